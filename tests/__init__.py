@@ -1,0 +1,1 @@
+"""Tests of Copydesk; the folders mirror gui/."""

@@ -1,0 +1,143 @@
+"""What every test stands on: no screen, folders of its own, and nothing left behind.
+
+Set before Qt is imported anywhere. A test that leaves a thread or a top-level window, or
+that makes Qt print a warning, fails.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Said by platforms about the machine and not about the program.
+HARMLESS = (
+    "This plugin does not support",
+    "propagateSizeHints",
+    "QStandardPaths: XDG_RUNTIME_DIR",
+    "Populating font family aliases took",
+)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test its own home, settings, state and data folder; return the home."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name, folder in (
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_STATE_HOME", "state"),
+        ("XDG_CACHE_HOME", "cache"),
+    ):
+        (home / folder).mkdir()
+        monkeypatch.setenv(name, str(home / folder))
+    return home
+
+
+@pytest.fixture(scope="session")
+def application() -> QApplication:
+    """Return the one QApplication of the run."""
+    from PySide6.QtWidgets import QApplication
+
+    found = QApplication.instance()
+    if found is None:
+        found = QApplication(["copydesk-tests"])
+        found.setQuitOnLastWindowClosed(False)
+    assert isinstance(found, QApplication)
+    return found
+
+
+@pytest.fixture
+def qapp(application: QApplication) -> QApplication:
+    """Return the QApplication, for tests that show widgets."""
+    return application
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves threads or windows, or makes Qt warn.
+
+    A test that provokes a warning on purpose carries the mark ``allow_qt_warnings``.
+    """
+    threads = set(threading.enumerate())
+    messages: list[str] = []
+    listening = "PySide6.QtCore" in sys.modules or "application" in request.fixturenames
+    if listening:
+        _listen(messages)
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        if listening:
+            _stop_listening()
+        windows = _close_windows()
+        assert not windows, f"left open: {windows}"
+        if request.node.get_closest_marker("allow_qt_warnings") is None:
+            assert not messages, f"Qt said: {messages}"
+    left = _still_running(threads)
+    assert not left, f"threads left running: {left}"
+
+
+def _listen(messages: list[str]) -> None:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def handler(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        quiet = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+        if kind not in quiet and not any(part in message for part in HARMLESS):
+            messages.append(message)
+
+    qInstallMessageHandler(handler)
+
+
+def _stop_listening() -> None:
+    from PySide6.QtCore import qInstallMessageHandler
+
+    qInstallMessageHandler(None)
+
+
+def _close_windows() -> list[str]:
+    """Close the top-level widgets that are still shown and return their names.
+
+    Widgets that Python has let go of, or that were told to delete themselves, count as gone.
+    """
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return []
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    found = []
+    for widget in application.topLevelWidgets():
+        if widget.isVisible():
+            found.append(f"{type(widget).__name__} {widget.objectName()!r}")
+            widget.close()
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return found
+
+
+def _still_running(before: set[threading.Thread], patience: float = 2.0) -> list[str]:
+    """Return the threads started since *before*, after *patience* seconds to finish.
+
+    Idle daemons of process pools and of Python's own queues end with the interpreter; a
+    plain thread does not.
+    """
+    end = time.monotonic() + patience
+    while True:
+        left = [t.name for t in threading.enumerate() if t not in before and t.is_alive()]
+        if not left or time.monotonic() > end:
+            return left
+        time.sleep(0.01)
