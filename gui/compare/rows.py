@@ -1,0 +1,73 @@
+"""How the sections of a comparison stand beside each other on paper or screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..documents import Span
+from .model import Comparison, SectionKind
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the picture: what stands left and right of each other.
+
+    ``section`` is an index into ``Comparison.sections``. A side that is None is a gap. A
+    moved section has two rows: one where it stands in the reference (its candidate side is a
+    gap) and one where it stands in the candidate; ``twin`` is the index of the other row.
+    """
+
+    section: int
+    kind: SectionKind
+    reference: Span | None
+    candidate: Span | None
+    twin: int | None = None
+
+
+def rows(comparison: Comparison) -> tuple[Row, ...]:
+    """Return the rows of *comparison*; read down, either side gives its document in order.
+
+    Between two paired sections what is missing comes before what is added.
+    """
+    sections = comparison.sections
+    by_candidate = sorted(
+        (s.candidate.start, i) for i, s in enumerate(sections) if s.candidate is not None
+    )
+    found: list[tuple[int, bool, bool]] = []  # section, shows reference, shows candidate
+    at = 0
+
+    def candidate_only_before(stop: int) -> None:
+        nonlocal at
+        while at < len(by_candidate) and by_candidate[at][1] != stop:
+            index = by_candidate[at][1]
+            if sections[index].kind is SectionKind.PAIRED:
+                raise ValueError("paired sections cross")
+            found.append((index, False, True))
+            at += 1
+
+    for index, section in enumerate(sections):
+        if section.kind is SectionKind.PAIRED:
+            candidate_only_before(index)
+            found.append((index, True, True))
+            at += 1
+        elif section.reference is not None:
+            found.append((index, True, False))
+    candidate_only_before(-1)
+
+    places: dict[int, list[int]] = {}
+    for number, (index, _, _) in enumerate(found):
+        places.setdefault(index, []).append(number)
+    result = []
+    for number, (index, left, right) in enumerate(found):
+        section = sections[index]
+        twin = next((n for n in places[index] if n != number), None)
+        result.append(
+            Row(
+                index,
+                section.kind,
+                section.reference if left else None,
+                section.candidate if right else None,
+                twin,
+            )
+        )
+    return tuple(result)

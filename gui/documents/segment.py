@@ -1,0 +1,111 @@
+"""Where the sections, sentences and words of a text stand.
+
+Words follow the default word boundaries of Unicode's UAX #29, as the ``regex`` library
+implements them; sections are blocks between blank lines.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import regex
+
+from .model import Document, Notice, Span
+from .sentences import split_sentences
+
+_BOUNDARY = regex.compile(r"(?V1w)\b")
+_BLANK_LINE = regex.compile(r"\n[^\S\n]*(?=\n)")
+# Zero-width characters that belong to the word they stand in or behind: a spinner hides them
+# inside words to defeat string matching. (U+200C, U+200D and U+00AD are Extend or Format in
+# UAX #29 and stay in the word anyway.)
+_INVISIBLE = "\u200b\u2060\ufeff\u180e\u2061\u2062\u2063\u2064"
+# South-East Asian scripts write U+200B between words, where it is genuine.
+_SPACED_BY_ZWSP = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+
+
+def find_sections(text: str) -> tuple[Span, ...]:
+    """Return the blocks between blank lines, without white space at their edges.
+
+    >>> [s.of("A headline\\n\\nA text\\nin two lines\\n") for s in find_sections("A headline\\n\\nA text\\nin two lines\\n")]
+    ['A headline', 'A text\\nin two lines']
+    """
+    spans = []
+    start = 0
+    for cut in [*(m.start() for m in _BLANK_LINE.finditer(text)), len(text)]:
+        span = trim(text, start, cut)
+        if span is not None:
+            spans.append(span)
+        start = cut
+    return tuple(spans)
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """Return ``[start, end)`` without white space at its edges, or None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def find_tokens(text: str) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
+    """Return the tokens of *text* and, in parallel, whether each is a word.
+
+    A token is a word of UAX #29 or one other visible character (a grapheme cluster).
+    Zero-width characters belong to the word they stand in.
+
+    >>> text = "the U.S. spent 5,000 on today\\u2019s long-term plan"
+    >>> [s.of(text) for s in find_tokens(text)[0]]
+    ['the', 'U.S', '.', 'spent', '5,000', 'on', 'today\\u2019s', 'long', '-', 'term', 'plan']
+    """
+    spans: list[Span] = []
+    words: list[bool] = []
+    start = 0
+    glue = False  # the next segment goes on with the last token
+    for boundary in _BOUNDARY.finditer(text):
+        end = boundary.start()
+        if end == start:
+            continue
+        segment = text[start:end]
+        if segment[0] in _INVISIBLE and not segment.strip(_INVISIBLE):
+            if spans and spans[-1].end == start and not _SPACED_BY_ZWSP.match(text[start - 1]):
+                spans[-1] = Span(spans[-1].start, end)
+                glue = words[-1]
+        elif not segment.isspace():
+            word = _is_word(segment)
+            if glue and word and spans[-1].end == start:
+                spans[-1] = Span(spans[-1].start, end)
+            else:
+                spans.append(Span(start, end))
+                words.append(word)
+            glue = False
+        else:
+            glue = False
+        start = end
+    return tuple(spans), tuple(words)
+
+
+def _is_word(segment: str) -> bool:
+    return segment[0].isalnum() or any(c.isalnum() for c in segment)
+
+
+def read_text(
+    text: str,
+    *,
+    name: str = "",
+    encoding: str = "utf-8",
+    sha256: str | None = None,
+    format: str = "text",
+    notices: tuple[Notice, ...] = (),
+) -> Document:
+    """Return *text* as a :class:`Document`: line ends made ``\\n``, a leading byte-order mark dropped.
+
+    *sha256* is of the bytes the text was read from; without it the text's UTF-8 bytes are taken.
+    """
+    if sha256 is None:
+        sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    sections = find_sections(text)
+    tokens, is_word = find_tokens(text)
+    sentences = tuple(s for section in sections for s in split_sentences(text, section))
+    return Document(text, name, encoding, sha256, format, sections, sentences, tokens, is_word, notices)

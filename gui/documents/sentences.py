@@ -1,0 +1,71 @@
+"""Where sentences end: rules on punctuation, case and abbreviations, for any script."""
+
+from __future__ import annotations
+
+import regex
+
+from .model import Span
+
+# A full stop, question or exclamation mark (of any script), closing quotes and brackets, then
+# white space; ideographic full stops need no space behind them.
+_STOP = regex.compile(
+    r"(?P<stop>[.!?\u2026\u061f\u06d4\u0964\u0965\u1362\u203c\u2047-\u2049]+)"
+    r"(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}*_]*)(?P<space>\s+)"
+    r"|[\u3002\uff01\uff1f\uff61]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
+)
+_OPENING = "\"'\u2018\u201c\u00ab\u2039([{\u00bf\u00a1\u201e\u201a*_-\u2013\u2014"
+# Titles and the like: a name or number follows, never a new sentence.
+_BEFORE_NAMES = frozenset(
+    "mr mrs ms mx dr prof rev hon gen col maj capt cmdr lt sgt cpl adm gov sen rep pres sec st "
+    "fr sr jr messrs mme mlle no nos vol fig figs eq pp art ch vs v ca cf e.g i.e eg ie approx "
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "dept est inc.\u2019s bros al nr bzw z.b d.h str hr".split()
+)
+_INITIALS = regex.compile(r"(?:\p{L}\.)*\p{L}")
+_LAST_WORD = regex.compile(r"[\p{L}\p{N}.\u2019'-]*$")
+
+
+def split_sentences(text: str, section: Span) -> list[Span]:
+    """Return the sentences of one section, without the white space between them.
+
+    A full stop ends a sentence unless it ends an initial (``J. Smith``), a title or month
+    (``Gen. Nakatani``, ``Jan. 31``), or is followed by a small letter.
+
+    >>> text = "Gen. Smith left on Jan. 3. He said: \\u201cNo.\\u201d It rained."
+    >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)))]
+    ['Gen. Smith left on Jan. 3.', 'He said: \\u201cNo.\\u201d', 'It rained.']
+    """
+    found = []
+    start = section.start
+    for stop in _STOP.finditer(text, section.start, section.end):
+        if stop.end() >= section.end:
+            break
+        if not _ends_sentence(text, start, stop, section.end):
+            continue
+        end = stop.end() - (len(stop.group()) - len(stop.group().rstrip()))
+        found.append(Span(start, end))
+        start = stop.end()
+    found.append(Span(start, section.end))
+    return found
+
+
+def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) -> bool:
+    mark = stop.group("stop")
+    if mark is None:  # an ideographic full stop
+        return True
+    at = stop.end()
+    while at < limit and text[at] in _OPENING:
+        at += 1
+    following = text[at] if at < limit else ""
+    if following.islower():
+        return False
+    if mark != ".":
+        return True
+    word = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())
+    last = word.group() if word else ""
+    if stop.group("close"):
+        return True
+    if last.casefold() in _BEFORE_NAMES:
+        return False
+    # "J. Smith", "U.S. Marine": an initial before a capital is taken as part of a name.
+    return not _INITIALS.fullmatch(last)
