@@ -3,7 +3,20 @@
 This package may not import Qt, nor any other package of the program.
 """
 
+from .errors import DocumentError, shown_name
+from .load import LIMIT, from_bytes, load, looks_readable
 from .model import Document, Notice, Span
 from .segment import read_text
 
-__all__ = ["Document", "Notice", "Span", "read_text"]
+__all__ = [
+    "LIMIT",
+    "Document",
+    "DocumentError",
+    "Notice",
+    "Span",
+    "from_bytes",
+    "load",
+    "looks_readable",
+    "read_text",
+    "shown_name",
+]

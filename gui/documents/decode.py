@@ -1,0 +1,185 @@
+"""Bytes become text: byte-order mark, strict UTF-8, then a detector; nothing is lost silently."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from .errors import DocumentError
+
+_MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Codecs of the standard library that turn bytes into text but are no encoding of documents.
+_NO_ENCODINGS = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
+)
+# Control characters that prose does not have. Escape, form feed and the like stand in texts
+# of terminals and mainframes, and in ISO 2022.
+_CONTROL_BYTES = bytes({*range(32), 127} - {*b"\b\t\n\v\f\r\x1a\x1b"})
+_CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
+_SEVEN_BIT = re.compile(rb"\x1b[$(]|~\{")  # ISO 2022 and HZ: ASCII to the eye of UTF-8
+# How many control characters a text may have: these few, or this share of its characters.
+_FEW, _SHARE = 3, 0.05
+# What writes an encoding often writes this larger one, without saying so.
+_WIDER = MappingProxyType(
+    {
+        "ascii": "windows-1252",
+        "iso-8859-1": "windows-1252",
+        "iso-8859-9": "windows-1254",
+        "tis-620": "windows-874",
+        "shift_jis": "cp932",
+        "euc-kr": "cp949",
+        "gb2312": "gb18030",
+        "big5": "big5hkscs",
+    }
+)
+_SEEN = 200_000  # bytes that the detector looks at
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """What bytes say. ``undecodable`` counts the places that are U+FFFD because they had to be."""
+
+    text: str
+    encoding: str
+    undecodable: int = 0
+
+
+def decode(data: bytes, encoding: str | None = None, *, declared: str | None = None) -> Decoded:
+    r"""Return the text of *data* with the encoding it was read by, a name Python knows.
+
+    In this order: *encoding* where a person chose one; a byte-order mark; UTF-8 where the
+    bytes are valid and not UTF-16 in disguise; UTF-16 told by its NUL bytes; *declared*, what
+    the document says of itself; UTF-8 with a few broken places; and the detector ``chardet``.
+    The text has no byte-order mark. Bytes that mean nothing become U+FFFD and are counted.
+
+    Raises :class:`DocumentError` where *encoding* is unknown or no encoding makes *data* a text.
+
+    >>> decode("caf\u00e9".encode("utf-16-le"))
+    Decoded(text='café', encoding='utf-16-le', undecodable=0)
+    """
+    if encoding is not None:
+        return _forced(data, known_encoding(encoding))
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _forced(data, name)
+    plain = _strict(data, "utf-8")
+    if plain is not None and _may_be_text(data) and not _SEVEN_BIT.search(data):
+        return Decoded(plain, "utf-8")
+    wide = _wide(data)
+    if wide is not None:
+        return Decoded(data.decode(wide), wide)
+    if declared is not None and (said := _declared(data, declared)) is not None:
+        return said
+    if plain is None and _is_broken_utf8(data):
+        return _forced(data, "utf-8")
+    found = _detected(data)
+    if found is not None and not _is_noise(found.text):
+        return found
+    if plain is not None and not _is_noise(plain):
+        return Decoded(plain, "utf-8")
+    raise DocumentError("it is not a text: the bytes mean nothing in any encoding")
+
+
+def known_encoding(name: str) -> str:
+    """Return the lower-case name of encoding *name*; raise :class:`DocumentError` if there is none.
+
+    >>> known_encoding("Latin-1")
+    'latin-1'
+    """
+    plain = name.strip().lower().replace("_", "-")
+    try:
+        info = codecs.lookup(plain)
+    except (LookupError, ValueError):
+        info = None
+    # The attribute tells hex, zip and the like from encodings of text; bytes.decode asks it too.
+    if info is None or plain in _NO_ENCODINGS or not getattr(info, "_is_text_encoding", True):
+        raise DocumentError(
+            f"“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16"
+        )
+    return plain
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _forced(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    undecodable = text.count("\ufffd")
+    if undecodable and encoding.startswith("utf-8"):
+        undecodable -= data.count("\ufffd".encode())  # those stand in the file itself
+    return Decoded(text, encoding, undecodable)
+
+
+def _declared(data: bytes, name: str) -> Decoded | None:
+    try:
+        name = known_encoding(name)
+    except DocumentError:
+        return None
+    text = _strict(data, name)
+    return None if text is None or _is_noise(text) else Decoded(text, name)
+
+
+def _may_be_text(data: bytes) -> bool:
+    r"""Tell whether valid UTF-8 is meant as UTF-8: UTF-16 and UTF-32 show as many controls.
+
+    ``b"\x10\x04\x31\x04"`` (two Cyrillic letters in UTF-16) → False
+    """
+    controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
+    return controls <= max(_FEW, _SHARE * len(data)) and _wide(data) is None
+
+
+def _wide(data: bytes) -> str | None:
+    r"""Return the UTF-16 or UTF-32 that NUL bytes at every second or fourth place speak for.
+
+    ``b"h\0i\0"`` → ``"utf-16-le"``, ``b"hi\0"`` → None
+    """
+    for width, names in ((4, ("utf-32-be", "utf-32-le")), (2, ("utf-16-be", "utf-16-le"))):
+        if len(data) < width or len(data) % width:
+            continue
+        zeros = [data[place::width].count(0) * width for place in range(width)]
+        # The byte that tells plain letters apart is never NUL, the highest one mostly is.
+        for name, high, low in zip(names, (0, -1), (-1, 0), strict=True):
+            if zeros[low] == 0 and zeros[high] > len(data) / 2 and _strict(data, name):
+                return name
+    return None
+
+
+def _is_noise(text: str) -> bool:
+    controls = sum(1 for _ in _CONTROLS.finditer(text))
+    return controls > max(_FEW, _SHARE * len(text))
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    r"""Tell whether nearly all bytes above ASCII are good UTF-8: a file that was cut or patched.
+
+    ``"na\u00efve caf\u00e9 \u2026 no\u201d".encode()[:-1]`` → True
+    """
+    text = data.decode("utf-8", "replace")
+    good = sum(1 for c in text if c >= "\x80" and c != "\ufffd")
+    return good >= 4 * text.count("\ufffd") and not _is_noise(text)
+
+
+def _detected(data: bytes) -> Decoded | None:
+    # Only here: the detector's tables take 50 ms to load and most files are UTF-8.
+    import chardet
+
+    found = chardet.detect(data[:_SEEN], max_bytes=_SEEN)["encoding"]
+    if found is None:
+        return None
+    name = found.lower()
+    for wider in (name, _WIDER.get(name)):
+        if wider is not None and (text := _strict(data, wider)) is not None:
+            return Decoded(text.removeprefix("\ufeff"), wider)
+    return _forced(data, _WIDER.get(name, name))
