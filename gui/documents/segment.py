@@ -108,4 +108,6 @@ def read_text(
     sections = find_sections(text)
     tokens, is_word = find_tokens(text)
     sentences = tuple(s for section in sections for s in split_sentences(text, section))
-    return Document(text, name, encoding, sha256, format, sections, sentences, tokens, is_word, notices)
+    return Document(
+        text, name, encoding, sha256, format, sections, sentences, tokens, is_word, notices
+    )

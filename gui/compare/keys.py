@@ -1,0 +1,275 @@
+"""Comparison keys: what two tokens must share to count as the same word.
+
+The text that people see is never changed; only keys are compared. A key is the token in
+NFKC (Unicode Standard Annex #15) and full case folding, quotation marks and dashes unified,
+invisible characters dropped.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+from ..documents import Document
+
+# Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
+# direction, variation selectors (Unicode's Default_Ignorable_Code_Point).
+INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc\uff07`\u00b4"
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe58\ufe63"
+QUOTES = str.maketrans({**dict.fromkeys(_SINGLE_QUOTES, "'"), **dict.fromkeys(_DOUBLE_QUOTES, '"')})
+DASHES = str.maketrans(dict.fromkeys(_DASHES, "-"))
+_UNIFIED = {**QUOTES, **DASHES}
+
+# Words of the closed classes: they join other words and say little about the subject, so two
+# texts are not alike for sharing them. English only; elsewhere length and rarity must do.
+FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "each",
+        "every",
+        "no",
+        "all",
+        "both",
+        "either",
+        "neither",
+        "such",
+        "same",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "so",
+        "yet",
+        "if",
+        "then",
+        "than",
+        "as",
+        "because",
+        "although",
+        "though",
+        "while",
+        "whereas",
+        "unless",
+        "until",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "without",
+        "within",
+        "into",
+        "onto",
+        "upon",
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "along",
+        "among",
+        "around",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "besides",
+        "between",
+        "beyond",
+        "despite",
+        "down",
+        "during",
+        "except",
+        "inside",
+        "like",
+        "near",
+        "off",
+        "out",
+        "outside",
+        "over",
+        "past",
+        "per",
+        "since",
+        "through",
+        "throughout",
+        "toward",
+        "towards",
+        "under",
+        "underneath",
+        "up",
+        "via",
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "what",
+        "there",
+        "here",
+        "where",
+        "when",
+        "why",
+        "how",
+        "one",
+        "ones",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "do",
+        "does",
+        "did",
+        "doing",
+        "done",
+        "have",
+        "has",
+        "had",
+        "having",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "ought",
+        "not",
+        "n't",
+        "also",
+        "too",
+        "very",
+        "just",
+        "only",
+        "even",
+        "more",
+        "most",
+        "less",
+        "least",
+        "much",
+        "many",
+        "few",
+        "other",
+        "another",
+        "own",
+        "again",
+        "further",
+        "once",
+        "now",
+    ]
+)
+
+
+def key(token: str) -> str:
+    """Return what *token* is compared by.
+
+    >>> key("\\u201c") == key('"'), key("Caf\\u00e9") == key("cafe\\u0301"), key("de\\u200bfense")
+    (True, True, 'defense')
+    """
+    if token.isascii():
+        return token.casefold()
+    plain = unicodedata.normalize("NFKC", token).casefold().translate(_UNIFIED)
+    return INVISIBLE.sub("", plain) or token
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A document's tokens as numbers: equal keys have equal numbers in both documents.
+
+    ``ids`` runs parallel to ``Document.tokens``; ``weights[id]`` says how much a shared token
+    tells about the subject: 1 for a content word, little for function words, 0 for punctuation.
+    """
+
+    document: Document
+    ids: list[int]
+    texts: list[str]
+    weights: list[float]
+    names: list[str]
+
+
+def number_tokens(reference: Document, candidate: Document) -> tuple[Keyed, Keyed]:
+    """Give the tokens of both documents common numbers."""
+    numbers: dict[str, int] = {}
+    seen: dict[str, int] = {}
+    weights: list[float] = []
+    names: list[str] = []
+    sides = []
+    for document in (reference, candidate):
+        text = document.text
+        texts = [text[s:e] for s, e in document.tokens]
+        ids = []
+        for token in texts:
+            number = seen.get(token)
+            if number is None:
+                name = key(token)
+                number = numbers.setdefault(name, len(numbers))
+                if number == len(weights):
+                    weights.append(weight(name))
+                    names.append(name)
+                seen[token] = number
+            ids.append(number)
+        sides.append(Keyed(document, ids, texts, weights, names))
+    return sides[0], sides[1]
+
+
+def weight(name: str) -> float:
+    """Return how much a shared key tells: 1 for content words, 0.1 for function words, 0 for signs."""
+    if not any(map(str.isalnum, name)):
+        return 0.0
+    if name in FUNCTION_WORDS or name.partition("'")[0] in FUNCTION_WORDS:
+        return 0.1
+    # A lone letter of an alphabet is an initial or an article; a lone ideograph is a word.
+    if len(name) == 1 and name.isascii() and name.isalpha():
+        return 0.1
+    return 1.0

@@ -1,0 +1,129 @@
+"""How alike two units are, judged by the content words they share."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .keys import Keyed
+from .units import Unit
+
+_COMMON = 32  # a key in more units than this is no reason to compare two of them
+_BEST = 8  # how many counterparts of one unit are looked at closely
+_RANKS = 2  # of many equal units, how far from its own rank a counterpart is looked for
+
+
+@dataclass(frozen=True)
+class Bag:
+    """The keys of one unit with their weights; order does not count."""
+
+    counts: dict[int, int]
+    weight: float
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Units ``i`` and ``j`` with something in common: shared weight, and its share of both, 0 to 1."""
+
+    i: int
+    j: int
+    shared: float
+    likeness: float
+
+
+class Likeness:
+    """Measures units of both documents by the words they share, rare ones most.
+
+    The weight of a key is that of ``keys.weight`` times its rarity among the units (inverse
+    document frequency, Spaerck Jones 1972, held above a quarter so that the subject's own
+    words never count for nothing).
+    """
+
+    def __init__(self, sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]]) -> None:
+        self.weights = _rarity(sides, units)
+        self.bags = tuple(
+            [self.bag(side.ids[u.start : u.end]) for u in found]
+            for side, found in zip(sides, units, strict=True)
+        )
+
+    def bag(self, ids: list[int]) -> Bag:
+        """Return the bag of the keys *ids*."""
+        counts = Counter(ids)
+        weights = self.weights
+        return Bag(counts, sum(weights[t] * n for t, n in counts.items()), tuple(ids))
+
+    def shared(self, a: Bag, b: Bag) -> float:
+        """Return the weight of the words that both have."""
+        if len(a.counts) > len(b.counts):
+            a, b = b, a
+        other = b.counts
+        weights = self.weights
+        return sum(weights[t] * min(n, other[t]) for t, n in a.counts.items() if t in other)
+
+    def between(self, a: Bag, b: Bag) -> float:
+        """Return Dice's coefficient of the weights: 0 nothing shared, 1 the same words."""
+        if a.ids == b.ids:
+            return 1.0
+        total = a.weight + b.weight
+        return 2 * self.shared(a, b) / total if total else 0.0
+
+    def candidates(self, least: float, check: Callable[[], None]) -> list[Candidate]:
+        """Return pairs of units at least *least* alike, ascending, with a bounded number for each."""
+        where: dict[int, list[int]] = defaultdict(list)
+        same: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for j, bag in enumerate(self.bags[1]):
+            same[bag.ids].append(j)
+            for token in bag.counts:
+                where[token].append(j)
+        ranks: Counter[tuple[int, ...]] = Counter()
+        found = []
+        for i, bag in enumerate(self.bags[0]):
+            if not i % 64:
+                check()
+            twins = same.get(bag.ids, [])
+            rank = ranks[bag.ids]
+            ranks[bag.ids] += 1
+            if len(twins) > _BEST:
+                twins = twins[max(0, rank - _RANKS) : rank + _RANKS + 1]
+            near = dict.fromkeys(twins, math.inf)
+            for j, score in self._sharing(bag, where):
+                near.setdefault(j, score)
+            for j in sorted(near):
+                other = self.bags[1][j]
+                likeness = self.between(bag, other)
+                if likeness >= least:
+                    found.append(Candidate(i, j, self.shared(bag, other), likeness))
+        return found
+
+    def _sharing(self, bag: Bag, where: dict[int, list[int]]) -> list[tuple[int, float]]:
+        scores: dict[int, float] = defaultdict(float)
+        few = len(self.bags[1]) <= _COMMON
+        for token in bag.counts:
+            places = where.get(token)
+            if places and (few or len(places) <= _COMMON):
+                gain = self.weights[token]
+                for j in places:
+                    scores[j] += gain
+        best = [(j, s / (1 + self.bags[1][j].weight + bag.weight)) for j, s in scores.items() if s]
+        best.sort(key=lambda item: (-item[1], item[0]))
+        return best[:_BEST]
+
+
+def _rarity(sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]]) -> list[float]:
+    base = sides[0].weights
+    in_units: Counter[int] = Counter()
+    total = 0
+    for side, found in zip(sides, units, strict=True):
+        total += len(found)
+        for unit in found:
+            in_units.update(set(side.ids[unit.start : unit.end]))
+    most = math.log(max(2.0, total / 2))
+    return [
+        w * (0.25 + 0.75 * min(1.0, math.log(max(1.0, total / max(in_units[t], 2))) / most))
+        if total > 4
+        else w
+        for t, w in enumerate(base)
+    ]

@@ -1,0 +1,260 @@
+"""Which units are counterparts: an order-keeping optimum first, then what moved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .keys import Keyed
+from .likeness import Candidate, Likeness
+from .units import Unit
+
+_LIKE = 0.3  # content words shared; unrelated sentences on one subject stay well below
+_LIKE_IN_PLACE = 0.16  # enough between two neighbours that are surely paired
+_LIKE_MOVED = 0.45  # without the help of order more must be shared
+_MOVED_LEAST = 2.0  # weight of shared words
+_RIVAL = 0.6  # a pair much less alike than one of its units' best is not a counterpart
+
+
+@dataclass(frozen=True)
+class Group:
+    """Units ``[i0, i1)`` of the reference that stand for units ``[j0, j1)`` of the candidate."""
+
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """``paired`` ascends on both sides; ``moved`` has no order of its own."""
+
+    paired: list[Group]
+    moved: list[Group]
+
+
+def pair_units(
+    sides: tuple[Keyed, Keyed],
+    units: tuple[list[Unit], list[Unit]],
+    check: Callable[[], None],
+) -> Pairing:
+    """Find the counterparts of the units of two documents."""
+    likeness = Likeness(sides, units)
+    candidates = _drop_rivals(likeness.candidates(_LIKE, check))
+    chain = best_chain(_with_context(candidates))
+    pairs = [(c.i, c.j) for c in chain]
+    moved = _find_moved(candidates, pairs, units)
+    pairs = _fill_gaps(likeness, pairs, moved, units, check)
+    paired = _join_neighbours(likeness, pairs, moved, units)
+    return Pairing(paired, moved)
+
+
+def _drop_rivals(candidates: list[Candidate]) -> list[Candidate]:
+    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    for c in candidates:
+        for side, unit in zip(best, (c.i, c.j), strict=True):
+            side[unit] = max(side.get(unit, 0.0), c.likeness)
+    return [
+        c
+        for c in candidates
+        if c.likeness >= _RIVAL * best[0][c.i] and c.likeness >= _RIVAL * best[1][c.j]
+    ]
+
+
+def _with_context(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
+    """Weigh candidates by shared words, a little more where their neighbours go together too."""
+    present = {(c.i, c.j) for c in candidates}
+    return [
+        (
+            c.shared
+            * (1 + 0.1 * (((c.i - 1, c.j - 1) in present) + ((c.i + 1, c.j + 1) in present)))
+            + 0.01,
+            c,
+        )
+        for c in candidates
+    ]
+
+
+def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:
+    """Return the candidates of the largest total weight that ascend strictly on both sides.
+
+    A Fenwick tree (1994) of the best chain that ends at or before each unit: O(n log n).
+    """
+    if not weighted:
+        return []
+    places = sorted({c.j for _, c in weighted})
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(places) + 1)
+    back = [-1] * len(weighted)
+    order = sorted(range(len(weighted)), key=lambda n: (weighted[n][1].i, -weighted[n][1].j))
+    for n in order:
+        gain, c = weighted[n]
+        rank = bisect_left(places, c.j)
+        best = (0.0, -1)
+        at = rank
+        while at > 0:
+            best = max(best, tree[at], key=lambda item: item[0])
+            at -= at & -at
+        back[n] = best[1]
+        total = (best[0] + gain, n)
+        at = rank + 1
+        while at < len(tree):
+            if total[0] > tree[at][0]:
+                tree[at] = total
+            at += at & -at
+    best = (0.0, -1)
+    at = len(places)
+    while at > 0:
+        best = max(best, tree[at], key=lambda item: item[0])
+        at -= at & -at
+    chain = []
+    n = best[1]
+    while n >= 0:
+        chain.append(weighted[n][1])
+        n = back[n]
+    return chain[::-1]
+
+
+def _find_moved(
+    candidates: list[Candidate],
+    pairs: list[tuple[int, int]],
+    units: tuple[list[Unit], list[Unit]],
+) -> list[Group]:
+    """Find runs of units that stand elsewhere and make up a whole section on either side."""
+    taken = ({i for i, _ in pairs}, {j for _, j in pairs})
+    partner: dict[int, int] = {}
+    ranked = sorted(candidates, key=lambda c: (-c.shared * c.likeness, c.i, c.j))
+    for c in ranked:
+        if c.likeness < _LIKE_MOVED or c.shared < _MOVED_LEAST:
+            continue
+        if c.i not in taken[0] and c.j not in taken[1]:
+            partner[c.i] = c.j
+            taken[0].add(c.i)
+            taken[1].add(c.j)
+    fixed = ({i for i, _ in pairs}, {j for _, j in pairs})
+    groups = []
+    for run in _runs(partner, units, fixed):
+        if _whole(run, units):
+            groups.append(run)
+    return groups
+
+
+def _runs(
+    partner: dict[int, int],
+    units: tuple[list[Unit], list[Unit]],
+    fixed: tuple[set[int], set[int]],
+) -> list[Group]:
+    """Join moved units that follow each other in one section on both sides."""
+    runs: list[Group] = []
+    back = set(partner.values())
+    for i in sorted(partner):
+        j = partner[i]
+        if runs:
+            last = runs[-1]
+            gap_i, gap_j = range(last.i1, i), range(last.j1, j)
+            if (
+                last.j1 <= j
+                and units[0][last.i0].block == units[0][i].block
+                and units[1][last.j0].block == units[1][j].block
+                and not any(n in fixed[0] or n in partner for n in gap_i)
+                and not any(n in fixed[1] or n in back for n in gap_j)
+            ):
+                runs[-1] = Group(last.i0, i + 1, last.j0, j + 1)
+                continue
+        runs.append(Group(i, i + 1, j, j + 1))
+    return runs
+
+
+def _whole(run: Group, units: tuple[list[Unit], list[Unit]]) -> bool:
+    """True where the run is more than half of a section, by tokens, on either side."""
+    for side, first, last in ((0, run.i0, run.i1 - 1), (1, run.j0, run.j1 - 1)):
+        block = units[side][first].block
+        size = sum(u.end - u.start for u in units[side] if u.block == block)
+        if units[side][last].end - units[side][first].start > size / 2:
+            return True
+    return False
+
+
+def _fill_gaps(
+    likeness: Likeness,
+    pairs: list[tuple[int, int]],
+    moved: list[Group],
+    units: tuple[list[Unit], list[Unit]],
+    check: Callable[[], None],
+) -> list[tuple[int, int]]:
+    """Pair what is left between two paired neighbours, where less likeness is enough."""
+    away = (
+        {i for g in moved for i in range(g.i0, g.i1)},
+        {j for g in moved for j in range(g.j0, g.j1)},
+    )
+    found = list(pairs)
+    last_i = last_j = -1
+    for i, j in [*pairs, (len(units[0]), len(units[1]))]:
+        free_i = [n for n in range(last_i + 1, i) if n not in away[0]]
+        free_j = [n for n in range(last_j + 1, j) if n not in away[1]]
+        if free_i and free_j and len(free_i) * len(free_j) <= 10_000:
+            check()
+            near = []
+            for a in free_i:
+                for b in free_j:
+                    like = likeness.between(likeness.bags[0][a], likeness.bags[1][b])
+                    if like >= _LIKE_IN_PLACE:
+                        shared = likeness.shared(likeness.bags[0][a], likeness.bags[1][b])
+                        near.append((shared * like, Candidate(a, b, shared, like)))
+            found.extend((c.i, c.j) for c in best_chain(near))
+        last_i, last_j = i, j
+    return sorted(found)
+
+
+def _join_neighbours(
+    likeness: Likeness,
+    pairs: list[tuple[int, int]],
+    moved: list[Group],
+    units: tuple[list[Unit], list[Unit]],
+) -> list[Group]:
+    """Widen pairs over a neighbouring unit that holds the rest of the counterpart.
+
+    ``One sentence. And its end.`` against ``One sentence, and its end.`` is two units for one.
+    """
+    taken = (
+        {i for i, _ in pairs} | {i for g in moved for i in range(g.i0, g.i1)},
+        {j for _, j in pairs} | {j for g in moved for j in range(g.j0, g.j1)},
+    )
+    groups = []
+    for i, j in pairs:
+        bounds = [[i, i + 1], [j, j + 1]]
+        grown = True
+        while grown:
+            grown = False
+            for side in (0, 1):
+                for end, step in ((0, -1), (1, 0)):
+                    n = bounds[side][end] + step
+                    if _widens(likeness, bounds, side, n, units, taken[side]):
+                        taken[side].add(n)
+                        bounds[side][end] = n if end == 0 else n + 1
+                        grown = True
+        groups.append(Group(*bounds[0], *bounds[1]))
+    return groups
+
+
+def _widens(
+    likeness: Likeness,
+    bounds: list[list[int]],
+    side: int,
+    n: int,
+    units: tuple[list[Unit], list[Unit]],
+    taken: set[int],
+) -> bool:
+    own = units[side]
+    if not 0 <= n < len(own) or n in taken or own[n].block != own[bounds[side][0]].block:
+        return False
+    bag = likeness.bags[side][n]
+    whole = [
+        likeness.bag([t for b in likeness.bags[s][slice(*bounds[s])] for t in b.ids])
+        for s in (0, 1)
+    ]
+    if bag.weight <= 0 or likeness.shared(bag, whole[1 - side]) < bag.weight / 2:
+        return False
+    wider = likeness.bag([*whole[side].ids, *bag.ids])
+    return likeness.between(wider, whole[1 - side]) > likeness.between(*whole) + 0.02

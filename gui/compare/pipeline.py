@@ -1,0 +1,95 @@
+"""The comparison as named steps: keys, units, counterparts, sections, words, phrases, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..documents import Document, Span
+from .changes import Draft, section_changes
+from .keys import Keyed, number_tokens
+from .measure import ledger_of, measure, section_similarity
+from .model import Change, Comparison, Options, Section
+from .order import pair_units
+from .sections import Entry, build_entries
+from .units import Unit, find_units
+
+
+class Cancelled(Exception):
+    """The comparison was given up because its caller asked for it."""
+
+
+def compare(
+    reference: Document,
+    candidate: Document,
+    *,
+    options: Options | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Comparison:
+    """Compare two documents and return every section and change.
+
+    The result depends on the texts and *options* only. *cancelled* is asked every few
+    milliseconds.
+
+    Raises:
+        Cancelled: when *cancelled* returned true.
+    """
+    options = options or Options()
+
+    def check() -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+
+    check()
+    sides = number_tokens(reference, candidate)
+    check()
+    units = (find_units(sides[0]), find_units(sides[1]))
+    pairing = pair_units(sides, units, check)
+    entries = build_entries(pairing, units)
+    drafts = section_changes(entries, sides, units, options, check)
+    return _finish(entries, drafts, sides, units, options)
+
+
+def _finish(
+    entries: list[Entry],
+    drafts: dict[int, list[Draft]],
+    sides: tuple[Keyed, Keyed],
+    units: tuple[list[Unit], list[Unit]],
+    options: Options,
+) -> Comparison:
+    changes: list[Change] = []
+    sections: list[Section] = []
+    for n, entry in enumerate(entries):
+        found = drafts.get(n, [])
+        for draft in found:
+            spans = [
+                _span(side, bounds)
+                for side, bounds in zip(sides, (draft.reference, draft.candidate), strict=True)
+            ]
+            changes.append(Change(draft.kind, n, spans[0], spans[1]))
+        ranges = [_tokens(entry.range(s), units[s]) for s in (0, 1)]
+        similarity = section_similarity(sides, ranges, found) if all(ranges) else None
+        sections.append(
+            Section(entry.kind, _span(sides[0], ranges[0]), _span(sides[1], ranges[1]), similarity)
+        )
+    figures, tally = measure(sides, sections, entries, units, drafts)
+    return Comparison(
+        sides[0].document,
+        sides[1].document,
+        options,
+        tuple(sections),
+        tuple(changes),
+        ledger_of(changes, sides[0].document.text, sides[1].document.text),
+        figures,
+        tally,
+    )
+
+
+def _tokens(bounds: list[int] | None, units: list[Unit]) -> tuple[int, int] | None:
+    return (units[bounds[0]].start, units[bounds[1] - 1].end) if bounds else None
+
+
+def _span(side: Keyed, bounds: tuple[int, int] | None) -> Span | None:
+    if bounds is None or bounds[0] == bounds[1]:
+        return None
+    tokens = side.document.tokens
+    return Span(tokens[bounds[0]].start, tokens[bounds[1] - 1].end)

@@ -1,0 +1,148 @@
+"""Which words of two short stretches are the same. Only this module knows diff-match-patch.
+
+The stretches are first cut at words that occur once in both (Bram Cohen's patience diff) and
+only the small pieces in between go to diff-match-patch (Myers 1986), one character a token,
+so that no time limit is ever needed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel
+
+Match = tuple[int, int]
+_SMALL = 400  # tokens; Myers' cost is the length times the differences
+_LARGE = 4000  # tokens; beyond, even a bit-parallel LCS would hold the interpreter too long
+
+
+def equal_tokens(
+    a: Sequence[int], b: Sequence[int], cancelled: Callable[[], None] = lambda: None
+) -> list[Match]:
+    """Return the pairs ``(i, j)`` with ``a[i] == b[j]`` of a short edit script, ascending."""
+    found: list[Match] = []
+    todo = [(0, len(a), 0, len(b))]
+    while todo:
+        a0, a1, b0, b1 = todo.pop()
+        while a0 < a1 and b0 < b1 and a[a0] == b[b0]:
+            found.append((a0, b0))
+            a0, b0 = a0 + 1, b0 + 1
+        while a0 < a1 and b0 < b1 and a[a1 - 1] == b[b1 - 1]:
+            a1, b1 = a1 - 1, b1 - 1
+            found.append((a1, b1))
+        if a0 == a1 or b0 == b1:
+            continue
+        cancelled()
+        if (a1 - a0) * (b1 - b0) == 1:
+            continue
+        anchors = unique_anchors(a, b, a0, a1, b0, b1)
+        if anchors:
+            for i, j in anchors:
+                found.append((i, j))
+                todo.append((a0, i, b0, j))
+                a0, b0 = i + 1, j + 1
+            todo.append((a0, a1, b0, b1))
+        else:
+            _diff_piece(a, b, (a0, a1, b0, b1), found, todo)
+    found.sort()
+    return found
+
+
+def unique_anchors(
+    a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: int
+) -> list[Match]:
+    """Return the longest ascending list of tokens that occur once in each stretch."""
+    where_a = _once(a, a0, a1)
+    where_b = _once(b, b0, b1)
+    common = [(i, where_b[t]) for t, i in where_a.items() if t in where_b]
+    return longest_ascending(common)
+
+
+def _once(tokens: Sequence[int], start: int, end: int) -> dict[int, int]:
+    where: dict[int, int] = {}
+    twice: set[int] = set()
+    for i in range(start, end):
+        token = tokens[i]
+        if token in where:
+            twice.add(token)
+        else:
+            where[token] = i
+    for token in twice:
+        del where[token]
+    return where
+
+
+def longest_ascending(pairs: list[Match]) -> list[Match]:
+    """Return the longest sublist of *pairs* (ascending in the first) that ascends in both.
+
+    Patience sorting: Aldous and Diaconis 1999, O(n log n).
+    """
+    tails: list[int] = []
+    last: list[int] = []
+    back: list[int] = []
+    for n, (_, j) in enumerate(pairs):
+        at = bisect_left(tails, j)
+        back.append(last[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(j)
+            last.append(n)
+        else:
+            tails[at] = j
+            last[at] = n
+    chain = []
+    n = last[-1] if last else -1
+    while n >= 0:
+        chain.append(pairs[n])
+        n = back[n]
+    return chain[::-1]
+
+
+def _diff_piece(
+    a: Sequence[int],
+    b: Sequence[int],
+    piece: tuple[int, int, int, int],
+    found: list[Match],
+    todo: list[tuple[int, int, int, int]],
+) -> None:
+    a0, a1, b0, b1 = piece
+    common = set(a[a0:a1]).intersection(b[b0:b1])
+    if not common:
+        return
+    if a1 - a0 + b1 - b0 <= _SMALL:
+        found.extend((a0 + i, b0 + j) for i, j in _myers(a[a0:a1], b[b0:b1]))
+    elif a1 - a0 + b1 - b0 <= _LARGE:
+        for op in Indel.opcodes(a[a0:a1], b[b0:b1]):
+            if op.tag == "equal":
+                n = op.src_end - op.src_start
+                found.extend((a0 + op.src_start + k, b0 + op.dest_start + k) for k in range(n))
+    else:
+        # Nothing to hold on to and too long to look through: cut both in the same proportion.
+        # The result is still a true edit script, if not the shortest one.
+        middle_a, middle_b = (a0 + a1) // 2, (b0 + b1) // 2
+        todo.append((a0, middle_a, b0, middle_b))
+        todo.append((middle_a, a1, middle_b, b1))
+
+
+def _myers(a: Sequence[int], b: Sequence[int]) -> list[Match]:
+    letters: dict[int, str] = {}
+    for token in (*a, *b):
+        if token not in letters:
+            number = len(letters) + 1
+            letters[token] = chr(number if number < 0xD800 else number + 0x800)
+    differ = diff_match_patch()
+    differ.Diff_Timeout = 0
+    pairs = []
+    i = j = 0
+    for op, piece in differ.diff_main(
+        "".join(map(letters.__getitem__, a)), "".join(map(letters.__getitem__, b)), False
+    ):
+        n = len(piece)
+        if op == 0:
+            pairs.extend((i + k, j + k) for k in range(n))
+        if op <= 0:
+            i += n
+        if op >= 0:
+            j += n
+    return pairs
