@@ -1,0 +1,88 @@
+"""The one door for background work: a function without UI in, a call back in Qt's thread out."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+
+class Background(QObject, Generic[T]):
+    """Runs one function at a time in a thread; a newer call makes the older one stale.
+
+    The function knows nothing of Qt. Its result, or its exception, comes back in the thread
+    of this object; of a stale call nothing comes back. A function that takes long looks at
+    the event that it is given and returns when it is set.
+    """
+
+    _ended = Signal(int, object, object)
+
+    def __init__(
+        self,
+        parent: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """*done* is called with a result, *failed* with what the function raised."""
+        super().__init__(parent)
+        self._done = done
+        self._failed = failed
+        self._number = 0
+        self._threads: list[tuple[threading.Thread, threading.Event]] = []
+        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """True while a call is under way whose result is still wanted."""
+        return bool(self._threads) and not self._threads[-1][1].is_set()
+
+    def run(self, function: Callable[[threading.Event], T]) -> None:
+        """Start *function*; whatever ran before is told to stop and its result dropped."""
+        self.forget()
+        number = self._number
+        cancelled = threading.Event()
+
+        def work() -> None:
+            result: Any = None
+            error: BaseException | None = None
+            try:
+                result = function(cancelled)
+            except BaseException as raised:  # told to the caller, whatever it is
+                error = raised
+            try:
+                self._ended.emit(number, result, error)
+            except RuntimeError:  # the window went away meanwhile
+                return
+
+        thread = threading.Thread(target=work, name="copydesk-background", daemon=True)
+        self._threads.append((thread, cancelled))
+        thread.start()
+
+    def forget(self) -> None:
+        """Drop the result of the call under way, if there is one."""
+        self._number += 1
+        self._threads = [(thread, event) for thread, event in self._threads if thread.is_alive()]
+        for _, cancelled in self._threads:
+            cancelled.set()
+
+    def close(self, seconds: float = 1.0) -> None:
+        """Drop everything and wait at most *seconds* for the threads to end."""
+        self.forget()
+        deadline = time.monotonic() + seconds
+        for thread, _ in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+
+    @Slot(int, object, object)
+    def _take(self, number: int, result: Any, error: BaseException | None) -> None:
+        if number != self._number:
+            return
+        self._threads.clear()
+        if error is not None:
+            self._failed(error)
+        else:
+            self._done(result)

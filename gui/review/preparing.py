@@ -1,0 +1,272 @@
+"""Pairs are read and compared ahead of the reviewer, so that the next one is there at once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from ..compare import Comparison
+from .worker import Answer, Cancel, Documents, Failed, Found, Request, Stamp, stamp
+from .worker_link import WorkerLink
+
+_KEPT_PAIRS = 12
+_KEPT_WORDS = 600_000  # of all pairs kept; the one in the window is kept whatever its length
+_GRACE = 250  # milliseconds that a worker has to let go of what nobody wants any more
+_PATIENCE = 120_000  # milliseconds after which a pair is given up
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What became of a pair: its comparison, or the sentence that says why there is none."""
+
+    comparison: Comparison | None = None
+    problem: str = ""
+    stamps: tuple[Stamp, Stamp] = (None, None)
+
+    @property
+    def words(self) -> int:
+        """Words of both documents, which tell the memory that it takes."""
+        if self.comparison is None:
+            return 0
+        return self.comparison.reference.words + self.comparison.candidate.words
+
+
+class Preparer(QObject):
+    """Has pairs read and compared by the worker process and keeps the latest results.
+
+    A pair goes by a key that the caller chooses. One pair is *wanted*: it goes before all
+    others, and the signals concern it alone, so that a stale result never reaches the window.
+    """
+
+    documents_ready = Signal(int, object, object)  # key, reference, candidate
+    ready = Signal(int, object)  # key, Prepared
+    fault = Signal(str)  # details for the log
+
+    _answered = Signal(int, object)  # generation of the worker, answer
+    _ended = Signal(int)
+
+    def __init__(
+        self, request: Callable[[int], Request | None], parent: QObject, link: WorkerLink | None
+    ) -> None:
+        """*request* says what to read for a key; None for a pair that cannot be read at all."""
+        super().__init__(parent)
+        self._request = request
+        self._kept: OrderedDict[int, Prepared] = OrderedDict()
+        self._wanted: int | None = None
+        self._ahead: deque[int] = deque()
+        self._working: int | None = None  # the key that the worker has
+        self._serial = 0
+        self._documents: Documents | None = None
+        self._generation = 0
+        self._closed = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._answered.connect(self._take, queued)
+        self._ended.connect(self._worker_ended, queued)
+        self._give_up = QTimer(self, singleShot=True)
+        self._give_up.timeout.connect(self._too_long)
+        self._link = link
+        if link is not None:
+            self._listen(link)
+
+    @property
+    def busy(self) -> bool:
+        """True while the worker has a pair."""
+        return self._working is not None
+
+    def want(self, key: int, ahead: Sequence[int] = ()) -> Prepared | None:
+        """The pair of *key* is in the window now, those of *ahead* are likely to follow.
+
+        Returns what is known of it already; else None, and a signal follows.
+        """
+        self._wanted = key
+        self._ahead = deque(other for other in ahead if other != key)
+        known = self._known(key)
+        useful = (key,) if known is None else self._ahead
+        if self._working is not None and self._working not in useful:
+            self._let_go()
+        elif known is None and self._documents is not None:
+            self.documents_ready.emit(key, self._documents.reference, self._documents.candidate)
+        self._next()
+        return known
+
+    def forget(self, key: int | None = None) -> None:
+        """Forget what is known of *key*, or of all pairs: files or options changed."""
+        if key is None:
+            self._kept.clear()
+        else:
+            self._kept.pop(key, None)
+        if self._working is not None and key in (None, self._working):
+            self._let_go()
+
+    def known(self, key: int) -> Prepared | None:
+        """What is known of *key*, without asking for it."""
+        return self._kept.get(key)
+
+    def close(self) -> None:
+        """End the worker process; nothing is announced from here on."""
+        self._closed = True
+        self._generation += 1
+        self._give_up.stop()
+        if self._link is not None:
+            self._link.close()
+            self._link = None
+
+    def _known(self, key: int) -> Prepared | None:
+        known = self._kept.get(key)
+        if known is None:
+            return None
+        request = self._request(key)
+        if request is not None:
+            now = (stamp(request.reference.path), stamp(request.candidate.path))
+            if now != known.stamps:
+                del self._kept[key]
+                return None
+        self._kept.move_to_end(key)
+        return known
+
+    def _next(self) -> None:
+        """Give the idle worker the most urgent pair that is not known yet."""
+        if self._working is not None or self._closed:
+            return
+        waiting = [] if self._wanted is None else [self._wanted]
+        for key in (*waiting, *self._ahead):
+            if key in self._kept:
+                continue
+            request = self._request(key)
+            if request is None:
+                continue
+            self._serial += 1
+            self._working = key
+            self._documents = None
+            if not self._worker().send(replace(request, serial=self._serial)):
+                self._restart()
+                self._worker().send(replace(request, serial=self._serial))
+            self._give_up.start(_PATIENCE)
+            return
+
+    def _worker(self) -> WorkerLink:
+        if self._link is None:
+            self._link = WorkerLink()
+            self._listen(self._link)
+        return self._link
+
+    def _listen(self, link: WorkerLink) -> None:
+        generation = self._generation
+
+        def take(answer: Answer) -> None:
+            self._emit(lambda: self._answered.emit(generation, answer))
+
+        def ended() -> None:
+            self._emit(lambda: self._ended.emit(generation))
+
+        link.listen(take, ended)
+
+    @staticmethod
+    def _emit(announce: Callable[[], None]) -> None:
+        try:
+            announce()
+        except RuntimeError:  # the window went away meanwhile
+            return
+
+    def _restart(self) -> None:
+        """End the worker and have another when the next pair is asked for."""
+        self._generation += 1
+        if self._link is not None:
+            self._link.kill()
+            self._link = None
+
+    def _let_go(self) -> None:
+        """Nobody wants what the worker is doing: ask it to stop, and soon end it."""
+        if self._link is not None:
+            self._link.send(Cancel(self._serial))
+        serial = self._serial
+        self._working = -1  # busy with nothing that anybody wants
+        self._documents = None
+        QTimer.singleShot(_GRACE, self, lambda: self._end_stubborn(serial))
+
+    def _end_stubborn(self, serial: int) -> None:
+        if self._working == -1 and self._serial == serial and not self._closed:
+            self._restart()
+            self._idle()
+
+    def _too_long(self) -> None:
+        if self._working is not None and self._working >= 0:
+            minutes = _PATIENCE // 60_000
+            self._restart()
+            self._keep(
+                Prepared(
+                    problem=f"This pair was given up after {minutes} minutes of work; flag it, "
+                    "or press F5 to try again.",
+                    stamps=self._stamps(),
+                )
+            )
+
+    @Slot(int)
+    def _worker_ended(self, generation: int) -> None:
+        """The worker ended by itself: out of memory, or a library brought it down."""
+        if generation != self._generation or self._closed:
+            return
+        self._restart()
+        if self._working is not None and self._working >= 0:
+            self._keep(
+                Prepared(
+                    problem="Reading this pair brought the reading process down (it may need too "
+                    "much memory); flag the pair, or press F5 to try again.",
+                    stamps=self._stamps(),
+                )
+            )
+        elif self._working is not None:
+            self._idle()
+
+    @Slot(int, object)
+    def _take(self, generation: int, answer: Answer) -> None:
+        if generation != self._generation or answer.serial != self._serial or self._closed:
+            return
+        if self._working == -1:  # it was let go of; the last answer says that the worker is free
+            if not isinstance(answer, Documents):
+                self._idle()
+        elif isinstance(answer, Documents):
+            self._documents = answer
+            if self._working == self._wanted:
+                self.documents_ready.emit(self._working, answer.reference, answer.candidate)
+        elif isinstance(answer, Found) and self._documents is not None:
+            documents = self._documents
+            self._keep(Prepared(answer.comparison(documents), stamps=documents.stamps))
+        elif isinstance(answer, Failed):
+            if answer.details:
+                self.fault.emit(answer.details)
+            self._keep(Prepared(problem=answer.sentence, stamps=self._stamps()))
+
+    def _stamps(self) -> tuple[Stamp, Stamp]:
+        request = self._request(self._working) if self._working is not None else None
+        if request is None:
+            return (None, None)
+        return (stamp(request.reference.path), stamp(request.candidate.path))
+
+    def _keep(self, prepared: Prepared) -> None:
+        key = self._working
+        if key is None:
+            return
+        self._kept[key] = prepared
+        self._kept.move_to_end(key)
+        self._drop_oldest()
+        self._idle()
+        if key == self._wanted:
+            self.ready.emit(key, prepared)
+
+    def _drop_oldest(self) -> None:
+        for key in list(self._kept):
+            words = sum(prepared.words for prepared in self._kept.values())
+            if len(self._kept) <= _KEPT_PAIRS and words <= _KEPT_WORDS:
+                return
+            if key != self._wanted and key not in self._ahead:
+                del self._kept[key]
+
+    def _idle(self) -> None:
+        self._working = None
+        self._documents = None
+        self._give_up.stop()
+        self._next()

@@ -1,0 +1,235 @@
+"""The worker process: reads two documents, compares them, and sends back what it found.
+
+It is a process of its own because a C call may hold the interpreter for its whole length,
+and because a hostile file may take all time and memory there is: a process can be ended.
+This module knows no Qt, so that it starts quickly.
+
+Requests come in on standard input and answers go out on what was standard output, each as
+eight bytes of length and a pickle. (Both ends are this program: nothing is unpickled that
+another program wrote.) At the end of standard input the process ends at once, so it never
+outlives its window, however that ended.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import struct
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import IO, Any, TypeAlias
+
+from ..compare import Cancelled, Comparison, Options, compare
+from ..documents import Document, DocumentError, load, read_text
+
+MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused in a sentence
+_LENGTH = struct.Struct("<Q")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a document comes from: a file at ``path``, or a ``text`` given with the list.
+
+    ``name`` is how the list calls it; ``encoding`` overrides what the bytes say.
+    """
+
+    name: str
+    path: str | None = None
+    text: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True)
+class Request:
+    """One pair to read and compare. ``limit`` is in bytes a document."""
+
+    serial: int
+    reference: Source
+    candidate: Source
+    options: Options = field(default_factory=Options)
+    whole_page: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """Asks to stop the work on the request with this number."""
+
+    serial: int
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Both documents of a request, read. ``stamps`` tell whether the files changed since."""
+
+    serial: int
+    reference: Document
+    candidate: Document
+    stamps: tuple[Stamp, Stamp]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The comparison of a request, without the two documents, which were sent before."""
+
+    serial: int
+    parts: dict[str, Any]
+
+    def comparison(self, documents: Documents) -> Comparison:
+        """The comparison, whole again."""
+        return Comparison(
+            reference=documents.reference, candidate=documents.candidate, **self.parts
+        )
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Why a request came to nothing: one sentence, and what the log should have."""
+
+    serial: int
+    sentence: str
+    details: str = ""
+    cancelled: bool = False
+
+
+Answer: TypeAlias = "Documents | Found | Failed"
+Stamp: TypeAlias = "tuple[int, int, int] | None"
+"""What tells a file from its next version: time of change, size, inode; None for no file."""
+
+
+def stamp(path: str | None) -> Stamp:
+    """The stamp of the file at *path*; None where there is none."""
+    if path is None:
+        return None
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def write_frame(stream: IO[bytes], value: object) -> None:
+    """Send *value*; raises OSError where the other end is gone."""
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def read_frame(stream: IO[bytes]) -> Any:
+    """Receive a value; raises EOFError where the other end is gone."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError
+    return pickle.loads(data)  # noqa: S301 - written by our own process
+
+
+def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable[[], bool]) -> None:
+    """Read and compare the pair of *request*; every way it may end is sent as an answer."""
+    try:
+        stamps = (stamp(request.reference.path), stamp(request.candidate.path))
+        reference = _read(request.reference, request)
+        candidate = _read(request.candidate, request)
+        if cancelled():
+            raise Cancelled
+        send(Documents(request.serial, reference, candidate, stamps))
+        comparison = compare(reference, candidate, options=request.options, cancelled=cancelled)
+        send(Found(request.serial, _without_documents(comparison)))
+    except Cancelled:
+        send(Failed(request.serial, "", cancelled=True))
+    except DocumentError as error:
+        send(Failed(request.serial, str(error)))
+    except MemoryError:
+        send(Failed(request.serial, _too_large(request)))
+    except Exception as error:
+        send(
+            Failed(
+                request.serial,
+                f"This pair cannot be compared because of a fault in Copydesk "
+                f"({type(error).__name__}); flag it and go on, the details are in the log.",
+                traceback.format_exc(),
+            )
+        )
+
+
+def _read(source: Source, request: Request) -> Document:
+    if source.path is None:
+        return read_text(source.text or "", name=source.name)
+    limit = {} if request.limit is None else {"limit": request.limit}
+    document = load(source.path, encoding=source.encoding, whole_page=request.whole_page, **limit)
+    return document if document.name == source.name else replace(document, name=source.name)
+
+
+def _without_documents(comparison: Comparison) -> dict[str, Any]:
+    return {
+        part.name: getattr(comparison, part.name)
+        for part in fields(comparison)
+        if part.name not in ("reference", "candidate")
+    }
+
+
+def _too_large(request: Request) -> str:
+    return (
+        f"{request.reference.name} and {request.candidate.name} need more memory than Copydesk "
+        "allows for one pair; flag the pair, or open shorter documents."
+    )
+
+
+def _bound_memory() -> None:
+    """Let a hostile file run into a MemoryError, not the machine into swapping."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+    except (OSError, ValueError):  # macOS knows the limit but refuses to set it
+        return
+
+
+def _listen(stream: IO[bytes], requests: queue.SimpleQueue[Request], cancelled: set[int]) -> None:
+    """Take requests until the window is gone, then end the process in the middle of anything."""
+    try:
+        while True:
+            message = read_frame(stream)
+            if isinstance(message, Cancel):
+                cancelled.add(message.serial)
+            else:
+                requests.put(message)
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+def main() -> None:
+    """Work off requests until standard input ends."""
+    incoming = os.fdopen(os.dup(0), "rb")
+    outgoing = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1):  # a library that reads or prints must not get between the frames
+        os.dup2(nothing, stream)
+    _bound_memory()
+    requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+    cancelled: set[int] = set()
+    threading.Thread(target=_listen, args=(incoming, requests, cancelled), daemon=True).start()
+    while True:
+        request = requests.get()
+        try:
+            answer(
+                request,
+                lambda found: write_frame(outgoing, found),
+                lambda serial=request.serial: serial in cancelled,  # type: ignore[misc]
+            )
+        except OSError:
+            sys.exit(0)
+        cancelled.discard(request.serial)

@@ -1,0 +1,95 @@
+"""The window's end of the worker process: start it, send to it, listen to it, end it.
+
+No Qt here, so that the process can be started before the window's libraries are loaded; both
+then start at the same time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from .worker import Answer, Cancel, Request, read_frame, write_frame
+
+# The search path is handed over and the current folder left out of it: a reviewer's folder may
+# hold a regex.py. -I keeps the environment from adding to it again.
+_START = (
+    "import sys; sys.path[:] = {path!r}; "
+    "from importlib import import_module; import_module({module!r}).main()"
+)
+
+
+class WorkerLink:
+    """One worker process. Messages are sent from the window's thread only."""
+
+    def __init__(self) -> None:
+        """Start the process; it loads its libraries while the window loads its own."""
+        package = __name__.rpartition(".")[0]
+        path = [str(Path(__file__).resolve().parents[2]), *filter(None, sys.path)]
+        code = _START.format(path=path, module=f"{package}.worker")
+        self._process = subprocess.Popen(  # noqa: S603 - this program itself
+            [sys.executable, "-I", "-c", code],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._listener: threading.Thread | None = None
+
+    @property
+    def alive(self) -> bool:
+        """True while the process runs."""
+        return self._process.poll() is None
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    def listen(self, take: Callable[[Answer], None], ended: Callable[[], None]) -> None:
+        """Call *take* with each answer, and *ended* once at the end, from a thread of its own."""
+        stream = self._process.stdout
+        if stream is None:
+            raise RuntimeError("the worker was started without a pipe")
+
+        def run() -> None:
+            try:
+                while True:
+                    take(read_frame(stream))
+            except (EOFError, OSError, ValueError):
+                stream.close()
+                ended()
+
+        self._listener = threading.Thread(target=run, name="copydesk-worker-link", daemon=True)
+        self._listener.start()
+
+    def send(self, message: Request | Cancel) -> bool:
+        """Send *message*; False where the process is gone."""
+        if self._process.stdin is None:
+            return False
+        try:
+            write_frame(self._process.stdin, message)
+        except (OSError, ValueError):
+            return False
+        return True
+
+    def kill(self) -> None:
+        """End the process now, whatever it is doing."""
+        self._process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=1.0)
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self._process.stdin.close()
+
+    def close(self) -> None:
+        """End the process and wait for the listening thread; for the end of the program."""
+        self.kill()
+        if self._listener is not None:
+            self._listener.join(timeout=1.0)
+        elif self._process.stdout is not None:
+            self._process.stdout.close()

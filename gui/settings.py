@@ -1,0 +1,203 @@
+"""What the program remembers: one typed table over QSettings.
+
+Every value has a name, a default and a check. A value that was edited by hand into nonsense,
+or was written by another version, counts as its default: no start fails over a setting.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QSettings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One remembered value: its key in the file, its default, and how it stands there as text.
+
+    ``read`` raises ValueError for a text that means nothing.
+    """
+
+    key: str
+    default: T
+    read: Callable[[str], T]
+    write: Callable[[T], str]
+
+
+def _text(key: str, default: str = "") -> Setting[str]:
+    return Setting(key, default, str, str)
+
+
+def _choice(key: str, *allowed: str) -> Setting[str]:
+    """A setting that takes one of *allowed*; the first is the default."""
+
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(text)
+        return text
+
+    return Setting(key, allowed[0], read, str)
+
+
+def _whole_number(key: str, default: int, lowest: int, highest: int) -> Setting[int]:
+    def read(text: str) -> int:
+        number = int(text)
+        if not lowest <= number <= highest:
+            raise ValueError(text)
+        return number
+
+    return Setting(key, default, read, str)
+
+
+def _switch(key: str, default: bool) -> Setting[bool]:
+    def read(text: str) -> bool:
+        return {"yes": True, "no": False, "true": True, "false": False}[text]
+
+    return Setting(key, default, read, lambda on: "yes" if on else "no")
+
+
+def _names(key: str, *default: str) -> Setting[tuple[str, ...]]:
+    def read(text: str) -> tuple[str, ...]:
+        names = json.loads(text)
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise ValueError(text)
+        return tuple(names)
+
+    return Setting(key, default, read, lambda names: json.dumps(names, ensure_ascii=False))
+
+
+def _lists(key: str) -> Setting[Mapping[str, tuple[str, ...]]]:
+    """A setting that gives names a list of texts each; order is kept."""
+
+    def read(text: str) -> Mapping[str, tuple[str, ...]]:
+        found = json.loads(text)
+        if not isinstance(found, dict):
+            raise ValueError(text)
+        return {str(name): tuple(str(value) for value in values) for name, values in found.items()}
+
+    return Setting(key, {}, read, lambda lists: json.dumps(lists, ensure_ascii=False))
+
+
+def _state(key: str) -> Setting[bytes]:
+    """A state that Qt wrote, such as a window's place."""
+    return Setting(
+        key,
+        b"",
+        lambda text: b64decode(text, validate=True),
+        lambda state: b64encode(state).decode("ascii"),
+    )
+
+
+SHOWN_KINDS = ("substitution", "missing", "added", "moved", "look-alike", "minor")
+
+THEME = _text("appearance/theme", "system")
+LANGUAGE = _text("appearance/language")  # empty: the desktop's
+ZOOM = _whole_number("reading/zoom", 100, 60, 300)  # per cent
+FONT_STYLE = _choice("reading/font", "serif", "sans")
+FOLDING = _switch("reading/fold equal stretches", False)
+SHOWN = _names("reading/shown kinds", *SHOWN_KINDS)
+MINOR_CASE = _switch("comparison/case is minor", True)
+MINOR_QUOTES = _switch("comparison/quotation marks are minor", True)
+MINOR_DASHES = _switch("comparison/dashes are minor", True)
+MINOR_SPACING = _switch("comparison/white space is minor", True)
+MINOR_PUNCTUATION = _switch("comparison/punctuation is minor", False)
+WHOLE_PAGE = _switch("documents/whole page", False)
+SIZE_LIMIT = _whole_number("documents/size limit in MB", 50, 1, 2000)
+ANNOTATOR = _text("labels/annotator")  # empty: the login name
+KEYS = _lists("keys")  # action name → key sequences, only what differs from the table
+RECENT = _names("recent")
+PLACES = _lists("places")  # pair list → the pair that was last in the window
+GUIDELINES = _lists("guidelines")  # pair list → the reviewer's own text file
+LAST_FOLDER = _text("last folder")
+SHUFFLE_SEED = _whole_number("pairs/shuffle seed", 1, 0, 2**31 - 1)
+PAIRS_ORDER = _text("pairs/order", "list")
+SHOW_PAIRS = _switch("window/show pairs", True)
+SHOW_EVIDENCE = _switch("window/show evidence", True)
+SHOW_GUIDELINES = _switch("window/show guidelines", True)
+GEOMETRY = _state("window/geometry")
+SPLITTER = _state("window/splitter")
+EVIDENCE_SPLITTER = _state("window/evidence splitter")
+
+_RECENT_KEPT = 12
+_PLACES_KEPT = 60
+
+
+class Settings:
+    """The reviewer's settings; reads and writes of single values, kept at once."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Keep the settings in *path*, or in the user's settings folder."""
+        if path is not None:
+            self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        else:
+            self._store = QSettings(
+                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "copydesk", "copydesk"
+            )
+
+    def __getitem__(self, setting: Setting[T]) -> T:
+        kept = self._store.value(setting.key)
+        if not isinstance(kept, str):
+            return setting.default
+        try:
+            return setting.read(kept)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return setting.default
+
+    def __setitem__(self, setting: Setting[T], value: T) -> None:
+        """Keep *value*; raise ValueError for one that would not be read back."""
+        text = setting.write(value)
+        setting.read(text)
+        if value == setting.default:
+            self._store.remove(setting.key)
+        else:
+            self._store.setValue(setting.key, text)
+
+    def remember_recent(self, path: str) -> None:
+        """Put *path* in front of the recently opened ones."""
+        others = [known for known in self[RECENT] if known != path]
+        self[RECENT] = (path, *others)[:_RECENT_KEPT]
+
+    def forget_recent(self, path: str) -> None:
+        """Leave *path* out of the recently opened ones, because it is gone."""
+        self[RECENT] = tuple(known for known in self[RECENT] if known != path)
+
+    def remember_place(self, pair_list: str, pair_id: str) -> None:
+        """Remember which pair of *pair_list* was in the window; old places give way."""
+        self._remember(PLACES, pair_list, (pair_id,), _PLACES_KEPT)
+
+    def place(self, pair_list: str) -> str | None:
+        """The pair of *pair_list* that was last in the window."""
+        kept = self[PLACES].get(pair_list, ())
+        return kept[0] if kept else None
+
+    def remember_guidelines(self, pair_list: str, path: str) -> None:
+        """Remember the reviewer's text file that is shown beside *pair_list*."""
+        self._remember(GUIDELINES, pair_list, (path,), _PLACES_KEPT)
+
+    def guidelines(self, pair_list: str) -> str | None:
+        """The text file that was last shown beside *pair_list*."""
+        kept = self[GUIDELINES].get(pair_list, ())
+        return kept[0] if kept else None
+
+    def save(self) -> bool:
+        """Write to disk now; False where that failed, which costs only the settings."""
+        self._store.sync()
+        return self._store.status() == QSettings.Status.NoError
+
+    def _remember(
+        self,
+        setting: Setting[Mapping[str, tuple[str, ...]]],
+        name: str,
+        values: tuple[str, ...],
+        kept: int,
+    ) -> None:
+        others = {known: value for known, value in self[setting].items() if known != name}
+        newest = list(others.items())[-(kept - 1) :]
+        self[setting] = dict([*newest, (name, values)])
