@@ -1,0 +1,18 @@
+"""Reports: a comparison as text, JSON or HTML.
+
+This package may not import Qt; of the program it knows ``compare`` and ``documents``.
+"""
+
+from .figures import counted, excerpt, percent
+from .json_report import json_text, to_json, to_json_error
+from .text_report import to_text
+
+__all__ = [
+    "counted",
+    "excerpt",
+    "json_text",
+    "percent",
+    "to_json",
+    "to_json_error",
+    "to_text",
+]

@@ -1,0 +1,100 @@
+"""A comparison as JSON: the public interface that scripts and data frames read."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from typing import Any
+
+from ..compare import Change, Comparison, Section
+from ..documents import Document, Span
+from .visible import file_name
+
+FORMAT = 1
+# Characters that are legal in JSON but not in UTF-8, or at which readers of lines break lines.
+_ESCAPED = re.compile("[\ud800-\udfff\x7f\x85\u2028\u2029]")
+
+
+def to_json(comparison: Comparison, *, pair_id: str) -> dict[str, Any]:
+    """Return *comparison* as plain values; offsets are half-open, in code points.
+
+    A document that is not plain text carries the text that the offsets refer to, under
+    ``"text"``. Shares have four decimals.
+    """
+    similarity = comparison.similarity
+    return {
+        "format": FORMAT,
+        "pair_id": pair_id,
+        "reference": _document(comparison.reference),
+        "candidate": _document(comparison.candidate),
+        "sections": [_section(section) for section in comparison.sections],
+        "changes": [_change(change) for change in comparison.changes],
+        "ledger": [
+            {"reference": entry.reference, "candidate": entry.candidate, "count": entry.count}
+            for entry in comparison.ledger
+        ],
+        "similarity": {
+            "verbatim": _share(similarity.verbatim),
+            "with_substitutions": _share(similarity.with_substitutions),
+            "reference_covered": _share(similarity.reference_covered),
+            "candidate_covered": _share(similarity.candidate_covered),
+        },
+        "options": {"minor": asdict(comparison.options)},
+    }
+
+
+def to_json_error(message: str, *, pair_id: str) -> dict[str, Any]:
+    """Return what stands for a pair that could not be compared."""
+    return {"pair_id": pair_id, "error": message}
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """Return *value* as JSON that is one line (without *indent*) and valid UTF-8, whatever it holds."""
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
+    )
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _document(document: Document) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "path": file_name(document.name),
+        "encoding": document.encoding,
+        "sha256": document.sha256,
+        "characters": len(document.text),
+        "words": document.words,
+        "format": document.format,
+    }
+    if document.format != "text":
+        found["text"] = document.text
+    return found
+
+
+def _section(section: Section) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "kind": section.kind.value,
+        "reference": _span(section.reference),
+        "candidate": _span(section.candidate),
+    }
+    if section.has_counterpart:
+        found["similarity"] = _share(section.similarity)
+    return found
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind.value,
+        "section": change.section,
+        "reference": _span(change.reference),
+        "candidate": _span(change.candidate),
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)

@@ -1,0 +1,171 @@
+"""A comparison taken apart for drawing: stretches of text, each with the change it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..compare import Change, Comparison, Section
+from ..documents import Span
+from .figures import Words
+
+
+class Piece(NamedTuple):
+    """A stretch of one document; ``change`` is an index into ``Comparison.changes`` or None."""
+
+    text: str
+    change: int | None
+
+
+class Step(NamedTuple):
+    """A stretch of both documents read together: common text, or one change.
+
+    ``gap`` is the white space before it. Common text has no change, and stands as the
+    candidate has it in ``candidate``.
+    """
+
+    gap: str
+    reference: str
+    candidate: str
+    change: int | None
+
+
+class Marked:
+    """Reads the sections of one comparison piece by piece."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.reference_words = Words(comparison.reference)
+        self.candidate_words = Words(comparison.candidate)
+        self._changes: dict[int, list[int]] = {}
+        for index, change in enumerate(comparison.changes):
+            self._changes.setdefault(change.section, []).append(index)
+
+    def changes(self, section: int) -> list[int]:
+        """Return the indices of the changes of one section, in order."""
+        return self._changes.get(section, [])
+
+    def words(self, section: Section) -> int:
+        """Return the number of words of a section, on the side where it has more."""
+        reference = self.reference_words.count(section.reference) if section.reference else 0
+        candidate = self.candidate_words.count(section.candidate) if section.candidate else 0
+        return max(reference, candidate)
+
+    def side(self, section: int, *, reference: bool) -> Iterator[Piece]:
+        """Yield the text of one side of a section; the pieces joined are that text."""
+        found = self.comparison.sections[section]
+        document = self.comparison.reference if reference else self.comparison.candidate
+        whole = found.reference if reference else found.candidate
+        if whole is None:
+            return
+        at = whole.start
+        for index in self.changes(section):
+            change = self.comparison.changes[index]
+            span = change.reference if reference else change.candidate
+            if span is None:
+                continue
+            if span.start > at:
+                yield Piece(document.text[at : span.start], None)
+            yield Piece(span.of(document.text), index)
+            at = span.end
+        if at < whole.end:
+            yield Piece(document.text[at : whole.end], None)
+
+    def steps(self, section: int) -> Iterator[Step]:
+        """Yield a section with a counterpart as one text: common words and changes in turn.
+
+        Without the reference's part of each change the steps are the candidate's section, but
+        for white space: words of the reference alone bring the space that they had there.
+        """
+        found = self.comparison.sections[section]
+        if found.reference is None or found.candidate is None:
+            return
+        walk = _Walk(self, found.reference, found.candidate)
+        for index in self.changes(section):
+            change = self.comparison.changes[index]
+            yield from walk.common(change)
+            yield walk.change(index, change)
+        yield from walk.common(None)
+
+
+class _Walk:
+    """Where one is in both sides of a section."""
+
+    def __init__(self, marked: Marked, reference: Span, candidate: Span) -> None:
+        self._marked = marked
+        self._reference = marked.comparison.reference.text
+        self._candidate = marked.comparison.candidate.text
+        self._starts = (reference.start, candidate.start)
+        self._ends = (reference.end, candidate.end)
+        self._at = (reference.start, candidate.start)
+        self._owed = ""  # white space behind reference-only words that nothing has shown yet
+
+    def common(self, until: Change | None) -> Iterator[Step]:
+        """Yield the common words before *until*, or those up to the end."""
+        span = self._common(until)
+        if span is None:
+            return
+        gap = self._candidate_gap(span.start)
+        text = span.of(self._candidate)
+        yield Step(gap, text, text, None)
+        reference = self._ends[0]
+        if until is not None:
+            reference = self._reference_end(until, span)
+        self._at = (reference, span.end)
+
+    def change(self, index: int, change: Change) -> Step:
+        """Return the step of one change."""
+        reference, candidate = change.reference, change.candidate
+        if candidate is not None:
+            gap = self._candidate_gap(candidate.start)
+        else:
+            assert reference is not None
+            gap = self._reference[self._at[0] : reference.start] if self._begun else ""
+        step = Step(
+            gap,
+            reference.of(self._reference) if reference else "",
+            candidate.of(self._candidate) if candidate else "",
+            index,
+        )
+        self._at = (
+            reference.end if reference else self._at[0],
+            candidate.end if candidate else self._at[1],
+        )
+        if candidate is None and reference is not None:
+            self._owed = _spaces_at(self._reference, reference.end, self._ends[0])
+        return step
+
+    @property
+    def _begun(self) -> bool:
+        return self._at != self._starts
+
+    def _candidate_gap(self, start: int) -> str:
+        gap = self._candidate[self._at[1] : start] or self._owed
+        self._owed = ""
+        return gap
+
+    def _common(self, until: Change | None) -> Span | None:
+        words = self._marked.candidate_words
+        if until is None:
+            return words.span(*words.tokens(self._at[1], self._ends[1]))
+        if until.candidate is not None:
+            return words.span(*words.tokens(self._at[1], until.candidate.start))
+        assert until.reference is not None
+        before, after = self._marked.reference_words.tokens(self._at[0], until.reference.start)
+        first, last = words.tokens(self._at[1], self._ends[1])
+        return words.span(first, min(last, first + after - before))
+
+    def _reference_end(self, until: Change, common: Span) -> int:
+        """Return where the reference's copy of *common* ends."""
+        words = self._marked.reference_words
+        before, after = self._marked.candidate_words.tokens(*common)
+        first, last = words.tokens(self._at[0], self._ends[0])
+        span = words.span(first, min(last, first + after - before))
+        return self._at[0] if span is None else span.end
+
+
+def _spaces_at(text: str, start: int, end: int) -> str:
+    stop = start
+    while stop < end and text[stop].isspace():
+        stop += 1
+    return text[start:stop]

@@ -1,0 +1,144 @@
+"""A comparison as plain text: the figures, the sections, the ledger, then the marked pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..compare import Comparison, Row, Section, SectionKind, rows
+from ..compare.furniture import furniture
+from ..documents import Document
+from .figures import counted, excerpt, percent
+from .marked import Marked
+from .visible import file_name, visible
+
+_LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)
+
+
+def to_text(comparison: Comparison) -> str:
+    """Return *comparison* for a terminal or a mail; changes are marked as wdiff marks them.
+
+    Sections are numbered as in the JSON, from 0. Characters that hide or that drive a
+    terminal are written as ``<U+200B>``.
+    """
+    marked = Marked(comparison)
+    parts = [
+        _head(comparison),
+        _summary(comparison),
+        _sections(marked),
+        _ledger(comparison),
+        _pair(marked),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _head(comparison: Comparison) -> str:
+    def line(role: str, document: Document) -> str:
+        name = visible(file_name(document.name)).replace("\n", " ")
+        return f"{role}  {name}  ({counted(document.words, 'word')}, {document.encoding})\n"
+
+    notices = "".join(
+        f"note       {role}: {visible(notice.message)}\n"
+        for role, document in (
+            ("reference", comparison.reference),
+            ("candidate", comparison.candidate),
+        )
+        for notice in document.notices
+    )
+    head = line("reference", comparison.reference) + line("candidate", comparison.candidate)
+    return head + notices
+
+
+def _summary(comparison: Comparison) -> str:
+    similarity, tally = comparison.similarity, comparison.tally
+    figures = (
+        ("verbatim", similarity.verbatim),
+        ("with substitutions", similarity.with_substitutions),
+        ("reference covered", similarity.reference_covered),
+        ("candidate covered", similarity.candidate_covered),
+    )
+    lines = [f"{name:<20}{percent(share):>8}" for name, share in figures]
+    counts = [
+        counted(tally.missing_words, "word") + " missing",
+        counted(tally.added_words, "word") + " added",
+        counted(tally.substituted, "substitution"),
+    ]
+    if tally.look_alikes:
+        counts.append(counted(tally.look_alikes, "look-alike"))
+    if tally.minor:
+        counts.append(counted(tally.minor, "minor difference"))
+    lines.append(", ".join(counts))
+    found = [f"{item.kind.value} {item.state.value}" for item in furniture(comparison)]
+    if found:
+        lines.append("furniture: " + ", ".join(found))
+    return _block("Summary", lines)
+
+
+def _sections(marked: Marked) -> str:
+    lines = [
+        f"{section.kind.value:<8}{number:>4}  {_beginning(marked.comparison, section)}"
+        f"  ({counted(marked.words(section), 'word')})"
+        for kind in _LISTED
+        for number, section in enumerate(marked.comparison.sections)
+        if section.kind is kind
+    ]
+    return _block("Sections missing, added and moved", lines) if lines else ""
+
+
+def _ledger(comparison: Comparison) -> str:
+    lines = [
+        f"{entry.count:>6}  {_line(entry.reference)} → {_line(entry.candidate)}"
+        for entry in comparison.ledger
+    ]
+    return _block("Substitutions", lines) if lines else ""
+
+
+def _pair(marked: Marked) -> str:
+    lines: list[str] = []
+    for row in rows(marked.comparison):
+        lines.extend(_row(marked, row))
+        lines.append("")
+    return _block("The pair: [-missing-] {+added+} [-old-]{+new+}", ["", *lines[:-1]])
+
+
+def _row(marked: Marked, row: Row) -> Iterator[str]:
+    comparison = marked.comparison
+    if row.kind is SectionKind.MISSING and row.reference is not None:
+        yield f"[-{visible(row.reference.of(comparison.reference.text))}-]"
+    elif row.kind is SectionKind.ADDED and row.candidate is not None:
+        yield f"{{+{visible(row.candidate.of(comparison.candidate.text))}+}}"
+    elif row.kind is SectionKind.MOVED and row.candidate is None:
+        section = comparison.sections[row.section]
+        yield f"(section {row.section} moved: {_beginning(comparison, section)})"
+    else:
+        if row.kind is SectionKind.MOVED:
+            yield f"(section {row.section} moved here)"
+        yield "".join(_marks(marked, row.section))
+
+
+def _marks(marked: Marked, section: int) -> Iterator[str]:
+    for step in marked.steps(section):
+        yield step.gap
+        if step.change is None:
+            yield visible(step.candidate)
+            continue
+        if step.reference:
+            yield f"[-{visible(step.reference)}-]"
+        if step.candidate:
+            yield f"{{+{visible(step.candidate)}+}}"
+
+
+def _beginning(comparison: Comparison, section: Section) -> str:
+    if section.reference is not None:
+        text = section.reference.of(comparison.reference.text)
+    else:
+        assert section.candidate is not None
+        text = section.candidate.of(comparison.candidate.text)
+    return visible(excerpt(text))
+
+
+def _line(text: str) -> str:
+    return visible(" ".join(text.split()))
+
+
+def _block(title: str, lines: list[str]) -> str:
+    return "\n".join([title, "-" * len(title), *lines, ""])
