@@ -34,9 +34,9 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 
 
 def excerpt(text: str, length: int = 60) -> str:
-    """Return the beginning of *text* on one line, cut at a word to at most *length* characters.
+    r"""Return the beginning of *text* on one line, cut at a word to at most *length* characters.
 
-    >>> excerpt("The phone\\nrang all night long.", 20)
+    >>> excerpt("The phone\nrang all night long.", 20)
     'The phone rang all …'
     """
     line = " ".join(text[: length * 8].split())

@@ -50,7 +50,10 @@ def to_json_error(message: str, *, pair_id: str) -> dict[str, Any]:
 
 
 def json_text(value: Any, *, indent: int | None = None) -> str:
-    """Return *value* as JSON that is one line (without *indent*) and valid UTF-8, whatever it holds."""
+    """Return *value* as JSON that is valid UTF-8, whatever it holds; one line without *indent*.
+
+    Lone surrogates and the line separators of Unicode are written as escapes.
+    """
     separators = (",", ":") if indent is None else None
     text = json.dumps(
         value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators

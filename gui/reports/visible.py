@@ -23,9 +23,9 @@ _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
 
 def split_hidden(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the stretches of *text*, and whether each is a hidden character's name.
+    r"""Yield the stretches of *text*, and whether each is a hidden character's name.
 
-    >>> list(split_hidden("de\\u200bfence"))
+    >>> list(split_hidden("de\u200bfence"))
     [('de', False), ('U+200B', True), ('fence', False)]
     """
     end = 0
@@ -39,18 +39,18 @@ def split_hidden(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def visible(text: str) -> str:
-    """Return *text* with hidden characters written as ``<U+200B>``.
+    r"""Return *text* with hidden characters written as ``<U+200B>``.
 
-    >>> visible("de\\u200bfence \\x1b[2J")
+    >>> visible("de\u200bfence \x1b[2J")
     'de<U+200B>fence <U+001B>[2J'
     """
     return _HIDDEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
 
 
 def file_name(name: str) -> str:
-    """Return a file's name with bytes that are not UTF-8 as ``\\\\xNN``, as in label files.
+    r"""Return a file's name with bytes that are not UTF-8 as ``\xNN``, as in label files.
 
-    >>> file_name("caf\\udce9.txt") == "caf" + chr(92) + "xe9.txt"
+    >>> file_name("caf\udce9.txt") == "caf" + chr(92) + "xe9.txt"
     True
     """
     return _ESCAPED_BYTE.sub(lambda match: f"\\x{ord(match.group()) - 0xDC00:02x}", name)
