@@ -11,6 +11,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSettings
@@ -18,7 +19,7 @@ from PySide6.QtCore import QSettings
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Setting(Generic[T]):
     """One remembered value: its key in the file, its default, and how it stands there as text.
 
@@ -82,7 +83,10 @@ def _lists(key: str) -> Setting[Mapping[str, tuple[str, ...]]]:
             raise ValueError(text)
         return {str(name): tuple(str(value) for value in values) for name, values in found.items()}
 
-    return Setting(key, {}, read, lambda lists: json.dumps(lists, ensure_ascii=False))
+    def write(lists: Mapping[str, tuple[str, ...]]) -> str:
+        return json.dumps(dict(lists), ensure_ascii=False)
+
+    return Setting(key, MappingProxyType({}), read, write)
 
 
 def _state(key: str) -> Setting[bytes]:

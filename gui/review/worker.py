@@ -4,18 +4,15 @@ It is a process of its own because a C call may hold the interpreter for its who
 and because a hostile file may take all time and memory there is: a process can be ended.
 This module knows no Qt, so that it starts quickly.
 
-Requests come in on standard input and answers go out on what was standard output, each as
-eight bytes of length and a pickle. (Both ends are this program: nothing is unpickled that
-another program wrote.) At the end of standard input the process ends at once, so it never
-outlives its window, however that ended.
+Requests come in on standard input and answers go out on what was standard output, see
+``frames``. At the end of standard input the process ends at once, so it never outlives its
+window, however that ended.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import queue
-import struct
 import sys
 import threading
 import traceback
@@ -26,9 +23,9 @@ from typing import IO, Any, TypeAlias
 
 from ..compare import Cancelled, Comparison, Options, compare
 from ..documents import Document, DocumentError, load, read_text
+from .frames import read_frame, write_frame
 
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused in a sentence
-_LENGTH = struct.Struct("<Q")
 
 
 @dataclass(frozen=True)
@@ -111,26 +108,6 @@ def stamp(path: str | None) -> Stamp:
     except (OSError, ValueError):
         return None
     return (found.st_mtime_ns, found.st_size, found.st_ino)
-
-
-def write_frame(stream: IO[bytes], value: object) -> None:
-    """Send *value*; raises OSError where the other end is gone."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
-    stream.flush()
-
-
-def read_frame(stream: IO[bytes]) -> Any:
-    """Receive a value; raises EOFError where the other end is gone."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError
-    return pickle.loads(data)  # noqa: S301 - written by our own process
 
 
 def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable[[], bool]) -> None:

@@ -1,0 +1,32 @@
+"""Values sent through a pipe: eight bytes of length and a pickle each.
+
+Both ends are this program: nothing is unpickled that another program wrote.
+"""
+
+from __future__ import annotations
+
+import pickle
+import struct
+from typing import IO, Any
+
+_LENGTH = struct.Struct("<Q")
+
+
+def write_frame(stream: IO[bytes], value: object) -> None:
+    """Send *value*; raises OSError where the other end is gone."""
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def read_frame(stream: IO[bytes]) -> Any:
+    """Receive a value; raises EOFError where the other end is gone."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError
+    return pickle.loads(data)  # noqa: S301 - written by our own process

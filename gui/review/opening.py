@@ -1,0 +1,139 @@
+"""From what the reviewer names - files, a list, a folder, two texts - to pairs and a label store.
+
+Knows no Qt: it runs before the window is there, and later in a thread.
+"""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..documents import shown_name
+from ..labels import (
+    LabelFileError,
+    LabelStore,
+    OpenReport,
+    PairList,
+    PairListError,
+    pair_of_files,
+    pair_of_texts,
+    read_pairs,
+)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders that belong to the user.
+
+    Journals go to ``state``, labels without a home to ``data``; ``samples`` is the list of the
+    sample pairs, which may stand where nobody can write.
+    """
+
+    state: Path
+    data: Path
+    samples: Path
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to open: one path (list or folder), two paths (documents), or two texts.
+
+    ``labels`` is the label file, ``columns`` the list's two columns where it calls them
+    something else.
+    """
+
+    paths: tuple[str, ...] = ()
+    texts: tuple[str, str] | None = None
+    labels: str | None = None
+    annotator: str = ""
+    columns: tuple[str, str] | None = None
+
+    @property
+    def key(self) -> str:
+        """What the place in the list is remembered by: the paths, absolute."""
+        if self.texts is not None:
+            return "pasted"
+        return "|".join(str(Path(path).absolute()) for path in self.paths)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Pairs with the store of their labels, ready for the session."""
+
+    wanted: Wanted
+    pairs: PairList
+    store: LabelStore
+    labels_path: Path
+    report: OpenReport = field(default_factory=OpenReport)
+
+
+def login_name() -> str:
+    """The name that labels carry unless told otherwise."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in the machine's list
+        return "reviewer"
+
+
+def find_pairs(wanted: Wanted) -> PairList:
+    """The pairs of *wanted*; raises PairListError with one sentence."""
+    if wanted.texts is not None:
+        return pair_of_texts(*wanted.texts)
+    if len(wanted.paths) == 1:
+        path = Path(wanted.paths[0])
+        if not path.exists():
+            raise PairListError(f"{shown_name(path)} is not there; check the name.")
+        return read_pairs(path, columns=wanted.columns)
+    if len(wanted.paths) == 2:
+        for name in wanted.paths:
+            if not Path(name).exists():
+                raise PairListError(f"{shown_name(name)} is not there; check the name.")
+            if Path(name).is_dir():
+                raise PairListError(
+                    f"{shown_name(name)} is a folder, not a document; name two documents, "
+                    "or the folder alone."
+                )
+        return pair_of_files(*wanted.paths)
+    raise PairListError("Name two documents, or one list of pairs, or one folder.")
+
+
+def open_pairs(wanted: Wanted, places: Places) -> Opened:
+    """Find the pairs of *wanted* and open the store of their labels.
+
+    Raises PairListError or LabelFileError with one sentence.
+    """
+    pairs = find_pairs(wanted)
+    path = labels_path(wanted, pairs, places)
+    if path.is_dir():
+        raise LabelFileError(
+            f"{shown_name(path)} is a folder; name a file for the labels with --labels."
+        )
+    store = LabelStore(
+        path,
+        journal_folder=places.state / "journals",
+        annotator=wanted.annotator or login_name(),
+    )
+    return Opened(wanted, pairs, store, path, store.open())
+
+
+def labels_path(wanted: Wanted, pairs: PairList, places: Places) -> Path:
+    """Where the labels of *pairs* go.
+
+    The sample pairs and pasted texts have their label files in the user's data folder: the
+    samples may be installed where nobody can write, and texts have no folder.
+    """
+    if wanted.labels:
+        return Path(wanted.labels).absolute()
+    if pairs.labels_path is None:
+        return places.data / "pasted-labels.csv"
+    if _same_folder(pairs.folder, places.samples.parent):
+        return places.data / "sample-labels.csv"
+    return pairs.labels_path.absolute()
+
+
+def _same_folder(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,83 @@
+"""What is remembered comes back as it was; nonsense comes back as the default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gui import settings as s
+from gui.settings import Settings
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.ini"
+
+
+def test_every_value_comes_back_from_another_start(path: Path) -> None:
+    kept = Settings(path)
+    values = {
+        s.THEME: "dark",
+        s.ZOOM: 140,
+        s.FOLDING: True,
+        s.SHOWN: ("missing", "added"),
+        s.KEYS: {"flag": ("Ctrl+L", ","), "note": ()},
+        s.GEOMETRY: b"\x00\xff;=,\n",
+        s.ANNOTATOR: 'Ä, "B"; 100 %\\n',
+        s.RECENT: ("/a b/ü.csv", "C:\\x,y"),
+    }
+    for setting, value in values.items():
+        kept[setting] = value
+    assert kept.save()
+
+    again = Settings(path)
+    assert {setting: again[setting] for setting in values} == values
+
+
+def test_values_that_were_edited_into_nonsense_count_as_default(path: Path) -> None:
+    path.write_text(
+        "[reading]\nzoom=a lot\nfont=comic\nfold%20equal%20stretches=perhaps\n"
+        'shown%20kinds="{\\"no\\": 1}"\n[General]\nkeys="[1"\n[window]\ngeometry=*\n',
+        encoding="utf-8",
+    )
+    kept = Settings(path)
+    for setting in (s.ZOOM, s.FONT_STYLE, s.FOLDING, s.SHOWN, s.KEYS, s.GEOMETRY):
+        assert kept[setting] == setting.default
+
+
+@pytest.mark.parametrize("zoom", [59, 301, -1])
+def test_a_value_outside_its_bounds_is_refused(path: Path, zoom: int) -> None:
+    with pytest.raises(ValueError, match=str(zoom)):
+        Settings(path)[s.ZOOM] = zoom
+
+
+def test_a_default_is_not_written(path: Path) -> None:
+    kept = Settings(path)
+    kept[s.ZOOM] = 120
+    kept[s.ZOOM] = 100
+    kept[s.FOLDING] = True
+    assert kept.save()
+    assert "zoom" not in path.read_text(encoding="utf-8")
+
+
+def test_recent_ones_are_few_and_the_newest_comes_first(path: Path) -> None:
+    kept = Settings(path)
+    for number in range(30):
+        kept.remember_recent(f"/list {number}")
+    kept.remember_recent("/list 25")
+    assert kept[s.RECENT][:3] == ("/list 25", "/list 29", "/list 28")
+    assert len(kept[s.RECENT]) == 12
+    kept.forget_recent("/list 29")
+    assert "/list 29" not in kept[s.RECENT]
+
+
+def test_the_place_in_each_list_is_remembered_and_old_places_give_way(path: Path) -> None:
+    kept = Settings(path)
+    for number in range(100):
+        kept.remember_place(f"/list {number}", f"pair {number}")
+    kept.remember_place("/list 99", "another")
+    assert kept.place("/list 99") == "another"
+    assert kept.place("/list 98") == "pair 98"
+    assert kept.place("/list 1") is None
+    assert kept.place("/never") is None
