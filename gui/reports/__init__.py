@@ -4,6 +4,7 @@ This package may not import Qt; of the program it knows ``compare`` and ``docume
 """
 
 from .figures import counted, excerpt, percent
+from .html import to_html
 from .json_report import json_text, to_json, to_json_error
 from .text_report import to_text
 
@@ -12,6 +13,7 @@ __all__ = [
     "excerpt",
     "json_text",
     "percent",
+    "to_html",
     "to_json",
     "to_json_error",
     "to_text",

@@ -1,0 +1,5 @@
+"""The HTML report: one file that stands alone, and the plain variant that becomes a PDF."""
+
+from .page import to_html
+
+__all__ = ["to_html"]

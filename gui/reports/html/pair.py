@@ -1,0 +1,130 @@
+"""The marked pair as the rows of a table, counterparts beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...compare import Change, ChangeKind, Comparison, Row, SectionKind, rows
+from ...documents import Span
+from ..figures import counted, excerpt, percent
+from ..marked import Marked
+from .markup import attribute, is_hard_wrapped, text
+
+
+def pair_rows(marked: Marked) -> Iterator[str]:
+    """Yield a table row for each row of the comparison, in reading order."""
+    found = rows(marked.comparison)
+    for row in found:
+        if row.kind is SectionKind.PAIRED:
+            yield _paired(marked, row)
+        elif row.kind is SectionKind.MOVED:
+            yield _moved(marked, row, found)
+        else:
+            yield _alone(marked, row)
+
+
+def anchor(row: Row) -> str:
+    """Return the id of a row; a moved section has one row for each document."""
+    if row.kind is not SectionKind.MOVED:
+        return f"s{row.section}"
+    return f"s{row.section}-{'candidate' if row.reference is None else 'reference'}"
+
+
+def describe(comparison: Comparison, change: Change) -> str:
+    """Return what a change is, in words: ``substitution: phone → telephone``."""
+    before, after = (
+        excerpt(span.of(document.text), 80) if span else ""
+        for span, document in (
+            (change.reference, comparison.reference),
+            (change.candidate, comparison.candidate),
+        )
+    )
+    name = {ChangeKind.LOOK_ALIKE: "looks alike, other characters", ChangeKind.MINOR: "minor"}.get(
+        change.kind, change.kind.value
+    )
+    if before and after:
+        return f"{name}: {before} → {after}"
+    return name if change.kind is not ChangeKind.MINOR else f"minor: {before or after}"
+
+
+def _paired(marked: Marked, row: Row) -> str:
+    section = marked.comparison.sections[row.section]
+    equal = "" if marked.changes(row.section) else " equal"
+    share = percent(section.similarity, 0) if section.similarity is not None else ""
+    title = f"{share} of its words are the same" if share else ""
+    return _row(
+        row,
+        "paired" + equal,
+        _cell(marked, row, reference=True),
+        f'<span class="share" title="{title}">{share}</span>',
+        _cell(marked, row, reference=False),
+    )
+
+
+def _alone(marked: Marked, row: Row) -> str:
+    missing = row.reference is not None
+    words = counted(marked.words(marked.comparison.sections[row.section]), "word")
+    gap = _gap(f"missing here: {words}" if missing else f"added in the candidate: {words}")
+    own = _cell(marked, row, reference=missing)
+    left, right = (own, gap) if missing else (gap, own)
+    return _row(row, row.kind.value, left, "", right)
+
+
+def _moved(marked: Marked, row: Row, found: tuple[Row, ...]) -> str:
+    assert row.twin is not None
+    twin = found[row.twin]
+    here = row.reference is not None
+    down = row.twin > found.index(row)
+    other = "candidate" if here else "reference"
+    words = counted(marked.words(marked.comparison.sections[row.section]), "word")
+    link = (
+        f'<a class="went" href="#{anchor(twin)}">moved: {"further down" if down else "further up"}'
+        f" in the {other} {'↓' if down else '↑'}</a>"
+    )
+    own = _cell(marked, row, reference=here, before=link)
+    gap = _gap(f"moved: {words}")
+    left, right = (own, gap) if here else (gap, own)
+    return _row(row, "moved", left, "", right)
+
+
+def _row(row: Row, classes: str, left: str, middle: str, right: str) -> str:
+    name = anchor(row)
+    number = f'<a class="number" href="#{name}">{row.section}</a>'
+    between = f'<td class="between">{number}{middle}</td>'
+    return f'<tr id="{name}" class="{classes}">{left}{between}{right}</tr>'
+
+
+def _gap(words: str) -> str:
+    return f'<td class="gap"><span>{words}</span></td>'
+
+
+def _cell(marked: Marked, row: Row, *, reference: bool, before: str = "") -> str:
+    document = marked.comparison.reference if reference else marked.comparison.candidate
+    span = row.reference if reference else row.candidate
+    assert span is not None
+    flow = " flow" if is_hard_wrapped(span.of(document.text)) else ""
+    if row.kind in (SectionKind.PAIRED, SectionKind.MOVED):
+        content = _marks(marked, row.section, reference=reference)
+    else:
+        content = text(span.of(document.text))
+    role = "reference" if reference else "candidate"
+    return f'<td class="{role}">{before}<p class="prose{flow}" dir="auto">{content}</p></td>'
+
+
+def _marks(marked: Marked, section: int, *, reference: bool) -> str:
+    parts = []
+    for piece in marked.side(section, reference=reference):
+        content = text(piece.text)
+        if piece.change is None:
+            parts.append(content)
+            continue
+        change = marked.comparison.changes[piece.change]
+        tag = "del" if reference else "ins"
+        name = f' id="c{piece.change}"' if _carries_anchor(change.reference, reference) else ""
+        title = attribute(describe(marked.comparison, change))
+        parts.append(f'<{tag}{name} class="{change.kind.value}" title="{title}">{content}</{tag}>')
+    return "".join(parts)
+
+
+def _carries_anchor(reference_span: Span | None, reference: bool) -> bool:
+    return reference or reference_span is None
