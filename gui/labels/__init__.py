@@ -1,0 +1,42 @@
+"""Pair lists come in, labels go out: the list, the journal, the label file and the store.
+
+This package may not import Qt, nor anything of the program but ``documents``.
+"""
+
+from .model import (
+    Counts,
+    Decision,
+    JournalError,
+    Judged,
+    Label,
+    LabelFileError,
+    LabelRow,
+    OpenReport,
+    OutsideEdit,
+    Pair,
+    PairList,
+    PairListError,
+    SaveKind,
+    SaveState,
+)
+from .pairs import pair_of_files, pair_of_texts, read_pairs
+
+__all__ = [
+    "Counts",
+    "Decision",
+    "JournalError",
+    "Judged",
+    "Label",
+    "LabelFileError",
+    "LabelRow",
+    "OpenReport",
+    "OutsideEdit",
+    "Pair",
+    "PairList",
+    "PairListError",
+    "SaveKind",
+    "SaveState",
+    "pair_of_files",
+    "pair_of_texts",
+    "read_pairs",
+]

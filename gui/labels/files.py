@@ -1,0 +1,162 @@
+"""The few calls to the operating system that journal and label file are made of.
+
+They go through one object, so that a test can let any of them fail, or kill the process there.
+Everything that must survive a power cut is written here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from dataclasses import dataclass
+
+_BINARY: int = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_SYNC = frozenset((errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES))
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What tells without reading that a file is the one that was read: which, how long, when."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int  # nanoseconds
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Signature:
+        """Return the signature of a file with *status*."""
+        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+class Files:
+    """The operating system's files. Every method raises OSError as the system does."""
+
+    def open(self, path: str, flags: int, mode: int = 0o666) -> int:
+        """Open *path* and return its handle."""
+        return os.open(path, flags | _BINARY, mode)
+
+    def close(self, handle: int) -> None:
+        """Close *handle*."""
+        os.close(handle)
+
+    def read(self, handle: int, size: int) -> bytes:
+        """Read up to *size* bytes; none at the end of the file."""
+        return os.read(handle, size)
+
+    def write(self, handle: int, data: bytes | memoryview) -> int:
+        """Write some of *data*; return how many bytes."""
+        return os.write(handle, data)
+
+    def fsync(self, handle: int) -> None:
+        """Wait until what was written is on the disk, and not merely in its cache."""
+        if sys.platform == "darwin":
+            import fcntl
+
+            try:
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+                return
+            except OSError as error:  # not every file system of macOS has it
+                if error.errno not in (errno.ENOTSUP, errno.EINVAL, errno.ENOTTY):
+                    raise
+        os.fsync(handle)
+
+    def truncate(self, handle: int, size: int) -> None:
+        """Cut the file to *size* bytes."""
+        os.ftruncate(handle, size)
+
+    def seek(self, handle: int, offset: int) -> None:
+        """Go on reading at *offset*."""
+        os.lseek(handle, offset, os.SEEK_SET)
+
+    def fstat(self, handle: int) -> os.stat_result:
+        """Return the status of the open file."""
+        return os.fstat(handle)
+
+    def stat(self, path: str) -> os.stat_result:
+        """Return the status of *path*, through symbolic links."""
+        return os.stat(path)  # noqa: PTH116
+
+    def replace(self, old: str, new: str) -> None:
+        """Give the file *old* the name *new* at one stroke."""
+        os.replace(old, new)  # noqa: PTH105
+
+    def unlink(self, path: str) -> None:
+        """Remove *path*."""
+        os.unlink(path)  # noqa: PTH108
+
+    def make_folder(self, path: str) -> None:
+        """Make the folder *path* and those above it."""
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
+
+    def sync_folder(self, path: str) -> None:
+        """Wait until the names in the folder *path* are on the disk, where that can be asked."""
+        if os.name == "nt":  # folders cannot be opened there, and renames are journalled
+            return
+        handle = self.open(path, os.O_RDONLY)
+        try:
+            self.fsync(handle)
+        except OSError as error:
+            if error.errno not in _NO_SYNC:  # some network file systems know no such call
+                raise
+        finally:
+            self.close(handle)
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)
+
+    def elapsed(self) -> float:
+        """Return seconds on a clock that is never set."""
+        return time.monotonic()
+
+    def write_all(self, handle: int, data: bytes) -> None:
+        """Write all of *data*, however little a single call takes."""
+        rest = memoryview(data)
+        while rest:
+            written = self.write(handle, rest)
+            if written <= 0:
+                raise OSError(errno.EIO, "nothing could be written")
+            rest = rest[written:]
+
+    def read_all(self, path: str, offset: int = 0) -> tuple[bytes, Signature]:
+        """Return the bytes of *path* from *offset* on, and the signature they were read under."""
+        handle = self.open(path, os.O_RDONLY)
+        try:
+            if offset:
+                self.seek(handle, offset)
+            pieces = []
+            while piece := self.read(handle, 1 << 20):
+                pieces.append(piece)
+            return b"".join(pieces), Signature.of(self.fstat(handle))
+        finally:
+            self.close(handle)
+
+    def write_new(self, path: str, data: bytes, *, like: os.stat_result | None = None) -> None:
+        """Write *data* durably to the new file *path*, with the rights of *like*."""
+        handle = self.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        try:
+            if like is not None:
+                _take_rights(handle, like)
+            self.write_all(handle, data)
+            self.fsync(handle)
+        finally:
+            self.close(handle)
+
+
+def _take_rights(handle: int, like: os.stat_result) -> None:
+    """Give the open file mode and owner of *like*; the owner as far as we may."""
+    if os.name == "nt":
+        return
+    own = os.fstat(handle)
+    if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
+        try:
+            os.fchown(handle, like.st_uid, like.st_gid)
+        except OSError:  # only root may give files away; the group may still be ours to set
+            try:
+                os.fchown(handle, -1, like.st_gid)
+            except OSError:
+                pass
+    os.fchmod(handle, like.st_mode & 0o7777)

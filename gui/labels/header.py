@@ -1,0 +1,89 @@
+"""The header of a label file: it tells delimiter, line end, and where our columns stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from .dialect import Dialect, encoding_of
+from .model import COLUMNS, NEEDED
+from .records import DELIMITERS, scan, split_line_end, values
+
+
+class HeaderError(Exception):
+    """The file is no label file; the message is a clause: "it has no column …"."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """``columns``: ours, and at which place; ``width``: how many columns there are in all.
+
+    ``end`` is where the first record starts, in the text as it is scanned. An empty file has a
+    header without columns: the first row written brings them along.
+    """
+
+    dialect: Dialect
+    columns: Mapping[str, int]
+    width: int
+    end: int
+
+
+def read_header(data: bytes) -> tuple[Header, str]:
+    """Return the header of *data*, and the text of *data* as it is scanned.
+
+    Raises :class:`HeaderError`.
+    """
+    encoding, mark = encoding_of(data)
+    dialect = Dialect(encoding, mark)
+    try:
+        text = dialect.scannable(data[len(mark) :])
+    except UnicodeDecodeError:
+        raise HeaderError(f"its bytes are not {encoding}") from None
+    if not text.strip("\0\r\n\t "):
+        return Header(dialect, {}, 0, len(text)), text
+    start, delimiters = 0, DELIMITERS
+    if text[:4].lower() == "sep=" and text[5:6] in ("\r", "\n"):  # a line that Excel understands
+        start, delimiters = scan(text[:8], ",").ends[0], (text[4],)
+    names: list[str] = []
+    for delimiter in delimiters:
+        end = _header_end(text, delimiter, start)
+        line, line_end = split_line_end(text[start:end])
+        names = [name.strip().lower() for name in values(dialect.text_of(line), delimiter)]
+        if all(name in names for name in NEEDED):
+            columns = {name: names.index(name) for name in COLUMNS if name in names}
+            dialect = replace(dialect, delimiter=delimiter, line_end=line_end or "\r\n")
+            _check_single(names)
+            return Header(dialect, columns, len(names), end), text
+    raise HeaderError(_lacking(dialect.text_of(text[start : start + 2000]).lower()))
+
+
+def _header_end(text: str, delimiter: str, start: int) -> int:
+    """Return where the first record that is not blank ends."""
+    while True:
+        place = text.find("\n", start)
+        # Line by line: a header seldom has line ends inside, and a file may be long.
+        while True:
+            stop = len(text) if place < 0 else place + 1
+            ends, closed = scan(text[start:stop], delimiter)
+            if closed or place < 0:
+                break
+            place = text.find("\n", stop)
+        end = start + (ends[0] if ends else 0)
+        if text[start:end].strip("\r\n") or end >= len(text):
+            return end
+        start = end
+
+
+def _check_single(names: list[str]) -> None:
+    for name in COLUMNS:
+        if names.count(name) > 1:
+            raise HeaderError(f"it has the column “{name}” twice")
+
+
+def _lacking(head: str) -> str:
+    line = head.split("\n", 1)[0]
+    lacking = [name for name in NEEDED if name not in line]
+    if not lacking:
+        return "its columns are not separated by comma, semicolon, tab or bar"
+    names = " and ".join(f"“{name}”" for name in lacking)
+    return f"it has no column {names}"

@@ -1,0 +1,294 @@
+"""The values that pair lists and label files consist of. All are frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+
+class Label(str, Enum):
+    """What the candidate is, seen from the reference.
+
+    The original that the reference was made from; a copy made from the reference; unrelated.
+    """
+
+    ORIGINAL = "original"
+    COPY = "copy"
+    UNRELATED = "unrelated"
+
+
+class PairListError(Exception):
+    """A pair list cannot be used; the message is one sentence that says why and what to do."""
+
+
+class LabelFileError(Exception):
+    """A label file cannot be used; the message is one sentence that says why and what to do."""
+
+
+class JournalError(Exception):
+    """A decision could not be made safe: it does not count. The message is one sentence."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two documents to be judged, by path or by text.
+
+    ``reference`` and ``candidate`` are the paths as the list has them (for texts, what stands
+    for one). ``details`` are the list's further columns. ``problem`` is one sentence that says
+    why the pair cannot be read; such a pair can be flagged and noted, not labelled.
+    """
+
+    id: str
+    reference: str
+    candidate: str
+    reference_text: str | None = None
+    candidate_text: str | None = None
+    details: tuple[tuple[str, str], ...] = ()
+    problem: str | None = None
+
+    def sources(self, folder: Path) -> tuple[Path | str, Path | str]:
+        """Return where reference and candidate are read from: a path, or the text itself.
+
+        Paths are relative to *folder*, that of the pair list.
+        """
+        return (
+            folder / self.reference if self.reference_text is None else self.reference_text,
+            folder / self.candidate if self.candidate_text is None else self.candidate_text,
+        )
+
+
+@dataclass(frozen=True)
+class PairList:
+    """Pairs in the order of their list.
+
+    ``folder`` is what relative paths start from. ``labels_path`` is where the labels go unless
+    told otherwise; None where only the user's own data folder will do (pasted texts).
+    ``notices`` are sentences about what was passed over.
+    """
+
+    name: str
+    folder: Path
+    pairs: Sequence[Pair]
+    labels_path: Path | None
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What was on the screen when a decision was made.
+
+    ``lead_time`` is in seconds of attention since the pair was shown or since the decision
+    before this one, whichever is later: the store adds it up. The SHA-256 are of the bytes.
+    """
+
+    reference_sha256: str = ""
+    candidate_sha256: str = ""
+    shown_swapped: bool = False
+    verbatim: float | None = None
+    with_substitutions: float | None = None
+    lead_time: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """One row of a label file: what one annotator decided about one pair.
+
+    Times are ISO 8601 in UTC with milliseconds; ``lead_time`` is in seconds, one decimal; the
+    similarities are shares of words, four decimals. ``revision`` counts the decisions.
+    """
+
+    pair_id: str
+    reference: str
+    candidate: str
+    label: Label | None
+    annotator: str
+    created_at: str
+    updated_at: str
+    lead_time: float = 0.0
+    flagged: bool = False
+    note: str = ""
+    reference_sha256: str = ""
+    candidate_sha256: str = ""
+    shown_swapped: bool = False
+    verbatim: float | None = None
+    with_substitutions: float | None = None
+    revision: int = 1
+
+    @property
+    def key(self) -> Key:
+        """What makes the row one of its kind: the pair and the annotator."""
+        return (self.pair_id, self.annotator)
+
+    @property
+    def is_empty(self) -> bool:
+        """True where neither label, flag nor note is set: such a row does not exist."""
+        return self.label is None and not self.flagged and not self.note
+
+    def texts(self) -> dict[str, str]:
+        """Return the row as the texts of its columns, in the order of a new label file."""
+        return {
+            "pair_id": self.pair_id,
+            "reference": self.reference,
+            "candidate": self.candidate,
+            "label": self.label.value if self.label is not None else "",
+            "annotator": self.annotator,
+            "created_at": self.created_at,
+            "updated_at": self.updated_at,
+            "lead_time": f"{self.lead_time:.1f}",
+            "flagged": "1" if self.flagged else "0",
+            "note": self.note,
+            "reference_sha256": self.reference_sha256,
+            "candidate_sha256": self.candidate_sha256,
+            "shown_swapped": "1" if self.shown_swapped else "0",
+            "verbatim": _share(self.verbatim),
+            "with_substitutions": _share(self.with_substitutions),
+            "revision": str(self.revision),
+        }
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str]) -> LabelRow:
+        """Return the row that *texts* of columns say; what is missing or nonsense is unset.
+
+        ``{"pair_id": "p", "annotator": "a", "label": " Copy ", "flagged": "yes"}`` is a flagged
+        row labelled copy.
+        """
+        get = texts.get
+        return cls(
+            pair_id=get("pair_id", ""),
+            reference=get("reference", ""),
+            candidate=get("candidate", ""),
+            label=label_of(get("label", "")),
+            annotator=get("annotator", ""),
+            created_at=get("created_at", ""),
+            updated_at=get("updated_at", ""),
+            lead_time=_number(get("lead_time", "")) or 0.0,
+            flagged=_switch(get("flagged", "")),
+            note=get("note", ""),
+            reference_sha256=get("reference_sha256", ""),
+            candidate_sha256=get("candidate_sha256", ""),
+            shown_swapped=_switch(get("shown_swapped", "")),
+            verbatim=_number(get("verbatim", "")),
+            with_substitutions=_number(get("with_substitutions", "")),
+            revision=max(1, int(_number(get("revision", "")) or 1)),
+        )
+
+
+Key = tuple[str, str]  # pair_id, annotator
+COLUMNS = tuple(LabelRow("", "", "", None, "", "", "").texts())
+NEEDED = ("pair_id", "label", "annotator")
+
+
+def label_of(text: str) -> Label | None:
+    """Return the label that *text* means, None for an empty or an unknown one.
+
+    ``" Copy "`` → ``Label.COPY``
+    """
+    try:
+        return Label(text.strip().lower())
+    except ValueError:
+        return None
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.4f}"
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 <= value < 1e15 else None
+
+
+def _switch(text: str) -> bool:
+    return text.strip().lower() in ("1", "true", "yes")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One record of the journal that changes a row.
+
+    ``what`` is ``"label"``, ``"flag"``, ``"note"``, ``"undo"``, ``"redo"``, or ``"outside"``
+    for a change that another program made to the label file. For undo and redo ``of`` is the
+    sequence number of the decision that is taken back or brought again and ``subject`` what
+    that one was; else ``subject`` is ``what``.
+    """
+
+    sequence: int
+    at: str
+    what: str
+    pair_id: str
+    annotator: str
+    before: LabelRow | None
+    after: LabelRow | None
+    of: int | None = None
+    subject: str = ""
+
+    @property
+    def key(self) -> Key:
+        """The row that the decision is about."""
+        return (self.pair_id, self.annotator)
+
+
+class SaveKind(str, Enum):
+    """Where the decisions are: see :class:`SaveState`."""
+
+    SAVED = "saved"
+    JOURNAL = "journal"
+    READONLY = "readonly"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """Where the decisions are, as one word and one sentence.
+
+    ``saved``: in the label file and in the journal, both durable. ``journal``: in the recovery
+    journal only, because of what ``message`` says; ``readonly`` the same, until a person changes
+    the rights. ``failed``: the last decision could not even be journalled and does not count.
+    ``pending`` is the number of decisions that the label file does not have yet.
+    """
+
+    kind: SaveKind
+    message: str = ""
+    pending: int = 0
+
+
+@dataclass(frozen=True)
+class OpenReport:
+    """What opening a label file found: ``rows`` of all annotators, decisions ``replayed``.
+
+    ``replayed`` counts the journal's decisions that the label file did not have.
+    """
+
+    rows: int = 0
+    replayed: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OutsideEdit:
+    """Rows that changed without a decision of this store: the pairs of the current annotator.
+
+    ``message`` is one sentence; empty where a second window of the same journal changed them.
+    """
+
+    pair_ids: frozenset[str]
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows of the current annotator have each label, a flag, a note."""
+
+    labels: Mapping[Label, int] = field(default_factory=dict)
+    flagged: int = 0
+    noted: int = 0
+
+    @property
+    def labelled(self) -> int:
+        """The number of rows with any label."""
+        return sum(self.labels.values())

@@ -1,0 +1,36 @@
+r"""How texts and times are written so that any program reads them back."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timezone
+
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    r"""Return *text* with what UTF-8 cannot hold, and NUL, turned into escapes.
+
+    A byte of a path that is not UTF-8, kept by Python as a lone surrogate, becomes ``\xNN``.
+
+    >>> plain("caf\udce9.txt")
+    'caf\\xe9.txt'
+    """
+    return _UNWRITABLE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code == 0 or 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code & 0xFF:02x}"
+    return f"\\u{code:04x}"
+
+
+def stamp(moment: datetime) -> str:
+    """Return *moment* in UTC with milliseconds.
+
+    >>> stamp(datetime(2025, 1, 31, 9, 5, 7, 120_000, timezone.utc))
+    '2025-01-31T09:05:07.120Z'
+    """
+    utc = moment.astimezone(timezone.utc)
+    return utc.strftime("%Y-%m-%dT%H:%M:%S") + f".{utc.microsecond // 1000:03d}Z"
