@@ -91,6 +91,33 @@ class Judged:
     lead_time: float = 0.0
 
 
+def label_of(text: str) -> Label | None:
+    """Return the label that *text* means, None for an empty or an unknown one.
+
+    ``" Copy "`` → ``Label.COPY``
+    """
+    try:
+        return Label(text.strip().lower())
+    except ValueError:
+        return None
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.4f}"
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 <= value < 1e15 else None
+
+
+def _switch(text: str) -> bool:
+    return text.strip().lower() in ("1", "true", "yes")
+
+
 @dataclass(frozen=True, slots=True)
 class LabelRow:
     """One row of a label file: what one annotator decided about one pair.
@@ -178,33 +205,6 @@ class LabelRow:
 Key = tuple[str, str]  # pair_id, annotator
 COLUMNS = tuple(LabelRow("", "", "", None, "", "", "").texts())
 NEEDED = ("pair_id", "label", "annotator")
-
-
-def label_of(text: str) -> Label | None:
-    """Return the label that *text* means, None for an empty or an unknown one.
-
-    ``" Copy "`` → ``Label.COPY``
-    """
-    try:
-        return Label(text.strip().lower())
-    except ValueError:
-        return None
-
-
-def _share(value: float | None) -> str:
-    return "" if value is None else f"{value:.4f}"
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if 0 <= value < 1e15 else None
-
-
-def _switch(text: str) -> bool:
-    return text.strip().lower() in ("1", "true", "yes")
 
 
 @dataclass(frozen=True)
