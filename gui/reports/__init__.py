@@ -7,6 +7,7 @@ from .figures import counted, excerpt, percent
 from .html import to_html
 from .json_report import json_text, to_json, to_json_error
 from .text_report import to_text
+from .visible import visible
 
 __all__ = [
     "counted",
@@ -17,4 +18,5 @@ __all__ = [
     "to_json",
     "to_json_error",
     "to_text",
+    "visible",
 ]

@@ -17,7 +17,7 @@ _LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)
 def to_text(comparison: Comparison) -> str:
     """Return *comparison* for a terminal or a mail; changes are marked as wdiff marks them.
 
-    Sections are numbered as in the JSON, from 0. Characters that hide or that drive a
+    Sections are numbered from 1. Characters that hide or that drive a
     terminal are written as ``<U+200B>``.
     """
     marked = Marked(comparison)
@@ -75,7 +75,7 @@ def _summary(comparison: Comparison) -> str:
 
 def _sections(marked: Marked) -> str:
     lines = [
-        f"{section.kind.value:<8}{number:>4}  {_beginning(marked.comparison, section)}"
+        f"{section.kind.value:<8}{number + 1:>4}  {_beginning(marked.comparison, section)}"
         f"  ({counted(marked.words(section), 'word')})"
         for kind in _LISTED
         for number, section in enumerate(marked.comparison.sections)
@@ -108,10 +108,10 @@ def _row(marked: Marked, row: Row) -> Iterator[str]:
         yield f"{{+{visible(row.candidate.of(comparison.candidate.text))}+}}"
     elif row.kind is SectionKind.MOVED and row.candidate is None:
         section = comparison.sections[row.section]
-        yield f"(section {row.section} moved: {_beginning(comparison, section)})"
+        yield f"(section {row.section + 1} moved: {_beginning(comparison, section)})"
     else:
         if row.kind is SectionKind.MOVED:
-            yield f"(section {row.section} moved here)"
+            yield f"(section {row.section + 1} moved here)"
         yield "".join(_marks(marked, row.section))
 
 

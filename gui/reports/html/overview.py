@@ -73,7 +73,7 @@ def _band(
         document = marked.comparison.reference if top == 0 else marked.comparison.candidate
         span = row.reference if top == 0 else row.candidate
         assert span is not None
-        title = attribute(f"{row.section}, {row.kind.value}: {excerpt(span.of(document.text))}")
+        title = attribute(f"{row.section + 1}, {row.kind.value}: {excerpt(span.of(document.text))}")
         yield (
             f'<a href="#{anchor(row)}"><rect class="{kind}" x="{start * scale:.1f}" y="{top:.0f}" '
             f'width="{width:.1f}" height="{_BAND:.0f}" rx="2"><title>{title}</title></rect></a>'

@@ -89,7 +89,7 @@ def _moved(marked: Marked, row: Row, found: tuple[Row, ...]) -> str:
 
 def _row(row: Row, classes: str, left: str, middle: str, right: str) -> str:
     name = anchor(row)
-    number = f'<a class="number" href="#{name}">{row.section}</a>'
+    number = f'<a class="number" href="#{name}">{row.section + 1}</a>'
     between = f'<td class="between">{number}{middle}</td>'
     return f'<tr id="{name}" class="{classes}">{left}{between}{right}</tr>'
 

@@ -1,0 +1,313 @@
+"""``copydesk-compare``: two documents, or every pair of a list, compared and printed.
+
+What reads and compares is imported after the arguments are understood, so that ``--help`` and
+a mistyped option answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from .. import __version__
+from .output import Output, OutputError, Progress, give_up_output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..compare import Comparison, Options
+    from ..documents import Document
+    from ..labels.model import Pair, PairList
+
+_FORMATS = ("text", "json", "jsonl", "html")
+_MINOR = ("case", "quotes", "dashes", "spacing", "punctuation")
+_MINOR_BY_DEFAULT = ("case", "quotes", "dashes", "spacing")
+BAD_PAIRS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
+
+
+class BadInput(Exception):
+    """Something given cannot be used; the message is one sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(f"{message}; see {self.prog} --help.")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status.
+
+    0: all compared. 1: some pairs of a list could not be. 2: wrong use or bad input, one
+    sentence on standard error. 130: interrupted. 141: the reader of the output went away.
+    """
+    try:
+        return _run(_parser().parse_args(argv))
+    except (BadInput, OutputError) as error:
+        print(f"copydesk-compare: {error}", file=sys.stderr)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        give_up_output()
+        return NO_READER
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="copydesk-compare",
+        usage="%(prog)s [options] REFERENCE CANDIDATE\n       %(prog)s [options] PAIRS",
+        description="Compare two documents, or every pair of a list: which sections are missing, "
+        "added or moved, which words were substituted, how much is the same.",
+        epilog="PAIRS is a CSV file with a header, a file of JSON lines, or a folder of pairs. "
+        "Exit status: 0 all compared, 1 some pairs of the list could not be, 2 bad input.",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--format",
+        choices=_FORMATS,
+        default="text",
+        help="text (the default), json, jsonl (one JSON object a line), or html (one file to send)",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write to FILE instead of standard output: whole, or not at all",
+    )
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="read text in this encoding, whatever it looks like"
+    )
+    parser.add_argument(
+        "--whole-page",
+        action="store_true",
+        help="keep menus and other furniture of web pages instead of the article alone",
+    )
+    parser.add_argument(
+        "--minor",
+        metavar="KINDS",
+        type=_minor,
+        default=_MINOR_BY_DEFAULT,
+        help=f"which differences are minor, from {','.join(_MINOR)}; all; or none "
+        f"(default: {','.join(_MINOR_BY_DEFAULT)})",
+    )
+    parser.add_argument(
+        "--columns",
+        metavar="REFERENCE,CANDIDATE",
+        type=_columns,
+        help="the columns of the pair list that hold the two paths",
+    )
+    parser.add_argument("--version", action="version", version=f"Copydesk {__version__}")
+    return parser
+
+
+def _minor(text: str) -> tuple[str, ...]:
+    kinds = tuple(part.strip() for part in text.split(","))
+    if kinds == ("all",):
+        return _MINOR
+    if kinds == ("none",):
+        return ()
+    unknown = [kind for kind in kinds if kind not in _MINOR]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(_MINOR)}")
+    return kinds
+
+
+def _columns(text: str) -> tuple[str, str]:
+    names = [name.strip() for name in text.split(",")]
+    if len(names) != 2 or not all(names):
+        raise argparse.ArgumentTypeError("give two names of columns with a comma between")
+    return names[0], names[1]
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    _check(arguments)
+    from ..compare import Options
+
+    job = _Job(
+        options=Options(**{kind: kind in arguments.minor for kind in _MINOR}),
+        encoding=arguments.encoding,
+        whole_page=arguments.whole_page,
+    )
+    if len(arguments.paths) == 2:
+        return _run_pair(arguments, job)
+    return _run_list(arguments, job)
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    if len(arguments.paths) > 2:
+        raise BadInput("give two documents, or one pair list; see copydesk-compare --help.")
+    if len(arguments.paths) == 1 and arguments.format == "html":
+        raise BadInput(
+            "an HTML report shows one pair; give two documents, or use another format for a list."
+        )
+    if len(arguments.paths) == 2 and arguments.columns:
+        raise BadInput("--columns is for pair lists; leave it out to compare two documents.")
+    if arguments.encoding is not None and not _is_text_encoding(arguments.encoding):
+        raise BadInput(f"there is no text encoding {arguments.encoding!r}; try utf-8 or cp1252.")
+    if arguments.output is not None:
+        from pathlib import Path
+
+        output = Path(arguments.output)
+        if any(_same_file(output, Path(path)) for path in arguments.paths):
+            raise BadInput(f"--output would overwrite {output}, which is compared; choose another.")
+
+
+def _is_text_encoding(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+        b"".decode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+class _Job:
+    """How the documents are read and compared, the same for every pair of a run."""
+
+    def __init__(self, *, options: Options, encoding: str | None, whole_page: bool) -> None:
+        self._options = options
+        self._encoding = encoding
+        self._whole_page = whole_page
+
+    def pair(self, pair: Pair, folder: Path) -> Comparison:
+        """Return the comparison of a pair; raise BadInput with the reason where there is none."""
+        if pair.problem is not None:
+            raise BadInput(pair.problem)
+        first, second = pair.sources(folder)
+        return self.compare(self._read(first, pair.reference), self._read(second, pair.candidate))
+
+    def load(self, path: str | Path) -> Document:
+        """Return the document at *path*."""
+        from ..documents import DocumentError, load
+
+        try:
+            return load(path, encoding=self._encoding, whole_page=self._whole_page)
+        except DocumentError as error:
+            raise BadInput(str(error)) from None
+
+    def compare(self, reference: Document, candidate: Document) -> Comparison:
+        """Return the comparison of two documents."""
+        from ..compare import compare
+
+        return compare(reference, candidate, options=self._options)
+
+    def _read(self, source: str | Path, name: str) -> Document:
+        from dataclasses import replace
+
+        from ..documents import read_text
+
+        if isinstance(source, str):
+            return read_text(source, name=name)
+        return replace(self.load(source), name=name)
+
+
+def _run_pair(arguments: argparse.Namespace, job: _Job) -> int:
+    from ..labels.pairs import pair_of_files
+
+    reference, candidate = (job.load(path) for path in arguments.paths)
+    pair = pair_of_files(*arguments.paths).pairs[0]
+    comparison = job.compare(reference, candidate)
+    with Output(arguments.output) as output:
+        output.write(_report(arguments.format, comparison, pair.id))
+    return 0
+
+
+def _report(form: str, comparison: Comparison, pair_id: str) -> str:
+    from .. import reports
+
+    if form == "html":
+        return reports.to_html(comparison, title=pair_id.replace("|", " and "))
+    if form == "text":
+        return reports.to_text(comparison)
+    indent = 1 if form == "json" else None
+    return reports.json_text(reports.to_json(comparison, pair_id=pair_id), indent=indent) + "\n"
+
+
+def _run_list(arguments: argparse.Namespace, job: _Job) -> int:
+    pairs = _read_list(arguments)
+    for notice in pairs.notices:
+        print(f"copydesk-compare: {notice}", file=sys.stderr)
+    printed = {"text": _text_of_list, "json": _json_of_list, "jsonl": _lines_of_list}
+    failed = 0
+
+    def each() -> Iterator[tuple[Pair, Comparison | str]]:
+        nonlocal failed
+        progress = Progress(len(pairs.pairs))
+        for number, pair in enumerate(pairs.pairs):
+            progress.show(number, failed)
+            result = _compared(job, pair, pairs.folder)
+            failed += isinstance(result, str)
+            progress.clear()
+            yield pair, result
+
+    with Output(arguments.output) as output:
+        printed[arguments.format](each(), output.write)
+    return BAD_PAIRS if failed else 0
+
+
+def _read_list(arguments: argparse.Namespace) -> PairList:
+    from ..labels.model import PairListError
+    from ..labels.pairs import read_pairs
+
+    try:
+        return read_pairs(arguments.paths[0], columns=arguments.columns)
+    except PairListError as error:
+        raise BadInput(str(error)) from None
+
+
+def _compared(job: _Job, pair: Pair, folder: Path) -> Comparison | str:
+    """Return the comparison of *pair*, or the sentence that says why there is none."""
+    try:
+        return job.pair(pair, folder)
+    except BadInput as error:
+        return str(error)
+    except Exception as error:  # a fault of ours must not cost the rest of a long run
+        return (
+            f"This pair could not be compared because of a fault in Copydesk "
+            f"({type(error).__name__}: {error}); please report it."
+        )
+
+
+_Results = Iterator["tuple[Pair, Comparison | str]"]
+
+
+def _lines_of_list(results: _Results, write: Callable[[str], None]) -> None:
+    for pair, result in results:
+        write(_json(pair, result) + "\n")
+
+
+def _json_of_list(results: _Results, write: Callable[[str], None]) -> None:
+    before = "[\n"
+    for pair, result in results:
+        write(before + _json(pair, result))
+        before = ",\n"
+    write("\n]\n" if before == ",\n" else "[]\n")
+
+
+def _text_of_list(results: _Results, write: Callable[[str], None]) -> None:
+    from .. import reports
+
+    for pair, result in results:
+        heading = f"=== {reports.visible(pair.id)}\n\n"
+        if isinstance(result, str):
+            write(f"{heading}error: {reports.visible(result)}\n\n")
+        else:
+            write(f"{heading}{reports.to_text(result)}\n")
+
+
+def _json(pair: Pair, result: Comparison | str) -> str:
+    from .. import reports
+
+    if isinstance(result, str):
+        return reports.json_text(reports.to_json_error(result, pair_id=pair.id))
+    return reports.json_text(reports.to_json(result, pair_id=pair.id))

@@ -1,0 +1,141 @@
+"""Where a command line writes: a file that is written whole or not at all, or standard output."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TextIO
+
+
+class OutputError(Exception):
+    """The result cannot be written; the message is one sentence."""
+
+
+class Output:
+    """Text out, each piece flushed. With a *path*, the file there appears when all is done.
+
+    Used as a context manager: an exception inside leaves what was at *path* untouched. What
+    is no regular file (a pipe, ``/dev/null``) is written to directly.
+    """
+
+    def __init__(self, path: str | None) -> None:
+        self._target = None if path is None else Path(os.path.realpath(path))
+        self._temporary: Path | None = None
+        self._stream: IO[bytes]
+
+    def __enter__(self) -> Output:
+        if self._target is None:
+            self._stream = sys.stdout.buffer
+        else:
+            with self._explained():
+                self._stream = self._open(self._target)
+        return self
+
+    def write(self, text: str) -> None:
+        """Write *text* in UTF-8 (a terminal gets its own encoding) and flush."""
+        data = _for_terminal(text) if self._target is None else text.encode("utf-8", "replace")
+        with self._explained():
+            self._stream.write(data)
+            self._stream.flush()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._target is None:
+            return
+        try:
+            if kind is None:
+                with self._explained():
+                    self._keep(self._target)
+        finally:
+            self._stream.close()
+            if self._temporary is not None:
+                self._temporary.unlink(missing_ok=True)
+
+    def _open(self, target: Path) -> IO[bytes]:
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            return target.open("wb")
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+        self._temporary = Path(name)
+        mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
+        self._temporary.chmod(stat.S_IMODE(mode))
+        return os.fdopen(handle, "wb")
+
+    def _keep(self, target: Path) -> None:
+        if self._temporary is None:
+            return
+        os.fsync(self._stream.fileno())
+        self._stream.close()
+        self._temporary.replace(target)
+        self._temporary = None
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what the system says into a sentence; a closed pipe is nobody's mistake."""
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            where = "standard output" if self._target is None else str(self._target)
+            reason = error.strerror or str(error)
+            raise OutputError(
+                f"{where} cannot be written ({reason}); choose another place."
+            ) from None
+
+
+class Progress:
+    """A bar on standard error that says how many pairs are done; only where that is a terminal."""
+
+    _WIDTH = 30
+
+    def __init__(self, total: int, stream: TextIO | None = None) -> None:
+        self._total = max(1, total)
+        self._stream = sys.stderr if stream is None else stream
+        self._on = bool(self._stream and self._stream.isatty())
+
+    def show(self, done: int, failed: int) -> None:
+        """Draw the bar for *done* pairs, of which *failed* could not be compared."""
+        if not self._on:
+            return
+        filled = self._WIDTH * done // self._total
+        bar = "█" * filled + "░" * (self._WIDTH - filled)
+        trouble = f", {failed} unreadable" if failed else ""
+        self._say(f"\r{bar} {done} of {self._total} pairs{trouble}\x1b[K")
+
+    def clear(self) -> None:
+        """Take the bar away, so that other lines can stand there."""
+        if self._on:
+            self._say("\r\x1b[K")
+
+    def _say(self, text: str) -> None:
+        encoding = self._stream.encoding or "ascii"
+        self._stream.write(text.encode(encoding, "replace").decode(encoding))
+        self._stream.flush()
+
+
+def give_up_output() -> None:
+    """Send what is still buffered nowhere, after the reader of a pipe has left."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _for_terminal(text: str) -> bytes:
+    if sys.stdout.isatty():
+        return text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
+    return text.encode("utf-8", "replace")
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
