@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from ..resources import read_bytes, read_theme
 
@@ -121,3 +122,11 @@ def stylesheet(theme: Theme) -> str:
     """Return the style sheet of the window, its ``$role`` places filled from *theme*."""
     template = Template(read_bytes("themes", "window.qss").decode())
     return template.substitute({role.replace("-", "_"): theme.hex(role) for role in ROLES})
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Draw the whole program in the colours of *theme*, in the Fusion style."""
+    if application.style().name().lower() != "fusion":
+        application.setStyle("Fusion")
+    application.setPalette(palette(theme))
+    application.setStyleSheet(stylesheet(theme))

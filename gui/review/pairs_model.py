@@ -1,0 +1,247 @@
+"""The list of pairs: which are shown, in which order, and how far each has come."""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
+
+from ..labels import Pair
+from .pair_states import FILTERS, SORTS, PairState, label_text
+from .table_model import ROOT, Index
+
+PAIR_ROLE = Qt.ItemDataRole.UserRole
+STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+_FRESH = PairState()
+
+
+class PairsModel(QAbstractListModel):
+    """Pairs by their index in the pair list, filtered, searched and sorted.
+
+    50,000 pairs are held as they came; only pairs that have a state take further room. A
+    pair that stops passing the filter while it is the current one stays until another is.
+    """
+
+    shown_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pairs: Sequence[Pair] = ()
+        self._states: dict[int, PairState] = {}
+        self._texts: list[str] | None = None  # what a search looks at, made by the first one
+        self._whole: Sequence[int] = range(0)  # all pairs in the order that was asked for
+        self._rank: Sequence[int] = range(0)  # pair index → place in that order
+        self._shown: list[int] = []
+        self._current: int | None = None
+        self._filter, self._sort, self._seed, self._needle = "all", "list", 0, ""
+
+    def set_pairs(self, pairs: Sequence[Pair], states: Mapping[int, PairState]) -> None:
+        """Show *pairs*; *states* holds the state of those that have one, by pair index."""
+        self._pairs = pairs
+        self._states = dict(states)
+        for index, pair in enumerate(pairs):
+            if pair.problem:
+                self._states[index] = replace(self.state(index), problem=pair.problem)
+        self._texts = None
+        self._current = None
+        self._renew(reorder=True)
+
+    def pair(self, index: int) -> Pair:
+        """Return the pair at *index* of the pair list; raises IndexError outside."""
+        return self._pairs[index]
+
+    def state(self, index: int) -> PairState:
+        """Return how far the pair at *index* has come."""
+        return self._states.get(index, _FRESH)
+
+    def set_state(self, index: int, state: PairState) -> None:
+        """Remember *state*; the pair comes into or leaves the view where the filter says so."""
+        self._states[index] = state
+        row = self.row_of(index)
+        wanted = index == self._current or self._wanted(index)
+        if row is None and wanted:
+            self._insert(index)
+        elif row is not None and not wanted:
+            self._remove(row)
+        elif row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def set_current(self, index: int | None) -> None:
+        """Say which pair is in the window; the one before may now leave a filtered view."""
+        before, self._current = self._current, index
+        if before is not None and before != index and not self._wanted(before):
+            row = self.row_of(before)
+            if row is not None:
+                self._remove(row)
+
+    def set_filter(self, wanted: str) -> None:
+        """Show only pairs that pass *wanted*, one of FILTERS; raises ValueError otherwise."""
+        if wanted not in FILTERS:
+            raise ValueError(f"no such filter: {wanted}")
+        self._filter = wanted
+        self._renew()
+
+    def set_search(self, needle: str) -> None:
+        """Show only pairs whose id, paths or note hold *needle*; case does not count."""
+        self._needle = needle.casefold().strip()
+        self._renew()
+
+    def set_sort(self, order: str, seed: int = 0) -> None:
+        """Order the pairs by *order*, one of SORTS; *seed* decides the shuffled order.
+
+        A similarity that becomes known later does not move its pair until this is called
+        again: rows that jump while one reads help nobody. Raises ValueError for other orders.
+        """
+        if order not in SORTS:
+            raise ValueError(f"no such order: {order}")
+        self._sort, self._seed = order, seed
+        self._renew(reorder=True)
+
+    @property
+    def filter(self) -> str:
+        """The name of the filter."""
+        return self._filter
+
+    @property
+    def total(self) -> int:
+        """The number of pairs, shown or not."""
+        return len(self._pairs)
+
+    def shown(self) -> Sequence[int]:
+        """Return the indices of the pairs that are shown, in their order."""
+        return tuple(self._shown)
+
+    def row_of(self, index: int) -> int | None:
+        """Return the row in which the pair *index* is shown, or None."""
+        if not 0 <= index < len(self._rank):
+            return None
+        row = self._place(index)
+        return row if row < len(self._shown) and self._shown[row] == index else None
+
+    def next_shown(self, index: int | None, step: int = 1) -> int | None:
+        """Return the shown pair *step* (1 or -1) after the pair *index*, or None at the end.
+
+        Works for a pair that is not shown too: its neighbours in the order are found.
+        """
+        if index is None or not self._shown:
+            return self._shown[0] if self._shown and step > 0 else None
+        row = self._place(index)
+        here = self.row_of(index) is not None
+        row = row + (1 if here else 0) if step > 0 else row - 1
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of pairs shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the pair's id, its index (PAIR_ROLE) or its state (STATE_ROLE)."""
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        pair = self._shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._pairs[pair].id
+        if role == PAIR_ROLE:
+            return pair
+        if role == STATE_ROLE:
+            return self.state(pair)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(pair)
+        return None
+
+    def _spoken(self, index: int) -> str:
+        state = self.state(index)
+        parts = [self._pairs[index].id]
+        if state.problem:
+            parts.append(self.tr("unreadable"))
+        parts.append(label_text(state.label))
+        if state.flagged:
+            parts.append(self.tr("flagged"))
+        if state.note:
+            parts.append(self.tr("has a note"))
+        if state.changed:
+            parts.append(self.tr("changed since it was labelled"))
+        return ", ".join(parts)
+
+    def _place(self, index: int) -> int:
+        return bisect_left(self._shown, self._rank[index], key=lambda pair: self._rank[pair])
+
+    def _insert(self, index: int) -> None:
+        row = self._place(index)
+        self.beginInsertRows(ROOT, row, row)
+        self._shown.insert(row, index)
+        self.endInsertRows()
+        self.shown_changed.emit()
+
+    def _remove(self, row: int) -> None:
+        self.beginRemoveRows(ROOT, row, row)
+        del self._shown[row]
+        self.endRemoveRows()
+        self.shown_changed.emit()
+
+    def _renew(self, reorder: bool = False) -> None:
+        self.beginResetModel()
+        if reorder:
+            self._whole = self._ordered()
+            self._rank = _inverse(self._whole)
+        self._shown = self._passing(self._whole)
+        self.endResetModel()
+        self.shown_changed.emit()
+
+    def _ordered(self) -> Sequence[int]:
+        everything = range(len(self._pairs))
+        if self._sort == "list":
+            return everything
+        if self._sort == "shuffled":
+            shuffled = list(everything)
+            random.Random(self._seed).shuffle(shuffled)  # noqa: S311 (an order, not a secret)
+            return shuffled
+        return sorted(everything, key=self._unlikeness)
+
+    def _unlikeness(self, index: int) -> float:
+        similarity = self.state(index).similarity
+        return 2.0 if similarity is None else 1.0 - similarity
+
+    def _passing(self, order: Iterable[int]) -> list[int]:
+        """Return what of *order* passes filter and search, asking only pairs with a state."""
+        fresh = _FRESH.passes(self._filter)
+        others = {i for i, state in self._states.items() if state.passes(self._filter) != fresh}
+        found = [i for i in order if (i in others) != fresh]
+        if self._needle:
+            needle, texts, states = self._needle, self._searchable(), self._states
+            noted = {i for i, s in states.items() if s.note and needle in s.note.casefold()}
+            found = [i for i in found if needle in texts[i] or i in noted]
+        return found
+
+    def _searchable(self) -> list[str]:
+        if self._texts is None:
+            self._texts = [_text_of(pair) for pair in self._pairs]
+        return self._texts
+
+    def _wanted(self, index: int) -> bool:
+        state = self.state(index)
+        if not state.passes(self._filter):
+            return False
+        if not self._needle:
+            return True
+        here = _text_of(self._pairs[index])
+        return self._needle in here or self._needle in state.note.casefold()
+
+
+def _text_of(pair: Pair) -> str:
+    return f"{pair.id}\n{pair.reference}\n{pair.candidate}".casefold()
+
+
+def _inverse(order: Sequence[int]) -> Sequence[int]:
+    if isinstance(order, range):
+        return order
+    ranks = [0] * len(order)
+    for rank, index in enumerate(order):
+        ranks[index] = rank
+    return ranks

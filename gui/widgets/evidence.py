@@ -1,0 +1,88 @@
+"""The evidence beside the text: summary, ledger and sections in one column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from ..compare import Comparison
+from ..compare.furniture import furniture
+from .ledger import LedgerPanel
+from .sections import SectionsPanel
+from .summary import SummaryPanel
+from .theme import Theme
+
+
+class EvidencePanel(QWidget):
+    """All that is known about a pair besides its text.
+
+    ``change_wanted`` and ``section_wanted`` carry indices into the comparison's changes and
+    sections, ``shown_changed`` the kinds that are to be marked.
+    """
+
+    change_wanted = Signal(int)
+    section_wanted = Signal(int)
+    shown_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.summary = SummaryPanel()
+        self.ledger = LedgerPanel()
+        self.sections = SectionsPanel()
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setHandleWidth(3)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(_scrolling(self.summary))
+        self.splitter.addWidget(self.ledger)
+        self.splitter.addWidget(self.sections)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setStretchFactor(2, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter, 1)
+        self.setMinimumWidth(240)
+        self.ledger.occurrence_wanted.connect(self.change_wanted)
+        self.sections.section_wanted.connect(self.section_wanted)
+        self.summary.section_wanted.connect(self.section_wanted)
+        self.summary.shown_changed.connect(self.shown_changed)
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show what *comparison* found; None while there is none yet."""
+        self.summary.set_comparison(comparison)
+        self.summary.set_furniture(furniture(comparison) if comparison is not None else None)
+        self.ledger.set_comparison(comparison)
+        self.sections.set_comparison(comparison)
+
+    def clear(self, reason: str) -> None:
+        """Show nothing; *reason* says why there are no figures."""
+        self.set_comparison(None)
+        self.summary.clear(reason)
+
+    def show_change(self, change: int | None) -> None:
+        """Select the ledger's entry for the change that one stepped onto."""
+        self.ledger.show_change(change)
+
+    def set_shown(self, shown: frozenset[str]) -> None:
+        """Show which kinds are marked in the text."""
+        self.summary.set_shown(shown)
+
+    def set_switch_keys(self, keys: Mapping[str, str]) -> None:
+        """Name the keys that switch the marking of each kind."""
+        self.summary.set_switch_keys(keys)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self.summary.set_theme(theme)
+        self.sections.set_theme(theme)
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area

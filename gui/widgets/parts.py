@@ -1,0 +1,163 @@
+"""Small parts that every panel is built of. All of them show text literally, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
+
+from .icons import icon, pixmap
+from .theme import Theme
+
+ICON = 18
+"""Side of the icons in buttons and lists, in logical pixels."""
+
+
+class Themed(Protocol):
+    """Anything that can be told to draw itself in the colours of a theme."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+
+
+def plain_label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows *text* literally; *part* names its look in the style sheet."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if wrap:
+        label.setMinimumWidth(1)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    if part:
+        label.setProperty("part", part)
+    return label
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set the property *name* that the style sheet looks at, and draw *widget* anew."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def tip(text: str) -> str:
+    """Return *text* so that a tooltip shows it literally, whatever it contains.
+
+    Tooltips guess whether a text is markup: ``<b>x</b>.txt`` → ``<qt>&lt;b&gt;x…``.
+    """
+    if not text:
+        return ""
+    lines = escape(text).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>"
+
+
+def line() -> QFrame:
+    """Return a thin horizontal rule."""
+    rule = QFrame()
+    rule.setProperty("part", "line")
+    rule.setFixedHeight(1)
+    return rule
+
+
+class ElidedLabel(QLabel):
+    """A label for one line that may be long, such as a path: its middle gives way.
+
+    The whole text is in the tooltip and is what a screen reader says.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        part: str = "",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._mode = mode
+        if part:
+            self.setProperty("part", part)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show *text*, its line ends as spaces."""
+        line = " ".join(text.split("\n"))
+        super().setText(line)
+        self.setToolTip(tip(text))
+        self.setAccessibleName(line)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that shows at least some letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what has room."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        inside = self.contentsRect()
+        shown = QFontMetrics(self.font()).elidedText(self.text(), self._mode, inside.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inside, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+
+class IconLabel(QLabel):
+    """An icon that is no button; ``set_icon`` keeps its name for the next theme."""
+
+    def __init__(self, name: str = "", role: str = "text", size: int = ICON) -> None:
+        super().__init__()
+        self._name, self._role, self._size = name, role, size
+        self._theme: Theme | None = None
+        self.setFixedSize(size, size)
+
+    def set_icon(self, name: str, role: str = "text") -> None:
+        """Show the icon *name* in the colour of *role*; no name, no icon."""
+        self._name, self._role = name, role
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._theme = theme
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._theme is None or not self._name:
+            self.clear()
+            return
+        colour = self._theme.colour(self._role)
+        self.setPixmap(pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
+
+
+class IconButton(QToolButton):
+    """A flat button with an icon; what it does is its tooltip and its accessible name."""
+
+    def __init__(self, name: str, what: str, clicked: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._name = name
+        self.setIconSize(QSize(ICON, ICON))
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.describe(what)
+        if clicked is not None:
+            self.clicked.connect(lambda: clicked())
+
+    def describe(self, what: str, key: str = "") -> None:
+        """Say what the button does, and by which key it can be done too."""
+        self.setAccessibleName(what)
+        self.setToolTip(tip(f"{what} ({key})" if key else what))
+
+    def set_icon(self, name: str, theme: Theme) -> None:
+        """Show another icon."""
+        self._name = name
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self.setIcon(icon(self._name, theme))

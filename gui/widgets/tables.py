@@ -1,0 +1,65 @@
+"""The table that ledger and sections share: rows, sortable, copied as text or CSV."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from .parts import ICON
+
+
+class EvidenceTable(QTableView):
+    """A calm table of whole rows.
+
+    ``row_chosen`` names a row that was clicked or on which Enter was pressed; going through
+    the rows with the arrow keys chooses none.
+    """
+
+    row_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(max(ICON, self.fontMetrics().height()) + 8)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().setMinimumSectionSize(36)
+        self.clicked.connect(self._chosen)
+
+    def selected_rows(self) -> list[int]:
+        """Return the selected rows in their order, or all rows where none is selected."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return chosen or list(range(self.model().rowCount()))
+
+    def add_action(self, text: str, slot: object, key: QKeySequence.StandardKey | None) -> QAction:
+        """Offer *text* in the context menu; *key* works while the table has the focus."""
+        action = QAction(text, self)
+        action.triggered.connect(slot)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        return action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the current row on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_chosen.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        several = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        if not QGuiApplication.keyboardModifiers() & several:
+            self.row_chosen.emit(index.row())
