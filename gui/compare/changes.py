@@ -11,7 +11,6 @@ from .model import ChangeKind, Options
 from .phrases import Item, Lexicon, Step, split_run
 from .sections import Entry
 from .units import Unit
-from .words import equal_tokens
 
 Bounds = tuple[int, int]
 
@@ -47,7 +46,7 @@ def section_changes(
     for n, entry in enumerate(entries):
         if entry.groups:
             check()
-            runs[n] = list(_entry_runs(entry, sides, units, check))
+            runs[n] = list(_entry_runs(entry, sides, units))
             for run in runs[n]:
                 _learn(run, sides, lexicon)
     return {
@@ -60,7 +59,6 @@ def _entry_runs(
     entry: Entry,
     sides: tuple[Keyed, Keyed],
     units: tuple[list[Unit], list[Unit]],
-    check: Callable[[], None],
 ) -> Iterator[Run]:
     """Yield the differing runs of a section: group by group, and the units between as a whole."""
     assert entry.reference is not None and entry.candidate is not None
@@ -70,7 +68,7 @@ def _entry_runs(
         a0, a1 = units[0][group.i0].start, units[0][group.i1 - 1].end
         b0, b1 = units[1][group.j0].start, units[1][group.j1 - 1].end
         yield from _alone((at[0], a0), (at[1], b0))
-        yield from _group_runs(sides, (a0, a1), (b0, b1), check)
+        yield from _group_runs(group, sides, (a0, a1), (b0, b1))
         at = [a1, b1]
     yield from _alone((at[0], ends[0]), (at[1], ends[1]))
 
@@ -83,14 +81,13 @@ def _alone(reference: Bounds, candidate: Bounds) -> Iterator[Run]:
 
 
 def _group_runs(
-    sides: tuple[Keyed, Keyed], reference: Bounds, candidate: Bounds, check: Callable[[], None]
+    group: Group, sides: tuple[Keyed, Keyed], reference: Bounds, candidate: Bounds
 ) -> Iterator[Run]:
     a0, a1 = reference
     b0, b1 = candidate
     texts = sides[0].texts, sides[1].texts
     i, j = a0, b0
-    for x, y in equal_tokens(sides[0].ids[a0:a1], sides[1].ids[b0:b1], check):
-        x, y = x + a0, y + b0
+    for x, y in group.matches:
         if i < x or j < y:
             yield Run((i, x), (j, y), False)
         if texts[0][x] != texts[1][y]:
@@ -104,7 +101,9 @@ def _learn(run: Run, sides: tuple[Keyed, Keyed], lexicon: Lexicon) -> None:
     if run.kept or run.reference[1] - run.reference[0] != 1:
         return
     if 1 <= run.candidate[1] - run.candidate[0] <= 3:
-        items = [_items(side, b) for side, b in zip(sides, (run.reference, run.candidate))]
+        items = [
+            _items(side, b) for side, b in zip(sides, (run.reference, run.candidate), strict=True)
+        ]
         if all(x.is_word for side in items for x in side):
             lexicon.learn(*(" ".join(x.name for x in side) for side in items))
 
@@ -125,6 +124,13 @@ def _items(side: Keyed, bounds: Bounds) -> list[Item]:
                 and tokens[end + 1].start == tokens[end].end
             ):
                 end += 2
+            # "tho'": an apostrophe without a counterpart belongs to the word before it.
+            if (
+                end < bounds[1]
+                and side.names[side.ids[end]] == "'"
+                and tokens[end].start == tokens[end - 1].end
+            ):
+                end += 1
         name = "".join(side.names[side.ids[k]] for k in range(n, end))
         items.append(Item(n, end, side.texts[n], name, is_word[n]))
         n = end
@@ -142,7 +148,7 @@ def _resolve(
         return [_one_sided(run.reference, run.candidate, sides, options)]
     a, b = _items(sides[0], run.reference), _items(sides[1], run.candidate)
     drafts = []
-    for step in split_run(a, b, lexicon):
+    for step in split_run(a, b, lexicon).steps:
         drafts.append(_draft(step, a, b, run, sides, options))
     return drafts
 

@@ -70,6 +70,19 @@ class Likeness:
         total = a.weight + b.weight
         return 2 * self.shared(a, b) / total if total else 0.0
 
+    def in_place(self, a: Bag, b: Bag) -> float:
+        """Return the likeness of units whose neighbours are paired; there all tokens count too.
+
+        ``That's our fault.`` and ``That's our break.`` share no content word, but stand in the
+        same place and share most tokens. A single shared word proves nothing in longer units.
+        """
+        common = sum(min(n, b.counts.get(t, 0)) for t, n in a.counts.items())
+        length = len(a.ids) + len(b.ids)
+        plain = 2 * common / length
+        if common < 2 and plain < 0.5:
+            return 0.0
+        return max(self.between(a, b), plain if plain >= 0.5 else 0.0)
+
     def candidates(self, least: float, check: Callable[[], None]) -> list[Candidate]:
         """Return pairs of units at least *least* alike, ascending, with a bounded number for each."""
         where: dict[int, list[int]] = defaultdict(list)

@@ -9,22 +9,27 @@ from dataclasses import dataclass
 from .keys import Keyed
 from .likeness import Candidate, Likeness
 from .units import Unit
+from .words import Match
 
 _LIKE = 0.3  # content words shared; unrelated sentences on one subject stay well below
 _LIKE_IN_PLACE = 0.16  # enough between two neighbours that are surely paired
 _LIKE_MOVED = 0.45  # without the help of order more must be shared
-_MOVED_LEAST = 2.0  # weight of shared words
+_MOVED_LEAST = 1.2  # weight of shared words
 _RIVAL = 0.6  # a pair much less alike than one of its units' best is not a counterpart
 
 
 @dataclass(frozen=True)
 class Group:
-    """Units ``[i0, i1)`` of the reference that stand for units ``[j0, j1)`` of the candidate."""
+    """Units ``[i0, i1)`` of the reference that stand for units ``[j0, j1)`` of the candidate.
+
+    ``matches`` are their kept tokens, counted from the start of both documents, ascending.
+    """
 
     i0: int
     i1: int
     j0: int
     j1: int
+    matches: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,7 @@ def _find_moved(
     partner: dict[int, int] = {}
     ranked = sorted(candidates, key=lambda c: (-c.shared * c.likeness, c.i, c.j))
     for c in ranked:
-        if c.likeness < _LIKE_MOVED or c.shared < _MOVED_LEAST:
+        if c.likeness < 1 and (c.likeness < _LIKE_MOVED or c.shared < _MOVED_LEAST):
             continue
         if c.i not in taken[0] and c.j not in taken[1]:
             partner[c.i] = c.j
@@ -193,15 +198,14 @@ def _fill_gaps(
     for i, j in [*pairs, (len(units[0]), len(units[1]))]:
         free_i = [n for n in range(last_i + 1, i) if n not in away[0]]
         free_j = [n for n in range(last_j + 1, j) if n not in away[1]]
-        if free_i and free_j and len(free_i) * len(free_j) <= 10_000:
+        if free_i and free_j and len(free_i) * len(free_j) <= 2_500:
             check()
             near = []
             for a in free_i:
                 for b in free_j:
-                    like = likeness.between(likeness.bags[0][a], likeness.bags[1][b])
+                    like = likeness.in_place(likeness.bags[0][a], likeness.bags[1][b])
                     if like >= _LIKE_IN_PLACE:
-                        shared = likeness.shared(likeness.bags[0][a], likeness.bags[1][b])
-                        near.append((shared * like, Candidate(a, b, shared, like)))
+                        near.append((like, Candidate(a, b, 0.0, like)))
             found.extend((c.i, c.j) for c in best_chain(near))
         last_i, last_j = i, j
     return sorted(found)

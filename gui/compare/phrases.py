@@ -3,7 +3,7 @@
 A replaced run is what stands between two kept words: some words of the reference, some of the
 candidate. The best split is found by dynamic programming (monotone phrase alignment, as in
 Wu 1997 without inversion) over a score of plain evidence: swaps that the pair itself shows
-elsewhere, spelling, part of speech by ending and by word class, capitals, figures, length.
+elsewhere, spelling, word class, endings, capitals, figures, length.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from rapidfuzz.distance import Indel
 
 from .keys import FUNCTION_WORDS
 
-_LONGEST = 3  # words of one phrase; longer ones are found only as a whole
+_PHRASE = 3  # words on each side of one substitution ...
+_LONG_PHRASE = 5  # ... unless the other side is a single word ("access" -> "the right of entry")
 _TABLE = 1600  # cells; a larger run was rewritten, not swapped word by word
+IMPOSSIBLE = -9.0
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Lexicon:
     """What the pair itself teaches: how often one word stands alone where another stood."""
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    spellings: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def learn(self, reference: str, candidate: str) -> None:
         """Count one isolated swap."""
@@ -49,6 +52,13 @@ class Lexicon:
     def knows(self, reference: str, candidate: str) -> int:
         """Return how often the swap stands alone."""
         return self.counts.get((reference, candidate), 0)
+
+    def spelling(self, a: str, b: str) -> float:
+        """Return the evidence in the spelling of two words, 0 to about 0.9; remembered."""
+        found = self.spellings.get((a, b))
+        if found is None:
+            found = self.spellings[a, b] = _spelling(a, b)
+        return found
 
 
 @dataclass(frozen=True)
@@ -59,107 +69,119 @@ class Step:
     i1: int
     j0: int
     j1: int
-    evidence: float = 0.0
+    score: float = 0.0
 
 
-def split_run(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> list[Step]:
-    """Return the steps of the best split of one replaced run.
+@dataclass(frozen=True)
+class Split:
+    """The steps of a run and what speaks for them."""
+
+    steps: tuple[Step, ...]
+    score: float
+
+
+def split_run(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split:
+    """Return the best split of one replaced run.
 
     ``National Defense`` against ``Nationwide Protection`` is two substitutions,
     ``increasingly`` against ``more and more`` is one.
     """
-    if len(a) == len(b) == 1:
+    m, n = len(a), len(b)
+    if not m or not n or m * n > _TABLE:
+        steps = [Step(0, m, 0, 0)] if m else []
+        if n:
+            steps.append(Step(m, m, 0, n))
+        return Split(tuple(steps), sum(map(_alone, a)) + sum(map(_alone, b)))
+    if m == n == 1:
         score = _swap(a, b, lexicon)
-        return [Step(0, 1, 0, 1, score)] if score > -1 else [Step(0, 1, 0, 0), Step(1, 1, 0, 1)]
-    if len(a) * len(b) > _TABLE:
-        return [Step(0, len(a), 0, 0), Step(len(a), len(a), 0, len(b))]
+        if score > IMPOSSIBLE:
+            return Split((Step(0, 1, 0, 1, score),), score)
+        return Split((Step(0, 1, 0, 0), Step(1, 1, 0, 1)), _alone(a[0]) + _alone(b[0]))
     return _best_split(a, b, lexicon)
 
 
-def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> list[Step]:
+def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split:
     m, n = len(a), len(b)
     best = [[0.0] * (n + 1) for _ in range(m + 1)]
-    back: list[list[tuple[int, int, float]]] = [[(0, 0, 0.0)] * (n + 1) for _ in range(m + 1)]
+    back: list[list[tuple[int, int]]] = [[(0, 0)] * (n + 1) for _ in range(m + 1)]
+    alone = [_alone(x) for x in a], [_alone(x) for x in b]
     for i in range(m + 1):
+        row = best[i]
         for j in range(n + 1):
-            if i == j == 0:
+            if not i and not j:
                 continue
-            top, how = -1e9, (0, 0, 0.0)
-            if i and best[i - 1][j] + _alone(a[i - 1]) > top:
-                top, how = best[i - 1][j] + _alone(a[i - 1]), (1, 0, 0.0)
-            if j and best[i][j - 1] + _alone(b[j - 1]) > top:
-                top, how = best[i][j - 1] + _alone(b[j - 1]), (0, 1, 0.0)
-            for p in range(1, min(i, _LONGEST) + 1):
-                for q in range(1, min(j, _LONGEST) + 1):
-                    score = _swap(a[i - p : i], b[j - q : j], lexicon)
-                    if score > -1 and best[i - p][j - q] + score > top:
-                        top, how = best[i - p][j - q] + score, (p, q, score)
-            best[i][j], back[i][j] = top, how
+            top, how = IMPOSSIBLE * (m + n), (0, 0)
+            # Longer phrases first: of two equal splits the later word gets the longer phrase,
+            # as the noun at the end of "hotel room" does.
+            for p in range(min(i, _LONG_PHRASE), 0, -1):
+                for q in range(min(j, _PHRASE if p > 1 else _LONG_PHRASE), 0, -1):
+                    if p > _PHRASE and q > 1:
+                        continue
+                    score = best[i - p][j - q] + _swap(a[i - p : i], b[j - q : j], lexicon)
+                    if score > top:
+                        top, how = score, (p, q)
+            if i and best[i - 1][j] + alone[0][i - 1] > top:
+                top, how = best[i - 1][j] + alone[0][i - 1], (1, 0)
+            if j and row[j - 1] + alone[1][j - 1] > top:
+                top, how = row[j - 1] + alone[1][j - 1], (0, 1)
+            row[j], back[i][j] = top, how
     steps = []
     i, j = m, n
     while i or j:
-        p, q, score = back[i][j]
-        steps.append(Step(i - p, i, j - q, j, score))
+        p, q = back[i][j]
+        steps.append(Step(i - p, i, j - q, j, best[i][j] - best[i - p][j - q]))
         i, j = i - p, j - q
-    return steps[::-1]
+    return Split(tuple(steps[::-1]), best[m][n])
 
 
 def _alone(item: Item) -> float:
-    """Return the score of a word without a counterpart."""
+    """Return the score of a word without a counterpart: swaps are likelier than gaps."""
     if not item.is_word:
         return -0.02
-    return -0.15 if item.is_function else -0.35
-
-
-_BASE = {
-    (1, 1): 0.6,
-    (1, 2): 0.35,
-    (2, 1): 0.35,
-    (1, 3): 0.15,
-    (3, 1): 0.15,
-    (2, 2): 0.2,
-    (2, 3): 0.1,
-    (3, 2): 0.1,
-    (3, 3): 0.05,
-}
+    return -0.3 if item.is_function else -0.5
 
 
 def _swap(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
-    """Return how likely phrase *a* was swapped for phrase *b*; -2 where it cannot be."""
-    words = [sum(x.is_word for x in side) for side in (a, b)]
-    if words[0] != len(a) or words[1] != len(b):
-        # Signs stand only for signs, and a phrase holds no sign but inside.
-        single = len(a) == len(b) == 1 and not words[0] and not words[1]
-        return 0.3 if single else -2.0
-    score = _BASE[len(a), len(b)]
-    names = [" ".join(x.name for x in side) for side in (a, b)]
-    known = lexicon.knows(names[0], names[1])
+    """Return what speaks for phrase *a* having been swapped for phrase *b*."""
+    p, q = len(a), len(b)
+    for side in (a, b):
+        for item in side:
+            if not item.is_word:
+                # Signs stand only for signs.
+                both = p == q == 1 and not a[0].is_word and not b[0].is_word
+                return 0.3 if both else IMPOSSIBLE
+    score = 0.8 - 0.2 * max(p, q) - 0.05 * min(p, q) + (0.05 if p == q == 1 else 0.0)
+    if p == q == 1:
+        names = a[0].name, b[0].name
+    else:
+        names = " ".join(x.name for x in a), " ".join(x.name for x in b)
+    known = lexicon.knows(*names)
     if known:
         return score + 1.0 + min(known, 3) * 0.2
-    score += _spelling(names[0], names[1])
+    score += max(lexicon.spelling(x.name, y.name) for x in a for y in b)
     score += _classes(a, b)
-    if len(a) == len(b) == 1:
-        score += _endings(names[0], names[1])
-    score += _capitals(a, b)
-    return score
+    if p == q == 1:
+        score += _endings(*names)
+    return score + _capitals(a[0].text, b[0].text)
 
 
 def _spelling(a: str, b: str) -> float:
-    likeness = Indel.normalized_similarity(a.replace(" ", ""), b.replace(" ", ""))
+    if a in FUNCTION_WORDS or b in FUNCTION_WORDS:
+        return 0.0
     start = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
             break
         start += 1
-    bonus = max(0.0, likeness - 0.5) * 1.5
+    bonus = max(0.0, Indel.normalized_similarity(a, b) - 0.5) * 1.5
     return bonus + (0.15 if start >= 3 else 0.0)
 
 
 def _classes(a: Sequence[Item], b: Sequence[Item]) -> float:
-    content = [sum(not x.is_function for x in side) for side in (a, b)]
-    if not content[0] and not content[1]:
-        return 0.2
-    if not content[0] or not content[1]:
+    content = [any(not x.is_function for x in side) for side in (a, b)]
+    if not any(content):
+        return 0.2 if len(a) == len(b) == 1 else 0.0
+    if not all(content):
         return -0.4
     digits = [any(c.isdigit() for x in side for c in x.name) for side in (a, b)]
     return 0.3 if all(digits) else 0.0
@@ -173,8 +195,8 @@ def _endings(a: str, b: str) -> float:
     return 0.1 if a[-1] == b[-1] == "s" else 0.0
 
 
-def _capitals(a: Sequence[Item], b: Sequence[Item]) -> float:
-    first, second = a[0].text[:1], b[0].text[:1]
+def _capitals(a: str, b: str) -> float:
+    first, second = a[0], b[0]
     if not first.isalpha() or not second.isalpha():
         return 0.0
     if first.isupper() and second.isupper():

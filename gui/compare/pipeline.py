@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..documents import Document, Span
 from .changes import Draft, section_changes
+from .kept import keep_words
 from .keys import Keyed, number_tokens
 from .measure import ledger_of, measure, section_similarity
 from .model import Change, Comparison, Options, Section
@@ -43,7 +44,7 @@ def compare(
     sides = number_tokens(reference, candidate)
     check()
     units = (find_units(sides[0]), find_units(sides[1]))
-    pairing = pair_units(sides, units, check)
+    pairing = keep_words(pair_units(sides, units, check), sides, units, check)
     entries = build_entries(pairing, units)
     drafts = section_changes(entries, sides, units, options, check)
     return _finish(entries, drafts, sides, units, options)

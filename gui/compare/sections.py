@@ -13,6 +13,9 @@ from .order import Group, Pairing
 from .units import Unit
 
 
+_PARAGRAPH = 25  # tokens; a longer line, ended on purpose, is a paragraph of its own
+
+
 @dataclass
 class Entry:
     """A section in the making: unit ranges ``[i0, i1)`` and ``[j0, j1)``; None where it has no side."""
@@ -59,15 +62,29 @@ def _goes_on(
     moved: tuple[set[int], set[int]],
 ) -> bool:
     """True where *group* belongs to the same section as the end of *entry*, on both sides."""
-    new_line = []
+    paragraphs = []
     for side, first in ((0, group.i0), (1, group.j0)):
         bounds = entry.range(side)
         assert bounds is not None
-        before, after = units[side][bounds[1] - 1], units[side][first]
-        if before.block != after.block or any(n in moved[side] for n in range(bounds[1], first)):
+        last = bounds[1] - 1
+        before, after = units[side][last], units[side][first]
+        if before.block != after.block or any(n in moved[side] for n in range(last + 1, first)):
             return False
-        new_line.append(before.line != after.line)
-    return not all(new_line)
+        paragraphs.append(
+            before.line != after.line
+            and _line_tokens(units[side], last) >= _PARAGRAPH <= _line_tokens(units[side], first)
+        )
+    return not all(paragraphs)
+
+
+def _line_tokens(units: list[Unit], n: int) -> int:
+    """Return the number of tokens of the line that unit *n* stands in."""
+    first = last = n
+    while first and _one_line(units, first - 1, n):
+        first -= 1
+    while last + 1 < len(units) and _one_line(units, last + 1, n):
+        last += 1
+    return units[last].end - units[first].start
 
 
 def _cover(entries: list[Entry], side: int, units: list[Unit]) -> list[Entry]:

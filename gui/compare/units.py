@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..documents import Span
 from .keys import Keyed
 
+_WRAPPED_AT_LEAST = 40
 _WRAPPED_AT_MOST = 120  # no e-mail, terminal or style guide wraps wider (columns)
 
 
@@ -59,8 +61,8 @@ def find_units(side: Keyed) -> list[Unit]:
 def true_line_ends(text: str, section: Span) -> list[int]:
     """Return where lines of *section* end because someone wanted it, not to fit a width.
 
-    A line was wrapped where the next line's first word would not have fitted on it. The width
-    is that of the section's longest line.
+    A line was wrapped where the next line's first word would not have fitted on it (the width
+    is that of the section's longest line), or where a sentence goes on.
 
     >>> text = "A caption\\nA long paragraph that no one wrapped goes on and on."
     >>> true_line_ends(text, Span(0, len(text)))
@@ -75,12 +77,22 @@ def true_line_ends(text: str, section: Span) -> list[int]:
     width = max(len(line.rstrip()) for line in lines)
     ends = []
     at = section.start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line)
-        words = following.split(None, 1)
-        first = len(words[0]) if words else 0
-        fits = len(line.rstrip()) + 1 + first <= width
-        if fits or width > _WRAPPED_AT_MOST:
+        if not _wrapped(line.rstrip(), following.lstrip(), width):
             ends.append(at)
         at += 1
     return ends
+
+
+def _wrapped(line: str, following: str, width: int) -> bool:
+    if width > _WRAPPED_AT_MOST:
+        return False
+    words = following.split(None, 1)
+    if words and len(line) + 1 + len(words[0]) > width:
+        return True
+    if width < _WRAPPED_AT_LEAST or line[-1:] in ".!?:;":
+        return False
+    # A sentence that goes on in the next line; short lines that do are verse or a list.
+    least = 0.5 if following[:1].islower() else 0.8
+    return len(line) >= least * width
