@@ -1,0 +1,57 @@
+"""Which tokens of paired units are kept, and which pairs keep too little to be counterparts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from .anchors import drop_weak_anchors
+from .keys import Keyed
+from .order import Group, Pairing
+from .units import Unit
+from .words import equal_tokens
+
+_KEPT_LEAST = 0.3  # share of the words; sentences on one subject by two writers keep less
+
+
+def keep_words(
+    pairing: Pairing,
+    sides: tuple[Keyed, Keyed],
+    units: tuple[list[Unit], list[Unit]],
+    check: Callable[[], None],
+) -> Pairing:
+    """Find the kept tokens of every group and drop the groups that merely share a subject."""
+
+    def settle(groups: list[Group]) -> list[Group]:
+        found = []
+        for group in groups:
+            check()
+            matched = _match(group, sides, units, check)
+            if matched is not None:
+                found.append(matched)
+        return found
+
+    return Pairing(settle(pairing.paired), settle(pairing.moved))
+
+
+def _match(
+    group: Group,
+    sides: tuple[Keyed, Keyed],
+    units: tuple[list[Unit], list[Unit]],
+    check: Callable[[], None],
+) -> Group | None:
+    a0, a1 = units[0][group.i0].start, units[0][group.i1 - 1].end
+    b0, b1 = units[1][group.j0].start, units[1][group.j1 - 1].end
+    ids = sides[0].ids[a0:a1], sides[1].ids[b0:b1]
+    if ids[0] == ids[1]:
+        return replace(group, matches=tuple(zip(range(a0, a1), range(b0, b1), strict=True)))
+    weights = sides[0].weights
+    matches = drop_weak_anchors(
+        equal_tokens(*ids, check), (a1 - a0, b1 - b0), lambda n: weights[ids[0][n]] >= 1
+    )
+    is_word = sides[0].document.is_word, sides[1].document.is_word
+    words = sum(is_word[0][a0:a1]) + sum(is_word[1][b0:b1])
+    kept = 2 * sum(is_word[0][a0 + i] for i, _ in matches)
+    if words and kept < _KEPT_LEAST * words:
+        return None
+    return replace(group, matches=tuple((a0 + i, b0 + j) for i, j in matches))
