@@ -64,7 +64,7 @@ def _parser() -> _Parser:
         epilog="PAIRS is a CSV file with a header, a file of JSON lines, or a folder of pairs. "
         "Exit status: 0 all compared, 1 some pairs of the list could not be, 2 bad input.",
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=argparse.SUPPRESS)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=argparse.SUPPRESS)
     parser.add_argument(
         "--format",
         choices=_FORMATS,
@@ -137,7 +137,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> None:
-    if len(arguments.paths) > 2:
+    if len(arguments.paths) not in (1, 2):
         raise BadInput("give two documents, or one pair list; see copydesk-compare --help.")
     if len(arguments.paths) == 1 and arguments.format == "html":
         raise BadInput(

@@ -4,7 +4,7 @@ This package may not import Qt; of the program it knows ``compare`` and ``docume
 """
 
 from .figures import counted, excerpt, percent
-from .html import to_html
+from .html import to_html, to_print_html
 from .json_report import json_text, to_json, to_json_error
 from .text_report import to_text
 from .visible import visible
@@ -17,6 +17,7 @@ __all__ = [
     "to_html",
     "to_json",
     "to_json_error",
+    "to_print_html",
     "to_text",
     "visible",
 ]
