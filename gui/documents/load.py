@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from .decode import decode
 from .errors import DocumentError, shown_name
+from .formats import declared_encoding, packed_format, text_format
 from .model import Document, Notice
 from .segment import read_text
 
@@ -19,6 +20,9 @@ _TRIES = 3  # readings of a file that changes meanwhile
 
 AnyPath: TypeAlias = "str | bytes | os.PathLike[str] | os.PathLike[bytes]"
 
+_NO_ARTICLE = Notice(
+    "whole-page", "No article could be told from the rest of this page, so all of it is shown."
+)
 _KINDS = (
     (stat.S_ISDIR, "is a folder, not a document; choose a file in it"),
     (stat.S_ISFIFO, "is a pipe, not a file; save its text to a file first"),
@@ -54,17 +58,36 @@ def from_bytes(
 def _from_bytes(data: bytes, name: str, encoding: str | None, whole_page: bool) -> Document:
     if not data:
         raise DocumentError("the file is empty; choose one that holds a text")
-    decoded = decode(data, encoding)
-    if not decoded.text or decoded.text.isspace():
-        raise DocumentError("the file holds only white space; choose one that holds a text")
-    notices: tuple[Notice, ...] = ()
+    sha256 = hashlib.sha256(data).hexdigest()
+    packed_format(data)
+    decoded = decode(data, encoding, declared=declared_encoding(data))
+    format = text_format(decoded.text, name)
+    text, notices = _rendered(decoded.text, format, whole_page)
+    if not text or text.isspace():
+        what = "file" if format == "text" else "document"
+        raise DocumentError(f"the {what} holds no text, only white space; choose another")
     return read_text(
-        decoded.text,
+        text,
         name=name,
         encoding=decoded.encoding,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
+        format=format,
         notices=notices,
     )
+
+
+def _rendered(text: str, format: str, whole_page: bool) -> tuple[str, tuple[Notice, ...]]:
+    """Return what a reader sees of *text*. Each format's library is imported only here."""
+    if format == "html":
+        from .webpage import read_page
+
+        shown, is_article = read_page(text, whole_page=whole_page)
+        return shown, () if is_article or whole_page else (_NO_ARTICLE,)
+    if format == "markdown":
+        from .markdown import read_markdown
+
+        return read_markdown(text), ()
+    return text, ()
 
 
 def read_bytes(path: AnyPath, *, limit: int = LIMIT) -> bytes:

@@ -1,0 +1,137 @@
+"""Which format a file has, told by its content; the name decides only about Markdown."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from types import MappingProxyType
+
+from .errors import DocumentError
+
+# How files begin that people take for documents, and what to say about them.
+_OTHERS = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a recording or picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
+    (b"\0\0\x01\0", "an icon"),
+    (b"%!PS", "a PostScript file; save it as PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old Office version; save it as DOCX"),
+    (b"\x1f\x8b", "a compressed file; unpack it first"),
+    (b"BZh", "a compressed file; unpack it first"),
+    (b"\xfd7zXZ", "a compressed file; unpack it first"),
+    (b"(\xb5/\xfd", "a compressed file; unpack it first"),
+    (b"7z\xbc\xaf", "an archive; unpack it first"),
+    (b"Rar!", "an archive; unpack it first"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\xcf\xfa\xed\xfe", "a program"),
+    (b"SQLite format 3\0", "a database"),
+    (b"ID3", "a recording"),
+    (b"OggS", "a recording"),
+    (b"fLaC", "a recording"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"bplist", "a web archive of Safari or a settings file; save the page as HTML"),
+)
+_IN_ZIP = MappingProxyType(  # a member that only this format has
+    {
+        "xl/workbook.xml": "a spreadsheet; save it as CSV or text",
+        "xl/workbook.bin": "a spreadsheet; save it as CSV or text",
+        "ppt/presentation.xml": "a presentation; save it as PDF or text",
+        "META-INF/container.xml": "an e-book; save it as text",
+        "Index/Document.iwa": "a Pages document; save it as DOCX",
+    }
+)
+_ODT = b"application/vnd.oasis.opendocument.text"
+_PDF_WITHIN = 1024  # readers accept a PDF's mark within this many bytes
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+_HTML_NAMES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+_LEAD = r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+_HTML_START = re.compile(
+    _LEAD + r"<(?:!doctype\s+html|html|head|body|meta|title|link|main|article)\b[^<]*[>/]",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_LATER = re.compile(r"<(?:html|body)\b[^<>]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<(?:p|div|br|h[1-6]|span|ul|table|a)\b[^<>]*>", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml[^>]*?encoding=[\"']([\w.:-]+)",
+    re.IGNORECASE,
+)
+_HEAD = 4096  # bytes or characters that tell a page from prose
+# Markdown that no one writes by chance: headings and links.
+_MARKDOWN = re.compile(r"^#{1,6} +\S|\[[^\]\n]+\]\(\S+?\)|^```", re.MULTILINE)
+_MUCH = 3
+
+
+def packed_format(data: bytes) -> str | None:
+    """Return ``"pdf"``, ``"rtf"``, ``"docx"`` or ``"odt"``, or None for what may be text.
+
+    Raises :class:`DocumentError` for what is known to be no document that can be read.
+    """
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    for start, what in _OTHERS:
+        if data.startswith(start):
+            raise DocumentError(
+                f"this is {what}, not a text" if ";" not in what else f"this is {what}"
+            )
+    return None
+
+
+def _zipped(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise DocumentError("the file is damaged: its end is missing; get it again") from None
+    if "word/document.xml" in names:
+        return "docx"
+    if _ODT in data[:200] or "content.xml" in names:
+        return "odt"
+    for name, what in _IN_ZIP.items():
+        if name in names:
+            raise DocumentError(f"this is {what}")
+    raise DocumentError("this is an archive; unpack it first")
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that a page names in its head, as it is written there."""
+    found = _CHARSET.search(data[:_HEAD])
+    if found is None:
+        return None
+    name = (found.group(1) or found.group(2)).decode("ascii").lower()
+    # What browsers do: pages in windows-1252 and GBK call themselves by their parents' names.
+    usual = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252"}
+    usual |= {"us-ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030"}
+    usual |= {"shift_jis": "cp932", "x-sjis": "cp932", "iso-8859-9": "windows-1254"}
+    return usual.get(name, name)
+
+
+def text_format(text: str, name: str) -> str:
+    """Return ``"html"``, ``"markdown"`` or ``"text"``.
+
+    A page is told by its content; prose that mentions tags stays text. Markdown is plain text
+    with marks, so its name must say it, or the name say nothing and the marks be many.
+    """
+    lower = name.lower()
+    head = text[:_HEAD]
+    if _HTML_START.match(head):
+        return "html"
+    if lower.endswith(_MARKDOWN_NAMES):
+        return "markdown"
+    if lower.endswith(_HTML_NAMES) and _ANY_TAG.search(text):
+        return "html"
+    if head.lstrip().startswith("<") and _HTML_LATER.search(head):
+        return "html"
+    nameless = "." not in re.split(r"[/\\]", lower)[-1]
+    if nameless and name and len(_MARKDOWN.findall(text[: 16 * _HEAD])) >= _MUCH:
+        return "markdown"
+    return "text"

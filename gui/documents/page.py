@@ -1,0 +1,165 @@
+"""A web page as the blocks of text that a browser would show, in the page's order.
+
+Parsing asks nobody for anything: no image, style, frame or entity is ever fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree, html
+
+_SILENT = frozenset(
+    {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "frameset"}
+    | {"object", "video", "audio", "select", "datalist", "textarea", "map"}
+)
+_BLOCKS = frozenset(
+    {"html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details"}
+    | {"dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1"}
+    | {"h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu"}
+    | {"nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot", "tr"}
+    | {"caption", "ul", "title"}
+)
+# A cell is a part of its row's line unless paragraphs stand in it, as in old layouts.
+_CELLS = frozenset({"td", "th"})
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
+_NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
+_SIGNS = ("class", "id", "itemprop", "rel", "role", "data-testid", "property")
+_NEAR = 2  # how many elements around a block may say what it is
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a page: its text, its element's tag, and the names its authors gave it.
+
+    ``signs`` are the lower-cased tags, classes, ids and the like of the elements around and
+    inside the block; ``make`` is the tags and classes of the element and its parent, equal
+    for blocks of one kind.
+    """
+
+    text: str
+    tag: str
+    signs: str
+    make: str
+
+
+def parse_page(text: str) -> Any:
+    """Return the tree of an HTML page's body, or None where nothing of it can be parsed.
+
+    The tree is as deep as the page is (lxml's own bound is 256 elements).
+    """
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
+    data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    try:
+        return html.document_fromstring(data, parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def page_blocks(root: Any, blocks: Iterable[str] = _BLOCKS) -> list[Block]:
+    r"""Return the blocks of text in the tree *root*; *blocks* are the tags that start a new one.
+
+    >>> [b.text for b in page_blocks(parse_page("<p>One<br>two <b>th</b>ree</p><p>Four"))]
+    ['One\ntwo three', 'Four']
+    """
+    collector = _Collector(frozenset(blocks))
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "start":
+            if _is_silent(element):
+                walker.skip_subtree()
+            else:
+                collector.enter(element)
+        else:
+            collector.leave(element, silent=_is_silent(element))
+    collector.finish()
+    return collector.found
+
+
+def _is_silent(element: Any) -> bool:
+    if element.tag in _SILENT:
+        return True
+    if element.tag in _NEVER_HIDDEN:
+        return False
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+
+
+class _Collector:
+    """Gathers the text between the borders of blocks."""
+
+    def __init__(self, blocks: frozenset[str]) -> None:
+        self.found: list[Block] = []
+        self._blocks = blocks
+        self._pieces: list[str] = []
+        self._inside: list[str] = []  # what inline elements are called
+        self._element: Any = None  # where the block being gathered began
+        self._verbatim = 0  # how many <pre> are open
+
+    def enter(self, element: Any) -> None:
+        tag = element.tag
+        if self._is_border(element):
+            self.finish()
+            self._element = element
+        elif tag in ("br", "lb"):
+            self._pieces.append("\n")
+        elif tag in _CELLS or tag == "cell":
+            self._pieces.append("\t")
+        else:
+            self._inside.append(_named(element))
+        self._verbatim += tag == "pre"
+        self._add(element.text, element)
+
+    def leave(self, element: Any, *, silent: bool) -> None:
+        if not silent:
+            self._verbatim -= element.tag == "pre"
+            if self._is_border(element):
+                self.finish()
+        self._add(element.tail, element.getparent())
+
+    def _is_border(self, element: Any) -> bool:
+        if element.tag in _CELLS:
+            return any(child.tag in self._blocks for child in element)
+        return element.tag in self._blocks
+
+    def _add(self, text: str | None, element: Any) -> None:
+        if not text:
+            return
+        self._pieces.append(text if self._verbatim else _SPACE.sub(" ", text))
+        if self._element is None and not text.isspace():
+            self._element = element
+
+    def finish(self) -> None:
+        """Make blocks of what was gathered: two line breaks in a row part them."""
+        if self._pieces:
+            joined = "".join(self._pieces)
+            # In verbatim text blank lines are the author's; elsewhere they are <br><br>.
+            for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", joined):
+                lines = (re.sub(r" *\t[ \t]*", "\t", line) for line in part.split("\n"))
+                text = "\n".join(line.strip(" \t\r\f") for line in lines).strip()
+                if text:
+                    self.found.append(self._block(text))
+        self._pieces.clear()
+        self._inside.clear()
+        self._element = None
+
+    def _block(self, text: str) -> Block:
+        element = self._element
+        if element is None:
+            return Block(text, "", "", "")
+        around = [element]
+        while len(around) <= _NEAR and (parent := around[-1].getparent()) is not None:
+            around.append(parent)
+        signs = " ".join([*map(_named, around), *self._inside])
+        make = "/".join(f"{e.tag}.{e.get('class', '')}" for e in around[:2])
+        return Block(text, str(element.tag), signs, make)
+
+
+def _named(element: Any) -> str:
+    names = [str(element.tag), *(element.get(sign, "") for sign in _SIGNS)]
+    return " ".join(name for name in names if name).lower()
