@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,12 @@ PAIRS = _listed()
 each_pair = pytest.mark.parametrize("pair", EXPECTED)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _document(pair: str, role: str) -> Document:
     return load(SEEDS / PAIRS[pair][role])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _comparison(pair: str) -> Comparison:
     return compare(_document(pair, "reference"), _document(pair, "candidate"))
 
