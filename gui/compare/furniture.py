@@ -15,9 +15,10 @@ from ..documents import Document, Span
 from .model import ChangeKind, Comparison, SectionKind
 from .shape import (
     bare_name,
-    is_boilerplate,
     is_caption,
+    is_day_line,
     is_headline,
+    is_menu,
     is_name_line,
     is_prose,
     without_date,
@@ -64,9 +65,9 @@ class FurnitureItem:
 def furniture(comparison: Comparison) -> tuple[FurnitureItem, ...]:
     """Return the furniture of both documents, in the order of ``FurnitureKind``.
 
-    A kind that stands in several sections is one item: lost where all are lost, altered where
-    some are, or where words in them changed. A headline, date or byline that was replaced by
-    another is altered.
+    A kind that stands in several sections of the reference is one item: lost where all are
+    lost, altered where some are, or where words in them changed. What only the candidate has
+    is an item of its own, so that a replaced headline is one lost and one added.
     """
     sides = [
         _Side(comparison.reference, _parts(comparison, reference=True)),
@@ -96,11 +97,6 @@ def _items(
     states = {index: _state(comparison, index) for index in sections}
     own = tuple(i for i in sections if states[i] is not FurnitureState.ADDED)
     new = tuple(i for i in sections if states[i] is FurnitureState.ADDED)
-    lost = bool(own) and all(states[i] is FurnitureState.LOST for i in own)
-    replaceable = (FurnitureKind.HEADLINE, FurnitureKind.DATE, FurnitureKind.BYLINE)
-    if lost and new and kind in replaceable:
-        yield FurnitureItem(kind, FurnitureState.ALTERED, own + new)
-        return
     if own:
         found = {states[i] for i in own}
         yield FurnitureItem(kind, found.pop() if len(found) == 1 else FurnitureState.ALTERED, own)
@@ -139,7 +135,7 @@ class _Side:
         self._texts = [span.of(document.text) for span, _ in parts]
         prose = [n for n, text in enumerate(self._texts) if is_prose(text)]
         long = [n for n in prose if word_count(self._texts[n]) >= _LONG]
-        first, last = (prose[0], prose[-1]) if prose else (0, len(parts) - 1)
+        first, last = (prose[0], self._last(prose)) if prose else (0, len(parts) - 1)
         self._notes = self._author_notes(last)
         while last in self._notes or (last > first and last - 1 in self._notes):
             last -= 1
@@ -155,28 +151,44 @@ class _Side:
                 found = [FurnitureKind.HEADLINE]
             elif n in self._notes:
                 found = [FurnitureKind.BYLINE]
-            elif at_edge and (rest := without_date(text)) is not None:
+            elif at_edge and (rest := self._without_date(n)) is not None:
                 found = [FurnitureKind.DATE]
                 if n in self.head and is_name_line(rest):
                     found.append(FurnitureKind.BYLINE)
             elif n in self.head and n > 0 and is_name_line(text):
                 found = [FurnitureKind.BYLINE]
             elif n in self._tail:
-                found = (
-                    [] if is_prose(text) and not is_boilerplate(text) else [FurnitureKind.FOOTER]
-                )
+                found = [FurnitureKind.FOOTER]
             else:
                 found = [FurnitureKind.CAPTION] if is_caption(text) else []
             for kind in found:
                 yield self.parts[n][1], kind
 
+    def _last(self, prose: list[int]) -> int:
+        """Return the last section of the article's prose.
+
+        Before → after: of ``… ended.``, ``Share this``, ``All rights are reserved.`` it is the
+        first: a short sentence behind a line that is none belongs to the site.
+        """
+        for before, last in zip(reversed(prose[:-1]), reversed(prose), strict=False):
+            if last - before == 1 or word_count(self._texts[last]) >= _LONG:
+                return last
+        return prose[0]
+
     def _headline(self) -> int | None:
         for n in self.head:
             text = self._texts[n]
-            if without_date(text) is not None or (n > 0 and is_name_line(text)):
+            if self._without_date(n) is not None or (n > 0 and is_name_line(text)):
                 continue
-            return n if is_headline(text) else None
+            if not is_menu(text):
+                return n if is_headline(text) else None
         return None
+
+    def _without_date(self, n: int) -> str | None:
+        """Return what else a date line says; ``Apollo 13 Returns`` is one below a headline only."""
+        if n > 0 and is_day_line(self._texts[n]):
+            return ""
+        return without_date(self._texts[n])
 
     def _author_notes(self, last: int) -> set[int]:
         """Return the sections near the end that name an author again: his line and his note.

@@ -9,10 +9,9 @@ import regex
 
 _STOP = regex.compile(r"[.\u2026\u3002\uff61\u06d4\u0964\u1362][\p{P}\s]*$")
 _ANY_STOP = regex.compile(r"[.!?\u2026\u3002\uff01\uff1f\uff61\u061f\u06d4\u0964\u1362][\p{P}\s]*$")
-_INNER_STOP = regex.compile(r"[\p{Ll}\p{N})\u201d\u2019\"][.!?]\s+[\p{Lu}(\u00a9]|[\u3002]\s*\S")
+_INNER_STOP = regex.compile(r"[\p{Ll}\p{N})\u201d\u2019\"]\.\s+[\p{Lu}(\u00a9]|[\u3002]\s*\S")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[.'\u2019-][\p{L}\p{M}\p{N}]+)*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
-_SITE = regex.compile(r"\u00a9|https?://|www\.|\S@\S|\(c\)", regex.IGNORECASE)
 _CREDIT = regex.compile(
     r"\([^()]{3,60}\)$"  # (Photo by Ann Lee)
     r"|\p{Lu}[\p{L}.]+ ?/ ?\p{Lu}[\p{L}. ]{1,40}$"  # Agency/Ann Lee
@@ -26,9 +25,19 @@ _DATES = regex.compile(
     rf"|\d{{1,2}}(?:\.|{_LETTERS}{{1,2}}|\u00ba)? (?:{_LETTERS}{{1,3}} )?"
     rf"{_LETTERS}{{3,}}\.?,?(?: {_LETTERS}{{1,3}})? \d{{4}}"
     rf"|{_LETTERS}{{3,}}\.? \d{{1,2}}(?:{_LETTERS}{{2}})?,? \d{{4}}"
-    rf"|^{_LETTERS}{{3,}},? \d{{1,2}}\.? {_LETTERS}{{3,}}$"
+    rf"|{_LETTERS}{{3,}},? \d{{1,2}}\.? {_LETTERS}{{3,}}(?=,? \d{{1,2}}:\d\d)"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?: ?[apAP]\.?[mM]\.?)?"
 )
+_NUMBER = r"(?:[12]?\d|3[01])"
+_DAY = regex.compile(
+    r"(?:[^\d:]{1,25}: )?"
+    rf"(?:(?:{_LETTERS}{{2,}},? )?{_NUMBER}(?:\.|{_LETTERS}{{2}})?"
+    rf" (?:{_LETTERS}{{1,3}} )?{_LETTERS}{{3,}}"
+    rf"|(?:{_LETTERS}{{2,}},? )?{_LETTERS}{{3,}} {_NUMBER}(?:{_LETTERS}{{2}})?)"
+)
+_TIME = regex.compile(r"[, ]*\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?$")
+_NAME_ENDS = regex.compile(r"\s*(?:[,|;\u2022\u00b7]|\s[-\u2013\u2014/]\s)")
+_SEPARATOR = regex.compile(r"(?<!\p{N})\s?[|\u203a\u00bb>\u2022\u00b7]\s?")
 
 
 def word_count(text: str) -> int:
@@ -60,6 +69,7 @@ def is_headline(text: str) -> bool:
         and text.count("\n") < 3
         and _STOP.search(text) is None
         and not is_caption(text)
+        and not is_menu(text)
     )
 
 
@@ -84,15 +94,40 @@ def without_date(text: str) -> str | None:
     return " ".join(rest.split()).strip(" ,;:|/-\u2013\u2014\u00b7\u2022")
 
 
+def is_day_line(text: str) -> bool:
+    """Return whether *text* has the shape of a date without a year; so have some headlines.
+
+    >>> lines = ("Friday 31 January", "Updated: 2 December, 06:40", "Friday 32 January")
+    >>> [is_day_line(line) for line in lines]
+    [True, True, False]
+    """
+    return _DAY.fullmatch(_TIME.sub("", " ".join(text.split()))) is not None
+
+
+def is_menu(text: str) -> bool:
+    """Return whether *text* is a line of short entries, as menus and trails of a site are.
+
+    >>> is_menu("Home \u203a Local \u203a Culture"), is_menu("Ferry returns | Harbour Post")
+    (True, False)
+    """
+    return len(_SEPARATOR.findall(text)) >= 2 and word_count(text) <= 25
+
+
 def is_name_line(text: str) -> bool:
     """Return whether *text* is one short line of names, perhaps with a word such as *by* before.
 
-    >>> [is_name_line(line) for line in ("By Ann Lee", "von Ann Lee und Bo Ek", "Source link")]
-    [True, True, False]
+    What follows a comma may say who that is.
+
+    >>> lines = ("By Ann Lee, port reporter", "von Ann Lee und Bo Ek", "From our reporter Bo Ek")
+    >>> [is_name_line(line) for line in (*lines, "Source link")]
+    [True, True, True, False]
     """
     line = text.strip()
+    if word_count(line) > 12 or is_menu(line) or any(c.isdigit() for c in line):
+        return False
+    line = _NAME_ENDS.split(line, maxsplit=1)[0]
     words = _WORD.findall(line)
-    if "\n" in line or not 2 <= len(words) <= 8 or any(c.isdigit() for c in line):
+    if "\n" in text.strip() or not 2 <= len(words) <= 8:
         return False
     if _ANY_STOP.search(line):
         return False
@@ -101,16 +136,18 @@ def is_name_line(text: str) -> bool:
         return len(line) <= 20 and ":" not in line
     capitals = [w for w in cased if w[0].isupper()]
     small = [w for w in cased if w[0].islower()]
-    return len(capitals) >= 2 and (len(small) <= 1 or all(len(w) <= 3 for w in small))
+    if len(capitals) < 2 or (len(small) > 1 and not words[-1][0].isupper()):
+        return False
+    return len(small) <= 2 or all(len(w) <= 3 for w in small)
 
 
 def bare_name(text: str) -> str:
     """Return the name of a name line, folded, without a short word before it.
 
-    >>> bare_name("By Ann Lee")
+    >>> bare_name("By Ann Lee, port reporter")
     'ann lee'
     """
-    words = _WORD.findall(text)
+    words = _WORD.findall(_NAME_ENDS.split(text.strip(), maxsplit=1)[0])
     if len(words) > 2 and len(words[0]) <= 3:
         words = words[1:]
     return " ".join(words).casefold()
@@ -128,12 +165,3 @@ def is_caption(text: str) -> bool:
     if not 3 <= word_count(line) <= 60 or _STOP.search(line.rstrip(")")):
         return False
     return _INNER_STOP.search(line) is not None or _CREDIT.search(line) is not None
-
-
-def is_boilerplate(text: str) -> bool:
-    r"""Return whether *text* speaks of a site: a copyright sign, an address, a mail address.
-
-    >>> is_boilerplate("\u00a9 2025 The Harbour Post. All rights reserved.")
-    True
-    """
-    return _SITE.search(text) is not None and word_count(text) <= 50

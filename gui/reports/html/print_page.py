@@ -130,8 +130,8 @@ def _ledger(comparison: Comparison) -> Iterator[str]:
 def _pair(marked: Marked) -> Iterator[str]:
     yield (
         '<h3>The pair</h3><table width="100%" cellpadding="5" cellspacing="0" border="0"><thead>'
-        '<tr><th align="left" width="48%">Reference</th><th width="4%"></th>'
-        '<th align="left" width="48%">Candidate</th></tr></thead>'
+        '<tr><th align="left" width="47%">Reference</th><th width="6%"></th>'
+        '<th align="left" width="47%">Candidate</th></tr></thead>'
     )
     for row in rows(marked.comparison):
         left, right = (_cell(marked, row, reference=reference) for reference in (True, False))
