@@ -1,0 +1,240 @@
+"""One span of a document laid out as lines of a given width.
+
+Qt wraps a megabyte without a space in minutes, and in hundredths of a second when it gets it
+in pieces of 2,000 characters. So a cell consists of pieces; each begins where the last line of
+the one before began, which makes the seams unseen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
+
+from ...documents import Span
+from .display import mixes_directions, right_to_left, shown
+from .offsets import Offsets
+from .typography import Typography
+
+PIECE = 2_000
+_OUT_OF_SIGHT = 1_000_000.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its text ``[start, end)`` in code points of the document, its place in the cell."""
+
+    start: int
+    end: int
+    top: int
+    height: int
+    qt: QTextLine
+    piece: _Piece
+
+
+class _Piece:
+    """A layout of at most PIECE characters; its positions count from ``start`` in UTF-16."""
+
+    def __init__(self, start: int, text: str) -> None:
+        self.start = start
+        self.offsets = Offsets(text)
+        self.layout = QTextLayout(text)
+        self.top = 0
+        self.bottom = 0
+
+    def unit(self, offset: int) -> int:
+        """Return the UTF-16 position of the document offset *offset* in this layout."""
+        return self.offsets.to_utf16(min(max(offset - self.start, 0), self.offsets.points))
+
+    def point(self, unit: int) -> int:
+        """Return the document offset of the UTF-16 position *unit*."""
+        return self.start + self.offsets.to_points(unit)
+
+
+class Cell:
+    """The laid out lines of *span* of *text*; ``height`` is in pixels."""
+
+    def __init__(self, text: str, span: Span, width: int, typography: Typography) -> None:
+        self.span = span
+        self.width = width
+        drawn = shown(span.of(text))
+        self.right_to_left = right_to_left(drawn)
+        self._mixed = self.right_to_left or mixes_directions(drawn)
+        self._lines: list[Line] = []
+        self._pieces: list[_Piece] = []
+        self._typography = typography
+        self.height = self._lay_out(drawn)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines from top to bottom."""
+        return self._lines
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self._lines]
+
+    @cached_property
+    def _tops(self) -> list[int]:
+        return [line.top for line in self._lines]
+
+    def _lay_out(self, drawn: str) -> int:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTabStopDistance(self._typography.character * 8)
+        direction = Qt.LayoutDirection
+        option.setTextDirection(
+            direction.RightToLeft if self.right_to_left else direction.LeftToRight
+        )
+        at = top = 0
+        while at < len(drawn):
+            piece = _Piece(self.span.start + at, drawn[at : at + PIECE])
+            last = at + PIECE >= len(drawn)
+            at, top = self._lay_out_piece(piece, option, top, last)
+            at -= self.span.start
+            self._pieces.append(piece)
+        return top
+
+    def _lay_out_piece(
+        self, piece: _Piece, option: QTextOption, top: int, last: bool
+    ) -> tuple[int, int]:
+        """Lay out one piece; return where the next begins (offset in the document) and its top."""
+        layout = piece.layout
+        layout.setFont(self._typography.font)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        lines: list[QTextLine] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.width)
+            lines.append(line)
+        layout.endLayout()
+        end = piece.start + piece.offsets.points
+        if not last and len(lines) > 1:  # the next piece begins with this line
+            dropped = lines.pop()
+            dropped.setPosition(QPointF(0, _OUT_OF_SIGHT))
+            end = piece.point(dropped.textStart())
+        piece.top = top
+        for line in lines:
+            natural = line.height()
+            height = max(self._typography.line, round(natural))
+            line.setPosition(QPointF(0, top - piece.top + (height - natural) / 2))
+            start = piece.point(line.textStart())
+            stop = piece.point(line.textStart() + line.textLength())
+            self._lines.append(Line(start, stop, top, height, line, piece))
+            top += height
+        piece.bottom = top
+        return end, top
+
+    def draw(
+        self,
+        painter: QPainter,
+        x: int,
+        y: int,
+        clip: QRectF,
+        selection: tuple[Span, QTextLayout.FormatRange] | None,
+    ) -> None:
+        """Draw the lines that touch *clip*, with the text of *selection* in its format."""
+        for piece in self._pieces:
+            if y + piece.bottom < clip.top() or y + piece.top > clip.bottom():
+                continue
+            selections = []
+            if selection is not None:
+                span, format_ = selection
+                format_.start = piece.unit(span.start)
+                format_.length = piece.unit(span.end) - format_.start
+                if format_.length > 0:
+                    selections = [format_]
+            visible = QRectF(clip.left(), max(clip.top(), y + piece.top), clip.width(), 0)
+            visible.setBottom(min(clip.bottom(), y + piece.bottom))
+            piece.layout.draw(painter, QPointF(x, y + piece.top), selections, visible)
+
+    def rectangles(self, span: Span, between: tuple[int, int] | None = None) -> list[QRectF]:
+        """Return the boxes of the text of *span*, in pixels of the cell, line by line.
+
+        Only lines that touch the pixels *between* are looked at, all where it is None.
+        """
+        found: list[QRectF] = []
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        if between is not None:
+            first = max(first, self.line_number_at(between[0]))
+        for line in self._lines[first:]:
+            if line.start >= span.end or (between is not None and line.top > between[1]):
+                break
+            start, end = max(span.start, line.start), min(span.end, line.end)
+            if start < end:
+                found += self._boxes(line, start, end)
+        return found
+
+    def _boxes(self, line: Line, start: int, end: int) -> Iterable[QRectF]:
+        if not self._mixed:
+            left, right = self._x(line, start), self._x(line, end)
+            right = min(right, self.width)
+            return [QRectF(left, line.top, right - left, line.height)] if right > left else []
+        runs: list[list[float]] = []
+        for offset in range(start, end):
+            edges = sorted((self._x(line, offset), self._x(line, offset, trailing=True)))
+            if runs and edges[0] <= runs[-1][1] + 0.5 and edges[1] >= runs[-1][0] - 0.5:
+                runs[-1] = [min(runs[-1][0], edges[0]), max(runs[-1][1], edges[1])]
+            elif edges[1] > edges[0]:
+                runs.append(edges)
+        return [QRectF(a, line.top, b - a, line.height) for a, b in runs]
+
+    def _x(self, line: Line, offset: int, trailing: bool = False) -> float:
+        edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
+        # The stubs of Qt promise an object; it is the pair (x, position really taken).
+        found = cast("tuple[float, int]", line.qt.cursorToX(line.piece.unit(offset), edge))
+        return found[0]
+
+    def line_number_at(self, y: int) -> int:
+        """Return the number of the line at the pixel *y*, the first or last for one outside."""
+        return min(max(bisect_right(self._tops, y) - 1, 0), len(self._lines) - 1)
+
+    def line_number_of(self, offset: int) -> int:
+        """Return the number of the line that holds the offset."""
+        return min(max(bisect_right(self._starts, offset) - 1, 0), len(self._lines) - 1)
+
+    def offset_at(self, x: float, y: int) -> int:
+        """Return the offset between two characters that is nearest to a pixel of the cell."""
+        line = self._lines[self.line_number_at(y)]
+        unit = line.qt.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
+        return min(max(line.piece.point(unit), line.start), line.end)
+
+    def character_at(self, x: float, y: int) -> int | None:
+        """Return the offset of the character under a pixel of the cell, None beside the text."""
+        line = self._lines[self.line_number_at(y)]
+        if not line.top <= y < line.top + line.height:
+            return None
+        box = line.qt.naturalTextRect()
+        if not box.left() <= x < box.right():
+            return None
+        unit = line.qt.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        return min(line.piece.point(unit), line.end - 1)
+
+    def caret(self, offset: int) -> QRectF:
+        """Return the box of the caret before the character at *offset*, two pixels wide."""
+        line = self._lines[self.line_number_of(offset)]
+        x = min(self._x(line, min(offset, line.end)), self.width - 1)
+        return QRectF(x - 0.5, line.top, 2, line.height)
+
+    def baseline(self) -> float:
+        """Return the height of the first line's base below the cell's top."""
+        line = self._lines[0].qt
+        return line.position().y() + line.ascent()
+
+    def next_place(self, offset: int, steps: int, by_word: bool) -> int:
+        """Return the offset one character or word before (-1) or behind (1) *offset*."""
+        line = self._lines[self.line_number_of(offset)]
+        layout = line.piece.layout
+        mode = (
+            QTextLayout.CursorMode.SkipWords if by_word else QTextLayout.CursorMode.SkipCharacters
+        )
+        unit = line.piece.unit(offset)
+        if steps > 0:
+            return line.piece.point(layout.nextCursorPosition(unit, mode))
+        return line.piece.point(layout.previousCursorPosition(unit, mode))

@@ -1,0 +1,46 @@
+"""Which stretches of equal rows are long enough to be folded into one bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ...compare import SectionKind
+from .marks import Marks
+from .reading_rows import ReadingRow
+from .roles import ROLES
+
+# Shorter stretches cost less to read over than to think about.
+FEWEST_WORDS = 60
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Rows ``first`` to ``last`` (included) without a difference, and the words in them."""
+
+    first: int
+    last: int
+    words: int
+
+
+def equal_stretches(
+    rows: Sequence[ReadingRow], marks: Marks, words: Callable[[ReadingRow], int]
+) -> tuple[Fold, ...]:
+    """Return the folds for *rows*: neighbouring paired rows without a marked change."""
+    found = []
+    first: int | None = None
+    sum_ = 0
+    for number in range(len(rows) + 1):
+        row = rows[number] if number < len(rows) else None
+        if row is not None and _is_equal(row, marks):
+            first = number if first is None else first
+            sum_ += words(row)
+            continue
+        if first is not None and sum_ >= FEWEST_WORDS:
+            found.append(Fold(first, number - 1, sum_))
+        first, sum_ = None, 0
+    return tuple(found)
+
+
+def _is_equal(row: ReadingRow, marks: Marks) -> bool:
+    return row.kind is SectionKind.PAIRED and not any(marks.of_row(row, role) for role in ROLES)

@@ -1,0 +1,209 @@
+"""The reading view without its content: heads, surface, panes, gutter handle, overview strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ..theme import Theme, load_theme
+from .columns import Columns, columns
+from .header import PaneHeader
+from .overview import OverviewStrip
+from .pane import Pane
+from .roles import ROLES, Role, of
+from .surface import Surface
+from .typography import LARGEST_ZOOM, SMALLEST_ZOOM, typography
+
+_ZOOM_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+
+class GutterHandle(QWidget):
+    """Lies over the gutter: dragging it shares the width anew, a double click halves it."""
+
+    dragged = Signal(int)  # the gutter's wanted left edge in the view
+    halved = Signal()
+    clicked = Signal(QPoint)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grip: int | None = None
+        self._moved = False
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the gutter."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grip = round(event.position().x())
+            self._moved = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it."""
+        if self._grip is not None:
+            at = self.mapToParent(event.position().toPoint()).x() - self._grip
+            if at != self.x():
+                self._moved = True
+                self.dragged.emit(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go; a press without a drag was a click."""
+        if self._grip is not None and not self._moved:
+            self.clicked.emit(self.mapToParent(event.position().toPoint()))
+        self._grip = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Halve the width."""
+        self._grip = None
+        self.halved.emit()
+
+
+class Frame(QWidget):
+    """How the view looks: theme, zoom, font, sides, and the share of the width."""
+
+    zoom_changed = Signal(int)
+    encoding_wanted = Signal(object)  # Role: the reviewer wants to choose its encoding
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = load_theme("light")
+        self._zoom = 100
+        self._style = "serif"
+        self._families: tuple[str, ...] = ()
+        self.surface = Surface(theme, typography(self._style, self._zoom), self)
+        self.header = PaneHeader(theme, self)
+        self.strip = OverviewStrip(theme, self)
+        viewport = self.surface.viewport()
+        self.panes = {role: Pane(role, viewport) for role in ROLES}
+        self._handle = GutterHandle(viewport)
+        self._handle.dragged.connect(self._share_dragged)
+        self._handle.halved.connect(lambda: self.set_share(0.5))
+        self.surface.laid_out.connect(self._place_panes)
+        self.surface.zoom_wanted.connect(self._step_zoom)
+        self.header.encoding_wanted.connect(self.encoding_wanted)
+        viewport.installEventFilter(self)
+        self._assemble()
+        self.set_theme(theme)
+
+    def _assemble(self) -> None:
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.surface, 1)
+        below.addWidget(self.strip)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.header)
+        outer.addLayout(below, 1)
+
+    @property
+    def zoom(self) -> int:
+        """The zoom in per cent."""
+        return self._zoom
+
+    @property
+    def share(self) -> float:
+        """The share of the width (0 to 1) that the first pane has."""
+        return self.surface.share
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme*."""
+        self.surface.theme = theme
+        if self.surface.picture is not None:
+            self.surface.picture.theme = theme
+        self.header.set_theme(theme)
+        self.strip.set_theme(theme)
+        self.surface.viewport().update()
+
+    def set_swapped(self, swapped: bool) -> None:
+        """Put the candidate first; roles, colours and meanings stay as they are."""
+        if swapped != self.surface.swapped:
+            self.surface.swapped = swapped
+            self.surface.lay_out()
+
+    def set_share(self, share: float) -> None:
+        """Give the first pane *share* (0 to 1) of the width."""
+        self.surface.share = min(max(share, 0.05), 0.95)
+        self.surface.lay_out()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the text's size, 60 to 300 per cent; what lies outside is brought inside."""
+        percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
+        if percent != self._zoom:
+            self._zoom = percent
+            self._font_changed()
+            self.zoom_changed.emit(percent)
+
+    def zoom_in(self) -> None:
+        """Take the next larger size."""
+        self._step_zoom(1)
+
+    def zoom_out(self) -> None:
+        """Take the next smaller size."""
+        self._step_zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Go back to 100 per cent."""
+        self.set_zoom(100)
+
+    def set_font_style(self, style: str) -> None:
+        """Choose ``"serif"`` or ``"sans"``; raises ValueError for anything else."""
+        typography(style, self._zoom)
+        self._style = style
+        self._font_changed()
+
+    def set_font_families(self, families: tuple[str, ...]) -> None:
+        """Try *families* before the fonts of the style."""
+        self._families = families
+        self._font_changed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the panes over their columns when the surface is resized."""
+        if event.type() == QEvent.Type.Resize:
+            self._place_panes()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the application's font size."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._font_changed()
+        super().changeEvent(event)
+
+    def _step_zoom(self, by: int) -> None:
+        if by > 0:
+            wanted = next((z for z in _ZOOM_STEPS if z > self._zoom), LARGEST_ZOOM)
+        else:
+            wanted = next((z for z in reversed(_ZOOM_STEPS) if z < self._zoom), SMALLEST_ZOOM)
+        self.set_zoom(wanted)
+
+    def _font_changed(self) -> None:
+        self.surface.typography = typography(self._style, self._zoom, self._families)
+        self.surface.lay_out()
+
+    def _share_dragged(self, left: int) -> None:
+        gutter = self._columns().gutter_width
+        room = max(self.surface.viewport().width() - gutter, 1)
+        self.set_share(left / room)
+
+    def _columns(self) -> Columns:
+        surface = self.surface
+        if surface.picture is not None:
+            return surface.picture.page.columns
+        type_ = surface.typography
+        width = max(surface.viewport().width(), 2)
+        return columns(width, surface.share, surface.swapped, type_.measure, type_.padding)
+
+    def _place_panes(self) -> None:
+        found = self._columns()
+        height = self.surface.viewport().height()
+        for role, pane in self.panes.items():
+            column = of(found, role)
+            pane.setGeometry(QRect(column.left, 0, column.width, height))
+        self._handle.setGeometry(QRect(found.gutter_left, 0, found.gutter_width, height))
+        first, second = reversed(ROLES) if found.swapped else ROLES
+        QWidget.setTabOrder(self.panes[first], self.panes[second])
+        self.header.set_columns(found)
+
+    def pane_with_focus(self) -> Role | None:
+        """Return the role whose pane has the keyboard's focus."""
+        return next((role for role, pane in self.panes.items() if pane.hasFocus()), None)

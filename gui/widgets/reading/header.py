@@ -1,0 +1,129 @@
+"""The heads of the two panes: role, file name and encoding, above their columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ...documents import Document
+from ..theme import Theme
+from .columns import Columns
+from .describe import as_tooltip, role_text
+from .roles import ROLES, Role, of
+
+
+class PaneHeader(QWidget):
+    """Paints ``REFERENCE calls.txt`` over each column; the encoding is a button.
+
+    ``encoding_wanted`` carries the role whose encoding the reviewer wants to choose.
+    """
+
+    encoding_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._documents: dict[Role, Document] = {}
+        self._columns: Columns | None = None
+        self._buttons = {role: self._make_button(role) for role in ROLES}
+        self.setFixedHeight(self.fontMetrics().height() + 16)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme*."""
+        self._theme = theme
+        for button in self._buttons.values():
+            colour, hover = theme.hex("muted"), theme.hex("border")
+            button.setStyleSheet(
+                f"QToolButton {{ color: {colour}; border: 1px solid transparent; padding: 1px 5px;"
+                f" background: transparent; border-radius: 3px }}"
+                f"QToolButton:hover, QToolButton:focus {{ border-color: {hover} }}"
+            )
+        self.update()
+
+    def set_documents(self, reference: Document | None, candidate: Document | None) -> None:
+        """Show the names and encodings of both documents."""
+        given = {Role.REFERENCE: reference, Role.CANDIDATE: candidate}
+        self._documents = {role: doc for role, doc in given.items() if doc is not None}
+        for role, button in self._buttons.items():
+            document = self._documents.get(role)
+            button.setText(document.encoding if document else "")
+            button.setVisible(document is not None and bool(document.encoding))
+            if document is not None:
+                text = self.tr("{role}: read as {encoding}").format(
+                    role=role_text(role), encoding=document.encoding
+                )
+                button.setAccessibleName(text)
+                button.setToolTip(as_tooltip(text))
+        self._place_buttons()
+        self.update()
+
+    def set_columns(self, columns: Columns) -> None:
+        """Stand above *columns*."""
+        self._columns = columns
+        self._place_buttons()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint role and name over each column, the name cut short in its middle."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("panel"))
+        line = QRect(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, self._theme.colour("border"))
+        if self._columns is None:
+            return
+        for role, document in self._documents.items():
+            self._paint_head(painter, role, document)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons at the columns' ends."""
+        self._place_buttons()
+
+    def _paint_head(self, painter: QPainter, role: Role, document: Document) -> None:
+        room = self._room(role)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        bold.setPointSizeF(bold.pointSizeF() * 0.88)
+        bold.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        painter.setFont(bold)
+        painter.setPen(self._theme.colour("muted"))
+        label = role_text(role).upper()
+        vertical = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(room, int(vertical), label)
+        used = painter.fontMetrics().horizontalAdvance(label) + 12
+        room.setLeft(room.left() + used)
+        room.setRight(room.right() - self._buttons[role].width() - 8)
+        painter.setFont(self.font())
+        painter.setPen(self._theme.colour("text"))
+        name = " ".join(document.name.replace("\\", "/").rsplit("/", 1)[-1].split())
+        short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, int(vertical), short)
+
+    def _room(self, role: Role) -> QRect:
+        assert self._columns is not None
+        column = of(self._columns, role)
+        # A column of text may be narrow in a wide pane: the head stands above the text.
+        return QRect(column.text_left, 0, column.text_width, self.height() - 1)
+
+    def _make_button(self, role: Role) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setVisible(False)
+        button.clicked.connect(lambda: self.encoding_wanted.emit(role))
+        return button
+
+    def _place_buttons(self) -> None:
+        if self._columns is None:
+            return
+        for role, button in self._buttons.items():
+            button.adjustSize()
+            room = self._room(role)
+            left = room.right() - button.width() + 1
+            button.move(left, (self.height() - button.height()) // 2)
+
+
+def pane_name(role: Role, document: Document) -> str:
+    """Return the accessible name of the pane that shows *document*."""
+    return QCoreApplication.translate("ReadingView", "{role}: {name}").format(
+        role=role_text(role), name=document.name
+    )

@@ -1,0 +1,183 @@
+"""The overview strip: both documents as narrow lanes, with every difference and what is in view."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from ..theme import Theme
+from .roles import ROLES, Role
+from .shapes import faded
+
+# The most telling kind wins a pixel that several share.
+_WEIGHT = {"moved": 5, "missing": 4, "added": 4, "look-alike": 3, "substitution": 2, "minor": 1}
+_WIDTH = 34
+
+
+class Stretch(NamedTuple):
+    """Something to see in one lane, in shares (0 to 1) of the whole height."""
+
+    role: Role
+    kind: str
+    start: float
+    end: float
+
+
+class OverviewStrip(QWidget):
+    """Announces ``wanted``: the share of the text that should come into the middle of the view."""
+
+    wanted = Signal(float)
+    scrolled = Signal(int)  # notches of the wheel, down is positive
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._stretches: list[Stretch] = []
+        self._swapped = False
+        self._view = (0.0, 1.0)
+        self._current: float | None = None
+        self._drawn: QPixmap | None = None
+        self.setFixedWidth(_WIDTH)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Overview of the differences"))
+        self.setAccessibleDescription(self.tr("A click or drag scrolls both documents there."))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme*."""
+        self._theme = theme
+        self._redraw()
+
+    def set_stretches(self, stretches: list[Stretch], swapped: bool) -> None:
+        """Show these differences; *swapped* puts the candidate's lane first."""
+        self._stretches = stretches
+        self._swapped = swapped
+        self._redraw()
+
+    def set_view(self, start: float, end: float, current: float | None) -> None:
+        """Show which share of the text is in view, and where the current difference is."""
+        if (start, end) != self._view or current != self._current:
+            self._view, self._current = (start, end), current
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the strip's width."""
+        return QSize(_WIDTH, 200)
+
+    def kinds_at(self, y: int, role: Role) -> set[str]:
+        """Return the kinds drawn at the pixel *y* of the lane of *role*."""
+        share = y / max(self.height(), 1)
+        return {s.kind for s in self._stretches if s.role is role and s.start <= share <= s.end}
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lanes from a picture kept of them, and the view over it."""
+        ratio = self.devicePixelRatioF()
+        if self._drawn is None or self._drawn.size() != self.size() * ratio:
+            self._drawn = self._draw(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        box = self._view_box()
+        painter.fillRect(box, faded(self._theme.colour("accent"), 0.12))
+        painter.setPen(QPen(self._theme.colour("accent"), 1))
+        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 3, 3)
+        if self._current is not None:
+            y = round(self._current * self.height())
+            painter.fillRect(QRect(0, y - 1, self.width(), 3), self._theme.colour("current"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place that is clicked."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._want(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow a drag."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._want(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll as over the text."""
+        notches = -event.angleDelta().y() / 120
+        self.scrolled.emit(int(notches) or (1 if notches > 0 else -1))
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the picture when the style changes."""
+        self._drawn = None
+        super().changeEvent(event)
+
+    def _want(self, event: QMouseEvent) -> None:
+        self.wanted.emit(min(max(event.position().y() / max(self.height(), 1), 0.0), 1.0))
+
+    def _view_box(self) -> QRect:
+        top = round(self._view[0] * self.height())
+        bottom = round(self._view[1] * self.height())
+        return QRect(0, min(top, self.height() - 8), self.width(), max(bottom - top, 8))
+
+    def _redraw(self) -> None:
+        self._drawn = None
+        self.update()
+
+    def _draw(self, ratio: float) -> QPixmap:
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(self._theme.colour("panel"))
+        painter = QPainter(drawn)
+        painter.fillRect(QRect(0, 0, 1, self.height()), self._theme.colour("border"))
+        for role in ROLES:
+            self._draw_lane(painter, role)
+        painter.end()
+        return drawn
+
+    def _draw_lane(self, painter: QPainter, role: Role) -> None:
+        first = (role is Role.REFERENCE) != self._swapped
+        width = (self.width() - 12) // 2
+        left = 5 if first else 7 + width
+        height = self.height()
+        painter.fillRect(QRect(left, 0, width, height), self._theme.colour("paper"))
+        for top, bottom, kind in runs(self._stretches, role, height):
+            self._draw_run(painter, QRect(left, top, width, bottom - top), kind)
+
+    def _draw_run(self, painter: QPainter, box: QRect, kind: str) -> None:
+        """Draw one run: a colour, and a shape of its own for each kind."""
+        colour = QColor(self._theme.colour(kind))
+        width = box.width()
+        if kind == "missing":
+            painter.fillRect(box, faded(colour, 0.35))
+            painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), colour)
+        elif kind == "moved":
+            painter.fillRect(box, faded(colour, 0.25))
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        elif kind == "added":
+            painter.fillRect(box, colour)
+        elif kind == "minor":
+            painter.fillRect(QRect(box.center().x() - 1, box.top(), 3, box.height()), colour)
+        else:
+            inset = width // 4
+            painter.fillRect(box.adjusted(inset, 0, -inset, 0), colour)
+
+
+def runs(stretches: list[Stretch], role: Role, height: int) -> list[tuple[int, int, str]]:
+    """Return (top, bottom, kind) in pixels of one lane, each pixel with its most telling kind."""
+    kinds: list[str | None] = [None] * max(height, 1)
+    for stretch in stretches:
+        if stretch.role is not role:
+            continue
+        top = min(int(stretch.start * height), height - 1)
+        bottom = min(max(int(stretch.end * height), top + 2), height)
+        weight = _WEIGHT[stretch.kind]
+        for y in range(top, bottom):
+            there = kinds[y]
+            if there is None or _WEIGHT[there] < weight:
+                kinds[y] = stretch.kind
+    found: list[tuple[int, int, str]] = []
+    for y, kind in enumerate(kinds):
+        if kind is None:
+            continue
+        if found and found[-1][1] == y and found[-1][2] == kind:
+            found[-1] = (found[-1][0], y + 1, kind)
+        else:
+            found.append((y, y + 1, kind))
+    return found

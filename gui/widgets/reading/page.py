@@ -1,0 +1,191 @@
+"""The rows of one pair laid out at one width: heights, cells, and what stands where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...documents import Document, Span
+from .cell import Cell
+from .columns import Column, Columns
+from .folding import Fold
+from .heights import Heights
+from .reading_rows import ReadingRow
+from .roles import ROLES, Role, of
+from .typography import Typography
+
+# Laid out text that is kept, in characters: a dozen screens on both sides.
+_KEPT = 400_000
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A row on the screen: its number, the top of its space, of its text, and its bottom."""
+
+    number: int
+    row: ReadingRow
+    top: int
+    text_top: int
+    bottom: int
+
+
+class Page:
+    """The geometry of a pair's rows, in pixels from the top of the first row.
+
+    Rows that were not needed yet have estimated heights; ``height()`` replaces an estimate by
+    the real one. Rows inside a closed fold have no height, but the first, which is its bar.
+    """
+
+    def __init__(
+        self,
+        reference: Document,
+        candidate: Document,
+        rows: Sequence[ReadingRow],
+        columns: Columns,
+        typography: Typography,
+    ) -> None:
+        self.reference = reference
+        self.candidate = candidate
+        self.rows = rows
+        self._numbers = {
+            role: [n for n, row in enumerate(rows) if of(row, role) is not None] for role in ROLES
+        }
+        self._starts = {
+            role: [span.start for row in rows if (span := of(row, role)) is not None]
+            for role in ROLES
+        }
+        self.folds: dict[int, Fold] = {}
+        self._fold_of: dict[int, Fold] = {}
+        self.set_geometry(columns, typography)
+
+    def set_geometry(self, columns: Columns, typography: Typography) -> None:
+        """Lay everything out anew for other columns or another font."""
+        self.columns = columns
+        self.typography = typography
+        self._cells: OrderedDict[tuple[int, Role], Cell] = OrderedDict()
+        self._kept = 0
+        self._exact = bytearray(len(self.rows))
+        self.heights = Heights(self._estimate(number) for number in range(len(self.rows)))
+
+    def set_folds(self, folds: Sequence[Fold]) -> None:
+        """Close exactly these *folds*."""
+        self.folds = {fold.first: fold for fold in folds}
+        self._fold_of = {n: f for f in folds for n in range(f.first, f.last + 1)}
+        self._exact = bytearray(len(self.rows))
+        self.heights = Heights(self._estimate(number) for number in range(len(self.rows)))
+
+    def fold_at(self, number: int) -> Fold | None:
+        """Return the closed fold that row *number* is in."""
+        return self._fold_of.get(number)
+
+    def column(self, role: Role) -> Column:
+        """Return the column of *role*."""
+        return of(self.columns, role)
+
+    def space_above(self, number: int) -> int:
+        """Return the empty pixels between the top of row *number* and its text."""
+        if number == 0:
+            return self.typography.section_gap * 2
+        row = self.rows[number]
+        before = self.rows[number - 1]
+        if not row.begins and before.section == row.section:
+            return 0
+        return self.typography.section_gap
+
+    def height(self, number: int) -> int:
+        """Return the real height of row *number*; it is laid out if it was not yet."""
+        if not self._exact[number]:
+            height = self._folded_height(number)
+            if height is None:
+                tall = [self._text_height(number, role) for role in ROLES]
+                height = self.space_above(number) + max(tall)
+            self.heights.set(number, height)
+            self._exact[number] = 1
+        return self.heights[number]
+
+    def is_exact(self, number: int) -> bool:
+        """Return False as long as the height of row *number* is an estimate."""
+        return bool(self._exact[number])
+
+    def cell(self, number: int, role: Role) -> Cell | None:
+        """Return the laid out text of *role* in row *number*, None where there is a gap."""
+        span = of(self.rows[number], role)
+        if span is None:
+            return None
+        key = (number, role)
+        cell = self._cells.get(key)
+        if cell is None:
+            text = of(self, role).text
+            cell = Cell(text, span, self.column(role).text_width, self.typography)
+            self._cells[key] = cell
+            self._kept += span.end - span.start
+            while self._kept > _KEPT and len(self._cells) > 8:
+                _, dropped = self._cells.popitem(last=False)
+                self._kept -= dropped.span.end - dropped.span.start
+        else:
+            self._cells.move_to_end(key)
+        return cell
+
+    def placed(self, number: int, top: int) -> Placed:
+        """Return row *number* standing at *top*."""
+        bottom = top + self.height(number)
+        return Placed(number, self.rows[number], top, top + self.space_above(number), bottom)
+
+    def from_row(self, number: int, top: int, bottom: int) -> Iterator[Placed]:
+        """Yield the rows from *number*, standing at *top*, down to the pixel *bottom*."""
+        while number < len(self.rows) and top < bottom:
+            placed = self.placed(number, top)
+            if placed.bottom > placed.top:
+                yield placed
+            top = placed.bottom
+            fold = self.fold_at(number)
+            number = fold.last + 1 if fold else number + 1
+
+    def row_of(self, role: Role, offset: int) -> int:
+        """Return the row with the text at *offset*, or the one before where none has it."""
+        starts = self._starts[role]
+        if not starts:
+            return 0
+        return self._numbers[role][max(bisect_right(starts, offset) - 1, 0)]
+
+    def next_row_of(self, role: Role, number: int, step: int) -> int | None:
+        """Return the nearest row with text of *role* behind (1) or before (-1) row *number*."""
+        numbers = self._numbers[role]
+        at = bisect_right(numbers, number)
+        at = at if step > 0 else at - 1 - (at > 0 and numbers[at - 1] == number)
+        return numbers[at] if 0 <= at < len(numbers) else None
+
+    def _text_height(self, number: int, role: Role) -> int:
+        cell = self.cell(number, role)
+        if cell is not None:
+            return cell.height
+        return self.typography.gap_height if self.rows[number].kind is not None else 0
+
+    def _folded_height(self, number: int) -> int | None:
+        fold = self.fold_at(number)
+        if fold is None:
+            return None
+        if fold.first != number:
+            return 0
+        return self.space_above(number) + self.typography.gap_height
+
+    def _estimate(self, number: int) -> int:
+        height = self._folded_height(number)
+        if height is not None:
+            return height
+        row = self.rows[number]
+        tall = [
+            self._estimated_lines(span, role) * self.typography.line
+            for role in ROLES
+            if (span := of(row, role)) is not None
+        ]
+        if len(tall) < 2 and row.kind is not None:
+            tall.append(self.typography.gap_height)
+        return self.space_above(number) + max(tall)
+
+    def _estimated_lines(self, span: Span, role: Role) -> int:
+        # Half a word of every line stays empty on the average.
+        a_line = max(self.column(role).text_width / self.typography.character - 2.5, 1)
+        return int((span.end - span.start) // a_line) + 1

@@ -1,0 +1,195 @@
+"""Painting a frame: both columns row by row, the gaps, and the gutter between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+
+from ...compare import SectionKind
+from . import describe, shapes
+from .cell_painter import CellPainter, paint_section_back
+from .page import Page, Placed
+from .picture import Picture
+from .roles import ROLES, Role, of
+
+Tops = list[tuple[int, float, float]]
+
+
+def paint_page(painter: QPainter, picture: Picture, rows: list[Placed], clip: QRectF) -> Tops:
+    """Paint *rows*; return the first base lines of counterparts: (row, reference, candidate)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(clip, picture.colour("paper"))
+    _paint_gutter_back(painter, picture, clip)
+    tops: Tops = []
+    for placed in rows:
+        fold = picture.page.fold_at(placed.number)
+        if fold is not None:
+            _paint_fold(painter, picture, placed, fold.words)
+            continue
+        bases = [_paint_side(painter, picture, placed, role, clip) for role in ROLES]
+        if bases[0] is not None and bases[1] is not None:
+            tops.append((placed.number, bases[0], bases[1]))
+        _paint_gutter(painter, picture, placed)
+    return tops
+
+
+def _paint_side(
+    painter: QPainter, picture: Picture, placed: Placed, role: Role, clip: QRectF
+) -> float | None:
+    """Paint the text or gap of one side; return where its first base line was painted."""
+    page = picture.page
+    column = page.column(role)
+    box = QRectF(column.left, placed.text_top, column.width, placed.bottom - placed.text_top)
+    painter.save()
+    painter.setClipRect(box.adjusted(0, -2, 0, 3).intersected(clip))
+    base = None
+    cell = page.cell(placed.number, role)
+    whole = section_box(page, placed, role)
+    if cell is None:
+        _paint_gap(painter, picture, placed, role, whole, clip)
+    else:
+        kind = placed.row.kind
+        if kind is not None and kind is not SectionKind.PAIRED and picture.shows(kind.value):
+            paint_section_back(painter, picture, kind.value, whole)
+            _paint_section_pointer(painter, picture, placed, whole)
+        CellPainter(painter, picture, placed, role, cell).paint(painter.clipBoundingRect())
+        base = placed.text_top + cell.baseline()
+    painter.restore()
+    return base
+
+
+def section_box(page: Page, placed: Placed, role: Role) -> QRectF:
+    """Return the box around a whole section's text or gap, a little wider than its lines."""
+    column = page.column(role)
+    wider = min((column.width - column.text_width) / 2 - 1, page.typography.padding * 0.8)
+    height = placed.bottom - placed.text_top
+    return QRectF(column.text_left - wider, placed.text_top, column.text_width + 2 * wider, height)
+
+
+def _paint_section_pointer(
+    painter: QPainter, picture: Picture, placed: Placed, box: QRectF
+) -> None:
+    """Outline a whole section that is the current difference or pointed at."""
+    for difference, role in ((picture.hover, None), (picture.current, "current")):
+        if difference is None or difference.change is not None:
+            continue
+        if difference.section == placed.row.section:
+            colour = picture.colour(role or difference.kind)
+            shapes.frame(painter, box, colour, 2 if role else 1.4, dashed=False)
+
+
+def _paint_gap(
+    painter: QPainter, picture: Picture, placed: Placed, role: Role, box: QRectF, clip: QRectF
+) -> None:
+    kind = placed.row.kind
+    if kind is None or not picture.shows(kind.value):
+        return
+    shapes.block(painter, box, shapes.faded(picture.colour("gap"), 0.28), 4)
+    if kind is SectionKind.MOVED:
+        shapes.frame(painter, box, picture.colour("moved"), 1.2, dashed=True)
+    else:
+        step = picture.page.typography.line / 2.6
+        shapes.hatch(painter, box, picture.colour("gap"), step, 1.2)
+    _paint_section_pointer(painter, picture, placed, box)
+    document = of(picture.page, role.other)
+    text = describe.gap_text(document, placed.row, sections_away(picture.page, placed.number))
+    colour = "moved" if kind is SectionKind.MOVED else "gap-text"
+    _paint_chip(painter, picture, text, _chip_room(box, clip), colour)
+
+
+def _chip_room(box: QRectF, clip: QRectF) -> QRectF:
+    """Return the part of a gap in which its text stands, so that it is in view in a long gap."""
+    room = box.intersected(clip)
+    return room if room.height() >= min(box.height(), 30) else box
+
+
+def _paint_chip(
+    painter: QPainter, picture: Picture, text: str, room: QRectF, colour: str
+) -> QRectF:
+    """Write *text* on a plain ground in the middle of *room*, cut short where it is too long."""
+    font = picture.page.typography.small
+    metrics = QFontMetricsF(font)
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width() - 20, 10))
+    width = metrics.horizontalAdvance(text) + 16
+    height = min(metrics.height() + 4, room.height())
+    chip = QRectF(0, 0, width, height)
+    chip.moveCenter(room.center())
+    shapes.block(painter, chip, picture.colour("paper"), height / 2)
+    painter.setFont(font)
+    painter.setPen(picture.colour(colour))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+    return chip
+
+
+def sections_away(page: Page, number: int) -> int:
+    """Return how many sections below (above if negative) the twin of a moved row stands."""
+    twin = page.rows[number].twin
+    if twin is None:
+        return 0
+    low, high = min(number, twin), max(number, twin)
+    count = sum(page.rows[n].begins for n in range(low + 1, high + 1))
+    return count if twin > number else -count
+
+
+def _paint_fold(painter: QPainter, picture: Picture, placed: Placed, words: int) -> None:
+    page = picture.page
+    left = min(page.column(role).left for role in ROLES)
+    right = max(page.column(role).right for role in ROLES)
+    box = QRectF(left, placed.text_top, right - left, placed.bottom - placed.text_top)
+    shapes.block(painter, box, picture.colour("panel"), 0)
+    painter.fillRect(QRectF(left, box.top(), box.width(), 1), picture.colour("border"))
+    painter.fillRect(QRectF(left, box.bottom() - 1, box.width(), 1), picture.colour("border"))
+    painter.setFont(page.typography.small)
+    painter.setPen(picture.colour("muted"))
+    text = f"▸ {describe.fold_text(words)}"
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+
+
+def _paint_gutter_back(painter: QPainter, picture: Picture, clip: QRectF) -> None:
+    columns = picture.page.columns
+    box = QRectF(columns.gutter_left, clip.top(), columns.gutter_width, clip.height())
+    painter.fillRect(box, picture.colour("window"))
+    for x in (box.left(), box.right() - 1):
+        painter.fillRect(QRectF(x, clip.top(), 1, clip.height()), picture.colour("border"))
+
+
+def _paint_gutter(painter: QPainter, picture: Picture, placed: Placed) -> None:
+    """Join the counterparts of a row; say by a sign what kind of section has none."""
+    row, page = placed.row, picture.page
+    if not row.begins or row.kind is None:
+        return
+    columns, line = page.columns, page.typography.line
+    middle = placed.text_top + line / 2
+    box = QRectF(columns.gutter_left, placed.text_top, columns.gutter_width, line)
+    if row.kind is SectionKind.PAIRED:
+        pen = QPen(picture.colour("border"), 1.4)
+        painter.setPen(pen)
+        inset = columns.gutter_width * 0.28
+        painter.drawLine(QPointF(box.left() + inset, middle), QPointF(box.right() - inset, middle))
+        return
+    if not picture.shows(row.kind.value):
+        return
+    away = sections_away(page, placed.number)
+    signs = {SectionKind.MISSING: "−", SectionKind.ADDED: "+"}
+    sign = signs.get(row.kind, "↓" if away > 0 else "↑")
+    size = min(columns.gutter_width * 0.62, line * 0.92)
+    disc = QRectF(0, 0, size, size)
+    disc.moveCenter(QPointF(box.center().x(), middle))
+    shapes.block(painter, disc, picture.colour(f"{row.kind.value}-back"), size / 2)
+    shapes.frame(painter, disc, picture.colour(row.kind.value), 1.2, False, size / 2)
+    painter.setFont(page.typography.small)
+    painter.setPen(picture.colour(row.kind.value))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, sign)
+
+
+def paint_connector(painter: QPainter, picture: Picture, ends: tuple[QPointF, QPointF]) -> None:
+    """Draw a curve through the gutter between the twins of the current change."""
+    columns = picture.page.columns
+    start, end = sorted(ends, key=QPointF.x)
+    gutter = (float(columns.gutter_left), float(columns.gutter_left + columns.gutter_width))
+    middle = sum(gutter) / 2
+    path = QPainterPath(QPointF(gutter[0], start.y()))
+    path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), QPointF(gutter[1], end.y()))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(picture.colour("current"), 2))
+    painter.drawPath(path)

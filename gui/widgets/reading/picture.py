@@ -1,0 +1,43 @@
+"""All that a frame is painted from: geometry, marks, and what is pointed at, found or selected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QColor
+
+from ...compare import Comparison
+from ...documents import Span
+from ..theme import Theme
+from .differences import Difference
+from .marks import Marks
+from .page import Page
+from .roles import Role
+
+
+@dataclass
+class Picture:
+    """What the next frame shows. ``hover`` and ``current`` are differences, ``hits`` by role.
+
+    ``marks`` and ``comparison`` are None while two documents wait for their comparison.
+    """
+
+    page: Page
+    theme: Theme
+    comparison: Comparison | None = None
+    marks: Marks | None = None
+    current: Difference | None = None
+    hover: Difference | None = None
+    selection: dict[Role, Span] = field(default_factory=dict)
+    hits: dict[Role, list[Span]] = field(default_factory=dict)
+    current_hit: tuple[Role, Span] | None = None
+    focus: Role | None = None
+    caret: int | None = None
+
+    def colour(self, role: str) -> QColor:
+        """Return the theme's colour for *role*."""
+        return self.theme.colour(role)
+
+    def shows(self, kind: str) -> bool:
+        """Return True where differences of *kind* are marked."""
+        return self.marks is not None and kind in self.marks.shown

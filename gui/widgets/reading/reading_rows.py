@@ -1,0 +1,169 @@
+"""The rows that the window draws: those of the comparison, with very long ones cut into parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+from ...compare import Comparison, SectionKind, rows
+from ...documents import Document, Span
+from .roles import Role, of
+from .twins import Twins
+
+# A section up to this many characters (some 2,000 words) stays one row. Longer ones are cut at
+# sentences into parts of some 300 words, so that a picture never needs a whole book laid out.
+LONGEST = 12_000
+PART = 2_000
+# Where no sentence ends for this long, a part is cut between words, or anywhere.
+LONGEST_PART = 8_000
+
+
+@dataclass(frozen=True)
+class ReadingRow:
+    """What stands at one height: a text on both sides, or a text and a gap.
+
+    ``section`` counts in ``Comparison.sections``, -1 before there is a comparison (``kind`` is
+    None then). ``begins`` tells whether the row opens its section: only then is there space
+    above it. ``twin`` is the number of the row where the other side of a moved section stands.
+    """
+
+    section: int
+    kind: SectionKind | None
+    reference: Span | None
+    candidate: Span | None
+    begins: bool = True
+    twin: int | None = None
+
+    @property
+    def moved_only(self) -> Role | None:
+        """The one role that a moved row shows, None for a row of another kind."""
+        if self.kind is not SectionKind.MOVED:
+            return None
+        return Role.CANDIDATE if self.reference is None else Role.REFERENCE
+
+
+Parts = list[tuple[Span | None, Span | None]]
+
+
+def document_rows(reference: Document, candidate: Document) -> tuple[ReadingRow, ...]:
+    """Return rows for two documents of which nothing is known yet: section by section."""
+    found = []
+    for here, there in zip_longest(reference.sections, candidate.sections):
+        left = _parts_of(reference, here) if here else []
+        right = _parts_of(candidate, there) if there else []
+        for number, (one, other) in enumerate(zip_longest(left, right)):
+            found.append(ReadingRow(-1, None, one, other, begins=number == 0))
+    return tuple(found)
+
+
+def comparison_rows(comparison: Comparison, twins: Twins) -> tuple[ReadingRow, ...]:
+    """Return the rows of *comparison*, long ones cut where both sides begin a sentence."""
+    plain = rows(comparison)
+    first_of: list[int] = []
+    parts_of: list[Parts] = []
+    count = 0
+    for row in plain:
+        first_of.append(count)
+        if row.reference is not None and row.candidate is not None:
+            parts = _level_parts(twins, row.section, row.reference, row.candidate)
+        elif row.reference is not None:
+            parts = [(span, None) for span in _parts_of(comparison.reference, row.reference)]
+        else:
+            assert row.candidate is not None
+            parts = [(None, span) for span in _parts_of(comparison.candidate, row.candidate)]
+        parts_of.append(parts)
+        count += len(parts)
+    found = []
+    for row, parts in zip(plain, parts_of, strict=True):
+        twin = None if row.twin is None else first_of[row.twin]
+        for number, (one, other) in enumerate(parts):
+            found.append(ReadingRow(row.section, row.kind, one, other, number == 0, twin))
+    return tuple(found)
+
+
+def _parts_of(document: Document, span: Span) -> list[Span]:
+    """Cut *span* at its sentences, words or anywhere into parts that can be laid out at once."""
+    if span.end - span.start <= LONGEST:
+        return [span]
+    cuts = _far_apart([s.start for s in _inside(document.sentences, span)], span)
+    return [part for rough in _between(cuts, span) for part in _chopped(document, rough)]
+
+
+def _chopped(document: Document, span: Span) -> list[Span]:
+    length = span.end - span.start
+    if length <= LONGEST_PART:
+        return [span]
+    cuts: list[int] = []
+    for at in range(span.start + PART, span.end - PART // 2, PART):
+        cuts.append(_word_start(document, at, (cuts or [span.start])[-1]))
+    return _between(cuts, span)
+
+
+def _word_start(document: Document, at: int, before: int) -> int:
+    """Return the start of the word at *at*, or *at* itself where that is not behind *before*."""
+    token = bisect_right(document.tokens, at, key=lambda span: span.start) - 1
+    start = document.tokens[token].start if token >= 0 else at
+    return start if start > before + PART // 2 else at
+
+
+def _level_parts(twins: Twins, section: int, reference: Span, candidate: Span) -> Parts:
+    """Cut a paired section where a sentence begins on both sides at places that mean each other."""
+    if max(reference.end - reference.start, candidate.end - candidate.start) <= LONGEST:
+        return [(reference, candidate)]
+    comparison = twins.comparison
+    starts = {s.start for s in _inside(comparison.candidate.sentences, candidate)}
+    cuts: list[tuple[int, int]] = []
+    last = (reference.start, candidate.start)
+    for sentence in _inside(comparison.reference.sentences, reference):
+        far = sentence.start - last[0] >= PART
+        twin = twins.level(section, Role.REFERENCE, sentence.start)
+        if twin is None or twin not in starts or twin <= last[1]:
+            continue
+        if far or twin - last[1] >= PART:
+            last = (sentence.start, twin)
+            cuts.append(last)
+    edges = [(reference.start, candidate.start), *cuts, (reference.end, candidate.end)]
+    parts: Parts = []
+    for (start, twin_start), (end, twin_end) in pairwise(edges):
+        parts += _even_parts(twins, section, Span(start, end), Span(twin_start, twin_end))
+    return parts
+
+
+def _even_parts(twins: Twins, section: int, reference: Span, candidate: Span) -> Parts:
+    """Cut a stretch without common sentences at words, level where the words are equal."""
+    role = Role.REFERENCE
+    long, other = reference, candidate
+    if candidate.end - candidate.start > reference.end - reference.start:
+        role, long, other = Role.CANDIDATE, candidate, reference
+    document = of(twins.comparison, role)
+    pieces = _chopped(document, long)
+    found: Parts = []
+    at = other.start
+    for number, piece in enumerate(pieces):
+        end = other.end
+        if number < len(pieces) - 1:
+            end = min(max(twins.twin(section, role, piece.end), at), other.end)
+        twin = Span(at, end) if end > at else None
+        found.append((piece, twin) if role is Role.REFERENCE else (twin, piece))
+        at = end
+    return found
+
+
+def _inside(spans: tuple[Span, ...], home: Span) -> tuple[Span, ...]:
+    low = bisect_left(spans, home.start, key=lambda span: span.start)
+    high = bisect_left(spans, home.end, key=lambda span: span.start)
+    return spans[low:high]
+
+
+def _far_apart(starts: list[int], span: Span) -> list[int]:
+    cuts: list[int] = []
+    for start in starts:
+        if start - (cuts[-1] if cuts else span.start) >= PART and span.end - start >= PART // 2:
+            cuts.append(start)
+    return cuts
+
+
+def _between(cuts: list[int], span: Span) -> list[Span]:
+    edges = [span.start, *cuts, span.end]
+    return [Span(a, b) for a, b in pairwise(edges) if b > a]

@@ -1,0 +1,230 @@
+"""Stepping from difference to difference, and pointing at one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+from ...compare import Comparison, SectionKind
+from . import describe
+from .differences import Difference, differences, step
+from .page import Page
+from .reading_rows import ReadingRow
+from .roles import Role, of
+from .surface import Surface
+from .twins import Twins
+
+
+class Stepper(QObject):
+    """Knows all differences of the comparison that is shown, and which is the current one."""
+
+    current_changed = Signal(object)  # Difference or None
+    notice = Signal(str)
+    opening_wanted = Signal(int)  # the row of a difference lies in a closed fold
+
+    def __init__(self, surface: Surface, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self._comparison: Comparison | None = None
+        self._twins: Twins | None = None
+        self._all: list[Difference] = []
+        self._at: int | None = None
+
+    @property
+    def current(self) -> Difference | None:
+        """The current difference."""
+        return None if self._at is None else self._all[self._at]
+
+    @property
+    def all(self) -> list[Difference]:
+        """Every difference of the kinds shown, in reading order."""
+        return self._all
+
+    def set_comparison(
+        self,
+        comparison: Comparison,
+        rows: tuple[ReadingRow, ...],
+        twins: Twins,
+        shown: frozenset[str],
+    ) -> None:
+        """Step through *comparison*; the current difference stays if it is still there."""
+        before = self.current if comparison is self._comparison else None
+        self._comparison, self._twins = comparison, twins
+        self._all = differences(comparison, rows, twins, shown)
+        self._at = self._all.index(before) if before in self._all else None
+        if before is not None and self._at is None:
+            self.current_changed.emit(None)
+
+    def clear(self) -> None:
+        """Forget the comparison."""
+        self._comparison = self._twins = None
+        self._all, self._at = [], None
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the one before (-1); wraps round with a notice."""
+        if not self._all:
+            self.notice.emit(describe.no_differences_text())
+            return
+        at = self._at
+        if at is None or not self._in_view(self._all[at]):
+            at = self._beside_view(by)
+        found, wrapped = step(len(self._all), at, by)
+        if wrapped:
+            self.notice.emit(describe.wrapped_text(by > 0))
+        self.go_to(found)
+
+    def go_to_change(self, change: int) -> None:
+        """Go to the change with that number; one of a hidden kind is shown without a mark."""
+        for number, difference in enumerate(self._all):
+            if difference.change == change:
+                self.go_to(number)
+                return
+        if self._comparison is not None and 0 <= change < len(self._comparison.changes):
+            place = self._comparison.changes[change]
+            role = Role.REFERENCE if place.reference is not None else Role.CANDIDATE
+            span = of(place, role)
+            assert span is not None
+            self._reveal(role, span.start)
+
+    def go_to_section(self, section: int) -> None:
+        """Bring a section a third from the top; a missing, added or moved one becomes current."""
+        if self._comparison is None or not 0 <= section < len(self._comparison.sections):
+            return
+        for number, difference in enumerate(self._all):
+            if difference.section == section and difference.change is None:
+                self.go_to(number)
+                return
+        home = self._comparison.sections[section]
+        role = Role.REFERENCE if home.reference is not None else Role.CANDIDATE
+        span = of(home, role)
+        assert span is not None
+        self._reveal(role, span.start)
+
+    def jump_to_twin(self, row: int | None = None) -> bool:
+        """Go to the other place of a moved section; return False where none is meant.
+
+        Meant is *row*, else the current difference's section, else the first moved one in view.
+        """
+        picture = self._surface.picture
+        if picture is None:
+            return False
+        rows = picture.page.rows
+        if row is None and self.current is not None and rows[self.current.row].twin is not None:
+            row = self.current.row
+        if row is None:
+            in_view = self._surface.rows_in_view()
+            row = next((p.number for p in in_view if p.row.twin is not None), None)
+        twin = rows[row].twin if row is not None else None
+        if twin is None:
+            return False
+        for number, difference in enumerate(self._all):
+            if difference.row == twin and difference.change is None:
+                self.go_to(number)
+                return True
+        self._surface.bring(twin, 0, self._surface.height_of_view // 3)
+        return True
+
+    def go_to(self, number: int) -> None:
+        """Make the difference with that place in the order the current one, in view."""
+        self._at = number
+        difference = self._all[number]
+        role, offset = self._place_of(difference)
+        self._reveal(role, offset)
+        picture = self._surface.picture
+        if picture is not None:
+            picture.current = difference
+        self._surface.viewport().update()
+        self.current_changed.emit(difference)
+        self._announce(difference)
+
+    def text_of(self, difference: Difference) -> str:
+        """Return one sentence on what *difference* is."""
+        if self._comparison is None:
+            return ""
+        if difference.change is not None:
+            return describe.change_text(self._comparison, difference.change)
+        return describe.section_text(self._comparison, difference.section)
+
+    def _place_of(self, difference: Difference) -> tuple[Role, int]:
+        assert self._comparison is not None
+        assert self._twins is not None
+        if difference.change is not None:
+            if self._comparison.sections[difference.section].kind is SectionKind.MOVED:
+                return Role.REFERENCE, self._twins.place(difference.change, Role.REFERENCE).start
+            change = self._comparison.changes[difference.change]
+            role = Role.REFERENCE if change.reference is not None else Role.CANDIDATE
+            return role, self._twins.place(difference.change, role).start
+        home = self._comparison.sections[difference.section]
+        role = difference.role or (Role.CANDIDATE if home.reference is None else Role.REFERENCE)
+        span = of(home, role)
+        assert span is not None
+        return role, span.start
+
+    def _reveal(self, role: Role, offset: int) -> None:
+        """Bring the line with *offset* a third from the top."""
+        picture = self._surface.picture
+        if picture is None:
+            return
+        page = picture.page
+        number = page.row_of(role, offset)
+        if page.fold_at(number) is not None:
+            self.opening_wanted.emit(number)
+        below = page.space_above(number) + self._line_top(page, number, role, offset)
+        self._surface.bring(number, below, self._surface.height_of_view // 3)
+
+    def _line_top(self, page: Page, number: int, role: Role, offset: int) -> int:
+        cell = page.cell(number, role)
+        return cell.lines[cell.line_number_of(offset)].top if cell is not None else 0
+
+    def _in_view(self, difference: Difference) -> bool:
+        picture = self._surface.picture
+        if picture is None:
+            return False
+        page = picture.page
+        role, offset = self._place_of(difference)
+        number = page.row_of(role, offset)
+        for placed in self._surface.rows_in_view():
+            if placed.number == number and page.fold_at(number) is None:
+                y = placed.text_top + self._line_top(page, number, role, offset)
+                return 0 <= y < self._surface.height_of_view
+        return False
+
+    def _beside_view(self, by: int) -> int | None:
+        """Return the last difference above the view (or, going up, the first below it)."""
+        in_view = self._surface.rows_in_view()
+        if not in_view:
+            return None
+        if by > 0:
+            at = bisect_left(self._all, in_view[0].number, key=lambda d: d.row) - 1
+            while at + 1 < len(self._all) and self._is_above(self._all[at + 1]):
+                at += 1
+            return at if at >= 0 else None
+        at = bisect_left(self._all, in_view[-1].number + 1, key=lambda d: d.row)
+        while (
+            at > 0
+            and not self._is_above(self._all[at - 1])
+            and not self._in_view(self._all[at - 1])
+        ):
+            at -= 1
+        return at if at < len(self._all) else None
+
+    def _is_above(self, difference: Difference) -> bool:
+        picture = self._surface.picture
+        assert picture is not None
+        role, offset = self._place_of(difference)
+        number = picture.page.row_of(role, offset)
+        first = self._surface.rows_in_view()[0]
+        if number != first.number or picture.page.fold_at(number):
+            return number < first.number
+        return first.text_top + self._line_top(picture.page, number, role, offset) < 0
+
+    def _announce(self, difference: Difference) -> None:
+        """Tell assistive technology what has become current."""
+        if not QAccessible.isActive():
+            return
+        widget = self._surface.viewport()
+        widget.setAccessibleDescription(self.text_of(difference))
+        event = QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)

@@ -1,0 +1,355 @@
+"""The scrolled surface that both columns are painted on.
+
+A row has one height for both of its sides, so counterparts are level in every frame. The place
+in the text is a row and an offset into it; the scroll bar only reflects it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from ...documents import Document
+from ..theme import Theme
+from .columns import Columns, columns
+from .differences import Difference
+from .folding import Fold
+from .page import Page, Placed
+from .page_painter import Tops, paint_connector, paint_page
+from .picture import Picture
+from .reading_rows import ReadingRow
+from .roles import ROLES, Role, of
+from .scrolling import Scrolling, greatest_value
+from .typography import Typography
+
+# Pairs up to this size are laid out wholly in idle moments, so that the scroll bar is exact.
+_MEASURED_ROWS = 1_500
+_MEASURED_CHARACTERS = 150_000
+_SLICE = 0.008  # seconds of laying out before other events get their turn
+
+
+class Place(NamedTuple):
+    """The line with *offset* of *role* stands *pixels* below the view's top."""
+
+    role: str
+    offset: int
+    pixels: int
+
+
+class Surface(QAbstractScrollArea):
+    """Paints a :class:`Picture` and scrolls it. Announces what came into view."""
+
+    first_painted = Signal()  # the first frame of a new picture was painted
+    view_changed = Signal()  # scrolled, resized, or heights became known
+    laid_out = Signal()  # columns or font changed
+    zoom_wanted = Signal(int)  # notches of the wheel, with Ctrl held
+
+    def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.typography = typography
+        self.share = 0.5
+        self.swapped = False
+        self.message = ""
+        self.picture: Picture | None = None
+        self.scrolling = Scrolling()
+        self.painted_tops: Tops = []
+        self._place: Place | None = None
+        self._fresh = False
+        self._syncing = False
+        self._measured = 0
+        self._measuring = QTimer(self, singleShot=True, interval=0)
+        self._measuring.timeout.connect(self._measure)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The overview strip beside the view is what one sees and drags; the bar keeps the numbers.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().valueChanged.connect(self._scroll_bar_moved)
+
+    # What is shown
+
+    def show_picture(self, picture: Picture, place: Place | None) -> None:
+        """Show *picture* from *place* on, from its top where that is None."""
+        self.picture = picture
+        self.message = ""
+        self.scrolling = Scrolling()
+        self._fresh = True
+        self._measured = 0
+        self._place = None
+        if place is not None:
+            self._go_to_place(place)
+        self._changed()
+        self._measuring.start()
+
+    def show_message(self, text: str) -> None:
+        """Show only *text*."""
+        self.picture = None
+        self.message = text
+        self.painted_tops = []
+        self._measuring.stop()
+        self._changed()
+
+    def make_page(
+        self, reference: Document, candidate: Document, rows: Sequence[ReadingRow]
+    ) -> Page:
+        """Return a page of *rows* for the present width and font."""
+        return Page(reference, candidate, rows, self._columns(), self.typography)
+
+    def lay_out(self) -> None:
+        """Lay the picture out anew for another width, font or side; the text stays in place."""
+        if self.picture is not None:
+            place = self.place()
+            self.picture.page.set_geometry(self._columns(), self.typography)
+            self._measured = 0
+            if place is not None:
+                self._go_to_place(place)
+            self._place = place
+            self._measuring.start()
+        self._changed(keep_place=True)
+        self.laid_out.emit()
+
+    def set_folds(self, folds: Sequence[Fold]) -> None:
+        """Close exactly *folds*; the text in view stays where it can."""
+        if self.picture is None:
+            return
+        place = self.place()
+        self.picture.page.set_folds(folds)
+        self._measured = 0
+        if place is not None:
+            self._go_to_place(place)
+        self._changed()
+        self._measuring.start()
+
+    # Scrolling
+
+    @property
+    def height_of_view(self) -> int:
+        """The pixels of text in view."""
+        return self.viewport().height()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll down by *pixels*, up if negative."""
+        if self.picture is not None and pixels:
+            self.scrolling.move(self.picture.page, pixels, self.height_of_view)
+            self._changed()
+
+    def scroll_to(self, value: int) -> None:
+        """Put the pixel *value* of the whole text at the top of the view."""
+        if self.picture is not None:
+            self.scrolling.go_to(self.picture.page, value, self.height_of_view)
+            self._changed()
+
+    def bring(self, number: int, below_top: int, wanted: int) -> None:
+        """Bring the place *below_top* pixels into row *number* to *wanted* pixels below the top."""
+        if self.picture is None:
+            return
+        page = self.picture.page
+        fold = page.fold_at(number)
+        self.scrolling.row = fold.first if fold else number
+        self.scrolling.offset = (0 if fold else below_top) - wanted
+        self.scrolling.settle(page, self.height_of_view)
+        self._changed()
+
+    def place(self) -> Place | None:
+        """Return the place of the topmost line in view."""
+        if self.picture is None or not self.picture.page.rows:
+            return None
+        if self._place is None:
+            self._place = self._topmost()
+        return self._place
+
+    def restore_place(self, place: Place) -> None:
+        """Go back to a place; one past the text's end is brought into it."""
+        if self.picture is not None:
+            self._go_to_place(place)
+            self._changed()
+
+    def rows_in_view(self) -> list[Placed]:
+        """Return the rows that are in view, laid out."""
+        if self.picture is None:
+            return []
+        height = self.height_of_view
+        return list(self.picture.page.from_row(self.scrolling.row, -self.scrolling.offset, height))
+
+    def row_at(self, y: int) -> Placed | None:
+        """Return the row at the pixel *y* of the view."""
+        for placed in self.rows_in_view():
+            if placed.top <= y < placed.bottom:
+                return placed
+        return None
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in view; remember where the counterparts' base lines were painted."""
+        painter = QPainter(self.viewport())
+        clip = QRectF(event.rect())
+        if self.picture is None:
+            painter.fillRect(clip, self.theme.colour("paper"))
+            painter.setPen(self.theme.colour("muted"))
+            painter.setFont(self.typography.font)
+            room = self.viewport().rect().adjusted(40, 20, -40, -20)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self.message)
+            return
+        rows = self.rows_in_view()
+        self.painted_tops = paint_page(painter, self.picture, rows, clip)
+        ends = self._connected(rows)
+        if ends is not None:
+            paint_connector(painter, self.picture, ends)
+        painter.end()
+        self._sync()
+        if self._fresh and rows:
+            self._fresh = False
+            self.first_painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the topmost line where it is while the columns get another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.lay_out()
+        elif self.picture is not None:
+            self.scrolling.settle(self.picture.page, self.height_of_view)
+            self._changed(keep_place=True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll three lines a notch; zoom with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            notches = event.angleDelta().y() / 120
+            self.zoom_wanted.emit(int(notches) or (1 if notches > 0 else -1))
+        elif not event.pixelDelta().isNull():
+            self.scroll_by(-event.pixelDelta().y())
+        else:
+            self.scroll_by(round(-event.angleDelta().y() / 120 * 3 * self.typography.line))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys to the panes."""
+        event.ignore()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Do nothing: the view paints itself where it is."""
+
+    # Inside
+
+    def _columns(self) -> Columns:
+        typography = self.typography
+        width = max(self.viewport().width(), 2)
+        return columns(width, self.share, self.swapped, typography.measure, typography.padding)
+
+    def _scroll_bar_moved(self, value: int) -> None:
+        if not self._syncing:
+            self.scroll_to(value)
+
+    def _changed(self, keep_place: bool = False) -> None:
+        if not keep_place:
+            self._place = None
+        self._sync()
+        self.viewport().update()
+        self.view_changed.emit()
+
+    def _sync(self) -> None:
+        """Let the scroll bar show where the view stands; not while it is being dragged."""
+        bar = self.verticalScrollBar()
+        if bar.isSliderDown():
+            return
+        self._syncing = True
+        if self.picture is None:
+            bar.setRange(0, 0)
+        else:
+            height = self.height_of_view
+            bar.setRange(0, greatest_value(self.picture.page, height))
+            bar.setPageStep(height)
+            bar.setSingleStep(self.typography.line)
+            bar.setValue(self.scrolling.value(self.picture.page))
+        self._syncing = False
+
+    def _topmost(self) -> Place:
+        assert self.picture is not None
+        page, scrolling = self.picture.page, self.scrolling
+        for placed in page.from_row(scrolling.row, -scrolling.offset, self.height_of_view):
+            for role in ROLES:
+                span = of(placed.row, role)
+                if span is None:
+                    continue
+                if page.fold_at(placed.number):
+                    return Place(role.value, span.start, placed.text_top)
+                cell = page.cell(placed.number, role)
+                assert cell is not None
+                line = cell.lines[cell.line_number_at(-placed.text_top)]
+                if placed.text_top + line.top + line.height > 0:
+                    return Place(role.value, line.start, placed.text_top + line.top)
+        return Place(Role.REFERENCE.value, 0, 0)
+
+    def _go_to_place(self, place: Place) -> None:
+        assert self.picture is not None
+        page = self.picture.page
+        role = Role(place.role)
+        number = page.row_of(role, place.offset)
+        below = page.space_above(number)
+        cell = None if page.fold_at(number) else page.cell(number, role)
+        if cell is not None:
+            below += cell.lines[cell.line_number_of(place.offset)].top
+        fold = page.fold_at(number)
+        self.scrolling.row = fold.first if fold else number
+        self.scrolling.offset = below - place.pixels
+        self.scrolling.settle(page, self.height_of_view)
+
+    def _connected(self, rows: list[Placed]) -> tuple[QPointF, QPointF] | None:
+        """Return the points beside the current change's twins, where both are in view."""
+        picture = self.picture
+        if picture is None or picture.current is None or picture.marks is None:
+            return None
+        heights: dict[Role, float] = {}
+        for placed in rows:
+            if placed.row.section == picture.current.section and not picture.page.fold_at(
+                placed.number
+            ):
+                heights |= self._heights_of_twins(picture, placed, picture.current)
+        if len(heights) < 2:
+            return None
+        points = []
+        for role in ROLES:
+            points.append(QPointF(of(picture.page.columns, role).left, heights[role]))
+        return points[0], points[1]
+
+    def _heights_of_twins(
+        self, picture: Picture, placed: Placed, current: Difference
+    ) -> dict[Role, float]:
+        assert picture.marks is not None
+        found = {}
+        for role in ROLES:
+            cell = picture.page.cell(placed.number, role)
+            if current.change is None:
+                if cell is not None and placed.row.begins:
+                    found[role] = placed.text_top + self.typography.line / 2
+                continue
+            for mark in picture.marks.of_row(placed.row, role) if cell else []:
+                if mark.change == current.change and cell is not None:
+                    box = cell.caret(max(mark.span.start, cell.span.start))
+                    found[role] = placed.text_top + box.center().y()
+        return found
+
+    def _measure(self) -> None:
+        """Lay out rows in an idle moment until all heights are real, or the pair is too big."""
+        picture = self.picture
+        if picture is None or len(picture.page.rows) > _MEASURED_ROWS:
+            return
+        page = picture.page
+        if len(page.reference.text) + len(page.candidate.text) > _MEASURED_CHARACTERS:
+            return
+        until = perf_counter() + _SLICE
+        while self._measured < len(page.rows) and perf_counter() < until:
+            page.height(self._measured)
+            self._measured += 1
+        if self._measured < len(page.rows):
+            self._measuring.start()
+        else:
+            self.scrolling.settle(page, self.height_of_view)
+            self._changed(keep_place=True)

@@ -1,0 +1,164 @@
+"""Which place of one document stands level with which place of the other, inside a section."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from ...compare import Comparison
+from ...documents import Document, Span
+from .roles import Role, of
+
+
+class _Step(NamedTuple):
+    """One change in token numbers; between two of them equal tokens run in parallel."""
+
+    reference: int
+    reference_end: int
+    candidate: int
+    candidate_end: int
+
+
+class Twins:
+    """Answers for one comparison; a section is looked into when it is first asked about."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self._section_of = [change.section for change in comparison.changes]
+        self._steps: dict[int, list[_Step]] = {}
+
+    def changes_of(self, section: int) -> range:
+        """Return the numbers of the changes of *section*."""
+        return range(
+            bisect_left(self._section_of, section), bisect_right(self._section_of, section)
+        )
+
+    def place(self, change: int, role: Role) -> Span:
+        """Return where in *role* the words of *change* stand, or, empty, where they would stand.
+
+        An empty place lies behind the word before it, at the section's start if there is none.
+        """
+        comparison = self.comparison
+        span = of(comparison.changes[change], role)
+        if span is not None:
+            return span
+        section = comparison.changes[change].section
+        step = self._steps_of(section)[change - self.changes_of(section).start]
+        token = step.reference if role is Role.REFERENCE else step.candidate
+        home = of(comparison.sections[section], role)
+        tokens = of(comparison, role).tokens
+        assert home is not None
+        at = tokens[token - 1].end if token and tokens[token - 1].end > home.start else home.start
+        return Span(at, at)
+
+    def twin(self, section: int, role: Role, offset: int) -> int:
+        """Return the offset in the other document that is level with *offset* of *role*.
+
+        Equal words map to each other, a place inside a change to its share of the other side.
+        Raises ValueError for a section without a counterpart.
+        """
+        there = of(self.comparison.sections[section], role.other)
+        if there is None:
+            raise ValueError("a section without a counterpart has no twins")
+        mine, other = of(self.comparison, role).tokens, of(self.comparison, role.other).tokens
+        token = bisect_right(mine, offset, key=_start) - 1
+        inside = max(offset - mine[token].start, 0) if token >= 0 else 0
+        twin, exact = self._twin_token(section, role, max(token, 0))
+        if twin >= len(other) or other[twin].start >= there.end:
+            return there.end
+        span = other[twin]
+        at = span.start + (min(inside, span.end - span.start) if exact else 0)
+        return min(max(at, there.start), there.end)
+
+    def level(self, section: int, role: Role, offset: int) -> int | None:
+        """Return the twin of a token's start if words begin there that mean each other, else None.
+
+        That is so between two equal words, and where both sides of a substitution begin.
+        """
+        mine, other = of(self.comparison, role).tokens, of(self.comparison, role.other).tokens
+        token = bisect_left(mine, offset, key=_start)
+        if token == len(mine) or mine[token].start != offset:
+            return None
+        before, after = self._around(section, role, token)
+        if before is not None:
+            start, end, twin, twin_end = _sides(before, role)
+            if start <= token < end:
+                return other[twin].start if token == start and twin < twin_end else None
+            found = twin_end + token - end
+        elif after is not None:
+            start, _, twin, _ = _sides(after, role)
+            found = twin - (start - token)
+        else:
+            return self.twin(section, role, offset)
+        return other[found].start if 0 <= found < len(other) else None
+
+    def _twin_token(self, section: int, role: Role, token: int) -> tuple[int, bool]:
+        """Return the token level with *token*, and whether the two are the same word."""
+        before, after = self._around(section, role, token)
+        if before is not None:
+            start, end, twin, twin_end = _sides(before, role)
+            if token < end:
+                share = (token - start) / (end - start)
+                return twin + int(share * (twin_end - twin)), False
+            return twin_end + token - end, True
+        if after is not None:
+            start, _, twin, _ = _sides(after, role)
+            return max(twin - (start - token), 0), True
+        home = self.comparison.sections[section]
+        here, there = of(home, role), of(home, role.other)
+        assert here is not None
+        assert there is not None
+        first = _token_at(of(self.comparison, role), here.start)
+        return _token_at(of(self.comparison, role.other), there.start) + token - first, True
+
+    def _around(self, section: int, role: Role, token: int) -> tuple[_Step | None, _Step | None]:
+        steps = self._steps_of(section)
+        at = bisect_right(steps, token, key=lambda step: _sides(step, role)[0])
+        return (steps[at - 1] if at else None, steps[at] if at < len(steps) else None)
+
+    def _steps_of(self, section: int) -> list[_Step]:
+        if section not in self._steps:
+            self._steps[section] = self._walk(section)
+        return self._steps[section]
+
+    def _walk(self, section: int) -> list[_Step]:
+        comparison = self.comparison
+        reference, candidate = comparison.reference, comparison.candidate
+        home = comparison.sections[section]
+        assert home.reference is not None
+        assert home.candidate is not None
+        here = _token_at(reference, home.reference.start)
+        there = _token_at(candidate, home.candidate.start)
+        steps = []
+        for number in self.changes_of(section):
+            change = comparison.changes[number]
+            if change.reference is not None:
+                start = _token_at(reference, change.reference.start)
+                there += start - here
+                here = start
+            if change.candidate is not None:
+                start = _token_at(candidate, change.candidate.start)
+                if change.reference is None:
+                    here += start - there
+                there = start
+            end = _token_at(reference, change.reference.end) if change.reference else here
+            twin_end = _token_at(candidate, change.candidate.end) if change.candidate else there
+            steps.append(_Step(here, end, there, twin_end))
+            here, there = end, twin_end
+        return steps
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _token_at(document: Document, offset: int) -> int:
+    """Return the number of the first token that starts at *offset* or behind it."""
+    return bisect_left(document.tokens, offset, key=_start)
+
+
+def _sides(step: _Step, role: Role) -> tuple[int, int, int, int]:
+    """Return the token numbers of *step*: start and end in *role*, start and end in the other."""
+    if role is Role.REFERENCE:
+        return step
+    return step.candidate, step.candidate_end, step.reference, step.reference_end

@@ -1,0 +1,347 @@
+"""The reading view: two documents side by side, level, marked, and stepped through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from ...compare import Comparison
+from ...documents import Document
+from . import describe
+from .differences import Difference
+from .finder import Finder
+from .folding import Fold, equal_stretches
+from .frame import Frame
+from .header import pane_name
+from .marks import KINDS, Marks, words_in
+from .overview import Stretch
+from .picture import Picture
+from .pointing import Pointer
+from .reading_rows import ReadingRow, comparison_rows, document_rows
+from .roles import Role, of
+from .scrolling import greatest_value
+from .selecting import Selector
+from .stepping import Stepper
+from .stretches import stretches
+from .surface import Place
+from .twins import Twins
+
+_SLICE = 0.008  # seconds of gathering for the overview before other events get their turn
+
+
+class ReadingView(Frame):
+    """Shows a comparison, or two documents before there is one, or a message.
+
+    ``painted`` is emitted once per pair, after the first frame with its text; ``marked`` after
+    the first frame with its comparison. Both carry the number of the pair shown, from 1 on.
+    ``current_changed`` carries a :class:`Difference` or None.
+    """
+
+    painted = Signal(int)
+    marked = Signal(int)
+    current_changed = Signal(object)
+    notice = Signal(str)
+    hits_changed = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.serial = 0
+        self._documents: tuple[Document, Document] | None = None
+        self._comparison: Comparison | None = None
+        self._twins: Twins | None = None
+        self._rows: tuple[ReadingRow, ...] = ()
+        self._shown = KINDS
+        self._folding = False
+        self._announced = 0
+        self._gathering: Iterator[Stretch | None] | None = None
+        self._gathered: list[Stretch] = []
+        self._gather_timer = QTimer(self, singleShot=True, interval=0)
+        self._gather_timer.timeout.connect(self._gather)
+        self._gather_later = QTimer(self, singleShot=True, interval=120)
+        self._gather_later.timeout.connect(self._gather_anew)
+        self._stepper = Stepper(self.surface, self)
+        self._selector = Selector(self.surface, self.panes, self)
+        self._pointer = Pointer(self.surface, self.panes, self._stepper, self._selector)
+        self._finder = Finder(self.surface, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._stepper.current_changed.connect(self._current_changed)
+        self._stepper.notice.connect(self.notice)
+        self._stepper.opening_wanted.connect(self._open_fold)
+        self._pointer.unfold_wanted.connect(self._open_fold)
+        self._finder.opening_wanted.connect(self._open_fold)
+        self._finder.hits_changed.connect(self.hits_changed)
+        self.surface.first_painted.connect(self._first_painted)
+        self.surface.view_changed.connect(self._show_view)
+        self.surface.laid_out.connect(self._gather_later.start)
+        self.strip.wanted.connect(self._go_to_share)
+        self.strip.scrolled.connect(
+            lambda notches: self.surface.scroll_by(notches * 3 * self.surface.typography.line)
+        )
+
+    # What is shown
+
+    def show_documents(self, reference: Document, candidate: Document) -> None:
+        """Show two documents section by section, before anything is known about them."""
+        self._begin(reference, candidate)
+        self._comparison = self._twins = None
+        self._stepper.clear()
+        self._show_rows(document_rows(reference, candidate), None)
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show a comparison; if its documents are shown already, the text in view stays."""
+        place = None
+        if self._is_shown(comparison.reference, comparison.candidate):
+            place = self.surface.place()
+        else:
+            self._begin(comparison.reference, comparison.candidate)
+        self._comparison = comparison
+        self._twins = Twins(comparison)
+        self._show_rows(comparison_rows(comparison, self._twins), place)
+        self._stepper.set_comparison(comparison, self._rows, self._twins, self._shown)
+
+    def show_message(self, text: str) -> None:
+        """Show only *text*, as it is."""
+        self._documents = self._comparison = self._twins = None
+        self._rows = ()
+        self._stepper.clear()
+        self._selector.selection.clear()
+        self.header.set_documents(None, None)
+        self.surface.show_message(text)
+        self.strip.set_stretches([], self.surface.swapped)
+        self._finder.renew()
+        self._name_panes()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_message("")
+
+    def set_shown(self, kinds: frozenset[str]) -> None:
+        """Mark and step to differences of these kinds only."""
+        self._shown = kinds & KINDS
+        picture = self.surface.picture
+        if picture is None or self._comparison is None or self._twins is None:
+            return
+        picture.marks = Marks(self._comparison, self._twins, self._shown)
+        picture.hover = None
+        self._stepper.set_comparison(self._comparison, self._rows, self._twins, self._shown)
+        picture.current = self._stepper.current
+        self._fold()
+        self._gather_anew()
+        self.surface.viewport().update()
+
+    def set_folding(self, folding: bool) -> None:
+        """Fold equal long stretches into bars that say how many words they hold."""
+        self._folding = folding
+        self._fold()
+
+    # Going places
+
+    @property
+    def current_change(self) -> int | None:
+        """The number of the current change, None where none or a whole section is current."""
+        current = self._stepper.current
+        return current.change if current is not None else None
+
+    @property
+    def current(self) -> Difference | None:
+        """The current difference."""
+        return self._stepper.current
+
+    def next_change(self) -> None:
+        """Go to the next difference, a third from the top; wraps round with a notice."""
+        self._stepper.step(1)
+
+    def previous_change(self) -> None:
+        """Go to the difference before."""
+        self._stepper.step(-1)
+
+    def go_to_change(self, change: int) -> None:
+        """Go to ``Comparison.changes[change]``."""
+        self._stepper.go_to_change(change)
+
+    def go_to_section(self, section: int) -> None:
+        """Go to ``Comparison.sections[section]``."""
+        self._stepper.go_to_section(section)
+
+    def jump_to_twin(self) -> None:
+        """Go to where the current (or first visible) moved section stands in the other document."""
+        if not self._stepper.jump_to_twin():
+            self.notice.emit(self.tr("No moved section is in view"))
+
+    def place(self) -> Place | None:
+        """Return the place of the topmost line, to come back to."""
+        return self.surface.place()
+
+    def restore_place(self, place: Place | None) -> None:
+        """Go back to a place; None does nothing."""
+        if place is not None:
+            self.surface.restore_place(place)
+
+    # Finding and copying
+
+    def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find takes a window id
+        """Mark *text* wherever it stands in both documents; return how often."""
+        return self._finder.find(text)
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self._finder.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self._finder.step(-1)
+
+    def selected_text(self) -> str:
+        """Return the selected text as it is in its document."""
+        return self._selector.text()
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        self._selector.copy()
+
+    # Inside
+
+    def _is_shown(self, reference: Document, candidate: Document) -> bool:
+        if self._documents is None:
+            return False
+        shown, given = self._documents, (reference, candidate)
+        return all(
+            a is b or (a.name, a.sha256, a.text) == (b.name, b.sha256, b.text)
+            for a, b in zip(shown, given, strict=True)
+        )
+
+    def _begin(self, reference: Document, candidate: Document) -> None:
+        self.serial += 1
+        self._documents = (reference, candidate)
+        self.header.set_documents(reference, candidate)
+        self._selector.selection.clear()
+        self._name_panes()
+
+    def _show_rows(self, rows: tuple[ReadingRow, ...], place: Place | None) -> None:
+        assert self._documents is not None
+        self._rows = rows
+        if not rows:
+            self.surface.show_message(self.tr("Both documents are empty."))
+            self.strip.set_stretches([], self.surface.swapped)
+            return
+        page = self.surface.make_page(*self._documents, rows)
+        picture = Picture(page, self.surface.theme, self._comparison)
+        if self._comparison is not None and self._twins is not None:
+            picture.marks = Marks(self._comparison, self._twins, self._shown)
+        if self._folding and picture.marks is not None:
+            page.set_folds(self._folds(picture.marks))
+        picture.focus = self.pane_with_focus()
+        span = self._selector.selection.span
+        picture.selection = {self._selector.selection.role: span} if span else {}
+        picture.caret = self._selector.selection.caret
+        self.surface.show_picture(picture, place)
+        self._place_panes()
+        self._finder.renew()
+        self._gather_later.start()
+
+    def _name_panes(self) -> None:
+        documents = self._documents
+        for role, pane in self.panes.items():
+            pane.setVisible(documents is not None)
+            if documents is not None:
+                document = documents[0] if role is Role.REFERENCE else documents[1]
+                pane.setAccessibleName(pane_name(role, document))
+                words = self.tr("%n word(s)", "", document.words)
+                pane.setAccessibleDescription(f"{words}, {document.encoding}")
+
+    def _first_painted(self) -> None:
+        # After the paint event, so that a receiver may change what is shown.
+        serial, marked = self.serial, self._comparison is not None
+        QTimer.singleShot(0, self, lambda: self._announce_painted(serial, marked))
+
+    def _announce_painted(self, serial: int, marked: bool) -> None:
+        if serial > self._announced:
+            self._announced = serial
+            self.painted.emit(serial)
+        if marked:
+            self.marked.emit(serial)
+
+    def _current_changed(self, difference: Difference | None) -> None:
+        self._show_view()
+        if difference is not None:
+            description = self._stepper.text_of(difference)
+            for pane in self.panes.values():
+                pane.setAccessibleDescription(description)
+        self.current_changed.emit(difference)
+
+    def _folds(self, marks: Marks) -> tuple[Fold, ...]:
+        assert self._documents is not None
+        reference = self._documents[0]
+        return equal_stretches(
+            self._rows,
+            marks,
+            lambda row: words_in(reference, row.reference) if row.reference else 0,
+        )
+
+    def _fold(self) -> None:
+        picture = self.surface.picture
+        if picture is not None and picture.marks is not None:
+            self.surface.set_folds(self._folds(picture.marks) if self._folding else ())
+            self._gather_later.start()
+
+    def _open_fold(self, number: int) -> None:
+        picture = self.surface.picture
+        if picture is not None:
+            opened = picture.page.fold_at(number)
+            folds = [fold for fold in picture.page.folds.values() if fold is not opened]
+            self.surface.set_folds(folds)
+            self._gather_later.start()
+
+    def _go_to_share(self, share: float) -> None:
+        picture = self.surface.picture
+        if picture is not None:
+            middle = round(share * picture.page.heights.total)
+            self.surface.scroll_to(middle - self.surface.height_of_view // 2)
+
+    def _show_view(self) -> None:
+        picture = self.surface.picture
+        if picture is None:
+            self.strip.set_view(0.0, 1.0, None)
+            return
+        page = picture.page
+        total = max(page.heights.total, 1)
+        top = min(self.surface.scrolling.value(page), greatest_value(page, 0))
+        bottom = min(top + self.surface.height_of_view, total)
+        current = self._stepper.current
+        at = page.heights.top(current.row) / total if current is not None else None
+        self.strip.set_view(top / total, bottom / total, at)
+
+    def _gather_anew(self) -> None:
+        """Gather what the overview strip shows, in slices."""
+        picture = self.surface.picture
+        self._gathered = []
+        if picture is None or picture.marks is None:
+            self._gathering = None
+            self.strip.set_stretches([], self.surface.swapped)
+            return
+        self._gathering = stretches(picture.page, picture.marks)
+        self._gather()
+
+    def _gather(self) -> None:
+        until = perf_counter() + _SLICE
+        while self._gathering is not None:
+            found = next(self._gathering, self)
+            if found is self:
+                self._gathering = None
+                self.strip.set_stretches(self._gathered, self.surface.swapped)
+                self._show_view()
+            elif isinstance(found, Stretch):
+                self._gathered.append(found)
+            elif perf_counter() > until:
+                self._gather_timer.start()
+                return
+
+
+def empty_side(role: Role, comparison: Comparison) -> str:
+    """Return what to say about a document without any text, empty where it has some."""
+    return "" if of(comparison, role).tokens else describe.empty_text(role)
