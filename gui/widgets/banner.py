@@ -1,0 +1,115 @@
+"""Lasting messages above the text: something the reviewer should know, and what can be done."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from .parts import IconButton, IconLabel, plain_label, restyle
+from .theme import Theme
+
+_ROLES = {"info": "accent", "warning": "warning", "error": "error"}
+
+
+class Banners(QWidget):
+    """Banners by key, one under the other. A banner stays until it is hidden or closed.
+
+    ``action_wanted`` and ``closed`` carry the key of the banner.
+    """
+
+    action_wanted = Signal(str)
+    closed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._banners: dict[str, Banner] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(1)
+        self.setVisible(False)
+
+    def show_banner(
+        self, key: str, text: str, kind: str = "info", action: str = "", *, closable: bool = True
+    ) -> None:
+        """Show *text* under *key*, instead of what stood there before.
+
+        *kind* is "info", "warning" or "error"; *action* names a button, none where it is empty.
+        """
+        banner = self._banners.get(key)
+        if banner is None:
+            banner = Banner()
+            banner.action_wanted.connect(partial(self._act, key))
+            banner.closed.connect(partial(self._close, key))
+            if self._theme is not None:
+                banner.set_theme(self._theme)
+            self._banners[key] = banner
+            self._layout.addWidget(banner)
+        banner.set_message(text, kind, action, closable)
+        self.setVisible(True)
+
+    def hide_banner(self, key: str) -> None:
+        """Take the banner of *key* away, if there is one."""
+        banner = self._banners.pop(key, None)
+        if banner is not None:
+            self._layout.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self.setVisible(bool(self._banners))
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the banners that are shown."""
+        return tuple(self._banners)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._theme = theme
+        for banner in self._banners.values():
+            banner.set_theme(theme)
+
+    def _act(self, key: str) -> None:
+        self.action_wanted.emit(key)
+
+    def _close(self, key: str) -> None:
+        self.hide_banner(key)
+        self.closed.emit(key)
+
+
+class Banner(QFrame):
+    """One message with its sign, an action and a way to close it."""
+
+    action_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = IconLabel()
+        self._text = plain_label(wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton()
+        self._action.clicked.connect(self.action_wanted)
+        self._close = IconButton("close", self.tr("Close this message"), self.closed.emit)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.setSpacing(10)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(self._close)
+
+    def set_message(self, text: str, kind: str, action: str, closable: bool) -> None:
+        """Show *text* in the manner of *kind*, with a button named *action*."""
+        restyle(self, "part", kind)
+        self._icon.set_icon(kind, _ROLES[kind])
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._close.setVisible(closable)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._icon.set_theme(theme)
+        self._close.set_theme(theme)

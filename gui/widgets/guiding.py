@@ -1,0 +1,109 @@
+"""The reviewer's own guidelines beside the list."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from .. import settings as kept_as
+from ..documents import DocumentError, load
+from ..review.background import Background
+from ..review.session import ReviewSession
+from ..review.watching import FileWatch
+from ..settings import Settings
+from .action_set import ActionSet
+from .side_panels import SidePanels
+from .window_parts import WindowParts
+
+_NAMES = ("guidelines.txt", "guidelines.md")  # found beside the list without being asked for
+
+
+class Guiding(QObject):
+    """Shows the text file that says how to label, and shows it anew when it changes."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: ReviewSession,
+        parts: WindowParts,
+        actions: ActionSet,
+        sides: SidePanels,
+        kept: Settings,
+        complain: Callable[[str], None],
+    ) -> None:
+        """*complain* shows a sentence about a file that cannot be read."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._panel = parts.guidelines
+        self._sides = sides
+        self._kept = kept
+        self._complain = complain
+        self._path: Path | None = None
+        self._background: Background[str] = Background(self, self._show, self._refuse)
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(lambda _path: self._read())
+        self._panel.file_wanted.connect(self.choose)
+        actions.handle({"choose-guidelines": self.choose})
+
+    def find(self) -> None:
+        """Show the guidelines of the list that was opened, if it has any."""
+        opened = self._session.opened
+        if opened is None:
+            return
+        known = self._kept.guidelines(opened.wanted.key)
+        beside = [opened.pairs.folder / name for name in _NAMES]
+        for path in ([Path(known)] if known else []) + beside:
+            if path.is_file():
+                self._open(path)
+                return
+        self._path = None
+        self._panel.set_text(None)
+        self._sides.set_useful("show-guidelines", False)
+
+    def choose(self) -> None:
+        """Ask for the file."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Choose a guidelines file"), self._kept[kept_as.LAST_FOLDER]
+        )
+        if path:
+            self.show(Path(path))
+
+    def show(self, path: Path) -> None:
+        """Show the file at *path* and remember it for this list."""
+        if self._session.opened is not None:
+            self._kept.remember_guidelines(self._session.opened.wanted.key, str(path.absolute()))
+        self._open(path)
+
+    def close(self) -> None:
+        """Drop what is being read."""
+        self._background.close(0.2)
+
+    def _open(self, path: Path) -> None:
+        self._path = path
+        self._watch.watch([str(path.absolute())])
+        self._read()
+
+    def _read(self) -> None:
+        path = self._path
+        if path is None:
+            return
+
+        def read(cancelled: threading.Event) -> str:
+            return load(path).text
+
+        self._background.run(read)
+
+    def _show(self, text: str) -> None:
+        if self._path is not None:
+            self._panel.set_text(text, self._path.name)
+            self._sides.set_useful("show-guidelines", True)
+
+    def _refuse(self, error: BaseException) -> None:
+        if not isinstance(error, DocumentError):
+            raise error
+        self._complain(str(error))

@@ -1,0 +1,74 @@
+"""A button that shows the key which does the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+
+from .parts import IconLabel, plain_label, restyle, tip
+from .theme import Theme
+
+
+class KeyButton(QPushButton):
+    """Key cap, icon and word on one button; the cap is left out where there is no key."""
+
+    def __init__(self, name: str, text: str, *, checkable: bool = False) -> None:
+        super().__init__()
+        self._text = text
+        self._hint = ""
+        self._cap = plain_label("", "key")
+        self._icon = IconLabel(name)
+        self._word = plain_label(text)
+        self.setCheckable(checkable)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setProperty("part", "roomy")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 12, 4)
+        layout.setSpacing(7)
+        for part in (self._cap, self._icon, self._word):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._cap.setVisible(False)
+        self.toggled.connect(self._tell)
+
+    def set_key(self, key: str) -> None:
+        """Show *key*, as the desktop writes it, on the cap."""
+        self._cap.setText(key)
+        self._cap.setVisible(bool(key))
+        self._tell()
+        self.updateGeometry()
+
+    def set_hint(self, hint: str) -> None:
+        """Say more in the tooltip, for instance why the button is off."""
+        self._hint = hint
+        self._tell()
+
+    def set_icon(self, name: str, role: str = "text") -> None:
+        """Show another icon."""
+        self._icon.set_icon(name, role)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._icon.set_theme(theme)
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Switch the button on or off, its word and icon with it."""
+        super().setEnabled(enabled)
+        restyle(self._word, "part", "" if enabled else "off")
+
+    def sizeHint(self) -> QSize:
+        """Return the room that cap, icon and word need."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: nothing on the button is cut off."""
+        return self.sizeHint()
+
+    def _tell(self) -> None:
+        key = self._cap.text()
+        name = f"{self._text} ({key})" if key else self._text
+        self.setToolTip(tip(f"{name}\n{self._hint}" if self._hint else name))
+        self.setAccessibleDescription(self._hint or key)
+        restyle(self._word, "part", "title" if self.isChecked() else "")

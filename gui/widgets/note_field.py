@@ -1,0 +1,111 @@
+"""The note of a pair: a text field whose words are announced when the typing rests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from .parts import IconButton, plain_label
+from .texts import exact_text
+from .theme import Theme
+
+_REST = 1000  # milliseconds without a key until the note is announced
+_LINES = 3
+
+
+class NoteField(QFrame):
+    """A note, a few lines long. Escape goes back to the text, with the note kept.
+
+    ``note_changed`` carries the text and the id of the pair that it was written for, so that
+    a note which is announced while the window moves on never lands on another pair.
+    """
+
+    note_changed = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self._pair_id = ""
+        self._told = ""
+        self._edit = _NoteEdit()
+        self._edit.setAccessibleName(self.tr("Note on this pair"))
+        self._edit.setPlaceholderText(self.tr("What the next reader of this label should know"))
+        self._edit.textChanged.connect(self._typed)
+        self._edit.left.connect(self._leave)
+        self._edit.rested.connect(self.flush)
+        self._close = IconButton("close", self.tr("Back to the text (Esc)"), self._leave)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST)
+        self._timer.timeout.connect(self.flush)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(self.tr("Note"), "title"))
+        head.addWidget(plain_label(self.tr("Esc goes back; the note is kept."), "muted"), 1)
+        head.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._edit)
+        self.setFocusProxy(self._edit)
+
+    def set_note(self, note: str, pair_id: str = "") -> None:
+        """Show *note* of the pair *pair_id*; what was being typed for another is announced.
+
+        While the same pair's note is being typed, *note* does not replace it.
+        """
+        if pair_id and pair_id == self._pair_id and self._timer.isActive():
+            return
+        self.flush()
+        self._pair_id, self._told = pair_id, note
+        if note != exact_text(self._edit.document()):
+            self._edit.blockSignals(True)
+            self._edit.setPlainText(note)
+            self._edit.blockSignals(False)
+
+    def flush(self) -> None:
+        """Announce the note now if it was changed."""
+        self._timer.stop()
+        note = exact_text(self._edit.document())
+        if note != self._told:
+            self._told = note
+            self.note_changed.emit(note, self._pair_id)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._close.set_theme(theme)
+
+    def _typed(self) -> None:
+        self._timer.start()
+
+    def _leave(self) -> None:
+        self.flush()
+        self.left.emit()
+
+
+class _NoteEdit(QPlainTextEdit):
+    """Plain text of a few lines. Tab goes on to the next control."""
+
+    left = Signal()
+    rested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Escape and on Ctrl+Enter; type everything else."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (enter and control):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Announce the note when the focus goes elsewhere."""
+        super().focusOutEvent(event)
+        self.rested.emit()
