@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .differences import difference_kind, is_minor_punctuation
+from .items import items_of
 from .keys import Keyed
 from .model import ChangeKind, Options
+from .order import Group
 from .phrases import Item, Lexicon, Step, split_run
 from .sections import Entry
 from .units import Unit
@@ -102,39 +104,10 @@ def _learn(run: Run, sides: tuple[Keyed, Keyed], lexicon: Lexicon) -> None:
         return
     if 1 <= run.candidate[1] - run.candidate[0] <= 3:
         items = [
-            _items(side, b) for side, b in zip(sides, (run.reference, run.candidate), strict=True)
+            items_of(side, b) for side, b in zip(sides, (run.reference, run.candidate), strict=True)
         ]
         if all(x.is_word for side in items for x in side):
             lexicon.learn(*(" ".join(x.name for x in side) for side in items))
-
-
-def _items(side: Keyed, bounds: Bounds) -> list[Item]:
-    """Return the words of a run, hyphenated ones as one item."""
-    tokens, is_word = side.document.tokens, side.document.is_word
-    items: list[Item] = []
-    n = bounds[0]
-    while n < bounds[1]:
-        end = n + 1
-        if is_word[n]:
-            while (
-                end + 1 < bounds[1]
-                and side.names[side.ids[end]] == "-"
-                and is_word[end + 1]
-                and tokens[end].start == tokens[end - 1].end
-                and tokens[end + 1].start == tokens[end].end
-            ):
-                end += 2
-            # "tho'": an apostrophe without a counterpart belongs to the word before it.
-            if (
-                end < bounds[1]
-                and side.names[side.ids[end]] == "'"
-                and tokens[end].start == tokens[end - 1].end
-            ):
-                end += 1
-        name = "".join(side.names[side.ids[k]] for k in range(n, end))
-        items.append(Item(n, end, side.texts[n], name, is_word[n]))
-        n = end
-    return items
 
 
 def _resolve(
@@ -146,7 +119,7 @@ def _resolve(
         return [Draft(difference_kind(*pair, options), run.reference, run.candidate)]
     if run.reference[0] == run.reference[1] or run.candidate[0] == run.candidate[1]:
         return [_one_sided(run.reference, run.candidate, sides, options)]
-    a, b = _items(sides[0], run.reference), _items(sides[1], run.candidate)
+    a, b = items_of(sides[0], run.reference), items_of(sides[1], run.candidate)
     drafts = []
     for step in split_run(a, b, lexicon).steps:
         drafts.append(_draft(step, a, b, run, sides, options))

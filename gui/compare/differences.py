@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import unicodedata
 
-from .keys import DASHES, INVISIBLE, QUOTES, Keyed
+from .keys import DASHES, QUOTES, Keyed
 from .model import ChangeKind, Options
 
 
 def difference_kind(a: str, b: str, options: Options) -> ChangeKind:
-    """Return the kind of change between two tokens whose keys are equal.
+    r"""Return the kind of change between two tokens whose keys are equal.
 
     >>> difference_kind("Defense", "DEFENSE", Options()).value
     'minor'
-    >>> difference_kind("caf\\u00e9", "cafe\\u0301", Options()).value
+    >>> difference_kind("caf\u00e9", "cafe\u0301", Options()).value
     'look-alike'
     """
-    plain = _plain(a, options), _plain(b, options)
-    if plain[0] == plain[1]:
+    if _plain(a, options) == _plain(b, options) and _composed(a) and _composed(b):
         return ChangeKind.MINOR
     everything = Options()
-    if _plain(a, everything) != _plain(b, everything):
+    if _plain(a, everything) != _plain(b, everything) or not (_composed(a) and _composed(b)):
         return ChangeKind.LOOK_ALIKE
     return ChangeKind.SUBSTITUTION
+
+
+def _composed(token: str) -> bool:
+    """Return whether a token has no ligatures, wide letters or loose accents, but plain ones."""
+    plain = token.translate(QUOTES).translate(DASHES)
+    return unicodedata.is_normalized("NFKC", plain)
 
 
 def _plain(token: str, options: Options) -> str:
@@ -34,11 +39,6 @@ def _plain(token: str, options: Options) -> str:
     if options.spacing:
         token = "".join(token.split())
     return token.casefold() if options.case else token
-
-
-def is_invisible(token: str) -> bool:
-    """Return whether *token* shows nothing on the screen."""
-    return not INVISIBLE.sub("", unicodedata.normalize("NFKC", token)).strip()
 
 
 def is_minor_punctuation(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from ..documents import Document
+from .function_words import word_class
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
 # direction, variation selectors (Unicode's Default_Ignorable_Code_Point).
@@ -24,30 +25,11 @@ QUOTES = str.maketrans({**dict.fromkeys(_SINGLE_QUOTES, "'"), **dict.fromkeys(_D
 DASHES = str.maketrans(dict.fromkeys(_DASHES, "-"))
 _UNIFIED = {**QUOTES, **DASHES}
 
-# Words of the closed classes: they join other words and say little about the subject, so two
-# texts are not alike for sharing them. English only; elsewhere length and rarity must do.
-FUNCTION_WORDS = frozenset(
-    """
-    a an the this that these those some any each every no all both either neither such same
-    and or but nor so yet if then than as because although though while whereas unless until
-    of in on at by for from to with without within into onto upon about above across after
-    against along among around before behind below beneath beside besides between beyond
-    despite down during except inside near off out outside over past per since through
-    throughout toward towards under underneath up via
-    i me my mine myself you your yours yourself he him his himself she her hers herself it its
-    itself we us our ours ourselves they them their theirs themselves who whom whose which what
-    there here where when why how one ones
-    am is are was were be been being do does did doing done have has had having
-    will would shall should can could may might must ought not also too very just only even
-    more most less least much many few other another own again further once now
-    """.split()
-)
-
 
 def key(token: str) -> str:
-    """Return what *token* is compared by.
+    r"""Return what *token* is compared by.
 
-    >>> key("\\u201c") == key('"'), key("Caf\\u00e9") == key("cafe\\u0301"), key("de\\u200bfense")
+    >>> key("\u201c") == key('"'), key("Caf\u00e9") == key("cafe\u0301"), key("de\u200bfense")
     (True, True, 'defense')
     """
     if token.isascii():
@@ -97,10 +79,10 @@ def number_tokens(reference: Document, candidate: Document) -> tuple[Keyed, Keye
 
 
 def weight(name: str) -> float:
-    """Return how much a shared key tells: 1 for content words, 0.1 for function words, 0 for signs."""
+    """Return how much a shared key tells: 1 a content word, 0.1 a function word, 0 a sign."""
     if not any(map(str.isalnum, name)):
         return 0.0
-    if name in FUNCTION_WORDS or name.partition("'")[0] in FUNCTION_WORDS:
+    if word_class(name):
         return 0.1
     # A lone letter of an alphabet is an initial or an article; a lone ideograph is a word.
     if len(name) == 1 and name.isascii() and name.isalpha():

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Indel
+
 from .keys import Keyed
 from .units import Unit
 
@@ -74,14 +76,13 @@ class Likeness:
         """Return the likeness of units whose neighbours are paired; there all tokens count too.
 
         ``That's our fault.`` and ``That's our break.`` share no content word, but stand in the
-        same place and share most tokens. A single shared word proves nothing in longer units.
+        same place and share most tokens in order. One shared word proves nothing in longer units.
         """
         common = sum(min(n, b.counts.get(t, 0)) for t, n in a.counts.items())
-        length = len(a.ids) + len(b.ids)
-        plain = 2 * common / length
-        if common < 2 and plain < 0.5:
+        if common < 2 and 4 * common < len(a.ids) + len(b.ids):
             return 0.0
-        return max(self.between(a, b), plain if plain >= 0.5 else 0.0)
+        kept = Indel.normalized_similarity(a.ids, b.ids, score_cutoff=0.5)
+        return max(self.between(a, b), kept)
 
     def candidates(self, least: float, check: Callable[[], None]) -> list[Candidate]:
         """Return pairs of units at least *least* alike, ascending, with a bounded number for each."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from .keys import FUNCTION_WORDS
+from .function_words import OPEN, PREPOSITION, word_class
 
 _PHRASE = 3  # words on each side of one substitution ...
 _LONG_PHRASE = 5  # ... unless the other side is a single word ("access" -> "the right of entry")
@@ -31,11 +31,12 @@ class Item:
     text: str
     name: str
     is_word: bool
+    word_class: str | None
 
     @property
     def is_function(self) -> bool:
         """True for words of the closed classes."""
-        return self.name in FUNCTION_WORDS
+        return self.word_class is not None
 
 
 @dataclass
@@ -58,6 +59,18 @@ class Lexicon:
         found = self.spellings.get((a, b))
         if found is None:
             found = self.spellings[a, b] = _spelling(a, b)
+        return found
+
+    def contraction(self, a: str, b: str) -> float:
+        """Return the evidence that one phrase is the other run together; remembered.
+
+        ``it is`` -> ``it's``, ``any one`` -> ``anyone``.
+        """
+        found = self.spellings.get((a, b))
+        if found is None:
+            joined = [x.replace(" ", "").replace("'", "") for x in (a, b)]
+            likeness = Indel.normalized_similarity(*joined)
+            found = self.spellings[a, b] = likeness if likeness >= 0.8 else 0.0
         return found
 
 
@@ -131,7 +144,38 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
         p, q = back[i][j]
         steps.append(Step(i - p, i, j - q, j, best[i][j] - best[i - p][j - q]))
         i, j = i - p, j - q
-    return Split(tuple(steps[::-1]), best[m][n])
+    return Split(tuple(_join_governed(steps[::-1], a, b, lexicon)), best[m][n])
+
+
+def _join_governed(
+    steps: list[Step], a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon
+) -> list[Step]:
+    """Join a swapped preposition to the swapped word before it, which governs it.
+
+    ``able to`` -> ``capable of`` is one substitution: ``to`` does not mean ``of``. ``area in``
+    -> ``region within`` stays two.
+    """
+    joined: list[Step] = []
+    for step in steps:
+        last = joined[-1] if joined else None
+        if last and _is_single(last) and _is_single(step):
+            words, rest = (a[last.i0], b[last.j0]), (a[step.i0], b[step.j0])
+            names = rest[0].name, rest[1].name
+            if (
+                all(x.word_class in (None, OPEN) for x in words)
+                and all(x.word_class == PREPOSITION for x in rest)
+                and not lexicon.knows(*names)
+                and names[0] not in names[1]
+                and names[1] not in names[0]
+            ):
+                joined[-1] = Step(last.i0, step.i1, last.j0, step.j1, last.score + step.score)
+                continue
+        joined.append(step)
+    return joined
+
+
+def _is_single(step: Step) -> bool:
+    return step.i1 - step.i0 == step.j1 - step.j0 == 1
 
 
 def _alone(item: Item) -> float:
@@ -162,11 +206,13 @@ def _swap(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
     score += _classes(a, b)
     if p == q == 1:
         score += _endings(*names)
+    else:
+        score += lexicon.contraction(*names)
     return score + _capitals(a[0].text, b[0].text)
 
 
 def _spelling(a: str, b: str) -> float:
-    if a in FUNCTION_WORDS or b in FUNCTION_WORDS:
+    if word_class(a) or word_class(b):
         return 0.0
     start = 0
     for x, y in zip(a, b, strict=False):
@@ -178,10 +224,11 @@ def _spelling(a: str, b: str) -> float:
 
 
 def _classes(a: Sequence[Item], b: Sequence[Item]) -> float:
-    content = [any(not x.is_function for x in side) for side in (a, b)]
-    if not any(content):
-        return 0.2 if len(a) == len(b) == 1 else 0.0
-    if not all(content):
+    closed = [all(x.word_class not in (None, OPEN) for x in side) for side in (a, b)]
+    if all(closed):
+        same = len(a) == len(b) == 1 and a[0].word_class == b[0].word_class
+        return 0.2 if same else -0.1
+    if any(closed):
         return -0.4
     digits = [any(c.isdigit() for x in side for c in x.name) for side in (a, b)]
     return 0.3 if all(digits) else 0.0

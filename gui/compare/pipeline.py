@@ -8,6 +8,7 @@ from ..documents import Document, Span
 from .changes import Draft, section_changes
 from .kept import keep_words
 from .keys import Keyed, number_tokens
+from .look_alikes import unify_look_alikes
 from .measure import ledger_of, measure, section_similarity
 from .model import Change, Comparison, Options, Section
 from .order import pair_units
@@ -41,7 +42,7 @@ def compare(
             raise Cancelled
 
     check()
-    sides = number_tokens(reference, candidate)
+    sides = unify_look_alikes(number_tokens(reference, candidate))
     check()
     units = (find_units(sides[0]), find_units(sides[1]))
     pairing = keep_words(pair_units(sides, units, check), sides, units, check)

@@ -12,7 +12,6 @@ from .model import SectionKind
 from .order import Group, Pairing
 from .units import Unit
 
-
 _PARAGRAPH = 25  # tokens; a longer line, ended on purpose, is a paragraph of its own
 
 

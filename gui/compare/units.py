@@ -6,11 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..documents import Span
+from ..documents import Document, Span
 from .keys import Keyed
 
-_WRAPPED_AT_LEAST = 40
-_WRAPPED_AT_MOST = 120  # no e-mail, terminal or style guide wraps wider (columns)
+_WIDEST = 120  # columns; nobody wraps text wider
+_NARROWEST = 40  # columns; shorter lines are verse or a list
+_NEARLY = 0.85  # of the width; the words may have been swapped after the text was wrapped
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,12 @@ def find_units(side: Keyed) -> list[Unit]:
     document = side.document
     text = document.text
     starts = [t.start for t in document.tokens]
+    width = wrap_width(document)
     units: list[Unit] = []
     sentence = 0
     line = 0
     for block, section in enumerate(document.sections):
-        ends = true_line_ends(text, section)
+        ends = true_line_ends(text, section, width)
         cuts = list(ends)
         while sentence < len(document.sentences) and (
             document.sentences[sentence].end <= section.end
@@ -58,26 +60,37 @@ def find_units(side: Keyed) -> list[Unit]:
     return units
 
 
-def true_line_ends(text: str, section: Span) -> list[int]:
-    """Return where lines of *section* end because someone wanted it, not to fit a width.
+def wrap_width(document: Document) -> int | None:
+    """Return the number of columns that a whole document was wrapped at, or None.
 
-    A line was wrapped where the next line's first word would not have fitted on it (the width
-    is that of the section's longest line), or where a sentence goes on.
+    It was wrapped where most lines inside its sections are so long that the next line's first
+    word would hardly have fitted on them.
+    """
+    joints = [
+        (len(line.rstrip()), len(following.split(None, 1)[0]))
+        for section in document.sections
+        for line, following in pairwise(section.of(document.text).split("\n"))
+    ]
+    width = max((length for length, _ in joints), default=0)
+    full = sum(length + 1 + word > _NEARLY * width for length, word in joints)
+    if _NARROWEST <= width <= _WIDEST and full >= 3 and full > 0.6 * len(joints):
+        return width
+    return None
 
-    >>> text = "A caption\\nA long paragraph that no one wrapped goes on and on."
-    >>> true_line_ends(text, Span(0, len(text)))
+
+def true_line_ends(text: str, section: Span, width: int | None) -> list[int]:
+    r"""Return where lines of *section* end because someone wanted it, not to fit a *width*.
+
+    >>> text = "A caption\nA long paragraph that no one wrapped goes on and on."
+    >>> true_line_ends(text, Span(0, len(text)), None)
     [9]
-    >>> text = "This was wrapped\\nat sixteen signs\\nby a program"
-    >>> true_line_ends(text, Span(0, len(text)))
+    >>> text = "A sentence that somebody or some program wrapped\nin the middle goes on here."
+    >>> true_line_ends(text, Span(0, len(text)), None)
     []
     """
-    lines = text[section.start : section.end].split("\n")
-    if len(lines) == 1:
-        return []
-    width = max(len(line.rstrip()) for line in lines)
     ends = []
     at = section.start
-    for line, following in pairwise(lines):
+    for line, following in pairwise(section.of(text).split("\n")):
         at += len(line)
         if not _wrapped(line.rstrip(), following.lstrip(), width):
             ends.append(at)
@@ -85,14 +98,9 @@ def true_line_ends(text: str, section: Span) -> list[int]:
     return ends
 
 
-def _wrapped(line: str, following: str, width: int) -> bool:
-    if width > _WRAPPED_AT_MOST:
-        return False
-    words = following.split(None, 1)
-    if words and len(line) + 1 + len(words[0]) > width:
+def _wrapped(line: str, following: str, width: int | None) -> bool:
+    if width and len(line) + 1 + len(following.split(None, 1)[0]) > _NEARLY * width:
         return True
-    if width < _WRAPPED_AT_LEAST or line[-1:] in ".!?:;":
-        return False
-    # A sentence that goes on in the next line; short lines that do are verse or a list.
-    least = 0.5 if following[:1].islower() else 0.8
-    return len(line) >= least * width
+    # A sentence that simply goes on in the next line.
+    goes_on = line[-1:] not in ".!?:;" and following[:1].islower()
+    return goes_on and _NARROWEST <= len(line) <= _WIDEST

@@ -1,0 +1,41 @@
+"""The words of a replaced run, put together as a person counts them."""
+
+from __future__ import annotations
+
+from .function_words import word_class
+from .keys import Keyed
+from .phrases import Item
+
+
+def items_of(side: Keyed, bounds: tuple[int, int]) -> list[Item]:
+    """Return the words of a run, hyphenated ones as one item."""
+    tokens, is_word = side.document.tokens, side.document.is_word
+    items: list[Item] = []
+    n = bounds[0]
+    while n < bounds[1]:
+        end = n + 1
+        if is_word[n]:
+            while (
+                end + 1 < bounds[1]
+                and side.names[side.ids[end]] == "-"
+                and is_word[end + 1]
+                and tokens[end].start == tokens[end - 1].end
+                and tokens[end + 1].start == tokens[end].end
+            ):
+                end += 2
+            # "tho'": an apostrophe without a counterpart belongs to the word before it.
+            if (
+                end < bounds[1]
+                and side.names[side.ids[end]] == "'"
+                and tokens[end].start == tokens[end - 1].end
+            ) or (
+                end < bounds[1]
+                and "." in side.texts[n]
+                and side.texts[end] == "."
+                and tokens[end].start == tokens[end - 1].end
+            ):
+                end += 1
+        name = "".join(side.names[side.ids[k]] for k in range(n, end))
+        items.append(Item(n, end, side.texts[n], name, is_word[n], word_class(name)))
+        n = end
+    return items

@@ -1,0 +1,79 @@
+"""Words written with characters that only look the same (homoglyphs).
+
+A spinner, or a cheat, writes ``copper`` with Cyrillic letters so that no program finds it.
+Such a word gets the number of the word it looks like, so that it counts as kept; genuine text
+in another script is left alone.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+from .confusables import PLAIN
+from .keys import INVISIBLE, Keyed
+
+_NEAR = 5  # words on each side that tell which script a passage is written in
+
+
+def skeleton(token: str) -> str:
+    r"""Return what *token* looks like in plain letters (after UTS #39's skeleton), in small ones.
+
+    >>> skeleton("c\u043epp\u0435r")
+    'copper'
+    """
+    plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", token))
+    return plain.translate(PLAIN).casefold()
+
+
+def unify_look_alikes(sides: tuple[Keyed, Keyed]) -> tuple[Keyed, Keyed]:
+    """Give words that look like a word of the other document that word's number."""
+    names = sides[0].names
+    numbers = {name: n for n, name in enumerate(names)}
+    in_use = set(sides[0].ids), set(sides[1].ids)
+    found = []
+    for which, side in enumerate(sides):
+        if not any(ord(c) in PLAIN for c in set(side.document.text)):
+            found.append(side)
+            continue
+        ids = list(side.ids)
+        for n, token in enumerate(side.texts):
+            if token.isascii():
+                continue
+            number = numbers.get(_plain_twin(token, numbers))
+            if number is None or number == ids[n] or number not in in_use[1 - which]:
+                continue
+            if not _is_genuine(side, n):
+                ids[n] = number
+        found.append(replace(side, ids=ids))
+    return found[0], found[1]
+
+
+def _plain_twin(token: str, numbers: dict[str, int]) -> str:
+    """Return the plain word *token* looks like; a capital I also looks like a small l."""
+    plain = skeleton(token)
+    if plain in numbers or "l" not in plain:
+        return plain
+    return next((x for x in (plain.replace("l", "i"),) if x in numbers), plain)
+
+
+def _is_genuine(side: Keyed, n: int) -> bool:
+    """Tell whether token *n* is a word of another script rather than a disguised one.
+
+    A word of mixed scripts is disguised. A word of one foreign script is genuine where a word
+    near it is of that script and could not be written in look-alikes.
+    """
+    letters = [c for c in side.texts[n] if c.isalpha()]
+    if any(c.isascii() for c in letters):
+        return False
+    script = _script(letters[0]) if letters else ""
+    for near in side.texts[max(0, n - _NEAR) : n + _NEAR + 1]:
+        own = [c for c in near if c.isalpha() and not c.isascii()]
+        if any(_script(c) == script and ord(c) not in PLAIN for c in own) and len(own) > 1:
+            return True
+    return False
+
+
+def _script(letter: str) -> str:
+    """Return the first word of a letter's Unicode name, which is its script's."""
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -1,0 +1,154 @@
+"""What frames an article is told by shape and position, in any language, from either side."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.compare import compare
+from gui.compare.furniture import furniture
+from gui.compare.shape import is_caption, is_headline, is_name_line, is_prose, without_date
+from gui.documents import read_text
+
+BODY = (
+    "The ferry came back to the harbour on Monday after a winter in the dock, and people stood "
+    "along the quay to watch it turn under its own power for the first time since November.",
+    "Nobody had told the gulls, said the harbour master, who had been up since four to see that "
+    "the lines were clear and that the ramp, which was mended in March, went down at all.",
+    "The first crossing is on Friday at seven. Tickets cost what they did before, and bicycles "
+    "still travel free of charge, the company said in a short statement to its passengers.",
+)
+HEADLINE = "Ferry returns after a long winter in the dock"
+DATE = "February 2, 2025 6:01 PM"
+BYLINE = "By Ann Lee"
+CAPTION = "The ferry at the quay on Jan. 31, 2025. Harbour Office Photo"
+NOTE = "Ann Lee is a reporter who writes on ports and ships for a weekly paper in the north."
+FOOTER = "Get the news in your inbox every morning"
+WHOLE = (HEADLINE, DATE, BYLINE, CAPTION, *BODY, NOTE, FOOTER)
+
+
+def found(reference: tuple[str, ...], candidate: tuple[str, ...]) -> list[tuple[str, str]]:
+    documents = [read_text("\n\n".join(parts)) for parts in (reference, candidate)]
+    return [(i.kind.value, i.state.value) for i in furniture(compare(*documents))]
+
+
+def test_all_of_it_kept() -> None:
+    assert found(WHOLE, WHOLE) == [
+        ("headline", "kept"),
+        ("date", "kept"),
+        ("byline", "kept"),
+        ("caption", "kept"),
+        ("footer", "kept"),
+    ]
+
+
+def test_lost_in_a_spun_copy_and_the_site_adds_its_own() -> None:
+    caption = CAPTION.replace("Photo", "Photograph")
+    assert found(WHOLE, (caption, *BODY, "Source link", "error: Content is protected !!")) == [
+        ("headline", "lost"),
+        ("date", "lost"),
+        ("byline", "lost"),
+        ("caption", "altered"),
+        ("footer", "lost"),
+        ("footer", "added"),
+    ]
+
+
+def test_the_same_from_the_other_side() -> None:
+    caption = CAPTION.replace("Photo", "Photograph")
+    assert found((caption, *BODY, "Source link"), WHOLE) == [
+        ("headline", "added"),
+        ("date", "added"),
+        ("byline", "added"),
+        ("caption", "altered"),
+        ("footer", "lost"),
+        ("footer", "added"),
+    ]
+
+
+def test_a_byline_is_altered_where_only_the_note_is_lost() -> None:
+    kinds = dict(found(WHOLE, (HEADLINE, DATE, BYLINE, *BODY)))
+    assert kinds["byline"] == "altered"
+    assert kinds["headline"] == "kept"
+
+
+def test_a_menu_before_the_headline_is_not_one() -> None:
+    candidate = ("Home › Local › Ports", "Share | Print | Save", *WHOLE[:-1])
+    assert dict(found(WHOLE[:-1], candidate))["headline"] == "kept"
+
+
+def test_a_sentence_of_the_site_behind_the_article_is_its_footer() -> None:
+    site = ("Did you like it? Tell us", "All of this was gathered from other sites by a machine.")
+    assert found((HEADLINE, *BODY), (HEADLINE, *BODY, *site)) == [
+        ("headline", "kept"),
+        ("footer", "added"),
+    ]
+
+
+def test_the_first_of_the_sections_is_where_a_click_leads() -> None:
+    document = read_text("\n\n".join(WHOLE))
+    items = furniture(compare(document, document))
+    byline = next(item for item in items if item.kind.value == "byline")
+    assert byline.sections == (2, 7)
+    assert byline.section == 2
+
+
+@pytest.mark.parametrize("texts", [("", ""), ("One line", "One line"), ("A.", "B.")])
+def test_documents_without_prose_have_none(texts: tuple[str, str]) -> None:
+    reference, candidate = texts
+    assert found((reference,), (candidate,)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "February 2, 2025 6:01 PM",
+        "Published on 2. Februar 2025, 18:01",
+        "2 de febrero de 2025",
+        "1er mars 2025",
+        "2025-02-02 18:01",
+        "02/02/2025",
+        "2025年2月2日",
+        "2025년 2월 2일",
+        "٢ فبراير ٢٠٢٥",
+        "2 февраля 2025, 18:01",
+    ],
+)
+def test_dates_of_many_languages(line: str) -> None:
+    assert without_date(line) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor on Jan. 31, 2025. Photo by the town",
+        "Sleepers to return to the coast line after 14 years",
+        "Nine thousand tonnes that never were",
+    ],
+)
+def test_lines_that_are_no_dates(line: str) -> None:
+    assert without_date(line) is None
+
+
+def test_a_headline_that_looks_like_a_day_stays_one() -> None:
+    parts = ("Apollo 13 Returns", *BODY)
+    assert found(parts, parts) == [("headline", "kept")]
+
+
+@pytest.mark.parametrize("line", ["Source link", "Read the full article", "Harbour at night", ""])
+def test_lines_that_name_nobody(line: str) -> None:
+    assert not is_name_line(line)
+
+
+def test_names_without_capitals() -> None:
+    assert is_name_line("بقلم أحمد علي")
+
+
+def test_shapes_do_not_overlap_where_it_matters() -> None:
+    assert is_headline(HEADLINE)
+    assert not is_headline(CAPTION)
+    assert is_caption(CAPTION)
+    assert not is_caption(HEADLINE)
+    assert is_prose(BODY[0])
+    assert not is_prose(CAPTION)
+    assert is_caption("A crane over the quay (Photo by Bo Ek)")
+    assert is_caption("A crane over the quay. Agency/Bo Ek")
