@@ -101,7 +101,7 @@ class Banner(QFrame):
 
     def set_message(self, text: str, kind: str, action: str, closable: bool) -> None:
         """Show *text* in the manner of *kind*, with a button named *action*."""
-        restyle(self, "part", kind)
+        restyle(self, "part", f"banner-{kind}")
         self._icon.set_icon(kind, _ROLES[kind])
         self._text.setText(text)
         self.setAccessibleName(text)

@@ -22,6 +22,7 @@ from ..review.pair_states import label_text
 from .parts import ElidedLabel, IconLabel, line, plain_label
 from .theme import Theme
 
+_LINES = 8  # flagged pairs that are to be seen without scrolling
 _SIGNS = {
     Label.ORIGINAL: "label-original",
     Label.COPY: "label-copy",
@@ -72,6 +73,7 @@ class EndPanel(QFrame):
             else self.tr("No pair is flagged.")
         )
         self._list.setVisible(bool(flagged))
+        self._list.fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -141,12 +143,17 @@ class _FlaggedList(QListView):
 
     def __init__(self, names: QStringListModel) -> None:
         super().__init__()
+        self._names = names
         self.setModel(names)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setMaximumHeight(180)
         self.clicked.connect(self._clicked)
+
+    def fit(self) -> None:
+        """Take the room of the names, up to some of them."""
+        line = self.sizeHintForRow(0) if self._names.rowCount() else 0
+        self.setFixedHeight(min(_LINES, self._names.rowCount()) * line + 10)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the current name on Enter."""

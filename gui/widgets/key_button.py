@@ -10,27 +10,47 @@ from .theme import Theme
 
 
 class KeyButton(QPushButton):
-    """Key cap, icon and word on one button; the cap is left out where there is no key."""
+    """Key cap, icon and word on one button; the cap is left out where there is no key.
 
-    def __init__(self, name: str, text: str, *, checkable: bool = False) -> None:
+    *part* names its look in the style sheet: a checked "label" is filled with the accent.
+    With *cap_last* the cap stands at the right end.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        *,
+        part: str = "",
+        checkable: bool = False,
+        cap_last: bool = False,
+    ) -> None:
         super().__init__()
         self._text = text
+        self._ink = "text"
         self._hint = ""
+        self._name = name
         self._cap = plain_label("", "key")
         self._icon = IconLabel(name)
         self._word = plain_label(text)
         self.setCheckable(checkable)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setProperty("part", "roomy")
+        self.setProperty("part", part)
+        self._cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 12, 4)
         layout.setSpacing(7)
-        for part in (self._cap, self._icon, self._word):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        order = (self._icon, self._word) if cap_last else (self._cap, self._icon, self._word)
+        for inside in order:
+            layout.addWidget(inside, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addStretch(1)
+        if cap_last:
+            layout.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        for inside in (self._cap, self._icon, self._word):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cap.setVisible(False)
-        self.toggled.connect(self._tell)
+        self.toggled.connect(self._draw_inside)
 
     def set_key(self, key: str) -> None:
         """Show *key*, as the desktop writes it, on the cap."""
@@ -45,8 +65,9 @@ class KeyButton(QPushButton):
         self._tell()
 
     def set_icon(self, name: str, role: str = "text") -> None:
-        """Show another icon."""
-        self._icon.set_icon(name, role)
+        """Show another icon in the colour of *role*."""
+        self._name, self._ink = name, role
+        self._draw_inside()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -55,7 +76,7 @@ class KeyButton(QPushButton):
     def setEnabled(self, enabled: bool) -> None:
         """Switch the button on or off, its word and icon with it."""
         super().setEnabled(enabled)
-        restyle(self._word, "part", "" if enabled else "off")
+        self._draw_inside()
 
     def sizeHint(self) -> QSize:
         """Return the room that cap, icon and word need."""
@@ -71,4 +92,14 @@ class KeyButton(QPushButton):
         name = f"{self._text} ({key})" if key else self._text
         self.setToolTip(tip(f"{name}\n{self._hint}" if self._hint else name))
         self.setAccessibleDescription(self._hint or key)
-        restyle(self._word, "part", "title" if self.isChecked() else "")
+
+    def _draw_inside(self) -> None:
+        filled = self.isChecked() and self.property("part") == "label"
+        if not self.isEnabled():
+            look, ink = "off", "control"
+        elif filled:
+            look, ink = "on", "on-accent"
+        else:
+            look, ink = "title" if self.isChecked() else "", self._ink
+        restyle(self._word, "part", look)
+        self._icon.set_icon(self._name, ink)

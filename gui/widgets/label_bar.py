@@ -37,9 +37,9 @@ class LabelBar(QFrame):
         self._flagged = False
         self._question = plain_label(self.tr("The candidate is"))
         self._labels = {
-            Label.ORIGINAL: KeyButton("label-original", self.tr("Original"), checkable=True),
-            Label.COPY: KeyButton("label-copy", self.tr("Copy"), checkable=True),
-            Label.UNRELATED: KeyButton("label-unrelated", self.tr("Unrelated"), checkable=True),
+            Label.ORIGINAL: self._label_button("label-original", self.tr("Original")),
+            Label.COPY: self._label_button("label-copy", self.tr("Copy")),
+            Label.UNRELATED: self._label_button("label-unrelated", self.tr("Unrelated")),
         }
         self._hints = {
             Label.ORIGINAL: self.tr("The reference was made from the candidate."),
@@ -114,6 +114,10 @@ class LabelBar(QFrame):
         for button in buttons:
             button.set_theme(theme)
         self._sign.set_theme(theme)
+
+    @staticmethod
+    def _label_button(name: str, text: str) -> KeyButton:
+        return KeyButton(name, text, part="label", checkable=True)
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

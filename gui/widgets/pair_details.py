@@ -28,7 +28,6 @@ class PairDetails(QScrollArea):
     def set_pair(self, pair: Pair | None) -> None:
         """Show *pair*; None shows nothing."""
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -46,5 +45,6 @@ class PairDetails(QScrollArea):
                 shown.setAccessibleName(f"{name}: {value}")
                 grid.addWidget(shown, number, 1)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)
         self.setVisible(pair is not None)
         self.setFixedHeight(min(_TALLEST, inner.sizeHint().height() + 2))

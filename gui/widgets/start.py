@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from .icons import program_icon
 from .key_button import KeyButton
-from .parts import line, plain_label, restyle, tip
+from .parts import LinkButton, line, plain_label, restyle, tip
 from .theme import Theme
 
 _RECENT_SHOWN = 8
@@ -48,11 +47,11 @@ class StartPanel(QFrame):
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._buttons = {
-            "open": KeyButton("open-pair", self.tr("Open two documents…")),
-            "open-list": KeyButton("open-list", self.tr("Open a list of pairs…")),
-            "open-folder": KeyButton("open", self.tr("Open a folder of pairs…")),
-            "paste-texts": KeyButton("paste", self.tr("Paste two texts…")),
-            "open-samples": KeyButton("sample", self.tr("Try the sample pairs")),
+            "open": KeyButton("open-pair", self.tr("Open two documents…"), cap_last=True),
+            "open-list": KeyButton("open-list", self.tr("Open a list of pairs…"), cap_last=True),
+            "open-folder": KeyButton("open", self.tr("Open a folder of pairs…"), cap_last=True),
+            "paste-texts": KeyButton("paste", self.tr("Paste two texts…"), cap_last=True),
+            "open-samples": KeyButton("sample", self.tr("Try the sample pairs"), cap_last=True),
         }
         self._buttons["open"].clicked.connect(self.documents_wanted)
         self._buttons["open-list"].clicked.connect(self.list_wanted)
@@ -150,15 +149,10 @@ class StartPanel(QFrame):
         layout.addLayout(row)
         layout.addStretch(2)
 
-    def _recent_button(self, path: str) -> QPushButton:
+    def _recent_button(self, path: str) -> LinkButton:
         name = PurePath(path).name or path
-        folder = str(PurePath(path).parent)
-        button = QPushButton()
-        button.setProperty("part", "link")
-        button.setText(f"{name} — {folder}".replace("&", "&&"))
+        button = LinkButton(f"{name} — {PurePath(path).parent}")
         button.setToolTip(tip(path))
         button.setAccessibleName(path)
-        button.setMinimumWidth(1)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.recent_wanted.emit(path))
         return button
