@@ -7,6 +7,7 @@ import os
 import stat
 from typing import TypeAlias
 
+from .bounded import read_packed
 from .decode import decode
 from .errors import DocumentError, shown_name
 from .formats import declared_encoding, packed_format, text_format
@@ -59,21 +60,18 @@ def _from_bytes(data: bytes, name: str, encoding: str | None, whole_page: bool) 
     if not data:
         raise DocumentError("the file is empty; choose one that holds a text")
     sha256 = hashlib.sha256(data).hexdigest()
-    packed_format(data)
-    decoded = decode(data, encoding, declared=declared_encoding(data))
-    format = text_format(decoded.text, name)
-    text, notices = _rendered(decoded.text, format, whole_page)
+    packed = packed_format(data)
+    if packed is not None:
+        format, used = packed, ""
+        text, notices = read_packed(data, packed)
+    else:
+        decoded = decode(data, encoding, declared=declared_encoding(data))
+        format, used = text_format(decoded.text, name), decoded.encoding
+        text, notices = _rendered(decoded.text, format, whole_page)
     if not text or text.isspace():
         what = "file" if format == "text" else "document"
         raise DocumentError(f"the {what} holds no text, only white space; choose another")
-    return read_text(
-        text,
-        name=name,
-        encoding=decoded.encoding,
-        sha256=sha256,
-        format=format,
-        notices=notices,
-    )
+    return read_text(text, name=name, encoding=used, sha256=sha256, format=format, notices=notices)
 
 
 def _rendered(text: str, format: str, whole_page: bool) -> tuple[str, tuple[Notice, ...]]:

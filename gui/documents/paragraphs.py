@@ -1,0 +1,165 @@
+"""Lines with their places on a page become paragraphs again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+_STOP = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|p\.|seite|página)\s*)?\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.I
+)
+_EDGE = 2  # lines at the top and foot of a page that may be a running head
+_LEADING = 1.3  # times the usual distance of lines: more parts paragraphs
+_SIZES = 1.15  # ratio of type sizes from which two lines are not of one paragraph
+_INDENT = 0.8  # ems that begin a paragraph
+_SHORT = 0.8  # share of the column's width below which a line that ends a sentence is the last
+
+
+class Line(NamedTuple):
+    """A line of text: left and right edge, base line and type size, in points; y grows upwards."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+def join_pages(pages: list[list[Line]]) -> tuple[str, int]:
+    """Return the text of *pages* as paragraphs between blank lines, and how many lines it lacks.
+
+    Page numbers are left out, and running heads but for their first occurrence; a paragraph
+    goes on from one column or page to the next; words divided at a line's end are whole again.
+    """
+    kept, dropped = _without_running_heads(pages)
+    words = Counter(re.findall(r"[\w-]+", " ".join(line.text.lower() for p in kept for line in p)))
+    paragraphs: list[list[Line]] = []
+    for lines in kept:
+        leading = _usual_leading(lines)
+        for group in _grouped(lines, leading):
+            if paragraphs and _goes_on(paragraphs[-1], group):
+                paragraphs[-1].extend(group)
+            else:
+                paragraphs.append(group)
+    return "\n\n".join(_joined(group, words) for group in paragraphs), dropped
+
+
+def _without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
+    counts = Counter(key for lines in pages for key in {_head_key(line) for line in _edges(lines)})
+    seen: set[str] = set()
+    kept = []
+    dropped = 0
+    for lines in pages:
+        edges = {id(line) for line in _edges(lines)}
+        page = []
+        for line in lines:
+            key = _head_key(line)
+            repeated = len(pages) > 1 and counts[key] > 1 and 2 * counts[key] >= len(pages) - 1
+            if id(line) in edges and (
+                _PAGE_NUMBER.fullmatch(line.text) or (repeated and key in seen)
+            ):
+                dropped += 1
+                continue
+            seen.add(key)
+            page.append(line)
+        kept.append(page)
+    return kept, dropped
+
+
+def _edges(lines: list[Line]) -> list[Line]:
+    """Return the lines highest and lowest on the page, wherever the file holds them."""
+    heights = sorted({round(line.base) for line in lines})
+    edge = {*heights[:_EDGE], *heights[-_EDGE:]}
+    return [line for line in lines if round(line.base) in edge]
+
+
+def _head_key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.casefold())
+
+
+def _usual_leading(lines: list[Line]) -> float:
+    """Return the usual distance of base lines, in type sizes."""
+    steps = [(above.base - below.base) / max(above.size, 1) for above, below in pairwise(lines)]
+    usual = [step for step in steps if 0.5 < step < 3]
+    return median(usual) if usual else 1.2
+
+
+def _grouped(lines: list[Line], leading: float) -> list[list[Line]]:
+    lefts = Counter(round(line.left) for line in lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _same_paragraph(groups[-1], line, leading, lefts):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _same_paragraph(group: list[Line], line: Line, leading: float, lefts: Counter[int]) -> bool:
+    last = group[-1]
+    step = (last.base - line.base) / max(last.size, 1)
+    if abs(step) < 0.2:  # the same line, set in two pieces
+        return line.left >= last.right - line.size and line.left < last.right + 3 * line.size
+    if not 0 < step <= _LEADING * leading or _differ_in_size(last, line):
+        return False
+    if line.left > last.right or line.right < min(each.left for each in group[-_EDGE:]):
+        return False  # beside it, in another column
+    is_centred = abs(line.left + line.right - last.left - last.right) < line.size
+    if is_centred and abs(line.left - last.left) > _INDENT * line.size:
+        return True
+    return not _begins_paragraph(group, line, lefts)
+
+
+def _begins_paragraph(group: list[Line], line: Line, lefts: Counter[int]) -> bool:
+    """Tell whether an indent, or the short line before it, makes *line* a first one."""
+    last = group[-1]
+    width = max(each.right for each in [*group, line]) - min(each.left for each in group)
+    is_short = last.right - last.left < _SHORT * width
+    if line.left > last.left + _INDENT * line.size:
+        return True
+    # Where the last line is a paragraph's only one, it is indented just like this one.
+    margin = max(
+        (left for left in lefts if line.left - 4 * line.size < left <= line.left + 1),
+        key=lambda left: (lefts[left], -left),
+        default=line.left,
+    )
+    is_indented = line.left > margin + _INDENT * line.size
+    ends = _STOP.search(last.text) is not None
+    return is_short and (ends or (is_indented and len(group) == 1))
+
+
+def _differ_in_size(one: Line, other: Line) -> bool:
+    small, large = sorted((one.size, other.size))
+    return large > _SIZES * max(small, 0.1)
+
+
+def _goes_on(before: list[Line], after: list[Line]) -> bool:
+    """Tell whether a paragraph was cut by the end of a column or page."""
+    last, first = before[-1], after[0]
+    if _differ_in_size(last, first) or _STOP.search(last.text) or len(before) == 1:
+        return False
+    width = max(line.right - line.left for line in before)
+    runs_on = first.text[:1].islower() or last.right - last.left >= _SHORT * width
+    return runs_on and (first.base > last.base or first.left > last.right)
+
+
+def _joined(group: list[Line], words: Counter[str]) -> str:
+    text = group[0].text.strip()
+    for line in group[1:]:
+        following = line.text.strip()
+        broken = _BROKEN_WORD.search(text)
+        if broken and following[:1].islower():
+            rest = re.match(r"[^\W\d_]+", following)
+            whole = broken.group(1) + (rest.group() if rest else "")
+            parted = f"{broken.group(1)}-{rest.group() if rest else ''}"
+            # "long-\nterm" keeps its hyphen where the document writes it so elsewhere.
+            keep = words[parted.lower()] > words[whole.lower()]
+            text = (text if keep else text[:-1]) + following
+        else:
+            text = f"{text} {following}"
+    return text
