@@ -1,0 +1,307 @@
+"""copydesk-compare as people and scripts meet it: output, errors, exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from gui.commands.compare import main
+from gui.commands.output import Progress
+
+ROOT = Path(__file__).resolve().parents[2]
+OLD = "The phone rang.\n\nBy A. Author"
+NEW = "The telephone rang.\n\nSource link"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the documents a.txt and b.txt; the current one."""
+    (tmp_path / "a.txt").write_text(OLD, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(NEW, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write_list(path: Path, *rows: tuple[str, ...]) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+
+
+def process(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
+    code = "import sys; from gui.commands import copydesk_compare as c; sys.exit(c())"
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def test_text_is_the_default(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["a.txt", "b.txt"]) == 0
+    assert "The [-phone-]{+telephone+} rang." in capsys.readouterr().out
+
+
+def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--format", "json", "a.txt", "b.txt"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["pair_id"] == "a.txt|b.txt"
+    assert found["reference"]["path"] == "a.txt"
+    assert found["ledger"] == [{"reference": "phone", "candidate": "telephone", "count": 1}]
+
+
+def test_html(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--format", "html", "a.txt", "b.txt"]) == 0
+    assert capsys.readouterr().out.startswith("<!doctype html>")
+
+
+def test_a_list_gives_one_line_a_pair_in_its_order(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_list(
+        folder / "pairs.csv",
+        ("id", "reference", "candidate"),
+        ("two", "b.txt", "a.txt"),
+        ("gone", "a.txt", "gone.txt"),
+        ("one", "a.txt", "b.txt"),
+    )
+    assert main(["--format", "jsonl", "pairs.csv"]) == 1
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["pair_id"] for line in lines] == ["two", "gone", "one"]
+    assert lines[1].keys() == {"pair_id", "error"}
+    assert "gone.txt" in lines[1]["error"]
+    assert lines[0]["ledger"][0]["reference"] == "telephone"
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_a_list_in_the_other_formats(
+    form: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_list(folder / "pairs.csv", ("reference", "candidate"), ("a.txt", "b.txt"), ("a.txt", "x"))
+    assert main(["--format", form, "pairs.csv"]) == 1
+    out = capsys.readouterr().out
+    if form == "json":
+        assert [sorted(item)[:2] for item in json.loads(out)] == [
+            ["candidate", "changes"],
+            ["error", "pair_id"],
+        ]
+    else:
+        assert out.count("=== ") == 2
+        assert "error: " in out
+
+
+def test_a_list_with_the_texts_and_columns_by_name(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_list(folder / "texts.csv", ("sentence1", "sentence2"), (OLD, NEW))
+    assert main(["--format", "jsonl", "texts.csv"]) == 0
+    write_list(folder / "odd.csv", ("mine", "theirs"), ("a.txt", "b.txt"))
+    assert main(["--format", "jsonl", "--columns", "mine,theirs", "odd.csv"]) == 0
+    texts, named = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert texts["ledger"] == named["ledger"] != []
+
+
+def test_options_reach_the_comparison_and_the_json(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "c.txt").write_text("the phone, rang.\n\nBy A. Author", encoding="utf-8")
+    kinds = []
+    for minor in ("case,quotes,dashes,spacing,punctuation", "none", "case"):
+        assert main(["--format", "json", "--minor", minor, "a.txt", "c.txt"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert [k for k, on in found["options"]["minor"].items() if on] == (
+            [] if minor == "none" else minor.split(",")
+        )
+        kinds.append([change["kind"] for change in found["changes"]])
+    assert kinds == [["minor", "minor"], ["substitution", "added"], ["minor", "added"]]
+
+
+def test_encoding_overrides_what_the_bytes_say(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "c.txt").write_bytes("The café rang.".encode("cp1252"))
+    assert main(["--format", "json", "--encoding", "cp1252", "c.txt", "c.txt"]) == 0
+    assert json.loads(capsys.readouterr().out)["reference"]["characters"] == 14
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["a.txt", "b.txt", "a.txt"],
+        ["a.txt", "gone.txt"],
+        ["a.txt", "."],
+        ["a.txt", "empty.txt"],
+        ["a.txt", "binary.bin"],
+        ["nothing-in-it"],
+        ["no-columns.csv"],
+        ["gone.csv"],
+        ["--format", "pdf", "a.txt", "b.txt"],
+        ["--format", "html", "pairs.csv"],
+        ["--minor", "colour", "a.txt", "b.txt"],
+        ["--encoding", "klingon", "a.txt", "b.txt"],
+        ["--encoding", "hex", "a.txt", "b.txt"],
+        ["--columns", "one", "pairs.csv"],
+        ["--columns", "one,two", "a.txt", "b.txt"],
+        ["--columns", "one,two", "pairs.csv"],
+        ["--colour", "a.txt", "b.txt"],
+        ["-o", "no/such/folder/out", "a.txt", "b.txt"],
+        ["-o", "b.txt", "a.txt", "b.txt"],
+    ],
+    ids=" ".join,
+)
+def test_bad_input_gets_one_sentence_and_status_2(
+    arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "empty.txt").touch()
+    (folder / "binary.bin").write_bytes(bytes(range(256)) * 8)
+    (folder / "nothing-in-it").mkdir()
+    write_list(folder / "no-columns.csv", ("name", "size"), ("a.txt", "3"))
+    write_list(folder / "pairs.csv", ("reference", "candidate"), ("a.txt", "b.txt"))
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("copydesk-compare: ")
+    assert said.err.count("\n") == 1
+    assert said.err.rstrip().endswith((".", "--help."))
+    assert (folder / "b.txt").read_text(encoding="utf-8") == NEW
+
+
+def test_output_is_written_whole_or_not_at_all(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = folder / "out.json"
+    assert main(["-o", "out.json", "--format", "json", "a.txt", "b.txt"]) == 0
+    before = out.read_bytes()
+    assert json.loads(before)
+    out.chmod(0o640)
+
+    def fail(fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert main(["-o", "out.json", "a.txt", "b.txt"]) == 2
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    assert out.read_bytes() == before
+    assert main(["-o", "out.json", "a.txt", "b.txt"]) == 0
+    assert stat.S_IMODE(out.stat().st_mode) == 0o640
+    assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "b.txt", "out.json"]
+
+
+def test_output_through_a_link_and_into_a_device(folder: Path) -> None:
+    (folder / "real.txt").write_text("before", encoding="utf-8")
+    (folder / "link.txt").symlink_to("real.txt")
+    assert main(["-o", "link.txt", "a.txt", "b.txt"]) == 0
+    assert (folder / "link.txt").is_symlink()
+    assert "telephone" in (folder / "real.txt").read_text(encoding="utf-8")
+    assert main(["-o", os.devnull, "a.txt", "b.txt"]) == 0
+
+
+def test_a_full_disk_behind_standard_output(folder: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        code = "import sys; from gui.commands import copydesk_compare as c; sys.exit(c())"
+        run = subprocess.run(
+            [sys.executable, "-c", code, "a.txt", "b.txt"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    assert run.returncode == 2
+    assert run.stderr.count(b"\n") == 1
+
+
+def test_each_line_is_flushed_and_a_reader_who_leaves_is_no_error(folder: Path) -> None:
+    write_list(folder / "pairs.csv", ("reference", "candidate"), *[("a.txt", "b.txt")] * 1)
+    with (folder / "pairs.csv").open("a", encoding="utf-8") as file:
+        for number in range(3000):
+            (folder / f"{number}.txt").symlink_to("b.txt")
+            file.write(f"a.txt,{number}.txt\r\n")
+    run = process("--format", "jsonl", "pairs.csv", folder=folder)
+    assert run.stdout is not None
+    assert run.stderr is not None
+    assert json.loads(run.stdout.readline())["pair_id"] == "a.txt|b.txt"
+    assert run.poll() is None
+    run.stdout.close()
+    assert run.wait(30) == 141
+    assert run.stderr.read() == b""
+    run.stderr.close()
+
+
+def test_ctrl_c_ends_quietly_and_leaves_no_half_file(folder: Path) -> None:
+    rows = [(f"a{number}.txt", "b.txt") for number in range(5000)]
+    write_list(folder / "pairs.csv", ("reference", "candidate"), ("a.txt", "b.txt"), *rows)
+    text = "\n\n".join(f"{OLD} {n}" for n in range(2000))
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    with process("--format", "jsonl", "-o", "out.jsonl", "pairs.csv", folder=folder) as run:
+        end = time.monotonic() + 30
+        while not list(folder.glob(".out.jsonl.*")) and time.monotonic() < end:
+            time.sleep(0.01)
+        run.send_signal(signal.SIGINT)
+        said = run.communicate(timeout=30)[1]
+    assert run.returncode == 130
+    assert said == b""
+    assert not list(folder.glob("*out.jsonl*"))
+
+
+class Terminal(io.StringIO):
+    encoding = "ascii"
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_on_a_terminal_and_nothing_elsewhere() -> None:
+    terminal, pipe = Terminal(), io.StringIO()
+    for stream in (terminal, pipe):
+        progress = Progress(4, stream)
+        progress.show(1, 1)
+        progress.clear()
+    assert "1 of 4 pairs, 1 unreadable" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+    assert pipe.getvalue() == ""
+
+
+def test_a_fault_of_ours_costs_one_pair(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_list(folder / "pairs.csv", ("reference", "candidate"), ("a.txt", "b.txt"), ("b.txt",) * 2)
+    import gui.compare
+
+    real = gui.compare.compare
+
+    def broken(reference: object, candidate: object, **rest: object) -> object:
+        if getattr(reference, "name", "").endswith("a.txt"):
+            raise IndexError("off by one")
+        return real(reference, candidate, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(gui.compare, "compare", broken)
+    assert main(["--format", "jsonl", "pairs.csv"]) == 1
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert "off by one" in first["error"]
+    assert "similarity" in second
+
+
+def test_version_and_help_name_all_options(capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ("--help", "--version"):
+        with contextlib.suppress(SystemExit):
+            main([option])
+    out = capsys.readouterr().out
+    for name in ("--format", "--output", "--encoding", "--whole-page", "--minor", "--columns"):
+        assert name in out
+    assert "Copydesk 0." in out

@@ -1,0 +1,102 @@
+"""Comparisons for the tests of reports, written down as values: no comparer is asked."""
+
+from __future__ import annotations
+
+from gui.compare import (
+    Change,
+    ChangeKind,
+    Comparison,
+    LedgerEntry,
+    Options,
+    Section,
+    SectionKind,
+    Similarity,
+    Tally,
+    compare,
+)
+from gui.documents import Document, Span, read_text
+
+
+def phone_rang() -> Comparison:
+    """Return the example of the JSON's description."""
+    reference = read_text("The phone rang.\n\nBy A. Author", name="a.txt")
+    candidate = read_text("The telephone rang.\n\nSource link", name="b.txt")
+    return Comparison(
+        reference,
+        candidate,
+        Options(),
+        (
+            Section(SectionKind.PAIRED, Span(0, 15), Span(0, 19), 2 / 3),
+            Section(SectionKind.MISSING, Span(17, 29), None),
+            Section(SectionKind.ADDED, None, Span(21, 32)),
+        ),
+        (Change(ChangeKind.SUBSTITUTION, 0, Span(4, 9), Span(4, 13)),),
+        (LedgerEntry("phone", "telephone", (0,)),),
+        Similarity(4 / 11, 6 / 11, 0.5, 0.6),
+        Tally(
+            missing_words=3,
+            added_words=2,
+            substituted=1,
+            substituted_words=1,
+            missing_sections=1,
+            added_sections=1,
+            paired_sections=1,
+        ),
+    )
+
+
+def by_words(document: Document, words: str, start: int = 0) -> Span:
+    """Return where *words* stand in *document*."""
+    at = document.text.index(words, start)
+    return Span(at, at + len(words))
+
+
+def every_kind() -> Comparison:
+    """Return a comparison with each kind of change, a moved section and markup in the texts."""
+    reference = read_text(
+        "The <b>old</b> harbour & its big crane.\n\nIt moved down.\n\nA quay, said Ann.",
+        name="<i>.txt",
+    )
+    candidate = read_text(
+        "The <b>new</b> harb\u043eur & its crane today.\n\nA Quay, said Ann.\n\nIt moved down.",
+        name='"x"&.txt',
+    )
+    places = (
+        (ChangeKind.SUBSTITUTION, 0, "old", "new"),
+        (ChangeKind.LOOK_ALIKE, 0, "harbour", "harb\u043eur"),
+        (ChangeKind.MISSING, 0, "big", None),
+        (ChangeKind.ADDED, 0, None, "today"),
+        (ChangeKind.MINOR, 2, "quay", "Quay"),
+    )
+    changes = tuple(
+        Change(
+            kind,
+            section,
+            by_words(reference, before) if before else None,
+            by_words(candidate, after) if after else None,
+        )
+        for kind, section, before, after in places
+    )
+    first, moved, last = reference.sections
+    other_first, other_last, other_moved = candidate.sections
+    return Comparison(
+        reference,
+        candidate,
+        Options(),
+        (
+            Section(SectionKind.PAIRED, first, other_first, 0.5),
+            Section(SectionKind.MOVED, moved, other_moved, 1.0),
+            Section(SectionKind.PAIRED, last, other_last, 1.0),
+        ),
+        changes,
+        (LedgerEntry("old", "new", (0,)),),
+        Similarity(0.7, 0.8, 0.9, 0.9999),
+        Tally(1, 1, 1, 1, 1, 1, 0, 0, 1, 2),
+    )
+
+
+def of_texts(reference: str, candidate: str) -> Comparison:
+    """Return what the program's own comparer says about two texts."""
+    return compare(
+        read_text(reference, name="reference.txt"), read_text(candidate, name="candidate.txt")
+    )

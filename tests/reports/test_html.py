@@ -1,0 +1,219 @@
+"""The HTML report stands alone, shows text literally, and leaves nothing out."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import hashlib
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from gui.compare import ChangeKind, Comparison
+from gui.reports import to_html, to_print_html
+from tests.reports.samples import every_kind, of_texts, phone_rang
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ROOT = Path(__file__).resolve().parents[2]
+VOID = {"meta", "col", "br"}
+
+
+class Page(HTMLParser):
+    """What a browser would see: elements, their attributes, the texts of the table's cells."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.cells: dict[str, list[str]] = {"reference": [], "candidate": []}
+        self.style = ""
+        self._cell: str | None = None
+        self._literal = 0
+        self.feed(markup)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.elements.append((tag, found))
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "td" and found.get("class") in self.cells:
+            self._cell = found["class"]
+        if tag == "p" and self._cell:
+            self.cells[self._cell].append("")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if tag == "td":
+            self._cell = None
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "style":
+            self.style += data
+        if self._cell and "p" in self.open:
+            self.cells[self._cell][-1] += data
+
+
+def page_of(comparison: Comparison) -> Page:
+    return Page(to_html(comparison, title="A <pair>", label="copy", annotator="a&b", note="<hm>"))
+
+
+@pytest.fixture(params=[phone_rang, every_kind], ids=lambda make: make.__name__)
+def comparison(request: pytest.FixtureRequest) -> Comparison:
+    found = request.param()
+    assert isinstance(found, Comparison)
+    return found
+
+
+def test_every_element_is_closed(comparison: Comparison) -> None:
+    assert page_of(comparison).open == []
+
+
+def test_the_cells_hold_both_documents(comparison: Comparison) -> None:
+    page = page_of(comparison)
+    for side in ("reference", "candidate"):
+        document = getattr(comparison, side)
+        assert page.cells[side] == [span.of(document.text) for span in document.sections]
+
+
+def test_nothing_is_requested_and_no_script_runs(comparison: Comparison) -> None:
+    page = page_of(comparison)
+    names = {tag for tag, _ in page.elements}
+    assert not names & {"script", "img", "link", "iframe", "object", "embed", "base", "form"}
+    for _, attributes in page.elements:
+        assert not [name for name in attributes if name.startswith("on")]
+        assert not attributes.keys() & {"src", "srcset", "style", "action", "background"}
+        for name, value in attributes.items():
+            if name.endswith("href"):
+                assert (value or "").startswith("#")
+    assert "url(" not in re.sub(r"url\(#\w+\)", "", page.style)
+    assert "@import" not in page.style
+
+
+def test_the_policy_allows_the_style_and_nothing_else(comparison: Comparison) -> None:
+    page = page_of(comparison)
+    policy = next(
+        attributes["content"]
+        for tag, attributes in page.elements
+        if attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    digest = base64.b64encode(hashlib.sha256(page.style.encode()).digest()).decode()
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_every_link_leads_somewhere_and_ids_are_unique(comparison: Comparison) -> None:
+    page = page_of(comparison)
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    links = {attributes["href"] for tag, attributes in page.elements if tag == "a"}
+    assert {link[1:] for link in links if link} <= set(ids)
+
+
+def test_moved_sections_link_both_ways() -> None:
+    links = [
+        attributes["href"]
+        for tag, attributes in page_of(every_kind()).elements
+        if tag == "a" and attributes.get("class") == "went"
+    ]
+    assert links == ["#s1-candidate", "#s1-reference"]
+
+
+def test_each_change_is_marked_with_its_kind() -> None:
+    page = page_of(every_kind())
+    marks = [attributes["class"] for tag, attributes in page.elements if tag in ("ins", "del")]
+    assert sorted(marks) == sorted(
+        ["substitution", "look-alike", "minor"] * 2 + ["missing", "added"]
+    )
+
+
+def test_markup_in_texts_names_and_notes_is_shown_literally() -> None:
+    markup = to_html(every_kind(), title="<u>t</u>", label="<s>", annotator="<b>", note="<hm>")
+    assert not re.search(r"<(u|s|b|i|hm)>", markup)
+    assert "&lt;i&gt;.txt" in markup
+
+
+def test_hidden_characters_are_seen() -> None:
+    markup = to_html(of_texts("the defence plan", "the de\u202efence plan"), title="t")
+    assert "\u202e" not in markup
+    assert '<span class="hidden">U+202E</span>' in markup
+
+
+def test_a_page_with_lone_surrogates_can_be_written() -> None:
+    to_html(of_texts("a \ud83d b", "a b"), title="\udce9").encode("utf-8")
+
+
+def test_every_kind_has_a_shape_besides_its_colour() -> None:
+    style = page_of(phone_rang()).style
+    shapes = set()
+    for kind in ChangeKind:
+        rule = re.search(rf"^\.{kind.value}\b[^{{]*\{{([^}}]*)\}}", style, re.MULTILINE)
+        assert rule, kind
+        shape = re.search(r"(underline[a-z ]*|line-through|border-left)", rule.group(1))
+        assert shape, kind
+        shapes.add(shape.group(1).strip())
+    assert len(shapes) == len(ChangeKind)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_colours_are_those_of_the_themes(theme: str) -> None:
+    style = (ROOT / "gui/reports/html/report.css").read_text(encoding="utf-8")
+    wanted = tomllib.loads((ROOT / f"resources/themes/{theme}.toml").read_text(encoding="utf-8"))
+    part = style.split("@media (prefers-color-scheme: dark)")[theme == "dark"].split("}")[0]
+    found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part))
+    assert len(found) > 15
+    assert found == {role: wanted["base"][wanted["roles"][role]] for role in found}
+
+
+def test_hard_wrapped_text_flows_and_a_poem_does_not() -> None:
+    wrapped = "The ferry came back to the\nharbour on Monday, after a\nlong winter in the dock."
+    poem = "The ferry\ncame back to the old harbour\nat last"
+    flows = [
+        attributes["class"]
+        for text in (wrapped, poem)
+        for tag, attributes in page_of(of_texts(text, text)).elements
+        if "prose" in (attributes.get("class") or "")
+    ]
+    assert flows == ["prose flow", "prose flow", "prose", "prose"]
+
+
+def test_the_print_variant_has_no_links_and_escapes_all() -> None:
+    markup = to_print_html(every_kind(), title="<u>t</u>", label="copy", note="a\n<hm>")
+    page = Page(markup)
+    assert page.open == []
+    assert not {tag for tag, _ in page.elements} & {"a", "img", "script", "style", "svg"}
+    assert "a<br>&lt;hm&gt;" in markup
+    assert markup.count("text-decoration:line-through") == 2  # the legend and the word
+
+
+def test_labels_are_left_out_where_there_is_none() -> None:
+    assert 'class="verdict"' not in to_html(phone_rang(), title="t")
+
+
+def test_documents_that_share_nothing_and_empty_ones_make_a_page() -> None:
+    for reference, candidate in (("", ""), ("", "Some words stand here."), ("A", "")):
+        found = Page(to_html(of_texts(reference, candidate), title="t"))
+        assert found.open == []
+
+
+def test_notices_are_shown() -> None:
+    from gui.documents import Notice
+
+    comparison = phone_rang()
+    odd = dataclasses.replace(
+        comparison.reference, notices=(Notice("undecodable", "3 bytes <bad>.", 3),)
+    )
+    assert "<li>3 bytes &lt;bad&gt;.</li>" in to_html(
+        dataclasses.replace(comparison, reference=odd), title="t"
+    )

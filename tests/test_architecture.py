@@ -1,0 +1,151 @@
+"""The house: what may stand where, and what may know what."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = sorted((ROOT / "gui").rglob("*.py"))
+CORE = ("documents", "compare", "labels", "reports")
+KNOWN_AT_THE_TOP = {
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "gui",
+    "resources",
+    "tests",
+    "seeds",
+}
+
+
+def run_python(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+
+
+def tracked() -> list[str]:
+    run = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    if run.returncode:
+        pytest.skip("not a git checkout")
+    return [name for name in run.stdout.split("\0") if name]
+
+
+@pytest.mark.parametrize(
+    "modules",
+    [
+        *(f"gui.{name}" for name in CORE),
+        "gui.resources",
+        "gui.commands",
+        "gui.commands.compare",
+        "gui.commands.labels",
+    ],
+)
+def test_the_core_loads_without_qt(modules: str) -> None:
+    run = run_python(
+        "import sys; sys.modules['PySide6'] = None; sys.modules['shiboken6'] = None\n"
+        f"import {modules}"
+    )
+    assert run.returncode == 0, run.stderr
+
+
+def test_copydesk_compare_pays_for_no_library_that_it_does_not_use() -> None:
+    run = run_python(
+        "import sys; from gui.commands.compare import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = ('PySide6', 'diff_match_patch', 'rapidfuzz', 'regex', 'lxml', 'charset_normalizer')\n"
+        "print([m for m in heavy if m in sys.modules])"
+    )
+    assert run.stdout.splitlines()[-1] == "[]", run.stdout + run.stderr
+
+
+def test_two_texts_are_compared_without_the_libraries_of_other_formats(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("The ferry came back to the harbour on Monday.", encoding="utf-8")
+    run = run_python(
+        "import sys; from gui.commands.compare import main\n"
+        f"assert main([{str(text)!r}, {str(text)!r}]) == 0\n"
+        "print([m for m in ('PySide6', 'trafilatura', 'lxml') if m in sys.modules])"
+    )
+    assert run.stdout.splitlines()[-1] == "[]", run.stdout + run.stderr
+
+
+def test_arrows_point_downwards_only() -> None:
+    """The contracts of pyproject.toml hold (import-linter)."""
+    pytest.importorskip("importlinter")
+    run = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_inside_the_program_are_relative(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = [
+        name
+        for node in ast.walk(tree)
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom) and node.level == 0
+            else []
+        )
+    ]
+    assert not [name for name in named if name.split(".")[0] == "gui"]
+
+
+@pytest.mark.parametrize("folder", [ROOT / "gui" / "review"])
+def test_the_session_knows_no_widgets(folder: Path) -> None:
+    for path in folder.rglob("*.py"):
+        assert "QtWidgets" not in path.read_text(encoding="utf-8"), path
+
+
+def test_nothing_else_stands_at_the_top() -> None:
+    top = {name.split("/")[0] for name in tracked()}
+    assert {name for name in top if not name.startswith(".")} == KNOWN_AT_THE_TOP
+
+
+def test_no_module_level_object_is_changed() -> None:
+    """Lists, dicts and sets at the top of a core module are constants, and no function rebinds one.
+
+    What a function fills later would be shared by two windows of one process.
+    """
+    for name in CORE:
+        for path in (ROOT / "gui" / name).rglob("*.py"):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            assert not [node for node in ast.walk(tree) if isinstance(node, ast.Global)], path
+            for node in tree.body:
+                if not isinstance(node, ast.Assign):
+                    continue
+                if isinstance(node.value, ast.List | ast.Dict | ast.Set):
+                    names = [ast.unparse(target) for target in node.targets]
+                    assert all(re.fullmatch(r"_?[A-Z0-9_]+|__all__", n) for n in names), (
+                        path,
+                        names,
+                    )
+
+
+def test_the_page_about_the_code_names_things_that_exist() -> None:
+    """Every name in back quotes on gui/README.md is a file, or is defined somewhere in gui/."""
+    page = (ROOT / "gui" / "README.md").read_text(encoding="utf-8")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    names = set(re.findall(r"`([\w./]+)(?:\(\))?`", page))
+    assert len(names) > 30
+    for name in sorted(names):
+        if (ROOT / "gui" / name).exists() or (ROOT / name).exists():
+            continue
+        last = name.rsplit(".", 1)[-1]
+        defined = rf"\b(?:def|class) {last}\b|^\s*{last}\s*(?::[^=\n]+)?="
+        assert re.search(defined, code, re.MULTILINE), name
