@@ -1,0 +1,218 @@
+"""Reading and comparing in the worker process: what arrives, what is dropped, what survives."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from gui.compare import ChangeKind
+from gui.review import preparing
+from gui.review.preparing import Prepared, Preparer
+from gui.review.worker import Request, Source
+from tests.review.waiting import let_pass, wait_until
+
+REFERENCE = "The harbour opened at dawn.\n\nTwo boats left for the island.\n"
+CANDIDATE = "The port opened at dawn.\n\nTwo boats left for the island.\n"
+
+
+class Desk:
+    """A preparer with pairs by number, and what it announced."""
+
+    def __init__(self, owner: QObject, folder: Path) -> None:
+        self.folder = folder
+        self.requests: dict[int, Request] = {}
+        self.ready: list[tuple[int, Prepared]] = []
+        self.documents: list[int] = []
+        self.faults: list[str] = []
+        self.preparer = Preparer(self.requests.get, owner, None)
+        self.preparer.ready.connect(lambda key, prepared: self.ready.append((key, prepared)))
+        self.preparer.documents_ready.connect(lambda key, *_: self.documents.append(key))
+        self.preparer.fault.connect(self.faults.append)
+
+    def add(self, key: int, reference: str = REFERENCE, candidate: str = CANDIDATE) -> None:
+        """Write a pair of files."""
+        paths = []
+        for name, text in (("r", reference), ("c", candidate)):
+            path = self.folder / f"{key}-{name}.txt"
+            path.write_text(text, encoding="utf-8")
+            paths.append(path)
+        sources = [Source(path.name, path=str(path)) for path in paths]
+        self.requests[key] = Request(0, sources[0], sources[1])
+
+    def worker_pid(self) -> int:
+        """The number of the worker process."""
+        link = self.preparer._link
+        assert link is not None
+        return link.pid
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    owner = QObject()
+    found = Desk(owner, tmp_path)
+    yield found
+    found.preparer.close()
+    owner.deleteLater()
+
+
+def test_a_pair_arrives_first_as_documents_then_compared(desk: Desk) -> None:
+    desk.add(1)
+    assert desk.preparer.want(1) is None
+    wait_until(lambda: desk.ready)
+    key, prepared = desk.ready[0]
+    assert key == 1
+    assert desk.documents == [1]
+    assert prepared.comparison is not None
+    assert [change.kind for change in prepared.comparison.changes] == [ChangeKind.SUBSTITUTION]
+    assert prepared.comparison.reference.name == "1-r.txt"
+
+
+def test_pairs_ahead_are_there_at_once_when_their_turn_comes(desk: Desk) -> None:
+    for key in range(4):
+        desk.add(key)
+    desk.preparer.want(0, [1, 2])
+    wait_until(lambda: desk.preparer.known(2) is not None)
+    assert [key for key, _ in desk.ready] == [0], "only the wanted pair is announced"
+    known = desk.preparer.want(2, [3])
+    assert known is not None
+    assert known.comparison is not None
+    assert desk.preparer.known(3) is None
+
+
+def test_a_pair_that_nobody_wants_any_more_is_never_announced(desk: Desk) -> None:
+    for key in range(3):
+        desk.add(key)
+    desk.preparer.want(0)
+    wait_until(lambda: desk.ready)
+    os.kill(desk.worker_pid(), signal.SIGSTOP)
+    desk.preparer.want(1)
+    desk.preparer.want(2)
+    os.kill(desk.worker_pid(), signal.SIGCONT)
+    wait_until(lambda: len(desk.ready) == 2)
+    let_pass(100)
+    assert [key for key, _ in desk.ready] == [0, 2]
+    assert desk.documents == [0, 2]
+
+
+def test_a_worker_that_does_not_let_go_is_ended(desk: Desk) -> None:
+    desk.add(2)
+    desk.add(1)
+    desk.preparer.want(2)
+    wait_until(lambda: desk.ready)
+    stuck = desk.worker_pid()
+    os.kill(stuck, signal.SIGSTOP)  # as one that hangs in a library
+    desk.ready.clear()
+    desk.preparer.want(1)
+    desk.preparer.forget()
+    desk.preparer.want(2)
+    wait_until(lambda: desk.ready)
+    assert desk.ready[0][0] == 2
+    assert desk.worker_pid() != stuck
+
+
+def test_a_pair_that_brings_the_worker_down_is_told_and_the_next_one_works(desk: Desk) -> None:
+    desk.add(1)
+    desk.add(2)
+    desk.preparer.want(2)
+    wait_until(lambda: desk.ready)
+    desk.ready.clear()
+    pid = desk.worker_pid()
+    os.kill(pid, signal.SIGSTOP)
+    desk.preparer.want(1)
+    os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: desk.ready)
+    key, prepared = desk.ready[0]
+    assert key == 1
+    assert "F5" in prepared.problem
+    desk.preparer.forget(1)
+    desk.preparer.want(1)
+    wait_until(lambda: len(desk.ready) == 2)
+    assert desk.ready[1][1].comparison is not None
+
+
+def test_a_pair_that_takes_for_ever_is_given_up(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(1)
+    desk.add(2)
+    desk.preparer.want(2)
+    wait_until(lambda: desk.ready)
+    monkeypatch.setattr(preparing, "_PATIENCE", 50)
+    os.kill(desk.worker_pid(), signal.SIGSTOP)
+    desk.preparer.want(1)
+    wait_until(lambda: len(desk.ready) == 2)
+    assert "given up" in desk.ready[1][1].problem
+
+
+def test_an_unreadable_document_gives_one_sentence(desk: Desk) -> None:
+    desk.add(1)
+    (desk.folder / "1-c.txt").unlink()
+    desk.preparer.want(1)
+    wait_until(lambda: desk.ready)
+    problem = desk.ready[0][1].problem
+    assert "1-c.txt" in problem
+    assert problem.endswith(".")
+    assert "Traceback" not in problem
+    assert not desk.faults
+
+
+def test_a_file_that_changed_since_is_read_again(desk: Desk) -> None:
+    desk.add(1)
+    desk.preparer.want(1)
+    wait_until(lambda: desk.ready)
+    assert desk.preparer.want(1) is not None
+    desk.add(1, candidate=CANDIDATE + "\nA new line.\n")
+    assert desk.preparer.want(1) is None
+    wait_until(lambda: len(desk.ready) == 2)
+    comparison = desk.ready[1][1].comparison
+    assert comparison is not None
+    assert comparison.candidate.text.endswith("A new line.\n")
+
+
+def test_few_pairs_are_kept(desk: Desk) -> None:
+    for key in range(20):
+        desk.add(key)
+        desk.preparer.want(key)
+        wait_until(lambda wanted=key: desk.preparer.known(wanted) is not None)
+    kept = [key for key in range(20) if desk.preparer.known(key) is not None]
+    assert kept == list(range(8, 20))
+
+
+def test_a_pair_without_a_request_is_passed_over(desk: Desk) -> None:
+    desk.add(2)
+    assert desk.preparer.want(1, [2]) is None
+    wait_until(lambda: desk.preparer.known(2) is not None)
+    assert not desk.ready
+
+
+def test_no_process_is_left_after_closing(desk: Desk) -> None:
+    desk.add(1)
+    desk.preparer.want(1)
+    wait_until(lambda: desk.documents)
+    pid = desk.worker_pid()
+    desk.preparer.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_the_worker_does_not_look_for_modules_in_the_current_folder(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "regex.py").write_text("raise SystemExit('wrong one')\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    owner = QObject()
+    desk = Desk(owner, tmp_path)
+    desk.add(1)
+    desk.preparer.want(1)
+    wait_until(lambda: desk.ready)
+    assert desk.ready[0][1].comparison is not None
+    desk.preparer.close()
+    owner.deleteLater()
