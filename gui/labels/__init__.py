@@ -20,6 +20,7 @@ from .model import (
     SaveState,
 )
 from .pairs import pair_of_files, pair_of_texts, read_pairs
+from .store import LabelStore
 
 __all__ = [
     "Counts",
@@ -29,6 +30,7 @@ __all__ = [
     "Label",
     "LabelFileError",
     "LabelRow",
+    "LabelStore",
     "OpenReport",
     "OutsideEdit",
     "Pair",

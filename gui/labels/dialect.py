@@ -38,6 +38,11 @@ class Dialect:
         """True where a comma is more than one byte."""
         return self.encoding.startswith(_WIDE)
 
+    @property
+    def is_unicode(self) -> bool:
+        """True where every character can be written."""
+        return self.encoding == "utf-8" or self.is_wide
+
     def scannable(self, data: bytes) -> str:
         """Return *data*, which has no byte-order mark, as text to be scanned."""
         if self.is_wide:

@@ -10,7 +10,9 @@ import errno
 import os
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 _BINARY: int = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_SYNC = frozenset((errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES))
@@ -34,7 +36,7 @@ class Signature:
 class Files:
     """The operating system's files. Every method raises OSError as the system does."""
 
-    def open(self, path: str, flags: int, mode: int = 0o666) -> int:
+    def open(self, path: Path, flags: int, mode: int = 0o666) -> int:
         """Open *path* and return its handle."""
         return os.open(path, flags | _BINARY, mode)
 
@@ -75,23 +77,23 @@ class Files:
         """Return the status of the open file."""
         return os.fstat(handle)
 
-    def stat(self, path: str) -> os.stat_result:
+    def stat(self, path: Path) -> os.stat_result:
         """Return the status of *path*, through symbolic links."""
         return os.stat(path)  # noqa: PTH116
 
-    def replace(self, old: str, new: str) -> None:
+    def replace(self, old: Path, new: Path) -> None:
         """Give the file *old* the name *new* at one stroke."""
         os.replace(old, new)  # noqa: PTH105
 
-    def unlink(self, path: str) -> None:
+    def unlink(self, path: Path) -> None:
         """Remove *path*."""
         os.unlink(path)  # noqa: PTH108
 
-    def make_folder(self, path: str) -> None:
+    def make_folder(self, path: Path) -> None:
         """Make the folder *path* and those above it."""
         os.makedirs(path, exist_ok=True)  # noqa: PTH103
 
-    def sync_folder(self, path: str) -> None:
+    def sync_folder(self, path: Path) -> None:
         """Wait until the names in the folder *path* are on the disk, where that can be asked."""
         if os.name == "nt":  # folders cannot be opened there, and renames are journalled
             return
@@ -121,7 +123,7 @@ class Files:
                 raise OSError(errno.EIO, "nothing could be written")
             rest = rest[written:]
 
-    def read_all(self, path: str, offset: int = 0) -> tuple[bytes, Signature]:
+    def read_all(self, path: Path, offset: int = 0) -> tuple[bytes, Signature]:
         """Return the bytes of *path* from *offset* on, and the signature they were read under."""
         handle = self.open(path, os.O_RDONLY)
         try:
@@ -134,7 +136,7 @@ class Files:
         finally:
             self.close(handle)
 
-    def write_new(self, path: str, data: bytes, *, like: os.stat_result | None = None) -> None:
+    def write_new(self, path: Path, data: bytes, *, like: os.stat_result | None = None) -> None:
         """Write *data* durably to the new file *path*, with the rights of *like*."""
         handle = self.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         try:
@@ -155,8 +157,6 @@ def _take_rights(handle: int, like: os.stat_result) -> None:
         try:
             os.fchown(handle, like.st_uid, like.st_gid)
         except OSError:  # only root may give files away; the group may still be ours to set
-            try:
+            with suppress(OSError):
                 os.fchown(handle, -1, like.st_gid)
-            except OSError:
-                pass
     os.fchmod(handle, like.st_mode & 0o7777)

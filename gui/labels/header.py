@@ -41,7 +41,8 @@ def read_header(data: bytes) -> tuple[Header, str]:
         raise HeaderError(f"its bytes are not {encoding}") from None
     if not text.strip("\0\r\n\t "):
         return Header(dialect, {}, 0, len(text)), text
-    start, delimiters = 0, DELIMITERS
+    start = 0
+    delimiters: tuple[str, ...] = DELIMITERS
     if text[:4].lower() == "sep=" and text[5:6] in ("\r", "\n"):  # a line that Excel understands
         start, delimiters = scan(text[:8], ",").ends[0], (text[4],)
     names: list[str] = []
@@ -60,15 +61,14 @@ def read_header(data: bytes) -> tuple[Header, str]:
 def _header_end(text: str, delimiter: str, start: int) -> int:
     """Return where the first record that is not blank ends."""
     while True:
-        place = text.find("\n", start)
-        # Line by line: a header seldom has line ends inside, and a file may be long.
-        while True:
-            stop = len(text) if place < 0 else place + 1
-            ends, closed = scan(text[start:stop], delimiter)
-            if closed or place < 0:
-                break
+        stop = start
+        while True:  # line by line, so that a long file is not scanned for its first record
             place = text.find("\n", stop)
-        end = start + (ends[0] if ends else 0)
+            stop = len(text) if place < 0 else place + 1
+            ends, closed = scan(text[:stop], delimiter, start)
+            if closed or stop == len(text):
+                break
+        end = ends[0] if ends else len(text)
         if text[start:end].strip("\r\n") or end >= len(text):
             return end
         start = end

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from .files import Files
 
@@ -25,7 +26,7 @@ class LockBusyError(OSError):
 
 
 @contextmanager
-def locked(files: Files, path: str, *, patience: float) -> Iterator[None]:
+def locked(files: Files, path: Path, *, patience: float) -> Iterator[None]:
     """Hold the lock file *path*, waiting up to *patience* seconds for others to let it go.
 
     Raises :class:`LockBusyError`, or OSError where the lock file cannot be made. The file stays:
@@ -36,14 +37,14 @@ def locked(files: Files, path: str, *, patience: float) -> Iterator[None]:
         give_up = files.elapsed() + patience
         while not _try(handle):
             if files.elapsed() >= give_up:
-                raise LockBusyError(errno.EAGAIN, "held by another program", path)
+                raise LockBusyError(errno.EAGAIN, "held by another program", str(path))
             files.sleep(_PAUSE)
         yield  # closing the handle gives the lock back
     finally:
         files.close(handle)
 
 
-def _open(files: Files, path: str) -> int:
+def _open(files: Files, path: Path) -> int:
     try:
         return files.open(path, os.O_RDWR | os.O_CREAT)
     except PermissionError:

@@ -106,12 +106,12 @@ def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}"
 
 
-def _number(text: str) -> float | None:
+def _number(text: str, decimals: int = 1) -> float | None:
     try:
         value = float(text)
     except ValueError:
         return None
-    return value if 0 <= value < 1e15 else None
+    return round(value, decimals) if 0 <= value < 1e15 else None
 
 
 def _switch(text: str) -> bool:
@@ -196,8 +196,8 @@ class LabelRow:
             reference_sha256=get("reference_sha256", ""),
             candidate_sha256=get("candidate_sha256", ""),
             shown_swapped=_switch(get("shown_swapped", "")),
-            verbatim=_number(get("verbatim", "")),
-            with_substitutions=_number(get("with_substitutions", "")),
+            verbatim=_number(get("verbatim", ""), 4),
+            with_substitutions=_number(get("with_substitutions", ""), 4),
             revision=max(1, int(_number(get("revision", "")) or 1)),
         )
 

@@ -53,8 +53,15 @@ class Table:
         """The columns of ours that the file has, or will have."""
         return tuple(self._columns) if self.has_header else COLUMNS
 
+    @property
+    def is_faithful(self) -> bool:
+        """True where the file can say all that a row says: all columns, every character."""
+        return len(self.columns) == len(COLUMNS) and self.dialect.is_unicode
+
     def expressed(self, row: LabelRow) -> LabelRow:
         """Return *row* as it will be read back from this file."""
+        if self.is_faithful:
+            return row
         express = self.dialect.expressed
         texts = row.texts()
         return LabelRow.from_texts({name: express(texts[name]) for name in self.columns})
@@ -62,6 +69,10 @@ class Table:
     def key_of(self, key: Key) -> Key:
         """Return *key* as this file says it."""
         return (self.dialect.expressed(key[0]), self.dialect.expressed(key[1]))
+
+    def record(self, row: LabelRow) -> bytes:
+        """Return the bytes of *row* as a record of this file, with its line end."""
+        return self.dialect.bytes_of(self._line(row) + self.dialect.line_end)
 
     def extend(self, data: bytes) -> bool:
         """Take in *data*, which was appended; False where the file must be read anew instead."""
@@ -97,10 +108,100 @@ class Table:
         return dialect.bytes_of(self._missing_line_end() + text)
 
     def edited(self, data: bytes, edits: Mapping[Key, LabelRow | None]) -> bytes:
-        """Return *data*, the bytes of this file, with the rows of *edits* changed.
+        """Return *data*, the bytes of this file, with the rows of *edits* changed, and follow.
 
         A row that the file does not have is appended; None takes a row away, with its doubles.
-        Of a row only the columns that change are written anew. The table itself is spent: the
-        result is to be read by a new one, or taken over by :meth:`moved_to`.
+        Of a row only the columns that change are written anew. Where the result cannot be
+        written, the table is no longer that of the file.
         """
-        raise NotImplementedError
+        ends = list(accumulate(self._lengths))
+        changed: dict[int, bytes] = {}
+        for key, row in edits.items():
+            places = self._places.get(key, [])
+            if row is None:
+                changed.update(dict.fromkeys(places, b""))
+                self._places.pop(key, None)
+                self.rows.pop(key, None)
+            elif places:
+                number = places[-1]
+                changed[number] = self._changed(data[ends[number - 1] : ends[number]], key, row)
+                self.rows[key] = self.expressed(row)
+        pieces, done = [], 0
+        for number in sorted(changed):
+            pieces += [data[done : ends[number - 1]], changed[number]]
+            done = ends[number]
+            self._lengths[number] = len(changed[number])
+        spliced = b"".join((*pieces, data[done:]))
+        self._look_at_end(spliced)
+        new = [row for key, row in edits.items() if row is not None and key not in self.rows]
+        if not new and self.has_header:
+            return spliced
+        appendix = self.appendix(new)
+        if self.has_header:
+            self.extend(appendix)
+        return spliced + appendix
+
+    def _read_records(self, text: str, start: int) -> None:
+        ends, closed = scan(text, self.dialect.delimiter, start)
+        wide = self.dialect.is_wide
+        for end in ends:
+            record = text[start:end]
+            self._lengths.append(len(self.dialect.bytes_of(record)) if wide else end - start)
+            line, self._line_end = split_line_end(record)
+            if not closed and end == len(text):
+                self.unclosed = len(self._lengths) - 1
+            elif line:
+                self._take(line)
+            if not (self._line_end and closed):
+                self.tail = self.dialect.bytes_of(record)
+            start = end
+
+    def _take(self, line: str) -> None:
+        """Enter the last record; *line* is the record without its line end."""
+        found = values(self.dialect.text_of(line), self.dialect.delimiter)
+        width = len(found)
+        self.ragged += width != self._width
+        texts = {name: found[place] for name, place in self._columns.items() if place < width}
+        row = LabelRow.from_texts(texts)
+        number = len(self._lengths) - 1
+        places = self._places.setdefault(row.key, [])
+        self.doubles += bool(places)
+        places.append(number)
+        self.rows[row.key] = row
+        if row.label is None and texts.get("label", "").strip():
+            self.strange.append((number, texts["label"]))
+
+    def _line(self, row: LabelRow) -> str:
+        """Return *row* as a record of this file, without line end, as it is scanned."""
+        texts = row.texts()
+        if not self.has_header:
+            fields = list(texts.values())
+        else:
+            fields = [""] * self._width
+            for name, place in self._columns.items():
+                fields[place] = texts[name]
+        return joined([self.dialect.scanned(text) for text in fields], self.dialect.delimiter)
+
+    def _changed(self, record: bytes, key: Key, row: LabelRow) -> bytes:
+        """Return *record* with what *row* says differently; all other bytes stay."""
+        line, line_end = split_line_end(self.dialect.scannable(record))
+        fields = raw_fields(line, self.dialect.delimiter)
+        before, after = self.rows[key].texts(), self.expressed(row).texts()
+        for name, place in self._columns.items():
+            if before[name] != after[name]:
+                fields += [""] * (place + 1 - len(fields))
+                text = self.dialect.scanned(row.texts()[name])
+                fields[place] = quoted(text, self.dialect.delimiter)
+        return self.dialect.bytes_of(self.dialect.delimiter.join(fields) + line_end)
+
+    def _missing_line_end(self) -> str:
+        """Return what the end of the file lacks before a record can be appended."""
+        wanted = self.dialect.line_end
+        if self.size <= len(self.dialect.mark) or self._line_end in (wanted, "\n", "\r\n"):
+            return ""
+        return wanted.removeprefix(self._line_end) if self._line_end else wanted
+
+    def _look_at_end(self, data: bytes) -> None:
+        end = self.dialect.scannable(data[len(self.dialect.mark) :][-8:])
+        self._line_end = split_line_end(end)[1]
+        self.tail = b""

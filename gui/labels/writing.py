@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
+from pathlib import Path
+
+from ..documents import shown_name
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -34,3 +37,14 @@ def stamp(moment: datetime) -> str:
     """
     utc = moment.astimezone(timezone.utc)
     return utc.strftime("%Y-%m-%dT%H:%M:%S") + f".{utc.microsecond // 1000:03d}Z"
+
+
+def proposed_name(path: Path) -> str:
+    """Return a name like *path* that is still free, for a message.
+
+    ``labels.csv`` → ``labels-2.csv``
+    """
+    number = 2
+    while (proposal := path.with_name(f"{path.stem}-{number}{path.suffix}")).exists():
+        number += 1
+    return shown_name(proposal)

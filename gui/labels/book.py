@@ -1,0 +1,129 @@
+"""What is known in memory - the rows as they are now - and the journal that it rests on."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from .entries import Entry, decision_value, saved_value
+from .journal import Journal
+from .journal_state import JournalState
+from .model import Counts, Decision, Key, Label, LabelRow
+
+
+class Book:
+    """The rows of all annotators with every decision applied, and the journal behind them.
+
+    ``lock`` guards all of it; it is held for moments only, never while the label file is
+    written. ``changed`` are keys of rows that others changed, until somebody asks; True where
+    that was another program, False for a second window with this journal.
+    """
+
+    def __init__(self, journal: Journal, annotator: str) -> None:
+        self.lock = threading.RLock()
+        self.journal = journal
+        self.annotator = annotator
+        self.state = JournalState(annotator)
+        self.changed: dict[Key, bool] = {}
+        self._rows: dict[Key, LabelRow] = {}
+        self._labels: Counter[Label | None] = Counter()
+        self._flagged = 0
+        self._noted = 0
+
+    @contextmanager
+    def journal_held(self) -> Iterator[None]:
+        """Hold the journal, with everything in it known; raises OSError and JournalError."""
+        with self.lock, self.journal.lock():
+            news = self.journal.look()
+            for key in self.state.absorb(news):
+                self._refresh(key, by_others=True)
+            if news.anew:
+                for key in self.state.keys:
+                    self._refresh(key, by_others=True)
+            yield
+
+    def append(self, decisions: Sequence[Decision]) -> None:
+        """Make *decisions* durable, then apply them; call it with the journal held."""
+        entries = self.journal.append([decision_value(decision) for decision in decisions])
+        self._apply(entries)
+
+    def append_outside(self, decisions: Iterable[Decision]) -> None:
+        """Note what other programs did to rows; call it with the journal held."""
+        made = list(decisions)
+        if made:
+            try:
+                self.append(made)
+            except OSError:  # the journal is full: it is known until the end, and found again
+                self.state.settled.update({decision.key: decision.after for decision in made})
+                for decision in made:
+                    self._refresh(decision.key)
+            self.changed.update((decision.key, True) for decision in made)
+
+    def settle(self, sequence: int) -> None:
+        """Note durably that the label file has everything up to *sequence*."""
+        keys = {d.key for number, d in self.state.pending.items() if number <= sequence}
+        try:
+            with self.journal_held():
+                self._apply(self.journal.append([saved_value(sequence)]))
+        except OSError:
+            # Only the note is missing: a restart would compare once more, and find all done.
+            with self.lock:
+                self.state.settle(sequence)
+        with self.lock:
+            for key in keys:
+                self._refresh(key)
+
+    def row(self, key: Key) -> LabelRow | None:
+        """Return a row as it is now."""
+        with self.lock:
+            return self._rows.get(key)
+
+    def rows(self) -> Mapping[Key, LabelRow]:
+        """Return a copy of all rows."""
+        with self.lock:
+            return dict(self._rows)
+
+    def counts(self) -> Counts:
+        """Return how many rows of the annotator have what."""
+        with self.lock:
+            labels = {label: self._labels[label] for label in Label}
+            return Counts(labels, self._flagged, self._noted)
+
+    def take_file(self, rows: Mapping[Key, LabelRow]) -> None:
+        """Take over the *rows* of the label file that no decision is about; others are gone."""
+        for key in [key for key in self._rows if key not in rows and not self.state.knows(key)]:
+            self._put(key, None)
+            self.changed[key] = True
+        for key, row in rows.items():
+            if not self.state.knows(key) and self._put(key, row):
+                self.changed[key] = True
+
+    def _apply(self, entries: Sequence[Entry]) -> None:
+        for key in self.state.absorb_entries(entries):
+            self._refresh(key)
+
+    def _refresh(self, key: Key, *, by_others: bool = False) -> None:
+        if self._put(key, self.state.row(key)) and by_others:
+            self.changed.setdefault(key, False)
+
+    def _put(self, key: Key, row: LabelRow | None) -> bool:
+        """Set a row as it is now; return whether it was another before."""
+        before = self._rows.get(key)
+        if before == row:
+            return False
+        if row is None:
+            del self._rows[key]
+        else:
+            self._rows[key] = row
+        if key[1] == self.annotator:
+            self._count(before, -1)
+            self._count(row, 1)
+        return True
+
+    def _count(self, row: LabelRow | None, by: int) -> None:
+        if row is not None:
+            self._labels[row.label] += by
+            self._flagged += by * row.flagged
+            self._noted += by * bool(row.note)

@@ -1,0 +1,121 @@
+"""What a decision makes of a row. Plain functions: no file, no clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from .model import Judged, Key, Label, LabelRow, Pair
+from .writing import plain
+
+# What a decision is about: the column it sets, and those that go back with it.
+_ABOUT = MappingProxyType(
+    {
+        "label": (
+            "label",
+            "reference_sha256",
+            "candidate_sha256",
+            "shown_swapped",
+            "verbatim",
+            "with_substitutions",
+        ),
+        "flag": ("flagged",),
+        "note": ("note",),
+    }
+)
+
+
+def decided(
+    pair: Pair,
+    key: Key,
+    current: LabelRow | None,
+    past: LabelRow | None,
+    at: str,
+    judged: Judged,
+    **what: Label | bool | str,
+) -> LabelRow:
+    """Return the row of *pair* after a decision *what*: ``label``, ``flagged`` or ``note``.
+
+    *past* is the row before it was taken away; its seconds of attention still count.
+    """
+    known = current or past
+    row = current or LabelRow(*_named(pair, key), created_at=at, updated_at=at, revision=0)
+    if current is None or "label" in what:
+        row = replace(
+            row,
+            reference_sha256=judged.reference_sha256,
+            candidate_sha256=judged.candidate_sha256,
+            shown_swapped=judged.shown_swapped,
+            verbatim=judged.verbatim,
+            with_substitutions=judged.with_substitutions,
+        )
+    row = replace(
+        row,
+        updated_at=later(at, row.updated_at),
+        lead_time=(known.lead_time if known else 0.0) + judged.lead_time,
+        revision=row.revision + 1,
+        **what,  # type: ignore[arg-type]  # each is of its field's type
+    )
+    return LabelRow.from_texts(row.texts())  # exactly what a file can hold
+
+
+def has_effect(subject: str, current: LabelRow | None, after: LabelRow | None) -> bool:
+    """Return whether the row still says what the decision, which led to *after*, made it say."""
+    name = _ABOUT[subject][0]
+    return _get(current, name) == _get(after, name)
+
+
+def taken_back(
+    subject: str, current: LabelRow | None, before: LabelRow | None, at: str
+) -> LabelRow | None:
+    """Return the row with what *subject* is about as it was in *before*; None if it is empty."""
+    if current is None:
+        return None
+    old = {name: _get(before, name) for name in _ABOUT[subject]}
+    row = replace(
+        current,
+        updated_at=later(at, current.updated_at),
+        revision=current.revision + 1,
+        **old,  # type: ignore[arg-type]
+    )
+    return None if row.is_empty else row
+
+
+def brought_again(
+    subject: str,
+    current: LabelRow | None,
+    past: LabelRow | None,
+    after: LabelRow | None,
+    at: str,
+) -> LabelRow | None:
+    """Return the row with what *subject* is about as it was in *after*; the row may be gone."""
+    if after is None:
+        return current
+    row = current or replace(past or after, label=None, flagged=False, note="")
+    new = {name: getattr(after, name) for name in _ABOUT[subject]}
+    return replace(
+        row,
+        created_at=row.created_at if current else after.created_at,
+        updated_at=later(at, row.updated_at),
+        revision=row.revision + 1,
+        **new,
+    )
+
+
+def later(at: str, before: str) -> str:
+    """Return *at*, or *before* where the clock was put back since.
+
+    ``later("2025-01-31T09:00:00.000Z", "2025-01-31T10:00:00.000Z")`` is the second of them.
+    """
+    return max(at, before) if before[-1:] == "Z" and len(before) == len(at) else at
+
+
+def _named(pair: Pair, key: Key) -> tuple[str, str, str, None, str]:
+    return (key[0], plain(pair.reference), plain(pair.candidate), None, key[1])
+
+
+def _get(row: LabelRow | None, name: str) -> object:
+    blank = {"label": None, "flagged": False, "shown_swapped": False}
+    if row is not None:
+        return getattr(row, name)
+    return blank.get(name, None if name in ("verbatim", "with_substitutions") else "")

@@ -1,0 +1,48 @@
+"""Sentences about what is odd in a label file, for the window and ``copydesk-labels check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..documents import shown_name
+from .book import Book
+from .label_file import LabelFile
+from .table import Table
+
+
+def warnings_about(path: Path, book: Book, file: LabelFile) -> list[str]:
+    """Return what a reviewer should know when label file and journal are opened."""
+    found = list(book.journal.reports)
+    rows = sum(row is not None for row in book.state.settled.values())
+    if rows and not file.exists:
+        found.append(
+            f"{shown_name(path)} was gone; its {rows} row(s) are written again from the recovery "
+            "journal. To start afresh, choose another file with --labels."
+        )
+    return [*found, *oddities(path, file.table)]
+
+
+def oddities(path: Path, table: Table) -> list[str]:
+    """Return what is odd in the label file itself; nothing of it is changed."""
+    name = shown_name(path.name)
+    found = []
+    if table.unclosed is not None:
+        found.append(
+            f"{name} has a quotation mark in record {table.unclosed} that is never closed: what "
+            "follows cannot be read, and nothing is written until it is mended. Labels are kept "
+            "in the recovery journal."
+        )
+    if table.doubles:
+        found.append(
+            f"{name} has {table.doubles} row(s) for a pair and annotator that have one already; "
+            "the last one counts."
+        )
+    if table.ragged:
+        found.append(f"{name} has {table.ragged} row(s) with too few or too many columns.")
+    if table.strange:
+        record, label = table.strange[0]
+        found.append(
+            f"{name} has {len(table.strange)} label(s) that mean nothing here, the first one "
+            f"“{shown_name(label)}” in record {record}; they count as no label."
+        )
+    return found

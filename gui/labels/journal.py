@@ -1,0 +1,247 @@
+"""The recovery journal: every decision, checksummed, appended and on the disk before it counts.
+
+One journal per label file, in the user's state folder. Sequence numbers are given out under
+the journal's own lock rather than that of the label file: a label file on a read-only or
+vanished folder has no lock, and a decision must not wait for one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .entries import FORMAT, Entry, head_value, line_of, value_of
+from .files import Files
+from .lock import locked
+from .model import JournalError
+
+_PATIENCE = 5.0  # seconds; others hold the lock for one append
+
+
+@dataclass(frozen=True)
+class News:
+    """What the journal holds since the last look.
+
+    ``anew``: the entries are all there are, and replace what was known before.
+    """
+
+    entries: Sequence[Entry]
+    anew: bool = False
+
+
+class Journal:
+    """The journal of one label file. All methods but :meth:`lock` are called under the lock.
+
+    They raise OSError; ``reports`` are sentences about damage that was found and set aside.
+    """
+
+    def __init__(self, folder: Path, label_file: Path, files: Files) -> None:
+        self._files = files
+        self._label_file = name_of(label_file)
+        digest = hashlib.sha256(self._label_file.encode("utf-8", "surrogatepass")).hexdigest()
+        stem = "".join(c if c.isalnum() else "-" for c in label_file.stem)[:40]
+        self.path = folder / f"{stem}-{digest[:16]}.journal"
+        self.reports: list[str] = []
+        self._inode = -1
+        self._offset = 0  # up to here everything is known
+        self._last = 0  # the highest sequence number seen
+        self._ragged = False  # the last line has no line end
+        self._doubtful = False  # an fsync failed since the file was made
+        self._refused: set[int] = set()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the journal lies in."""
+        return self.path.parent
+
+    @property
+    def stem(self) -> str:
+        """The journal's name without its ending."""
+        return self.path.stem
+
+    @property
+    def next_sequence(self) -> int:
+        """The number of the next decision."""
+        return self._last + 1
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold the journal; raises OSError where it is not free in time."""
+        self._files.make_folder(self.folder)
+        return locked(self._files, Path(f"{self.path}.lock"), patience=_PATIENCE)
+
+    def look(self) -> News:
+        """Read what was added since the last look, by this or another process."""
+        if self._doubtful:
+            self._renew()
+        try:
+            status = self._files.stat(self.path)
+        except FileNotFoundError:
+            was_there = self._offset > 0
+            self._start_again(-1)
+            return News((), anew=was_there)
+        if status.st_ino == self._inode and status.st_size == self._offset:
+            return News(())
+        anew = status.st_ino != self._inode or status.st_size < self._offset
+        if anew:
+            self._start_again(status.st_ino)
+        data, _ = self._files.read_all(self.path, self._offset)
+        entries, damaged = self._parse(data)
+        void = {number for entry in entries for number in entry.void}
+        if void and not anew:  # something that was known must be forgotten
+            self._start_again(-1)
+            return self.look()
+        if damaged and self._set_aside(damaged):
+            return self.look()
+        known = [entry for entry in entries if entry.sequence not in void | self._refused]
+        return News(known, anew)
+
+    def append(self, values: Sequence[dict[str, Any]]) -> list[Entry]:
+        """Add *values*, durably; call :meth:`look` before. Nothing counts where this raises."""
+        sequences = {int(value["seq"]) for value in values if "seq" in value}
+        if self._refused and sequences:
+            values = [{**values[0], "void": sorted(self._refused)}, *values[1:]]
+        is_new = self._offset == 0
+        lines = [line_of(value) for value in values]
+        start = b"\n" if self._ragged else b""
+        if is_new:
+            start = line_of(head_value(self._label_file))
+        try:
+            self._write(start + b"".join(lines), is_new=is_new)
+        except OSError:
+            self._refused |= sequences
+            self._last = max(self._last, *sequences) if sequences else self._last
+            raise
+        entries, offset = [], self._offset + len(start)
+        for value, line in zip(values, lines, strict=True):
+            entries.append(Entry(value, offset, len(line)))
+            offset += len(line)
+        self._offset = offset
+        self._ragged = False
+        if sequences:
+            self._refused.clear()
+            self._last = max(self._last, *sequences)
+        return entries
+
+    def read(self, offset: int, length: int) -> Entry:
+        """Return the entry that stands at *offset*; raises JournalError where none does."""
+        handle = self._files.open(self.path, os.O_RDONLY)
+        try:
+            self._files.seek(handle, offset)
+            data = b""
+            while len(data) < length and (piece := self._files.read(handle, length - len(data))):
+                data += piece
+        finally:
+            self._files.close(handle)
+        value = value_of(data.removesuffix(b"\n"))
+        if value is None:
+            raise JournalError(f"The recovery journal {self.path} is damaged; start again.")
+        return Entry(value, offset, length)
+
+    def _start_again(self, inode: int) -> None:
+        self._inode = inode
+        self._offset = 0
+        self._ragged = False
+
+    def _parse(self, data: bytes) -> tuple[list[Entry], bytes]:
+        """Return the entries of *data*, which stands at the offset, and the damaged bytes."""
+        entries: list[Entry] = []
+        damaged = []
+        offset = self._offset
+        for line in data.splitlines(keepends=True):
+            value = value_of(line.removesuffix(b"\n")) if line.endswith(b"\n") else None
+            if value is None:
+                if line != b"\n":
+                    damaged.append(line)
+            elif "journal" in value:
+                self._check_head(value)
+            else:
+                entries.append(Entry(value, offset, len(line)))
+                self._last = max(self._last, entries[-1].sequence)
+            offset += len(line)
+        self._offset = offset
+        if data:
+            self._ragged = not data.endswith(b"\n")
+        return entries, b"".join(damaged)
+
+    def _check_head(self, value: dict[str, Any]) -> None:
+        if value["journal"] != FORMAT:
+            raise JournalError(
+                f"The recovery journal {self.path} was written by a newer Copydesk; use that one."
+            )
+
+    def _write(self, data: bytes, *, is_new: bool) -> None:
+        flags = os.O_WRONLY | os.O_APPEND | (os.O_CREAT if is_new else 0)
+        handle = self._files.open(self.path, flags, 0o600)
+        try:
+            before = self._files.fstat(handle)
+            try:
+                self._files.write_all(handle, data)
+                self._sync(handle)
+            except OSError:
+                with suppress(OSError):  # under the lock nobody else adds anything
+                    self._files.truncate(handle, before.st_size)
+                raise
+            self._inode = before.st_ino
+        finally:
+            self._files.close(handle)
+        if is_new:
+            self._files.sync_folder(self.folder)
+
+    def _sync(self, handle: int) -> None:
+        try:
+            self._files.fsync(handle)
+        except OSError:
+            # What the cache holds may never reach the disk, whatever a later fsync says.
+            self._doubtful = True
+            raise
+
+    def _set_aside(self, damaged: bytes) -> bool:
+        """Keep damaged bytes in a file beside the journal, and tell; True where that worked."""
+        number = 1
+        while (aside := Path(f"{self.path}.damaged-{number}")).exists():
+            number += 1
+        kept = f"set aside in {aside}"
+        done = True
+        try:
+            self._files.write_new(aside, damaged)
+            self._renew()
+        except OSError as error:
+            done = False
+            kept = f"left where they are ({error.strerror})"
+        report = (
+            f"The recovery journal had {len(damaged)} damaged bytes, as a crash leaves them; "
+            f"they were {kept}, and all whole records were kept."
+        )
+        if report not in self.reports:
+            self.reports.append(report)
+        return done
+
+    def _renew(self) -> None:
+        """Write the whole records into a new file that takes the place of the journal."""
+        data, _ = self._files.read_all(self.path)
+        lines = data.splitlines(keepends=True)
+        good = [line for line in lines if value_of(line.removesuffix(b"\n")) is not None]
+        if good and not good[-1].endswith(b"\n"):
+            good.pop()
+        temporary = Path(f"{self.path}.tmp")
+        with suppress(FileNotFoundError):
+            self._files.unlink(temporary)
+        self._files.write_new(temporary, b"".join(good))
+        self._files.replace(temporary, self.path)
+        self._start_again(-1)  # the next look reads it from the start
+        self._files.sync_folder(self.folder)
+        self._doubtful = False
+
+
+def name_of(label_file: Path) -> str:
+    """Return the name by which a label file is known, whatever way leads to its folder.
+
+    A symbolic link in place of the file itself is not followed: the journal belongs to the
+    name that the reviewer knows, and stays with it when the file becomes a link.
+    """
+    return os.path.normcase(label_file.parent.resolve() / label_file.name)

@@ -1,0 +1,252 @@
+"""The label file on disk: looked at before each write, appended to or replaced whole."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+
+from .files import Files, Signature
+from .header import HeaderError
+from .lock import locked
+from .model import Key, LabelFileError, LabelRow
+from .table import Table
+from .writing import proposed_name
+
+_PATIENCE = 1.0  # seconds that a program which holds the file is waited for
+_PAUSE = 0.05
+_TRIES = 5  # readings of a file that another program keeps changing
+
+
+class ChangedMeanwhileError(OSError):
+    """Another program changed the file between our look and our write."""
+
+
+class ReadOnlyError(OSError):
+    """The rights of file or folder forbid writing; a rename would go through all the same."""
+
+
+class LabelFile:
+    """One label file. ``table`` is what it held when it was last looked at.
+
+    Not thread-safe; between processes :meth:`lock` keeps writers apart. Everything raises
+    OSError, and LabelFileError where the file is no label file.
+    """
+
+    def __init__(self, path: Path, files: Files) -> None:
+        self.path = path
+        self._files = files
+        self._signature: Signature | None = None
+        self._checksum = 0
+        self._known = False
+        self._doubtful = False  # an fsync failed: what is in the cache is not to be trusted
+        self.table = Table(b"")
+
+    @property
+    def target(self) -> Path:
+        """The file itself, behind symbolic links."""
+        return Path(os.path.realpath(self.path))
+
+    @property
+    def exists(self) -> bool:
+        """Whether there was a file with at least one byte at the last look."""
+        return self._signature is not None and self._signature.size > 0
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold ``labels.csv.lock``, so that no other Copydesk writes."""
+        return locked(self._files, Path(f"{self.target}.lock"), patience=_PATIENCE)
+
+    def check_writable(self) -> None:
+        """Raise :class:`ReadOnlyError` where file or folder are marked read-only.
+
+        The mode is asked, too: root may write anything, and should not.
+        """
+        for place in (self.target, self.target.parent):
+            with suppress(FileNotFoundError):
+                mode = self._files.stat(place).st_mode
+                if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+                    raise ReadOnlyError(f"{place} is read-only")
+
+    def look(self) -> bool:
+        """Look at the file; return True where it is not what it was, and has been read again."""
+        try:
+            signature = Signature.of(self._files.stat(self.target))
+        except FileNotFoundError:
+            changed = self._signature is not None or not self._known
+            self._take(b"", None, Table(b""))
+            return changed
+        if self._known and signature == self._signature:
+            return False
+        return self._read()
+
+    def forget(self) -> None:
+        """Read the file again at the next look, whatever its signature says."""
+        self._known = False
+
+    def drop_torn_tail(self, rows: Iterable[LabelRow]) -> None:
+        """Forget a last record without line end if it is the beginning of one of *rows*.
+
+        That is what an append leaves behind that was killed, or zeros in its place after a
+        power cut. The file is then replaced at the next write.
+        """
+        tail = self.table.tail
+        if tail and not self.table.dialect.is_wide:
+            tail = tail.rstrip(b"\0")
+        if self.table.tail and any(self.table.record(row).startswith(tail) for row in rows):
+            self.table.drop_tail()
+            self._doubtful = True
+
+    def append(self, rows: list[LabelRow]) -> None:
+        """Add *rows* at the end, durably."""
+        data = self.table.appendix(rows)
+        handle = self._files.open(self.target, os.O_WRONLY | os.O_APPEND)
+        try:
+            before = self._files.fstat(handle)
+            if Signature.of(before) != self._signature:
+                raise ChangedMeanwhileError("the label file changed")
+            self._known = False
+            try:
+                self._files.write_all(handle, data)
+                self._sync(handle)
+            except OSError:
+                self._take_back(handle, before.st_size, len(data))
+                raise
+            after = Signature.of(self._files.fstat(handle))
+        finally:
+            self._files.close(handle)
+        if not self.table.extend(data) or after.size != before.st_size + len(data):
+            return  # somebody else appended at the same moment: it is read at the next look
+        self._signature, self._known = after, True
+        self._checksum = zlib.crc32(data, self._checksum)
+
+    def edit(self, edits: Mapping[Key, LabelRow | None]) -> None:
+        """Change, add and take away rows: the file is replaced at one stroke, durably."""
+        data = self._bytes()
+        self._known = False
+        new = self.table.edited(data, edits)
+        self._replace(new)
+        if not self.table.has_header:
+            self.table = Table(new)
+        self._known = True
+
+    def settle(self) -> None:
+        """Make durable what the file already says."""
+        if self._doubtful:
+            self._replace(self._bytes())
+        elif self._signature is not None:
+            handle = self._files.open(self.target, os.O_RDWR)
+            try:
+                self._sync(handle)
+            finally:
+                self._files.close(handle)
+            self._files.sync_folder(self.target.parent)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the file as it was at the last look to the new file *path*, durably."""
+        temporary = Path(f"{path}.tmp")
+        with suppress(FileNotFoundError):
+            self._files.unlink(temporary)
+        self._files.write_new(temporary, self._bytes())
+        self._files.replace(temporary, path)
+        self._files.sync_folder(path.parent)
+
+    def remove_leftovers(self) -> None:
+        """Remove what a killed process left beside the file; call it under the lock."""
+        with suppress(FileNotFoundError):
+            self._files.unlink(self._temporary)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """True after a failed fsync, until the file has been replaced whole."""
+        return self._doubtful
+
+    @property
+    def _temporary(self) -> Path:
+        target = self.target
+        return target.with_name(f".{target.name}.copydesk-tmp")
+
+    def _read(self) -> bool:
+        for _ in range(_TRIES):
+            data, signature = self._files.read_all(self.target)
+            if len(data) == signature.size:
+                break
+        old_size = self._signature.size if self._signature is not None else 0
+        same_start = self._known and 0 < old_size <= len(data)
+        if same_start and zlib.crc32(memoryview(data)[:old_size]) == self._checksum:
+            grown = data[old_size:]
+            if not grown or self.table.extend(grown):
+                self._take(data, signature, self.table)
+                return bool(grown)
+        try:
+            table = Table(data)
+        except HeaderError as error:
+            self._known = False
+            proposal = proposed_name(self.path)
+            raise LabelFileError(
+                f"{self.path} is not a label file: {error}. It is left as it is; choose another "
+                f"file for the labels, for instance --labels {proposal}."
+            ) from None
+        self._take(data, signature, table)
+        return True
+
+    def _take(self, data: bytes, signature: Signature | None, table: Table) -> None:
+        self._signature, self.table, self._known = signature, table, True
+        self._checksum = zlib.crc32(data)
+
+    def _bytes(self) -> bytes:
+        """Return the bytes that ``table`` was made from, without a torn tail."""
+        if self._signature is None:
+            return b""
+        data, signature = self._files.read_all(self.target)
+        if signature != self._signature or zlib.crc32(data) != self._checksum:
+            raise ChangedMeanwhileError("the label file changed")
+        return data[: self.table.size]
+
+    def _replace(self, data: bytes) -> None:
+        target, temporary = self.target, self._temporary
+        like = None
+        if self._signature is not None:
+            like = self._files.stat(target)
+        self.remove_leftovers()
+        try:
+            self._files.write_new(temporary, data, like=like)
+            if like is not None and Signature.of(self._files.stat(target)) != self._signature:
+                raise ChangedMeanwhileError("the label file changed")
+            written = self._files.stat(temporary)
+            self._patiently(lambda: self._files.replace(temporary, target))
+        except OSError:
+            with suppress(OSError):
+                self._files.unlink(temporary)
+            raise
+        self._doubtful = True  # until the new name is on the disk too
+        self._files.sync_folder(target.parent)
+        self._doubtful = False
+        self._signature = Signature.of(written)
+        self._checksum = zlib.crc32(data)
+
+    def _patiently(self, action: Callable[[], None]) -> None:
+        """Do *action* until a program that holds the file lets it go, for a second at most."""
+        give_up = self._files.elapsed() + _PATIENCE
+        while True:
+            try:
+                return action()
+            except PermissionError:
+                if self._files.elapsed() >= give_up:
+                    raise
+            self._files.sleep(_PAUSE)
+
+    def _sync(self, handle: int) -> None:
+        try:
+            self._files.fsync(handle)
+        except OSError:
+            self._doubtful = True
+            raise
+
+    def _take_back(self, handle: int, size: int, added: int) -> None:
+        """Cut off what a failed write left behind, unless another program wrote there too."""
+        with suppress(OSError):
+            if size < self._files.fstat(handle).st_size <= size + added:
+                self._files.truncate(handle, size)

@@ -1,0 +1,173 @@
+"""The label file is brought up to the journal; what others did to the file is taken in."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from .book import Book
+from .label_file import ChangedMeanwhileError, LabelFile
+from .model import Decision, Key, LabelRow
+from .problems import UnclosedQuotationError
+from .writing import stamp
+
+_TRIES = 5
+_BACKUPS_KEPT = 30  # days on which something changed
+
+
+class Projection:
+    """Keeps one label file up to one journal. Only one thread at a time may call it."""
+
+    def __init__(
+        self, book: Book, file: LabelFile, backups: Path, now: Callable[[], datetime]
+    ) -> None:
+        self._book = book
+        self._file = file
+        self._backups = backups
+        self._now = now
+        self._backed_up = ""  # the day
+
+    def bring_up(self) -> None:
+        """Write what the label file does not have yet; afterwards it is durable.
+
+        Raises OSError, LabelFileError and UnclosedQuotationError; nothing is lost then.
+        """
+        for last_try in (False,) * (_TRIES - 1) + (True,):
+            try:
+                self._file.check_writable()
+                with self._file.lock():
+                    self._bring_up()
+                    return
+            except ChangedMeanwhileError:
+                self._file.forget()
+                if last_try:
+                    raise
+
+    @property
+    def has_work(self) -> bool:
+        """Whether the label file lacks anything, or is not known to be durable."""
+        with self._book.lock:
+            state = self._book.state
+            lost = not self._file.exists and any(row is not None for row in state.settled.values())
+            return bool(state.pending) or self._file.is_doubtful or lost
+
+    def look(self) -> None:
+        """Take in what other programs did to the file; raises what :meth:`bring_up` raises."""
+        try:
+            if self._file.path.exists():
+                with self._file.lock():
+                    self._file.remove_leftovers()
+                    self._look()
+                    return
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
+        self._look()  # without a file, or on a read-only folder, there is no lock to hold
+
+    def _look(self) -> None:
+        with self._book.journal_held():
+            pass
+        changed = self._file.look()
+        if changed:
+            with self._book.lock:
+                waiting = [d.after for d in self._book.state.pending.values()]
+            self._file.drop_torn_tail(row for row in waiting if row is not None)
+            self._take_in()
+
+    def _bring_up(self) -> None:
+        self._look()
+        with self._book.lock:
+            edits = self._edits()
+            last = max(self._book.state.pending, default=0)
+        if edits or self._file.is_doubtful:
+            if self._file.table.unclosed is not None:
+                raise UnclosedQuotationError(self._file.table.unclosed)
+            self._back_up()
+        if edits:
+            self._write(edits)
+        elif last:
+            self._file.settle()
+        if last:
+            self._book.settle(last)
+
+    def _write(self, edits: dict[Key, LabelRow | None]) -> None:
+        file = self._file
+        rows = [row for key, row in edits.items() if row and key not in file.table.rows]
+        if len(rows) == len(edits) and file.table.has_header and not file.is_doubtful:
+            file.append(rows)
+        else:
+            file.edit(edits)
+
+    def _edits(self) -> dict[Key, LabelRow | None]:
+        """Return what the file has to say differently, by the keys that it has."""
+        state, table = self._book.state, self._file.table
+        keys = {decision.key for decision in state.pending.values()}
+        if not self._file.exists:  # it vanished: everything that is known goes into a new one
+            keys |= {key for key, row in state.settled.items() if row is not None}
+        edits: dict[Key, LabelRow | None] = {}
+        for key in sorted(keys, key=self._age):
+            row = state.row(key)
+            there = table.rows.get(table.key_of(key))
+            if (table.expressed(row) if row is not None else None) != there:
+                edits[table.key_of(key)] = row
+        return edits
+
+    def _age(self, key: Key) -> tuple[str, Key]:
+        row = self._book.state.row(key)
+        return (row.created_at if row is not None else "", key)
+
+    def _take_in(self) -> None:
+        """Make the file's rows known; what differs from the journal is journalled as outside."""
+        book, table = self._book, self._file.table
+        if not self._file.exists:
+            return
+        with book.journal_held():
+            keys = book.state.keys
+            outside = [change for key in keys if (change := self._outside(key)) is not None]
+            at, number = stamp(self._now()), book.journal.next_sequence
+            book.append_outside(
+                Decision(number + place, at, "outside", *key, before, after)
+                for place, (key, before, after) in enumerate(outside)
+            )
+            names = {table.key_of(key): key for key in keys}
+            book.take_file({names.get(key, key): row for key, row in table.rows.items()})
+
+    def _outside(self, key: Key) -> tuple[Key, LabelRow | None, LabelRow | None] | None:
+        """Return what another program made of the row *key*, None where it left it alone."""
+        state, table = self._book.state, self._file.table
+        there = table.rows.get(table.key_of(key))
+        settled = state.settled.get(key)
+        # Also what is pending may stand there: written by one who died before noting so.
+        for own in (settled, *(decision.after for decision in state.waiting(key))):
+            if (table.expressed(own) if own is not None else None) == there:
+                return None
+        if there is None or settled is None:
+            after = there and replace(there, pair_id=key[0], annotator=key[1])
+            return key, settled, after
+        # A column that the file lacks, or a character, is still as the journal has it.
+        said = table.expressed(settled)
+        changed = {
+            name: getattr(there, name)
+            for name in table.columns
+            if getattr(there, name) != getattr(said, name)
+        }
+        return key, settled, replace(settled, **changed)
+
+    def _back_up(self) -> None:
+        """Keep a copy of the file as it was before the first change of a day (in UTC)."""
+        day = stamp(self._now())[:10]
+        if day == self._backed_up or not self._file.exists:
+            return
+        stem = self._book.journal.stem
+        copy = self._backups / f"{stem}-{day}.csv"
+        with suppress(OSError):  # a backup is more than was promised; the change is not held up
+            self._backups.mkdir(parents=True, exist_ok=True)
+            if not copy.exists():
+                self._file.copy_to(copy)
+                for old in sorted(self._backups.glob(f"{stem}-*.csv"))[:-_BACKUPS_KEPT]:
+                    old.unlink()
+            self._backed_up = day

@@ -1,0 +1,286 @@
+"""The label store: decisions become safe at once, and the label file follows.
+
+What a reviewer decides is first appended to the journal, which alone makes it count; the label
+file is a projection of the journal that :meth:`LabelStore.project` brings up to date, in a
+thread of its own because a file can be locked for as long as somebody looks at it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime, timezone
+from pathlib import Path
+
+from ..documents import shown_name
+from .book import Book
+from .changes import brought_again, decided, has_effect, taken_back
+from .files import Files
+from .history import Spot
+from .journal import Journal
+from .label_file import LabelFile
+from .model import (
+    Counts,
+    Decision,
+    JournalError,
+    Judged,
+    Key,
+    Label,
+    LabelFileError,
+    LabelRow,
+    OpenReport,
+    OutsideEdit,
+    Pair,
+    SaveKind,
+    SaveState,
+)
+from .problems import UnclosedQuotationError, why_not_written
+from .projection import Projection
+from .findings import warnings_about
+from .writing import plain, stamp
+
+_TROUBLES = (OSError, LabelFileError, UnclosedQuotationError, JournalError)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+class LabelStore:
+    """The labels of one annotator in one label file; any thread may call any method.
+
+    What the label file has no column for stays in the journal, which lies in *journal_folder*.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        journal_folder: Path,
+        annotator: str,
+        now: Callable[[], datetime] = _utc_now,
+        files: Files | None = None,
+    ) -> None:
+        self.path = Path(path)
+        self.annotator = plain(annotator)
+        self._now = now
+        files = files or Files()
+        self._book = Book(Journal(Path(journal_folder), self.path, files), self.annotator)
+        self._file = LabelFile(self.path, files)
+        backups = Path(journal_folder) / "backups"
+        self._projection = Projection(self._book, self._file, backups, now)
+        self._writing = threading.Lock()  # one thread at a time at the label file
+        self._trouble = SaveState(SaveKind.JOURNAL, "It is being written.")
+        self._refusal = ""
+
+    def open(self) -> OpenReport:
+        """Read journal and label file; nothing is written to the label file.
+
+        Raises :class:`LabelFileError` where the file is no label file or cannot be read.
+        """
+        with self._writing:
+            troubles = []
+            try:
+                with self._book.journal_held():
+                    pass
+            except (OSError, JournalError) as error:
+                troubles.append(self._refuse(error))
+            try:
+                self._projection.look()
+            except (JournalError, OSError) as error:
+                self._check_openable(error)
+            with self._book.lock:
+                self._book.changed.clear()
+            return OpenReport(
+                rows=len(self._book.rows()),
+                replayed=len(self._book.state.pending),
+                warnings=(*troubles, *warnings_about(self.path, self._book, self._file)),
+            )
+
+    def close(self) -> None:
+        """Nothing is held open between calls; what is journalled comes into the file next time."""
+
+    # Rows
+
+    def row(self, pair_id: str) -> LabelRow | None:
+        """Return the annotator's row of a pair."""
+        return self._book.row((plain(pair_id), self.annotator))
+
+    def rows(self, *, everybody: bool = False) -> Mapping[Key, LabelRow]:
+        """Return the annotator's rows, or everybody's, by pair id and annotator."""
+        rows = self._book.rows()
+        if everybody:
+            return rows
+        return {key: row for key, row in rows.items() if key[1] == self.annotator}
+
+    def counts(self) -> Counts:
+        """Return how many of the annotator's rows have each label, a flag, a note."""
+        return self._book.counts()
+
+    # Decisions: each is on the disk when the method returns, or JournalError is raised
+
+    def label(self, pair: Pair, label: Label, judged: Judged) -> Decision:
+        """Label *pair*; the same label again counts as judged anew.
+
+        Raises ValueError for a pair that cannot be read.
+        """
+        if pair.problem is not None:
+            raise ValueError(f"{pair.id} cannot be labelled: {pair.problem}")
+        return self._decide("label", pair, judged, label=Label(label))
+
+    def flag(self, pair: Pair, on: bool, judged: Judged) -> Decision | None:
+        """Flag *pair* or take its flag away; None where nothing changes."""
+        row = self.row(pair.id)
+        if on == (row is not None and row.flagged):
+            return None
+        return self._decide("flag", pair, judged, flagged=on)
+
+    def note(self, pair: Pair, text: str, judged: Judged) -> Decision | None:
+        """Keep *text* as the note on *pair*; None where nothing changes."""
+        row, text = self.row(pair.id), plain(text)
+        if text == (row.note if row is not None else ""):
+            return None
+        return self._decide("note", pair, judged, note=text)
+
+    def undo(self) -> Decision | None:
+        """Take back the annotator's last decision that still has an effect; None without one."""
+        return self._walk("undo")
+
+    def redo(self) -> Decision | None:
+        """Bring back what was undone last; None where there is nothing."""
+        return self._walk("redo")
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there are decisions to take back."""
+        with self._book.lock:
+            return bool(self._book.state.history.done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there are decisions to bring back."""
+        with self._book.lock:
+            return bool(self._book.state.history.undone)
+
+    # The label file
+
+    def project(self) -> SaveState:
+        """Bring the label file up to the journal; may wait for a lock, so not in a window's thread.
+
+        What fails is said in the state that is returned; call again to try again.
+        """
+        with self._writing:
+            try:
+                if self._projection.has_work:
+                    self._projection.bring_up()
+            except _TROUBLES as error:
+                self._trouble = SaveState(*why_not_written(error, self.path))
+            else:
+                self._trouble = SaveState(SaveKind.JOURNAL, "It is being written.")
+        return self.state
+
+    @property
+    def state(self) -> SaveState:
+        """Where the decisions are."""
+        with self._book.lock:
+            pending = len(self._book.state.pending)
+            if self._refusal:
+                return SaveState(SaveKind.FAILED, self._refusal, pending)
+            if not self._projection.has_work:
+                return SaveState(SaveKind.SAVED)
+            return SaveState(self._trouble.kind, self._trouble.message, pending)
+
+    def look_outside(self) -> OutsideEdit | None:
+        """Take in what other programs did to the label file; None where that is nothing."""
+        with self._writing:
+            with suppress(*_TROUBLES):  # project() tells what is wrong with the file
+                self._projection.look()
+            with self._book.lock:
+                changed, self._book.changed = self._book.changed, {}
+        if not changed:
+            return None
+        own = frozenset(pair for pair, annotator in changed if annotator == self.annotator)
+        outside = sum(changed.values())
+        return OutsideEdit(own, _edited(self.path, outside) if outside else "")
+
+    # How a decision is made
+
+    def _decide(
+        self, what: str, pair: Pair, judged: Judged, **change: Label | bool | str
+    ) -> Decision:
+        key = (plain(pair.id), self.annotator)
+        try:
+            with self._book.journal_held():
+                at = stamp(self._now())
+                before, past = self._book.row(key), self._book.state.past.get(key)
+                after = decided(pair, key, before, past, at, judged, **change)
+                number = self._book.journal.next_sequence
+                kept = None if after.is_empty else after
+                decision = Decision(number, at, what, *key, before, kept, subject=what)
+                self._book.append([decision])
+        except (OSError, JournalError) as error:
+            raise JournalError(self._refuse(error)) from error
+        self._refusal = ""
+        return decision
+
+    def _walk(self, what: str) -> Decision | None:
+        try:
+            with self._book.journal_held():
+                history = self._book.state.history
+                spots = history.done if what == "undo" else history.undone
+                while spots:
+                    decision = self._step(what, spots[-1])
+                    if decision is not None:
+                        self._book.append([decision])
+                        self._refusal = ""
+                        return decision
+                    spots.pop()  # another program changed the row since: there is no way back
+        except (OSError, JournalError) as error:
+            raise JournalError(self._refuse(error)) from error
+        return None
+
+    def _step(self, what: str, spot: Spot) -> Decision | None:
+        """Return the decision that undoes or redoes the one at *spot*; None without effect."""
+        made = self._book.journal.read(spot.offset, spot.length).decision()
+        row, past = self._book.row(made.key), self._book.state.past.get(made.key)
+        at = stamp(self._now())
+        if what == "undo":
+            if not has_effect(made.subject, row, made.after):
+                return None
+            after = taken_back(made.subject, row, made.before, at)
+        else:
+            if not has_effect(made.subject, row, made.before):
+                return None
+            after = brought_again(made.subject, row, past, made.after, at)
+        number = self._book.journal.next_sequence
+        return Decision(
+            number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject
+        )
+
+    def _refuse(self, error: Exception) -> str:
+        why = getattr(error, "strerror", None) or str(error)
+        self._refusal = (
+            f"Not saved: the recovery journal in {shown_name(self._book.journal.folder)} cannot "
+            f"be written ({why}); make that folder usable and decide again."
+        )
+        return self._refusal
+
+    def _check_openable(self, error: Exception) -> None:
+        """Raise LabelFileError for what no waiting will mend."""
+        if not self.path.parent.is_dir():
+            raise LabelFileError(
+                f"The folder {shown_name(self.path.parent)} is not there; make it, or choose "
+                "another file for the labels with --labels."
+            ) from error
+        if isinstance(error, OSError):
+            why = error.strerror or str(error)
+            raise LabelFileError(
+                f"{shown_name(self.path)} cannot be read ({why}); choose another file for the "
+                "labels with --labels."
+            ) from error
+
+
+def _edited(path: Path, rows: int) -> str:
+    changed = "1 row was" if rows == 1 else f"{rows} rows were"
+    return f"{shown_name(path.name)} was changed outside this window: {changed} taken over."
