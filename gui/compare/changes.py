@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .differences import difference_kind, is_minor_punctuation
 from .items import items_of
 from .keys import Keyed
+from .look_alikes import are_look_alikes
 from .model import ChangeKind, Options
 from .order import Group
 from .phrases import Item, Lexicon, Step, split_run
@@ -48,7 +49,7 @@ def section_changes(
     for n, entry in enumerate(entries):
         if entry.groups:
             check()
-            runs[n] = list(_entry_runs(entry, sides, units))
+            runs[n] = list(_settle_edges(_entry_runs(entry, sides, units), sides))
             for run in runs[n]:
                 _learn(run, sides, lexicon)
     return {
@@ -73,6 +74,44 @@ def _entry_runs(
         yield from _group_runs(group, sides, (a0, a1), (b0, b1))
         at = [a1, b1]
     yield from _alone((at[0], ends[0]), (at[1], ends[1]))
+
+
+def _settle_edges(runs: Iterator[Run], sides: tuple[Keyed, Keyed]) -> Iterator[Run]:
+    """Match the tokens that two touching runs share at their edges.
+
+    Where the end of a quotation was dropped, the closing mark stands in both texts: an added
+    mark and a missing sentence with its mark are one missing sentence without it.
+    """
+    last: Run | None = None
+    for run in runs:
+        if last and not last.kept and not run.kept and _touch(last, run):
+            reference = last.reference[0], run.reference[1]
+            candidate = last.candidate[0], run.candidate[1]
+            a0, a1, b0, b1 = _trimmed(reference, candidate, sides)
+            if (a0 == a1) != (b0 == b1):
+                last = Run((a0, a1), (b0, b1), False)
+                continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
+
+
+def _touch(last: Run, run: Run) -> bool:
+    return last.reference[1] == run.reference[0] and last.candidate[1] == run.candidate[0]
+
+
+def _trimmed(
+    reference: Bounds, candidate: Bounds, sides: tuple[Keyed, Keyed]
+) -> tuple[int, int, int, int]:
+    a, b = sides[0].texts, sides[1].texts
+    (a0, a1), (b0, b1) = reference, candidate
+    while a0 < a1 and b0 < b1 and a[a1 - 1] == b[b1 - 1]:
+        a1, b1 = a1 - 1, b1 - 1
+    while a0 < a1 and b0 < b1 and a[a0] == b[b0]:
+        a0, b0 = a0 + 1, b0 + 1
+    return a0, a1, b0, b1
 
 
 def _alone(reference: Bounds, candidate: Bounds) -> Iterator[Run]:
@@ -140,6 +179,9 @@ def _draft(
         return _one_sided(reference, candidate, sides, options)
     if is_minor_punctuation(sides, reference, candidate, options):
         return Draft(ChangeKind.MINOR, reference, candidate)
+    texts = sides[0].texts[slice(*reference)], sides[1].texts[slice(*candidate)]
+    if are_look_alikes(texts[0], texts[1]):
+        return Draft(ChangeKind.LOOK_ALIKE, reference, candidate)
     return Draft(ChangeKind.SUBSTITUTION, reference, candidate)
 
 

@@ -6,6 +6,8 @@ from .function_words import word_class
 from .keys import Keyed
 from .phrases import Item
 
+_SPOKEN = frozenset("%‰&+=#@§°€$£¥₩₹¢".casefold())  # signs that are read aloud as words
+
 
 def items_of(side: Keyed, bounds: tuple[int, int]) -> list[Item]:
     """Return the words of a run, hyphenated ones as one item."""
@@ -36,6 +38,7 @@ def items_of(side: Keyed, bounds: tuple[int, int]) -> list[Item]:
             ):
                 end += 1
         name = "".join(side.names[side.ids[k]] for k in range(n, end))
-        items.append(Item(n, end, side.texts[n], name, is_word[n], word_class(name)))
+        wordlike = is_word[n] or name in _SPOKEN
+        items.append(Item(n, end, side.texts[n], name, wordlike, word_class(name)))
         n = end
     return items

@@ -12,6 +12,7 @@ from .units import Unit
 from .words import equal_tokens
 
 _KEPT_LEAST = 0.3  # share of the words; sentences on one subject by two writers keep less
+_SHORT = 12  # words of both; longer units that keep only function words are not counterparts
 
 
 def keep_words(
@@ -53,5 +54,7 @@ def _match(
     words = sum(is_word[0][a0:a1]) + sum(is_word[1][b0:b1])
     kept = 2 * sum(is_word[0][a0 + i] for i, _ in matches)
     if words and kept < _KEPT_LEAST * words:
+        return None
+    if words > _SHORT and not any(weights[ids[0][i]] >= 1 for i, _ in matches):
         return None
     return replace(group, matches=tuple((a0 + i, b0 + j) for i, j in matches))

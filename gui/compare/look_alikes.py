@@ -26,6 +26,13 @@ def skeleton(token: str) -> str:
     return plain.translate(PLAIN).casefold()
 
 
+def are_look_alikes(a: list[str], b: list[str]) -> bool:
+    """Return whether two words, token by token, look the same though written differently."""
+    if len(a) != len(b) or (all(map(str.isascii, a)) and all(map(str.isascii, b))):
+        return False
+    return all(skeleton(x) == skeleton(y) for x, y in zip(a, b, strict=True))
+
+
 def unify_look_alikes(sides: tuple[Keyed, Keyed]) -> tuple[Keyed, Keyed]:
     """Give words that look like a word of the other document that word's number."""
     names = sides[0].names

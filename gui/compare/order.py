@@ -14,6 +14,7 @@ from .words import Match
 _LIKE = 0.3  # content words shared; unrelated sentences on one subject stay well below
 _LIKE_IN_PLACE = 0.16  # enough between two neighbours that are surely paired
 _LIKE_MOVED = 0.45  # without the help of order more must be shared
+_LIKE_ALONE = 0.55  # where both are a section of their own, however short
 _MOVED_LEAST = 1.2  # weight of shared words
 _RIVAL = 0.6  # a pair much less alike than one of its units' best is not a counterpart
 
@@ -50,7 +51,7 @@ def pair_units(
     candidates = _drop_rivals(likeness.candidates(_LIKE, check))
     chain = best_chain(_with_context(candidates))
     pairs = [(c.i, c.j) for c in chain]
-    moved = _find_moved(candidates, pairs, units)
+    moved = _find_moved(likeness, candidates, pairs, units)
     pairs = _fill_gaps(likeness, pairs, moved, units, check)
     paired = _join_neighbours(likeness, pairs, moved, units)
     return Pairing(paired, moved)
@@ -122,6 +123,7 @@ def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:
 
 
 def _find_moved(
+    likeness: Likeness,
     candidates: list[Candidate],
     pairs: list[tuple[int, int]],
     units: tuple[list[Unit], list[Unit]],
@@ -131,7 +133,11 @@ def _find_moved(
     partner: dict[int, int] = {}
     ranked = sorted(candidates, key=lambda c: (-c.shared * c.likeness, c.i, c.j))
     for c in ranked:
-        if c.likeness < 1 and (c.likeness < _LIKE_MOVED or c.shared < _MOVED_LEAST):
+        alike = c.likeness >= _LIKE_MOVED and c.shared >= _MOVED_LEAST
+        if not alike and not (
+            likeness.in_place(likeness.bags[0][c.i], likeness.bags[1][c.j]) >= _LIKE_ALONE
+            and _are_alone(c, units)
+        ):
             continue
         if c.i not in taken[0] and c.j not in taken[1]:
             partner[c.i] = c.j
@@ -143,6 +149,17 @@ def _find_moved(
         if _whole(run, units):
             groups.append(run)
     return groups
+
+
+def _are_alone(c: Candidate, units: tuple[list[Unit], list[Unit]]) -> bool:
+    """Return whether both units are a section of their own."""
+    for found, n in ((units[0], c.i), (units[1], c.j)):
+        block = found[n].block
+        if (n and found[n - 1].block == block) or (
+            n + 1 < len(found) and found[n + 1].block == block
+        ):
+            return False
+    return True
 
 
 def _runs(

@@ -219,7 +219,7 @@ def _spelling(a: str, b: str) -> float:
         if x != y:
             break
         start += 1
-    bonus = max(0.0, Indel.normalized_similarity(a, b) - 0.5) * 1.5
+    bonus = max(0.0, Indel.normalized_similarity(a, b) - 0.6) * 2
     return bonus + (0.15 if start >= 3 else 0.0)
 
 

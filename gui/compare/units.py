@@ -39,6 +39,8 @@ def find_units(side: Keyed) -> list[Unit]:
     line = 0
     for block, section in enumerate(document.sections):
         ends = true_line_ends(text, section, width)
+        if _is_list(text, section, ends):
+            ends = []
         cuts = list(ends)
         while sentence < len(document.sentences) and (
             document.sentences[sentence].end <= section.end
@@ -58,6 +60,15 @@ def find_units(side: Keyed) -> list[Unit]:
                 units.append(Unit(at, end, block, line))
                 at = end
     return units
+
+
+def _is_list(text: str, section: Span, ends: list[int]) -> bool:
+    """Return whether a section is a list of short lines, which stays one unit.
+
+    Line by line, an item with one word left would have no counterpart.
+    """
+    bounds = [section.start, *ends, section.end]
+    return len(ends) >= 2 and all(b - a <= _NARROWEST for a, b in pairwise(bounds))
 
 
 def wrap_width(document: Document) -> int | None:
