@@ -87,10 +87,11 @@ class Cell:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTabStopDistance(self._typography.character * 8)
-        direction = Qt.LayoutDirection
-        option.setTextDirection(
-            direction.RightToLeft if self.right_to_left else direction.LeftToRight
-        )
+        if self.right_to_left:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        else:
+            option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         at = top = 0
         while at < len(drawn):
             piece = _Piece(self.span.start + at, drawn[at : at + PIECE])

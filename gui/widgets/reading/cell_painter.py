@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextLayout
 
 from ...documents import Span
@@ -90,7 +90,7 @@ class CellPainter:
                 shapes.bar(painter, box, colour, thick * 2, self._cell.right_to_left)
             if self._is_current(mark) or self._is_pointed_at(mark):
                 role = "current" if self._is_current(mark) else mark.kind
-                outline = box.adjusted(-thick, -thick, thick, thick)
+                outline = box.adjusted(-0.8, -thick, 0.8, thick * 0.6)
                 shapes.frame(painter, outline, self._picture.colour(role), thick * 1.2, False)
 
     def _paint_tick(self, mark: Mark) -> None:
@@ -143,17 +143,23 @@ class CellPainter:
             self._painter.fillRect(box, picture.colour("focus"))
 
 
-def paint_section_back(painter: QPainter, picture: Picture, kind: str, box: QRectF) -> None:
+def paint_section_back(
+    painter: QPainter, picture: Picture, kind: str, box: QRectF, right_to_left: bool
+) -> None:
     """Paint what tells a whole missing, added or moved section from others, behind its text."""
     thick = max(picture.page.typography.line / 14, 1.2)
     colour = picture.colour(kind)
     shapes.block(painter, box, shapes.faded(picture.colour(f"{kind}-back"), 0.62), 4)
-    edge = QRectF(box.left(), box.top(), thick * 4, box.height())
+    if kind == "moved":
+        shapes.frame(painter, box, colour, thick, dashed=True)
+        return
+    edge = QRectF(box)
+    edge.setWidth(thick * (4 if kind == "missing" else 2.4))
+    if right_to_left:
+        edge.moveRight(box.right())
     if kind == "missing":
         shapes.hatch(painter, edge, colour, thick * 3.2, thick * 1.1)
-        painter.fillRect(QRectF(edge.right(), box.top(), 1, box.height()), colour)
-    elif kind == "added":
-        painter.fillRect(QRectF(box.left(), box.top(), thick * 2.4, box.height()), colour)
-    elif kind == "moved":
-        shapes.frame(painter, box, colour, thick, dashed=True)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+        inner = edge.left() if right_to_left else edge.right()
+        painter.fillRect(QRectF(inner, box.top(), 1, box.height()), colour)
+    else:
+        painter.fillRect(edge, colour)

@@ -82,6 +82,7 @@ class Frame(QWidget):
         self.header.encoding_wanted.connect(self.encoding_wanted)
         viewport.installEventFilter(self)
         self._assemble()
+        self.setFocusProxy(self.panes[Role.REFERENCE])
         self.set_theme(theme)
 
     def _assemble(self) -> None:

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...compare import SectionKind
 from ...documents import Document, Span
 from .cell import Cell
 from .columns import Column, Columns
@@ -85,14 +86,26 @@ class Page:
         return of(self.columns, role)
 
     def space_above(self, number: int) -> int:
-        """Return the empty pixels between the top of row *number* and its text."""
-        if number == 0:
-            return self.typography.section_gap * 2
-        row = self.rows[number]
-        before = self.rows[number - 1]
-        if not row.begins and before.section == row.section:
+        """Return the pixels between the top of row *number* and its text."""
+        if not self.rows[number].begins:
             return 0
-        return self.typography.section_gap
+        gap = self.typography.section_gap
+        return (gap if number else gap * 2) + self.padding(number)
+
+    def padding(self, number: int) -> int:
+        """Return the pixels between the text of a row and the box drawn around it, if any."""
+        return self.typography.line // 5 if self._is_boxed(number) else 0
+
+    def space_below(self, number: int) -> int:
+        """Return the pixels between the text of row *number* and its bottom."""
+        last = number + 1 == len(self.rows) or self.rows[number + 1].begins
+        return self.padding(number) if last else 0
+
+    def _is_boxed(self, number: int) -> bool:
+        row = self.rows[number]
+        if self.fold_at(number) is not None:
+            return False
+        return row.kind not in (None, SectionKind.PAIRED)
 
     def height(self, number: int) -> int:
         """Return the real height of row *number*; it is laid out if it was not yet."""
@@ -100,7 +113,7 @@ class Page:
             height = self._folded_height(number)
             if height is None:
                 tall = [self._text_height(number, role) for role in ROLES]
-                height = self.space_above(number) + max(tall)
+                height = self.space_above(number) + max(tall) + self.space_below(number)
             self.heights.set(number, height)
             self._exact[number] = 1
         return self.heights[number]
@@ -161,7 +174,7 @@ class Page:
         cell = self.cell(number, role)
         if cell is not None:
             return cell.height
-        return self.typography.gap_height if self.rows[number].kind is not None else 0
+        return self.typography.line
 
     def _folded_height(self, number: int) -> int | None:
         fold = self.fold_at(number)
@@ -169,7 +182,7 @@ class Page:
             return None
         if fold.first != number:
             return 0
-        return self.space_above(number) + self.typography.gap_height
+        return self.space_above(number) + self.typography.bar_height
 
     def _estimate(self, number: int) -> int:
         height = self._folded_height(number)
@@ -181,9 +194,7 @@ class Page:
             for role in ROLES
             if (span := of(row, role)) is not None
         ]
-        if len(tall) < 2 and row.kind is not None:
-            tall.append(self.typography.gap_height)
-        return self.space_above(number) + max(tall)
+        return self.space_above(number) + max(tall) + self.space_below(number)
 
     def _estimated_lines(self, span: Span, role: Role) -> int:
         # Half a word of every line stays empty on the average.

@@ -39,9 +39,10 @@ def _paint_side(
     """Paint the text or gap of one side; return where its first base line was painted."""
     page = picture.page
     column = page.column(role)
+    padding = page.padding(placed.number)
     box = QRectF(column.left, placed.text_top, column.width, placed.bottom - placed.text_top)
     painter.save()
-    painter.setClipRect(box.adjusted(0, -2, 0, 3).intersected(clip))
+    painter.setClipRect(box.adjusted(0, -padding - 2, 0, 3).intersected(clip))
     base = None
     cell = page.cell(placed.number, role)
     whole = section_box(page, placed, role)
@@ -50,7 +51,7 @@ def _paint_side(
     else:
         kind = placed.row.kind
         if kind is not None and kind is not SectionKind.PAIRED and picture.shows(kind.value):
-            paint_section_back(painter, picture, kind.value, whole)
+            paint_section_back(painter, picture, kind.value, whole, cell.right_to_left)
             _paint_section_pointer(painter, picture, placed, whole)
         CellPainter(painter, picture, placed, role, cell).paint(painter.clipBoundingRect())
         base = placed.text_top + cell.baseline()
@@ -62,8 +63,9 @@ def section_box(page: Page, placed: Placed, role: Role) -> QRectF:
     """Return the box around a whole section's text or gap, a little wider than its lines."""
     column = page.column(role)
     wider = min((column.width - column.text_width) / 2 - 1, page.typography.padding * 0.8)
-    height = placed.bottom - placed.text_top
-    return QRectF(column.text_left - wider, placed.text_top, column.text_width + 2 * wider, height)
+    top = placed.text_top - (page.padding(placed.number) if placed.row.begins else 0)
+    width = column.text_width + 2 * wider
+    return QRectF(column.text_left - wider, top, width, placed.bottom - top)
 
 
 def _paint_section_pointer(
@@ -84,12 +86,12 @@ def _paint_gap(
     kind = placed.row.kind
     if kind is None or not picture.shows(kind.value):
         return
-    shapes.block(painter, box, shapes.faded(picture.colour("gap"), 0.28), 4)
+    shapes.block(painter, box, picture.colour("gap"), 4)
     if kind is SectionKind.MOVED:
         shapes.frame(painter, box, picture.colour("moved"), 1.2, dashed=True)
     else:
         step = picture.page.typography.line / 2.6
-        shapes.hatch(painter, box, picture.colour("gap"), step, 1.2)
+        shapes.hatch(painter, box, shapes.faded(picture.colour("gap-text"), 0.26), step, 1.1)
     _paint_section_pointer(painter, picture, placed, box)
     document = of(picture.page, role.other)
     text = describe.gap_text(document, placed.row, sections_away(picture.page, placed.number))
@@ -170,16 +172,12 @@ def _paint_gutter(painter: QPainter, picture: Picture, placed: Placed) -> None:
     if not picture.shows(row.kind.value):
         return
     away = sections_away(page, placed.number)
-    signs = {SectionKind.MISSING: "−", SectionKind.ADDED: "+"}
-    sign = signs.get(row.kind, "↓" if away > 0 else "↑")
     size = min(columns.gutter_width * 0.62, line * 0.92)
     disc = QRectF(0, 0, size, size)
     disc.moveCenter(QPointF(box.center().x(), middle))
     shapes.block(painter, disc, picture.colour(f"{row.kind.value}-back"), size / 2)
     shapes.frame(painter, disc, picture.colour(row.kind.value), 1.2, False, size / 2)
-    painter.setFont(page.typography.small)
-    painter.setPen(picture.colour(row.kind.value))
-    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, sign)
+    shapes.sign(painter, disc, picture.colour(row.kind.value), row.kind.value, away > 0)
 
 
 def paint_connector(painter: QPainter, picture: Picture, ends: tuple[QPointF, QPointF]) -> None:

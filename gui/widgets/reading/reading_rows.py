@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -91,20 +91,16 @@ def _parts_of(document: Document, span: Span) -> list[Span]:
 
 
 def _chopped(document: Document, span: Span) -> list[Span]:
+    """Cut *span* into pieces of even length, at spaces where there are any nearby."""
     length = span.end - span.start
     if length <= LONGEST_PART:
         return [span]
     cuts: list[int] = []
-    for at in range(span.start + PART, span.end - PART // 2, PART):
-        cuts.append(_word_start(document, at, (cuts or [span.start])[-1]))
+    even = LONGEST_PART // 2
+    for at in range(span.start + even, span.end - even // 2, even):
+        space = document.text.rfind(" ", at - even // 4, at)
+        cuts.append(space + 1 if space > 0 else at)
     return _between(cuts, span)
-
-
-def _word_start(document: Document, at: int, before: int) -> int:
-    """Return the start of the word at *at*, or *at* itself where that is not behind *before*."""
-    token = bisect_right(document.tokens, at, key=lambda span: span.start) - 1
-    start = document.tokens[token].start if token >= 0 else at
-    return start if start > before + PART // 2 else at
 
 
 def _level_parts(twins: Twins, section: int, reference: Span, candidate: Span) -> Parts:

@@ -74,8 +74,8 @@ def wave(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
 
 
 def bar(painter: QPainter, box: QRectF, colour: QColor, width: float, at_right: bool) -> None:
-    """Draw an upright bar along the edge of *box* where its text begins."""
-    left = box.right() - width if at_right else box.left()
+    """Draw an upright bar beside *box*, before its text begins."""
+    left = box.right() if at_right else box.left() - width
     painter.fillRect(QRectF(left, box.top(), width, box.height()), colour)
 
 
@@ -88,6 +88,21 @@ def tick(painter: QPainter, x: float, foot: float, size: float, colour: QColor) 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawPath(path)
+
+
+def sign(painter: QPainter, disc: QRectF, colour: QColor, kind: str, downwards: bool) -> None:
+    """Draw what a disc in the gutter says: minus (missing), plus (added), an arrow (moved)."""
+    painter.setPen(QPen(colour, max(disc.width() / 12, 1.4)))
+    centre, arm = disc.center(), disc.width() * 0.24
+    if kind != "moved":
+        painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))
+    if kind != "missing":
+        painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm))
+    if kind == "moved":
+        tip = centre + QPointF(0, arm if downwards else -arm)
+        back = -arm * 0.8 if downwards else arm * 0.8
+        painter.drawLine(tip, tip + QPointF(-arm * 0.8, back))
+        painter.drawLine(tip, tip + QPointF(arm * 0.8, back))
 
 
 def frame(

@@ -51,8 +51,8 @@ class Typography:
     padding: int
 
     @property
-    def gap_height(self) -> int:
-        """The least height of a row with a gap in it."""
+    def bar_height(self) -> int:
+        """The height of the bar that stands for a fold."""
         return self.line + max(self.line // 3, 6)
 
 

@@ -1,0 +1,98 @@
+"""A reading view of a fixed size, with a font of the tests' own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from gui.compare import Comparison, compare
+from gui.documents import read_text
+from gui.widgets.reading import ReadingView
+from gui.widgets.theme import load_theme
+
+FAMILY = "Copydesk Test"
+
+
+@pytest.fixture(scope="session")
+def test_font(application: QApplication) -> Iterator[str]:
+    number = QFontDatabase.addApplicationFont(
+        str(Path(__file__).parent / "fonts" / "CopydeskTest.ttf")
+    )
+    assert QFontDatabase.applicationFontFamilies(number) == [FAMILY]
+    yield FAMILY
+    QFontDatabase.removeApplicationFont(number)
+
+
+@pytest.fixture
+def view(qapp: QApplication, test_font: str) -> Iterator[ReadingView]:
+    found = ReadingView()
+    found.set_theme(load_theme("light"))
+    found.set_font_families((test_font,))
+    found.resize(800, 600)
+    found.show()
+    yield found
+    found.close()
+    found.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def pair() -> Comparison:
+    """A pair with every kind of difference, longer than a view."""
+    return compared(REFERENCE, CANDIDATE)
+
+
+def compared(reference: str, candidate: str) -> Comparison:
+    return compare(
+        read_text(reference, name="reference.txt"), read_text(candidate, name="candidate.txt")
+    )
+
+
+OPENING = (
+    "The harbour office counted ninety boats on the first morning of the season, and the "
+    "warden wrote each name into a blue book that nobody else was allowed to touch."
+)
+FISH = (
+    "Herring prices fell twice in April. Traders blamed the weather, cooks blamed the traders, "
+    "and the cannery at the north pier closed its gates for eleven days."
+)
+LAMP = (
+    "A lamp was lit on the breakwater after dusk. Its keeper, a retired teacher of mathematics, "
+    "says that the light can be seen from the islands when the air is dry."
+)
+VOTE = (
+    "On Thursday the parish voted to pay for a second lamp. Seven members were in favour and "
+    "two abstained; the chairman left before the count because his ferry would not wait."
+)
+SONG = (
+    "Children from the lower school sang about the herring, badly and with great conviction, "
+    "until the rain drove everyone into the rope store."
+)
+REFERENCE = "\n\n".join(
+    ["Ninety boats and one lamp", "3 May 2021", OPENING, FISH, LAMP, VOTE, SONG, "By A. Writer"]
+)
+CANDIDATE = "\n\n".join(
+    [
+        "Ninety boats and one lamp",
+        OPENING.replace("morning", "day").replace("allowed", "permitted"),
+        LAMP.replace("Its keeper, a", "Its keeper, quite a").replace("lit", "l\u0456t"),
+        VOTE.replace(" Seven members were in favour and two abstained;", " Nobody objected;"),
+        FISH.replace("Herring", "herring").replace("closed its gates", "shut its doors"),
+        SONG,
+        "Read more on our partner page",
+    ]
+)
+
+
+def paint(view: ReadingView) -> None:
+    """Paint a frame now."""
+    view.surface.viewport().repaint()
+
+
+def frame_is_level(view: ReadingView) -> bool:
+    """Tell whether the base lines painted last stand at one height, pair by pair."""
+    return all(abs(one - other) <= 1 for _, one, other in view.surface.painted_tops)

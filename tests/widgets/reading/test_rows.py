@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from gui.compare import Comparison, SectionKind
+from gui.documents import read_text
+from gui.widgets.reading.differences import differences, step
+from gui.widgets.reading.folding import equal_stretches
+from gui.widgets.reading.marks import KINDS, Marks, words_in
+from gui.widgets.reading.reading_rows import (
+    LONGEST,
+    LONGEST_PART,
+    comparison_rows,
+    document_rows,
+)
+from gui.widgets.reading.roles import ROLES, Role, of
+from gui.widgets.reading.twins import Twins
+
+from .conftest import compared
+
+
+def long_pair(sentences: int, stops: bool) -> Comparison:
+    """One paragraph of many sentences, every twentieth word another in the candidate."""
+    chance = random.Random(5)
+    words = [f"w{chance.randrange(3000)}" for _ in range(sentences * 12)]
+    others = [w if n % 20 else f"x{n}" for n, w in enumerate(words)]
+
+    def text(of_words: list[str]) -> str:
+        lines = [" ".join(of_words[n : n + 12]) for n in range(0, len(of_words), 12)]
+        return ". ".join(line.capitalize() for line in lines) if stops else " ".join(lines)
+
+    return compared(text(words), text(others))
+
+
+def test_rows_of_two_documents_pair_section_by_section() -> None:
+    rows = document_rows(read_text("One.\n\nTwo."), read_text("Eins."))
+    assert [(row.reference, row.candidate) for row in rows] == [((0, 4), (0, 5)), ((6, 10), None)]
+    assert all(row.kind is None for row in rows)
+
+
+@pytest.mark.parametrize("stops", [True, False])
+def test_a_long_paragraph_is_cut_level_and_whole(stops: bool) -> None:
+    comparison = long_pair(400, stops)
+    twins = Twins(comparison)
+    rows = comparison_rows(comparison, twins)
+    assert len(rows) > 5
+    for role in ROLES:
+        spans = [span for row in rows if (span := of(row, role)) is not None]
+        whole = of(comparison.sections[0], role)
+        assert whole is not None
+        assert spans[0].start == whole.start
+        assert spans[-1].end == whole.end
+        assert all(a.end == b.start for a, b in pairwise(spans))
+        assert all(span.end - span.start <= LONGEST_PART + 10 for span in spans)
+    if stops:
+        for row in rows[1:]:
+            assert row.reference is not None
+            assert row.candidate is not None
+            assert comparison.reference.text[row.reference.start].isupper()
+            assert twins.level(0, Role.REFERENCE, row.reference.start) == row.candidate.start
+    assert [row.begins for row in rows] == [True] + [False] * (len(rows) - 1)
+
+
+def test_a_megabyte_without_a_space_is_cut() -> None:
+    document = read_text("abcdefghij" * 100_000)
+    rows = document_rows(document, read_text("short"))
+    assert all(
+        row.reference is not None and row.reference.end - row.reference.start <= LONGEST_PART
+        for row in rows
+    )
+    assert sum(row.candidate is not None for row in rows) == 1
+    assert LONGEST > LONGEST_PART
+
+
+def test_twins_of_equal_words_are_equal_words(pair: Comparison) -> None:
+    twins = Twins(pair)
+    changed = [c.reference for c in pair.changes if c.reference is not None]
+    for number, section in enumerate(pair.sections):
+        if section.reference is None or section.candidate is None:
+            continue
+        for token in pair.reference.tokens:
+            if not section.reference.start <= token.start < section.reference.end:
+                continue
+            if any(c.start <= token.start < c.end for c in changed):
+                continue
+            at = twins.twin(number, Role.REFERENCE, token.start)
+            word = token.of(pair.reference.text)
+            assert pair.candidate.text[at:].startswith(word)
+            assert twins.twin(number, Role.CANDIDATE, at) == token.start
+            assert twins.level(number, Role.REFERENCE, token.start) == at
+
+
+def test_the_place_of_missing_words_is_between_their_neighbours() -> None:
+    comparison = compared("He paid nine silver coins for it.", "He paid nine coins for it.")
+    (change,) = comparison.changes
+    assert change.candidate is None
+    place = Twins(comparison).place(0, Role.CANDIDATE)
+    assert comparison.candidate.text[: place.start] == "He paid nine"
+    assert place.start == place.end
+    assert Twins(comparison).place(0, Role.REFERENCE) == change.reference
+
+
+def test_marks_are_of_the_kinds_that_are_shown(pair: Comparison) -> None:
+    twins = Twins(pair)
+    rows = comparison_rows(pair, twins)
+    everything = Marks(pair, twins, KINDS)
+    found = {mark.change for row in rows for role in ROLES for mark in everything.of_row(row, role)}
+    assert found == set(range(len(pair.changes)))
+    only = Marks(pair, twins, frozenset({"added"}))
+    assert {m.kind for row in rows for role in ROLES for m in only.of_row(row, role)} == {"added"}
+
+
+def test_differences_reach_every_change_once_and_every_section(pair: Comparison) -> None:
+    twins = Twins(pair)
+    rows = comparison_rows(pair, twins)
+    found = differences(pair, rows, twins, KINDS)
+    changes = [d.change for d in found if d.change is not None]
+    assert sorted(changes) == list(range(len(pair.changes)))
+    sections = {d.section for d in found if d.change is None}
+    assert sections == {n for n, s in enumerate(pair.sections) if s.kind is not SectionKind.PAIRED}
+    assert [d.row for d in found] == sorted(d.row for d in found)
+    assert {d.kind for d in differences(pair, rows, twins, frozenset({"moved"}))} == {"moved"}
+
+
+def test_steps_wrap_round() -> None:
+    assert step(3, None, 1) == (0, False)
+    assert step(3, None, -1) == (2, False)
+    assert step(3, 2, 1) == (0, True)
+    assert step(3, 0, -1) == (2, True)
+    with pytest.raises(ValueError, match="nothing"):
+        step(0, None, 1)
+
+
+def test_long_equal_stretches_fold_and_short_ones_do_not() -> None:
+    same = "Every word of this stays as it is written here. " * 4
+    comparison = compared(
+        f"A dog barked.\n\n{same}\n\n{same}again\n\nIt rained.\n\nShort.",
+        f"A cat barked.\n\n{same}\n\n{same}again\n\nIt snowed.\n\nShort.",
+    )
+    twins = Twins(comparison)
+    rows = comparison_rows(comparison, twins)
+    folds = equal_stretches(
+        rows,
+        Marks(comparison, twins, KINDS),
+        lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
+    )
+    (fold,) = folds
+    assert (fold.first, fold.last, fold.words) == (1, 2, 81)
