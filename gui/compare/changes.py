@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .differences import difference_kind, is_minor_punctuation
+from .evidence import Item, Lexicon
 from .items import items_of
 from .keys import Keyed
 from .look_alikes import are_look_alikes
 from .model import ChangeKind, Options
 from .order import Group
-from .phrases import Item, Lexicon, Step, split_run
+from .phrases import Step, split_run
 from .sections import Entry
 from .units import Unit
 

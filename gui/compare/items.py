@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .function_words import word_class
+from .evidence import Item, make_item
 from .keys import Keyed
-from .phrases import Item
 
 _SPOKEN = frozenset("%‰&+=#@§°€$£¥₩₹¢".casefold())  # signs that are read aloud as words
 
@@ -39,6 +38,6 @@ def items_of(side: Keyed, bounds: tuple[int, int]) -> list[Item]:
                 end += 1
         name = "".join(side.names[side.ids[k]] for k in range(n, end))
         wordlike = is_word[n] or name in _SPOKEN
-        items.append(Item(n, end, side.texts[n], name, wordlike, word_class(name)))
+        items.append(make_item(n, end, side.texts[n], name, wordlike))
         n = end
     return items

@@ -1,0 +1,153 @@
+"""What speaks for one phrase having been swapped for another.
+
+Scores are sums of plain evidence, in units that only compare with each other: swaps that the
+pair itself shows elsewhere, spelling, word class, endings, capitals, figures, length.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Indel
+
+from .function_words import OPEN, word_class
+
+IMPOSSIBLE = -9.0
+
+
+@dataclass(frozen=True)
+class Item:
+    """One word of a replaced run - with its hyphenated parts - as tokens ``[start, end)``.
+
+    ``closed`` is true for words of the closed classes that seldom stand for content words.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    is_word: bool
+    word_class: str | None
+    closed: bool
+    has_digit: bool
+
+
+def make_item(start: int, end: int, text: str, name: str, is_word: bool) -> Item:
+    """Return the item of tokens ``[start, end)`` with its class looked up."""
+    kind = word_class(name)
+    closed = kind is not None and kind != OPEN
+    return Item(start, end, text, name, is_word, kind, closed, any(map(str.isdigit, name)))
+
+
+@dataclass
+class Lexicon:
+    """What the pair itself teaches: how often one word stands alone where another stood."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    spellings: dict[tuple[str, str], float] = field(default_factory=dict)
+    contractions: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def learn(self, reference: str, candidate: str) -> None:
+        """Count one isolated swap."""
+        self.counts[reference, candidate] += 1
+
+    def knows(self, reference: str, candidate: str) -> int:
+        """Return how often the swap stands alone."""
+        return self.counts.get((reference, candidate), 0)
+
+    def spelling(self, a: Item, b: Item) -> float:
+        """Return the evidence in the spelling of two words, 0 to about 1; remembered."""
+        names = a.name, b.name
+        found = self.spellings.get(names)
+        if found is None:
+            closed = a.word_class is not None or b.word_class is not None
+            found = self.spellings[names] = 0.0 if closed else _spelling(*names)
+        return found
+
+    def contraction(self, a: str, b: str) -> float:
+        """Return the evidence that one phrase is the other run together; remembered.
+
+        ``it is`` -> ``it's``, ``any one`` -> ``anyone``.
+        """
+        found = self.contractions.get((a, b))
+        if found is None:
+            joined = [x.replace(" ", "").replace("'", "") for x in (a, b)]
+            found = Indel.normalized_similarity(*joined, score_cutoff=0.8)
+            self.contractions[a, b] = found
+        return found
+
+
+def alone(item: Item) -> float:
+    """Return the score of a word without a counterpart: swaps are likelier than gaps."""
+    if not item.is_word:
+        return -0.02
+    return -0.3 if item.word_class else -0.5
+
+
+def swapped(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
+    """Return what speaks for phrase *a* having been swapped for phrase *b*."""
+    if len(a) == len(b) == 1:
+        return _word_for_word(a[0], b[0], lexicon)
+    for side in (a, b):
+        for item in side:
+            if not item.is_word:
+                return IMPOSSIBLE
+    names = " ".join([x.name for x in a]), " ".join([x.name for x in b])
+    score = 0.8 - 0.2 * max(len(a), len(b)) - 0.05 * min(len(a), len(b))
+    known = lexicon.knows(*names)
+    if known:
+        return score + 1.0 + min(known, 3) * 0.2
+    best = max([lexicon.spelling(x, y) for x in a for y in b])
+    score += best + lexicon.contraction(*names)
+    return score + _classes(a, b) + _capitals(a[0].text, b[0].text)
+
+
+def _word_for_word(a: Item, b: Item, lexicon: Lexicon) -> float:
+    if not a.is_word or not b.is_word:
+        # Signs stand only for signs.
+        return 0.3 if a.is_word == b.is_word else IMPOSSIBLE
+    known = lexicon.knows(a.name, b.name)
+    if known:
+        return 1.6 + min(known, 3) * 0.2
+    score = 0.6 + lexicon.spelling(a, b) + _endings(a.name, b.name) + _capitals(a.text, b.text)
+    if a.closed and b.closed:
+        return score + (0.2 if a.word_class == b.word_class else -0.1)
+    if a.closed or b.closed:
+        return score - 0.4
+    return score + 0.3 if a.has_digit and b.has_digit else score
+
+
+def _spelling(a: str, b: str) -> float:
+    start = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        start += 1
+    bonus = max(0.0, Indel.normalized_similarity(a, b) - 0.6) * 2
+    return bonus + (0.15 if start >= 3 else 0.0)
+
+
+def _classes(a: Sequence[Item], b: Sequence[Item]) -> float:
+    closed = all([x.closed for x in a]), all([x.closed for x in b])
+    if closed[0] or closed[1]:
+        return -0.1 if closed[0] and closed[1] else -0.4
+    return 0.3 if any([x.has_digit for x in a]) and any([x.has_digit for x in b]) else 0.0
+
+
+def _endings(a: str, b: str) -> float:
+    if len(a) < 4 or len(b) < 4:
+        return 0.0
+    if a[-2:] == b[-2:]:
+        return 0.2
+    return 0.1 if a[-1] == b[-1] == "s" else 0.0
+
+
+def _capitals(a: str, b: str) -> float:
+    first, second = a[0], b[0]
+    if not first.isalpha() or not second.isalpha():
+        return 0.0
+    if first.isupper():
+        return 0.15 if second.isupper() else -0.1
+    return -0.1 if second.isupper() else 0.0
