@@ -62,10 +62,7 @@ class Decisions(QObject):
         return self._decide(pair, judged, lambda kept: self.store.flag(pair, on, kept))
 
     def note(self, pair: Pair, text: str, judged: Judged) -> bool:
-        """Keep *text* as the note of *pair*; the same text again is no decision."""
-        row = self.store.row(pair.id)
-        if text == (row.note if row is not None else ""):
-            return True
+        """Keep *text* as the note of *pair*."""
         return self._decide(pair, judged, lambda kept: self.store.note(pair, text, kept))
 
     def undo(self) -> Decision | None:
@@ -110,10 +107,12 @@ class Decisions(QObject):
     ) -> bool:
         seconds = self._unbooked[pair.id] + self.clock.seconds()
         try:
-            keep(replace(judged, lead_time=seconds))
+            decision = keep(replace(judged, lead_time=seconds))
         except JournalError as error:
             self.refused.emit(str(error))
             return False
+        if decision is None:  # nothing changes by it
+            return True
         self._unbooked.pop(pair.id, None)
         self.clock.restart()
         self._sitting += 1

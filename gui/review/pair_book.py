@@ -59,7 +59,7 @@ class PairBook:
 
     def states(self) -> Mapping[int, PairState]:
         """The state of every pair that has one."""
-        decided = (self.index_of(pair_id) for pair_id in self.opened.store.rows())
+        decided = (self.index_of(pair_id) for pair_id, _ in self.opened.store.rows())
         known = {index for index in decided if index is not None}
         return {index: self.state(index) for index in (*known, *self._unreadable)}
 

@@ -7,6 +7,7 @@ come back as signals. The session decides, the window only shows and asks.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
@@ -30,6 +31,7 @@ class ReviewSession(QObject):
     """One pair list with its labels, one pair of it in the window."""
 
     list_opened = Signal()
+    leaving = Signal()  # the last moment to keep a note for the current pair
     pair_changed = Signal(int)  # index in the list; its documents follow
     documents_ready = Signal(object, object)  # reference, candidate
     comparison_ready = Signal(object)
@@ -56,6 +58,7 @@ class ReviewSession(QObject):
         self.documents: tuple[Document, Document] | None = None
         self.comparison: Comparison | None = None
         self.problem = ""
+        self._note_refused = False
         self._preparer = Preparer(self._request, self, link)
         self._preparer.documents_ready.connect(self._documents_read)
         self._preparer.ready.connect(self._pair_prepared)
@@ -118,10 +121,9 @@ class ReviewSession(QObject):
     # --- from pair to pair ------------------------------------------------------------------
 
     def go_to(self, index: int) -> None:
-        """Bring the pair at *index* into the window."""
-        if not 0 <= index < len(self.pairs):
+        """Bring the pair at *index* into the window; stays where a note could not be kept."""
+        if not 0 <= index < len(self.pairs) or not self._leave():
             return
-        self._leave()
         self.current_index = index
         self.order.go_to(index)
         self.swapped = False
@@ -162,12 +164,27 @@ class ReviewSession(QObject):
             if self.current_index is not None:
                 self._show()
 
+    def read_whole_pages(self, on: bool) -> None:
+        """Show web pages with their menus and footers, or the article alone."""
+        self.read_otherwise(replace(self.reading, whole_page=on))
+
+    def watched_paths(self) -> list[str]:
+        """The files whose changes matter now: the two documents and the label file."""
+        if self.opened is None:
+            return []
+        request = None if self.current_index is None else self._request(self.current_index)
+        sources = (request.reference.path, request.candidate.path) if request is not None else ()
+        return [str(self.opened.labels_path), *(path for path in sources if path is not None)]
+
     def _is_open(self, index: int) -> bool:
         return self.book is not None and self.book.is_open(index)
 
-    def _leave(self) -> None:
+    def _leave(self) -> bool:
+        self._note_refused = False
+        self.leaving.emit()
         if self.decisions is not None and self.current_pair is not None:
             self.decisions.leave(self.current_pair)
+        return not self._note_refused
 
     def _show(self) -> None:
         index = self.current_index
@@ -243,10 +260,15 @@ class ReviewSession(QObject):
         pair, decisions = self.current_pair, self.decisions
         return bool(pair and decisions and decisions.flag(pair, on, self._judged()))
 
-    def set_note(self, text: str) -> bool:
-        """Keep *text* as the note of the current pair."""
-        pair, decisions = self.current_pair, self.decisions
-        return bool(pair and decisions and decisions.note(pair, text, self._judged()))
+    def set_note(self, text: str, pair_id: str) -> bool:
+        """Keep *text* as the note of the pair with this id."""
+        index = self.book.index_of(pair_id) if self.book is not None else None
+        if index is None or self.decisions is None:
+            return False
+        judged = self._judged() if index == self.current_index else Judged()
+        kept = self.decisions.note(self.pairs[index], text, judged)
+        self._note_refused = not kept
+        return kept
 
     def undo(self) -> Decision | None:
         """Take back the last decision and go back to its pair."""

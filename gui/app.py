@@ -1,0 +1,205 @@
+"""Puts everything together: settings, colours, language, error handling, session and window."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEventLoop,
+    QMessageLogContext,
+    QSocketNotifier,
+    QStandardPaths,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from . import __version__, settings
+from .errors import ErrorLog
+from .labels import LabelFileError, PairListError
+from .resources import sample_pairs
+from .review.opening import Opened, Places, Wanted, open_pairs
+from .review.session import ReviewSession
+from .review.worker_link import WorkerLink
+from .settings import Settings
+from .widgets.icons import program_icon
+from .widgets.language import install_language
+from .widgets.main_window import MainWindow
+from .widgets.preferring import reading_of
+from .widgets.theme import Theme, apply_theme, chosen_theme
+
+_FIRST_LOOK = 2000  # milliseconds to wait for the word whether two documents can be read at all
+_CANNOT_START = 2
+
+
+class StartError(Exception):
+    """The window cannot be opened on what was asked for; the message is one sentence."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the command line asked for; None and empty mean that it said nothing."""
+
+    paths: tuple[str, ...] = ()
+    labels: str | None = None
+    annotator: str = ""
+    columns: tuple[str, str] | None = None
+    encoding: str | None = None
+    whole_page: bool = False
+    theme: str | None = None
+    language: str | None = None
+    guidelines: str | None = None
+
+    def wanted(self) -> Wanted:
+        """What is to be opened."""
+        return Wanted(
+            self.paths, labels=self.labels, annotator=self.annotator, columns=self.columns
+        )
+
+
+def run(start: Start, link: WorkerLink, explain_platform: Callable[[str], str]) -> int:
+    """Open the window and stay until it is closed; return the exit status.
+
+    *explain_platform* turns what Qt says about a missing screen into a sentence for people.
+    Raises StartError where there is nothing that a window could show.
+    """
+    QCoreApplication.setApplicationName("copydesk")
+    QCoreApplication.setApplicationVersion(__version__)
+    places = user_places()
+    kept = Settings()
+    opened = _open(start, places, kept) if start.paths else None
+    application = _application(explain_platform)
+    log = ErrorLog(places.state)
+    log.install()
+    try:
+        theme = _dress(application, start, kept)
+        session = ReviewSession(link=link)
+        if opened is not None:
+            _begin(session, opened, start, kept)
+        window = MainWindow(session, kept, places, theme, start.wanted())
+        log.happened.connect(window.tell_fault)
+        session.fault.connect(lambda details: log.write("in the worker", details))
+        with _ended_by_signals(window.close):
+            if len(start.paths) == 2:
+                _wait_for_documents(session)
+            window.show()
+            if start.guidelines is not None:
+                window.show_guidelines(Path(start.guidelines))
+            return application.exec()
+    finally:
+        log.remove()
+
+
+def user_places() -> Places:
+    """The folders of the user; ``QCoreApplication.applicationName`` must be set."""
+    locations = QStandardPaths.StandardLocation
+    return Places(
+        state=Path(QStandardPaths.writableLocation(locations.StateLocation)),
+        data=Path(QStandardPaths.writableLocation(locations.AppDataLocation)),
+        samples=sample_pairs(),
+    )
+
+
+def _open(start: Start, places: Places, kept: Settings) -> Opened:
+    wanted = start.wanted()
+    if not wanted.annotator:
+        wanted = replace(wanted, annotator=kept[settings.ANNOTATOR])
+    try:
+        return open_pairs(wanted, places)
+    except (PairListError, LabelFileError) as error:
+        raise StartError(str(error)) from None
+
+
+def _begin(session: ReviewSession, opened: Opened, start: Start, kept: Settings) -> None:
+    """Let the worker have the first pair while the window is being built."""
+    reading = replace(reading_of(kept), encoding=start.encoding)
+    if start.whole_page:
+        reading = replace(reading, whole_page=True)
+    session.open(opened, reading, kept.place(opened.wanted.key))
+
+
+def _application(explain_platform: Callable[[str], str]) -> QApplication:
+    """Return the QApplication, or end the program with a sentence where Qt has no screen.
+
+    Qt aborts the process when no platform plugin loads; its last message comes before that.
+    """
+
+    def handler(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            if sys.stderr is not None:
+                sys.stderr.write(f"{explain_platform(message)}\n")
+                sys.stderr.flush()
+            os._exit(_CANNOT_START)
+
+    before = qInstallMessageHandler(handler)
+    try:
+        application = QApplication([sys.argv[0] or "copydesk"])
+    finally:
+        qInstallMessageHandler(before)
+    application.setApplicationDisplayName("Copydesk")
+    application.setDesktopFileName("copydesk")
+    application.setWindowIcon(program_icon())
+    return application
+
+
+def _dress(application: QApplication, start: Start, kept: Settings) -> Theme:
+    """Give the program its language and its colours; return these."""
+    install_language(application, start.language or kept[settings.LANGUAGE])
+    theme = chosen_theme(start.theme or kept[settings.THEME])
+    apply_theme(application, theme)
+    return theme
+
+
+def _wait_for_documents(session: ReviewSession) -> None:
+    """Where two documents were named and one cannot be read, say so and open no window."""
+    if session.documents is None and not session.problem:
+        loop = QEventLoop()
+        session.documents_ready.connect(loop.quit)
+        session.comparison_ready.connect(loop.quit)
+        session.pair_failed.connect(loop.quit)
+        QTimer.singleShot(_FIRST_LOOK, loop, loop.quit)
+        loop.exec()
+    if session.problem:
+        sentence = session.problem
+        session.close()
+        raise StartError(sentence)
+
+
+@contextmanager
+def _ended_by_signals(close: Callable[[], object]) -> Iterator[None]:
+    """End the program in an orderly way on SIGTERM and SIGINT.
+
+    Python runs a signal's handler only when it gets to run itself, which an idle event loop
+    does not let it; the wake-up descriptor makes the event loop notice.
+    """
+    ours, theirs = socket.socketpair()
+    for end in (ours, theirs):
+        end.setblocking(False)
+    signals = [signal.SIGINT, signal.SIGTERM]
+    before = [signal.signal(number, lambda *_: None) for number in signals]
+    descriptor = signal.set_wakeup_fd(theirs.fileno())
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+
+    def take() -> None:
+        if set(ours.recv(64)) & {int(number) for number in signals}:
+            close()
+
+    notifier.activated.connect(take)
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(descriptor)
+        for number, handler in zip(signals, before, strict=True):
+            signal.signal(number, handler)
+        ours.close()
+        theirs.close()

@@ -1,0 +1,105 @@
+"""The command ``copydesk``: look at the arguments, then open the window.
+
+Everything that can be known to be wrong is said on standard error before a window is there,
+with exit status 2. The worker process is started first of all, so that it gets ready while
+Qt is being loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from .. import __version__
+from ..review.worker_link import WorkerLink
+from . import libraries
+
+_USAGE_ERROR = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed; return the exit status."""
+    arguments = _parser().parse_args(argv)
+    columns = None
+    if arguments.columns is not None:
+        columns = tuple(name.strip() for name in arguments.columns.split(","))
+        if len(columns) != 2 or not all(columns):
+            return _complain("--columns takes two names with a comma between them: NAME,NAME.")
+    if arguments.encoding is not None and not _known_encoding(arguments.encoding):
+        return _complain(
+            f"There is no encoding called {arguments.encoding!r}; utf-8 or cp1252 would be two."
+        )
+    if len(arguments.paths) > 2:
+        return _complain("Name two documents, or one list of pairs, or one folder.")
+    link = WorkerLink()
+    try:
+        return _open(arguments, columns, link)
+    finally:
+        link.close()
+
+
+def _open(arguments: argparse.Namespace, columns: tuple[str, ...] | None, link: WorkerLink) -> int:
+    try:
+        from ..app import Start, StartError, run
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6")) and ".so" not in str(error):
+            raise
+        return _complain(libraries.explain(str(error)))
+    start = Start(
+        paths=tuple(arguments.paths),
+        labels=arguments.labels,
+        annotator=arguments.annotator or "",
+        columns=(columns[0], columns[1]) if columns else None,
+        encoding=arguments.encoding,
+        whole_page=arguments.whole_page,
+        theme=arguments.theme,
+        language=arguments.language,
+        guidelines=arguments.guidelines,
+    )
+    try:
+        return run(start, link, lambda said: libraries.explain_platform(said, os.environ))
+    except StartError as error:
+        return _complain(str(error))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="copydesk",
+        description="Read two articles side by side, see what was swapped and what is missing, "
+        "and label the pair by one key. Without arguments the window offers what to open.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="two documents (REFERENCE CANDIDATE), or a list of pairs (.csv, .jsonl), or a folder",
+    )
+    parser.add_argument("--labels", metavar="FILE", help="where the labels go")
+    parser.add_argument("--annotator", metavar="NAME", help="who labels (default: the login name)")
+    parser.add_argument(
+        "--columns", metavar="NAME,NAME", help="the list's columns of reference and candidate"
+    )
+    parser.add_argument("--encoding", metavar="NAME", help="the encoding of all documents")
+    parser.add_argument(
+        "--whole-page", action="store_true", help="show web pages with their menus and footers"
+    )
+    parser.add_argument("--guidelines", metavar="FILE", help="a text to show beside the pairs")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), help="the window's colours")
+    parser.add_argument("--language", metavar="CODE", help="the window's language: en, de, ja")
+    parser.add_argument("--version", action="version", version=f"Copydesk {__version__}")
+    return parser
+
+
+def _known_encoding(name: str) -> bool:
+    try:
+        return isinstance("".encode(name), bytes)
+    except (LookupError, UnicodeError, ValueError):
+        return False
+
+
+def _complain(sentence: str) -> int:
+    if sys.stderr is not None:  # started without a console
+        sys.stderr.write(f"copydesk: {sentence}\n")
+    return _USAGE_ERROR

@@ -1,0 +1,223 @@
+"""The window: puts the parts and their connections together, and decides nothing."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow
+
+from .. import settings as kept_as
+from ..review.opening import Places, Wanted
+from ..review.session import ReviewSession
+from ..settings import Settings
+from .action_set import ActionSet
+from .action_table import action_table
+from .changing import Changing
+from .guiding import Guiding
+from .opening_desk import OpeningDesk
+from .reading_desk import ReadingDesk
+from .report_desk import ReportDesk
+from .reviewing import Reviewing
+from .settings_desk import SettingsDesk
+from .side_panels import SidePanels
+from .signs import SignsOfLife
+from .theme import Theme
+from .tool_bar import ToolBar
+from .window_parts import WindowParts
+
+_FIRST_SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One pair side by side, the evidence, the list, and the label bar."""
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        kept: Settings,
+        places: Places,
+        theme: Theme,
+        asked: Wanted | None = None,
+    ) -> None:
+        """Show *session*; *asked* is what the command line said."""
+        super().__init__()
+        self.session = session
+        self._kept = kept
+        session.setParent(self)
+        self.setAcceptDrops(True)
+        rebound = kept[kept_as.KEYS]
+        self.actions_by_name = actions = ActionSet(self, action_table(), rebound)
+        self.parts = parts = WindowParts(self, theme)
+        self._tools = ToolBar(self, actions, parts.progress)
+        self._sides = SidePanels(
+            {
+                "show-pairs": (parts.pairs, kept[kept_as.SHOW_PAIRS]),
+                "show-evidence": (parts.evidence, kept[kept_as.SHOW_EVIDENCE]),
+                "show-guidelines": (parts.guidelines, kept[kept_as.SHOW_GUIDELINES]),
+            },
+            self._side_shown,
+        )
+        self.reviewing = Reviewing(session, parts, actions)
+        self.reading = ReadingDesk(session, parts, actions, kept, self.reviewing.tell)
+        asked = asked if asked is not None else Wanted()
+        self.opening = OpeningDesk(self, session, parts, actions, kept, places, asked)
+        self.guiding = Guiding(self, session, parts, actions, self._sides, kept, self.complain)
+        self.reports = ReportDesk(self, session, actions, kept, self.reviewing.tell, self.complain)
+        self.preferring = SettingsDesk(
+            self, session, actions, kept, self.set_theme, self._show_choices
+        )
+        self._changing = Changing(session, parts)
+        self._signs = SignsOfLife(session, self)
+        self._connect()
+        self._restore()
+        self.set_theme(theme)
+        self._show_keys()
+        self._list_opened()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colours of *theme*."""
+        self.parts.set_theme(theme)
+        self._tools.set_theme(theme)
+        self.actions_by_name.set_theme(theme)
+
+    def complain(self, sentence: str) -> None:
+        """Show a sentence about something that did not work; it stays until it is closed."""
+        self.parts.banners.show_banner("complaint", sentence, "warning")
+
+    def tell_fault(self, sentence: str) -> None:
+        """Show a sentence about an error that nobody expected."""
+        self.parts.banners.show_banner("fault", sentence, "error")
+
+    def show_guidelines(self, path: Path) -> None:
+        """Show the reviewer's own text file beside the list."""
+        self.guiding.show(path)
+
+    # --- putting together -------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.session.list_opened.connect(self._list_opened)
+        self.session.pair_changed.connect(lambda _index: self._remember_place())
+        for name, setting in (
+            ("show-pairs", kept_as.SHOW_PAIRS),
+            ("show-evidence", kept_as.SHOW_EVIDENCE),
+            ("show-guidelines", kept_as.SHOW_GUIDELINES),
+        ):
+            choose = partial(self._choose_side, name, setting)
+            self.actions_by_name.handle_switches({name: choose})
+        self.actions_by_name.handle({"quit": self.close})
+        self.parts.pairs.view_changed.connect(self._keep_view)
+
+    def _list_opened(self) -> None:
+        opened = self.session.opened
+        if opened is None:
+            self.setWindowTitle("Copydesk")
+            self.parts.stage.setCurrentWidget(self.parts.start)
+            for name in ("show-pairs", "show-evidence"):
+                self._sides.set_useful(name, False)
+            return
+        self.setWindowTitle(f"Copydesk – {opened.pairs.name}")
+        self._sides.set_useful("show-pairs", len(self.session.pairs) > 1)
+        self._sides.set_useful("show-evidence", True)
+        self._signs.refresh()
+        self.opening.remember(opened)
+        self.guiding.find()
+        self.reviewing.show_list()
+
+    def _show_keys(self) -> None:
+        keys = self.actions_by_name.shown_keys()
+        self.parts.labels.set_keys(keys)
+        self.parts.evidence.set_switch_keys(
+            {name.removeprefix("show-"): key for name, key in keys.items() if "show-" in name}
+        )
+
+    def _show_choices(self) -> None:
+        self._show_keys()
+        self.reading.refresh()
+
+    def _choose_side(self, name: str, setting: kept_as.Setting[bool], on: bool) -> None:
+        remembered = self._sides.choose(name, on)
+        if remembered is not None:
+            self._kept[setting] = remembered
+
+    def _side_shown(self, name: str, on: bool) -> None:
+        self.actions_by_name[name].setChecked(on)
+        side = self.parts.side
+        side.setVisible(any(self._sides.shows(n) for n in ("show-pairs", "show-guidelines")))
+
+    def _keep_view(self, wanted: str, order: str, seed: int) -> None:
+        self._kept[kept_as.PAIRS_ORDER] = order
+        self._kept[kept_as.SHUFFLE_SEED] = seed
+
+    def _remember_place(self) -> None:
+        opened, pair = self.session.opened, self.session.current_pair
+        if opened is not None and pair is not None:
+            self._kept.remember_place(opened.wanted.key, pair.id)
+
+    def _restore(self) -> None:
+        self.resize(*_FIRST_SIZE)
+        kept = self._kept
+        if kept[kept_as.GEOMETRY]:
+            self.restoreGeometry(QByteArray(kept[kept_as.GEOMETRY]))
+        if kept[kept_as.SPLITTER]:
+            self.parts.columns.restoreState(QByteArray(kept[kept_as.SPLITTER]))
+        if kept[kept_as.EVIDENCE_SPLITTER]:
+            self.parts.evidence.splitter.restoreState(QByteArray(kept[kept_as.EVIDENCE_SPLITTER]))
+        self.parts.pairs.set_view("all", kept[kept_as.PAIRS_ORDER], kept[kept_as.SHUFFLE_SEED])
+        self._sides.resized(self.width())
+
+    # --- events -----------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Notice whether the key that is about to act repeats by itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self.actions_by_name.guard.key_pressed(event.isAutoRepeat())
+            self._signs.sign()
+        elif event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self._signs.set_active(event.type() == QEvent.Type.WindowActivate)
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The native window is there: watch it for signs of the reviewer."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._signs)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side panels where there is no room for them."""
+        super().resizeEvent(event)
+        self._sides.resized(event.size().width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.opening.open_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window stood; everything else is saved already."""
+        self.parts.note.flush()
+        kept = self._kept
+        kept[kept_as.GEOMETRY] = bytes(self.saveGeometry().data())
+        kept[kept_as.SPLITTER] = bytes(self.parts.columns.saveState().data())
+        kept[kept_as.EVIDENCE_SPLITTER] = bytes(self.parts.evidence.splitter.saveState().data())
+        kept.save()
+        self.opening.close()
+        self.guiding.close()
+        self.session.close()
+        super().closeEvent(event)

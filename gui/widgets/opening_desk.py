@@ -1,0 +1,164 @@
+"""Opens what the reviewer names: by dialog, by drop, by paste, from the recent ones."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from .. import settings as kept_as
+from ..labels import LabelFileError, PairListError
+from ..review.background import Background
+from ..review.opening import Opened, Places, Wanted, open_pairs
+from ..review.session import ReviewSession
+from ..settings import Settings
+from .action_set import ActionSet
+from .preferring import reading_of
+from .window_parts import WindowParts
+
+_SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
+
+
+class OpeningDesk(QObject):
+    """Finds the pairs in the background and hands them to the session."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: ReviewSession,
+        parts: WindowParts,
+        actions: ActionSet,
+        kept: Settings,
+        places: Places,
+        asked: Wanted,
+    ) -> None:
+        """*asked* is what the command line said: its annotator and columns hold for all lists."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._parts = parts
+        self._kept = kept
+        self._places = places
+        self._asked = asked
+        self._background: Background[Opened] = Background(self, self._begin, self._refuse)
+        start = parts.start
+        start.documents_wanted.connect(self.ask_documents)
+        start.list_wanted.connect(self.ask_list)
+        start.folder_wanted.connect(self.ask_folder)
+        start.samples_wanted.connect(self.open_samples)
+        start.paste_wanted.connect(self.paste)
+        start.recent_wanted.connect(self.open_recent)
+        start.dropped.connect(self.open_paths)
+        actions.handle(
+            {
+                "open": self.ask_documents,
+                "open-list": self.ask_list,
+                "open-folder": self.ask_folder,
+                "open-samples": self.open_samples,
+                "paste-texts": self.paste,
+            }
+        )
+        self.show_recent()
+
+    def show_recent(self) -> None:
+        """Offer what was opened lately on the start page."""
+        recent = self._kept[kept_as.RECENT]
+        self._parts.start.set_recent(recent)
+
+    def remember(self, opened: Opened) -> None:
+        """Put what was opened in front of the recent ones."""
+        if opened.wanted.texts is None:
+            self._kept.remember_recent(opened.wanted.key)
+            self.show_recent()
+
+    def ask_documents(self) -> None:
+        """Ask for the reference, then for the candidate."""
+        chosen: list[str] = []
+        for title in (self.tr("Choose the reference"), self.tr("Choose the candidate")):
+            folder = str(Path(chosen[0]).parent) if chosen else self._kept[kept_as.LAST_FOLDER]
+            path, _ = QFileDialog.getOpenFileName(self._window, title, folder)
+            if not path:
+                return
+            chosen.append(path)
+        self.open_paths(chosen)
+
+    def ask_list(self) -> None:
+        """Ask for a list of pairs."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Choose a list of pairs"),
+            self._kept[kept_as.LAST_FOLDER],
+            self.tr("Lists of pairs")
+            + " (*.csv *.tsv *.jsonl *.ndjson *.json);;"
+            + self.tr("All files")
+            + " (*)",
+        )
+        if path:
+            self.open_paths([path])
+
+    def ask_folder(self) -> None:
+        """Ask for a folder with pairs."""
+        path = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Choose a folder with pairs"), self._kept[kept_as.LAST_FOLDER]
+        )
+        if path:
+            self.open_paths([path])
+
+    def open_samples(self) -> None:
+        """Open the sample pairs."""
+        self.open_paths([str(self._places.samples)])
+
+    def open_recent(self, key: str) -> None:
+        """Open one of the recent ones again."""
+        if Path(key).exists():
+            self.open_paths([key])
+        else:
+            self.open_paths(key.split(_SEPARATOR))
+
+    def open_paths(self, paths: list[str]) -> None:
+        """Open two documents, or one list or folder."""
+        if len(paths) not in (1, 2):
+            self._complain(self.tr("Drop two documents, or one list of pairs, or one folder."))
+            return
+        self.open(Wanted(tuple(paths)))
+
+    def paste(self) -> None:
+        """Ask for two texts."""
+        from .paste_dialog import PasteDialog  # not needed to start
+
+        dialog = PasteDialog(self._window)
+        dialog.accepted.connect(lambda: self.open(Wanted(texts=dialog.texts())))
+        dialog.open()
+
+    def open(self, wanted: Wanted) -> None:
+        """Open *wanted*; the list that is open stays until the new one is found."""
+        annotator = self._asked.annotator or self._kept[kept_as.ANNOTATOR]
+        wanted = replace(wanted, annotator=annotator, columns=self._asked.columns)
+
+        def find(cancelled: threading.Event) -> Opened:
+            return open_pairs(wanted, self._places)
+
+        self._background.run(find)
+
+    def close(self) -> None:
+        """Drop what is being opened."""
+        self._background.close()
+
+    def _begin(self, opened: Opened) -> None:
+        self._parts.banners.hide_banner("opening")
+        self._session.open(opened, reading_of(self._kept), self._kept.place(opened.wanted.key))
+        self.remember(opened)
+        if opened.wanted.texts is None and opened.pairs.folder != self._places.samples.parent:
+            self._kept[kept_as.LAST_FOLDER] = str(Path(opened.wanted.paths[0]).absolute().parent)
+
+    def _refuse(self, error: BaseException) -> None:
+        if isinstance(error, (PairListError, LabelFileError)):
+            self._complain(str(error))
+        else:
+            raise error
+
+    def _complain(self, sentence: str) -> None:
+        self._parts.banners.show_banner("opening", sentence, "error")

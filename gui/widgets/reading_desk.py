@@ -1,0 +1,135 @@
+"""Connects the text with what steps through it: differences, evidence, find, zoom, kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from .. import settings as kept_as
+from ..review.session import ReviewSession
+from ..settings import Settings
+from .action_set import ActionSet
+from .kinds import KIND_NAMES
+from .window_parts import WindowParts
+
+
+class ReadingDesk(QObject):
+    """How the pair in the window is shown; nothing here touches a label."""
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        parts: WindowParts,
+        actions: ActionSet,
+        kept: Settings,
+        tell: Callable[[str], None],
+    ) -> None:
+        """*tell* shows a passing notice."""
+        super().__init__(session)
+        self._session = session
+        self._parts = parts
+        self._actions = actions
+        self._kept = kept
+        self._connect_parts(tell)
+        self._connect_actions()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the text as the settings say."""
+        reading, kept = self._parts.reading, self._kept
+        reading.set_zoom(kept[kept_as.ZOOM])
+        reading.set_font_style(kept[kept_as.FONT_STYLE])
+        reading.set_folding(kept[kept_as.FOLDING])
+        self._actions["fold"].setChecked(kept[kept_as.FOLDING])
+        self._actions["serif"].setChecked(kept[kept_as.FONT_STYLE] == "serif")
+        self._actions["whole-page"].setChecked(self._session.reading.whole_page)
+        shown = kept[kept_as.SHOWN]
+        self._show_kinds(frozenset(shown))
+
+    def _connect_parts(self, tell: Callable[[str], None]) -> None:
+        reading, evidence, find = self._parts.reading, self._parts.evidence, self._parts.find_bar
+        reading.notice.connect(tell)
+        reading.zoom_changed.connect(self._keep_zoom)
+        reading.current_changed.connect(
+            lambda difference: evidence.show_change(difference.change if difference else None)
+        )
+        reading.hits_changed.connect(find.set_hits)
+        evidence.change_wanted.connect(reading.go_to_change)
+        evidence.section_wanted.connect(reading.go_to_section)
+        evidence.shown_changed.connect(self._choose_kinds)
+        find.text_changed.connect(reading.find)
+        find.next_wanted.connect(reading.find_next)
+        find.previous_wanted.connect(reading.find_previous)
+        find.closed.connect(self._end_find)
+
+    def _connect_actions(self) -> None:
+        reading = self._parts.reading
+        self._actions.handle(
+            {
+                "next-difference": reading.next_change,
+                "previous-difference": reading.previous_change,
+                "jump-to-twin": reading.jump_to_twin,
+                "find": self._find,
+                "find-next": reading.find_next,
+                "find-previous": reading.find_previous,
+                "copy": reading.copy,
+                "zoom-in": reading.zoom_in,
+                "zoom-out": reading.zoom_out,
+                "zoom-reset": reading.zoom_reset,
+            }
+        )
+        switches: dict[str, Callable[[bool], object]] = {
+            "swap": self._swap,
+            "fold": self._fold,
+            "serif": self._serif,
+            "whole-page": self._whole_page,
+        }
+        for kind in KIND_NAMES:
+            switches[f"show-{kind}"] = partial(self._switch_kind, kind)
+        self._actions.handle_switches(switches)
+
+    def _find(self) -> None:
+        if self._session.current_pair is not None:
+            self._parts.find_bar.show()
+            self._parts.find_bar.activate(self._parts.reading.selected_text())
+
+    def _end_find(self) -> None:
+        self._parts.find_bar.hide()
+        self._parts.reading.find("")
+        self._parts.reading.setFocus()
+
+    def _keep_zoom(self, zoom: int) -> None:
+        self._kept[kept_as.ZOOM] = zoom
+
+    def _swap(self, on: bool) -> None:
+        self._session.swapped = on
+        self._parts.reading.set_swapped(on)
+
+    def _fold(self, on: bool) -> None:
+        self._kept[kept_as.FOLDING] = on
+        self._parts.reading.set_folding(on)
+
+    def _serif(self, on: bool) -> None:
+        self._kept[kept_as.FONT_STYLE] = "serif" if on else "sans"
+        self._parts.reading.set_font_style(self._kept[kept_as.FONT_STYLE])
+
+    def _whole_page(self, on: bool) -> None:
+        self._kept[kept_as.WHOLE_PAGE] = on
+        self._session.read_whole_pages(on)
+
+    def _switch_kind(self, kind: str, on: bool) -> None:
+        shown = self._kept[kept_as.SHOWN]
+        others = frozenset(known for known in shown if known != kind)
+        self._choose_kinds(others | {kind} if on else others)
+
+    def _choose_kinds(self, shown: frozenset[str]) -> None:
+        self._kept[kept_as.SHOWN] = tuple(kind for kind in KIND_NAMES if kind in shown)
+        self._show_kinds(shown)
+
+    def _show_kinds(self, shown: frozenset[str]) -> None:
+        self._parts.reading.set_shown(shown)
+        self._parts.evidence.set_shown(shown)
+        for kind in KIND_NAMES:
+            self._actions[f"show-{kind}"].setChecked(kind in shown)

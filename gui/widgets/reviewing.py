@@ -1,0 +1,315 @@
+"""Connects the review session with what shows it: pairs, labels, saving, notices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from ..compare import Comparison
+from ..documents import Document
+from ..labels import Decision, Label
+from ..review.session import ReviewSession
+from .action_set import ActionSet
+from .window_parts import WindowParts
+
+_NOTICE_TIME = 6000  # milliseconds that a passing notice stays
+
+
+class Reviewing(QObject):
+    """The way from pair to pair. The session decides; this only asks it and shows the answer."""
+
+    def __init__(self, session: ReviewSession, parts: WindowParts, actions: ActionSet) -> None:
+        """Connect everything; ``show_list`` shows what the session has open already."""
+        super().__init__(session)
+        self._session = session
+        self._parts = parts
+        self._actions = actions
+        self._notice_end = QTimer(self, singleShot=True, interval=_NOTICE_TIME)
+        self._notice_end.timeout.connect(lambda: parts.banners.hide_banner("notice"))
+        self._connect_session()
+        self._connect_parts()
+        self._connect_actions()
+
+    def show_list(self) -> None:
+        """Show the list that was opened, and its pair in the window."""
+        session, parts = self._session, self._parts
+        if session.opened is None or session.book is None:
+            return
+        parts.banners.hide_banner("saving")
+        parts.pairs_model.set_pairs(session.pairs, session.book.states())
+        session.order.change(parts.pairs_model.shown(), session.current_index)
+        parts.labels.set_path(str(session.opened.labels_path))
+        self._show_save_state("saved")
+        if session.current_index is not None:
+            self.show_pair(session.current_index)
+            if session.comparison is not None:
+                self.show_comparison(session.comparison)
+            elif session.problem:
+                self.show_problem(session.problem)
+
+    def show_pair(self, index: int) -> None:
+        """Another pair is coming: show its name and label, its text follows."""
+        parts = self._parts
+        self._actions.guard.pair_coming()
+        parts.stage.setCurrentWidget(parts.pair_page)
+        parts.pairs.set_current(index)
+        row = self._session.row()
+        parts.note.setVisible(bool(row is not None and row.note))
+        parts.evidence.clear(self.tr("Comparing…"))
+        parts.reading.set_swapped(self._session.swapped)
+        self._actions["swap"].setChecked(self._session.swapped)
+        self._show_decision()
+        self._show_progress()
+
+    def show_documents(self, reference: Document, candidate: Document) -> None:
+        """Show the two texts while they are being compared."""
+        self._parts.reading.show_documents(reference, candidate)
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show the marked pair."""
+        self._parts.reading.show_comparison(comparison)
+        self._parts.evidence.set_comparison(comparison)
+        self._show_ready()
+
+    def show_problem(self, problem: str) -> None:
+        """Show why the pair cannot be read."""
+        pair = self._session.current_pair
+        self._parts.reading.clear()
+        self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
+        self._parts.message.set_message(pair.id if pair is not None else "", problem)
+        self._parts.stage.setCurrentWidget(self._parts.message)
+        self._show_ready()
+
+    def tell(self, notice: str) -> None:
+        """Show a passing notice."""
+        self._parts.banners.show_banner("notice", notice, "info")
+        self._notice_end.start()
+
+    def _connect_session(self) -> None:
+        session = self._session
+        session.list_opened.connect(self.show_list)
+        session.pair_changed.connect(self.show_pair)
+        session.documents_ready.connect(self.show_documents)
+        session.comparison_ready.connect(self.show_comparison)
+        session.pair_failed.connect(self.show_problem)
+        session.label_changed.connect(self._label_changed)
+        session.states_changed.connect(self._states_changed)
+        session.label_saved.connect(lambda: self._show_save_state("saved"))
+        session.label_kept_in_journal.connect(lambda why: self._show_save_state("journal", why))
+        session.save_failed.connect(lambda why: self._show_save_state("failed", why))
+        session.all_labelled.connect(self.show_end)
+        session.notice.connect(self.tell)
+
+    def _connect_parts(self) -> None:
+        parts, session = self._parts, self._session
+        parts.pairs.pair_wanted.connect(session.go_to)
+        parts.pairs_model.shown_changed.connect(self._order_changed)
+        parts.reading.painted.connect(lambda _serial: self._actions.guard.text_painted())
+        session.leaving.connect(parts.note.flush)
+        parts.labels.label_wanted.connect(self._label_by_button)
+        parts.labels.flag_wanted.connect(session.set_flag)
+        parts.labels.note_wanted.connect(self.edit_note)
+        parts.labels.retry_wanted.connect(self._retry)
+        parts.banners.action_wanted.connect(self._banner_action)
+        parts.note.note_changed.connect(self._keep_note)
+        parts.note.left.connect(self.leave_note)
+        parts.message.retry_wanted.connect(session.reload)
+        parts.message.next_wanted.connect(lambda: session.step(1))
+        parts.end.pair_wanted.connect(session.go_to)
+        parts.end.back_wanted.connect(self._back_from_end)
+        parts.end.folder_wanted.connect(self._show_label_folder)
+        self._actions.refused.connect(parts.labels.show_reason)
+
+    def _connect_actions(self) -> None:
+        session = self._session
+        self._actions.handle(
+            {
+                "label-original": lambda: self._label(Label.ORIGINAL),
+                "label-copy": lambda: self._label(Label.COPY),
+                "label-unrelated": lambda: self._label(Label.UNRELATED),
+                "note": self.edit_note,
+                "undo": lambda: self._tell_undone(session.undo()),
+                "redo": lambda: self._tell_redone(session.redo()),
+                "undo-sitting": self._undo_sitting,
+                "next-pair": lambda: session.step(1),
+                "previous-pair": lambda: session.step(-1),
+                "next-unlabelled": session.next_unlabelled,
+                "reload": session.reload,
+            }
+        )
+        self._actions.handle_switches({"flag": session.set_flag})
+
+    # --- labelling --------------------------------------------------------------------------
+
+    def _label(self, label: Label) -> None:
+        self._parts.note.flush()
+        if self._session.problem:
+            self._parts.labels.show_reason(
+                self.tr("This pair cannot be read, so it cannot be labelled; flag or note it.")
+            )
+        else:
+            self._session.set_label(label)
+
+    def _label_by_button(self, label: Label) -> None:
+        reason = "" if self._session.problem else self._actions.guard.unseen()
+        if reason:
+            self._parts.labels.show_reason(reason)
+        else:
+            self._label(label)
+
+    def _undo_sitting(self) -> None:
+        decisions = self._session.decisions
+        if decisions is None or decisions.decided_in_sitting == 0:
+            self._parts.labels.show_reason(
+                self.tr("Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.")
+            )
+        else:
+            self._tell_undone(self._session.undo())
+
+    def _tell_undone(self, decision: Decision | None) -> None:
+        if decision is None:
+            self._parts.labels.show_reason(self.tr("There is nothing to undo."))
+        else:
+            self.tell(self.tr("Undone: {what}.").format(what=self._spoken(decision)))
+
+    def _tell_redone(self, decision: Decision | None) -> None:
+        if decision is None:
+            self._parts.labels.show_reason(self.tr("There is nothing to redo."))
+        else:
+            self.tell(self.tr("Brought back: {what}.").format(what=self._spoken(decision)))
+
+    def _spoken(self, decision: Decision) -> str:
+        what = {
+            "label": self.tr("the label of {pair}"),
+            "flag": self.tr("the flag of {pair}"),
+            "note": self.tr("the note of {pair}"),
+        }.get(decision.subject or decision.what, self.tr("the decision on {pair}"))
+        return what.format(pair=decision.pair_id)
+
+    def _keep_note(self, text: str, pair_id: str) -> None:
+        if not self._session.set_note(text, pair_id) and self._session.opened is not None:
+            self._parts.note.note_refused()
+
+    def edit_note(self) -> None:
+        """Let the reviewer write; the keys go into the note until Esc."""
+        if self._session.current_pair is not None:
+            self._parts.note.show()
+            self._parts.note.setFocus()
+
+    def leave_note(self) -> None:
+        """Back to the text; an empty note takes no room."""
+        row = self._session.row()
+        self._parts.note.setVisible(bool(row is not None and row.note))
+        self._parts.reading.setFocus()
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def _label_changed(self, pair_id: str) -> None:
+        session, book = self._session, self._session.book
+        index = book.index_of(pair_id) if book is not None else None
+        if book is None or index is None:
+            return
+        self._parts.pairs_model.set_state(index, book.state(index))
+        if index == session.current_index:
+            self._show_decision()
+        self._parts.labels.set_save_state("saving", "")
+        self._show_progress()
+
+    def _states_changed(self) -> None:
+        book = self._session.book
+        if book is not None:
+            for index, state in book.states().items():
+                self._parts.pairs_model.set_state(index, state)
+            self._show_decision()
+            self._show_progress()
+
+    def _show_decision(self) -> None:
+        row = self._session.row()
+        self._parts.labels.set_label(row.label if row is not None else None)
+        self._parts.labels.set_flagged(row is not None and row.flagged)
+        self._parts.labels.set_note(row.note if row is not None else "")
+        self._actions["flag"].setChecked(row is not None and row.flagged)
+        pair = self._session.current_pair
+        if pair is not None:
+            self._parts.note.set_note(row.note if row is not None else "", pair.id)
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        session = self._session
+        self._parts.labels.set_open(session.current_pair is not None)
+        if session.current_pair is None:
+            self._parts.labels.set_ready(False, "")
+        elif session.problem:
+            self._parts.labels.set_ready(False, self.tr("This pair cannot be read."))
+        else:
+            self._parts.labels.set_ready(True)
+
+    def _show_progress(self) -> None:
+        session = self._session
+        if session.opened is None or session.decisions is None:
+            return
+        total = len(session.pairs)
+        labelled = session.opened.store.counts().labelled
+        pace = session.decisions.pace()
+        self._parts.progress.set_progress(total, labelled)
+        left = None if pace is None else pace * max(0, total - labelled)
+        self._parts.progress.set_pace(pace, left)
+
+    def _show_save_state(self, kind: str, why: str = "") -> None:
+        parts = self._parts
+        parts.labels.set_save_state(kind, why)
+        if kind == "saved":
+            parts.banners.hide_banner("saving")
+        else:
+            level = "error" if kind == "failed" else "warning"
+            parts.banners.show_banner("saving", why, level, self.tr("Try again"))
+
+    def _order_changed(self) -> None:
+        self._session.order.change(self._parts.pairs_model.shown(), self._session.current_index)
+
+    def _banner_action(self, key: str) -> None:
+        if key == "saving":
+            self._retry()
+        elif key == "changed":
+            self._parts.banners.hide_banner("changed")
+            self._session.reload()
+
+    def _retry(self) -> None:
+        if self._session.decisions is not None:
+            self._session.decisions.retry()
+
+    # --- the end ----------------------------------------------------------------------------
+
+    def show_end(self) -> None:
+        """All pairs are labelled: say what was labelled how and where the file is."""
+        session, book = self._session, self._session.book
+        if session.opened is None or book is None:
+            return
+        if len(session.pairs) == 1:  # its label is to be seen beside its text
+            self.tell(
+                self.tr("Labelled. The label is in {path}.").format(path=session.opened.labels_path)
+            )
+            return
+        rows = [(index, book.row(index)) for index in range(len(session.pairs))]
+        counts = Counter(row.label if row is not None else None for _, row in rows)
+        flagged = [
+            (index, session.pairs[index].id)
+            for index, row in rows
+            if row is not None and row.flagged
+        ]
+        self._parts.end.set_result(counts, str(session.opened.labels_path), flagged)
+        self._parts.stage.setCurrentWidget(self._parts.end)
+
+    def _back_from_end(self) -> None:
+        if self._session.problem:
+            self._parts.stage.setCurrentWidget(self._parts.message)
+        else:
+            self._parts.stage.setCurrentWidget(self._parts.pair_page)
+
+    def _show_label_folder(self) -> None:
+        if self._session.opened is not None:
+            folder = Path(self._session.opened.labels_path).parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

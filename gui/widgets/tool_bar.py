@@ -1,0 +1,99 @@
+"""The bar at the top: open, step, find, what is shown, how far one has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from .action_set import ActionSet
+from .icons import icon
+from .kinds import KIND_NAMES
+from .parts import ICON, tip
+from .theme import Theme
+
+_OPEN = (
+    *("open", "open-list", "open-folder", "", "open-samples", "paste-texts", ""),
+    *("export-html", "export-pdf", "print", "", "quit"),
+)
+_VIEW = (
+    *("swap", "fold", "serif", "whole-page", ""),
+    *(f"show-{kind}" for kind in KIND_NAMES),
+    *("", "zoom-in", "zoom-out", "zoom-reset", ""),
+    *("show-pairs", "show-evidence", "show-guidelines", "choose-guidelines"),
+)
+_PAIR = (
+    *("undo", "redo", "", "next-unlabelled", "next-pair", "previous-pair", "", "reload"),
+    *("jump-to-twin", "copy"),
+)
+_HELP = ("settings", "keys", "about")
+
+
+class ToolBar(QToolBar):
+    """Buttons and menus of the actions. Every entry shows its key."""
+
+    def __init__(self, window: QMainWindow, actions: ActionSet, progress: QWidget) -> None:
+        """Stand at the top of *window*; *progress* goes to the right end."""
+        super().__init__(window)
+        self.setObjectName("tools")
+        self.setAccessibleName(self.tr("Tools"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(ICON, ICON))
+        self._menus: list[tuple[QToolButton, str]] = []
+        self._menu(actions, _OPEN, "open", self.tr("Open"))
+        self.addSeparator()
+        self._button(actions, "previous-difference", self.tr("Previous difference"))
+        self._button(actions, "next-difference", self.tr("Next difference"))
+        self.addSeparator()
+        self._button(actions, "find", self.tr("Find"))
+        self._menu(actions, _VIEW, "view", self.tr("View"))
+        self._menu(actions, _PAIR, "open-pair", self.tr("Pair"))
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(room)
+        holder = QWidget()  # a tool bar hides for good what is hidden when it comes in
+        holder_layout = QHBoxLayout(holder)
+        holder_layout.setContentsMargins(0, 0, 0, 0)
+        holder_layout.addWidget(progress)
+        self.addWidget(holder)
+        self._menu(actions, _HELP, "settings", self.tr("Help"))
+        window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the menus' icons in the colours of *theme*."""
+        for button, name in self._menus:
+            button.setIcon(icon(name, theme))
+
+    def _button(self, actions: ActionSet, name: str, text: str) -> None:
+        button = QToolButton()
+        button.setDefaultAction(actions[name])
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+
+    def _menu(self, actions: ActionSet, names: tuple[str, ...], icon_name: str, text: str) -> None:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(False)
+        for name in names:
+            if name:
+                menu.addAction(actions[name])
+            else:
+                menu.addSeparator()
+        button = QToolButton()
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setToolTip(tip(text))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMenu(menu)
+        self.addWidget(button)
+        self._menus.append((button, icon_name))

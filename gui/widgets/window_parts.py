@@ -1,0 +1,104 @@
+"""The parts of the window and where they stand. Nothing here decides anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ..review.pairs_model import PairsModel
+from .banner import Banners
+from .end import EndPanel
+from .evidence import EvidencePanel
+from .find_bar import FindBar
+from .guidelines import GuidelinesPanel
+from .label_bar import LabelBar
+from .message import MessagePanel
+from .note_field import NoteField
+from .pairs import PairsPanel
+from .progress import ProgressPanel
+from .reading import ReadingView
+from .start import StartPanel
+from .theme import Theme
+
+
+class WindowParts:
+    """Everything that the reviewer sees, put together once.
+
+    ``stage`` shows one of: the start, the pair, why there is no pair, the end.
+    """
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        """Fill *window*."""
+        self.pairs_model = PairsModel(window)
+        self.pairs = PairsPanel(self.pairs_model)
+        self.guidelines = GuidelinesPanel()
+        self.find_bar = FindBar()
+        self.reading = ReadingView()
+        self.note = NoteField()
+        self.start = StartPanel()
+        self.message = MessagePanel()
+        self.end = EndPanel()
+        self.evidence = EvidencePanel()
+        self.banners = Banners()
+        self.labels = LabelBar()
+        self.progress = ProgressPanel()
+        self.pair_page = self._pair_page()
+        self.stage = QStackedWidget()
+        for page in (self.start, self.pair_page, self.message, self.end):
+            self.stage.addWidget(page)
+        self.side = QSplitter(Qt.Orientation.Vertical)
+        self.side.addWidget(self.pairs)
+        self.side.addWidget(self.guidelines)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.side, self.stage, self.evidence):
+            self.columns.addWidget(widget)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setCollapsible(1, False)
+        self.columns.setSizes([230, 860, 310])
+        for splitter in (self.side, self.columns):
+            splitter.setHandleWidth(3)
+        window.setCentralWidget(self._whole())
+        self.find_bar.hide()
+        self.note.hide()
+        self.guidelines.hide()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colours of *theme*."""
+        for part in (
+            self.pairs,
+            self.guidelines,
+            self.find_bar,
+            self.reading,
+            self.note,
+            self.start,
+            self.message,
+            self.end,
+            self.evidence,
+            self.banners,
+            self.labels,
+        ):
+            part.set_theme(theme)
+
+    def _pair_page(self) -> QWidget:
+        page = QWidget()
+        layout = _column(page)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self.reading, 1)
+        layout.addWidget(self.note)
+        return page
+
+    def _whole(self) -> QWidget:
+        whole = QWidget()
+        layout = _column(whole)
+        layout.addWidget(self.banners)
+        layout.addWidget(self.columns, 1)
+        layout.addWidget(self.labels)
+        return whole
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout

@@ -1,0 +1,162 @@
+"""Drives the real window as a reviewer does: with keys."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.resources import sample_pairs
+from gui.review.opening import Places, Wanted, open_pairs
+from gui.review.session import ReviewSession
+from gui.settings import Settings
+from gui.widgets.key_guard import FIRST_SIGHT, KeyGuard
+from gui.widgets.main_window import MainWindow
+from gui.widgets.preferring import reading_of
+from gui.widgets.theme import load_theme
+from tests.review.waiting import wait_until
+
+ARTICLE = """Council votes to reopen the old harbour
+
+12 May 2031
+
+The council voted on Tuesday to reopen the old harbour after nine years.
+
+Officials said the first boats could arrive before the summer, if the new wall is finished.
+
+Reporting by the harbour desk
+"""
+COPY = """The council voted on Tuesday to reopen the previous port after 9 years.
+
+Officials said the first ships could arrive before the summer, if the new wall is completed.
+
+Source link
+"""
+OTHER = """Bakers of the valley share one oven
+
+Each Friday the oven behind the school is lit for whoever brings dough.
+"""
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+class Driver:
+    """The window on what a command line would open, with folders of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.clock = Clock()
+        self.places = Places(home / "state", home / "data", sample_pairs())
+        self.settings = Settings(home / "settings.ini")
+        self.window: MainWindow | None = None
+
+    def open(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
+        """Show the window; without *paths* it offers what to open."""
+        session = ReviewSession()
+        wanted = Wanted(
+            tuple(map(str, paths)), labels=str(labels) if labels else None, annotator=annotator
+        )
+        if paths:
+            opened = open_pairs(wanted, self.places)
+            session.open(opened, reading_of(self.settings), self.settings.place(wanted.key))
+        window = MainWindow(session, self.settings, self.places, load_theme("light"), wanted)
+        window.actions_by_name.guard = KeyGuard(self.clock)
+        self.window = window
+        window.show()
+        window.activateWindow()
+        if paths:
+            self.wait_for_pair()
+        return window
+
+    @property
+    def session(self) -> ReviewSession:
+        """The session of the window."""
+        assert self.window is not None
+        return self.window.session
+
+    def wait_for_pair(self) -> None:
+        """Wait until the pair in the window is compared and seen, or said to be unreadable."""
+        wait_until(lambda: self.session.comparison is not None or self.session.problem)
+        self.look()
+
+    def look(self) -> None:
+        """Let the text be painted and look at it for longer than the guard asks for."""
+        QApplication.processEvents()
+        wait_until(
+            lambda: self.session.problem
+            or self.window is None
+            or "screen" not in self.window.actions_by_name.guard.unseen()
+        )
+        self.clock.seconds += FIRST_SIGHT + 0.01
+
+    def press(
+        self,
+        key: Qt.Key | str,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        *,
+        held: bool = False,
+    ) -> None:
+        """Press and release a key where the keyboard is; *held* as the keyboard repeats it."""
+        target = self.focus()
+        if held:
+            code = Qt.Key(ord(key.upper())) if isinstance(key, str) else key
+            text = key if isinstance(key, str) else ""
+            event = QKeyEvent(QEvent.Type.ShortcutOverride, code, modifiers, text, True)
+            QApplication.sendEvent(target, event)
+            assert self.window is not None
+            for action in self.window.actions():
+                if any(shortcut.toString() == text for shortcut in action.shortcuts()):
+                    action.trigger()
+            return
+        QTest.keyClick(target, key, modifiers)
+
+    def type(self, text: str) -> None:
+        """Type *text* where the keyboard is."""
+        QTest.keyClicks(self.focus(), text)
+
+    def focus(self) -> QWidget:
+        """The widget that has the keyboard."""
+        found = QApplication.focusWidget() or self.window
+        assert found is not None
+        return found
+
+    def close(self) -> None:
+        """Close the window and wait until everything is written."""
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QApplication.processEvents()
+
+
+def read_labels(path: Path) -> list[dict[str, str]]:
+    """The rows of a label file, as any program reads them."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def write_pairs(folder: Path, names: tuple[str, ...] = ("one", "two", "three")) -> Path:
+    """Write a small pair list: copies and, every third, an unrelated pair."""
+    lines = ["id,reference,candidate"]
+    for number, name in enumerate(names):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "reference.txt").write_text(ARTICLE, encoding="utf-8")
+        text = OTHER if number % 3 == 2 else COPY
+        (folder / name / "candidate.txt").write_text(text, encoding="utf-8")
+        lines.append(f"{name},{name}/reference.txt,{name}/candidate.txt")
+    path = folder / "pairs.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
