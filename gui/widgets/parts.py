@@ -32,7 +32,10 @@ def plain_label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel
     label.setWordWrap(wrap)
     if wrap:
         label.setMinimumWidth(1)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = label.sizePolicy()  # knows that the height depends on the width
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        label.setSizePolicy(policy)
     if part:
         label.setProperty("part", part)
     return label

@@ -29,6 +29,17 @@ def dropped_paths(data: QMimeData) -> list[str]:
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
+def short_path(path: str) -> str:
+    """Return *path* with what tells it apart in front; two documents stand with a bar between.
+
+    >>> short_path("/data/calls/a.txt|/data/calls/b.txt")
+    'a.txt | b.txt — /data/calls'
+    """
+    parts = [PurePath(part) for part in path.split("|")]
+    names = " | ".join(part.name or str(part) for part in parts)
+    return f"{names} — {parts[0].parent}"
+
+
 class StartPanel(QFrame):
     """Two documents, a list, a folder, two texts, the sample pairs, or a recent one.
 
@@ -150,8 +161,7 @@ class StartPanel(QFrame):
         layout.addStretch(2)
 
     def _recent_button(self, path: str) -> LinkButton:
-        name = PurePath(path).name or path
-        button = LinkButton(f"{name} — {PurePath(path).parent}")
+        button = LinkButton(short_path(path))
         button.setToolTip(tip(path))
         button.setAccessibleName(path)
         button.clicked.connect(lambda: self.recent_wanted.emit(path))

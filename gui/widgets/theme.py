@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ..resources import read_bytes, read_theme
+from ..resources import read_bytes, read_theme, resource_path
 
 ROLES = (
     *("window", "panel", "paper", "hover", "text", "muted", "border", "control"),
@@ -26,6 +26,9 @@ ROLES = (
     *("gap", "gap-text", "find", "find-current", "current", "current-back"),
     *("error", "error-back", "warning", "warning-back", "ok", "ok-back"),
 )
+
+PICTURES = ("check", "down", "up")
+"""The small pictures that a theme brings for the style sheet."""
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
@@ -119,9 +122,16 @@ def palette(theme: Theme) -> QPalette:
 
 
 def stylesheet(theme: Theme) -> str:
-    """Return the style sheet of the window, its ``$role`` places filled from *theme*."""
+    """Return the style sheet of the window, its places filled from *theme*.
+
+    ``$role`` becomes the role's colour, ``$check``, ``$down`` and ``$up`` the path of the
+    theme's own picture: a style sheet cannot tint one.
+    """
     template = Template(read_bytes("themes", "window.qss").decode())
-    return template.substitute({role.replace("-", "_"): theme.hex(role) for role in ROLES})
+    places = {role.replace("-", "_"): theme.hex(role) for role in ROLES}
+    for picture in PICTURES:
+        places[picture] = resource_path("themes", f"{theme.name}-{picture}.svg").as_posix()
+    return template.substitute(places)
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:

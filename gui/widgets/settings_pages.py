@@ -1,0 +1,158 @@
+"""The pages of the settings dialog that are plain forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..compare import Options
+from ..resources import languages, theme_names
+from .parts import plain_label
+from .preferences import SIZE_RANGE, ZOOM_RANGE, Preferences
+
+SYSTEM = "system"
+
+
+class LooksPage(QWidget):
+    """Theme, language, font, zoom, folding."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._theme = _choice(self._themes(), preferences.theme)
+        self._language = _choice(self._languages(), preferences.language)
+        self._font = _choice(
+            (("serif", self.tr("With serifs")), ("sans", self.tr("Without serifs"))),
+            preferences.font_style,
+        )
+        self._zoom = _number(ZOOM_RANGE, preferences.zoom, " %")
+        self._zoom.setSingleStep(10)
+        self._folding = QCheckBox(self.tr("Fold long equal stretches"))
+        self._folding.setChecked(preferences.folding)
+        form = _form(self)
+        form.addRow(self.tr("Colours:"), self._theme)
+        form.addRow(self.tr("Language:"), self._language)
+        form.addRow(self.tr("Font of the texts:"), self._font)
+        form.addRow(self.tr("Size of the texts:"), self._zoom)
+        form.addRow("", self._folding)
+
+    def onto(self, preferences: Preferences) -> Preferences:
+        """Return *preferences* with what is chosen on this page."""
+        return replace(
+            preferences,
+            theme=str(self._theme.currentData()),
+            language=str(self._language.currentData()),
+            font_style=str(self._font.currentData()),
+            zoom=self._zoom.value(),
+            folding=self._folding.isChecked(),
+        )
+
+    def _themes(self) -> Sequence[tuple[str, str]]:
+        known = {"light": self.tr("Light"), "dark": self.tr("Dark")}
+        shipped = [(name, known.get(name, name)) for name in reversed(theme_names())]
+        return ((SYSTEM, self.tr("As the desktop")), *shipped)
+
+    def _languages(self) -> Sequence[tuple[str, str]]:
+        shipped = [(code, QLocale(code).nativeLanguageName()) for code in languages()]
+        return ((SYSTEM, self.tr("As the desktop")), *shipped)
+
+
+class ComparingPage(QWidget):
+    """What counts as a minor difference."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        options = preferences.options
+        self._boxes = {
+            "case": QCheckBox(self.tr("Upper and lower case: Minister, minister")),
+            "quotes": QCheckBox(self.tr('Quotation marks: “so”, "so"')),
+            "dashes": QCheckBox(self.tr("Dashes: 2019–2024, 2019-2024")),
+            "spacing": QCheckBox(self.tr("White space inside a word: 10 000, 10000")),
+            "punctuation": QCheckBox(self.tr("All punctuation")),
+        }
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.setSpacing(8)
+        layout.addWidget(plain_label(self.tr("Minor differences"), "title"))
+        layout.addWidget(
+            plain_label(
+                self.tr("They are marked quietly and count as equal in the figures."),
+                "muted",
+                wrap=True,
+            )
+        )
+        for name, box in self._boxes.items():
+            box.setChecked(getattr(options, name))
+            layout.addWidget(box)
+        layout.addStretch(1)
+
+    def onto(self, preferences: Preferences) -> Preferences:
+        """Return *preferences* with what is chosen on this page."""
+        chosen = {name: box.isChecked() for name, box in self._boxes.items()}
+        return replace(preferences, options=Options(**chosen))
+
+
+class WorkPage(QWidget):
+    """The annotator's name and the limit on documents."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._annotator = QLineEdit(preferences.annotator)
+        self._annotator.setPlaceholderText(self.tr("login name"))
+        self._limit = _number(SIZE_RANGE, preferences.size_limit_mb, " MB")
+        form = _form(self)
+        form.addRow(self.tr("Annotator:"), self._annotator)
+        form.addRow(
+            "",
+            plain_label(
+                self.tr(
+                    "Stands in each row of the label file. Holds for lists opened from now on."
+                ),
+                "muted",
+                wrap=True,
+            ),
+        )
+        form.addRow(self.tr("Largest document:"), self._limit)
+
+    def onto(self, preferences: Preferences) -> Preferences:
+        """Return *preferences* with what is chosen on this page."""
+        return replace(
+            preferences,
+            annotator=self._annotator.text().strip(),
+            size_limit_mb=self._limit.value(),
+        )
+
+
+def _form(page: QWidget) -> QFormLayout:
+    form = QFormLayout(page)
+    form.setContentsMargins(18, 16, 18, 16)
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(10)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return form
+
+
+def _choice(choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for name, text in choices:
+        box.addItem(text, name)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
+def _number(limits: tuple[int, int], value: int, unit: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(*limits)
+    box.setValue(value)
+    box.setSuffix(unit)
+    return box
