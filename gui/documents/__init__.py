@@ -4,8 +4,9 @@ This package may not import Qt, nor any other package of the program.
 """
 
 from .errors import DocumentError, shown_name
-from .load import LIMIT, from_bytes, load, looks_readable
+from .load import LIMIT, from_bytes, from_text, load, looks_readable
 from .model import Document, Notice, Span
+from .notices import repaired
 from .segment import read_text
 
 __all__ = [
@@ -15,8 +16,10 @@ __all__ = [
     "Notice",
     "Span",
     "from_bytes",
+    "from_text",
     "load",
     "looks_readable",
     "read_text",
+    "repaired",
     "shown_name",
 ]

@@ -27,6 +27,7 @@ _CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
 _SEVEN_BIT = re.compile(rb"\x1b[$(]|~\{")  # ISO 2022 and HZ: ASCII to the eye of UTF-8
 # How many control characters a text may have: these few, or this share of its characters.
 _FEW, _SHARE = 3, 0.05
+_GOOD = 2  # valid characters above ASCII for each broken one, in what is UTF-8 nevertheless
 # What writes an encoding often writes this larger one, without saying so.
 _WIDER = MappingProxyType(
     {
@@ -78,8 +79,11 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
         return Decoded(data.decode(wide), wide)
     if declared is not None and (said := _declared(data, declared)) is not None:
         return said
-    if plain is None and _is_broken_utf8(data):
-        return _forced(data, "utf-8")
+    if plain is None:
+        if (paired := _from_surrogates(data)) is not None:
+            return paired
+        if _is_broken_utf8(data):
+            return _forced(data, "utf-8")
     found = _detected(data)
     if found is not None and not _is_noise(found.text):
         return found
@@ -168,7 +172,20 @@ def _is_broken_utf8(data: bytes) -> bool:
     """
     text = data.decode("utf-8", "replace")
     good = sum(1 for c in text if c >= "\x80" and c != "\ufffd")
-    return good >= 4 * text.count("\ufffd") and not _is_noise(text)
+    return good >= _GOOD * text.count("\ufffd") and not _is_noise(text)
+
+
+def _from_surrogates(data: bytes) -> Decoded | None:
+    r"""Read UTF-8 that was made from UTF-16 by halves, as some programs and databases do.
+
+    ``b"\xed\xa0\xbd\xed\xb8\x80"`` → one emoji; half of one → U+FFFD, counted
+    """
+    try:
+        halves = data.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    text = halves.decode("utf-16-le", "replace")
+    return Decoded(text, "utf-8", text.count("\ufffd") - data.count("\ufffd".encode()))
 
 
 def _detected(data: bytes) -> Decoded | None:

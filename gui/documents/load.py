@@ -8,10 +8,11 @@ import stat
 from typing import TypeAlias
 
 from .bounded import read_packed
-from .decode import decode
+from .decode import Decoded, decode
 from .errors import DocumentError, shown_name
 from .formats import declared_encoding, packed_format, text_format
 from .model import Document, Notice
+from .notices import counted, notices_of
 from .segment import read_text
 
 LIMIT = 50_000_000  # bytes
@@ -56,10 +57,16 @@ def from_bytes(
         raise DocumentError(f"{shown_name(name)}: {error}.") from None
 
 
+def from_text(text: str, *, name: str) -> Document:
+    """Return the document that *text* is, for instance from the clipboard."""
+    if not text or text.isspace():
+        raise DocumentError(f"{shown_name(name)}: there is no text in it; paste one.")
+    return read_text(text, name=name, notices=notices_of(text))
+
+
 def _from_bytes(data: bytes, name: str, encoding: str | None, whole_page: bool) -> Document:
     if not data:
         raise DocumentError("the file is empty; choose one that holds a text")
-    sha256 = hashlib.sha256(data).hexdigest()
     packed = packed_format(data)
     if packed is not None:
         format, used = packed, ""
@@ -68,10 +75,26 @@ def _from_bytes(data: bytes, name: str, encoding: str | None, whole_page: bool) 
         decoded = decode(data, encoding, declared=declared_encoding(data))
         format, used = text_format(decoded.text, name), decoded.encoding
         text, notices = _rendered(decoded.text, format, whole_page)
+        notices = (*_undecodable(decoded), *notices)
     if not text or text.isspace():
         what = "file" if format == "text" else "document"
         raise DocumentError(f"the {what} holds no text, only white space; choose another")
-    return read_text(text, name=name, encoding=used, sha256=sha256, format=format, notices=notices)
+    return read_text(
+        text,
+        name=name,
+        encoding=used,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=format,
+        notices=(*notices, *notices_of(text)),
+    )
+
+
+def _undecodable(decoded: Decoded) -> tuple[Notice, ...]:
+    if not decoded.undecodable:
+        return ()
+    places = counted(decoded.undecodable, "place", "places")
+    message = f"In {places} the bytes mean nothing in {decoded.encoding}; \ufffd stands for them."
+    return (Notice("undecodable", message, decoded.undecodable),)
 
 
 def _rendered(text: str, format: str, whole_page: bool) -> tuple[str, tuple[Notice, ...]]:

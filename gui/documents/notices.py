@@ -1,0 +1,150 @@
+"""What a reader should know about a text and cannot see: told, counted, never mended silently."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from types import MappingProxyType
+
+import regex
+
+from .model import Document, Notice
+from .segment import read_text
+
+_EXAMPLES = 3  # words named in a notice
+_LONG_WORD = 30  # characters of a word that a notice shows
+_CONTROL = regex.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# Characters that show text in another order than it has, as in "Trojan Source" (2021).
+_DIRECTION = regex.compile("[\u202a-\u202e\u2066-\u2069]")
+_ZERO_WIDTH = regex.compile(
+    "[\u200b\u2060-\u2064\u180e\U000e0000-\U000e007f]|(?<!^)\ufeff"
+    # Joiners belong to Arabic, Indic scripts and emoji; soft hyphens are for line breaks.
+    r"|(?<=[\p{Latin}\p{Cyrillic}\p{Greek}])[\u200c\u200d](?=[\p{Latin}\p{Cyrillic}\p{Greek}])"
+)
+_SURROGATE = regex.compile("[\ud800-\udfff]")
+_LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}\p{Cf}]*")
+# Scripts that people write together (UTS #39 calls it "highly restrictive") count as one.
+_SCRIPTS = MappingProxyType(
+    {
+        "Latin": regex.compile(r"\p{Latin}"),
+        "Cyrillic": regex.compile(r"\p{Cyrillic}"),
+        "Greek": regex.compile(r"\p{Greek}"),
+        "Armenian": regex.compile(r"\p{Armenian}"),
+        "Cherokee": regex.compile(r"\p{Cherokee}"),
+        "Hebrew": regex.compile(r"\p{Hebrew}"),
+        "Arabic": regex.compile(r"\p{Arabic}"),
+        "East Asian": regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}]"),
+    }
+)
+# UTF-8 read as windows-1252 or windows-1251: cheap to look for; ftfy judges what is found.
+_MAYBE_MOJIBAKE = regex.compile(
+    "[\u00c2-\u00c5\u00ce-\u00d1\u00d8\u00d9\u00e2\u00f0][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]"
+    "|[\u0420\u0421][\u0402-\u040f\u0452-\u045f\u00a0-\u00bf\u2013-\u2122]"
+)
+
+
+def notices_of(text: str) -> tuple[Notice, ...]:
+    """Return what is unusual in *text*, in a fixed order."""
+    return tuple(notice for notice in _found(text) if notice.count)
+
+
+def _found(text: str) -> Iterator[Notice]:
+    yield _hidden("control", text, _CONTROL, "control character", "control characters")
+    if text.isascii():
+        return
+    yield _hidden("surrogate", text, _SURROGATE, "half character", "half characters")
+    yield _hidden(
+        "direction",
+        text,
+        _DIRECTION,
+        "hidden character that changes the order of what is shown",
+        "hidden characters that change the order of what is shown",
+    )
+    yield _hidden(
+        "zero-width",
+        text,
+        _ZERO_WIDTH,
+        "hidden character of no width",
+        "hidden characters of no width",
+    )
+    yield from _scripts(text)
+    yield _mojibake(text)
+
+
+def _hidden(code: str, text: str, pattern: regex.Pattern[str], one: str, many: str) -> Notice:
+    count = sum(1 for _ in pattern.finditer(text))
+    first = pattern.search(text)
+    line = text.count("\n", 0, first.start()) + 1 if first else 0
+    return Notice(code, f"{counted(count, one, many)}, the first in line {line:,}.", count)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun: ``counted(2000, "word", "words")`` → ``2,000 words``."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _scripts(text: str) -> Iterator[Notice]:
+    r"""Count the words that mix scripts and those of another script than most.
+
+    ``"p\u0430ypal"`` (a Cyrillic a) → 1 word that mixes Latin and Cyrillic
+    """
+    present = {name: p for name, p in _SCRIPTS.items() if p.search(text)}
+    if len(present) < 2:
+        return
+    mixed: list[str] = []
+    of: Counter[str] = Counter()
+    for match in _LETTERS.finditer(text):
+        word = match.group()
+        scripts = ["Latin"] if word.isascii() else [n for n, p in present.items() if p.search(word)]
+        if len(scripts) > 1:
+            mixed.append(word)
+        elif scripts:
+            of[scripts[0]] += 1
+    examples = ", ".join(word[:_LONG_WORD] for word in dict.fromkeys(mixed[: 4 * _EXAMPLES]))
+    yield Notice(
+        "mixed-scripts",
+        f"{counted(len(mixed), 'word', 'words')} with letters of several scripts: {examples}.",
+        len(mixed),
+    )
+    for name, count in of.most_common()[1:]:
+        yield Notice("other-script", f"{counted(count, 'word', 'words')} in {name} letters.", count)
+
+
+def _mojibake(text: str) -> Notice:
+    lines = [line for line in text.split("\n") if _MAYBE_MOJIBAKE.search(line)]
+    if lines:
+        # Only here: sound text does not pay for the library.
+        from ftfy.badness import is_bad
+
+        lines = [line for line in lines if is_bad(line)]
+    damaged = counted(len(lines), "line was", "lines were")
+    message = (
+        f"{damaged} damaged by a wrong encoding; choose another, or look at the repaired text."
+    )
+    return Notice("mojibake", message, len(lines))
+
+
+def repaired(document: Document) -> Document:
+    r"""Return *document* with text that a wrong encoding damaged set right, as far as it can be.
+
+    A view for reading only, to be asked for: offsets differ, and the file stays as it is.
+    The new document says so in a notice of code ``"repaired"``.
+
+    ``It\u00e2\u20ac\u2122s`` → ``It\u2019s``
+    """
+    from ftfy import fix_encoding
+
+    before = document.text.split("\n")
+    lines = [fix_encoding(line) if _MAYBE_MOJIBAKE.search(line) else line for line in before]
+    count = sum(old != new for old, new in zip(before, lines, strict=True))
+    changed = counted(count, "line is", "lines are")
+    message = f"This is a repaired view in which {changed} changed; the file is as it was."
+    text = "\n".join(lines)
+    return read_text(
+        text,
+        name=document.name,
+        encoding=document.encoding,
+        sha256=document.sha256,
+        format=document.format,
+        notices=(Notice("repaired", message, count), *notices_of(text)),
+    )
