@@ -94,6 +94,8 @@ def swapped(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
         for item in side:
             if not item.is_word:
                 return IMPOSSIBLE
+    if a[0].name == b[0].name or a[-1].name == b[-1].name:
+        return IMPOSSIBLE  # that word was kept, not swapped
     names = " ".join([x.name for x in a]), " ".join([x.name for x in b])
     score = 0.8 - 0.2 * max(len(a), len(b)) - 0.05 * min(len(a), len(b))
     known = lexicon.knows(*names)
@@ -108,6 +110,8 @@ def _word_for_word(a: Item, b: Item, lexicon: Lexicon) -> float:
     if not a.is_word or not b.is_word:
         # Signs stand only for signs.
         return 0.3 if a.is_word == b.is_word else IMPOSSIBLE
+    if a.name == b.name:
+        return IMPOSSIBLE
     known = lexicon.knows(a.name, b.name)
     if known:
         return 1.6 + min(known, 3) * 0.2
@@ -131,9 +135,15 @@ def _spelling(a: str, b: str) -> float:
 
 def _classes(a: Sequence[Item], b: Sequence[Item]) -> float:
     closed = all([x.closed for x in a]), all([x.closed for x in b])
+    if closed[0] and closed[1]:
+        return 0.2 if len({x.word_class for x in (*a, *b)}) == 1 else -0.1
     if closed[0] or closed[1]:
-        return -0.1 if closed[0] and closed[1] else -0.4
-    return 0.3 if any([x.has_digit for x in a]) and any([x.has_digit for x in b]) else 0.0
+        return -0.4
+    # No phrase begins with "and" or ends with "and" or "the".
+    edges = sum([x[0].word_class == "conjunction" for x in (a, b) if len(x) > 1])
+    edges += sum([x[-1].word_class in ("conjunction", "article") for x in (a, b) if len(x) > 1])
+    digits = any([x.has_digit for x in a]) and any([x.has_digit for x in b])
+    return (0.3 if digits else 0.0) - 0.15 * edges
 
 
 def _endings(a: str, b: str) -> float:

@@ -26,7 +26,8 @@ from .shape import (
 )
 
 _LONG = 25  # words: no headline, line or standfirst is as long as a paragraph
-_HEAD_LINES = 8  # a byline stands among the first sections or the last
+_HEAD_LINES = 8  # a byline stands among the first sections
+_NOTE_LINES = 12  # or, with a note on the author, among the last
 
 
 class FurnitureKind(str, Enum):
@@ -136,7 +137,7 @@ class _Side:
         prose = [n for n, text in enumerate(self._texts) if is_prose(text)]
         long = [n for n in prose if word_count(self._texts[n]) >= _LONG]
         first, last = (prose[0], self._last(prose)) if prose else (0, len(parts) - 1)
-        self._notes = self._author_notes(last)
+        self._notes = self._author_notes()
         while last in self._notes or (last > first and last - 1 in self._notes):
             last -= 1
         self.head = range(long[0] if long else first) if prose else range(0)
@@ -190,24 +191,24 @@ class _Side:
             return ""
         return without_date(self._texts[n])
 
-    def _author_notes(self, last: int) -> set[int]:
+    def _author_notes(self) -> set[int]:
         """Return the sections near the end that name an author again: his line and his note.
 
         Before → after: of ``… ended.``, ``Ann Lee``, ``Ann Lee``, ``Ann Lee writes on ports
         for a weekly in Oslo.`` the last three are found; of ``… ended.``, ``Source Link`` none,
         for no other section begins with that name.
         """
+        count = len(self._texts)
+        end = range(max(1, count // 2, count - _NOTE_LINES), count)
         names = {
-            n: bare_name(text)
-            for n, text in enumerate(self._texts)
-            if is_name_line(text) and (0 < n < _HEAD_LINES or n > len(self._texts) // 2)
+            n: bare_name(self._texts[n])
+            for n in {*range(1, min(_HEAD_LINES, count)), *end}
+            if is_name_line(self._texts[n])
         }
         found: set[int] = set()
-        for n in range(max(1, min(len(self._texts) // 2, last)), len(self._texts)):
+        for n in end:
             text = self._texts[n].casefold()
             for other, name in names.items():
                 if other != n and name and text.startswith(name):
-                    found.add(n)
-                    if other > len(self._texts) // 2:
-                        found.add(other)
+                    found.update({n, other} & set(end))
         return found

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from heapq import nlargest
 
 from rapidfuzz.distance import Indel
 
@@ -78,8 +79,11 @@ class Likeness:
         ``That's our fault.`` and ``That's our break.`` share no content word, but stand in the
         same place and share most tokens in order. One shared word proves nothing in longer units.
         """
+        length = len(a.ids), len(b.ids)
+        if 3 * min(length) < max(length):
+            return self.between(a, b)  # too unlike in length to keep half of the tokens
         common = sum(min(n, b.counts.get(t, 0)) for t, n in a.counts.items())
-        if common < 2 and 4 * common < len(a.ids) + len(b.ids):
+        if common < 2 and 4 * common < sum(length):
             return 0.0
         kept = Indel.normalized_similarity(a.ids, b.ids, score_cutoff=0.5)
         return max(self.between(a, b), kept)
@@ -121,9 +125,10 @@ class Likeness:
                 gain = self.weights[token]
                 for j in places:
                     scores[j] += gain
-        best = [(j, s / (1 + self.bags[1][j].weight + bag.weight)) for j, s in scores.items() if s]
-        best.sort(key=lambda item: (-item[1], item[0]))
-        return best[:_BEST]
+        most = nlargest(4 * _BEST, ((s, -j) for j, s in scores.items()))
+        best = [(s / (1 + self.bags[1][-j].weight + bag.weight), j) for s, j in most if s]
+        best.sort(reverse=True)
+        return [(-j, s) for s, j in best[:_BEST]]
 
 
 def _rarity(sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]]) -> list[float]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from .changes import Draft
 from .keys import Keyed
 from .model import Change, ChangeKind, LedgerEntry, Section, SectionKind, Similarity, Tally
+from .resolve import Draft
 from .sections import Entry
 from .units import Unit
 

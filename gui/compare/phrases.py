@@ -16,6 +16,8 @@ from .function_words import PREPOSITION
 _PHRASE = 3  # words on each side of one substitution ...
 _LONG_PHRASE = 5  # ... unless the other side is a single word ("access" -> "the right of entry")
 _TABLE = 1600  # cells; a larger run was rewritten, not swapped word by word
+_TELLING = 0.85  # score of a step that spelling, class or another occurrence speaks for
+_PLAIN = 4  # cells; a run of one or two words on each side is a swap wherever it stands
 
 
 @dataclass(frozen=True)
@@ -120,3 +122,25 @@ def _join_governed(
 
 def _is_single(step: Step) -> bool:
     return step.i1 - step.i0 == step.j1 - step.j0 == 1
+
+
+def settle_loose(steps: Sequence[Step], a: Sequence[Item], b: Sequence[Item]) -> tuple[Step, ...]:
+    """Keep only the steps of a rewritten passage that more than their place speaks for.
+
+    The rest is missing on one side and added on the other, each as a whole.
+    """
+    if len(a) * len(b) <= _PLAIN:
+        return tuple(steps)
+    settled: list[Step] = []
+    i = j = 0
+    for step in steps:
+        if step.score >= _TELLING and step.i0 < step.i1 and step.j0 < step.j1:
+            settled.extend(_apart(i, step.i0, j, step.j0))
+            settled.append(step)
+            i, j = step.i1, step.j1
+    return (*settled, *_apart(i, len(a), j, len(b)))
+
+
+def _apart(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
+    found = [Step(i0, i1, j0, j0)] if i0 < i1 else []
+    return [*found, Step(i1, i1, j0, j1)] if j0 < j1 else found

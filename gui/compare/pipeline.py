@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..documents import Document, Span
-from .changes import Draft, section_changes
+from .changes import section_changes
 from .kept import keep_words
 from .keys import Keyed, number_tokens
 from .look_alikes import unify_look_alikes
 from .measure import ledger_of, measure, section_similarity
 from .model import Change, Comparison, Options, Section
 from .order import pair_units
+from .resolve import Draft
 from .sections import Entry, build_entries
 from .units import Unit, find_units
 

@@ -1,0 +1,132 @@
+"""The differing runs of a section: what stands between two kept words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .keys import Keyed
+from .order import Group
+from .sections import Entry
+from .units import Unit
+
+Bounds = tuple[int, int]
+_UNEVEN = 0.3  # of the tokens of both sides
+_CHANGED = 0.6
+
+
+@dataclass(frozen=True)
+class Run:
+    """Tokens ``[start, end)`` on each side that differ.
+
+    ``kept`` is true for one kept word that is only written differently. ``loose`` is true in
+    units that were rewritten rather than spun: there a place alone proves nothing.
+    """
+
+    reference: Bounds
+    candidate: Bounds
+    kept: bool = False
+    loose: bool = False
+
+    @property
+    def is_replaced(self) -> bool:
+        """True where words stand on both sides."""
+        return (
+            not self.kept
+            and self.reference[0] < self.reference[1]
+            and self.candidate[0] < self.candidate[1]
+        )
+
+
+def entry_runs(
+    entry: Entry,
+    sides: tuple[Keyed, Keyed],
+    units: tuple[list[Unit], list[Unit]],
+) -> Iterator[Run]:
+    """Yield the differing runs of a section: group by group, and the units between as a whole."""
+    assert entry.reference is not None and entry.candidate is not None
+    at = [units[0][entry.reference[0]].start, units[1][entry.candidate[0]].start]
+    ends = [units[0][entry.reference[1] - 1].end, units[1][entry.candidate[1] - 1].end]
+    for group in entry.groups:
+        a0, a1 = units[0][group.i0].start, units[0][group.i1 - 1].end
+        b0, b1 = units[1][group.j0].start, units[1][group.j1 - 1].end
+        yield from _alone((at[0], a0), (at[1], b0))
+        yield from _group_runs(group, sides, (a0, a1), (b0, b1))
+        at = [a1, b1]
+    yield from _alone((at[0], ends[0]), (at[1], ends[1]))
+
+
+def settle_edges(runs: Iterator[Run], sides: tuple[Keyed, Keyed]) -> Iterator[Run]:
+    """Match the tokens that two touching runs share at their edges.
+
+    Where the end of a quotation was dropped, the closing mark stands in both texts: an added
+    mark and a missing sentence with its mark are one missing sentence without it.
+    """
+    last: Run | None = None
+    for run in runs:
+        if last and not last.kept and not run.kept and _touch(last, run):
+            reference = last.reference[0], run.reference[1]
+            candidate = last.candidate[0], run.candidate[1]
+            a0, a1, b0, b1 = _trimmed(reference, candidate, sides)
+            if (a0 == a1) != (b0 == b1):
+                last = Run((a0, a1), (b0, b1))
+                continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
+
+
+def _touch(last: Run, run: Run) -> bool:
+    return last.reference[1] == run.reference[0] and last.candidate[1] == run.candidate[0]
+
+
+def _trimmed(
+    reference: Bounds, candidate: Bounds, sides: tuple[Keyed, Keyed]
+) -> tuple[int, int, int, int]:
+    a, b = sides[0].texts, sides[1].texts
+    (a0, a1), (b0, b1) = reference, candidate
+    while a0 < a1 and b0 < b1 and a[a1 - 1] == b[b1 - 1]:
+        a1, b1 = a1 - 1, b1 - 1
+    while a0 < a1 and b0 < b1 and a[a0] == b[b0]:
+        a0, b0 = a0 + 1, b0 + 1
+    return a0, a1, b0, b1
+
+
+def _alone(reference: Bounds, candidate: Bounds) -> Iterator[Run]:
+    if reference[0] < reference[1]:
+        yield Run(reference, (candidate[0], candidate[0]))
+    if candidate[0] < candidate[1]:
+        yield Run((reference[1], reference[1]), candidate)
+
+
+def _group_runs(
+    group: Group, sides: tuple[Keyed, Keyed], reference: Bounds, candidate: Bounds
+) -> Iterator[Run]:
+    texts = sides[0].texts, sides[1].texts
+    (i, a1), (j, b1) = reference, candidate
+    loose = _is_loose(group, reference, candidate)
+    for x, y in group.matches:
+        if i < x or j < y:
+            yield Run((i, x), (j, y), loose=loose)
+        if texts[0][x] != texts[1][y]:
+            yield Run((x, x + 1), (y, y + 1), kept=True)
+        i, j = x + 1, y + 1
+    if i < a1 or j < b1:
+        yield Run((i, a1), (j, b1), loose=loose)
+
+
+def _is_loose(group: Group, reference: Bounds, candidate: Bounds) -> bool:
+    """Tell whether a unit was rewritten: little is kept, or its runs are unlike in length.
+
+    A spinner, however eager, puts about as many words in as it takes out.
+    """
+    tokens = reference[1] - reference[0] + candidate[1] - candidate[0]
+    changed = tokens - 2 * len(group.matches)
+    uneven = 0
+    i, j = reference[0], candidate[0]
+    for x, y in (*group.matches, (reference[1], candidate[1])):
+        uneven += abs((x - i) - (y - j))
+        i, j = x + 1, y + 1
+    return uneven > _UNEVEN * tokens or changed > _CHANGED * tokens
