@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from .. import __version__
-from .icons import program_icon
+from .icons import pixmap
 from .parts import line, plain_label
 
 
@@ -25,7 +26,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Copydesk"))
         picture = QLabel()
-        picture.setPixmap(program_icon().pixmap(QSize(64, 64)))
+        picture.setPixmap(pixmap("copydesk", QColor(0, 0, 0), 64, self.devicePixelRatioF()))
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(plain_label("Copydesk", "headline"))

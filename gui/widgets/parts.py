@@ -10,11 +10,22 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from .icons import SIZE as ICON
 from .icons import icon, pixmap
 from .theme import Theme
 
-ICON = 18
-"""Side of the icons in buttons and lists, in logical pixels."""
+__all__ = [
+    "ICON",
+    "ElidedLabel",
+    "IconButton",
+    "IconLabel",
+    "LinkButton",
+    "Themed",
+    "line",
+    "plain_label",
+    "restyle",
+    "tip",
+]
 
 
 class Themed(Protocol):

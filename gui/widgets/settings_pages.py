@@ -112,16 +112,8 @@ class WorkPage(QWidget):
         self._limit = _number(SIZE_RANGE, preferences.size_limit_mb, " MB")
         form = _form(self)
         form.addRow(self.tr("Annotator:"), self._annotator)
-        form.addRow(
-            "",
-            plain_label(
-                self.tr(
-                    "Stands in each row of the label file. Holds for lists opened from now on."
-                ),
-                "muted",
-                wrap=True,
-            ),
-        )
+        hint = self.tr("Goes into each row, of lists opened from now on.")
+        form.addRow("", plain_label(hint, "muted"))
         form.addRow(self.tr("Largest document:"), self._limit)
 
     def onto(self, preferences: Preferences) -> Preferences:

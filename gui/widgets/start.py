@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
-from .icons import program_icon
 from .key_button import KeyButton
-from .parts import LinkButton, line, plain_label, restyle, tip
+from .parts import IconLabel, LinkButton, line, plain_label, restyle, tip
 from .theme import Theme
 
 _RECENT_SHOWN = 8
@@ -69,8 +67,7 @@ class StartPanel(QFrame):
         self._buttons["open-folder"].clicked.connect(self.folder_wanted)
         self._buttons["paste-texts"].clicked.connect(self.paste_wanted)
         self._buttons["open-samples"].clicked.connect(self.samples_wanted)
-        self._picture = QLabel()
-        self._picture.setPixmap(program_icon().pixmap(QSize(64, 64)))
+        self._picture = IconLabel("copydesk", size=64)
         self._recent_title = plain_label(self.tr("Recent"), "title")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
@@ -94,6 +91,7 @@ class StartPanel(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
+        self._picture.set_theme(theme)
         for button in self._buttons.values():
             button.set_theme(theme)
 
