@@ -122,15 +122,24 @@ class Cell:
             end = piece.point(dropped.textStart())
         piece.top = top
         for line in lines:
-            natural = line.height()
-            height = max(self._typography.line, round(natural))
-            line.setPosition(QPointF(0, top - piece.top + (height - natural) / 2))
+            base = self._base_of(line)
+            height = max(self._typography.line, round(base + line.descent()))
+            line.setPosition(QPointF(0, top - piece.top + base - line.ascent()))
             start = piece.point(line.textStart())
             stop = piece.point(line.textStart() + line.textLength())
             self._lines.append(Line(start, stop, top, height, line, piece))
             top += height
         piece.bottom = top
         return end, top
+
+    def _base_of(self, line: QTextLine) -> float:
+        """Return how far below its top the letters of *line* stand.
+
+        A letter from another font may be higher; the free space above the line takes it, so
+        that the line stays level with its counterpart, unless that is much too little.
+        """
+        usual, needed = self._typography.base, line.ascent()
+        return usual if needed <= usual * 1.2 else needed
 
     def draw(
         self,
@@ -202,9 +211,19 @@ class Cell:
 
     def offset_at(self, x: float, y: int) -> int:
         """Return the offset between two characters that is nearest to a pixel of the cell."""
-        line = self._lines[self.line_number_at(y)]
+        number = self.line_number_at(y)
+        line = self._lines[number]
         unit = line.qt.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
-        return min(max(line.piece.point(unit), line.start), line.end)
+        found = min(max(line.piece.point(unit), line.start), line.end)
+        return self.last_place(number) if found == line.end else found
+
+    def last_place(self, number: int) -> int:
+        """Return the last offset that is in line *number* and not at the start of the next."""
+        line = self._lines[number]
+        if number == len(self._lines) - 1:
+            return line.end
+        before = line.piece.layout.previousCursorPosition(line.piece.unit(line.end))
+        return max(line.piece.point(before), line.start)
 
     def character_at(self, x: float, y: int) -> int | None:
         """Return the offset of the character under a pixel of the cell, None beside the text."""

@@ -120,13 +120,13 @@ def empty_text(role: Role) -> str:
 def wrapped_text(forward: bool) -> str:
     """Return the notice that stepping began anew."""
     if forward:
-        return translate("ReadingView", "Last difference passed: on from the first")
-    return translate("ReadingView", "First difference passed: on from the last")
+        return translate("ReadingView", "That was the last difference; this is the first.")
+    return translate("ReadingView", "That was the first difference; this is the last.")
 
 
 def no_differences_text() -> str:
     """Return the notice that there is nowhere to step to."""
-    return translate("ReadingView", "There is no difference to step to")
+    return translate("ReadingView", "There is no difference to step to.")
 
 
 def role_text(role: Role) -> str:

@@ -27,6 +27,7 @@ class GutterHandle(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("gutter")
         self._grip: int | None = None
         self._moved = False
         self.setCursor(Qt.CursorShape.SplitHCursor)
@@ -62,6 +63,7 @@ class Frame(QWidget):
 
     zoom_changed = Signal(int)
     encoding_wanted = Signal(object)  # Role: the reviewer wants to choose its encoding
+    gutter_clicked = Signal(int)  # a pixel of the view's height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class Frame(QWidget):
         self._handle = GutterHandle(viewport)
         self._handle.dragged.connect(self._share_dragged)
         self._handle.halved.connect(lambda: self.set_share(0.5))
+        self._handle.clicked.connect(lambda at: self.gutter_clicked.emit(at.y()))
         self.surface.laid_out.connect(self._place_panes)
         self.surface.zoom_wanted.connect(self._step_zoom)
         self.header.encoding_wanted.connect(self.encoding_wanted)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
-from ...documents import Document
+from ...documents import Document, shown_name
 from ..theme import Theme
 from .columns import Columns
 from .describe import as_tooltip, role_text
@@ -79,6 +79,16 @@ class PaneHeader(QWidget):
         """Keep the buttons at the columns' ends."""
         self._place_buttons()
 
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole path in a tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            role = self._columns.role_at(event.pos().x()) if self._columns else None
+            document = self._documents.get(role) if role is not None else None
+            tip = as_tooltip(shown_name(document.name)) if document is not None else ""
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().event(event)
+
     def _paint_head(self, painter: QPainter, role: Role, document: Document) -> None:
         room = self._room(role)
         bold = QFont(self.font())
@@ -95,7 +105,7 @@ class PaneHeader(QWidget):
         room.setRight(room.right() - self._buttons[role].width() - 8)
         painter.setFont(self.font())
         painter.setPen(self._theme.colour("text"))
-        name = " ".join(document.name.replace("\\", "/").rsplit("/", 1)[-1].split())
+        name = shown_name(document.name).replace("\\", "/").rsplit("/", 1)[-1]
         short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, int(vertical), short)
 
@@ -125,5 +135,5 @@ class PaneHeader(QWidget):
 def pane_name(role: Role, document: Document) -> str:
     """Return the accessible name of the pane that shows *document*."""
     return QCoreApplication.translate("ReadingView", "{role}: {name}").format(
-        role=role_text(role), name=document.name
+        role=role_text(role), name=shown_name(document.name)
     )

@@ -39,6 +39,7 @@ class OverviewStrip(QWidget):
         self._swapped = False
         self._view = (0.0, 1.0)
         self._current: float | None = None
+        self._grip = 0.0
         self._drawn: QPixmap | None = None
         self.setFixedWidth(_WIDTH)
         self.setMouseTracking(True)
@@ -89,6 +90,10 @@ class OverviewStrip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the place that is clicked."""
         if event.button() == Qt.MouseButton.LeftButton:
+            box = self._view_box()
+            inside = box.contains(event.position().toPoint())
+            # What is taken hold of inside the box stays under the mouse.
+            self._grip = event.position().y() - box.center().y() if inside else 0.0
             self._want(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -108,7 +113,8 @@ class OverviewStrip(QWidget):
         super().changeEvent(event)
 
     def _want(self, event: QMouseEvent) -> None:
-        self.wanted.emit(min(max(event.position().y() / max(self.height(), 1), 0.0), 1.0))
+        share = (event.position().y() - self._grip) / max(self.height(), 1)
+        self.wanted.emit(min(max(share, 0.0), 1.0))
 
     def _view_box(self) -> QRect:
         top = round(self._view[0] * self.height())

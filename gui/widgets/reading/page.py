@@ -156,6 +156,10 @@ class Page:
             fold = self.fold_at(number)
             number = fold.last + 1 if fold else number + 1
 
+    def is_empty(self, role: Role) -> bool:
+        """Return True where the document of *role* has no visible character."""
+        return not self._starts[role]
+
     def row_of(self, role: Role, offset: int) -> int:
         """Return the row with the text at *offset*, or the one before where none has it."""
         starts = self._starts[role]

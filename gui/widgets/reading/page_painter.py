@@ -30,7 +30,22 @@ def paint_page(painter: QPainter, picture: Picture, rows: list[Placed], clip: QR
         if bases[0] is not None and bases[1] is not None:
             tops.append((placed.number, bases[0], bases[1]))
         _paint_gutter(painter, picture, placed)
+    for role in ROLES:
+        if picture.page.is_empty(role):
+            _paint_empty(painter, picture, role, clip)
+        if picture.focus is role:
+            column = picture.page.column(role)
+            painter.fillRect(QRectF(column.left, 0, column.width, 2), picture.colour("focus"))
     return tops
+
+
+def _paint_empty(painter: QPainter, picture: Picture, role: Role, clip: QRectF) -> None:
+    column = picture.page.column(role)
+    room = QRectF(column.text_left, 40, column.text_width, picture.page.typography.line * 4)
+    painter.setFont(picture.page.typography.small)
+    painter.setPen(picture.colour("muted"))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(room.intersected(clip), int(flags), describe.empty_text(role))
 
 
 def _paint_side(
@@ -84,7 +99,7 @@ def _paint_gap(
     painter: QPainter, picture: Picture, placed: Placed, role: Role, box: QRectF, clip: QRectF
 ) -> None:
     kind = placed.row.kind
-    if kind is None or not picture.shows(kind.value):
+    if kind is None or not picture.shows(kind.value) or picture.page.is_empty(role):
         return
     shapes.block(painter, box, picture.colour("gap"), 4)
     if kind is SectionKind.MOVED:

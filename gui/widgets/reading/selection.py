@@ -86,10 +86,8 @@ class Selection:
         if cell is None:
             return self.caret
         if unit == "edge":
-            line = cell.lines[cell.line_number_of(self.caret)]
-            if step < 0:
-                return line.start
-            return line.end if line.end == cell.span.end else max(line.end - 1, line.start)
+            line = cell.line_number_of(self.caret)
+            return cell.lines[line].start if step < 0 else cell.last_place(line)
         if cell.right_to_left:
             step = -step  # the arrow points where the caret goes
         target = cell.next_place(min(self.caret, cell.span.end), step, unit == "word")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from ...compare import Comparison, SectionKind
 from . import describe
@@ -139,6 +139,17 @@ class Stepper(QObject):
         self.current_changed.emit(difference)
         self._announce(difference)
 
+    def height_of_current(self) -> int | None:
+        """Return how far below the text's top the current difference stands, in pixels."""
+        picture, current = self._surface.picture, self.current
+        if picture is None or current is None:
+            return None
+        page = picture.page
+        role, offset = self._place_of(current)
+        number = page.row_of(role, offset)
+        below = 0 if page.fold_at(number) else self._line_top(page, number, role, offset)
+        return page.heights.top(number) + page.space_above(number) + below
+
     def text_of(self, difference: Difference) -> str:
         """Return one sentence on what *difference* is."""
         if self._comparison is None:
@@ -225,6 +236,6 @@ class Stepper(QObject):
         if not QAccessible.isActive():
             return
         widget = self._surface.viewport()
-        widget.setAccessibleDescription(self.text_of(difference))
-        event = QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(event)
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(widget, self.text_of(difference))
+        )

@@ -38,13 +38,14 @@ _SIZE_TO_APPLICATION = 1.32  # prose is set larger than the labels around it
 class Typography:
     """The fonts and whole-pixel distances for one style and zoom.
 
-    ``line`` is the height of a line, ``measure`` the greatest width of a column of text,
+    ``line`` is the height of a line, ``base`` how far below its top the letters stand, ``measure`` the greatest width of a column of text,
     ``section_gap`` the space above a section, ``character`` the width of a usual character.
     """
 
     font: QFont
     small: QFont
     line: int
+    base: float
     measure: int
     character: float
     section_gap: int
@@ -83,6 +84,7 @@ def typography(style: str, zoom: int, families: tuple[str, ...] = ()) -> Typogra
         font=font,
         small=small,
         line=line,
+        base=(line - metrics.height()) / 2 + metrics.ascent(),
         measure=round(character * _MEASURE),
         character=character,
         section_gap=round(line * 0.62),

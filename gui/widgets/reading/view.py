@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from ...compare import Comparison
 from ...documents import Document
-from . import describe
 from .differences import Difference
 from .finder import Finder
 from .folding import Fold, equal_stretches
@@ -21,7 +20,7 @@ from .overview import Stretch
 from .picture import Picture
 from .pointing import Pointer
 from .reading_rows import ReadingRow, comparison_rows, document_rows
-from .roles import Role, of
+from .roles import Role
 from .scrolling import greatest_value
 from .selecting import Selector
 from .stepping import Stepper
@@ -78,6 +77,7 @@ class ReadingView(Frame):
         self.surface.first_painted.connect(self._first_painted)
         self.surface.view_changed.connect(self._show_view)
         self.surface.laid_out.connect(self._gather_later.start)
+        self.gutter_clicked.connect(self._click_gutter)
         self.strip.wanted.connect(self._go_to_share)
         self.strip.scrolled.connect(
             lambda notches: self.surface.scroll_by(notches * 3 * self.surface.typography.line)
@@ -171,7 +171,7 @@ class ReadingView(Frame):
     def jump_to_twin(self) -> None:
         """Go to where the current (or first visible) moved section stands in the other document."""
         if not self._stepper.jump_to_twin():
-            self.notice.emit(self.tr("No moved section is in view"))
+            self.notice.emit(self.tr("No moved section is in view."))
 
     def place(self) -> Place | None:
         """Return the place of the topmost line, to come back to."""
@@ -297,6 +297,11 @@ class ReadingView(Frame):
             self.surface.set_folds(folds)
             self._gather_later.start()
 
+    def _click_gutter(self, y: int) -> None:
+        placed = self.surface.row_at(y)
+        if placed is not None and placed.row.twin is not None:
+            self._stepper.jump_to_twin(placed.number)
+
     def _go_to_share(self, share: float) -> None:
         picture = self.surface.picture
         if picture is not None:
@@ -312,9 +317,8 @@ class ReadingView(Frame):
         total = max(page.heights.total, 1)
         top = min(self.surface.scrolling.value(page), greatest_value(page, 0))
         bottom = min(top + self.surface.height_of_view, total)
-        current = self._stepper.current
-        at = page.heights.top(current.row) / total if current is not None else None
-        self.strip.set_view(top / total, bottom / total, at)
+        at = self._stepper.height_of_current()
+        self.strip.set_view(top / total, bottom / total, None if at is None else at / total)
 
     def _gather_anew(self) -> None:
         """Gather what the overview strip shows, in slices."""
@@ -340,8 +344,3 @@ class ReadingView(Frame):
             elif perf_counter() > until:
                 self._gather_timer.start()
                 return
-
-
-def empty_side(role: Role, comparison: Comparison) -> str:
-    """Return what to say about a document without any text, empty where it has some."""
-    return "" if of(comparison, role).tokens else describe.empty_text(role)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontDatabase
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.compare import Comparison, compare
@@ -34,6 +35,7 @@ def view(qapp: QApplication, test_font: str) -> Iterator[ReadingView]:
     found.set_font_families((test_font,))
     found.resize(800, 600)
     found.show()
+    assert QTest.qWaitForWindowExposed(found)
     yield found
     found.close()
     found.deleteLater()
@@ -86,6 +88,11 @@ CANDIDATE = "\n\n".join(
         "Read more on our partner page",
     ]
 )
+
+
+def long_pair() -> Comparison:
+    """The same pair several times over: many screens."""
+    return compared("\n\n".join([REFERENCE] * 4), "\n\n".join([CANDIDATE] * 4))
 
 
 def paint(view: ReadingView) -> None:

@@ -1,0 +1,182 @@
+"""Counterparts stand level in every painted frame, wherever the view is and however wide."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.compare import Comparison
+from gui.widgets.reading import ReadingView
+from gui.widgets.reading.roles import ROLES, of
+
+from .conftest import compared, frame_is_level, long_pair, paint
+
+
+def drag(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
+    buttons = Qt.MouseButton.LeftButton
+    if kind is QEvent.Type.MouseButtonRelease:
+        buttons = Qt.MouseButton.NoButton
+    place, screen = QPointF(at), QPointF(widget.mapToGlobal(at))
+    event = QMouseEvent(
+        kind, place, screen, Qt.MouseButton.LeftButton, buttons, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(widget, event)
+
+
+@pytest.mark.parametrize("width", [780, 1280, 2000, 3840])
+@pytest.mark.parametrize("zoom", [60, 100, 300])
+def test_level_at_each_width_and_zoom(
+    view: ReadingView, pair: Comparison, width: int, zoom: int
+) -> None:
+    view.resize(width, 700)
+    view.set_zoom(zoom)
+    view.show_comparison(pair)
+    frames = 0
+    for _ in range(40):
+        paint(view)
+        frames += bool(view.surface.painted_tops)
+        assert frame_is_level(view)
+        view.surface.scroll_by(97)
+    assert frames
+
+
+def test_level_while_the_gutter_is_dragged(view: ReadingView, pair: Comparison) -> None:
+    view.show_comparison(pair)
+    view.surface.scroll_by(150)
+    paint(view)
+    handle = view.findChild(QWidget, "gutter")
+    assert isinstance(handle, QWidget)
+    drag(handle, QEvent.Type.MouseButtonPress, QPoint(5, 50))
+    shares = set()
+    for step in range(1, 12):
+        at = QPoint(5 + (9 if step % 3 else -14), 50)
+        drag(handle, QEvent.Type.MouseMove, at)
+        paint(view)
+        assert view.surface.painted_tops
+        assert frame_is_level(view)
+        shares.add(view.share)
+    drag(handle, QEvent.Type.MouseButtonRelease, QPoint(5, 50))
+    assert len(shares) > 3
+
+
+def test_the_text_in_view_stays_while_the_width_changes(view: ReadingView) -> None:
+    view.show_comparison(long_pair())
+    view.surface.scroll_by(900)
+    before = view.place()
+    assert before is not None
+    for width in [*range(800, 1300, 20), *range(1300, 600, -20), 800]:
+        view.resize(width, 600)
+        paint(view)
+    assert view.place() == before
+
+
+def test_scrolling_by_steps_up_and_down_comes_back(view: ReadingView) -> None:
+    view.show_comparison(long_pair())
+    view.surface.scroll_by(333)
+    before = view.place()
+    for pixels in (40, 200, -120, 77, -197):
+        view.surface.scroll_by(pixels)
+        paint(view)
+    assert view.place() == before
+
+
+def test_mended_heights_do_not_move_the_text(view: ReadingView) -> None:
+    # Rows of few wide words are estimated far off.
+    text = "\n\n".join("W" * 30 + " " + "MMMMMMMM " * (5 + n % 7) for n in range(400))
+    view.show_comparison(compared(text, text.replace("MMMM W", "MMMM V")))
+    view.surface.scroll_to(view.surface.verticalScrollBar().maximum() // 2)
+    place = view.place()
+    assert place is not None
+    page = view.surface.picture.page if view.surface.picture else None
+    assert page is not None
+    before = page.heights.total
+    for number in range(len(page.rows)):
+        page.height(number)
+    assert page.heights.total != before
+    paint(view)
+    view.surface.scroll_by(0)
+    view.surface.restore_place(place)
+    assert view.place() == place
+
+
+def test_the_ends_are_reached(view: ReadingView, pair: Comparison) -> None:
+    view.show_comparison(pair)
+    view.surface.scroll_to(10**9)
+    paint(view)
+    picture = view.surface.picture
+    assert picture is not None
+    last = view.surface.rows_in_view()[-1]
+    assert last.number == len(picture.page.rows) - 1
+    assert last.bottom < view.surface.height_of_view
+    view.surface.scroll_by(-(10**6))
+    assert view.surface.scrolling.row == 0
+    assert view.surface.scrolling.offset == 0
+
+
+def test_swapped_sides_change_places_and_nothing_else(view: ReadingView, pair: Comparison) -> None:
+    view.show_comparison(pair)
+    view.next_change()
+    current = view.current
+    picture = view.surface.picture
+    assert picture is not None
+    plain = picture.page.columns
+    view.set_swapped(True)
+    paint(view)
+    swapped = picture.page.columns
+    assert swapped.reference.left == plain.candidate.left
+    assert view.current == current
+    assert frame_is_level(view)
+    for role in ROLES:
+        assert view.panes[role].x() == of(swapped, role).left
+
+
+WORDS = st.lists(
+    st.sampled_from(["red", "tape", "ran", "over", "hills,", "so", "it", "sang.", "Nine"]),
+    max_size=30,
+)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    sections=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6),
+    width=st.integers(400, 1600),
+    zoom=st.sampled_from([60, 100, 200, 300]),
+    scrolls=st.lists(st.integers(-900, 900), max_size=5),
+    kinds=st.sampled_from([None, frozenset({"missing"}), frozenset[str]()]),
+)
+def test_any_pair_paints_level_and_reaches_all_differences(
+    view: ReadingView,
+    sections: list[tuple[list[str], list[str]]],
+    width: int,
+    zoom: int,
+    scrolls: list[int],
+    kinds: frozenset[str] | None,
+) -> None:
+    comparison = compared(
+        "\n\n".join(" ".join(one) for one, _ in sections),
+        "\n\n".join(" ".join(other) for _, other in reversed(sections)),
+    )
+    view.resize(width, 500)
+    view.set_zoom(zoom)
+    view.set_folding(width % 2 == 0)
+    view.show_documents(comparison.reference, comparison.candidate)
+    paint(view)
+    view.show_comparison(comparison)
+    if kinds is not None:
+        view.set_shown(kinds)
+    for pixels in scrolls:
+        view.surface.scroll_by(pixels)
+        paint(view)
+        assert frame_is_level(view)
+    for _ in range(3):
+        view.next_change()
+        paint(view)
+    view.set_shown(frozenset({"missing", "added", "substitution", "moved", "minor", "look-alike"}))
