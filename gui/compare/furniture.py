@@ -18,14 +18,13 @@ from .shape import (
     is_caption,
     is_day_line,
     is_headline,
+    is_long,
     is_menu,
     is_name_line,
     is_prose,
     without_date,
-    word_count,
 )
 
-_LONG = 25  # words: no headline, line or standfirst is as long as a paragraph
 _HEAD_LINES = 8  # a byline stands among the first sections
 _NOTE_LINES = 12  # or, with a note on the author, among the last
 
@@ -84,37 +83,30 @@ def furniture(comparison: Comparison) -> tuple[FurnitureItem, ...]:
             if index not in known:
                 kinds.setdefault(index, []).append(found)
         known.update(index for _, index in side.parts)
+    altered = {c.section for c in comparison.changes if c.kind is not ChangeKind.MINOR}
+    states = {index: _state(comparison.sections[index].kind, index in altered) for index in kinds}
     items: list[FurnitureItem] = []
     for kind in FurnitureKind:
-        sections = [index for index in sorted(kinds) if kind in kinds[index]]
-        items.extend(_items(comparison, kind, sections))
+        items.extend(_items(kind, {n: states[n] for n in sorted(kinds) if kind in kinds[n]}))
     return tuple(items)
 
 
-def _items(
-    comparison: Comparison, kind: FurnitureKind, sections: list[int]
-) -> Iterator[FurnitureItem]:
+def _items(kind: FurnitureKind, states: dict[int, FurnitureState]) -> Iterator[FurnitureItem]:
     """Yield one item for the reference's sections and one for those the candidate alone has."""
-    states = {index: _state(comparison, index) for index in sections}
-    own = tuple(i for i in sections if states[i] is not FurnitureState.ADDED)
-    new = tuple(i for i in sections if states[i] is FurnitureState.ADDED)
+    own = tuple(n for n, state in states.items() if state is not FurnitureState.ADDED)
+    new = tuple(n for n, state in states.items() if state is FurnitureState.ADDED)
     if own:
-        found = {states[i] for i in own}
+        found = {states[n] for n in own}
         yield FurnitureItem(kind, found.pop() if len(found) == 1 else FurnitureState.ALTERED, own)
     if new:
         yield FurnitureItem(kind, FurnitureState.ADDED, new)
 
 
-def _state(comparison: Comparison, index: int) -> FurnitureState:
-    kind = comparison.sections[index].kind
+def _state(kind: SectionKind, altered: bool) -> FurnitureState:
     if kind is SectionKind.MISSING:
         return FurnitureState.LOST
     if kind is SectionKind.ADDED:
         return FurnitureState.ADDED
-    altered = any(
-        change.section == index and change.kind is not ChangeKind.MINOR
-        for change in comparison.changes
-    )
     return FurnitureState.ALTERED if altered else FurnitureState.KEPT
 
 
@@ -135,7 +127,7 @@ class _Side:
         self.parts = parts
         self._texts = [span.of(document.text) for span, _ in parts]
         prose = [n for n, text in enumerate(self._texts) if is_prose(text)]
-        long = [n for n in prose if word_count(self._texts[n]) >= _LONG]
+        long = [n for n in prose if is_long(self._texts[n])]
         first, last = (prose[0], self._last(prose)) if prose else (0, len(parts) - 1)
         self._notes = self._author_notes()
         while last in self._notes or (last > first and last - 1 in self._notes):
@@ -172,7 +164,7 @@ class _Side:
         first: a short sentence behind a line that is none belongs to the site.
         """
         for before, last in zip(reversed(prose[:-1]), reversed(prose), strict=False):
-            if last - before == 1 or word_count(self._texts[last]) >= _LONG:
+            if last - before == 1 or is_long(self._texts[last]):
                 return last
         return prose[0]
 

@@ -39,6 +39,7 @@ _TIME = regex.compile(r"[, ]*\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?$")
 _NAME_ENDS = regex.compile(r"\s*(?:[,|;\u2022\u00b7]|\s[-\u2013\u2014/]\s)")
 _SEPARATOR = regex.compile(r"(?<!\p{N})\s?[|\u203a\u00bb>\u2022\u00b7]\s?")
 _ENOUGH = 600  # characters; no line is longer, and a paragraph is known by its beginning
+_PARAGRAPH = 300  # characters; longer than 25 words
 _END = 40  # characters; stops and closing quotation marks stand in the last few
 
 
@@ -48,6 +49,8 @@ def word_count(text: str) -> int:
     Counting stops after some hundred words: only short texts need an answer that is right.
     """
     words = _WORD.findall(text, 0, _ENOUGH)
+    if _UNSPACED.search(text, 0, _ENOUGH) is None:
+        return len(words)
     return sum(max(1, len(w) // 2) if _UNSPACED.search(w) else 1 for w in words)
 
 
@@ -57,8 +60,14 @@ def is_prose(text: str) -> bool:
     >>> is_prose("The talks went on until midnight."), is_prose("Talks go on past midnight")
     (True, False)
     """
-    words = word_count(text)
-    return (words >= 6 and _ends(_STOP, text)) or (words >= 15 and _ends(_ANY_STOP, text))
+    if _ends(_STOP, text):
+        return is_long(text) or word_count(text) >= 6
+    return _ends(_ANY_STOP, text) and (is_long(text) or word_count(text) >= 15)
+
+
+def is_long(text: str) -> bool:
+    """Return whether *text* is as long as a paragraph, longer than any headline or line."""
+    return len(text) > _PARAGRAPH or word_count(text) >= 25
 
 
 def is_headline(text: str) -> bool:
@@ -164,10 +173,10 @@ def is_caption(text: str) -> bool:
     >>> is_caption("The mayor spoke on Monday.")
     False
     """
-    if len(text) > _ENOUGH:
+    if len(text) > _ENOUGH or _ends(_STOP, text.rstrip(") ")):
         return False
     line = " ".join(text.split())
-    if not 3 <= word_count(line) <= 60 or _ends(_STOP, line.rstrip(")")):
+    if not 3 <= word_count(line) <= 60:
         return False
     return _INNER_STOP.search(line) is not None or _CREDIT.search(line) is not None
 

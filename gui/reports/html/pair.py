@@ -14,11 +14,11 @@ from .markup import attribute, is_hard_wrapped, text
 def pair_rows(marked: Marked) -> Iterator[str]:
     """Yield a table row for each row of the comparison, in reading order."""
     found = rows(marked.comparison)
-    for row in found:
+    for number, row in enumerate(found):
         if row.kind is SectionKind.PAIRED:
             yield _paired(marked, row)
         elif row.kind is SectionKind.MOVED:
-            yield _moved(marked, row, found)
+            yield _moved(marked, row, number, found)
         else:
             yield _alone(marked, row)
 
@@ -70,11 +70,11 @@ def _alone(marked: Marked, row: Row) -> str:
     return _row(row, row.kind.value, left, "", right)
 
 
-def _moved(marked: Marked, row: Row, found: tuple[Row, ...]) -> str:
+def _moved(marked: Marked, row: Row, number: int, found: tuple[Row, ...]) -> str:
     assert row.twin is not None
     twin = found[row.twin]
     here = row.reference is not None
-    down = row.twin > found.index(row)
+    down = row.twin > number
     other = "candidate" if here else "reference"
     words = counted(marked.words(marked.comparison.sections[row.section]), "word")
     link = (
