@@ -80,7 +80,9 @@ REFERENCE = "\n\n".join(
 CANDIDATE = "\n\n".join(
     [
         "Ninety boats and one lamp",
-        OPENING.replace("morning", "day").replace("allowed", "permitted"),
+        OPENING.replace("morning", "day")
+        .replace("allowed", "permitted")
+        .replace("a blue book", "a book"),
         LAMP.replace("Its keeper, a", "Its keeper, quite a").replace("lit", "l\u0456t"),
         VOTE.replace(" Seven members were in favour and two abstained;", " Nobody objected;"),
         FISH.replace("Herring", "herring").replace("closed its gates", "shut its doors"),
