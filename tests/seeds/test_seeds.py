@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from gui.compare import ChangeKind, Comparison, SectionKind, compare
+from gui.compare.furniture import furniture
 from gui.documents import Document, load
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -156,6 +157,13 @@ def test_look_alike_and_minor_changes_are_counted(pair: str) -> None:
     expected = EXPECTED[pair]
     assert len(_texts(pair, ChangeKind.LOOK_ALIKE)) == expected.get("look_alikes", 0)
     assert len(_texts(pair, ChangeKind.MINOR)) == expected.get("minor", 0)
+
+
+@each_pair
+def test_furniture_that_was_kept_and_lost(pair: str) -> None:
+    found = {item.kind.value: item.state.value for item in furniture(_comparison(pair))}
+    expected = EXPECTED[pair].get("furniture", {})
+    assert {kind: found.get(kind) for kind in expected} == expected
 
 
 @each_pair
