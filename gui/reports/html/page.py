@@ -229,7 +229,7 @@ def _sections(marked: Marked) -> str:
 
 def _pair(marked: Marked) -> str:
     names = marked.comparison.reference.name, marked.comparison.candidate.name
-    reference, candidate = (text(Path(file_name(name)).name) for name in names)
+    reference, candidate = (text(_short(file_name(name))) for name in names)
     return (
         '<table class="pair"><colgroup><col class="side"><col class="middle"><col class="side">'
         f'</colgroup><thead><tr><th scope="col">Reference <span>{reference}</span></th><th></th>'
@@ -237,6 +237,14 @@ def _pair(marked: Marked) -> str:
         + "\n".join(pair_rows(marked))
         + "\n</tbody></table>"
     )
+
+
+def _short(name: str) -> str:
+    """Return *name*, or its last part where it is too long for the head of a column.
+
+    Two documents in folders of their own are often called the same but for the folder.
+    """
+    return name if len(name) <= 40 else Path(name).name
 
 
 def _footer(comparison: Comparison) -> str:
