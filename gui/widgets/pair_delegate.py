@@ -46,7 +46,7 @@ class PairDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the size of a line; it is the same for all."""
-        return QSize(80, max(_SIGN, option.fontMetrics.height()) + 10)
+        return QSize(80, line_height(option.fontMetrics))
 
     def paint(
         self,
@@ -152,6 +152,11 @@ class PairDelegate(QStyledItemDelegate):
             sign = pixmap(name, self._theme.colour(role), _SIGN, scale)
             self._signs[name, role] = sign
         painter.drawPixmap(left, inside.top() + (inside.height() - _SIGN) // 2, sign)
+
+
+def line_height(metrics: QFontMetrics) -> int:
+    """Return the height of a pair's line in a font with *metrics*."""
+    return max(_SIGN, metrics.height()) + 10
 
 
 def sign_of(state: PairState) -> tuple[str, str]:

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
-    QListView,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from ..review.pair_states import FILTERS, SORTS
 from ..review.pairs_model import PAIR_ROLE, PairsModel
-from .pair_delegate import PairDelegate
+from .pair_delegate import PairDelegate, line_height
 from .pair_details import PairDetails
 from .parts import IconButton, plain_label
 from .theme import Theme
@@ -171,8 +172,12 @@ class PairsPanel(QFrame):
         }
 
 
-class PairList(QListView):
-    """The list itself: 50,000 lines of one height, of which only the visible are drawn."""
+class PairList(QTableView):
+    """The list itself: 50,000 lines of one height, of which only the visible are drawn.
+
+    A table of one column, because a list view lays out all its lines again when one of them
+    goes, and that is what each label does to the list of unlabelled pairs.
+    """
 
     pair_chosen = Signal(int)
     leave_up = Signal()
@@ -184,7 +189,16 @@ class PairList(QListView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Pairs"))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(line_height(self.fontMetrics()))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

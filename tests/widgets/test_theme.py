@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.resources import read_bytes, read_theme, theme_names
@@ -115,7 +115,7 @@ def test_differences_of_colours_are_those_of_the_standard() -> None:
 
 def test_an_incomplete_theme_is_refused() -> None:
     with pytest.raises(ThemeError, match="no colour for: window"):
-        Theme("odd", False, MappingProxyType({role: "#000000" for role in ROLES[1:]}))
+        Theme("odd", False, MappingProxyType(dict.fromkeys(ROLES[1:], "#000000")))
 
 
 def test_a_role_of_an_unknown_colour_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,7 +172,7 @@ def test_the_system_is_followed(
         def colorScheme(self) -> Qt.ColorScheme:
             return scheme
 
-    monkeypatch.setattr(module.QGuiApplication, "styleHints", Hints)
+    monkeypatch.setattr(QGuiApplication, "styleHints", Hints)
     assert chosen_theme("system").name == expected
     assert chosen_theme("dark").name == "dark"
 

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from gui.labels import Label, Pair
+from gui.review.pair_states import FILTERS, PairState
+from gui.review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+COPY = PairState(Label.COPY)
+ORIGINAL = PairState(Label.ORIGINAL)
+
+
+def pairs(*ids: str) -> list[Pair]:
+    return [Pair(name, f"texts/{name}-a.txt", f"texts/{name}-b.txt") for name in ids]
+
+
+def model_of(*ids: str, **states: PairState) -> tuple[PairsModel, QAbstractItemModelTester]:
+    model = PairsModel()
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    model.set_pairs(pairs(*ids), {ids.index(name): state for name, state in states.items()})
+    return model, tester
+
+
+def ids_of(model: PairsModel) -> list[str]:
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_pairs_stand_in_the_order_of_the_list() -> None:
+    model, _ = model_of("c", "a", "b")
+    assert ids_of(model) == ["c", "a", "b"]
+    assert [model.index(row).data(PAIR_ROLE) for row in range(3)] == [0, 1, 2]
+    assert model.total == 3
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown"),
+    [
+        ("all", ["a", "b", "c", "d", "e"]),
+        ("unlabelled", ["d"]),
+        ("original", ["a"]),
+        ("copy", ["b"]),
+        ("unrelated", ["c"]),
+        ("flagged", ["b", "d"]),
+        ("noted", ["c"]),
+        ("changed", ["a"]),
+        ("unreadable", ["e"]),
+    ],
+)
+def test_each_filter_shows_its_pairs(wanted: str, shown: list[str]) -> None:
+    model, _ = model_of(
+        *"abcde",
+        a=PairState(Label.ORIGINAL, changed=True),
+        b=PairState(Label.COPY, flagged=True),
+        c=PairState(Label.UNRELATED, note="odd"),
+        d=PairState(flagged=True),
+        e=PairState(problem="The file is gone."),
+    )
+    assert wanted in FILTERS
+    model.set_filter(wanted)
+    assert ids_of(model) == shown
+
+
+def test_a_pair_that_the_list_calls_unreadable_is() -> None:
+    model = PairsModel()
+    model.set_pairs([Pair("a", "", "", problem="The row is too short.")], {})
+    assert model.state(0).problem == "The row is too short."
+    model.set_filter("unlabelled")
+    assert ids_of(model) == []
+
+
+def test_a_label_takes_a_pair_out_of_the_unlabelled_ones_once_it_is_left() -> None:
+    model, _ = model_of("a", "b", "c")
+    model.set_filter("unlabelled")
+    model.set_current(1)
+    model.set_state(1, COPY)
+    assert ids_of(model) == ["a", "b", "c"]
+    model.set_current(2)
+    assert ids_of(model) == ["a", "c"]
+    assert model.row_of(1) is None
+    assert model.row_of(2) == 1
+
+
+def test_undo_brings_a_pair_back_in_its_place() -> None:
+    model, _ = model_of("a", "b", "c", b=COPY)
+    model.set_filter("unlabelled")
+    model.set_state(1, PairState())
+    assert ids_of(model) == ["a", "b", "c"]
+
+
+def test_the_search_looks_at_ids_paths_and_notes_whatever_the_case() -> None:
+    model, _ = model_of("Alpha", "beta", "gamma", beta=PairState(note="Straße gesperrt"))
+    for needle, shown in (
+        ("ALPH", ["Alpha"]),
+        ("gamma-b.TXT", ["gamma"]),
+        ("strasse", ["beta"]),
+        ("  a  ", ["Alpha", "beta", "gamma"]),
+        ("nothing", []),
+    ):
+        model.set_search(needle)
+        assert ids_of(model) == shown, needle
+
+
+def test_a_search_holds_for_pairs_whose_note_comes_later() -> None:
+    model, _ = model_of("a", "b")
+    model.set_search("quarry")
+    model.set_state(1, PairState(note="the quarry again"))
+    assert ids_of(model) == ["b"]
+
+
+def test_the_most_alike_come_first_and_the_unknown_last() -> None:
+    model, _ = model_of(
+        *"abcd", b=PairState(similarity=0.2), c=PairState(similarity=0.9), d=PairState()
+    )
+    model.set_sort("similarity")
+    assert ids_of(model) == ["c", "b", "a", "d"]
+
+
+def test_a_similarity_that_comes_later_moves_nothing_until_sorted_again() -> None:
+    model, _ = model_of("a", "b")
+    model.set_sort("similarity")
+    model.set_state(1, PairState(similarity=1.0))
+    model.set_filter("all")
+    assert ids_of(model) == ["a", "b"]
+    assert model.row_of(1) == 1
+    model.set_sort("similarity")
+    assert ids_of(model) == ["b", "a"]
+
+
+def test_a_seed_gives_the_same_shuffled_order_again() -> None:
+    names = [f"p{n}" for n in range(60)]
+    model, _ = model_of(*names)
+    model.set_sort("shuffled", 7)
+    first = ids_of(model)
+    model.set_sort("shuffled", 8)
+    other = ids_of(model)
+    model.set_sort("shuffled", 7)
+    assert ids_of(model) == first != other
+    assert sorted(first) == sorted(names) == sorted(other)
+
+
+def test_the_next_pair_follows_what_is_shown() -> None:
+    model, _ = model_of(*"abcde", b=COPY, d=COPY)
+    model.set_filter("unlabelled")
+    assert model.next_shown(0) == 2
+    assert model.next_shown(1) == 2, "from a pair that is not shown to its neighbour"
+    assert model.next_shown(3, -1) == 2
+    assert model.next_shown(4) is None
+    assert model.next_shown(0, -1) is None
+    assert model.next_shown(None) == 0
+
+
+def test_a_changed_state_redraws_only_its_row() -> None:
+    model, _ = model_of("a", "b", "c")
+    changed: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda top, bottom: changed.append((top.row(), bottom.row())))
+    model.set_state(1, COPY)
+    assert changed == [(1, 1)]
+    assert model.index(1).data(STATE_ROLE) == COPY
+
+
+def test_a_screen_reader_hears_the_state() -> None:
+    model, _ = model_of("a", "b", a=PairState(Label.COPY, flagged=True, note="n", changed=True))
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(0).data(role) == (
+        "a, copy, flagged, has a note, changed since it was labelled"
+    )
+    assert model.index(1).data(role) == "b, not labelled"
+
+
+@pytest.mark.parametrize("name", ["filter", "sort"])
+def test_unknown_filters_and_orders_are_refused(name: str) -> None:
+    model, _ = model_of("a")
+    with pytest.raises(ValueError, match="no such"):
+        getattr(model, f"set_{name}")("other")
+
+
+def test_a_new_list_forgets_the_states_of_the_old_one() -> None:
+    model, _ = model_of("a", "b", a=COPY)
+    model.set_pairs(pairs("x"), {})
+    assert ids_of(model) == ["x"]
+    assert model.state(0) == PairState()
+
+
+class CountingPairs(list[Pair]):
+    """A list that counts how often a pair is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, index: object) -> Pair:  # type: ignore[override]
+        self.looks += 1
+        return super().__getitem__(index)  # type: ignore[no-any-return,call-overload]
+
+
+def test_filtering_fifty_thousand_pairs_looks_at_none_of_them(qapp: QApplication) -> None:
+    many = CountingPairs(pairs(*(f"p{n}" for n in range(50_000))))
+    model = PairsModel()
+    model.set_pairs(many, dict.fromkeys(range(0, 50_000, 100), COPY))
+    many.looks = 0
+    model.set_filter("copy")
+    assert model.rowCount() == 500
+    model.set_filter("unlabelled")
+    assert model.rowCount() == 49_500
+    model.set_state(70, COPY)
+    assert model.row_of(71) == 71 - 2
+    assert many.looks == 0

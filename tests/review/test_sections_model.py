@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from gui.compare import compare
+from gui.documents import read_text
+from gui.review.sections_model import SectionRow, SectionsModel, section_rows
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+BODY = "The ferry left the harbour at noon and nobody on the quay waved to the crew."
+REFERENCE = f"By Ann Lee\n\n{BODY}\n\nShe writes for\na weekly in Oslo."
+CANDIDATE = f"{BODY}\n\nRead more <b>here</b>"
+
+
+def test_what_has_no_counterpart_is_listed_with_its_beginning_and_length() -> None:
+    comparison = compare(read_text(REFERENCE), read_text(CANDIDATE))
+    rows = section_rows(comparison)
+    assert [(row.kind, row.beginning, row.words) for row in rows] == [
+        ("missing", "By Ann Lee", 3),
+        ("missing", "She writes for a weekly in Oslo.", 7),
+        ("added", "Read more <b>here</b>", 5),
+    ]
+    for row in rows:
+        assert comparison.sections[row.section].kind.value == row.kind
+
+
+def test_the_model_shows_goes_back_and_empties() -> None:
+    model = SectionsModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.set_comparison(compare(read_text(REFERENCE), read_text(CANDIDATE)))
+    assert [model.index(2, column).data() for column in (0, 1, 2)] == [
+        "Added",
+        "Read more <b>here</b>",
+        5,
+    ]
+    last = model.row_at(2).section
+    model.sort(2, Qt.SortOrder.DescendingOrder)
+    assert [row.words for row in model.shown_rows()] == [7, 5, 3]
+    assert model.row_of_section(last) == 1
+    assert model.row_of_section(999) is None
+    model.set_comparison(None)
+    assert model.rowCount() == 0
+
+
+def test_long_beginnings_are_cut_at_a_word() -> None:
+    text = "word " * 400
+    rows = section_rows(compare(read_text(text), read_text("")))
+    assert isinstance(rows[0], SectionRow)
+    assert rows[0].words == 400
+    assert len(rows[0].beginning) <= 120
+    assert rows[0].beginning.endswith("…")
+
+
+def test_a_screen_reader_hears_a_sentence() -> None:
+    model = SectionsModel()
+    model.set_comparison(compare(read_text("Gone now."), read_text("")))
+    text = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text.startswith("Missing section of 2 word")
+    assert text.endswith("Gone now.")
