@@ -20,6 +20,7 @@ from .model import (
     SaveState,
 )
 from .pairs import pair_of_files, pair_of_texts, read_pairs
+from .places import journal_folder
 from .store import LabelStore
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "PairListError",
     "SaveKind",
     "SaveState",
+    "journal_folder",
     "pair_of_files",
     "pair_of_texts",
     "read_pairs",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from .entries import Entry, decision_value, saved_value
+from .entries import Entry, decision_line, saved_line
 from .journal import Journal
 from .journal_state import JournalState
-from .model import Counts, Decision, Key, Label, LabelRow
+from .model import Counts, Decision, JournalError, Key, Label, LabelRow
 
 
 class Book:
@@ -27,6 +27,7 @@ class Book:
         self.annotator = annotator
         self.state = JournalState(annotator)
         self.changed: dict[Key, bool] = {}
+        self.is_open = False
         self._rows: dict[Key, LabelRow] = {}
         self._labels: Counter[Label | None] = Counter()
         self._flagged = 0
@@ -37,41 +38,43 @@ class Book:
         """Hold the journal, with everything in it known; raises OSError and JournalError."""
         with self.lock, self.journal.lock():
             news = self.journal.look()
-            for key in self.state.absorb(news):
-                self._refresh(key, by_others=True)
-            if news.anew:
-                for key in self.state.keys:
+            touched = self.state.absorb(news)
+            if not self.is_open:
+                self.is_open = True  # the rows come with the label file, see take_file
+            else:
+                for key in self.state.keys if news.anew else touched:
                     self._refresh(key, by_others=True)
             yield
 
     def append(self, decisions: Sequence[Decision]) -> None:
         """Make *decisions* durable, then apply them; call it with the journal held."""
-        entries = self.journal.append([decision_value(decision) for decision in decisions])
-        self._apply(entries)
+        self._apply(self.journal.append([decision_line(decision) for decision in decisions]))
 
-    def append_outside(self, decisions: Iterable[Decision]) -> None:
-        """Note what other programs did to rows; call it with the journal held."""
-        made = list(decisions)
+    def append_outside(self, made: Sequence[Decision], checksum: int) -> None:
+        """Note what other programs did to rows; call it with the journal held.
+
+        *checksum* is that of the label file, which now is as it is said to be.
+        """
         if made:
             try:
-                self.append(made)
+                lines = [decision_line(decision) for decision in made]
+                self._apply(self.journal.append([*lines, saved_line(0, checksum)]))
             except OSError:  # the journal is full: it is known until the end, and found again
-                self.state.settled.update({decision.key: decision.after for decision in made})
                 for decision in made:
+                    self.state.put_settled(decision.key, decision.after)
                     self._refresh(decision.key)
             self.changed.update((decision.key, True) for decision in made)
 
-    def settle(self, sequence: int) -> None:
+    def settle(self, sequence: int, checksum: int) -> None:
         """Note durably that the label file has everything up to *sequence*."""
-        keys = {d.key for number, d in self.state.pending.items() if number <= sequence}
-        try:
-            with self.journal_held():
-                self._apply(self.journal.append([saved_value(sequence)]))
-        except OSError:
-            # Only the note is missing: a restart would compare once more, and find all done.
-            with self.lock:
-                self.state.settle(sequence)
         with self.lock:
+            keys = {e.key for number, e in self.state.pending.items() if number <= sequence}
+            try:
+                with self.journal_held():
+                    self._apply(self.journal.append([saved_line(sequence, checksum)]))
+            except (OSError, JournalError):
+                # Only the note is missing: a restart would compare once more, and find all done.
+                self.state.settle(sequence, checksum)
             for key in keys:
                 self._refresh(key)
 
@@ -93,6 +96,8 @@ class Book:
 
     def take_file(self, rows: Mapping[Key, LabelRow]) -> None:
         """Take over the *rows* of the label file that no decision is about; others are gone."""
+        for key in self.state.keys:
+            self._refresh(key, by_others=True)
         for key in [key for key in self._rows if key not in rows and not self.state.knows(key)]:
             self._put(key, None)
             self.changed[key] = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..documents import DocumentError
 from ..documents.decode import decode
@@ -33,12 +34,12 @@ class Dialect:
     delimiter: str = ","
     line_end: str = "\r\n"
 
-    @property
+    @cached_property
     def is_wide(self) -> bool:
         """True where a comma is more than one byte."""
         return self.encoding.startswith(_WIDE)
 
-    @property
+    @cached_property
     def is_unicode(self) -> bool:
         """True where every character can be written."""
         return self.encoding == "utf-8" or self.is_wide
@@ -67,7 +68,7 @@ class Dialect:
         In windows-1252 a snowman becomes ``\u2603``; the journal keeps the snowman.
         """
         text = plain(text)
-        if self.is_wide:
+        if self.is_wide or text.isascii():
             return text
         return text.encode(self.encoding, "backslashreplace").decode("latin-1")
 

@@ -1,118 +1,148 @@
-"""What stands in a line of the journal: a checksum and one JSON object.
+r"""What stands in a line of the journal: a checksum, what the line is about, and the rows.
 
-A row is written without its empty columns and without pair and annotator, which stand beside
-it; of a row before a decision only the columns that the decision changed.
+``1b2c3d4e {"seq":7,"at":…,"by":…,"do":…,"pair":…}\t{"before":…,"after":…}``
+
+A row is written without its empty columns and without pair and annotator, which stand before
+it; of a row before a decision only the columns that the decision changed. The rows are parsed
+when they are asked for: of 50,000 decisions few ever are.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from .model import Decision, Key, LabelRow
 
 FORMAT = 1
+_Columns = dict[str, str] | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the journal that means something.
 
-    ``value`` is the JSON object, ``offset`` and ``length`` where the line stands, in bytes.
+    ``sequence`` is 0 for a line that is no decision; ``saved`` is -1, or the sequence number up
+    to which the label file is durable, and ``checksum`` is that of the file then. ``of`` is the
+    decision that is undone or redone. ``void`` are numbers of decisions that were refused.
+    ``offset`` and ``length`` say where the line stands in the journal, in bytes.
     """
 
-    value: dict[str, Any]
+    about: Mapping[str, Any]
+    body: bytes
     offset: int
     length: int
+    sequence: int = 0
 
     @property
-    def saved_up_to(self) -> int | None:
-        """The sequence number up to which the label file is durable, in a line that says so."""
-        number = self.value.get("saved")
-        return number if isinstance(number, int) else None
+    def saved(self) -> int:
+        """The sequence number up to which the label file is durable; -1 in other lines."""
+        return int(self.about.get("saved", -1))
 
     @property
-    def sequence(self) -> int:
-        """The number of the decision; 0 for lines that are none."""
-        return int(self.value.get("seq", 0))
+    def checksum(self) -> int | None:
+        """The checksum of the label file when it was saved."""
+        return self.about.get("crc")
 
     @property
     def key(self) -> Key:
         """The row that the decision is about."""
-        return (self.value["pair"], self.value["by"])
+        return (self.about["pair"], self.about["by"])
 
     @property
     def what(self) -> str:
         """What was decided, as in :class:`Decision`."""
-        return str(self.value.get("do", ""))
+        return str(self.about.get("do", ""))
 
     @property
     def of(self) -> int | None:
         """For undo and redo: the number of the decision it is about."""
-        return self.value.get("of")
+        return self.about.get("of")
 
     @property
     def void(self) -> tuple[int, ...]:
         """Numbers of decisions that were refused because they could not be made durable."""
-        return tuple(self.value.get("void", ()))
+        return tuple(self.about.get("void", ()))
 
-    def after(self) -> LabelRow | None:
-        """Return the row after the decision."""
-        return _row(self.key, self.value["after"])
+    @property
+    def takes_away(self) -> bool:
+        """Whether the row is gone after the decision."""
+        return self.body.endswith(b'"after":null}')
 
     def decision(self) -> Decision:
         """Return the decision as a whole."""
-        before, after = self.value["before"], self.value["after"]
+        rows = json.loads(self.body)
+        before, after = rows["before"], rows["after"]
         if before is not None and after is not None:
             before = {**after, **before}
         return Decision(
             sequence=self.sequence,
-            at=self.value["at"],
+            at=self.about["at"],
             what=self.what,
             pair_id=self.key[0],
             annotator=self.key[1],
             before=_row(self.key, before),
             after=_row(self.key, after),
             of=self.of,
-            subject=self.value.get("subject", self.what),
+            subject=self.about.get("subject", self.what),
         )
 
 
-def line_of(value: dict[str, Any]) -> bytes:
-    """Return the line that *value* makes, checksum and line end included."""
-    text = json.dumps(value, separators=(",", ":")).encode("ascii")
-    return b"%08x %s\n" % (zlib.crc32(text), text)
+@dataclass(frozen=True)
+class Line:
+    """A line to be written: the sequence number of its decision, or 0, and its two parts."""
+
+    about: dict[str, Any]
+    body: bytes = b""
+
+    @property
+    def sequence(self) -> int:
+        """The number of the decision; 0 for a line that is none."""
+        return int(self.about.get("seq", 0))
+
+    def encoded(self) -> bytes:
+        """Return the bytes of the line, with checksum and line end."""
+        text = _json(self.about)
+        if self.body:
+            text += b"\t" + self.body
+        return b"%08x %s\n" % (zlib.crc32(text), text)
+
+    def entry(self, offset: int, length: int) -> Entry:
+        """Return the line as it will be read back."""
+        return Entry(self.about, self.body, offset, length, self.sequence)
 
 
-def value_of(line: bytes) -> dict[str, Any] | None:
-    """Return what *line* (without line end) says, None where it is damaged."""
-    if len(line) < 10 or line[8:9] != b" ":
+def parse(line: bytes, offset: int) -> Entry | None:
+    """Return what *line*, with its line end, says; None where it is damaged."""
+    if len(line) < 11 or line[8:9] != b" " or not line.endswith(b"\n"):
         return None
-    text = line[9:]
+    text = line[9:-1]
     try:
         if int(line[:8], 16) != zlib.crc32(text):
             return None
-        value = json.loads(text)
-    except ValueError:
+        about, _, body = text.partition(b"\t")
+        value = json.loads(about)
+        return Entry(value, body, offset, len(line), int(value.get("seq", 0)))
+    except (ValueError, AttributeError):
         return None
-    return value if isinstance(value, dict) else None
 
 
-def head_value(label_file: str) -> dict[str, Any]:
-    """Return the first line's object, which says what the journal is and of which file."""
-    return {"journal": FORMAT, "labels": label_file}
+def head_line(label_file: str) -> Line:
+    """Return the first line, which says what the journal is and of which file."""
+    return Line({"journal": FORMAT, "labels": label_file})
 
 
-def saved_value(sequence: int) -> dict[str, Any]:
-    """Return the object which says that the label file has everything up to *sequence*."""
-    return {"saved": sequence}
+def saved_line(sequence: int, checksum: int) -> Line:
+    """Return the line which says that the label file has everything up to *sequence*."""
+    return Line({"saved": sequence, "crc": checksum})
 
 
-def decision_value(decision: Decision) -> dict[str, Any]:
-    """Return the object for *decision*."""
-    value: dict[str, Any] = {
+def decision_line(decision: Decision) -> Line:
+    """Return the line for *decision*."""
+    about: dict[str, Any] = {
         "seq": decision.sequence,
         "at": decision.at,
         "by": decision.annotator,
@@ -120,18 +150,20 @@ def decision_value(decision: Decision) -> dict[str, Any]:
         "pair": decision.pair_id,
     }
     if decision.of is not None:
-        value["of"] = decision.of
-        value["subject"] = decision.subject
+        about["of"] = decision.of
+        about["subject"] = decision.subject
     before, after = _columns(decision.before), _columns(decision.after)
     if before is not None and after is not None:
-        names = {*before, *after}
+        names = sorted({*before, *after})
         before = {n: before.get(n, "") for n in names if before.get(n, "") != after.get(n, "")}
-    value["before"] = before
-    value["after"] = after
-    return value
+    return Line(about, _json({"before": before, "after": after}))
 
 
-def _columns(row: LabelRow | None) -> dict[str, str] | None:
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode("ascii")
+
+
+def _columns(row: LabelRow | None) -> _Columns:
     if row is None:
         return None
     return {
@@ -141,7 +173,7 @@ def _columns(row: LabelRow | None) -> dict[str, str] | None:
     }
 
 
-def _row(key: Key, columns: dict[str, str] | None) -> LabelRow | None:
+def _row(key: Key, columns: _Columns) -> LabelRow | None:
     if columns is None:
         return None
     return LabelRow.from_texts({**columns, "pair_id": key[0], "annotator": key[1]})

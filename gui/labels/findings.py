@@ -13,11 +13,10 @@ from .table import Table
 def warnings_about(path: Path, book: Book, file: LabelFile) -> list[str]:
     """Return what a reviewer should know when label file and journal are opened."""
     found = list(book.journal.reports)
-    rows = sum(row is not None for row in book.state.settled.values())
-    if rows and not file.exists:
+    if not file.exists and book.state.has_rows:
         found.append(
-            f"{shown_name(path)} was gone; its {rows} row(s) are written again from the recovery "
-            "journal. To start afresh, choose another file with --labels."
+            f"{shown_name(path)} was gone; its rows are written again from the recovery journal. "
+            "To start afresh, choose another file with --labels."
         )
     return [*found, *oddities(path, file.table)]
 

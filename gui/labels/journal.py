@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from .entries import FORMAT, Entry, head_value, line_of, value_of
+from .entries import FORMAT, Entry, Line, head_line, parse
 from .files import Files
 from .lock import locked
 from .model import JournalError
@@ -100,26 +99,27 @@ class Journal:
         known = [entry for entry in entries if entry.sequence not in void | self._refused]
         return News(known, anew)
 
-    def append(self, values: Sequence[dict[str, Any]]) -> list[Entry]:
-        """Add *values*, durably; call :meth:`look` before. Nothing counts where this raises."""
-        sequences = {int(value["seq"]) for value in values if "seq" in value}
+    def append(self, lines: Sequence[Line]) -> list[Entry]:
+        """Add *lines*, durably; call :meth:`look` before. Nothing counts where this raises."""
+        sequences = {line.sequence for line in lines if line.sequence}
         if self._refused and sequences:
-            values = [{**values[0], "void": sorted(self._refused)}, *values[1:]]
+            void = {**lines[0].about, "void": sorted(self._refused)}
+            lines = [Line(void, lines[0].body), *lines[1:]]
         is_new = self._offset == 0
-        lines = [line_of(value) for value in values]
         start = b"\n" if self._ragged else b""
         if is_new:
-            start = line_of(head_value(self._label_file))
+            start = head_line(self._label_file).encoded()
+        encoded = [line.encoded() for line in lines]
         try:
-            self._write(start + b"".join(lines), is_new=is_new)
+            self._write(start + b"".join(encoded), is_new=is_new)
         except OSError:
             self._refused |= sequences
-            self._last = max(self._last, *sequences) if sequences else self._last
+            self._last = max(self._last, *sequences, 0)
             raise
         entries, offset = [], self._offset + len(start)
-        for value, line in zip(values, lines, strict=True):
-            entries.append(Entry(value, offset, len(line)))
-            offset += len(line)
+        for line, data in zip(lines, encoded, strict=True):
+            entries.append(line.entry(offset, len(data)))
+            offset += len(data)
         self._offset = offset
         self._ragged = False
         if sequences:
@@ -137,10 +137,10 @@ class Journal:
                 data += piece
         finally:
             self._files.close(handle)
-        value = value_of(data.removesuffix(b"\n"))
-        if value is None:
-            raise JournalError(f"The recovery journal {self.path} is damaged; start again.")
-        return Entry(value, offset, length)
+        entry = parse(data, offset)
+        if entry is None:
+            raise JournalError(f"the recovery journal {self.path} is damaged")
+        return entry
 
     def _start_again(self, inode: int) -> None:
         self._inode = inode
@@ -153,26 +153,24 @@ class Journal:
         damaged = []
         offset = self._offset
         for line in data.splitlines(keepends=True):
-            value = value_of(line.removesuffix(b"\n")) if line.endswith(b"\n") else None
-            if value is None:
+            entry = parse(line, offset)
+            offset += len(line)
+            if entry is None:
                 if line != b"\n":
                     damaged.append(line)
-            elif "journal" in value:
-                self._check_head(value)
+            elif "journal" in entry.about:
+                self._check_head(entry.about["journal"])
             else:
-                entries.append(Entry(value, offset, len(line)))
-                self._last = max(self._last, entries[-1].sequence)
-            offset += len(line)
+                entries.append(entry)
+                self._last = max(self._last, entry.sequence)
         self._offset = offset
         if data:
             self._ragged = not data.endswith(b"\n")
         return entries, b"".join(damaged)
 
-    def _check_head(self, value: dict[str, Any]) -> None:
-        if value["journal"] != FORMAT:
-            raise JournalError(
-                f"The recovery journal {self.path} was written by a newer Copydesk; use that one."
-            )
+    def _check_head(self, version: object) -> None:
+        if version != FORMAT:
+            raise JournalError(f"{self.path} was written by a newer Copydesk")
 
     def _write(self, data: bytes, *, is_new: bool) -> None:
         flags = os.O_WRONLY | os.O_APPEND | (os.O_CREAT if is_new else 0)
@@ -224,10 +222,7 @@ class Journal:
     def _renew(self) -> None:
         """Write the whole records into a new file that takes the place of the journal."""
         data, _ = self._files.read_all(self.path)
-        lines = data.splitlines(keepends=True)
-        good = [line for line in lines if value_of(line.removesuffix(b"\n")) is not None]
-        if good and not good[-1].endswith(b"\n"):
-            good.pop()
+        good = [line for line in data.splitlines(keepends=True) if parse(line, 0) is not None]
         temporary = Path(f"{self.path}.tmp")
         with suppress(FileNotFoundError):
             self._files.unlink(temporary)

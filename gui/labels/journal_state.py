@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .entries import Entry
 from .history import History
 from .journal import News
 from .merge import merged
-from .model import Decision, Key, LabelRow
+from .model import Key, LabelRow
 
 
 class JournalState:
     """The sum of the journal's entries, for one annotator's undo and for everybody's rows.
 
-    ``settled`` are the rows as the label file has them, also what it has no column for; None
-    for a row that is gone. ``pending`` are the decisions after the checkpoint, by number.
-    ``past`` are rows that an undo took away.
+    ``pending`` are the decisions that the label file does not have yet, by number; ``past`` are
+    rows that an undo took away; ``checksum`` is that of the label file when it was last known
+    to have everything.
     """
 
     def __init__(self, annotator: str) -> None:
         self._annotator = annotator
-        self.settled: dict[Key, LabelRow | None] = {}
-        self.pending: dict[int, Decision] = {}
-        self._waiting: dict[Key, list[Decision]] = {}  # the same by row
+        self.pending: dict[int, Entry] = {}
+        self.checksum: int | None = None
+        self._settled: dict[Key, LabelRow | Entry | None] = {}  # an entry: its row, not yet parsed
+        self._waiting: dict[Key, list[Entry]] = {}  # what is pending, by row
         self.past: dict[Key, LabelRow] = {}
         self.history = History()
 
     def absorb(self, news: News) -> set[Key]:
         """Take in *news*; return the keys of the rows they are about."""
         if news.anew:
-            self.settled.clear()
+            self._settled.clear()
+            self.checksum = None
             self.pending.clear()
             self._waiting.clear()
             self.past.clear()
@@ -42,56 +44,87 @@ class JournalState:
         """Take in *entries*; return the keys of the rows they are about."""
         touched = set()
         for entry in entries:
-            saved = entry.saved_up_to
-            if saved is not None:
-                self.settle(saved)
+            if entry.saved >= 0:
+                self.settle(entry.saved, entry.checksum)
             elif entry.sequence:
                 touched.add(entry.key)
                 self._enter(entry)
         return touched
 
-    def settle(self, sequence: int) -> None:
-        """The label file has everything up to *sequence*."""
-        numbers = sorted(number for number in self.pending if number <= sequence)
+    def settle(self, sequence: int, checksum: int | None) -> None:
+        """The label file, whose *checksum* is known, has everything up to *sequence*."""
+        self.checksum = checksum
+        numbers = [number for number in self.pending if number <= sequence]
         for key in dict.fromkeys(self.pending[number].key for number in numbers):
-            decisions = self._waiting.pop(key)
-            done = [decision for decision in decisions if decision.sequence <= sequence]
-            self.settled[key] = merged(self.settled.get(key), done[0].before, done[-1].after)
-            if len(done) < len(decisions):
-                self._waiting[key] = decisions[len(done) :]
+            waiting = self._waiting.pop(key)
+            done = [entry for entry in waiting if entry.sequence <= sequence]
+            if len(done) == 1 and key not in self._settled:
+                self._settled[key] = done[0]
+            else:
+                self._settled[key] = self._sum(key, done)
+            if len(done) < len(waiting):
+                self._waiting[key] = waiting[len(done) :]
         for number in numbers:
             del self.pending[number]
 
+    def settled(self, key: Key) -> LabelRow | None:
+        """Return the row as the label file has it, with what it has no column for."""
+        row = self._settled.get(key)
+        if isinstance(row, Entry):
+            row = self._settled[key] = row.decision().after
+        return row
+
     def row(self, key: Key) -> LabelRow | None:
         """Return the row as it is with the decisions that the label file does not have yet."""
-        settled, waiting = self.settled.get(key), self._waiting.get(key)
-        return merged(settled, waiting[0].before, waiting[-1].after) if waiting else settled
+        waiting = self._waiting.get(key)
+        return self._sum(key, waiting) if waiting else self.settled(key)
 
-    def waiting(self, key: Key) -> Sequence[Decision]:
+    def adopt(self, rows: Mapping[Key, LabelRow]) -> None:
+        """Take over *rows* of the label file, which are known to be what the journal says."""
+        for key in self._settled:
+            self._settled[key] = rows.get(key)
+
+    def put_settled(self, key: Key, row: LabelRow | None) -> None:
+        """Set what the label file has, where the journal could not be told."""
+        self._settled[key] = row
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether the label file should have any row that the journal knows."""
+        return any(self.settled(key) is not None for key in self._settled)
+
+    def waiting(self, key: Key) -> Sequence[Entry]:
         """Return the decisions about the row *key* that the label file does not have yet."""
         return self._waiting.get(key, ())
 
     @property
     def keys(self) -> set[Key]:
         """The keys of all rows that any entry is about."""
-        return {*self.settled, *self._waiting}
+        return {*self._settled, *self._waiting}
 
     def knows(self, key: Key) -> bool:
         """Return whether any entry is about the row *key*."""
-        return key in self.settled or key in self._waiting
+        return key in self._settled or key in self._waiting
+
+    def _sum(self, key: Key, entries: Sequence[Entry]) -> LabelRow | None:
+        first, last = entries[0].decision(), entries[-1].decision()
+        return merged(self.settled(key), first.before, last.after)
 
     def _enter(self, entry: Entry) -> None:
-        decision = entry.decision()
-        key = decision.key
-        if decision.what == "outside":
-            self.settled[key] = decision.after
+        key, what = entry.key, entry.what
+        if what == "outside":
+            self._settled[key] = entry
             self.past.pop(key, None)
         else:
-            self.pending[decision.sequence] = decision
-            self._waiting.setdefault(key, []).append(decision)
-            if decision.after is not None:
-                self.past.pop(key, None)
-            elif decision.before is not None:
-                self.past[key] = replace(decision.before, revision=decision.before.revision + 1)
+            self.pending[entry.sequence] = entry
+            self._waiting.setdefault(key, []).append(entry)
+            self._remember_past(entry, key)
         if key[1] == self._annotator:
             self.history.record(entry)
+
+    def _remember_past(self, entry: Entry, key: Key) -> None:
+        """Keep the row that a decision took away: its revision and its seconds go on."""
+        if not entry.takes_away:
+            self.past.pop(key, None)
+        elif (before := entry.decision().before) is not None:
+            self.past[key] = replace(before, revision=before.revision + 1)

@@ -55,6 +55,11 @@ class LabelFile:
         """Whether there was a file with at least one byte at the last look."""
         return self._signature is not None and self._signature.size > 0
 
+    @property
+    def checksum(self) -> int:
+        """The checksum of the file at the last look or write of ours."""
+        return self._checksum
+
     def lock(self) -> AbstractContextManager[None]:
         """Hold ``labels.csv.lock``, so that no other Copydesk writes."""
         return locked(self._files, Path(f"{self.target}.lock"), patience=_PATIENCE)

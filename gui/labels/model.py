@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 
 
 class Label(str, Enum):
@@ -96,17 +97,19 @@ def label_of(text: str) -> Label | None:
 
     ``" Copy "`` → ``Label.COPY``
     """
-    try:
-        return Label(text.strip().lower())
-    except ValueError:
-        return None
+    return _LABELS.get(text) or _LABELS.get(text.strip().lower())
+
+
+_LABELS = MappingProxyType({label.value: label for label in Label})
 
 
 def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}"
 
 
-def _number(text: str, decimals: int = 1) -> float | None:
+def _number(text: str, decimals: int) -> float | None:
+    if not text:
+        return None
     try:
         value = float(text)
     except ValueError:
@@ -115,7 +118,7 @@ def _number(text: str, decimals: int = 1) -> float | None:
 
 
 def _switch(text: str) -> bool:
-    return text.strip().lower() in ("1", "true", "yes")
+    return text == "1" or (text not in ("", "0") and text.strip().lower() in ("1", "true", "yes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,24 +184,46 @@ class LabelRow:
         ``{"pair_id": "p", "annotator": "a", "label": " Copy ", "flagged": "yes"}`` is a flagged
         row labelled copy.
         """
-        get = texts.get
+        return cls.from_values([texts.get(name, "") for name in COLUMNS])
+
+    @classmethod
+    def from_values(cls, values: Sequence[str]) -> LabelRow:
+        """Return the row that the texts of all columns say, in the order of ``COLUMNS``."""
+        (
+            pair_id,
+            reference,
+            candidate,
+            label,
+            annotator,
+            created_at,
+            updated_at,
+            lead_time,
+            flagged,
+            note,
+            reference_sha256,
+            candidate_sha256,
+            shown_swapped,
+            verbatim,
+            with_substitutions,
+            revision,
+        ) = values
         return cls(
-            pair_id=get("pair_id", ""),
-            reference=get("reference", ""),
-            candidate=get("candidate", ""),
-            label=label_of(get("label", "")),
-            annotator=get("annotator", ""),
-            created_at=get("created_at", ""),
-            updated_at=get("updated_at", ""),
-            lead_time=_number(get("lead_time", "")) or 0.0,
-            flagged=_switch(get("flagged", "")),
-            note=get("note", ""),
-            reference_sha256=get("reference_sha256", ""),
-            candidate_sha256=get("candidate_sha256", ""),
-            shown_swapped=_switch(get("shown_swapped", "")),
-            verbatim=_number(get("verbatim", ""), 4),
-            with_substitutions=_number(get("with_substitutions", ""), 4),
-            revision=max(1, int(_number(get("revision", "")) or 1)),
+            pair_id,
+            reference,
+            candidate,
+            label_of(label),
+            annotator,
+            created_at,
+            updated_at,
+            _number(lead_time, 1) or 0.0,
+            _switch(flagged),
+            note,
+            reference_sha256,
+            candidate_sha256,
+            _switch(shown_swapped),
+            _number(verbatim, 4),
+            _number(with_substitutions, 4),
+            max(1, int(_number(revision, 0) or 1)),
         )
 
 

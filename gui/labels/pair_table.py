@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import overload
 
@@ -36,7 +38,7 @@ class Roles:
     paths: tuple[str, str] | None
     texts: tuple[str, str] | None
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """All those names."""
         return frozenset((*(self.paths or ()), *(self.texts or ()), self.id or ""))
@@ -178,9 +180,7 @@ class PairTable(Sequence[Pair]):
 
 def missing_file(folder: Path, role: str, name: str) -> str | None:
     """Return a sentence where *folder* holds no file *name*, else None."""
-    try:
-        if (folder / name).is_file():
-            return None
-    except (OSError, ValueError):  # a name that no file can have
-        pass
+    # Not pathlib: this is asked twice for each of 50,000 rows, and it is three times as quick.
+    if os.path.isfile(os.path.join(folder, name)):  # noqa: PTH113, PTH118
+        return None
     return f"The {role} {shown_name(name)} is not there."

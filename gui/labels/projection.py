@@ -52,7 +52,7 @@ class Projection:
         """Whether the label file lacks anything, or is not known to be durable."""
         with self._book.lock:
             state = self._book.state
-            lost = not self._file.exists and any(row is not None for row in state.settled.values())
+            lost = not self._file.exists and state.has_rows
             return bool(state.pending) or self._file.is_doubtful or lost
 
     def look(self) -> None:
@@ -64,9 +64,9 @@ class Projection:
                     self._look()
                     return
         except OSError as error:
-            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EAGAIN):
                 raise
-        self._look()  # without a file, or on a read-only folder, there is no lock to hold
+        self._look()  # without a file, or on a read-only folder, there is no lock; one may be stuck
 
     def _look(self) -> None:
         with self._book.journal_held():
@@ -74,7 +74,7 @@ class Projection:
         changed = self._file.look()
         if changed:
             with self._book.lock:
-                waiting = [d.after for d in self._book.state.pending.values()]
+                waiting = [e.decision().after for e in self._book.state.pending.values()]
             self._file.drop_torn_tail(row for row in waiting if row is not None)
             self._take_in()
 
@@ -92,7 +92,7 @@ class Projection:
         elif last:
             self._file.settle()
         if last:
-            self._book.settle(last)
+            self._book.settle(last, self._file.checksum)
 
     def _write(self, edits: dict[Key, LabelRow | None]) -> None:
         file = self._file
@@ -105,9 +105,9 @@ class Projection:
     def _edits(self) -> dict[Key, LabelRow | None]:
         """Return what the file has to say differently, by the keys that it has."""
         state, table = self._book.state, self._file.table
-        keys = {decision.key for decision in state.pending.values()}
+        keys = {entry.key for entry in state.pending.values()}
         if not self._file.exists:  # it vanished: everything that is known goes into a new one
-            keys |= {key for key, row in state.settled.items() if row is not None}
+            keys |= {key for key in state.keys if state.row(key) is not None}
         edits: dict[Key, LabelRow | None] = {}
         for key in sorted(keys, key=self._age):
             row = state.row(key)
@@ -122,27 +122,34 @@ class Projection:
 
     def _take_in(self) -> None:
         """Make the file's rows known; what differs from the journal is journalled as outside."""
-        book, table = self._book, self._file.table
-        if not self._file.exists:
-            return
+        book, file, table = self._book, self._file, self._file.table
         with book.journal_held():
-            keys = book.state.keys
-            outside = [change for key in keys if (change := self._outside(key)) is not None]
-            at, number = stamp(self._now()), book.journal.next_sequence
-            book.append_outside(
-                Decision(number + place, at, "outside", *key, before, after)
-                for place, (key, before, after) in enumerate(outside)
-            )
-            names = {table.key_of(key): key for key in keys}
-            book.take_file({names.get(key, key): row for key, row in table.rows.items()})
+            state = book.state
+            if not file.exists:  # not somebody's wish, but an accident: see bring_up
+                book.take_file({})
+            elif table.is_faithful and not state.pending and state.checksum == file.checksum:
+                state.adopt(table.rows)  # as we left it: nothing to compare
+                book.take_file(table.rows)
+            else:
+                found = [change for key in state.keys if (change := self._outside(key))]
+                at, number = stamp(self._now()), book.journal.next_sequence
+                book.append_outside(
+                    [
+                        Decision(number + place, at, "outside", *key, before, after)
+                        for place, (key, before, after) in enumerate(found)
+                    ],
+                    file.checksum,
+                )
+                names = {table.key_of(key): key for key in state.keys}
+                book.take_file({names.get(key, key): row for key, row in table.rows.items()})
 
     def _outside(self, key: Key) -> tuple[Key, LabelRow | None, LabelRow | None] | None:
         """Return what another program made of the row *key*, None where it left it alone."""
         state, table = self._book.state, self._file.table
         there = table.rows.get(table.key_of(key))
-        settled = state.settled.get(key)
+        settled = state.settled(key)
         # Also what is pending may stand there: written by one who died before noting so.
-        for own in (settled, *(decision.after for decision in state.waiting(key))):
+        for own in (settled, *(entry.decision().after for entry in state.waiting(key))):
             if (table.expressed(own) if own is not None else None) == there:
                 return None
         if there is None or settled is None:

@@ -17,6 +17,7 @@ from ..documents import shown_name
 from .book import Book
 from .changes import brought_again, decided, has_effect, taken_back
 from .files import Files
+from .findings import warnings_about
 from .history import Spot
 from .journal import Journal
 from .label_file import LabelFile
@@ -37,7 +38,6 @@ from .model import (
 )
 from .problems import UnclosedQuotationError, why_not_written
 from .projection import Projection
-from .findings import warnings_about
 from .writing import plain, stamp
 
 _TROUBLES = (OSError, LabelFileError, UnclosedQuotationError, JournalError)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 
 from .header import read_header
 from .model import COLUMNS, Key, LabelRow
@@ -26,6 +28,8 @@ class Table:
         self.dialect = header.dialect
         self._columns = header.columns
         self._width = header.width
+        # Picks the values of all columns out of a record; a column that the file lacks is last.
+        self._pick = itemgetter(*(header.columns.get(name, -1) for name in COLUMNS))
         mark = self.dialect.mark
         self._lengths = [len(mark) + len(self.dialect.bytes_of(text[: header.end]))]
         self._line_end = split_line_end(text[: header.end])[1]
@@ -44,6 +48,11 @@ class Table:
         return sum(self._lengths)
 
     @property
+    def _is_bare(self) -> bool:
+        """True where nothing but a byte-order mark stands in the file."""
+        return len(self._lengths) == 1 and self._lengths[0] <= len(self.dialect.mark)
+
+    @property
     def has_header(self) -> bool:
         """False for an empty file: the first row written brings the header along."""
         return self._width > 0
@@ -53,7 +62,7 @@ class Table:
         """The columns of ours that the file has, or will have."""
         return tuple(self._columns) if self.has_header else COLUMNS
 
-    @property
+    @cached_property
     def is_faithful(self) -> bool:
         """True where the file can say all that a row says: all columns, every character."""
         return len(self.columns) == len(COLUMNS) and self.dialect.is_unicode
@@ -68,6 +77,8 @@ class Table:
 
     def key_of(self, key: Key) -> Key:
         """Return *key* as this file says it."""
+        if self.dialect.is_unicode:
+            return key
         return (self.dialect.expressed(key[0]), self.dialect.expressed(key[1]))
 
     def record(self, row: LabelRow) -> bytes:
@@ -159,17 +170,16 @@ class Table:
     def _take(self, line: str) -> None:
         """Enter the last record; *line* is the record without its line end."""
         found = values(self.dialect.text_of(line), self.dialect.delimiter)
-        width = len(found)
-        self.ragged += width != self._width
-        texts = {name: found[place] for name, place in self._columns.items() if place < width}
-        row = LabelRow.from_texts(texts)
+        self.ragged += len(found) != self._width
+        found += [""] * (self._width + 1 - len(found))  # one more: where a lacking column points
+        row = LabelRow.from_values(self._pick(found))
         number = len(self._lengths) - 1
         places = self._places.setdefault(row.key, [])
         self.doubles += bool(places)
         places.append(number)
         self.rows[row.key] = row
-        if row.label is None and texts.get("label", "").strip():
-            self.strange.append((number, texts["label"]))
+        if row.label is None and (label := found[self._columns["label"]]).strip():
+            self.strange.append((number, label))
 
     def _line(self, row: LabelRow) -> str:
         """Return *row* as a record of this file, without line end, as it is scanned."""
@@ -197,7 +207,7 @@ class Table:
     def _missing_line_end(self) -> str:
         """Return what the end of the file lacks before a record can be appended."""
         wanted = self.dialect.line_end
-        if self.size <= len(self.dialect.mark) or self._line_end in (wanted, "\n", "\r\n"):
+        if self._is_bare or self._line_end in (wanted, "\n", "\r\n"):
             return ""
         return wanted.removeprefix(self._line_end) if self._line_end else wanted
 
