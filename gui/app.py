@@ -6,8 +6,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -72,6 +71,13 @@ def run(start: Start, link: WorkerLink, explain_platform: Callable[[str], str]) 
     *explain_platform* turns what Qt says about a missing screen into a sentence for people.
     Raises StartError where there is nothing that a window could show.
     """
+    with Signals() as signals:
+        return _run(start, link, explain_platform, signals)
+
+
+def _run(
+    start: Start, link: WorkerLink, explain_platform: Callable[[str], str], signals: Signals
+) -> int:
     QCoreApplication.setApplicationName("copydesk")
     QCoreApplication.setApplicationVersion(__version__)
     places = user_places()
@@ -88,13 +94,13 @@ def run(start: Start, link: WorkerLink, explain_platform: Callable[[str], str]) 
         window = MainWindow(session, kept, places, theme, start.wanted())
         log.happened.connect(window.tell_fault)
         session.fault.connect(lambda details: log.write("in the worker", details))
-        with _ended_by_signals(window.close):
-            if len(start.paths) == 2:
-                _wait_for_documents(session)
-            window.show()
-            if start.guidelines is not None:
-                window.show_guidelines(Path(start.guidelines))
-            return application.exec()
+        if len(start.paths) == 2:
+            _wait_for_documents(session)
+        signals.end_by(window.close)
+        window.show()
+        if start.guidelines is not None:
+            window.show_guidelines(Path(start.guidelines))
+        return application.exec()
     finally:
         log.remove()
 
@@ -145,7 +151,6 @@ def _application(explain_platform: Callable[[str], str]) -> QApplication:
         application = QApplication([sys.argv[0] or "copydesk"])
     finally:
         qInstallMessageHandler(before)
-    application.setApplicationDisplayName("Copydesk")
     application.setDesktopFileName("copydesk")
     application.setWindowIcon(program_icon())
     return application
@@ -174,32 +179,41 @@ def _wait_for_documents(session: ReviewSession) -> None:
         raise StartError(sentence)
 
 
-@contextmanager
-def _ended_by_signals(close: Callable[[], object]) -> Iterator[None]:
-    """End the program in an orderly way on SIGTERM and SIGINT.
+class Signals:
+    """Ends the program in an orderly way on SIGTERM and SIGINT.
 
     Python runs a signal's handler only when it gets to run itself, which an idle event loop
-    does not let it; the wake-up descriptor makes the event loop notice.
+    does not let it; the wake-up descriptor makes the event loop notice. A signal that comes
+    before there is a window waits for it.
     """
-    ours, theirs = socket.socketpair()
-    for end in (ours, theirs):
-        end.setblocking(False)
-    signals = [signal.SIGINT, signal.SIGTERM]
-    before = [signal.signal(number, lambda *_: None) for number in signals]
-    descriptor = signal.set_wakeup_fd(theirs.fileno())
-    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
 
-    def take() -> None:
-        if set(ours.recv(64)) & {int(number) for number in signals}:
-            close()
+    _NUMBERS = (signal.SIGINT, signal.SIGTERM)
 
-    notifier.activated.connect(take)
-    try:
-        yield
-    finally:
-        notifier.setEnabled(False)
-        signal.set_wakeup_fd(descriptor)
-        for number, handler in zip(signals, before, strict=True):
+    def __enter__(self) -> Signals:
+        self._ours, self._theirs = socket.socketpair()
+        for end in (self._ours, self._theirs):
+            end.setblocking(False)
+        self._before = [signal.signal(number, lambda *_: None) for number in self._NUMBERS]
+        self._descriptor = signal.set_wakeup_fd(self._theirs.fileno())
+        self._notifier: QSocketNotifier | None = None
+        return self
+
+    def end_by(self, close: Callable[[], object]) -> None:
+        """Call *close* when a signal came, or when one comes."""
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read)
+
+        def take() -> None:
+            if set(self._ours.recv(64)) & set(map(int, self._NUMBERS)):
+                close()
+                QCoreApplication.quit()  # also where a dialog is open
+
+        self._notifier.activated.connect(take)
+
+    def __exit__(self, *_: object) -> None:
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._descriptor)
+        for number, handler in zip(self._NUMBERS, self._before, strict=True):
             signal.signal(number, handler)
-        ours.close()
-        theirs.close()
+        self._ours.close()
+        self._theirs.close()

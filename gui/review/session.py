@@ -251,7 +251,8 @@ class ReviewSession(QObject):
         if not decisions.label(pair, label, self._judged()):
             return False
         if self.book is not None and self.current_index is not None:
-            self.book.mark_changed(self.current_index, False)
+            if self.book.mark_changed(self.current_index, False):
+                self.label_changed.emit(pair.id)
         self.next_unlabelled()
         return True
 

@@ -41,7 +41,7 @@ class ActionSet(QObject):
             action.setObjectName(entry.name)
             action.setCheckable(entry.checkable)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.triggered.connect(partial(self._fire, entry))
+            action.triggered.connect(self._firing(entry))
             window.addAction(action)
             self._actions[entry.name] = action
         self.rebind(rebound)
@@ -90,7 +90,13 @@ class ActionSet(QObject):
             raise KeyError(f"there is no action {name}")
         return name
 
-    def _fire(self, entry: ActionEntry, on: bool = False) -> None:
+    def _firing(self, entry: ActionEntry) -> Callable[[bool], None]:
+        def fire(on: bool) -> None:  # a partial would not be given the state by PySide
+            self._fire(entry, on)
+
+        return fire
+
+    def _fire(self, entry: ActionEntry, on: bool) -> None:
         if entry.decision:
             objection = self.guard.objection(QApplication.focusWidget())
             if objection:

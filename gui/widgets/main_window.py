@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -80,13 +80,16 @@ class MainWindow(QMainWindow):
         self._signs = SignsOfLife(session, self)
         self._connect()
         self._restore()
-        self.set_theme(theme)
+        self._dress_tools(theme)
         self._show_keys()
         self._list_opened()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of *theme*."""
         self.parts.set_theme(theme)
+        self._dress_tools(theme)
+
+    def _dress_tools(self, theme: Theme) -> None:
         self._tools.set_theme(theme)
         self.actions_by_name.set_theme(theme)
 
@@ -164,7 +167,8 @@ class MainWindow(QMainWindow):
             self._kept.remember_place(opened.wanted.key, pair.id)
 
     def _restore(self) -> None:
-        self.resize(*_FIRST_SIZE)
+        room = self.screen().availableSize()
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         kept = self._kept
         if kept[kept_as.GEOMETRY]:
             self.restoreGeometry(QByteArray(kept[kept_as.GEOMETRY]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ..compare import Comparison
@@ -14,8 +14,6 @@ from ..labels import Decision, Label
 from ..review.session import ReviewSession
 from .action_set import ActionSet
 from .window_parts import WindowParts
-
-_NOTICE_TIME = 6000  # milliseconds that a passing notice stays
 
 
 class Reviewing(QObject):
@@ -27,8 +25,6 @@ class Reviewing(QObject):
         self._session = session
         self._parts = parts
         self._actions = actions
-        self._notice_end = QTimer(self, singleShot=True, interval=_NOTICE_TIME)
-        self._notice_end.timeout.connect(lambda: parts.banners.hide_banner("notice"))
         self._connect_session()
         self._connect_parts()
         self._connect_actions()
@@ -85,8 +81,7 @@ class Reviewing(QObject):
 
     def tell(self, notice: str) -> None:
         """Show a passing notice."""
-        self._parts.banners.show_banner("notice", notice, "info")
-        self._notice_end.start()
+        self._parts.toast.say(notice)
 
     def _connect_session(self) -> None:
         session = self._session

@@ -56,7 +56,8 @@ class SettingsDesk(QObject):
         """Show all keys."""
         from .keys_sheet import KeysSheet
 
-        KeysSheet(self._actions.table, self._kept[kept_as.KEYS], self._window).open()
+        rebound = self._kept[kept_as.KEYS]
+        KeysSheet(self._actions.table, rebound, self._window).open()
 
     def about(self) -> None:
         """Show version and licence."""

@@ -19,6 +19,7 @@ from .progress import ProgressPanel
 from .reading import ReadingView
 from .start import StartPanel
 from .theme import Theme
+from .toast import Toast
 
 
 class WindowParts:
@@ -58,6 +59,7 @@ class WindowParts:
         for splitter in (self.side, self.columns):
             splitter.setHandleWidth(3)
         window.setCentralWidget(self._whole())
+        self.toast = Toast(self.stage)
         self.find_bar.hide()
         self.note.hide()
         self.guidelines.hide()

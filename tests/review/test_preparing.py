@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -180,7 +181,7 @@ def test_few_pairs_are_kept(desk: Desk) -> None:
     for key in range(20):
         desk.add(key)
         desk.preparer.want(key)
-        wait_until(lambda wanted=key: desk.preparer.known(wanted) is not None)
+        wait_until(partial(desk.preparer.known, key))
     kept = [key for key in range(20) if desk.preparer.known(key) is not None]
     assert kept == list(range(8, 20))
 

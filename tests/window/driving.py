@@ -95,9 +95,11 @@ class Driver:
         """Let the text be painted and look at it for longer than the guard asks for."""
         QApplication.processEvents()
         wait_until(
-            lambda: self.session.problem
-            or self.window is None
-            or "screen" not in self.window.actions_by_name.guard.unseen()
+            lambda: (
+                self.session.problem
+                or self.window is None
+                or "screen" not in self.window.actions_by_name.guard.unseen()
+            )
         )
         self.clock.seconds += FIRST_SIGHT + 0.01
 
@@ -110,8 +112,8 @@ class Driver:
     ) -> None:
         """Press and release a key where the keyboard is; *held* as the keyboard repeats it."""
         target = self.focus()
+        code = Qt.Key(ord(key.upper())) if isinstance(key, str) else key
         if held:
-            code = Qt.Key(ord(key.upper())) if isinstance(key, str) else key
             text = key if isinstance(key, str) else ""
             event = QKeyEvent(QEvent.Type.ShortcutOverride, code, modifiers, text, True)
             QApplication.sendEvent(target, event)
@@ -120,7 +122,7 @@ class Driver:
                 if any(shortcut.toString() == text for shortcut in action.shortcuts()):
                     action.trigger()
             return
-        QTest.keyClick(target, key, modifiers)
+        QTest.keyClick(target, code, modifiers)
 
     def type(self, text: str) -> None:
         """Type *text* where the keyboard is."""
@@ -143,7 +145,9 @@ class Driver:
 
 
 def read_labels(path: Path) -> list[dict[str, str]]:
-    """The rows of a label file, as any program reads them."""
+    """The rows of a label file, as any program reads them; none before there is a file."""
+    if not path.exists():
+        return []
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 

@@ -1,0 +1,22 @@
+"""The real window, driven by keys, with folders of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.widgets.language import install_language
+from gui.widgets.theme import apply_theme, load_theme
+from tests.window.driving import Driver
+
+
+@pytest.fixture
+def driver(qapp: QApplication, tmp_path: Path) -> Iterator[Driver]:
+    install_language(qapp, "en")
+    apply_theme(qapp, load_theme("light"))
+    found = Driver(tmp_path)
+    yield found
+    found.close()

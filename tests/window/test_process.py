@@ -1,0 +1,190 @@
+"""The program as a process: bad input, signals, kills, and nothing left running."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.window.driving import ARTICLE, COPY, read_labels, write_pairs
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Runs the command with a window that presses the key "2" as soon as it may, then does DO.
+PRESSING = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+import gui.app
+from gui.commands.window import main
+
+class Pressing(gui.app.MainWindow):
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.parts.reading.marked.connect(lambda _: QTimer.singleShot(200, self.press))
+        self.parts.reading.painted.connect(lambda _: print("painted", flush=True))
+
+    def press(self):
+        DO
+
+gui.app.MainWindow = Pressing
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def run(
+    *arguments: str | Path, do: str | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    code = ["-m", "gui"] if do is None else ["-c", PRESSING.replace("DO", do)]
+    return subprocess.run(
+        [sys.executable, *code, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=cwd or ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    one, two = tmp_path / "a.txt", tmp_path / "b.txt"
+    one.write_text(ARTICLE, encoding="utf-8")
+    two.write_text(COPY, encoding="utf-8")
+    return one, two
+
+
+def bad_inputs(folder: Path) -> dict[str, list[Path | str]]:
+    good = folder / "good.txt"
+    good.write_text(ARTICLE, encoding="utf-8")
+    binary, empty = folder / "binary.bin", folder / "empty.txt"
+    binary.write_bytes(bytes(range(256)) * 40)
+    empty.write_bytes(b"")
+    (folder / "nothing here").mkdir()
+    columns = folder / "columns.csv"
+    columns.write_text("first,second\nx,y\n", encoding="utf-8")
+    header = folder / "header.csv"
+    header.write_text("reference,candidate\n", encoding="utf-8")
+    labels = folder / "not labels.csv"
+    labels.write_text("a,b\n1,2\n", encoding="utf-8")
+    return {
+        "a missing file": [folder / "missing.txt", good],
+        "a missing list": [folder / "missing.csv"],
+        "a folder without pairs": [folder / "nothing here"],
+        "a list without the columns": [columns],
+        "a list without rows": [header],
+        "a binary file": [good, binary],
+        "an empty file": [empty, good],
+        "a folder for a document": [folder / "nothing here", good],
+        "three paths": [good, good, good],
+        "no label file": [good, good, "--labels", labels],
+        "a folder for the labels": [good, good, "--labels", folder],
+        "an unknown encoding": [good, good, "--encoding", "klingon"],
+        "one column": [columns, "--columns", "first"],
+    }
+
+
+CASES = (
+    *("a missing file", "a missing list", "a folder without pairs", "a list without the columns"),
+    *("a list without rows", "a binary file", "an empty file", "a folder for a document"),
+    *("three paths", "no label file", "a folder for the labels", "an unknown encoding"),
+    "one column",
+)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_gives_one_sentence_and_status_2(case: str, tmp_path: Path) -> None:
+    found = run(*bad_inputs(tmp_path)[case])
+    assert found.returncode == 2, found.stderr
+    lines = found.stderr.strip().splitlines()
+    assert len(lines) == 1, found.stderr
+    assert lines[0].startswith("copydesk: ")
+    assert lines[0].endswith(".")
+    assert not found.stdout
+
+
+def test_a_row_is_there_when_the_process_is_killed_right_after_the_key(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "labels.csv"
+    do = 'QTest.keyClick(self, "2"); os.kill(os.getpid(), signal.SIGKILL)'
+    found = run(*pair, "--labels", path, "--annotator", "ada", do=do)
+    assert found.returncode == -signal.SIGKILL, found.stderr
+    # The journal has it; the next start brings it into the file where the kill came first.
+    found = run(*pair, "--labels", path, "--annotator", "ada", do="self.close()")
+    assert found.returncode == 0, found.stderr
+    assert [(row["label"], row["annotator"]) for row in read_labels(path)] == [("copy", "ada")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_program_in_order(
+    pair: tuple[Path, Path], tmp_path: Path, number: signal.Signals
+) -> None:
+    do = f'QTest.keyClick(self, "3"); os.kill(os.getpid(), {int(number)})'
+    found = run(*pair, "--labels", tmp_path / "labels.csv", do=do)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert [row["label"] for row in read_labels(tmp_path / "labels.csv")] == ["unrelated"]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_nothing_is_left_running_when_it_ends_in_the_middle_of_work(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    words = " ".join(f"w{index * 7919 % 3001}" for index in range(150_000))
+    for name, text in (("a.txt", words), ("b.txt", words[::-1])):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-c", PRESSING.replace("DO", "pass"), "a.txt", "b.txt"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"painted\n"
+    children = children_of(process.pid)
+    assert children, "the worker is comparing"
+    begun = time.monotonic()
+    process.send_signal(number)
+    _, said = process.communicate(timeout=30)
+    assert time.monotonic() - begun < 10
+    assert process.returncode == (0 if number == signal.SIGTERM else -number), said
+    deadline = time.monotonic() + 5
+    while any(is_running(child) for child in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [child for child in children if is_running(child)]
+
+
+def test_a_list_opens_and_closes_with_status_0(tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    found = run(path, do="self.close()")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert not (tmp_path / "pairs" / "labels.csv").exists(), "nothing decided, nothing written"
+
+
+def children_of(pid: int) -> set[int]:
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            except (OSError, ValueError, IndexError):
+                continue
+            if parent == pid:
+                found |= {int(entry.name)} | children_of(int(entry.name))
+    return found
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

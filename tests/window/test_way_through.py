@@ -1,0 +1,225 @@
+"""From opening to the label on disk, by keys alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gui.labels import Label
+from gui.review.pair_states import PairState
+from tests.review.waiting import let_pass, wait_until
+from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> Path:
+    return tmp_path / "pairs" / "labels.csv"
+
+
+@pytest.fixture
+def listed(driver: Driver, tmp_path: Path) -> Driver:
+    """The window on a list of three pairs."""
+    driver.open(write_pairs(tmp_path / "pairs"))
+    return driver
+
+
+def rows(path: Path, *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(row[column] for column in columns) for row in read_labels(path)]
+
+
+def current(driver: Driver) -> str:
+    pair = driver.session.current_pair
+    assert pair is not None
+    return pair.id
+
+
+def test_two_documents_one_key_one_row(driver: Driver, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(COPY, encoding="utf-8")
+    path = tmp_path / "mine.csv"
+    window = driver.open(tmp_path / "a.txt", tmp_path / "b.txt", labels=path)
+    assert window.windowTitle().startswith("Copydesk – ")
+    assert not path.exists()
+    driver.press("2")
+    wait_until(lambda: read_labels(path))
+    (row,) = read_labels(path)
+    assert (row["label"], row["annotator"], row["revision"]) == ("copy", "ada", "1")
+    assert len(row["reference_sha256"]) == len(row["candidate_sha256"]) == 64
+    assert 0.3 < float(row["verbatim"]) < float(row["with_substitutions"]) < 1
+
+
+def test_each_label_goes_on_to_the_next_pair_until_the_end(listed: Driver, labels: Path) -> None:
+    assert listed.window is not None
+    for key, expected in (("1", "two"), ("2", "three")):
+        listed.press(key)
+        assert current(listed) == expected
+        listed.wait_for_pair()
+    listed.press("3")
+    assert listed.window.parts.stage.currentWidget() is listed.window.parts.end
+    wait_until(lambda: len(read_labels(labels)) == 3)
+    assert rows(labels, "pair_id", "label") == [
+        ("one", "original"),
+        ("two", "copy"),
+        ("three", "unrelated"),
+    ]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_2, Qt.Key.Key_C])
+def test_both_sets_of_keys_label(listed: Driver, labels: Path, key: Qt.Key) -> None:
+    listed.press(key)
+    wait_until(lambda: read_labels(labels))
+    assert rows(labels, "label") == [("copy",)]
+
+
+def test_digits_of_the_keypad_label(listed: Driver, labels: Path) -> None:
+    listed.press(Qt.Key.Key_3, Qt.KeyboardModifier.KeypadModifier)
+    wait_until(lambda: read_labels(labels))
+    assert rows(labels, "label") == [("unrelated",)]
+
+
+def test_undo_goes_back_to_the_pair_and_names_it(listed: Driver, labels: Path) -> None:
+    assert listed.window is not None
+    listed.press("2")
+    listed.wait_for_pair()
+    assert current(listed) == "two"
+    listed.press(Qt.Key.Key_Z, CONTROL)
+    assert current(listed) == "one"
+    assert "one" in listed.window.parts.toast.text()
+    listed.wait_for_pair()
+    wait_until(lambda: labels.exists() and not read_labels(labels))
+    listed.press(Qt.Key.Key_Z, CONTROL | SHIFT)
+    listed.wait_for_pair()
+    wait_until(lambda: rows(labels, "label") == [("copy",)])
+
+
+def test_undo_reaches_back_over_a_restart_and_backspace_does_not(
+    driver: Driver, tmp_path: Path, labels: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    driver.open(path)
+    driver.press("2")
+    driver.wait_for_pair()
+    driver.close()
+    driver.open(path)
+    driver.press(Qt.Key.Key_Backspace)
+    let_pass(50)
+    assert rows(labels, "label") == [("copy",)]
+    driver.press(Qt.Key.Key_Z, CONTROL)
+    wait_until(lambda: not read_labels(labels))
+    driver.wait_for_pair()
+    driver.press("3")
+    driver.wait_for_pair()
+    driver.press(Qt.Key.Key_Backspace)
+    wait_until(lambda: not read_labels(labels))
+
+
+def test_flag_and_note_are_kept_and_the_pair_stays(listed: Driver, labels: Path) -> None:
+    listed.press("f")
+    assert current(listed) == "one"
+    listed.press("n")
+    listed.type("2 of 3 are sure; fine")
+    assert current(listed) == "one"
+    listed.press(Qt.Key.Key_Escape)
+    wait_until(lambda: rows(labels, "note") == [("2 of 3 are sure; fine",)])
+    assert rows(labels, "label", "flagged") == [("", "1")]
+    listed.press("2")
+    listed.wait_for_pair()
+    wait_until(lambda: rows(labels, "label") == [("copy",)])
+
+
+def test_a_note_that_is_being_typed_stays_with_its_pair(listed: Driver, labels: Path) -> None:
+    assert listed.window is not None
+    listed.press("n")
+    listed.type("about one")
+    listed.session.step(1)
+    listed.wait_for_pair()
+    wait_until(lambda: read_labels(labels))
+    assert rows(labels, "pair_id", "note") == [("one", "about one")]
+    listed.session.step(-1)
+    listed.wait_for_pair()
+    assert current(listed) == "one"
+
+
+def test_moving_between_pairs_and_to_the_next_unlabelled(listed: Driver) -> None:
+    listed.press("j")
+    assert current(listed) == "two"
+    listed.press("k")
+    assert current(listed) == "one"
+    listed.press("k")
+    assert current(listed) == "one"
+    listed.press(Qt.Key.Key_Right, ALT)
+    listed.wait_for_pair()
+    listed.press("2")
+    listed.wait_for_pair()
+    assert current(listed) == "three"
+    listed.press(Qt.Key.Key_J, SHIFT)
+    assert current(listed) == "one"
+
+
+def test_labels_concern_the_roles_when_the_sides_are_swapped(listed: Driver, labels: Path) -> None:
+    listed.press(Qt.Key.Key_T, CONTROL)
+    listed.press("2")
+    wait_until(lambda: read_labels(labels))
+    assert rows(labels, "label", "shown_swapped") == [("copy", "1")]
+    listed.wait_for_pair()
+    assert not listed.session.swapped, "the next pair stands as usual"
+
+
+def test_the_place_in_the_list_is_restored(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    driver.open(path)
+    driver.press("j")
+    driver.wait_for_pair()
+    driver.close()
+    driver.open(path)
+    assert current(driver) == "two"
+
+
+def test_a_restart_begins_at_the_first_unlabelled_pair(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    driver.open(path)
+    driver.press("2")
+    driver.wait_for_pair()
+    driver.close()
+    driver.settings.remember_place(str(path), "gone from the list")
+    driver.open(path)
+    assert current(driver) == "two"
+
+
+def test_attention_is_summed_over_visits(listed: Driver, labels: Path) -> None:
+    decisions = listed.session.decisions
+    assert decisions is not None
+    decisions.clock = type(decisions.clock)(listed.clock)
+    decisions.clock.resume()
+    listed.clock.seconds += 20
+    listed.press("j")
+    listed.wait_for_pair()
+    listed.clock.seconds += 5
+    listed.press("k")
+    listed.wait_for_pair()
+    listed.clock.seconds += 10
+    listed.press("2")
+    wait_until(lambda: read_labels(labels))
+    seconds = float(rows(labels, "lead_time")[0][0])
+    assert 30 <= seconds < 31
+
+
+def test_a_document_that_changed_after_its_label_is_marked(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    window = driver.open(path)
+    driver.press("2")
+    driver.wait_for_pair()
+    assert window.parts.pairs_model.state(0).label is Label.COPY
+    (tmp_path / "pairs" / "one" / "candidate.txt").write_text(ARTICLE, encoding="utf-8")
+    driver.press("k")
+    driver.wait_for_pair()
+    state: PairState = window.parts.pairs_model.state(0)
+    assert state.changed
+    driver.press("1")
+    assert not window.parts.pairs_model.state(0).changed
