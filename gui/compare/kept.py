@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from .anchors import drop_weak_anchors
 from .keys import Keyed
@@ -12,7 +14,8 @@ from .units import Unit
 from .words import equal_tokens
 
 _KEPT_LEAST = 0.3  # share of the words; sentences on one subject by two writers keep less
-_SHORT = 12  # words of both; longer units that keep only function words are not counterparts
+_SHORT = 12  # words of both; longer units that keep function words only ...
+_SKELETON_LEAST = 0.5  # ... must keep this share of the words to be counterparts
 
 
 def keep_words(
@@ -55,6 +58,26 @@ def _match(
     kept = 2 * sum(is_word[0][a0 + i] for i, _ in matches)
     if words and kept < _KEPT_LEAST * words:
         return None
-    if words > _SHORT and not any(weights[ids[0][i]] >= 1 for i, _ in matches):
+    content = any(weights[ids[0][i]] >= 1 for i, _ in matches)
+    if not content and words > _SHORT and kept < _SKELETON_LEAST * words:
         return None
     return replace(group, matches=tuple((a0 + i, b0 + j) for i, j in matches))
+
+
+def taught_swaps(pairing: Pairing, sides: tuple[Keyed, Keyed]) -> dict[int, int]:
+    """Return the content words that stand alone where another stood: number to number.
+
+    Of several swaps of one word the most frequent counts, of equals the first.
+    """
+    counts: Counter[tuple[int, int]] = Counter()
+    weights = sides[0].weights
+    for group in (*pairing.paired, *pairing.moved):
+        for (i, j), (x, y) in pairwise(group.matches):
+            if x - i == y - j == 2:
+                a, b = sides[0].ids[i + 1], sides[1].ids[j + 1]
+                if weights[a] >= 1 and weights[b] >= 1:
+                    counts[a, b] += 1
+    swaps: dict[int, int] = {}
+    for (a, b), _ in counts.most_common():
+        swaps.setdefault(a, b)
+    return swaps

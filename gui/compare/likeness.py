@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from copy import copy
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -46,11 +47,27 @@ class Likeness:
     """
 
     def __init__(self, sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]]) -> None:
+        self.units = units
         self.weights = _rarity(sides, units)
         self.bags = tuple(
             [self.bag(side.ids[u.start : u.end]) for u in found]
             for side, found in zip(sides, units, strict=True)
         )
+
+    def second_look(self, swaps: dict[int, int], used: set[int]) -> Likeness:
+        """Return this measure with the swaps that the pair has taught made in the reference.
+
+        Units in *used* stay as they are; they have their counterparts.
+        """
+        second = copy(self)
+        second.bags = (
+            [
+                bag if n in used else self.bag([swaps.get(t, t) for t in bag.ids])
+                for n, bag in enumerate(self.bags[0])
+            ],
+            self.bags[1],
+        )
+        return second
 
     def bag(self, ids: list[int]) -> Bag:
         """Return the bag of the keys *ids*."""
@@ -88,17 +105,29 @@ class Likeness:
         kept = Indel.normalized_similarity(a.ids, b.ids, score_cutoff=0.5)
         return max(self.between(a, b), kept)
 
-    def candidates(self, least: float, check: Callable[[], None]) -> list[Candidate]:
-        """Return pairs of units at least *least* alike, ascending, with a bounded number for each."""
+    def candidates(
+        self,
+        least: float,
+        check: Callable[[], None],
+        used: tuple[Collection[int], Collection[int]] = ((), ()),
+    ) -> list[Candidate]:
+        """Return pairs of units at least *least* alike, ascending, a bounded number for each.
+
+        Units in *used* are passed over.
+        """
         where: dict[int, list[int]] = defaultdict(list)
         same: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for j, bag in enumerate(self.bags[1]):
+            if j in used[1]:
+                continue
             same[bag.ids].append(j)
             for token in bag.counts:
                 where[token].append(j)
         ranks: Counter[tuple[int, ...]] = Counter()
         found = []
         for i, bag in enumerate(self.bags[0]):
+            if i in used[0]:
+                continue
             if not i % 64:
                 check()
             twins = same.get(bag.ids, [])

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .keys import Keyed
 from .likeness import Candidate, Likeness
 from .units import Unit
 from .words import Match
@@ -41,20 +40,40 @@ class Pairing:
     moved: list[Group]
 
 
-def pair_units(
-    sides: tuple[Keyed, Keyed],
-    units: tuple[list[Unit], list[Unit]],
-    check: Callable[[], None],
-) -> Pairing:
+def pair_units(likeness: Likeness, check: Callable[[], None]) -> Pairing:
     """Find the counterparts of the units of two documents."""
-    likeness = Likeness(sides, units)
     candidates = _drop_rivals(likeness.candidates(_LIKE, check))
     chain = best_chain(_with_context(candidates))
     pairs = [(c.i, c.j) for c in chain]
-    moved = _find_moved(likeness, candidates, pairs, units)
-    pairs = _fill_gaps(likeness, pairs, moved, units, check)
-    paired = _join_neighbours(likeness, pairs, moved, units)
-    return Pairing(paired, moved)
+    moved = _find_moved(likeness, candidates, pairs)
+    pairs = _fill_gaps(likeness, pairs, moved, check)
+    return Pairing(_join_neighbours(likeness, pairs, moved), moved)
+
+
+def pair_rest(likeness: Likeness, pairing: Pairing, check: Callable[[], None]) -> Pairing:
+    """Return the further counterparts among the units that *pairing* leaves alone.
+
+    *likeness* is that of a second look, which knows the swaps that the first one taught.
+    """
+    groups = [*pairing.paired, *pairing.moved]
+    used = (
+        {i for g in groups for i in range(g.i0, g.i1)},
+        {j for g in groups for j in range(g.j0, g.j1)},
+    )
+    candidates = _drop_rivals(likeness.candidates(_LIKE, check, used))
+    fixed = [(n, m) for g in pairing.paired for n, m in ((g.i0, g.j0), (g.i1 - 1, g.j1 - 1))]
+    in_order = [c for c in candidates if _fits(c, fixed)]
+    pairs = [(c.i, c.j) for c in best_chain(_with_context(in_order))]
+    moved = _find_moved(likeness, candidates, sorted([*fixed, *pairs]), used)
+    gaps = _fill_gaps(likeness, sorted({*fixed, *pairs}), [*pairing.moved, *moved], check)
+    pairs = [(i, j) for i, j in gaps if i not in used[0] and j not in used[1]]
+    return Pairing([Group(i, i + 1, j, j + 1) for i, j in pairs], moved)
+
+
+def _fits(c: Candidate, fixed: list[tuple[int, int]]) -> bool:
+    """Return whether a pair keeps the order of the pairs that are *fixed*, ascending on both sides."""
+    at = bisect_left(fixed, (c.i, -1))
+    return (not at or fixed[at - 1][1] < c.j) and (at == len(fixed) or c.j < fixed[at][1])
 
 
 def _drop_rivals(candidates: list[Candidate]) -> list[Candidate]:
@@ -126,10 +145,12 @@ def _find_moved(
     likeness: Likeness,
     candidates: list[Candidate],
     pairs: list[tuple[int, int]],
-    units: tuple[list[Unit], list[Unit]],
+    used: tuple[set[int], set[int]] | None = None,
 ) -> list[Group]:
     """Find runs of units that stand elsewhere and make up a whole section on either side."""
-    taken = ({i for i, _ in pairs}, {j for _, j in pairs})
+    units = likeness.units
+    used = used or (set(), set())
+    taken = (used[0] | {i for i, _ in pairs}, used[1] | {j for _, j in pairs})
     partner: dict[int, int] = {}
     ranked = sorted(candidates, key=lambda c: (-c.shared * c.likeness, c.i, c.j))
     for c in ranked:
@@ -143,7 +164,7 @@ def _find_moved(
             partner[c.i] = c.j
             taken[0].add(c.i)
             taken[1].add(c.j)
-    fixed = ({i for i, _ in pairs}, {j for _, j in pairs})
+    fixed = (used[0] | {i for i, _ in pairs}, used[1] | {j for _, j in pairs})
     groups = []
     for run in _runs(partner, units, fixed):
         if _whole(run, units):
@@ -202,7 +223,6 @@ def _fill_gaps(
     likeness: Likeness,
     pairs: list[tuple[int, int]],
     moved: list[Group],
-    units: tuple[list[Unit], list[Unit]],
     check: Callable[[], None],
 ) -> list[tuple[int, int]]:
     """Pair what is left between two paired neighbours, where less likeness is enough."""
@@ -212,7 +232,7 @@ def _fill_gaps(
     )
     found = list(pairs)
     last_i = last_j = -1
-    for i, j in [*pairs, (len(units[0]), len(units[1]))]:
+    for i, j in [*pairs, (len(likeness.units[0]), len(likeness.units[1]))]:
         free_i = [n for n in range(last_i + 1, i) if n not in away[0]]
         free_j = [n for n in range(last_j + 1, j) if n not in away[1]]
         if free_i and free_j and len(free_i) * len(free_j) <= 2_500:
@@ -232,7 +252,6 @@ def _join_neighbours(
     likeness: Likeness,
     pairs: list[tuple[int, int]],
     moved: list[Group],
-    units: tuple[list[Unit], list[Unit]],
 ) -> list[Group]:
     """Widen pairs over a neighbouring unit that holds the rest of the counterpart.
 
@@ -251,7 +270,7 @@ def _join_neighbours(
             for side in (0, 1):
                 for end, step in ((0, -1), (1, 0)):
                     n = bounds[side][end] + step
-                    if _widens(likeness, bounds, side, n, units, taken[side]):
+                    if _widens(likeness, bounds, side, n, taken[side]):
                         taken[side].add(n)
                         bounds[side][end] = n if end == 0 else n + 1
                         grown = True
@@ -264,10 +283,9 @@ def _widens(
     bounds: list[list[int]],
     side: int,
     n: int,
-    units: tuple[list[Unit], list[Unit]],
     taken: set[int],
 ) -> bool:
-    own = units[side]
+    own = likeness.units[side]
     if not 0 <= n < len(own) or n in taken or own[n].block != own[bounds[side][0]].block:
         return False
     bag = likeness.bags[side][n]

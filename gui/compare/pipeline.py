@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from ..documents import Document, Span
 from .changes import section_changes
-from .kept import keep_words
+from .kept import keep_words, taught_swaps
 from .keys import Keyed, number_tokens
+from .likeness import Likeness
 from .look_alikes import unify_look_alikes
 from .measure import ledger_of, measure, section_similarity
 from .model import Change, Comparison, Options, Section
-from .order import pair_units
+from .order import Pairing, pair_rest, pair_units
 from .resolve import Draft
 from .sections import Entry, build_entries
 from .units import Unit, find_units
@@ -46,10 +47,28 @@ def compare(
     sides = unify_look_alikes(number_tokens(reference, candidate))
     check()
     units = (find_units(sides[0]), find_units(sides[1]))
-    pairing = keep_words(pair_units(sides, units, check), sides, units, check)
+    pairing = _pair(sides, units, check)
     entries = build_entries(pairing, units)
     drafts = section_changes(entries, sides, units, options, check)
     return _finish(entries, drafts, sides, units, options)
+
+
+def _pair(
+    sides: tuple[Keyed, Keyed],
+    units: tuple[list[Unit], list[Unit]],
+    check: Callable[[], None],
+) -> Pairing:
+    """Pair what is alike; then, knowing the swaps seen there, look again at what is left."""
+    likeness = Likeness(sides, units)
+    pairing = keep_words(pair_units(likeness, check), sides, units, check)
+    swaps = taught_swaps(pairing, sides)
+    if not swaps:
+        return pairing
+    used = {i for g in (*pairing.paired, *pairing.moved) for i in range(g.i0, g.i1)}
+    rest = pair_rest(likeness.second_look(swaps, used), pairing, check)
+    rest = keep_words(rest, sides, units, check)
+    paired = sorted([*pairing.paired, *rest.paired], key=lambda g: g.i0)
+    return Pairing(paired, [*pairing.moved, *rest.moved])
 
 
 def _finish(
