@@ -1,7 +1,8 @@
 """Packed formats are read in a process of their own, which is ended when it takes too much.
 
 A few kilobytes of DOCX, ODT or PDF can unpack to gigabytes or keep a parser busy for hours;
-no check beforehand finds them all, so the process that reads them has a limit.
+no check beforehand finds them all, so the process that reads them has a limit. So have web
+pages of unusual size; a usual one is read at once, for starting a process takes longer.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _START = (
 
 def read_packed(data: bytes, format: str) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of a ``"docx"``, ``"odt"``, ``"rtf"`` or ``"pdf"`` file, and what to know.
+
+    ``"html"`` is understood too, in UTF-8, and gives the page's article or nothing.
 
     Sections are separated by blank lines. Raises :class:`DocumentError` for what is damaged,
     encrypted, without text, too much to read, or needs a library that is not installed.

@@ -22,9 +22,6 @@ _TRIES = 3  # readings of a file that changes meanwhile
 
 AnyPath: TypeAlias = "str | bytes | os.PathLike[str] | os.PathLike[bytes]"
 
-_NO_ARTICLE = Notice(
-    "whole-page", "No article could be told from the rest of this page, so all of it is shown."
-)
 _KINDS = (
     (stat.S_ISDIR, "is a folder, not a document; choose a file in it"),
     (stat.S_ISFIFO, "is a pipe, not a file; save its text to a file first"),
@@ -102,8 +99,7 @@ def _rendered(text: str, format: str, whole_page: bool) -> tuple[str, tuple[Noti
     if format == "html":
         from .webpage import read_page
 
-        shown, is_article = read_page(text, whole_page=whole_page)
-        return shown, () if is_article or whole_page else (_NO_ARTICLE,)
+        return read_page(text, whole_page=whole_page)
     if format == "markdown":
         from .markdown import read_markdown
 

@@ -12,6 +12,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from .errors import DocumentError
+
 _SILENT = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "frameset"}
     | {"object", "video", "audio", "select", "datalist", "textarea", "map"}
@@ -29,6 +31,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 _SIGNS = ("class", "id", "itemprop", "rel", "role", "data-testid", "property")
+_DEEPEST = 1000  # elements one in another; browsers stop at about 500, news pages reach 50
 _NEAR = 2  # how many elements around a block may say what it is
 
 
@@ -48,18 +51,33 @@ class Block:
 
 
 def parse_page(text: str) -> Any:
-    """Return the tree of an HTML page's body, or None where nothing of it can be parsed.
+    """Return the tree of an HTML page, or None where nothing of it can be parsed.
 
-    The tree is as deep as the page is (lxml's own bound is 256 elements).
+    Raises :class:`DocumentError` where the parser would drop a part of it.
     """
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
-        return html.document_fromstring(data, parser=parser)
+        root = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError):
         return None
+    # Below its bound of some 2,000 elements the parser drops all that follows.
+    if _depth(root) >= _DEEPEST:
+        raise DocumentError(
+            "the page's elements stand one in another a thousand deep, which no page needs; "
+            "it may be made to do harm, else save its text as a plain text file"
+        )
+    return root
+
+
+def _depth(root: Any) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def page_blocks(root: Any, blocks: Iterable[str] = _BLOCKS) -> list[Block]:

@@ -67,6 +67,10 @@ def unpack(data: bytes, format: str) -> tuple[str, tuple[Notice, ...]]:
         from .rtf import read_rtf
 
         return read_rtf(data), ()
+    if format == "html":
+        from .webpage import read_article
+
+        return read_article(data), ()
     from .pdf import read_pdf
 
     return read_pdf(data)
