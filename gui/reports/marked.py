@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..compare import Change, Comparison, Section
-from ..documents import Span
+from ..compare.units import true_line_ends, wrap_width
+from ..documents import Document, Span
 from .figures import Words
 
 
@@ -37,6 +38,7 @@ class Marked:
         self.comparison = comparison
         self.reference_words = Words(comparison.reference)
         self.candidate_words = Words(comparison.candidate)
+        self._line_ends: dict[bool, frozenset[int]] = {}  # by whether of the reference
         self._changes: dict[int, list[int]] = {}
         for index, change in enumerate(comparison.changes):
             self._changes.setdefault(change.section, []).append(index)
@@ -51,10 +53,26 @@ class Marked:
         candidate = self.candidate_words.count(section.candidate) if section.candidate else 0
         return max(reference, candidate)
 
-    def side(self, section: int, *, reference: bool) -> Iterator[Piece]:
-        """Yield the text of one side of a section; the pieces joined are that text."""
-        found = self.comparison.sections[section]
+    def shown(self, span: Span, *, reference: bool) -> str:
+        """Return a stretch of one document for a column of another width.
+
+        A line end that only fits the text to a width is a space; that of a poem stays.
+        """
         document = self.comparison.reference if reference else self.comparison.candidate
+        text = span.of(document.text)
+        if "\n" not in text:
+            return text
+        ends = self._line_ends.get(reference)
+        if ends is None:
+            ends = self._line_ends[reference] = _true_line_ends(document)
+        return "".join(
+            " " if character == "\n" and at not in ends else character
+            for at, character in enumerate(text, start=span.start)
+        )
+
+    def side(self, section: int, *, reference: bool) -> Iterator[Piece]:
+        """Yield one side of a section; the pieces joined are its text as ``shown``."""
+        found = self.comparison.sections[section]
         whole = found.reference if reference else found.candidate
         if whole is None:
             return
@@ -65,11 +83,11 @@ class Marked:
             if span is None:
                 continue
             if span.start > at:
-                yield Piece(document.text[at : span.start], None)
-            yield Piece(span.of(document.text), index)
+                yield Piece(self.shown(Span(at, span.start), reference=reference), None)
+            yield Piece(self.shown(span, reference=reference), index)
             at = span.end
         if at < whole.end:
-            yield Piece(document.text[at : whole.end], None)
+            yield Piece(self.shown(Span(at, whole.end), reference=reference), None)
 
     def steps(self, section: int) -> Iterator[Step]:
         """Yield a section with a counterpart as one text: common words and changes in turn.
@@ -162,6 +180,15 @@ class _Walk:
         first, last = words.tokens(self._at[0], self._ends[0])
         span = words.span(first, min(last, first + after - before))
         return self._at[0] if span is None else span.end
+
+
+def _true_line_ends(document: Document) -> frozenset[int]:
+    width = wrap_width(document)
+    return frozenset(
+        end
+        for section in document.sections
+        for end in true_line_ends(document.text, section, width)
+    )
 
 
 def _spaces_at(text: str, start: int, end: int) -> str:

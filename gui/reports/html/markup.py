@@ -24,22 +24,6 @@ def attribute(content: str) -> str:
     return html.escape(visible(" ".join(content.split())), quote=True)
 
 
-def is_hard_wrapped(content: str) -> bool:
-    r"""Return whether the line ends of *content* are a column's edge and not the author's.
-
-    Before → after: three or more lines of which all but the last are nearly as long as the
-    longest, and that one at most 100 characters, flow as one paragraph; a poem or an address
-    keeps its lines.
-
-    >>> is_hard_wrapped("The ferry came back on\nMonday after a winter\nin the dock.")
-    True
-    >>> is_hard_wrapped("Harbour Office\n12 Quay Street, Third Floor\nOslo")
-    False
-    """
-    lines = [line.strip() for line in content.split("\n")]
-    longest = max(map(len, lines))
-    return (
-        len(lines) >= 3
-        and longest <= 100
-        and all(len(line) >= 0.75 * longest for line in lines[:-1])
-    )
+def plain(content: str) -> str:
+    """Return *content* as markup without any element: hidden characters as ``<U+200B>``."""
+    return html.escape(visible(content))

@@ -8,7 +8,7 @@ from ...compare import Change, ChangeKind, Comparison, Row, SectionKind, rows
 from ...documents import Span
 from ..figures import counted, excerpt, percent
 from ..marked import Marked
-from .markup import attribute, is_hard_wrapped, text
+from .markup import attribute, text
 
 
 def pair_rows(marked: Marked) -> Iterator[str]:
@@ -99,16 +99,14 @@ def _gap(words: str) -> str:
 
 
 def _cell(marked: Marked, row: Row, *, reference: bool, before: str = "") -> str:
-    document = marked.comparison.reference if reference else marked.comparison.candidate
     span = row.reference if reference else row.candidate
     assert span is not None
-    flow = " flow" if is_hard_wrapped(span.of(document.text)) else ""
     if row.kind in (SectionKind.PAIRED, SectionKind.MOVED):
         content = _marks(marked, row.section, reference=reference)
     else:
-        content = text(span.of(document.text))
+        content = text(marked.shown(span, reference=reference))
     role = "reference" if reference else "candidate"
-    return f'<td class="{role}">{before}<p class="prose{flow}" dir="auto">{content}</p></td>'
+    return f'<td class="{role}">{before}<p class="prose" dir="auto">{content}</p></td>'
 
 
 def _marks(marked: Marked, section: int, *, reference: bool) -> str:

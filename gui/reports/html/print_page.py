@@ -13,7 +13,7 @@ from ...documents import Document
 from ..figures import counted, excerpt, percent
 from ..marked import Marked
 from ..visible import file_name
-from .markup import is_hard_wrapped, text
+from .markup import plain
 
 # Colours of the light theme: paper is white.
 _MARKS = {
@@ -42,10 +42,10 @@ def to_print_html(
 ) -> str:
     """Return *comparison* for ``QTextDocument.setHtml``; the arguments are those of ``to_html``."""
     marked = Marked(comparison)
-    parts = [f'<h2 style="margin-bottom:2px">{text(title)}</h2>']
+    parts = [f'<h2 style="margin-bottom:2px">{plain(title)}</h2>']
     if label:
-        by = f" by {text(annotator)}" if annotator else ""
-        parts.append(f"<p>The candidate is <b>{text(label)}</b>{by}.</p>")
+        by = f" by {plain(annotator)}" if annotator else ""
+        parts.append(f"<p>The candidate is <b>{plain(label)}</b>{by}.</p>")
     if note:
         parts.append(f"<p>{_lines(note)}</p>")
     parts += [*_documents(comparison), *_summary(comparison), *_sections(marked)]
@@ -58,8 +58,8 @@ def to_print_html(
 
 def _documents(comparison: Comparison) -> Iterator[str]:
     def line(role: str, document: Document) -> str:
-        facts = f"{counted(document.words, 'word')}, {text(document.encoding)}"
-        name = text(file_name(document.name))
+        facts = f"{counted(document.words, 'word')}, {plain(document.encoding)}"
+        name = plain(file_name(document.name))
         return f'{role}: <b>{name}</b> <span style="{_MUTED}">{facts}</span>'
 
     reference = line("Reference", comparison.reference)
@@ -110,7 +110,7 @@ def _sections(marked: Marked) -> Iterator[str]:
         assert span is not None
         words = counted(marked.words(section), "word")
         lines.append(
-            f"<b>{section.kind.value}</b> {number} &nbsp;{text(excerpt(span.of(document.text)))} "
+            f"<b>{section.kind.value}</b> {number} &nbsp;{plain(excerpt(span.of(document.text)))} "
             f'<span style="{_MUTED}">{words}</span>'
         )
     if lines:
@@ -119,7 +119,7 @@ def _sections(marked: Marked) -> Iterator[str]:
 
 def _ledger(comparison: Comparison) -> Iterator[str]:
     entries = [
-        f"{text(entry.reference)} → <b>{text(entry.candidate)}</b>"
+        f"{plain(entry.reference)} → <b>{plain(entry.candidate)}</b>"
         + (f" ({entry.count})" if entry.count > 1 else "")
         for entry in comparison.ledger
     ]
@@ -141,7 +141,6 @@ def _pair(marked: Marked) -> Iterator[str]:
 
 
 def _cell(marked: Marked, row: Row, *, reference: bool) -> str:
-    document = marked.comparison.reference if reference else marked.comparison.candidate
     span = row.reference if reference else row.candidate
     if span is None:
         what = {
@@ -150,22 +149,20 @@ def _cell(marked: Marked, row: Row, *, reference: bool) -> str:
         }.get(row.kind, "moved, stands elsewhere")
         words = counted(marked.words(marked.comparison.sections[row.section]), "word")
         return f'<td bgcolor="{_GAP}"><span style="{_MUTED}">{what}: {words}</span></td>'
-    content = span.of(document.text)
-    shown = text if is_hard_wrapped(content) else _lines
     if row.kind in (SectionKind.PAIRED, SectionKind.MOVED):
         inside = "".join(
-            shown(piece.text)
+            _lines(piece.text)
             if piece.change is None
             else f'<span style="{_MARKS[marked.comparison.changes[piece.change].kind]}">'
-            f"{shown(piece.text)}</span>"
+            f"{_lines(piece.text)}</span>"
             for piece in marked.side(row.section, reference=reference)
         )
     else:
-        inside = shown(content)
+        inside = _lines(marked.shown(span, reference=reference))
     colour = _BACKGROUNDS.get(row.kind)
     background = f' bgcolor="{colour}"' if colour else ""
     return f'<td{background} dir="auto">{inside}</td>'
 
 
 def _lines(content: str) -> str:
-    return text(content).replace("\n", "<br>")
+    return plain(content).replace("\n", "<br>")
