@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .anchors import drop_weak_anchors
+from .frames import same_frame
 from .keys import Keyed
 from .order import Group, Pairing
 from .units import Unit
@@ -56,10 +57,9 @@ def _match(
     is_word = sides[0].document.is_word, sides[1].document.is_word
     words = sum(is_word[0][a0:a1]) + sum(is_word[1][b0:b1])
     kept = 2 * sum(is_word[0][a0 + i] for i, _ in matches)
-    if words and kept < _KEPT_LEAST * words:
-        return None
     content = any(weights[ids[0][i]] >= 1 for i, _ in matches)
-    if not content and words > _SHORT and kept < _SKELETON_LEAST * words:
+    least = _KEPT_LEAST if content or words <= _SHORT else _SKELETON_LEAST
+    if words and kept < least * words and not same_frame(*ids, weights):
         return None
     return replace(group, matches=tuple((a0 + i, b0 + j) for i, j in matches))
 

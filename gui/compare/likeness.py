@@ -11,6 +11,7 @@ from heapq import nlargest
 
 from rapidfuzz.distance import Indel
 
+from .frames import same_frame
 from .keys import Keyed
 from .units import Unit
 
@@ -48,6 +49,7 @@ class Likeness:
 
     def __init__(self, sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]]) -> None:
         self.units = units
+        self.base = sides[0].weights
         self.weights = _rarity(sides, units)
         self.bags = tuple(
             [self.bag(side.ids[u.start : u.end]) for u in found]
@@ -99,6 +101,8 @@ class Likeness:
         length = len(a.ids), len(b.ids)
         if 3 * min(length) < max(length):
             return self.between(a, b)  # too unlike in length to keep half of the tokens
+        if same_frame(a.ids, b.ids, self.base):
+            return 1.0
         common = sum(min(n, b.counts.get(t, 0)) for t, n in a.counts.items())
         if common < 2 and 4 * common < sum(length):
             return 0.0
