@@ -57,12 +57,17 @@ class _Piece:
 
 
 class Cell:
-    """The laid out lines of *span* of *text*; ``height`` is in pixels."""
+    """The laid out lines of *span* of *text*; ``height`` is in pixels.
 
-    def __init__(self, text: str, span: Span, width: int, typography: Typography) -> None:
+    Line ends of the text end a line, unless the text is *flowing*.
+    """
+
+    def __init__(
+        self, text: str, span: Span, width: int, typography: Typography, flowing: bool = False
+    ) -> None:
         self.span = span
         self.width = width
-        drawn = shown(span.of(text))
+        drawn = shown(span.of(text), flowing)
         self.right_to_left = right_to_left(drawn)
         self._mixed = self.right_to_left or mixes_directions(drawn)
         self._lines: list[Line] = []

@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ...compare import Change, ChangeKind, Comparison, SectionKind
 from ...documents import Document, Span
-from .marks import words_in
-from .reading_rows import ReadingRow
+from .reading_rows import ReadingRow, words_in
 from .roles import Role
 
 _LONGEST_QUOTE = 90
@@ -35,6 +34,13 @@ def gap_text(document: Document, row: ReadingRow, sections_away: int) -> str:
     if words:
         return translate("ReadingView", "added: %n word(s)", "", words)
     return translate("ReadingView", "added: %n character(s)", "", span.end - span.start)
+
+
+def run_text(role: Role, words: int) -> str:
+    """Return what stands above texts of *role* that face others which mean something else."""
+    if role is Role.REFERENCE:
+        return translate("ReadingView", "no counterpart: %n word(s) missing", "", words)
+    return translate("ReadingView", "no counterpart: %n word(s) added", "", words)
 
 
 def moved_text(row: ReadingRow, sections_away: int) -> str:

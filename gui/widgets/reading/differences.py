@@ -39,13 +39,22 @@ def differences(
         kind = row.kind
         if kind is not SectionKind.PAIRED and kind.value in shown:
             found.append(Difference(kind.value, row.section, None, number, row.moved_only))
-        if row.moved_only is Role.CANDIDATE:
+        if row.facing is not None and "added" in shown and _begins(comparison, row):
+            found.append(Difference("added", row.facing, None, number))
+        if row.moved_only is Role.CANDIDATE or row.facing is not None:
             continue
         for change in twins.changes_of(row.section):
             what = comparison.changes[change].kind.value
             if what in shown:
                 found.append(Difference(what, row.section, change, number))
     return found
+
+
+def _begins(comparison: Comparison, row: ReadingRow) -> bool:
+    """Tell whether the added section beside a missing one begins in *row*."""
+    assert row.facing is not None
+    home = comparison.sections[row.facing].candidate
+    return home is not None and row.candidate is not None and row.candidate.start == home.start
 
 
 def step(count: int, at: int | None, by: int) -> tuple[int, bool]:

@@ -8,7 +8,10 @@ so that offsets into the text stay right.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from itertools import pairwise
+
+from ...documents import Document, Span
 
 _BIDI = dict.fromkeys([0x202D, 0x202A, 0x2066], "\u2192")  # left to right …
 _BIDI |= dict.fromkeys([0x202E, 0x202B, 0x2067], "\u2190")  # right to left …
@@ -24,22 +27,24 @@ _CONTROLS = {c: chr(0x2400 + c) for c in range(0x20) if c not in (0x09, 0x0A)}
 _CONTROLS |= {0x7F: "\u2421"} | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _LINES = {0x0A: "\u2028", 0x2029: "\u2028", 0x0B: "\u2028", 0x0C: "\u2028", 0x85: "\u2028"}
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+# A block of fewer lines may break them for any reason; so many blocks tell about a document.
+_FEWEST_LINES, _LOOKED_AT = 3, 400
 _TABLE = _SURROGATES | _CONTROLS | _LINES | _BIDI | _ZERO_WIDTH
 _JOINING_SCRIPTS = ((0x0590, 0x08FF), (0x0900, 0x0DFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 _STAND_INS = frozenset([*_BIDI, *_ZERO_WIDTH, *_CONTROLS]) - frozenset(_LINES)
 
 
-def shown(text: str) -> str:
+def shown(text: str, flowing: bool = False) -> str:
     r"""Return what is drawn for *text*, code point for code point.
 
-    A line end becomes a line separator, or a space where the lines were plainly wrapped by hand.
+    A line end becomes a line separator, or a space where the text is *flowing*.
 
     >>> shown("pass\u200bword")
     'pass\u00b7word'
     >>> shown("\u202egnp.exe")
     '\u2190gnp.exe'
     """
-    if "\n" in text and hard_wrapped(text):
+    if flowing:
         text = text.replace("\n", " ")
     if text.isascii() and text.isprintable():
         return text
@@ -70,24 +75,55 @@ def _joins(text: str, at: int) -> bool:
     )
 
 
-def hard_wrapped(text: str) -> bool:
-    r"""Return True where the line ends of *text* were set by a fixed line length.
+class Wrapping:
+    r"""Tells where the line ends of a document were set by a fixed line length.
 
-    That is so when no line had room for the first word of the next.
+    In such a block no line had room for the first word of the next. A block of two lines says
+    too little; the width of the document's other blocks decides.
 
-    >>> hard_wrapped("The telephone rang twice\nbefore the secretary was\nable to answer it.")
+    >>> Wrapping(read_text("The telephone rang twice\nbefore the secretary was\nable to."))
+    ... .flows(0)
     True
-    >>> hard_wrapped("Roses are red,\nviolets\nare blue.")
+    >>> Wrapping(read_text("Roses are red,\nviolets\nare blue.")).flows(0)
     False
     """
-    lines = text.split("\n", 400)[:400]
-    if len(lines) < 3 or any(not line.strip() for line in lines):
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._width = self._usual_width()
+
+    def flows(self, offset: int) -> bool:
+        """Return True where line ends of the block at *offset* are to be drawn as spaces."""
+        sections = self._document.sections
+        at = bisect_right(sections, offset, key=lambda span: span.start) - 1
+        if at < 0:
+            return False
+        lines = self._lines(sections[at])
+        if len(lines) >= _FEWEST_LINES:
+            return _is_wrapped(lines, max(len(line) for line in lines))
+        return len(lines) > 1 and self._width is not None and _is_wrapped(lines, self._width)
+
+    def _usual_width(self) -> int | None:
+        blocks = [self._lines(span) for span in self._document.sections[:_LOOKED_AT]]
+        widths = [max(map(len, b)) for b in blocks if len(b) >= _FEWEST_LINES]
+        wrapped = [
+            max(map(len, b))
+            for b in blocks
+            if len(b) >= _FEWEST_LINES and _is_wrapped(b, max(map(len, b)))
+        ]
+        return max(wrapped) if 2 * len(wrapped) > len(widths) else None
+
+    def _lines(self, span: Span) -> list[str]:
+        return self._document.text[span.start : min(span.end, span.start + 40_000)].split("\n")
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    if not 20 <= width <= 200 or any(not line.strip() for line in lines):
         return False
-    longest = max(len(line) for line in lines)
-    if not 20 <= longest <= 200 or any(line[0] in "-*\u2022>|\t" for line in lines):
+    if any(line[0] in "-*\u2022>|\t" for line in lines):  # points of a list
         return False
     return all(
-        len(line) + 1 + len(following.split(None, 1)[0]) > longest
+        len(line) + 1 + len(following.split(None, 1)[0]) > width
         for line, following in pairwise(lines)
     )
 

@@ -105,8 +105,9 @@ class PaneHeader(QWidget):
         room.setRight(room.right() - self._buttons[role].width() - 8)
         painter.setFont(self.font())
         painter.setPen(self._theme.colour("text"))
-        name = shown_name(document.name).replace("\\", "/").rsplit("/", 1)[-1]
-        short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
+        short = painter.fontMetrics().elidedText(
+            short_name(document), Qt.TextElideMode.ElideMiddle, room.width()
+        )
         painter.drawText(room, int(vertical), short)
 
     def _room(self, role: Role) -> QRect:
@@ -130,6 +131,15 @@ class PaneHeader(QWidget):
             room = self._room(role)
             left = room.right() - button.width() + 1
             button.move(left, (self.height() - button.height()) // 2)
+
+
+def short_name(document: Document) -> str:
+    """Return the file's name with its folder: in a list all pairs may have the same file names.
+
+    >>> short_name(read_text("", name="/lists/bridge/reference.txt"))
+    'bridge/reference.txt'
+    """
+    return "/".join(shown_name(document.name).replace("\\", "/").rstrip("/").split("/")[-2:])
 
 
 def pane_name(role: Role, document: Document) -> str:

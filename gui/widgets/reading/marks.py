@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ...compare import ChangeKind, Comparison
-from ...documents import Document, Span
+from ...documents import Span
 from .reading_rows import ReadingRow
 from .roles import Role, of
 from .twins import Twins
@@ -36,7 +36,7 @@ class Marks:
     def of_row(self, row: ReadingRow, role: Role) -> list[Mark]:
         """Return the marks that touch *row* in the document of *role*, in order."""
         home = of(row, role)
-        if row.section < 0 or home is None:
+        if row.section < 0 or row.facing is not None or home is None:
             return []
         numbers = self._twins.changes_of(row.section)
         if not numbers:
@@ -60,11 +60,3 @@ class Marks:
             numbers = self._twins.changes_of(section)
             self._places[key] = [self._twins.place(number, role) for number in numbers]
         return self._places[key]
-
-
-def words_in(document: Document, span: Span) -> int:
-    """Return how many words of *document* start inside *span*."""
-    tokens = document.tokens
-    low = bisect_left(tokens, span.start, key=lambda token: token.start)
-    high = bisect_left(tokens, span.end, key=lambda token: token.start)
-    return sum(document.is_word[low:high])

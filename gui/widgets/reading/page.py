@@ -11,6 +11,7 @@ from ...compare import SectionKind
 from ...documents import Document, Span
 from .cell import Cell
 from .columns import Column, Columns
+from .display import Wrapping
 from .folding import Fold
 from .heights import Heights
 from .reading_rows import ReadingRow
@@ -57,6 +58,7 @@ class Page:
             role: [span.start for row in rows if (span := of(row, role)) is not None]
             for role in ROLES
         }
+        self._wrapping: dict[Role, Wrapping] = {}
         self.folds: dict[int, Fold] = {}
         self._fold_of: dict[int, Fold] = {}
         self.set_geometry(columns, typography)
@@ -90,7 +92,8 @@ class Page:
         if not self.rows[number].begins:
             return 0
         gap = self.typography.section_gap
-        return (gap if number else gap * 2) + self.padding(number)
+        heading = self.typography.bar_height if self.rows[number].heading else 0
+        return (gap if number else gap * 2) + heading + self.padding(number)
 
     def padding(self, number: int) -> int:
         """Return the pixels between the text of a row and the box drawn around it, if any."""
@@ -131,7 +134,9 @@ class Page:
         cell = self._cells.get(key)
         if cell is None:
             text = of(self, role).text
-            cell = Cell(text, span, self.column(role).text_width, self.typography)
+            flowing = "\n" in text[span.start : span.end] and self._flows(role, span)
+            width = self.column(role).text_width
+            cell = Cell(text, span, width, self.typography, flowing)
             self._cells[key] = cell
             self._kept += span.end - span.start
             while self._kept > _KEPT and len(self._cells) > 8:
@@ -173,6 +178,11 @@ class Page:
         at = bisect_right(numbers, number)
         at = at if step > 0 else at - 1 - (at > 0 and numbers[at - 1] == number)
         return numbers[at] if 0 <= at < len(numbers) else None
+
+    def _flows(self, role: Role, span: Span) -> bool:
+        if role not in self._wrapping:
+            self._wrapping[role] = Wrapping(of(self, role))
+        return self._wrapping[role].flows(span.start)
 
     def _text_height(self, number: int, role: Role) -> int:
         cell = self.cell(number, role)

@@ -56,6 +56,8 @@ def _paint_side(
     column = page.column(role)
     padding = page.padding(placed.number)
     box = QRectF(column.left, placed.text_top, column.width, placed.bottom - placed.text_top)
+    if placed.row.heading is not None:
+        _paint_heading(painter, picture, placed, role)
     painter.save()
     painter.setClipRect(box.adjusted(0, -padding - 2, 0, 3).intersected(clip))
     base = None
@@ -64,14 +66,25 @@ def _paint_side(
     if cell is None:
         _paint_gap(painter, picture, placed, role, whole, clip)
     else:
-        kind = placed.row.kind
+        kind = placed.row.kind_of(role)
         if kind is not None and kind is not SectionKind.PAIRED and picture.shows(kind.value):
             paint_section_back(painter, picture, kind.value, whole, cell.right_to_left)
-            _paint_section_pointer(painter, picture, placed, whole)
+            _paint_section_pointer(painter, picture, placed.row.section_of(role), whole)
         CellPainter(painter, picture, placed, role, cell).paint(painter.clipBoundingRect())
         base = placed.text_top + cell.baseline()
     painter.restore()
     return base
+
+
+def _paint_heading(painter: QPainter, picture: Picture, placed: Placed, role: Role) -> None:
+    """Say above a run of texts that face each other that they are not counterparts."""
+    page, heading = picture.page, placed.row.heading
+    assert heading is not None
+    words = heading[0] if role is Role.REFERENCE else heading[1]
+    height = page.typography.bar_height
+    room = section_box(page, placed, role)
+    room.setRect(room.left(), room.top() - height, room.width(), height)
+    _paint_chip(painter, picture, describe.run_text(role, words), room, "gap-text")
 
 
 def section_box(page: Page, placed: Placed, role: Role) -> QRectF:
@@ -83,14 +96,12 @@ def section_box(page: Page, placed: Placed, role: Role) -> QRectF:
     return QRectF(column.text_left - wider, top, width, placed.bottom - top)
 
 
-def _paint_section_pointer(
-    painter: QPainter, picture: Picture, placed: Placed, box: QRectF
-) -> None:
+def _paint_section_pointer(painter: QPainter, picture: Picture, section: int, box: QRectF) -> None:
     """Outline a whole section that is the current difference or pointed at."""
     for difference, role in ((picture.hover, None), (picture.current, "current")):
         if difference is None or difference.change is not None:
             continue
-        if difference.section == placed.row.section:
+        if difference.section == section:
             colour = picture.colour(role or difference.kind)
             shapes.frame(painter, box, colour, 2 if role else 1.4, dashed=False)
 
@@ -107,7 +118,7 @@ def _paint_gap(
     else:
         step = picture.page.typography.line / 2.6
         shapes.hatch(painter, box, shapes.faded(picture.colour("gap-text"), 0.26), step, 1.1)
-    _paint_section_pointer(painter, picture, placed, box)
+    _paint_section_pointer(painter, picture, placed.row.section, box)
     document = of(picture.page, role.other)
     text = describe.gap_text(document, placed.row, sections_away(picture.page, placed.number))
     colour = "moved" if kind is SectionKind.MOVED else "gap-text"
@@ -185,6 +196,11 @@ def _paint_gutter(painter: QPainter, picture: Picture, placed: Placed) -> None:
         painter.drawLine(QPointF(box.left() + inset, middle), QPointF(box.right() - inset, middle))
         return
     if not picture.shows(row.kind.value):
+        return
+    if row.facing is not None:
+        box.setHeight(line)
+        colour = picture.colour("muted")
+        shapes.sign(painter, box, colour, "facing", False)
         return
     away = sections_away(page, placed.number)
     size = min(columns.gutter_width * 0.62, line * 0.92)

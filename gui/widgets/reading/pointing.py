@@ -54,12 +54,11 @@ class Pointer(QObject):
             assert offset is not None
             if mark.span.start <= offset < mark.span.end:
                 return Difference(mark.kind, placed.row.section, mark.change, placed.number)
-        kind = placed.row.kind
+        kind = placed.row.kind_of(role)
         if kind in (None, SectionKind.PAIRED) or kind.value not in picture.marks.shown:
             return None
-        return Difference(
-            kind.value, placed.row.section, None, placed.number, placed.row.moved_only
-        )
+        section = placed.row.section_of(role)
+        return Difference(kind.value, section, None, placed.number, placed.row.moved_only)
 
     def _character_at(self, picture: Picture, placed: Placed, role: Role, at: QPoint) -> int | None:
         cell = picture.page.cell(placed.number, role)

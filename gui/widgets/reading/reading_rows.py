@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from ...compare import Comparison, SectionKind, rows
+from ...compare import Comparison, Row, SectionKind, rows
 from ...documents import Document, Span
 from .roles import Role, of
 from .twins import Twins
@@ -19,6 +20,11 @@ PART = 2_000
 LONGEST_PART = 8_000
 
 
+# Where at least so many words are missing and as many added at one place, they are shown beside
+# each other: two texts that share nothing are judged by reading them side by side.
+FACING_WORDS = 60
+
+
 @dataclass(frozen=True)
 class ReadingRow:
     """What stands at one height: a text on both sides, or a text and a gap.
@@ -26,6 +32,8 @@ class ReadingRow:
     ``section`` counts in ``Comparison.sections``, -1 before there is a comparison (``kind`` is
     None then). ``begins`` tells whether the row opens its section: only then is there space
     above it. ``twin`` is the number of the row where the other side of a moved section stands.
+    ``facing`` is the added section whose text stands beside a missing one without being its
+    counterpart; ``heading`` then tells, in the first such row, the words in all of them.
     """
 
     section: int
@@ -34,6 +42,8 @@ class ReadingRow:
     candidate: Span | None
     begins: bool = True
     twin: int | None = None
+    facing: int | None = None
+    heading: tuple[int, int] | None = None
 
     @property
     def moved_only(self) -> Role | None:
@@ -41,6 +51,16 @@ class ReadingRow:
         if self.kind is not SectionKind.MOVED:
             return None
         return Role.CANDIDATE if self.reference is None else Role.REFERENCE
+
+    def section_of(self, role: Role) -> int:
+        """Return the section that the text of *role* belongs to."""
+        return self.facing if self.facing is not None and role is Role.CANDIDATE else self.section
+
+    def kind_of(self, role: Role) -> SectionKind | None:
+        """Return the kind of that section."""
+        if self.facing is not None and role is Role.CANDIDATE:
+            return SectionKind.ADDED
+        return self.kind
 
 
 Parts = list[tuple[Span | None, Span | None]]
@@ -60,26 +80,87 @@ def document_rows(reference: Document, candidate: Document) -> tuple[ReadingRow,
 def comparison_rows(comparison: Comparison, twins: Twins) -> tuple[ReadingRow, ...]:
     """Return the rows of *comparison*, long ones cut where both sides begin a sentence."""
     plain = rows(comparison)
-    first_of: list[int] = []
-    parts_of: list[Parts] = []
-    count = 0
+    parts: list[ReadingRow] = []
     for row in plain:
-        first_of.append(count)
-        if row.reference is not None and row.candidate is not None:
-            parts = _level_parts(twins, row.section, row.reference, row.candidate)
-        elif row.reference is not None:
-            parts = [(span, None) for span in _parts_of(comparison.reference, row.reference)]
+        for number, (one, other) in enumerate(_cut(twins, row)):
+            parts.append(ReadingRow(row.section, row.kind, one, other, number == 0))
+    found = _face(comparison, parts)
+    if all(row.twin is None for row in plain):
+        return tuple(found)
+    firsts = {
+        (row.section, row.moved_only): number
+        for number, row in enumerate(found)
+        if row.moved_only is not None and row.begins
+    }
+    return tuple(
+        row
+        if row.moved_only is None
+        else replace(row, twin=firsts[row.section, row.moved_only.other])
+        for row in found
+    )
+
+
+def _cut(twins: Twins, row: Row) -> Parts:
+    comparison = twins.comparison
+    if row.reference is not None and row.candidate is not None:
+        return _level_parts(twins, row.section, row.reference, row.candidate)
+    if row.reference is not None:
+        return [(span, None) for span in _parts_of(comparison.reference, row.reference)]
+    assert row.candidate is not None
+    return [(None, span) for span in _parts_of(comparison.candidate, row.candidate)]
+
+
+def _face(comparison: Comparison, parts: list[ReadingRow]) -> list[ReadingRow]:
+    """Put a long run of missing rows beside the long run of added rows that follows it."""
+    found: list[ReadingRow] = []
+    at = 0
+    while at < len(parts):
+        added = _run_end(parts, at, SectionKind.MISSING)
+        end = _run_end(parts, added, SectionKind.ADDED)
+        words = (
+            sum(
+                words_in(comparison.reference, r.reference) for r in parts[at:added] if r.reference
+            ),
+            sum(
+                words_in(comparison.candidate, r.candidate) for r in parts[added:end] if r.candidate
+            ),
+        )
+        if min(words) >= FACING_WORDS:
+            found += _beside(parts[at:added], parts[added:end], words)
         else:
-            assert row.candidate is not None
-            parts = [(None, span) for span in _parts_of(comparison.candidate, row.candidate)]
-        parts_of.append(parts)
-        count += len(parts)
-    found = []
-    for row, parts in zip(plain, parts_of, strict=True):
-        twin = None if row.twin is None else first_of[row.twin]
-        for number, (one, other) in enumerate(parts):
-            found.append(ReadingRow(row.section, row.kind, one, other, number == 0, twin))
-    return tuple(found)
+            found += parts[at : max(end, at + 1)]
+        at = max(end, at + 1)
+    return found
+
+
+def _beside(
+    missing: list[ReadingRow], added: list[ReadingRow], words: tuple[int, int]
+) -> Iterator[ReadingRow]:
+    for number, (one, other) in enumerate(zip_longest(missing, added)):
+        if one is None or other is None:
+            yield one or other
+        else:
+            yield replace(
+                one,
+                candidate=other.candidate,
+                begins=one.begins or other.begins,
+                facing=other.section,
+                heading=words if number == 0 else None,
+            )
+
+
+def _run_end(parts: list[ReadingRow], at: int, kind: SectionKind) -> int:
+    while at < len(parts) and parts[at].kind is kind:
+        at += 1
+    return at
+
+
+def words_in(document: Document, span: Span) -> int:
+    """Return how many words of *document* start inside *span*."""
+    tokens = document.tokens
+    low = bisect_left(tokens, span.start, key=lambda token: token.start)
+    high = bisect_left(tokens, span.end, key=lambda token: token.start)
+    return sum(document.is_word[low:high])
 
 
 def _parts_of(document: Document, span: Span) -> list[Span]:

@@ -91,9 +91,15 @@ def tick(painter: QPainter, x: float, foot: float, size: float, colour: QColor) 
 
 
 def sign(painter: QPainter, disc: QRectF, colour: QColor, kind: str, downwards: bool) -> None:
-    """Draw what a disc in the gutter says: minus (missing), plus (added), an arrow (moved)."""
-    painter.setPen(QPen(colour, max(disc.width() / 12, 1.4)))
-    centre, arm = disc.center(), disc.width() * 0.24
+    """Draw what the gutter says: minus (missing), plus (added), arrow (moved), unequal (facing)."""
+    size = min(disc.width(), disc.height())
+    painter.setPen(QPen(colour, max(size / 12, 1.4)))
+    centre, arm = disc.center(), size * 0.24
+    if kind == "facing":
+        for y in (-arm * 0.45, arm * 0.45):
+            painter.drawLine(centre + QPointF(-arm, y), centre + QPointF(arm, y))
+        painter.drawLine(centre + QPointF(-arm * 0.5, arm), centre + QPointF(arm * 0.5, -arm))
+        return
     if kind != "moved":
         painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))
     if kind != "missing":

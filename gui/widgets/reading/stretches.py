@@ -24,8 +24,9 @@ def stretches(page: Page, marks: Marks) -> Iterator[Stretch | None]:
                 span = of(row, role)
                 if span is None:
                     continue
-                if row.kind not in (None, SectionKind.PAIRED) and row.kind.value in marks.shown:
-                    yield Stretch(role, row.kind.value, text_top / total, (top + height) / total)
+                kind = row.kind_of(role)
+                if kind not in (None, SectionKind.PAIRED) and kind.value in marks.shown:
+                    yield Stretch(role, kind.value, text_top / total, (top + height) / total)
                 room = (top + height - text_top) / max(span.end - span.start, 1)
                 for mark in marks.of_row(row, role):
                     start = text_top + (max(mark.span.start, span.start) - span.start) * room

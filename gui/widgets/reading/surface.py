@@ -327,7 +327,7 @@ class Surface(QAbstractScrollArea):
         for role in ROLES:
             cell = picture.page.cell(placed.number, role)
             if current.change is None:
-                if cell is not None and placed.row.begins:
+                if cell is not None and placed.row.begins and placed.row.facing is None:
                     found[role] = placed.text_top + self.typography.line / 2
                 continue
             for mark in picture.marks.of_row(placed.row, role) if cell else []:

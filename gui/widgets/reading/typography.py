@@ -38,8 +38,9 @@ _SIZE_TO_APPLICATION = 1.32  # prose is set larger than the labels around it
 class Typography:
     """The fonts and whole-pixel distances for one style and zoom.
 
-    ``line`` is the height of a line, ``base`` how far below its top the letters stand, ``measure`` the greatest width of a column of text,
-    ``section_gap`` the space above a section, ``character`` the width of a usual character.
+    ``line`` is the height of a line, ``base`` how far below its top the letters stand,
+    ``measure`` the greatest width of a column of text, ``section_gap`` the space above a
+    section, ``character`` the width of a usual character.
     """
 
     font: QFont

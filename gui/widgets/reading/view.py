@@ -15,11 +15,11 @@ from .finder import Finder
 from .folding import Fold, equal_stretches
 from .frame import Frame
 from .header import pane_name
-from .marks import KINDS, Marks, words_in
+from .marks import KINDS, Marks
 from .overview import Stretch
 from .picture import Picture
 from .pointing import Pointer
-from .reading_rows import ReadingRow, comparison_rows, document_rows
+from .reading_rows import ReadingRow, comparison_rows, document_rows, words_in
 from .roles import Role
 from .scrolling import greatest_value
 from .selecting import Selector

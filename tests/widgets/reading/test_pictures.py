@@ -23,7 +23,7 @@ PICTURES = Path(__file__).parent / "pictures"
 # Font rasterisers differ in the edges of letters, which evens out over a block; the ground of
 # a marked word does not. The greatest difference of a block's mean, in steps of 255.
 BLOCK = 8
-TOLERANCE = 14
+TOLERANCE = 9
 
 
 def picture_of(view: ReadingView) -> QImage:

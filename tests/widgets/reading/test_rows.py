@@ -9,12 +9,13 @@ from gui.compare import Comparison, SectionKind
 from gui.documents import read_text
 from gui.widgets.reading.differences import differences, step
 from gui.widgets.reading.folding import equal_stretches
-from gui.widgets.reading.marks import KINDS, Marks, words_in
+from gui.widgets.reading.marks import KINDS, Marks
 from gui.widgets.reading.reading_rows import (
     LONGEST,
     LONGEST_PART,
     comparison_rows,
     document_rows,
+    words_in,
 )
 from gui.widgets.reading.roles import ROLES, Role, of
 from gui.widgets.reading.twins import Twins

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gui.documents import Span, read_text
 from gui.widgets.reading.columns import columns
-from gui.widgets.reading.display import hard_wrapped, name_of, right_to_left, shown, stand_ins
+from gui.widgets.reading.display import Wrapping, name_of, right_to_left, shown, stand_ins
 from gui.widgets.reading.find import find_all, in_reading_order
 from gui.widgets.reading.heights import Heights
 from gui.widgets.reading.offsets import Offsets
@@ -60,12 +60,29 @@ def test_stand_ins_are_where_something_unseen_was() -> None:
     assert name_of("\u200b") == "ZERO WIDTH SPACE (U+200B)"
 
 
-def test_lines_wrapped_by_hand_flow_and_verses_stay() -> None:
-    wrapped = "The telephone rang twice\nbefore the secretary was\nable to answer it."
-    assert hard_wrapped(wrapped)
-    assert "\u2028" not in shown(wrapped)
-    assert not hard_wrapped("Roses are red,\nviolets\nare blue.")
-    assert not hard_wrapped("- one point of a list\n- another point of it\n- a third point too")
+WRAPPED = "The telephone rang twice\nbefore the secretary was\nable to answer it."
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        (WRAPPED, True),
+        ("Roses are red,\nviolets\nare blue.", False),
+        ("- one point of a list\n- another point of it\n- a third point too", False),
+        # Two lines alone say nothing; in a wrapped document they do.
+        (f"Nobody had expected that\nto happen.\n\n{WRAPPED}", True),
+        (f"By A. Writer\nOur own man\n\n{WRAPPED}", False),
+        ("Nobody had expected that\nto happen.", False),
+        ("", False),
+    ],
+)
+def test_lines_wrapped_by_hand_flow_and_verses_stay(text: str, flows: bool) -> None:
+    assert Wrapping(read_text(text)).flows(0) is flows
+
+
+def test_flowing_text_has_no_line_ends() -> None:
+    assert "\u2028" not in shown(WRAPPED, flowing=True)
+    assert shown(WRAPPED).count("\u2028") == 2
 
 
 def test_direction_is_that_of_the_first_letter() -> None:
