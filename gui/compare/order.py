@@ -12,9 +12,10 @@ from .words import Match
 
 _LIKE = 0.3  # content words shared; unrelated sentences on one subject stay well below
 _LIKE_IN_PLACE = 0.16  # enough between two neighbours that are surely paired
-_LIKE_MOVED = 0.45  # without the help of order more must be shared
+_LIKE_MOVED = 0.45  # without the help of order more must be shared: so much of the words ...
+_MOVED_MUCH = 4.0  # ... or this weight of words
 _LIKE_ALONE = 0.55  # where both are a section of their own, however short
-_MOVED_LEAST = 1.2  # weight of shared words
+_MOVED_LEAST = 1.2  # weight of the words that two moved units share
 _RIVAL = 0.6  # a pair much less alike than one of its units' best is not a counterpart
 
 
@@ -154,8 +155,7 @@ def _find_moved(
     partner: dict[int, int] = {}
     ranked = sorted(candidates, key=lambda c: (-c.shared * c.likeness, c.i, c.j))
     for c in ranked:
-        alike = c.likeness >= _LIKE_MOVED and c.shared >= _MOVED_LEAST
-        if not alike and not (
+        if c.shared < _MOVED_LEAST and not (
             likeness.in_place(likeness.bags[0][c.i], likeness.bags[1][c.j]) >= _LIKE_ALONE
             and _are_alone(c, units)
         ):
@@ -167,9 +167,22 @@ def _find_moved(
     fixed = (used[0] | {i for i, _ in pairs}, used[1] | {j for _, j in pairs})
     groups = []
     for run in _runs(partner, units, fixed):
-        if _whole(run, units):
+        if _whole(run, units) and _is_clear(run, likeness):
             groups.append(run)
     return groups
+
+
+def _is_clear(run: Group, likeness: Likeness) -> bool:
+    """Return whether a run out of order shares enough; in a long one less of it is enough."""
+    bags = [
+        likeness.bag([t for bag in bags[first:last] for t in bag.ids])
+        for bags, first, last in (
+            (likeness.bags[0], run.i0, run.i1),
+            (likeness.bags[1], run.j0, run.j1),
+        )
+    ]
+    alike = likeness.in_place(*bags)
+    return alike >= _LIKE_MOVED or likeness.shared(*bags) >= _MOVED_MUCH
 
 
 def _are_alone(c: Candidate, units: tuple[list[Unit], list[Unit]]) -> bool:
