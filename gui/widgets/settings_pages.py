@@ -40,10 +40,10 @@ class LooksPage(QWidget):
         self._folding = QCheckBox(self.tr("Fold long equal stretches"))
         self._folding.setChecked(preferences.folding)
         form = _form(self)
-        form.addRow(self.tr("Colours:"), self._theme)
-        form.addRow(self.tr("Language:"), self._language)
-        form.addRow(self.tr("Font of the texts:"), self._font)
-        form.addRow(self.tr("Size of the texts:"), self._zoom)
+        _add(form, self.tr("Colours:"), self._theme)
+        _add(form, self.tr("Language:"), self._language)
+        _add(form, self.tr("Font of the texts:"), self._font)
+        _add(form, self.tr("Size of the texts:"), self._zoom)
         form.addRow("", self._folding)
 
     def onto(self, preferences: Preferences) -> Preferences:
@@ -111,10 +111,10 @@ class WorkPage(QWidget):
         self._annotator.setPlaceholderText(self.tr("login name"))
         self._limit = _number(SIZE_RANGE, preferences.size_limit_mb, " MB")
         form = _form(self)
-        form.addRow(self.tr("Annotator:"), self._annotator)
+        _add(form, self.tr("Annotator:"), self._annotator)
         hint = self.tr("Goes into each row, of lists opened from now on.")
         form.addRow("", plain_label(hint, "muted"))
-        form.addRow(self.tr("Largest document:"), self._limit)
+        _add(form, self.tr("Largest document:"), self._limit)
 
     def onto(self, preferences: Preferences) -> Preferences:
         """Return *preferences* with what is chosen on this page."""
@@ -132,6 +132,12 @@ def _form(page: QWidget) -> QFormLayout:
     form.setVerticalSpacing(10)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
+
+
+def _add(form: QFormLayout, name: str, field: QWidget) -> None:
+    label = plain_label(name)
+    label.setBuddy(field)
+    form.addRow(label, field)
 
 
 def _choice(choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -40,7 +39,7 @@ class CountRow:
         self._switch.setProperty("part", "small")
         self._switch.setCheckable(True)
         self._switch.setChecked(True)
-        self._switch.clicked.connect(partial(switched, kind))
+        self._switch.clicked.connect(lambda marked: switched(kind, marked))
 
     def add_to(self, grid: QGridLayout, row: int) -> None:
         """Put the parts into *row* of *grid*."""
@@ -99,6 +98,7 @@ class SummaryPanel(QFrame):
         super().__init__(parent)
         self.setProperty("part", "panel")
         self.setAccessibleName(self.tr("Summary"))
+        self._shown = frozenset(KIND_NAMES)
         self._verbatim = Figure(self.tr("verbatim"))
         self._substituted = Figure(self.tr("with substitutions"))
         self._counts: dict[str, CountRow] = {}

@@ -1,0 +1,40 @@
+"""Widgets are tested in the program's own look, and closed after each test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.widgets.theme import apply_theme, load_theme
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[QApplication]:
+    """Give the application the light theme for the test, and its old look afterwards."""
+    before = (qapp.palette(), qapp.styleSheet())
+    apply_theme(qapp, load_theme("light"))
+    yield qapp
+    qapp.setStyleSheet(before[1])
+    qapp.setPalette(before[0])
+
+
+@pytest.fixture
+def show(qapp: QApplication) -> Iterator[Callable[[QWidget], None]]:
+    """Return a function that shows a widget; all are closed and deleted after the test."""
+    shown: list[QWidget] = []
+
+    def show_one(widget: QWidget) -> None:
+        shown.append(widget)
+        widget.show()
+        widget.activateWindow()
+        for _ in range(5):
+            qapp.processEvents()
+
+    yield show_one
+    for widget in shown:
+        widget.hide()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

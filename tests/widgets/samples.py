@@ -1,0 +1,185 @@
+"""One of each widget, filled, for the tests that hold for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from gui.compare import Comparison, compare
+from gui.documents import read_text
+from gui.labels import Label, Pair
+from gui.review.pair_states import PairState
+from gui.review.pairs_model import PairsModel
+from gui.widgets.about import AboutDialog
+from gui.widgets.action_table import action_table
+from gui.widgets.banner import Banners
+from gui.widgets.end import EndPanel
+from gui.widgets.evidence import EvidencePanel
+from gui.widgets.find_bar import FindBar
+from gui.widgets.guidelines import GuidelinesPanel
+from gui.widgets.keys_sheet import KeysSheet
+from gui.widgets.label_bar import LabelBar
+from gui.widgets.message import MessagePanel
+from gui.widgets.note_field import NoteField
+from gui.widgets.pairs import PairsPanel
+from gui.widgets.paste_dialog import PasteDialog
+from gui.widgets.preferences import Preferences
+from gui.widgets.progress import ProgressPanel
+from gui.widgets.settings_dialog import SettingsDialog
+from gui.widgets.start import StartPanel
+from gui.widgets.theme import load_theme
+
+MARKUP = "<b>x</b><img src='/etc/x.png'>&amp;"
+KEYS = {
+    "label-original": "1",
+    "label-copy": "2",
+    "label-unrelated": "3",
+    "flag": "F",
+    "note": "N",
+    "open": "Ctrl+O",
+}
+
+REFERENCE = """Harbour Opens Again
+
+By Ann Lee
+
+The harbour opened again on Monday after the storm, and both ferries left at noon.
+
+Fishermen said the quay had lost its lamp, its bell and two of its oldest steps.
+
+Ann Lee writes about ports."""
+
+CANDIDATE = """The harbor opened again on Monday after the storm, and each ferries left at midday.
+
+Fishermen mentioned the quay had lost its lamp, its bell and two of its oldest steps.
+
+Source link"""
+
+
+def comparison() -> Comparison:
+    """Return a comparison with substitutions, and sections missing and added."""
+    return compare(read_text(REFERENCE, name="a.txt"), read_text(CANDIDATE, name="b.txt"))
+
+
+def pairs_model() -> PairsModel:
+    """Return four pairs in different states, one of them with markup for an id."""
+    model = PairsModel()
+    names = ("one", "two", "three", MARKUP)
+    states = {
+        0: PairState(Label.COPY, flagged=True, note=MARKUP, similarity=0.5),
+        1: PairState(Label.UNRELATED, changed=True),
+        2: PairState(problem="The file is gone."),
+    }
+    details = (("topic", MARKUP),)
+    model.set_pairs([Pair(n, f"{n}-a", f"{n}-b", details=details) for n in names], states)
+    return model
+
+
+def evidence() -> EvidencePanel:
+    panel = EvidencePanel()
+    panel.set_comparison(comparison())
+    return panel
+
+
+def pairs() -> PairsPanel:
+    panel = PairsPanel(pairs_model())
+    panel.set_view("all", "shuffled", 5)
+    panel.set_current(3)
+    return panel
+
+
+def label_bar() -> LabelBar:
+    bar = LabelBar()
+    bar.set_keys(KEYS)
+    bar.set_ready(True)
+    bar.set_open(True)
+    bar.set_label(Label.COPY)
+    bar.set_note(MARKUP)
+    bar.set_save_state("journal", MARKUP)
+    bar.set_path(MARKUP)
+    bar.show_reason(MARKUP)
+    return bar
+
+
+def note_field() -> NoteField:
+    field = NoteField()
+    field.set_note(MARKUP, "one")
+    return field
+
+
+def banners() -> Banners:
+    stack = Banners()
+    stack.show_banner("a", MARKUP, "error", MARKUP)
+    stack.show_banner("b", "A file changed.", "info", "Read again")
+    return stack
+
+
+def start() -> StartPanel:
+    panel = StartPanel()
+    panel.set_keys(KEYS)
+    panel.set_recent([f"/data/{MARKUP}", "/a/one.txt|/a/two.txt"])
+    return panel
+
+
+def end() -> EndPanel:
+    panel = EndPanel()
+    panel.set_result({Label.COPY: 2, None: 1}, f"/data/{MARKUP}.csv", [(0, MARKUP), (2, "three")])
+    return panel
+
+
+def message() -> MessagePanel:
+    panel = MessagePanel()
+    panel.set_message(MARKUP, MARKUP, MARKUP)
+    return panel
+
+
+def guidelines() -> GuidelinesPanel:
+    panel = GuidelinesPanel()
+    panel.set_text(MARKUP, MARKUP)
+    return panel
+
+
+def find_bar() -> FindBar:
+    bar = FindBar()
+    bar.set_hits(0, 3)
+    return bar
+
+
+def progress() -> ProgressPanel:
+    panel = ProgressPanel()
+    panel.set_progress(240, 41)
+    panel.set_pace(12.0, 2388.0)
+    return panel
+
+
+def settings() -> SettingsDialog:
+    return SettingsDialog(Preferences(), action_table())
+
+
+WIDGETS: Mapping[str, Callable[[], QWidget]] = {
+    "evidence": evidence,
+    "pairs": pairs,
+    "label bar": label_bar,
+    "note": note_field,
+    "banners": banners,
+    "start": start,
+    "end": end,
+    "message": message,
+    "guidelines": guidelines,
+    "no guidelines": GuidelinesPanel,
+    "find bar": find_bar,
+    "progress": progress,
+    "settings": settings,
+    "keys": lambda: KeysSheet(action_table(), {}),
+    "paste": PasteDialog,
+    "about": AboutDialog,
+}
+
+
+def themed(widget: QWidget, name: str = "light") -> QWidget:
+    """Give *widget* the theme *name*, where it takes one."""
+    set_theme = getattr(widget, "set_theme", None)
+    if set_theme is not None:
+        set_theme(load_theme(name))
+    return widget
