@@ -132,7 +132,9 @@ def test_moved_sections_link_both_ways() -> None:
 
 def test_each_change_is_marked_with_its_kind() -> None:
     page = page_of(every_kind())
-    marks = [attributes["class"] for tag, attributes in page.elements if tag in ("ins", "del")]
+    marks = [
+        attributes["class"] or "" for tag, attributes in page.elements if tag in ("ins", "del")
+    ]
     assert sorted(marks) == sorted(
         ["substitution", "look-alike", "minor"] * 2 + ["missing", "added"]
     )
