@@ -6,8 +6,8 @@
 
 from .differences import Difference
 from .marks import KINDS
+from .places import Place
 from .roles import Role
-from .surface import Place
 from .view import ReadingView
 
 __all__ = ["KINDS", "Difference", "Place", "ReadingView", "Role"]

@@ -12,7 +12,7 @@ from ...documents import Document, Span
 from .reading_rows import ReadingRow, words_in
 from .roles import Role
 
-_LONGEST_QUOTE = 90
+_LONGEST_QUOTE, _LONGEST_TIP_LINE = 90, 80
 # Called by this name, the texts are found by Qt's lupdate.
 translate = QCoreApplication.translate
 
@@ -146,7 +146,8 @@ def role_text(role: Role) -> str:
 
 def as_tooltip(text: str) -> str:
     """Return *text* so that Qt's tooltip shows it literally, whatever it contains."""
-    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"
+    short = all(len(line) <= _LONGEST_TIP_LINE for line in text.split("\n"))
+    return f"<p style='white-space:{'pre' if short else 'pre-wrap'}'>{html.escape(text)}</p>"
 
 
 def _quote(text: str, span: Span | None) -> str:

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from time import perf_counter
-from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ...documents import Document
 from ..theme import Theme
 from .columns import Columns, columns
-from .differences import Difference
+from .connector import twin_ends
 from .folding import Fold
 from .page import Page, Placed
 from .page_painter import Tops, paint_connector, paint_page
 from .picture import Picture
+from .places import Place, place_at, position_of
 from .reading_rows import ReadingRow
-from .roles import ROLES, Role, of
 from .scrolling import Scrolling, greatest_value
 from .typography import Typography
 
@@ -31,14 +30,6 @@ from .typography import Typography
 _MEASURED_ROWS = 1_500
 _MEASURED_CHARACTERS = 150_000
 _SLICE = 0.008  # seconds of laying out before other events get their turn
-
-
-class Place(NamedTuple):
-    """The line with *offset* of *role* stands *pixels* below the view's top."""
-
-    role: str
-    offset: int
-    pixels: int
 
 
 class Surface(QAbstractScrollArea):
@@ -161,7 +152,7 @@ class Surface(QAbstractScrollArea):
         if self.picture is None or not self.picture.page.rows:
             return None
         if self._place is None:
-            self._place = self._topmost()
+            self._place = place_at(self.picture.page, self.rows_in_view())
         return self._place
 
     def restore_place(self, place: Place) -> None:
@@ -200,7 +191,7 @@ class Surface(QAbstractScrollArea):
             return
         rows = self.rows_in_view()
         self.painted_tops = paint_page(painter, self.picture, rows, clip)
-        ends = self._connected(rows)
+        ends = twin_ends(self.picture, rows)
         if ends is not None:
             paint_connector(painter, self.picture, ends)
         painter.end()
@@ -270,71 +261,11 @@ class Surface(QAbstractScrollArea):
             bar.setValue(self.scrolling.value(self.picture.page))
         self._syncing = False
 
-    def _topmost(self) -> Place:
-        assert self.picture is not None
-        page, scrolling = self.picture.page, self.scrolling
-        for placed in page.from_row(scrolling.row, -scrolling.offset, self.height_of_view):
-            for role in ROLES:
-                span = of(placed.row, role)
-                if span is None:
-                    continue
-                if page.fold_at(placed.number):
-                    return Place(role.value, span.start, placed.text_top)
-                cell = page.cell(placed.number, role)
-                assert cell is not None
-                line = cell.lines[cell.line_number_at(-placed.text_top)]
-                if placed.text_top + line.top + line.height > 0:
-                    return Place(role.value, line.start, placed.text_top + line.top)
-        return Place(Role.REFERENCE.value, 0, 0)
-
     def _go_to_place(self, place: Place) -> None:
         assert self.picture is not None
         page = self.picture.page
-        role = Role(place.role)
-        number = page.row_of(role, place.offset)
-        below = page.space_above(number)
-        cell = None if page.fold_at(number) else page.cell(number, role)
-        if cell is not None:
-            below += cell.lines[cell.line_number_of(place.offset)].top
-        fold = page.fold_at(number)
-        self.scrolling.row = fold.first if fold else number
-        self.scrolling.offset = below - place.pixels
+        self.scrolling.row, self.scrolling.offset = position_of(page, place)
         self.scrolling.settle(page, self.height_of_view)
-
-    def _connected(self, rows: list[Placed]) -> tuple[QPointF, QPointF] | None:
-        """Return the points beside the current change's twins, where both are in view."""
-        picture = self.picture
-        if picture is None or picture.current is None or picture.marks is None:
-            return None
-        heights: dict[Role, float] = {}
-        for placed in rows:
-            if placed.row.section == picture.current.section and not picture.page.fold_at(
-                placed.number
-            ):
-                heights |= self._heights_of_twins(picture, placed, picture.current)
-        if len(heights) < 2:
-            return None
-        points = []
-        for role in ROLES:
-            points.append(QPointF(of(picture.page.columns, role).left, heights[role]))
-        return points[0], points[1]
-
-    def _heights_of_twins(
-        self, picture: Picture, placed: Placed, current: Difference
-    ) -> dict[Role, float]:
-        assert picture.marks is not None
-        found = {}
-        for role in ROLES:
-            cell = picture.page.cell(placed.number, role)
-            if current.change is None:
-                if cell is not None and placed.row.begins and placed.row.facing is None:
-                    found[role] = placed.text_top + self.typography.line / 2
-                continue
-            for mark in picture.marks.of_row(placed.row, role) if cell else []:
-                if mark.change == current.change and cell is not None:
-                    box = cell.caret(max(mark.span.start, cell.span.start))
-                    found[role] = placed.text_top + box.center().y()
-        return found
 
     def _measure(self) -> None:
         """Lay out rows in an idle moment until all heights are real, or the pair is too big."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from time import perf_counter
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -14,21 +11,18 @@ from .differences import Difference
 from .finder import Finder
 from .folding import Fold, equal_stretches
 from .frame import Frame
+from .gathering import Gatherer
 from .header import pane_name
 from .marks import KINDS, Marks
-from .overview import Stretch
 from .picture import Picture
+from .places import Place
 from .pointing import Pointer
 from .reading_rows import ReadingRow, comparison_rows, document_rows, words_in
 from .roles import Role
 from .scrolling import greatest_value
 from .selecting import Selector
 from .stepping import Stepper
-from .stretches import stretches
-from .surface import Place
 from .twins import Twins
-
-_SLICE = 0.008  # seconds of gathering for the overview before other events get their turn
 
 
 class ReadingView(Frame):
@@ -55,12 +49,7 @@ class ReadingView(Frame):
         self._shown = KINDS
         self._folding = False
         self._announced = 0
-        self._gathering: Iterator[Stretch | None] | None = None
-        self._gathered: list[Stretch] = []
-        self._gather_timer = QTimer(self, singleShot=True, interval=0)
-        self._gather_timer.timeout.connect(self._gather)
-        self._gather_later = QTimer(self, singleShot=True, interval=120)
-        self._gather_later.timeout.connect(self._gather_anew)
+        self._gatherer = Gatherer(self.surface, self.strip, self)
         self._stepper = Stepper(self.surface, self)
         self._selector = Selector(self.surface, self.panes, self)
         self._pointer = Pointer(self.surface, self.panes, self._stepper, self._selector)
@@ -74,9 +63,10 @@ class ReadingView(Frame):
         self._pointer.unfold_wanted.connect(self._open_fold)
         self._finder.opening_wanted.connect(self._open_fold)
         self._finder.hits_changed.connect(self.hits_changed)
+        self._gatherer.gathered.connect(self._show_view)
         self.surface.first_painted.connect(self._first_painted)
         self.surface.view_changed.connect(self._show_view)
-        self.surface.laid_out.connect(self._gather_later.start)
+        self.surface.laid_out.connect(self._gatherer.gather_soon)
         self.gutter_clicked.connect(self._click_gutter)
         self.strip.wanted.connect(self._go_to_share)
         self.strip.scrolled.connect(
@@ -112,7 +102,7 @@ class ReadingView(Frame):
         self._selector.selection.clear()
         self.header.set_documents(None, None)
         self.surface.show_message(text)
-        self.strip.set_stretches([], self.surface.swapped)
+        self._gatherer.gather()
         self._finder.renew()
         self._name_panes()
 
@@ -131,7 +121,7 @@ class ReadingView(Frame):
         self._stepper.set_comparison(self._comparison, self._rows, self._twins, self._shown)
         picture.current = self._stepper.current
         self._fold()
-        self._gather_anew()
+        self._gatherer.gather()
         self.surface.viewport().update()
 
     def set_folding(self, folding: bool) -> None:
@@ -227,7 +217,7 @@ class ReadingView(Frame):
         self._rows = rows
         if not rows:
             self.surface.show_message(self.tr("Both documents are empty."))
-            self.strip.set_stretches([], self.surface.swapped)
+            self._gatherer.gather()
             return
         page = self.surface.make_page(*self._documents, rows)
         picture = Picture(page, self.surface.theme, self._comparison)
@@ -242,7 +232,7 @@ class ReadingView(Frame):
         self.surface.show_picture(picture, place)
         self._place_panes()
         self._finder.renew()
-        self._gather_later.start()
+        self._gatherer.gather_soon()
 
     def _name_panes(self) -> None:
         documents = self._documents
@@ -287,7 +277,7 @@ class ReadingView(Frame):
         picture = self.surface.picture
         if picture is not None and picture.marks is not None:
             self.surface.set_folds(self._folds(picture.marks) if self._folding else ())
-            self._gather_later.start()
+            self._gatherer.gather_soon()
 
     def _open_fold(self, number: int) -> None:
         picture = self.surface.picture
@@ -295,7 +285,7 @@ class ReadingView(Frame):
             opened = picture.page.fold_at(number)
             folds = [fold for fold in picture.page.folds.values() if fold is not opened]
             self.surface.set_folds(folds)
-            self._gather_later.start()
+            self._gatherer.gather_soon()
 
     def _click_gutter(self, y: int) -> None:
         placed = self.surface.row_at(y)
@@ -319,28 +309,3 @@ class ReadingView(Frame):
         bottom = min(top + self.surface.height_of_view, total)
         at = self._stepper.height_of_current()
         self.strip.set_view(top / total, bottom / total, None if at is None else at / total)
-
-    def _gather_anew(self) -> None:
-        """Gather what the overview strip shows, in slices."""
-        picture = self.surface.picture
-        self._gathered = []
-        if picture is None or picture.marks is None:
-            self._gathering = None
-            self.strip.set_stretches([], self.surface.swapped)
-            return
-        self._gathering = stretches(picture.page, picture.marks)
-        self._gather()
-
-    def _gather(self) -> None:
-        until = perf_counter() + _SLICE
-        while self._gathering is not None:
-            found = next(self._gathering, self)
-            if found is self:
-                self._gathering = None
-                self.strip.set_stretches(self._gathered, self.surface.swapped)
-                self._show_view()
-            elif isinstance(found, Stretch):
-                self._gathered.append(found)
-            elif perf_counter() > until:
-                self._gather_timer.start()
-                return

@@ -1,0 +1,92 @@
+"""Gathering what the overview strip draws, in shares of the whole height, a slice at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ...compare import SectionKind
+from .marks import Marks
+from .overview import OverviewStrip, Stretch
+from .page import Page
+from .roles import ROLES, of
+from .surface import Surface
+
+_SLICE = 0.008  # seconds of gathering before other events get their turn
+_REST = 120  # milliseconds without another change before gathering begins
+
+
+class Gatherer(QObject):
+    """Keeps the overview strip up to date with the surface."""
+
+    gathered = Signal()
+
+    def __init__(self, surface: Surface, strip: OverviewStrip, parent: QObject) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self._strip = strip
+        self._source: Iterator[Stretch | None] | None = None
+        self._found: list[Stretch] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._gather_slice)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.gather)
+
+    def gather_soon(self) -> None:
+        """Gather anew once things have come to rest."""
+        self._rest.start()
+
+    def gather(self) -> None:
+        """Gather anew now, beginning with a first slice."""
+        picture = self._surface.picture
+        self._found = []
+        if picture is None or picture.marks is None:
+            self._source = None
+            self._strip.set_stretches([], self._surface.swapped)
+            return
+        self._source = stretches(picture.page, picture.marks)
+        self._gather_slice()
+
+    def _gather_slice(self) -> None:
+        until = perf_counter() + _SLICE
+        while self._source is not None:
+            try:
+                found = next(self._source)
+            except StopIteration:
+                self._source = None
+                self._strip.set_stretches(self._found, self._surface.swapped)
+                self.gathered.emit()
+                return
+            if found is not None:
+                self._found.append(found)
+            elif perf_counter() > until:
+                self._next.start()
+                return
+
+
+def stretches(page: Page, marks: Marks) -> Iterator[Stretch | None]:
+    """Yield the stretches row by row, and None after each row, where one may pause."""
+    total = max(page.heights.total, 1)
+    top = 0
+    for number, row in enumerate(page.rows):
+        height = page.heights[number]
+        fold = page.fold_at(number)
+        if height and fold is None:
+            text_top = top + page.space_above(number)
+            for role in ROLES:
+                span = of(row, role)
+                if span is None:
+                    continue
+                kind = row.kind_of(role)
+                if kind not in (None, SectionKind.PAIRED) and kind.value in marks.shown:
+                    yield Stretch(role, kind.value, text_top / total, (top + height) / total)
+                room = (top + height - text_top) / max(span.end - span.start, 1)
+                for mark in marks.of_row(row, role):
+                    start = text_top + (max(mark.span.start, span.start) - span.start) * room
+                    end = text_top + (min(mark.span.end, span.end) - span.start) * room
+                    if mark.span.start < mark.span.end:
+                        yield Stretch(role, mark.kind, start / total, end / total)
+        top += height
+        yield None
