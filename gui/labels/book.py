@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from .entries import Entry, decision_line, saved_line
+from .entries import Entry, Line, decision_line, saved_line
 from .journal import Journal
 from .journal_state import JournalState
 from .model import Counts, Decision, JournalError, Key, Label, LabelRow
@@ -49,6 +49,11 @@ class Book:
     def append(self, decisions: Sequence[Decision]) -> None:
         """Make *decisions* durable, then apply them; call it with the journal held."""
         self._apply(self.journal.append([decision_line(decision) for decision in decisions]))
+
+    def try_out(self) -> None:
+        """See whether the journal can be written again; raises OSError and JournalError."""
+        with self.journal_held():
+            self.journal.append([Line({"works": True})])
 
     def append_outside(self, made: Sequence[Decision], checksum: int) -> None:
         """Note what other programs did to rows; call it with the journal held.

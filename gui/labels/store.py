@@ -79,6 +79,11 @@ class LabelStore:
 
         Raises :class:`LabelFileError` where the file is no label file or cannot be read.
         """
+        if not self.path.parent.is_dir():
+            raise LabelFileError(
+                f"The folder {shown_name(self.path.parent)} is not there; make it, or choose "
+                "another file for the labels with --labels."
+            )
         with self._writing:
             troubles = []
             try:
@@ -88,8 +93,14 @@ class LabelStore:
                 troubles.append(self._refuse(error))
             try:
                 self._projection.look()
-            except (JournalError, OSError) as error:
-                self._check_openable(error)
+            except JournalError:
+                pass  # said above
+            except OSError as error:
+                why = error.strerror or str(error)
+                raise LabelFileError(
+                    f"{shown_name(self.path)} cannot be read ({why}); choose another file for "
+                    "the labels with --labels."
+                ) from error
             with self._book.lock:
                 self._book.changed.clear()
             return OpenReport(
@@ -171,6 +182,7 @@ class LabelStore:
         What fails is said in the state that is returned; call again to try again.
         """
         with self._writing:
+            self._look_whether_journal_works()
             try:
                 if self._projection.has_work:
                     self._projection.bring_up()
@@ -258,6 +270,12 @@ class LabelStore:
             number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject
         )
 
+    def _look_whether_journal_works(self) -> None:
+        if self._refusal:
+            with suppress(OSError, JournalError):
+                self._book.try_out()
+                self._refusal = ""
+
     def _refuse(self, error: Exception) -> str:
         why = getattr(error, "strerror", None) or str(error)
         self._refusal = (
@@ -265,20 +283,6 @@ class LabelStore:
             f"be written ({why}); make that folder usable and decide again."
         )
         return self._refusal
-
-    def _check_openable(self, error: Exception) -> None:
-        """Raise LabelFileError for what no waiting will mend."""
-        if not self.path.parent.is_dir():
-            raise LabelFileError(
-                f"The folder {shown_name(self.path.parent)} is not there; make it, or choose "
-                "another file for the labels with --labels."
-            ) from error
-        if isinstance(error, OSError):
-            why = error.strerror or str(error)
-            raise LabelFileError(
-                f"{shown_name(self.path)} cannot be read ({why}); choose another file for the "
-                "labels with --labels."
-            ) from error
 
 
 def _edited(path: Path, rows: int) -> str:

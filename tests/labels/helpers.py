@@ -1,0 +1,82 @@
+"""What the tests of the label store share: pairs, stores in a folder, and a reader of results."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from gui.labels import Judged, Label, LabelStore, Pair
+from gui.labels.files import Files
+from gui.labels.model import COLUMNS
+
+JUDGED = Judged("r" * 64, "c" * 64, False, 0.5, 0.75, 3.0)
+LABELS = tuple(Label)
+
+
+def pair(number: int | str) -> Pair:
+    return Pair(f"p{number}", f"texts/a{number}.txt", f"texts/b{number}.txt")
+
+
+@dataclass
+class Clock:
+    """A clock that goes on by a second whenever it is asked."""
+
+    now: datetime = datetime(2025, 1, 31, 9, 0, tzinfo=timezone.utc)
+    step: timedelta = timedelta(seconds=1)
+
+    def __call__(self) -> datetime:
+        self.now += self.step
+        return self.now
+
+
+@dataclass
+class Desk:
+    """A label file and the folder of its journal; stores on them as windows are opened."""
+
+    folder: Path
+    clock: Callable[[], datetime] = field(default_factory=Clock)
+
+    @property
+    def labels(self) -> Path:
+        return self.folder / "work" / "labels.csv"
+
+    @property
+    def state(self) -> Path:
+        return self.folder / "state"
+
+    @property
+    def journal(self) -> Path:
+        (found,) = self.state.glob("*.journal")
+        return found
+
+    def __post_init__(self) -> None:
+        self.labels.parent.mkdir(exist_ok=True)
+
+    def store(self, annotator: str = "anna", files: Files | None = None) -> LabelStore:
+        store = LabelStore(
+            self.labels, journal_folder=self.state, annotator=annotator, now=self.clock, files=files
+        )
+        store.open()
+        return store
+
+    def records(self) -> list[dict[str, str]]:
+        """The label file as the csv module reads it; every record must have every column."""
+        return list(read_labels(self.labels))
+
+    def labelled(self, annotator: str = "anna") -> dict[str, str]:
+        return {r["pair_id"]: r["label"] for r in self.records() if r["annotator"] == annotator}
+
+
+def read_labels(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.reader(lines, strict=True)
+        header = next(reader, None)
+        if header is None:
+            return
+        assert tuple(header) == COLUMNS
+        for record in reader:
+            assert len(record) == len(COLUMNS), f"a malformed row: {record}"
+            yield dict(zip(header, record, strict=True))

@@ -1,0 +1,108 @@
+"""kill -9 at every call to the operating system that a sitting makes."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from gui.labels.files import Files
+from tests.labels.faults import CountedFiles, KilledFiles
+from tests.labels.helpers import Desk
+from tests.labels.scenario import STEPS, NaiveStore, Store, complaint, killed_sitting, sit
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+
+
+def ours(desk: Desk) -> Callable[[Files], Store]:
+    return lambda files: desk.store(files=files)
+
+
+def naive(desk: Desk) -> Callable[[Files], Store]:
+    return lambda files: NaiveStore(desk.labels, files)
+
+
+def calls_of_a_sitting(folder: Path, make: Callable[[Desk], Callable[[Files], Store]]) -> int:
+    folder.mkdir()
+    files = CountedFiles()
+    sit(make(Desk(folder))(files), lambda: None)
+    return files.calls
+
+
+def sweep(
+    folder: Path,
+    make: Callable[[Desk], Callable[[Files], Store]],
+    when: str,
+    numbers: range | list[int],
+) -> Iterator[str]:
+    """Kill one sitting at each of the calls *numbers*; yield what is wrong afterwards."""
+    for number in numbers:
+        (folder / f"{when}-{number}").mkdir()
+        desk = Desk(folder / f"{when}-{number}")
+        acknowledged = killed_sitting(desk, make(desk), KilledFiles(number, when))
+        wrong = complaint(desk, acknowledged)
+        if wrong:
+            yield f"killed {when} call {number}: {wrong}"
+
+
+@pytest.mark.parametrize("when", ["before", "middle"])
+def test_nothing_acknowledged_is_lost_wherever_the_process_is_killed(
+    tmp_path: Path, when: str
+) -> None:
+    calls = calls_of_a_sitting(tmp_path / "whole", ours)
+    assert calls > 100
+    numbers = sorted(random.Random(when).sample(range(1, calls + 1), 60))
+    assert list(sweep(tmp_path, ours, when, numbers)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("when", ["before", "middle"])
+def test_kill_at_every_call(tmp_path: Path, when: str) -> None:
+    calls = calls_of_a_sitting(tmp_path / "whole", ours)
+    assert list(sweep(tmp_path, ours, when, range(1, calls + 2))) == []
+
+
+def test_a_store_that_rewrites_its_file_does_lose_labels(tmp_path: Path) -> None:
+    calls = calls_of_a_sitting(tmp_path / "whole", naive)
+    assert list(sweep(tmp_path, naive, "middle", range(1, calls + 1))) != []
+
+
+def test_a_replay_may_be_killed_too(tmp_path: Path) -> None:
+    """Die between journal and label file, then at each call of the restart that repairs it."""
+    for number in range(1, 60, 3):
+        (tmp_path / str(number)).mkdir()
+        desk = Desk(tmp_path / str(number))
+        for step in STEPS:
+            step.do(desk.store())
+        child = os.fork()
+        if child == 0:
+            desk.store(files=KilledFiles(number, "middle")).project()
+            os._exit(0)
+        os.waitpid(child, 0)
+        assert complaint(desk, len(STEPS)) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_five_hundred_kills_at_random_moments(tmp_path: Path) -> None:
+    chance = random.Random(2025)
+    for number in range(500):
+        (tmp_path / str(number)).mkdir()
+        desk = Desk(tmp_path / str(number))
+        acknowledged = desk.folder / "acknowledged"
+        child = os.fork()
+        if child == 0:
+            with acknowledged.open("ab", buffering=0) as out:
+                sit(desk.store(), lambda: out.write(b"."))
+            os._exit(0)
+        time.sleep(chance.uniform(0, 0.03))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        done = acknowledged.stat().st_size if acknowledged.exists() else 0
+        assert complaint(desk, done) == "", f"kill {number}, seed 2025"

@@ -1,0 +1,385 @@
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from gui.labels import Judged, Label, LabelFileError, LabelStore, Pair, SaveKind
+from gui.labels.model import COLUMNS
+from tests.labels.helpers import JUDGED, Clock, Desk, pair
+
+
+def test_a_new_file_is_as_the_contract_has_it(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, Judged("aa", "bb", True, 0.50004, 1.0, 12.34))
+    assert store.project().kind is SaveKind.SAVED
+    assert desk.labels.read_bytes() == (
+        b"pair_id,reference,candidate,label,annotator,created_at,updated_at,lead_time,flagged,note,"
+        b"reference_sha256,candidate_sha256,shown_swapped,verbatim,with_substitutions,revision\r\n"
+        b"p1,texts/a1.txt,texts/b1.txt,copy,anna,2025-01-31T09:00:01.000Z,2025-01-31T09:00:01.000Z,"
+        b"12.3,0,,aa,bb,1,0.5000,1.0000,1\r\n"
+    )
+
+
+def test_a_new_row_is_appended_and_a_later_decision_changes_only_its_record(desk: Desk) -> None:
+    store = desk.store()
+    for number in range(3):
+        store.label(pair(number), Label.COPY, JUDGED)
+        store.project()
+    before = desk.labels.read_bytes().splitlines(keepends=True)
+    store.label(pair(1), Label.UNRELATED, JUDGED)
+    store.project()
+    after = desk.labels.read_bytes().splitlines(keepends=True)
+    assert [old == new for old, new in zip(before, after, strict=True)] == [True, True, False, True]
+    row = desk.records()[1]
+    assert (row["label"], row["revision"], row["lead_time"]) == ("unrelated", "2", "6.0")
+    assert row["created_at"] < row["updated_at"]
+
+
+def test_label_returns_with_the_decision_and_the_state_is_honest(desk: Desk) -> None:
+    store = desk.store()
+    assert store.state.kind.value == "saved"
+    decision = store.label(pair(1), Label.COPY, JUDGED)
+    assert (decision.what, decision.pair_id, decision.before) == ("label", "p1", None)
+    assert decision.after == store.row("p1")
+    assert store.state.kind.value == "journal"
+    assert store.state.pending == 1
+    assert not desk.labels.exists()
+    assert store.project().kind is SaveKind.SAVED
+    assert store.state.pending == 0
+
+
+def test_only_the_journal_is_there_after_a_crash(desk: Desk) -> None:
+    desk.store().label(pair(1), Label.COPY, JUDGED)
+    again = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
+    assert again.open().replayed == 1
+    row = again.row("p1")
+    assert row is not None
+    assert row.label is Label.COPY
+    assert again.state.kind is SaveKind.JOURNAL
+    again.project()
+    assert desk.labelled() == {"p1": "copy"}
+    assert LabelStore(desk.labels, journal_folder=desk.state, annotator="x").open().replayed == 0
+
+
+def test_flag_and_note_make_a_row_and_taking_both_away_removes_it(desk: Desk) -> None:
+    store = desk.store()
+    store.flag(pair(1), True, JUDGED)
+    store.note(pair(1), "look again", JUDGED)
+    store.project()
+    (record,) = desk.records()
+    assert (record["label"], record["flagged"], record["note"]) == ("", "1", "look again")
+    assert store.flag(pair(1), True, JUDGED) is None
+    assert store.note(pair(1), "look again", JUDGED) is None
+    store.flag(pair(1), False, JUDGED)
+    store.note(pair(1), "", JUDGED)
+    store.project()
+    assert desk.records() == []
+    assert store.row("p1") is None
+
+
+def test_undo_walks_back_over_a_restart_and_redo_brings_created_at_again(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    created = store.row("p1").created_at  # type: ignore[union-attr]
+    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(1), Label.ORIGINAL, JUDGED)
+    store.note(pair(1), "why", JUDGED)
+    store.project()
+    store = desk.store()
+    undone = [store.undo() for _ in range(5)]
+    assert [d and (d.pair_id, d.subject, d.of) for d in undone] == [
+        ("p1", "note", 4),
+        ("p1", "label", 3),
+        ("p2", "label", 2),
+        ("p1", "label", 1),
+        None,
+    ]
+    store.project()
+    assert desk.records() == []
+    store = desk.store()
+    assert store.can_redo
+    assert not store.can_undo
+    redone = [store.redo() for _ in range(5)]
+    assert [d and (d.pair_id, d.subject) for d in redone] == [
+        ("p1", "label"),
+        ("p2", "label"),
+        ("p1", "label"),
+        ("p1", "note"),
+        None,
+    ]
+    store.project()
+    record = desk.records()[0]
+    assert (record["label"], record["note"]) == ("original", "why")
+    assert record["created_at"] == created
+
+
+def test_revision_counts_every_decision_undo_included(desk: Desk) -> None:
+    store = desk.store()
+    seen = []
+    store.label(pair(1), Label.COPY, JUDGED)
+    seen.append(store.row("p1"))
+    store.flag(pair(1), True, JUDGED)
+    seen.append(store.row("p1"))
+    store.undo()
+    seen.append(store.row("p1"))
+    store.redo()
+    seen.append(store.row("p1"))
+    store.undo()
+    store.undo()
+    assert store.row("p1") is None
+    store.redo()
+    seen.append(store.row("p1"))
+    assert [row and row.revision for row in seen] == [1, 2, 3, 4, 7]
+
+
+def test_a_decision_after_an_undo_ends_redo(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.undo()
+    store.label(pair(2), Label.COPY, JUDGED)
+    assert store.redo() is None
+    assert desk.store().redo() is None
+
+
+def test_undo_concerns_own_decisions_only(desk: Desk) -> None:
+    anna, bert = desk.store("anna"), desk.store("bert")
+    anna.label(pair(1), Label.COPY, JUDGED)
+    bert.label(pair(1), Label.ORIGINAL, JUDGED)
+    bert.project()
+    undone = anna.undo()
+    assert undone is not None
+    assert undone.annotator == "anna"
+    assert anna.undo() is None
+    anna.project()
+    assert desk.labelled("anna") == {}
+    assert desk.labelled("bert") == {"p1": "original"}
+    assert anna.counts().labelled == 0
+    assert set(anna.rows()) == set()
+    assert set(anna.rows(everybody=True)) == {("p1", "bert")}
+
+
+def test_undo_takes_back_what_the_decision_was_about_and_nothing_else(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.note(pair(1), "mine", JUDGED)
+    store.project()
+    text = desk.labels.read_text(encoding="utf-8").replace("mine", "edited by hand")
+    desk.labels.write_text(text, encoding="utf-8", newline="")
+    store.look_outside()
+    undone = store.undo()  # the note is no longer ours; the label is
+    assert undone is not None
+    assert undone.subject == "label"
+    row = store.row("p1")
+    assert row is not None
+    assert (row.label, row.note) == (None, "edited by hand")
+
+
+def test_lead_time_is_summed_over_visits_also_over_an_undo(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, replace(JUDGED, lead_time=30.04))
+    store.undo()
+    store.label(pair(1), Label.ORIGINAL, replace(JUDGED, lead_time=2.5))
+    row = store.row("p1")
+    assert row is not None
+    assert row.lead_time == 32.5
+    assert row.revision == 1
+
+
+def test_a_flag_keeps_the_hashes_of_what_was_labelled(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.flag(pair(1), True, Judged("new", "new"))
+    row = store.row("p1")
+    assert row is not None
+    assert row.candidate_sha256 == JUDGED.candidate_sha256
+    store.label(pair(1), Label.COPY, Judged("new", "new"))
+    row = store.row("p1")
+    assert row is not None
+    assert row.candidate_sha256 == "new"
+
+
+def test_an_unreadable_pair_can_be_flagged_but_not_labelled(desk: Desk) -> None:
+    store = desk.store()
+    bad = Pair("row 7", "a", "", problem="Row 7 of the list is too short.")
+    with pytest.raises(ValueError, match="too short"):
+        store.label(bad, Label.COPY, JUDGED)
+    assert store.flag(bad, True, Judged()) is not None
+    assert store.note(bad, "where is it?", Judged()) is not None
+
+
+def test_the_clock_may_go_back(desk: Desk) -> None:
+    desk.clock = Clock(step=timedelta(hours=-1))
+    store = desk.store()
+    for number in (1, 2):
+        store.label(pair(number), Label.COPY, JUDGED)
+    store.label(pair(1), Label.ORIGINAL, JUDGED)
+    store.project()
+    records = desk.records()
+    assert {r["pair_id"]: r["label"] for r in records} == {"p1": "original", "p2": "copy"}
+    assert all(r["updated_at"] >= r["created_at"] for r in records)
+    again = desk.store()
+    undone = again.undo()
+    assert undone is not None
+    assert undone.pair_id == "p1"
+
+
+def test_times_are_utc_in_winter_and_summer(desk: Desk) -> None:
+    berlin = timezone(timedelta(hours=2))
+    moments = iter([datetime(2025, 10, 26, 2, 59, 59, 999_999, berlin)] * 9)
+    desk.clock = lambda: next(moments)
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    row = store.row("p1")
+    assert row is not None
+    assert row.created_at == "2025-10-26T00:59:59.999Z"
+
+
+IDS = [
+    'a,b|c"d',
+    "line\nend\r\nand\rmore",
+    "😀|Ω",
+    "=1+1",
+    "x" * 5000,
+    " spaces ",
+    "tab\there",
+    "'single'",
+    "null",
+    "#hash",
+    "\ufeffmark",
+]
+
+
+def test_any_id_comes_back_as_it_was(desk: Desk) -> None:
+    store = desk.store('Ännä, "the"\nfirst')
+    for number, name in enumerate(IDS):
+        store.label(Pair(name, f"a{number}", "b"), Label.COPY, JUDGED)
+        if number % 2:
+            store.project()
+    store.label(Pair(IDS[2], "a2", "b"), Label.ORIGINAL, JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    assert [r["pair_id"] for r in desk.records()] == IDS
+    again = desk.store('Ännä, "the"\nfirst')
+    assert {key[0] for key in again.rows()} == set(IDS)
+    assert again.row(IDS[2]).label is Label.ORIGINAL  # type: ignore[union-attr]
+
+
+def test_what_utf8_cannot_hold_is_written_as_an_escape(desk: Desk) -> None:
+    store = desk.store()
+    store.label(Pair("caf\udce9|b\0", "caf\udce9", "b"), Label.COPY, JUDGED)
+    store.project()
+    (record,) = desk.records()
+    assert (record["pair_id"], record["reference"]) == ("caf\\xe9|b\\x00", "caf\\xe9")
+    assert store.row("caf\udce9|b\0") is not None
+    assert desk.store().row("caf\udce9|b\0") is not None
+
+
+def test_a_note_of_200_kilobytes(desk: Desk) -> None:
+    note = 'He said "no",\r\n' * 14_000
+    store = desk.store()
+    store.note(pair(1), note, JUDGED)
+    store.project()
+    row = desk.store().row("p1")
+    assert row is not None
+    assert row.note == note
+    csv.field_size_limit(10**6)
+    assert desk.records()[0]["note"] == note
+
+
+def test_a_backup_is_made_before_the_first_change_of_a_day(desk: Desk) -> None:
+    clock = Clock(step=timedelta(seconds=1))
+    desk.clock = clock
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    store.label(pair(2), Label.COPY, JUDGED)
+    store.project()
+    clock.now += timedelta(days=1)
+    yesterday = desk.labels.read_bytes()
+    store.label(pair(2), Label.ORIGINAL, JUDGED)
+    store.project()
+    store.label(pair(3), Label.ORIGINAL, JUDGED)
+    store.project()
+    copies = sorted((desk.state / "backups").iterdir())
+    assert [path.name[-14:] for path in copies] == ["2025-01-31.csv", "2025-02-01.csv"]
+    assert copies[1].read_bytes() == yesterday
+
+
+def test_old_backups_give_way(desk: Desk) -> None:
+    clock = Clock()
+    desk.clock = clock
+    store = desk.store()
+    for number in range(40):
+        store.label(pair(number), Label.COPY, JUDGED)
+        store.project()
+        clock.now += timedelta(days=1)
+    assert len(list((desk.state / "backups").iterdir())) == 30
+
+
+REFUSED = {
+    "a pair list": b"reference,candidate\r\na,b\r\n",
+    "no annotator": b"pair_id,label\r\np1,copy\r\n",
+    "twice": b"pair_id,label,annotator,label\r\np1,copy,a,b\r\n",
+    "no table": b"Dear reader,\r\nthis is a letter.\r\n",
+    "bytes": bytes(range(256)) * 20,
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_is_no_label_file_is_refused_and_left_alone(desk: Desk, name: str) -> None:
+    desk.labels.write_bytes(REFUSED[name])
+    with pytest.raises(LabelFileError) as caught:
+        desk.store()
+    message = str(caught.value)
+    assert "labels-2.csv" in message
+    assert "--labels" in message
+    assert "\n" not in message
+    assert desk.labels.read_bytes() == REFUSED[name]
+
+
+def test_the_proposed_name_is_free(desk: Desk) -> None:
+    desk.labels.write_bytes(REFUSED["no annotator"])
+    desk.labels.with_name("labels-2.csv").touch()
+    with pytest.raises(LabelFileError, match=r"labels-3\.csv"):
+        desk.store()
+
+
+def test_a_folder_that_is_not_there_is_said_at_once(tmp_path: Path) -> None:
+    store = LabelStore(
+        tmp_path / "no" / "labels.csv", journal_folder=tmp_path / "state", annotator="anna"
+    )
+    with pytest.raises(LabelFileError, match="is not there"):
+        store.open()
+
+
+def test_counts_follow_decisions(desk: Desk) -> None:
+    store = desk.store()
+    for number, label in enumerate(Label):
+        store.label(pair(number), label, JUDGED)
+    store.flag(pair(0), True, JUDGED)
+    store.note(pair(9), "?", JUDGED)
+    store.label(pair(1), Label.UNRELATED, JUDGED)
+    counts = store.counts()
+    assert counts.labels == {Label.ORIGINAL: 1, Label.COPY: 0, Label.UNRELATED: 2}
+    assert (counts.labelled, counts.flagged, counts.noted) == (3, 1, 1)
+    assert desk.store().counts() == counts
+    store.undo()
+    assert store.counts().labels[Label.COPY] == 1
+
+
+def test_pandas_gives_back_what_was_stored(desk: Desk) -> None:
+    pandas = pytest.importorskip("pandas")
+    store = desk.store()
+    notes = ["NA", "", 'quo"te', "a,b", "line\nend", "\r", "1.0", "é😀", " x "]
+    for number, note in enumerate(notes):
+        store.label(pair(number), Label.COPY, JUDGED)
+        store.note(pair(number), note, JUDGED)
+    store.project()
+    frame = pandas.read_csv(desk.labels, dtype=str, keep_default_na=False)
+    assert tuple(frame.columns) == COLUMNS
+    assert list(frame["note"]) == notes
+    rows = [store.row(f"p{number}") for number in range(len(notes))]
+    assert frame.to_dict("records") == [row.texts() for row in rows if row is not None]
