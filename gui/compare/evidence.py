@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from .function_words import OPEN, word_class
+from .function_words import NUMBER_WORDS, OPEN, PARTICLES, word_class
 
 IMPOSSIBLE = -9.0
 
@@ -101,8 +101,7 @@ def swapped(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
     known = lexicon.knows(*names)
     if known:
         return score + 1.0 + min(known, 3) * 0.2
-    best = max([lexicon.spelling(x, y) for x in a for y in b])
-    score += best + lexicon.contraction(*names)
+    score += _cognate(a, b, lexicon) + lexicon.contraction(*names)
     return score + _classes(a, b) + _capitals(a[0].text, b[0].text)
 
 
@@ -123,7 +122,20 @@ def _word_for_word(a: Item, b: Item, lexicon: Lexicon) -> float:
     return score + 0.3 if a.has_digit and b.has_digit else score
 
 
+def _cognate(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
+    """Return the best evidence in spelling between two words of phrases.
+
+    It speaks for the phrases only where they hold no other content word: ``probably`` -> ``in
+    all probability``, but in ``week`` -> ``calendar weeks`` one word was added.
+    """
+    if max(sum([not x.word_class for x in side]) for side in (a, b)) > 1:
+        return 0.0
+    return max([lexicon.spelling(x, y) for x in a for y in b])
+
+
 def _spelling(a: str, b: str) -> float:
+    if NUMBER_WORDS.get(a, a) == NUMBER_WORDS.get(b, b):
+        return 0.8  # "two" -> "2"
     start = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
@@ -139,9 +151,10 @@ def _classes(a: Sequence[Item], b: Sequence[Item]) -> float:
         return 0.2 if len({x.word_class for x in (*a, *b)}) == 1 else -0.1
     if closed[0] or closed[1]:
         return -0.4
-    # No phrase begins with "and" or ends with "and" or "the".
+    # No phrase begins with "and" or "out", none ends with "and" or "the".
     edges = sum([x[0].word_class == "conjunction" for x in (a, b) if len(x) > 1])
     edges += sum([x[-1].word_class in ("conjunction", "article") for x in (a, b) if len(x) > 1])
+    edges += sum([x[0].name in PARTICLES for x in (a, b) if len(x) > 1])
     digits = any([x.has_digit for x in a]) and any([x.has_digit for x in b])
     return (0.3 if digits else 0.0) - 0.15 * edges
 

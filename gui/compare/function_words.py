@@ -38,6 +38,39 @@ _CLASSES = {
 WORD_CLASS = {word: name for name, words in _CLASSES.items() for word in words.split()}
 OPEN = "adverb or quantifier"
 PREPOSITION = "preposition"
+# Those that verbs and adjectives govern ("able to", "carry out"); where a phrase begins with
+# one of the second row, the word before it governs it.
+GOVERNED = frozenset(
+    [
+        "to",
+        "of",
+        "as",
+        "on",
+        "for",
+        "from",
+        "with",
+        "at",
+        "by",
+        "in",
+        "into",
+        "out",
+        "up",
+        "off",
+        "over",
+        "down",
+        "away",
+    ]
+)
+PARTICLES = frozenset(["out", "up", "off", "down", "away"])
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve",
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+)
+NUMBER_WORDS = {
+    word: f"{n}{ending}"
+    for words, ending in zip(_NUMBERS, ("", "th"), strict=True)
+    for n, word in enumerate(words.split())
+} | {"first": "1st", "second": "2nd", "third": "3rd"}
 
 
 def word_class(name: str) -> str | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
 from .anchors import drop_weak_anchors
 from .frames import same_frame
+from .groups import Group, Pairing
 from .keys import Keyed
-from .order import Group, Pairing
 from .units import Unit
 from .words import equal_tokens
 
@@ -27,7 +27,7 @@ def keep_words(
 ) -> Pairing:
     """Find the kept tokens of every group and drop the groups that merely share a subject."""
 
-    def settle(groups: list[Group]) -> list[Group]:
+    def settle(groups: Iterable[Group]) -> list[Group]:
         found = []
         for group in groups:
             check()
@@ -36,7 +36,14 @@ def keep_words(
                 found.append(matched)
         return found
 
-    return Pairing(settle(pairing.paired), settle(pairing.moved))
+    moved = []
+    for group in pairing.moved:
+        parts = settle(group.parts)
+        if parts:
+            moved.append(
+                Group(parts[0].i0, parts[-1].i1, parts[0].j0, parts[-1].j1, parts=tuple(parts))
+            )
+    return Pairing(settle(pairing.paired), moved)
 
 
 def _match(
@@ -71,7 +78,7 @@ def taught_swaps(pairing: Pairing, sides: tuple[Keyed, Keyed]) -> dict[int, int]
     """
     counts: Counter[tuple[int, int]] = Counter()
     weights = sides[0].weights
-    for group in (*pairing.paired, *pairing.moved):
+    for group in (*pairing.paired, *(part for g in pairing.moved for part in g.parts)):
         for (i, j), (x, y) in pairwise(group.matches):
             if x - i == y - j == 2:
                 a, b = sides[0].ids[i + 1], sides[1].ids[j + 1]

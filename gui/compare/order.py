@@ -4,41 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from .groups import Group, Pairing
 from .likeness import Candidate, Likeness
-from .units import Unit
-from .words import Match
+from .moved import find_moved
 
 _LIKE = 0.3  # content words shared; unrelated sentences on one subject stay well below
 _LIKE_IN_PLACE = 0.16  # enough between two neighbours that are surely paired
-_LIKE_MOVED = 0.45  # without the help of order more must be shared: so much of the words ...
-_MOVED_MUCH = 4.0  # ... or this weight of words
-_LIKE_ALONE = 0.55  # where both are a section of their own, however short
-_MOVED_LEAST = 1.2  # weight of the words that two moved units share
 _RIVAL = 0.6  # a pair much less alike than one of its units' best is not a counterpart
-
-
-@dataclass(frozen=True)
-class Group:
-    """Units ``[i0, i1)`` of the reference that stand for units ``[j0, j1)`` of the candidate.
-
-    ``matches`` are their kept tokens, counted from the start of both documents, ascending.
-    """
-
-    i0: int
-    i1: int
-    j0: int
-    j1: int
-    matches: tuple[Match, ...] = ()
-
-
-@dataclass(frozen=True)
-class Pairing:
-    """``paired`` ascends on both sides; ``moved`` has no order of its own."""
-
-    paired: list[Group]
-    moved: list[Group]
 
 
 def pair_units(likeness: Likeness, check: Callable[[], None]) -> Pairing:
@@ -46,7 +19,7 @@ def pair_units(likeness: Likeness, check: Callable[[], None]) -> Pairing:
     candidates = _drop_rivals(likeness.candidates(_LIKE, check))
     chain = best_chain(_with_context(candidates))
     pairs = [(c.i, c.j) for c in chain]
-    moved = _find_moved(likeness, candidates, pairs)
+    moved = find_moved(likeness, candidates, pairs)
     pairs = _fill_gaps(likeness, pairs, moved, check)
     return Pairing(_join_neighbours(likeness, pairs, moved), moved)
 
@@ -65,7 +38,7 @@ def pair_rest(likeness: Likeness, pairing: Pairing, check: Callable[[], None]) -
     fixed = [(n, m) for g in pairing.paired for n, m in ((g.i0, g.j0), (g.i1 - 1, g.j1 - 1))]
     in_order = [c for c in candidates if _fits(c, fixed)]
     pairs = [(c.i, c.j) for c in best_chain(_with_context(in_order))]
-    moved = _find_moved(likeness, candidates, sorted([*fixed, *pairs]), used)
+    moved = find_moved(likeness, candidates, sorted([*fixed, *pairs]), used)
     gaps = _fill_gaps(likeness, sorted({*fixed, *pairs}), [*pairing.moved, *moved], check)
     pairs = [(i, j) for i, j in gaps if i not in used[0] and j not in used[1]]
     return Pairing([Group(i, i + 1, j, j + 1) for i, j in pairs], moved)
@@ -140,96 +113,6 @@ def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:
         chain.append(weighted[n][1])
         n = back[n]
     return chain[::-1]
-
-
-def _find_moved(
-    likeness: Likeness,
-    candidates: list[Candidate],
-    pairs: list[tuple[int, int]],
-    used: tuple[set[int], set[int]] | None = None,
-) -> list[Group]:
-    """Find runs of units that stand elsewhere and make up a whole section on either side."""
-    units = likeness.units
-    used = used or (set(), set())
-    taken = (used[0] | {i for i, _ in pairs}, used[1] | {j for _, j in pairs})
-    partner: dict[int, int] = {}
-    ranked = sorted(candidates, key=lambda c: (-c.shared * c.likeness, c.i, c.j))
-    for c in ranked:
-        if c.shared < _MOVED_LEAST and not (
-            likeness.in_place(likeness.bags[0][c.i], likeness.bags[1][c.j]) >= _LIKE_ALONE
-            and _are_alone(c, units)
-        ):
-            continue
-        if c.i not in taken[0] and c.j not in taken[1]:
-            partner[c.i] = c.j
-            taken[0].add(c.i)
-            taken[1].add(c.j)
-    fixed = (used[0] | {i for i, _ in pairs}, used[1] | {j for _, j in pairs})
-    groups = []
-    for run in _runs(partner, units, fixed):
-        if _whole(run, units) and _is_clear(run, likeness):
-            groups.append(run)
-    return groups
-
-
-def _is_clear(run: Group, likeness: Likeness) -> bool:
-    """Return whether a run out of order shares enough; in a long one less of it is enough."""
-    bags = [
-        likeness.bag([t for bag in bags[first:last] for t in bag.ids])
-        for bags, first, last in (
-            (likeness.bags[0], run.i0, run.i1),
-            (likeness.bags[1], run.j0, run.j1),
-        )
-    ]
-    alike = likeness.in_place(*bags)
-    return alike >= _LIKE_MOVED or likeness.shared(*bags) >= _MOVED_MUCH
-
-
-def _are_alone(c: Candidate, units: tuple[list[Unit], list[Unit]]) -> bool:
-    """Return whether both units are a section of their own."""
-    for found, n in ((units[0], c.i), (units[1], c.j)):
-        block = found[n].block
-        if (n and found[n - 1].block == block) or (
-            n + 1 < len(found) and found[n + 1].block == block
-        ):
-            return False
-    return True
-
-
-def _runs(
-    partner: dict[int, int],
-    units: tuple[list[Unit], list[Unit]],
-    fixed: tuple[set[int], set[int]],
-) -> list[Group]:
-    """Join moved units that follow each other in one section on both sides."""
-    runs: list[Group] = []
-    back = set(partner.values())
-    for i in sorted(partner):
-        j = partner[i]
-        if runs:
-            last = runs[-1]
-            gap_i, gap_j = range(last.i1, i), range(last.j1, j)
-            if (
-                last.j1 <= j
-                and units[0][last.i0].block == units[0][i].block
-                and units[1][last.j0].block == units[1][j].block
-                and not any(n in fixed[0] or n in partner for n in gap_i)
-                and not any(n in fixed[1] or n in back for n in gap_j)
-            ):
-                runs[-1] = Group(last.i0, i + 1, last.j0, j + 1)
-                continue
-        runs.append(Group(i, i + 1, j, j + 1))
-    return runs
-
-
-def _whole(run: Group, units: tuple[list[Unit], list[Unit]]) -> bool:
-    """True where the run is more than half of a section, by tokens, on either side."""
-    for side, first, last in ((0, run.i0, run.i1 - 1), (1, run.j0, run.j1 - 1)):
-        block = units[side][first].block
-        size = sum(u.end - u.start for u in units[side] if u.block == block)
-        if units[side][last].end - units[side][first].start > size / 2:
-            return True
-    return False
 
 
 def _fill_gaps(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .evidence import IMPOSSIBLE, Item, Lexicon, alone, swapped
-from .function_words import PREPOSITION
+from .function_words import GOVERNED
 
 _PHRASE = 3  # words on each side of one substitution ...
 _LONG_PHRASE = 5  # ... unless the other side is a single word ("access" -> "the right of entry")
@@ -109,7 +109,7 @@ def _join_governed(
             names = rest[0].name, rest[1].name
             if (
                 all(not x.closed for x in words)
-                and all(x.word_class == PREPOSITION for x in rest)
+                and all(x.name in GOVERNED for x in rest)
                 and not lexicon.knows(*names)
                 and names[0] not in names[1]
                 and names[1] not in names[0]

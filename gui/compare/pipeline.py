@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from ..documents import Document, Span
 from .changes import section_changes
+from .groups import Pairing
 from .kept import keep_words, taught_swaps
 from .keys import Keyed, number_tokens
 from .likeness import Likeness
 from .look_alikes import unify_look_alikes
 from .measure import ledger_of, measure, section_similarity
 from .model import Change, Comparison, Options, Section
-from .order import Pairing, pair_rest, pair_units
+from .order import pair_rest, pair_units
 from .resolve import Draft
 from .sections import Entry, build_entries
 from .units import Unit, find_units

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .groups import Group
 from .keys import Keyed
-from .order import Group
 from .sections import Entry
 from .units import Unit
 

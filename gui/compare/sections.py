@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .groups import Group, Pairing
 from .model import SectionKind
-from .order import Group, Pairing
 from .units import Unit
 
 _PARAGRAPH = 25  # tokens; a longer line, ended on purpose, is a paragraph of its own
@@ -47,9 +47,8 @@ def build_entries(pairing: Pairing, units: tuple[list[Unit], list[Unit]]) -> lis
                 Entry(SectionKind.PAIRED, [group.i0, group.i1], [group.j0, group.j1], [group])
             )
     for group in pairing.moved:
-        entries.append(
-            Entry(SectionKind.MOVED, [group.i0, group.i1], [group.j0, group.j1], [group])
-        )
+        bounds = [group.i0, group.i1], [group.j0, group.j1]
+        entries.append(Entry(SectionKind.MOVED, *bounds, list(group.parts)))
     alone = [_cover(entries, side, units[side]) for side in (0, 1)]
     return _in_order(entries, alone[0], alone[1])
 

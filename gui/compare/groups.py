@@ -1,0 +1,31 @@
+"""Groups of units that are counterparts of each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .words import Match
+
+
+@dataclass(frozen=True)
+class Group:
+    """Units ``[i0, i1)`` of the reference that stand for units ``[j0, j1)`` of the candidate.
+
+    ``matches`` are their kept tokens, counted from the start of both documents, ascending.
+    A moved group consists of ``parts`` in order; units between them were dropped or put in.
+    """
+
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+    matches: tuple[Match, ...] = ()
+    parts: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """``paired`` ascends on both sides; ``moved`` has no order of its own."""
+
+    paired: list[Group]
+    moved: list[Group]
