@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from types import MappingProxyType
+from unicodedata import category
 
 from .errors import DocumentError
 
@@ -27,6 +28,7 @@ _CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
 _SEVEN_BIT = re.compile(rb"\x1b[$(]|~\{")  # ISO 2022 and HZ: ASCII to the eye of UTF-8
 # How many control characters a text may have: these few, or this share of its characters.
 _FEW, _SHARE = 3, 0.05
+_SENSELESS = frozenset({"Cc", "Cn", "Co"})  # categories of what does not stand in texts
 _GOOD = 2  # valid characters above ASCII for each broken one, in what is UTF-8 nevertheless
 # What writes an encoding often writes this larger one, without saying so.
 _WIDER = MappingProxyType(
@@ -84,7 +86,7 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
             return paired
         if _is_broken_utf8(data):
             return _forced(data, "utf-8")
-    found = _detected(data)
+    found = _unmarked(data) or _detected(data)
     if found is not None and not _is_noise(found.text):
         return found
     if plain is not None and not _is_noise(plain):
@@ -160,6 +162,30 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
+def _unmarked(data: bytes) -> Decoded | None:
+    r"""Read UTF-16 or UTF-32 without a mark, in any script: NUL bytes stand in no other encoding.
+
+    ``"\u65e5\u672c\n".encode("utf-16-le")`` is no other text than that
+    """
+    if b"\0" not in data:
+        return None
+    best, most = None, len(data) / 100
+    for name in ("utf-32-be", "utf-32-le", "utf-16-be", "utf-16-le"):
+        text = _strict(data, name)
+        if not text or _strange(text):
+            continue
+        # Read in the wrong order it is a text of rare letters, without a space or a full stop.
+        usual = sum(text.count(sign) for sign in " \n,.、。，؟،")
+        if usual > most:
+            best, most = Decoded(text, name), usual
+    return best
+
+
+def _strange(text: str) -> bool:
+    strange = sum(category(c) in _SENSELESS for c in text if c not in "\t\r\n")
+    return strange > len(text) / 50
+
+
 def _is_noise(text: str) -> bool:
     controls = sum(1 for _ in _CONTROLS.finditer(text))
     return controls > max(_FEW, _SHARE * len(text))
@@ -171,8 +197,9 @@ def _is_broken_utf8(data: bytes) -> bool:
     ``"na\u00efve caf\u00e9 \u2026 no\u201d".encode()[:-1]`` → True
     """
     text = data.decode("utf-8", "replace")
-    good = sum(1 for c in text if c >= "\x80" and c != "\ufffd")
-    return good >= _GOOD * text.count("\ufffd") and not _is_noise(text)
+    broken = text.count("\ufffd") - data.count("\ufffd".encode())
+    good = sum(1 for c in text if c >= "\x80") - broken
+    return good >= _GOOD * broken and not _is_noise(text)
 
 
 def _from_surrogates(data: bytes) -> Decoded | None:

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from gui.documents import DocumentError
+from gui.documents.decode import decode, known_encoding
+
+ENGLISH = (
+    "The minister’s speech lasted an hour — “far too long”, one listener said. He had come by "
+    "train, and left by the same train; nobody saw him off.\n"
+) * 3
+RUSSIAN = (
+    "Министр приехал утренним поездом и уехал вечерним. Речь его длилась час, и никто не "
+    "задал ни одного вопроса. Газеты об этом молчали.\n"
+) * 3
+JAPANESE = "大臣は朝の列車で到着し、夕方の列車で帰りました。演説は一時間続きました。\n" * 5
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding", "name"),
+    [
+        (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
+        (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
+    ],
+)
+def test_a_byte_order_mark_decides_and_is_dropped(mark: bytes, encoding: str, name: str) -> None:
+    decoded = decode(mark + ENGLISH.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.undecodable) == (ENGLISH, name, 0)
+
+
+@pytest.mark.parametrize("text", [ENGLISH, RUSSIAN, JAPANESE, "é", "plain", "😀 and on"])
+def test_utf8_is_read_strictly(text: str) -> None:
+    decoded = decode(text.encode())
+    assert (decoded.text, decoded.encoding) == (text, "utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", [ENGLISH, "hi", "café", RUSSIAN, JAPANESE])
+def test_utf16_without_a_mark_is_told_from_utf8(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "windows-1252"),
+        (ENGLISH, "mac-roman"),
+        (RUSSIAN, "windows-1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "ibm866"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc-jp"),
+        (JAPANESE, "iso-2022-jp"),
+        ("部长乘早班火车来，乘晚班火车离开，演讲持续了一个小时。\n" * 5, "gb18030"),
+        ("Der Minister kam spät, sprach über Öl und Äpfel und schloß müde.\n" * 4, "iso-8859-1"),
+        ("Ο υπουργός ήρθε με το πρωινό τρένο και έφυγε το βράδυ.\n" * 4, "iso-8859-7"),
+    ],
+)
+def test_old_encodings_are_detected(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_an_encoding_that_a_person_chose_wins() -> None:
+    data = "naïve".encode()
+    assert decode(data, "windows-1252").text == "naÃ¯ve"
+    assert decode(data, "windows-1252").encoding == "windows-1252"
+
+
+def test_a_declared_encoding_stands_behind_utf8_and_before_the_detector() -> None:
+    assert decode("naïve".encode(), declared="windows-1252").text == "naïve"
+    assert decode("ŝipo ĉe la ĝardeno".encode("iso-8859-3"), declared="iso-8859-3").text.startswith(
+        "ŝipo"
+    )
+    assert decode(ENGLISH.encode("cp1252"), declared="no such thing").text == ENGLISH
+
+
+@pytest.mark.parametrize(
+    "name", ["klingon", "", "hex", "idna", "utf-7", "zip", "a\0b", "raw_unicode_escape"]
+)
+def test_what_is_no_encoding_is_refused_by_name(name: str) -> None:
+    with pytest.raises(DocumentError, match="is not an encoding that Copydesk knows"):
+        decode(b"text", name)
+
+
+def test_known_encoding_is_forgiving_about_spelling() -> None:
+    assert known_encoding(" UTF_16 ") == "utf-16"
+    assert known_encoding("Latin-1") == "latin-1"
+
+
+def test_bytes_that_mean_nothing_are_shown_and_counted() -> None:
+    data = "“a café, a café, a café”".encode().replace(b"a caf", b"a\xffcaf", 1)
+    decoded = decode(data)
+    assert decoded.encoding == "utf-8"
+    assert decoded.text == "“a\ufffdcafé, a café, a café”"
+    assert decoded.undecodable == 1
+
+
+def test_a_replacement_character_of_the_file_itself_is_not_counted() -> None:
+    data = "café \ufffd café \ufffd café".encode() + b"\xff"
+    assert decode(data).undecodable == 1
+
+
+def test_a_forced_encoding_never_stops_at_bytes_it_does_not_know() -> None:
+    decoded = decode("naïve".encode("latin-1"), "utf-8")
+    assert (decoded.text, decoded.undecodable) == ("na\ufffdve", 1)
+
+
+def test_halves_of_characters_in_utf8_are_joined_or_counted() -> None:
+    pair = "a \ud83d\ude00 b".encode("utf-8", "surrogatepass")
+    assert decode(pair).text == "a 😀 b"
+    lone = decode("a \ud83d b".encode("utf-8", "surrogatepass"))
+    assert (lone.text, lone.encoding, lone.undecodable) == ("a \ufffd b", "utf-8", 1)
+
+
+def test_a_few_nul_bytes_do_not_make_a_text_binary() -> None:
+    assert decode(b"one\0two\0three").text == "one\0two\0three"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [bytes(range(256)) * 20, bytes(range(1, 32)) * 9, b"\0" * 1000, bytes([1, 200, 3, 250]) * 99],
+)
+def test_noise_is_refused(data: bytes) -> None:
+    with pytest.raises(DocumentError, match="not a text"):
+        decode(data)

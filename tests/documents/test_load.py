@@ -1,0 +1,309 @@
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from gui.documents import DocumentError, from_bytes, from_text, load, looks_readable, shown_name
+from tests.documents import builders
+
+TEXT = "A headline\n\nThe first line.\nThe second line.\n"
+posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX file system")
+
+
+def message(path: object) -> str:
+    with pytest.raises(DocumentError) as caught:
+        load(path)  # type: ignore[arg-type]
+    said = str(caught.value)
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert "Traceback" not in said
+    return said
+
+
+def test_a_text_is_loaded_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    data = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
+    path.write_bytes(data)
+    document = load(path)
+    assert document.text == TEXT
+    assert document.name == str(path)
+    assert document.format == "text"
+    assert document.sha256 == hashlib.sha256(data).hexdigest()
+    assert [span.of(document.text) for span in document.sections] == [
+        "A headline",
+        "The first line.\nThe second line.",
+    ]
+    assert document.notices == ()
+
+
+def test_the_path_may_be_text_bytes_or_a_path(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    assert load(str(path)) == load(path) == load(os.fsencode(path))
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_line_ends_are_made_one(end: str) -> None:
+    assert from_bytes(TEXT.replace("\n", end).encode(), name="x").text == TEXT
+
+
+def test_nothing_else_is_touched() -> None:
+    text = "a\u00a0b\u2028c\x85d\x0ce \ufb01 e\u0301 \t tab  \n \n\n trailing  "
+    assert from_bytes(text.encode(), name="x").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b" \n\t \r\n", "only white space"),
+        ("\u3000\u00a0".encode(), "only white space"),
+        (b"\xef\xbb\xbf", "only white space"),
+        (bytes(range(256)) * 8, "not a text"),
+        (b"\x89PNG\r\n\x1a\n", "PNG picture"),
+        (b"\xff\xd8\xff\xe0", "JPEG picture"),
+        (b"\x1f\x8b\x08", "unpack it first"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as DOCX"),
+        (b"\x7fELF", "program"),
+        (builders.archive({"a.txt": "x"}), "archive"),
+        (builders.archive({"xl/workbook.xml": "x"}), "spreadsheet"),
+        (b"PK\x03\x04 cut off", "damaged"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_one_sentence(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "it.txt"
+    path.write_bytes(data)
+    assert said in message(path)
+    assert "it.txt" in message(path)
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    assert "no such file" in message(tmp_path / "gone.txt")
+    assert "no such file" in message(tmp_path / "gone" / "a.txt")
+    assert "folder" in message(tmp_path)
+    assert "cannot be the path" in message("a\0b")
+
+
+@posix
+def test_a_pipe_a_socket_and_a_device_are_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "pipe" in message(tmp_path / "pipe")  # opening it would wait for ever
+    with socket.socket(socket.AF_UNIX) as server:
+        os.chdir(tmp_path)
+        server.bind("socket")
+        assert "socket" in message("socket")
+    assert "device" in message("/dev/zero")
+    assert "device" in message("/dev/null")
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text(TEXT)
+    path.chmod(0)
+    assert "may not read" in message(path)
+
+
+def test_permission_is_told_whoever_runs_the_tests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text(TEXT)
+
+    def refused(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refused)
+    assert "may not read" in message(path)
+
+
+def test_a_huge_file_is_refused_by_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(2 << 30)  # sparse: takes no room
+
+    def never(*_: object) -> bytes:
+        raise AssertionError("nothing of it may be read")
+
+    monkeypatch.setattr(os, "read", never)
+    assert "larger than 50 MB" in message(path)
+
+
+def test_the_limit_can_be_set(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"word " * 20)
+    assert load(path, limit=100).words == 20
+    with pytest.raises(DocumentError, match="larger than 99 bytes"):
+        load(path, limit=99)
+
+
+@posix
+def test_a_file_that_never_ends_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "grows.txt"
+    path.write_bytes(b"x")
+    taken = []
+
+    def endless(_: int, size: int) -> bytes:
+        taken.append(size)
+        return b"x" * size
+
+    monkeypatch.setattr(os, "read", endless)
+    with pytest.raises(DocumentError, match="changed while it was read"):
+        load(path)
+    assert len(taken) <= 3
+
+
+def test_a_file_that_changes_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("short")
+    read = os.read
+
+    def growing(handle: int, size: int) -> bytes:
+        with path.open("a") as file:
+            file.write(" more")
+        return read(handle, size)
+
+    monkeypatch.setattr(os, "read", growing)
+    with pytest.raises(DocumentError, match="changed while it was read"):
+        load(path)
+
+
+def test_a_file_that_changed_once_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("short")
+    read = os.read
+    changes = ["now longer"]
+
+    def changing(handle: int, size: int) -> bytes:
+        data = read(handle, size)
+        if changes:
+            path.write_text(changes.pop())
+        return data
+
+    monkeypatch.setattr(os, "read", changing)
+    assert load(path).text == "now longer"
+
+
+def test_a_file_that_vanishes_before_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("short")
+    really_open = os.open
+
+    def vanished(*arguments: object) -> int:
+        path.unlink()
+        return really_open(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", vanished)
+    assert "no such file" in message(path)
+
+
+def test_a_disk_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("short")
+
+    def broken(*_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "read", broken)
+    assert "Input/output error" in message(path)
+
+
+@posix
+@pytest.mark.parametrize(
+    "name",
+    [
+        b"with spaces .txt",
+        "😀.txt".encode(),
+        b"two\nlines.txt",
+        b"x" * 251 + b".txt",
+        b"caf\xe9.txt",
+    ],
+)
+def test_strange_names_are_loaded_and_shown(tmp_path: Path, name: bytes) -> None:
+    if sys.platform == "darwin" and name == b"caf\xe9.txt":
+        pytest.skip("this file system takes only UTF-8 names")
+    path = os.fsencode(tmp_path) + b"/" + name
+    Path(os.fsdecode(path)).write_text(TEXT)
+    document = load(path)
+    assert os.fsencode(document.name) == path
+    shown = shown_name(document.name)
+    assert shown.encode("utf-8")
+    assert all(unicodedata.category(c)[0] != "C" for c in shown)
+    assert len(shown) <= 250
+    Path(os.fsdecode(path)).write_bytes(b"")
+    message(path).encode("utf-8")
+
+
+def test_an_unknown_encoding_is_told_with_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    with pytest.raises(DocumentError, match=r"a\.txt: “klingon” is not an encoding"):
+        load(path, encoding="klingon")
+
+
+def test_markup_in_plain_text_stays_text() -> None:
+    text = "He wrote <b>bold</b> & <script>alert(1)</script> on the board.\n"
+    assert from_bytes(text.encode(), name="a.txt").text == text
+    assert from_bytes(text.encode(), name="a.html").format == "text"
+
+
+def test_pasted_text() -> None:
+    document = from_text("pasted\r\n\r\ntext \ud800", name="clipboard")
+    assert (document.text, document.name) == ("pasted\n\ntext \ud800", "clipboard")
+    assert [notice.code for notice in document.notices] == ["surrogate"]
+    with pytest.raises(DocumentError, match="no text"):
+        from_text(" \n", name="clipboard")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 1_000_000,
+        "a" + "\u0301" * 100_000,
+        "word " * 100_000,
+        "\n" * 200_000 + "x",
+        "é\u200b" * 50_000,
+    ],
+    ids=["no space", "combining marks", "one line", "blank lines", "zero width"],
+)
+def test_long_texts_keep_their_spans(text: str) -> None:
+    document = from_bytes(text.encode(), name="x")
+    assert document.text == text
+    assert "".join(span.of(text) for span in document.tokens) == "".join(text.split())
+
+
+def test_looks_readable(tmp_path: Path) -> None:
+    def made(name: str, data: bytes) -> Path:
+        (tmp_path / name).write_bytes(data)
+        return tmp_path / name
+
+    assert looks_readable(made("a.txt", TEXT.encode()))
+    assert looks_readable(made("b", "Текст".encode("koi8-r") * 9))
+    assert looks_readable(made("c.pdf", builders.pdf([[(50, 700, 12, "x")]])))
+    assert looks_readable(made("d.docx", builders.docx("")))
+    assert looks_readable(made("e.txt", "é".encode() * 4000))  # cut in the middle of a letter
+    assert not looks_readable(made("f.png", b"\x89PNG\r\n\x1a\n"))
+    assert not looks_readable(made("g.txt", b""))
+    assert not looks_readable(made("h.bin", bytes(range(256)) * 8))
+    assert not looks_readable(tmp_path)
+    assert not looks_readable(tmp_path / "gone")
+    if os.name == "posix":
+        os.mkfifo(tmp_path / "pipe")
+        assert not looks_readable(tmp_path / "pipe")
