@@ -12,7 +12,7 @@ from .groups import Group, Pairing
 from .model import SectionKind
 from .units import Unit
 
-_PARAGRAPH = 25  # tokens; a longer line, ended on purpose, is a paragraph of its own
+_PARAGRAPH = 25  # tokens; in a text without blank lines a longer line is a paragraph
 
 
 @dataclass
@@ -69,7 +69,8 @@ def _goes_on(
         if before.block != after.block or any(n in moved[side] for n in range(last + 1, first)):
             return False
         paragraphs.append(
-            before.line != after.line
+            units[side][-1].block == 0
+            and before.line != after.line
             and _line_tokens(units[side], last) >= _PARAGRAPH <= _line_tokens(units[side], first)
         )
     return not all(paragraphs)
