@@ -34,7 +34,7 @@ from .widgets.icons import program_icon
 from .widgets.language import install_language
 from .widgets.main_window import MainWindow
 from .widgets.preferring import reading_of
-from .widgets.theme import Theme, apply_theme, chosen_theme
+from .widgets.theme import apply_theme, chosen_theme
 
 _FIRST_LOOK = 2000  # milliseconds to wait for the word whether two documents can be read at all
 _CANNOT_START = 2
@@ -87,11 +87,13 @@ def _run(
     log = ErrorLog(places.state)
     log.install()
     try:
-        theme = _dress(application, start, kept)
+        install_language(application, start.language or kept[settings.LANGUAGE])
+        theme = chosen_theme(start.theme or kept[settings.THEME])
         session = ReviewSession(link=link)
         if opened is not None:
             _begin(session, opened, start, kept)
         window = MainWindow(session, kept, places, theme, start.wanted())
+        apply_theme(application, theme)  # a sheet costs half as much on a window that is whole
         log.happened.connect(window.tell_fault)
         session.fault.connect(lambda details: log.write("in the worker", details))
         if len(start.paths) == 2:
@@ -154,14 +156,6 @@ def _application(explain_platform: Callable[[str], str]) -> QApplication:
     application.setDesktopFileName("copydesk")
     application.setWindowIcon(program_icon())
     return application
-
-
-def _dress(application: QApplication, start: Start, kept: Settings) -> Theme:
-    """Give the program its language and its colours; return these."""
-    install_language(application, start.language or kept[settings.LANGUAGE])
-    theme = chosen_theme(start.theme or kept[settings.THEME])
-    apply_theme(application, theme)
-    return theme
 
 
 def _wait_for_documents(session: ReviewSession) -> None:

@@ -6,6 +6,7 @@ Knows no Qt: it runs before the window is there, and later in a thread.
 from __future__ import annotations
 
 import getpass
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -105,6 +106,8 @@ def open_pairs(wanted: Wanted, places: Places) -> Opened:
     """
     pairs = find_pairs(wanted)
     path = labels_path(wanted, pairs, places)
+    if path.parent == places.data:
+        _make_folder(places.data)
     if path.is_dir():
         raise LabelFileError(
             f"{shown_name(path)} is a folder; name a file for the labels with --labels."
@@ -130,6 +133,12 @@ def labels_path(wanted: Wanted, pairs: PairList, places: Places) -> Path:
     if _same_folder(pairs.folder, places.samples.parent):
         return places.data / "sample-labels.csv"
     return pairs.labels_path.absolute()
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the user's data folder; where that fails, labels stay in the journal and say so."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _same_folder(one: Path, other: Path) -> bool:

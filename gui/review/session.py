@@ -250,9 +250,9 @@ class ReviewSession(QObject):
             return False
         if not decisions.label(pair, label, self._judged()):
             return False
-        if self.book is not None and self.current_index is not None:
-            if self.book.mark_changed(self.current_index, False):
-                self.label_changed.emit(pair.id)
+        index = self.current_index
+        if self.book is not None and index is not None and self.book.mark_changed(index, False):
+            self.label_changed.emit(pair.id)
         self.next_unlabelled()
         return True
 

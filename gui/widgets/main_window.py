@@ -25,6 +25,7 @@ from .action_table import action_table
 from .changing import Changing
 from .guiding import Guiding
 from .opening_desk import OpeningDesk
+from .parts import tip
 from .reading_desk import ReadingDesk
 from .report_desk import ReportDesk
 from .reviewing import Reviewing
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         rebound = kept[kept_as.KEYS]
         self.actions_by_name = actions = ActionSet(self, action_table(), rebound)
         self.parts = parts = WindowParts(self, theme)
-        self._tools = ToolBar(self, actions, parts.progress)
+        self._tools = ToolBar(self, actions, parts.place, parts.progress)
         self._sides = SidePanels(
             {
                 "show-pairs": (parts.pairs, kept[kept_as.SHOW_PAIRS]),
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.list_opened.connect(self._list_opened)
-        self.session.pair_changed.connect(lambda _index: self._remember_place())
+        self.session.pair_changed.connect(self._pair_changed)
         for name, setting in (
             ("show-pairs", kept_as.SHOW_PAIRS),
             ("show-evidence", kept_as.SHOW_EVIDENCE),
@@ -128,13 +129,14 @@ class MainWindow(QMainWindow):
             for name in ("show-pairs", "show-evidence"):
                 self._sides.set_useful(name, False)
             return
-        self.setWindowTitle(f"Copydesk – {opened.pairs.name}")
         self._sides.set_useful("show-pairs", len(self.session.pairs) > 1)
         self._sides.set_useful("show-evidence", True)
         self._signs.refresh()
         self.opening.remember(opened)
         self.guiding.find()
         self.reviewing.show_list()
+        if self.session.current_index is not None:
+            self._pair_changed(self.session.current_index)
 
     def _show_keys(self) -> None:
         keys = self.actions_by_name.shown_keys()
@@ -161,10 +163,16 @@ class MainWindow(QMainWindow):
         self._kept[kept_as.PAIRS_ORDER] = order
         self._kept[kept_as.SHUFFLE_SEED] = seed
 
-    def _remember_place(self) -> None:
+    def _pair_changed(self, index: int) -> None:
         opened, pair = self.session.opened, self.session.current_pair
-        if opened is not None and pair is not None:
-            self._kept.remember_place(opened.wanted.key, pair.id)
+        if opened is None or pair is None:
+            return
+        self._kept.remember_place(opened.wanted.key, pair.id)
+        total = len(self.session.pairs)
+        self.setWindowTitle(f"Copydesk – {opened.pairs.name if total == 1 else pair.id}")
+        place = self.tr("pair {number} of {total}").format(number=index + 1, total=total)
+        self.parts.place.setText(place if total > 1 else "")
+        self.parts.place.setToolTip(tip(pair.id))
 
     def _restore(self) -> None:
         room = self.screen().availableSize()

@@ -11,7 +11,9 @@ from .. import settings as kept_as
 from ..review.session import ReviewSession
 from ..settings import Settings
 from .action_set import ActionSet
+from .encoding_menu import ask_encoding
 from .kinds import KIND_NAMES
+from .reading.roles import Role
 from .window_parts import WindowParts
 
 
@@ -51,6 +53,7 @@ class ReadingDesk(QObject):
     def _connect_parts(self, tell: Callable[[str], None]) -> None:
         reading, evidence, find = self._parts.reading, self._parts.evidence, self._parts.find_bar
         reading.notice.connect(tell)
+        reading.encoding_wanted.connect(self._ask_encoding)
         reading.zoom_changed.connect(self._keep_zoom)
         reading.current_changed.connect(
             lambda difference: evidence.show_change(difference.change if difference else None)
@@ -102,6 +105,20 @@ class ReadingDesk(QObject):
 
     def _keep_zoom(self, zoom: int) -> None:
         self._kept[kept_as.ZOOM] = zoom
+
+    def _ask_encoding(self, role: Role) -> None:
+        documents, pair = self._session.documents, self._session.current_pair
+        if documents is None or pair is None:
+            return
+        document = documents[0] if role is Role.REFERENCE else documents[1]
+        name = pair.reference if role is Role.REFERENCE else pair.candidate
+        chosen = self._session.reading.encodings.get(name)
+        reading = self._session.reading
+
+        def choose(encoding: str | None) -> None:
+            self._session.read_otherwise(reading.with_encoding(name, encoding))
+
+        ask_encoding(self._parts.reading, document.encoding, chosen, choose)
 
     def _swap(self, on: bool) -> None:
         self._session.swapped = on

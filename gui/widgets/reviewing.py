@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from PySide6.QtWidgets import QApplication
+
 from ..compare import Comparison
 from ..documents import Document
 from ..labels import Decision, Label
@@ -37,8 +39,9 @@ class Reviewing(QObject):
         parts.banners.hide_banner("saving")
         parts.pairs_model.set_pairs(session.pairs, session.book.states())
         session.order.change(parts.pairs_model.shown(), session.current_index)
+        parts.reading.setFocus()
         parts.labels.set_path(str(session.opened.labels_path))
-        self._show_save_state("saved")
+        self._show_save_state("saved" if session.opened.report.rows else "")
         if session.current_index is not None:
             self.show_pair(session.current_index)
             if session.comparison is not None:
@@ -52,8 +55,6 @@ class Reviewing(QObject):
         self._actions.guard.pair_coming()
         parts.stage.setCurrentWidget(parts.pair_page)
         parts.pairs.set_current(index)
-        row = self._session.row()
-        parts.note.setVisible(bool(row is not None and row.note))
         parts.evidence.clear(self.tr("Comparing…"))
         parts.reading.set_swapped(self._session.swapped)
         self._actions["swap"].setChecked(self._session.swapped)
@@ -77,6 +78,7 @@ class Reviewing(QObject):
         self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
         self._parts.message.set_message(pair.id if pair is not None else "", problem)
         self._parts.stage.setCurrentWidget(self._parts.message)
+        self._actions.guard.text_painted()  # there is no text; the message is what there is
         self._show_ready()
 
     def tell(self, notice: str) -> None:
@@ -196,9 +198,8 @@ class Reviewing(QObject):
 
     def leave_note(self) -> None:
         """Back to the text; an empty note takes no room."""
-        row = self._session.row()
-        self._parts.note.setVisible(bool(row is not None and row.note))
         self._parts.reading.setFocus()
+        self._show_decision()
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -230,6 +231,9 @@ class Reviewing(QObject):
         pair = self._session.current_pair
         if pair is not None:
             self._parts.note.set_note(row.note if row is not None else "", pair.id)
+            focus = QApplication.focusWidget()
+            writing = focus is not None and self._parts.note.isAncestorOf(focus)
+            self._parts.note.setVisible(bool(row is not None and row.note) or writing)
         self._show_ready()
 
     def _show_ready(self) -> None:
@@ -256,7 +260,7 @@ class Reviewing(QObject):
     def _show_save_state(self, kind: str, why: str = "") -> None:
         parts = self._parts
         parts.labels.set_save_state(kind, why)
-        if kind == "saved":
+        if kind in ("saved", ""):
             parts.banners.hide_banner("saving")
         else:
             level = "error" if kind == "failed" else "warning"

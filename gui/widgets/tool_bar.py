@@ -39,8 +39,8 @@ _HELP = ("settings", "keys", "about")
 class ToolBar(QToolBar):
     """Buttons and menus of the actions. Every entry shows its key."""
 
-    def __init__(self, window: QMainWindow, actions: ActionSet, progress: QWidget) -> None:
-        """Stand at the top of *window*; *progress* goes to the right end."""
+    def __init__(self, window: QMainWindow, actions: ActionSet, *right: QWidget) -> None:
+        """Stand at the top of *window*; the widgets of *right* go to its right end."""
         super().__init__(window)
         self.setObjectName("tools")
         self.setAccessibleName(self.tr("Tools"))
@@ -62,7 +62,9 @@ class ToolBar(QToolBar):
         holder = QWidget()  # a tool bar hides for good what is hidden when it comes in
         holder_layout = QHBoxLayout(holder)
         holder_layout.setContentsMargins(0, 0, 0, 0)
-        holder_layout.addWidget(progress)
+        holder_layout.setSpacing(12)
+        for widget in right:
+            holder_layout.addWidget(widget)
         self.addWidget(holder)
         self._menu(actions, _HELP, "settings", self.tr("Help"))
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)

@@ -15,6 +15,7 @@ from .label_bar import LabelBar
 from .message import MessagePanel
 from .note_field import NoteField
 from .pairs import PairsPanel
+from .parts import plain_label
 from .progress import ProgressPanel
 from .reading import ReadingView
 from .start import StartPanel
@@ -43,6 +44,7 @@ class WindowParts:
         self.banners = Banners()
         self.labels = LabelBar()
         self.progress = ProgressPanel()
+        self.place = plain_label("", "muted")
         self.pair_page = self._pair_page()
         self.stage = QStackedWidget()
         for page in (self.start, self.pair_page, self.message, self.end):
@@ -51,7 +53,7 @@ class WindowParts:
         self.side.addWidget(self.pairs)
         self.side.addWidget(self.guidelines)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.side, self.stage, self.evidence):
+        for widget in (self.side, self._middle(), self.evidence):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
         self.columns.setCollapsible(1, False)
@@ -87,8 +89,15 @@ class WindowParts:
         layout = _column(page)
         layout.addWidget(self.find_bar)
         layout.addWidget(self.reading, 1)
-        layout.addWidget(self.note)
         return page
+
+    def _middle(self) -> QWidget:
+        """The stage with the note below it: a pair that cannot be read can be noted too."""
+        middle = QWidget()
+        layout = _column(middle)
+        layout.addWidget(self.stage, 1)
+        layout.addWidget(self.note)
+        return middle
 
     def _whole(self) -> QWidget:
         whole = QWidget()

@@ -1,0 +1,165 @@
+"""Keys that were not meant decide nothing, and the window says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from gui.review import preparing
+from gui.widgets.key_guard import FIRST_SIGHT
+from tests.review.waiting import let_pass, wait_until
+from tests.window.driving import Driver, read_labels, write_pairs
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> Path:
+    return tmp_path / "pairs" / "labels.csv"
+
+
+@pytest.fixture
+def listed(driver: Driver, tmp_path: Path) -> Driver:
+    driver.open(write_pairs(tmp_path / "pairs"))
+    return driver
+
+
+def reason(driver: Driver) -> str:
+    assert driver.window is not None
+    return driver.window.parts.labels._reason.text()
+
+
+def nothing_was_decided(driver: Driver, labels: Path) -> bool:
+    let_pass(30)
+    decisions = driver.session.decisions
+    return decisions is not None and decisions.decided_in_sitting == 0 and not labels.exists()
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "f"])
+def test_a_key_within_the_first_moment_is_ignored(listed: Driver, labels: Path, key: str) -> None:
+    guard = listed.window and listed.window.actions_by_name.guard
+    assert guard
+    guard.pair_coming()
+    guard.text_painted()
+    listed.clock.seconds += FIRST_SIGHT - 0.01
+    listed.press(key)
+    assert nothing_was_decided(listed, labels)
+    assert "only just appeared" in reason(listed)
+    listed.clock.seconds += 0.02
+    listed.press(key)
+    wait_until(lambda: read_labels(labels))
+
+
+def test_after_a_label_the_next_pair_must_be_seen_first(listed: Driver, labels: Path) -> None:
+    listed.press("2")
+    listed.press("2")
+    listed.press("2")
+    wait_until(lambda: read_labels(labels))
+    let_pass(50)
+    assert [row["pair_id"] for row in read_labels(labels)] == ["one"]
+
+
+def test_a_pair_that_is_not_on_the_screen_yet_is_not_labelled(listed: Driver, labels: Path) -> None:
+    assert listed.window is not None
+    listed.window.actions_by_name.guard.pair_coming()
+    listed.clock.seconds += 10
+    listed.press("2")
+    assert nothing_was_decided(listed, labels)
+    assert "not on the screen" in reason(listed)
+
+
+def test_a_button_does_not_label_what_was_not_seen_either(listed: Driver, labels: Path) -> None:
+    assert listed.window is not None
+    listed.window.actions_by_name.guard.pair_coming()
+    listed.window.parts.labels._labels[next(iter(listed.window.parts.labels._labels))].click()
+    assert nothing_was_decided(listed, labels)
+
+
+@pytest.mark.parametrize("key", ["2", "f"])
+def test_a_key_that_is_held_down_is_ignored(listed: Driver, labels: Path, key: str) -> None:
+    listed.press(key.upper(), held=True)
+    assert nothing_was_decided(listed, labels)
+    assert "held down" in reason(listed)
+    assert listed.window is not None
+    assert not listed.window.actions_by_name["flag"].isChecked()
+
+
+@pytest.mark.parametrize("where", ["note", "search", "find"])
+def test_keys_in_a_text_write_text(listed: Driver, labels: Path, where: str) -> None:
+    assert listed.window is not None
+    if where == "note":
+        listed.press("n")
+    elif where == "find":
+        listed.press("f", CONTROL)
+    else:
+        listed.window.resize(1500, 900)
+        (search,) = listed.window.parts.pairs.findChildren(QLineEdit)
+        search.setFocus()
+    listed.type("123fjku")
+    listed.press(Qt.Key.Key_Z, CONTROL)
+    listed.press(Qt.Key.Key_Backspace)
+    decisions = listed.session.decisions
+    assert decisions is not None
+    assert decisions.decided_in_sitting == 0
+    assert listed.session.current_index == 0
+
+
+def test_a_decision_triggered_while_a_text_has_the_focus_is_refused(
+    listed: Driver, labels: Path
+) -> None:
+    assert listed.window is not None
+    listed.press("n")
+    listed.window.actions_by_name["label-copy"].trigger()
+    assert nothing_was_decided(listed, labels)
+    assert "edited" in reason(listed)
+
+
+def test_an_unreadable_pair_is_flagged_and_noted_but_not_labelled(
+    driver: Driver, tmp_path: Path, labels: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    (tmp_path / "pairs" / "one" / "candidate.txt").write_bytes(bytes(range(256)) * 8)
+    driver.settings.remember_place(str(path), "one")
+    window = driver.open(path)
+    assert window.parts.stage.currentWidget() is window.parts.message
+    assert "candidate.txt" in driver.session.problem
+    driver.press("2")
+    let_pass(30)
+    assert not labels.exists()
+    driver.press("f")
+    wait_until(lambda: [row["flagged"] for row in read_labels(labels)] == ["1"])
+    driver.press("n")
+    driver.type("damaged")
+    driver.press(Qt.Key.Key_Escape)
+    wait_until(lambda: [row["note"] for row in read_labels(labels)] == ["damaged"])
+    assert [row["label"] for row in read_labels(labels)] == [""]
+
+
+def test_unreadable_pairs_are_passed_over_on_the_way(
+    driver: Driver, tmp_path: Path, labels: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    (tmp_path / "pairs" / "two" / "reference.txt").unlink()
+    driver.open(path)
+    driver.press("2")
+    pair = driver.session.current_pair
+    assert pair is not None
+    assert pair.id == "three"
+
+
+def test_the_rest_works_while_a_pair_is_being_compared(
+    listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker is held up; the window goes on and labels what it has prepared."""
+    preparer = listed.session.findChild(preparing.Preparer)
+    assert isinstance(preparer, preparing.Preparer)
+    wait_until(lambda: preparer.known(1) is not None and preparer.known(2) is not None)
+    monkeypatch.setattr(preparer, "_next", lambda: None)
+    listed.press("2")
+    listed.look()
+    listed.press("3")
+    listed.look()
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy", "unrelated"])
