@@ -56,6 +56,7 @@ class LabelBar(QFrame):
         self._lay_out()
         self._connect()
         self.set_ready(False, self.tr("No pair is open."))
+        self.set_open(False)
 
     def set_label(self, label: Label | None) -> None:
         """Show *label* as the label of the pair."""

@@ -10,7 +10,9 @@ from .parts import IconButton, plain_label
 from .texts import exact_text
 from .theme import Theme
 
-_REST = 1000  # milliseconds without a key until the note is announced
+REST = 1000
+"""Milliseconds without a key until the note is announced."""
+
 _LINES = 3
 
 
@@ -24,7 +26,7 @@ class NoteField(QFrame):
     note_changed = Signal(str, str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, rest: int = REST) -> None:
         super().__init__(parent)
         self.setProperty("part", "panel")
         self._pair_id = ""
@@ -38,7 +40,7 @@ class NoteField(QFrame):
         self._close = IconButton("close", self.tr("Back to the text (Esc)"), self._leave)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_REST)
+        self._timer.setInterval(rest)
         self._timer.timeout.connect(self.flush)
         head = QHBoxLayout()
         head.addWidget(plain_label(self.tr("Note"), "title"))

@@ -8,21 +8,24 @@ from .parts import plain_label, tip
 
 
 class ProgressPanel(QWidget):
-    """A thin bar and one line: labelled, left, seconds a pair, time left."""
+    """Which pair, a thin bar, how many are labelled and at which pace; the rest as a tooltip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._total = self._labelled = 0
+        self._number = 0
         self._pace: float | None = None
         self._remaining: float | None = None
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
+        self._place = plain_label("")
         self._text = plain_label("", "muted")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
         layout.setSpacing(10)
+        layout.addWidget(self._place)
         layout.addWidget(self._bar)
         layout.addWidget(self._text)
         self._tell()
@@ -30,6 +33,11 @@ class ProgressPanel(QWidget):
     def set_progress(self, total: int, labelled: int) -> None:
         """Say how many of *total* pairs are labelled."""
         self._total, self._labelled = total, labelled
+        self._tell()
+
+    def set_place(self, number: int) -> None:
+        """Say that the pair *number* (from 1, in the order shown; 0: none) is in the window."""
+        self._number = number
         self._tell()
 
     def set_pace(self, median_seconds: float | None, seconds_left: float | None) -> None:
@@ -42,15 +50,17 @@ class ProgressPanel(QWidget):
         self._bar.setRange(0, max(1, self._total))
         self._bar.setValue(self._labelled)
         left = self._total - self._labelled
-        text = self.tr("{labelled} of {total} labelled").format(
-            labelled=self._labelled, total=self._total
-        )
-        self._text.setText(text)
-        lines = [text, self.tr("%n pair(s) left", "", left)]
+        place = self.tr("pair {number} of {total}").format(number=self._number, total=self._total)
+        self._place.setText(place if self._number else "")
+        done = self.tr("%n labelled", "", self._labelled)
+        shown, lines = [done], [place] if self._number else []
+        lines += [done, self.tr("%n pair(s) left", "", left)]
         if self._pace is not None:
-            lines.append(self.tr("{seconds} s a pair").format(seconds=f"{self._pace:.0f}"))
+            shown.append(self.tr("{seconds} s a pair").format(seconds=f"{self._pace:.0f}"))
+            lines.append(shown[-1])
         if self._remaining is not None and left:
             lines.append(self.tr("about {time} left").format(time=self._duration(self._remaining)))
+        self._text.setText(" · ".join(shown))
         self.setToolTip(tip("\n".join(lines)))
         self._bar.setAccessibleName(", ".join(lines))
 

@@ -153,4 +153,5 @@ def _number(limits: tuple[int, int], value: int, unit: str) -> QSpinBox:
     box.setRange(*limits)
     box.setValue(value)
     box.setSuffix(unit)
+    box.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet does not reach in there
     return box

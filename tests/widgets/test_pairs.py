@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+
+from gui.labels import Label, Pair
+from gui.review.pair_states import FILTERS, SORTS, PairState
+from gui.review.pairs_model import PairsModel
+from gui.widgets.pair_delegate import sign_of
+from gui.widgets.pairs import PairList, PairsPanel
+from gui.widgets.theme import load_theme
+
+
+@pytest.fixture
+def panel(qapp: QApplication, show: Callable[[QWidget], None]) -> PairsPanel:
+    model = PairsModel()
+    model.set_pairs(
+        [
+            Pair("one", "a.txt", "b.txt", details=(("topic", "<b>storm</b>"),)),
+            Pair("two", "c.txt", "d.txt"),
+            Pair("three", "e.txt", "f.txt"),
+        ],
+        {1: PairState(Label.COPY)},
+    )
+    panel = PairsPanel(model)
+    panel.set_theme(load_theme("light"))
+    show(panel)
+    return panel
+
+
+def part(panel: PairsPanel, kind: type[QWidget], name: str = "") -> QWidget:
+    found = [w for w in panel.findChildren(kind) if not name or w.accessibleName() == name]
+    assert found, name
+    return found[0]
+
+
+def pair_list(panel: PairsPanel) -> PairList:
+    found = panel.findChild(PairList)
+    assert isinstance(found, PairList)
+    return found
+
+
+def choose(panel: PairsPanel, what: str, number: int) -> None:
+    box = part(panel, QComboBox, what)
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    box.setCurrentIndex(number)
+    box.activated.emit(number)
+
+
+def shown(panel: PairsPanel) -> list[str]:
+    model = pair_list(panel).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_enter_and_click_choose_a_pair_and_arrows_do_not(panel: PairsPanel) -> None:
+    heard: list[int] = []
+    panel.pair_wanted.connect(heard.append)
+    view = pair_list(panel)
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert heard == []
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    place = view.visualRect(view.model().index(2, 0)).center()
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(view.viewport(), left, plain, place)
+    assert heard == [1, 2]
+
+
+def test_the_list_can_be_left_upwards_to_the_search(panel: PairsPanel) -> None:
+    view = pair_list(panel)
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert part(panel, QLineEdit).hasFocus()
+
+
+def test_letters_do_not_jump_about_in_the_list(panel: PairsPanel) -> None:
+    view = pair_list(panel)
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClicks(view, "t")
+    assert view.currentIndex().row() == 0
+
+
+def test_filter_and_order_are_announced_to_be_remembered(panel: PairsPanel) -> None:
+    heard: list[tuple[str, str, int]] = []
+    panel.view_changed.connect(lambda *view: heard.append(view))
+    choose(panel, "Which pairs", FILTERS.index("copy"))
+    choose(panel, "In which order", SORTS.index("shuffled"))
+    assert heard == [("copy", "list", 1), ("copy", "shuffled", 1)]
+    assert shown(panel) == ["two"]
+
+
+def test_shuffling_again_takes_another_seed_and_announces_it(panel: PairsPanel) -> None:
+    heard: list[tuple[str, str, int]] = []
+    panel.view_changed.connect(lambda *view: heard.append(view))
+    again = part(panel, QToolButton, "Shuffle again")
+    assert not again.isVisible()
+    panel.set_view("all", "shuffled", 41)
+    assert again.isVisible()
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert heard[0][:2] == ("all", "shuffled")
+    assert heard[0][2] != 41
+
+
+def test_a_remembered_view_comes_back_and_nonsense_does_not(panel: PairsPanel) -> None:
+    panel.set_view("unlabelled", "similarity", 3)
+    assert shown(panel) == ["one", "three"]
+    panel.set_view("no such filter", "no such order", 3)
+    assert shown(panel) == ["one", "two", "three"]
+
+
+def test_the_search_narrows_the_list_and_counts(panel: PairsPanel) -> None:
+    field = part(panel, QLineEdit)
+    QTest.keyClicks(field, "e.txt")
+    assert shown(panel) == ["three"]
+    words = [label.text() for label in panel.findChildren(QLabel)]
+    assert "1 of 3" in words
+
+
+def test_the_details_of_the_pair_are_shown_literally(panel: PairsPanel) -> None:
+    panel.set_current(0)
+    words = [label.text() for label in panel.findChildren(QLabel)]
+    assert {"a.txt", "b.txt", "topic", "<b>storm</b>"} <= set(words)
+    panel.set_current(None)
+    assert pair_list(panel).selectionModel().selectedRows() == []
+
+
+def test_the_pair_in_the_window_stays_marked_when_it_is_filtered_away(panel: PairsPanel) -> None:
+    panel.set_current(1)
+    assert pair_list(panel).currentIndex().row() == 1
+    panel.set_view("unlabelled", "list", 1)
+    panel.set_current(0)
+    assert shown(panel) == ["one", "three"]
+    panel.set_view("all", "list", 1)
+    panel.set_current(1)
+    assert pair_list(panel).currentIndex().row() == 1
+
+
+def test_each_state_has_its_own_sign() -> None:
+    states = [PairState(), PairState(problem="gone"), *(PairState(label) for label in Label)]
+    assert len({sign_of(state)[0] for state in states}) == 5
+
+
+def test_states_can_be_told_apart_in_the_picture(panel: PairsPanel, qapp: QApplication) -> None:
+    view = pair_list(panel)
+    model = view.model()
+    assert isinstance(model, PairsModel)
+    pictures = []
+    for state in (
+        PairState(),
+        PairState(Label.COPY),
+        PairState(Label.COPY, flagged=True),
+        PairState(Label.COPY, note="n"),
+        PairState(Label.COPY, changed=True),
+        PairState(Label.ORIGINAL),
+        PairState(problem="gone"),
+    ):
+        model.set_state(2, state)
+        qapp.processEvents()
+        pictures.append(view.viewport().grab(view.visualRect(model.index(2))).toImage())
+    for number, picture in enumerate(pictures):
+        assert picture not in pictures[:number]

@@ -1,0 +1,208 @@
+"""Banners, find bar, progress, guidelines, message: the strips and panels around the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from gui.widgets.banner import Banners
+from gui.widgets.find_bar import FindBar
+from gui.widgets.guidelines import GuidelinesPanel
+from gui.widgets.message import MessagePanel
+from gui.widgets.progress import ProgressPanel
+from gui.widgets.theme import load_theme
+
+Show = Callable[[QWidget], None]
+
+
+def words(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def press(widget: QWidget, name: str) -> None:
+    found: list[QPushButton | QToolButton] = [
+        *widget.findChildren(QPushButton),
+        *widget.findChildren(QToolButton),
+    ]
+    for button in found:
+        if name in (button.text(), button.accessibleName()) and button.isVisible():
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            return
+    raise AssertionError(f"no button {name}")
+
+
+@pytest.fixture
+def banners(qapp: QApplication, show: Show) -> Banners:
+    window = QWidget()
+    banners = Banners(window)
+    banners.set_theme(load_theme("light"))
+    show(window)
+    return banners
+
+
+def test_banners_stay_until_they_are_hidden(banners: Banners, qapp: QApplication) -> None:
+    assert not banners.isVisible()
+    banners.show_banner("save", "The disk is <b>full</b>.", "error", "Try again")
+    banners.show_banner("file", "A file changed.")
+    qapp.processEvents()
+    assert banners.keys() == ("save", "file")
+    assert "The disk is <b>full</b>." in words(banners)
+    banners.hide_banner("save")
+    banners.hide_banner("never shown")
+    assert banners.keys() == ("file",)
+    banners.hide_banner("file")
+    assert not banners.isVisible()
+
+
+def test_a_banner_of_the_same_key_replaces_the_one_before(
+    banners: Banners, qapp: QApplication
+) -> None:
+    banners.show_banner("save", "First.", "warning")
+    banners.show_banner("save", "Second.", "error")
+    qapp.processEvents()
+    assert [text for text in words(banners) if text] == ["Second."]
+
+
+def test_a_banner_announces_its_action_and_its_end(banners: Banners, qapp: QApplication) -> None:
+    heard: list[str] = []
+    banners.action_wanted.connect(lambda key: heard.append(f"do {key}"))
+    banners.closed.connect(lambda key: heard.append(f"close {key}"))
+    banners.show_banner("save", "Not saved.", "error", "Try again")
+    qapp.processEvents()
+    press(banners, "Try again")
+    press(banners, "Close this message")
+    assert heard == ["do save", "close save"]
+    assert banners.keys() == ()
+
+
+def test_a_banner_that_must_stay_cannot_be_closed(banners: Banners, qapp: QApplication) -> None:
+    banners.show_banner("save", "Not saved.", "error", closable=False)
+    qapp.processEvents()
+    with pytest.raises(AssertionError, match="no button"):
+        press(banners, "Close this message")
+
+
+@pytest.fixture
+def find(qapp: QApplication, show: Show) -> FindBar:
+    bar = FindBar()
+    bar.set_theme(load_theme("light"))
+    show(bar)
+    return bar
+
+
+def test_finding_goes_on_back_and_away_by_keys(find: FindBar) -> None:
+    heard: list[str] = []
+    find.text_changed.connect(lambda text: heard.append(f"find {text}"))
+    find.next_wanted.connect(lambda: heard.append("next"))
+    find.previous_wanted.connect(lambda: heard.append("previous"))
+    find.closed.connect(lambda: heard.append("closed"))
+    field = find.findChild(QLineEdit)
+    assert field is not None
+    find.activate()
+    assert field.hasFocus()
+    QTest.keyClicks(field, "ab")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert heard == ["find a", "find ab", "next", "previous", "closed"]
+    assert not find.isVisible()
+
+
+def test_opening_the_find_bar_again_looks_for_the_same_words(find: FindBar) -> None:
+    find.activate("quay")
+    heard: list[str] = []
+    find.text_changed.connect(heard.append)
+    find.close_bar()
+    find.activate()
+    assert heard == ["quay"]
+    assert find.text() == "quay"
+
+
+@pytest.mark.parametrize(
+    ("text", "current", "total", "shown"),
+    [
+        ("", 0, 0, ""),
+        ("x", 0, 0, "Nothing found"),
+        ("x", 3, 17, "3 of 17"),
+        ("x", 0, 2, "2 hit(s)"),
+    ],
+)
+def test_hits_are_counted(find: FindBar, text: str, current: int, total: int, shown: str) -> None:
+    field = find.findChild(QLineEdit)
+    assert field is not None
+    field.setText(text)
+    find.set_hits(current, total)
+    assert shown in words(find) or (not shown and not any(words(find)))
+    buttons = [b for b in find.findChildren(QToolButton) if "hit" in b.accessibleName()]
+    assert [b.isEnabled() for b in buttons] == [total > 0] * 2
+
+
+def test_progress_says_how_much_is_left_and_how_long_it_takes(
+    qapp: QApplication, show: Show
+) -> None:
+    window = QWidget()
+    panel = ProgressPanel(window)
+    show(window)
+    assert not panel.isVisible(), "nothing to say without pairs"
+    panel.set_progress(240, 41)
+    panel.set_place(3)
+    panel.set_pace(12.4, 199 * 12.4)
+    assert words(panel) == ["pair 3 of 240", "41 labelled · 12 s a pair"]
+    for part in ("199 pair(s) left", "12 s a pair", "about 41 minute(s) left"):
+        assert part in panel.toolTip()
+    bar = panel.findChild(QProgressBar)
+    assert bar is not None
+    assert (bar.value(), bar.maximum()) == (41, 240)
+    panel.set_pace(60, 3 * 3600)
+    assert "about 3 hour(s) left" in panel.toolTip()
+    panel.set_progress(240, 240)
+    panel.set_pace(None, None)
+    assert words(panel)[1] == "240 labelled"
+    assert "left" not in panel.toolTip().replace("0 pair(s) left", "")
+
+
+def test_guidelines_are_shown_literally(qapp: QApplication, show: Show) -> None:
+    panel = GuidelinesPanel()
+    panel.set_theme(load_theme("light"))
+    show(panel)
+    heard: list[bool] = []
+    panel.file_wanted.connect(lambda: heard.append(True))
+    press(panel, "Choose a file…")
+    panel.set_text("<b>Rule 1</b>", "rules.txt")
+    text = panel.findChild(QPlainTextEdit)
+    assert text is not None
+    assert text.toPlainText() == "<b>Rule 1</b>"
+    assert text.isVisible()
+    assert text.isReadOnly()
+    panel.set_text(None)
+    assert not text.isVisible()
+    assert heard == [True]
+
+
+def test_a_pair_that_cannot_be_read_offers_to_try_again_or_to_go_on(
+    qapp: QApplication, show: Show
+) -> None:
+    panel = MessagePanel()
+    panel.set_theme(load_theme("light"))
+    show(panel)
+    panel.set_message("<i>one</i>", "The file is gone.")
+    assert "<i>one</i>" in words(panel)
+    heard: list[str] = []
+    panel.retry_wanted.connect(lambda: heard.append("again"))
+    panel.next_wanted.connect(lambda: heard.append("next"))
+    press(panel, "Read it again")
+    press(panel, "Next pair")
+    assert heard == ["again", "next"]
