@@ -58,6 +58,10 @@ class PaneHeader(QWidget):
         self._place_buttons()
         self.update()
 
+    def encoding_button(self, role: Role) -> QToolButton:
+        """Return the button that shows the encoding of *role*."""
+        return self._buttons[role]
+
     def set_columns(self, columns: Columns) -> None:
         """Stand above *columns*."""
         self._columns = columns

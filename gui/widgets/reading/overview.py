@@ -27,7 +27,10 @@ class Stretch(NamedTuple):
 
 
 class OverviewStrip(QWidget):
-    """Announces ``wanted``: the share of the text that should come into the middle of the view."""
+    """Announces ``wanted``: the share of the text that should come into the middle of the view.
+
+    ``stretches`` is what it shows now.
+    """
 
     wanted = Signal(float)
     scrolled = Signal(int)  # notches of the wheel, down is positive
@@ -35,7 +38,7 @@ class OverviewStrip(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._stretches: list[Stretch] = []
+        self.stretches: list[Stretch] = []
         self._swapped = False
         self._view = (0.0, 1.0)
         self._current: float | None = None
@@ -53,7 +56,7 @@ class OverviewStrip(QWidget):
 
     def set_stretches(self, stretches: list[Stretch], swapped: bool) -> None:
         """Show these differences; *swapped* puts the candidate's lane first."""
-        self._stretches = stretches
+        self.stretches = stretches
         self._swapped = swapped
         self._redraw()
 
@@ -66,11 +69,6 @@ class OverviewStrip(QWidget):
     def sizeHint(self) -> QSize:
         """Return the strip's width."""
         return QSize(_WIDTH, 200)
-
-    def kinds_at(self, y: int, role: Role) -> set[str]:
-        """Return the kinds drawn at the pixel *y* of the lane of *role*."""
-        share = y / max(self.height(), 1)
-        return {s.kind for s in self._stretches if s.role is role and s.start <= share <= s.end}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lanes from a picture kept of them, and the view over it."""
@@ -142,7 +140,7 @@ class OverviewStrip(QWidget):
         left = 5 if first else 7 + width
         height = self.height()
         painter.fillRect(QRect(left, 0, width, height), self._theme.colour("paper"))
-        for top, bottom, kind in runs(self._stretches, role, height):
+        for top, bottom, kind in runs(self.stretches, role, height):
             self._draw_run(painter, QRect(left, top, width, bottom - top), kind)
 
     def _draw_run(self, painter: QPainter, box: QRect, kind: str) -> None:

@@ -70,6 +70,7 @@ class Page:
         self._cells: OrderedDict[tuple[int, Role], Cell] = OrderedDict()
         self._kept = 0
         self._exact = bytearray(len(self.rows))
+        self._line_lengths = [(role, self._usual_line(role)) for role in ROLES]
         self.heights = Heights(self._estimate(number) for number in range(len(self.rows)))
 
     def set_folds(self, folds: Sequence[Fold]) -> None:
@@ -203,14 +204,14 @@ class Page:
         if height is not None:
             return height
         row = self.rows[number]
-        tall = [
-            self._estimated_lines(span, role) * self.typography.line
-            for role in ROLES
-            if (span := of(row, role)) is not None
-        ]
-        return self.space_above(number) + max(tall) + self.space_below(number)
+        lines = 1
+        for role, characters in self._line_lengths:
+            span = of(row, role)
+            if span is not None:
+                lines = max(lines, int((span.end - span.start) / characters) + 1)
+        text = lines * self.typography.line
+        return self.space_above(number) + text + self.space_below(number)
 
-    def _estimated_lines(self, span: Span, role: Role) -> int:
-        # Half a word of every line stays empty on the average.
-        a_line = max(self.column(role).text_width / self.typography.character - 2.5, 1)
-        return int((span.end - span.start) // a_line) + 1
+    def _usual_line(self, role: Role) -> float:
+        """Return how many characters stand in a line: half a word of it stays empty."""
+        return max(self.column(role).text_width / self.typography.character - 2.5, 1.0)

@@ -116,6 +116,10 @@ def _face(comparison: Comparison, parts: list[ReadingRow]) -> list[ReadingRow]:
     at = 0
     while at < len(parts):
         added = _run_end(parts, at, SectionKind.MISSING)
+        if added == at:
+            found.append(parts[at])
+            at += 1
+            continue
         end = _run_end(parts, added, SectionKind.ADDED)
         words = (
             sum(
@@ -128,8 +132,8 @@ def _face(comparison: Comparison, parts: list[ReadingRow]) -> list[ReadingRow]:
         if min(words) >= FACING_WORDS:
             found += _beside(parts[at:added], parts[added:end], words)
         else:
-            found += parts[at : max(end, at + 1)]
-        at = max(end, at + 1)
+            found += parts[at:end]
+        at = end
     return found
 
 

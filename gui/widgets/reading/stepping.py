@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -29,18 +31,21 @@ class Stepper(QObject):
         self._surface = surface
         self._comparison: Comparison | None = None
         self._twins: Twins | None = None
-        self._all: list[Difference] = []
+        self._gather: Callable[[], list[Difference]] = list
+        self._known: list[Difference] | None = None
         self._at: int | None = None
 
     @property
     def current(self) -> Difference | None:
         """The current difference."""
-        return None if self._at is None else self._all[self._at]
+        return None if self._at is None else self.all[self._at]
 
     @property
     def all(self) -> list[Difference]:
         """Every difference of the kinds shown, in reading order."""
-        return self._all
+        if self._known is None:
+            self._known = self._gather()
+        return self._known
 
     def set_comparison(
         self,
@@ -50,34 +55,41 @@ class Stepper(QObject):
         shown: frozenset[str],
     ) -> None:
         """Step through *comparison*; the current difference stays if it is still there."""
-        before = self.current if comparison is self._comparison else None
+        had = self.current
+        before = had if comparison is self._comparison else None
         self._comparison, self._twins = comparison, twins
-        self._all = differences(comparison, rows, twins, shown)
-        self._at = self._all.index(before) if before in self._all else None
-        if before is not None and self._at is None:
+        self._gather = partial(differences, comparison, rows, twins, shown)
+        self._known = None
+        self._at = None
+        if before is not None and before in self.all:
+            self._at = self.all.index(before)
+        elif had is not None:
             self.current_changed.emit(None)
 
     def clear(self) -> None:
         """Forget the comparison."""
+        had = self.current
         self._comparison = self._twins = None
-        self._all, self._at = [], None
+        self._gather, self._known, self._at = list, None, None
+        if had is not None:
+            self.current_changed.emit(None)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the one before (-1); wraps round with a notice."""
-        if not self._all:
+        if not self.all:
             self.notice.emit(describe.no_differences_text())
             return
         at = self._at
-        if at is None or not self._in_view(self._all[at]):
+        if at is None or not self._in_view(self.all[at]):
             at = self._beside_view(by)
-        found, wrapped = step(len(self._all), at, by)
+        found, wrapped = step(len(self.all), at, by)
         if wrapped:
             self.notice.emit(describe.wrapped_text(by > 0))
         self.go_to(found)
 
     def go_to_change(self, change: int) -> None:
         """Go to the change with that number; one of a hidden kind is shown without a mark."""
-        for number, difference in enumerate(self._all):
+        for number, difference in enumerate(self.all):
             if difference.change == change:
                 self.go_to(number)
                 return
@@ -92,7 +104,7 @@ class Stepper(QObject):
         """Bring a section a third from the top; a missing, added or moved one becomes current."""
         if self._comparison is None or not 0 <= section < len(self._comparison.sections):
             return
-        for number, difference in enumerate(self._all):
+        for number, difference in enumerate(self.all):
             if difference.section == section and difference.change is None:
                 self.go_to(number)
                 return
@@ -119,7 +131,7 @@ class Stepper(QObject):
         twin = rows[row].twin if row is not None else None
         if twin is None:
             return False
-        for number, difference in enumerate(self._all):
+        for number, difference in enumerate(self.all):
             if difference.row == twin and difference.change is None:
                 self.go_to(number)
                 return True
@@ -129,7 +141,7 @@ class Stepper(QObject):
     def go_to(self, number: int) -> None:
         """Make the difference with that place in the order the current one, in view."""
         self._at = number
-        difference = self._all[number]
+        difference = self.all[number]
         role, offset = self._place_of(difference)
         self._reveal(role, offset)
         picture = self._surface.picture
@@ -208,18 +220,16 @@ class Stepper(QObject):
         if not in_view:
             return None
         if by > 0:
-            at = bisect_left(self._all, in_view[0].number, key=lambda d: d.row) - 1
-            while at + 1 < len(self._all) and self._is_above(self._all[at + 1]):
+            at = bisect_left(self.all, in_view[0].number, key=lambda d: d.row) - 1
+            while at + 1 < len(self.all) and self._is_above(self.all[at + 1]):
                 at += 1
             return at if at >= 0 else None
-        at = bisect_left(self._all, in_view[-1].number + 1, key=lambda d: d.row)
+        at = bisect_left(self.all, in_view[-1].number + 1, key=lambda d: d.row)
         while (
-            at > 0
-            and not self._is_above(self._all[at - 1])
-            and not self._in_view(self._all[at - 1])
+            at > 0 and not self._is_above(self.all[at - 1]) and not self._in_view(self.all[at - 1])
         ):
             at -= 1
-        return at if at < len(self._all) else None
+        return at if at < len(self.all) else None
 
     def _is_above(self, difference: Difference) -> bool:
         picture = self._surface.picture

@@ -50,19 +50,19 @@ class ReadingView(Frame):
         self._folding = False
         self._announced = 0
         self._gatherer = Gatherer(self.surface, self.strip, self)
-        self._stepper = Stepper(self.surface, self)
-        self._selector = Selector(self.surface, self.panes, self)
-        self._pointer = Pointer(self.surface, self.panes, self._stepper, self._selector)
-        self._finder = Finder(self.surface, self)
+        self.stepper = Stepper(self.surface, self)
+        self.selector = Selector(self.surface, self.panes, self)
+        self.pointer = Pointer(self.surface, self.panes, self.stepper, self.selector)
+        self.finder = Finder(self.surface, self)
         self._connect()
 
     def _connect(self) -> None:
-        self._stepper.current_changed.connect(self._current_changed)
-        self._stepper.notice.connect(self.notice)
-        self._stepper.opening_wanted.connect(self._open_fold)
-        self._pointer.unfold_wanted.connect(self._open_fold)
-        self._finder.opening_wanted.connect(self._open_fold)
-        self._finder.hits_changed.connect(self.hits_changed)
+        self.stepper.current_changed.connect(self._current_changed)
+        self.stepper.notice.connect(self.notice)
+        self.stepper.opening_wanted.connect(self._open_fold)
+        self.pointer.unfold_wanted.connect(self._open_fold)
+        self.finder.opening_wanted.connect(self._open_fold)
+        self.finder.hits_changed.connect(self.hits_changed)
         self._gatherer.gathered.connect(self._show_view)
         self.surface.first_painted.connect(self._first_painted)
         self.surface.view_changed.connect(self._show_view)
@@ -79,7 +79,7 @@ class ReadingView(Frame):
         """Show two documents section by section, before anything is known about them."""
         self._begin(reference, candidate)
         self._comparison = self._twins = None
-        self._stepper.clear()
+        self.stepper.clear()
         self._show_rows(document_rows(reference, candidate), None)
 
     def show_comparison(self, comparison: Comparison) -> None:
@@ -92,18 +92,18 @@ class ReadingView(Frame):
         self._comparison = comparison
         self._twins = Twins(comparison)
         self._show_rows(comparison_rows(comparison, self._twins), place)
-        self._stepper.set_comparison(comparison, self._rows, self._twins, self._shown)
+        self.stepper.set_comparison(comparison, self._rows, self._twins, self._shown)
 
     def show_message(self, text: str) -> None:
         """Show only *text*, as it is."""
         self._documents = self._comparison = self._twins = None
         self._rows = ()
-        self._stepper.clear()
-        self._selector.selection.clear()
+        self.stepper.clear()
+        self.selector.selection.clear()
         self.header.set_documents(None, None)
         self.surface.show_message(text)
         self._gatherer.gather()
-        self._finder.renew()
+        self.finder.renew()
         self._name_panes()
 
     def clear(self) -> None:
@@ -118,8 +118,8 @@ class ReadingView(Frame):
             return
         picture.marks = Marks(self._comparison, self._twins, self._shown)
         picture.hover = None
-        self._stepper.set_comparison(self._comparison, self._rows, self._twins, self._shown)
-        picture.current = self._stepper.current
+        self.stepper.set_comparison(self._comparison, self._rows, self._twins, self._shown)
+        picture.current = self.stepper.current
         self._fold()
         self._gatherer.gather()
         self.surface.viewport().update()
@@ -134,33 +134,33 @@ class ReadingView(Frame):
     @property
     def current_change(self) -> int | None:
         """The number of the current change, None where none or a whole section is current."""
-        current = self._stepper.current
+        current = self.stepper.current
         return current.change if current is not None else None
 
     @property
     def current(self) -> Difference | None:
         """The current difference."""
-        return self._stepper.current
+        return self.stepper.current
 
     def next_change(self) -> None:
         """Go to the next difference, a third from the top; wraps round with a notice."""
-        self._stepper.step(1)
+        self.stepper.step(1)
 
     def previous_change(self) -> None:
         """Go to the difference before."""
-        self._stepper.step(-1)
+        self.stepper.step(-1)
 
     def go_to_change(self, change: int) -> None:
         """Go to ``Comparison.changes[change]``."""
-        self._stepper.go_to_change(change)
+        self.stepper.go_to_change(change)
 
     def go_to_section(self, section: int) -> None:
         """Go to ``Comparison.sections[section]``."""
-        self._stepper.go_to_section(section)
+        self.stepper.go_to_section(section)
 
     def jump_to_twin(self) -> None:
         """Go to where the current (or first visible) moved section stands in the other document."""
-        if not self._stepper.jump_to_twin():
+        if not self.stepper.jump_to_twin():
             self.notice.emit(self.tr("No moved section is in view."))
 
     def place(self) -> Place | None:
@@ -176,23 +176,23 @@ class ReadingView(Frame):
 
     def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find takes a window id
         """Mark *text* wherever it stands in both documents; return how often."""
-        return self._finder.find(text)
+        return self.finder.find(text)
 
     def find_next(self) -> None:
         """Go to the next hit."""
-        self._finder.step(1)
+        self.finder.step(1)
 
     def find_previous(self) -> None:
         """Go to the hit before."""
-        self._finder.step(-1)
+        self.finder.step(-1)
 
     def selected_text(self) -> str:
         """Return the selected text as it is in its document."""
-        return self._selector.text()
+        return self.selector.text()
 
     def copy(self) -> None:
         """Put the selected text on the clipboard."""
-        self._selector.copy()
+        self.selector.copy()
 
     # Inside
 
@@ -209,7 +209,7 @@ class ReadingView(Frame):
         self.serial += 1
         self._documents = (reference, candidate)
         self.header.set_documents(reference, candidate)
-        self._selector.selection.clear()
+        self.selector.selection.clear()
         self._name_panes()
 
     def _show_rows(self, rows: tuple[ReadingRow, ...], place: Place | None) -> None:
@@ -226,12 +226,12 @@ class ReadingView(Frame):
         if self._folding and picture.marks is not None:
             page.set_folds(self._folds(picture.marks))
         picture.focus = self.pane_with_focus()
-        span = self._selector.selection.span
-        picture.selection = {self._selector.selection.role: span} if span else {}
-        picture.caret = self._selector.selection.caret
+        span = self.selector.selection.span
+        picture.selection = {self.selector.selection.role: span} if span else {}
+        picture.caret = self.selector.selection.caret
         self.surface.show_picture(picture, place)
         self._place_panes()
-        self._finder.renew()
+        self.finder.renew()
         self._gatherer.gather_soon()
 
     def _name_panes(self) -> None:
@@ -259,7 +259,7 @@ class ReadingView(Frame):
     def _current_changed(self, difference: Difference | None) -> None:
         self._show_view()
         if difference is not None:
-            description = self._stepper.text_of(difference)
+            description = self.stepper.text_of(difference)
             for pane in self.panes.values():
                 pane.setAccessibleDescription(description)
         self.current_changed.emit(difference)
@@ -290,7 +290,7 @@ class ReadingView(Frame):
     def _click_gutter(self, y: int) -> None:
         placed = self.surface.row_at(y)
         if placed is not None and placed.row.twin is not None:
-            self._stepper.jump_to_twin(placed.number)
+            self.stepper.jump_to_twin(placed.number)
 
     def _go_to_share(self, share: float) -> None:
         picture = self.surface.picture
@@ -307,5 +307,5 @@ class ReadingView(Frame):
         total = max(page.heights.total, 1)
         top = min(self.surface.scrolling.value(page), greatest_value(page, 0))
         bottom = min(top + self.surface.height_of_view, total)
-        at = self._stepper.height_of_current()
+        at = self.stepper.height_of_current()
         self.strip.set_view(top / total, bottom / total, None if at is None else at / total)

@@ -32,7 +32,7 @@ def top_of_current(view: ReadingView) -> int:
     """Return how far below the view's top the current difference stands."""
     picture = view.surface.picture
     assert picture is not None
-    at = view._stepper.height_of_current()
+    at = view.stepper.height_of_current()
     assert at is not None
     return at - view.surface.scrolling.value(picture.page)
 
@@ -133,7 +133,7 @@ def test_steps_reach_every_difference_and_wrap_with_a_notice(
 ) -> None:
     view.show_comparison(pair)
     notices, currents = heard(view.notice), heard(view.current_changed)
-    count = len(view._stepper.all)
+    count = len(view.stepper.all)
     for _ in range(count):
         view.next_change()
     assert notices == []
@@ -153,7 +153,7 @@ def test_the_current_difference_stands_a_third_from_the_top(view: ReadingView) -
     third = view.surface.height_of_view // 3
     total = view.surface.verticalScrollBar().maximum()
     tried = 0
-    for _ in range(len(view._stepper.all)):
+    for _ in range(len(view.stepper.all)):
         view.next_change()
         if 0 < view.surface.verticalScrollBar().value() < total:
             assert top_of_current(view) == third
@@ -235,6 +235,15 @@ def test_a_click_into_a_moved_gap_goes_to_the_twin(view: ReadingView, pair: Comp
     assert view.current.row == row.twin
 
 
+def test_a_new_pair_has_no_current_difference(view: ReadingView, pair: Comparison) -> None:
+    view.show_comparison(pair)
+    view.next_change()
+    currents = heard(view.current_changed)
+    view.show_documents(read_text("Other words."), pair.candidate)
+    assert currents == [None]
+    assert view.current_change is None
+
+
 # Pointing
 
 
@@ -247,13 +256,13 @@ def test_hover_marks_both_twins_and_the_tip_is_plain(view: ReadingView) -> None:
         span = of(change, role)
         assert span is not None
         at = pixel_of(view, role, span.start)
-        found = view._pointer.difference_at(role, at)
+        found = view.pointer.difference_at(role, at)
         assert found == Difference("substitution", 0, 0, 0)
         QTest.mouseMove(view.panes[role], in_pane(view, role, at))
         view.panes[role].pointed.emit(role, at)
         assert view.surface.picture is not None
         assert view.surface.picture.hover == found
-        assert view._pointer.tip(role, at) == "Substitution: “phone” became “telephone”"
+        assert view.pointer.tip(role, at) == "Substitution: “phone” became “telephone”"
     view.panes[Role.REFERENCE].pointed.emit(Role.REFERENCE, None)
     assert view.surface.picture is not None
     assert view.surface.picture.hover is None
@@ -261,7 +270,7 @@ def test_hover_marks_both_twins_and_the_tip_is_plain(view: ReadingView) -> None:
 
 def test_the_tip_names_an_unseen_character(view: ReadingView) -> None:
     view.show_comparison(compared("A password.", "A pass\u200bword."))
-    tip = view._pointer.tip(Role.CANDIDATE, pixel_of(view, Role.CANDIDATE, 6))
+    tip = view.pointer.tip(Role.CANDIDATE, pixel_of(view, Role.CANDIDATE, 6))
     assert "ZERO WIDTH SPACE (U+200B)" in tip
     assert tip.startswith("Look-alike: “password”")
 
@@ -470,8 +479,8 @@ def test_panes_have_names_and_tell_the_current_difference(
     assert view.panes[Role.REFERENCE].accessibleName() == "Reference: reference.txt"
     assert view.panes[Role.CANDIDATE].accessibleName() == "Candidate: candidate.txt"
     view.go_to_change(0)
-    assert view.panes[Role.CANDIDATE].accessibleDescription() == view._stepper.text_of(
-        view._stepper.all[view._stepper.all.index(view.current)]  # type: ignore[arg-type]
+    assert view.panes[Role.CANDIDATE].accessibleDescription() == view.stepper.text_of(
+        view.stepper.all[view.stepper.all.index(view.current)]  # type: ignore[arg-type]
     )
 
 
@@ -491,9 +500,9 @@ def test_the_overview_shows_each_kind_where_it_is_and_takes_clicks(
 ) -> None:
     view.show_comparison(long_pair())
     settle(view)
-    kinds = {s.kind for s in view.strip._stretches}
+    kinds = {s.kind for s in view.strip.stretches}
     assert {"missing", "added", "substitution", "look-alike", "moved"} <= kinds
-    assert all(0 <= s.start <= s.end <= 1 for s in view.strip._stretches)
+    assert all(0 <= s.start <= s.end <= 1 for s in view.strip.stretches)
     bar = view.surface.verticalScrollBar()
     strip = view.strip
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(10, strip.height() // 2))
@@ -510,7 +519,7 @@ def test_the_context_menu_offers_the_other_place_of_a_moved_section(
     moved = next(n for n, s in enumerate(pair.sections) if s.kind is SectionKind.MOVED)
     view.go_to_section(moved)
     at = QPoint(50, top_of_current(view) + 5)
-    menu = view._pointer.make_menu(Role.REFERENCE, at)
+    menu = view.pointer.make_menu(Role.REFERENCE, at)
     assert [a.text() for a in menu.actions() if not a.isSeparator()] == [
         "Copy",
         "Select All of This Document",
@@ -522,7 +531,7 @@ def test_the_context_menu_offers_the_other_place_of_a_moved_section(
 def test_the_head_asks_for_another_encoding(view: ReadingView, pair: Comparison) -> None:
     view.show_documents(read_text("é", name="a/x.txt", encoding="latin-1"), pair.candidate)
     wanted = heard(view.encoding_wanted)
-    button = view.header._buttons[Role.REFERENCE]
+    button = view.header.encoding_button(Role.REFERENCE)
     assert button.text() == "latin-1"
     button.click()
     assert wanted == [Role.REFERENCE]
