@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from .. import __version__
-from .output import Output, OutputError, Progress, give_up_output
+from .output import Output, OutputError, Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        give_up_output()
         return NO_READER
 
 

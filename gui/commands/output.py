@@ -123,12 +123,6 @@ class Progress:
         self._stream.flush()
 
 
-def give_up_output() -> None:
-    """Send what is still buffered nowhere, after the reader of a pipe has left."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _for_terminal(text: str) -> bytes:
     if sys.stdout.isatty():
         return text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")

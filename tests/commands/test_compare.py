@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from gui.commands.compare import main
-from gui.commands.output import Progress
+from gui.commands.output import Output, Progress
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD = "The phone rang.\n\nBy A. Author"
@@ -201,13 +201,20 @@ def test_output_is_written_whole_or_not_at_all(
     assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "b.txt", "out.json"]
 
 
-def test_output_through_a_link_and_into_a_device(folder: Path) -> None:
+def test_output_through_a_link_and_into_a_pipe(folder: Path) -> None:
     (folder / "real.txt").write_text("before", encoding="utf-8")
     (folder / "link.txt").symlink_to("real.txt")
     assert main(["-o", "link.txt", "a.txt", "b.txt"]) == 0
     assert (folder / "link.txt").is_symlink()
     assert "telephone" in (folder / "real.txt").read_text(encoding="utf-8")
-    assert main(["-o", os.devnull, "a.txt", "b.txt"]) == 0
+    if not hasattr(os, "mkfifo"):
+        return
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert main(["-o", "pipe", "a.txt", "b.txt"]) == 0
+    assert b"telephone" in os.read(reader, 10_000)
+    os.close(reader)
+    assert (folder / "pipe").is_fifo()
 
 
 def test_a_full_disk_behind_standard_output(folder: Path) -> None:
@@ -226,7 +233,19 @@ def test_a_full_disk_behind_standard_output(folder: Path) -> None:
     assert run.stderr.count(b"\n") == 1
 
 
-def test_each_line_is_flushed_and_a_reader_who_leaves_is_no_error(folder: Path) -> None:
+def test_each_piece_is_flushed(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.set_blocking(reader, False)
+    with io.TextIOWrapper(os.fdopen(writer, "wb"), encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        with Output(None) as output:
+            output.write("one\n")
+            assert os.read(reader, 100) == b"one\n"
+        monkeypatch.undo()
+    os.close(reader)
+
+
+def test_a_reader_who_leaves_is_no_error(folder: Path) -> None:
     write_list(folder / "pairs.csv", ("reference", "candidate"), *[("a.txt", "b.txt")] * 1)
     with (folder / "pairs.csv").open("a", encoding="utf-8") as file:
         for number in range(3000):

@@ -65,6 +65,13 @@ def test_the_same_from_the_other_side() -> None:
     ]
 
 
+def test_a_caption_that_has_come_first_is_not_taken_for_a_headline() -> None:
+    caption = "The ferry at the quay in winter"
+    whole = (HEADLINE, DATE, caption, *BODY)
+    assert found((caption, *BODY), whole) == [("headline", "added"), ("date", "added")]
+    assert found(whole, (caption, *BODY)) == [("headline", "lost"), ("date", "lost")]
+
+
 def test_a_byline_is_altered_where_only_the_note_is_lost() -> None:
     kinds = dict(found(WHOLE, (HEADLINE, DATE, BYLINE, *BODY)))
     assert kinds["byline"] == "altered"

@@ -86,6 +86,11 @@ def test_missing_words_at_the_beginning_do_not_touch_the_next() -> None:
     assert text == "[-Meanwhile-] it rained in the old town."
 
 
+def test_space_that_was_owed_is_paid_once() -> None:
+    text = marked("Meanwhile it rained, hard and long.", "it rained; hard and long.").strip()
+    assert text == "[-Meanwhile-] it rained[-,-]{+;+} hard and long."
+
+
 WORDS = st.lists(
     st.sampled_from(["river", "bridge", "stone", "cold", "water", "mill", "ford", "north"]),
     min_size=4,
