@@ -102,7 +102,7 @@ class Journal:
     def append(self, lines: Sequence[Line]) -> list[Entry]:
         """Add *lines*, durably; call :meth:`look` before. Nothing counts where this raises."""
         sequences = {line.sequence for line in lines if line.sequence}
-        if self._refused and sequences:
+        if self._refused:
             void = {**lines[0].about, "void": sorted(self._refused)}
             lines = [Line(void, lines[0].body), *lines[1:]]
         is_new = self._offset == 0
@@ -122,9 +122,8 @@ class Journal:
             offset += len(data)
         self._offset = offset
         self._ragged = False
-        if sequences:
-            self._refused.clear()
-            self._last = max(self._last, *sequences)
+        self._refused.clear()
+        self._last = max(self._last, *sequences, 0)
         return entries
 
     def read(self, offset: int, length: int) -> Entry:

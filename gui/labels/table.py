@@ -19,8 +19,8 @@ class Table:
     and ``doubles`` counts the others. ``ragged`` counts records with too few or too many
     fields. ``strange`` are the labels that are none, with the number of their record.
     ``unclosed`` is the number of a record in which a quotation mark is never closed: nothing
-    may be written then; None is the rule. ``tail`` are the bytes of a last record without line
-    end. Raises :class:`HeaderError`.
+    may be written then; None is the rule. ``tail`` are the bytes of a last record that lacks its
+    line end, or half of it. Raises :class:`HeaderError`.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -33,6 +33,7 @@ class Table:
         mark = self.dialect.mark
         self._lengths = [len(mark) + len(self.dialect.bytes_of(text[: header.end]))]
         self._line_end = split_line_end(text[: header.end])[1]
+        self._line_end_before = self._line_end  # of the record before the last one
         self._places: dict[Key, list[int]] = {}
         self.rows: dict[Key, LabelRow] = {}
         self.doubles = 0
@@ -107,7 +108,7 @@ class Table:
                 break
         self._lengths.pop()
         self.tail = b""
-        self._line_end = self.dialect.line_end
+        self._line_end = self._line_end_before
         self.unclosed = None
 
     def appendix(self, rows: Iterable[LabelRow]) -> bytes:
@@ -158,12 +159,13 @@ class Table:
         for end in ends:
             record = text[start:end]
             self._lengths.append(len(self.dialect.bytes_of(record)) if wide else end - start)
+            self._line_end_before = self._line_end
             line, self._line_end = split_line_end(record)
             if not closed and end == len(text):
                 self.unclosed = len(self._lengths) - 1
             elif line:
                 self._take(line)
-            if not (self._line_end and closed):
+            if end == len(text) and (self._missing_line_end() or not closed):
                 self.tail = self.dialect.bytes_of(record)
             start = end
 

@@ -1,0 +1,231 @@
+"""Label files that other programs made: read as they are, and left as they are."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+from pathlib import Path
+
+import pytest
+
+from gui.labels import Label, LabelStore, Pair
+from tests.labels.helpers import JUDGED, Desk, pair
+
+MARKS = {
+    "utf-8": codecs.BOM_UTF8,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+}
+HEADERS = {
+    "ours": "pair_id,reference,candidate,label,annotator,created_at,updated_at,lead_time,flagged,"
+    "note,reference_sha256,candidate_sha256,shown_swapped,verbatim,with_substitutions,revision",
+    "needed": "pair_id,label,annotator",
+    "other order and further columns": "topic,annotator,note,label,mood,pair_id,flagged",
+}
+ODD_VALUES = ["plain", 'quo"ted', "two\r\nlines", "a,b;c\td|e", "", " spaced ", "café", "=1+1"]
+
+
+def made(
+    header: str, delimiter: str, line_end: str, encoding: str, mark: bytes, *, final: bool
+) -> tuple[bytes, list[bytes]]:
+    """Return a label file of another program, and its records as bytes."""
+    names = header.split(",")
+    lines = []
+    for number, value in enumerate(["", *ODD_VALUES]):
+        row = dict.fromkeys(names, value)
+        row |= {"pair_id": f"x{number}", "label": "copy", "annotator": "carl"}
+        fields = names if number == 0 else [row[name] for name in names]
+        out = io.StringIO(newline="")
+        csv.writer(out, delimiter=delimiter, lineterminator=line_end).writerow(fields)
+        lines.append(out.getvalue().removesuffix(line_end))
+    records = [(line + line_end).encode(encoding) for line in lines]
+    if not final:
+        records[-1] = lines[-1].encode(encoding)
+    return mark + b"".join(records), records
+
+
+def check_others_untouched(data: bytes, records: list[bytes], mark: bytes) -> None:
+    assert data.startswith(mark + b"".join(records)), "a record of others changed"
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("with_mark", [False, True], ids=["bare", "mark"])
+def test_matrix(desk: Desk, header: str, encoding: str, with_mark: bool) -> None:
+    if with_mark and encoding not in MARKS:
+        pytest.skip("this encoding has no mark")
+    mark = MARKS[encoding] if with_mark else b""
+    for delimiter, line_end, final in itertools.product(",;\t|", ("\r\n", "\n"), (True, False)):
+        data, records = made(HEADERS[header], delimiter, line_end, encoding, mark, final=final)
+        desk.labels.write_bytes(data)
+        for old in desk.state.glob("*.journal"):
+            old.unlink()
+        store = desk.store()
+        assert {key for key in store.rows(everybody=True) if key[1] == "carl"} == {
+            (f"x{n}", "carl") for n in range(1, len(records))
+        }
+        mine = Pair("mine, é", "a", "b")
+        store.label(mine, Label.ORIGINAL, JUDGED)
+        store.project()
+        store.label(mine, Label.UNRELATED, JUDGED)
+        store.note(mine, 'so "it" is\r\nhere', JUDGED)
+        assert store.project().kind.value == "saved"
+        check_others_untouched(desk.labels.read_bytes(), records, mark)
+        # our values come back, as does what the file has no column for
+        again = desk.store()
+        row = again.row("mine, é")
+        assert row == store.row("mine, é")
+        assert row is not None
+        assert (row.label, row.revision, row.note) == (Label.UNRELATED, 3, 'so "it" is\r\nhere')
+        # and any other program reads the file
+        chosen = "utf-8" if data.isascii() else encoding  # nothing spoke for another one
+        text = desk.labels.read_bytes().removeprefix(mark).decode(chosen)
+        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        found = {record["pair_id"]: record for record in reader}
+        assert len(found) == len(records)
+        assert found["mine, é"]["label"] == "unrelated"
+        assert found["x2"]["label"] == "copy"
+
+
+def test_columns_are_never_added(desk: Desk) -> None:
+    desk.labels.write_bytes(b"annotator\tpair_id\tlabel\ncarl\tx\tcopy\n")
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.note(pair(1), "in the journal", JUDGED)
+    store.project()
+    assert desk.labels.read_bytes() == b"annotator\tpair_id\tlabel\ncarl\tx\tcopy\nanna\tp1\tcopy\n"
+    row = desk.store().row("p1")
+    assert row is not None
+    assert row.note == "in the journal"
+    assert row.revision == 2
+
+
+def test_our_own_record_keeps_what_we_do_not_know(desk: Desk) -> None:
+    desk.labels.write_bytes(
+        b'mood,label,pair_id,annotator,extra\n"gay",Copy,p1,anna,"x ""y"""\nsad,maybe,p2,anna\n'
+    )
+    store = desk.store()
+    row = store.row("p1")
+    assert row is not None
+    assert row.label is Label.COPY
+    store.label(pair(1), Label.ORIGINAL, JUDGED)
+    store.flag(pair(2), True, JUDGED)  # no column for it, and "maybe" is not ours to touch
+    store.project()
+    assert desk.labels.read_bytes() == (
+        b'mood,label,pair_id,annotator,extra\n"gay",original,p1,anna,"x ""y"""\nsad,maybe,p2,anna\n'
+    )
+    row = desk.store().row("p2")
+    assert row is not None
+    assert row.flagged
+
+
+def test_ragged_rows_stay_and_our_short_one_is_filled_up(desk: Desk) -> None:
+    data = (
+        b"pair_id,label,annotator,note\r\nshort\r\n\r\nlong,copy,carl,n,o,p,q\r\np1,copy,anna\r\n"
+    )
+    desk.labels.write_bytes(data)
+    store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
+    assert any("3 row(s) with too few or too many" in text for text in store.open().warnings)
+    store.note(pair(1), "hm", JUDGED)
+    store.project()
+    assert desk.labels.read_bytes() == data.replace(b"p1,copy,anna\r\n", b"p1,copy,anna,hm\r\n")
+
+
+def test_an_unterminated_quotation_mark_stops_writing_until_it_is_mended(desk: Desk) -> None:
+    data = b'pair_id,label,annotator\r\nx,copy,carl\r\ny,"copy,carl\r\nz,copy,carl\r\n'
+    desk.labels.write_bytes(data)
+    store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
+    (warning,) = store.open().warnings
+    assert "quotation mark in record 2 that is never closed" in warning
+    store.label(pair(1), Label.COPY, JUDGED)
+    state = store.project()
+    assert state.kind.value == "journal"
+    assert "never closed" in state.message
+    assert desk.labels.read_bytes() == data
+    desk.labels.write_bytes(data.replace(b'"', b""))
+    assert store.project().kind.value == "saved"
+    assert desk.labels.read_bytes() == data.replace(b'"', b"") + b"p1,copy,anna\r\n"
+
+
+def test_what_the_encoding_lacks_is_escaped_there_and_whole_in_the_journal(desk: Desk) -> None:
+    desk.labels.write_bytes("pair_id;label;annotator;note\r\nx;copy;Bär;né\r\n".encode("cp1252"))
+    store = desk.store("Bär")
+    store.label(Pair("☃", "a", "b"), Label.COPY, JUDGED)
+    store.note(Pair("☃", "a", "b"), "日本 é", JUDGED)
+    assert store.project().kind.value == "saved"
+    text = desk.labels.read_bytes().decode("cp1252")
+    assert text.endswith("\\u2603;copy;Bär;\\u65e5\\u672c é\r\n")
+    again = desk.store("Bär")
+    row = again.row("☃")
+    assert row is not None
+    assert row.note == "日本 é"
+    again.undo()
+    again.undo()
+    again.project()
+    assert desk.labels.read_bytes().decode("cp1252").count("\r\n") == 2
+
+
+def test_of_two_rows_for_one_pair_the_last_counts(desk: Desk) -> None:
+    data = b"pair_id,label,annotator\r\np1,copy,anna\r\nx,copy,carl\r\np1,original,anna\r\n"
+    desk.labels.write_bytes(data)
+    store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
+    assert any("have one already" in text for text in store.open().warnings)
+    assert store.row("p1").label is Label.ORIGINAL  # type: ignore[union-attr]
+    store.label(pair(1), Label.UNRELATED, JUDGED)
+    store.project()
+    assert desk.labels.read_bytes() == data.replace(b"original", b"unrelated")
+
+
+def test_a_line_for_excel_before_the_header(desk: Desk) -> None:
+    data = b"sep=;\r\nlabel;pair_id;annotator\r\ncopy;x;carl\r\n"
+    desk.labels.write_bytes(data)
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    assert desk.labels.read_bytes() == data + b"copy;p1;anna\r\n"
+
+
+@pytest.mark.parametrize("data", [b"", codecs.BOM_UTF8, b"\r\n"])
+def test_an_empty_file_gets_our_header(desk: Desk, data: bytes) -> None:
+    desk.labels.write_bytes(data)
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    assert store.project().kind.value == "saved"
+    assert desk.labels.read_bytes().startswith(data + b"pair_id,reference,")
+    store.label(pair(1), Label.ORIGINAL, JUDGED)
+    assert store.project().kind.value == "saved"
+    assert desk.store().row("p1") == store.row("p1")
+
+
+def test_half_a_line_end_is_completed(desk: Desk) -> None:
+    data = b"pair_id,label,annotator\r\nx,copy,carl\r"
+    desk.labels.write_bytes(data)
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    assert desk.labels.read_bytes() == data + b"\np1,copy,anna\r\n"
+
+
+@pytest.mark.parametrize("zeros", [b"", b"\0\0\0\0"], ids=["torn", "zeroed"])
+def test_the_torn_end_of_an_append_is_mended(desk: Desk, tmp_path: Path, zeros: bytes) -> None:
+    """An append of ours that a crash cut off at any byte, or that a power cut left as zeros."""
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    whole_before = desk.labels.read_bytes()
+    store.label(pair(2), Label.COPY, JUDGED)
+    store.note(pair(2), 'of "two"\r\nlines', JUDGED)
+    store.project()
+    whole = desk.labels.read_bytes()
+    journal = desk.journal.read_bytes()
+    at = journal.rindex(b"\n", 0, len(journal) - 1) + 1  # before the note that it was saved
+    for cut in range(len(whole_before), len(whole)):
+        desk.labels.write_bytes(whole[:cut] + zeros)
+        desk.journal.write_bytes(journal[:at])
+        again = desk.store()
+        assert again.project().kind.value == "saved"
+        # Half a line end before zeros is a line end, too; the next append completes it.
+        mended = (whole, whole[:-1]) if zeros else (whole,)
+        assert desk.labels.read_bytes() in mended, f"cut after {whole[:cut][-9:]!r}"

@@ -1,0 +1,253 @@
+"""Two windows on one file, and programs that know nothing of us."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from gui.labels import Label, LabelStore
+from tests.labels.helpers import JUDGED, LABELS, Desk, pair
+
+LABELS_EACH = 300
+
+
+def label_many(desk: Desk, annotator: str, state: str, *, start: int, count: int) -> None:
+    """Label *count* pairs, the second half of them twice, projecting after each."""
+    store = LabelStore(desk.labels, journal_folder=desk.folder / state, annotator=annotator)
+    store.open()
+    for number in range(start, start + count):
+        store.label(pair(number), Label.COPY, JUDGED)
+        if number % 2:
+            store.label(pair(number), Label.ORIGINAL, JUDGED)
+        store.project()
+    while store.project().kind.value != "saved":
+        pass
+
+
+def in_two_processes(desk: Desk, jobs: list[tuple[str, str, int]], count: int) -> None:
+    children = []
+    for annotator, state, start in jobs:
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                label_many(desk, annotator, state, start=start, count=count)
+                status = 0
+            finally:
+                os._exit(status)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
+
+
+def expected(numbers: range) -> dict[str, str]:
+    return {f"p{n}": "original" if n % 2 else "copy" for n in numbers}
+
+
+JOBS = {
+    "one journal, one annotator": [("anna", "state", 0), ("anna", "state", 1000)],
+    "one journal, two annotators": [("anna", "state", 0), ("bert", "state", 0)],
+    "two machines, two annotators": [("anna", "one", 0), ("bert", "two", 0)],
+    "two machines, one annotator": [("anna", "one", 0), ("anna", "two", 1000)],
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("name", JOBS)
+@pytest.mark.parametrize("count", [25, pytest.param(LABELS_EACH, marks=pytest.mark.slow)])
+def test_two_windows_lose_nothing(desk: Desk, name: str, count: int) -> None:
+    in_two_processes(desk, JOBS[name], count)
+    records = desk.records()
+    assert len(records) == 2 * count
+    for annotator in {job[0] for job in JOBS[name]}:
+        starts = [job[2] for job in JOBS[name] if job[0] == annotator]
+        wanted: dict[str, str] = {}
+        for start in starts:
+            wanted |= expected(range(start, start + count))
+        assert desk.labelled(annotator) == wanted
+
+
+def test_a_second_window_sees_what_the_first_decided(desk: Desk) -> None:
+    one, two = desk.store(), desk.store()
+    one.label(pair(1), Label.COPY, JUDGED)
+    one.project()
+    edit = two.look_outside()
+    assert edit is not None
+    assert edit.pair_ids == {"p1"}
+    assert edit.message == ""
+    two.label(pair(1), Label.ORIGINAL, JUDGED)
+    row = two.row("p1")
+    assert row is not None
+    assert row.revision == 2
+    undone = one.undo()  # the annotator's last decision, wherever it was made
+    assert undone is not None
+    assert undone.after is not None
+    assert undone.after.label is Label.COPY
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_bytes().decode()
+    assert old in text
+    path.write_bytes(text.replace(old, new).encode())
+
+
+def test_rows_that_others_append_edit_and_delete(desk: Desk) -> None:
+    store = desk.store()
+    for number in range(4):
+        store.label(pair(number), Label.COPY, JUDGED)
+    store.project()
+    with desk.labels.open("ab") as out:
+        out.write(b"q,,,original,carl,,,,,,,,,,,\r\n")
+    rewrite(
+        desk.labels, "p1,texts/a1.txt,texts/b1.txt,copy", "p1,texts/a1.txt,texts/b1.txt,unrelated"
+    )
+    lines = desk.labels.read_bytes().splitlines(keepends=True)
+    desk.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p2,")))
+    edit = store.look_outside()
+    assert edit is not None
+    assert edit.pair_ids == {"p1", "p2"}
+    assert edit.message == "labels.csv was changed outside this window: 3 rows were taken over."
+    assert store.look_outside() is None
+    store.label(pair(3), Label.ORIGINAL, JUDGED)
+    store.label(pair(4), Label.ORIGINAL, JUDGED)
+    store.project()
+    wanted = {"p0": "copy", "p1": "unrelated", "p3": "original", "p4": "original"}
+    assert desk.labelled() == wanted
+    assert desk.labelled("carl") == {"q": "original"}
+    again = desk.store()
+    again.project()
+    assert desk.labelled() == wanted
+    assert again.row("p2") is None
+
+
+def test_a_row_deleted_while_the_program_was_closed_stays_deleted(desk: Desk) -> None:
+    store = desk.store()
+    for number in range(3):
+        store.label(pair(number), Label.COPY, JUDGED)
+    store.project()
+    lines = desk.labels.read_bytes().splitlines(keepends=True)
+    desk.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p1,")))
+    for _ in range(2):
+        store = desk.store()
+        store.project()
+        assert set(desk.labelled()) == {"p0", "p2"}
+    desk.labels.unlink()  # losing the file brings back what was in it, and not more
+    desk.store().project()
+    assert set(desk.labelled()) == {"p0", "p2"}
+
+
+def test_all_rows_deleted_but_the_header(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    desk.labels.write_bytes(desk.labels.read_bytes().splitlines(keepends=True)[0])
+    store = desk.store()
+    store.project()
+    assert desk.records() == []
+    assert store.undo() is None
+
+
+def test_a_decision_and_an_edit_of_other_columns_are_both_kept(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    store.label(pair(1), Label.ORIGINAL, JUDGED)  # not yet in the file
+    rewrite(desk.labels, ",0,,", ",1,from outside,")
+    store.project()
+    (record,) = desk.records()
+    assert (record["label"], record["flagged"], record["note"]) == (
+        "original",
+        "1",
+        "from outside",
+    )
+    row = store.row("p1")
+    assert row is not None
+    assert row.texts() == record
+
+
+def test_an_edit_in_the_same_moment_and_of_the_same_length_is_not_overwritten(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(2), Label.COPY, JUDGED)
+    store.note(pair(1), "one", JUDGED)
+    store.project()
+    status = desk.labels.stat()
+    rewrite(desk.labels, ",one,", ",two,")
+    os.utime(desk.labels, ns=(status.st_atime_ns, status.st_mtime_ns))
+    store.label(pair(2), Label.ORIGINAL, JUDGED)
+    assert store.project().kind.value == "saved"
+    assert [r["note"] for r in desk.records()] == ["two", ""]
+    row = store.row("p1")
+    assert row is not None
+    assert row.note == "two"
+
+
+def test_a_file_replaced_by_another_that_is_no_label_file(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    good = desk.labels.read_bytes()
+    desk.labels.write_bytes(b"a letter\r\n")
+    store.look_outside()
+    store.label(pair(2), Label.COPY, JUDGED)
+    state = store.project()
+    assert state.kind.value == "journal"
+    assert "not a label file" in state.message
+    assert desk.labels.read_bytes() == b"a letter\r\n"
+    desk.labels.write_bytes(good)
+    assert store.project().kind.value == "saved"
+    assert desk.labelled() == {"p1": "copy", "p2": "copy"}
+
+
+def test_a_busy_third_program(desk: Desk) -> None:
+    """Between labels another program appends, edits, deletes and replaces the file."""
+    chance = random.Random(7)
+    store = desk.store()
+    mine: dict[str, str] = {}
+    theirs: dict[str, str] = {}
+    for number in range(150):
+        label = chance.choice(LABELS)
+        store.label(pair(number), label, JUDGED)
+        mine[f"p{number}"] = label.value
+        if chance.random() < 0.3:
+            old = chance.choice(sorted(mine))
+            again = chance.choice(LABELS)
+            store.label(pair(int(old[1:])), again, JUDGED)
+            mine[old] = again.value
+        store.project()
+        lines = desk.labels.read_bytes().splitlines(keepends=True)
+        action = chance.choice(["append", "edit", "delete", "replace", "nothing"])
+        if action == "append":
+            theirs[f"t{number}"] = "copy"
+            lines.append(f"t{number},,,copy,carl,,,,,,,,,,,\r\n".encode())
+        elif action == "edit" and theirs:
+            name = chance.choice(sorted(theirs))
+            theirs[name] = "unrelated"
+            lines = [
+                line.replace(b",copy,", b",unrelated,")
+                if line.startswith(f"{name},".encode())
+                else line
+                for line in lines
+            ]
+        elif action == "delete":
+            name = chance.choice(sorted(mine))
+            del mine[name]
+            lines = [line for line in lines if not line.startswith(f"{name},".encode())]
+        if action == "append":
+            with desk.labels.open("ab") as out:
+                out.write(lines[-1])
+        elif action == "replace":
+            temporary = desk.labels.with_suffix(".new")
+            temporary.write_bytes(b"".join(lines))
+            temporary.replace(desk.labels)
+        elif action != "nothing":
+            desk.labels.write_bytes(b"".join(lines))
+    store.look_outside()
+    assert desk.labelled() == mine
+    assert desk.labelled("carl") == theirs
+    assert {key[0]: row.label.value for key, row in store.rows().items() if row.label} == mine
+    store = desk.store()
+    store.project()
+    assert desk.labelled() == mine
