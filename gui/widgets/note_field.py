@@ -30,7 +30,7 @@ class NoteField(QFrame):
         super().__init__(parent)
         self.setProperty("part", "panel")
         self._pair_id = ""
-        self._told = ""
+        self._told: str | None = ""  # None: what was told was refused
         self._edit = _NoteEdit()
         self._edit.setAccessibleName(self.tr("Note on this pair"))
         self._edit.setPlaceholderText(self.tr("What the next reader of this label should know"))
@@ -74,6 +74,10 @@ class NoteField(QFrame):
         if note != self._told:
             self._told = note
             self.note_changed.emit(note, self._pair_id)
+
+    def note_refused(self) -> None:
+        """The last announced note could not be kept: announce it again when there is a chance."""
+        self._told = None
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
