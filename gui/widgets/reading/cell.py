@@ -68,6 +68,7 @@ class Cell:
         self.span = span
         self.width = width
         drawn = shown(span.of(text), flowing)
+        self._drawn = drawn
         self.right_to_left = right_to_left(drawn)
         self._mixed = self.right_to_left or mixes_directions(drawn)
         self._lines: list[Line] = []
@@ -181,10 +182,17 @@ class Cell:
         for line in self._lines[first:]:
             if line.start >= span.end or (between is not None and line.top > between[1]):
                 break
-            start, end = max(span.start, line.start), min(span.end, line.end)
+            start, end = max(span.start, line.start), min(span.end, self._visible_end(line))
             if start < end:
                 found += self._boxes(line, start, end)
         return found
+
+    def _visible_end(self, line: Line) -> int:
+        """Return the end of *line* without the space that it was broken at."""
+        end = line.end
+        while end > line.start and self._drawn[end - 1 - self.span.start].isspace():
+            end -= 1
+        return end
 
     def _boxes(self, line: Line, start: int, end: int) -> Iterable[QRectF]:
         if not self._mixed:

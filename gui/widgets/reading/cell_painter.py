@@ -90,7 +90,8 @@ class CellPainter:
                 shapes.bar(painter, box, colour, thick * 2, self._cell.right_to_left)
             if self._is_current(mark) or self._is_pointed_at(mark):
                 role = "current" if self._is_current(mark) else mark.kind
-                outline = box.adjusted(-0.8, -thick, 0.8, thick * 0.6)
+                wider = max(0.8, (thick * 7 - box.width()) / 2)  # a comma is easily overlooked
+                outline = box.adjusted(-wider, -thick, wider, thick * 0.6)
                 shapes.frame(painter, outline, self._picture.colour(role), thick * 1.2, False)
 
     def _paint_tick(self, mark: Mark) -> None:

@@ -15,6 +15,8 @@ from gui.documents import read_text
 from gui.widgets.reading import ReadingView
 from gui.widgets.theme import load_theme
 
+from .made import made
+
 FAMILY = "Copydesk Test"
 
 
@@ -44,8 +46,8 @@ def view(qapp: QApplication, test_font: str) -> Iterator[ReadingView]:
 
 @pytest.fixture
 def pair() -> Comparison:
-    """A pair with every kind of difference, longer than a view."""
-    return compared(REFERENCE, CANDIDATE)
+    """Return a pair with every kind of difference, longer than a view."""
+    return several(1)
 
 
 def compared(reference: str, candidate: str) -> Comparison:
@@ -54,47 +56,52 @@ def compared(reference: str, candidate: str) -> Comparison:
     )
 
 
-OPENING = (
-    "The harbour office counted ninety boats on the first morning of the season, and the "
-    "warden wrote each name into a blue book that nobody else was allowed to touch."
+BLOCKS = (
+    ("paired", "Ninety boats and one lamp"),
+    ("missing", "3 May 2021"),
+    (
+        "paired",
+        "The harbour office counted ninety boats on the first [s:morning|day] of the season, and "
+        "the warden wrote each name into a [m:blue |]book that nobody else was "
+        "[s:allowed|permitted] to touch.",
+    ),
+    (
+        "moved",
+        "[i:Herring|herring] prices fell twice in April. Traders blamed the weather, cooks blamed "
+        "the traders, and the cannery at the north pier [s:closed|shut] its [s:gates|doors] for "
+        "eleven days.",
+    ),
+    (
+        "paired",
+        "A lamp was [l:lit|l\u0456t] on the breakwater after dusk. Its keeper, [a:|quite ]a "
+        "retired teacher of mathematics, says that the light can be seen from the islands when "
+        "the air is dry.",
+    ),
+    (
+        "paired",
+        "On Thursday the parish voted to pay for a second lamp. [m:Seven members were in favour "
+        "and two abstained. |]The chairman left before the count because his ferry would not wait.",
+    ),
+    (
+        "paired",
+        "Children from the lower school sang about the herring, badly and with great conviction, "
+        "until the rain drove everyone into the rope store.",
+    ),
+    ("missing", "By A. Writer"),
+    ("added", "Read more on our partner page"),
 )
-FISH = (
-    "Herring prices fell twice in April. Traders blamed the weather, cooks blamed the traders, "
-    "and the cannery at the north pier closed its gates for eleven days."
-)
-LAMP = (
-    "A lamp was lit on the breakwater after dusk. Its keeper, a retired teacher of mathematics, "
-    "says that the light can be seen from the islands when the air is dry."
-)
-VOTE = (
-    "On Thursday the parish voted to pay for a second lamp. Seven members were in favour and "
-    "two abstained; the chairman left before the count because his ferry would not wait."
-)
-SONG = (
-    "Children from the lower school sang about the herring, badly and with great conviction, "
-    "until the rain drove everyone into the rope store."
-)
-REFERENCE = "\n\n".join(
-    ["Ninety boats and one lamp", "3 May 2021", OPENING, FISH, LAMP, VOTE, SONG, "By A. Writer"]
-)
-CANDIDATE = "\n\n".join(
-    [
-        "Ninety boats and one lamp",
-        OPENING.replace("morning", "day")
-        .replace("allowed", "permitted")
-        .replace("a blue book", "a book"),
-        LAMP.replace("Its keeper, a", "Its keeper, quite a").replace("lit", "l\u0456t"),
-        VOTE.replace(" Seven members were in favour and two abstained;", " Nobody objected;"),
-        FISH.replace("Herring", "herring").replace("closed its gates", "shut its doors"),
-        SONG,
-        "Read more on our partner page",
-    ]
-)
+ORDER = (0, 2, 4, 5, 3, 6, 8)
+
+
+def several(times: int) -> Comparison:
+    """Return the made pair *times* over."""
+    count = len(BLOCKS)
+    return made(BLOCKS * times, [n * count + at for n in range(times) for at in ORDER])
 
 
 def long_pair() -> Comparison:
     """The same pair several times over: many screens."""
-    return compared("\n\n".join([REFERENCE] * 4), "\n\n".join([CANDIDATE] * 4))
+    return several(4)
 
 
 def paint(view: ReadingView) -> None:

@@ -13,7 +13,7 @@ from gui.documents import Span, read_text
 from gui.widgets.reading import Difference, ReadingView
 from gui.widgets.reading.roles import ROLES, Role, of
 
-from .conftest import CANDIDATE, REFERENCE, compared, long_pair, paint
+from .conftest import compared, long_pair, paint, several
 
 
 def heard(signal: Any) -> list[Any]:
@@ -21,6 +21,11 @@ def heard(signal: Any) -> list[Any]:
     found: list[Any] = []
     signal.connect(lambda *values: found.append(values[0] if len(values) == 1 else values))
     return found
+
+
+def other_pair() -> Comparison:
+    """Return a pair that is another than the fixture's."""
+    return several(2)
 
 
 def settle(view: ReadingView) -> None:
@@ -70,7 +75,7 @@ def test_painted_comes_once_for_a_pair_and_after_its_text(
     view.show_comparison(pair)
     settle(view)
     assert (painted, marked) == ([1], [1])
-    view.show_comparison(compared(CANDIDATE, REFERENCE))
+    view.show_comparison(other_pair())
     settle(view)
     assert (painted, marked) == ([1, 2], [1, 2])
 
@@ -93,7 +98,7 @@ def test_the_comparison_arrives_without_moving_the_text(
 def test_a_new_pair_starts_at_its_top(view: ReadingView, pair: Comparison) -> None:
     view.show_comparison(pair)
     view.surface.scroll_by(300)
-    view.show_comparison(compared(CANDIDATE, REFERENCE))
+    view.show_comparison(other_pair())
     assert view.surface.scrolling.row == 0
     assert view.surface.scrolling.offset == 0
 
