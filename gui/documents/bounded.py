@@ -51,7 +51,7 @@ def read_packed(data: bytes, format: str) -> tuple[str, tuple[Notice, ...]]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
-        raise DocumentError(_too_much(f"{SECONDS:.0f} seconds", format)) from None
+        raise DocumentError(_too_much(f"{SECONDS:g} seconds", format)) from None
     except OSError as error:
         reason = error.strerror or os.strerror(error.errno or 0)
         raise DocumentError(f"no process could be started to read it ({reason})") from None

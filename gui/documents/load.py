@@ -198,9 +198,9 @@ def looks_readable(path: AnyPath) -> bool:
 
 
 def _is_document(head: bytes) -> bool:
-    if head.startswith((b"%PDF-", b"PK\x03\x04", b"{\\rtf")):
+    if head.startswith(b"PK\x03\x04"):  # which archive it is stands at its end
         return True
     try:
-        return bool(decode(head).text.strip())
+        return packed_format(head) is not None or bool(decode(head).text.strip())
     except DocumentError:
         return False

@@ -118,6 +118,7 @@ class _Collector:
         self._inside: list[str] = []  # what inline elements are called
         self._element: Any = None  # where the block being gathered began
         self._verbatim = 0  # how many <pre> are open
+        self._indented = False  # whether white space at the start of a line is the author's
 
     def enter(self, element: Any) -> None:
         tag = element.tag
@@ -149,6 +150,7 @@ class _Collector:
         if not text:
             return
         self._pieces.append(text if self._verbatim else _SPACE.sub(" ", text))
+        self._indented |= self._verbatim > 0
         if self._element is None and not text.isspace():
             self._element = element
 
@@ -156,15 +158,14 @@ class _Collector:
         """Make blocks of what was gathered: two line breaks in a row part them."""
         if self._pieces:
             joined = "".join(self._pieces)
-            # In verbatim text blank lines are the author's; elsewhere they are <br><br>.
             for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", joined):
-                lines = (re.sub(r" *\t[ \t]*", "\t", line) for line in part.split("\n"))
-                text = "\n".join(line.strip(" \t\r\f") for line in lines).strip()
-                if text:
+                text = part.rstrip() if self._indented else _tidy(part)
+                if text.strip():
                     self.found.append(self._block(text))
         self._pieces.clear()
         self._inside.clear()
         self._element = None
+        self._indented = False
 
     def _block(self, text: str) -> Block:
         element = self._element
@@ -176,6 +177,12 @@ class _Collector:
         signs = " ".join([*map(_named, around), *self._inside])
         make = "/".join(f"{e.tag}.{e.get('class', '')}" for e in around[:2])
         return Block(text, str(element.tag), signs, make)
+
+
+def _tidy(text: str) -> str:
+    r"""Drop the white space around line ends and cells: ``"a \n b \t c"`` → ``"a\nb\tc"``."""
+    lines = (re.sub(r" *\t[ \t]*", "\t", line) for line in text.split("\n"))
+    return "\n".join(line.strip(" \t\r\f") for line in lines).strip()
 
 
 def _named(element: Any) -> str:

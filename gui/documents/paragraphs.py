@@ -13,7 +13,8 @@ _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.|seite|página)\s*)?\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.I
 )
-_EDGE = 2  # lines at the top and foot of a page that may be a running head
+_EDGE = 2  # lines at the top and foot of a page that may be a running head, in two pieces each
+_APART = 1.7  # type sizes that lie between a running head and the text
 _LEADING = 1.3  # times the usual distance of lines: more parts paragraphs
 _SIZES = 1.15  # ratio of type sizes from which two lines are not of one paragraph
 _INDENT = 0.8  # ems that begin a paragraph
@@ -72,10 +73,16 @@ def _without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], i
 
 
 def _edges(lines: list[Line]) -> list[Line]:
-    """Return the lines highest and lowest on the page, wherever the file holds them."""
-    heights = sorted({round(line.base) for line in lines})
-    edge = {*heights[:_EDGE], *heights[-_EDGE:]}
-    return [line for line in lines if round(line.base) in edge]
+    """Return the lines at the page's top and foot that stand apart from its text."""
+    by_height = sorted(lines, key=lambda line: line.base)
+    return [*_apart(by_height), *_apart(by_height[::-1])]
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    for count, (line, following) in enumerate(pairwise(lines[: 2 * _EDGE + 1]), start=1):
+        if abs(line.base - following.base) > _APART * max(line.size, following.size):
+            return lines[:count]
+    return []
 
 
 def _head_key(line: Line) -> str:

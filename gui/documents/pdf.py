@@ -63,11 +63,13 @@ def _page(page: Any) -> tuple[list[Line], bool]:
     ]
     lines = []
     start = 0
-    for end in [*(i for i, c in enumerate(characters) if c in "\r\n"), len(characters)]:
-        line = _line(pdfium, text_page.raw, characters, start, end)
-        if line is not None:
-            lines.append(line)
-        start = end + 1
+    for i, character in enumerate([*characters, "\n"]):
+        # At a hyphen pdfium goes on with the next line's text as if nothing were between.
+        if character in "\r\n" or character in _MARKED_HYPHEN:
+            end = i + 1 if character in _MARKED_HYPHEN else i
+            if (line := _line(pdfium, text_page.raw, characters, start, end)) is not None:
+                lines.append(line)
+            start = i + 1
     few = sum(len(line.text) for line in lines) < _IMAGE_PAGE
     picture = few and any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
     return lines, picture

@@ -7,6 +7,7 @@ answer only chooses among the page's own blocks, and the furniture near them is 
 
 from __future__ import annotations
 
+import logging
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -105,6 +106,8 @@ def _extract(root: Any) -> list[str]:
     # Only here: trafilatura takes a quarter of a second to load.
     import trafilatura
 
+    # It logs what it thinks of a page; there is no one to read that.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         found: Any = trafilatura.bare_extraction(root, include_comments=False, favor_precision=True)
     except Exception:  # whatever a strange page does to it, the page is shown

@@ -298,7 +298,7 @@ def test_looks_readable(tmp_path: Path) -> None:
     assert looks_readable(made("b", "Текст".encode("koi8-r") * 9))
     assert looks_readable(made("c.pdf", builders.pdf([[(50, 700, 12, "x")]])))
     assert looks_readable(made("d.docx", builders.docx("")))
-    assert looks_readable(made("e.txt", "é".encode() * 4000))  # cut in the middle of a letter
+    assert looks_readable(made("e.txt", "aé".encode() * 4000))  # cut in the middle of a letter
     assert not looks_readable(made("f.png", b"\x89PNG\r\n\x1a\n"))
     assert not looks_readable(made("g.txt", b""))
     assert not looks_readable(made("h.bin", bytes(range(256)) * 8))

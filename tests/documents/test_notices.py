@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from gui.documents import Document, from_bytes, repaired
+
+
+def notices(text: str) -> dict[str, int]:
+    return {n.code: n.count for n in from_bytes(text.encode(), name="x").notices}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Plain prose — “with quotes”, a café and 😀 👩\u200d🚒.", {}),
+        ("Ein Spaß“, sagte Ä“. Für 5\u00a0€ – “ÉTÉ”…", {}),
+        ("nul \0 and bell \a", {"control": 2}),
+        ("a \u202eesrever\u202c b", {"direction": 2}),
+        ("\u2067right\u2069", {"direction": 2}),
+        ("ze\u200bro wi\u2060dth\ufeff", {"zero-width": 3}),
+        ("joi\u200dner", {"zero-width": 1}),
+        ("می\u200cخواهم", {}),
+        ("soft\u00adhyphen", {}),
+        ("p\u0430ypal and \u0441\u043eco", {"mixed-scripts": 2, "other-script": 0}),
+        ("The word мир means peace and мир means world.", {"other-script": 2}),
+        ("Министр приехал утром. NATO молчит.", {"other-script": 1}),
+        ("漢字とかなとカナ、そして한글", {}),
+        ("Itâ€™s a cafÃ©", {"mojibake": 1}),
+        ("РџСЂРёРІРµС‚, РјРёСЂ", {"mojibake": 1}),
+        ("Все было хорошо, и Румыния тоже.", {}),
+    ],
+)
+def test_what_cannot_be_seen_is_counted(text: str, found: dict[str, int]) -> None:
+    assert notices(text) == {code: count for code, count in found.items() if count}
+
+
+def test_notices_are_sentences() -> None:
+    document = from_bytes("p\u0430y\n\na\u202eb \0 Itâ€™s \u200b".encode() + b"\xff", name="x")
+    assert len(document.notices) >= 5
+    for notice in document.notices:
+        assert notice.message.endswith(".")
+        assert str(notice.count) in notice.message
+
+
+def test_undecodable_bytes_are_told() -> None:
+    document = from_bytes("“quoted” text ".encode() + b"\xff", name="x")
+    assert document.text.endswith("\ufffd")
+    assert [(n.code, n.count) for n in document.notices] == [("undecodable", 1)]
+
+
+def test_the_line_of_the_first_is_named() -> None:
+    document = from_bytes("one\ntwo\nthr\u200bee\nfo\u200bur".encode(), name="x")
+    assert document.notices[0].message == "2 hidden characters of no width, the first in line 3."
+
+
+def damaged() -> Document:
+    return from_bytes("A café “here”\nItâ€™s cafÃ© time\nplain\n".encode(), name="x")
+
+
+def test_repair_is_a_view_of_its_own() -> None:
+    document = damaged()
+    mended = repaired(document)
+    assert document.text == "A café “here”\nItâ€™s cafÃ© time\nplain\n"
+    assert mended.text == "A café “here”\nIt’s café time\nplain\n"
+    assert (mended.name, mended.sha256) == (document.name, document.sha256)
+    assert [(n.code, n.count) for n in mended.notices] == [("repaired", 1)]
+
+
+def test_text_without_damage_is_left_alone() -> None:
+    document = from_bytes("A café “here”, naïve — Ünïcödé.".encode(), name="x")
+    assert repaired(document).text == document.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["â€™" * 100_000, "é“ " * 50_000, "пa" * 200_000, "a\u200b" * 100_000, "п" * 500_000],
+    ids=["mojibake", "accents", "mixed word", "zero width", "one word"],
+)
+def test_long_lines_are_looked_at_in_linear_time(text: str) -> None:
+    assert from_bytes(text.encode(), name="x").text == text

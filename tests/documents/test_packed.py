@@ -1,0 +1,291 @@
+"""DOCX, ODT, RTF and PDF: what is read, and that nothing in them can do harm."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from gui.documents import Document, DocumentError, bounded, from_bytes
+from gui.documents.paragraphs import Line, join_pages
+from gui.documents.pdf import read_pdf
+from gui.documents.rtf import read_rtf
+from tests.documents.builders import WORD, archive, docx, odt, pdf, word_paragraphs, word_part
+
+STORY = ["Swans delay ferry", "By Ines Halvorsen", "The ferry waited.", "Nobody minded."]
+BROKEN = pytest.mark.parametrize("format", ["docx", "odt"])
+
+
+def sections(document: Document) -> list[str]:
+    return [span.of(document.text) for span in document.sections]
+
+
+def message(data: bytes) -> str:
+    with pytest.raises(DocumentError) as caught:
+        from_bytes(data, name="it")
+    assert str(caught.value).startswith("it: ")
+    assert str(caught.value).endswith(".")
+    return str(caught.value)
+
+
+def test_word_paragraphs_are_sections() -> None:
+    document = from_bytes(docx(word_paragraphs(STORY)), name="story.docx")
+    assert sections(document) == STORY
+    assert (document.format, document.encoding) == ("docx", "")
+    assert document.text == "\n\n".join(STORY)
+
+
+def test_word_files_keep_what_other_readers_lose() -> None:
+    def run(text: str) -> str:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
+
+    body = (
+        f"<w:p>{run('Kept')}<w:ins>{run(' inserted')}</w:ins><w:del><w:r><w:delText>gone</w:delText>"
+        f"</w:r></w:del><w:moveFrom>{run('moved away')}</w:moveFrom> <w:r><w:tab/></w:r>"
+        f"{run('tab')}<w:r><w:br/></w:r>{run('line')}<w:hyperlink>{run(' link')}</w:hyperlink></w:p>"
+        f"<w:sdt><w:sdtContent><w:p>{run('Control')}</w:p></w:sdtContent></w:sdt>"
+        f"<w:tbl><w:tr><w:tc><w:p>{run('Cell')}</w:p></w:tc></w:tr></w:tbl>"
+        f"<w:p>{run('Around')}<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>{run('Box')}"
+        f"</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:p>{run('Box')}</w:p></mc:Fallback>"
+        f"</mc:AlternateContent></w:r></w:p><w:p><w:r><w:t>semi</w:t><w:noBreakHyphen/>"
+        f"<w:t xml:space='preserve'>colon </w:t></w:r></w:p>"
+    )
+    more = {
+        "header1": word_paragraphs(["The Gazette"]),
+        "header2": word_paragraphs(["The Gazette"]),
+        "footnotes": word_paragraphs(["A note"]),
+        "footer1": word_paragraphs(["Page foot"]),
+    }
+    assert sections(from_bytes(docx(body, **more), name="x")) == [
+        "The Gazette",
+        "Kept inserted\ttab\nline link",
+        "Control",
+        "Cell",
+        "Around",
+        "Box",
+        "semi\u2011colon",
+        "A note",
+        "Page foot",
+    ]
+
+
+def test_opendocument_paragraphs_are_sections() -> None:
+    body = (
+        "<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes>"
+        "<text:h>Swans <text:span>delay</text:span> ferry</text:h>"
+        "<text:p>The\n   ferry<text:s text:c='2'/>waited<text:tab/>long"
+        "<text:line-break/>here<office:annotation><text:p>a remark</text:p></office:annotation>."
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note</text:p>"
+        "</text:note-body></text:note> End</text:p>"
+        "<text:list><text:list-item><text:p>Item</text:p></text:list-item></text:list>"
+    )
+    styles = (
+        "<style:master-page><style:header><text:p>The Gazette</text:p></style:header>"
+        "<style:footer><text:p>Foot</text:p></style:footer></style:master-page>"
+    )
+    document = from_bytes(odt(body, styles=styles), name="x")
+    assert document.format == "odt"
+    assert sections(document) == [
+        "The Gazette",
+        "Swans delay ferry",
+        "The ferry  waited\tlong\nhere.",
+        "A note",
+        "End",
+        "Item",
+        "Foot",
+    ]
+
+
+def test_rtf_paragraphs_are_sections() -> None:
+    data = (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\*\generator x}\f0 Swans\par "
+        rb"The {\b caf\'e9} \u8220?waited\u8221?.\par\par End}"
+    )
+    document = from_bytes(data, name="story.txt")
+    assert document.format == "rtf"
+    assert sections(document) == ["Swans", "The café “waited”.", "End"]
+
+
+def column(
+    lines: list[str], *, x: float = 50, y: float = 780
+) -> list[tuple[float, float, float, str]]:
+    return [(x, y - 14 * i, 11, line) for i, line in enumerate(lines)]
+
+
+def test_pdf_lines_become_paragraphs_and_columns_follow_each_other() -> None:
+    first = [
+        (120.0, 800.0, 20.0, "Swans delay the island ferry"),
+        *column(
+            [
+                "The ferry to the island did not sail, for its cap-",
+                "tain would not wake the swans that slept on deck",
+                "until noon.",
+            ],
+            y=760,
+        ),
+        *column(
+            [
+                "Passengers were told so, politely, and with long-",
+                "standing experience in waiting they went on to",
+            ],
+            y=700,
+        ),
+        *column(["read their papers in the sun."], x=320, y=760),
+    ]
+    document = from_bytes(pdf([first]), name="x")
+    assert document.format == "pdf"
+    assert sections(document) == [
+        "Swans delay the island ferry",
+        "The ferry to the island did not sail, for its captain would not wake the swans that slept "
+        "on deck until noon.",
+        "Passengers were told so, politely, and with longstanding experience in waiting they went "
+        "on to read their papers in the sun.",
+    ]
+
+
+def test_running_heads_and_page_numbers_are_told_once_or_not_at_all() -> None:
+    def page(number: int, text: str) -> list[tuple[float, float, float, str]]:
+        return [
+            (50, 810, 9, "The Oster Gazette"),
+            *column(
+                [f"{text} and a long line of it that fills the page from edge to edge", "and ends."]
+            ),
+            (280, 30, 9, f"Page {number} of 3"),
+        ]
+
+    document = from_bytes(pdf([page(1, "First"), page(2, "Second"), page(3, "Third")]), name="x")
+    assert [text.split()[0] for text in sections(document)] == ["The", "First", "Second", "Third"]
+    assert "Page" not in document.text
+    assert [(notice.code, notice.count) for notice in document.notices] == [("running-heads", 5)]
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    pages = [
+        [
+            Line("A paragraph that begins on one", 50, 300, 80, 11),
+            Line("page and does not end be-", 50, 298, 66, 11),
+        ],
+        [Line("fore the next one.", 50, 150, 780, 11)],
+    ]
+    text, dropped = join_pages(pages)
+    assert text == "A paragraph that begins on one page and does not end before the next one."
+    assert dropped == 0
+
+
+def test_a_hyphen_that_the_document_writes_elsewhere_stays() -> None:
+    lines = [
+        Line("a long-term plan, and then a long-", 50, 300, 80, 11),
+        Line("term hope", 50, 120, 66, 11),
+    ]
+    assert join_pages([lines])[0] == "a long-term plan, and then a long-term hope"
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    lines = [
+        Line("One sentence that fills the line", 62, 300, 80, 11),
+        Line("and goes on to fill another", 50, 299, 66, 11),
+        Line("Another sentence begins here", 62, 300, 52, 11),
+        Line("and ends.", 50, 99, 38, 11),
+    ]
+    assert len(join_pages([lines])[0].split("\n\n")) == 2
+
+
+def test_an_encrypted_pdf_is_told() -> None:
+    assert "encrypted" in message(pdf([column(["secret"])], password="word"))
+    assert sections(from_bytes(pdf([column(["open"])]), name="x")) == ["open"]
+
+
+def test_a_pdf_of_pictures_is_told() -> None:
+    assert "only pictures" in message(pdf([[], []], picture=True))
+    mixed = from_bytes(pdf([column(STORY), []], picture=True), name="x")
+    assert [(notice.code, notice.count) for notice in mixed.notices] == [("picture-pages", 1)]
+
+
+def test_an_empty_pdf_is_told() -> None:
+    assert "no text" in message(pdf([[]]))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.4 and nothing more",
+        pdf([column(STORY)])[:300],
+        docx(word_paragraphs(STORY))[:-30],
+        archive({"word/document.xml": "<w:document"}),
+        archive({"word/document.xml": b"\xff\xfe\0\0"}),
+        archive({"content.xml": "no xml"}),
+    ],
+)
+def test_a_damaged_file_is_told(data: bytes) -> None:
+    assert "damaged" in message(data)
+
+
+def test_an_encrypted_opendocument_text_is_told() -> None:
+    data = odt("<text:p>x</text:p>", manifest="<manifest:encryption-data/>")
+    assert "encrypted" in message(data)
+
+
+def packed(format: str, xml: str | bytes) -> bytes:
+    if format == "docx":
+        return archive({"word/document.xml": xml})
+    return archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": xml})
+
+
+@BROKEN
+def test_a_zip_bomb_is_stopped(format: str) -> None:
+    said = message(packed(format, b"<a>" + b" " * 120_000_000))
+    assert "unpacks to more than 50 MB" in said
+
+
+@BROKEN
+def test_an_entity_bomb_is_stopped(format: str) -> None:
+    entities = '<!ENTITY a0 "lol">' + "".join(
+        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)
+    )
+    said = message(packed(format, f"<?xml version='1.0'?><!DOCTYPE x [{entities}]><x>&a9;</x>"))
+    assert "entities" in said or "damaged" in said
+
+
+@BROKEN
+def test_external_entities_are_never_read(format: str, tmp_path: object) -> None:
+    xml = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'
+    assert "entities" in message(packed(format, xml))
+
+
+@BROKEN
+def test_a_tree_that_fills_the_memory_is_stopped(format: str) -> None:
+    if sys.platform != "linux":
+        pytest.skip("only Linux bounds the memory of a process")
+    assert "200 MB of memory" in message(packed(format, "<a>" + "<b/>" * 3_000_000))
+
+
+def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "SECONDS", 0.5)
+    monkeypatch.setattr(bounded, "_START", "import time; time.sleep(60)")
+    assert "takes more than 0.5 seconds" in message(docx(""))
+
+
+def test_only_the_process_that_reads_is_limited() -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no such limits")
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    from_bytes(docx(word_paragraphs(STORY)), name="x")
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
+@pytest.mark.parametrize(
+    ("read", "library", "format"), [(read_rtf, "striprtf", "RTF"), (read_pdf, "pypdfium2", "PDF")]
+)
+def test_a_library_that_is_not_installed_is_named(
+    read: Callable[[bytes], object], library: str, format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(DocumentError, match=rf"{format} needs the library {library}.*\[formats\]"):
+        read(b"")
+
+
+def test_the_strict_variant_of_word_is_read() -> None:
+    data = word_part(word_paragraphs(["Strict"])).replace(
+        WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+    assert sections(from_bytes(archive({"word/document.xml": data}), name="x")) == ["Strict"]

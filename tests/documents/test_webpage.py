@@ -1,0 +1,276 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gui.documents import DocumentError, from_bytes, load
+from gui.documents.page import page_blocks, parse_page
+from gui.documents.webpage import choose, read_page, same_make
+
+PARAGRAPHS = [
+    "The ferry to the island of Oster did not sail on Monday, because its captain had found a "
+    "family of swans asleep on the car deck and would not have them woken before noon.",
+    "Passengers were told over the loudspeaker, first politely and then, as the morning went "
+    "on, with a growing warmth for the birds, that the company regretted nothing at all.",
+    "“We have been late for storms, for strikes and once for a piano,” said the mate, who has "
+    "worked on the boat for nineteen years, “so I do not see why we should not wait for these.”",
+    "By half past twelve the swans had left of their own accord, and the ferry followed them "
+    "out of the harbour at a distance that several people on board described as respectful.",
+]
+MENU = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(12))
+PAGE = f"""<!DOCTYPE html>
+<html><head><title>Swans delay the island ferry - The Oster Gazette</title>
+<meta charset="utf-8"><style>p {{ color: red }}</style></head>
+<body><header><nav class="menu"><ul>{MENU}</ul></nav></header>
+<main><article>
+<h1 class="headline">Swans delay the island ferry</h1>
+<div class="meta"><span class="byline">By Ines Halvorsen</span></div>
+<div class="meta"><time datetime="2024-03-04">4 March 2024, 14:10</time></div>
+<figure><img src="swans.jpg" alt="Swans"><figcaption>The car deck on Monday. Photo: O. Brandt
+</figcaption></figure>
+<div class="body"><p>{"</p><p>".join(PARAGRAPHS)}</p></div>
+</article></main>
+<aside class="related"><h3>More from Oster</h3><ul><li><a href="/x">Bakery wins prize</a></li>
+</ul></aside>
+<footer><p>Copyright The Oster Gazette. All rights reserved. Terms and privacy.</p></footer>
+<script>document.write("never seen")</script></body></html>"""
+
+
+def sections(text: str) -> list[str]:
+    return text.split("\n\n")
+
+
+def test_the_article_comes_with_its_furniture_in_the_order_of_the_page() -> None:
+    document = from_bytes(PAGE.encode(), name="ferry.html")
+    assert document.format == "html"
+    assert [span.of(document.text) for span in document.sections] == [
+        "Swans delay the island ferry",
+        "By Ines Halvorsen",
+        "4 March 2024, 14:10",
+        "The car deck on Monday. Photo: O. Brandt",
+        *PARAGRAPHS,
+    ]
+    assert document.notices == ()
+
+
+def test_the_whole_page_shows_menus_and_footers_too() -> None:
+    document = from_bytes(PAGE.encode(), name="ferry.html", whole_page=True)
+    shown = sections(document.text)
+    assert shown[:2] == ["Section number 0", "Section number 1"]
+    assert "Bakery wins prize" in shown
+    assert shown[-1] == "Copyright The Oster Gazette. All rights reserved. Terms and privacy."
+    assert set(sections(from_bytes(PAGE.encode(), name="x").text)) <= set(shown)
+    assert "never seen" not in document.text
+    assert "color" not in document.text
+
+
+def test_a_page_without_a_heading_takes_its_title() -> None:
+    page = PAGE.replace('<h1 class="headline">Swans delay the island ferry</h1>', "")
+    assert sections(read_page(page)[0])[0] == "Swans delay the island ferry"
+
+
+def test_a_page_without_an_article_is_shown_whole_and_says_so() -> None:
+    document = from_bytes(b"<html><body><ul><li>One</li><li>Two</li></ul></body></html>", name="x")
+    assert sections(document.text) == ["One", "Two"]
+    assert [notice.code for notice in document.notices] == ["whole-page"]
+
+
+def test_an_article_in_two_containers_is_read_to_its_end() -> None:
+    def box(paragraphs: list[str]) -> str:
+        return "".join(f"<p>{p}</p>" for p in paragraphs)
+
+    blocks = page_blocks(
+        parse_page(
+            f'<div class="body">{box(PARAGRAPHS[:3])}</div><div class="ad"><p>Buy a boat now, '
+            f'it will never wait for a swan.</p></div><div class="body">{box(PARAGRAPHS[3:])}'
+            "<p>READ MORE ABOUT SWANS AND OTHER BIRDS HERE</p></div>"
+        )
+    )
+    chosen, strays = choose(blocks, PARAGRAPHS[:3])
+    assert chosen == {0, 1, 2}
+    assert strays == {}
+    assert same_make(blocks, chosen) == {0, 1, 2, 4}
+
+
+def test_what_the_extractor_changed_is_still_found() -> None:
+    blocks = page_blocks(parse_page("<p>Menu</p><p>One sentence of it. <a>A link.</a></p><p>End"))
+    chosen, strays = choose(blocks, ["One sentence of it.", "This stands nowhere on the page."])
+    assert chosen == {1}
+    assert strays == {1: ["This stands nowhere on the page."]}
+
+
+@pytest.mark.parametrize(
+    ("page", "blocks"),
+    [
+        ("<p>One<p>Two", ["One", "Two"]),
+        ("<p>One\n   line</p>", ["One line"]),
+        ("<div>One<br>still one<br><br>Two</div>", ["One\nstill one", "Two"]),
+        ("<div>Before<p>Inside</p>After</div>", ["Before", "Inside", "After"]),
+        ("<p>in<b>ter</b>nal <i>marks</i></p>", ["internal marks"]),
+        ("<table><tr><td>a</td><td>b</td></tr><tr><td><p>c</p></td></tr></table>", ["a\tb", "c"]),
+        ("<p>seen</p><p style='display: none'>hidden</p><p hidden>hidden</p>", ["seen"]),
+        ("<body style='display:none'><p>shown by a script</p></body>", ["shown by a script"]),
+        ("<select><option>one</option></select><noscript>two</noscript><p>three", ["three"]),
+        ("<pre>kept\n  as it is</pre>", ["kept\n  as it is"]),
+        ("<p>&lt;b&gt; &amp; &nbsp; &#8217;</p>", ["<b> & \u00a0 ’"]),
+        ("<p>a\0b</p>", ["a\ufffdb"]),
+        ("<p>half \ud800</p>", ["half ?"]),
+    ],
+)
+def test_blocks_of_a_page(page: str, blocks: list[str]) -> None:
+    assert [block.text for block in page_blocks(parse_page(page))] == blocks
+
+
+def test_markup_in_an_article_is_shown_as_text() -> None:
+    page = PAGE.replace("The ferry to", "The &lt;script&gt;alert(1)&lt;/script&gt; ferry to")
+    assert "<script>alert(1)</script>" in read_page(page)[0]
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [
+        ("windows-1252", "windows-1252"),
+        ("iso-8859-1", "windows-1252"),
+        ("iso-8859-2", "iso-8859-2"),
+    ],
+)
+def test_a_page_says_its_encoding(charset: str, encoding: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><p>Łódź</p></body></html>'
+    if charset != "iso-8859-2":
+        page = page.replace("Łódź", "“Größe”")
+    document = from_bytes(page.encode(encoding), name="x.html")
+    assert document.encoding == encoding
+    assert document.text in ("Łódź", "“Größe”")
+
+
+def test_utf8_wins_over_a_wrong_declaration() -> None:
+    page = '<html><head><meta charset="iso-8859-1"></head><body><p>Größe</p></body></html>'
+    assert from_bytes(page.encode(), name="x.html").text == "Größe"
+
+
+def test_a_page_nested_without_end_is_refused() -> None:
+    with pytest.raises(DocumentError, match="one in another"):
+        from_bytes(b"<html>" + b"<div>" * 3000 + b"<p>deep", name="x.html")
+    assert from_bytes(b"<html>" + b"<div>" * 300 + b"<p>deep", name="x.html").text == "deep"
+
+
+def test_a_page_of_unusual_size_is_read_in_a_process_with_limits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from gui.documents import bounded, webpage
+
+    asked = []
+
+    def ended(data: bytes, format: str) -> tuple[str, tuple[()]]:
+        asked.append(format)
+        raise DocumentError("it takes too long")
+
+    monkeypatch.setattr(webpage, "_MANY", 3)
+    real, notices = read_page(PAGE)
+    assert sections(real)[0] == "Swans delay the island ferry"
+    assert notices == ()
+    monkeypatch.setattr(webpage, "read_packed", ended)
+    text, notices = read_page(PAGE)
+    assert asked == ["html"]
+    assert "Bakery wins prize" in text
+    assert [notice.code for notice in notices] == ["whole-page"]
+    assert bounded.SECONDS <= 5
+
+
+# A page that wants everything a browser would fetch.
+HUNGRY = f"""<?xml version="1.0"?>
+<!DOCTYPE html [<!ENTITY secret SYSTEM "file:///etc/hostname">
+<!ENTITY far SYSTEM "http://127.0.0.1:9/entity">]>
+<html><head><base href="http://127.0.0.1:9/"><link rel="stylesheet" href="file://WANTED">
+<script src="http://127.0.0.1:9/x.js"></script><meta http-equiv="refresh" content="0;url=//host/x">
+</head><body background="//host/share/b.png"><h1>Swans</h1><img src="file://WANTED">
+<iframe src="WANTED"></iframe><object data="WANTED"></object><embed src="//host/share/e">
+<p>&secret; &far; {PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></body></html>"""
+READ = """
+import sys
+from pathlib import Path
+asked = []
+def watch(event, arguments):
+    if event.startswith(("socket.connect", "socket.getaddrinfo", "urllib", "subprocess", "os.system")):
+        asked.append(event)
+sys.addaudithook(watch)
+from gui.documents import load
+for whole in (False, True):
+    assert "loudspeaker" in load(sys.argv[1], whole_page=whole).text
+print(asked)
+"""
+
+
+def test_nothing_is_ever_requested(tmp_path: Path) -> None:
+    wanted = tmp_path / "wanted.txt"
+    wanted.write_text("swordfish")
+    page = tmp_path / "page.html"
+    page.write_text(HUNGRY.replace("WANTED", str(wanted)))
+    command = [sys.executable, "-c", READ, str(page)]
+    log = tmp_path / "strace.log"
+    strace = shutil.which("strace")
+    if strace and subprocess.run([strace, "-o", log, "true"], capture_output=True).returncode == 0:
+        command = [strace, "-f", "-e", "trace=network,file", "-o", str(log), *command]
+    else:
+        log.write_text("")
+    root = Path(__file__).parents[2]
+    ended = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root)},
+    )
+    assert ended.stdout == "[]\n", ended.stderr
+    calls = log.read_text(errors="replace")
+    assert "connect(" not in calls
+    assert "sendto(" not in calls
+    assert "wanted.txt" not in calls
+    assert "/etc/hostname" not in calls
+    assert "swordfish" not in load(page).text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "format"),
+    [
+        ("a.txt", "<!-- saved --> <!doctype html><p>x", "html"),
+        ("a", '<?xml version="1.0"?><html xmlns="x"><body>x</body></html>', "html"),
+        ("a.html", "no tags at all", "text"),
+        ("a.htm", "<div>x</div>", "html"),
+        ("a.txt", "The <html> tag is where it begins", "text"),
+        ("a.txt", "<p>a fragment</p>", "text"),
+        ("a.xml", '<?xml version="1.0"?><rss><item>x</item></rss>', "text"),
+        ("a.md", "plain", "markdown"),
+        ("a.txt", "# One\n\n# Two\n\n# Three\n", "text"),
+        ("notes", "# One\n\n# Two\n\n[x](y)\n", "markdown"),
+        ("README.md", "<p align=center>x</p>\n\n# Two\n", "markdown"),
+    ],
+)
+def test_formats_are_told_by_content(name: str, text: str, format: str) -> None:
+    assert from_bytes(text.encode(), name=name).format == format
+
+
+def test_markdown_reads_as_rendered() -> None:
+    text = (
+        "---\ntitle: A day out\ndate: 2024-03-04\n---\n\n# A *fine* day\n\nIt was [warm](http://x).\n"
+        "And long.\n\n- first\n- second\n\n> quoted\n\n![A swan](swan.png)\n\n```\ncode  here\n```\n"
+        "\n| a | b |\n|---|---|\n| c | d |\n\n<div>raw <b>markup</b></div>\n"
+    )
+    document = from_bytes(text.encode(), name="a.md")
+    assert sections(document.text) == [
+        "title: A day out\ndate: 2024-03-04",
+        "A fine day",
+        "It was warm. And long.",
+        "first",
+        "second",
+        "quoted",
+        "code  here",
+        "a\tb",
+        "c\td",
+        "raw markup",
+    ]
