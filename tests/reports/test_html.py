@@ -44,8 +44,9 @@ class Page(HTMLParser):
         self.elements.append((tag, found))
         if tag not in VOID:
             self.open.append(tag)
-        if tag == "td" and found.get("class") in self.cells:
-            self._cell = found["class"]
+        role = (found.get("class") or "").partition(" ")[0]
+        if tag == "td" and role in self.cells:
+            self._cell = role
         if tag == "p" and self._cell:
             self.cells[self._cell].append("")
 
@@ -128,6 +129,21 @@ def test_moved_sections_link_both_ways() -> None:
         if tag == "a" and attributes.get("class") == "went"
     ]
     assert links == ["#s1-candidate", "#s1-reference"]
+
+
+def test_long_texts_without_a_counterpart_face_each_other() -> None:
+    fish = "Herring were landed at the quay before dawn and sold by noon to buyers from inland. "
+    tram = "A driverless tram will carry passengers around the docks from next spring, they say. "
+    short = of_texts(fish, tram)
+    long = of_texts("\n\n".join([fish * 3, fish * 3]), tram * 6)
+    for comparison, facing in ((short, 0), (long, 1)):
+        assert {section.kind.value for section in comparison.sections} == {"missing", "added"}
+        markup = to_html(comparison, title="t")
+        assert markup.count("≠") == facing
+        assert to_print_html(comparison, title="t").count("≠") == facing
+        page = Page(markup)
+        ids = {attributes.get("id") for _, attributes in page.elements}
+        assert {f"s{n}" for n in range(len(comparison.sections))} <= ids
 
 
 def test_each_change_is_marked_with_its_kind() -> None:

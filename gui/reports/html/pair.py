@@ -6,21 +6,25 @@ from collections.abc import Iterator
 
 from ...compare import Change, ChangeKind, Comparison, Row, SectionKind, rows
 from ...documents import Span
+from ..beside import lines
 from ..figures import counted, excerpt, percent
 from ..marked import Marked
 from .markup import attribute, text
 
 
 def pair_rows(marked: Marked) -> Iterator[str]:
-    """Yield a table row for each row of the comparison, in reading order."""
+    """Yield a table row for each line of the page, in reading order."""
     found = rows(marked.comparison)
-    for number, row in enumerate(found):
-        if row.kind is SectionKind.PAIRED:
-            yield _paired(marked, row)
-        elif row.kind is SectionKind.MOVED:
-            yield _moved(marked, row, number, found)
+    for line in lines(marked):
+        left, right = line
+        if left is not None and left is right:
+            yield _paired(marked, left)
+        elif left is not None and right is not None:
+            yield _facing(marked, left, right)
         else:
-            yield _alone(marked, row)
+            row = left or right
+            assert row is not None
+            yield _moved(marked, row, found) if row.twin is not None else _alone(marked, row)
 
 
 def anchor(row: Row) -> str:
@@ -49,16 +53,19 @@ def describe(comparison: Comparison, change: Change) -> str:
 
 def _paired(marked: Marked, row: Row) -> str:
     section = marked.comparison.sections[row.section]
-    equal = "" if marked.changes(row.section) else " equal"
     share = percent(section.similarity, 0) if section.similarity is not None else ""
     title = f"{share} of its words are the same" if share else ""
-    return _row(
-        row,
-        "paired" + equal,
-        _cell(marked, row, reference=True),
-        f'<span class="share" title="{title}">{share}</span>',
-        _cell(marked, row, reference=False),
-    )
+    middle = f'{_number(row)}<span class="share" title="{title}">{share}</span>'
+    left, right = (_cell(marked, row, reference=reference) for reference in (True, False))
+    return _row(row, left, middle, right)
+
+
+def _facing(marked: Marked, missing: Row, added: Row) -> str:
+    """Return a row of two texts that stand beside each other without being counterparts."""
+    left = _cell(marked, missing, reference=True)
+    right = _cell(marked, added, reference=False, name=anchor(added))
+    middle = f'{_number(missing)}<span class="unlike">≠</span>{_number(added)}'
+    return _row(missing, left, middle, right)
 
 
 def _alone(marked: Marked, row: Row) -> str:
@@ -67,14 +74,14 @@ def _alone(marked: Marked, row: Row) -> str:
     gap = _gap(f"missing here: {words}" if missing else f"added in the candidate: {words}")
     own = _cell(marked, row, reference=missing)
     left, right = (own, gap) if missing else (gap, own)
-    return _row(row, row.kind.value, left, "", right)
+    return _row(row, left, _number(row), right)
 
 
-def _moved(marked: Marked, row: Row, number: int, found: tuple[Row, ...]) -> str:
+def _moved(marked: Marked, row: Row, found: tuple[Row, ...]) -> str:
     assert row.twin is not None
     twin = found[row.twin]
     here = row.reference is not None
-    down = row.twin > number
+    down = twin.twin is not None and row.twin > twin.twin
     other = "candidate" if here else "reference"
     words = counted(marked.words(marked.comparison.sections[row.section]), "word")
     link = (
@@ -84,29 +91,34 @@ def _moved(marked: Marked, row: Row, number: int, found: tuple[Row, ...]) -> str
     own = _cell(marked, row, reference=here, before=link)
     gap = _gap(f"moved: {words}")
     left, right = (own, gap) if here else (gap, own)
-    return _row(row, "moved", left, "", right)
+    return _row(row, left, _number(row), right)
 
 
-def _row(row: Row, classes: str, left: str, middle: str, right: str) -> str:
-    name = anchor(row)
-    number = f'<a class="number" href="#{name}">{row.section + 1}</a>'
-    between = f'<td class="between">{number}{middle}</td>'
-    return f'<tr id="{name}" class="{classes}">{left}{between}{right}</tr>'
+def _number(row: Row) -> str:
+    return f'<a class="number" href="#{anchor(row)}">{row.section + 1}</a>'
+
+
+def _row(row: Row, left: str, middle: str, right: str) -> str:
+    return f'<tr id="{anchor(row)}">{left}<td class="between">{middle}</td>{right}</tr>'
 
 
 def _gap(words: str) -> str:
     return f'<td class="gap"><span>{words}</span></td>'
 
 
-def _cell(marked: Marked, row: Row, *, reference: bool, before: str = "") -> str:
+def _cell(
+    marked: Marked, row: Row, *, reference: bool, before: str = "", name: str | None = None
+) -> str:
     span = row.reference if reference else row.candidate
     assert span is not None
     if row.kind in (SectionKind.PAIRED, SectionKind.MOVED):
         content = _marks(marked, row.section, reference=reference)
     else:
         content = text(marked.shown(span, reference=reference))
+    kind = row.kind.value
     role = "reference" if reference else "candidate"
-    return f'<td class="{role}">{before}<p class="prose" dir="auto">{content}</p></td>'
+    start = f'<td id="{name}"' if name else "<td"
+    return f'{start} class="{role} {kind}">{before}<p class="prose" dir="auto">{content}</p></td>'
 
 
 def _marks(marked: Marked, section: int, *, reference: bool) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...compare import ChangeKind, Comparison, Row, SectionKind, rows
+from ...compare import ChangeKind, Comparison, SectionKind
 from ...compare.furniture import furniture
 from ...documents import Document
+from ..beside import Line, lines
 from ..figures import counted, excerpt, percent
 from ..marked import Marked
 from ..visible import file_name
@@ -133,22 +134,27 @@ def _pair(marked: Marked) -> Iterator[str]:
         '<tr><th align="left" width="47%">Reference</th><th width="6%"></th>'
         '<th align="left" width="47%">Candidate</th></tr></thead>'
     )
-    for row in rows(marked.comparison):
-        left, right = (_cell(marked, row, reference=reference) for reference in (True, False))
-        number = f'<td align="center"><span style="{_MUTED}">{row.section + 1}</span></td>'
+    for line in lines(marked):
+        left, right = (_cell(marked, line, reference=reference) for reference in (True, False))
+        numbers = dict.fromkeys(str(row.section + 1) for row in line if row is not None)
+        number = f'<td align="center"><span style="{_MUTED}">{" ≠ ".join(numbers)}</span></td>'
         yield f"<tr>{left}{number}{right}</tr>"
     yield "</table>"
 
 
-def _cell(marked: Marked, row: Row, *, reference: bool) -> str:
-    span = row.reference if reference else row.candidate
-    if span is None:
+def _cell(marked: Marked, line: Line, *, reference: bool) -> str:
+    row = line.reference if reference else line.candidate
+    if row is None:
+        row = line.candidate if reference else line.reference
+        assert row is not None
         what = {
             SectionKind.MISSING: "missing here",
             SectionKind.ADDED: "added in the candidate",
         }.get(row.kind, "moved, stands elsewhere")
         words = counted(marked.words(marked.comparison.sections[row.section]), "word")
         return f'<td bgcolor="{_GAP}"><span style="{_MUTED}">{what}: {words}</span></td>'
+    span = row.reference if reference else row.candidate
+    assert span is not None
     if row.kind in (SectionKind.PAIRED, SectionKind.MOVED):
         inside = "".join(
             _lines(piece.text)
