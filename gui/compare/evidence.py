@@ -128,9 +128,20 @@ def _cognate(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
     It speaks for the phrases only where they hold no other content word: ``probably`` -> ``in
     all probability``, but in ``week`` -> ``calendar weeks`` one word was added.
     """
-    if max(sum([not x.word_class for x in side]) for side in (a, b)) > 1:
+    content = [[x.name for x in side if not x.word_class] for side in (a, b)]
+    if max(map(len, content)) > 1 and not _is_compound(*content):
         return 0.0
     return max([lexicon.spelling(x, y) for x in a for y in b])
+
+
+def _is_compound(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Return whether one word holds a word of the other phrase and more: ``overtime``, ``time``."""
+    if len(a) > 1:
+        a, b = b, a
+    return len(a) == 1 and any(
+        4 <= len(part) <= len(a[0]) - 3 and (a[0].startswith(part) or a[0].endswith(part))
+        for part in b
+    )
 
 
 def _spelling(a: str, b: str) -> float:
@@ -146,7 +157,7 @@ def _spelling(a: str, b: str) -> float:
 
 
 def _classes(a: Sequence[Item], b: Sequence[Item]) -> float:
-    closed = all([x.closed for x in a]), all([x.closed for x in b])
+    closed = all(x.closed for x in a), all(x.closed for x in b)
     if closed[0] and closed[1]:
         return 0.2 if len({x.word_class for x in (*a, *b)}) == 1 else -0.1
     if closed[0] or closed[1]:
@@ -155,7 +166,7 @@ def _classes(a: Sequence[Item], b: Sequence[Item]) -> float:
     edges = sum([x[0].word_class == "conjunction" for x in (a, b) if len(x) > 1])
     edges += sum([x[-1].word_class in ("conjunction", "article") for x in (a, b) if len(x) > 1])
     edges += sum([x[0].name in PARTICLES for x in (a, b) if len(x) > 1])
-    digits = any([x.has_digit for x in a]) and any([x.has_digit for x in b])
+    digits = any(x.has_digit for x in a) and any(x.has_digit for x in b)
     return (0.3 if digits else 0.0) - 0.15 * edges
 
 

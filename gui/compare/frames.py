@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 _ANY = -1  # stands for a content word
+LONGEST = 400  # tokens of a sentence; longer ones are not looked through word by word
 _ALIKE = 0.85  # unrelated sentences of one length and language reach .75
 _FUNCTION_WORDS = 3  # fewer prove nothing
 
@@ -18,6 +19,8 @@ def same_frame(a: Sequence[int], b: Sequence[int], weights: Sequence[float]) -> 
     cut will be felt`` and ``The vale's growers declare the discount will be sensed`` are
     ``the * * * the * will be *``. It counts only where both stand alone in the same place.
     """
+    if max(len(a), len(b)) > LONGEST:
+        return False
     frames = [[t if weights[t] < 1 else _ANY for t in ids] for ids in (a, b)]
     if min(sum(0 < weights[t] < 1 for t in ids) for ids in (a, b)) < _FUNCTION_WORDS:
         return False

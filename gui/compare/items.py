@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .evidence import Item, make_item
 from .keys import Keyed
+from .runs import Run
 
 _SPOKEN = frozenset("%‰&+=#@§°€$£¥₩₹¢".casefold())  # signs that are read aloud as words
 
@@ -41,3 +42,11 @@ def items_of(side: Keyed, bounds: tuple[int, int]) -> list[Item]:
         items.append(make_item(n, end, side.texts[n], name, wordlike))
         n = end
     return items
+
+
+def is_word_for_word(run: Run, sides: tuple[Keyed, Keyed]) -> bool:
+    """Return whether one word stands where one word stood: nothing to split."""
+    (a0, a1), (b0, b1) = run.reference, run.candidate
+    return (
+        a1 - a0 == b1 - b0 == 1 and sides[0].document.is_word[a0] and sides[1].document.is_word[b0]
+    )

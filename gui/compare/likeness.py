@@ -11,7 +11,7 @@ from heapq import nlargest
 
 from rapidfuzz.distance import Indel
 
-from .frames import same_frame
+from .frames import LONGEST, same_frame
 from .keys import Keyed
 from .units import Unit
 
@@ -31,7 +31,7 @@ class Bag:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Units ``i`` and ``j`` with something in common: shared weight, and its share of both, 0 to 1."""
+    """Units ``i`` and ``j``, the weight of what they share, and its share of both, 0 to 1."""
 
     i: int
     j: int
@@ -99,8 +99,8 @@ class Likeness:
         same place and share most tokens in order. One shared word proves nothing in longer units.
         """
         length = len(a.ids), len(b.ids)
-        if 3 * min(length) < max(length):
-            return self.between(a, b)  # too unlike in length to keep half of the tokens
+        if 3 * min(length) < max(length) or max(length) > LONGEST:
+            return self.between(a, b)  # too unlike in length, or too long to look through
         if same_frame(a.ids, b.ids, self.base):
             return 1.0
         common = sum(min(n, b.counts.get(t, 0)) for t, n in a.counts.items())

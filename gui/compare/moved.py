@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .chains import pair_in_place
 from .groups import Group
 from .likeness import Candidate, Likeness
 from .units import Unit
@@ -38,8 +39,35 @@ def find_moved(
     groups = []
     for run in _runs(partner, units, fixed):
         if _whole(run, units) and _is_clear(run, likeness):
-            groups.append(run)
+            groups.append(_filled(run, likeness, fixed))
     return groups
+
+
+def _filled(run: Group, likeness: Likeness, fixed: tuple[set[int], set[int]]) -> Group:
+    """Pair the units of a moved section that lie between, before and behind its parts."""
+    first, last = (_block(likeness.units[side], n) for side, n in ((0, run.i0), (1, run.j0)))
+    parts: list[Group] = []
+    i, j = first[0], last[0]
+    for part in (*run.parts, Group(first[1], first[1], last[1], last[1])):
+        free_i = [n for n in range(i, part.i0) if n not in fixed[0]]
+        free_j = [n for n in range(j, part.j0) if n not in fixed[1]]
+        if free_i and free_j:
+            found = pair_in_place(likeness, free_i, free_j)
+            parts.extend(Group(a, a + 1, b, b + 1) for a, b in found)
+        if part.i0 < part.i1:
+            parts.append(part)
+        i, j = part.i1, part.j1
+    return Group(parts[0].i0, parts[-1].i1, parts[0].j0, parts[-1].j1, parts=tuple(parts))
+
+
+def _block(units: list[Unit], n: int) -> tuple[int, int]:
+    """Return the range of the units in the same section as unit *n*."""
+    start = end = n
+    while start and units[start - 1].block == units[n].block:
+        start -= 1
+    while end < len(units) and units[end].block == units[n].block:
+        end += 1
+    return start, end
 
 
 def _is_clear(run: Group, likeness: Likeness) -> bool:
@@ -57,13 +85,7 @@ def _is_clear(run: Group, likeness: Likeness) -> bool:
 
 def _are_alone(c: Candidate, units: tuple[list[Unit], list[Unit]]) -> bool:
     """Return whether both units are a section of their own."""
-    for found, n in ((units[0], c.i), (units[1], c.j)):
-        block = found[n].block
-        if (n and found[n - 1].block == block) or (
-            n + 1 < len(found) and found[n + 1].block == block
-        ):
-            return False
-    return True
+    return _block(units[0], c.i) == (c.i, c.i + 1) and _block(units[1], c.j) == (c.j, c.j + 1)
 
 
 def _runs(
@@ -96,8 +118,8 @@ def _runs(
 def _whole(run: Group, units: tuple[list[Unit], list[Unit]]) -> bool:
     """True where the run is more than half of a section, by tokens, on either side."""
     for side, first, last in ((0, run.i0, run.i1 - 1), (1, run.j0, run.j1 - 1)):
-        block = units[side][first].block
-        size = sum(u.end - u.start for u in units[side] if u.block == block)
+        start, end = _block(units[side], first)
+        size = units[side][end - 1].end - units[side][start].start
         if units[side][last].end - units[side][first].start > size / 2:
             return True
     return False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from .chains import best_chain, pair_in_place
 from .groups import Group, Pairing
 from .likeness import Candidate, Likeness
 from .moved import find_moved
 
 _LIKE = 0.3  # content words shared; unrelated sentences on one subject stay well below
-_LIKE_IN_PLACE = 0.16  # enough between two neighbours that are surely paired
 _RIVAL = 0.6  # a pair much less alike than one of its units' best is not a counterpart
 
 
@@ -45,7 +45,7 @@ def pair_rest(likeness: Likeness, pairing: Pairing, check: Callable[[], None]) -
 
 
 def _fits(c: Candidate, fixed: list[tuple[int, int]]) -> bool:
-    """Return whether a pair keeps the order of the pairs that are *fixed*, ascending on both sides."""
+    """Return whether a pair keeps the order of the *fixed* pairs, ascending on both sides."""
     at = bisect_left(fixed, (c.i, -1))
     return (not at or fixed[at - 1][1] < c.j) and (at == len(fixed) or c.j < fixed[at][1])
 
@@ -76,45 +76,6 @@ def _with_context(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
     ]
 
 
-def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:
-    """Return the candidates of the largest total weight that ascend strictly on both sides.
-
-    A Fenwick tree (1994) of the best chain that ends at or before each unit: O(n log n).
-    """
-    if not weighted:
-        return []
-    places = sorted({c.j for _, c in weighted})
-    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(places) + 1)
-    back = [-1] * len(weighted)
-    order = sorted(range(len(weighted)), key=lambda n: (weighted[n][1].i, -weighted[n][1].j))
-    for n in order:
-        gain, c = weighted[n]
-        rank = bisect_left(places, c.j)
-        best = (0.0, -1)
-        at = rank
-        while at > 0:
-            best = max(best, tree[at], key=lambda item: item[0])
-            at -= at & -at
-        back[n] = best[1]
-        total = (best[0] + gain, n)
-        at = rank + 1
-        while at < len(tree):
-            if total[0] > tree[at][0]:
-                tree[at] = total
-            at += at & -at
-    best = (0.0, -1)
-    at = len(places)
-    while at > 0:
-        best = max(best, tree[at], key=lambda item: item[0])
-        at -= at & -at
-    chain = []
-    n = best[1]
-    while n >= 0:
-        chain.append(weighted[n][1])
-        n = back[n]
-    return chain[::-1]
-
-
 def _fill_gaps(
     likeness: Likeness,
     pairs: list[tuple[int, int]],
@@ -131,15 +92,9 @@ def _fill_gaps(
     for i, j in [*pairs, (len(likeness.units[0]), len(likeness.units[1]))]:
         free_i = [n for n in range(last_i + 1, i) if n not in away[0]]
         free_j = [n for n in range(last_j + 1, j) if n not in away[1]]
-        if free_i and free_j and len(free_i) * len(free_j) <= 2_500:
+        if free_i and free_j:
             check()
-            near = []
-            for a in free_i:
-                for b in free_j:
-                    like = likeness.in_place(likeness.bags[0][a], likeness.bags[1][b])
-                    if like >= _LIKE_IN_PLACE:
-                        near.append((like, Candidate(a, b, 0.0, like)))
-            found.extend((c.i, c.j) for c in best_chain(near))
+            found.extend(pair_in_place(likeness, free_i, free_j))
         last_i, last_j = i, j
     return sorted(found)
 
@@ -170,7 +125,8 @@ def _join_neighbours(
                         taken[side].add(n)
                         bounds[side][end] = n if end == 0 else n + 1
                         grown = True
-        groups.append(Group(*bounds[0], *bounds[1]))
+        (i0, i1), (j0, j1) = bounds
+        groups.append(Group(i0, i1, j0, j1))
     return groups
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from .evidence import IMPOSSIBLE, Item, Lexicon, alone, swapped
 from .function_words import GOVERNED
 
-_PHRASE = 3  # words on each side of one substitution ...
-_LONG_PHRASE = 5  # ... unless the other side is a single word ("access" -> "the right of entry")
+# Words on both sides of one substitution. Two for two is always two single swaps, unless a
+# governed preposition joins them.
+_SHAPES = ((5, 1), (4, 1), (3, 1), (2, 1), (1, 5), (1, 4), (1, 3), (1, 2), (1, 1))
 _TABLE = 1600  # cells; a larger run was rewritten, not swapped word by word
 _TELLING = 0.85  # score of a step that spelling, class or another occurrence speaks for
 _PLAIN = 4  # cells; a run of one or two words on each side is a swap wherever it stands
@@ -72,10 +73,8 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
             top, how = IMPOSSIBLE * (m + n), (0, 0)
             # Longer phrases first: of two equal splits the later word gets the longer phrase,
             # as the noun at the end of "hotel room" does.
-            for p in range(min(i, _LONG_PHRASE), 0, -1):
-                for q in range(min(j, _PHRASE if p > 1 else _LONG_PHRASE), 0, -1):
-                    if p > _PHRASE and q > 1:
-                        continue
+            for p, q in _SHAPES:
+                if p <= i and q <= j:
                     score = best[i - p][j - q] + swapped(a[i - p : i], b[j - q : j], lexicon)
                     if score > top:
                         top, how = score, (p, q)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .evidence import Lexicon
-from .items import items_of
+from .items import is_word_for_word, items_of
 from .keys import Keyed
 from .phrases import split_run
 from .runs import Run
@@ -21,6 +21,12 @@ def learn(runs: Iterable[Run], sides: tuple[Keyed, Keyed], lexicon: Lexicon) -> 
         if not run.is_replaced or run.reference[1] - run.reference[0] > 1:
             continue
         if run.candidate[1] - run.candidate[0] > 3:
+            continue
+        if is_word_for_word(run, sides):
+            names = sides[0].names
+            lexicon.learn(
+                names[sides[0].ids[run.reference[0]]], names[sides[1].ids[run.candidate[0]]]
+            )
             continue
         a, b = items_of(sides[0], run.reference), items_of(sides[1], run.candidate)
         if all(x.is_word for x in (*a, *b)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .differences import difference_kind, is_minor_punctuation
 from .evidence import Item, Lexicon
-from .items import items_of
+from .items import is_word_for_word, items_of
 from .keys import Keyed
 from .look_alikes import are_look_alikes
 from .model import ChangeKind, Options
@@ -32,6 +32,8 @@ def resolve(
         return [Draft(difference_kind(*pair, options), run.reference, run.candidate)]
     if not run.is_replaced:
         return [_one_sided(run.reference, run.candidate, sides, options)]
+    if is_word_for_word(run, sides):
+        return _drafts(run.reference, run.candidate, sides, options)
     a, b = items_of(sides[0], run.reference), items_of(sides[1], run.candidate)
     steps = split_run(a, b, lexicon).steps
     if run.loose:

@@ -44,7 +44,8 @@ def entry_runs(
     units: tuple[list[Unit], list[Unit]],
 ) -> Iterator[Run]:
     """Yield the differing runs of a section: group by group, and the units between as a whole."""
-    assert entry.reference is not None and entry.candidate is not None
+    assert entry.reference
+    assert entry.candidate
     at = [units[0][entry.reference[0]].start, units[1][entry.candidate[0]].start]
     ends = [units[0][entry.reference[1] - 1].end, units[1][entry.candidate[1] - 1].end]
     for group in entry.groups:

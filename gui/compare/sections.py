@@ -17,7 +17,7 @@ _PARAGRAPH = 25  # tokens; in a text without blank lines a longer line is a para
 
 @dataclass
 class Entry:
-    """A section in the making: unit ranges ``[i0, i1)`` and ``[j0, j1)``; None where it has no side."""
+    """A section in the making: unit ranges ``[start, end)``, None on a side it does not have."""
 
     kind: SectionKind
     reference: list[int] | None
@@ -39,7 +39,8 @@ def build_entries(pairing: Pairing, units: tuple[list[Unit], list[Unit]]) -> lis
     for group in pairing.paired:
         last = entries[-1] if entries else None
         if last and _goes_on(last, group, units, moved):
-            assert last.reference is not None and last.candidate is not None
+            assert last.reference
+            assert last.candidate
             last.reference[1], last.candidate[1] = group.i1, group.j1
             last.groups.append(group)
         else:
@@ -87,7 +88,7 @@ def _line_tokens(units: list[Unit], n: int) -> int:
 
 
 def _cover(entries: list[Entry], side: int, units: list[Unit]) -> list[Entry]:
-    """Give each unit without a counterpart to the entry whose line it shares, or an entry of its own."""
+    """Give each unit without a counterpart to the entry whose line it shares, or one of its own."""
     owner: dict[int, Entry] = {}
     for entry in entries:
         bounds = entry.range(side)
@@ -130,7 +131,7 @@ def _widen(entry: Entry, side: int, n: int) -> None:
 
 
 def _in_order(entries: list[Entry], missing: list[Entry], added: list[Entry]) -> list[Entry]:
-    """Order by the reference; an added section behind its predecessor, and behind what is missing there."""
+    """Order by the reference; what is added stands behind its predecessor and what is missing."""
     by_reference = sorted([*entries, *missing], key=lambda e: e.reference or [0])
     by_candidate = sorted([*entries, *added], key=lambda e: e.candidate or [0])
     behind: dict[int, list[Entry]] = {}

@@ -133,7 +133,7 @@ def _myers(a: Sequence[int], b: Sequence[int]) -> list[Match]:
             letters[token] = chr(number if number < 0xD800 else number + 0x800)
     differ = diff_match_patch()
     differ.Diff_Timeout = 0
-    pairs = []
+    pairs: list[Match] = []
     i = j = 0
     for op, piece in differ.diff_main(
         "".join(map(letters.__getitem__, a)), "".join(map(letters.__getitem__, b)), False

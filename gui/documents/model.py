@@ -33,9 +33,9 @@ class Notice:
 
 @dataclass(frozen=True)
 class Document:
-    """A text and where its parts stand in it.
+    r"""A text and where its parts stand in it.
 
-    ``text`` has no byte-order mark and only ``\\n`` as a line end; nothing else was changed.
+    ``text`` has no byte-order mark and only ``\n`` as a line end; nothing else was changed.
     ``name`` is the path as it was given, or what stands for one. ``sha256`` is of the bytes
     that were read. ``sections`` are blocks between blank lines, ``sentences`` parts of
     sections, ``tokens`` the words (UAX #29) and the other visible characters; all ascend,

@@ -24,10 +24,11 @@ _SPACED_BY_ZWSP = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
 def find_sections(text: str) -> tuple[Span, ...]:
-    """Return the blocks between blank lines, without white space at their edges.
+    r"""Return the blocks between blank lines, without white space at their edges.
 
-    >>> [s.of("A headline\\n\\nA text\\nin two lines\\n") for s in find_sections("A headline\\n\\nA text\\nin two lines\\n")]
-    ['A headline', 'A text\\nin two lines']
+    >>> text = "A headline\n\nA text\nin two lines\n"
+    >>> [s.of(text) for s in find_sections(text)]
+    ['A headline', 'A text\nin two lines']
     """
     spans = []
     start = 0
@@ -49,14 +50,14 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 
 def find_tokens(text: str) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
-    """Return the tokens of *text* and, in parallel, whether each is a word.
+    r"""Return the tokens of *text* and, in parallel, whether each is a word.
 
     A token is a word of UAX #29 or one other visible character (a grapheme cluster).
     Zero-width characters belong to the word they stand in.
 
-    >>> text = "the U.S. spent 5,000 on today\\u2019s long-term plan"
+    >>> text = "the U.S. spent 5,000 on today\u2019s long-term plan"
     >>> [s.of(text) for s in find_tokens(text)[0]]
-    ['the', 'U.S', '.', 'spent', '5,000', 'on', 'today\\u2019s', 'long', '-', 'term', 'plan']
+    ['the', 'U.S', '.', 'spent', '5,000', 'on', 'today’s', 'long', '-', 'term', 'plan']
     """
     spans: list[Span] = []
     words: list[bool] = []
@@ -98,9 +99,9 @@ def read_text(
     format: str = "text",
     notices: tuple[Notice, ...] = (),
 ) -> Document:
-    """Return *text* as a :class:`Document`: line ends made ``\\n``, a leading byte-order mark dropped.
+    r"""Return *text* as a :class:`Document`, line ends made ``\n``, a byte-order mark dropped.
 
-    *sha256* is of the bytes the text was read from; without it the text's UTF-8 bytes are taken.
+    *sha256* is of the bytes the text was read from; without it, of the text's UTF-8 bytes.
     """
     if sha256 is None:
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

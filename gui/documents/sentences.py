@@ -28,14 +28,14 @@ _LAST_WORD = regex.compile(r"[\p{L}\p{N}.\u2019'-]*$")
 
 
 def split_sentences(text: str, section: Span) -> list[Span]:
-    """Return the sentences of one section, without the white space between them.
+    r"""Return the sentences of one section, without the white space between them.
 
     A full stop ends a sentence unless it ends an initial (``J. Smith``), a title or month
     (``Gen. Nakatani``, ``Jan. 31``), or is followed by a small letter.
 
-    >>> text = "Gen. Smith left on Jan. 3. He said: \\u201cNo.\\u201d It rained."
+    >>> text = "Gen. Smith left on Jan. 3. He said: \u201cNo.\u201d It rained."
     >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)))]
-    ['Gen. Smith left on Jan. 3.', 'He said: \\u201cNo.\\u201d', 'It rained.']
+    ['Gen. Smith left on Jan. 3.', 'He said: “No.”', 'It rained.']
     """
     found = []
     start = section.start
