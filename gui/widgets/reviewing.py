@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-
 from PySide6.QtWidgets import QApplication
 
 from ..compare import Comparison
@@ -107,7 +106,7 @@ class Reviewing(QObject):
         parts.reading.painted.connect(lambda _serial: self._actions.guard.text_painted())
         session.leaving.connect(parts.note.flush)
         parts.labels.label_wanted.connect(self._label_by_button)
-        parts.labels.flag_wanted.connect(session.set_flag)
+        parts.labels.flag_wanted.connect(self._flag)
         parts.labels.note_wanted.connect(self.edit_note)
         parts.labels.retry_wanted.connect(self._retry)
         parts.banners.action_wanted.connect(self._banner_action)
@@ -137,7 +136,7 @@ class Reviewing(QObject):
                 "reload": session.reload,
             }
         )
-        self._actions.handle_switches({"flag": session.set_flag})
+        self._actions.handle_switches({"flag": self._flag})
 
     # --- labelling --------------------------------------------------------------------------
 
@@ -149,6 +148,10 @@ class Reviewing(QObject):
             )
         else:
             self._session.set_label(label)
+
+    def _flag(self, on: bool) -> None:
+        if not self._session.set_flag(on):
+            self._show_decision()  # the switch shows what is kept, not what was wanted
 
     def _label_by_button(self, label: Label) -> None:
         reason = "" if self._session.problem else self._actions.guard.unseen()

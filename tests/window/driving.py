@@ -76,6 +76,7 @@ class Driver:
         self.window = window
         window.show()
         window.activateWindow()
+        wait_until(window.isActiveWindow)
         if paths:
             self.wait_for_pair()
         return window

@@ -1,0 +1,140 @@
+"""The window says honestly where a decision is, and never moves on without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from gui.labels import JournalError, LabelStore, SaveKind, SaveState
+from tests.review.waiting import let_pass, wait_until
+from tests.window.driving import Driver, read_labels, write_pairs
+
+FULL = "Not saved: the disk is full; make room and decide again."
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> Path:
+    return tmp_path / "pairs" / "labels.csv"
+
+
+@pytest.fixture
+def listed(driver: Driver, tmp_path: Path) -> Driver:
+    driver.open(write_pairs(tmp_path / "pairs"))
+    return driver
+
+
+def banners(driver: Driver) -> tuple[str, ...]:
+    assert driver.window is not None
+    return driver.window.parts.banners.keys()
+
+
+def journal_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise JournalError(FULL)
+
+    for name in ("label", "flag", "note", "undo", "redo"):
+        monkeypatch.setattr(LabelStore, name, fail)
+
+
+def test_without_even_the_journal_the_window_does_not_move_on(
+    listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        journal_fails(broken)
+        listed.press("2")
+        let_pass(30)
+        assert listed.session.current_index == 0
+        assert "saving" in banners(listed)
+        listed.press("f")
+        assert listed.window is not None
+        assert not listed.window.actions_by_name["flag"].isChecked()
+    listed.press("2")
+    assert listed.session.current_index == 1
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy"])
+    wait_until(lambda: "saving" not in banners(listed))
+
+
+def test_a_note_that_cannot_be_kept_holds_its_pair(
+    listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert listed.window is not None
+    listed.press("n")
+    listed.type("precious")
+    with monkeypatch.context() as broken:
+        journal_fails(broken)
+        listed.session.step(1)
+        assert listed.session.current_index == 0
+        assert "saving" in banners(listed)
+        (edit,) = listed.window.parts.note.findChildren(QPlainTextEdit)
+        assert edit.toPlainText() == "precious"
+    listed.session.step(1)
+    assert listed.session.current_index == 1
+    wait_until(lambda: [row["note"] for row in read_labels(labels)] == ["precious"])
+
+
+def test_a_label_file_that_cannot_be_written_shows_a_banner_that_heals(
+    listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = LabelStore.project
+    state = SaveState(SaveKind.JOURNAL, "Kept in the recovery journal: labels.csv is locked.", 1)
+    monkeypatch.setattr(LabelStore, "project", lambda _self: state)
+    listed.press("2")
+    assert listed.session.current_index == 1, "the journal has it, so the window goes on"
+    wait_until(lambda: "saving" in banners(listed))
+    monkeypatch.setattr(LabelStore, "project", whole)
+    wait_until(lambda: "saving" not in banners(listed))
+    assert [row["label"] for row in read_labels(labels)] == ["copy"]
+
+
+def test_the_window_answers_while_the_label_file_is_locked(
+    listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import threading
+
+    let_go = threading.Event()
+    whole = LabelStore.project
+
+    def locked(store: LabelStore) -> SaveState:
+        let_go.wait(20)
+        return whole(store)
+
+    monkeypatch.setattr(LabelStore, "project", locked)
+    for expected in (1, 2):
+        listed.press("2")
+        assert listed.session.current_index == expected
+        listed.wait_for_pair()
+    listed.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert listed.session.current_index == 1
+    let_go.set()
+    wait_until(lambda: [row["pair_id"] for row in read_labels(labels)] == ["one"])
+
+
+def test_another_program_that_edits_the_file_is_noticed(listed: Driver, labels: Path) -> None:
+    assert listed.window is not None
+    listed.press("2")
+    wait_until(lambda: read_labels(labels))
+    listed.wait_for_pair()
+    text = labels.read_text(encoding="utf-8").replace(",copy,", ",unrelated,")
+    labels.write_text(text, encoding="utf-8", newline="")
+    model = listed.window.parts.pairs_model
+
+    def noticed() -> bool:
+        label = model.state(0).label
+        return label is not None and label.value == "unrelated"
+
+    wait_until(noticed)
+
+
+def test_the_path_of_the_label_file_is_shown_before_the_first_key(
+    listed: Driver, labels: Path
+) -> None:
+    assert listed.window is not None
+    shown = [
+        child.text()
+        for child in listed.window.parts.labels.findChildren(QLabel)
+        if child.isVisible()
+    ]
+    assert any(str(labels) in text for text in shown)
