@@ -41,9 +41,10 @@ def test_word_files_keep_what_other_readers_lose() -> None:
         return f"<w:r><w:t>{text}</w:t></w:r>"
 
     body = (
-        f"<w:p>{run('Kept')}<w:ins>{run(' inserted')}</w:ins><w:del><w:r><w:delText>gone</w:delText>"
-        f"</w:r></w:del><w:moveFrom>{run('moved away')}</w:moveFrom> <w:r><w:tab/></w:r>"
-        f"{run('tab')}<w:r><w:br/></w:r>{run('line')}<w:hyperlink>{run(' link')}</w:hyperlink></w:p>"
+        f"<w:p>{run('Kept')}<w:ins>{run(' inserted')}</w:ins><w:del><w:r><w:delText>gone"
+        f"</w:delText></w:r></w:del><w:moveFrom>{run('away')}</w:moveFrom> <w:r><w:tab/></w:r>"
+        f"{run('tab')}<w:r><w:br/></w:r>{run('line')}<w:hyperlink>{run(' link')}</w:hyperlink>"
+        "</w:p>"
         f"<w:sdt><w:sdtContent><w:p>{run('Control')}</w:p></w:sdtContent></w:sdt>"
         f"<w:tbl><w:tr><w:tc><w:p>{run('Cell')}</w:p></w:tc></w:tr></w:tbl>"
         f"<w:p>{run('Around')}<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>{run('Box')}"
@@ -76,8 +77,8 @@ def test_opendocument_paragraphs_are_sections() -> None:
         "<text:h>Swans <text:span>delay</text:span> ferry</text:h>"
         "<text:p>The\n   ferry<text:s text:c='2'/>waited<text:tab/>long"
         "<text:line-break/>here<office:annotation><text:p>a remark</text:p></office:annotation>."
-        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note</text:p>"
-        "</text:note-body></text:note> End</text:p>"
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>A note</text:p></text:note-body></text:note> End</text:p>"
         "<text:list><text:list-item><text:p>Item</text:p></text:list-item></text:list>"
     )
     styles = (
