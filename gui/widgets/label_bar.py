@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ..labels import Label
 from .key_button import KeyButton
@@ -14,6 +14,7 @@ from .parts import ElidedLabel, plain_label
 from .save_sign import SaveSign
 from .theme import Theme
 
+_PATH_SHOWN = 360  # logical pixels; the middle of a longer path gives way
 _REASON_SHOWN = 5000  # milliseconds: long enough to be read, gone before it nags
 
 
@@ -49,6 +50,9 @@ class LabelBar(QFrame):
         self._flag = KeyButton("flag", self.tr("Flag"), checkable=True)
         self._note = KeyButton("note", self.tr("Note"))
         self._reason = ElidedLabel("", "warning")
+        self._file = ElidedLabel("", "muted")
+        self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._file.setMaximumWidth(_PATH_SHOWN)
         self._sign = SaveSign()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -81,6 +85,7 @@ class LabelBar(QFrame):
 
     def set_path(self, path: str) -> None:
         """Say where the labels go; the save sign's tooltip names it too."""
+        self._file.setText(path)
         self._sign.set_path(path)
 
     def set_ready(self, ready: bool, why: str = "") -> None:
@@ -132,6 +137,7 @@ class LabelBar(QFrame):
         layout.addWidget(self._note)
         layout.addSpacing(4)
         layout.addWidget(self._reason, 1)
+        layout.addWidget(self._file)
         layout.addWidget(self._sign)
 
     def _connect(self) -> None:

@@ -25,7 +25,6 @@ from .action_table import action_table
 from .changing import Changing
 from .guiding import Guiding
 from .opening_desk import OpeningDesk
-from .parts import tip
 from .reading_desk import ReadingDesk
 from .report_desk import ReportDesk
 from .reviewing import Reviewing
@@ -59,7 +58,7 @@ class MainWindow(QMainWindow):
         rebound = kept[kept_as.KEYS]
         self.actions_by_name = actions = ActionSet(self, action_table(), rebound)
         self.parts = parts = WindowParts(self, theme)
-        self._tools = ToolBar(self, actions, parts.place, parts.progress)
+        self._tools = ToolBar(self, actions, parts.progress)
         self._sides = SidePanels(
             {
                 "show-pairs": (parts.pairs, kept[kept_as.SHOW_PAIRS]),
@@ -170,9 +169,8 @@ class MainWindow(QMainWindow):
         self._kept.remember_place(opened.wanted.key, pair.id)
         total = len(self.session.pairs)
         self.setWindowTitle(f"Copydesk – {opened.pairs.name if total == 1 else pair.id}")
-        place = self.tr("pair {number} of {total}").format(number=index + 1, total=total)
-        self.parts.place.setText(place if total > 1 else "")
-        self.parts.place.setToolTip(tip(pair.id))
+        position = self.session.order.position(index)
+        self.parts.progress.set_place(0 if total == 1 or position is None else position + 1)
 
     def _restore(self) -> None:
         room = self.screen().availableSize()

@@ -15,7 +15,6 @@ from .label_bar import LabelBar
 from .message import MessagePanel
 from .note_field import NoteField
 from .pairs import PairsPanel
-from .parts import plain_label
 from .progress import ProgressPanel
 from .reading import ReadingView
 from .start import StartPanel
@@ -44,7 +43,6 @@ class WindowParts:
         self.banners = Banners()
         self.labels = LabelBar()
         self.progress = ProgressPanel()
-        self.place = plain_label("", "muted")
         self.pair_page = self._pair_page()
         self.stage = QStackedWidget()
         for page in (self.start, self.pair_page, self.message, self.end):
