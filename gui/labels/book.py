@@ -27,21 +27,23 @@ class Book:
         self.annotator = annotator
         self.state = JournalState(annotator)
         self.changed: dict[Key, bool] = {}
-        self.is_open = False
         self._rows: dict[Key, LabelRow] = {}
         self._labels: Counter[Label | None] = Counter()
         self._flagged = 0
         self._noted = 0
 
     @contextmanager
-    def journal_held(self) -> Iterator[None]:
-        """Hold the journal, with everything in it known; raises OSError and JournalError."""
+    def journal_held(self, *, quietly: bool = False) -> Iterator[None]:
+        """Hold the journal, with everything in it known; raises OSError and JournalError.
+
+        *quietly*: the rows are not worked out yet, because :meth:`take_file` follows.
+        """
         with self.lock, self.journal.lock():
             news = self.journal.look()
             touched = self.state.absorb(news)
-            if not self.is_open:
-                self.is_open = True  # the rows come with the label file, see take_file
-            else:
+            if news.lost:
+                self.state.keep(self.journal.append(self.state.unsaved_lines()))
+            elif not quietly:
                 for key in self.state.keys if news.anew else touched:
                     self._refresh(key, by_others=True)
             yield

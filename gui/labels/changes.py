@@ -65,41 +65,30 @@ def has_effect(subject: str, current: LabelRow | None, after: LabelRow | None) -
     return _get(current, name) == _get(after, name)
 
 
-def taken_back(
-    subject: str, current: LabelRow | None, before: LabelRow | None, at: str
-) -> LabelRow | None:
-    """Return the row with what *subject* is about as it was in *before*; None if it is empty."""
-    if current is None:
-        return None
-    old = {name: _get(before, name) for name in _ABOUT[subject]}
-    row = replace(
-        current,
-        updated_at=later(at, current.updated_at),
-        revision=current.revision + 1,
-        **old,  # type: ignore[arg-type]
-    )
-    return None if row.is_empty else row
-
-
-def brought_again(
+def set_as(
     subject: str,
     current: LabelRow | None,
     past: LabelRow | None,
-    after: LabelRow | None,
+    wanted: LabelRow | None,
     at: str,
 ) -> LabelRow | None:
-    """Return the row with what *subject* is about as it was in *after*; the row may be gone."""
-    if after is None:
-        return current
-    row = current or replace(past or after, label=None, flagged=False, note="")
-    new = {name: getattr(after, name) for name in _ABOUT[subject]}
-    return replace(
+    """Return the row with what *subject* is about as it is in *wanted*; None if it is empty.
+
+    *current* is None where the row is gone; *past* is what it was before it was taken away.
+    """
+    base = current or past or wanted
+    if base is None:
+        return None
+    row = current or replace(base, label=None, flagged=False, note="")
+    if current is None and wanted is not None:
+        row = replace(row, created_at=wanted.created_at)
+    row = replace(
         row,
-        created_at=row.created_at if current else after.created_at,
         updated_at=later(at, row.updated_at),
         revision=row.revision + 1,
-        **new,
+        **{name: _get(wanted, name) for name in _ABOUT[subject]},  # type: ignore[arg-type]
     )
+    return None if row.is_empty else row
 
 
 def later(at: str, before: str) -> str:

@@ -95,7 +95,7 @@ class Entry:
 class Line:
     """A line to be written: the sequence number of its decision, or 0, and its two parts."""
 
-    about: dict[str, Any]
+    about: Mapping[str, Any]
     body: bytes = b""
 
     @property
@@ -105,7 +105,7 @@ class Line:
 
     def encoded(self) -> bytes:
         """Return the bytes of the line, with checksum and line end."""
-        text = _json(self.about)
+        text = _json(dict(self.about))
         if self.body:
             text += b"\t" + self.body
         return b"%08x %s\n" % (zlib.crc32(text), text)

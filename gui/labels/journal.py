@@ -26,11 +26,13 @@ _PATIENCE = 5.0  # seconds; others hold the lock for one append
 class News:
     """What the journal holds since the last look.
 
-    ``anew``: the entries are all there are, and replace what was known before.
+    ``anew``: the entries are all there are, and replace what was known before. ``lost``: the
+    journal is gone; what is not in the label file must be written again.
     """
 
     entries: Sequence[Entry]
     anew: bool = False
+    lost: bool = False
 
 
 class Journal:
@@ -82,7 +84,7 @@ class Journal:
         except FileNotFoundError:
             was_there = self._offset > 0
             self._start_again(-1)
-            return News((), anew=was_there)
+            return News((), lost=was_there)
         if status.st_ino == self._inode and status.st_size == self._offset:
             return News(())
         anew = status.st_ino != self._inode or status.st_size < self._offset
@@ -101,6 +103,8 @@ class Journal:
 
     def append(self, lines: Sequence[Line]) -> list[Entry]:
         """Add *lines*, durably; call :meth:`look` before. Nothing counts where this raises."""
+        if not lines:
+            return []
         sequences = {line.sequence for line in lines if line.sequence}
         if self._refused:
             void = {**lines[0].about, "void": sorted(self._refused)}

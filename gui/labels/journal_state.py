@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from .entries import Entry
+from .entries import Entry, Line
 from .history import History
 from .journal import News
 from .merge import merged
@@ -50,6 +50,17 @@ class JournalState:
                 touched.add(entry.key)
                 self._enter(entry)
         return touched
+
+    def unsaved_lines(self) -> list[Line]:
+        """Return the lines of what is pending, to be written to another journal."""
+        return [Line(entry.about, entry.body) for entry in self.pending.values()]
+
+    def keep(self, entries: Sequence[Entry]) -> None:
+        """The journal was lost; of what it said only *entries* stand in the new one."""
+        self.pending.clear()
+        self._waiting.clear()
+        self.history.clear()
+        self.absorb_entries(entries)
 
     def settle(self, sequence: int, checksum: int | None) -> None:
         """The label file, whose *checksum* is known, has everything up to *sequence*."""

@@ -55,8 +55,17 @@ class Projection:
             lost = not self._file.exists and state.has_rows
             return bool(state.pending) or self._file.is_doubtful or lost
 
-    def look(self) -> None:
-        """Take in what other programs did to the file; raises what :meth:`bring_up` raises."""
+    def look(self, *, without_journal: bool = False) -> None:
+        """Take in what other programs did to the file; raises what :meth:`bring_up` raises.
+
+        *without_journal* where that cannot be used: the rows of the file are shown all the same.
+        """
+        if without_journal:
+            self._file.look()
+            with self._book.lock:
+                self._book.take_file(self._file.table.rows)
+            self._file.forget()  # to be taken in properly once the journal is back
+            return
         try:
             if self._file.path.exists():
                 with self._file.lock():

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..documents import shown_name
 from .book import Book
-from .changes import brought_again, decided, has_effect, taken_back
+from .changes import decided, has_effect, set_as
 from .files import Files
 from .findings import warnings_about
 from .history import Spot
@@ -87,14 +87,12 @@ class LabelStore:
         with self._writing:
             troubles = []
             try:
-                with self._book.journal_held():
+                with self._book.journal_held(quietly=True):
                     pass
             except (OSError, JournalError) as error:
                 troubles.append(self._refuse(error))
             try:
-                self._projection.look()
-            except JournalError:
-                pass  # said above
+                self._projection.look(without_journal=bool(troubles))
             except OSError as error:
                 why = error.strerror or str(error)
                 raise LabelFileError(
@@ -260,11 +258,11 @@ class LabelStore:
         if what == "undo":
             if not has_effect(made.subject, row, made.after):
                 return None
-            after = taken_back(made.subject, row, made.before, at)
+            after = set_as(made.subject, row, past, made.before, at)
         else:
             if not has_effect(made.subject, row, made.before):
                 return None
-            after = brought_again(made.subject, row, past, made.after, at)
+            after = set_as(made.subject, row, past, made.after, at)
         number = self._book.journal.next_sequence
         return Decision(
             number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject

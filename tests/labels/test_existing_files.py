@@ -80,7 +80,9 @@ def test_matrix(desk: Desk, header: str, encoding: str, with_mark: bool) -> None
         assert row is not None
         assert (row.label, row.revision, row.note) == (Label.UNRELATED, 3, 'so "it" is\r\nhere')
         # and any other program reads the file
-        chosen = "utf-8" if data.isascii() else encoding  # nothing spoke for another one
+        chosen = encoding
+        if encoding == "windows-1252" and data.isascii():
+            chosen = "utf-8"  # nothing spoke for another one
         text = desk.labels.read_bytes().removeprefix(mark).decode(chosen)
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         found = {record["pair_id"]: record for record in reader}

@@ -1,0 +1,150 @@
+"""Damaged journals: what is whole is kept, the rest is set aside and reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gui.labels import JournalError, Label, LabelStore
+from gui.labels.entries import Entry, decision_line, parse
+from gui.labels.model import Decision, LabelRow
+from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.scenario import state_of
+
+
+def journalled(desk: Desk, count: int = 3) -> list[bytes]:
+    """Make *count* decisions that only the journal has; return the journal's lines."""
+    store = desk.store()
+    for number in range(count):
+        store.label(pair(number), Label.COPY, JUDGED)
+    return desk.journal.read_bytes().splitlines(keepends=True)
+
+
+def reopened(desk: Desk) -> tuple[LabelStore, tuple[str, ...]]:
+    store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna", now=desk.clock)
+    return store, store.open().warnings
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [b"torn", b"\0" * 100, b"00000000 {}\n", b"\xff\xfe\r\n\x1a", b'12345678 {"seq":9}\n'],
+    ids=["torn", "zeros", "wrong checksum", "noise", "forged"],
+)
+def test_a_damaged_tail_is_set_aside(desk: Desk, tail: bytes) -> None:
+    lines = journalled(desk)
+    desk.journal.write_bytes(b"".join(lines) + tail)
+    store, warnings = reopened(desk)
+    assert set(state_of(store)) == {"p0", "p1", "p2"}
+    (warning,) = warnings
+    aside = desk.journal.with_name(desk.journal.name + ".damaged-1")
+    assert str(aside) in warning
+    assert f"{len(tail)} damaged bytes" in warning
+    assert aside.read_bytes() == tail
+    assert desk.journal.read_bytes() == b"".join(lines)
+    store.label(pair(7), Label.COPY, JUDGED)
+    assert reopened(desk)[1] == ()
+    assert set(state_of(desk.store())) == {"p0", "p1", "p2", "p7"}
+
+
+def test_every_cut_of_the_last_record(desk: Desk) -> None:
+    lines = journalled(desk)
+    whole = b"".join(lines)
+    for cut in range(len(whole) - len(lines[-1]), len(whole)):
+        desk.journal.write_bytes(whole[:cut])
+        store = desk.store()
+        assert set(state_of(store)) == {"p0", "p1"}
+        store.label(pair(2), Label.ORIGINAL, JUDGED)
+        assert set(state_of(desk.store())) == {"p0", "p1", "p2"}
+
+
+@pytest.mark.parametrize("line", [0, 1, 2, 3])
+def test_a_flipped_bit_costs_one_record(desk: Desk, line: int) -> None:
+    lines = journalled(desk)
+    broken = bytearray(lines[line])
+    broken[len(broken) // 2] ^= 4
+    desk.journal.write_bytes(b"".join([*lines[:line], bytes(broken), *lines[line + 1 :]]))
+    store, warnings = reopened(desk)
+    assert len(warnings) == 1
+    assert set(state_of(store)) == {f"p{n}" for n in range(3) if n + 1 != line}
+
+
+def test_damage_that_another_window_left_behind(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    with desk.journal.open("ab") as out:
+        out.write(b"half a rec")  # killed there
+    store.label(pair(2), Label.COPY, JUDGED)
+    assert set(state_of(desk.store())) == {"p1", "p2"}
+    assert store.undo() is not None
+    assert store.undo() is not None
+    assert state_of(store) == {}
+
+
+def test_a_journal_that_was_removed_under_a_running_window(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    store.label(pair(2), Label.COPY, JUDGED)
+    desk.journal.unlink()
+    store.label(pair(3), Label.COPY, JUDGED)
+    assert store.project().kind.value == "saved"
+    assert set(desk.labelled()) == {"p1", "p2", "p3"}
+
+
+def test_a_journal_of_a_newer_program_is_left_alone(desk: Desk) -> None:
+    journalled(desk, 1)
+    from gui.labels.entries import Line
+
+    newer = Line({"journal": 99, "labels": "x"}).encoded()
+    desk.journal.write_bytes(newer)
+    store, warnings = reopened(desk)
+    assert "newer Copydesk" in warnings[0]
+    with pytest.raises(JournalError, match="newer Copydesk"):
+        store.label(pair(1), Label.COPY, JUDGED)
+    assert desk.journal.read_bytes() == newer
+
+
+def test_a_state_folder_that_cannot_be_used(desk: Desk) -> None:
+    desk.state.write_text("a file where the folder should be")
+    store, warnings = reopened(desk)
+    assert len(warnings) == 1
+    assert "cannot be written" in warnings[0]
+    with pytest.raises(JournalError, match="Not saved"):
+        store.label(pair(1), Label.COPY, JUDGED)
+    assert store.row("p1") is None
+    desk.state.unlink()
+    store.label(pair(1), Label.COPY, JUDGED)
+    assert store.project().kind.value == "saved"
+
+
+def test_one_journal_per_label_file_whatever_way_leads_there(tmp_path: Path) -> None:
+    folder = tmp_path / "work"
+    folder.mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(folder, target_is_directory=True)
+    for path in (folder / "labels.csv", link / "labels.csv", link / ".." / "work" / "labels.csv"):
+        store = LabelStore(path, journal_folder=tmp_path / "state", annotator="anna")
+        store.open()
+        store.label(pair(str(path)), Label.COPY, JUDGED)
+    other = LabelStore(folder / "b.csv", journal_folder=tmp_path / "state", annotator="anna")
+    other.open()
+    other.label(pair(1), Label.COPY, JUDGED)
+    assert len(list((tmp_path / "state").glob("*.journal"))) == 2
+
+
+def test_a_line_says_the_decision_again() -> None:
+    row = LabelRow("p", "a", "b", Label.COPY, "anna", "2025", "2026", 1.5, True, 'x "y"\n\t', "r")
+    for before, after in (
+        (None, row),
+        (row, None),
+        (row, LabelRow("p", "", "", None, "anna", "", "")),
+    ):
+        decision = Decision(7, "2027", "undo", "p", "anna", before, after, of=3, subject="note")
+        line = decision_line(decision).encoded()
+        assert line.count(b"\n") == 1
+        entry = parse(line, 40)
+        assert isinstance(entry, Entry)
+        assert entry.decision() == decision
+        assert entry.takes_away == (after is None)
+        assert parse(line[:-2] + b"\n", 40) is None
