@@ -5,34 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from ...compare import SectionKind
 from .marks import Marks
 from .overview import OverviewStrip, Stretch
 from .page import Page
 from .roles import ROLES, of
+from .stepping import Stepper
 from .surface import Surface
 
 _SLICE = 0.008  # seconds of gathering before other events get their turn
 _REST = 120  # milliseconds without another change before gathering begins
 
 
-class Gatherer(QObject):
-    """Keeps the overview strip up to date with the surface."""
+class Overview(QObject):
+    """Keeps the overview strip up to date with the surface, and the surface with the strip."""
 
-    gathered = Signal()
-
-    def __init__(self, surface: Surface, strip: OverviewStrip, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, surface: Surface, strip: OverviewStrip, stepper: Stepper) -> None:
+        super().__init__(surface)
         self._surface = surface
         self._strip = strip
+        self._stepper = stepper
         self._source: Iterator[Stretch | None] | None = None
         self._found: list[Stretch] = []
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._gather_slice)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.gather)
+        surface.view_changed.connect(self.show_view)
+        surface.laid_out.connect(self.gather_soon)
+        strip.wanted.connect(self._go_to_share)
+        strip.scrolled.connect(self._scroll)
 
     def gather_soon(self) -> None:
         """Gather anew once things have come to rest."""
@@ -57,13 +61,34 @@ class Gatherer(QObject):
             except StopIteration:
                 self._source = None
                 self._strip.set_stretches(self._found, self._surface.swapped)
-                self.gathered.emit()
+                self.show_view()
                 return
             if found is not None:
                 self._found.append(found)
             elif perf_counter() > until:
                 self._next.start()
                 return
+
+    def show_view(self) -> None:
+        """Show on the strip what is in view, and where the current difference is."""
+        picture, surface = self._surface.picture, self._surface
+        if picture is None:
+            self._strip.set_view(0.0, 1.0, None)
+            return
+        total = max(picture.page.heights.total, 1)
+        top = surface.scrolling.value(picture.page)
+        bottom = min(top + surface.height_of_view, total)
+        at = self._stepper.height_of_current()
+        self._strip.set_view(top / total, bottom / total, None if at is None else at / total)
+
+    def _go_to_share(self, share: float) -> None:
+        picture = self._surface.picture
+        if picture is not None:
+            middle = round(share * picture.page.heights.total)
+            self._surface.scroll_to(middle - self._surface.height_of_view // 2)
+
+    def _scroll(self, notches: int) -> None:
+        self._surface.scroll_by(notches * 3 * self._surface.typography.line)
 
 
 def stretches(page: Page, marks: Marks) -> Iterator[Stretch | None]:

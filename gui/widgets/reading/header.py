@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
@@ -146,8 +148,15 @@ def short_name(document: Document) -> str:
     return "/".join(shown_name(document.name).replace("\\", "/").rstrip("/").split("/")[-2:])
 
 
-def pane_name(role: Role, document: Document) -> str:
-    """Return the accessible name of the pane that shows *document*."""
-    return QCoreApplication.translate("ReadingView", "{role}: {name}").format(
-        role=role_text(role), name=shown_name(document.name)
-    )
+def name_panes(panes: Mapping[Role, QWidget], documents: tuple[Document, Document] | None) -> None:
+    """Tell assistive technology which document each pane shows; hide the panes without any."""
+    for role, pane in panes.items():
+        pane.setVisible(documents is not None)
+        if documents is None:
+            continue
+        document = documents[0] if role is Role.REFERENCE else documents[1]
+        translate = QCoreApplication.translate
+        name = translate("ReadingView", "{role}: {name}")
+        pane.setAccessibleName(name.format(role=role_text(role), name=shown_name(document.name)))
+        words = translate("ReadingView", "%n word(s)", "", document.words)
+        pane.setAccessibleDescription(f"{words}, {document.encoding}")

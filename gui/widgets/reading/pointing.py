@@ -60,6 +60,12 @@ class Pointer(QObject):
         section = placed.row.section_of(role)
         return Difference(kind.value, section, None, placed.number, placed.row.moved_only)
 
+    def click_gutter(self, y: int) -> None:
+        """Go where the moved section at height *y* of the view went."""
+        placed = self._surface.row_at(y)
+        if placed is not None and placed.row.twin is not None:
+            self._stepper.jump_to_twin(placed.number)
+
     def _character_at(self, picture: Picture, placed: Placed, role: Role, at: QPoint) -> int | None:
         cell = picture.page.cell(placed.number, role)
         if cell is None:

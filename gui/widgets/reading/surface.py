@@ -7,9 +7,8 @@ in the text is a row and an offset into it; the scroll bar only reflects it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import perf_counter
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -18,6 +17,7 @@ from ..theme import Theme
 from .columns import Columns, columns
 from .connector import twin_ends
 from .folding import Fold
+from .measuring import Measurer
 from .page import Page, Placed
 from .page_painter import Tops, paint_connector, paint_page
 from .picture import Picture
@@ -25,11 +25,6 @@ from .places import Place, place_at, position_of
 from .reading_rows import ReadingRow
 from .scrolling import Scrolling, greatest_value
 from .typography import Typography
-
-# Pairs up to this size are laid out wholly in idle moments, so that the scroll bar is exact.
-_MEASURED_ROWS = 1_500
-_MEASURED_CHARACTERS = 150_000
-_SLICE = 0.008  # seconds of laying out before other events get their turn
 
 
 class Surface(QAbstractScrollArea):
@@ -53,9 +48,8 @@ class Surface(QAbstractScrollArea):
         self._place: Place | None = None
         self._fresh = False
         self._syncing = False
-        self._measured = 0
-        self._measuring = QTimer(self, singleShot=True, interval=0)
-        self._measuring.timeout.connect(self._measure)
+        self._measurer = Measurer(self)
+        self._measurer.measured.connect(self._all_measured)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The overview strip beside the view is what one sees and drags; the bar keeps the numbers.
@@ -71,19 +65,19 @@ class Surface(QAbstractScrollArea):
         self.message = ""
         self.scrolling = Scrolling()
         self._fresh = True
-        self._measured = 0
         self._place = None
         if place is not None:
             self._go_to_place(place)
         self._changed()
-        self._measuring.start()
+        self._measurer.measure(picture.page)
 
     def show_message(self, text: str) -> None:
         """Show only *text*."""
         self.picture = None
         self.message = text
+        self._fresh = True
         self.painted_tops = []
-        self._measuring.stop()
+        self._measurer.stop()
         self._changed()
 
     def make_page(
@@ -97,11 +91,10 @@ class Surface(QAbstractScrollArea):
         if self.picture is not None:
             place = self.place()
             self.picture.page.set_geometry(self._columns(), self.typography)
-            self._measured = 0
             if place is not None:
                 self._go_to_place(place)
             self._place = place
-            self._measuring.start()
+            self._measurer.measure(self.picture.page)
         self._changed(keep_place=True)
         self.laid_out.emit()
 
@@ -111,11 +104,10 @@ class Surface(QAbstractScrollArea):
             return
         place = self.place()
         self.picture.page.set_folds(folds)
-        self._measured = 0
         if place is not None:
             self._go_to_place(place)
         self._changed()
-        self._measuring.start()
+        self._measurer.measure(self.picture.page)
 
     # Scrolling
 
@@ -188,6 +180,8 @@ class Surface(QAbstractScrollArea):
             room = self.viewport().rect().adjusted(40, 20, -40, -20)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, int(flags), self.message)
+            painter.end()
+            self._first_frame()
             return
         rows = self.rows_in_view()
         self.painted_tops = paint_page(painter, self.picture, rows, clip)
@@ -196,9 +190,7 @@ class Surface(QAbstractScrollArea):
             paint_connector(painter, self.picture, ends)
         painter.end()
         self._sync()
-        if self._fresh and rows:
-            self._fresh = False
-            self.first_painted.emit()
+        self._first_frame()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the topmost line where it is while the columns get another width."""
@@ -234,6 +226,11 @@ class Surface(QAbstractScrollArea):
         width = max(self.viewport().width(), 2)
         return columns(width, self.share, self.swapped, typography.measure, typography.padding)
 
+    def _first_frame(self) -> None:
+        if self._fresh:
+            self._fresh = False
+            self.first_painted.emit()
+
     def _scroll_bar_moved(self, value: int) -> None:
         if not self._syncing:
             self.scroll_to(value)
@@ -267,20 +264,7 @@ class Surface(QAbstractScrollArea):
         self.scrolling.row, self.scrolling.offset = position_of(page, place)
         self.scrolling.settle(page, self.height_of_view)
 
-    def _measure(self) -> None:
-        """Lay out rows in an idle moment until all heights are real, or the pair is too big."""
-        picture = self.picture
-        if picture is None or len(picture.page.rows) > _MEASURED_ROWS:
-            return
-        page = picture.page
-        if len(page.reference.text) + len(page.candidate.text) > _MEASURED_CHARACTERS:
-            return
-        until = perf_counter() + _SLICE
-        while self._measured < len(page.rows) and perf_counter() < until:
-            page.height(self._measured)
-            self._measured += 1
-        if self._measured < len(page.rows):
-            self._measuring.start()
-        else:
-            self.scrolling.settle(page, self.height_of_view)
+    def _all_measured(self) -> None:
+        if self.picture is not None:
+            self.scrolling.settle(self.picture.page, self.height_of_view)
             self._changed(keep_place=True)

@@ -9,17 +9,15 @@ from ...compare import Comparison
 from ...documents import Document
 from .differences import Difference
 from .finder import Finder
-from .folding import Fold, equal_stretches
+from .folder import Folder
 from .frame import Frame
-from .gathering import Gatherer
-from .header import pane_name
+from .gathering import Overview
+from .header import name_panes
 from .marks import KINDS, Marks
 from .picture import Picture
 from .places import Place
 from .pointing import Pointer
-from .reading_rows import ReadingRow, comparison_rows, document_rows, words_in
-from .roles import Role
-from .scrolling import greatest_value
+from .reading_rows import ReadingRow, comparison_rows, document_rows
 from .selecting import Selector
 from .stepping import Stepper
 from .twins import Twins
@@ -47,10 +45,10 @@ class ReadingView(Frame):
         self._twins: Twins | None = None
         self._rows: tuple[ReadingRow, ...] = ()
         self._shown = KINDS
-        self._folding = False
         self._announced = 0
-        self._gatherer = Gatherer(self.surface, self.strip, self)
         self.stepper = Stepper(self.surface, self)
+        self._overview = Overview(self.surface, self.strip, self.stepper)
+        self._folder = Folder(self.surface, self)
         self.selector = Selector(self.surface, self.panes, self)
         self.pointer = Pointer(self.surface, self.panes, self.stepper, self.selector)
         self.finder = Finder(self.surface, self)
@@ -59,19 +57,16 @@ class ReadingView(Frame):
     def _connect(self) -> None:
         self.stepper.current_changed.connect(self._current_changed)
         self.stepper.notice.connect(self.notice)
-        self.stepper.opening_wanted.connect(self._open_fold)
-        self.pointer.unfold_wanted.connect(self._open_fold)
-        self.finder.opening_wanted.connect(self._open_fold)
+        for signal in (
+            self.stepper.opening_wanted,
+            self.pointer.unfold_wanted,
+            self.finder.opening_wanted,
+        ):
+            signal.connect(self._folder.open)
         self.finder.hits_changed.connect(self.hits_changed)
-        self._gatherer.gathered.connect(self._show_view)
+        self._folder.folded.connect(self._overview.gather_soon)
         self.surface.first_painted.connect(self._first_painted)
-        self.surface.view_changed.connect(self._show_view)
-        self.surface.laid_out.connect(self._gatherer.gather_soon)
-        self.gutter_clicked.connect(self._click_gutter)
-        self.strip.wanted.connect(self._go_to_share)
-        self.strip.scrolled.connect(
-            lambda notches: self.surface.scroll_by(notches * 3 * self.surface.typography.line)
-        )
+        self.gutter_clicked.connect(self.pointer.click_gutter)
 
     # What is shown
 
@@ -85,7 +80,7 @@ class ReadingView(Frame):
     def show_comparison(self, comparison: Comparison) -> None:
         """Show a comparison; if its documents are shown already, the text in view stays."""
         place = None
-        if self._is_shown(comparison.reference, comparison.candidate):
+        if _same(self._documents, (comparison.reference, comparison.candidate)):
             place = self.surface.place()
         else:
             self._begin(comparison.reference, comparison.candidate)
@@ -102,9 +97,9 @@ class ReadingView(Frame):
         self.selector.selection.clear()
         self.header.set_documents(None, None)
         self.surface.show_message(text)
-        self._gatherer.gather()
+        self._overview.gather()
         self.finder.renew()
-        self._name_panes()
+        name_panes(self.panes, self._documents)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -120,14 +115,13 @@ class ReadingView(Frame):
         picture.hover = None
         self.stepper.set_comparison(self._comparison, self._rows, self._twins, self._shown)
         picture.current = self.stepper.current
-        self._fold()
-        self._gatherer.gather()
+        self._folder.fold()
+        self._overview.gather()
         self.surface.viewport().update()
 
     def set_folding(self, folding: bool) -> None:
         """Fold equal long stretches into bars that say how many words they hold."""
-        self._folding = folding
-        self._fold()
+        self._folder.set_folding(folding)
 
     # Going places
 
@@ -196,35 +190,25 @@ class ReadingView(Frame):
 
     # Inside
 
-    def _is_shown(self, reference: Document, candidate: Document) -> bool:
-        if self._documents is None:
-            return False
-        shown, given = self._documents, (reference, candidate)
-        return all(
-            a is b or (a.name, a.sha256, a.text) == (b.name, b.sha256, b.text)
-            for a, b in zip(shown, given, strict=True)
-        )
-
     def _begin(self, reference: Document, candidate: Document) -> None:
         self.serial += 1
         self._documents = (reference, candidate)
         self.header.set_documents(reference, candidate)
         self.selector.selection.clear()
-        self._name_panes()
+        name_panes(self.panes, self._documents)
 
     def _show_rows(self, rows: tuple[ReadingRow, ...], place: Place | None) -> None:
         assert self._documents is not None
         self._rows = rows
         if not rows:
             self.surface.show_message(self.tr("Both documents are empty."))
-            self._gatherer.gather()
+            self._overview.gather()
             return
         page = self.surface.make_page(*self._documents, rows)
         picture = Picture(page, self.surface.theme, self._comparison)
         if self._comparison is not None and self._twins is not None:
             picture.marks = Marks(self._comparison, self._twins, self._shown)
-        if self._folding and picture.marks is not None:
-            page.set_folds(self._folds(picture.marks))
+        self._folder.prepare(picture)
         picture.focus = self.pane_with_focus()
         span = self.selector.selection.span
         picture.selection = {self.selector.selection.role: span} if span else {}
@@ -232,20 +216,12 @@ class ReadingView(Frame):
         self.surface.show_picture(picture, place)
         self._place_panes()
         self.finder.renew()
-        self._gatherer.gather_soon()
-
-    def _name_panes(self) -> None:
-        documents = self._documents
-        for role, pane in self.panes.items():
-            pane.setVisible(documents is not None)
-            if documents is not None:
-                document = documents[0] if role is Role.REFERENCE else documents[1]
-                pane.setAccessibleName(pane_name(role, document))
-                words = self.tr("%n word(s)", "", document.words)
-                pane.setAccessibleDescription(f"{words}, {document.encoding}")
+        self._overview.gather_soon()
 
     def _first_painted(self) -> None:
         # After the paint event, so that a receiver may change what is shown.
+        if self._documents is None:
+            return
         serial, marked = self.serial, self._comparison is not None
         QTimer.singleShot(0, self, lambda: self._announce_painted(serial, marked))
 
@@ -257,55 +233,17 @@ class ReadingView(Frame):
             self.marked.emit(serial)
 
     def _current_changed(self, difference: Difference | None) -> None:
-        self._show_view()
+        self._overview.show_view()
         if difference is not None:
             description = self.stepper.text_of(difference)
             for pane in self.panes.values():
                 pane.setAccessibleDescription(description)
         self.current_changed.emit(difference)
 
-    def _folds(self, marks: Marks) -> tuple[Fold, ...]:
-        assert self._documents is not None
-        reference = self._documents[0]
-        return equal_stretches(
-            self._rows,
-            marks,
-            lambda row: words_in(reference, row.reference) if row.reference else 0,
-        )
 
-    def _fold(self) -> None:
-        picture = self.surface.picture
-        if picture is not None and picture.marks is not None:
-            self.surface.set_folds(self._folds(picture.marks) if self._folding else ())
-            self._gatherer.gather_soon()
-
-    def _open_fold(self, number: int) -> None:
-        picture = self.surface.picture
-        if picture is not None:
-            opened = picture.page.fold_at(number)
-            folds = [fold for fold in picture.page.folds.values() if fold is not opened]
-            self.surface.set_folds(folds)
-            self._gatherer.gather_soon()
-
-    def _click_gutter(self, y: int) -> None:
-        placed = self.surface.row_at(y)
-        if placed is not None and placed.row.twin is not None:
-            self.stepper.jump_to_twin(placed.number)
-
-    def _go_to_share(self, share: float) -> None:
-        picture = self.surface.picture
-        if picture is not None:
-            middle = round(share * picture.page.heights.total)
-            self.surface.scroll_to(middle - self.surface.height_of_view // 2)
-
-    def _show_view(self) -> None:
-        picture = self.surface.picture
-        if picture is None:
-            self.strip.set_view(0.0, 1.0, None)
-            return
-        page = picture.page
-        total = max(page.heights.total, 1)
-        top = min(self.surface.scrolling.value(page), greatest_value(page, 0))
-        bottom = min(top + self.surface.height_of_view, total)
-        at = self.stepper.height_of_current()
-        self.strip.set_view(top / total, bottom / total, None if at is None else at / total)
+def _same(shown: tuple[Document, Document] | None, given: tuple[Document, Document]) -> bool:
+    """Tell whether the documents *given* are those that are shown already."""
+    return shown is not None and all(
+        a is b or (a.name, a.sha256, a.text) == (b.name, b.sha256, b.text)
+        for a, b in zip(shown, given, strict=True)
+    )

@@ -21,6 +21,7 @@ from gui.widgets.reading.roles import ROLES, Role, of
 from gui.widgets.reading.twins import Twins
 
 from .conftest import compared
+from .made import made
 
 
 def long_pair(sentences: int, stops: bool) -> Comparison:
@@ -150,3 +151,46 @@ def test_long_equal_stretches_fold_and_short_ones_do_not() -> None:
     )
     (fold,) = folds
     assert (fold.first, fold.last, fold.words) == (1, 2, 81)
+
+
+def facing_pair(words: int) -> Comparison:
+    """Two missing and three added sections of so many words each, at one place."""
+    missing = [("missing", f"{name} " + "lost " * (words - 1)) for name in ("one", "two")]
+    added = [("added", f"{name} " + "new " * (words - 1)) for name in ("ein", "zwei", "drei")]
+    return made([("paired", "Top"), *missing, *added, ("paired", "End")], [0, 3, 4, 5, 6])
+
+
+def test_long_runs_without_counterparts_face_each_other() -> None:
+    pair = facing_pair(40)
+    twins = Twins(pair)
+    rows = comparison_rows(pair, twins)
+    assert [(row.section, row.facing) for row in rows] == [
+        (0, None),
+        (1, 3),
+        (2, 4),
+        (5, None),
+        (6, None),
+    ]
+    assert [row.heading for row in rows] == [None, (80, 120), None, None, None]
+    face = rows[1]
+    assert face.kind_of(Role.REFERENCE) is SectionKind.MISSING
+    assert face.kind_of(Role.CANDIDATE) is SectionKind.ADDED
+    assert face.section_of(Role.CANDIDATE) == 3
+    found = differences(pair, rows, twins, KINDS)
+    assert sorted(d.section for d in found) == [1, 2, 3, 4, 5]
+    assert [d.row for d in found] == sorted(d.row for d in found)
+
+
+def test_short_runs_keep_their_gaps() -> None:
+    pair = facing_pair(4)
+    rows = comparison_rows(pair, Twins(pair))
+    assert len(rows) == len(pair.sections)
+    assert all(row.facing is None for row in rows)
+
+
+def test_moved_rows_know_each_other(pair: Comparison) -> None:
+    rows = comparison_rows(pair, Twins(pair))
+    moved = [n for n, row in enumerate(rows) if row.kind is SectionKind.MOVED]
+    assert len(moved) == 2
+    assert rows[moved[0]].twin == moved[1]
+    assert rows[moved[1]].twin == moved[0]

@@ -14,6 +14,7 @@ from gui.widgets.reading import Difference, ReadingView
 from gui.widgets.reading.roles import ROLES, Role, of
 
 from .conftest import compared, long_pair, paint, several
+from .made import made
 
 
 def heard(signal: Any) -> list[Any]:
@@ -111,6 +112,16 @@ def test_empty_documents_are_said_to_be_empty(view: ReadingView, one: str, other
     view.find("words")
     view.surface.scroll_by(50)
     paint(view)
+
+
+def test_a_pair_of_empty_documents_counts_as_painted(view: ReadingView) -> None:
+    painted = heard(view.painted)
+    view.show_message("Loading")
+    settle(view)
+    assert painted == []
+    view.show_comparison(compared("", ""))
+    settle(view)
+    assert painted == [1]
 
 
 def test_a_message_is_shown_and_forgotten(view: ReadingView, pair: Comparison) -> None:
@@ -540,3 +551,21 @@ def test_the_head_asks_for_another_encoding(view: ReadingView, pair: Comparison)
     assert button.text() == "latin-1"
     button.click()
     assert wanted == [Role.REFERENCE]
+
+
+def test_texts_that_face_each_other_are_painted_stepped_and_pointed_to(view: ReadingView) -> None:
+    blocks = [("missing", "lost words " * 40), ("added", "other things " * 40), ("paired", "End")]
+    view.show_comparison(made(blocks, [1, 2]))
+    paint(view)
+    kinds = []
+    for _ in range(2):
+        view.next_change()
+        paint(view)
+        assert view.current is not None
+        kinds.append(view.current.kind)
+    assert kinds == ["missing", "added"]
+    for role, kind in ((Role.REFERENCE, "missing"), (Role.CANDIDATE, "added")):
+        found = view.pointer.difference_at(role, pixel_of(view, role, 0))
+        assert found is not None
+        assert found.kind == kind
+        assert f"Section {kind}" in view.pointer.tip(role, pixel_of(view, role, 0))
