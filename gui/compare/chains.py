@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .likeness import Candidate, Likeness
 
 _LIKE_IN_PLACE = 0.16  # enough between two neighbours that are surely paired
-_GAP = 2_500  # pairs of units; in a larger gap the place proves nothing
+_GAP = 1_000  # pairs of units; in a larger gap the place proves nothing
 
 
 def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .anchors import drop_weak_anchors
-from .frames import same_frame
+from .frames import frame_of, same_frame
 from .groups import Group, Pairing
 from .keys import Keyed
 from .units import Unit
@@ -66,8 +66,10 @@ def _match(
     kept = 2 * sum(is_word[0][a0 + i] for i, _ in matches)
     content = any(weights[ids[0][i]] >= 1 for i, _ in matches)
     least = _KEPT_LEAST if content or words <= _SHORT else _SKELETON_LEAST
-    if words and kept < least * words and not same_frame(*ids, weights):
-        return None
+    if words and kept < least * words:
+        frames = [frame_of(found, weights) for found in ids]
+        if not same_frame(*frames):
+            return None
     return replace(group, matches=tuple((a0 + i, b0 + j) for i, j in matches))
 
 

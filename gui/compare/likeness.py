@@ -11,7 +11,7 @@ from heapq import nlargest
 
 from rapidfuzz.distance import Indel
 
-from .frames import LONGEST, same_frame
+from .frames import LONGEST, Frame, frame_of, same_frame
 from .keys import Keyed
 from .units import Unit
 
@@ -27,6 +27,7 @@ class Bag:
     counts: dict[int, int]
     weight: float
     ids: tuple[int, ...]
+    frame: Frame
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ class Likeness:
         """Return the bag of the keys *ids*."""
         counts = Counter(ids)
         weights = self.weights
-        return Bag(counts, sum(weights[t] * n for t, n in counts.items()), tuple(ids))
+        weight = sum([weights[t] * n for t, n in counts.items()])
+        return Bag(counts, weight, tuple(ids), frame_of(ids, self.base))
 
     def shared(self, a: Bag, b: Bag) -> float:
         """Return the weight of the words that both have."""
@@ -83,7 +85,7 @@ class Likeness:
             a, b = b, a
         other = b.counts
         weights = self.weights
-        return sum(weights[t] * min(n, other[t]) for t, n in a.counts.items() if t in other)
+        return sum([weights[t] * min(n, other[t]) for t, n in a.counts.items() if t in other])
 
     def between(self, a: Bag, b: Bag) -> float:
         """Return Dice's coefficient of the weights: 0 nothing shared, 1 the same words."""
@@ -101,9 +103,10 @@ class Likeness:
         length = len(a.ids), len(b.ids)
         if 3 * min(length) < max(length) or max(length) > LONGEST:
             return self.between(a, b)  # too unlike in length, or too long to look through
-        if same_frame(a.ids, b.ids, self.base):
+        if same_frame(a.frame, b.frame):
             return 1.0
-        common = sum(min(n, b.counts.get(t, 0)) for t, n in a.counts.items())
+        other = b.counts
+        common = sum([min(n, other[t]) for t, n in a.counts.items() if t in other])
         if common < 2 and 4 * common < sum(length):
             return 0.0
         kept = Indel.normalized_similarity(a.ids, b.ids, score_cutoff=0.5)
