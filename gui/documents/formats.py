@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from .errors import DocumentError
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and the shell of encrypted new ones
 # How files begin that people take for documents, and what to say about them.
 _OTHERS = (
     (b"\x89PNG", "a PNG picture"),
@@ -19,7 +20,7 @@ _OTHERS = (
     (b"MM\0*", "a TIFF picture"),
     (b"\0\0\x01\0", "an icon"),
     (b"%!PS", "a PostScript file; save it as PDF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old Office version; save it as DOCX"),
+    (_OLE, "a file of an old Office version; save it as DOCX"),
     (b"\x1f\x8b", "a compressed file; unpack it first"),
     (b"BZh", "a compressed file; unpack it first"),
     (b"\xfd7zXZ", "a compressed file; unpack it first"),
@@ -78,6 +79,8 @@ def packed_format(data: bytes) -> str | None:
         return "rtf"
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
+    if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise DocumentError("the file is encrypted; save it without a password")
     for start, what in _OTHERS:
         if data.startswith(start):
             raise DocumentError(

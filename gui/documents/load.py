@@ -11,6 +11,7 @@ from .bounded import read_packed
 from .decode import Decoded, decode
 from .errors import DocumentError, shown_name
 from .formats import declared_encoding, packed_format, text_format
+from .mhtml import is_mhtml, page_in
 from .model import Document, Notice
 from .notices import counted, notices_of
 from .segment import read_text
@@ -69,8 +70,10 @@ def _from_bytes(data: bytes, name: str, encoding: str | None, whole_page: bool) 
         format, used = packed, ""
         text, notices = read_packed(data, packed)
     else:
-        decoded = decode(data, encoding, declared=declared_encoding(data))
-        format, used = text_format(decoded.text, name), decoded.encoding
+        page, declared = page_in(data) if is_mhtml(data) else (data, None)
+        decoded = decode(page, encoding, declared=declared or declared_encoding(page))
+        used = decoded.encoding
+        format = text_format(decoded.text, name) if page is data else "html"
         text, notices = _rendered(decoded.text, format, whole_page)
         notices = (*_undecodable(decoded), *notices)
     if not text or text.isspace():

@@ -70,6 +70,7 @@ def test_nothing_else_is_touched() -> None:
         (b"\xff\xd8\xff\xe0", "JPEG picture"),
         (b"\x1f\x8b\x08", "unpack it first"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as DOCX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"\x7fELF", "program"),
         (builders.archive({"a.txt": "x"}), "archive"),
         (builders.archive({"xl/workbook.xml": "x"}), "spreadsheet"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import quopri
 import shutil
 import subprocess
 import sys
@@ -275,3 +276,34 @@ def test_markdown_reads_as_rendered() -> None:
         "c\td",
         "raw markup",
     ]
+
+
+def saved(page: bytes, *, charset: str = "") -> bytes:
+    name = f'; charset="{charset}"' if charset else ""
+    return (
+        b"From: <Saved by a browser>\r\nSubject: Swans\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related;\r\n\ttype="text/html"; boundary="b"\r\n\r\n--b\r\n'
+        b"Content-Type: text/html" + name.encode() + b"\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + quopri.encodestring(page) + b"\r\n"
+        b"--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n"
+        b"\r\nAAAA\r\n--b--\r\n"
+    )
+
+
+def test_a_page_saved_as_one_file() -> None:
+    document = from_bytes(saved(PAGE.encode()), name="ferry.mhtml")
+    assert document.format == "html"
+    assert document.text == from_bytes(PAGE.encode(), name="x").text
+    page = "<html><body><p>Łódź, śnieg</p></body></html>".encode("iso-8859-2")
+    assert from_bytes(saved(page, charset="iso-8859-2"), name="x").text == "Łódź, śnieg"
+
+
+def test_a_saved_file_without_a_page_is_told() -> None:
+    data = saved(b"x").replace(b"text/html", b"text/plain")
+    with pytest.raises(DocumentError, match="no web page"):
+        from_bytes(data, name="x")
+
+
+def test_an_e_mail_stays_text() -> None:
+    mail = b"From: a@example.org\nSubject: Swans\n\nThey sleep.\n"
+    assert from_bytes(mail, name="x").format == "text"
