@@ -34,8 +34,11 @@ class CellPainter:
         # Marks hug the letters: neighbours above and below stay apart.
         self._inset = typography.line * 0.13
 
-    def paint(self, clip: QRectF) -> None:
-        """Paint backgrounds, text and shapes of what lies inside *clip*."""
+    def paint(self, clip: QRectF) -> float:
+        """Paint backgrounds, text and shapes of what lies inside *clip*.
+
+        Returns the height at which the first line's letters stand.
+        """
         cell, painter = self._cell, self._painter
         between = (int(clip.top()) - self._top - 2, int(clip.bottom()) - self._top + 2)
         visible = [(mark, self._boxes(mark.span, between)) for mark in self._marks]
@@ -47,6 +50,7 @@ class CellPainter:
         for mark, boxes in visible:
             self._paint_shape(mark, boxes)
         self._paint_caret()
+        return self._top + cell.baseline()
 
     def _boxes(self, span: Span, between: tuple[int, int] | None = None) -> list[QRectF]:
         found = self._cell.rectangles(span, between)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..theme import Theme, load_theme
@@ -15,6 +15,7 @@ from .roles import ROLES, Role, of
 from .surface import Surface
 from .typography import LARGEST_ZOOM, SMALLEST_ZOOM, typography
 
+_KEY_STEP = 20  # pixels that an arrow key moves the border
 _ZOOM_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
@@ -28,9 +29,32 @@ class GutterHandle(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("gutter")
+        self.setAccessibleName(self.tr("Border between the documents"))
+        self.setAccessibleDescription(
+            self.tr("Left and right move it, Home puts it in the middle.")
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._grip: int | None = None
         self._moved = False
         self.setCursor(Qt.CursorShape.SplitHCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the border by keys."""
+        steps = {Qt.Key.Key_Left: -_KEY_STEP, Qt.Key.Key_Right: _KEY_STEP}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            self.dragged.emit(self.x() + step)
+        elif event.key() == Qt.Key.Key_Home:
+            self.halved.emit()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the focus; the gutter itself is painted below this widget."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().accent(), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the gutter."""

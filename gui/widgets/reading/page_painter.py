@@ -70,8 +70,8 @@ def _paint_side(
         if kind is not None and kind is not SectionKind.PAIRED and picture.shows(kind.value):
             paint_section_back(painter, picture, kind.value, whole, cell.right_to_left)
             _paint_section_pointer(painter, picture, placed.row.section_of(role), whole)
-        CellPainter(painter, picture, placed, role, cell).paint(painter.clipBoundingRect())
-        base = placed.text_top + cell.baseline()
+        cell_painter = CellPainter(painter, picture, placed, role, cell)
+        base = cell_painter.paint(painter.clipBoundingRect())
     painter.restore()
     return base
 

@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import Comparison
 from gui.widgets.reading import ReadingView
-from gui.widgets.reading.roles import ROLES, of
+from gui.widgets.reading.roles import ROLES, Role, of
 
 from .conftest import compared, frame_is_level, long_pair, paint
 
@@ -132,6 +133,36 @@ def test_swapped_sides_change_places_and_nothing_else(view: ReadingView, pair: C
     assert frame_is_level(view)
     for role in ROLES:
         assert view.panes[role].x() == of(swapped, role).left
+
+
+@pytest.mark.parametrize("zoom", [60, 130, 300])
+def test_equal_documents_are_equal_pictures_at_each_height(view: ReadingView, zoom: int) -> None:
+    """What is really painted, not what is remembered of it, is level."""
+    text = "\n\n".join(f"Section {n}: " + "it rained again, " * (3 * n % 11) for n in range(40))
+    view.show_comparison(compared(text, text))
+    view.set_zoom(zoom)
+    view.panes[Role.REFERENCE].clearFocus()
+    for _ in range(6):
+        view.surface.scroll_by(83)
+        image = view.surface.viewport().grab().toImage()
+        assert view.surface.picture is not None
+        halves = []
+        for role in ROLES:
+            column = of(view.surface.picture.page.columns, role)
+            halves.append(image.copy(column.text_left, 0, column.text_width - 1, image.height()))
+        assert halves[0] == halves[1]
+
+
+def test_the_border_moves_by_keys(view: ReadingView, pair: Comparison) -> None:
+    view.show_comparison(pair)
+    handle = view.findChild(QWidget, "gutter")
+    assert isinstance(handle, QWidget)
+    QTest.keyClick(handle, Qt.Key.Key_Left)
+    assert view.share < 0.5
+    paint(view)
+    assert frame_is_level(view)
+    QTest.keyClick(handle, Qt.Key.Key_Home)
+    assert view.share == 0.5
 
 
 WORDS = st.lists(
