@@ -203,10 +203,13 @@ class _Job:
     def _read(self, source: str | Path, name: str) -> Document:
         from dataclasses import replace
 
-        from ..documents import read_text
+        from ..documents import DocumentError, from_text
 
         if isinstance(source, str):
-            return read_text(source, name=name)
+            try:
+                return from_text(source, name=name)
+            except DocumentError as error:
+                raise BadInput(str(error)) from None
         return replace(self.load(source), name=name)
 
 

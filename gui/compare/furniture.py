@@ -16,13 +16,13 @@ from .model import ChangeKind, Comparison, SectionKind
 from .shape import (
     bare_name,
     is_caption,
-    is_day_line,
     is_headline,
     is_long,
     is_menu,
     is_name_line,
     is_prose,
     without_date,
+    without_day,
 )
 
 _HEAD_LINES = 8  # a byline stands among the first sections
@@ -179,9 +179,9 @@ class _Side:
 
     def _without_date(self, n: int) -> str | None:
         """Return what else a date line says; ``Apollo 13 Returns`` is one below a headline only."""
-        if n > 0 and is_day_line(self._texts[n]):
-            return ""
-        return without_date(self._texts[n])
+        rest = without_date(self._texts[n])
+        below = n > 0 and n in self.head
+        return without_day(self._texts[n]) if rest is None and below else rest
 
     def _author_notes(self) -> set[int]:
         """Return the sections near the end that name an author again: his line and his note.

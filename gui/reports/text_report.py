@@ -34,7 +34,8 @@ def to_text(comparison: Comparison) -> str:
 def _head(comparison: Comparison) -> str:
     def line(role: str, document: Document) -> str:
         name = visible(file_name(document.name)).replace("\n", " ")
-        return f"{role}  {name}  ({counted(document.words, 'word')}, {document.encoding})\n"
+        facts = ", ".join(filter(None, (counted(document.words, "word"), document.encoding)))
+        return f"{role}  {name}  ({facts})\n"
 
     notices = "".join(
         f"note       {role}: {visible(notice.message)}\n"

@@ -95,12 +95,12 @@ def _header(
 
 def _document(role: str, document: Document) -> str:
     notices = "".join(f"<li>{text(notice.message)}</li>" for notice in document.notices)
-    facts = (
-        f"{counted(document.words, 'word')} · {text(document.format)} · {text(document.encoding)}"
+    facts = " · ".join(
+        filter(None, (counted(document.words, "word"), document.format, document.encoding))
     )
     return (
         f'<div class="document {role}"><h2>{role}</h2><p class="name">'
-        f'{text(file_name(document.name))}</p><p class="facts">{facts}</p>'
+        f'{text(file_name(document.name))}</p><p class="facts">{text(facts)}</p>'
         + (f'<ul class="notices">{notices}</ul>' if notices else "")
         + "</div>"
     )

@@ -59,7 +59,7 @@ def to_print_html(
 
 def _documents(comparison: Comparison) -> Iterator[str]:
     def line(role: str, document: Document) -> str:
-        facts = f"{counted(document.words, 'word')}, {plain(document.encoding)}"
+        facts = plain(", ".join(filter(None, (counted(document.words, "word"), document.encoding))))
         name = plain(file_name(document.name))
         return f'{role}: <b>{name}</b> <span style="{_MUTED}">{facts}</span>'
 
