@@ -3,6 +3,7 @@
 This package may not import Qt; of the program it knows only ``documents``.
 """
 
+from .cancel import Cancelled
 from .model import (
     Change,
     ChangeKind,
@@ -14,7 +15,7 @@ from .model import (
     Similarity,
     Tally,
 )
-from .pipeline import Cancelled, compare
+from .pipeline import compare
 from .rows import Row, rows
 
 __all__ = [

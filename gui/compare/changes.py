@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from .cancel import Check
 from .evidence import Lexicon
 from .keys import Keyed
 from .model import Options
@@ -19,7 +18,7 @@ def section_changes(
     sides: tuple[Keyed, Keyed],
     units: tuple[list[Unit], list[Unit]],
     options: Options,
-    check: Callable[[], None],
+    check: Check,
 ) -> dict[int, list[Draft]]:
     """Return the changes of each paired or moved section, by its number.
 
@@ -30,7 +29,7 @@ def section_changes(
     for n, entry in enumerate(entries):
         if entry.groups:
             check()
-            runs[n] = list(settle_edges(entry_runs(entry, sides, units), sides))
+            runs[n] = list(settle_edges(entry_runs(entry, sides, units, check), sides))
             learn(runs[n], sides, lexicon)
     drafts = {}
     for n, found in runs.items():

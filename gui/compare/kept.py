@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
 from .anchors import drop_weak_anchors
+from .cancel import Check
 from .frames import frame_of, same_frame
 from .groups import Group, Pairing
 from .keys import Keyed
@@ -23,7 +24,7 @@ def keep_words(
     pairing: Pairing,
     sides: tuple[Keyed, Keyed],
     units: tuple[list[Unit], list[Unit]],
-    check: Callable[[], None],
+    check: Check,
 ) -> Pairing:
     """Find the kept tokens of every group and drop the groups that merely share a subject."""
 
@@ -50,7 +51,7 @@ def _match(
     group: Group,
     sides: tuple[Keyed, Keyed],
     units: tuple[list[Unit], list[Unit]],
-    check: Callable[[], None],
+    check: Check,
 ) -> Group | None:
     a0, a1 = units[0][group.i0].start, units[0][group.i1 - 1].end
     b0, b1 = units[1][group.j0].start, units[1][group.j1 - 1].end

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from ..documents import Document
+from .cancel import Check, checked, no_check
 from .function_words import word_class
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
@@ -53,7 +54,9 @@ class Keyed:
     names: list[str]
 
 
-def number_tokens(reference: Document, candidate: Document) -> tuple[Keyed, Keyed]:
+def number_tokens(
+    reference: Document, candidate: Document, check: Check = no_check
+) -> tuple[Keyed, Keyed]:
     """Give the tokens of both documents common numbers."""
     numbers: dict[str, int] = {}
     seen: dict[str, int] = {}
@@ -64,7 +67,7 @@ def number_tokens(reference: Document, candidate: Document) -> tuple[Keyed, Keye
         text = document.text
         texts = [text[s:e] for s, e in document.tokens]
         ids = []
-        for token in texts:
+        for token in checked(texts, check, 4096):
             number = seen.get(token)
             if number is None:
                 name = key(token)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass
 from heapq import nlargest
 
 from rapidfuzz.distance import Indel
 
+from .cancel import Check, checked, no_check
 from .frames import LONGEST, Frame, frame_of, same_frame
 from .keys import Keyed
 from .units import Unit
@@ -48,16 +49,21 @@ class Likeness:
     words never count for nothing).
     """
 
-    def __init__(self, sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]]) -> None:
+    def __init__(
+        self,
+        sides: tuple[Keyed, Keyed],
+        units: tuple[list[Unit], list[Unit]],
+        check: Check = no_check,
+    ) -> None:
         self.units = units
         self.base = sides[0].weights
-        self.weights = _rarity(sides, units)
+        self.weights = _rarity(sides, units, check)
         self.bags = tuple(
-            [self.bag(side.ids[u.start : u.end]) for u in found]
+            [self.bag(side.ids[u.start : u.end]) for u in checked(found, check)]
             for side, found in zip(sides, units, strict=True)
         )
 
-    def second_look(self, swaps: dict[int, int], used: set[int]) -> Likeness:
+    def second_look(self, swaps: dict[int, int], used: set[int], check: Check) -> Likeness:
         """Return this measure with the swaps that the pair has taught made in the reference.
 
         Units in *used* stay as they are; they have their counterparts.
@@ -66,7 +72,7 @@ class Likeness:
         second.bags = (
             [
                 bag if n in used else self.bag([swaps.get(t, t) for t in bag.ids])
-                for n, bag in enumerate(self.bags[0])
+                for n, bag in enumerate(checked(self.bags[0], check))
             ],
             self.bags[1],
         )
@@ -115,7 +121,7 @@ class Likeness:
     def candidates(
         self,
         least: float,
-        check: Callable[[], None],
+        check: Check,
         used: tuple[Collection[int], Collection[int]] = ((), ()),
     ) -> list[Candidate]:
         """Return pairs of units at least *least* alike, ascending, a bounded number for each.
@@ -124,7 +130,7 @@ class Likeness:
         """
         where: dict[int, list[int]] = defaultdict(list)
         same: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        for j, bag in enumerate(self.bags[1]):
+        for j, bag in enumerate(checked(self.bags[1], check)):
             if j in used[1]:
                 continue
             same[bag.ids].append(j)
@@ -132,11 +138,9 @@ class Likeness:
                 where[token].append(j)
         ranks: Counter[tuple[int, ...]] = Counter()
         found = []
-        for i, bag in enumerate(self.bags[0]):
+        for i, bag in enumerate(checked(self.bags[0], check, 16)):
             if i in used[0]:
                 continue
-            if not i % 64:
-                check()
             twins = same.get(bag.ids, [])
             rank = ranks[bag.ids]
             ranks[bag.ids] += 1
@@ -167,13 +171,15 @@ class Likeness:
         return [(-j, s) for s, j in best[:_BEST]]
 
 
-def _rarity(sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]]) -> list[float]:
+def _rarity(
+    sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]], check: Check
+) -> list[float]:
     base = sides[0].weights
     in_units: Counter[int] = Counter()
     total = 0
     for side, found in zip(sides, units, strict=True):
         total += len(found)
-        for unit in found:
+        for unit in checked(found, check):
             in_units.update(set(side.ids[unit.start : unit.end]))
     most = math.log(max(2.0, total / 2))
     return [

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
+from .cancel import Check, checked, no_check
 from .confusables import PLAIN
 from .keys import INVISIBLE, Keyed
 
@@ -33,7 +34,7 @@ def are_look_alikes(a: list[str], b: list[str]) -> bool:
     return all(skeleton(x) == skeleton(y) for x, y in zip(a, b, strict=True))
 
 
-def unify_look_alikes(sides: tuple[Keyed, Keyed]) -> tuple[Keyed, Keyed]:
+def unify_look_alikes(sides: tuple[Keyed, Keyed], check: Check = no_check) -> tuple[Keyed, Keyed]:
     """Give words that look like a word of the other document that word's number."""
     names = sides[0].names
     numbers = {name: n for n, name in enumerate(names)}
@@ -44,7 +45,7 @@ def unify_look_alikes(sides: tuple[Keyed, Keyed]) -> tuple[Keyed, Keyed]:
             found.append(side)
             continue
         ids = list(side.ids)
-        for n, token in enumerate(side.texts):
+        for n, token in enumerate(checked(side.texts, check, 4096)):
             if token.isascii():
                 continue
             number = numbers.get(_plain_twin(token, numbers))

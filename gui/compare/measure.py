@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from .cancel import Check, checked, no_check
 from .keys import Keyed
 from .model import Change, ChangeKind, LedgerEntry, Section, SectionKind, Similarity, Tally
 from .resolve import Draft
@@ -51,11 +52,12 @@ def measure(
     entries: list[Entry],
     units: tuple[list[Unit], list[Unit]],
     drafts: dict[int, list[Draft]],
+    check: Check = no_check,
 ) -> tuple[Similarity, Tally]:
     """Return the similarities and the tally of a whole comparison."""
     totals = [side.document.words for side in sides]
     equal, known, alone = [0, 0], [0, 0], [0, 0]
-    for n, entry in enumerate(entries):
+    for n, entry in enumerate(checked(entries, check, 64)):
         for which in (0, 1):
             bounds = entry.range(which)
             if bounds is None:
@@ -96,10 +98,12 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def ledger_of(changes: Sequence[Change], reference: str, candidate: str) -> tuple[LedgerEntry, ...]:
+def ledger_of(
+    changes: Sequence[Change], reference: str, candidate: str, check: Check = no_check
+) -> tuple[LedgerEntry, ...]:
     """Return the substitutions by lower-cased text, most frequent first, then by text."""
     where: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, change in enumerate(changes):
+    for n, change in enumerate(checked(changes, check)):
         if change.kind is ChangeKind.SUBSTITUTION and change.reference and change.candidate:
             texts = (change.reference.of(reference), change.candidate.of(candidate))
             where[_entry_text(texts[0]), _entry_text(texts[1])].append(n)

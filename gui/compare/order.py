@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 
+from .cancel import Check, checked
 from .chains import best_chain, pair_in_place
 from .groups import Group, Pairing
 from .likeness import Candidate, Likeness
@@ -14,17 +14,17 @@ _LIKE = 0.3  # content words shared; unrelated sentences on one subject stay wel
 _RIVAL = 0.6  # a pair much less alike than one of its units' best is not a counterpart
 
 
-def pair_units(likeness: Likeness, check: Callable[[], None]) -> Pairing:
+def pair_units(likeness: Likeness, check: Check) -> Pairing:
     """Find the counterparts of the units of two documents."""
     candidates = _drop_rivals(likeness.candidates(_LIKE, check))
     chain = best_chain(_with_context(candidates))
     pairs = [(c.i, c.j) for c in chain]
     moved = find_moved(likeness, candidates, pairs)
     pairs = _fill_gaps(likeness, pairs, moved, check)
-    return Pairing(_join_neighbours(likeness, pairs, moved), moved)
+    return Pairing(_join_neighbours(likeness, pairs, moved, check), moved)
 
 
-def pair_rest(likeness: Likeness, pairing: Pairing, check: Callable[[], None]) -> Pairing:
+def pair_rest(likeness: Likeness, pairing: Pairing, check: Check) -> Pairing:
     """Return the further counterparts among the units that *pairing* leaves alone.
 
     *likeness* is that of a second look, which knows the swaps that the first one taught.
@@ -80,7 +80,7 @@ def _fill_gaps(
     likeness: Likeness,
     pairs: list[tuple[int, int]],
     moved: list[Group],
-    check: Callable[[], None],
+    check: Check,
 ) -> list[tuple[int, int]]:
     """Pair what is left between two paired neighbours, where less likeness is enough."""
     away = (
@@ -103,6 +103,7 @@ def _join_neighbours(
     likeness: Likeness,
     pairs: list[tuple[int, int]],
     moved: list[Group],
+    check: Check,
 ) -> list[Group]:
     """Widen pairs over a neighbouring unit that holds the rest of the counterpart.
 
@@ -113,7 +114,7 @@ def _join_neighbours(
         {j for _, j in pairs} | {j for g in moved for j in range(g.j0, g.j1)},
     )
     groups = []
-    for i, j in pairs:
+    for i, j in checked(pairs, check, 32):
         bounds = [[i, i + 1], [j, j + 1]]
         grown = True
         while grown:

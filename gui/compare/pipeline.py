@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..documents import Document, Span
+from .cancel import Cancelled, Check, checked
 from .changes import section_changes
 from .groups import Pairing
 from .kept import keep_words, taught_swaps
@@ -17,10 +18,6 @@ from .order import pair_rest, pair_units
 from .resolve import Draft
 from .sections import Entry, build_entries
 from .units import Unit, find_units
-
-
-class Cancelled(Exception):
-    """The comparison was given up because its caller asked for it."""
 
 
 def compare(
@@ -45,28 +42,28 @@ def compare(
             raise Cancelled
 
     check()
-    sides = unify_look_alikes(number_tokens(reference, candidate))
+    sides = unify_look_alikes(number_tokens(reference, candidate, check), check)
     check()
-    units = (find_units(sides[0]), find_units(sides[1]))
+    units = (find_units(sides[0], check), find_units(sides[1], check))
     pairing = _pair(sides, units, check)
     entries = build_entries(pairing, units)
     drafts = section_changes(entries, sides, units, options, check)
-    return _finish(entries, drafts, sides, units, options)
+    return _finish(entries, drafts, sides, units, options, check)
 
 
 def _pair(
     sides: tuple[Keyed, Keyed],
     units: tuple[list[Unit], list[Unit]],
-    check: Callable[[], None],
+    check: Check,
 ) -> Pairing:
     """Pair what is alike; then, knowing the swaps seen there, look again at what is left."""
-    likeness = Likeness(sides, units)
+    likeness = Likeness(sides, units, check)
     pairing = keep_words(pair_units(likeness, check), sides, units, check)
     swaps = taught_swaps(pairing, sides)
     if not swaps:
         return pairing
     used = {i for g in (*pairing.paired, *pairing.moved) for i in range(g.i0, g.i1)}
-    rest = pair_rest(likeness.second_look(swaps, used), pairing, check)
+    rest = pair_rest(likeness.second_look(swaps, used, check), pairing, check)
     rest = keep_words(rest, sides, units, check)
     paired = sorted([*pairing.paired, *rest.paired], key=lambda g: g.i0)
     return Pairing(paired, [*pairing.moved, *rest.moved])
@@ -78,10 +75,11 @@ def _finish(
     sides: tuple[Keyed, Keyed],
     units: tuple[list[Unit], list[Unit]],
     options: Options,
+    check: Check,
 ) -> Comparison:
     changes: list[Change] = []
     sections: list[Section] = []
-    for n, entry in enumerate(entries):
+    for n, entry in enumerate(checked(entries, check, 64)):
         found = drafts.get(n, [])
         for draft in found:
             spans = [
@@ -94,14 +92,14 @@ def _finish(
         sections.append(
             Section(entry.kind, _span(sides[0], ranges[0]), _span(sides[1], ranges[1]), similarity)
         )
-    figures, tally = measure(sides, sections, entries, units, drafts)
+    figures, tally = measure(sides, sections, entries, units, drafts, check)
     return Comparison(
         sides[0].document,
         sides[1].document,
         options,
         tuple(sections),
         tuple(changes),
-        ledger_of(changes, sides[0].document.text, sides[1].document.text),
+        ledger_of(changes, sides[0].document.text, sides[1].document.text, check),
         figures,
         tally,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .cancel import Check, checked, no_check
 from .groups import Group
 from .keys import Keyed
 from .sections import Entry
@@ -42,6 +43,7 @@ def entry_runs(
     entry: Entry,
     sides: tuple[Keyed, Keyed],
     units: tuple[list[Unit], list[Unit]],
+    check: Check = no_check,
 ) -> Iterator[Run]:
     """Yield the differing runs of a section: group by group, and the units between as a whole."""
     assert entry.reference
@@ -52,7 +54,7 @@ def entry_runs(
         a0, a1 = units[0][group.i0].start, units[0][group.i1 - 1].end
         b0, b1 = units[1][group.j0].start, units[1][group.j1 - 1].end
         yield from _alone((at[0], a0), (at[1], b0))
-        yield from _group_runs(group, sides, (a0, a1), (b0, b1))
+        yield from _group_runs(group, sides, (a0, a1), (b0, b1), check)
         at = [a1, b1]
     yield from _alone((at[0], ends[0]), (at[1], ends[1]))
 
@@ -103,12 +105,16 @@ def _alone(reference: Bounds, candidate: Bounds) -> Iterator[Run]:
 
 
 def _group_runs(
-    group: Group, sides: tuple[Keyed, Keyed], reference: Bounds, candidate: Bounds
+    group: Group,
+    sides: tuple[Keyed, Keyed],
+    reference: Bounds,
+    candidate: Bounds,
+    check: Check,
 ) -> Iterator[Run]:
     texts = sides[0].texts, sides[1].texts
     (i, a1), (j, b1) = reference, candidate
     loose = _is_loose(group, reference, candidate)
-    for x, y in group.matches:
+    for x, y in checked(group.matches, check, 4096):
         if i < x or j < y:
             yield Run((i, x), (j, y), loose=loose)
         if texts[0][x] != texts[1][y]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..documents import Document, Span
+from .cancel import Check, checked, no_check
 from .keys import Keyed
 
 _WIDEST = 120  # columns; nobody wraps text wider
@@ -28,7 +29,7 @@ class Unit:
     line: int
 
 
-def find_units(side: Keyed) -> list[Unit]:
+def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
     """Return the units of a document; every token is in exactly one."""
     document = side.document
     text = document.text
@@ -37,7 +38,7 @@ def find_units(side: Keyed) -> list[Unit]:
     units: list[Unit] = []
     sentence = 0
     line = 0
-    for block, section in enumerate(document.sections):
+    for block, section in enumerate(checked(document.sections, check)):
         ends = true_line_ends(text, section, width)
         if _is_list(text, section, ends):
             ends = []

@@ -8,19 +8,19 @@ so that no time limit is ever needed.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
+
+from .cancel import Check, no_check
 
 Match = tuple[int, int]
 _SMALL = 400  # tokens; Myers' cost is the length times the differences
 _LARGE = 4000  # tokens; beyond, even a bit-parallel LCS would hold the interpreter too long
 
 
-def equal_tokens(
-    a: Sequence[int], b: Sequence[int], cancelled: Callable[[], None] = lambda: None
-) -> list[Match]:
+def equal_tokens(a: Sequence[int], b: Sequence[int], check: Check = no_check) -> list[Match]:
     """Return the pairs ``(i, j)`` with ``a[i] == b[j]`` of a short edit script, ascending."""
     found: list[Match] = []
     todo = [(0, len(a), 0, len(b))]
@@ -34,7 +34,7 @@ def equal_tokens(
             found.append((a1, b1))
         if a0 == a1 or b0 == b1:
             continue
-        cancelled()
+        check()
         if (a1 - a0) * (b1 - b0) == 1:
             continue
         anchors = unique_anchors(a, b, a0, a1, b0, b1)
