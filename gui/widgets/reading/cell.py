@@ -73,6 +73,7 @@ class Cell:
         self._mixed = self.right_to_left or mixes_directions(drawn)
         self._lines: list[Line] = []
         self._pieces: list[_Piece] = []
+        self._boxes_of: dict[Span, list[QRectF]] = {}
         self._typography = typography
         self.height = self._lay_out(drawn)
 
@@ -170,17 +171,18 @@ class Cell:
             visible.setBottom(min(clip.bottom(), y + piece.bottom))
             piece.layout.draw(painter, QPointF(x, y + piece.top), selections, visible)
 
-    def rectangles(self, span: Span, between: tuple[int, int] | None = None) -> list[QRectF]:
-        """Return the boxes of the text of *span*, in pixels of the cell, line by line.
+    def rectangles(self, span: Span) -> list[QRectF]:
+        """Return the boxes of the text of *span*, in pixels of the cell, line by line."""
+        boxes = self._boxes_of.get(span)
+        if boxes is None:
+            boxes = self._boxes_of[span] = self._find_boxes(span)
+        return boxes
 
-        Only lines that touch the pixels *between* are looked at, all where it is None.
-        """
+    def _find_boxes(self, span: Span) -> list[QRectF]:
         found: list[QRectF] = []
         first = max(bisect_right(self._starts, span.start) - 1, 0)
-        if between is not None:
-            first = max(first, self.line_number_at(between[0]))
         for line in self._lines[first:]:
-            if line.start >= span.end or (between is not None and line.top > between[1]):
+            if line.start >= span.end:
                 break
             start, end = max(span.start, line.start), min(span.end, self._visible_end(line))
             if start < end:

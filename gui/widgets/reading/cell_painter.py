@@ -40,11 +40,10 @@ class CellPainter:
         Returns the height at which the first line's letters stand.
         """
         cell, painter = self._cell, self._painter
-        between = (int(clip.top()) - self._top - 2, int(clip.bottom()) - self._top + 2)
-        visible = [(mark, self._boxes(mark.span, between)) for mark in self._marks]
+        visible = [(mark, self._boxes(mark.span, clip)) for mark in self._marks]
         for mark, boxes in visible:
             self._paint_back(mark, boxes)
-        self._paint_hits(between)
+        self._paint_hits(clip)
         painter.setPen(self._picture.colour("text"))
         cell.draw(painter, self._left, self._top, clip, self._selection())
         for mark, boxes in visible:
@@ -52,10 +51,15 @@ class CellPainter:
         self._paint_caret()
         return self._top + cell.baseline()
 
-    def _boxes(self, span: Span, between: tuple[int, int] | None = None) -> list[QRectF]:
-        found = self._cell.rectangles(span, between)
-        inset = self._inset
-        return [b.translated(self._left, self._top).adjusted(-1, inset, 1, -inset) for b in found]
+    def _boxes(self, span: Span, clip: QRectF) -> list[QRectF]:
+        """Return the boxes of *span* inside *clip*, hugging the letters."""
+        left, top, inset = self._left - 1, self._top + self._inset, 2 * self._inset
+        low, high = clip.top() - self._top, clip.bottom() - self._top
+        return [
+            QRectF(box.x() + left, box.y() + top, box.width() + 2, box.height() - inset)
+            for box in self._cell.rectangles(span)
+            if box.y() < high and box.y() + box.height() > low
+        ]
 
     def _is_pointed_at(self, mark: Mark) -> bool:
         hover = self._picture.hover
@@ -112,7 +116,7 @@ class CellPainter:
             stem.setBottom(foot - thick)
             self._painter.fillRect(stem, colour)
 
-    def _paint_hits(self, between: tuple[int, int]) -> None:
+    def _paint_hits(self, clip: QRectF) -> None:
         hits = self._picture.hits.get(self._role, [])
         if not hits:
             return
@@ -123,7 +127,7 @@ class CellPainter:
                 break
             current = self._picture.current_hit == (self._role, hit)
             role = "find-current" if current else "find"
-            for box in self._boxes(hit, between):
+            for box in self._boxes(hit, clip):
                 shapes.block(self._painter, box, self._picture.colour(role), 2)
                 if current:
                     shapes.frame(self._painter, box, self._picture.colour("text"), 1.4, False, 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 
@@ -29,11 +29,9 @@ def hatch(painter: QPainter, box: QRectF, colour: QColor, step: float, width: fl
     at += (box.bottom() - visible.bottom()) % step
     lines = []
     while at < visible.right() + step:
-        low = QPointF(at, visible.bottom())
-        lines.append((low, QPointF(at + height, visible.top())))
+        lines.append(QLineF(at, visible.bottom(), at + height, visible.top()))
         at += step
-    for start, end in lines:
-        painter.drawLine(start, end)
+    painter.drawLines(lines)
     painter.restore()
 
 
