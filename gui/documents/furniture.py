@@ -20,7 +20,8 @@ _LONGEST = {"date": 100, "byline": 150, "caption": 600}  # characters
 _MOST = {"date": 3, "byline": 3, "caption": 100}  # what goes beyond is a list of something else
 _BEFORE, _BEHIND = 12, 5  # blocks around the body in which furniture is looked for
 _A_DATE = regex.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\d+\s*年|\p{L}{3,}\.? \d{1,2}\b"
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\d\s*[年月日년월일]|\bago\b"
+    r"|\p{L}{3,}\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?(?!min)\p{L}{3,}"
 )
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _SITE = regex.compile(r"\s+[|\-–—·•«»:]\s+")

@@ -100,12 +100,11 @@ def _scripts(text: str) -> Iterator[Notice]:
             mixed.append(word)
         elif scripts:
             of[scripts[0]] += 1
-    examples = ", ".join(word[:_LONG_WORD] for word in dict.fromkeys(mixed[: 4 * _EXAMPLES]))
-    yield Notice(
-        "mixed-scripts",
-        f"{counted(len(mixed), 'word', 'words')} with letters of several scripts: {examples}.",
-        len(mixed),
-    )
+    named = list(dict.fromkeys(mixed))[:_EXAMPLES]
+    examples = ", ".join(word[:_LONG_WORD] for word in named)
+    words = counted(len(mixed), "word", "words")
+    message = f"{words} with letters of several scripts, such as {examples}."
+    yield Notice("mixed-scripts", message, len(mixed))
     for name, count in of.most_common()[1:]:
         yield Notice("other-script", f"{counted(count, 'word', 'words')} in {name} letters.", count)
 
