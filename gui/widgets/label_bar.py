@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ..labels import Label
@@ -49,7 +49,7 @@ class LabelBar(QFrame):
         }
         self._flag = KeyButton("flag", self.tr("Flag"), checkable=True)
         self._note = KeyButton("note", self.tr("Note"))
-        self._reason = ElidedLabel("", "warning")
+        self._reason = ElidedLabel("", "warning", Qt.TextElideMode.ElideRight)
         self._file = ElidedLabel("", "muted")
         self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._file.setMaximumWidth(_PATH_SHOWN)
@@ -126,6 +126,7 @@ class LabelBar(QFrame):
         return KeyButton(name, text, part="label", checkable=True)
 
     def _lay_out(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 7, 12, 7)
         layout.setSpacing(8)

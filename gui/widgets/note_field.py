@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from .parts import IconButton, plain_label
 from .texts import exact_text
@@ -51,6 +51,7 @@ class NoteField(QFrame):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._edit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self._edit)
 
     def set_note(self, note: str, pair_id: str = "") -> None:

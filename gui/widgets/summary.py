@@ -183,7 +183,7 @@ class SummaryPanel(QFrame):
         layout.addWidget(line())
         counts = QGridLayout()
         counts.setHorizontalSpacing(8)
-        counts.setVerticalSpacing(1)
+        counts.setVerticalSpacing(2)
         counts.setColumnStretch(2, 1)
         for number, kind in enumerate(KIND_NAMES):
             row = CountRow(kind, self._switched)

@@ -1,0 +1,1598 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Copydesk</source>
+        <translation>Über Copydesk</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It comes without any warranty. The window is drawn by Qt {version} (LGPL, version 3).</source>
+        <translation>Freie Software unter der MIT-Lizenz, ohne jede Gewährleistung. Das Fenster zeichnet Qt {version} (LGPL, Version 3).</translation>
+    </message>
+    <message>
+        <source>Read two articles side by side, see what was swapped, label the pair.</source>
+        <translation>Zwei Artikel nebeneinander lesen, sehen, was ausgetauscht wurde, und das Paar beurteilen.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>About Copydesk</source>
+        <translation>Über Copydesk</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Choose a guidelines file…</source>
+        <translation>Datei mit Richtlinien wählen …</translation>
+    </message>
+    <message>
+        <source>Copy the selected text</source>
+        <translation>Ausgewählten Text kopieren</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Flag: unsure, come back</source>
+        <translation>Vormerken: unsicher, später noch einmal</translation>
+    </message>
+    <message>
+        <source>Fold long equal stretches</source>
+        <translation>Lange gleiche Strecken einklappen</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Label: copy</source>
+        <translation>Label: Kopie</translation>
+    </message>
+    <message>
+        <source>Label: original</source>
+        <translation>Label: Original</translation>
+    </message>
+    <message>
+        <source>Label: unrelated</source>
+        <translation>Label: ohne Bezug</translation>
+    </message>
+    <message>
+        <source>Labelling</source>
+        <translation>Beurteilen</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>List of pairs</source>
+        <translation>Liste der Paare</translation>
+    </message>
+    <message>
+        <source>Mark added words</source>
+        <translation>Hinzugefügte Wörter kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Mark look-alike characters</source>
+        <translation>Verwechselbare Zeichen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Mark minor differences</source>
+        <translation>Geringfügige Unterschiede kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Mark missing words</source>
+        <translation>Fehlende Wörter kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Mark moved sections</source>
+        <translation>Verschobene Abschnitte kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Mark substitutions</source>
+        <translation>Ersetzungen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>Nächstes Paar</translation>
+    </message>
+    <message>
+        <source>Next unlabelled pair</source>
+        <translation>Nächstes Paar ohne Label</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a list of pairs…</source>
+        <translation>Liste von Paaren öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the sample pairs</source>
+        <translation>Beispielpaare öffnen</translation>
+    </message>
+    <message>
+        <source>Open two documents…</source>
+        <translation>Zwei Dokumente öffnen …</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Paste two texts…</source>
+        <translation>Zwei Texte einfügen …</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>Voriges Paar</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Read the pair from disk again</source>
+        <translation>Das Paar neu von der Platte lesen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Redo the decision</source>
+        <translation>Entscheidung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Save a report as HTML…</source>
+        <translation>Bericht als HTML speichern …</translation>
+    </message>
+    <message>
+        <source>Save a report as PDF…</source>
+        <translation>Bericht als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Serif font</source>
+        <translation>Schrift mit Serifen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Show web pages whole</source>
+        <translation>Webseiten ganz zeigen</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Summary, ledger and sections</source>
+        <translation>Zusammenfassung, Ersetzungen und Abschnitte</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>Text at its normal size</source>
+        <translation>Text in normaler Größe</translation>
+    </message>
+    <message>
+        <source>To the other place of a moved section</source>
+        <translation>Zur anderen Stelle eines verschobenen Abschnitts</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation>Letzte Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Undo this sitting&apos;s last decision</source>
+        <translation>Letzte Entscheidung dieser Sitzung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Changing</name>
+    <message>
+        <source>A document of this pair changed on disk.</source>
+        <translation>Ein Dokument dieses Paars hat sich auf der Platte geändert.</translation>
+    </message>
+    <message>
+        <source>Read again (F5)</source>
+        <translation>Neu lesen (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingPage</name>
+    <message>
+        <source>All punctuation</source>
+        <translation>Alle Satzzeichen</translation>
+    </message>
+    <message>
+        <source>Dashes: 2019–2024, 2019-2024</source>
+        <translation>Striche: 2019–2024, 2019-2024</translation>
+    </message>
+    <message>
+        <source>Minor differences</source>
+        <translation>Geringfügige Unterschiede</translation>
+    </message>
+    <message>
+        <source>Quotation marks: “so”, &quot;so&quot;</source>
+        <translation>Anführungszeichen: „so“, &quot;so&quot;</translation>
+    </message>
+    <message>
+        <source>They are marked quietly and count as equal in the figures.</source>
+        <translation>Sie werden unauffällig gekennzeichnet und gelten in den Zahlen als gleich.</translation>
+    </message>
+    <message>
+        <source>Upper and lower case: Minister, minister</source>
+        <translation>Groß- und Kleinschreibung: Sie, sie</translation>
+    </message>
+    <message>
+        <source>White space inside a word: 10 000, 10000</source>
+        <translation>Leerraum in einem Wort: 10 000, 10000</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingMenu</name>
+    <message>
+        <source>As found ({encoding})</source>
+        <translation>Wie erkannt ({encoding})</translation>
+    </message>
+</context>
+<context>
+    <name>EndPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s) flagged to come back to</source>
+        <translation>
+            <numerusform>%n Paar ist vorgemerkt</numerusform>
+            <numerusform>%n Paare sind vorgemerkt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All pairs are labelled</source>
+        <translation>Alle Paare haben ein Label</translation>
+    </message>
+    <message>
+        <source>Back to the pairs</source>
+        <translation>Zurück zu den Paaren</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Flagged pairs</source>
+        <translation>Vorgemerkte Paare</translation>
+    </message>
+    <message>
+        <source>No pair is flagged.</source>
+        <translation>Kein Paar ist vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The labels are in</source>
+        <translation>Die Labels stehen in</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the find bar (Esc)</source>
+        <translation>Suchleiste schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Find in both documents</source>
+        <translation>In beiden Dokumenten suchen</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>{current} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>FurnitureList</name>
+    <message>
+        <source>Byline</source>
+        <translation>Autorenzeile</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Bildunterschriften</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>Fußzeilen</translation>
+    </message>
+    <message>
+        <source>Furniture</source>
+        <translation>Beiwerk</translation>
+    </message>
+    <message>
+        <source>Go to this section</source>
+        <translation>Zu diesem Abschnitt</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>Neither document has one.</source>
+        <translation>Keines der Dokumente hat das.</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesPanel</name>
+    <message>
+        <source>A text file of yours, such as the rules of your project, can stand here.</source>
+        <translation>Hier kann eine eigene Textdatei stehen, etwa die Regeln Ihres Projekts.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a guidelines file</source>
+        <translation>Datei mit Richtlinien wählen</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Richtlinien</translation>
+    </message>
+</context>
+<context>
+    <name>Guiding</name>
+    <message>
+        <source>Choose a guidelines file</source>
+        <translation>Datei mit Richtlinien wählen</translation>
+    </message>
+</context>
+<context>
+    <name>GutterHandle</name>
+    <message>
+        <source>Border between the documents</source>
+        <translation>Grenze zwischen den Dokumenten</translation>
+    </message>
+    <message>
+        <source>Left and right move it, Home puts it in the middle.</source>
+        <translation>Links und rechts verschieben sie, Pos1 stellt sie in die Mitte.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBindings</name>
+    <message>
+        <source>This is not a key.</source>
+        <translation>Das ist keine Taste.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{action}”. Take it away there first.</source>
+        <translation>{key} gehört zu „{action}“. Nehmen Sie sie dort zuerst weg.</translation>
+    </message>
+    <message>
+        <source>{key} moves through the text that has the focus.</source>
+        <translation>{key} bewegt den Text, der den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>{key} works the buttons and fields of the window.</source>
+        <translation>{key} bedient die Knöpfe und Felder des Fensters.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyGuard</name>
+    <message>
+        <source>Ignored, because a text is being edited. Esc leaves it.</source>
+        <translation>Ignoriert, weil gerade ein Text bearbeitet wird. Esc verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Ignored, because the key was held down. Press it anew.</source>
+        <translation>Ignoriert, weil die Taste gehalten wurde. Drücken Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Ignored, because the pair had only just appeared. Press it again.</source>
+        <translation>Ignoriert, weil das Paar eben erst erschien. Drücken Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Ignored, because the pair is not on the screen yet.</source>
+        <translation>Ignoriert, weil das Paar noch nicht auf dem Schirm steht.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>All as at first</source>
+        <translation>Alle wie anfangs</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie anfangs</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>Press a key for “{action}”; the newest comes first.</source>
+        <translation>Drücken Sie eine Taste für „{action}“; die neueste steht vorn.</translation>
+    </message>
+    <message>
+        <source>Second key</source>
+        <translation>Zweite Taste</translation>
+    </message>
+    <message>
+        <source>Take keys away</source>
+        <translation>Tasten wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Arrows and page keys belong to the text that has the focus. All other keys can be changed in the settings.</source>
+        <translation>Pfeil- und Bildtasten gehören dem Text, der den Fokus hat. Alle anderen Tasten lassen sich in den Einstellungen ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Look-alike</source>
+        <translation>Verwechselbar</translation>
+    </message>
+    <message>
+        <source>Looks the same, other characters. Mark: a wavy line.</source>
+        <translation>Sieht gleich aus, andere Zeichen. Zeichen: Wellenlinie.</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>Geringfügig</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Only case, quotation marks, dashes or spacing differ.</source>
+        <translation>Nur Groß- und Kleinschreibung, Anführungszeichen, Striche oder Leerraum sind anders.</translation>
+    </message>
+    <message>
+        <source>Only the candidate has it. Mark: a bar at the side.</source>
+        <translation>Nur der Kandidat hat es. Zeichen: Balken am Rand.</translation>
+    </message>
+    <message>
+        <source>Only the reference has it. Mark: struck edge or hatching.</source>
+        <translation>Nur die Referenz hat es. Zeichen: Streifen am Rand oder Schraffur.</translation>
+    </message>
+    <message>
+        <source>Other words stand in the same place. Mark: underline.</source>
+        <translation>An derselben Stelle stehen andere Wörter. Zeichen: Unterstreichung.</translation>
+    </message>
+    <message>
+        <source>Substituted</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>The section stands elsewhere. Mark: a dashed frame.</source>
+        <translation>Der Abschnitt steht an anderer Stelle. Zeichen: gestrichelter Rahmen.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Vormerken</translation>
+    </message>
+    <message>
+        <source>Label of the pair</source>
+        <translation>Label des Paars</translation>
+    </message>
+    <message>
+        <source>Neither was made from the other.</source>
+        <translation>Keines wurde aus dem anderen gemacht.</translation>
+    </message>
+    <message>
+        <source>No pair is open.</source>
+        <translation>Kein Paar ist offen.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>The candidate is</source>
+        <translation>Der Kandidat ist</translation>
+    </message>
+    <message>
+        <source>The candidate was made from the reference.</source>
+        <translation>Der Kandidat wurde aus der Referenz gemacht.</translation>
+    </message>
+    <message>
+        <source>The reference was made from the candidate.</source>
+        <translation>Die Referenz wurde aus dem Kandidaten gemacht.</translation>
+    </message>
+    <message>
+        <source>Unrelated</source>
+        <translation>Ohne Bezug</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message numerus="yes">
+        <source>{reference} became {candidate}, %n time(s)</source>
+        <translation>
+            <numerusform>Aus {reference} wurde {candidate}, %n-mal</numerusform>
+            <numerusform>Aus {reference} wurde {candidate}, %n-mal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPanel</name>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the substitutions</source>
+        <translation>Ersetzungen filtern</translation>
+    </message>
+    <message>
+        <source>Substitutions</source>
+        <translation>Ersetzungen</translation>
+    </message>
+    <message>
+        <source>Substitutions ({count})</source>
+        <translation>Ersetzungen ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>LooksPage</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Colours:</source>
+        <translation>Farben:</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Fold long equal stretches</source>
+        <translation>Lange gleiche Strecken einklappen</translation>
+    </message>
+    <message>
+        <source>Font of the texts:</source>
+        <translation>Schrift der Texte:</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>Sprache:</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Size of the texts:</source>
+        <translation>Größe der Texte:</translation>
+    </message>
+    <message>
+        <source>The new language is spoken from the next start on.</source>
+        <translation>Die neue Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>With serifs</source>
+        <translation>Mit Serifen</translation>
+    </message>
+    <message>
+        <source>Without serifs</source>
+        <translation>Ohne Serifen</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePanel</name>
+    <message>
+        <source>Next pair</source>
+        <translation>Nächstes Paar</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Back to the text (Esc)</source>
+        <translation>Zurück zum Text (Esc)</translation>
+    </message>
+    <message>
+        <source>Esc goes back; the note is kept.</source>
+        <translation>Esc führt zurück; die Notiz bleibt.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on this pair</source>
+        <translation>Notiz zu diesem Paar</translation>
+    </message>
+    <message>
+        <source>What the next reader of this label should know</source>
+        <translation>Was wissen soll, wer dieses Label liest</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningDesk</name>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Choose a folder with pairs</source>
+        <translation>Ordner mit Paaren wählen</translation>
+    </message>
+    <message>
+        <source>Choose a list of pairs</source>
+        <translation>Liste von Paaren wählen</translation>
+    </message>
+    <message>
+        <source>Choose the candidate</source>
+        <translation>Kandidaten wählen</translation>
+    </message>
+    <message>
+        <source>Choose the reference</source>
+        <translation>Referenz wählen</translation>
+    </message>
+    <message>
+        <source>Drop two documents, or one list of pairs, or one folder.</source>
+        <translation>Legen Sie zwei Dokumente ab, eine Liste von Paaren oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Lists of pairs</source>
+        <translation>Listen von Paaren</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewStrip</name>
+    <message>
+        <source>A click or drag scrolls both documents there.</source>
+        <translation>Klicken oder Ziehen rollt beide Dokumente dorthin.</translation>
+    </message>
+    <message>
+        <source>Overview of the differences</source>
+        <translation>Übersicht der Unterschiede</translation>
+    </message>
+</context>
+<context>
+    <name>PairDetails</name>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Details of the pair</source>
+        <translation>Angaben zum Paar</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+</context>
+<context>
+    <name>PairList</name>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+</context>
+<context>
+    <name>PairsModel</name>
+    <message>
+        <source>changed since it was labelled</source>
+        <translation>seit dem Label geändert</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>has a note</source>
+        <translation>mit Notiz</translation>
+    </message>
+    <message>
+        <source>not labelled</source>
+        <translation>ohne Label</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>unrelated</source>
+        <translation>ohne Bezug</translation>
+    </message>
+</context>
+<context>
+    <name>PairsPanel</name>
+    <message>
+        <source>All pairs</source>
+        <translation>Alle Paare</translation>
+    </message>
+    <message>
+        <source>Changed since labelled</source>
+        <translation>Seit dem Label geändert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>In list order</source>
+        <translation>In der Folge der Liste</translation>
+    </message>
+    <message>
+        <source>In which order</source>
+        <translation>In welcher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Most alike first</source>
+        <translation>Ähnlichste zuerst</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>Ohne Label</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Search id, path or note</source>
+        <translation>Id, Pfad oder Notiz suchen</translation>
+    </message>
+    <message>
+        <source>Search the pairs by id, path or note</source>
+        <translation>Paare nach Id, Pfad oder Notiz suchen</translation>
+    </message>
+    <message>
+        <source>Shuffle again</source>
+        <translation>Neu mischen</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Unrelated</source>
+        <translation>Ohne Bezug</translation>
+    </message>
+    <message>
+        <source>Which pairs</source>
+        <translation>Welche Paare</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>Mit Notiz</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>{role}: read as {encoding}</source>
+        <translation>{role}: gelesen als {encoding}</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Paste the candidate here</source>
+        <translation>Hier den Kandidaten einfügen</translation>
+    </message>
+    <message>
+        <source>Paste the reference here</source>
+        <translation>Hier die Referenz einfügen</translation>
+    </message>
+    <message>
+        <source>Paste two texts</source>
+        <translation>Zwei Texte einfügen</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>The labels of pasted texts are kept in your own data folder.</source>
+        <translation>Die Labels eingefügter Texte liegen in Ihrem eigenen Datenordner.</translation>
+    </message>
+</context>
+<context>
+    <name>Pointer</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Go to Where This Section Moved</source>
+        <translation>Zur anderen Stelle dieses Abschnitts</translation>
+    </message>
+    <message>
+        <source>Select All of This Document</source>
+        <translation>Dieses Dokument ganz auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labelled</source>
+        <translation>
+            <numerusform>%n beurteilt</numerusform>
+            <numerusform>%n beurteilt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) left</source>
+        <translation>
+            <numerusform>%n Paar übrig</numerusform>
+            <numerusform>%n Paare übrig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>noch etwa {time}</translation>
+    </message>
+    <message>
+        <source>pair {number} of {total}</source>
+        <translation>Paar {number} von {total}</translation>
+    </message>
+    <message>
+        <source>{seconds} s a pair</source>
+        <translation>{seconds} s je Paar</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message numerus="yes">
+        <source>%n equal word(s)</source>
+        <translation>
+            <numerusform>%n gleiches Wort</numerusform>
+            <numerusform>%n gleiche Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in this pair</source>
+        <translation>
+            <numerusform>%n-mal in diesem Paar</numerusform>
+            <numerusform>%n-mal in diesem Paar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added in the candidate (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>Im Kandidaten hinzugefügt (%n Wort): {words}</numerusform>
+            <numerusform>Im Kandidaten hinzugefügt (%n Wörter): {words}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both documents are empty.</source>
+        <translation>Beide Dokumente sind leer.</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Look-alike: {old} is written with other characters</source>
+        <translation>Verwechselbar: {old} ist mit anderen Zeichen geschrieben</translation>
+    </message>
+    <message>
+        <source>Minor: {old} is written {new}</source>
+        <translation>Geringfügig: {old} steht als {new}</translation>
+    </message>
+    <message>
+        <source>Minor: {words} is added in the candidate</source>
+        <translation>Geringfügig: {words} ist im Kandidaten hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Minor: {words} is missing in the candidate</source>
+        <translation>Geringfügig: {words} fehlt im Kandidaten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Missing in the candidate (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>Fehlt im Kandidaten (%n Wort): {words}</numerusform>
+            <numerusform>Fehlt im Kandidaten (%n Wörter): {words}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved section: it stands elsewhere in the other document</source>
+        <translation>Verschobener Abschnitt: im anderen Dokument steht er an anderer Stelle</translation>
+    </message>
+    <message>
+        <source>No moved section is in view.</source>
+        <translation>Kein verschobener Abschnitt ist in Sicht.</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message numerus="yes">
+        <source>Section added in the candidate (%n word(s))</source>
+        <translation>
+            <numerusform>Abschnitt im Kandidaten hinzugefügt (%n Wort)</numerusform>
+            <numerusform>Abschnitt im Kandidaten hinzugefügt (%n Wörter)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Section in both documents</source>
+        <translation>Abschnitt in beiden Dokumenten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Section missing in the candidate (%n word(s))</source>
+        <translation>
+            <numerusform>Abschnitt fehlt im Kandidaten (%n Wort)</numerusform>
+            <numerusform>Abschnitt fehlt im Kandidaten (%n Wörter)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Substitution: {old} became {new}</source>
+        <translation>Ersetzung: aus {old} wurde {new}</translation>
+    </message>
+    <message>
+        <source>That was the first difference; this is the last.</source>
+        <translation>Das war der erste Unterschied; dies ist der letzte.</translation>
+    </message>
+    <message>
+        <source>That was the last difference; this is the first.</source>
+        <translation>Das war der letzte Unterschied; dies ist der erste.</translation>
+    </message>
+    <message>
+        <source>The candidate is empty: it has no visible character.</source>
+        <translation>Der Kandidat ist leer: er hat kein sichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>The reference is empty: it has no visible character.</source>
+        <translation>Die Referenz ist leer: sie hat kein sichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is no difference to step to.</source>
+        <translation>Es gibt keinen Unterschied.</translation>
+    </message>
+    <message numerus="yes">
+        <source>added: %n character(s)</source>
+        <translation>
+            <numerusform>hinzugefügt: %n Zeichen</numerusform>
+            <numerusform>hinzugefügt: %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added: %n word(s)</source>
+        <translation>
+            <numerusform>hinzugefügt: %n Wort</numerusform>
+            <numerusform>hinzugefügt: %n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing: %n character(s)</source>
+        <translation>
+            <numerusform>fehlt: %n Zeichen</numerusform>
+            <numerusform>fehlen: %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing: %n word(s)</source>
+        <translation>
+            <numerusform>fehlt: %n Wort</numerusform>
+            <numerusform>fehlen: %n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved here from ↑ %n section(s) above</source>
+        <translation>
+            <numerusform>hierher verschoben, von ↑ %n Abschnitt weiter oben</numerusform>
+            <numerusform>hierher verschoben, von ↑ %n Abschnitten weiter oben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved here from ↓ %n section(s) below</source>
+        <translation>
+            <numerusform>hierher verschoben, von ↓ %n Abschnitt weiter unten</numerusform>
+            <numerusform>hierher verschoben, von ↓ %n Abschnitten weiter unten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved to ↑ %n section(s) above</source>
+        <translation>
+            <numerusform>verschoben, ↑ %n Abschnitt weiter oben</numerusform>
+            <numerusform>verschoben, ↑ %n Abschnitte weiter oben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved to ↓ %n section(s) below</source>
+        <translation>
+            <numerusform>verschoben, ↓ %n Abschnitt weiter unten</numerusform>
+            <numerusform>verschoben, ↓ %n Abschnitte weiter unten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no counterpart: %n word(s) added</source>
+        <translation>
+            <numerusform>ohne Gegenstück: %n Wort hinzugefügt</numerusform>
+            <numerusform>ohne Gegenstück: %n Wörter hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no counterpart: %n word(s) missing</source>
+        <translation>
+            <numerusform>ohne Gegenstück: %n Wort fehlt</numerusform>
+            <numerusform>ohne Gegenstück: %n Wörter fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{role}: {name}</source>
+        <translation>{role}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDesk</name>
+    <message>
+        <source>Save a report as HTML</source>
+        <translation>Bericht als HTML speichern</translation>
+    </message>
+    <message>
+        <source>Save a report as PDF</source>
+        <translation>Bericht als PDF speichern</translation>
+    </message>
+    <message>
+        <source>The report is in {path}.</source>
+        <translation>Der Bericht steht in {path}.</translation>
+    </message>
+    <message>
+        <source>There is no compared pair in the window to report on.</source>
+        <translation>Im Fenster ist kein verglichenes Paar, über das zu berichten wäre.</translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>The report could not be written to {path} ({why}); choose another place.</source>
+        <translation>Der Bericht konnte nicht nach {path} geschrieben werden ({why}); wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSession</name>
+    <message>
+        <source>This is the first pair of the list.</source>
+        <translation>Das ist das erste Paar der Liste.</translation>
+    </message>
+    <message>
+        <source>This is the last pair of the list.</source>
+        <translation>Das ist das letzte Paar der Liste.</translation>
+    </message>
+    <message>
+        <source>This is the only pair left without a label.</source>
+        <translation>Nur noch dieses Paar ist ohne Label.</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Brought back: {what}.</source>
+        <translation>Wiederhergestellt: {what}.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleiche …</translation>
+    </message>
+    <message>
+        <source>Labelled. The label is in {path}.</source>
+        <translation>Beurteilt. Das Label steht in {path}.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
+        <translation>In dieser Sitzung wurde nichts entschieden. Strg+Z nimmt frühere Entscheidungen zurück.</translation>
+    </message>
+    <message>
+        <source>There is no comparison of this pair.</source>
+        <translation>Von diesem Paar gibt es keinen Vergleich.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>This pair cannot be read, so it cannot be labelled; flag or note it.</source>
+        <translation>Dieses Paar ist nicht lesbar und bekommt darum kein Label; merken Sie es vor oder schreiben Sie eine Notiz.</translation>
+    </message>
+    <message>
+        <source>This pair cannot be read.</source>
+        <translation>Dieses Paar ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Zurückgenommen: {what}.</translation>
+    </message>
+    <message>
+        <source>the decision on {pair}</source>
+        <translation>die Entscheidung zu {pair}</translation>
+    </message>
+    <message>
+        <source>the flag of {pair}</source>
+        <translation>die Vormerkung von {pair}</translation>
+    </message>
+    <message>
+        <source>the label of {pair}</source>
+        <translation>das Label von {pair}</translation>
+    </message>
+    <message>
+        <source>the note of {pair}</source>
+        <translation>die Notiz zu {pair}</translation>
+    </message>
+</context>
+<context>
+    <name>SaveSign</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>kept in the recovery journal</source>
+        <translation>im Sicherungsjournal</translation>
+    </message>
+    <message>
+        <source>label file is read-only</source>
+        <translation>Labeldatei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>saving …</source>
+        <translation>wird gespeichert …</translation>
+    </message>
+</context>
+<context>
+    <name>SectionsModel</name>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind} section of %n word(s): {beginning}</source>
+        <translation>
+            <numerusform>{kind}, Abschnitt mit %n Wort: {beginning}</numerusform>
+            <numerusform>{kind}, Abschnitt mit %n Wörtern: {beginning}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SectionsPanel</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Sections ({count})</source>
+        <translation>Abschnitte ({count})</translation>
+    </message>
+    <message>
+        <source>Sections missing, added and moved</source>
+        <translation>Fehlende, hinzugefügte und verschobene Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Labels and documents</source>
+        <translation>Labels und Dokumente</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>StartPanel</name>
+    <message>
+        <source>Open a folder of pairs…</source>
+        <translation>Ordner mit Paaren öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a list of pairs…</source>
+        <translation>Liste von Paaren öffnen …</translation>
+    </message>
+    <message>
+        <source>Open two documents…</source>
+        <translation>Zwei Dokumente öffnen …</translation>
+    </message>
+    <message>
+        <source>Or drop two documents, a list of pairs or a folder here.</source>
+        <translation>Oder legen Sie zwei Dokumente, eine Liste oder einen Ordner hier ab.</translation>
+    </message>
+    <message>
+        <source>Paste two texts…</source>
+        <translation>Zwei Texte einfügen …</translation>
+    </message>
+    <message>
+        <source>Read two articles side by side, see what was swapped, label the pair.</source>
+        <translation>Zwei Artikel nebeneinander lesen, sehen, was ausgetauscht wurde, und das Paar beurteilen.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Try the sample pairs</source>
+        <translation>Beispielpaare ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPanel</name>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n Abschnitt</numerusform>
+            <numerusform>%n Abschnitte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n×</numerusform>
+            <numerusform>%n×</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Candidate: {notice}</source>
+        <translation>Kandidat: {notice}</translation>
+    </message>
+    <message>
+        <source>Equal words, of both sides, by the words of both documents.</source>
+        <translation>Gleiche Wörter beider Seiten, geteilt durch die Wörter beider Dokumente.</translation>
+    </message>
+    <message>
+        <source>No comparison yet.</source>
+        <translation>Noch kein Vergleich.</translation>
+    </message>
+    <message>
+        <source>Reference: {notice}</source>
+        <translation>Referenz: {notice}</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>The documents are being compared.</source>
+        <translation>Die Dokumente werden verglichen.</translation>
+    </message>
+    <message>
+        <source>The same, but substituted and look-alike words count as kept.</source>
+        <translation>Dasselbe, aber ersetzte und verwechselbare Wörter zählen mit.</translation>
+    </message>
+    <message>
+        <source>There is no figure, because neither document has words.</source>
+        <translation>Es gibt keine Zahl, weil keines der Dokumente Wörter hat.</translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation>wörtlich</translation>
+    </message>
+    <message>
+        <source>with substitutions</source>
+        <translation>mit Ersetzungen</translation>
+    </message>
+    <message>
+        <source>{kind}: marked in the text</source>
+        <translation>{kind}: im Text gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>{kind}: not marked in the text</source>
+        <translation>{kind}: im Text nicht gekennzeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Annotator:</source>
+        <translation>Beurteilt von:</translation>
+    </message>
+    <message>
+        <source>Goes into each row, of lists opened from now on.</source>
+        <translation>Steht in jeder Zeile der Listen, die ab jetzt geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Largest document:</source>
+        <translation>Größtes Dokument:</translation>
+    </message>
+    <message>
+        <source>login name</source>
+        <translation>Anmeldename</translation>
+    </message>
+</context>
+</TS>

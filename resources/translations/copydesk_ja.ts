@@ -1,0 +1,1570 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Copydesk</source>
+        <translation>Copydeskについて</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It comes without any warranty. The window is drawn by Qt {version} (LGPL, version 3).</source>
+        <translation>MITライセンスの自由ソフトウェアです。いかなる保証もありません。ウィンドウの描画にはQt {version}（LGPLバージョン3）を使っています。</translation>
+    </message>
+    <message>
+        <source>Read two articles side by side, see what was swapped, label the pair.</source>
+        <translation>2つの記事を並べて読み、置き換えられた箇所を確かめ、ペアにラベルを付けます。</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>バージョン {version}</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>About Copydesk</source>
+        <translation>Copydeskについて</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>キー一覧</translation>
+    </message>
+    <message>
+        <source>Choose a guidelines file…</source>
+        <translation>ガイドラインのファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Copy the selected text</source>
+        <translation>選択したテキストをコピー</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>次を検索</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>前を検索</translation>
+    </message>
+    <message>
+        <source>Flag: unsure, come back</source>
+        <translation>保留：確信がない、後で見直す</translation>
+    </message>
+    <message>
+        <source>Fold long equal stretches</source>
+        <translation>長い一致部分を折りたたむ</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>ガイドライン</translation>
+    </message>
+    <message>
+        <source>Label: copy</source>
+        <translation>ラベル：複製</translation>
+    </message>
+    <message>
+        <source>Label: original</source>
+        <translation>ラベル：原文</translation>
+    </message>
+    <message>
+        <source>Label: unrelated</source>
+        <translation>ラベル：無関係</translation>
+    </message>
+    <message>
+        <source>Labelling</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>List of pairs</source>
+        <translation>ペアの一覧</translation>
+    </message>
+    <message>
+        <source>Mark added words</source>
+        <translation>追加された語に印を付ける</translation>
+    </message>
+    <message>
+        <source>Mark look-alike characters</source>
+        <translation>類似文字に印を付ける</translation>
+    </message>
+    <message>
+        <source>Mark minor differences</source>
+        <translation>軽微な相違に印を付ける</translation>
+    </message>
+    <message>
+        <source>Mark missing words</source>
+        <translation>欠落した語に印を付ける</translation>
+    </message>
+    <message>
+        <source>Mark moved sections</source>
+        <translation>移動したセクションに印を付ける</translation>
+    </message>
+    <message>
+        <source>Mark substitutions</source>
+        <translation>置換に印を付ける</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>次の相違</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>次のペア</translation>
+    </message>
+    <message>
+        <source>Next unlabelled pair</source>
+        <translation>次の未判定のペア</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>フォルダーを開く…</translation>
+    </message>
+    <message>
+        <source>Open a list of pairs…</source>
+        <translation>ペアの一覧を開く…</translation>
+    </message>
+    <message>
+        <source>Open the sample pairs</source>
+        <translation>サンプルのペアを開く</translation>
+    </message>
+    <message>
+        <source>Open two documents…</source>
+        <translation>2つの文書を開く…</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>ペア</translation>
+    </message>
+    <message>
+        <source>Paste two texts…</source>
+        <translation>2つのテキストを貼り付ける…</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>前の相違</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>前のペア</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>印刷…</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>プログラム</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Read the pair from disk again</source>
+        <translation>ペアをディスクから読み直す</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>閲覧</translation>
+    </message>
+    <message>
+        <source>Redo the decision</source>
+        <translation>判定をやり直す</translation>
+    </message>
+    <message>
+        <source>Save a report as HTML…</source>
+        <translation>レポートをHTMLで保存…</translation>
+    </message>
+    <message>
+        <source>Save a report as PDF…</source>
+        <translation>レポートをPDFで保存…</translation>
+    </message>
+    <message>
+        <source>Serif font</source>
+        <translation>セリフ体</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Show web pages whole</source>
+        <translation>ウェブページ全体を表示</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>文字を小さく</translation>
+    </message>
+    <message>
+        <source>Summary, ledger and sections</source>
+        <translation>概要・置換・セクション</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>左右を入れ替える</translation>
+    </message>
+    <message>
+        <source>Text at its normal size</source>
+        <translation>文字を標準の大きさに</translation>
+    </message>
+    <message>
+        <source>To the other place of a moved section</source>
+        <translation>移動したセクションのもう一方の位置へ</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation>直前の判定を取り消す</translation>
+    </message>
+    <message>
+        <source>Undo this sitting&apos;s last decision</source>
+        <translation>今回の作業での直前の判定を取り消す</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>表示するもの</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>メモを書く</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Changing</name>
+    <message>
+        <source>A document of this pair changed on disk.</source>
+        <translation>このペアの文書がディスク上で変更されました。</translation>
+    </message>
+    <message>
+        <source>Read again (F5)</source>
+        <translation>読み直す（F5）</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingPage</name>
+    <message>
+        <source>All punctuation</source>
+        <translation>すべての句読点</translation>
+    </message>
+    <message>
+        <source>Dashes: 2019–2024, 2019-2024</source>
+        <translation>ダッシュ：2019–2024、2019-2024</translation>
+    </message>
+    <message>
+        <source>Minor differences</source>
+        <translation>軽微な相違</translation>
+    </message>
+    <message>
+        <source>Quotation marks: “so”, &quot;so&quot;</source>
+        <translation>引用符：“so”、&quot;so&quot;</translation>
+    </message>
+    <message>
+        <source>They are marked quietly and count as equal in the figures.</source>
+        <translation>控えめに印が付き、数値では一致として数えます。</translation>
+    </message>
+    <message>
+        <source>Upper and lower case: Minister, minister</source>
+        <translation>大文字と小文字：Minister、minister</translation>
+    </message>
+    <message>
+        <source>White space inside a word: 10 000, 10000</source>
+        <translation>語の中の空白：10 000、10000</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingMenu</name>
+    <message>
+        <source>As found ({encoding})</source>
+        <translation>検出どおり（{encoding}）</translation>
+    </message>
+</context>
+<context>
+    <name>EndPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s) flagged to come back to</source>
+        <translation>
+            <numerusform>保留のペア：%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All pairs are labelled</source>
+        <translation>すべてのペアにラベルが付きました</translation>
+    </message>
+    <message>
+        <source>Back to the pairs</source>
+        <translation>ペアに戻る</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>パスをコピー</translation>
+    </message>
+    <message>
+        <source>Flagged pairs</source>
+        <translation>保留のペア</translation>
+    </message>
+    <message>
+        <source>No pair is flagged.</source>
+        <translation>保留のペアはありません。</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>The labels are in</source>
+        <translation>ラベルの保存先</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n件一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the find bar (Esc)</source>
+        <translation>検索バーを閉じる（Esc）</translation>
+    </message>
+    <message>
+        <source>Find in both documents</source>
+        <translation>両方の文書を検索</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>次の一致</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>{current} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>FurnitureList</name>
+    <message>
+        <source>Byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>キャプション</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>フッター</translation>
+    </message>
+    <message>
+        <source>Furniture</source>
+        <translation>付随要素</translation>
+    </message>
+    <message>
+        <source>Go to this section</source>
+        <translation>このセクションへ</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>Neither document has one.</source>
+        <translation>どちらの文書にもありません。</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>維持</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>消失</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesPanel</name>
+    <message>
+        <source>A text file of yours, such as the rules of your project, can stand here.</source>
+        <translation>プロジェクトの規則など、ご自分のテキストファイルをここに表示できます。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>ファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Choose a guidelines file</source>
+        <translation>ガイドラインのファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>ガイドライン</translation>
+    </message>
+</context>
+<context>
+    <name>Guiding</name>
+    <message>
+        <source>Choose a guidelines file</source>
+        <translation>ガイドラインのファイルを選ぶ</translation>
+    </message>
+</context>
+<context>
+    <name>GutterHandle</name>
+    <message>
+        <source>Border between the documents</source>
+        <translation>文書の境界</translation>
+    </message>
+    <message>
+        <source>Left and right move it, Home puts it in the middle.</source>
+        <translation>左右キーで動かし、Homeで中央に戻します。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBindings</name>
+    <message>
+        <source>This is not a key.</source>
+        <translation>これはキーではありません。</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{action}”. Take it away there first.</source>
+        <translation>{key}は「{action}」のキーです。先にそちらから外してください。</translation>
+    </message>
+    <message>
+        <source>{key} moves through the text that has the focus.</source>
+        <translation>{key}はフォーカスのあるテキスト内の移動に使います。</translation>
+    </message>
+    <message>
+        <source>{key} works the buttons and fields of the window.</source>
+        <translation>{key}はウィンドウのボタンと入力欄の操作に使います。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyGuard</name>
+    <message>
+        <source>Ignored, because a text is being edited. Esc leaves it.</source>
+        <translation>テキストの編集中のため無視しました。Escで抜けます。</translation>
+    </message>
+    <message>
+        <source>Ignored, because the key was held down. Press it anew.</source>
+        <translation>キーが押し続けられていたため無視しました。押し直してください。</translation>
+    </message>
+    <message>
+        <source>Ignored, because the pair had only just appeared. Press it again.</source>
+        <translation>ペアが表示された直後のため無視しました。もう一度押してください。</translation>
+    </message>
+    <message>
+        <source>Ignored, because the pair is not on the screen yet.</source>
+        <translation>ペアがまだ表示されていないため無視しました。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作とキー</translation>
+    </message>
+    <message>
+        <source>All as at first</source>
+        <translation>すべて初期値に戻す</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>初期値に戻す</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新しいキー</translation>
+    </message>
+    <message>
+        <source>Press a key for “{action}”; the newest comes first.</source>
+        <translation>「{action}」のキーを押してください。新しいキーが先頭になります。</translation>
+    </message>
+    <message>
+        <source>Second key</source>
+        <translation>第2のキー</translation>
+    </message>
+    <message>
+        <source>Take keys away</source>
+        <translation>キーを外す</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>キー一覧</translation>
+    </message>
+    <message>
+        <source>Arrows and page keys belong to the text that has the focus. All other keys can be changed in the settings.</source>
+        <translation>矢印キーとPage Up/Downは、フォーカスのあるテキストのものです。ほかのキーはすべて設定で変更できます。</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Look-alike</source>
+        <translation>類似文字</translation>
+    </message>
+    <message>
+        <source>Looks the same, other characters. Mark: a wavy line.</source>
+        <translation>見た目は同じで文字が異なります。印：波線。</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>軽微</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>欠落</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Only case, quotation marks, dashes or spacing differ.</source>
+        <translation>大文字小文字、引用符、ダッシュ、空白だけが異なります。</translation>
+    </message>
+    <message>
+        <source>Only the candidate has it. Mark: a bar at the side.</source>
+        <translation>候補文書だけにあります。印：脇の縦棒。</translation>
+    </message>
+    <message>
+        <source>Only the reference has it. Mark: struck edge or hatching.</source>
+        <translation>参照文書だけにあります。印：縁の斜線または網掛け。</translation>
+    </message>
+    <message>
+        <source>Other words stand in the same place. Mark: underline.</source>
+        <translation>同じ位置に別の語があります。印：下線。</translation>
+    </message>
+    <message>
+        <source>Substituted</source>
+        <translation>置換</translation>
+    </message>
+    <message>
+        <source>The section stands elsewhere. Mark: a dashed frame.</source>
+        <translation>セクションが別の位置にあります。印：破線の枠。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Label of the pair</source>
+        <translation>ペアのラベル</translation>
+    </message>
+    <message>
+        <source>Neither was made from the other.</source>
+        <translation>どちらも他方から作られたものではありません。</translation>
+    </message>
+    <message>
+        <source>No pair is open.</source>
+        <translation>ペアが開かれていません。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>The candidate is</source>
+        <translation>候補文書は</translation>
+    </message>
+    <message>
+        <source>The candidate was made from the reference.</source>
+        <translation>候補文書は参照文書から作られました。</translation>
+    </message>
+    <message>
+        <source>The reference was made from the candidate.</source>
+        <translation>参照文書は候補文書から作られました。</translation>
+    </message>
+    <message>
+        <source>Unrelated</source>
+        <translation>無関係</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Candidate</source>
+        <translation>候補文書</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>回数</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照文書</translation>
+    </message>
+    <message numerus="yes">
+        <source>{reference} became {candidate}, %n time(s)</source>
+        <translation>
+            <numerusform>{reference}が{candidate}に、%n回</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPanel</name>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSVとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter the substitutions</source>
+        <translation>置換を絞り込む</translation>
+    </message>
+    <message>
+        <source>Substitutions</source>
+        <translation>置換</translation>
+    </message>
+    <message>
+        <source>Substitutions ({count})</source>
+        <translation>置換（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>LooksPage</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Colours:</source>
+        <translation>配色：</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Fold long equal stretches</source>
+        <translation>長い一致部分を折りたたむ</translation>
+    </message>
+    <message>
+        <source>Font of the texts:</source>
+        <translation>本文の書体：</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>言語：</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Size of the texts:</source>
+        <translation>本文の大きさ：</translation>
+    </message>
+    <message>
+        <source>The new language is spoken from the next start on.</source>
+        <translation>新しい言語は次回の起動から使われます。</translation>
+    </message>
+    <message>
+        <source>With serifs</source>
+        <translation>セリフ体</translation>
+    </message>
+    <message>
+        <source>Without serifs</source>
+        <translation>サンセリフ体</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePanel</name>
+    <message>
+        <source>Next pair</source>
+        <translation>次のペア</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>読み直す</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Back to the text (Esc)</source>
+        <translation>本文に戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Esc goes back; the note is kept.</source>
+        <translation>Escで戻ります。メモは残ります。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Note on this pair</source>
+        <translation>このペアのメモ</translation>
+    </message>
+    <message>
+        <source>What the next reader of this label should know</source>
+        <translation>このラベルを次に見る人に伝えたいこと</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningDesk</name>
+    <message>
+        <source>All files</source>
+        <translation>すべてのファイル</translation>
+    </message>
+    <message>
+        <source>Choose a folder with pairs</source>
+        <translation>ペアの入ったフォルダーを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose a list of pairs</source>
+        <translation>ペアの一覧を選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose the candidate</source>
+        <translation>候補文書を選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose the reference</source>
+        <translation>参照文書を選ぶ</translation>
+    </message>
+    <message>
+        <source>Drop two documents, or one list of pairs, or one folder.</source>
+        <translation>2つの文書、ペアの一覧1つ、またはフォルダー1つをドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Lists of pairs</source>
+        <translation>ペアの一覧</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewStrip</name>
+    <message>
+        <source>A click or drag scrolls both documents there.</source>
+        <translation>クリックやドラッグで両方の文書がその位置に移動します。</translation>
+    </message>
+    <message>
+        <source>Overview of the differences</source>
+        <translation>相違の全体図</translation>
+    </message>
+</context>
+<context>
+    <name>PairDetails</name>
+    <message>
+        <source>Candidate</source>
+        <translation>候補文書</translation>
+    </message>
+    <message>
+        <source>Details of the pair</source>
+        <translation>ペアの詳細</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照文書</translation>
+    </message>
+</context>
+<context>
+    <name>PairList</name>
+    <message>
+        <source>Pairs</source>
+        <translation>ペア</translation>
+    </message>
+</context>
+<context>
+    <name>PairsModel</name>
+    <message>
+        <source>changed since it was labelled</source>
+        <translation>ラベル付け後に変更</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>has a note</source>
+        <translation>メモあり</translation>
+    </message>
+    <message>
+        <source>not labelled</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>読み取り不可</translation>
+    </message>
+    <message>
+        <source>unrelated</source>
+        <translation>無関係</translation>
+    </message>
+</context>
+<context>
+    <name>PairsPanel</name>
+    <message>
+        <source>All pairs</source>
+        <translation>すべてのペア</translation>
+    </message>
+    <message>
+        <source>Changed since labelled</source>
+        <translation>ラベル付け後に変更</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>In list order</source>
+        <translation>一覧の順</translation>
+    </message>
+    <message>
+        <source>In which order</source>
+        <translation>並び順</translation>
+    </message>
+    <message>
+        <source>Most alike first</source>
+        <translation>類似度の高い順</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>ペア</translation>
+    </message>
+    <message>
+        <source>Search id, path or note</source>
+        <translation>ID・パス・メモを検索</translation>
+    </message>
+    <message>
+        <source>Search the pairs by id, path or note</source>
+        <translation>ID・パス・メモでペアを検索</translation>
+    </message>
+    <message>
+        <source>Shuffle again</source>
+        <translation>もう一度シャッフル</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>シャッフル</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>読み取り不可</translation>
+    </message>
+    <message>
+        <source>Unrelated</source>
+        <translation>無関係</translation>
+    </message>
+    <message>
+        <source>Which pairs</source>
+        <translation>表示するペア</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>メモあり</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>{role}: read as {encoding}</source>
+        <translation>{role}：{encoding}として読み込み</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Candidate</source>
+        <translation>候補文書</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Paste the candidate here</source>
+        <translation>ここに候補文書を貼り付け</translation>
+    </message>
+    <message>
+        <source>Paste the reference here</source>
+        <translation>ここに参照文書を貼り付け</translation>
+    </message>
+    <message>
+        <source>Paste two texts</source>
+        <translation>2つのテキストを貼り付ける</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照文書</translation>
+    </message>
+    <message>
+        <source>The labels of pasted texts are kept in your own data folder.</source>
+        <translation>貼り付けたテキストのラベルは、ご自分のデータフォルダーに保存されます。</translation>
+    </message>
+</context>
+<context>
+    <name>Pointer</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Go to Where This Section Moved</source>
+        <translation>このセクションの移動先へ</translation>
+    </message>
+    <message>
+        <source>Select All of This Document</source>
+        <translation>この文書をすべて選択</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labelled</source>
+        <translation>
+            <numerusform>%n件判定済み</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) left</source>
+        <translation>
+            <numerusform>残り%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>残り約{time}</translation>
+    </message>
+    <message>
+        <source>pair {number} of {total}</source>
+        <translation>ペア {number} / {total}</translation>
+    </message>
+    <message>
+        <source>{seconds} s a pair</source>
+        <translation>1ペア{seconds}秒</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message numerus="yes">
+        <source>%n equal word(s)</source>
+        <translation>
+            <numerusform>一致する%n語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in this pair</source>
+        <translation>
+            <numerusform>このペアで%n回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added in the candidate (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>候補文書に追加（%n語）：{words}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both documents are empty.</source>
+        <translation>どちらの文書も空です。</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候補文書</translation>
+    </message>
+    <message>
+        <source>Look-alike: {old} is written with other characters</source>
+        <translation>類似文字：{old}が別の文字で書かれています</translation>
+    </message>
+    <message>
+        <source>Minor: {old} is written {new}</source>
+        <translation>軽微：{old}が{new}と書かれています</translation>
+    </message>
+    <message>
+        <source>Minor: {words} is added in the candidate</source>
+        <translation>軽微：{words}が候補文書に追加されています</translation>
+    </message>
+    <message>
+        <source>Minor: {words} is missing in the candidate</source>
+        <translation>軽微：{words}が候補文書にありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Missing in the candidate (%n word(s)): {words}</source>
+        <translation>
+            <numerusform>候補文書に欠落（%n語）：{words}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved section: it stands elsewhere in the other document</source>
+        <translation>移動したセクション：もう一方の文書では別の位置にあります</translation>
+    </message>
+    <message>
+        <source>No moved section is in view.</source>
+        <translation>表示範囲に移動したセクションはありません。</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照文書</translation>
+    </message>
+    <message numerus="yes">
+        <source>Section added in the candidate (%n word(s))</source>
+        <translation>
+            <numerusform>セクションが候補文書に追加（%n語）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Section in both documents</source>
+        <translation>両方の文書にあるセクション</translation>
+    </message>
+    <message numerus="yes">
+        <source>Section missing in the candidate (%n word(s))</source>
+        <translation>
+            <numerusform>セクションが候補文書に欠落（%n語）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Substitution: {old} became {new}</source>
+        <translation>置換：{old}が{new}に</translation>
+    </message>
+    <message>
+        <source>That was the first difference; this is the last.</source>
+        <translation>最初の相違を過ぎました。ここは最後の相違です。</translation>
+    </message>
+    <message>
+        <source>That was the last difference; this is the first.</source>
+        <translation>最後の相違を過ぎました。ここは最初の相違です。</translation>
+    </message>
+    <message>
+        <source>The candidate is empty: it has no visible character.</source>
+        <translation>候補文書は空です。目に見える文字がありません。</translation>
+    </message>
+    <message>
+        <source>The reference is empty: it has no visible character.</source>
+        <translation>参照文書は空です。目に見える文字がありません。</translation>
+    </message>
+    <message>
+        <source>There is no difference to step to.</source>
+        <translation>移動できる相違はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>added: %n character(s)</source>
+        <translation>
+            <numerusform>追加：%n文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added: %n word(s)</source>
+        <translation>
+            <numerusform>追加：%n語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing: %n character(s)</source>
+        <translation>
+            <numerusform>欠落：%n文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing: %n word(s)</source>
+        <translation>
+            <numerusform>欠落：%n語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved here from ↑ %n section(s) above</source>
+        <translation>
+            <numerusform>移動元：↑ %nセクション上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved here from ↓ %n section(s) below</source>
+        <translation>
+            <numerusform>移動元：↓ %nセクション下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved to ↑ %n section(s) above</source>
+        <translation>
+            <numerusform>移動先：↑ %nセクション上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved to ↓ %n section(s) below</source>
+        <translation>
+            <numerusform>移動先：↓ %nセクション下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no counterpart: %n word(s) added</source>
+        <translation>
+            <numerusform>対応なし：%n語が追加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no counterpart: %n word(s) missing</source>
+        <translation>
+            <numerusform>対応なし：%n語が欠落</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{role}: {name}</source>
+        <translation>{role}：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDesk</name>
+    <message>
+        <source>Save a report as HTML</source>
+        <translation>レポートをHTMLで保存</translation>
+    </message>
+    <message>
+        <source>Save a report as PDF</source>
+        <translation>レポートをPDFで保存</translation>
+    </message>
+    <message>
+        <source>The report is in {path}.</source>
+        <translation>レポートを{path}に保存しました。</translation>
+    </message>
+    <message>
+        <source>There is no compared pair in the window to report on.</source>
+        <translation>レポートにできる比較済みのペアがウィンドウにありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>The report could not be written to {path} ({why}); choose another place.</source>
+        <translation>レポートを{path}に書き込めませんでした（{why}）。別の場所を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSession</name>
+    <message>
+        <source>This is the first pair of the list.</source>
+        <translation>一覧の最初のペアです。</translation>
+    </message>
+    <message>
+        <source>This is the last pair of the list.</source>
+        <translation>一覧の最後のペアです。</translation>
+    </message>
+    <message>
+        <source>This is the only pair left without a label.</source>
+        <translation>未判定のペアはこれだけです。</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Brought back: {what}.</source>
+        <translation>元に戻しました：{what}。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>比較中…</translation>
+    </message>
+    <message>
+        <source>Labelled. The label is in {path}.</source>
+        <translation>ラベルを付けました。保存先：{path}</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
+        <translation>今回の作業ではまだ判定していません。以前の判定はCtrl+Zで取り消せます。</translation>
+    </message>
+    <message>
+        <source>There is no comparison of this pair.</source>
+        <translation>このペアの比較はありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>やり直すものはありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>取り消すものはありません。</translation>
+    </message>
+    <message>
+        <source>This pair cannot be read, so it cannot be labelled; flag or note it.</source>
+        <translation>このペアは読み取れないため、ラベルを付けられません。保留にするかメモを書いてください。</translation>
+    </message>
+    <message>
+        <source>This pair cannot be read.</source>
+        <translation>このペアは読み取れません。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>取り消しました：{what}。</translation>
+    </message>
+    <message>
+        <source>the decision on {pair}</source>
+        <translation>{pair}の判定</translation>
+    </message>
+    <message>
+        <source>the flag of {pair}</source>
+        <translation>{pair}の保留</translation>
+    </message>
+    <message>
+        <source>the label of {pair}</source>
+        <translation>{pair}のラベル</translation>
+    </message>
+    <message>
+        <source>the note of {pair}</source>
+        <translation>{pair}のメモ</translation>
+    </message>
+</context>
+<context>
+    <name>SaveSign</name>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>kept in the recovery journal</source>
+        <translation>復旧ジャーナルに保管</translation>
+    </message>
+    <message>
+        <source>label file is read-only</source>
+        <translation>ラベルファイルは読み取り専用</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>保存済み</translation>
+    </message>
+    <message>
+        <source>saving …</source>
+        <translation>保存中…</translation>
+    </message>
+</context>
+<context>
+    <name>SectionsModel</name>
+    <message>
+        <source>Added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>欠落</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>語数</translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind} section of %n word(s): {beginning}</source>
+        <translation>
+            <numerusform>{kind}セクション、%n語：{beginning}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SectionsPanel</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>セクション</translation>
+    </message>
+    <message>
+        <source>Sections ({count})</source>
+        <translation>セクション（{count}）</translation>
+    </message>
+    <message>
+        <source>Sections missing, added and moved</source>
+        <translation>欠落・追加・移動したセクション</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Labels and documents</source>
+        <translation>ラベルと文書</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>StartPanel</name>
+    <message>
+        <source>Open a folder of pairs…</source>
+        <translation>ペアのフォルダーを開く…</translation>
+    </message>
+    <message>
+        <source>Open a list of pairs…</source>
+        <translation>ペアの一覧を開く…</translation>
+    </message>
+    <message>
+        <source>Open two documents…</source>
+        <translation>2つの文書を開く…</translation>
+    </message>
+    <message>
+        <source>Or drop two documents, a list of pairs or a folder here.</source>
+        <translation>2つの文書、ペアの一覧、フォルダーをここにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Paste two texts…</source>
+        <translation>2つのテキストを貼り付ける…</translation>
+    </message>
+    <message>
+        <source>Read two articles side by side, see what was swapped, label the pair.</source>
+        <translation>2つの記事を並べて読み、置き換えられた箇所を確かめ、ペアにラベルを付けます。</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使ったもの</translation>
+    </message>
+    <message>
+        <source>Try the sample pairs</source>
+        <translation>サンプルのペアを試す</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPanel</name>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%nセクション</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n語</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Candidate: {notice}</source>
+        <translation>候補文書：{notice}</translation>
+    </message>
+    <message>
+        <source>Equal words, of both sides, by the words of both documents.</source>
+        <translation>両文書の一致した語の、両文書の総語数に対する割合。</translation>
+    </message>
+    <message>
+        <source>No comparison yet.</source>
+        <translation>まだ比較していません。</translation>
+    </message>
+    <message>
+        <source>Reference: {notice}</source>
+        <translation>参照文書：{notice}</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>The documents are being compared.</source>
+        <translation>文書を比較しています。</translation>
+    </message>
+    <message>
+        <source>The same, but substituted and look-alike words count as kept.</source>
+        <translation>同じ割合で、置換と類似文字の語も一致に数えます。</translation>
+    </message>
+    <message>
+        <source>There is no figure, because neither document has words.</source>
+        <translation>どちらの文書にも語がないため、数値がありません。</translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>with substitutions</source>
+        <translation>置換を含む</translation>
+    </message>
+    <message>
+        <source>{kind}: marked in the text</source>
+        <translation>{kind}：本文に印あり</translation>
+    </message>
+    <message>
+        <source>{kind}: not marked in the text</source>
+        <translation>{kind}：本文に印なし</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Find</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>次の相違</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>ペア</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>前の相違</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Annotator:</source>
+        <translation>判定者：</translation>
+    </message>
+    <message>
+        <source>Goes into each row, of lists opened from now on.</source>
+        <translation>今後開く一覧の各行に記録されます。</translation>
+    </message>
+    <message>
+        <source>Largest document:</source>
+        <translation>文書の上限：</translation>
+    </message>
+    <message>
+        <source>login name</source>
+        <translation>ログイン名</translation>
+    </message>
+</context>
+</TS>

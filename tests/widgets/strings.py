@@ -1,0 +1,76 @@
+"""Finds the texts of the program that are to be translated, by reading its code.
+
+Qt's lupdate finds the same texts, but overlooks that a text counts something where the
+number is not written as a digit.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+GUI = Path(__file__).parents[2] / "gui"
+
+
+@dataclass(frozen=True, order=True)
+class Text:
+    """A text to be translated; ``counts`` where it has a form for one and a form for many."""
+
+    context: str
+    source: str
+
+    @property
+    def counts(self) -> bool:
+        """True where the text counts something."""
+        return "%n" in self.source
+
+
+class Unreadable(Exception):
+    """A call from which no text can be told; the message says where it is."""
+
+
+def texts_of_the_program() -> set[Text]:
+    """Return all texts of gui/."""
+    found: set[Text] = set()
+    for folder in (GUI / "review", GUI / "widgets", GUI / "commands"):
+        for path in sorted(folder.rglob("*.py")):
+            found.update(texts_in(path.read_text(encoding="utf-8"), path.name))
+    for path in sorted(GUI.glob("*.py")):
+        found.update(texts_in(path.read_text(encoding="utf-8"), path.name))
+    return found
+
+
+def texts_in(code: str, name: str = "code") -> set[Text]:
+    """Return the texts in *code*; raise Unreadable for a text that is not written out."""
+    return set(_walk(ast.parse(code), "", name))
+
+
+def _walk(node: ast.AST, context: str, name: str) -> Iterator[Text]:
+    for child in ast.iter_child_nodes(node):
+        inside = child.name if isinstance(child, ast.ClassDef) else context
+        if isinstance(child, ast.Call):
+            yield from _text(child, context, name)
+        yield from _walk(child, inside, name)
+
+
+def _text(call: ast.Call, context: str, name: str) -> Iterator[Text]:
+    what = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if what == "tr":
+        yield Text(context, _written(call.args[0], call, name))
+    elif what == "QT_TRANSLATE_NOOP" or (what == "translate" and _names_a_context(call)):
+        yield Text(_written(call.args[0], call, name), _written(call.args[1], call, name))
+
+
+def _names_a_context(call: ast.Call) -> bool:
+    """Tell a text from a table's, whose texts are marked where they stand, and from bytes'."""
+    return (
+        len(call.args) > 1 and isinstance(call.args[0], ast.Constant) and bool(call.args[0].value)
+    )
+
+
+def _written(argument: ast.expr, call: ast.Call, name: str) -> str:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return argument.value
+    raise Unreadable(f"{name}, line {call.lineno}: the text is not written out")

@@ -1,0 +1,190 @@
+"""Every text of the program stands in every language, and its windows hold it."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
+
+from gui.resources import languages, resource_path, translation_path
+from gui.review.pair_states import label_text
+from gui.widgets.language import install_language, spoken_language
+from gui.widgets.parts import ElidedLabel, LinkButton
+from tests.widgets.samples import WIDGETS, themed
+from tests.widgets.strings import Text, Unreadable, texts_in, texts_of_the_program
+
+FOREIGN = ("de", "ja")
+FORMS = {"en": 2, "de": 2, "ja": 1}
+Show = Callable[[QWidget], None]
+
+each_language = pytest.mark.parametrize("language", FOREIGN)
+
+
+def finished(language: str) -> dict[Text, list[str]]:
+    """Return the translations in the source file of *language* that are finished."""
+    root = ET.fromstring(resource_path("translations", f"copydesk_{language}.ts").read_bytes())
+    found: dict[Text, list[str]] = {}
+    for context in root.iter("context"):
+        for message in context.iter("message"):
+            text = Text(context.findtext("name") or "", message.findtext("source") or "")
+            translation = message.find("translation")
+            if translation is None or translation.get("type"):
+                continue
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            found[text] = forms or [translation.text or ""]
+    return found
+
+
+@pytest.fixture
+def speaking(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Return a function that makes the program speak a language; English comes back."""
+    before = QLocale()
+    yield lambda language: _speak(qapp, language)
+    for translator in qapp.findChildren(QTranslator, "language"):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+def _speak(application: QApplication, language: str) -> None:
+    assert install_language(application, language) == language
+
+
+def test_the_shipped_languages() -> None:
+    assert languages() == ("en", *FOREIGN)
+    for language in languages():
+        assert spoken_language(language) == language
+    assert translation_path("de_AT") == translation_path("de")
+
+
+@pytest.mark.parametrize("language", ["en", *FOREIGN])
+def test_every_text_has_a_finished_translation_and_none_is_left_over(language: str) -> None:
+    wanted = {t for t in texts_of_the_program() if t.counts or language != "en"}
+    there = set(finished(language))
+    assert sorted(wanted - there) == [], "not translated"
+    assert sorted(there - wanted) == [], "no longer in the program"
+
+
+@pytest.mark.parametrize("language", ["en", *FOREIGN])
+def test_what_counts_has_each_form_that_the_language_has(language: str) -> None:
+    for text, forms in finished(language).items():
+        assert all(form.strip() for form in forms), text
+        if text.counts:
+            assert len(forms) == FORMS[language], text
+            assert all("%n" in form for form in forms), text
+
+
+@each_language
+def test_places_and_keys_of_a_text_are_kept(language: str) -> None:
+    for text, forms in finished(language).items():
+        for form in forms:
+            places = sorted(re.findall(r"\{\w+\}", text.source))
+            assert sorted(re.findall(r"\{\w+\}", form)) == places, text
+            assert text.source.endswith("…") == form.endswith("…"), text
+            assert "(s)" not in form, text
+
+
+@pytest.mark.parametrize("language", ["en", *FOREIGN])
+def test_the_compiled_file_says_the_same_as_its_source(language: str) -> None:
+    translator = QTranslator()
+    assert translator.load(str(translation_path(language)))
+    for text, forms in finished(language).items():
+        if text.counts:
+            said = [translator.translate(text.context, text.source, None, n) for n in (1, 2)]
+            assert said == [forms[0], forms[-1]], text
+        else:
+            assert translator.translate(text.context, text.source) == forms[0], text
+
+
+def test_the_program_speaks_and_counts(qapp: QApplication, speaking: Callable[[str], None]) -> None:
+    for language, one, many in (
+        ("en", "1 word", "2 words"),
+        ("de", "1 Wort", "2 Wörter"),
+        ("ja", "1語", "2語"),
+    ):
+        speaking(language)
+        said = [qapp.translate("SummaryPanel", "%n word(s)", "", count) for count in (1, 2)]
+        assert said == [one, many]
+    assert label_text(None) == "未判定"
+
+
+@each_language
+@pytest.mark.parametrize("name", WIDGETS)
+def test_nothing_is_cut_off(
+    name: str,
+    language: str,
+    look: QApplication,
+    show: Show,
+    speaking: Callable[[str], None],
+) -> None:
+    speaking(language)
+    widget = themed(WIDGETS[name]())
+    width, height = ROOM.get(name, (1280, 400))
+    widget.resize(width, height)
+    show(widget)
+    assert widget.width() <= width, "does not fit the window"
+    cut = [_text_of(part) for part in widget.findChildren(QWidget) if _is_cut(part)]
+    assert cut == []
+
+
+# The room that the window of 1280 x 800 pixels gives a widget; dialogs have their own size.
+ROOM = {
+    "evidence": (290, 690),
+    "pairs": (230, 690),
+    "guidelines": (230, 300),
+    "no guidelines": (230, 300),
+    "note": (760, 120),
+    "find bar": (760, 40),
+    "message": (760, 600),
+    "progress": (560, 40),
+    "settings": (760, 560),
+    "keys": (940, 680),
+    "paste": (860, 480),
+    "about": (460, 300),
+}
+
+
+def _is_cut(part: QWidget) -> bool:
+    text = _text_of(part)
+    if not text or not part.isVisible() or isinstance(part, ElidedLabel | LinkButton):
+        return False
+    if isinstance(part, QLabel) and part.wordWrap():
+        return part.heightForWidth(part.width()) > part.height()
+    return part.fontMetrics().horizontalAdvance(text.replace("&", "")) > part.width()
+
+
+def _text_of(part: QWidget) -> str:
+    if isinstance(part, QToolButton):
+        only_icon = Qt.ToolButtonStyle.ToolButtonIconOnly
+        return "" if part.toolButtonStyle() == only_icon else part.text()
+    return part.text() if isinstance(part, QLabel | QAbstractButton) else ""
+
+
+def test_texts_are_found_in_code() -> None:
+    code = """
+class Panel:
+    def draw(self, n):
+        self.tr("One")
+        translate("Kinds", "Two " "parts")
+        text.translate(table)
+        QT_TRANSLATE_NOOP("Actions", "Three")
+        self.tr("%n word(s)", "", n)
+"""
+    assert texts_in(code) == {
+        Text("Panel", "One"),
+        Text("Kinds", "Two parts"),
+        Text("Actions", "Three"),
+        Text("Panel", "%n word(s)"),
+    }
+    with pytest.raises(Unreadable, match="line 1"):
+        texts_in("self.tr(name)")
