@@ -130,6 +130,38 @@ def parse(line: bytes, offset: int) -> Entry | None:
         return None
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """What bytes of a journal say: its ``format`` where the first line is among them."""
+
+    entries: list[Entry]
+    damaged: bytes
+    format: object = FORMAT
+
+    @property
+    def void(self) -> set[int]:
+        """The numbers of decisions that were refused after all."""
+        return {number for entry in self.entries for number in entry.void}
+
+
+def parse_all(data: bytes, offset: int = 0) -> Parsed:
+    """Read the lines of *data*, which stands at *offset* of the journal."""
+    entries: list[Entry] = []
+    damaged = []
+    version: object = FORMAT
+    for line in data.splitlines(keepends=True):
+        entry = parse(line, offset)
+        offset += len(line)
+        if entry is None:
+            if line != b"\n":
+                damaged.append(line)
+        elif "journal" in entry.about:
+            version = entry.about["journal"]
+        else:
+            entries.append(entry)
+    return Parsed(entries, b"".join(damaged), version)
+
+
 def head_line(label_file: str) -> Line:
     """Return the first line, which says what the journal is and of which file."""
     return Line({"journal": FORMAT, "labels": label_file})

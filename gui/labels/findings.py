@@ -33,11 +33,14 @@ def oddities(path: Path, table: Table) -> list[str]:
         )
     if table.doubles:
         found.append(
-            f"{name} has {table.doubles} row(s) for a pair and annotator that have one already; "
-            "the last one counts."
+            f"{name} has {len(table.doubles)} row(s) for a pair and annotator that have "
+            f"one already, the first in record {table.doubles[0]}; the last one counts."
         )
     if table.ragged:
-        found.append(f"{name} has {table.ragged} row(s) with too few or too many columns.")
+        found.append(
+            f"{name} has {len(table.ragged)} row(s) with too few or too many columns, the first in "
+            f"record {table.ragged[0]}."
+        )
     if table.strange:
         record, label = table.strange[0]
         found.append(

@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .entries import FORMAT, Entry, Line, head_line, parse
+from .entries import FORMAT, Entry, Line, head_line, parse, parse_all
 from .files import Files
 from .lock import locked
 from .model import JournalError
@@ -44,9 +44,7 @@ class Journal:
     def __init__(self, folder: Path, label_file: Path, files: Files) -> None:
         self._files = files
         self._label_file = name_of(label_file)
-        digest = hashlib.sha256(self._label_file.encode("utf-8", "surrogatepass")).hexdigest()
-        stem = "".join(c if c.isalnum() else "-" for c in label_file.stem)[:40]
-        self.path = folder / f"{stem}-{digest[:16]}.journal"
+        self.path = path_of(folder, label_file)
         self.reports: list[str] = []
         self._inode = -1
         self._offset = 0  # up to here everything is known
@@ -91,15 +89,20 @@ class Journal:
         if anew:
             self._start_again(status.st_ino)
         data, _ = self._files.read_all(self.path, self._offset)
-        entries, damaged = self._parse(data)
-        void = {number for entry in entries for number in entry.void}
-        if void and not anew:  # something that was known must be forgotten
+        parsed = parse_all(data, self._offset)
+        if parsed.format != FORMAT:
+            self._start_again(-1)
+            raise JournalError(f"{self.path} was written by a newer Copydesk")
+        if parsed.void and not anew:  # something that was known must be forgotten
             self._start_again(-1)
             return self.look()
-        if damaged and self._set_aside(damaged):
+        if parsed.damaged and self._set_aside(parsed.damaged):
             return self.look()
-        known = [entry for entry in entries if entry.sequence not in void | self._refused]
-        return News(known, anew)
+        self._offset += len(data)
+        self._ragged = bool(data) and not data.endswith(b"\n")
+        self._last = max(self._last, *(entry.sequence for entry in parsed.entries), 0)
+        void = parsed.void | self._refused
+        return News([entry for entry in parsed.entries if entry.sequence not in void], anew)
 
     def append(self, lines: Sequence[Line]) -> list[Entry]:
         """Add *lines*, durably; call :meth:`look` before. Nothing counts where this raises."""
@@ -149,31 +152,6 @@ class Journal:
         self._inode = inode
         self._offset = 0
         self._ragged = False
-
-    def _parse(self, data: bytes) -> tuple[list[Entry], bytes]:
-        """Return the entries of *data*, which stands at the offset, and the damaged bytes."""
-        entries: list[Entry] = []
-        damaged = []
-        offset = self._offset
-        for line in data.splitlines(keepends=True):
-            entry = parse(line, offset)
-            offset += len(line)
-            if entry is None:
-                if line != b"\n":
-                    damaged.append(line)
-            elif "journal" in entry.about:
-                self._check_head(entry.about["journal"])
-            else:
-                entries.append(entry)
-                self._last = max(self._last, entry.sequence)
-        self._offset = offset
-        if data:
-            self._ragged = not data.endswith(b"\n")
-        return entries, b"".join(damaged)
-
-    def _check_head(self, version: object) -> None:
-        if version != FORMAT:
-            raise JournalError(f"{self.path} was written by a newer Copydesk")
 
     def _write(self, data: bytes, *, is_new: bool) -> None:
         flags = os.O_WRONLY | os.O_APPEND | (os.O_CREAT if is_new else 0)
@@ -243,3 +221,11 @@ def name_of(label_file: Path) -> str:
     name that the reviewer knows, and stays with it when the file becomes a link.
     """
     return os.path.normcase(label_file.parent.resolve() / label_file.name)
+
+
+def path_of(folder: Path, label_file: Path) -> Path:
+    """Return where the journal of *label_file* lies in *folder*."""
+    name = name_of(label_file)
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+    stem = "".join(c if c.isalnum() else "-" for c in label_file.stem)[:40]
+    return folder / f"{stem}-{digest[:16]}.journal"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from .book import Book
+from .comparing import outside_changes
 from .label_file import ChangedMeanwhileError, LabelFile
 from .model import Decision, Key, LabelRow
 from .problems import UnclosedQuotationError
@@ -140,7 +140,7 @@ class Projection:
                 state.adopt(table.rows)  # as we left it: nothing to compare
                 book.take_file(table.rows)
             else:
-                found = [change for key in state.keys if (change := self._outside(key))]
+                found = outside_changes(table, state)
                 at, number = stamp(self._now()), book.journal.next_sequence
                 book.append_outside(
                     [
@@ -151,27 +151,6 @@ class Projection:
                 )
                 names = {table.key_of(key): key for key in state.keys}
                 book.take_file({names.get(key, key): row for key, row in table.rows.items()})
-
-    def _outside(self, key: Key) -> tuple[Key, LabelRow | None, LabelRow | None] | None:
-        """Return what another program made of the row *key*, None where it left it alone."""
-        state, table = self._book.state, self._file.table
-        there = table.rows.get(table.key_of(key))
-        settled = state.settled(key)
-        # Also what is pending may stand there: written by one who died before noting so.
-        for own in (settled, *(entry.decision().after for entry in state.waiting(key))):
-            if (table.expressed(own) if own is not None else None) == there:
-                return None
-        if there is None or settled is None:
-            after = there and replace(there, pair_id=key[0], annotator=key[1])
-            return key, settled, after
-        # A column that the file lacks, or a character, is still as the journal has it.
-        said = table.expressed(settled)
-        changed = {
-            name: getattr(there, name)
-            for name in table.columns
-            if getattr(there, name) != getattr(said, name)
-        }
-        return key, settled, replace(settled, **changed)
 
     def _back_up(self) -> None:
         """Keep a copy of the file as it was before the first change of a day (in UTC)."""

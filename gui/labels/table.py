@@ -16,8 +16,8 @@ class Table:
     """The rows of a label file and the places of their records.
 
     ``rows`` are what the file says, by pair and annotator; of two with one key the last stands,
-    and ``doubles`` counts the others. ``ragged`` counts records with too few or too many
-    fields. ``strange`` are the labels that are none, with the number of their record.
+    and ``doubles`` are the numbers of such records. ``ragged`` are records with too few or too
+    many fields. ``strange`` are the labels that are none, with the number of their record.
     ``unclosed`` is the number of a record in which a quotation mark is never closed: nothing
     may be written then; None is the rule. ``tail`` are the bytes of a last record that lacks its
     line end, or half of it. Raises :class:`HeaderError`.
@@ -36,8 +36,8 @@ class Table:
         self._line_end_before = self._line_end  # of the record before the last one
         self._places: dict[Key, list[int]] = {}
         self.rows: dict[Key, LabelRow] = {}
-        self.doubles = 0
-        self.ragged = 0
+        self.doubles: list[int] = []
+        self.ragged: list[int] = []
         self.strange: list[tuple[int, str]] = []
         self.unclosed: int | None = None
         self.tail = b""
@@ -172,12 +172,15 @@ class Table:
     def _take(self, line: str) -> None:
         """Enter the last record; *line* is the record without its line end."""
         found = values(self.dialect.text_of(line), self.dialect.delimiter)
-        self.ragged += len(found) != self._width
-        found += [""] * (self._width + 1 - len(found))  # one more: where a lacking column points
-        row = LabelRow.from_values(self._pick(found))
         number = len(self._lengths) - 1
+        if len(found) != self._width:
+            self.ragged.append(number)
+            found = [*found, *[""] * self._width][: self._width]
+        found.append("")  # where a column that the file lacks points
+        row = LabelRow.from_values(self._pick(found))
         places = self._places.setdefault(row.key, [])
-        self.doubles += bool(places)
+        if places:
+            self.doubles.append(number)
         places.append(number)
         self.rows[row.key] = row
         if row.label is None and (label := found[self._columns["label"]]).strip():

@@ -1,0 +1,129 @@
+"""Label rows in the forms that other programs take: JSON lines, a spreadsheet, a joined table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..documents import Document, DocumentError, from_text, load
+from ..labels.model import COLUMNS, LabelRow, Pair
+
+if TYPE_CHECKING:
+    from ..compare import Comparison
+
+# What a spreadsheet takes for a formula when a cell begins with it; the last four are full-width.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MEASURES = (
+    "measured_verbatim",
+    "measured_with_substitutions",
+    "reference_covered",
+    "candidate_covered",
+)
+
+
+def json_line(row: LabelRow) -> str:
+    """Return *row* as one JSON object with numbers, booleans and null where there is nothing."""
+    from ..reports import json_text
+
+    values = asdict(row)
+    values["label"] = row.label.value if row.label is not None else None
+    return json_text(values) + "\n"
+
+
+def spreadsheet_lines(rows: Iterable[LabelRow]) -> Iterator[str]:
+    """Yield *rows* as CSV that a spreadsheet opens without running anything in it.
+
+    A byte-order mark says that it is UTF-8. A cell that it would take for a formula gets an
+    apostrophe in front: ``=1+1`` → ``'=1+1``.
+    """
+    yield "\ufeff" + _csv_line(COLUMNS)
+    for row in rows:
+        yield _csv_line([_harmless(text) for text in row.texts().values()])
+
+
+def table_lines(
+    rows: Iterable[LabelRow], pairs: dict[str, Pair] | None, folder: Path
+) -> Iterator[tuple[str, str]]:
+    """Yield *rows* joined with texts and measures as CSV, each with its problem or "".
+
+    Paths are relative to *folder*. Without *pairs* the paths of the rows themselves count.
+    ``changed`` is 1 where a document is not the one that was judged.
+    """
+    from ..compare import Tally
+
+    tally = tuple(asdict(Tally()))
+    yield _csv_line([*COLUMNS, *_TEXTS, *_MEASURES, *tally, "changed", "problem"]), ""
+    for row in rows:
+        comparison, problem = _compared(row, pairs, folder)
+        if comparison is None:
+            added = [""] * (len(_TEXTS) + len(_MEASURES) + len(tally) + 1)
+        else:
+            added = _added(row, comparison)
+        yield _csv_line([*row.texts().values(), *added, problem]), problem
+
+
+_TEXTS = ("reference_text", "candidate_text")
+
+
+def _added(row: LabelRow, comparison: Comparison) -> list[str]:
+    similarity = comparison.similarity
+    shares = (
+        similarity.verbatim,
+        similarity.with_substitutions,
+        similarity.reference_covered,
+        similarity.candidate_covered,
+    )
+    documents = (comparison.reference, comparison.candidate)
+    judged = (row.reference_sha256, row.candidate_sha256)
+    changed = any(
+        sha256 and sha256 != document.sha256
+        for sha256, document in zip(judged, documents, strict=True)
+    )
+    return [
+        *(document.text.replace("\0", "\ufffd") for document in documents),
+        *("" if share is None else f"{share:.4f}" for share in shares),
+        *(str(number) for number in asdict(comparison.tally).values()),
+        "1" if changed else "0",
+    ]
+
+
+def _compared(
+    row: LabelRow, pairs: dict[str, Pair] | None, folder: Path
+) -> tuple[Comparison | None, str]:
+    """Return the comparison of the pair that *row* is about, or why there is none."""
+    from ..compare import compare
+
+    pair = Pair(row.pair_id, row.reference, row.candidate)
+    if pairs is not None:
+        if row.pair_id not in pairs:
+            return None, "The pair list has no such pair."
+        pair = pairs[row.pair_id]
+    if pair.problem is not None:
+        return None, pair.problem
+    if not (pair.reference or pair.reference_text) or not (pair.candidate or pair.candidate_text):
+        return None, "The row names no documents; name the pair list with --pairs."
+    first, second = pair.sources(folder)
+    try:
+        return compare(_read(first, pair.reference), _read(second, pair.candidate)), ""
+    except DocumentError as error:
+        return None, str(error)
+
+
+def _read(source: Path | str, name: str) -> Document:
+    if isinstance(source, str):
+        return from_text(source, name=name)
+    return replace(load(source), name=name)
+
+
+def _harmless(text: str) -> str:
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def _csv_line(values: Sequence[str]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow(values)
+    return out.getvalue()

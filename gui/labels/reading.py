@@ -1,0 +1,141 @@
+"""A label file and its journal, read without writing a byte: for checks and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..documents import shown_name
+from .comparing import outside_changes
+from .entries import parse_all
+from .findings import oddities
+from .header import HeaderError
+from .journal import News, path_of
+from .journal_state import JournalState
+from .model import COLUMNS, Key, LabelFileError, LabelRow
+from .table import Table
+
+
+@dataclass(frozen=True)
+class LabelsRead:
+    """What label file and journal say together.
+
+    ``rows`` are those of all annotators, also what the file has no column for and what it does
+    not have yet; ``pending`` the keys of the latter. ``edited`` are rows that another program
+    changed since the journal last saw the file. ``lacking`` are columns that the file does not
+    have. ``problems`` are sentences. ``decisions`` is their number in the journal.
+    """
+
+    rows: Mapping[Key, LabelRow]
+    journal: Path
+    decisions: int = 0
+    writing: str = ""
+    lacking: Sequence[str] = ()
+    pending: Sequence[Key] = ()
+    edited: Sequence[Key] = ()
+    problems: Sequence[str] = ()
+
+
+def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
+    """Read the label file *path* with its journal. Raises :class:`LabelFileError`."""
+    journal = path_of(journal_folder, path)
+    table = _table(path, journal)
+    state, damaged, decisions = _journal_state(journal)
+    problems = list(oddities(path, table))
+    if damaged:
+        problems.append(
+            f"The recovery journal has {damaged} damaged bytes, as a crash leaves them; they are "
+            "set aside when the label file is next opened in the window."
+        )
+    changes = []
+    if path.exists() and path.stat().st_size:
+        changes = outside_changes(table, state)
+        for key, _, after in changes:
+            state.put_settled(key, after)
+    elif state.has_rows:
+        problems.append(f"{shown_name(path)} is gone; its rows are those of the journal.")
+    pending = sorted({entry.key for entry in state.pending.values()})
+    if pending:
+        problems.append(_not_there_yet(path, [key[0] for key in pending]))
+    return LabelsRead(
+        rows=_rows(table, state),
+        journal=journal,
+        decisions=decisions,
+        writing=_writing(table),
+        lacking=[name for name in COLUMNS if name not in table.columns],
+        pending=pending,
+        edited=[key for key, _, _ in changes],
+        problems=problems,
+    )
+
+
+def _table(path: Path, journal: Path) -> Table:
+    try:
+        return Table(path.read_bytes())
+    except FileNotFoundError:
+        if journal.exists():
+            return Table(b"")
+        raise LabelFileError(f"{shown_name(path)} is not there; check the path.") from None
+    except HeaderError as error:
+        raise LabelFileError(
+            f"{shown_name(path)} is not a label file: {error}. A label file needs at least the "
+            "columns pair_id, label and annotator."
+        ) from None
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise LabelFileError(
+            f"{shown_name(path)} cannot be read ({why}); choose another file."
+        ) from None
+
+
+def _journal_state(journal: Path) -> tuple[JournalState, int, int]:
+    """Return what the journal says, how many bytes are damaged, and how many decisions it has."""
+    state = JournalState("")
+    try:
+        parsed = parse_all(journal.read_bytes())
+    except FileNotFoundError:
+        return state, 0, 0
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise LabelFileError(
+            f"The recovery journal {shown_name(journal)} cannot be read ({why}); allow reading it."
+        ) from None
+    void = parsed.void
+    entries = [entry for entry in parsed.entries if entry.sequence not in void]
+    state.absorb(News(entries, anew=True))
+    return state, len(parsed.damaged), sum(entry.sequence > 0 for entry in entries)
+
+
+def _rows(table: Table, state: JournalState) -> dict[Key, LabelRow]:
+    """Return all rows: first as the file has them, then what only the journal has."""
+    names = {table.key_of(key): key for key in state.keys}
+    rows: dict[Key, LabelRow] = {}
+    for there, row in table.rows.items():
+        key = names.get(there, there)
+        known = state.row(key) if state.knows(key) else row
+        if known is not None:
+            rows[key] = known
+    for key in sorted(state.keys - rows.keys()):
+        known = state.row(key)
+        if known is not None:
+            rows[key] = known
+    return rows
+
+
+def _writing(table: Table) -> str:
+    dialect = table.dialect
+    delimiter = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}.get(
+        dialect.delimiter, dialect.delimiter
+    )
+    line_end = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}[dialect.line_end]
+    mark = " with a byte-order mark" if dialect.mark else ""
+    return f"{dialect.encoding}{mark}, {delimiter}, {line_end}"
+
+
+def _not_there_yet(path: Path, ids: Sequence[str]) -> str:
+    shown = ", ".join(shown_name(pair_id) for pair_id in ids[:5]) + (", …" if len(ids) > 5 else "")
+    return (
+        f"The journal has decisions on {len(ids)} pair(s) that {shown_name(path)} does not have "
+        f"yet ({shown}); open the list in the window and they are written."
+    )
