@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from .own_words import in_own_words
 from .parts import IconButton, IconLabel, plain_label, restyle
 from .theme import Theme
 
@@ -48,7 +49,7 @@ class Banners(QWidget):
                 banner.set_theme(self._theme)
             self._banners[key] = banner
             self._layout.addWidget(banner)
-        banner.set_message(text, kind, action, closable)
+        banner.set_message(in_own_words(text), kind, action, closable)
         self.setVisible(True)
 
     def hide_banner(self, key: str) -> None:

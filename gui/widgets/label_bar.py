@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ..labels import Label
 from .key_button import KeyButton
+from .own_words import in_own_words
 from .parts import ElidedLabel, plain_label
 from .save_sign import SaveSign
 from .theme import Theme
@@ -104,7 +105,7 @@ class LabelBar(QFrame):
 
     def show_reason(self, reason: str) -> None:
         """Say for some seconds why a key was ignored."""
-        self._reason.setText(reason)
+        self._reason.setText(in_own_words(reason))
         self._timer.start(_REASON_SHOWN)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from .own_words import in_own_words
 from .parts import IconLabel, plain_label
 from .theme import Theme
 
@@ -52,7 +53,7 @@ class MessagePanel(QFrame):
     def set_message(self, title: str, text: str, hint: str = "") -> None:
         """Show *title*, *text* and, quieter, *hint*."""
         self._title.setText(title)
-        self._text.setText(text)
+        self._text.setText(in_own_words(text))
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 

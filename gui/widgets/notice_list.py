@@ -7,14 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ..documents import Notice
 from .parts import IconLabel, plain_label
 from .theme import Theme
-
-
-def notice_text(notice: Notice) -> str:
-    """Return *notice* as one sentence; what has no translation is shown as it came."""
-    return notice.message
 
 
 class NoticeList(QWidget):

@@ -17,6 +17,7 @@ from ..reports import percent
 from ..review.pair_states import PairState, label_text
 from ..review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
 from .icons import pixmap
+from .own_words import in_own_words
 from .parts import tip
 from .theme import Theme
 
@@ -91,7 +92,8 @@ class PairDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         pair = model.pair(index.data(PAIR_ROLE))
         state = index.data(STATE_ROLE)
-        lines = [pair.id, pair.reference, pair.candidate, state.problem or label_text(state.label)]
+        lines = [pair.id, pair.reference, pair.candidate]
+        lines.append(in_own_words(state.problem) or label_text(state.label))
         if state.note:
             lines.append(state.note[:300])
         QToolTip.showText(event.globalPos(), tip("\n".join(dict.fromkeys(lines))), view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from .own_words import in_own_words
 from .parts import IconLabel, plain_label, restyle, tip
 from .theme import Theme
 
@@ -38,7 +39,7 @@ class SaveSign(QWidget):
 
     def set_state(self, kind: str, message: str) -> None:
         """Show *kind*: the value of a SaveKind, "saving", or nothing; *message* says why."""
-        self._message = message
+        self._message = in_own_words(message)
         self._retry.setVisible(kind in ("journal", "readonly", "failed"))
         name, role = _LOOK.get(kind, ("", "muted"))
         self._icon.set_icon(name, role)

@@ -12,7 +12,8 @@ from ..compare.furniture import FurnitureItem
 from .figure import Figure
 from .furniture_list import FurnitureList
 from .kinds import KIND_NAMES, kind_hint, kind_text
-from .notice_list import NoticeList, notice_text
+from .notice_list import NoticeList
+from .own_words import in_own_words
 from .parts import IconButton, IconLabel, Themed, line, plain_label, restyle, tip
 from .theme import Theme
 
@@ -131,7 +132,7 @@ class SummaryPanel(QFrame):
             (self.tr("Candidate: {notice}"), comparison.candidate),
         )
         self._notices.set_notices(
-            pattern.format(notice=notice_text(notice))
+            pattern.format(notice=in_own_words(notice.message))
             for pattern, document in sides
             for notice in document.notices
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
+from .own_words import in_own_words
+
 _SHOWN = 6000  # milliseconds
 _MARGIN = 18  # logical pixels above the lower edge
 
@@ -28,8 +30,9 @@ class Toast(QLabel):
 
     def say(self, sentence: str) -> None:
         """Show *sentence*; a later one takes its place."""
-        self.setText(sentence)
-        self.setAccessibleName(sentence)
+        own = in_own_words(sentence)
+        self.setText(own)
+        self.setAccessibleName(own)
         self._place()
         self.show()
         self.raise_()

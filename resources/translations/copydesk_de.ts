@@ -1412,6 +1412,425 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>--columns takes two different names, reference and candidate</source>
+        <translation>--columns braucht zwei verschiedene Namen, Referenz und Kandidat</translation>
+    </message>
+    <message>
+        <source>1 control character</source>
+        <translation>1 Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>1 half character</source>
+        <translation>1 halbes Zeichen</translation>
+    </message>
+    <message>
+        <source>1 hidden character of no width</source>
+        <translation>1 verstecktes Zeichen ohne Breite</translation>
+    </message>
+    <message>
+        <source>1 hidden character that changes the order of what is shown</source>
+        <translation>1 verstecktes Zeichen, das die Reihenfolge der Anzeige ändert</translation>
+    </message>
+    <message>
+        <source>1 line was damaged by a wrong encoding; choose another, or look at the repaired text.</source>
+        <translation>1 Zeile ist durch eine falsche Kodierung beschädigt; wählen Sie eine andere oder sehen Sie den reparierten Text an.</translation>
+    </message>
+    <message>
+        <source>1 word in {script} letters.</source>
+        <translation>1 Wort in anderer Schrift ({script}).</translation>
+    </message>
+    <message>
+        <source>1 word with letters of several scripts, such as {examples}.</source>
+        <translation>1 Wort mit Buchstaben mehrerer Schriften, etwa {examples}.</translation>
+    </message>
+    <message>
+        <source>In 1 place the bytes mean nothing in {encoding}; � stands for them.</source>
+        <translation>An 1 Stelle ergeben die Bytes in {encoding} keinen Sinn; dort steht �.</translation>
+    </message>
+    <message>
+        <source>In {count} places the bytes mean nothing in {encoding}; � stands for them.</source>
+        <translation>An {count} Stellen ergeben die Bytes in {encoding} keinen Sinn; dort steht �.</translation>
+    </message>
+    <message>
+        <source>Kept in the recovery journal: {clause}</source>
+        <translation>Im Sicherungsjournal: {clause}</translation>
+    </message>
+    <message>
+        <source>Name two documents, or one list of pairs, or one folder.</source>
+        <translation>Nennen Sie zwei Dokumente, eine Liste von Paaren oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>No article could be told from the rest of this page, so all of it is shown.</source>
+        <translation>Auf dieser Seite ließ sich kein Artikel erkennen; sie wird ganz gezeigt.</translation>
+    </message>
+    <message>
+        <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
+        <translation>Nicht gespeichert: das Sicherungsjournal in {name} lässt sich nicht schreiben ({why}); machen Sie diesen Ordner benutzbar und entscheiden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Page numbers and repeated running heads of this PDF are left out.</source>
+        <translation>Seitenzahlen und wiederkehrende Kopfzeilen dieses PDFs sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>Passed over, because they do not hold exactly two documents: {names}.</source>
+        <translation>Übergangen, weil sie nicht genau zwei Dokumente enthalten: {names}.</translation>
+    </message>
+    <message>
+        <source>Reading this pair brought the reading process down (it may need too much memory); flag the pair, or press F5 to try again.</source>
+        <translation>Beim Lesen dieses Paars brach der Leseprozess ab (vielleicht braucht es zu viel Speicher); merken Sie das Paar vor, oder versuchen Sie es mit F5 erneut.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list has the id {id}, as an earlier row has.</source>
+        <translation>Zeile {row} der Liste hat die Id {id}, die schon eine frühere Zeile hat.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list names no candidate.</source>
+        <translation>Zeile {row} der Liste nennt keinen Kandidaten.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list names no reference.</source>
+        <translation>Zeile {row} der Liste nennt keine Referenz.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list {clause}.</source>
+        <translation>Zeile {row} der Liste {clause}.</translation>
+    </message>
+    <message>
+        <source>Some pages of this PDF are only pictures; their text is not shown.</source>
+        <translation>Manche Seiten dieses PDFs sind nur Bilder; ihr Text wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>The candidate {name} is not there.</source>
+        <translation>Der Kandidat {name} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The folder {name} is not there; make it, or choose another file for the labels with --labels.</source>
+        <translation>Den Ordner {name} gibt es nicht; legen Sie ihn an oder wählen Sie mit --labels eine andere Datei für die Labels.</translation>
+    </message>
+    <message>
+        <source>The reference {name} is not there.</source>
+        <translation>Die Referenz {name} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
+        <translation>Dies ist eine reparierte Ansicht, in der 1 Zeile geändert ist; die Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>This is a repaired view in which {count} lines are changed; the file is as it was.</source>
+        <translation>Dies ist eine reparierte Ansicht, in der {count} Zeilen geändert sind; die Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>This page is too large to tell its article from the rest, so all is shown.</source>
+        <translation>Diese Seite ist zu groß, um den Artikel zu erkennen; sie wird ganz gezeigt.</translation>
+    </message>
+    <message>
+        <source>This pair cannot be compared because of a fault in Copydesk ({error}); flag it and go on, the details are in the log.</source>
+        <translation>Dieses Paar lässt sich wegen eines Fehlers in Copydesk ({error}) nicht vergleichen; merken Sie es vor und machen Sie weiter, die Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>This pair was given up after {minutes} minutes of work; flag it, or press F5 to try again.</source>
+        <translation>Dieses Paar wurde nach {minutes} Minuten Arbeit aufgegeben; merken Sie es vor, oder versuchen Sie es mit F5 erneut.</translation>
+    </message>
+    <message>
+        <source>another Copydesk holds {name}; it is tried again.</source>
+        <translation>Ein anderes Copydesk hält {name}; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>another program keeps changing {name}; it is tried again.</source>
+        <translation>Ein anderes Programm ändert {name} immer wieder; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>is not valid JSON</source>
+        <translation>ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>is too short: it has {found} of {wanted} columns</source>
+        <translation>ist zu kurz: sie hat {found} von {wanted} Spalten</translation>
+    </message>
+    <message>
+        <source>it has no column {names}</source>
+        <translation>ihr fehlt die Spalte {names}</translation>
+    </message>
+    <message>
+        <source>it has the column “{name}” twice</source>
+        <translation>sie hat die Spalte „{name}“ zweimal</translation>
+    </message>
+    <message>
+        <source>it holds more than {count} characters; split it into several documents</source>
+        <translation>Es enthält mehr als {count} Zeichen; teilen Sie es in mehrere Dokumente</translation>
+    </message>
+    <message>
+        <source>it is not a text: the bytes mean nothing in any encoding</source>
+        <translation>Das ist kein Text: die Bytes ergeben in keiner Kodierung einen Sinn</translation>
+    </message>
+    <message>
+        <source>its bytes are not {encoding}</source>
+        <translation>ihre Bytes sind nicht {encoding}</translation>
+    </message>
+    <message>
+        <source>its columns are not separated by comma, semicolon, tab or bar</source>
+        <translation>ihre Spalten sind nicht durch Komma, Semikolon, Tabulator oder senkrechten Strich getrennt</translation>
+    </message>
+    <message>
+        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
+        <translation>Es gibt keine Spalten für die beiden Dokumente; nennen Sie sie reference und candidate, oder geben Sie --columns NAME,NAME an (es gibt: {columns})</translation>
+    </message>
+    <message>
+        <source>opens a quotation mark that is never closed</source>
+        <translation>öffnet ein Anführungszeichen, das nie geschlossen wird</translation>
+    </message>
+    <message>
+        <source>reading this {format} file takes more than {limit}; it may be damaged or made to do harm, else save its text as a plain text file</source>
+        <translation>Das Lesen dieser {format}-Datei braucht mehr als {limit}; sie kann beschädigt oder schädlich sein, sonst sichern Sie ihren Text als einfache Textdatei</translation>
+    </message>
+    <message>
+        <source>reading {format} needs the library {library}, which is not installed; install it with: pip install &apos;copydesk[formats]&apos;</source>
+        <translation>Um {format} zu lesen, fehlt die Bibliothek {library}; installieren Sie sie mit: pip install &apos;copydesk[formats]&apos;</translation>
+    </message>
+    <message>
+        <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
+        <translation>Das PDF enthält nur Bilder von Text; lassen Sie zuerst eine Texterkennung (OCR) laufen</translation>
+    </message>
+    <message>
+        <source>the PDF is damaged; get it again or print it anew</source>
+        <translation>Das PDF ist beschädigt; besorgen Sie es neu oder drucken Sie es noch einmal als PDF</translation>
+    </message>
+    <message>
+        <source>the PDF is encrypted; save it without a password</source>
+        <translation>Das PDF ist verschlüsselt; speichern Sie es ohne Passwort</translation>
+    </message>
+    <message>
+        <source>the disk of {name} is full; make room, and they are written.</source>
+        <translation>Die Platte von {name} ist voll; schaffen Sie Platz, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>the document holds no text, only white space; choose another</source>
+        <translation>Das Dokument enthält keinen Text, nur Leerraum; wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({why}); check the path and the disk</source>
+        <translation>Die Datei ist nicht lesbar ({why}); prüfen Sie Pfad und Platte</translation>
+    </message>
+    <message>
+        <source>the file holds no text, only white space; choose another</source>
+        <translation>Die Datei enthält keinen Text, nur Leerraum; wählen Sie eine andere</translation>
+    </message>
+    <message>
+        <source>the file is damaged: its end is missing; get it again</source>
+        <translation>Die Datei ist beschädigt: ihr Ende fehlt; besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the file is damaged; open it in a word processor and save it again</source>
+        <translation>Die Datei ist beschädigt; öffnen Sie sie in einer Textverarbeitung und speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the file is empty; choose one that holds a text</source>
+        <translation>Die Datei ist leer; wählen Sie eine mit Text</translation>
+    </message>
+    <message>
+        <source>the file is encrypted; save it without a password</source>
+        <translation>Die Datei ist verschlüsselt; speichern Sie sie ohne Passwort</translation>
+    </message>
+    <message>
+        <source>the file is larger than {size}, the limit set for documents; raise the limit or cut the file</source>
+        <translation>Die Datei ist größer als {size}, die eingestellte Grenze für Dokumente; erhöhen Sie die Grenze oder kürzen Sie die Datei</translation>
+    </message>
+    <message>
+        <source>the folder {name} is gone; bring it back.</source>
+        <translation>Der Ordner {name} ist weg; bringen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>there is no column “{name}” (there are: {columns})</source>
+        <translation>Es gibt keine Spalte „{name}“ (es gibt: {columns})</translation>
+    </message>
+    <message>
+        <source>there is no such file: a part of the path is not a folder; check the path</source>
+        <translation>Diese Datei gibt es nicht: ein Teil des Pfads ist kein Ordner; prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the path</source>
+        <translation>Diese Datei gibt es nicht; prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>this cannot be the path of a file; check it</source>
+        <translation>Das kann kein Pfad einer Datei sein; prüfen Sie ihn</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a document; choose a file in it</source>
+        <translation>Das ist ein Ordner, kein Dokument; wählen Sie eine Datei darin</translation>
+    </message>
+    <message>
+        <source>this is a pipe, not a file; save its text to a file first</source>
+        <translation>Das ist eine Pipe, keine Datei; sichern Sie den Text zuerst in einer Datei</translation>
+    </message>
+    <message>
+        <source>this is {what}, not a text</source>
+        <translation>Das ist kein Text, sondern etwas anderes ({what})</translation>
+    </message>
+    <message>
+        <source>this is {what}; save it as {format}</source>
+        <translation>Das ist kein lesbares Dokument ({what}); sichern Sie es als {format}</translation>
+    </message>
+    <message>
+        <source>this is {what}; unpack it first</source>
+        <translation>Das ist gepackt ({what}); entpacken Sie es zuerst</translation>
+    </message>
+    <message>
+        <source>too many files are open to write {name}; it is tried again.</source>
+        <translation>Es sind zu viele Dateien offen, um {name} zu schreiben; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>you may not read this file; change its permissions or copy it</source>
+        <translation>Sie dürfen diese Datei nicht lesen; ändern Sie ihre Rechte oder kopieren Sie sie</translation>
+    </message>
+    <message>
+        <source>{clause}, the first in line {line}.</source>
+        <translation>{clause}, zuerst in Zeile {line}.</translation>
+    </message>
+    <message>
+        <source>{count} control characters</source>
+        <translation>{count} Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>{count} half characters</source>
+        <translation>{count} halbe Zeichen</translation>
+    </message>
+    <message>
+        <source>{count} hidden characters of no width</source>
+        <translation>{count} versteckte Zeichen ohne Breite</translation>
+    </message>
+    <message>
+        <source>{count} hidden characters that change the order of what is shown</source>
+        <translation>{count} versteckte Zeichen, die die Reihenfolge der Anzeige ändern</translation>
+    </message>
+    <message>
+        <source>{count} lines were damaged by a wrong encoding; choose another, or look at the repaired text.</source>
+        <translation>{count} Zeilen sind durch eine falsche Kodierung beschädigt; wählen Sie eine andere oder sehen Sie den reparierten Text an.</translation>
+    </message>
+    <message>
+        <source>{count} words in {script} letters.</source>
+        <translation>{count} Wörter in anderer Schrift ({script}).</translation>
+    </message>
+    <message>
+        <source>{count} words with letters of several scripts, such as {examples}.</source>
+        <translation>{count} Wörter mit Buchstaben mehrerer Schriften, etwa {examples}.</translation>
+    </message>
+    <message>
+        <source>{id} cannot be labelled: {clause}</source>
+        <translation>{id} kann kein Label bekommen: {clause}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another file for the labels with --labels.</source>
+        <translation>{name} ist nicht lesbar ({why}); wählen Sie mit --labels eine andere Datei für die Labels.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another folder.</source>
+        <translation>{name} ist nicht lesbar ({why}); wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another pair list.</source>
+        <translation>{name} ist nicht lesbar ({why}); wählen Sie eine andere Liste.</translation>
+    </message>
+    <message>
+        <source>{name} could not be written ({why}); it is tried again.</source>
+        <translation>{name} konnte nicht geschrieben werden ({why}); es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>{name} has a quotation mark in record {record} that is never closed: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
+        <translation>{name} hat in Satz {record} ein Anführungszeichen, das nie geschlossen wird: was folgt, ist nicht lesbar, und bis zur Ausbesserung wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
+    </message>
+    <message>
+        <source>{name} has a quotation mark in record {record} that is never closed; mend it, and the labels are written.</source>
+        <translation>{name} hat in Satz {record} ein Anführungszeichen, das nie geschlossen wird; bessern Sie es aus, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
+        <translation>{name} enthält keine Paare: weder eine pairs.csv noch einen Unterordner mit genau zwei Dokumenten; wählen Sie einen anderen Ordner oder öffnen Sie zwei Dokumente.</translation>
+    </message>
+    <message>
+        <source>{name} holds no pairs; add a row for each pair.</source>
+        <translation>{name} enthält keine Paare; schreiben Sie für jedes Paar eine Zeile.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not a document; name two documents, or the folder alone.</source>
+        <translation>{name} ist ein Ordner, kein Dokument; nennen Sie zwei Dokumente oder den Ordner allein.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; name a file for the labels with --labels.</source>
+        <translation>{name} ist ein Ordner; nennen Sie mit --labels eine Datei für die Labels.</translation>
+    </message>
+    <message>
+        <source>{name} is locked by another program; close it there, and the labels are written.</source>
+        <translation>{name} ist von einem anderen Programm gesperrt; schließen Sie die Datei dort, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file: {clause}. It is left as it is; choose another file for the labels, for instance --labels {proposal}.</source>
+        <translation>{name} ist keine Labeldatei: {clause}. Sie bleibt, wie sie ist; wählen Sie eine andere Datei für die Labels, etwa --labels {proposal}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a pair list: its bytes are no text; choose a CSV file.</source>
+        <translation>{name} ist keine Liste von Paaren: es ist kein Text; wählen Sie eine CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the name.</source>
+        <translation>{name} ist nicht da; prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the path.</source>
+        <translation>{name} ist nicht da; prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{name} is one JSON array; save it as JSON lines, one object a line.</source>
+        <translation>{name} ist ein JSON-Feld; speichern Sie es als JSON Lines, ein Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>{name} is read-only; allow writing, and the labels are written.</source>
+        <translation>{name} ist schreibgeschützt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} or its folder is read-only, or locked by another program; allow writing, and the labels are written.</source>
+        <translation>{name} oder sein Ordner ist schreibgeschützt oder von einem anderen Programm gesperrt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: 1 row was taken over.</source>
+        <translation>{name} wurde außerhalb dieses Fensters geändert: 1 Zeile wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {rows} rows were taken over.</source>
+        <translation>{name} wurde außerhalb dieses Fensters geändert: {rows} Zeilen wurden übernommen.</translation>
+    </message>
+    <message>
+        <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
+        <translation>{name} war weg; die Zeilen werden aus dem Sicherungsjournal neu geschrieben. Um von vorn zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>
+        <translation>{name}: Die Datei änderte sich beim Lesen; warten Sie, bis das andere Programm fertig ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>{name}: there is no text in it; paste one.</source>
+        <translation>{name}: Es steht kein Text darin; fügen Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>{name}: {clause}.</source>
+        <translation>{name}: {clause}.</translation>
+    </message>
+    <message>
+        <source>{reference} and {candidate} need more memory than Copydesk allows for one pair; flag the pair, or open shorter documents.</source>
+        <translation>{reference} und {candidate} brauchen mehr Speicher, als Copydesk einem Paar zugesteht; merken Sie das Paar vor, oder öffnen Sie kürzere Dokumente.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
+        <translation>„{name}“ ist keine Kodierung, die Copydesk kennt; versuchen Sie utf-8, windows-1252 oder utf-16</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Appearance</source>

@@ -1387,6 +1387,425 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>--columns takes two different names, reference and candidate</source>
+        <translation>--columnsには参照文書と候補文書の異なる2つの名前が必要です</translation>
+    </message>
+    <message>
+        <source>1 control character</source>
+        <translation>制御文字1個</translation>
+    </message>
+    <message>
+        <source>1 half character</source>
+        <translation>不完全な文字1個</translation>
+    </message>
+    <message>
+        <source>1 hidden character of no width</source>
+        <translation>幅のない不可視文字1個</translation>
+    </message>
+    <message>
+        <source>1 hidden character that changes the order of what is shown</source>
+        <translation>表示順を変える不可視文字1個</translation>
+    </message>
+    <message>
+        <source>1 line was damaged by a wrong encoding; choose another, or look at the repaired text.</source>
+        <translation>文字コードの誤りで1行が壊れています。別の文字コードを選ぶか、修復した表示を見てください。</translation>
+    </message>
+    <message>
+        <source>1 word in {script} letters.</source>
+        <translation>別の文字体系（{script}）の語1個。</translation>
+    </message>
+    <message>
+        <source>1 word with letters of several scripts, such as {examples}.</source>
+        <translation>複数の文字体系が混じる語1個（{examples}など）。</translation>
+    </message>
+    <message>
+        <source>In 1 place the bytes mean nothing in {encoding}; � stands for them.</source>
+        <translation>{encoding}として読めないバイトが1か所あり、�で示しています。</translation>
+    </message>
+    <message>
+        <source>In {count} places the bytes mean nothing in {encoding}; � stands for them.</source>
+        <translation>{encoding}として読めないバイトが{count}か所あり、�で示しています。</translation>
+    </message>
+    <message>
+        <source>Kept in the recovery journal: {clause}</source>
+        <translation>復旧ジャーナルに保管しています。{clause}</translation>
+    </message>
+    <message>
+        <source>Name two documents, or one list of pairs, or one folder.</source>
+        <translation>2つの文書、ペアの一覧1つ、またはフォルダー1つを指定してください。</translation>
+    </message>
+    <message>
+        <source>No article could be told from the rest of this page, so all of it is shown.</source>
+        <translation>このページから記事を見分けられないため、全体を表示しています。</translation>
+    </message>
+    <message>
+        <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
+        <translation>保存できません。{name}の復旧ジャーナルに書き込めません（{why}）。フォルダーを使えるようにして、もう一度判定してください。</translation>
+    </message>
+    <message>
+        <source>Page numbers and repeated running heads of this PDF are left out.</source>
+        <translation>このPDFのページ番号と繰り返しの見出しは省いています。</translation>
+    </message>
+    <message>
+        <source>Passed over, because they do not hold exactly two documents: {names}.</source>
+        <translation>ちょうど2つの文書を含まないため飛ばしました：{names}。</translation>
+    </message>
+    <message>
+        <source>Reading this pair brought the reading process down (it may need too much memory); flag the pair, or press F5 to try again.</source>
+        <translation>このペアの読み込み中に処理が停止しました（メモリー不足の可能性があります）。保留にするか、F5でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list has the id {id}, as an earlier row has.</source>
+        <translation>一覧の{row}行目のID「{id}」は前の行と重複しています。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list names no candidate.</source>
+        <translation>一覧の{row}行目に候補文書がありません。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list names no reference.</source>
+        <translation>一覧の{row}行目に参照文書がありません。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list {clause}.</source>
+        <translation>一覧の{row}行目：{clause}。</translation>
+    </message>
+    <message>
+        <source>Some pages of this PDF are only pictures; their text is not shown.</source>
+        <translation>このPDFには画像だけのページがあり、その文字は表示されません。</translation>
+    </message>
+    <message>
+        <source>The candidate {name} is not there.</source>
+        <translation>候補文書{name}がありません。</translation>
+    </message>
+    <message>
+        <source>The folder {name} is not there; make it, or choose another file for the labels with --labels.</source>
+        <translation>フォルダー{name}がありません。作成するか、--labelsで別のラベルファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The reference {name} is not there.</source>
+        <translation>参照文書{name}がありません。</translation>
+    </message>
+    <message>
+        <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
+        <translation>修復した表示です（1行を変更）。ファイルはそのままです。</translation>
+    </message>
+    <message>
+        <source>This is a repaired view in which {count} lines are changed; the file is as it was.</source>
+        <translation>修復した表示です（{count}行を変更）。ファイルはそのままです。</translation>
+    </message>
+    <message>
+        <source>This page is too large to tell its article from the rest, so all is shown.</source>
+        <translation>ページが大きすぎて記事を見分けられないため、全体を表示しています。</translation>
+    </message>
+    <message>
+        <source>This pair cannot be compared because of a fault in Copydesk ({error}); flag it and go on, the details are in the log.</source>
+        <translation>Copydeskの不具合（{error}）のため、このペアを比較できません。保留にして先に進んでください。詳細はログにあります。</translation>
+    </message>
+    <message>
+        <source>This pair was given up after {minutes} minutes of work; flag it, or press F5 to try again.</source>
+        <translation>このペアの処理は{minutes}分で打ち切りました。保留にするか、F5でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>another Copydesk holds {name}; it is tried again.</source>
+        <translation>別のCopydeskが{name}を使っています。再試行します。</translation>
+    </message>
+    <message>
+        <source>another program keeps changing {name}; it is tried again.</source>
+        <translation>ほかのプログラムが{name}を変更し続けています。再試行します。</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>JSONオブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>is not valid JSON</source>
+        <translation>JSONとして正しくありません</translation>
+    </message>
+    <message>
+        <source>is too short: it has {found} of {wanted} columns</source>
+        <translation>列が足りません（{wanted}列中{found}列）</translation>
+    </message>
+    <message>
+        <source>it has no column {names}</source>
+        <translation>列{names}がありません</translation>
+    </message>
+    <message>
+        <source>it has the column “{name}” twice</source>
+        <translation>列「{name}」が重複しています</translation>
+    </message>
+    <message>
+        <source>it holds more than {count} characters; split it into several documents</source>
+        <translation>{count}文字を超えています。複数の文書に分けてください</translation>
+    </message>
+    <message>
+        <source>it is not a text: the bytes mean nothing in any encoding</source>
+        <translation>テキストではありません。どの文字コードでも読めません</translation>
+    </message>
+    <message>
+        <source>its bytes are not {encoding}</source>
+        <translation>内容が{encoding}ではありません</translation>
+    </message>
+    <message>
+        <source>its columns are not separated by comma, semicolon, tab or bar</source>
+        <translation>列がコンマ、セミコロン、タブ、縦線のいずれでも区切られていません</translation>
+    </message>
+    <message>
+        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
+        <translation>2つの文書の列がありません。referenceとcandidateと名付けるか、--columns 名前,名前 を指定してください（ある列：{columns}）</translation>
+    </message>
+    <message>
+        <source>opens a quotation mark that is never closed</source>
+        <translation>引用符が閉じられていません</translation>
+    </message>
+    <message>
+        <source>reading this {format} file takes more than {limit}; it may be damaged or made to do harm, else save its text as a plain text file</source>
+        <translation>この{format}ファイルの読み込みには{limit}を超えて必要です。壊れているか有害な可能性があります。そうでなければテキストファイルとして保存してください</translation>
+    </message>
+    <message>
+        <source>reading {format} needs the library {library}, which is not installed; install it with: pip install &apos;copydesk[formats]&apos;</source>
+        <translation>{format}を読むにはライブラリ{library}が必要です。pip install &apos;copydesk[formats]&apos; でインストールしてください</translation>
+    </message>
+    <message>
+        <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
+        <translation>PDFには文字の画像しかありません。先に文字認識（OCR）をかけてください</translation>
+    </message>
+    <message>
+        <source>the PDF is damaged; get it again or print it anew</source>
+        <translation>PDFが壊れています。入手し直すか、作り直してください</translation>
+    </message>
+    <message>
+        <source>the PDF is encrypted; save it without a password</source>
+        <translation>PDFが暗号化されています。パスワードなしで保存し直してください</translation>
+    </message>
+    <message>
+        <source>the disk of {name} is full; make room, and they are written.</source>
+        <translation>{name}のディスクがいっぱいです。空きを作るとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>the document holds no text, only white space; choose another</source>
+        <translation>文書には空白しかありません。別の文書を選んでください</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({why}); check the path and the disk</source>
+        <translation>ファイルを読めません（{why}）。パスとディスクを確かめてください</translation>
+    </message>
+    <message>
+        <source>the file holds no text, only white space; choose another</source>
+        <translation>ファイルには空白しかありません。別のファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>the file is damaged: its end is missing; get it again</source>
+        <translation>ファイルの末尾が欠けています。入手し直してください</translation>
+    </message>
+    <message>
+        <source>the file is damaged; open it in a word processor and save it again</source>
+        <translation>ファイルが壊れています。ワープロで開いて保存し直してください</translation>
+    </message>
+    <message>
+        <source>the file is empty; choose one that holds a text</source>
+        <translation>ファイルが空です。テキストのあるファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>the file is encrypted; save it without a password</source>
+        <translation>ファイルが暗号化されています。パスワードなしで保存し直してください</translation>
+    </message>
+    <message>
+        <source>the file is larger than {size}, the limit set for documents; raise the limit or cut the file</source>
+        <translation>ファイルが文書の上限（{size}）を超えています。上限を上げるか、ファイルを分けてください</translation>
+    </message>
+    <message>
+        <source>the folder {name} is gone; bring it back.</source>
+        <translation>フォルダー{name}がなくなりました。元に戻してください。</translation>
+    </message>
+    <message>
+        <source>there is no column “{name}” (there are: {columns})</source>
+        <translation>「{name}」という列はありません（ある列：{columns}）</translation>
+    </message>
+    <message>
+        <source>there is no such file: a part of the path is not a folder; check the path</source>
+        <translation>ファイルがありません。パスの途中がフォルダーではありません。パスを確かめてください</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the path</source>
+        <translation>ファイルがありません。パスを確かめてください</translation>
+    </message>
+    <message>
+        <source>this cannot be the path of a file; check it</source>
+        <translation>ファイルのパスとして使えません。確かめてください</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a document; choose a file in it</source>
+        <translation>これはフォルダーで、文書ではありません。中のファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>this is a pipe, not a file; save its text to a file first</source>
+        <translation>これはパイプで、ファイルではありません。先にテキストをファイルに保存してください</translation>
+    </message>
+    <message>
+        <source>this is {what}, not a text</source>
+        <translation>これはテキストではありません（{what}）</translation>
+    </message>
+    <message>
+        <source>this is {what}; save it as {format}</source>
+        <translation>読める文書ではありません（{what}）。{format}として保存し直してください</translation>
+    </message>
+    <message>
+        <source>this is {what}; unpack it first</source>
+        <translation>圧縮されています（{what}）。先に展開してください</translation>
+    </message>
+    <message>
+        <source>too many files are open to write {name}; it is tried again.</source>
+        <translation>開いているファイルが多すぎて{name}に書き込めません。再試行します。</translation>
+    </message>
+    <message>
+        <source>you may not read this file; change its permissions or copy it</source>
+        <translation>このファイルを読む権限がありません。権限を変えるか、コピーしてください</translation>
+    </message>
+    <message>
+        <source>{clause}, the first in line {line}.</source>
+        <translation>{clause}、最初は{line}行目。</translation>
+    </message>
+    <message>
+        <source>{count} control characters</source>
+        <translation>制御文字{count}個</translation>
+    </message>
+    <message>
+        <source>{count} half characters</source>
+        <translation>不完全な文字{count}個</translation>
+    </message>
+    <message>
+        <source>{count} hidden characters of no width</source>
+        <translation>幅のない不可視文字{count}個</translation>
+    </message>
+    <message>
+        <source>{count} hidden characters that change the order of what is shown</source>
+        <translation>表示順を変える不可視文字{count}個</translation>
+    </message>
+    <message>
+        <source>{count} lines were damaged by a wrong encoding; choose another, or look at the repaired text.</source>
+        <translation>文字コードの誤りで{count}行が壊れています。別の文字コードを選ぶか、修復した表示を見てください。</translation>
+    </message>
+    <message>
+        <source>{count} words in {script} letters.</source>
+        <translation>別の文字体系（{script}）の語{count}個。</translation>
+    </message>
+    <message>
+        <source>{count} words with letters of several scripts, such as {examples}.</source>
+        <translation>複数の文字体系が混じる語{count}個（{examples}など）。</translation>
+    </message>
+    <message>
+        <source>{id} cannot be labelled: {clause}</source>
+        <translation>{id}にはラベルを付けられません。{clause}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another file for the labels with --labels.</source>
+        <translation>{name}を読めません（{why}）。--labelsで別のラベルファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another folder.</source>
+        <translation>{name}を読めません（{why}）。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another pair list.</source>
+        <translation>{name}を読めません（{why}）。別の一覧を選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} could not be written ({why}); it is tried again.</source>
+        <translation>{name}に書き込めませんでした（{why}）。再試行します。</translation>
+    </message>
+    <message>
+        <source>{name} has a quotation mark in record {record} that is never closed: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
+        <translation>{name}のレコード{record}で引用符が閉じられていません。以降は読めず、直すまで書き込みません。ラベルは復旧ジャーナルに保管します。</translation>
+    </message>
+    <message>
+        <source>{name} has a quotation mark in record {record} that is never closed; mend it, and the labels are written.</source>
+        <translation>{name}のレコード{record}で引用符が閉じられていません。直すとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
+        <translation>{name}にペアがありません。pairs.csvも、ちょうど2つの文書を含むサブフォルダーもありません。別のフォルダーを選ぶか、2つの文書を開いてください。</translation>
+    </message>
+    <message>
+        <source>{name} holds no pairs; add a row for each pair.</source>
+        <translation>{name}にペアがありません。ペアごとに1行を加えてください。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not a document; name two documents, or the folder alone.</source>
+        <translation>{name}はフォルダーで、文書ではありません。2つの文書か、フォルダーだけを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; name a file for the labels with --labels.</source>
+        <translation>{name}はフォルダーです。--labelsにはラベルのファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is locked by another program; close it there, and the labels are written.</source>
+        <translation>{name}はほかのプログラムに使われています。閉じるとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file: {clause}. It is left as it is; choose another file for the labels, for instance --labels {proposal}.</source>
+        <translation>{name}はラベルファイルではありません（{clause}）。そのまま残します。--labels {proposal}のように別のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is not a pair list: its bytes are no text; choose a CSV file.</source>
+        <translation>{name}はペアの一覧ではありません。テキストではないため、CSVファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the name.</source>
+        <translation>{name}がありません。名前を確かめてください。</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the path.</source>
+        <translation>{name}がありません。パスを確かめてください。</translation>
+    </message>
+    <message>
+        <source>{name} is one JSON array; save it as JSON lines, one object a line.</source>
+        <translation>{name}はJSON配列です。1行に1オブジェクトのJSON Linesで保存し直してください。</translation>
+    </message>
+    <message>
+        <source>{name} is read-only; allow writing, and the labels are written.</source>
+        <translation>{name}は読み取り専用です。書き込みを許可するとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} or its folder is read-only, or locked by another program; allow writing, and the labels are written.</source>
+        <translation>{name}またはそのフォルダーが読み取り専用か、ほかのプログラムに使われています。書き込みを許可するとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: 1 row was taken over.</source>
+        <translation>{name}がこのウィンドウの外で変更されました。1行を取り込みました。</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {rows} rows were taken over.</source>
+        <translation>{name}がこのウィンドウの外で変更されました。{rows}行を取り込みました。</translation>
+    </message>
+    <message>
+        <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
+        <translation>{name}がなくなっていたため、復旧ジャーナルから行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>
+        <translation>{name}：読み込み中にファイルが変更されました。ほかのプログラムの処理が終わってから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{name}: there is no text in it; paste one.</source>
+        <translation>{name}：テキストがありません。貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>{name}: {clause}.</source>
+        <translation>{name}：{clause}。</translation>
+    </message>
+    <message>
+        <source>{reference} and {candidate} need more memory than Copydesk allows for one pair; flag the pair, or open shorter documents.</source>
+        <translation>{reference}と{candidate}は1つのペアに許されるメモリーを超えます。保留にするか、短い文書を開いてください。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
+        <translation>「{name}」は使える文字コードではありません。utf-8、windows-1252、utf-16などを試してください</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Appearance</source>

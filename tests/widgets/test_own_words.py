@@ -1,0 +1,147 @@
+"""What the layers below say reaches the reviewer in his language."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from gui.documents import DocumentError, load
+from gui.documents.notices import notices_of
+from gui.labels import PairListError, read_pairs
+from gui.labels.problems import why_not_written
+from gui.widgets.language import install_language
+from gui.widgets.own_words import in_own_words
+from gui.widgets.sentences import SENTENCES
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    install_language(qapp, "de")
+    yield
+    for translator in qapp.findChildren(QTranslator, "language"):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+def refused(read: Callable[[Path], object], path: Path) -> str:
+    with pytest.raises((DocumentError, PairListError)) as error:
+        read(path)
+    return str(error.value)
+
+
+def test_in_english_nothing_is_changed(qapp: QApplication, tmp_path: Path) -> None:
+    said = refused(load, tmp_path / "gone.txt")
+    assert in_own_words(said) == said
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("gone.txt", None, "Diese Datei gibt es nicht; prüfen Sie den Pfad."),
+        ("empty.txt", b"", "Die Datei ist leer; wählen Sie eine mit Text."),
+        ("white.txt", b" \n ", "Die Datei enthält keinen Text, nur Leerraum"),
+        (
+            "picture.png",
+            b"\x89PNG\r\n",
+            "Das ist kein Text, sondern etwas anderes (a PNG picture).",
+        ),
+        (
+            "packed.gz",
+            b"\x1f\x8b123",
+            "Das ist gepackt (a compressed file); entpacken Sie es zuerst.",
+        ),
+    ],
+)
+def test_a_document_that_cannot_be_read(
+    name: str, content: bytes | None, expected: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    own = in_own_words(refused(load, path))
+    assert own.startswith(f"{path}: {expected}"), own
+
+
+@pytest.mark.usefixtures("german")
+def test_a_pair_list_that_cannot_be_used(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    said = [in_own_words(refused(read_pairs, path))]
+    for text in ("", "id,reference,candidate\n", "one,two\n1,2\n"):
+        path.write_text(text, encoding="utf-8")
+        said.append(in_own_words(refused(read_pairs, path)))
+    said.append(in_own_words(refused(read_pairs, tmp_path)))
+    for sentence in said:
+        assert re.search(r"ist nicht da|enthält keine Paare|Es gibt keine Spalten", sentence), (
+            sentence
+        )
+
+
+@pytest.mark.usefixtures("german")
+def test_a_row_of_a_list_that_is_no_pair(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text("id,reference,candidate\na,x.txt,y.txt\nb\n", encoding="utf-8")
+    problems = [pair.problem or "" for pair in read_pairs(path).pairs]
+    assert [in_own_words(problem) for problem in problems] == [
+        "Die Referenz x.txt ist nicht da.",
+        "Zeile 2 der Liste ist zu kurz: sie hat 1 von 3 Spalten.",
+    ]
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (OSError(errno.ENOSPC, "full"), "die Platte"),
+        (PermissionError(errno.EACCES, "no"), "schreibgeschützt"),
+        (FileNotFoundError(errno.ENOENT, "gone"), "Der Ordner"),
+        (OSError(errno.EIO, "Input/output error"), "(Input/output error); es wird erneut versucht"),
+    ],
+)
+def test_labels_that_cannot_be_written(error: OSError, expected: str) -> None:
+    _, sentence = why_not_written(error, Path("/data/labels.csv"))
+    own = in_own_words(sentence)
+    assert own.startswith("Im Sicherungsjournal: ")
+    assert expected.casefold() in own.casefold()
+
+
+@pytest.mark.usefixtures("german")
+def test_what_is_unusual_in_a_document() -> None:
+    text = (
+        "one\np\u0430ypal \u202ehidden\u202c\n\u041c\u043e\u0441\u043a\u0432\u0430 zero\u200bwidth"
+    )
+    own = [in_own_words(notice.message) for notice in notices_of(text)]
+    assert own
+    assert all(re.search(r"Zeichen|Wort|Wörter", sentence) for sentence in own), own
+
+
+def test_what_no_pattern_knows_is_shown_as_it_came(qapp: QApplication) -> None:
+    for text in ("", "a: b.", "<b>x</b>: {y}", "{name}", "a\nb: there."):
+        assert in_own_words(text) == text
+
+
+@pytest.mark.usefixtures("german")
+def test_names_are_not_translated() -> None:
+    name = "it holds; the file is empty {x}"
+    own = in_own_words(f"{name}: there is no such file; check the path.")
+    assert own == f"{name}: Diese Datei gibt es nicht; prüfen Sie den Pfad."
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("source", SENTENCES)
+def test_each_sentence_is_told_from_the_others(source: str, qapp: QApplication) -> None:
+    clause = "there is no such file; check the path"
+    own_clause = "Diese Datei gibt es nicht; prüfen Sie den Pfad"
+    places = re.findall(r"\{(\w+)\}", source)
+    fill = {p: clause if p.startswith("clause") else f"<{p}>" for p in places}
+    own_fill = {p: own_clause if p.startswith("clause") else f"<{p}>" for p in places}
+    expected = qapp.translate("Sentences", source).format(**own_fill)
+    assert in_own_words(source.format(**fill)) == expected
