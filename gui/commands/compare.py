@@ -231,8 +231,8 @@ def _report(form: str, comparison: Comparison, pair_id: str) -> str:
         return reports.to_html(comparison, title=pair_id.replace("|", " and "))
     if form == "text":
         return reports.to_text(comparison)
-    indent = 1 if form == "json" else None
-    return reports.json_text(reports.to_json(comparison, pair_id=pair_id), indent=indent) + "\n"
+    written = reports.json_page if form == "json" else reports.json_text
+    return written(reports.to_json(comparison, pair_id=pair_id)) + "\n"
 
 
 def _run_list(arguments: argparse.Namespace, job: _Job) -> int:

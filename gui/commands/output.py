@@ -31,6 +31,8 @@ class Output:
 
     def __enter__(self) -> Output:
         if self._target is None:
+            if sys.stdout is None:
+                raise OutputError("standard output is closed; open it, or use --output FILE.")
             self._stream = sys.stdout.buffer
         else:
             with self._explained():

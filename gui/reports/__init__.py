@@ -5,13 +5,14 @@ This package may not import Qt; of the program it knows ``compare`` and ``docume
 
 from .figures import counted, excerpt, percent
 from .html import to_html, to_print_html
-from .json_report import json_text, to_json, to_json_error
+from .json_report import json_page, json_text, to_json, to_json_error
 from .text_report import to_text
 from .visible import visible
 
 __all__ = [
     "counted",
     "excerpt",
+    "json_page",
     "json_text",
     "percent",
     "to_html",

@@ -49,15 +49,28 @@ def to_json_error(message: str, *, pair_id: str) -> dict[str, Any]:
     return {"pair_id": pair_id, "error": message}
 
 
-def json_text(value: Any, *, indent: int | None = None) -> str:
-    """Return *value* as JSON that is valid UTF-8, whatever it holds; one line without *indent*.
+def json_text(value: Any) -> str:
+    """Return *value* as JSON on one line that is valid UTF-8, whatever it holds.
 
     Lone surrogates and the line separators of Unicode are written as escapes.
     """
-    separators = (",", ":") if indent is None else None
-    text = json.dumps(
-        value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
-    )
+    return _written(value, (",", ":"))
+
+
+def json_page(values: dict[str, Any]) -> str:
+    """Return *values* as JSON for eyes: a line for each key, and one for each item of a list."""
+    lines = []
+    for key, value in values.items():
+        if isinstance(value, list) and value:
+            items = ",\n".join(f"    {_written(item, (', ', ': '))}" for item in value)
+            lines.append(f'  "{key}": [\n{items}\n  ]')
+        else:
+            lines.append(f'  "{key}": {_written(value, (", ", ": "))}')
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _written(value: Any, separators: tuple[str, str]) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=separators)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 

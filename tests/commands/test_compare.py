@@ -217,6 +217,15 @@ def test_output_through_a_link_and_into_a_pipe(folder: Path) -> None:
     assert (folder / "pipe").is_fifo()
 
 
+def test_a_closed_standard_output(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["a.txt", "b.txt"]) == 2
+    monkeypatch.undo()
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_a_full_disk_behind_standard_output(folder: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")

@@ -8,7 +8,7 @@ import json
 
 from gui.compare import Options, compare
 from gui.documents import read_text
-from gui.reports import json_text, to_json, to_json_error
+from gui.reports import json_page, json_text, to_json, to_json_error
 from tests.reports.samples import of_texts, phone_rang
 
 EXAMPLE = {
@@ -93,6 +93,13 @@ def test_a_line_is_one_line_of_utf8_whatever_it_holds() -> None:
     assert "é 漢" in line
     again = json.loads(line.encode("utf-8").decode("utf-8"))
     assert again == {"pair_id": "caf\udce9", "error": message}
+
+
+def test_the_page_says_the_same_as_the_line() -> None:
+    found = to_json(phone_rang(), pair_id="two\u2028lines")
+    page = json_page(found)
+    assert json.loads(page) == json.loads(json_text(found)) == found
+    assert '    {"kind": "missing", "reference": [17, 29], "candidate": null},\n' in page
 
 
 def test_a_path_that_is_not_utf8_is_written_as_in_label_files() -> None:
