@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from gui.labels.files import Files
+from tests.labels.helpers import QuickFiles
 
 CALLS = (
     "open",
@@ -26,7 +26,7 @@ CALLS = (
 )
 
 
-class CountedFiles(Files):
+class CountedFiles(QuickFiles):
     """Counts calls, and lets ``trouble(call, number)`` happen before each one is made."""
 
     def __init__(self, trouble: Callable[[str, int], None] | None = None) -> None:
@@ -44,7 +44,7 @@ class CountedFiles(Files):
 def _counted(name: str) -> Callable[..., Any]:
     def call(self: CountedFiles, *args: Any, **more: Any) -> Any:
         self._before(name)
-        return getattr(Files, name)(self, *args, **more)
+        return getattr(QuickFiles, name)(self, *args, **more)
 
     return call
 

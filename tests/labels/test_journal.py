@@ -22,7 +22,9 @@ def journalled(desk: Desk, count: int = 3) -> list[bytes]:
 
 
 def reopened(desk: Desk) -> tuple[LabelStore, tuple[str, ...]]:
-    store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna", now=desk.clock)
+    store = LabelStore(
+        desk.labels, journal_folder=desk.state, annotator="anna", now=desk.clock
+    )  # the real files
     return store, store.open().warnings
 
 
@@ -50,7 +52,8 @@ def test_a_damaged_tail_is_set_aside(desk: Desk, tail: bytes) -> None:
 def test_every_cut_of_the_last_record(desk: Desk) -> None:
     lines = journalled(desk)
     whole = b"".join(lines)
-    for cut in range(len(whole) - len(lines[-1]), len(whole)):
+    start = len(whole) - len(lines[-1])
+    for cut in (*range(start, len(whole), 11), len(whole) - 2, len(whole) - 1):
         desk.journal.write_bytes(whole[:cut])
         store = desk.store()
         assert set(state_of(store)) == {"p0", "p1"}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
+import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels.files import Files
+from gui.labels.journal import path_of
 from tests.labels.faults import CountedFiles, KilledFiles
 from tests.labels.helpers import Desk
 from tests.labels.scenario import STEPS, NaiveStore, Store, complaint, killed_sitting, sit
@@ -56,7 +61,7 @@ def test_nothing_acknowledged_is_lost_wherever_the_process_is_killed(
 ) -> None:
     calls = calls_of_a_sitting(tmp_path / "whole", ours)
     assert calls > 100
-    numbers = sorted(random.Random(when).sample(range(1, calls + 1), 60))
+    numbers = sorted(random.Random(when).sample(range(1, calls + 1), 40))
     assert list(sweep(tmp_path, ours, when, numbers)) == []
 
 
@@ -106,3 +111,65 @@ def test_five_hundred_kills_at_random_moments(tmp_path: Path) -> None:
         os.waitpid(child, 0)
         done = acknowledged.stat().st_size if acknowledged.exists() else 0
         assert complaint(desk, done) == "", f"kill {number}, seed 2025"
+
+
+SITTING = """
+import sys
+from pathlib import Path
+from gui.labels.files import Files
+from gui.labels.journal import path_of
+from tests.labels.helpers import Desk
+from tests.labels.scenario import sit
+desk = Desk(Path(sys.argv[1]))
+with open(desk.folder / "acknowledged", "ab", buffering=0) as out:
+    sit(desk.store(files=Files()), lambda: out.write(b"."))
+"""
+
+
+def strace(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a sitting under strace, which looks only at the files of that sitting."""
+    desk = Desk(folder)
+    names = [
+        desk.labels,
+        Path(f"{desk.labels}.lock"),
+        desk.labels.parent / ".labels.csv.copydesk-tmp",
+    ]
+    journal = path_of(desk.state, desk.labels)
+    names += [journal, Path(f"{journal}.lock"), desk.labels.parent, desk.state]
+    paths = [part for name in names for part in ("-P", str(name))]
+    command = ["strace", "-f", "-qq", "-o", str(folder / "trace"), *paths, *options]
+    return subprocess.run(
+        [*command, sys.executable, "-c", SITTING, str(folder)],
+        cwd=Path(__file__).parents[2],
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+
+
+def strace_works(folder: Path) -> bool:
+    if shutil.which("strace") is None:
+        return False
+    folder.mkdir()
+    return strace(folder, "-e", "trace=fsync").returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("call", ["write", "fsync", "rename", "openat", "close", "flock"])
+def test_the_kernel_kills_at_every_system_call(tmp_path: Path, call: str) -> None:
+    """The same with the real calls of the real process: strace sends SIGKILL at the n-th one."""
+    if not strace_works(tmp_path / "try"):
+        pytest.skip("strace is not installed or not allowed here")
+    for number in itertools.count(1):
+        folder = tmp_path / f"{call}-{number}"
+        folder.mkdir()
+        traced = strace(folder, "-e", f"inject={call}:signal=SIGKILL:when={number}")
+        acknowledged = folder / "acknowledged"
+        done = acknowledged.stat().st_size if acknowledged.exists() else 0
+        wrong = complaint(Desk(folder), done)
+        assert wrong == "", f"{call} {number}: {wrong}"
+        if traced.returncode == 0:
+            assert number > 5
+            assert done == len(STEPS)
+            break

@@ -1,0 +1,214 @@
+"""copydesk-labels: what it says of label files, and what it writes for others."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from gui.commands.labels import main
+from gui.labels import Judged, Label, Pair
+from tests.labels.helpers import JUDGED, Desk, pair
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    status = main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(p): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_check_of_a_sound_file(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    anna, bert = desk.store("anna"), desk.store("bert")
+    anna.label(pair(1), Label.COPY, JUDGED)
+    anna.flag(pair(2), True, JUDGED)
+    bert.label(pair(1), Label.ORIGINAL, JUDGED)
+    bert.project()
+    before = snapshot(desk.folder)
+    status, out, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+    assert status == 0
+    assert "3 rows (utf-8, comma, CRLF)" in out
+    assert "anna: 1 copy, 1 no label" in out
+    assert "bert: 1 original" in out
+    assert "3 decisions" in out
+    assert "No problems." in out
+    assert snapshot(desk.folder) == before
+
+
+def test_check_names_what_is_wrong_and_changes_nothing(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.labels.write_bytes(
+        b"label;pair_id;annotator\r\ncopy;p1;carl\r\nmaybe;p2;carl\r\ncopy;p1;carl\r\nshort\r\n"
+    )
+    desk.store().label(pair(7), Label.COPY, JUDGED)
+    with desk.journal.open("ab") as out:
+        out.write(b"torn")
+    before = snapshot(desk.folder)
+    status, text, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+    assert status == 1
+    for part in (
+        "semicolon",
+        "no column for reference, candidate, created_at",
+        "2 label(s) that mean nothing here, the first one “maybe” in record 2",
+        "one already, the first in record 3",
+        "too few or too many columns, the first in record 4",
+        "4 damaged bytes",
+        "The journal has decisions on 1 pair(s) that",
+        "labels.csv does not have yet (p7)",
+    ):
+        assert part in text
+    assert snapshot(desk.folder) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "is not there"),
+        (b"a,b\r\n1,2\r\n", "is not a label file: it has no column"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_one_sentence_and_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, sentence: str
+) -> None:
+    path = tmp_path / "labels.csv"
+    if content is not None:
+        path.write_bytes(content)
+    for command in ("check", "export"):
+        status, out, err = run(capsys, command, path)
+        assert (status, out) == (2, "")
+        assert sentence in err
+        assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["mend", "x"], ["export"], ["export", "x", "--format", "y"]]
+)
+def test_wrong_use(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    status, _, err = run(capsys, *arguments)
+    assert status == 2
+    assert err.count("\n") == 1
+    assert "--help" in err
+
+
+def test_json_lines_have_types_and_what_the_file_has_no_column_for(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.labels.write_bytes(b"pair_id,label,annotator\r\nx,copy,carl\r\n")
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.note(pair(1), "line\u2028 one\r\ntwo 😀", JUDGED)
+    store.project()
+    store.flag(pair(2), True, Judged())  # only in the journal
+    status, out, err = run(capsys, "export", desk.labels, "--journals", desk.state)
+    assert status == 0
+    assert "does not have yet (p2)" in err
+    theirs, mine, flagged = (json.loads(line) for line in out.splitlines())
+    assert theirs["annotator"] == "carl"
+    assert mine == {
+        **mine,
+        "pair_id": "p1",
+        "label": "copy",
+        "note": "line\u2028 one\r\ntwo 😀",
+        "lead_time": 6.0,
+        "flagged": False,
+        "verbatim": 0.5,
+        "revision": 2,
+    }
+    assert (flagged["label"], flagged["flagged"], flagged["verbatim"]) == (None, True, None)
+    assert len(out.splitlines()) == 3
+    _, out, _ = run(capsys, "export", desk.labels, "--journals", desk.state, "--annotator", "carl")
+    assert len(out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", "\tx", "＝1"])
+def test_a_spreadsheet_runs_nothing(
+    desk: Desk, capsys: pytest.CaptureFixture[str], start: str
+) -> None:
+    store = desk.store()
+    odd = Pair(start, "a", "b")
+    store.note(odd, start, JUDGED)
+    store.project()
+    _, out, _ = run(capsys, "export", desk.labels, "--journals", desk.state, "--format", "csv")
+    assert out.startswith("\ufeffpair_id,")
+    (row,) = csv.DictReader(io.StringIO(out[1:], newline=""))
+    assert row["pair_id"] == row["note"] == "'" + start
+    assert desk.records()[0]["note"] == start  # only there
+
+
+def test_a_table_joined_with_texts_and_measures(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = desk.labels.parent
+    (folder / "a.txt").write_text("The phone rang.\n", encoding="utf-8")
+    (folder / "b.txt").write_text("The telephone rang.\n", encoding="utf-8")
+    store = desk.store()
+    store.label(Pair("one", "a.txt", "b.txt"), Label.COPY, Judged("0" * 64, ""))
+    store.label(Pair("two", "a.txt", "lost.txt"), Label.COPY, Judged())
+    store.project()
+    out_file = folder / "table.csv"
+    status, out, err = run(
+        capsys,
+        *("export", desk.labels, "--journals", desk.state, "--format", "table", "-o", out_file),
+    )
+    assert (status, out) == (1, "")
+    assert "1 pair could not be compared" in err
+    with out_file.open(encoding="utf-8", newline="") as lines:
+        one, two = csv.DictReader(lines)
+    assert one["candidate_text"] == "The telephone rang.\n"
+    assert one["measured_verbatim"] == "0.6667"
+    assert one["measured_with_substitutions"] == "1.0000"
+    assert (one["substituted"], one["changed"], one["problem"]) == ("1", "1", "")
+    assert "lost.txt" in two["problem"]
+    assert two["label"] == "copy"
+
+
+def test_texts_in_the_pair_list_are_joined(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    pairs = desk.labels.parent / "pairs.jsonl"
+    pairs.write_text('{"sentence1": "One two.", "sentence2": "One three."}\n', encoding="utf-8")
+    store = desk.store()
+    store.label(Pair("1", "", ""), Label.COPY, Judged())
+    store.label(Pair("2", "", ""), Label.COPY, Judged())
+    common = ("export", desk.labels, "--journals", desk.state, "--format", "table")
+    status, out, _ = run(capsys, *common, "--pairs", pairs)
+    one, two = csv.DictReader(io.StringIO(out, newline=""))
+    assert status == 1
+    assert one["reference_text"] == "One two."
+    assert two["problem"] == "The pair list has no such pair."
+    _, out, _ = run(capsys, *common)
+    assert "--pairs" in next(csv.DictReader(io.StringIO(out, newline="")))["problem"]
+
+
+def test_the_label_file_is_never_the_output(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    before = desk.labels.read_bytes()
+    status, _, err = run(capsys, "export", desk.labels, "-o", desk.labels)
+    assert status == 2
+    assert "overwrite" in err
+    assert desk.labels.read_bytes() == before
+
+
+def test_pandas_reads_the_exports(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    pandas = pytest.importorskip("pandas")
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.note(pair(1), 'a "b",\nc', JUDGED)
+    store.project()
+    for name in ("jsonl", "csv", "table"):
+        out_file = desk.folder / f"out.{name}"
+        common = ("export", desk.labels, "--journals", desk.state)
+        assert run(capsys, *common, "--format", name, "-o", out_file)[1] == ""
+        if name == "jsonl":
+            frame = pandas.read_json(out_file, lines=True)
+        else:
+            frame = pandas.read_csv(out_file, dtype=str, keep_default_na=False)
+        assert list(frame["note"]) == ['a "b",\nc']
+        assert list(frame["label"]) == ["copy"]

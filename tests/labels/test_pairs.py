@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from gui.labels import PairList, PairListError, pair_of_files, pair_of_texts, read_pairs
+from gui.labels.pair_table import find_roles
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("a.txt", "b.txt", "sub/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"Text {name}.", encoding="utf-8")
+    return tmp_path
+
+
+def listed(folder: Path, text: str, name: str = "pairs.csv", encoding: str = "utf-8") -> PairList:
+    (folder / name).write_bytes(text.encode(encoding))
+    return read_pairs(folder / name)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "reference,candidate",
+        "left,right",
+        "a,b",
+        "path_a,path_b",
+        "source,suspicious",
+        "original,copy",
+        " Reference , CANDIDATE ",
+    ],
+)
+def test_columns_by_any_of_their_names(folder: Path, header: str) -> None:
+    (pair,) = listed(folder, f"{header}\r\na.txt,sub/c.txt\r\n").pairs
+    assert (pair.id, pair.reference, pair.candidate) == ("a.txt|sub/c.txt", "a.txt", "sub/c.txt")
+    assert pair.problem is None
+    assert pair.sources(folder) == (folder / "a.txt", folder / "sub" / "c.txt")
+
+
+@pytest.mark.parametrize(
+    "names", ["reference_text,candidate_text", "sentence1,sentence2", "text_a,text_b"]
+)
+def test_texts_in_the_list_and_the_number_of_the_row_as_id(folder: Path, names: str) -> None:
+    found = listed(folder, f'{names}\r\n"One, two.",Three.\r\nFour.,"Fi\nve."\r\n')
+    first, second = found.pairs
+    assert (first.id, second.id) == ("1", "2")
+    assert first.sources(folder) == ("One, two.", "Three.")
+    assert second.candidate_text == "Fi\nve."
+
+
+@pytest.mark.parametrize("column", ["id", "pair_id"])
+def test_ids_and_details(folder: Path, column: str) -> None:
+    found = listed(folder, f"topic,{column},left,right,score\r\nsea,one,a.txt,b.txt,0.5\r\n")
+    (pair,) = found.pairs
+    assert pair.id == "one"
+    assert pair.details == (("topic", "sea"), ("score", "0.5"))
+
+
+@pytest.mark.parametrize("delimiter", list(",;\t|"))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
+def test_any_delimiter_and_encoding(folder: Path, delimiter: str, encoding: str) -> None:
+    rows = [
+        "id,reference,candidate",
+        "naïve café,a.txt,b.txt",
+        "Zoë said “Non” – très déjà,a.txt,b.txt",
+    ]
+    text = "\n".join(rows).replace(",", delimiter)
+    assert [p.id for p in listed(folder, text, encoding=encoding).pairs] == [
+        "naïve café",
+        "Zoë said “Non” – très déjà",
+    ]
+
+
+def test_other_columns_are_named(folder: Path) -> None:
+    path = folder / "list.csv"
+    path.write_text("reference,candidate,old,new\nx,y,a.txt,b.txt\n", encoding="utf-8")
+    (pair,) = read_pairs(path, columns=["old", "New"]).pairs
+    assert (pair.reference, pair.candidate) == ("a.txt", "b.txt")
+    with pytest.raises(PairListError, match="no column “older”"):
+        read_pairs(path, columns=["older", "new"])
+    with pytest.raises(PairListError, match="two different names"):
+        read_pairs(path, columns=["old", "old"])
+
+
+def test_json_lines(folder: Path) -> None:
+    rows = [
+        json.dumps({"id": 7, "reference": "a.txt", "candidate": "b.txt", "score": 0.5, "x": None}),
+        "",
+        "{broken",
+        '["no object"]',
+        json.dumps({"sentence1": "One.", "sentence2": "Two.", "tags": ["é"]}, ensure_ascii=False),
+        json.dumps({"reference": "a.txt"}),
+    ]
+    found = listed(folder, "\n".join(rows), "list.jsonl")
+    assert [pair.id for pair in found.pairs] == ["7", "row 2", "row 3", "4", "5"]
+    one, broken, array, text, half = found.pairs
+    assert one.problem is None
+    assert one.details == (("score", "0.5"), ("x", ""))
+    assert broken.problem == "Row 2 of the list is not valid JSON."
+    assert array.problem == "Row 3 of the list is not a JSON object."
+    assert text.reference_text == "One."
+    assert text.details == (("tags", '["é"]'),)
+    assert half.problem == "Row 5 of the list names no candidate."
+
+
+def test_bad_rows_are_unreadable_and_the_rest_work(folder: Path) -> None:
+    found = listed(
+        folder,
+        "id,reference,candidate\r\n"
+        "one,a.txt,b.txt\r\n"
+        "two\r\n"
+        "one,b.txt,a.txt\r\n"
+        "gone,a.txt,gone.txt\r\n"
+        "\r\n"
+        "none,,b.txt\r\n"
+        'quote,"a.txt,b.txt\r\n'
+        "last,a.txt,sub/c.txt\r\n",
+    )
+    assert [(pair.id, pair.problem) for pair in found.pairs] == [
+        ("one", None),
+        ("two", "Row 2 of the list is too short: it has 1 of 3 columns."),
+        ("one (row 3)", "Row 3 of the list has the id one, as an earlier row has."),
+        ("gone", "The candidate gone.txt is not there."),
+        ("none", "Row 5 of the list names no reference."),
+        ("row 6", "Row 6 of the list opens a quotation mark that is never closed."),
+        ("last", None),
+    ]
+
+
+def test_a_file_that_appears_makes_its_pair_readable(folder: Path) -> None:
+    found = listed(folder, "reference,candidate\na.txt,late.txt\n")
+    assert found.pairs[0].problem is not None
+    (folder / "late.txt").write_text("Here I am.", encoding="utf-8")
+    assert found.pairs[0].problem is None
+
+
+def test_names_and_places(folder: Path) -> None:
+    found = listed(folder, "reference,candidate\na.txt,b.txt\n")
+    assert found.name == folder.name
+    assert found.folder == folder
+    assert found.labels_path == folder / "labels.csv"
+    assert listed(folder, "a,b\na.txt,b.txt\n", "spring.csv").name == "spring"
+
+
+def test_a_folder_with_a_list(folder: Path) -> None:
+    listed(folder, "id,reference,candidate\none,a.txt,b.txt\n")
+    found = read_pairs(folder)
+    assert [pair.id for pair in found.pairs] == ["one"]
+    assert found.labels_path == folder / "labels.csv"
+
+
+def test_a_folder_of_folders(tmp_path: Path) -> None:
+    layout = {
+        "named": ["candidate.html", "reference.txt", "notes.txt"],
+        "ordered": ["x.txt", "b.txt"],
+        "three": ["1.txt", "2.txt", "3.txt"],
+        "one": ["1.txt"],
+        "empty": [],
+        ".hidden": ["a.txt", "b.txt"],
+    }
+    for name, files in layout.items():
+        (tmp_path / name).mkdir()
+        for file in files:
+            (tmp_path / name / file).write_text("<p>A text.</p>", encoding="utf-8")
+    found = read_pairs(tmp_path)
+    assert [(pair.id, pair.reference, pair.candidate) for pair in found.pairs] == [
+        ("named", "named/reference.txt", "named/candidate.html"),
+        ("ordered", "ordered/b.txt", "ordered/x.txt"),
+    ]
+    assert found.notices == (
+        "Passed over, because they do not hold exactly two documents: one, three.",
+    )
+
+
+def test_two_files_have_ids_relative_to_the_current_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "sub")
+    found = pair_of_files(folder / "a.txt", "c.txt")
+    (pair,) = found.pairs
+    assert pair.id == "../a.txt|c.txt"
+    assert pair.problem is None
+    assert found.labels_path == folder / "sub" / "labels.csv"
+    assert pair_of_files("c.txt", "gone").pairs[0].problem == "The candidate gone is not there."
+
+
+def test_pasted_texts_keep_their_id(folder: Path) -> None:
+    one, again, other = (pair_of_texts(a, "b") for a in ("a", "a", "c"))
+    assert one.pairs[0].id == again.pairs[0].id != other.pairs[0].id
+    assert one.labels_path is None
+    assert one.pairs[0].sources(folder) == ("a", "b")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_path_that_is_not_utf8(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    for name in ("1.txt", "2.txt"):
+        (folder / name).write_text("A text.", encoding="utf-8")
+    found = read_pairs(tmp_path)
+    (pair,) = found.pairs
+    assert pair.id == "caf\\xe9"
+    assert pair.sources(found.folder)[0] == tmp_path / "caf\udce9" / "1.txt"
+    assert pair.sources(found.folder)[0].read_text() == "A text."  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "holds no pairs"),
+        (b"reference,candidate\r\n", "holds no pairs"),
+        (b"title,body\r\nx,y\r\n", "no columns for the two documents"),
+        (bytes(range(256)) * 8, "its bytes are no text"),
+        (b'[{"reference": "a"}]', "JSON lines"),
+    ],
+)
+def test_a_file_that_is_no_list_gets_one_sentence(
+    tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    path = tmp_path / ("list.json" if content.startswith(b"[") else "list.csv")
+    path.write_bytes(content)
+    with pytest.raises(PairListError) as caught:
+        read_pairs(path)
+    assert sentence in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).endswith(".")
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    with pytest.raises(PairListError, match="is not there"):
+        read_pairs(tmp_path / "no.csv")
+    with pytest.raises(PairListError, match="holds no pairs: neither"):
+        read_pairs(tmp_path)
+
+
+def test_fifty_thousand_rows_open_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"pair-{n},a{n}.txt,b{n}.txt\r\n" for n in range(50_000))
+    path = tmp_path / "pairs.csv"
+    path.write_text("id,reference,candidate\r\n" + rows, encoding="utf-8", newline="")
+    opened: list[object] = []
+
+    def looked_up(name: object) -> bool:
+        opened.append(name)
+        return True
+
+    monkeypatch.setattr(os.path, "isfile", looked_up)
+    found = read_pairs(path)
+    assert len(found.pairs) == 50_000
+    assert opened == []
+    assert found.pairs[49_999].id == "pair-49999"
+    assert found.pairs[-1] == found.pairs[49_999]
+    assert [pair.id for pair in found.pairs[10:12]] == ["pair-10", "pair-11"]
+    assert len(opened) == 10  # two for each pair that was asked for
+    with pytest.raises(IndexError):
+        found.pairs[50_000]
+
+
+def test_paths_come_before_synonyms_of_texts() -> None:
+    roles = find_roles(["ID", "sentence1", "sentence2", "left", "right"])
+    assert roles.id == "ID"
+    assert roles.paths == ("left", "right")
+    assert roles.texts == ("sentence1", "sentence2")

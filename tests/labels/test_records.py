@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gui.labels.records import (
+    DELIMITERS,
+    joined,
+    quoted,
+    raw_fields,
+    scan,
+    split_line_end,
+    value,
+    values,
+)
+
+PIECES = st.lists(
+    st.sampled_from(["a", "bc", '"', '""', ",", ";", "\t", "|", "\r\n", "\n", "\r", " "])
+)
+
+
+def records_of(text: str, delimiter: str) -> tuple[list[str], bool]:
+    found = scan(text, delimiter)
+    starts = [0, *found.ends]
+    return [text[a:b] for a, b in zip(starts, found.ends, strict=False)], found.closed
+
+
+@given(PIECES.map("".join), st.sampled_from(DELIMITERS))
+def test_records_and_values_are_those_of_the_csv_module(text: str, delimiter: str) -> None:
+    records, closed = records_of(text, delimiter)
+    assert "".join(records) == text
+    if not closed:
+        with pytest.raises(csv.Error, match=r"end of data|expected after"):
+            list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        return
+    ours = [values(split_line_end(record)[0], delimiter) for record in records]
+    theirs = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    assert [fields for fields in ours if fields != [""]] == [f for f in theirs if f and f != [""]]
+
+
+@given(PIECES.map("".join), st.sampled_from(DELIMITERS))
+def test_raw_fields_rebuild_the_record(text: str, delimiter: str) -> None:
+    for record in records_of(text, delimiter)[0]:
+        line = split_line_end(record)[0]
+        assert delimiter.join(raw_fields(line, delimiter)) == line
+
+
+@given(st.lists(st.text(), min_size=2), st.sampled_from(DELIMITERS))
+def test_what_is_written_is_read_back(texts: list[str], delimiter: str) -> None:
+    line = joined(texts, delimiter)
+    assert values(line, delimiter) == texts
+    records, closed = records_of(line + "\r\n", delimiter)
+    assert (records, closed) == ([line + "\r\n"], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "closed"),
+    [
+        ("", [], True),
+        ("a,b", [3], True),
+        ('a,"b\nc"\r\nd,"e\n', [9, 14], False),
+        ('"a""b', [5], False),
+        ('a"b\nc', [4, 5], True),
+        ('"a"b"\nc', [6, 7], True),
+        ("a\r\rb", [2, 3, 4], True),
+    ],
+)
+def test_examples_of_scan(text: str, ends: list[int], closed: bool) -> None:
+    assert scan(text, ",") == (ends, closed)
+
+
+def test_examples_of_the_docstrings() -> None:
+    assert split_line_end("a,b\r\n") == ("a,b", "\r\n")
+    assert raw_fields('a,"b,""c"', ",") == ["a", '"b,""c"']
+    assert value('"b,""c"') == 'b,"c'
+    assert quoted('b,"c', ",") == '"b,""c"'
+
+
+def test_a_long_unclosed_quotation_is_scanned_quickly() -> None:
+    """Linear: with a backtracking pattern this would not end within the time limit of tests."""
+    text = '"' + 'a""b,\n' * 200_000
+    assert scan(text, ",").closed is False
+    assert scan('x,"y' + '""' * 400_000, ",").closed is False
