@@ -122,6 +122,15 @@ def test_every_link_leads_somewhere_and_ids_are_unique(comparison: Comparison) -
     assert {link[1:] for link in links if link} <= set(ids)
 
 
+def test_furniture_links_to_its_sections() -> None:
+    body = "The ferry came back to the harbour on Monday, and nobody had told the gulls of it. " * 2
+    found = of_texts(f"Ferry returns to the harbour\n\n3 May\n\n{body}", body)
+    page = page_of(found)
+    links = [a.get("href") for tag, a in page.elements if tag == "a"]
+    assert links[:2] == ["#s0", "#s1"]
+    assert ("li", {"class": "lost"}) in page.elements
+
+
 def test_moved_sections_link_both_ways() -> None:
     links = [
         attributes["href"]

@@ -16,7 +16,7 @@ from ..marked import Marked
 from ..visible import file_name
 from .markup import attribute, text
 from .overview import overview
-from .pair import pair_rows
+from .pair import pair_rows, section_anchor
 
 _STYLE = Path(__file__).with_name("report.css")
 _OCCURRENCES = 60  # links to one substitution; more help nobody
@@ -135,7 +135,7 @@ def _summary(marked: Marked) -> str:
     return (
         f'<section class="summary"><div class="tiles">{tiles}</div>'
         f'<ul class="counts">{"".join(_counts(marked.comparison))}</ul>'
-        f"{_furniture(furniture(marked.comparison))}"
+        f"{_furniture(marked.comparison)}"
         + (f'<div class="map">{drawing}</div>' if drawing else "")
         + "</section>"
     )
@@ -169,15 +169,16 @@ def _counts(comparison: Comparison) -> Iterator[str]:
             yield f'<li><span class="{kind} sample">{words}</span></li>'
 
 
-def _furniture(items: tuple[FurnitureItem, ...]) -> str:
-    if not items:
-        return ""
-    found = "".join(
-        f'<li class="{item.state.value}"><span aria-hidden="true">{_STATE_SIGNS[item.state]}</span>'
-        f" {item.kind.value} <em>{item.state.value}</em></li>"
-        for item in items
-    )
-    return f'<ul class="furniture">{found}</ul>'
+def _furniture(comparison: Comparison) -> str:
+    found = "".join(_furniture_item(comparison, item) for item in furniture(comparison))
+    return f'<ul class="furniture">{found}</ul>' if found else ""
+
+
+def _furniture_item(comparison: Comparison, item: FurnitureItem) -> str:
+    place = section_anchor(comparison, item.section)
+    sign = f'<span aria-hidden="true">{_STATE_SIGNS[item.state]}</span>'
+    words = f'<a href="#{place}">{item.kind.value} <em>{item.state.value}</em></a>'
+    return f'<li class="{item.state.value}">{sign} {words}</li>'
 
 
 def _ledger(comparison: Comparison) -> str:
@@ -213,7 +214,7 @@ def _sections(marked: Marked) -> str:
             else:
                 assert section.candidate is not None
                 beginning = section.candidate.of(marked.comparison.candidate.text)
-            name = f"s{number}" + ("-reference" if kind is SectionKind.MOVED else "")
+            name = section_anchor(marked.comparison, number)
             words = counted(marked.words(section), "word")
             lines.append(
                 f'<li><span class="tag {kind.value}">{kind.value}</span><a href="#{name}">'

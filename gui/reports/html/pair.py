@@ -34,6 +34,12 @@ def anchor(row: Row) -> str:
     return f"s{row.section}-{'candidate' if row.reference is None else 'reference'}"
 
 
+def section_anchor(comparison: Comparison, section: int) -> str:
+    """Return the id of the row of a section, of a moved one that in the reference."""
+    moved = comparison.sections[section].kind is SectionKind.MOVED
+    return f"s{section}-reference" if moved else f"s{section}"
+
+
 def describe(comparison: Comparison, change: Change) -> str:
     """Return what a change is, in words: ``substitution: phone → telephone``."""
     before, after = (
