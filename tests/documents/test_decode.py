@@ -72,6 +72,10 @@ def test_an_encoding_that_a_person_chose_wins() -> None:
     assert decode(data, "windows-1252").encoding == "windows-1252"
 
 
+def test_a_mark_is_dropped_whatever_was_chosen() -> None:
+    assert decode(codecs.BOM_UTF16_LE + "a".encode("utf-16-le"), "utf-16-le").text == "a"
+
+
 def test_a_declared_encoding_stands_behind_utf8_and_before_the_detector() -> None:
     assert decode("naïve".encode(), declared="windows-1252").text == "naïve"
     assert decode("ŝipo ĉe la ĝardeno".encode("iso-8859-3"), declared="iso-8859-3").text.startswith(

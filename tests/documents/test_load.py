@@ -92,11 +92,18 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_pipe_a_socket_and_a_device_are_never_opened(tmp_path: Path) -> None:
+def test_a_pipe_a_socket_and_a_device_are_never_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert "pipe" in message(tmp_path / "pipe")  # opening it would wait for ever
+
+    def never(*_: object) -> int:
+        raise AssertionError("opening a device may do something")
+
+    monkeypatch.setattr(os, "open", never)
+    assert "pipe" in message(tmp_path / "pipe")
     with socket.socket(socket.AF_UNIX) as server:
-        os.chdir(tmp_path)
+        monkeypatch.chdir(tmp_path)
         server.bind("socket")
         assert "socket" in message("socket")
     assert "device" in message("/dev/zero")
@@ -198,6 +205,59 @@ def test_a_file_that_changed_once_is_read_again(
 
     monkeypatch.setattr(os, "read", changing)
     assert load(path).text == "now longer"
+
+
+@posix
+def test_a_pipe_that_took_the_place_of_a_file_does_not_stop_us(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("short")
+    really_open = os.open
+
+    def swapped(*arguments: object) -> int:
+        path.unlink()
+        os.mkfifo(path)
+        return really_open(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", swapped)
+    assert "pipe" in message(path)
+
+
+def test_a_file_that_was_rewritten_at_the_same_length_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old text")
+    read = os.read
+    changes = ["new text"]
+
+    def changing(handle: int, size: int) -> bytes:
+        data = read(handle, size)
+        if changes:
+            path.write_text(changes.pop())
+            os.utime(path, ns=(1, 1))
+        return data
+
+    monkeypatch.setattr(os, "read", changing)
+    assert load(path).text == "new text"
+
+
+def test_a_file_that_ends_before_its_size_is_not_taken_as_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("half of it is on a server that went away")
+    read = os.read
+    pieces: list[bytes] = []
+
+    def halved(handle: int, size: int) -> bytes:
+        pieces.append(read(handle, size)[:7])
+        return pieces[-1]
+
+    monkeypatch.setattr(os, "read", halved)
+    with pytest.raises(DocumentError, match="changed while it was read"):
+        load(path)
 
 
 def test_a_file_that_vanishes_before_it_is_opened(

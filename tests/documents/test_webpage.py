@@ -98,6 +98,26 @@ def test_an_article_in_two_containers_is_read_to_its_end() -> None:
     assert same_make(blocks, chosen) == {0, 1, 2, 4}
 
 
+def test_a_make_that_few_paragraphs_have_adds_none() -> None:
+    page = "".join(f'<div class="c{n}"><p>{text}</p></div>' for n, text in enumerate(PARAGRAPHS))
+    blocks = page_blocks(parse_page(page + f'<div class="c3"><p>{PARAGRAPHS[0]}</p></div>'))
+    assert same_make(blocks, {0, 1, 3}) == set()
+    assert same_make(blocks, set()) == set()
+
+
+def test_the_rest_of_a_divided_article_is_in_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    from gui.documents import webpage
+
+    monkeypatch.setattr(webpage, "_extract", lambda root: PARAGRAPHS[:2])
+    assert sections(read_page(PAGE)[0])[-4:] == PARAGRAPHS
+
+
+def test_readers_comments_are_no_part_of_the_article() -> None:
+    comments = "".join(f"<p>I saw {n} swans there myself, what a day it was!</p>" for n in range(9))
+    page = PAGE.replace("</article>", f'</article><section class="comments">{comments}</section>')
+    assert read_page(page)[0] == read_page(PAGE)[0]
+
+
 def test_what_the_extractor_changed_is_still_found() -> None:
     blocks = page_blocks(parse_page("<p>Menu</p><p>One sentence of it. <a>A link.</a></p><p>End"))
     chosen, strays = choose(blocks, ["One sentence of it.", "This stands nowhere on the page."])
