@@ -14,6 +14,9 @@ from .sections import SectionsPanel
 from .summary import SummaryPanel
 from .theme import Theme
 
+_SHARES = (0, 2, 1)  # of further room: the summary needs none once it is to be seen whole
+_WHOLE_SUMMARY = 440  # logical pixels
+
 
 class EvidencePanel(QWidget):
     """All that is known about a pair besides its text.
@@ -37,8 +40,9 @@ class EvidencePanel(QWidget):
         self.splitter.addWidget(_scrolling(self.summary))
         self.splitter.addWidget(self.ledger)
         self.splitter.addWidget(self.sections)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setStretchFactor(2, 1)
+        for part, share in enumerate(_SHARES):
+            self.splitter.setStretchFactor(part, share)
+        self.splitter.setSizes([_WHOLE_SUMMARY, *(share * 90 for share in _SHARES[1:])])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter, 1)

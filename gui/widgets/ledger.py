@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QVBox
 
 from ..compare import Comparison, LedgerEntry
 from ..review.ledger_model import LedgerModel, ledger_as_csv, ledger_as_text
-from .parts import plain_label
+from .parts import fit_height, plain_label
 from .tables import EvidenceTable
 
 
@@ -26,6 +26,7 @@ class LedgerPanel(QFrame):
         self._model = LedgerModel(self)
         self._stepped: tuple[LedgerEntry, int] | None = None
         self._title = plain_label(self.tr("Substitutions"), "title")
+        self._none = plain_label(self.tr("No word was substituted."), "muted", wrap=True)
         self._filter = self._filter_field()
         self._table = self._make_table()
         head = QHBoxLayout()
@@ -36,8 +37,10 @@ class LedgerPanel(QFrame):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
         layout.addLayout(head)
+        layout.addWidget(self._none)
         layout.addWidget(self._table, 1)
         self.setFocusProxy(self._table)
+        self._none.hide()
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show the ledger of *comparison*, or nothing."""
@@ -50,6 +53,11 @@ class LedgerPanel(QFrame):
             if count
             else self.tr("Substitutions")
         )
+        nothing = comparison is not None and not count
+        self._none.setVisible(nothing)
+        self._table.setVisible(not nothing)
+        self._filter.setVisible(not nothing)
+        fit_height(self, not nothing)
 
     def show_change(self, change: int | None) -> None:
         """Select the entry that the change index *change* belongs to, if it is one."""

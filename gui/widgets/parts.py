@@ -21,11 +21,15 @@ __all__ = [
     "IconLabel",
     "LinkButton",
     "Themed",
+    "fit_height",
     "line",
     "plain_label",
     "restyle",
     "tip",
 ]
+
+
+QWIDGETSIZE_MAX = 16777215  # Qt's own limit, which PySide does not name in all its versions
 
 
 class Themed(Protocol):
@@ -37,19 +41,30 @@ class Themed(Protocol):
 
 def plain_label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label that shows *text* literally; *part* names its look in the style sheet."""
-    label = QLabel()
+    label = WrappedLabel() if wrap else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
-    label.setWordWrap(wrap)
-    if wrap:
-        label.setMinimumWidth(1)
-        policy = label.sizePolicy()  # knows that the height depends on the width
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
-        label.setSizePolicy(policy)
     if part:
         label.setProperty("part", part)
     return label
+
+
+class WrappedLabel(QLabel):
+    """A label of several lines, as high as its text is at the width that there is.
+
+    Qt's own asks for the height of one word a line, which makes panels scroll that need not.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one line."""
+        return QSize(1, self.fontMetrics().height())
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
@@ -79,6 +94,18 @@ def line() -> QFrame:
     rule.setProperty("part", "line")
     rule.setFixedHeight(1)
     return rule
+
+
+def fit_height(panel: QWidget, may_grow: bool) -> None:
+    """Let *panel* take all the height there is, or no more than its content needs."""
+    layout = panel.layout()
+    if may_grow or layout is None:
+        panel.setMaximumHeight(QWIDGETSIZE_MAX)
+    else:
+        layout.invalidate()
+        width = max(panel.width(), layout.totalMinimumSize().width())
+        needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+        panel.setMaximumHeight(needed if needed > 0 else layout.totalSizeHint().height())
 
 
 class ElidedLabel(QLabel):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ..compare import Comparison
 from ..review.sections_model import SectionsModel
 from .icons import icon
-from .parts import ICON, plain_label
+from .parts import ICON, fit_height, plain_label
 from .tables import EvidenceTable
 from .theme import Theme
 
@@ -34,14 +34,19 @@ class SectionsPanel(QFrame):
         self.setProperty("part", "panel")
         self._model = SectionsModel(self)
         self._title = plain_label(self.tr("Sections"), "title")
+        self._none = plain_label(
+            self.tr("No section is missing, added or moved."), "muted", wrap=True
+        )
         self._signs = KindDelegate(self)
         self._table = self._make_table()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
         layout.addWidget(self._title)
+        layout.addWidget(self._none)
         layout.addWidget(self._table, 1)
         self.setFocusProxy(self._table)
+        self._none.hide()
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show the sections of *comparison*, or nothing."""
@@ -50,6 +55,10 @@ class SectionsPanel(QFrame):
         self._title.setText(
             self.tr("Sections ({count})").format(count=count) if count else self.tr("Sections")
         )
+        nothing = comparison is not None and not count
+        self._none.setVisible(nothing)
+        self._table.setVisible(not nothing)
+        fit_height(self, not nothing)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""

@@ -678,6 +678,10 @@
         <translation>Ersetzungen filtern</translation>
     </message>
     <message>
+        <source>No word was substituted.</source>
+        <translation>Kein Wort wurde ersetzt.</translation>
+    </message>
+    <message>
         <source>Substitutions</source>
         <translation>Ersetzungen</translation>
     </message>
@@ -1397,6 +1401,10 @@
     <message>
         <source>Copy as text</source>
         <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>No section is missing, added or moved.</source>
+        <translation>Kein Abschnitt fehlt, kam hinzu oder wurde verschoben.</translation>
     </message>
     <message>
         <source>Sections</source>

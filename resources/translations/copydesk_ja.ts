@@ -675,6 +675,10 @@
         <translation>置換を絞り込む</translation>
     </message>
     <message>
+        <source>No word was substituted.</source>
+        <translation>置換された語はありません。</translation>
+    </message>
+    <message>
         <source>Substitutions</source>
         <translation>置換</translation>
     </message>
@@ -1372,6 +1376,10 @@
     <message>
         <source>Copy as text</source>
         <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>No section is missing, added or moved.</source>
+        <translation>欠落・追加・移動したセクションはありません。</translation>
     </message>
     <message>
         <source>Sections</source>
