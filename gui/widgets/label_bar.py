@@ -57,7 +57,7 @@ class LabelBar(QFrame):
         self._sign = SaveSign()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(partial(self._reason.setText, ""))
+        self._timer.timeout.connect(self._end_reason)
         self._lay_out()
         self._connect()
         self.set_ready(False, self.tr("No pair is open."))
@@ -104,8 +104,9 @@ class LabelBar(QFrame):
         self._note.setEnabled(is_open)
 
     def show_reason(self, reason: str) -> None:
-        """Say for some seconds why a key was ignored."""
+        """Say for some seconds why a key was ignored, where the path of the labels stands."""
         self._reason.setText(in_own_words(reason))
+        self._file.hide()
         self._timer.start(_REASON_SHOWN)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
@@ -125,6 +126,10 @@ class LabelBar(QFrame):
     @staticmethod
     def _label_button(name: str, text: str) -> KeyButton:
         return KeyButton(name, text, part="label", checkable=True)
+
+    def _end_reason(self) -> None:
+        self._reason.setText("")
+        self._file.show()
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
