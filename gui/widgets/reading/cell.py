@@ -56,6 +56,17 @@ class _Piece:
         return self.start + self.offsets.to_points(unit)
 
 
+def _joined(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Join the stretches that touch each other."""
+    found: list[tuple[float, float]] = []
+    for left, right in sorted(runs):
+        if found and left <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        elif right > left:
+            found.append((left, right))
+    return found
+
+
 class Cell:
     """The laid out lines of *span* of *text*; ``height`` is in pixels.
 
@@ -201,19 +212,19 @@ class Cell:
             left, right = self._x(line, start), self._x(line, end)
             right = min(right, self.width)
             return [QRectF(left, line.top, right - left, line.height)] if right > left else []
-        runs: list[list[float]] = []
-        for offset in range(start, end):
-            edges = sorted((self._x(line, offset), self._x(line, offset, trailing=True)))
-            if runs and edges[0] <= runs[-1][1] + 0.5 and edges[1] >= runs[-1][0] - 0.5:
-                runs[-1] = [min(runs[-1][0], edges[0]), max(runs[-1][1], edges[1])]
-            elif edges[1] > edges[0]:
-                runs.append(edges)
-        return [QRectF(a, line.top, b - a, line.height) for a, b in runs]
+        # In a line of two directions one span may be drawn in several places.
+        runs: list[tuple[float, float]] = []
+        unit = line.piece.unit(start)
+        for glyphs in line.piece.layout.glyphRuns(unit, line.piece.unit(end) - unit):
+            advances = glyphs.rawFont().advancesForGlyphIndexes(glyphs.glyphIndexes())
+            places = list(zip(glyphs.positions(), advances, strict=True))
+            runs.append((min(p.x() for p, _ in places), max(p.x() + a.x() for p, a in places)))
+        inside = [(max(left, 0.0), min(right, float(self.width))) for left, right in runs]
+        return [QRectF(a, line.top, b - a, line.height) for a, b in _joined(inside)]
 
-    def _x(self, line: Line, offset: int, trailing: bool = False) -> float:
-        edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
+    def _x(self, line: Line, offset: int) -> float:
         # The stubs of Qt promise an object; it is the pair (x, position really taken).
-        found = cast("tuple[float, int]", line.qt.cursorToX(line.piece.unit(offset), edge))
+        found = cast("tuple[float, int]", line.qt.cursorToX(line.piece.unit(offset)))
         return found[0]
 
     def line_number_at(self, y: int) -> int:

@@ -35,6 +35,8 @@ class Pointer(QObject):
         self._panes = panes
         self._stepper = stepper
         self._selector = selector
+        self._last: tuple[Role, QPoint] | None = None
+        surface.view_changed.connect(self._view_changed)
         for pane in panes.values():
             pane.pointed.connect(self._point)
             pane.pressed.connect(self._press)
@@ -74,6 +76,7 @@ class Pointer(QObject):
         return cell.character_at(at.x() - left, at.y() - placed.text_top)
 
     def _point(self, role: Role, at: QPoint | None) -> None:
+        self._last = (role, at) if at is not None else None
         picture = self._surface.picture
         if picture is None:
             return
@@ -83,6 +86,11 @@ class Pointer(QObject):
         if hover != picture.hover:
             picture.hover = hover
             self._surface.viewport().update()
+
+    def _view_changed(self) -> None:
+        """Point at what came under the mouse by scrolling."""
+        if self._last is not None:
+            self._point(*self._last)
 
     def _cursor(self, picture: Picture, role: Role, at: QPoint) -> Qt.CursorShape:
         placed = self._surface.row_at(at.y())

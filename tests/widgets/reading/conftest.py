@@ -111,4 +111,6 @@ def paint(view: ReadingView) -> None:
 
 def frame_is_level(view: ReadingView) -> bool:
     """Tell whether the base lines painted last stand at one height, pair by pair."""
-    return all(abs(one - other) <= 1 for _, one, other in view.surface.painted_tops)
+    tops = view.surface.painted_tops
+    different_rows = len({one for _, one, _ in tops}) == len(tops)
+    return different_rows and all(abs(one - other) <= 1 for _, one, other in tops)

@@ -53,10 +53,9 @@ def test_a_seam_between_pieces_is_not_seen(face: Typography) -> None:
     words = "counterparts stand beside each other " * 200
     whole = cell_of(words, face, 400)
     assert len(words) > 3 * PIECE
-    # Of lines that end for want of room, each would not have held the next word.
-    widths = [line.qt.naturalTextWidth() for line in whole.lines[:-1]]
-    longest = face.font.pointSizeF() * 12
-    assert min(widths) > 400 - longest
+    assert all(words[line.end - 1] == " " for line in whole.lines)
+    # Each line but the last is full: it would not have held the next word.
+    assert min(line.end - line.start for line in whole.lines[:-1]) > 30
 
 
 def test_right_to_left_text_stands_at_the_right(face: Typography) -> None:
@@ -75,6 +74,17 @@ def test_a_word_in_a_bidirectional_line_is_marked_where_it_is_drawn(face: Typogr
     before = cell.rectangles(Span(0, 3))[0]
     behind = cell.rectangles(Span(9, 12))[0]
     assert before.right() <= box.left() < box.right() <= behind.left()
+
+
+def test_a_number_in_a_right_to_left_line_has_a_box(face: Typography) -> None:
+    text = "שלום 7 עולם"
+    cell = cell_of(text, face, 400)
+    (box,) = cell.rectangles(Span(5, 6))
+    (before,) = cell.rectangles(Span(0, 4))
+    (behind,) = cell.rectangles(Span(7, 11))
+    assert behind.right() < box.left() < box.right() < before.left()
+    (whole,) = cell.rectangles(Span(0, len(text)))
+    assert (whole.left(), whole.right()) == pytest.approx((behind.left(), before.right()), abs=0.1)
 
 
 def test_character_under_a_pixel(face: Typography) -> None:

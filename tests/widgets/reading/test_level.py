@@ -11,10 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import Comparison
-from gui.widgets.reading import ReadingView
+from gui.widgets.reading import Place, ReadingView
+from gui.widgets.reading.places import place_at
 from gui.widgets.reading.roles import ROLES, Role, of
 
 from .conftest import compared, frame_is_level, long_pair, paint
+
+
+def really_at(view: ReadingView) -> Place:
+    """Return the place that is in view, whatever the view remembers of it."""
+    assert view.surface.picture is not None
+    return place_at(view.surface.picture.page, view.surface.rows_in_view())
 
 
 def drag(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
@@ -67,12 +74,15 @@ def test_level_while_the_gutter_is_dragged(view: ReadingView, pair: Comparison) 
 def test_the_text_in_view_stays_while_the_width_changes(view: ReadingView) -> None:
     view.show_comparison(long_pair())
     view.surface.scroll_by(900)
-    before = view.place()
-    assert before is not None
-    for width in [*range(800, 1300, 20), *range(1300, 600, -20), 800]:
+    before = really_at(view)
+    text = view.surface.picture.page.reference.text if view.surface.picture else ""
+    assert before.role == Role.REFERENCE
+    for width in [*range(800, 1300, 40), *range(1300, 600, -40), 800]:
         view.resize(width, 600)
         paint(view)
-    assert view.place() == before
+        topmost = really_at(view)
+        assert topmost.offset <= before.offset < topmost.offset + 150 < len(text)
+    assert really_at(view) == before
 
 
 def test_scrolling_by_steps_up_and_down_comes_back(view: ReadingView) -> None:
@@ -211,3 +221,19 @@ def test_any_pair_paints_level_and_reaches_all_differences(
         view.next_change()
         paint(view)
     view.set_shown(frozenset({"missing", "added", "substitution", "moved", "minor", "look-alike"}))
+
+
+def test_of_a_large_pair_only_what_is_near_the_view_is_laid_out(view: ReadingView) -> None:
+    text = "\n\n".join(f"Section {n} " + "tells of the sea and the rain. " * 8 for n in range(2500))
+    pair = compared(text, text)
+    assert pair.reference.words > 100_000
+    view.show_comparison(pair)
+    paint(view)
+    QTest.qWait(50)
+    view.surface.scroll_to(view.surface.verticalScrollBar().maximum() // 3)
+    paint(view)
+    assert view.surface.picture is not None
+    page = view.surface.picture.page
+    exact = sum(page.is_exact(number) for number in range(len(page.rows)))
+    assert 0 < exact < 60
+    assert frame_is_level(view)

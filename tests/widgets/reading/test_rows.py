@@ -6,13 +6,14 @@ from itertools import pairwise
 import pytest
 
 from gui.compare import Comparison, SectionKind
-from gui.documents import read_text
+from gui.documents import Span, read_text
 from gui.widgets.reading.differences import differences, step
 from gui.widgets.reading.folding import equal_stretches
 from gui.widgets.reading.marks import KINDS, Marks
 from gui.widgets.reading.reading_rows import (
     LONGEST,
     LONGEST_PART,
+    ReadingRow,
     comparison_rows,
     document_rows,
     words_in,
@@ -113,6 +114,23 @@ def test_marks_are_of_the_kinds_that_are_shown(pair: Comparison) -> None:
     assert found == set(range(len(pair.changes)))
     only = Marks(pair, twins, frozenset({"added"}))
     assert {m.kind for row in rows for role in ROLES for m in only.of_row(row, role)} == {"added"}
+
+
+def test_a_mark_belongs_to_the_row_that_its_words_stand_in(pair: Comparison) -> None:
+    change = next(c for c in pair.changes if c.reference is not None)
+    assert change.reference is not None
+    start, end = change.reference
+    marks = Marks(pair, Twins(pair), KINDS)
+
+    def changes_between(first: int, last: int) -> list[int]:
+        row = ReadingRow(change.section, SectionKind.PAIRED, Span(first, last), None, begins=False)
+        return [mark.change for mark in marks.of_row(row, Role.REFERENCE)]
+
+    number = pair.changes.index(change)
+    assert number in changes_between(start, end)
+    assert number in changes_between(end - 1, end + 3)
+    assert number not in changes_between(end, end + 3)
+    assert number not in changes_between(start - 3, start)
 
 
 def test_differences_reach_every_change_once_and_every_section(pair: Comparison) -> None:
