@@ -66,6 +66,24 @@ def test_old_encodings_are_detected(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("It’s", "windows-1252"),
+        ("Prices rose 3 % to €20 in May.", "windows-1252"),
+        ("“It was late,” she said – and left…", "windows-1252"),
+        ("Größe und Maß, für alle Fälle – „gut“.", "windows-1252"),
+        ("Smørrebrød på en grå dag i København.", "windows-1252"),
+        ("Le café était fermé, hélas.", "windows-1252"),
+        ("Príliš žltý kôň zjedol celú úrodu.", "windows-1250"),
+        ("Мэр говорил недолго.", "windows-1251"),
+        ("市长的讲话很短。", "gb18030"),
+    ],
+)
+def test_one_sentence_is_enough(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
 def test_an_encoding_that_a_person_chose_wins() -> None:
     data = "naïve".encode()
     assert decode(data, "windows-1252").text == "naÃ¯ve"
