@@ -33,6 +33,7 @@ class ReviewSession(QObject):
     list_opened = Signal()
     leaving = Signal()  # the last moment to keep a note for the current pair
     pair_changed = Signal(int)  # index in the list; its documents follow
+    pair_awaited = Signal()  # they were not prepared and take a moment
     documents_ready = Signal(object, object)  # reference, candidate
     comparison_ready = Signal(object)
     pair_failed = Signal(str)  # why there is no comparison, in one sentence
@@ -199,6 +200,8 @@ class ReviewSession(QObject):
             self._fail(problem)
         elif known is not None:
             self._pair_prepared(index, known)
+        else:
+            self.pair_awaited.emit()
 
     def _ahead(self) -> list[int]:
         likely = list(islice(self.order.following(self._is_open), _AHEAD))

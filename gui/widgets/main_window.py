@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         keys = self.actions_by_name.shown_keys()
         self.parts.labels.set_keys(keys)
+        self.parts.start.set_keys(keys)
         self.parts.evidence.set_switch_keys(
             {name.removeprefix("show-"): key for name, key in keys.items() if "show-" in name}
         )

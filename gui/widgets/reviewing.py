@@ -54,11 +54,15 @@ class Reviewing(QObject):
         self._actions.guard.pair_coming()
         parts.stage.setCurrentWidget(parts.pair_page)
         parts.pairs.set_current(index)
-        parts.evidence.clear(self.tr("Comparing…"))
         parts.reading.set_swapped(self._session.swapped)
         self._actions["swap"].setChecked(self._session.swapped)
         self._show_decision()
         self._show_progress()
+
+    def show_waiting(self) -> None:
+        """The pair is being read and compared: take away what belongs to another one."""
+        self._parts.reading.clear()
+        self._parts.evidence.clear(self.tr("Comparing…"))
 
     def show_documents(self, reference: Document, candidate: Document) -> None:
         """Show the two texts while they are being compared."""
@@ -88,6 +92,7 @@ class Reviewing(QObject):
         session = self._session
         session.list_opened.connect(self.show_list)
         session.pair_changed.connect(self.show_pair)
+        session.pair_awaited.connect(self.show_waiting)
         session.documents_ready.connect(self.show_documents)
         session.comparison_ready.connect(self.show_comparison)
         session.pair_failed.connect(self.show_problem)

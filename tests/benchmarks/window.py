@@ -1,0 +1,286 @@
+"""How quick the window is: start, label to next pair, long pairs, memory, stalls.
+
+    python -m tests.benchmarks.window [--quick] [REFERENCE CANDIDATE]
+
+Needs a display and xdotool (``xvfb-run -s "-screen 0 1920x1080x24"`` gives both a screen of
+their own; a window manager such as openbox makes focus real). Prints a table and asserts
+nothing: the figures depend on the machine. Meld is started beside it where it is installed.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = ROOT / "seeds"
+_SEEN = 0.17  # seconds to wait after a pair's paint: the guard wants 0.15
+
+
+class Probe:
+    """A running window and what it says."""
+
+    def __init__(self, *arguments: object, guard: bool = True) -> None:
+        self.begun = time.monotonic()
+        self.home = tempfile.TemporaryDirectory()
+        names = ("CONFIG", "STATE", "DATA")
+        folders = {f"XDG_{name}_HOME": f"{self.home.name}/{name}" for name in names}
+        options = [] if guard else ["--no-guard"]
+        command = [sys.executable, "-m", "tests.benchmarks.window_probe", *options]
+        self.process = subprocess.Popen(
+            [*command, *map(str, arguments)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, **folders},
+        )
+        self.events: queue.Queue[list[str]] = queue.Queue()
+        self.stalls: list[float] = []
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            event = line.split()
+            if event[0] == "stall":
+                self.stalls.append(float(event[2]))
+            self.events.put(event)
+        self.events.put(["end", "0"])
+
+    def wait_for(self, wanted: str, seconds: float = 30) -> float:
+        """When *wanted* happened next, on the monotonic clock."""
+        deadline = time.monotonic() + seconds
+        while True:
+            event = self.events.get(timeout=max(0.01, deadline - time.monotonic()))
+            if event[0] == wanted:
+                return float(event[1])
+            if event[0] == "end":
+                raise RuntimeError("the window ended")
+
+    def memory(self) -> float:
+        """Resident megabytes."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        found = re.search(r"VmRSS:\s+(\d+)", status)
+        return int(found[1]) / 1024 if found else 0.0
+
+    def close(self) -> float:
+        """End it by SIGTERM; the seconds that took."""
+        begun = time.monotonic()
+        self.process.terminate()
+        self.process.wait(timeout=20)
+        self.home.cleanup()
+        return time.monotonic() - begun
+
+
+@contextmanager
+def probing(*arguments: object, guard: bool = True) -> Iterator[Probe]:
+    probe = Probe(*arguments, guard=guard)
+    try:
+        yield probe
+    finally:
+        probe.close()
+
+
+def press(key: str) -> None:
+    """Press a key as a keyboard does."""
+    subprocess.run(["xdotool", "key", key], check=True)
+
+
+def start_time(reference: Path, candidate: Path, folder: Path) -> float:
+    """Seconds from the command to the painted, marked pair."""
+    with probing(reference, candidate, "--labels", folder / "start.csv") as probe:
+        return probe.wait_for("marked") - probe.begun
+
+
+def meld_time(reference: Path, candidate: Path) -> float | None:
+    """Seconds from Meld's command to its window, which is before it has marked anything."""
+    if shutil.which("meld") is None:
+        return None
+    begun = time.monotonic()
+    process = subprocess.Popen(
+        ["meld", str(reference), str(candidate)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        while time.monotonic() - begun < 20:
+            found = subprocess.run(
+                ["xdotool", "search", "--onlyvisible", "--class", "meld"],
+                capture_output=True,
+                check=False,
+            )
+            if found.stdout.strip():
+                return time.monotonic() - begun
+    finally:
+        process.terminate()
+        process.wait()
+    return None
+
+
+def label_times(probe: Probe, pairs: int) -> list[float]:
+    """Seconds from the label key's arrival to the next pair painted, for each pair but the last."""
+    probe.wait_for("marked")
+    times = []
+    for number in range(pairs - 1):
+        time.sleep(_SEEN)
+        press("123"[number % 3])
+        pressed = probe.wait_for("key")
+        times.append(probe.wait_for("painted") - pressed)
+    return times
+
+
+def made_list(folder: Path, pairs: int, words: int) -> Path:
+    """A list of spun pairs made of the words of the sample pairs."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*/reference.txt"))]
+    latin = [text for text in texts if sum(map(str.isascii, text)) > 0.9 * len(text)]
+    source = " ".join(latin)
+    sentences = re.split(r"(?<=[.!?])\s+", source)
+    chance = random.Random(7)
+    lines = ["id,reference,candidate"]
+    for number in range(pairs):
+        reference, candidate = made_pair(sentences, words, chance)
+        for role, text in (("reference", reference), ("candidate", candidate)):
+            (folder / f"{number}-{role}.txt").write_text(text, encoding="utf-8")
+        lines.append(f"p{number},{number}-reference.txt,{number}-candidate.txt")
+    path = folder / "pairs.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def made_pair(sentences: list[str], words: int, chance: random.Random) -> tuple[str, str]:
+    """A text of about *words* words in paragraphs, and a copy with a fifth of its words swapped."""
+    paragraphs: list[str] = []
+    count = 0
+    while count < words:
+        paragraph = " ".join(chance.choice(sentences) for _ in range(4))
+        count += len(paragraph.split())
+        paragraphs.append(paragraph)
+    spun = [
+        " ".join(
+            f"re{word}" if word.isalpha() and chance.random() < 0.2 else word
+            for word in paragraph.split()
+        )
+        for paragraph in paragraphs
+        if chance.random() > 0.08
+    ]
+    return "\n\n".join(paragraphs), "\n\n".join(spun)
+
+
+def scroll_rate(probe: Probe) -> float:
+    """Page keys that were painted a second while Page Down is pressed again and again."""
+    begun = time.monotonic()
+    pages = 60
+    subprocess.run(["xdotool", "key", "--delay", "5", *["Next"] * pages], check=True)
+    return pages / (time.monotonic() - begun)
+
+
+def percentile(times: list[float], share: float) -> float:
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, round(share * len(ordered)))]
+
+
+def row(what: str, figure: str, aim: str = "") -> None:
+    print(f"{what:58} {figure:>16}   {aim}", flush=True)
+
+
+def stalls(probe: Probe) -> str:
+    return f"{max(probe.stalls, default=0) * 1000:.0f} ms"
+
+
+def main(arguments: list[str]) -> None:
+    reference = SEEDS / "defense-calls" / "reference.txt"
+    candidate = SEEDS / "defense-calls" / "candidate.txt"
+    quick = arguments[:1] == ["--quick"]  # a tenth of the pairs
+    arguments = arguments[1:] if quick else arguments
+    if len(arguments) == 2:
+        reference, candidate = map(Path, arguments)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        starts = [start_time(reference, candidate, folder) for _ in range(5)]
+        row(
+            "command to the marked pair, median of 5", f"{statistics.median(starts):.2f} s", "0.8 s"
+        )
+        melds = [meld_time(reference, candidate) for _ in range(3)]
+        found = [seconds for seconds in melds if seconds is not None]
+        row(
+            "  Meld to its window",
+            f"{statistics.median(found):.2f} s" if found else "not installed",
+        )
+        label_rows(folder, 30 if quick else 300)
+        long_row(folder)
+        memory_row(folder, 400 if quick else 2000)
+
+
+def label_rows(folder: Path, pairs: int) -> None:
+    samples = sum(1 for _ in (SEEDS / "pairs.csv").open(encoding="utf-8")) - 1
+    with probing(SEEDS, "--labels", folder / "samples.csv") as probe:
+        times = label_times(probe, samples)
+        row(
+            "label key to the next pair, 95th percentile, samples",
+            f"{percentile(times, 0.95) * 1000:.0f} ms",
+            "100 ms",
+        )
+        row("  longest stall of the event loop", stalls(probe), "100 ms")
+    made = folder / "made"
+    made.mkdir()
+    with probing(made_list(made, pairs, 1000)) as probe:
+        times = label_times(probe, pairs)
+        row(
+            f"label key to the next pair, 95th percentile, {pairs} made",
+            f"{percentile(times, 0.95) * 1000:.0f} ms",
+            "100 ms",
+        )
+        row("  longest stall of the event loop", stalls(probe), "100 ms")
+
+
+def long_row(folder: Path) -> None:
+    long = folder / "long"
+    long.mkdir()
+    made_list(long, 1, 100_000)
+    files = (long / "0-reference.txt", long / "0-candidate.txt")
+    with probing(*files, "--labels", folder / "long.csv") as probe:
+        painted = probe.wait_for("painted") - probe.begun
+        marked = probe.wait_for("marked", 60) - probe.begun
+        row("100,000 words: readable after", f"{painted:.2f} s", "2 s")
+        row("  marked after", f"{marked:.2f} s")
+        time.sleep(1.0)
+        row("  pages a second", f"{scroll_rate(probe):.0f}", "30")
+        time.sleep(0.5)
+        row("  longest stall of the event loop", stalls(probe), "100 ms")
+        row("  closed after", f"{probe.close():.2f} s", "2 s")
+
+
+def memory_row(folder: Path, pairs: int) -> None:
+    many = folder / "many"
+    many.mkdir()
+    with probing(made_list(many, pairs, 300), guard=False) as probe:
+        probe.wait_for("marked")
+        early = 0.0
+        for number in range(pairs - 1):
+            press("2")
+            probe.wait_for("painted")
+            if number == 200:
+                early = probe.memory()
+        late = probe.memory()
+        growth = (late - early) / early * 100
+        row(
+            f"memory after 200 and {pairs} labels",
+            f"{early:.0f} → {late:.0f} MB",
+            f"{growth:+.1f} %, at most +10 %",
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
