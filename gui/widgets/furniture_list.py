@@ -50,6 +50,7 @@ class FurnitureList(QWidget):
             found = [item for item in items or () if item.kind is kind]
             if not found:
                 absent = plain_label("–", "muted")
+                absent.setContentsMargins(4, 0, 0, 0)  # level with the words of the others
                 absent.setToolTip(tip(hint))
                 absent.setAccessibleName(f"{self._kind_text(kind)}: –")
                 self._add_row(kind, absent, "", "muted")
