@@ -73,7 +73,7 @@ def test_text_without_damage_is_left_alone() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["â€™" * 100_000, "é“ " * 50_000, "пa" * 200_000, "a\u200b" * 100_000, "п" * 500_000],
+    ["â€™" * 20_000, "é“ " * 20_000, "пa" * 50_000, "a\u200b" * 30_000, "п" * 300_000],
     ids=["mojibake", "accents", "mixed word", "zero width", "one word"],
 )
 def test_long_lines_are_looked_at_in_linear_time(text: str) -> None:

@@ -235,7 +235,7 @@ def packed(format: str, xml: str | bytes) -> bytes:
 
 @BROKEN
 def test_a_zip_bomb_is_stopped(format: str) -> None:
-    said = message(packed(format, b"<a>" + b" " * 120_000_000))
+    said = message(packed(format, b"<a>" + b" " * 55_000_000))
     assert "unpacks to more than 50 MB" in said
 
 
@@ -250,7 +250,7 @@ def test_an_entity_bomb_is_stopped(format: str) -> None:
 
 @BROKEN
 def test_external_entities_are_never_read(format: str, tmp_path: object) -> None:
-    xml = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'
+    xml = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///no/such/file">]><x>&a;</x>'
     assert "entities" in message(packed(format, xml))
 
 
