@@ -40,6 +40,11 @@ class Dialect:
         return self.encoding.startswith(_WIDE)
 
     @cached_property
+    def character_size(self) -> int:
+        """The number of bytes that every character is a multiple of."""
+        return {"utf-16": 2, "utf-32": 4}.get(self.encoding[:6], 1)
+
+    @cached_property
     def is_unicode(self) -> bool:
         """True where every character can be written."""
         return self.encoding == "utf-8" or self.is_wide

@@ -55,7 +55,8 @@ class Entry:
     @property
     def what(self) -> str:
         """What was decided, as in :class:`Decision`."""
-        return str(self.about.get("do", ""))
+        what: str = self.about.get("do", "")
+        return what
 
     @property
     def of(self) -> int | None:
@@ -124,7 +125,7 @@ def parse(line: bytes, offset: int) -> Entry | None:
         if int(line[:8], 16) != zlib.crc32(text):
             return None
         about, _, body = text.partition(b"\t")
-        value = json.loads(about)
+        value = json.loads(about.decode("ascii"))
         return Entry(value, body, offset, len(line), int(value.get("seq", 0)))
     except (ValueError, AttributeError):
         return None

@@ -81,6 +81,10 @@ class Files:
         """Return the status of *path*, through symbolic links."""
         return os.stat(path)  # noqa: PTH116
 
+    def may_write(self, path: Path) -> bool:
+        """Return whether the system would let us write to *path*."""
+        return os.access(path, os.W_OK)
+
     def replace(self, old: Path, new: Path) -> None:
         """Give the file *old* the name *new* at one stroke."""
         os.replace(old, new)  # noqa: PTH105
@@ -91,7 +95,7 @@ class Files:
 
     def make_folder(self, path: Path) -> None:
         """Make the folder *path* and those above it."""
-        os.makedirs(path, exist_ok=True)  # noqa: PTH103
+        os.makedirs(path, mode=0o700, exist_ok=True)  # noqa: PTH103
 
     def sync_folder(self, path: Path) -> None:
         """Wait until the names in the folder *path* are on the disk, where that can be asked."""
@@ -159,4 +163,5 @@ def _take_rights(handle: int, like: os.stat_result) -> None:
         except OSError:  # only root may give files away; the group may still be ours to set
             with suppress(OSError):
                 os.fchown(handle, -1, like.st_gid)
-    os.fchmod(handle, like.st_mode & 0o7777)
+    with suppress(PermissionError):  # a file system without rights of its own
+        os.fchmod(handle, like.st_mode & 0o7777)

@@ -25,11 +25,10 @@ def oddities(path: Path, table: Table) -> list[str]:
     """Return what is odd in the label file itself; nothing of it is changed."""
     name = shown_name(path.name)
     found = []
-    if table.unclosed is not None:
+    if table.flaw:
         found.append(
-            f"{name} has a quotation mark in record {table.unclosed} that is never closed: what "
-            "follows cannot be read, and nothing is written until it is mended. Labels are kept "
-            "in the recovery journal."
+            f"{name} has {table.flaw}: what follows cannot be read, and nothing is written until "
+            "it is mended. Labels are kept in the recovery journal."
         )
     if table.doubles:
         found.append(

@@ -28,19 +28,21 @@ class Header:
     end: int
 
 
-def read_header(data: bytes) -> tuple[Header, str]:
-    """Return the header of *data*, and the text of *data* as it is scanned.
+def read_header(data: bytes) -> tuple[Header, str, bytes]:
+    """Return the header of *data*, the text of *data* as it is scanned, and half a character.
 
-    Raises :class:`HeaderError`.
+    The latter are bytes at the end that are none yet, in UTF-16 or UTF-32. Raises
+    :class:`HeaderError`.
     """
     encoding, mark = encoding_of(data)
     dialect = Dialect(encoding, mark)
+    whole = len(data) - (len(data) - len(mark)) % dialect.character_size
     try:
-        text = dialect.scannable(data[len(mark) :])
+        text = dialect.scannable(data[len(mark) : whole])
     except UnicodeDecodeError:
         raise HeaderError(f"its bytes are not {encoding}") from None
     if not text.strip("\0\r\n\t "):
-        return Header(dialect, {}, 0, len(text)), text
+        return Header(dialect, {}, 0, len(text)), text, data[whole:]
     start = 0
     delimiters: tuple[str, ...] = DELIMITERS
     if text[:4].lower() == "sep=" and text[5:6] in ("\r", "\n"):  # a line that Excel understands
@@ -54,24 +56,21 @@ def read_header(data: bytes) -> tuple[Header, str]:
             columns = {name: names.index(name) for name in COLUMNS if name in names}
             dialect = replace(dialect, delimiter=delimiter, line_end=line_end or "\r\n")
             _check_single(names)
-            return Header(dialect, columns, len(names), end), text
+            return Header(dialect, columns, len(names), end), text, data[whole:]
     raise HeaderError(_lacking(dialect.text_of(text[start : start + 2000]).lower()))
 
 
 def _header_end(text: str, delimiter: str, start: int) -> int:
     """Return where the first record that is not blank ends."""
+    window = 4096  # characters; grows where the header is longer, so that a file is scanned once
     while True:
-        stop = start
-        while True:  # line by line, so that a long file is not scanned for its first record
-            place = text.find("\n", stop)
-            stop = len(text) if place < 0 else place + 1
-            ends, closed = scan(text[:stop], delimiter, start)
-            if closed or stop == len(text):
-                break
-        end = ends[0] if ends else len(text)
-        if text[start:end].strip("\r\n") or end >= len(text):
-            return end
-        start = end
+        piece = text[start : start + window]
+        for end in scan(piece, delimiter).ends:
+            if end == len(piece) < len(text) - start:
+                break  # the record may go on behind the window
+            if piece[:end].strip("\r\n") or start + end == len(text):
+                return start + end
+        window *= 4
 
 
 def _check_single(names: list[str]) -> None:

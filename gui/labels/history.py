@@ -27,11 +27,12 @@ class History:
 
         Undoing a decision passes over those above it that no longer had an effect.
         """
-        if entry.what == "undo":
+        what = entry.what
+        if what == "undo":
             self._move(self.done, self.undone, entry.of)
-        elif entry.what == "redo":
+        elif what == "redo":
             self._move(self.undone, self.done, entry.of)
-        elif entry.what != "outside":
+        elif what != "outside":
             self.done.append(Spot(entry.sequence, entry.offset, entry.length))
             self.undone.clear()
 

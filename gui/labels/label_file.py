@@ -8,7 +8,9 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import TypeVar
 
+from ..documents import shown_name
 from .files import Files, Signature
 from .header import HeaderError
 from .lock import locked
@@ -16,6 +18,7 @@ from .model import Key, LabelFileError, LabelRow
 from .table import Table
 from .writing import proposed_name
 
+_T = TypeVar("_T")
 _PATIENCE = 1.0  # seconds that a program which holds the file is waited for
 _PAUSE = 0.05
 _TRIES = 5  # readings of a file that another program keeps changing
@@ -52,8 +55,8 @@ class LabelFile:
 
     @property
     def exists(self) -> bool:
-        """Whether there was a file with at least one byte at the last look."""
-        return self._signature is not None and self._signature.size > 0
+        """Whether there was a file at the last look, with a header at least."""
+        return self._signature is not None and self.table.has_header
 
     @property
     def checksum(self) -> int:
@@ -72,8 +75,9 @@ class LabelFile:
         for place in (self.target, self.target.parent):
             with suppress(FileNotFoundError):
                 mode = self._files.stat(place).st_mode
-                if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-                    raise ReadOnlyError(f"{place} is read-only")
+                writable = mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+                if not writable or not self._files.may_write(place):
+                    raise ReadOnlyError(f"{shown_name(place)} is read-only")
 
     def look(self) -> bool:
         """Look at the file; return True where it is not what it was, and has been read again."""
@@ -107,7 +111,7 @@ class LabelFile:
     def append(self, rows: list[LabelRow]) -> None:
         """Add *rows* at the end, durably."""
         data = self.table.appendix(rows)
-        handle = self._files.open(self.target, os.O_WRONLY | os.O_APPEND)
+        handle = self._patiently(lambda: self._files.open(self.target, os.O_WRONLY | os.O_APPEND))
         try:
             before = self._files.fstat(handle)
             if Signature.of(before) != self._signature:
@@ -174,6 +178,11 @@ class LabelFile:
         return target.with_name(f".{target.name}.copydesk-tmp")
 
     def _read(self) -> bool:
+        if not stat.S_ISREG(self._files.stat(self.target).st_mode):
+            raise LabelFileError(
+                f"{shown_name(self.path)} is not a file; choose another one for the labels with "
+                "--labels."
+            )
         for _ in range(_TRIES):
             data, signature = self._files.read_all(self.target)
             if len(data) == signature.size:
@@ -191,8 +200,8 @@ class LabelFile:
             self._known = False
             proposal = proposed_name(self.path)
             raise LabelFileError(
-                f"{self.path} is not a label file: {error}. It is left as it is; choose another "
-                f"file for the labels, for instance --labels {proposal}."
+                f"{shown_name(self.path)} is not a label file: {error}. It is left as it is; "
+                f"choose another file for the labels, for instance --labels {proposal}."
             ) from None
         self._take(data, signature, table)
         return True
@@ -232,7 +241,7 @@ class LabelFile:
         self._signature = Signature.of(written)
         self._checksum = zlib.crc32(data)
 
-    def _patiently(self, action: Callable[[], None]) -> None:
+    def _patiently(self, action: Callable[[], _T]) -> _T:
         """Do *action* until a program that holds the file lets it go, for a second at most."""
         give_up = self._files.elapsed() + _PATIENCE
         while True:

@@ -99,7 +99,7 @@ class PairTable(Sequence[Pair]):
     def __init__(self, rows: Rows, roles: Roles, folder: Path) -> None:
         self._rows = rows
         self._roles = roles
-        self._folder = folder
+        self._folder = str(folder)
         self._ids: list[str] = []
         self._double: dict[int, str] = {}  # index → the id that an earlier row has
         seen: set[str] = set()
@@ -178,7 +178,7 @@ class PairTable(Sequence[Pair]):
         return None
 
 
-def missing_file(folder: Path, role: str, name: str) -> str | None:
+def missing_file(folder: str, role: str, name: str) -> str | None:
     """Return a sentence where *folder* holds no file *name*, else None."""
     # Not pathlib: this is asked twice for each of 50,000 rows, and it is three times as quick.
     if os.path.isfile(os.path.join(folder, name)):  # noqa: PTH113, PTH118

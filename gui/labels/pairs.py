@@ -37,7 +37,9 @@ def pair_of_files(reference: str | os.PathLike[str], candidate: str | os.PathLik
     """
     folder = Path.cwd()
     first, second = (_relative(folder, name) for name in (reference, candidate))
-    problem = missing_file(folder, "reference", first) or missing_file(folder, "candidate", second)
+    problem = missing_file(str(folder), "reference", first) or missing_file(
+        str(folder), "candidate", second
+    )
     pair = Pair(plain(f"{first}|{second}"), first, second, problem=problem)
     name = f"{Path(first).name} and {Path(second).name}"
     return PairList(plain(name), folder, (pair,), folder / LABELS_NAME)

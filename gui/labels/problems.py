@@ -12,16 +12,11 @@ from .model import SaveKind
 
 _SHARING = frozenset((5, 32, 33))  # what Windows says of a file that another program holds
 _FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
-_READ_ONLY = frozenset((errno.EROFS, errno.EACCES, errno.EPERM))
 _TOO_MANY = frozenset((errno.EMFILE, errno.ENFILE))
 
 
-class UnclosedQuotationError(Exception):
-    """Nothing may be written to a file whose last quotation never ends."""
-
-    def __init__(self, record: int) -> None:
-        super().__init__(f"record {record}")
-        self.record = record
+class FlawError(Exception):
+    """Nothing may be written to a file that cannot be read to its end; the message says why."""
 
 
 def why_not_written(error: Exception, path: Path) -> tuple[SaveKind, str]:
@@ -34,11 +29,8 @@ def why_not_written(error: Exception, path: Path) -> tuple[SaveKind, str]:
 
 
 def _clause(error: Exception, name: str, path: Path) -> tuple[SaveKind, str]:
-    if isinstance(error, UnclosedQuotationError):
-        return SaveKind.JOURNAL, (
-            f"{name} has a quotation mark in record {error.record} that is never closed; mend it, "
-            "and the labels are written."
-        )
+    if isinstance(error, FlawError):
+        return SaveKind.JOURNAL, f"{name} has {error}; mend it, and the labels are written."
     if isinstance(error, ReadOnlyError):
         return SaveKind.READONLY, f"{error}; allow writing, and the labels are written."
     if isinstance(error, LockBusyError):
@@ -51,16 +43,17 @@ def _clause(error: Exception, name: str, path: Path) -> tuple[SaveKind, str]:
 
 
 def _system_clause(error: OSError, name: str, path: Path) -> tuple[SaveKind, str]:
-    if getattr(error, "winerror", None) in _SHARING:
+    # Files that are marked read-only are told before they are opened: what is left is a program
+    # that holds the file, as Windows has it.
+    if getattr(error, "winerror", None) in _SHARING or error.errno in (errno.EACCES, errno.EPERM):
         return SaveKind.JOURNAL, (
             f"{name} is locked by another program; close it there, and the labels are written."
         )
     if error.errno in _FULL:
         return SaveKind.JOURNAL, f"the disk of {name} is full; make room, and they are written."
-    if error.errno in _READ_ONLY:
+    if error.errno == errno.EROFS:
         return SaveKind.READONLY, (
-            f"{name} or its folder is read-only, or locked by another program; allow writing, "
-            "and the labels are written."
+            f"the disk of {name} is read-only; allow writing, and the labels are written."
         )
     if error.errno in _TOO_MANY:
         return SaveKind.JOURNAL, f"too many files are open to write {name}; it is tried again."

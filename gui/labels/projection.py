@@ -12,7 +12,7 @@ from .book import Book
 from .comparing import outside_changes
 from .label_file import ChangedMeanwhileError, LabelFile
 from .model import Decision, Key, LabelRow
-from .problems import UnclosedQuotationError
+from .problems import FlawError
 from .writing import stamp
 
 _TRIES = 5
@@ -34,7 +34,7 @@ class Projection:
     def bring_up(self) -> None:
         """Write what the label file does not have yet; afterwards it is durable.
 
-        Raises OSError, LabelFileError and UnclosedQuotationError; nothing is lost then.
+        Raises OSError, LabelFileError and FlawError; nothing is lost then.
         """
         for last_try in (False,) * (_TRIES - 1) + (True,):
             try:
@@ -93,8 +93,8 @@ class Projection:
             edits = self._edits()
             last = max(self._book.state.pending, default=0)
         if edits or self._file.is_doubtful:
-            if self._file.table.unclosed is not None:
-                raise UnclosedQuotationError(self._file.table.unclosed)
+            if self._file.table.flaw:
+                raise FlawError(self._file.table.flaw)
             self._back_up()
         if edits:
             self._write(edits)

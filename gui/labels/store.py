@@ -36,11 +36,11 @@ from .model import (
     SaveKind,
     SaveState,
 )
-from .problems import UnclosedQuotationError, why_not_written
+from .problems import FlawError, why_not_written
 from .projection import Projection
 from .writing import plain, stamp
 
-_TROUBLES = (OSError, LabelFileError, UnclosedQuotationError, JournalError)
+_TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
 
 
 def _utc_now() -> datetime:

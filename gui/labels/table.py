@@ -18,13 +18,13 @@ class Table:
     ``rows`` are what the file says, by pair and annotator; of two with one key the last stands,
     and ``doubles`` are the numbers of such records. ``ragged`` are records with too few or too
     many fields. ``strange`` are the labels that are none, with the number of their record.
-    ``unclosed`` is the number of a record in which a quotation mark is never closed: nothing
-    may be written then; None is the rule. ``tail`` are the bytes of a last record that lacks its
-    line end, or half of it. Raises :class:`HeaderError`.
+    ``flaw`` says what must be mended before anything may be written, such as a quotation mark
+    that is never closed; it is empty as a rule. ``tail`` are the bytes of a last record that
+    lacks its line end, or half of it. Raises :class:`HeaderError`.
     """
 
     def __init__(self, data: bytes) -> None:
-        header, text = read_header(data)
+        header, text, half = read_header(data)
         self.dialect = header.dialect
         self._columns = header.columns
         self._width = header.width
@@ -39,19 +39,21 @@ class Table:
         self.doubles: list[int] = []
         self.ragged: list[int] = []
         self.strange: list[tuple[int, str]] = []
-        self.unclosed: int | None = None
+        self.flaw = ""
         self.tail = b""
         self._read_records(text, header.end)
+        if half:
+            self.flaw = self.flaw or "half a character at its end"
+            if not self.tail:
+                self._lengths.append(0)
+                self._line_end_before = self._line_end
+            self._lengths[-1] += len(half)
+            self.tail += half
 
     @property
     def size(self) -> int:
         """The length of the file in bytes."""
         return sum(self._lengths)
-
-    @property
-    def _is_bare(self) -> bool:
-        """True where nothing but a byte-order mark stands in the file."""
-        return len(self._lengths) == 1 and self._lengths[0] <= len(self.dialect.mark)
 
     @property
     def has_header(self) -> bool:
@@ -88,9 +90,11 @@ class Table:
 
     def extend(self, data: bytes) -> bool:
         """Take in *data*, which was appended; False where the file must be read anew instead."""
-        text = self.dialect.scannable(data)
         missing = self._missing_line_end()
-        if not self.has_header or self.unclosed is not None or not text.startswith(missing):
+        if not self.has_header or self.flaw or len(data) % self.dialect.character_size:
+            return False
+        text = self.dialect.scannable(data)
+        if not text.startswith(missing):
             return False
         if missing:
             self._lengths[-1] += len(self.dialect.bytes_of(missing))
@@ -109,7 +113,7 @@ class Table:
         self._lengths.pop()
         self.tail = b""
         self._line_end = self._line_end_before
-        self.unclosed = None
+        self.flaw = ""
 
     def appendix(self, rows: Iterable[LabelRow]) -> bytes:
         """Return the bytes that append *rows*, with header or line end where one is missing."""
@@ -148,6 +152,8 @@ class Table:
         new = [row for key, row in edits.items() if row is not None and key not in self.rows]
         if not new and self.has_header:
             return spliced
+        if not self.has_header:
+            spliced = self.dialect.mark  # the rest is white space, or zeros that a power cut left
         appendix = self.appendix(new)
         if self.has_header:
             self.extend(appendix)
@@ -162,7 +168,8 @@ class Table:
             self._line_end_before = self._line_end
             line, self._line_end = split_line_end(record)
             if not closed and end == len(text):
-                self.unclosed = len(self._lengths) - 1
+                number = len(self._lengths) - 1
+                self.flaw = f"a quotation mark in record {number} that is never closed"
             elif line:
                 self._take(line)
             if end == len(text) and (self._missing_line_end() or not closed):
@@ -212,7 +219,7 @@ class Table:
     def _missing_line_end(self) -> str:
         """Return what the end of the file lacks before a record can be appended."""
         wanted = self.dialect.line_end
-        if self._is_bare or self._line_end in (wanted, "\n", "\r\n"):
+        if not self.has_header or self._line_end in (wanted, "\n", "\r\n"):
             return ""
         return wanted.removeprefix(self._line_end) if self._line_end else wanted
 

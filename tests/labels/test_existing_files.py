@@ -6,11 +6,12 @@ import codecs
 import csv
 import io
 import itertools
+import os
 from pathlib import Path
 
 import pytest
 
-from gui.labels import Label, LabelStore, Pair
+from gui.labels import Label, LabelFileError, LabelStore, Pair
 from tests.labels.helpers import JUDGED, Desk, pair
 
 MARKS = {
@@ -195,7 +196,7 @@ def test_an_empty_file_gets_our_header(desk: Desk, data: bytes) -> None:
     store = desk.store()
     store.label(pair(1), Label.COPY, JUDGED)
     assert store.project().kind.value == "saved"
-    assert desk.labels.read_bytes().startswith(data + b"pair_id,reference,")
+    assert desk.labels.read_bytes().startswith(data.strip() + b"pair_id,reference,")
     store.label(pair(1), Label.ORIGINAL, JUDGED)
     assert store.project().kind.value == "saved"
     assert desk.store().row("p1") == store.row("p1")
@@ -208,6 +209,58 @@ def test_half_a_line_end_is_completed(desk: Desk) -> None:
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
     assert desk.labels.read_bytes() == data + b"\np1,copy,anna\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_the_torn_end_of_an_append_in_wide_characters(desk: Desk, encoding: str) -> None:
+    header = "\ufeffpair_id,label,annotator,note\r\nx,copy,carl,é\r\n".encode(encoding)
+    desk.labels.write_bytes(header)
+    store = desk.store()
+    store.label(pair(2), Label.COPY, JUDGED)
+    store.note(pair(2), 'of "two" 😀\r\nlines', JUDGED)
+    store.project()
+    whole = desk.labels.read_bytes()
+    journal = desk.journal.read_bytes()
+    at = journal.rindex(b"\n", 0, len(journal) - 1) + 1
+    for cut in range(len(header), len(whole)):
+        desk.labels.write_bytes(whole[:cut])
+        desk.journal.write_bytes(journal[:at])
+        assert desk.store().project().kind.value == "saved"
+        assert desk.labels.read_bytes() == whole, f"cut at {cut - len(header)}"
+
+
+def test_half_a_character_that_is_not_ours_is_not_written_behind(desk: Desk) -> None:
+    data = "\ufeffpair_id,label,annotator\r\nx,copy,carl\r\n".encode("utf-16-le") + b"?"
+    desk.labels.write_bytes(data)
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    state = store.project()
+    assert state.kind.value == "journal"
+    assert "half a character" in state.message
+    assert desk.labels.read_bytes() == data
+
+
+def test_a_file_of_zeros_is_a_lost_file(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    whole = desk.labels.read_bytes()
+    desk.labels.write_bytes(bytes(len(whole)))
+    again = desk.store()
+    assert again.project().kind.value == "saved"
+    assert desk.labels.read_bytes() == whole
+
+
+def test_a_header_that_never_ends_is_refused_at_once(desk: Desk) -> None:
+    desk.labels.write_bytes(b'"pair_id,label,annotator\r\n' + b"x,copy,carl\r\n" * 200_000)
+    with pytest.raises(LabelFileError):
+        desk.store()
+
+
+def test_what_is_no_file_is_refused(desk: Desk) -> None:
+    os.mkfifo(desk.labels)
+    with pytest.raises(LabelFileError, match="is not a file"):
+        desk.store()
 
 
 @pytest.mark.parametrize("zeros", [b"", b"\0\0\0\0"], ids=["torn", "zeroed"])
