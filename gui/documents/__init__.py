@@ -4,7 +4,7 @@ This package may not import Qt, nor any other package of the program.
 """
 
 from .errors import DocumentError, shown_name
-from .load import LIMIT, from_bytes, from_text, load, looks_readable
+from .files import LIMIT, from_bytes, from_text, load, looks_readable
 from .model import Document, Notice, Span
 from .notices import repaired
 from .segment import read_text

@@ -62,6 +62,20 @@ _CHARSET = re.compile(
     rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml[^>]*?encoding=[\"']([\w.:-]+)",
     re.IGNORECASE,
 )
+# Pages in windows-1252, GBK and the like call themselves by the smaller encodings' names.
+_AS_BROWSERS_DO = MappingProxyType(
+    {
+        "ascii": "windows-1252",
+        "us-ascii": "windows-1252",
+        "iso-8859-1": "windows-1252",
+        "latin1": "windows-1252",
+        "iso-8859-9": "windows-1254",
+        "gb2312": "gb18030",
+        "gbk": "gb18030",
+        "shift_jis": "cp932",
+        "x-sjis": "cp932",
+    }
+)
 _HEAD = 4096  # bytes or characters that tell a page from prose
 # Markdown that no one writes by chance: headings and links.
 _MARKDOWN = re.compile(r"^#{1,6} +\S|\[[^\]\n]+\]\(\S+?\)|^```", re.MULTILINE)
@@ -111,11 +125,7 @@ def declared_encoding(data: bytes) -> str | None:
     if found is None:
         return None
     name = (found.group(1) or found.group(2)).decode("ascii").lower()
-    # What browsers do: pages in windows-1252 and GBK call themselves by their parents' names.
-    usual = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252"}
-    usual |= {"us-ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030"}
-    usual |= {"shift_jis": "cp932", "x-sjis": "cp932", "iso-8859-9": "windows-1254"}
-    return usual.get(name, name)
+    return _AS_BROWSERS_DO.get(name, name)
 
 
 def text_format(text: str, name: str) -> str:

@@ -15,10 +15,9 @@ from .sentences import split_sentences
 
 _BOUNDARY = regex.compile(r"(?V1w)\b")
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*(?=\n)")
-# Zero-width characters that belong to the word they stand in or behind: a spinner hides them
-# inside words to defeat string matching. (U+200C, U+200D and U+00AD are Extend or Format in
-# UAX #29 and stay in the word anyway.)
-_INVISIBLE = "\u200b\u2060\ufeff\u180e\u2061\u2062\u2063\u2064"
+# Characters without a shape belong to the word they stand in or behind: a spinner hides them
+# inside words to defeat string matching.
+_INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 # South-East Asian scripts write U+200B between words, where it is genuine.
 _SPACED_BY_ZWSP = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
@@ -65,22 +64,25 @@ def find_tokens(text: str) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
     glue = False  # the next segment goes on with the last token
     for boundary in _BOUNDARY.finditer(text):
         end = boundary.start()
-        if end == start:
-            continue
         segment = text[start:end]
-        if segment[0] in _INVISIBLE and not segment.strip(_INVISIBLE):
-            if spans and spans[-1].end == start and not _SPACED_BY_ZWSP.match(text[start - 1]):
+        if not segment or segment.isspace():
+            glue = False
+            start = end
+            continue
+        # A mark or soft hyphen behind white space makes one segment with it.
+        start = end - len(segment.lstrip())
+        touches = bool(spans) and spans[-1].end == start
+        word = _is_word(segment)
+        if not word and _INVISIBLE.fullmatch(segment.strip()):
+            if touches and not _SPACED_BY_ZWSP.match(text[start - 1]):
                 spans[-1] = Span(spans[-1].start, end)
                 glue = words[-1]
-        elif not segment.isspace():
-            word = _is_word(segment)
-            if glue and word and spans[-1].end == start:
-                spans[-1] = Span(spans[-1].start, end)
-            else:
-                spans.append(Span(start, end))
-                words.append(word)
+        elif glue and word and touches:
+            spans[-1] = Span(spans[-1].start, end)
             glue = False
         else:
+            spans.append(Span(start, end))
+            words.append(word)
             glue = False
         start = end
     return tuple(spans), tuple(words)

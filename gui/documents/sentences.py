@@ -31,7 +31,7 @@ def split_sentences(text: str, section: Span) -> list[Span]:
     r"""Return the sentences of one section, without the white space between them.
 
     A full stop ends a sentence unless it ends an initial (``J. Smith``), a title or month
-    (``Gen. Nakatani``, ``Jan. 31``), or is followed by a small letter.
+    (``Gen. Tveit``, ``Jan. 31``), or is followed by a small letter.
 
     >>> text = "Gen. Smith left on Jan. 3. He said: \u201cNo.\u201d It rained."
     >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)))]
