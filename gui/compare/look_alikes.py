@@ -27,11 +27,24 @@ def skeleton(token: str) -> str:
     return plain.translate(PLAIN).casefold()
 
 
-def are_look_alikes(a: list[str], b: list[str]) -> bool:
-    """Return whether two words, token by token, look the same though written differently."""
-    if len(a) != len(b) or (all(map(str.isascii, a)) and all(map(str.isascii, b))):
+def are_look_alikes(
+    sides: tuple[Keyed, Keyed], reference: tuple[int, int], candidate: tuple[int, int]
+) -> bool:
+    """Return whether two stretches of tokens look the same though written differently.
+
+    Genuine words of another script are so only where both passages are in that script: a
+    Latin ``O`` among Greek words, but not a Russian word where an English one stands.
+    """
+    texts = [side.texts[slice(*b)] for side, b in zip(sides, (reference, candidate), strict=True)]
+    if len(texts[0]) != len(texts[1]) or all(t.isascii() for found in texts for t in found):
         return False
-    return all(skeleton(x) == skeleton(y) for x, y in zip(a, b, strict=True))
+    if any(skeleton(x) != skeleton(y) for x, y in zip(*texts, strict=True)):
+        return False
+    return all(
+        _scripts_near(sides[0], i) == _scripts_near(sides[1], j)
+        or not (_is_genuine(sides[0], i) or _is_genuine(sides[1], j))
+        for i, j in zip(range(*reference), range(*candidate), strict=True)
+    )
 
 
 def unify_look_alikes(sides: tuple[Keyed, Keyed], check: Check = no_check) -> tuple[Keyed, Keyed]:
@@ -74,12 +87,17 @@ def _is_genuine(side: Keyed, n: int) -> bool:
     letters = [c for c in side.texts[n] if c.isalpha()]
     if any(c.isascii() for c in letters):
         return False
-    script = _script(letters[0]) if letters else ""
+    return bool(letters) and _script(letters[0]) in _scripts_near(side, n)
+
+
+def _scripts_near(side: Keyed, n: int) -> set[str]:
+    """Return the scripts of the words near token *n* that could not be written in look-alikes."""
+    found = set()
     for near in side.texts[max(0, n - _NEAR) : n + _NEAR + 1]:
         own = [c for c in near if c.isalpha() and not c.isascii()]
-        if any(_script(c) == script and ord(c) not in PLAIN for c in own) and len(own) > 1:
-            return True
-    return False
+        if len(own) > 1:
+            found.update(_script(c) for c in own if ord(c) not in PLAIN)
+    return found
 
 
 def _script(letter: str) -> str:

@@ -39,25 +39,40 @@ def find_moved(
     groups = []
     for run in _runs(partner, units, fixed):
         if _whole(run, units) and _is_clear(run, likeness):
-            groups.append(_filled(run, likeness, fixed))
+            groups.append(_filled(run, likeness, taken))
     return groups
 
 
-def _filled(run: Group, likeness: Likeness, fixed: tuple[set[int], set[int]]) -> Group:
-    """Pair the units of a moved section that lie between, before and behind its parts."""
-    first, last = (_block(likeness.units[side], n) for side, n in ((0, run.i0), (1, run.j0)))
+def _filled(run: Group, likeness: Likeness, taken: tuple[set[int], set[int]]) -> Group:
+    """Pair the units of a moved section that lie between, before and behind its parts.
+
+    Units in *taken* belong elsewhere and bound the section; those paired here are added.
+    """
+    (first_i, end_i), (first_j, end_j) = (
+        _free_around(likeness.units[0], run.i0, run.i1, taken[0]),
+        _free_around(likeness.units[1], run.j0, run.j1, taken[1]),
+    )
     parts: list[Group] = []
-    i, j = first[0], last[0]
-    for part in (*run.parts, Group(first[1], first[1], last[1], last[1])):
-        free_i = [n for n in range(i, part.i0) if n not in fixed[0]]
-        free_j = [n for n in range(j, part.j0) if n not in fixed[1]]
-        if free_i and free_j:
-            found = pair_in_place(likeness, free_i, free_j)
-            parts.extend(Group(a, a + 1, b, b + 1) for a, b in found)
+    i, j = first_i, first_j
+    for part in (*run.parts, Group(end_i, end_i, end_j, end_j)):
+        found = pair_in_place(likeness, range(i, part.i0), range(j, part.j0))
+        parts.extend(Group(a, a + 1, b, b + 1) for a, b in found)
+        taken[0].update(a for a, _ in found)
+        taken[1].update(b for _, b in found)
         if part.i0 < part.i1:
             parts.append(part)
         i, j = part.i1, part.j1
     return Group(parts[0].i0, parts[-1].i1, parts[0].j0, parts[-1].j1, parts=tuple(parts))
+
+
+def _free_around(units: list[Unit], start: int, end: int, taken: set[int]) -> tuple[int, int]:
+    """Return the range of units around ``[start, end)`` in one section that nothing has taken."""
+    first, last = _block(units, start)
+    while start > first and start - 1 not in taken:
+        start -= 1
+    while end < last and end not in taken:
+        end += 1
+    return start, end
 
 
 def _block(units: list[Unit], n: int) -> tuple[int, int]:

@@ -85,8 +85,7 @@ def _draft(
         return _one_sided(reference, candidate, sides, options)
     if is_minor_punctuation(sides, reference, candidate, options):
         return Draft(ChangeKind.MINOR, reference, candidate)
-    texts = sides[0].texts[slice(*reference)], sides[1].texts[slice(*candidate)]
-    if are_look_alikes(texts[0], texts[1]):
+    if are_look_alikes(sides, reference, candidate):
         return Draft(ChangeKind.LOOK_ALIKE, reference, candidate)
     return Draft(ChangeKind.SUBSTITUTION, reference, candidate)
 

@@ -1,0 +1,63 @@
+"""Words that look the same count as kept; genuine text in another script does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.compare import ChangeKind, Comparison, compare
+from gui.compare.look_alikes import skeleton
+from gui.documents import load, read_text
+from gui.resources import sample_pairs
+
+CYRILLIC = str.maketrans("aeopcx", "\u0430\u0435\u043e\u0440\u0441\u0445")
+
+
+def compared(a: str, b: str) -> Comparison:
+    return compare(read_text(a), read_text(b))
+
+
+def test_a_disguised_copy_is_still_a_copy() -> None:
+    article = load(sample_pairs().parent / "night-trains" / "reference.txt").text
+    found = compared(article, article.translate(CYRILLIC))
+    assert found.similarity.with_substitutions is not None
+    assert found.similarity.with_substitutions > 0.98
+    assert {c.kind for c in found.changes} == {ChangeKind.LOOK_ALIKE}
+
+
+def test_genuine_russian_is_left_alone() -> None:
+    russian = (
+        "\u0421\u043e\u0440 \u0438 \u043f\u044b\u043b\u044c "
+        "\u043b\u0435\u0436\u0430\u0442 \u0443 \u0434\u0432\u0435\u0440\u0438."
+    )
+    found = compared(f"The note read: {russian}", "The note read: Cop and dust lie at the door.")
+    assert ChangeKind.LOOK_ALIKE not in {c.kind for c in found.changes}
+
+
+@pytest.mark.parametrize(
+    ("written", "looks"),
+    [
+        ("c\u043epper", "copper"),
+        ("\uff43opper", "copper"),
+        ("cop\u200bper", "copper"),
+        ("\u0391\u0392\u0395", "abe"),
+    ],
+)
+def test_skeleton(written: str, looks: str) -> None:
+    assert skeleton(written) == looks
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "kind"),
+    [
+        ("caf\u00e9", "cafe\u0301", ChangeKind.LOOK_ALIKE),
+        ("office", "o\ufb03ce", ChangeKind.LOOK_ALIKE),
+        ("harbour", "har\u00adbour", ChangeKind.LOOK_ALIKE),
+        ("Harbour", "HARBOUR", ChangeKind.MINOR),
+        ("Stra\u00dfe", "STRASSE", ChangeKind.MINOR),
+        ("don't", "don\u2019t", ChangeKind.MINOR),
+        ("1815", "1816", ChangeKind.SUBSTITUTION),
+    ],
+)
+def test_kind_of_one_change(reference: str, candidate: str, kind: ChangeKind) -> None:
+    found = compared(f"They saw the {reference} today.", f"They saw the {candidate} today.")
+    assert [c.kind for c in found.changes] == [kind]

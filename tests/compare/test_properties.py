@@ -1,0 +1,129 @@
+"""Whatever two texts are compared, the contract holds."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gui.compare import ChangeKind, Comparison, Options, SectionKind, compare
+from gui.documents import read_text
+from tests.compare.oracle import check
+
+NOUNS = "harbor ferry council bridge winter orchard captain miller teacher river".split()
+VERBS = "left praised closed visited repaired forgot painted crossed sold measured".split()
+OTHERS = "kestrel quarry lantern violin glacier saddle thimble walnut parish comet".split()
+SMALL = "the a of in and with for to was".split()
+
+
+def compared(a: str, b: str, options: Options | None = None) -> Comparison:
+    return compare(read_text(a), read_text(b), options=options)
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> str:
+    found = draw(st.lists(st.sampled_from(NOUNS + VERBS + SMALL), min_size=1, max_size=14))
+    return " ".join(found).capitalize() + draw(st.sampled_from(".!?"))
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    paragraphs = draw(st.lists(st.lists(sentences(), min_size=1, max_size=4), max_size=6))
+    ends = draw(st.sampled_from(["\n\n", "\n \n", "\n\n\n"]))
+    return ends.join(" ".join(p) for p in paragraphs)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> tuple[str, str]:
+    """A text and what a scraper made of it: swaps, drops, moves, joins, splits, additions."""
+    text = draw(texts())
+    chance = random.Random(draw(st.integers(0, 2**32)))
+    rate = draw(st.sampled_from([0.0, 0.1, 0.3, 0.6]))
+    paragraphs = []
+    for paragraph in text.split("\n\n"):
+        if chance.random() < 0.15:
+            continue
+        kept = [w if chance.random() > rate else chance.choice(OTHERS) for w in paragraph.split()]
+        if chance.random() < 0.2:
+            del kept[: chance.randrange(len(kept) + 1)]
+        paragraphs.append(" ".join(kept))
+    if chance.random() < 0.3:
+        chance.shuffle(paragraphs)
+    if chance.random() < 0.3:
+        paragraphs.insert(chance.randrange(len(paragraphs) + 1), "Read more here")
+    joint = chance.choice(["\n\n", "\n", " "])
+    return text, joint.join(paragraphs)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(damaged())
+def test_a_damaged_copy_keeps_the_contract(pair: tuple[str, str]) -> None:
+    check(compared(*pair))
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(texts(), texts())
+def test_any_two_articles_keep_the_contract(a: str, b: str) -> None:
+    check(compared(a, b))
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_two_strings_keep_the_contract(a: str, b: str) -> None:
+    check(compared(a, b))
+
+
+LETTERS = st.text(
+    alphabet="aеo\u043e\u200b\u0301\u00ad -'\u2019\u201c.\n\u0627\u4e2d1", max_size=40
+)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(LETTERS, LETTERS)
+def test_awkward_letters_keep_the_contract(a: str, b: str) -> None:
+    check(compared(a, b))
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(texts())
+def test_identical_texts_have_no_change(text: str) -> None:
+    found = compared(text, text)
+    assert not found.changes
+    assert {s.kind for s in found.sections} <= {SectionKind.PAIRED}
+    assert found.similarity.verbatim in (1.0, None)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.integers(1, 6), st.integers(0, 2**32))
+def test_isolated_swaps_are_counted_exactly(swaps: int, seed: int) -> None:
+    chance = random.Random(seed)
+    kept = [f"{chance.choice(NOUNS)}{n}" for n in range(5 * swaps + 4)]
+    made = list(kept)
+    for n in range(swaps):
+        made[5 * n + 2] = f"{chance.choice(OTHERS)}{n}"
+    found = compared(" ".join(kept) + ".", " ".join(made) + ".")
+    assert [c.kind for c in found.changes] == [ChangeKind.SUBSTITUTION] * swaps
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(damaged())
+def test_the_same_texts_give_the_same_comparison(pair: tuple[str, str]) -> None:
+    assert compared(*pair) == compared(*pair)
+
+
+def test_the_oracle_can_fail() -> None:
+    found = compared("A dog ran home today.", "A cat ran home today.")
+    check(found)
+    broken = Comparison(
+        found.reference,
+        found.candidate,
+        found.options,
+        found.sections,
+        (),
+        (),
+        found.similarity,
+    )
+    with pytest.raises(AssertionError):
+        check(broken)
