@@ -62,6 +62,8 @@ class PairsModel(QAbstractListModel):
 
     def set_state(self, index: int, state: PairState) -> None:
         """Remember *state*; the pair comes into or leaves the view where the filter says so."""
+        if self.state(index) == state:
+            return
         self._states[index] = state
         row = self.row_of(index)
         wanted = index == self._current or self._wanted(index)

@@ -79,6 +79,7 @@ class EvidencePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self.summary.set_theme(theme)
+        self.ledger.set_theme(theme)
         self.sections.set_theme(theme)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from ..compare import Comparison, LedgerEntry
 from ..review.ledger_model import LedgerModel, ledger_as_csv, ledger_as_text
-from .parts import fit_height, plain_label
+from .parts import IconButton, fit_height, plain_label
+from .search_field import SearchField
 from .tables import EvidenceTable
+from .theme import Theme
 
 
 class LedgerPanel(QFrame):
@@ -28,11 +30,16 @@ class LedgerPanel(QFrame):
         self._title = plain_label(self.tr("Substitutions"), "title")
         self._none = plain_label(self.tr("No word was substituted."), "muted", wrap=True)
         self._filter = self._filter_field()
+        self._filter.left_down.connect(self.focus_table)
         self._table = self._make_table()
+        self._copy = IconButton("copy-text", self.tr("Copy the substitutions"))
+        self._copy.offer(self._table.actions())
         head = QHBoxLayout()
+        head.setSpacing(4)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._filter, 1)
+        head.addWidget(self._copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
@@ -57,6 +64,7 @@ class LedgerPanel(QFrame):
         self._none.setVisible(nothing)
         self._table.setVisible(not nothing)
         self._filter.setVisible(not nothing)
+        self._copy.setVisible(not nothing)
         fit_height(self, not nothing)
 
     def show_change(self, change: int | None) -> None:
@@ -68,6 +76,16 @@ class LedgerPanel(QFrame):
         entry = self._model.row_at(row)
         self._stepped = (entry, entry.changes.index(change))
         self._table.selectRow(row)
+
+    def focus_table(self) -> None:
+        """Give the focus to the first row."""
+        self._table.setFocus()
+        if not self._table.currentIndex().isValid():
+            self._table.selectRow(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._copy.set_theme(theme)
 
     def step(self, row: int) -> None:
         """Announce the next occurrence of the entry at *row*; behind the last comes the first."""
@@ -89,11 +107,10 @@ class LedgerPanel(QFrame):
     def _selected(self) -> list[LedgerEntry]:
         return [self._model.row_at(row) for row in self._table.selected_rows()]
 
-    def _filter_field(self) -> QLineEdit:
-        field = QLineEdit()
+    def _filter_field(self) -> SearchField:
+        field = SearchField()
         field.setPlaceholderText(self.tr("Filter"))
         field.setAccessibleName(self.tr("Filter the substitutions"))
-        field.setClearButtonEnabled(True)
         field.setMaximumWidth(160)
         field.textChanged.connect(self._model.set_filter)
         return field

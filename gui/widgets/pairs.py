@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from ..review.pairs_model import PAIR_ROLE, PairsModel
 from .pair_delegate import PairDelegate, line_height
 from .pair_details import PairDetails
 from .parts import IconButton, plain_label
+from .search_field import SearchField
 from .theme import Theme
 
 
@@ -53,6 +53,7 @@ class PairsPanel(QFrame):
         self._filter.activated.connect(self._filter_chosen)
         self._sort.activated.connect(self._sort_chosen)
         self._list.pair_chosen.connect(self.pair_wanted)
+        self._search.left_down.connect(self._list.focus_first)
         self._list.leave_up.connect(self._search.setFocus)
         model.shown_changed.connect(self._tell)
         self._tell()
@@ -101,11 +102,10 @@ class PairsPanel(QFrame):
         self.setMinimumWidth(180)
         self.setFocusProxy(self._list)
 
-    def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
+    def _search_field(self) -> SearchField:
+        field = SearchField()
         field.setPlaceholderText(self.tr("Search id, path or note"))
         field.setAccessibleName(self.tr("Search the pairs by id, path or note"))
-        field.setClearButtonEnabled(True)
         field.textChanged.connect(self._searched)
         return field
 
@@ -220,6 +220,12 @@ class PairList(QTableView):
             self.setCurrentIndex(place)
             self.scrollTo(place)
         self.viewport().update()
+
+    def focus_first(self) -> None:
+        """Take the focus, on the selected line or on the first one."""
+        self.setFocus()
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._pairs.index(0))
 
     def show_similarity(self, shown: bool) -> None:
         """Show how alike the documents of each pair are, or not."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from .icons import SIZE as ICON
 from .icons import icon, pixmap
@@ -193,6 +193,13 @@ class IconButton(QToolButton):
         """Say what the button does, and by which key it can be done too."""
         self.setAccessibleName(what)
         self.setToolTip(tip(f"{what} ({key})" if key else what))
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Open a menu of *actions* when the button is pressed."""
+        menu = QMenu(self)
+        menu.addActions(list(actions))
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def set_icon(self, name: str, theme: Theme) -> None:
         """Show another icon."""

@@ -12,6 +12,19 @@ CONTEXT = "Sentences"
 
 SENTENCES = (
     # Reading a document
+    QT_TRANSLATE_NOOP("Sentences", "no process could be started to read it ({why})"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "the file unpacks to more than {size} MB of text; it may be made to do harm, else split it",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "the file declares XML entities, which no word processor writes and "
+        "which can do harm; it was not read",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "there is no web page in this saved file; save the page as HTML"
+    ),
     QT_TRANSLATE_NOOP("Sentences", "{name}: {clause}."),
     QT_TRANSLATE_NOOP(
         "Sentences",
@@ -169,12 +182,41 @@ SENTENCES = (
         "{name} is a folder, not a document; name two documents, or the folder alone.",
     ),
     # Saving labels
-    QT_TRANSLATE_NOOP("Sentences", "Kept in the recovery journal: {clause}"),
+    QT_TRANSLATE_NOOP("Sentences", "{name} has {clause}; mend it, and the labels are written."),
     QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} has a quotation mark in record {record} that is never closed; "
-        "mend it, and the labels are written.",
+        "{name} has {clause}: what follows cannot be read, and nothing is "
+        "written until it is mended. Labels are kept in the recovery journal.",
     ),
+    QT_TRANSLATE_NOOP("Sentences", "a quotation mark in record {record} that is never closed"),
+    QT_TRANSLATE_NOOP("Sentences", "half a character at its end"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} has {count} row(s) for a pair and annotator that have one "
+        "already, the first in record {record}; the last one counts.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} has {count} row(s) with too few or too many columns, the first in record {record}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} has {count} label(s) that mean nothing here, the first one "
+        "“{label}” in record {record}; they count as no label.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The recovery journal had {count} damaged bytes, as a crash leaves "
+        "them; they were {clause}, and all whole records were kept.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "set aside in {name}"),
+    QT_TRANSLATE_NOOP("Sentences", "left where they are ({why})"),
+    QT_TRANSLATE_NOOP("Sentences", "{name} was written by a newer Copydesk"),
+    QT_TRANSLATE_NOOP("Sentences", "the recovery journal {name} is damaged"),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "{name} is not a file; choose another one for the labels with --labels."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Kept in the recovery journal: {clause}"),
     QT_TRANSLATE_NOOP(
         "Sentences", "{name} is read-only; allow writing, and the labels are written."
     ),
@@ -206,12 +248,6 @@ SENTENCES = (
         "Sentences",
         "{name} was gone; its rows are written again from the recovery journal."
         " To start afresh, choose another file with --labels.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{name} has a quotation mark in record {record} that is never closed: "
-        "what follows cannot be read, and nothing is written until it is "
-        "mended. Labels are kept in the recovery journal.",
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",

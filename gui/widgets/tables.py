@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
-from .parts import ICON
+from .parts import ICON, tip
 
 
 class EvidenceTable(QTableView):
@@ -58,6 +58,15 @@ class EvidenceTable(QTableView):
             self.row_chosen.emit(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a row in full, and literally, as the tooltip of what may be cut off."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            text = index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else ""
+            QToolTip.showText(event.globalPos(), tip(text), self)
+            return True
+        return super().viewportEvent(event)
 
     def _chosen(self, index: QModelIndex) -> None:
         several = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier

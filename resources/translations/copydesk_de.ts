@@ -670,6 +670,10 @@
         <translation>Als Text kopieren</translation>
     </message>
     <message>
+        <source>Copy the substitutions</source>
+        <translation>Ersetzungen kopieren</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
@@ -1518,6 +1522,10 @@
         <translation>Den Ordner {name} gibt es nicht; legen Sie ihn an oder wählen Sie mit --labels eine andere Datei für die Labels.</translation>
     </message>
     <message>
+        <source>The recovery journal had {count} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
+        <translation>Das Sicherungsjournal hatte {count} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie wurden {clause}, und alle ganzen Sätze blieben erhalten.</translation>
+    </message>
+    <message>
         <source>The reference {name} is not there.</source>
         <translation>Die Referenz {name} ist nicht da.</translation>
     </message>
@@ -1542,12 +1550,20 @@
         <translation>Dieses Paar wurde nach {minutes} Minuten Arbeit aufgegeben; merken Sie es vor, oder versuchen Sie es mit F5 erneut.</translation>
     </message>
     <message>
+        <source>a quotation mark in record {record} that is never closed</source>
+        <translation>in Satz {record} ein Anführungszeichen, das nie geschlossen wird</translation>
+    </message>
+    <message>
         <source>another Copydesk holds {name}; it is tried again.</source>
         <translation>Ein anderes Copydesk hält {name}; es wird erneut versucht.</translation>
     </message>
     <message>
         <source>another program keeps changing {name}; it is tried again.</source>
         <translation>Ein anderes Programm ändert {name} immer wieder; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>half a character at its end</source>
+        <translation>am Ende ein halbes Zeichen</translation>
     </message>
     <message>
         <source>is not a JSON object</source>
@@ -1586,8 +1602,16 @@
         <translation>ihre Spalten sind nicht durch Komma, Semikolon, Tabulator oder senkrechten Strich getrennt</translation>
     </message>
     <message>
+        <source>left where they are ({why})</source>
+        <translation>belassen, wo sie sind ({why})</translation>
+    </message>
+    <message>
         <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
         <translation>Es gibt keine Spalten für die beiden Dokumente; nennen Sie sie reference und candidate, oder geben Sie --columns NAME,NAME an (es gibt: {columns})</translation>
+    </message>
+    <message>
+        <source>no process could be started to read it ({why})</source>
+        <translation>Es ließ sich kein Prozess starten, um es zu lesen ({why})</translation>
     </message>
     <message>
         <source>opens a quotation mark that is never closed</source>
@@ -1600,6 +1624,10 @@
     <message>
         <source>reading {format} needs the library {library}, which is not installed; install it with: pip install &apos;copydesk[formats]&apos;</source>
         <translation>Um {format} zu lesen, fehlt die Bibliothek {library}; installieren Sie sie mit: pip install &apos;copydesk[formats]&apos;</translation>
+    </message>
+    <message>
+        <source>set aside in {name}</source>
+        <translation>in {name} beiseitegelegt</translation>
     </message>
     <message>
         <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
@@ -1626,6 +1654,10 @@
         <translation>Die Datei ist nicht lesbar ({why}); prüfen Sie Pfad und Platte</translation>
     </message>
     <message>
+        <source>the file declares XML entities, which no word processor writes and which can do harm; it was not read</source>
+        <translation>Die Datei erklärt XML-Entitäten, die keine Textverarbeitung schreibt und die schaden können; sie wurde nicht gelesen</translation>
+    </message>
+    <message>
         <source>the file holds no text, only white space; choose another</source>
         <translation>Die Datei enthält keinen Text, nur Leerraum; wählen Sie eine andere</translation>
     </message>
@@ -1650,8 +1682,16 @@
         <translation>Die Datei ist größer als {size}, die eingestellte Grenze für Dokumente; erhöhen Sie die Grenze oder kürzen Sie die Datei</translation>
     </message>
     <message>
+        <source>the file unpacks to more than {size} MB of text; it may be made to do harm, else split it</source>
+        <translation>Ausgepackt hat die Datei mehr als {size} MB Text; sie kann schädlich sein, sonst teilen Sie sie</translation>
+    </message>
+    <message>
         <source>the folder {name} is gone; bring it back.</source>
         <translation>Der Ordner {name} ist weg; bringen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>the recovery journal {name} is damaged</source>
+        <translation>das Sicherungsjournal {name} ist beschädigt</translation>
     </message>
     <message>
         <source>there is no column “{name}” (there are: {columns})</source>
@@ -1664,6 +1704,10 @@
     <message>
         <source>there is no such file; check the path</source>
         <translation>Diese Datei gibt es nicht; prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>there is no web page in this saved file; save the page as HTML</source>
+        <translation>In dieser gesicherten Datei steht keine Webseite; sichern Sie die Seite als HTML</translation>
     </message>
     <message>
         <source>this cannot be the path of a file; check it</source>
@@ -1750,12 +1794,24 @@
         <translation>{name} konnte nicht geschrieben werden ({why}); es wird erneut versucht.</translation>
     </message>
     <message>
-        <source>{name} has a quotation mark in record {record} that is never closed: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
-        <translation>{name} hat in Satz {record} ein Anführungszeichen, das nie geschlossen wird: was folgt, ist nicht lesbar, und bis zur Ausbesserung wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
+        <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
+        <translation>{name} hat {clause}: was folgt, ist nicht lesbar, und bis zur Ausbesserung wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
     </message>
     <message>
-        <source>{name} has a quotation mark in record {record} that is never closed; mend it, and the labels are written.</source>
-        <translation>{name} hat in Satz {record} ein Anführungszeichen, das nie geschlossen wird; bessern Sie es aus, dann werden die Labels geschrieben.</translation>
+        <source>{name} has {clause}; mend it, and the labels are written.</source>
+        <translation>{name} hat {clause}; bessern Sie es aus, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} label(s) that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
+        <translation>{name} hat {count} Label, die hier nichts bedeuten, zuerst „{label}“ in Satz {record}; sie gelten als kein Label.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
+        <translation>{name} hat {count} Zeilen für ein Paar und eine Person, die schon eine haben, zuerst in Satz {record}; die letzte gilt.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) with too few or too many columns, the first in record {record}.</source>
+        <translation>{name} hat {count} Zeilen mit zu wenigen oder zu vielen Spalten, zuerst in Satz {record}.</translation>
     </message>
     <message>
         <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
@@ -1776,6 +1832,10 @@
     <message>
         <source>{name} is locked by another program; close it there, and the labels are written.</source>
         <translation>{name} ist von einem anderen Programm gesperrt; schließen Sie die Datei dort, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} is not a file; choose another one for the labels with --labels.</source>
+        <translation>{name} ist keine Datei; wählen Sie mit --labels eine andere für die Labels.</translation>
     </message>
     <message>
         <source>{name} is not a label file: {clause}. It is left as it is; choose another file for the labels, for instance --labels {proposal}.</source>
@@ -1816,6 +1876,10 @@
     <message>
         <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
         <translation>{name} war weg; die Zeilen werden aus dem Sicherungsjournal neu geschrieben. Um von vorn zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer Copydesk</source>
+        <translation>{name} wurde von einem neueren Copydesk geschrieben</translation>
     </message>
     <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>

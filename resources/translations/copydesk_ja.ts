@@ -667,6 +667,10 @@
         <translation>テキストとしてコピー</translation>
     </message>
     <message>
+        <source>Copy the substitutions</source>
+        <translation>置換をコピー</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>絞り込み</translation>
     </message>
@@ -1493,6 +1497,10 @@
         <translation>フォルダー{name}がありません。作成するか、--labelsで別のラベルファイルを指定してください。</translation>
     </message>
     <message>
+        <source>The recovery journal had {count} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
+        <translation>復旧ジャーナルに、異常終了による破損が{count}バイトありました（{clause}）。完全な記録はすべて残っています。</translation>
+    </message>
+    <message>
         <source>The reference {name} is not there.</source>
         <translation>参照文書{name}がありません。</translation>
     </message>
@@ -1517,12 +1525,20 @@
         <translation>このペアの処理は{minutes}分で打ち切りました。保留にするか、F5でもう一度試してください。</translation>
     </message>
     <message>
+        <source>a quotation mark in record {record} that is never closed</source>
+        <translation>レコード{record}の引用符が閉じられていない</translation>
+    </message>
+    <message>
         <source>another Copydesk holds {name}; it is tried again.</source>
         <translation>別のCopydeskが{name}を使っています。再試行します。</translation>
     </message>
     <message>
         <source>another program keeps changing {name}; it is tried again.</source>
         <translation>ほかのプログラムが{name}を変更し続けています。再試行します。</translation>
+    </message>
+    <message>
+        <source>half a character at its end</source>
+        <translation>末尾の文字が途中で切れている</translation>
     </message>
     <message>
         <source>is not a JSON object</source>
@@ -1561,8 +1577,16 @@
         <translation>列がコンマ、セミコロン、タブ、縦線のいずれでも区切られていません</translation>
     </message>
     <message>
+        <source>left where they are ({why})</source>
+        <translation>そのまま残しました（{why}）</translation>
+    </message>
+    <message>
         <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
         <translation>2つの文書の列がありません。referenceとcandidateと名付けるか、--columns 名前,名前 を指定してください（ある列：{columns}）</translation>
+    </message>
+    <message>
+        <source>no process could be started to read it ({why})</source>
+        <translation>読み込み用のプロセスを起動できませんでした（{why}）</translation>
     </message>
     <message>
         <source>opens a quotation mark that is never closed</source>
@@ -1575,6 +1599,10 @@
     <message>
         <source>reading {format} needs the library {library}, which is not installed; install it with: pip install &apos;copydesk[formats]&apos;</source>
         <translation>{format}を読むにはライブラリ{library}が必要です。pip install &apos;copydesk[formats]&apos; でインストールしてください</translation>
+    </message>
+    <message>
+        <source>set aside in {name}</source>
+        <translation>{name}に退避しました</translation>
     </message>
     <message>
         <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
@@ -1601,6 +1629,10 @@
         <translation>ファイルを読めません（{why}）。パスとディスクを確かめてください</translation>
     </message>
     <message>
+        <source>the file declares XML entities, which no word processor writes and which can do harm; it was not read</source>
+        <translation>ワープロが書くはずのない、有害になりうるXML実体宣言があるため、読み込みませんでした</translation>
+    </message>
+    <message>
         <source>the file holds no text, only white space; choose another</source>
         <translation>ファイルには空白しかありません。別のファイルを選んでください</translation>
     </message>
@@ -1625,8 +1657,16 @@
         <translation>ファイルが文書の上限（{size}）を超えています。上限を上げるか、ファイルを分けてください</translation>
     </message>
     <message>
+        <source>the file unpacks to more than {size} MB of text; it may be made to do harm, else split it</source>
+        <translation>展開すると{size} MBを超えるテキストになります。有害な可能性があります。そうでなければ分割してください</translation>
+    </message>
+    <message>
         <source>the folder {name} is gone; bring it back.</source>
         <translation>フォルダー{name}がなくなりました。元に戻してください。</translation>
+    </message>
+    <message>
+        <source>the recovery journal {name} is damaged</source>
+        <translation>復旧ジャーナル{name}が壊れています</translation>
     </message>
     <message>
         <source>there is no column “{name}” (there are: {columns})</source>
@@ -1639,6 +1679,10 @@
     <message>
         <source>there is no such file; check the path</source>
         <translation>ファイルがありません。パスを確かめてください</translation>
+    </message>
+    <message>
+        <source>there is no web page in this saved file; save the page as HTML</source>
+        <translation>保存されたファイルにウェブページがありません。HTMLとして保存し直してください</translation>
     </message>
     <message>
         <source>this cannot be the path of a file; check it</source>
@@ -1725,12 +1769,24 @@
         <translation>{name}に書き込めませんでした（{why}）。再試行します。</translation>
     </message>
     <message>
-        <source>{name} has a quotation mark in record {record} that is never closed: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
-        <translation>{name}のレコード{record}で引用符が閉じられていません。以降は読めず、直すまで書き込みません。ラベルは復旧ジャーナルに保管します。</translation>
+        <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
+        <translation>{name}に問題があり（{clause}）、以降は読めません。直すまで書き込まず、ラベルは復旧ジャーナルに保管します。</translation>
     </message>
     <message>
-        <source>{name} has a quotation mark in record {record} that is never closed; mend it, and the labels are written.</source>
-        <translation>{name}のレコード{record}で引用符が閉じられていません。直すとラベルが書き込まれます。</translation>
+        <source>{name} has {clause}; mend it, and the labels are written.</source>
+        <translation>{name}に問題があります（{clause}）。直すとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} label(s) that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
+        <translation>{name}に意味のないラベルが{count}件あります（最初はレコード{record}の「{label}」）。ラベルなしとして扱います。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
+        <translation>{name}に同じペアと判定者の重複する行が{count}件あります（最初はレコード{record}）。最後の行が有効です。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) with too few or too many columns, the first in record {record}.</source>
+        <translation>{name}に列数の合わない行が{count}件あります（最初はレコード{record}）。</translation>
     </message>
     <message>
         <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
@@ -1751,6 +1807,10 @@
     <message>
         <source>{name} is locked by another program; close it there, and the labels are written.</source>
         <translation>{name}はほかのプログラムに使われています。閉じるとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file; choose another one for the labels with --labels.</source>
+        <translation>{name}はファイルではありません。--labelsで別のラベルファイルを指定してください。</translation>
     </message>
     <message>
         <source>{name} is not a label file: {clause}. It is left as it is; choose another file for the labels, for instance --labels {proposal}.</source>
@@ -1791,6 +1851,10 @@
     <message>
         <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
         <translation>{name}がなくなっていたため、復旧ジャーナルから行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer Copydesk</source>
+        <translation>{name}は新しい版のCopydeskで書かれています</translation>
     </message>
     <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>

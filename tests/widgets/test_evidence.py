@@ -4,10 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from gui.compare import compare
 from gui.compare.furniture import FurnitureItem, FurnitureKind, FurnitureState
@@ -203,6 +211,15 @@ def test_typing_filters_the_ledger(ledger: LedgerPanel) -> None:
     assert table_of(ledger).model().rowCount() == 1
     ledger.set_comparison(None)
     assert field.text() == ""
+
+
+def test_a_row_is_told_in_full_by_its_tooltip(ledger: LedgerPanel, qapp: QApplication) -> None:
+    table = table_of(ledger)
+    place = table.visualRect(table.model().index(0, 0)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+    qapp.sendEvent(table.viewport(), event)
+    assert "cat became feline, 3 time" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_a_section_is_gone_to_by_enter(qapp: QApplication, show: Show) -> None:

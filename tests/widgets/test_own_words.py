@@ -101,7 +101,7 @@ def test_a_row_of_a_list_that_is_no_pair(tmp_path: Path) -> None:
     ("error", "expected"),
     [
         (OSError(errno.ENOSPC, "full"), "die Platte"),
-        (PermissionError(errno.EACCES, "no"), "schreibgeschützt"),
+        (OSError(errno.EROFS, "no"), "schreibgeschützt"),
         (FileNotFoundError(errno.ENOENT, "gone"), "Der Ordner"),
         (OSError(errno.EIO, "Input/output error"), "(Input/output error); es wird erneut versucht"),
     ],

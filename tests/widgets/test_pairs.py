@@ -79,6 +79,19 @@ def test_the_list_can_be_left_upwards_to_the_search(panel: PairsPanel) -> None:
     assert part(panel, QLineEdit).hasFocus()
 
 
+def test_the_search_is_emptied_by_escape_and_left_downwards(panel: PairsPanel) -> None:
+    field = part(panel, QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "two")
+    assert shown(panel) == ["two"]
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert len(shown(panel)) == 3
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert pair_list(panel).hasFocus()
+    assert pair_list(panel).currentIndex().row() == 0
+
+
 def test_letters_do_not_jump_about_in_the_list(panel: PairsPanel) -> None:
     view = pair_list(panel)
     view.setCurrentIndex(view.model().index(0, 0))
