@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from . import __version__, settings
 from .errors import ErrorLog
-from .labels import LabelFileError, PairListError
+from .labels import LabelFileError, PairList, PairListError
 from .resources import sample_pairs
 from .review.opening import Opened, Places, Wanted, open_pairs
 from .review.session import ReviewSession
@@ -57,6 +57,7 @@ class Start:
     theme: str | None = None
     language: str | None = None
     guidelines: str | None = None
+    pairs: PairList | None = None  # what the paths hold
 
     def wanted(self) -> Wanted:
         """What is to be opened."""
@@ -122,7 +123,7 @@ def _open(start: Start, places: Places, kept: Settings) -> Opened:
     if not wanted.annotator:
         wanted = replace(wanted, annotator=kept[settings.ANNOTATOR])
     try:
-        return open_pairs(wanted, places)
+        return open_pairs(wanted, places, start.pairs)
     except (PairListError, LabelFileError) as error:
         raise StartError(str(error)) from None
 

@@ -105,6 +105,7 @@ THEME = _text("appearance/theme", "system")
 LANGUAGE = _text("appearance/language")  # empty: the desktop's
 ZOOM = _whole_number("reading/zoom", 100, 60, 300)  # per cent
 FONT_STYLE = _choice("reading/font", "serif", "sans")
+PANE_SHARE = _whole_number("reading/share of the left pane", 500, 100, 900)  # per mille
 FOLDING = _switch("reading/fold equal stretches", False)
 SHOWN = _names("reading/shown kinds", *SHOWN_KINDS)
 MINOR_CASE = _switch("comparison/case is minor", True)

@@ -24,9 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     columns = None
     if arguments.columns is not None:
-        columns = tuple(name.strip() for name in arguments.columns.split(","))
-        if len(columns) != 2 or not all(columns):
+        first, _, second = (name.strip() for name in arguments.columns.partition(","))
+        if not first or not second or "," in second:
             return _complain("--columns takes two names with a comma between them: NAME,NAME.")
+        columns = (first, second)
     if arguments.encoding is not None and not _known_encoding(arguments.encoding):
         return _complain(
             f"There is no encoding called {arguments.encoding!r}; utf-8 or cp1252 would be two."
@@ -40,7 +41,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         link.close()
 
 
-def _open(arguments: argparse.Namespace, columns: tuple[str, ...] | None, link: WorkerLink) -> int:
+def _open(arguments: argparse.Namespace, columns: tuple[str, str] | None, link: WorkerLink) -> int:
+    from ..labels import PairListError  # the worker is on its way already
+    from ..review.opening import Wanted, find_pairs
+
+    wanted = Wanted(tuple(arguments.paths), columns=columns)
+    try:
+        pairs = find_pairs(wanted) if arguments.paths else None
+    except PairListError as error:
+        return _complain(str(error))
     try:
         from ..app import Start, StartError, run
     except ImportError as error:
@@ -51,12 +60,13 @@ def _open(arguments: argparse.Namespace, columns: tuple[str, ...] | None, link: 
         paths=tuple(arguments.paths),
         labels=arguments.labels,
         annotator=arguments.annotator or "",
-        columns=(columns[0], columns[1]) if columns else None,
+        columns=columns,
         encoding=arguments.encoding,
         whole_page=arguments.whole_page,
         theme=arguments.theme,
         language=arguments.language,
         guidelines=arguments.guidelines,
+        pairs=pairs,
     )
     try:
         return run(start, link, lambda said: libraries.explain_platform(said, os.environ))

@@ -99,12 +99,14 @@ def find_pairs(wanted: Wanted) -> PairList:
     raise PairListError("Name two documents, or one list of pairs, or one folder.")
 
 
-def open_pairs(wanted: Wanted, places: Places) -> Opened:
+def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) -> Opened:
     """Find the pairs of *wanted* and open the store of their labels.
 
-    Raises PairListError or LabelFileError with one sentence.
+    *pairs* are given where they were found already. Raises PairListError or LabelFileError
+    with one sentence.
     """
-    pairs = find_pairs(wanted)
+    if pairs is None:
+        pairs = find_pairs(wanted)
     path = labels_path(wanted, pairs, places)
     if path.parent == places.data:
         _make_folder(places.data)

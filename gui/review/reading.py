@@ -13,7 +13,9 @@ from .worker import Request, Source
 
 @dataclass(frozen=True)
 class Reading:
-    """The reviewer's choices. ``limit`` is in bytes a document; None for the program's own.
+    """The reviewer's choices.
+
+    ``repair`` shows text that was decoded wrongly before as it was meant. ``limit`` is in bytes a document; None for the program's own.
 
     ``encoding`` is for all documents; ``encodings`` says it for single ones, by their name in
     the list, and goes first.
@@ -21,6 +23,7 @@ class Reading:
 
     options: Options = field(default_factory=Options)
     whole_page: bool = False
+    repair: bool = False
     encoding: str | None = None
     encodings: Mapping[str, str] = field(default_factory=dict)
     limit: int | None = None
@@ -44,6 +47,7 @@ def request_for(pair: Pair, folder: Path, reading: Reading) -> Request | None:
         _source(pair.candidate, candidate, reading),
         options=reading.options,
         whole_page=reading.whole_page,
+        repair=reading.repair,
         limit=reading.limit,
     )
 

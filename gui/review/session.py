@@ -169,6 +169,10 @@ class ReviewSession(QObject):
         """Show web pages with their menus and footers, or the article alone."""
         self.read_otherwise(replace(self.reading, whole_page=on))
 
+    def read_repaired(self, on: bool) -> None:
+        """Show text that was decoded wrongly before it came here as it was meant, or as it is."""
+        self.read_otherwise(replace(self.reading, repair=on))
+
     def watched_paths(self) -> list[str]:
         """The files whose changes matter now: the two documents and the label file."""
         if self.opened is None:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import IO, Any, TypeAlias
 
 from ..compare import Cancelled, Comparison, Options, compare
-from ..documents import Document, DocumentError, load, read_text
+from ..documents import Document, DocumentError, from_text, load, repaired
 from .frames import read_frame, write_frame
 
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused in a sentence
@@ -43,13 +43,18 @@ class Source:
 
 @dataclass(frozen=True)
 class Request:
-    """One pair to read and compare. ``limit`` is in bytes a document."""
+    """One pair to read and compare.
+
+    ``limit`` is in bytes a document; ``repair`` shows text that was decoded wrongly (mojibake)
+    as it was meant.
+    """
 
     serial: int
     reference: Source
     candidate: Source
     options: Options = field(default_factory=Options)
     whole_page: bool = False
+    repair: bool = False
     limit: int | None = None
 
 
@@ -139,8 +144,13 @@ def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable
 
 
 def _read(source: Source, request: Request) -> Document:
+    document = _as_found(source, request)
+    return repaired(document) if request.repair else document
+
+
+def _as_found(source: Source, request: Request) -> Document:
     if source.path is None:
-        return read_text(source.text or "", name=source.name)
+        return from_text(source.text or "", name=source.name)
     limit = {} if request.limit is None else {"limit": request.limit}
     document = load(source.path, encoding=source.encoding, whole_page=request.whole_page, **limit)
     return document if document.name == source.name else replace(document, name=source.name)

@@ -57,6 +57,7 @@ _SHOWING = (
     ("fold", QT_TRANSLATE_NOOP("Actions", "Fold long equal stretches"), "Ctrl+E", "fold"),
     ("serif", QT_TRANSLATE_NOOP("Actions", "Serif font"), "", ""),
     ("whole-page", QT_TRANSLATE_NOOP("Actions", "Show web pages whole"), "Ctrl+H", ""),
+    ("repair", QT_TRANSLATE_NOOP("Actions", "Repair wrongly decoded text (for this sitting)"), "", ""),
     ("show-pairs", QT_TRANSLATE_NOOP("Actions", "List of pairs"), "F7", "open-list"),
     ("show-evidence", QT_TRANSLATE_NOOP("Actions", "Summary, ledger and sections"), "F8", "summary"),
     ("show-guidelines", QT_TRANSLATE_NOOP("Actions", "Guidelines"), "F9", "guidelines"),

@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         kept[kept_as.GEOMETRY] = bytes(self.saveGeometry().data())
         kept[kept_as.SPLITTER] = bytes(self.parts.columns.saveState().data())
         kept[kept_as.EVIDENCE_SPLITTER] = bytes(self.parts.evidence.splitter.saveState().data())
+        kept[kept_as.PANE_SHARE] = min(900, max(100, round(self.parts.reading.share * 1000)))
         kept.save()
         self.opening.close()
         self.guiding.close()

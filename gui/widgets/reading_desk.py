@@ -44,6 +44,7 @@ class ReadingDesk(QObject):
         reading.set_zoom(kept[kept_as.ZOOM])
         reading.set_font_style(kept[kept_as.FONT_STYLE])
         reading.set_folding(kept[kept_as.FOLDING])
+        reading.set_share(kept[kept_as.PANE_SHARE] / 1000)
         self._actions["fold"].setChecked(kept[kept_as.FOLDING])
         self._actions["serif"].setChecked(kept[kept_as.FONT_STYLE] == "serif")
         self._actions["whole-page"].setChecked(self._session.reading.whole_page)
@@ -88,6 +89,7 @@ class ReadingDesk(QObject):
             "fold": self._fold,
             "serif": self._serif,
             "whole-page": self._whole_page,
+            "repair": self._session.read_repaired,
         }
         for kind in KIND_NAMES:
             switches[f"show-{kind}"] = partial(self._switch_kind, kind)

@@ -24,7 +24,7 @@ _OPEN = (
     *("export-html", "export-pdf", "print", "", "quit"),
 )
 _VIEW = (
-    *("swap", "fold", "serif", "whole-page", ""),
+    *("swap", "fold", "serif", "whole-page", "repair", ""),
     *(f"show-{kind}" for kind in KIND_NAMES),
     *("", "zoom-in", "zoom-out", "zoom-reset", ""),
     *("show-pairs", "show-evidence", "show-guidelines", "choose-guidelines"),
@@ -49,6 +49,7 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(ICON, ICON))
         self._menus: list[tuple[QToolButton, str]] = []
         self._menu(actions, _OPEN, "open", self.tr("Open"))
+        self._button(actions, "show-pairs", self.tr("List of pairs"))
         self.addSeparator()
         self._button(actions, "previous-difference", self.tr("Previous difference"))
         self._button(actions, "next-difference", self.tr("Next difference"))
@@ -66,6 +67,7 @@ class ToolBar(QToolBar):
         for widget in right:
             holder_layout.addWidget(widget)
         self.addWidget(holder)
+        self._button(actions, "show-evidence", self.tr("Summary, ledger and sections"))
         self._menu(actions, _HELP, "settings", self.tr("Help"))
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)
 

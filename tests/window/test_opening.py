@@ -31,10 +31,15 @@ def started(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return driver
 
 
+def banner_keys(driver: Driver) -> tuple[str, ...]:
+    assert driver.window is not None
+    return driver.window.parts.banners.keys()
+
+
 def complaint(driver: Driver) -> str:
     """The sentence in the window about what could not be opened."""
     assert driver.window is not None
-    wait_until(lambda: "opening" in driver.window.parts.banners.keys())  # type: ignore[union-attr]
+    wait_until(lambda: "opening" in banner_keys(driver))
     banner = driver.window.parts.banners._banners["opening"]
     return str(banner.accessibleName())
 

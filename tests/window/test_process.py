@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.commands.window import main
 from tests.window.driving import ARTICLE, COPY, read_labels, write_pairs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,21 +93,35 @@ def bad_inputs(folder: Path) -> dict[str, list[Path | str]]:
 
 CASES = (
     *("a missing file", "a missing list", "a folder without pairs", "a list without the columns"),
-    *("a list without rows", "a binary file", "an empty file", "a folder for a document"),
-    *("three paths", "no label file", "a folder for the labels", "an unknown encoding"),
+    *("a list without rows", "a folder for a document", "three paths", "an unknown encoding"),
     "one column",
 )
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_bad_input_gives_one_sentence_and_status_2(case: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", ["a missing file", "a binary file", "no label file"])
+def test_bad_input_ends_the_process_with_one_sentence_and_status_2(
+    case: str, tmp_path: Path
+) -> None:
     found = run(*bad_inputs(tmp_path)[case])
-    assert found.returncode == 2, found.stderr
-    lines = found.stderr.strip().splitlines()
-    assert len(lines) == 1, found.stderr
+    assert (found.returncode, found.stdout) == (2, "")
+    assert_one_sentence(found.stderr)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_found_before_a_window_is_made(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(argument) for argument in bad_inputs(tmp_path)[case]]) == 2
+    said = capsys.readouterr()
+    assert not said.out
+    assert_one_sentence(said.err)
+
+
+def assert_one_sentence(said: str) -> None:
+    lines = said.strip().splitlines()
+    assert len(lines) == 1, said
     assert lines[0].startswith("copydesk: ")
     assert lines[0].endswith(".")
-    assert not found.stdout
 
 
 def test_a_row_is_there_when_the_process_is_killed_right_after_the_key(
