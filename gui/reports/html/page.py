@@ -11,7 +11,7 @@ from ... import __version__
 from ...compare import ChangeKind, Comparison, Options, SectionKind
 from ...compare.furniture import FurnitureItem, FurnitureState, furniture
 from ...documents import Document
-from ..figures import counted, excerpt, percent
+from ..figures import counted, excerpt, percent, verdict
 from ..marked import Marked
 from ..visible import file_name
 from .markup import attribute, text
@@ -73,9 +73,9 @@ def _head(title: str, style: str) -> str:
 def _header(
     comparison: Comparison, title: str, label: str | None, annotator: str, note: str
 ) -> str:
-    by = f" by {text(annotator)}" if annotator else ""
-    verdict = (
-        f'<p class="verdict">The candidate is <strong>{text(label)}</strong>{by}</p>'
+    by = f" · judged by {text(annotator)}" if annotator else ""
+    said = (
+        f'<p class="verdict">The candidate is <strong>{text(verdict(label))}</strong>{by}</p>'
         if label
         else ""
     )
@@ -88,7 +88,7 @@ def _header(
         )
     )
     return (
-        f"<header><h1>{text(title)}</h1>{verdict}{remark}"
+        f"<header><h1>{text(title)}</h1>{said}{remark}"
         f'<div class="documents">{documents}</div></header>'
     )
 

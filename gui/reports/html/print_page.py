@@ -11,7 +11,7 @@ from ...compare import ChangeKind, Comparison, SectionKind
 from ...compare.furniture import furniture
 from ...documents import Document
 from ..beside import Line, lines
-from ..figures import counted, excerpt, percent
+from ..figures import counted, excerpt, percent, verdict
 from ..marked import Marked
 from ..visible import file_name
 from .markup import plain
@@ -45,8 +45,8 @@ def to_print_html(
     marked = Marked(comparison)
     parts = [f'<h2 style="margin-bottom:2px">{plain(title)}</h2>']
     if label:
-        by = f" by {plain(annotator)}" if annotator else ""
-        parts.append(f"<p>The candidate is <b>{plain(label)}</b>{by}.</p>")
+        by = f", judged by {plain(annotator)}" if annotator else ""
+        parts.append(f"<p>The candidate is <b>{plain(verdict(label))}</b>{by}.</p>")
     if note:
         parts.append(f"<p>{_lines(note)}</p>")
     parts += [*_documents(comparison), *_summary(comparison), *_sections(marked)]
