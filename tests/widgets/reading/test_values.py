@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gui.documents import Span, read_text
 from gui.widgets.reading.columns import columns
+from gui.widgets.reading.describe import as_tooltip
 from gui.widgets.reading.display import Wrapping, name_of, right_to_left, shown, stand_ins
 from gui.widgets.reading.find import find_all, in_reading_order
 from gui.widgets.reading.heights import Heights
@@ -152,3 +153,10 @@ def test_hits_are_read_row_by_row() -> None:
         (Role.CANDIDATE, Span(5, 6)),
         (Role.REFERENCE, Span(40, 41)),
     ]
+
+
+def test_a_tip_shows_markup_literally() -> None:
+    tip = as_tooltip("<img src='file:///etc/passwd'> & “more”")
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+    assert "&amp; “more”" in tip

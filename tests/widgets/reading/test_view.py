@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import ChangeKind, Comparison, SectionKind
 from gui.documents import Span, read_text
@@ -569,3 +569,20 @@ def test_texts_that_face_each_other_are_painted_stepped_and_pointed_to(view: Rea
         assert found is not None
         assert found.kind == kind
         assert f"Section {kind}" in view.pointer.tip(role, pixel_of(view, role, 0))
+
+
+def test_a_click_on_the_arrow_in_the_gutter_goes_to_the_twin(
+    view: ReadingView, pair: Comparison
+) -> None:
+    view.show_comparison(pair)
+    moved = next(n for n, s in enumerate(pair.sections) if s.kind is SectionKind.MOVED)
+    view.go_to_section(moved)
+    here = view.current
+    handle = view.findChild(QWidget, "gutter")
+    assert isinstance(handle, QWidget)
+    at = QPoint(handle.width() // 2, top_of_current(view) + 8)
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
+    assert view.current is not None
+    assert here is not None
+    assert view.current.section == here.section
+    assert view.current.row != here.row
