@@ -179,6 +179,10 @@
         <translation>Entscheidung wiederherstellen</translation>
     </message>
     <message>
+        <source>Repair wrongly decoded text (for this sitting)</source>
+        <translation>Falsch dekodierten Text reparieren (für diese Sitzung)</translation>
+    </message>
+    <message>
         <source>Save a report as HTML…</source>
         <translation>Bericht als HTML speichern …</translation>
     </message>
@@ -2043,6 +2047,10 @@
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>List of pairs</source>
+        <translation>Liste der Paare</translation>
+    </message>
+    <message>
         <source>Next difference</source>
         <translation>Nächster Unterschied</translation>
     </message>
@@ -2057,6 +2065,10 @@
     <message>
         <source>Previous difference</source>
         <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Summary, ledger and sections</source>
+        <translation>Zusammenfassung, Ersetzungen und Abschnitte</translation>
     </message>
     <message>
         <source>Tools</source>

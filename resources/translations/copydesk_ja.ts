@@ -179,6 +179,10 @@
         <translation>判定をやり直す</translation>
     </message>
     <message>
+        <source>Repair wrongly decoded text (for this sitting)</source>
+        <translation>文字化けを修復（今回の作業のみ）</translation>
+    </message>
+    <message>
         <source>Save a report as HTML…</source>
         <translation>レポートをHTMLで保存…</translation>
     </message>
@@ -2015,6 +2019,10 @@
         <translation>ヘルプ</translation>
     </message>
     <message>
+        <source>List of pairs</source>
+        <translation>ペアの一覧</translation>
+    </message>
+    <message>
         <source>Next difference</source>
         <translation>次の相違</translation>
     </message>
@@ -2029,6 +2037,10 @@
     <message>
         <source>Previous difference</source>
         <translation>前の相違</translation>
+    </message>
+    <message>
+        <source>Summary, ledger and sections</source>
+        <translation>概要・置換・セクション</translation>
     </message>
     <message>
         <source>Tools</source>
