@@ -128,6 +128,7 @@ class Likeness:
 
         Units in *used* are passed over.
         """
+        few = len(self.bags[1]) <= _COMMON
         where: dict[int, list[int]] = defaultdict(list)
         same: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for j, bag in enumerate(checked(self.bags[1], check)):
@@ -135,7 +136,8 @@ class Likeness:
                 continue
             same[bag.ids].append(j)
             for token in bag.counts:
-                where[token].append(j)
+                if few or self.base[token] >= 1:
+                    where[token].append(j)
         ranks: Counter[tuple[int, ...]] = Counter()
         found = []
         for i, bag in enumerate(checked(self.bags[0], check, 16)):

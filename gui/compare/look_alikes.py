@@ -92,7 +92,7 @@ def _is_genuine(side: Keyed, n: int) -> bool:
 
 def _scripts_near(side: Keyed, n: int) -> set[str]:
     """Return the scripts of the words near token *n* that could not be written in look-alikes."""
-    found = set()
+    found: set[str] = set()
     for near in side.texts[max(0, n - _NEAR) : n + _NEAR + 1]:
         own = [c for c in near if c.isalpha() and not c.isascii()]
         if len(own) > 1:
