@@ -76,6 +76,7 @@ class FurnitureList(QWidget):
     def _button(self, item: FurnitureItem) -> QPushButton:
         button = QPushButton(self._state_text(item.state))
         button.setProperty("part", "link")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(f"{self._kind_text(item.kind)}: {button.text()}")
         button.setToolTip(tip(self.tr("Go to this section")))

@@ -34,6 +34,7 @@ class KeyButton(QPushButton):
         self._icon = IconLabel(name)
         self._word = plain_label(text)
         self.setCheckable(checkable)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the text
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setProperty("part", part)

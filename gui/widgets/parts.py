@@ -184,7 +184,7 @@ class IconButton(QToolButton):
         self._name = name
         self.setIconSize(QSize(ICON, ICON))
         self.setAutoRaise(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the text
         self.describe(what)
         if clicked is not None:
             self.clicked.connect(lambda: clicked())

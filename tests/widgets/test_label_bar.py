@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from gui.labels import Label
 from gui.widgets import label_bar as module
@@ -72,6 +72,16 @@ def test_the_label_of_the_pair_is_the_button_that_is_down(bar: LabelBar) -> None
     assert [button(bar, name).isChecked() for name in names] == [False, True, False]
     bar.set_label(None)
     assert not any(button(bar, name).isChecked() for name in names)
+
+
+def test_a_click_leaves_the_focus_where_it_was(
+    bar: LabelBar, show: Callable[[QWidget], None]
+) -> None:
+    text = QPlainTextEdit(bar)
+    text.show()
+    text.setFocus()
+    QTest.mouseClick(button(bar, "Copy"), Qt.MouseButton.LeftButton)
+    assert text.hasFocus(), "else Space would label the next pair, and arrows would not scroll"
 
 
 def test_the_flag_is_announced_with_what_is_wanted(bar: LabelBar) -> None:
