@@ -7,6 +7,7 @@ import csv
 import io
 import itertools
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,20 @@ def test_our_own_record_keeps_what_we_do_not_know(desk: Desk) -> None:
     row = desk.store().row("p2")
     assert row is not None
     assert row.flagged
+
+
+def test_of_our_record_only_what_a_decision_changes_is_written(desk: Desk) -> None:
+    desk.labels.write_bytes(
+        b'label,note,annotator,pair_id,lead_time\n"maybe",old,"anna",p1,7\nCopy,,anna,p2,"2.00"\n'
+    )
+    store = desk.store()
+    store.note(pair(1), "new", replace(JUDGED, lead_time=0.0))
+    store.label(pair(2), Label.ORIGINAL, replace(JUDGED, lead_time=0.0))
+    store.project()
+    assert desk.labels.read_bytes() == (
+        b'label,note,annotator,pair_id,lead_time\n"maybe",new,"anna",p1,7\n'
+        b'original,,anna,p2,"2.00"\n'
+    )
 
 
 def test_ragged_rows_stay_and_our_short_one_is_filled_up(desk: Desk) -> None:

@@ -1,0 +1,117 @@
+"""One more label costs what the first one cost, and threads do not get in each other's way."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gui.labels import Label, journal_folder
+from tests.labels.faults import CountedFiles
+from tests.labels.helpers import JUDGED, LABELS, Desk, pair
+from tests.labels.scenario import state_in_file, state_of
+
+
+@dataclass
+class Cost:
+    """What a decision and its projection cost, told without a clock."""
+
+    calls: int
+    read: int
+    written: int
+
+
+class MeteredFiles(CountedFiles):
+    """Counts the bytes that are read and written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bytes_read = 0
+        self.bytes_written = 0
+
+    def read(self, handle: int, size: int) -> bytes:
+        data: bytes = super().read(handle, size)
+        self.bytes_read += len(data)
+        return data
+
+    def write(self, handle: int, data: bytes | memoryview) -> int:
+        self.bytes_written += len(data)
+        written: int = super().write(handle, data)
+        return written
+
+
+def cost_of_one_more(desk: Desk, rows: int) -> Cost:
+    files = MeteredFiles()
+    store = desk.store(files=files)
+    for number in range(1000, 1000 + rows):
+        store.label(pair(number), Label.COPY, JUDGED)
+    store.project()
+    store.label(pair(8000), Label.COPY, JUDGED)
+    store.project()  # makes the backup of the day
+    before = files.calls, files.bytes_read, files.bytes_written
+    store.label(pair(9000), Label.COPY, JUDGED)
+    assert store.project().kind.value == "saved"
+    return Cost(
+        files.calls - before[0], files.bytes_read - before[1], files.bytes_written - before[2]
+    )
+
+
+def test_one_more_label_costs_the_same_with_many_rows(tmp_path: Path) -> None:
+    costs = []
+    for rows in (3, 900):
+        (tmp_path / str(rows)).mkdir()
+        costs.append(cost_of_one_more(Desk(tmp_path / str(rows)), rows))
+    few, many = costs
+    assert many.calls == few.calls
+    assert many.read == few.read == 0
+    assert abs(many.written - few.written) < 20  # longer sequence numbers
+
+
+def test_a_projection_of_nothing_touches_nothing(desk: Desk) -> None:
+    files = MeteredFiles()
+    store = desk.store(files=files)
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    before = files.calls
+    assert store.project().kind.value == "saved"
+    assert files.calls == before
+
+
+def test_deciding_and_writing_at_the_same_time(desk: Desk) -> None:
+    store = desk.store()
+    done = threading.Event()
+    faults: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            while not done.is_set():
+                store.project()
+                store.look_outside()
+        except BaseException as error:  # shown below
+            faults.append(error)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    for number in range(300):
+        store.label(pair(number % 40), LABELS[number % 3], JUDGED)
+        if number % 7 == 0:
+            store.undo()
+    done.set()
+    writer.join()
+    assert faults == []
+    assert store.project().kind.value == "saved"
+    assert state_in_file(desk) == state_of(store)
+    assert state_of(desk.store()) == state_of(store)
+
+
+def test_the_journals_lie_where_qt_says() -> None:
+    core = pytest.importorskip("PySide6.QtCore")
+    before = core.QCoreApplication.applicationName()
+    core.QCoreApplication.setApplicationName("copydesk")
+    try:
+        location = core.QStandardPaths.StandardLocation.StateLocation
+        assert journal_folder() == Path(core.QStandardPaths.writableLocation(location)) / "journals"
+    finally:
+        core.QCoreApplication.setApplicationName(before)
