@@ -298,6 +298,14 @@ def test_markdown_reads_as_rendered() -> None:
     ]
 
 
+@pytest.mark.parametrize("depth", [1, 5, 24, 25, 500, 5000])
+def test_no_quotation_is_too_deep_to_be_read(depth: int) -> None:
+    indented = "".join(f"{'  ' * n}- item\n" for n in range(min(depth, 500)))
+    for text in (f"{'> ' * depth}deep", f"{'- ' * depth}deep", f"{indented}{'  ' * depth}- deep"):
+        document = from_bytes(f"# A\n\n{text}\n".encode(), name="a.md")
+        assert document.text.count("item") + document.text.count("deep") >= text.count("item") + 1
+
+
 def saved(page: bytes, *, charset: str = "") -> bytes:
     name = f'; charset="{charset}"' if charset else ""
     return (
