@@ -5,6 +5,7 @@ Both ends are this program: nothing is unpickled that another program wrote.
 
 from __future__ import annotations
 
+import gc
 import pickle
 import struct
 from typing import IO, Any
@@ -29,4 +30,12 @@ def read_frame(stream: IO[bytes]) -> Any:
     data = stream.read(length)
     if len(data) < length:
         raise EOFError
-    return pickle.loads(data)  # noqa: S301 - written by our own process
+    # Hundreds of thousands of new values would set off collections that find nothing, each of
+    # which holds up the other threads.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(data)  # noqa: S301 - written by our own process
+    finally:
+        if collecting:
+            gc.enable()

@@ -15,7 +15,8 @@ from .worker import Request, Source
 class Reading:
     """The reviewer's choices.
 
-    ``repair`` shows text that was decoded wrongly before as it was meant. ``limit`` is in bytes a document; None for the program's own.
+    ``repair`` shows text that was decoded wrongly before as it was meant. ``limit`` is in bytes
+    a document; None for the program's own.
 
     ``encoding`` is for all documents; ``encodings`` says it for single ones, by their name in
     the list, and goes first.

@@ -11,6 +11,7 @@ window, however that ended.
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import sys
@@ -24,6 +25,7 @@ from typing import IO, Any, TypeAlias
 from ..compare import Cancelled, Comparison, Options, compare
 from ..documents import Document, DocumentError, from_text, load, repaired
 from .frames import read_frame, write_frame
+from .packing import pack, unpack
 
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused in a sentence
 
@@ -73,6 +75,16 @@ class Documents:
     reference: Document
     candidate: Document
     stamps: tuple[Stamp, Stamp]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go through a pipe with the documents packed."""
+        return _arrived, (self.serial, pack(self.reference), pack(self.candidate), self.stamps)
+
+
+def _arrived(
+    serial: int, reference: dict[str, Any], candidate: dict[str, Any], stamps: tuple[Stamp, Stamp]
+) -> Documents:
+    return Documents(serial, unpack(reference), unpack(candidate), stamps)
 
 
 @dataclass(frozen=True)
@@ -206,6 +218,7 @@ def main() -> None:
     for stream in (0, 1):  # a library that reads or prints must not get between the frames
         os.dup2(nothing, stream)
     _bound_memory()
+    gc.disable()  # long pairs make millions of values and no cycles; swept after each pair
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     cancelled: set[int] = set()
     threading.Thread(target=_listen, args=(incoming, requests, cancelled), daemon=True).start()
@@ -220,3 +233,4 @@ def main() -> None:
         except OSError:
             sys.exit(0)
         cancelled.discard(request.serial)
+        gc.collect()
