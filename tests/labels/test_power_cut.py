@@ -35,8 +35,10 @@ class Disk(CountedFiles):
         self._contents: dict[int, bytes] = {}  # inode → what is on the disk
         self._names: dict[Path, int] = {}  # path → inode, as the folders on the disk say
         self._handles: dict[int, Path] = {}
+        self._kept_open: list[int] = []  # so that no inode is given to another file
         for path in root.rglob("*"):
             if path.is_file():
+                self._kept_open.append(os.open(path, os.O_RDONLY))
                 self._names[path] = path.stat().st_ino
                 self._contents[path.stat().st_ino] = path.read_bytes()
 
@@ -53,6 +55,7 @@ class Disk(CountedFiles):
                 del self._names[old]
             self._names |= {p: p.stat().st_ino for p in path.iterdir() if p.is_file()}
         else:
+            self._kept_open.append(os.dup(handle))
             self._contents[os.fstat(handle).st_ino] = path.read_bytes()
 
     def _maybe_cut(self, _: str, number: int) -> None:
@@ -79,6 +82,8 @@ class Disk(CountedFiles):
             safe = self._contents.get(inode, b"")
             loose = cached.get(inode, safe)
             path.write_bytes(_half_written(safe, loose, chance))
+        for handle in self._kept_open:
+            os.close(handle)
 
 
 def _half_written(safe: bytes, loose: bytes, chance: random.Random) -> bytes:
@@ -122,7 +127,7 @@ def sweep(
             desk = Desk(folder / f"{number}-{seed}")
             if start:
                 desk.labels.write_bytes(start)
-            done = cut_sitting(desk, make(desk), number, seed)
+            done = cut_sitting(desk, make(desk), number, 1000 * seed + number)
             wrong = complaint(desk, done)
             if start and not wrong and not desk.labels.read_bytes().startswith(start):
                 wrong = "a row of another annotator changed"
