@@ -70,6 +70,11 @@ class KeyButton(QPushButton):
         self._name, self._ink = name, role
         self._draw_inside()
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave the icon out where there is little room; key and word stay."""
+        self._icon.setVisible(not compact)
+        self.updateGeometry()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self._icon.set_theme(theme)

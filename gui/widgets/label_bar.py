@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ..labels import Label
@@ -15,6 +16,7 @@ from .parts import ElidedLabel, plain_label
 from .save_sign import SaveSign
 from .theme import Theme
 
+_NARROWEST = 600  # logical pixels; two panes need more
 _PATH_SHOWN = 360  # logical pixels; the middle of a longer path gives way
 _REASON_SHOWN = 5000  # milliseconds: long enough to be read, gone before it nags
 
@@ -83,6 +85,7 @@ class LabelBar(QFrame):
     def set_save_state(self, kind: str, message: str = "") -> None:
         """Show where the decisions are: the value of a SaveKind, "saving", or "" for nothing."""
         self._sign.set_state(kind, message)
+        self._fit()
 
     def set_path(self, path: str) -> None:
         """Say where the labels go; the save sign's tooltip names it too."""
@@ -115,6 +118,7 @@ class LabelBar(QFrame):
             button.set_key(keys.get(f"label-{label.value}", ""))
         self._flag.set_key(keys.get("flag", ""))
         self._note.set_key(keys.get("note", ""))
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -130,6 +134,29 @@ class LabelBar(QFrame):
     def _end_reason(self) -> None:
         self._reason.setText("")
         self._file.show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed where there is little room."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be left out when there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show everything if it fits; else leave the question, icons and the save word out."""
+        layout = self.layout()
+        if layout is None:
+            return
+        for compact in (False, True):
+            self._question.setVisible(not compact)
+            for button in (*self._labels.values(), self._flag, self._note):
+                button.set_compact(compact)
+            self._sign.set_compact(compact)
+            layout.invalidate()
+            if layout.totalMinimumSize().width() <= self.width():
+                break
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

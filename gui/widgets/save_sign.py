@@ -52,12 +52,17 @@ class SaveSign(QWidget):
         self._path = path
         self._tell()
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave the word out where there is little room; the icon's tooltip says it."""
+        self._word.setVisible(not compact)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self._icon.set_theme(theme)
 
     def _tell(self) -> None:
-        hint = "\n".join(text for text in (self._message, self._path) if text)
+        parts = (self._word.text(), self._message, self._path)
+        hint = "\n".join(text for text in parts if text)
         for part in (self._word, self._icon):
             part.setToolTip(tip(hint))
         self._word.setAccessibleDescription(self._message)

@@ -5,7 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.labels import Label
 from gui.widgets import label_bar as module
@@ -28,7 +35,12 @@ def bar(qapp: QApplication, show: Callable[[QWidget], None]) -> LabelBar:
     bar.set_keys(KEYS)
     bar.set_ready(True)
     bar.set_open(True)
-    show(bar)
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(bar)
+    window.resize(1280, 60)
+    show(window)
     return bar
 
 
@@ -159,3 +171,19 @@ def test_the_reason_for_an_ignored_key_goes_away(
         QTest.qWait(20)
     assert "Look at it first." not in words(bar)
     assert "/data/labels.csv" in words(bar), "the path is there again"
+
+
+def test_in_a_narrow_window_keys_and_words_stay(bar: LabelBar, qapp: QApplication) -> None:
+    bar.set_save_state("journal", "labels.csv is locked.")
+    bar.window().resize(1280, 60)
+    qapp.processEvents()
+    assert {"The candidate is", "kept in the recovery journal"} <= set(words(bar))
+    bar.window().resize(720, 60)
+    qapp.processEvents()
+    assert {"1", "Original", "2", "Copy", "3", "Unrelated", "F", "N"} <= set(words(bar))
+    assert button(bar, "Try again").geometry().right() <= bar.width()
+    assert "The candidate is" not in words(bar)
+    bar.window().resize(1280, 60)
+    qapp.processEvents()
+    assert "The candidate is" in words(bar)
+    assert bar.minimumSizeHint().width() < 720
