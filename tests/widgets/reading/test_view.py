@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -30,8 +31,19 @@ def other_pair() -> Comparison:
 
 
 def settle(view: ReadingView) -> None:
-    QTest.qWait(150)
-    view.surface.viewport().repaint()
+    """Paint, and let idle work and posted signals have their turns."""
+    for _ in range(40):
+        view.surface.viewport().repaint()
+        QApplication.processEvents()
+
+
+def wait_for(told: Callable[[], object]) -> None:
+    """Let events run until *told* answers with something."""
+    for _ in range(1000):
+        if told():
+            return
+        QTest.qWait(5)
+    raise AssertionError("it did not come")
 
 
 def top_of_current(view: ReadingView) -> int:
@@ -516,6 +528,7 @@ def test_the_overview_shows_each_kind_where_it_is_and_takes_clicks(
 ) -> None:
     view.show_comparison(long_pair())
     settle(view)
+    wait_for(lambda: view.strip.stretches)
     kinds = {s.kind for s in view.strip.stretches}
     assert {"missing", "added", "substitution", "look-alike", "moved"} <= kinds
     assert all(0 <= s.start <= s.end <= 1 for s in view.strip.stretches)
