@@ -16,6 +16,8 @@ from .units import Unit
 from .words import equal_tokens
 
 _KEPT_LEAST = 0.3  # share of the words; sentences on one subject by two writers keep less
+_SHORTENED_LEAST = 0.8  # of the shorter one's words, where a sentence was cut short ...
+_SHORTENED_CONTENT = 3  # ... and so many of them content words
 _SHORT = 12  # words of both; longer units that keep function words only ...
 _SKELETON_LEAST = 0.5  # ... must keep this share of the words to be counterparts
 
@@ -63,11 +65,13 @@ def _match(
         equal_tokens(*ids, check), (a1 - a0, b1 - b0), lambda n: weights[ids[0][n]] >= 1
     )
     is_word = sides[0].document.is_word, sides[1].document.is_word
-    words = sum(is_word[0][a0:a1]) + sum(is_word[1][b0:b1])
-    kept = 2 * sum(is_word[0][a0 + i] for i, _ in matches)
-    content = any(weights[ids[0][i]] >= 1 for i, _ in matches)
+    sizes = sum(is_word[0][a0:a1]), sum(is_word[1][b0:b1])
+    words = sum(sizes)
+    kept = sum(is_word[0][a0 + i] for i, _ in matches)
+    content = sum(weights[ids[0][i]] >= 1 for i, _ in matches)
     least = _KEPT_LEAST if content or words <= _SHORT else _SKELETON_LEAST
-    if words and kept < least * words:
+    shortened = content >= _SHORTENED_CONTENT and kept >= _SHORTENED_LEAST * min(sizes)
+    if words and 2 * kept < least * words and not shortened:
         frames = [frame_of(found, weights) for found in ids]
         if not same_frame(*frames):
             return None
