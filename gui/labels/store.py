@@ -36,6 +36,7 @@ from .model import (
     SaveKind,
     SaveState,
 )
+from .moved import bring_along
 from .problems import FlawError, why_not_written
 from .projection import Projection
 from .writing import plain, stamp
@@ -65,7 +66,7 @@ class LabelStore:
         self.path = Path(path)
         self.annotator = plain(annotator)
         self._now = now
-        files = files or Files()
+        self._files = files = files or Files()
         self._book = Book(Journal(Path(journal_folder), self.path, files), self.annotator)
         self._file = LabelFile(self.path, files)
         backups = Path(journal_folder) / "backups"
@@ -87,6 +88,7 @@ class LabelStore:
         with self._writing:
             troubles = []
             try:
+                self._bring_journal_along()
                 with self._book.journal_held(quietly=True):
                     pass
             except (OSError, JournalError) as error:
@@ -267,6 +269,11 @@ class LabelStore:
         return Decision(
             number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject
         )
+
+    def _bring_journal_along(self) -> None:
+        journal = self._book.journal
+        with journal.lock(), suppress(OSError):  # without it there is less to undo, no more
+            bring_along(journal, self.path, self._files)
 
     def _look_whether_journal_works(self) -> None:
         if self._refusal:

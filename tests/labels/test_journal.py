@@ -136,6 +136,51 @@ def test_one_journal_per_label_file_whatever_way_leads_there(tmp_path: Path) -> 
     assert len(list((tmp_path / "state").glob("*.journal"))) == 2
 
 
+def test_a_label_file_that_was_moved_takes_its_journal_along(tmp_path: Path) -> None:
+    old, new, state = tmp_path / "old", tmp_path / "new", tmp_path / "state"
+    old.mkdir()
+    (old / "labels.csv").write_bytes(b"pair_id,label,annotator\r\n")
+    store = LabelStore(old / "labels.csv", journal_folder=state, annotator="anna")
+    store.open()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.note(pair(1), "only in the journal", JUDGED)
+    store.project()
+    store.label(pair(2), Label.COPY, JUDGED)  # not yet in the file
+    old.rename(new)
+    store = LabelStore(new / "labels.csv", journal_folder=state, annotator="anna")
+    assert store.open().replayed == 1
+    row = store.row("p1")
+    assert row is not None
+    assert row.note == "only in the journal"
+    assert len(list(state.glob("*.journal"))) == 1
+    assert store.project().kind.value == "saved"
+    undone = [store.undo() for _ in range(3)]
+    assert all(undone)
+    assert store.undo() is None
+
+
+def test_a_copy_of_a_label_file_has_a_journal_of_its_own(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    store = LabelStore(tmp_path / "one" / "labels.csv", journal_folder=state, annotator="anna")
+    store.open()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    copy = tmp_path / "two" / "labels.csv"
+    copy.write_bytes(store.path.read_bytes())
+    other = LabelStore(copy, journal_folder=state, annotator="anna")
+    other.open()
+    assert other.undo() is None  # nothing was decided here
+    assert store.undo() is not None
+    # nor is the journal of a file taken that held something else
+    store.path.unlink()
+    copy.write_bytes(copy.read_bytes().replace(b"copy", b"original"))
+    third = LabelStore(copy, journal_folder=state, annotator="anna")
+    third.open()
+    assert third.undo() is None
+
+
 def test_a_line_says_the_decision_again() -> None:
     row = LabelRow("p", "a", "b", Label.COPY, "anna", "2025", "2026", 1.5, True, 'x "y"\n\t', "r")
     for before, after in (
