@@ -25,18 +25,23 @@ _START = (
 )
 
 
-def read_packed(data: bytes, format: str) -> tuple[str, tuple[Notice, ...]]:
+def read_packed(
+    data: bytes, format: str, *, whole_page: bool = False
+) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of a ``"docx"``, ``"odt"``, ``"rtf"`` or ``"pdf"`` file, and what to know.
 
     ``"html"`` is understood too, in UTF-8, and gives the page's article or nothing.
 
-    Sections are separated by blank lines. Raises :class:`DocumentError` for what is damaged,
-    encrypted, without text, too much to read, or needs a library that is not installed.
+    Sections are separated by blank lines; *whole_page* keeps a PDF's running heads.
+
+    Raises :class:`DocumentError` for what is damaged, encrypted, without text, too much to
+    read, or needs a library that is not installed.
     """
     order = {
         "path": [str(Path(__file__).parents[2]), *filter(None, sys.path)],
         "module": f"{__package__}.unpack",
         "format": format,
+        "whole_page": whole_page,
         "memory": MEMORY,
         "seconds": SECONDS,
     }

@@ -38,8 +38,9 @@ def load(
     """Read the document at *path*. Its ``name`` is *path* as given.
 
     *encoding* overrides what the bytes say; *whole_page* keeps a web page's menus and other
-    furniture; *limit* is in bytes. Raises :class:`DocumentError`, whose message is one
-    sentence that names the file.
+    furniture, and a PDF's running heads; *limit* is in bytes.
+
+    Raises :class:`DocumentError`, whose message is one sentence that names the file.
     """
     data = read_bytes(path, limit=limit)
     return from_bytes(data, name=os.fsdecode(path), encoding=encoding, whole_page=whole_page)
@@ -68,7 +69,7 @@ def _from_bytes(data: bytes, name: str, encoding: str | None, whole_page: bool) 
     packed = packed_format(data)
     if packed is not None:
         format, used = packed, ""
-        text, notices = read_packed(data, packed)
+        text, notices = read_packed(data, packed, whole_page=whole_page)
     else:
         page, declared = page_in(data) if is_mhtml(data) else (data, None)
         decoded = decode(page, encoding, declared=declared or declared_encoding(page))

@@ -31,34 +31,38 @@ _DAMAGED = "the file is damaged; open it in a word processor and save it again"
 def read_docx(data: bytes) -> str:
     """Return the text of a Word file, its paragraphs separated by blank lines.
 
-    Running heads first, feet last, notes before the feet; deleted text is left out.
+    Notes, running heads and feet stand behind the text, each told once; what tracked changes
+    deleted is left out.
     """
     with _opened(data) as archive:
         names = sorted(archive.namelist())
         parts = [
-            *_matching(names, r"word/header\d*\.xml"),
             "word/document.xml",
             *_matching(names, r"word/(?:footnotes|endnotes)\.xml"),
+            *_matching(names, r"word/header\d*\.xml"),
             *_matching(names, r"word/footer\d*\.xml"),
         ]
         return _joined(_word_paragraphs(_parsed(archive, name)) for name in parts)
 
 
 def read_odt(data: bytes) -> str:
-    """Return the text of an OpenDocument text, its paragraphs separated by blank lines."""
+    """Return the text of an OpenDocument text, its paragraphs separated by blank lines.
+
+    Running heads and feet stand behind the text, each told once.
+    """
     with _opened(data) as archive:
         names = archive.namelist()
         if "META-INF/manifest.xml" in names and b"encryption-data" in _part(
             archive, "META-INF/manifest.xml"
         ):
             raise DocumentError("the file is encrypted; save it without a password")
+        body = list(_open_paragraphs(_parsed(archive, "content.xml")))
         heads, feet = [], []
         if "styles.xml" in names:
             for master in _parsed(archive, "styles.xml").iter(f"{_STYLE}master-page"):
                 heads += [list(_open_paragraphs(e)) for e in master.iter(f"{_STYLE}header")]
                 feet += [list(_open_paragraphs(e)) for e in master.iter(f"{_STYLE}footer")]
-        body = _open_paragraphs(_parsed(archive, "content.xml"))
-        return _joined([*heads, list(body), *feet])
+        return _joined([body, *heads, *feet])
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:

@@ -31,13 +31,13 @@ class Line(NamedTuple):
     size: float
 
 
-def join_pages(pages: list[list[Line]]) -> tuple[str, int]:
-    """Return the text of *pages* as paragraphs between blank lines, and how many lines it lacks.
+def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[str, list[str]]:
+    """Return the text of *pages* as paragraphs between blank lines, and the lines it lacks.
 
-    Page numbers are left out, and running heads but for their first occurrence; a paragraph
-    goes on from one column or page to the next; words divided at a line's end are whole again.
+    Page numbers and running heads are left out unless *whole_page*; a paragraph goes on from
+    one column or page to the next; words divided at a line's end are whole again.
     """
-    kept, dropped = _without_running_heads(pages)
+    kept, left_out = (pages, []) if whole_page else _without_running_heads(pages)
     words = Counter(re.findall(r"[\w-]+", " ".join(line.text.lower() for p in kept for line in p)))
     paragraphs: list[list[Line]] = []
     for lines in kept:
@@ -47,29 +47,24 @@ def join_pages(pages: list[list[Line]]) -> tuple[str, int]:
                 paragraphs[-1].extend(group)
             else:
                 paragraphs.append(group)
-    return "\n\n".join(_joined(group, words) for group in paragraphs), dropped
+    return "\n\n".join(_joined(group, words) for group in paragraphs), left_out
 
 
-def _without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
-    counts = Counter(key for lines in pages for key in {_head_key(line) for line in _edges(lines)})
-    seen: set[str] = set()
+def _without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
+    edges = [_edges(lines) for lines in pages]
+    counts = Counter(key for lines in edges for key in set(map(_head_key, lines)))
     kept = []
-    dropped = 0
-    for lines in pages:
-        edges = {id(line) for line in _edges(lines)}
-        page = []
-        for line in lines:
-            key = _head_key(line)
-            repeated = len(pages) > 1 and counts[key] > 1 and 2 * counts[key] >= len(pages) - 1
-            if id(line) in edges and (
-                _PAGE_NUMBER.fullmatch(line.text) or (repeated and key in seen)
-            ):
-                dropped += 1
-                continue
-            seen.add(key)
-            page.append(line)
-        kept.append(page)
-    return kept, dropped
+    left_out = []
+    for lines, apart in zip(pages, edges, strict=True):
+        dropped = {
+            id(line)
+            for line in apart
+            if _PAGE_NUMBER.fullmatch(line.text)
+            or (counts[_head_key(line)] > 1 and 2 * counts[_head_key(line)] >= len(pages) - 1)
+        }
+        left_out += [line.text for line in lines if id(line) in dropped]
+        kept.append([line for line in lines if id(line) not in dropped])
+    return kept, left_out
 
 
 def _edges(lines: list[Line]) -> list[Line]:
@@ -85,8 +80,9 @@ def _apart(lines: list[Line]) -> list[Line]:
     return []
 
 
-def _head_key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.casefold())
+def _head_key(line: Line) -> tuple[str, int]:
+    """Return what running heads share; a headline that they repeat is set in a larger size."""
+    return re.sub(r"\d+", "#", line.text.casefold()), round(line.size)
 
 
 def _usual_leading(lines: list[Line]) -> float:

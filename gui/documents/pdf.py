@@ -12,14 +12,16 @@ from .unpack import missing_library
 
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _MARKED_HYPHEN = "\x02\ufffe"  # what pdfium puts for a hyphen at a line's end
+_NAMED = 3  # running heads that a notice names
 _IMAGE_PAGE = 20  # characters below which a page with a picture has no text to speak of
 
 
-def read_pdf(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+def read_pdf(data: bytes, *, whole_page: bool = False) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of a PDF file, its paragraphs separated by blank lines, and notices.
 
     Columns come in the order in which the file holds them, which is the order of reading in
-    what newspapers and word processors write. Raises :class:`DocumentError` for what is
+    what newspapers and word processors write. *whole_page* keeps page numbers and running
+    heads. Raises :class:`DocumentError` for what is
     damaged, encrypted or only pictures, and where ``pypdfium2`` is not installed.
     """
     try:
@@ -33,23 +35,25 @@ def read_pdf(data: bytes) -> tuple[str, tuple[Notice, ...]]:
         if getattr(error, "err_code", None) == _PASSWORD:
             raise DocumentError("the PDF is encrypted; save it without a password") from None
         raise DocumentError("the PDF is damaged; get it again or print it anew") from None
-    text, dropped = join_pages([lines for lines, _ in pages])
+    text, left_out = join_pages([lines for lines, _ in pages], whole_page=whole_page)
     pictures = sum(only for _, only in pages)
     if not text and pictures:
         raise DocumentError(
             "the PDF holds only pictures of text; run text recognition (OCR) on it first"
         )
-    return text, tuple(_notices(pictures, dropped))
+    return text, tuple(_notices(pictures, left_out))
 
 
-def _notices(pictures: int, dropped: int) -> list[Notice]:
+def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
     notices = []
     if pictures:
         message = "Some pages of this PDF are only pictures; their text is not shown."
         notices.append(Notice("picture-pages", message, pictures))
-    if dropped:
-        message = "Page numbers and repeated running heads of this PDF are left out."
-        notices.append(Notice("running-heads", message, dropped))
+    if left_out:
+        heads = [text for text in dict.fromkeys(left_out) if any(map(str.isalpha, text))]
+        named = f": {', '.join(heads[:_NAMED])}" if heads else ""
+        message = f"Page numbers and running heads of this PDF are left out{named}."
+        notices.append(Notice("running-heads", message, len(left_out)))
     return notices
 
 

@@ -19,7 +19,9 @@ def serve(order: Mapping[str, Any]) -> None:
     limit(order["memory"], order["seconds"])
     answer: dict[str, Any]
     try:
-        text, notices = unpack(sys.stdin.buffer.read(), order["format"])
+        text, notices = unpack(
+            sys.stdin.buffer.read(), order["format"], whole_page=order["whole_page"]
+        )
         if len(text) > _LONGEST:
             raise DocumentError(
                 f"it holds more than {_LONGEST:,} characters; split it into several documents"
@@ -53,7 +55,7 @@ def limit(memory: int, seconds: float) -> None:
             continue
 
 
-def unpack(data: bytes, format: str) -> tuple[str, tuple[Notice, ...]]:
+def unpack(data: bytes, format: str, *, whole_page: bool) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of the packed file *data*; libraries are imported only where needed."""
     if format == "docx":
         from .office import read_docx
@@ -73,7 +75,7 @@ def unpack(data: bytes, format: str) -> tuple[str, tuple[Notice, ...]]:
         return read_article(data), ()
     from .pdf import read_pdf
 
-    return read_pdf(data)
+    return read_pdf(data, whole_page=whole_page)
 
 
 def missing_library(format: str, library: str) -> DocumentError:

@@ -59,7 +59,6 @@ def test_word_files_keep_what_other_readers_lose() -> None:
         "footer1": word_paragraphs(["Page foot"]),
     }
     assert sections(from_bytes(docx(body, **more), name="x")) == [
-        "The Gazette",
         "Kept inserted\ttab\nline link",
         "Control",
         "Cell",
@@ -67,6 +66,7 @@ def test_word_files_keep_what_other_readers_lose() -> None:
         "Box",
         "semi\u2011colon",
         "A note",
+        "The Gazette",
         "Page foot",
     ]
 
@@ -88,12 +88,12 @@ def test_opendocument_paragraphs_are_sections() -> None:
     document = from_bytes(odt(body, styles=styles), name="x")
     assert document.format == "odt"
     assert sections(document) == [
-        "The Gazette",
         "Swans delay ferry",
         "The ferry  waited\tlong\nhere.",
         "A note",
         "End",
         "Item",
+        "The Gazette",
         "Foot",
     ]
 
@@ -145,7 +145,7 @@ def test_pdf_lines_become_paragraphs_and_columns_follow_each_other() -> None:
     ]
 
 
-def test_running_heads_and_page_numbers_are_told_once_or_not_at_all() -> None:
+def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
     def page(number: int, text: str) -> list[tuple[float, float, float, str]]:
         return [
             (50, 810, 9, "The Oster Gazette"),
@@ -155,10 +155,24 @@ def test_running_heads_and_page_numbers_are_told_once_or_not_at_all() -> None:
             (280, 30, 9, f"Page {number} of 3"),
         ]
 
-    document = from_bytes(pdf([page(1, "First"), page(2, "Second"), page(3, "Third")]), name="x")
-    assert [text.split()[0] for text in sections(document)] == ["The", "First", "Second", "Third"]
-    assert "Page" not in document.text
-    assert [(notice.code, notice.count) for notice in document.notices] == [("running-heads", 5)]
+    data = pdf([page(1, "First"), page(2, "Second"), page(3, "Third")])
+    document = from_bytes(data, name="x")
+    assert [text.split()[0] for text in sections(document)] == ["First", "Second", "Third"]
+    (notice,) = document.notices
+    assert (notice.code, notice.count) == ("running-heads", 6)
+    assert "The Oster Gazette" in notice.message
+    whole = from_bytes(data, name="x", whole_page=True)
+    assert whole.text.count("The Oster Gazette") == 3
+    assert "Page 2 of 3" in whole.text
+    assert whole.notices == ()
+
+
+def test_a_headline_that_running_heads_repeat_stays() -> None:
+    first = [(50.0, 800.0, 20.0, "Swans delay ferry"), *column(["The first page."])]
+    other = [(50.0, 810.0, 9.0, "Swans delay ferry"), *column(["Another page, quite unlike it."])]
+    document = from_bytes(pdf([first, other, other]), name="x")
+    assert sections(document)[0] == "Swans delay ferry"
+    assert document.text.count("Swans delay ferry") == 1
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:
@@ -169,9 +183,9 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
         ],
         [Line("fore the next one.", 50, 150, 780, 11)],
     ]
-    text, dropped = join_pages(pages)
+    text, left_out = join_pages(pages)
     assert text == "A paragraph that begins on one page and does not end before the next one."
-    assert dropped == 0
+    assert left_out == []
 
 
 def test_a_hyphen_that_the_document_writes_elsewhere_stays() -> None:
