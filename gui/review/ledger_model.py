@@ -34,7 +34,10 @@ class LedgerModel(RowsModel[LedgerEntry]):
 
     def matches(self, row: LedgerEntry) -> bool:
         """Tell whether either side of *row* holds the filter's text."""
-        return self._needle in row.reference.casefold() or self._needle in row.candidate.casefold()
+        needle = self._needle
+        return (
+            not needle or needle in row.reference.casefold() or needle in row.candidate.casefold()
+        )
 
     def spoken(self, row: LedgerEntry) -> str:
         """Return the substitution as one sentence."""

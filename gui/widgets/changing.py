@@ -21,6 +21,7 @@ class Changing(QObject):
         self._watch.changed.connect(self._changed)
         session.pair_changed.connect(lambda _index: self._watch_pair())
         session.list_opened.connect(self._watch_pair)
+        self._watch_pair()
 
     def _watch_pair(self) -> None:
         self._parts.banners.hide_banner("changed")

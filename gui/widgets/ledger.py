@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..compare import Comparison, LedgerEntry
 from ..review.ledger_model import LedgerModel, ledger_as_csv, ledger_as_text
@@ -123,9 +123,7 @@ class LedgerPanel(QFrame):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         table.setSortingEnabled(True)
-        for column in (0, 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        table.set_columns(None, None, table.number_width(self._model.headings()[2]))
         table.row_chosen.connect(self.step)
         table.add_action(self.tr("Copy as text"), self.copy_text, QKeySequence.StandardKey.Copy)
         table.add_action(self.tr("Copy as CSV"), self.copy_csv, None)

@@ -127,8 +127,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Sentences", "Some pages of this PDF are only pictures; their text is not shown."
     ),
+    QT_TRANSLATE_NOOP("Sentences", "Page numbers and running heads of this PDF are left out."),
     QT_TRANSLATE_NOOP(
-        "Sentences", "Page numbers and repeated running heads of this PDF are left out."
+        "Sentences", "Page numbers and running heads of this PDF are left out: {names}."
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",

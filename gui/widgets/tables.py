@@ -36,6 +36,24 @@ class EvidenceTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(36)
         self.clicked.connect(self._chosen)
 
+    def set_columns(self, *widths: int | None) -> None:
+        """Give each column its width in logical pixels; None shares what is left.
+
+        Widths that follow the content would ask for the content of every row.
+        """
+        for column, width in enumerate(widths):
+            if width is None:
+                mode = QHeaderView.ResizeMode.Stretch
+            else:
+                mode = QHeaderView.ResizeMode.Fixed
+                self.horizontalHeader().resizeSection(column, width)
+            self.horizontalHeader().setSectionResizeMode(column, mode)
+
+    def number_width(self, heading: str) -> int:
+        """Return the width of a column of numbers under *heading*."""
+        widest = max(heading, "000000", key=self.fontMetrics().horizontalAdvance)
+        return self.fontMetrics().horizontalAdvance(widest) + 30
+
     def selected_rows(self) -> list[int]:
         """Return the selected rows in their order, or all rows where none is selected."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())

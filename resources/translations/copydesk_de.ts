@@ -1486,8 +1486,12 @@
         <translation>Nicht gespeichert: das Sicherungsjournal in {name} lässt sich nicht schreiben ({why}); machen Sie diesen Ordner benutzbar und entscheiden Sie noch einmal.</translation>
     </message>
     <message>
-        <source>Page numbers and repeated running heads of this PDF are left out.</source>
-        <translation>Seitenzahlen und wiederkehrende Kopfzeilen dieses PDFs sind weggelassen.</translation>
+        <source>Page numbers and running heads of this PDF are left out.</source>
+        <translation>Seitenzahlen und Kopfzeilen dieses PDFs sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>Page numbers and running heads of this PDF are left out: {names}.</source>
+        <translation>Seitenzahlen und Kopfzeilen dieses PDFs sind weggelassen: {names}.</translation>
     </message>
     <message>
         <source>Passed over, because they do not hold exactly two documents: {names}.</source>

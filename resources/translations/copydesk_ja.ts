@@ -1461,8 +1461,12 @@
         <translation>保存できません。{name}の復旧ジャーナルに書き込めません（{why}）。フォルダーを使えるようにして、もう一度判定してください。</translation>
     </message>
     <message>
-        <source>Page numbers and repeated running heads of this PDF are left out.</source>
-        <translation>このPDFのページ番号と繰り返しの見出しは省いています。</translation>
+        <source>Page numbers and running heads of this PDF are left out.</source>
+        <translation>このPDFのページ番号と柱は省いています。</translation>
+    </message>
+    <message>
+        <source>Page numbers and running heads of this PDF are left out: {names}.</source>
+        <translation>このPDFのページ番号と柱は省いています（{names}）。</translation>
     </message>
     <message>
         <source>Passed over, because they do not hold exactly two documents: {names}.</source>
