@@ -9,10 +9,15 @@ from .page import Page
 
 @dataclass
 class Scrolling:
-    """The view's top lies ``offset`` pixels below the top of row ``row``."""
+    """The view's top lies ``offset`` pixels below the top of row ``row``.
+
+    ``beyond`` are the pixels by which the view was brought past the usual end, so that a last
+    difference stands where all others do; scrolling back gives them up.
+    """
 
     row: int = 0
     offset: int = 0
+    beyond: int = 0
 
     def value(self, page: Page) -> int:
         """Return the pixels above the view's top, as far as heights are known."""
@@ -21,6 +26,7 @@ class Scrolling:
     def go_to(self, page: Page, value: int, height: int) -> None:
         """Put the pixel *value* (of estimated heights) at the top of a view of *height* pixels."""
         value = max(value, 0)
+        self.beyond = 0
         if value >= greatest_value(page, height):  # the very end, wherever it turns out to be
             self.row = len(page.rows) - 1
             self.offset = page.height(self.row)
@@ -42,18 +48,25 @@ class Scrolling:
         self.offset += pixels
         self.settle(page, height)
 
+    def bring(self, page: Page, row: int, offset: int, height: int) -> None:
+        """Go to a place, past the usual end if need be, but not in a text that fits the view."""
+        self.row, self.offset = row, offset
+        self.beyond = height * 2 // 3 if greatest_value(page, height) else 0
+        self.settle(page, height)
+
     def settle(self, page: Page, height: int) -> None:
         """Bring row and offset into bounds: ``0 <= offset < height of row``, no space below."""
         self._walk(page)
         below = -self.offset
         for placed in page.from_row(self.row, -self.offset, height):
             below = placed.bottom
-        end = bottom_space(page, height)
-        if below < height - end:
-            self.offset -= height - end - below
+        usual = bottom_space(page, height)
+        space, most = height - below, max(usual, self.beyond)
+        if space > most:
+            self.offset -= space - most
+            space = most
             self._walk(page)
-            if self.row == 0:
-                self.offset = max(self.offset, 0)
+        self.beyond = space if space > usual else 0
 
     def _walk(self, page: Page) -> None:
         last = len(page.rows) - 1

@@ -134,9 +134,8 @@ class Surface(QAbstractScrollArea):
             return
         page = self.picture.page
         fold = page.fold_at(number)
-        self.scrolling.row = fold.first if fold else number
-        self.scrolling.offset = (0 if fold else below_top) - wanted
-        self.scrolling.settle(page, self.height_of_view)
+        row, offset = (fold.first, -wanted) if fold else (number, below_top - wanted)
+        self.scrolling.bring(page, row, offset, self.height_of_view)
         self._changed()
 
     def place(self) -> Place | None:

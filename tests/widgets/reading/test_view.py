@@ -179,14 +179,42 @@ def test_the_current_difference_stands_a_third_from_the_top(view: ReadingView) -
     view.show_comparison(long_pair())
     settle(view)
     third = view.surface.height_of_view // 3
-    total = view.surface.verticalScrollBar().maximum()
-    tried = 0
+    at_the_top = True
     for _ in range(len(view.stepper.all)):
         view.next_change()
-        if 0 < view.surface.verticalScrollBar().value() < total:
-            assert top_of_current(view) == third
-            tried += 1
-    assert tried > 5
+        at_the_top = at_the_top and top_of_current(view) < third
+        assert top_of_current(view) == third or at_the_top
+    assert not at_the_top
+
+
+def test_scrolling_back_from_past_the_end_does_not_jump(view: ReadingView) -> None:
+    view.show_comparison(long_pair())
+    settle(view)
+    view.stepper.go_to(len(view.stepper.all) - 1)
+    picture, surface = view.surface.picture, view.surface
+    assert picture is not None
+    end = surface.verticalScrollBar().maximum()
+    at = surface.scrolling.value(picture.page)
+    assert at > end
+    surface.scroll_by(30)
+    assert surface.scrolling.value(picture.page) == at
+    surface.scroll_by(-30)
+    assert surface.scrolling.value(picture.page) == at - 30
+    surface.scroll_by(30)
+    assert surface.scrolling.value(picture.page) == at - 30
+    settle(view)
+    assert surface.scrolling.value(picture.page) == at - 30
+    surface.scroll_by(end - at)
+    surface.scroll_by(surface.height_of_view)
+    assert surface.scrolling.value(picture.page) == end
+
+
+def test_a_text_that_fits_the_view_does_not_scroll(view: ReadingView) -> None:
+    view.show_comparison(compared("One word.\n\nAnother here.", "One bird.\n\nAnother there."))
+    for _ in range(3):
+        view.next_change()
+        assert view.surface.scrolling.row == 0
+        assert view.surface.scrolling.offset == 0
 
 
 def test_stepping_goes_on_from_where_one_has_scrolled(view: ReadingView) -> None:
