@@ -14,6 +14,7 @@ from ..documents import Document
 from ..labels import Decision, Label
 from ..review.session import ReviewSession
 from .action_set import ActionSet
+from .reading.places import Place
 from .window_parts import WindowParts
 
 
@@ -26,6 +27,8 @@ class Reviewing(QObject):
         self._session = session
         self._parts = parts
         self._actions = actions
+        self._shown: int | None = None  # the pair in the window
+        self._place: Place | None = None  # where its text stood before it was read again
         self._connect_session()
         self._connect_parts()
         self._connect_actions()
@@ -36,11 +39,12 @@ class Reviewing(QObject):
         if session.opened is None or session.book is None:
             return
         parts.banners.hide_banner("saving")
+        self._shown = None
         parts.pairs_model.set_pairs(session.pairs, session.book.states())
         session.order.change(parts.pairs_model.shown(), session.current_index)
         parts.reading.setFocus()
         parts.labels.set_path(str(session.opened.labels_path))
-        self._show_save_state("saved" if session.opened.report.rows else "")
+        self._show_saved()
         if session.current_index is not None:
             self.show_pair(session.current_index)
             if session.comparison is not None:
@@ -52,6 +56,11 @@ class Reviewing(QObject):
         """Another pair is coming: show its name and label, its text follows."""
         parts = self._parts
         self._actions.guard.pair_coming()
+        # The same pair read again stays where it was; of another one, even of one with the same
+        # texts, the first paint counts.
+        self._place = parts.reading.place() if index == self._shown else None
+        self._shown = index
+        parts.reading.clear()
         parts.stage.setCurrentWidget(parts.pair_page)
         parts.pairs.set_current(index)
         parts.reading.set_swapped(self._session.swapped)
@@ -61,7 +70,6 @@ class Reviewing(QObject):
 
     def show_waiting(self) -> None:
         """The pair is being read and compared: take away what belongs to another one."""
-        self._parts.reading.clear()
         self._parts.evidence.clear(self.tr("Comparing…"))
 
     def show_documents(self, reference: Document, candidate: Document) -> None:
@@ -71,6 +79,9 @@ class Reviewing(QObject):
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the marked pair."""
         self._parts.reading.show_comparison(comparison)
+        if self._place is not None:
+            self._parts.reading.restore_place(self._place)
+            self._place = None
         self._parts.evidence.set_comparison(comparison)
         self._show_ready()
 
@@ -98,7 +109,7 @@ class Reviewing(QObject):
         session.pair_failed.connect(self.show_problem)
         session.label_changed.connect(self._label_changed)
         session.states_changed.connect(self._states_changed)
-        session.label_saved.connect(lambda: self._show_save_state("saved"))
+        session.label_saved.connect(self._show_saved)
         session.label_kept_in_journal.connect(lambda why: self._show_save_state("journal", why))
         session.save_failed.connect(lambda why: self._show_save_state("failed", why))
         session.all_labelled.connect(self.show_end)
@@ -264,6 +275,13 @@ class Reviewing(QObject):
         self._parts.progress.set_progress(total, labelled)
         left = None if pace is None else pace * max(0, total - labelled)
         self._parts.progress.set_pace(pace, left)
+
+    def _show_saved(self) -> None:
+        opened = self._session.opened
+        if opened is not None:  # nothing is "saved" before the first decision
+            self._show_save_state(
+                "saved" if opened.store.rows() or opened.labels_path.exists() else ""
+            )
 
     def _show_save_state(self, kind: str, why: str = "") -> None:
         parts = self._parts

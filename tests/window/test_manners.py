@@ -1,0 +1,167 @@
+"""Reports, settings, panels, files that change: the rest of what a window owes its user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from gui.compare import Options
+from gui.settings import FOLDING, KEYS, SHOWN, ZOOM
+from gui.widgets.preferences import Preferences
+from tests.review.waiting import let_pass, wait_until
+from tests.window.driving import ARTICLE, Driver, read_labels, write_pairs
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def listed(driver: Driver, tmp_path: Path) -> Driver:
+    driver.open(write_pairs(tmp_path / "pairs"))
+    return driver
+
+
+def test_a_report_is_saved_as_html_and_as_pdf(
+    listed: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert listed.window is not None
+    for suffix in ("html", "pdf"):
+        chosen = str(tmp_path / f"report.{suffix}")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=chosen: (path, ""))
+        listed.window.actions_by_name[f"export-{suffix}"].trigger()
+    html = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Officials said the first" in html
+    assert "<script" not in html
+    pdf = (tmp_path / "report.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert len(pdf) > 5000
+
+
+def test_a_report_that_cannot_be_written_is_said(
+    listed: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert listed.window is not None
+    for suffix in ("html", "pdf"):
+        chosen = str(tmp_path / "nowhere" / f"report.{suffix}")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=chosen: (path, ""))
+        listed.window.actions_by_name[f"export-{suffix}"].trigger()
+        assert "complaint" in listed.window.parts.banners.keys()  # noqa: SIM118
+        listed.window.parts.banners.hide_banner("complaint")
+
+
+def test_settings_are_made_true_at_once_and_kept(listed: Driver) -> None:
+    assert listed.window is not None
+    chosen = Preferences(
+        theme="dark",
+        zoom=150,
+        folding=True,
+        options=Options(punctuation=True),
+        keys={"label-copy": ("X",)},
+    )
+    listed.window.preferring.apply(chosen)
+    assert listed.window.parts.reading.zoom == 150
+    assert listed.session.reading.options.punctuation
+    assert (listed.settings[ZOOM], listed.settings[FOLDING]) == (150, True)
+    assert listed.settings[KEYS] == {"label-copy": ("X",)}
+    listed.wait_for_pair()
+    listed.press("2")
+    let_pass(30)
+    assert listed.session.current_index == 0, "the key was given away"
+    listed.press("x")
+    assert listed.session.current_index == 1
+
+
+@pytest.mark.parametrize("name", ["settings", "keys", "about", "paste-texts"])
+def test_each_dialog_opens_and_closes_and_labels_nothing(listed: Driver, name: str) -> None:
+    assert listed.window is not None
+    listed.window.actions_by_name[name].trigger()
+    dialogs = listed.window.findChildren(QDialog)
+    assert [dialog.isVisible() for dialog in dialogs] == [True]
+    dialogs[0].reject()
+    assert listed.session.current_index == 0
+
+
+def test_kinds_are_switched_by_key_and_remembered(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    driver.open(path)
+    driver.press("1", CONTROL)
+    assert "substitution" not in driver.settings[SHOWN]
+    driver.close()
+    window = driver.open(path)
+    assert not window.actions_by_name["show-substitution"].isChecked()
+    driver.press("1", CONTROL)
+    assert "substitution" in driver.settings[SHOWN]
+
+
+def test_side_panels_fold_in_a_narrow_window_and_come_back(listed: Driver) -> None:
+    window = listed.window
+    assert window is not None
+    window.resize(1600, 900)
+    assert window.parts.pairs.isVisible()
+    assert window.parts.evidence.isVisible()
+    window.resize(1280, 800)
+    assert not window.parts.pairs.isVisible()
+    assert not window.parts.evidence.isVisible()
+    listed.press(Qt.Key.Key_F8)
+    assert window.parts.evidence.isVisible()
+    window.resize(1600, 900)
+    assert window.parts.pairs.isVisible()
+
+
+def test_a_document_that_changed_on_disk_is_told_quietly_and_read_again(
+    listed: Driver, tmp_path: Path
+) -> None:
+    window = listed.window
+    assert window is not None
+    candidate = tmp_path / "pairs" / "one" / "candidate.txt"
+    replacement = tmp_path / "new.txt"
+    replacement.write_text(ARTICLE, encoding="utf-8")
+    replacement.replace(candidate)
+    wait_until(lambda: "changed" in window.parts.banners.keys())  # noqa: SIM118
+    listed.press(Qt.Key.Key_F5)
+    listed.wait_for_pair()
+    comparison = listed.session.comparison
+    assert comparison is not None
+    assert not comparison.changes
+    assert "changed" not in window.parts.banners.keys()  # noqa: SIM118
+
+
+def test_guidelines_beside_the_list_are_shown(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    (tmp_path / "pairs" / "guidelines.md").write_text("Look at names first.\n", encoding="utf-8")
+    window = driver.open(path)
+    window.resize(1600, 900)
+    wait_until(window.parts.guidelines.isVisible)
+
+
+def test_the_filter_of_the_list_is_the_way_of_the_keys(listed: Driver, tmp_path: Path) -> None:
+    window = listed.window
+    assert window is not None
+    listed.press("2")
+    listed.wait_for_pair()
+    listed.press("2")
+    listed.wait_for_pair()
+    window.parts.pairs_model.set_filter("copy")
+    listed.session.go_to(0)
+    listed.press("j")
+    assert listed.session.current_index == 1
+    listed.press("j")
+    assert listed.session.current_index == 1
+    wait_until(lambda: len(read_labels(tmp_path / "pairs" / "labels.csv")) == 2)
+
+
+def test_a_long_list_opens_and_steps_quickly_enough_to_be_tested(
+    driver: Driver, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pairs"
+    write_pairs(folder, ("one",))
+    lines = ["id,reference,candidate"]
+    lines += [f"p{number},one/reference.txt,one/candidate.txt" for number in range(20_000)]
+    path = folder / "long.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    driver.open(path)
+    driver.press("2")
+    driver.wait_for_pair()
+    assert driver.session.current_index == 1
