@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gui import settings as s
-from gui.settings import Settings
+from gui.settings import Setting, Settings
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_every_value_comes_back_from_another_start(path: Path) -> None:
     kept = Settings(path)
-    values = {
+    values: dict[Setting[Any], Any] = {
         s.THEME: "dark",
         s.ZOOM: 140,
         s.FOLDING: True,
@@ -42,7 +43,8 @@ def test_values_that_were_edited_into_nonsense_count_as_default(path: Path) -> N
         encoding="utf-8",
     )
     kept = Settings(path)
-    for setting in (s.ZOOM, s.FONT_STYLE, s.FOLDING, s.SHOWN, s.KEYS, s.GEOMETRY):
+    every: list[Setting[Any]] = [s.ZOOM, s.FONT_STYLE, s.FOLDING, s.SHOWN, s.KEYS, s.GEOMETRY]
+    for setting in every:
         assert kept[setting] == setting.default
 
 
