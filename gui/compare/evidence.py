@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from .function_words import NUMBER_WORDS, OPEN, PARTICLES, word_class
+from .function_words import NUMBER_WORDS, OPEN, PARTICLES
 
 IMPOSSIBLE = -9.0
 
@@ -34,11 +34,12 @@ class Item:
     has_digit: bool
 
 
-def make_item(start: int, end: int, text: str, name: str, is_word: bool) -> Item:
-    """Return the item of tokens ``[start, end)`` with its class looked up."""
-    kind = word_class(name)
-    closed = kind is not None and kind != OPEN
-    return Item(start, end, text, name, is_word, kind, closed, any(map(str.isdigit, name)))
+def make_item(
+    bounds: tuple[int, int], text: str, name: str, is_word: bool, word_class: str | None
+) -> Item:
+    """Return the item of the tokens inside *bounds*."""
+    closed = word_class is not None and word_class != OPEN
+    return Item(*bounds, text, name, is_word, word_class, closed, any(map(str.isdigit, name)))
 
 
 @dataclass

@@ -38,8 +38,9 @@ def items_of(side: Keyed, bounds: tuple[int, int]) -> list[Item]:
             ):
                 end += 1
         name = "".join(side.names[side.ids[k]] for k in range(n, end))
+        kind = side.classes[side.ids[n]] if sum(is_word[n:end]) == 1 else None
         wordlike = is_word[n] or name in _SPOKEN
-        items.append(make_item(n, end, side.texts[n], name, wordlike))
+        items.append(make_item((n, end), side.texts[n], name, wordlike, kind))
         n = end
     return items
 

@@ -8,13 +8,14 @@ invisible characters dropped.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 import regex
 
 from ..documents import Document
 from .cancel import Check, checked, no_check
-from .function_words import word_class
+from .function_words import language_of, word_classes
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
 # direction, variation selectors (Unicode's Default_Ignorable_Code_Point).
@@ -45,6 +46,7 @@ class Keyed:
 
     ``ids`` runs parallel to ``Document.tokens``; ``weights[id]`` says how much a shared token
     tells about the subject: 1 for a content word, little for function words, 0 for punctuation.
+    ``names[id]`` is the key itself, ``classes[id]`` its closed class or None.
     """
 
     document: Document
@@ -52,6 +54,7 @@ class Keyed:
     texts: list[str]
     weights: list[float]
     names: list[str]
+    classes: list[str | None]
 
 
 def number_tokens(
@@ -60,9 +63,7 @@ def number_tokens(
     """Give the tokens of both documents common numbers."""
     numbers: dict[str, int] = {}
     seen: dict[str, int] = {}
-    weights: list[float] = []
-    names: list[str] = []
-    sides = []
+    found = []
     for document in (reference, candidate):
         text = document.text
         texts = [text[s:e] for s, e in document.tokens]
@@ -70,22 +71,24 @@ def number_tokens(
         for token in checked(texts, check, 4096):
             number = seen.get(token)
             if number is None:
-                name = key(token)
-                number = numbers.setdefault(name, len(numbers))
-                if number == len(weights):
-                    weights.append(weight(name))
-                    names.append(name)
-                seen[token] = number
+                number = seen[token] = numbers.setdefault(key(token), len(numbers))
             ids.append(number)
-        sides.append(Keyed(document, ids, texts, weights, names))
-    return sides[0], sides[1]
+        found.append((document, ids, texts))
+    names = list(numbers)
+    counts = Counter(found[0][1])
+    counts.update(found[1][1])
+    class_of = word_classes(language_of({names[t]: n for t, n in counts.items()}))
+    classes = [class_of(name) for name in names]
+    weights = [weight(name, kind) for name, kind in zip(names, classes, strict=True)]
+    reference_side, candidate_side = (Keyed(*f, weights, names, classes) for f in found)
+    return reference_side, candidate_side
 
 
-def weight(name: str) -> float:
+def weight(name: str, word_class: str | None) -> float:
     """Return how much a shared key tells: 1 a content word, 0.1 a function word, 0 a sign."""
     if not any(map(str.isalnum, name)):
         return 0.0
-    if word_class(name):
+    if word_class:
         return 0.1
     # A lone letter of an alphabet is an initial or an article; a lone ideograph is a word.
     if len(name) == 1 and name.isascii() and name.isalpha():
