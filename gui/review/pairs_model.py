@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import Pair
+from .pair_reader import PairReader
 from .pair_states import FILTERS, SORTS, PairState, label_text
 from .table_model import ROOT, Index
 
@@ -18,14 +19,18 @@ PAIR_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
+_AT_ONCE = 1000  # pairs that are read before the list is shown
+_SLICE = 200  # pairs that are read at a time afterwards: some milliseconds
+_PAUSE = 2  # milliseconds between two slices
 _FRESH = PairState()
 
 
 class PairsModel(QAbstractListModel):
     """Pairs by their index in the pair list, filtered, searched and sorted.
 
-    50,000 pairs are held as they came; only pairs that have a state take further room. A
-    pair that stops passing the filter while it is the current one stays until another is.
+    50,000 pairs are held as they came, and read bit by bit; until then their paths are not
+    found by a search, and those that cannot be read look like the others. A pair that stops
+    passing the filter while it is the current one stays until another is.
     """
 
     shown_changed = Signal()
@@ -34,7 +39,10 @@ class PairsModel(QAbstractListModel):
         super().__init__(parent)
         self._pairs: Sequence[Pair] = ()
         self._states: dict[int, PairState] = {}
-        self._texts: list[str] | None = None  # what a search looks at, made by the first one
+        self._reader = PairReader(())
+        self._reading = QTimer(self)
+        self._reading.setInterval(_PAUSE)
+        self._reading.timeout.connect(self._read_on)
         self._whole: Sequence[int] = range(0)  # all pairs in the order that was asked for
         self._rank: Sequence[int] = range(0)  # pair index → place in that order
         self._shown: list[int] = []
@@ -45,12 +53,15 @@ class PairsModel(QAbstractListModel):
         """Show *pairs*; *states* holds the state of those that have one, by pair index."""
         self._pairs = pairs
         self._states = dict(states)
-        for index, pair in enumerate(pairs):
-            if pair.problem:
-                self._states[index] = replace(self.state(index), problem=pair.problem)
-        self._texts = None
+        self._reader = PairReader(pairs)
+        for index, problem in self._reader.read_on(_AT_ONCE).items():
+            self._states[index] = replace(self.state(index), problem=problem)
         self._current = None
         self._renew(reorder=True)
+        if self._reader.done:
+            self._reading.stop()
+        else:
+            self._reading.start()
 
     def pair(self, index: int) -> Pair:
         """Return the pair at *index* of the pair list; raises IndexError outside."""
@@ -148,7 +159,7 @@ class PairsModel(QAbstractListModel):
             return None
         pair = self._shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._pairs[pair].id
+            return self._reader.ids[pair]
         if role == PAIR_ROLE:
             return pair
         if role == STATE_ROLE:
@@ -159,7 +170,7 @@ class PairsModel(QAbstractListModel):
 
     def _spoken(self, index: int) -> str:
         state = self.state(index)
-        parts = [self._pairs[index].id]
+        parts = [self._reader.ids[index]]
         if state.problem:
             parts.append(self.tr("unreadable"))
         parts.append(label_text(state.label))
@@ -170,6 +181,15 @@ class PairsModel(QAbstractListModel):
         if state.changed:
             parts.append(self.tr("changed since it was labelled"))
         return ", ".join(parts)
+
+    def _read_on(self) -> None:
+        """Read a slice of a long list; a search is answered again when all of it is read."""
+        for index, problem in self._reader.read_on(_SLICE).items():
+            self.set_state(index, replace(self.state(index), problem=problem))
+        if self._reader.done:
+            self._reading.stop()
+            if self._needle:
+                self._renew()
 
     def _place(self, index: int) -> int:
         return bisect_left(self._shown, self._rank[index], key=lambda pair: self._rank[pair])
@@ -216,15 +236,10 @@ class PairsModel(QAbstractListModel):
         others = {i for i, state in self._states.items() if state.passes(self._filter) != fresh}
         found = [i for i in order if (i in others) != fresh]
         if self._needle:
-            needle, texts, states = self._needle, self._searchable(), self._states
+            needle, texts, states = self._needle, self._reader.texts, self._states
             noted = {i for i, s in states.items() if s.note and needle in s.note.casefold()}
             found = [i for i in found if needle in texts[i] or i in noted]
         return found
-
-    def _searchable(self) -> list[str]:
-        if self._texts is None:
-            self._texts = [_text_of(pair) for pair in self._pairs]
-        return self._texts
 
     def _wanted(self, index: int) -> bool:
         state = self.state(index)
@@ -232,12 +247,7 @@ class PairsModel(QAbstractListModel):
             return False
         if not self._needle:
             return True
-        here = _text_of(self._pairs[index])
-        return self._needle in here or self._needle in state.note.casefold()
-
-
-def _text_of(pair: Pair) -> str:
-    return f"{pair.id}\n{pair.reference}\n{pair.candidate}".casefold()
+        return self._needle in self._reader.texts[index] or self._needle in state.note.casefold()
 
 
 def _inverse(order: Sequence[int]) -> Sequence[int]:

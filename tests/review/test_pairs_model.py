@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import Label, Pair
@@ -186,6 +186,28 @@ def test_a_new_list_forgets_the_states_of_the_old_one() -> None:
     model.set_pairs(pairs("x"), {})
     assert ids_of(model) == ["x"]
     assert model.state(0) == PairState()
+
+
+def test_a_long_list_is_read_bit_by_bit(qapp: QApplication) -> None:
+    many = [
+        Pair(f"p{n}", f"a{n}.txt", "b.txt", problem="gone" if n == 2999 else None)
+        for n in range(3000)
+    ]
+    model = PairsModel()
+    model.set_pairs(many, {})
+    model.set_search("a2500.txt")
+    assert model.rowCount() == 0, "not read yet"
+    model.set_search("p2500")
+    assert model.rowCount() == 1, "ids are known at once"
+    model.set_search("a2500.txt")
+    for _ in range(500):
+        if model.rowCount():
+            break
+        QTest.qWait(5)
+    assert ids_of(model) == ["p2500"]
+    model.set_search("")
+    model.set_filter("unreadable")
+    assert ids_of(model) == ["p2999"]
 
 
 class CountingPairs(list[Pair]):
