@@ -19,7 +19,7 @@ from .files import Files
 from .lock import locked
 from .model import JournalError
 
-_PATIENCE = 5.0  # seconds; others hold the lock for one append
+_PATIENCE = 2.0  # seconds; others hold the lock for one append, and the reviewer waits
 
 
 @dataclass(frozen=True)

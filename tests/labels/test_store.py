@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import csv
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -368,6 +370,29 @@ def test_counts_follow_decisions(desk: Desk) -> None:
     assert desk.store().counts() == counts
     store.undo()
     assert store.counts().labels[Label.COPY] == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_gives_back_what_was_stored(desk: Desk) -> None:
+    store = desk.store()
+    for number, note in enumerate(["plain", 'quo"te', "a,b", "é😀"]):
+        store.label(pair(number), Label.COPY, JUDGED)
+        store.note(pair(number), note, JUDGED)
+    store.project()
+    as_text = "/".join(f"{column}/2" for column in range(1, len(COLUMNS) + 1))
+    subprocess.run(
+        [
+            *("soffice", f"-env:UserInstallation={(desk.folder / 'office').as_uri()}"),
+            *("--headless", f"--infilter=CSV:44,34,76,1,{as_text}"),
+            *("--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1"),
+            *("--outdir", str(desk.folder), str(desk.labels)),
+        ],
+        check=True,
+        timeout=100,
+    )
+    with (desk.folder / "labels.csv").open(encoding="utf-8", newline="") as lines:
+        assert list(csv.DictReader(lines)) == desk.records()
 
 
 def test_pandas_gives_back_what_was_stored(desk: Desk) -> None:
