@@ -193,8 +193,8 @@ def _unmarked(data: bytes) -> Decoded | None:
 
 
 def _strange(text: str) -> bool:
-    strange = sum(category(c) in _SENSELESS for c in text if c not in "\t\r\n")
-    return strange > len(text) / 50
+    seen = text[:_SEEN]
+    return sum(category(c) in _SENSELESS for c in seen if c not in "\t\r\n") > len(seen) / 50
 
 
 def _is_noise(text: str) -> bool:
@@ -209,7 +209,7 @@ def _is_broken_utf8(data: bytes) -> bool:
     """
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count("\ufffd".encode())
-    good = sum(1 for c in text if c >= "\x80") - broken
+    good = len(text) - len(text.encode("ascii", "ignore")) - broken
     return good >= _GOOD * broken and not _is_noise(text)
 
 
@@ -234,13 +234,14 @@ def _detected(data: bytes) -> Decoded | None:
     # Only here: the detector's tables take 50 ms to load and most files are UTF-8.
     import chardet
 
-    if not 0 < high <= _LITTLE:
-        return _read_as(data, chardet.detect(seen, max_bytes=_SEEN)["encoding"])
-    # A few letters leave it open, so each answer that is nearly as good is tried.
+    first = _read_as(data, chardet.detect(seen, max_bytes=_SEEN)["encoding"])
+    if first is None or not high or high > max(_LITTLE, 20 * _oddities(first.text)):
+        return first
+    # A few letters leave it open, or the words look odd: each answer nearly as good is tried.
     answers = chardet.detect_all(seen, ignore_threshold=True, max_bytes=_SEEN)
-    close = [a for a in answers if a["confidence"] >= answers[0]["confidence"] / 2]
+    close = [a for a in answers if a["confidence"] >= answers[0]["confidence"] / 3]
     read = [_read_as(data, answer["encoding"]) for answer in close]
-    return min(filter(None, read), key=lambda decoded: _oddities(decoded.text), default=None)
+    return min(filter(None, read), key=lambda decoded: _oddities(decoded.text), default=first)
 
 
 def _read_as(data: bytes, name: str | None) -> Decoded | None:
@@ -258,7 +259,7 @@ def _oddities(text: str) -> int:
 
     ``"Per\u0442 la citt\u0430"`` (an Italian sentence read as Cyrillic) → 2
     """
-    return sum(1 for _ in _ODD.finditer(text))
+    return sum(1 for _ in _ODD.finditer(text[:_SEEN]))
 
 
 def _is_punctuated(data: bytes) -> bool:

@@ -50,6 +50,11 @@ def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[st
     return "\n\n".join(_joined(group, words) for group in paragraphs), left_out
 
 
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is nothing but the number of its page: ``Page 2 of 3`` → True."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def _without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
     edges = [_edges(lines) for lines in pages]
     counts = Counter(key for lines in edges for key in set(map(_head_key, lines)))
@@ -59,7 +64,7 @@ def _without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], l
         dropped = {
             id(line)
             for line in apart
-            if _PAGE_NUMBER.fullmatch(line.text)
+            if is_page_number(line.text)
             or (counts[_head_key(line)] > 1 and 2 * counts[_head_key(line)] >= len(pages) - 1)
         }
         left_out += [line.text for line in lines if id(line) in dropped]

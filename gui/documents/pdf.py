@@ -7,7 +7,7 @@ from typing import Any
 
 from .errors import DocumentError
 from .model import Notice
-from .paragraphs import Line, join_pages
+from .paragraphs import Line, is_page_number, join_pages
 from .unpack import missing_library
 
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
@@ -50,7 +50,7 @@ def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
         message = "Some pages of this PDF are only pictures; their text is not shown."
         notices.append(Notice("picture-pages", message, pictures))
     if left_out:
-        heads = [text for text in dict.fromkeys(left_out) if any(map(str.isalpha, text))]
+        heads = [text for text in dict.fromkeys(left_out) if not is_page_number(text)]
         named = f": {', '.join(heads[:_NAMED])}" if heads else ""
         message = f"Page numbers and running heads of this PDF are left out{named}."
         notices.append(Notice("running-heads", message, len(left_out)))
