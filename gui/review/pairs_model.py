@@ -117,11 +117,6 @@ class PairsModel(QAbstractListModel):
         self._renew(reorder=True)
 
     @property
-    def filter(self) -> str:
-        """The name of the filter."""
-        return self._filter
-
-    @property
     def total(self) -> int:
         """The number of pairs, shown or not."""
         return len(self._pairs)
@@ -136,18 +131,6 @@ class PairsModel(QAbstractListModel):
             return None
         row = self._place(index)
         return row if row < len(self._shown) and self._shown[row] == index else None
-
-    def next_shown(self, index: int | None, step: int = 1) -> int | None:
-        """Return the shown pair *step* (1 or -1) after the pair *index*, or None at the end.
-
-        Works for a pair that is not shown too: its neighbours in the order are found.
-        """
-        if index is None or not self._shown:
-            return self._shown[0] if self._shown and step > 0 else None
-        row = self._place(index)
-        here = self.row_of(index) is not None
-        row = row + (1 if here else 0) if step > 0 else row - 1
-        return self._shown[row] if 0 <= row < len(self._shown) else None
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of pairs shown."""
@@ -210,25 +193,11 @@ class PairsModel(QAbstractListModel):
     def _renew(self, reorder: bool = False) -> None:
         self.beginResetModel()
         if reorder:
-            self._whole = self._ordered()
+            self._whole = _ordered(len(self._pairs), self._sort, self._seed, self._states)
             self._rank = _inverse(self._whole)
         self._shown = self._passing(self._whole)
         self.endResetModel()
         self.shown_changed.emit()
-
-    def _ordered(self) -> Sequence[int]:
-        everything = range(len(self._pairs))
-        if self._sort == "list":
-            return everything
-        if self._sort == "shuffled":
-            shuffled = list(everything)
-            random.Random(self._seed).shuffle(shuffled)  # noqa: S311 (an order, not a secret)
-            return shuffled
-        return sorted(everything, key=self._unlikeness)
-
-    def _unlikeness(self, index: int) -> float:
-        similarity = self.state(index).similarity
-        return 2.0 if similarity is None else 1.0 - similarity
 
     def _passing(self, order: Iterable[int]) -> list[int]:
         """Return what of *order* passes filter and search, asking only pairs with a state."""
@@ -248,6 +217,23 @@ class PairsModel(QAbstractListModel):
         if not self._needle:
             return True
         return self._needle in self._reader.texts[index] or self._needle in state.note.casefold()
+
+
+def _ordered(count: int, order: str, seed: int, states: Mapping[int, PairState]) -> Sequence[int]:
+    """Return the indices of *count* pairs in *order*; the most alike come first."""
+    everything = range(count)
+    if order == "list":
+        return everything
+    if order == "shuffled":
+        shuffled = list(everything)
+        random.Random(seed).shuffle(shuffled)  # noqa: S311 (an order, not a secret)
+        return shuffled
+
+    def unlikeness(index: int) -> float:
+        similarity = states.get(index, _FRESH).similarity
+        return 2.0 if similarity is None else 1.0 - similarity
+
+    return sorted(everything, key=unlikeness)
 
 
 def _inverse(order: Sequence[int]) -> Sequence[int]:

@@ -71,13 +71,6 @@ class SectionsModel(RowsModel[SectionRow]):
             kind=_kind_text(row.kind), beginning=row.beginning
         )
 
-    def row_of_section(self, section: int) -> int | None:
-        """Return the shown row of the section index *section*."""
-        for number, row in enumerate(self._shown):
-            if row.section == section:
-                return number
-        return None
-
 
 def _kind_text(kind: str) -> str:
     if kind == SectionKind.MISSING.value:

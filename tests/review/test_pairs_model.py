@@ -145,17 +145,6 @@ def test_a_seed_gives_the_same_shuffled_order_again() -> None:
     assert sorted(first) == sorted(names) == sorted(other)
 
 
-def test_the_next_pair_follows_what_is_shown() -> None:
-    model, _ = model_of(*"abcde", b=COPY, d=COPY)
-    model.set_filter("unlabelled")
-    assert model.next_shown(0) == 2
-    assert model.next_shown(1) == 2, "from a pair that is not shown to its neighbour"
-    assert model.next_shown(3, -1) == 2
-    assert model.next_shown(4) is None
-    assert model.next_shown(0, -1) is None
-    assert model.next_shown(None) == 0
-
-
 def test_a_changed_state_redraws_only_its_row() -> None:
     model, _ = model_of("a", "b", "c")
     changed: list[tuple[int, int]] = []

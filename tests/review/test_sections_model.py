@@ -36,11 +36,8 @@ def test_the_model_shows_goes_back_and_empties() -> None:
         "Read more <b>here</b>",
         5,
     ]
-    last = model.row_at(2).section
     model.sort(2, Qt.SortOrder.DescendingOrder)
     assert [row.words for row in model.shown_rows()] == [7, 5, 3]
-    assert model.row_of_section(last) == 1
-    assert model.row_of_section(999) is None
     model.set_comparison(None)
     assert model.rowCount() == 0
 
