@@ -77,13 +77,14 @@ class PairsModel(QAbstractListModel):
             return
         self._states[index] = state
         row = self.row_of(index)
-        wanted = index == self._current or self._wanted(index)
-        if row is None and wanted:
-            self._insert(index)
-        elif row is not None and not wanted:
-            self._remove(row)
-        elif row is not None:
+        wanted = self._wanted(index)
+        if row is None:
+            if wanted:
+                self._insert(index)
+        elif wanted or index == self._current:
             self.dataChanged.emit(self.index(row), self.index(row))
+        else:
+            self._remove(row)
 
     def set_current(self, index: int | None) -> None:
         """Say which pair is in the window; the one before may now leave a filtered view."""

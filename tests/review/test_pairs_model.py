@@ -87,6 +87,14 @@ def test_a_label_takes_a_pair_out_of_the_unlabelled_ones_once_it_is_left() -> No
     assert model.row_of(2) == 1
 
 
+def test_a_label_does_not_bring_the_current_pair_into_a_view_that_it_does_not_pass() -> None:
+    model, _ = model_of("a", "b", b=PairState(flagged=True))
+    model.set_filter("flagged")
+    model.set_current(0)
+    model.set_state(0, COPY)
+    assert ids_of(model) == ["b"]
+
+
 def test_undo_brings_a_pair_back_in_its_place() -> None:
     model, _ = model_of("a", "b", "c", b=COPY)
     model.set_filter("unlabelled")
