@@ -17,7 +17,7 @@ _RIVAL = 0.6  # a pair much less alike than one of its units' best is not a coun
 def pair_units(likeness: Likeness, check: Check) -> Pairing:
     """Find the counterparts of the units of two documents."""
     candidates = _drop_rivals(likeness.candidates(_LIKE, check))
-    chain = best_chain(_with_context(candidates))
+    chain = best_chain(_weighed(candidates, likeness))
     pairs = [(c.i, c.j) for c in chain]
     moved = find_moved(likeness, candidates, pairs)
     pairs = _fill_gaps(likeness, pairs, moved, check)
@@ -37,7 +37,7 @@ def pair_rest(likeness: Likeness, pairing: Pairing, check: Check) -> Pairing:
     candidates = _drop_rivals(likeness.candidates(_LIKE, check, used))
     fixed = [(n, m) for g in pairing.paired for n, m in ((g.i0, g.j0), (g.i1 - 1, g.j1 - 1))]
     in_order = [c for c in candidates if _fits(c, fixed)]
-    pairs = [(c.i, c.j) for c in best_chain(_with_context(in_order))]
+    pairs = [(c.i, c.j) for c in best_chain(_weighed(in_order, likeness))]
     moved = find_moved(likeness, candidates, sorted([*fixed, *pairs]), used)
     gaps = _fill_gaps(likeness, sorted({*fixed, *pairs}), [*pairing.moved, *moved], check)
     pairs = [(i, j) for i, j in gaps if i not in used[0] and j not in used[1]]
@@ -62,18 +62,18 @@ def _drop_rivals(candidates: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _with_context(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
-    """Weigh candidates by shared words, a little more where their neighbours go together too."""
+def _weighed(candidates: list[Candidate], likeness: Likeness) -> list[tuple[float, Candidate]]:
+    """Weigh candidates by their words, so that the fewest words are left to have moved.
+
+    Those much alike count a little more, and those whose neighbours go together too.
+    """
     present = {(c.i, c.j) for c in candidates}
-    return [
-        (
-            c.shared
-            * (1 + 0.1 * (((c.i - 1, c.j - 1) in present) + ((c.i + 1, c.j + 1) in present)))
-            + 0.01,
-            c,
-        )
-        for c in candidates
-    ]
+    weighed = []
+    for c in candidates:
+        words = min(len(likeness.bags[0][c.i].ids), len(likeness.bags[1][c.j].ids))
+        neighbours = ((c.i - 1, c.j - 1) in present) + ((c.i + 1, c.j + 1) in present)
+        weighed.append((words * (0.5 + c.likeness / 2) * (1 + 0.1 * neighbours), c))
+    return weighed
 
 
 def _fill_gaps(

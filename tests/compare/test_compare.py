@@ -130,3 +130,14 @@ def test_rows_give_both_documents_in_order() -> None:
         assert spans == sorted(spans)
     moved = [n for n, r in enumerate(shown) if r.kind is SectionKind.MOVED]
     assert [shown[n].twin for n in moved] == moved[::-1]
+
+
+def test_what_moved_is_the_fewest_words() -> None:
+    long = (
+        "The harbor was open and the harbor was full, and all that day the boats of the harbor "
+        "went in and out of the harbor as if it were any other day of the year."
+    )
+    short = "Zephyrine Okonkwo-Vasquez prosecuted nineteen embezzlers."
+    found = compared(f"{long}\n\n{short}", f"{short}\n\n{long}")
+    moved = [s for s in found.sections if s.kind is SectionKind.MOVED]
+    assert [s.reference.of(found.reference.text) for s in moved if s.reference] == [short]
