@@ -19,7 +19,7 @@ def merged(
     the rest stays: a label given here and a note written elsewhere are both kept. A row that
     was taken away meanwhile comes back, because the decision is the newer word.
     """
-    if current == before or current is None:
+    if current in (before, after) or current is None:
         return after
     blank = replace(current, label=None, flagged=False, note="", created_at="", updated_at="")
     old = before or replace(blank, reference_sha256="", candidate_sha256="", lead_time=0.0)
