@@ -134,8 +134,8 @@ def test_rows_give_both_documents_in_order() -> None:
 
 def test_what_moved_is_the_fewest_words() -> None:
     long = (
-        "The harbor was open and the harbor was full, and all that day the boats of the harbor "
-        "went in and out of the harbor as if it were any other day of the year."
+        "It was as if he had been there for all of them, and they were with him as they had been "
+        "before, in and out of it, for as long as it was theirs to be in."
     )
     short = "Zephyrine Okonkwo-Vasquez prosecuted nineteen embezzlers."
     found = compared(f"{long}\n\n{short}", f"{short}\n\n{long}")
