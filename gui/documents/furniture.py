@@ -1,4 +1,4 @@
-"""Where a web page's headline, date line, byline and captions stand, told by its markup."""
+"""Where a page's headline, date line, byline, captions and author's note stand: its markup."""
 
 from __future__ import annotations
 
@@ -15,14 +15,21 @@ _NAMES = {
     ),
     "byline": frozenset({"author", "authors", "byline", "bylines", "writer", "creator"}),
     "caption": frozenset({"figcaption", "caption", "captions"}),
+    "note": frozenset({"author", "authors", "bio", "biography", "contributor", "tagline"}),
 }
-_LONGEST = {"date": 100, "byline": 150, "caption": 600}  # characters
-_MOST = {"date": 3, "byline": 3, "caption": 100}  # what goes beyond is a list of something else
+_LONGEST = {"date": 100, "byline": 150, "caption": 600, "note": 600}  # characters
+_MOST = {
+    "date": 3,
+    "byline": 3,
+    "caption": 100,
+    "note": 2,
+}  # what goes beyond is a list of something else
 _BEFORE, _BEHIND = 12, 5  # blocks around the body in which furniture is looked for
 _A_DATE = regex.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\d\s*[年月日년월일]|\bago\b"
     r"|\p{L}{3,}\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?(?!min)\p{L}{3,}"
 )
+_PROSE = regex.compile(r"(?:\S+\s+){5}.*[.!?。][\p{Pf}\p{Pe}\"']*$", regex.DOTALL)
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _SITE = regex.compile(r"\s+[|\-–—·•«»:]\s+")
 
@@ -43,10 +50,11 @@ def page_title(root: Any) -> str:
 
 
 def find(blocks: list[Block], body: set[int], title: str) -> dict[int, str]:
-    """Return the furniture among *blocks* by index: headline, date, byline or caption.
+    """Return the furniture among *blocks* by index: headline, date, byline, caption or note.
 
     *body* are the indices of the article's own blocks, at least one. Date and byline stand
-    between the headline and the text, or else right behind it; captions anywhere in between.
+    between the headline and the text, or else right behind it; captions anywhere in between;
+    a note on the author right behind the text.
     """
     first, last = min(body), max(body)
     headline = _headline(blocks, first, last, title)
@@ -61,6 +69,7 @@ def find(blocks: list[Block], body: set[int], title: str) -> dict[int, str]:
         ("caption", [range(top, last + 1)]),
         ("date", [head, tail]),
         ("byline", [head, tail]),
+        ("note", [tail]),
     ):
         for zone in zones:
             hits = [i for i in zone if i not in found and _is(kind, blocks[i])]
@@ -75,6 +84,8 @@ def find(blocks: list[Block], body: set[int], title: str) -> dict[int, str]:
 
 def _is(kind: str, block: Block) -> bool:
     if len(block.text) > _LONGEST[kind] or block.tag in ("h1", "title"):
+        return False
+    if kind == "note" and not _PROSE.search(block.text):
         return False
     if kind == "date" and not _A_DATE.search(block.text):
         return False

@@ -1,8 +1,8 @@
 """The article of a web page: its text, and around it headline, date, byline and captions.
 
 Which paragraphs are the article is decided by trafilatura, the most precise of the extractors
-compared. It leaves out headline, date, byline and captions, which are evidence here, so its
-answer only chooses among the page's own blocks, and the furniture near them is chosen too.
+compared. It leaves out the furniture, which is evidence here, so its answer only chooses among
+the page's own blocks, and headline, date, byline, captions and author's note are chosen too.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _PARAGRAPH = 40  # characters from which a block is a paragraph rather than a la
 
 
 class Part(NamedTuple):
-    """A block of the article and what it is: body, headline, date, byline or caption."""
+    """A block of the article and what it is: body, headline, date, byline, caption or note."""
 
     text: str
     kind: str

@@ -59,6 +59,13 @@ def test_the_article_comes_with_its_furniture_in_the_order_of_the_page() -> None
     assert document.notices == ()
 
 
+def test_a_note_on_the_author_stays_behind_the_text() -> None:
+    note = "Ines Halvorsen has written about boats and birds for the Gazette since 2011."
+    bio = f'<div class="author-bio"><p>{note}</p></div>'
+    page = PAGE.replace("</article>", f"</article>{bio}")
+    assert sections(read_page(page)[0]) == [*sections(read_page(PAGE)[0]), note]
+
+
 def test_the_whole_page_shows_menus_and_footers_too() -> None:
     document = from_bytes(PAGE.encode(), name="ferry.html", whole_page=True)
     shown = sections(document.text)
