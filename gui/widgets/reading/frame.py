@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -229,7 +231,10 @@ class Frame(QWidget):
             pane.setGeometry(QRect(column.left, 0, column.width, height))
         self._handle.setGeometry(QRect(found.gutter_left, 0, found.gutter_width, height))
         first, second = reversed(ROLES) if found.swapped else ROLES
-        QWidget.setTabOrder(self.panes[first], self.panes[second])
+        order: list[QWidget] = [self.panes[first], self.panes[second], self._handle]
+        order += [self.header.encoding_button(role) for role in (first, second)]
+        for before, behind in pairwise(order):
+            QWidget.setTabOrder(before, behind)
         self.header.set_columns(found)
 
     def pane_with_focus(self) -> Role | None:

@@ -149,10 +149,16 @@ def short_name(document: Document) -> str:
 
 
 def name_panes(panes: Mapping[Role, QWidget], documents: tuple[Document, Document] | None) -> None:
-    """Tell assistive technology which document each pane shows; hide the panes without any."""
+    """Tell assistive technology which document each pane shows.
+
+    Panes without a document stay: hiding one would hand its focus on to something else.
+    """
     for role, pane in panes.items():
-        pane.setVisible(documents is not None)
+        shape = Qt.CursorShape.ArrowCursor if documents is None else Qt.CursorShape.IBeamCursor
+        pane.setCursor(shape)
         if documents is None:
+            pane.setAccessibleName(role_text(role))
+            pane.setAccessibleDescription("")
             continue
         document = documents[0] if role is Role.REFERENCE else documents[1]
         translate = QCoreApplication.translate

@@ -84,6 +84,8 @@ class ReadingView(Frame):
             place = self.surface.place()
         else:
             self._begin(comparison.reference, comparison.candidate)
+        if comparison is not self._comparison:
+            self.stepper.clear()
         self._comparison = comparison
         self._twins = Twins(comparison)
         self._show_rows(comparison_rows(comparison, self._twins), place)

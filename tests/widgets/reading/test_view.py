@@ -153,6 +153,29 @@ def test_a_message_is_shown_and_forgotten(view: ReadingView, pair: Comparison) -
     assert view.surface.picture is None
 
 
+def test_the_pane_keeps_the_focus_from_pair_to_pair(view: ReadingView, pair: Comparison) -> None:
+    view.setFocus()
+    for number in range(4):
+        if number % 2:
+            view.show_message("Loading")
+        else:
+            view.show_comparison(pair if number else other_pair())
+        settle(view)
+        assert view.pane_with_focus() is Role.REFERENCE
+
+
+def test_tab_goes_from_pane_to_pane_in_the_order_on_the_screen(
+    view: ReadingView, pair: Comparison
+) -> None:
+    view.show_comparison(pair)
+    for swapped in (False, True):
+        view.set_swapped(swapped)
+        first = Role.CANDIDATE if swapped else Role.REFERENCE
+        view.panes[first].setFocus()
+        QTest.keyClick(view.panes[first], Qt.Key.Key_Tab)
+        assert view.pane_with_focus() is first.other
+
+
 # Stepping
 
 
