@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..compare import Comparison
 from ..documents import Document
 from ..labels import LabelRow, Pair
+from ..labels.pair_table import PairTable
 from .opening import Opened
 from .pair_states import PairState
 
@@ -18,6 +19,12 @@ class PairBook:
         """Begin with what list and label file say."""
         self.opened = opened
         self.pairs: Sequence[Pair] = opened.pairs.pairs
+        # A long list makes a Pair, and looks for its files, each time it is indexed: what needs
+        # only the id takes it from here.
+        pairs = self.pairs
+        self.ids: Sequence[str] = (
+            pairs.ids if isinstance(pairs, PairTable) else [pair.id for pair in pairs]
+        )
         self._indices: dict[str, int] = {}
         self._changed_since: set[int] = set()
         self._unreadable: dict[int, str] = {}
@@ -27,12 +34,13 @@ class PairBook:
         """Where the pair with this id stands in the list."""
         if not self._indices:
             # The first of several with one id is the one that can be labelled.
-            self._indices = {pair.id: at for at, pair in reversed(list(enumerate(self.pairs)))}
+            last = len(self.ids) - 1
+            self._indices = {name: last - back for back, name in enumerate(reversed(self.ids))}
         return self._indices.get(pair_id)
 
     def row(self, index: int) -> LabelRow | None:
         """What the annotator decided about the pair at *index*."""
-        return self.opened.store.row(self.pairs[index].id)
+        return self.opened.store.row(self.ids[index])
 
     def is_open(self, index: int) -> bool:
         """True for a pair that can be labelled and is not."""
@@ -43,8 +51,10 @@ class PairBook:
 
     def state(self, index: int) -> PairState:
         """What the list of pairs shows of the pair at *index*."""
+        return self._state(index, self._unreadable.get(index) or self.pairs[index].problem or "")
+
+    def _state(self, index: int, problem: str) -> PairState:
         row = self.row(index)
-        problem = self._unreadable.get(index) or self.pairs[index].problem or ""
         similarity = self._similarity.get(index)
         if row is None:
             return PairState(similarity=similarity, problem=problem)
@@ -58,10 +68,13 @@ class PairBook:
         )
 
     def states(self) -> Mapping[int, PairState]:
-        """The state of every pair that has one."""
+        """The state of every pair that has one; the files of none are looked for."""
         decided = (self.index_of(pair_id) for pair_id, _ in self.opened.store.rows())
         known = {index for index in decided if index is not None}
-        return {index: self.state(index) for index in (*known, *self._unreadable)}
+        unreadable = self._unreadable
+        return {
+            index: self._state(index, unreadable.get(index, "")) for index in known | {*unreadable}
+        }
 
     def compared(self, index: int, comparison: Comparison) -> None:
         """Remember how alike the pair's documents are."""

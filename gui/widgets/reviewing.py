@@ -28,6 +28,8 @@ class Reviewing(QObject):
         self._parts = parts
         self._actions = actions
         self._shown: int | None = None  # the pair in the window
+        self._list_is_new = True
+        self._read_by_keys = True  # the text has the keyboard
         self._place: Place | None = None  # where its text stood before it was read again
         self._connect_session()
         self._connect_parts()
@@ -40,9 +42,9 @@ class Reviewing(QObject):
             return
         parts.banners.hide_banner("saving")
         self._shown = None
+        self._list_is_new = True
         parts.pairs_model.set_pairs(session.pairs, session.book.states())
         session.order.change(parts.pairs_model.shown(), session.current_index)
-        parts.reading.setFocus()
         parts.labels.set_path(str(session.opened.labels_path))
         self._show_saved()
         if session.current_index is not None:
@@ -60,6 +62,10 @@ class Reviewing(QObject):
         # texts, the first paint counts.
         self._place = parts.reading.place() if index == self._shown else None
         self._shown = index
+        focus = QApplication.focusWidget()
+        reads = focus is not None and parts.reading.isAncestorOf(focus)
+        self._read_by_keys = reads or self._list_is_new
+        self._list_is_new = False
         parts.reading.clear()
         parts.stage.setCurrentWidget(parts.pair_page)
         parts.pairs.set_current(index)
@@ -75,15 +81,23 @@ class Reviewing(QObject):
     def show_documents(self, reference: Document, candidate: Document) -> None:
         """Show the two texts while they are being compared."""
         self._parts.reading.show_documents(reference, candidate)
+        self._give_keys_back()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the marked pair."""
         self._parts.reading.show_comparison(comparison)
+        self._give_keys_back()
         if self._place is not None:
             self._parts.reading.restore_place(self._place)
             self._place = None
         self._parts.evidence.set_comparison(comparison)
         self._show_ready()
+
+    def _give_keys_back(self) -> None:
+        """An empty view has no pane that could hold the focus: the arrow keys go on reading."""
+        if self._read_by_keys:
+            self._read_by_keys = False
+            self._parts.reading.setFocus()
 
     def show_problem(self, problem: str) -> None:
         """Show why the pair cannot be read."""
@@ -321,9 +335,7 @@ class Reviewing(QObject):
         rows = [(index, book.row(index)) for index in range(len(session.pairs))]
         counts = Counter(row.label if row is not None else None for _, row in rows)
         flagged = [
-            (index, session.pairs[index].id)
-            for index, row in rows
-            if row is not None and row.flagged
+            (index, book.ids[index]) for index, row in rows if row is not None and row.flagged
         ]
         self._parts.end.set_result(counts, str(session.opened.labels_path), flagged)
         self._parts.stage.setCurrentWidget(self._parts.end)

@@ -223,3 +223,15 @@ def test_a_document_that_changed_after_its_label_is_marked(driver: Driver, tmp_p
     assert state.changed
     driver.press("1")
     assert not window.parts.pairs_model.state(0).changed
+
+
+def test_the_text_keeps_the_keyboard_from_pair_to_pair(listed: Driver) -> None:
+    assert listed.window is not None
+    before = listed.focus()
+    assert listed.window.parts.reading.isAncestorOf(before)
+    listed.press("2")
+    listed.wait_for_pair()
+    assert listed.focus() is before
+    listed.press("j")
+    listed.wait_for_pair()
+    assert listed.focus() is before
