@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.documents import DocumentError, from_bytes, load
+from gui.documents import DocumentError, from_bytes, furniture, load
 from gui.documents.page import page_blocks, parse_page
 from gui.documents.webpage import choose, read_page, same_make
 
@@ -61,9 +61,18 @@ def test_the_article_comes_with_its_furniture_in_the_order_of_the_page() -> None
 
 def test_a_note_on_the_author_stays_behind_the_text() -> None:
     note = "Ines Halvorsen has written about boats and birds for the Gazette since 2011."
-    bio = f'<div class="author-bio"><p>{note}</p></div>'
-    page = PAGE.replace("</article>", f"</article>{bio}")
-    assert sections(read_page(page)[0]) == [*sections(read_page(PAGE)[0]), note]
+    bio = f'<div class="author-bio"><p>{note}</p><p>Follow</p></div>'
+    blocks = page_blocks(parse_page(PAGE.replace("</article>", f"</article>{bio}")))
+    texts = [block.text for block in blocks]
+    body = {texts.index(paragraph) for paragraph in PARAGRAPHS}
+    kinds = furniture.find(blocks, body, "Swans delay the island ferry")
+    assert [(texts[index], kinds[index]) for index in sorted(kinds)] == [
+        ("Swans delay the island ferry", "headline"),
+        ("By Ines Halvorsen", "byline"),
+        ("4 March 2024, 14:10", "date"),
+        ("The car deck on Monday. Photo: O. Brandt", "caption"),
+        (note, "note"),
+    ]
 
 
 def test_the_whole_page_shows_menus_and_footers_too() -> None:
