@@ -27,6 +27,7 @@ HARMLESS = (
     "propagateSizeHints",
     "QStandardPaths: XDG_RUNTIME_DIR",
     "Populating font family aliases took",
+    "OpenType support missing for",
 )
 
 
