@@ -6,15 +6,10 @@ The keys sheet, the settings dialog, the menus and the buttons all read it.
 from __future__ import annotations
 
 from .actions import ActionEntry
+from .marking import QT_TRANSLATE_NOOP
 
 # ruff: noqa: E501
 # fmt: off
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark *text* for the translators, who find it by this name; nothing happens to it here."""
-    return text
-
 
 # name, text, keys of the first set and, behind a bar, of the second, icon
 _LABELLING = (
