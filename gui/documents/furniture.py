@@ -24,6 +24,7 @@ _MOST = {
     "caption": 100,
     "note": 2,
 }  # what goes beyond is a list of something else
+_LONG = 100  # characters of a block that is surely the text itself
 _BEFORE, _BEHIND = 12, 5  # blocks around the body in which furniture is looked for
 _A_DATE = regex.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\d\s*[年月日년월일]|\bago\b"
@@ -61,8 +62,8 @@ def find(blocks: list[Block], body: set[int], title: str) -> dict[int, str]:
     found = {} if headline is None else {headline: "headline"}
     top = first if headline is None else min(first, headline)
     above = _BEFORE if headline is None else _BEHIND
-    below = first if headline is None else max(first, headline + _BEFORE)
-    head = range(max(0, top - above), min(len(blocks), below + 1))
+    start = min((i for i in body if i > top and len(blocks[i].text) > _LONG), default=first)
+    head = range(max(0, top - above), min(start, top + _BEFORE + above) + 1)
     tail = range(last + 1, min(len(blocks), last + 1 + _BEHIND))
     seen = {blocks[i].text for i in body}
     for kind, zones in (
