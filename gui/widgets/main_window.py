@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -174,11 +174,14 @@ class MainWindow(QMainWindow):
         self.parts.progress.set_place(0 if total == 1 or position is None else position + 1)
 
     def _restore(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
+        first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()
+        self.resize(first.boundedTo(room))
         kept = self._kept
         if kept[kept_as.GEOMETRY]:
             self.restoreGeometry(QByteArray(kept[kept_as.GEOMETRY]))
+        elif first.width() >= room.width() or first.height() >= room.height():
+            # The frame, whose size no one knows yet, would push the label bar off the screen.
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if kept[kept_as.SPLITTER]:
             self.parts.columns.restoreState(QByteArray(kept[kept_as.SPLITTER]))
         if kept[kept_as.EVIDENCE_SPLITTER]:
