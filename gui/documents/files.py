@@ -194,6 +194,8 @@ def looks_readable(path: AnyPath) -> bool:
     and for hidden files. Never raises.
     """
     try:
+        if os.path.basename(os.fsdecode(path)).startswith("."):  # noqa: PTH119
+            return False
         _check(os.stat(path), 1 << 62)  # noqa: PTH116
         with open(path, "rb") as file:  # noqa: PTH123
             return _is_document(file.read(_HEAD))

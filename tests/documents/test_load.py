@@ -363,6 +363,7 @@ def test_looks_readable(tmp_path: Path) -> None:
     assert not looks_readable(made("f.png", b"\x89PNG\r\n\x1a\n"))
     assert not looks_readable(made("g.txt", b""))
     assert not looks_readable(made("h.bin", bytes(range(256)) * 8))
+    assert not looks_readable(made(".hidden.txt", TEXT.encode()))
     assert not looks_readable(tmp_path)
     assert not looks_readable(tmp_path / "gone")
     if os.name == "posix":
