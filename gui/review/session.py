@@ -39,6 +39,7 @@ class ReviewSession(QObject):
     pair_failed = Signal(str)  # why there is no comparison, in one sentence
     label_changed = Signal(str)  # pair id: label, flag or note
     states_changed = Signal()  # many pairs at once
+    label_journalled = Signal()  # safe, and on its way into the label file
     label_saved = Signal()
     label_kept_in_journal = Signal(str)
     save_failed = Signal(str)
@@ -74,6 +75,7 @@ class ReviewSession(QObject):
         self.book = PairBook(opened)
         self.reading = reading
         self.decisions = Decisions(opened.store, self)
+        self.decisions.changed.connect(lambda _id: self.label_journalled.emit())
         self.decisions.changed.connect(self.label_changed)
         self.decisions.refused.connect(self.save_failed)
         self.decisions.state_changed.connect(self._save_state_changed)

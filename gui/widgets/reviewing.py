@@ -1,4 +1,4 @@
-"""Connects the review session with what shows it: pairs, labels, saving, notices."""
+"""Connects the review session with what shows its pairs: text, evidence, list, end."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from ..compare import Comparison
 from ..documents import Document
-from ..labels import Decision, Label
 from ..review.session import ReviewSession
 from .action_set import ActionSet
+from .labelling import Labelling
 from .reading.places import Place
 from .window_parts import WindowParts
 
@@ -31,6 +31,7 @@ class Reviewing(QObject):
         self._list_is_new = True
         self._read_by_keys = True  # the text has the keyboard
         self._place: Place | None = None  # where its text stood before it was read again
+        self.labelling = Labelling(session, parts, actions, self.tell)
         self._connect_session()
         self._connect_parts()
         self._connect_actions()
@@ -46,7 +47,7 @@ class Reviewing(QObject):
         parts.pairs_model.set_pairs(session.pairs, session.book.states())
         session.order.change(parts.pairs_model.shown(), session.current_index)
         parts.labels.set_path(str(session.opened.labels_path))
-        self._show_saved()
+        self.labelling.show_saved()
         if session.current_index is not None:
             self.show_pair(session.current_index)
             if session.comparison is not None:
@@ -71,7 +72,7 @@ class Reviewing(QObject):
         parts.pairs.set_current(index)
         parts.reading.set_swapped(self._session.swapped)
         self._actions["swap"].setChecked(self._session.swapped)
-        self._show_decision()
+        self.labelling.show_decision()
         self._show_progress()
 
     def show_waiting(self) -> None:
@@ -91,7 +92,7 @@ class Reviewing(QObject):
             self._parts.reading.restore_place(self._place)
             self._place = None
         self._parts.evidence.set_comparison(comparison)
-        self._show_ready()
+        self.labelling.show_ready()
 
     def _give_keys_back(self) -> None:
         """An empty view has no pane that could hold the focus: the arrow keys go on reading."""
@@ -107,7 +108,7 @@ class Reviewing(QObject):
         self._parts.message.set_message(pair.id if pair is not None else "", problem)
         self._parts.stage.setCurrentWidget(self._parts.message)
         self._actions.guard.text_painted()  # there is no text; the message is what there is
-        self._show_ready()
+        self.labelling.show_ready()
 
     def tell(self, notice: str) -> None:
         """Show a passing notice."""
@@ -123,9 +124,6 @@ class Reviewing(QObject):
         session.pair_failed.connect(self.show_problem)
         session.label_changed.connect(self._label_changed)
         session.states_changed.connect(self._states_changed)
-        session.label_saved.connect(self._show_saved)
-        session.label_kept_in_journal.connect(lambda why: self._show_save_state("journal", why))
-        session.save_failed.connect(lambda why: self._show_save_state("failed", why))
         session.all_labelled.connect(self.show_end)
         session.notice.connect(self.tell)
 
@@ -134,105 +132,23 @@ class Reviewing(QObject):
         parts.pairs.pair_wanted.connect(session.go_to)
         parts.pairs_model.shown_changed.connect(self._order_changed)
         parts.reading.painted.connect(lambda _serial: self._actions.guard.text_painted())
-        session.leaving.connect(parts.note.flush)
-        parts.labels.label_wanted.connect(self._label_by_button)
-        parts.labels.flag_wanted.connect(self._flag)
-        parts.labels.note_wanted.connect(self.edit_note)
-        parts.labels.retry_wanted.connect(self._retry)
         parts.banners.action_wanted.connect(self._banner_action)
-        parts.note.note_changed.connect(self._keep_note)
-        parts.note.left.connect(self.leave_note)
         parts.message.retry_wanted.connect(session.reload)
         parts.message.next_wanted.connect(lambda: session.step(1))
         parts.end.pair_wanted.connect(session.go_to)
         parts.end.back_wanted.connect(self._back_from_end)
         parts.end.folder_wanted.connect(self._show_label_folder)
-        self._actions.refused.connect(parts.labels.show_reason)
 
     def _connect_actions(self) -> None:
         session = self._session
         self._actions.handle(
             {
-                "label-original": lambda: self._label(Label.ORIGINAL),
-                "label-copy": lambda: self._label(Label.COPY),
-                "label-unrelated": lambda: self._label(Label.UNRELATED),
-                "note": self.edit_note,
-                "undo": lambda: self._tell_undone(session.undo()),
-                "redo": lambda: self._tell_redone(session.redo()),
-                "undo-sitting": self._undo_sitting,
                 "next-pair": lambda: session.step(1),
                 "previous-pair": lambda: session.step(-1),
                 "next-unlabelled": session.next_unlabelled,
                 "reload": session.reload,
             }
         )
-        self._actions.handle_switches({"flag": self._flag})
-
-    # --- labelling --------------------------------------------------------------------------
-
-    def _label(self, label: Label) -> None:
-        self._parts.note.flush()
-        if self._session.problem:
-            self._parts.labels.show_reason(
-                self.tr("This pair cannot be read, so it cannot be labelled; flag or note it.")
-            )
-        else:
-            self._session.set_label(label)
-
-    def _flag(self, on: bool) -> None:
-        if not self._session.set_flag(on):
-            self._show_decision()  # the switch shows what is kept, not what was wanted
-
-    def _label_by_button(self, label: Label) -> None:
-        reason = "" if self._session.problem else self._actions.guard.unseen()
-        if reason:
-            self._parts.labels.show_reason(reason)
-        else:
-            self._label(label)
-
-    def _undo_sitting(self) -> None:
-        decisions = self._session.decisions
-        if decisions is None or decisions.decided_in_sitting == 0:
-            self._parts.labels.show_reason(
-                self.tr("Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.")
-            )
-        else:
-            self._tell_undone(self._session.undo())
-
-    def _tell_undone(self, decision: Decision | None) -> None:
-        if decision is None:
-            self._parts.labels.show_reason(self.tr("There is nothing to undo."))
-        else:
-            self.tell(self.tr("Undone: {what}.").format(what=self._spoken(decision)))
-
-    def _tell_redone(self, decision: Decision | None) -> None:
-        if decision is None:
-            self._parts.labels.show_reason(self.tr("There is nothing to redo."))
-        else:
-            self.tell(self.tr("Brought back: {what}.").format(what=self._spoken(decision)))
-
-    def _spoken(self, decision: Decision) -> str:
-        what = {
-            "label": self.tr("the label of {pair}"),
-            "flag": self.tr("the flag of {pair}"),
-            "note": self.tr("the note of {pair}"),
-        }.get(decision.subject or decision.what, self.tr("the decision on {pair}"))
-        return what.format(pair=decision.pair_id)
-
-    def _keep_note(self, text: str, pair_id: str) -> None:
-        if not self._session.set_note(text, pair_id) and self._session.opened is not None:
-            self._parts.note.note_refused()
-
-    def edit_note(self) -> None:
-        """Let the reviewer write; the keys go into the note until Esc."""
-        if self._session.current_pair is not None:
-            self._parts.note.show()
-            self._parts.note.setFocus()
-
-    def leave_note(self) -> None:
-        """Back to the text; an empty note takes no room."""
-        self._parts.reading.setFocus()
-        self._show_decision()
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -243,8 +159,7 @@ class Reviewing(QObject):
             return
         self._parts.pairs_model.set_state(index, book.state(index))
         if index == session.current_index:
-            self._show_decision()
-        self._parts.labels.set_save_state("saving", "")
+            self.labelling.show_decision()
         self._show_progress()
 
     def _states_changed(self) -> None:
@@ -252,32 +167,8 @@ class Reviewing(QObject):
         if book is not None:
             for index, state in book.states().items():
                 self._parts.pairs_model.set_state(index, state)
-            self._show_decision()
+            self.labelling.show_decision()
             self._show_progress()
-
-    def _show_decision(self) -> None:
-        row = self._session.row()
-        self._parts.labels.set_label(row.label if row is not None else None)
-        self._parts.labels.set_flagged(row is not None and row.flagged)
-        self._parts.labels.set_note(row.note if row is not None else "")
-        self._actions["flag"].setChecked(row is not None and row.flagged)
-        pair = self._session.current_pair
-        if pair is not None:
-            self._parts.note.set_note(row.note if row is not None else "", pair.id)
-            focus = QApplication.focusWidget()
-            writing = focus is not None and self._parts.note.isAncestorOf(focus)
-            self._parts.note.setVisible(bool(row is not None and row.note) or writing)
-        self._show_ready()
-
-    def _show_ready(self) -> None:
-        session = self._session
-        self._parts.labels.set_open(session.current_pair is not None)
-        if session.current_pair is None:
-            self._parts.labels.set_ready(False, "")
-        elif session.problem:
-            self._parts.labels.set_ready(False, self.tr("This pair cannot be read."))
-        else:
-            self._parts.labels.set_ready(True)
 
     def _show_progress(self) -> None:
         session = self._session
@@ -290,35 +181,15 @@ class Reviewing(QObject):
         left = None if pace is None else pace * max(0, total - labelled)
         self._parts.progress.set_pace(pace, left)
 
-    def _show_saved(self) -> None:
-        opened = self._session.opened
-        if opened is not None:  # nothing is "saved" before the first decision
-            self._show_save_state(
-                "saved" if opened.store.rows() or opened.labels_path.exists() else ""
-            )
-
-    def _show_save_state(self, kind: str, why: str = "") -> None:
-        parts = self._parts
-        parts.labels.set_save_state(kind, why)
-        if kind in ("saved", ""):
-            parts.banners.hide_banner("saving")
-        else:
-            level = "error" if kind == "failed" else "warning"
-            parts.banners.show_banner("saving", why, level, self.tr("Try again"))
-
     def _order_changed(self) -> None:
         self._session.order.change(self._parts.pairs_model.shown(), self._session.current_index)
 
     def _banner_action(self, key: str) -> None:
         if key == "saving":
-            self._retry()
+            self.labelling.retry()
         elif key == "changed":
             self._parts.banners.hide_banner("changed")
             self._session.reload()
-
-    def _retry(self) -> None:
-        if self._session.decisions is not None:
-            self._session.decisions.retry()
 
     # --- the end ----------------------------------------------------------------------------
 
