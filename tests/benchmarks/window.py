@@ -26,6 +26,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
+_MELD_WINDOW = ("xdotool", "search", "--onlyvisible", "--class", "meld")
 _SEEN = 0.17  # seconds to wait after a pair's paint: the guard wants 0.15
 
 
@@ -108,6 +109,8 @@ def meld_time(reference: Path, candidate: Path) -> float | None:
     """Seconds from Meld's command to its window, which is before it has marked anything."""
     if shutil.which("meld") is None:
         return None
+    while subprocess.run(_MELD_WINDOW, capture_output=True, check=False).stdout.strip():
+        time.sleep(0.1)  # the one before is still going
     begun = time.monotonic()
     process = subprocess.Popen(
         ["meld", str(reference), str(candidate)],
@@ -116,11 +119,7 @@ def meld_time(reference: Path, candidate: Path) -> float | None:
     )
     try:
         while time.monotonic() - begun < 20:
-            found = subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--class", "meld"],
-                capture_output=True,
-                check=False,
-            )
+            found = subprocess.run(_MELD_WINDOW, capture_output=True, check=False)
             if found.stdout.strip():
                 return time.monotonic() - begun
     finally:

@@ -1,0 +1,74 @@
+"""The one door for background work: results come back, stale ones do not."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from gui.review.background import Background
+from tests.review.waiting import let_pass, wait_until
+
+
+class Desk:
+    """Background work and what came of it."""
+
+    def __init__(self) -> None:
+        self.owner = QObject()
+        self.done: list[str] = []
+        self.failed: list[BaseException] = []
+        self.work: Background[str] = Background(self.owner, self.done.append, self.failed.append)
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Iterator[Desk]:
+    found = Desk()
+    yield found
+    found.work.close()
+    found.owner.deleteLater()
+
+
+def test_a_result_comes_back_in_the_thread_of_qt(desk: Desk) -> None:
+    desk.work.run(lambda _: threading.current_thread().name)
+    wait_until(lambda: desk.done)
+    assert desk.done == ["copydesk-background"]
+    assert not desk.work.busy
+
+
+def test_an_exception_comes_back_too(desk: Desk) -> None:
+    def fail(_: threading.Event) -> str:
+        raise ValueError("no")
+
+    desk.work.run(fail)
+    wait_until(lambda: desk.failed)
+    assert str(desk.failed[0]) == "no"
+    assert not desk.done
+
+
+def test_a_newer_call_makes_the_older_one_stale(desk: Desk) -> None:
+    let_go = threading.Event()
+
+    def slow(_: threading.Event) -> str:
+        let_go.wait(10)
+        return "old"
+
+    desk.work.run(slow)
+    desk.work.run(lambda _: "new")
+    wait_until(lambda: desk.done)
+    let_go.set()
+    let_pass(50)
+    assert desk.done == ["new"]
+
+
+def test_closing_tells_the_function_to_stop_and_drops_its_result(desk: Desk) -> None:
+    def until_told(cancelled: threading.Event) -> str:
+        cancelled.wait(10)
+        return "late"
+
+    desk.work.run(until_told)
+    desk.work.close()
+    let_pass(30)
+    assert not desk.done

@@ -1,0 +1,62 @@
+"""A change on disk is noticed, however the file was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from gui.review.watching import FileWatch
+from tests.review.waiting import let_pass, wait_until
+
+
+@pytest.fixture
+def watched(qapp: QApplication, tmp_path: Path) -> Iterator[tuple[Path, list[str]]]:
+    owner = QObject()
+    path = tmp_path / "a.txt"
+    path.write_text("one", encoding="utf-8")
+    told: list[str] = []
+    watch = FileWatch(owner)
+    watch.changed.connect(told.append)
+    watch.watch([str(path)])
+    yield path, told
+    owner.deleteLater()
+
+
+def test_a_file_written_in_place(watched: tuple[Path, list[str]]) -> None:
+    path, told = watched
+    path.write_text("two!", encoding="utf-8")
+    wait_until(lambda: told)
+    assert told == [str(path)]
+
+
+def test_a_file_replaced_twice_by_a_rename(watched: tuple[Path, list[str]]) -> None:
+    path, told = watched
+    for number, text in enumerate(("two", "three"), start=1):
+        new = path.with_name("new.txt")
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
+        wait_until(partial(_has, told, number))
+
+
+def test_a_file_that_vanishes_and_comes_back(watched: tuple[Path, list[str]]) -> None:
+    path, told = watched
+    path.unlink()
+    wait_until(lambda: len(told) == 1)
+    path.write_text("back again", encoding="utf-8")
+    wait_until(lambda: len(told) == 2)
+
+
+def test_other_files_of_the_folder_say_nothing(watched: tuple[Path, list[str]]) -> None:
+    path, told = watched
+    path.with_name("b.txt").write_text("x", encoding="utf-8")
+    let_pass(400)
+    assert not told
+
+
+def _has(told: list[str], number: int) -> bool:
+    return len(told) == number
