@@ -65,6 +65,8 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
     best = [[0.0] * (n + 1) for _ in range(m + 1)]
     back: list[list[tuple[int, int]]] = [[(0, 0)] * (n + 1) for _ in range(m + 1)]
     gaps = [alone(x) for x in a], [alone(x) for x in b]
+    # A phrase longer than the surplus of its side, and one more, would leave others without.
+    shapes = [(p, q) for p, q in _SHAPES if p <= max(1, m - n + 2) and q <= max(1, n - m + 2)]
     for i in range(m + 1):
         row = best[i]
         for j in range(n + 1):
@@ -73,7 +75,7 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
             top, how = IMPOSSIBLE * (m + n), (0, 0)
             # Longer phrases first: of two equal splits the later word gets the longer phrase,
             # as the noun at the end of "hotel room" does.
-            for p, q in _SHAPES:
+            for p, q in shapes:
                 if p <= i and q <= j:
                     score = best[i - p][j - q] + swapped(a[i - p : i], b[j - q : j], lexicon)
                     if score > top:
