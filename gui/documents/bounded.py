@@ -40,6 +40,7 @@ def read_packed(
     order = {
         "path": [str(Path(__file__).parents[2]), *filter(None, sys.path)],
         "module": f"{__package__}.unpack",
+        "parent": os.getpid(),
         "format": format,
         "whole_page": whole_page,
         "memory": MEMORY,

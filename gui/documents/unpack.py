@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -11,11 +13,13 @@ from .errors import DocumentError
 from .model import Notice
 
 _PROGRAM = 30_000_000  # bytes of a process that are interpreter and libraries, not data
+_PR_SET_PDEATHSIG = 1
 _LONGEST = 20_000_000  # characters of text that an answer may hold
 
 
 def serve(order: Mapping[str, Any]) -> None:
     """Read the file on standard input as *order* says and write the answer to standard output."""
+    end_with_parent(order["parent"])
     limit(order["memory"], order["seconds"])
     answer: dict[str, Any]
     try:
@@ -30,6 +34,20 @@ def serve(order: Mapping[str, Any]) -> None:
     except DocumentError as error:
         answer = {"error": str(error)}
     sys.stdout.write(json.dumps(answer))
+
+
+def end_with_parent(parent: int) -> None:
+    """See to it that this process ends when *parent*, the one that started it, is killed.
+
+    On Linux the kernel does it; elsewhere the bound on the processor's time must do.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed before we asked
+        os._exit(1)
 
 
 def limit(memory: int, seconds: float) -> None:

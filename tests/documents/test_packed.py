@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from gui.documents.pdf import read_pdf
 from gui.documents.rtf import read_rtf
 from tests.documents.builders import WORD, archive, docx, odt, pdf, word_paragraphs, word_part
 
+ROOT = Path(__file__).parents[2]
 STORY = ["Swans delay ferry", "By Ines Halvorsen", "The ferry waited.", "Nobody minded."]
 BROKEN = pytest.mark.parametrize("format", ["docx", "odt"])
 
@@ -279,6 +282,23 @@ def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(bounded, "SECONDS", 0.5)
     monkeypatch.setattr(bounded, "_START", "import time; time.sleep(60)")
     assert "takes more than 0.5 seconds" in message(docx(""))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_the_reader_ends_when_its_parent_is_killed() -> None:
+    reader = (
+        "import os, time; from gui.documents.unpack import end_with_parent;"
+        "end_with_parent(os.getppid()); print('started', flush=True); time.sleep(3);"
+        "print('outlived its parent')"
+    )
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {reader!r}])"
+    with subprocess.Popen(
+        [sys.executable, "-c", parent], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "started\n"
+        process.kill()
+        assert process.stdout.read() == ""
 
 
 def test_only_the_process_that_reads_is_limited() -> None:
