@@ -642,6 +642,57 @@
     </message>
 </context>
 <context>
+    <name>Labelling</name>
+    <message>
+        <source>Brought back: {what}.</source>
+        <translation>Wiederhergestellt: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
+        <translation>In dieser Sitzung wurde nichts entschieden. Strg+Z nimmt frühere Entscheidungen zurück.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>This pair cannot be read, so it cannot be labelled; flag or note it.</source>
+        <translation>Dieses Paar ist nicht lesbar und bekommt darum kein Label; merken Sie es vor oder schreiben Sie eine Notiz.</translation>
+    </message>
+    <message>
+        <source>This pair cannot be read.</source>
+        <translation>Dieses Paar ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Zurückgenommen: {what}.</translation>
+    </message>
+    <message>
+        <source>the decision on {pair}</source>
+        <translation>die Entscheidung zu {pair}</translation>
+    </message>
+    <message>
+        <source>the flag of {pair}</source>
+        <translation>die Vormerkung von {pair}</translation>
+    </message>
+    <message>
+        <source>the label of {pair}</source>
+        <translation>das Label von {pair}</translation>
+    </message>
+    <message>
+        <source>the note of {pair}</source>
+        <translation>die Notiz zu {pair}</translation>
+    </message>
+</context>
+<context>
     <name>LedgerModel</name>
     <message>
         <source>Candidate</source>
@@ -1287,10 +1338,6 @@
 <context>
     <name>Reviewing</name>
     <message>
-        <source>Brought back: {what}.</source>
-        <translation>Wiederhergestellt: {what}.</translation>
-    </message>
-    <message>
         <source>Comparing…</source>
         <translation>Vergleiche …</translation>
     </message>
@@ -1299,52 +1346,8 @@
         <translation>Beurteilt. Das Label steht in {path}.</translation>
     </message>
     <message>
-        <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
-        <translation>In dieser Sitzung wurde nichts entschieden. Strg+Z nimmt frühere Entscheidungen zurück.</translation>
-    </message>
-    <message>
         <source>There is no comparison of this pair.</source>
         <translation>Von diesem Paar gibt es keinen Vergleich.</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation>Es gibt nichts wiederherzustellen.</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>Es gibt nichts zurückzunehmen.</translation>
-    </message>
-    <message>
-        <source>This pair cannot be read, so it cannot be labelled; flag or note it.</source>
-        <translation>Dieses Paar ist nicht lesbar und bekommt darum kein Label; merken Sie es vor oder schreiben Sie eine Notiz.</translation>
-    </message>
-    <message>
-        <source>This pair cannot be read.</source>
-        <translation>Dieses Paar ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Undone: {what}.</source>
-        <translation>Zurückgenommen: {what}.</translation>
-    </message>
-    <message>
-        <source>the decision on {pair}</source>
-        <translation>die Entscheidung zu {pair}</translation>
-    </message>
-    <message>
-        <source>the flag of {pair}</source>
-        <translation>die Vormerkung von {pair}</translation>
-    </message>
-    <message>
-        <source>the label of {pair}</source>
-        <translation>das Label von {pair}</translation>
-    </message>
-    <message>
-        <source>the note of {pair}</source>
-        <translation>die Notiz zu {pair}</translation>
     </message>
 </context>
 <context>

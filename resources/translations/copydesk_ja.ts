@@ -640,6 +640,57 @@
     </message>
 </context>
 <context>
+    <name>Labelling</name>
+    <message>
+        <source>Brought back: {what}.</source>
+        <translation>元に戻しました：{what}。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
+        <translation>今回の作業ではまだ判定していません。以前の判定はCtrl+Zで取り消せます。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>やり直すものはありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>取り消すものはありません。</translation>
+    </message>
+    <message>
+        <source>This pair cannot be read, so it cannot be labelled; flag or note it.</source>
+        <translation>このペアは読み取れないため、ラベルを付けられません。保留にするかメモを書いてください。</translation>
+    </message>
+    <message>
+        <source>This pair cannot be read.</source>
+        <translation>このペアは読み取れません。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>取り消しました：{what}。</translation>
+    </message>
+    <message>
+        <source>the decision on {pair}</source>
+        <translation>{pair}の判定</translation>
+    </message>
+    <message>
+        <source>the flag of {pair}</source>
+        <translation>{pair}の保留</translation>
+    </message>
+    <message>
+        <source>the label of {pair}</source>
+        <translation>{pair}のラベル</translation>
+    </message>
+    <message>
+        <source>the note of {pair}</source>
+        <translation>{pair}のメモ</translation>
+    </message>
+</context>
+<context>
     <name>LedgerModel</name>
     <message>
         <source>Candidate</source>
@@ -1263,10 +1314,6 @@
 <context>
     <name>Reviewing</name>
     <message>
-        <source>Brought back: {what}.</source>
-        <translation>元に戻しました：{what}。</translation>
-    </message>
-    <message>
         <source>Comparing…</source>
         <translation>比較中…</translation>
     </message>
@@ -1275,52 +1322,8 @@
         <translation>ラベルを付けました。保存先：{path}</translation>
     </message>
     <message>
-        <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
-        <translation>今回の作業ではまだ判定していません。以前の判定はCtrl+Zで取り消せます。</translation>
-    </message>
-    <message>
         <source>There is no comparison of this pair.</source>
         <translation>このペアの比較はありません。</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation>やり直すものはありません。</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>取り消すものはありません。</translation>
-    </message>
-    <message>
-        <source>This pair cannot be read, so it cannot be labelled; flag or note it.</source>
-        <translation>このペアは読み取れないため、ラベルを付けられません。保留にするかメモを書いてください。</translation>
-    </message>
-    <message>
-        <source>This pair cannot be read.</source>
-        <translation>このペアは読み取れません。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>再試行</translation>
-    </message>
-    <message>
-        <source>Undone: {what}.</source>
-        <translation>取り消しました：{what}。</translation>
-    </message>
-    <message>
-        <source>the decision on {pair}</source>
-        <translation>{pair}の判定</translation>
-    </message>
-    <message>
-        <source>the flag of {pair}</source>
-        <translation>{pair}の保留</translation>
-    </message>
-    <message>
-        <source>the label of {pair}</source>
-        <translation>{pair}のラベル</translation>
-    </message>
-    <message>
-        <source>the note of {pair}</source>
-        <translation>{pair}のメモ</translation>
     </message>
 </context>
 <context>
