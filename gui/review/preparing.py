@@ -15,6 +15,7 @@ from .worker_link import WorkerLink
 _KEPT_PAIRS = 12
 _KEPT_WORDS = 600_000  # of all pairs kept; the one in the window is kept whatever its length
 _GRACE = 250  # milliseconds that a worker has to let go of what nobody wants any more
+_UNWANTED = -1  # in place of a key: the worker is busy with what nobody wants any more
 _PATIENCE = 120_000  # milliseconds after which a pair is given up
 
 
@@ -183,12 +184,12 @@ class Preparer(QObject):
         if self._link is not None:
             self._link.send(Cancel(self._serial))
         serial = self._serial
-        self._working = -1  # busy with nothing that anybody wants
+        self._working = _UNWANTED
         self._documents = None
         QTimer.singleShot(_GRACE, self, lambda: self._end_stubborn(serial))
 
     def _end_stubborn(self, serial: int) -> None:
-        if self._working == -1 and self._serial == serial and not self._closed:
+        if self._working == _UNWANTED and self._serial == serial and not self._closed:
             self._restart()
             self._idle()
 
@@ -225,7 +226,9 @@ class Preparer(QObject):
     def _take(self, generation: int, answer: Answer) -> None:
         if generation != self._generation or answer.serial != self._serial or self._closed:
             return
-        if self._working == -1:  # it was let go of; the last answer says that the worker is free
+        if (
+            self._working == _UNWANTED
+        ):  # it was let go of; the last answer says that the worker is free
             if not isinstance(answer, Documents):
                 self._idle()
         elif isinstance(answer, Documents):

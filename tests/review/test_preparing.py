@@ -81,6 +81,7 @@ def test_pairs_ahead_are_there_at_once_when_their_turn_comes(desk: Desk) -> None
     desk.preparer.want(0, [1, 2])
     wait_until(lambda: desk.preparer.known(2) is not None)
     assert [key for key, _ in desk.ready] == [0], "only the wanted pair is announced"
+    assert desk.documents == [0]
     known = desk.preparer.want(2, [3])
     assert known is not None
     assert known.comparison is not None
