@@ -21,7 +21,11 @@ from tests.labels.faults import CountedFiles, KilledFiles
 from tests.labels.helpers import Desk
 from tests.labels.scenario import STEPS, NaiveStore, Store, complaint, killed_sitting, sit
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL"),
+    # From 3.12 on Python warns where libraries have threads; the children use none of those.
+    pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
+]
 
 
 def ours(desk: Desk) -> Callable[[Files], Store]:

@@ -12,6 +12,10 @@ from gui.labels import Label, LabelStore
 from tests.labels.helpers import JUDGED, LABELS, Desk, pair
 
 LABELS_EACH = 300
+# From 3.12 on Python warns where libraries have threads; the children use none of those.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:This process .* is multi-threaded:DeprecationWarning"
+)
 
 
 def label_many(desk: Desk, annotator: str, state: str, *, start: int, count: int) -> None:

@@ -174,6 +174,6 @@ class LongerMachine(LabelStoreMachine):
 
 
 LongerMachine.TestCase.settings = settings(
-    max_examples=400, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=300, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestLonger = pytest.mark.slow(pytest.mark.timeout(900)(LongerMachine.TestCase))
