@@ -29,6 +29,7 @@ from PySide6.QtCore import (
 from . import __version__
 
 _LOG_LIMIT = 1_000_000  # bytes; a fuller log is set aside before the next start
+_HARMLESS = ("OpenType support missing for",)  # a font lacks a script; Qt takes another font
 _SEVERE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
 
@@ -105,7 +106,7 @@ class ErrorLog(QObject):
         ).rstrip()
 
     def _qt_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if kind in _SEVERE:
+        if kind in _SEVERE and not message.startswith(_HARMLESS):
             self.write(f"Qt: {message}")
         if kind == QtMsgType.QtFatalMsg and sys.stderr is not None:
             sys.stderr.write(f"copydesk: {message}\n")
