@@ -1,0 +1,184 @@
+"""Which pair is in the window, and what is known of it.
+
+Everything here happens in Qt's thread; reading and comparing happen in the worker process and
+come back as signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from PySide6.QtCore import QObject, Signal
+
+from ..compare import Comparison
+from ..documents import Document
+from ..labels import LabelRow, Pair
+from .decisions import Decisions
+from .opening import Opened
+from .order import Order
+from .pair_book import PairBook
+from .preparing import Prepared, Preparer
+from .reading import Reading, request_for
+from .worker import Request
+from .worker_link import WorkerLink
+
+_AHEAD = 3  # unlabelled pairs that are prepared before their turn
+
+
+class PairSession(QObject):
+    """One pair of a list in the window: read, compared, and prepared ahead."""
+
+    list_opened = Signal()
+    leaving = Signal()  # the last moment to keep a note for the current pair
+    pair_changed = Signal(int)  # index in the list; its documents follow
+    pair_awaited = Signal()  # they were not prepared and take a moment
+    documents_ready = Signal(object, object)  # reference, candidate
+    comparison_ready = Signal(object)
+    pair_failed = Signal(str)  # why there is no comparison, in one sentence
+    label_changed = Signal(str)  # pair id: label, flag or note
+    notice = Signal(str)
+    fault = Signal(str)  # for the log
+
+    def __init__(self, parent: QObject | None = None, link: WorkerLink | None = None) -> None:
+        """*link* is a worker process that was started before the window; None starts one."""
+        super().__init__(parent)
+        self.opened: Opened | None = None
+        self.book: PairBook | None = None
+        self.decisions: Decisions | None = None
+        self.order = Order(())
+        self.reading = Reading()
+        self.swapped = False
+        self.current_index: int | None = None
+        self.documents: tuple[Document, Document] | None = None
+        self.comparison: Comparison | None = None
+        self.problem = ""
+        self._note_refused = False
+        self._preparer = Preparer(self._request, self, link)
+        self._preparer.documents_ready.connect(self._documents_read)
+        self._preparer.ready.connect(self._pair_prepared)
+        self._preparer.fault.connect(self.fault)
+
+    @property
+    def pairs(self) -> Sequence[Pair]:
+        """The pairs of the list; empty before one is open."""
+        return self.opened.pairs.pairs if self.opened is not None else ()
+
+    @property
+    def current_pair(self) -> Pair | None:
+        """The pair in the window."""
+        return None if self.current_index is None else self.pairs[self.current_index]
+
+    def row(self) -> LabelRow | None:
+        """What the annotator decided about the current pair."""
+        if self.book is None or self.current_index is None:
+            return None
+        return self.book.row(self.current_index)
+
+    def go_to(self, index: int) -> None:
+        """Bring the pair at *index* into the window; stays where a note could not be kept."""
+        if not 0 <= index < len(self.pairs) or not self._leave():
+            return
+        self.current_index = index
+        self.order.go_to(index)
+        self.swapped = False
+        self._show()
+
+    def reload(self) -> None:
+        """Read the current pair from disk again."""
+        if self.current_index is not None and self.book is not None:
+            self.book.unreadable(self.current_index, "")
+            self._preparer.forget(self.current_index)
+            self._show()
+
+    def read_otherwise(self, reading: Reading) -> None:
+        """Options or the way of reading changed: compare again what is in the window."""
+        if reading != self.reading:
+            self.reading = reading
+            self._preparer.forget()
+            if self.current_index is not None:
+                self._show()
+
+    def read_whole_pages(self, on: bool) -> None:
+        """Show web pages with their menus and footers, or the article alone."""
+        self.read_otherwise(replace(self.reading, whole_page=on))
+
+    def read_repaired(self, on: bool) -> None:
+        """Show text that was decoded wrongly before it came here as it was meant, or as it is."""
+        self.read_otherwise(replace(self.reading, repair=on))
+
+    def watched_paths(self) -> list[str]:
+        """The files whose changes matter now: the two documents and the label file."""
+        if self.opened is None:
+            return []
+        request = None if self.current_index is None else self._request(self.current_index)
+        sources = (request.reference.path, request.candidate.path) if request is not None else ()
+        return [str(self.opened.labels_path), *(path for path in sources if path is not None)]
+
+    def _is_open(self, index: int) -> bool:
+        return self.book is not None and self.book.is_open(index)
+
+    def _leave(self) -> bool:
+        self._note_refused = False
+        self.leaving.emit()
+        if self.decisions is not None and self.current_pair is not None:
+            self.decisions.leave(self.current_pair)
+        return not self._note_refused
+
+    def _show(self) -> None:
+        index = self.current_index
+        if index is None:
+            return
+        self.documents = self.comparison = None
+        self.problem = ""
+        self.pair_changed.emit(index)
+        problem = self.pairs[index].problem
+        known = self._preparer.want(index, self._ahead())
+        if problem is not None:
+            self._fail(problem)
+        elif known is not None:
+            self._pair_prepared(index, known)
+        else:
+            self.pair_awaited.emit()
+
+    def _ahead(self) -> list[int]:
+        likely = list(islice(self.order.following(self._is_open), _AHEAD))
+        neighbours = (self.order.step(1), self.order.step(-1))
+        return [*likely, *(index for index in neighbours if index is not None)]
+
+    def _request(self, index: int) -> Request | None:
+        if self.opened is None or not 0 <= index < len(self.pairs):
+            return None
+        return request_for(self.pairs[index], self.opened.pairs.folder, self.reading)
+
+    def _documents_read(self, index: int, reference: Document, candidate: Document) -> None:
+        if index == self.current_index:
+            self._look_whether_changed(index, reference, candidate)
+            self.documents = (reference, candidate)
+            self.documents_ready.emit(reference, candidate)
+
+    def _pair_prepared(self, index: int, prepared: Prepared) -> None:
+        if index != self.current_index:
+            return
+        if prepared.comparison is None:
+            self._fail(prepared.problem)
+            return
+        comparison = prepared.comparison
+        self._look_whether_changed(index, comparison.reference, comparison.candidate)
+        self.documents = (comparison.reference, comparison.candidate)
+        self.comparison = comparison
+        if self.book is not None:
+            self.book.compared(index, comparison)
+        self.comparison_ready.emit(comparison)
+
+    def _fail(self, problem: str) -> None:
+        self.problem = problem
+        if self.book is not None and self.current_index is not None:
+            self.book.unreadable(self.current_index, problem)
+            self.label_changed.emit(self.pairs[self.current_index].id)
+        self.pair_failed.emit(problem)
+
+    def _look_whether_changed(self, index: int, reference: Document, candidate: Document) -> None:
+        if self.book is not None and self.book.judged(index, reference, candidate):
+            self.label_changed.emit(self.pairs[index].id)
