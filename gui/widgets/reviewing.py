@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,8 @@ from .action_set import ActionSet
 from .labelling import Labelling
 from .reading.places import Place
 from .window_parts import WindowParts
+
+_AFTER_TEXT = 10  # milliseconds
 
 
 class Reviewing(QObject):
@@ -31,6 +33,9 @@ class Reviewing(QObject):
         self._list_is_new = True
         self._read_by_keys = True  # the text has the keyboard
         self._place: Place | None = None  # where its text stood before it was read again
+        # The text is painted first: it is what the reviewer waits for.
+        self._evidence_next = QTimer(self, singleShot=True, interval=_AFTER_TEXT)
+        self._evidence_next.timeout.connect(self._show_evidence)
         self.labelling = Labelling(session, parts, actions, self.tell)
         self._connect_session()
         self._connect_parts()
@@ -91,8 +96,12 @@ class Reviewing(QObject):
         if self._place is not None:
             self._parts.reading.restore_place(self._place)
             self._place = None
-        self._parts.evidence.set_comparison(comparison)
+        self._evidence_next.start()
         self.labelling.show_ready()
+
+    def _show_evidence(self) -> None:
+        if self._session.comparison is not None:
+            self._parts.evidence.set_comparison(self._session.comparison)
 
     def _give_keys_back(self) -> None:
         """An empty view has no pane that could hold the focus: the arrow keys go on reading."""
