@@ -12,6 +12,7 @@ from .cancel import Check
 from .frames import frame_of, same_frame
 from .groups import Group, Pairing
 from .keys import Keyed
+from .slide import slide
 from .units import Unit
 from .words import equal_tokens
 
@@ -61,8 +62,11 @@ def _match(
     if ids[0] == ids[1]:
         return replace(group, matches=tuple(zip(range(a0, a1), range(b0, b1), strict=True)))
     weights = sides[0].weights
+    texts = sides[0].texts[a0:a1], sides[1].texts[b0:b1]
     matches = drop_weak_anchors(
-        equal_tokens(*ids, check), (a1 - a0, b1 - b0), lambda n: weights[ids[0][n]] >= 1
+        slide(equal_tokens(*ids, check), ids, texts),
+        (a1 - a0, b1 - b0),
+        lambda n: weights[ids[0][n]] >= 1,
     )
     is_word = sides[0].document.is_word, sides[1].document.is_word
     sizes = sum(is_word[0][a0:a1]), sum(is_word[1][b0:b1])
