@@ -18,6 +18,8 @@ from .function_words import GOVERNED
 _SHAPES = ((5, 1), (4, 1), (3, 1), (2, 1), (1, 5), (1, 4), (1, 3), (1, 2), (1, 1))
 _TABLE = 1600  # cells; a larger run was rewritten, not swapped word by word
 _TELLING = 0.85  # score of a step that spelling, class or another occurrence speaks for
+_LONG = 6  # words; a run that long on one side ...
+_UNEVEN = 2  # ... and so many times longer than on the other was not swapped word by word
 _PLAIN = 4  # cells; a run of one or two words on each side is a swap wherever it stands
 
 
@@ -125,21 +127,26 @@ def _is_single(step: Step) -> bool:
     return step.i1 - step.i0 == step.j1 - step.j0 == 1
 
 
-def settle_loose(steps: Sequence[Step], a: Sequence[Item], b: Sequence[Item]) -> tuple[Step, ...]:
-    """Keep only the steps of a rewritten passage that more than their place speaks for.
+def settle(steps: Sequence[Step], a: Sequence[Item], b: Sequence[Item], loose: bool) -> list[Step]:
+    """Keep only the steps that more than their place speaks for, where the place says little.
 
-    The rest is missing on one side and added on the other, each as a whole.
+    That is in *loose* passages, rewritten as a whole, and in runs much longer on one side; the
+    rest is missing on one side and added on the other, as in ``to this end`` against ``in case
+    the sum is not given in closed form``.
     """
-    if len(a) * len(b) <= _PLAIN:
-        return tuple(steps)
+    if len(a) * len(b) <= _PLAIN or not (loose or _is_uneven(len(a), len(b))):
+        return list(steps)
     settled: list[Step] = []
     i = j = 0
     for step in steps:
-        if step.score >= _TELLING and step.i0 < step.i1 and step.j0 < step.j1:
-            settled.extend(_apart(i, step.i0, j, step.j0))
-            settled.append(step)
+        if step.score >= _TELLING:
+            settled.extend([*_apart(i, step.i0, j, step.j0), step])
             i, j = step.i1, step.j1
-    return (*settled, *_apart(i, len(a), j, len(b)))
+    return [*settled, *_apart(i, len(a), j, len(b))]
+
+
+def _is_uneven(m: int, n: int) -> bool:
+    return max(m, n) >= _LONG and max(m, n) > _UNEVEN * min(m, n)
 
 
 def _apart(i0: int, i1: int, j0: int, j1: int) -> list[Step]:

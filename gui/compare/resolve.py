@@ -10,7 +10,7 @@ from .items import is_word_for_word, items_of
 from .keys import Keyed
 from .look_alikes import are_look_alikes
 from .model import ChangeKind, Options
-from .phrases import settle_loose, split_run
+from .phrases import settle, split_run
 from .runs import Bounds, Run
 
 
@@ -36,10 +36,8 @@ def resolve(
         return _drafts(run.reference, run.candidate, sides, options)
     a, b = items_of(sides[0], run.reference), items_of(sides[1], run.candidate)
     steps = split_run(a, b, lexicon).steps
-    if run.loose:
-        steps = settle_loose(steps, a, b)
     drafts: list[Draft] = []
-    for step in steps:
+    for step in settle(steps, a, b, run.loose):
         reference = _bounds(a, step.i0, step.i1, run.reference[1])
         candidate = _bounds(b, step.j0, step.j1, run.candidate[1])
         drafts.extend(_drafts(reference, candidate, sides, options))
