@@ -13,6 +13,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, Signal
 
 from ..compare import Comparison
+from ..compare.furniture import FurnitureItem
 from ..documents import Document
 from ..labels import LabelRow, Pair
 from .decisions import Decisions
@@ -53,6 +54,7 @@ class PairSession(QObject):
         self.current_index: int | None = None
         self.documents: tuple[Document, Document] | None = None
         self.comparison: Comparison | None = None
+        self.furniture: tuple[FurnitureItem, ...] = ()  # of the comparison
         self.problem = ""
         self._note_refused = False
         self._preparer = Preparer(self._request, self, link)
@@ -168,6 +170,7 @@ class PairSession(QObject):
         self._look_whether_changed(index, comparison.reference, comparison.candidate)
         self.documents = (comparison.reference, comparison.candidate)
         self.comparison = comparison
+        self.furniture = prepared.furniture
         if self.book is not None:
             self.book.compared(index, comparison)
         self.comparison_ready.emit(comparison)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from ..compare import Comparison
+from ..compare.furniture import FurnitureItem
 from .worker import Answer, Cancel, Documents, Failed, Found, Request, Stamp, stamp
 from .worker_link import WorkerLink
 
@@ -26,6 +27,7 @@ class Prepared:
     comparison: Comparison | None = None
     problem: str = ""
     stamps: tuple[Stamp, Stamp] = (None, None)
+    furniture: tuple[FurnitureItem, ...] = ()
 
     @property
     def words(self) -> int:
@@ -237,7 +239,8 @@ class Preparer(QObject):
                 self.documents_ready.emit(self._working, answer.reference, answer.candidate)
         elif isinstance(answer, Found) and self._documents is not None:
             documents = self._documents
-            self._keep(Prepared(answer.comparison(documents), stamps=documents.stamps))
+            comparison = answer.comparison(documents)
+            self._keep(Prepared(comparison, "", documents.stamps, answer.furniture))
         elif isinstance(answer, Failed):
             if answer.details:
                 self.fault.emit(answer.details)

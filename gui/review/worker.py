@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO, Any, TypeAlias
 
 from ..compare import Cancelled, Comparison, Options, compare
+from ..compare.furniture import FurnitureItem, furniture
 from ..documents import Document, DocumentError, from_text, load, repaired
 from .frames import read_frame, write_frame
 from .packing import pack, unpack
@@ -89,10 +90,14 @@ def _arrived(
 
 @dataclass(frozen=True)
 class Found:
-    """The comparison of a request, without the two documents, which were sent before."""
+    """The comparison of a request, without the two documents, which were sent before.
+
+    ``furniture`` is found here too: in a long pair that takes longer than a window may stand.
+    """
 
     serial: int
     parts: dict[str, Any]
+    furniture: tuple[FurnitureItem, ...] = ()
 
     def comparison(self, documents: Documents) -> Comparison:
         """The comparison, whole again."""
@@ -137,7 +142,7 @@ def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable
             raise Cancelled
         send(Documents(request.serial, reference, candidate, stamps))
         comparison = compare(reference, candidate, options=request.options, cancelled=cancelled)
-        send(Found(request.serial, _without_documents(comparison)))
+        send(Found(request.serial, _without_documents(comparison), furniture(comparison)))
     except Cancelled:
         send(Failed(request.serial, "", cancelled=True))
     except DocumentError as error:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ..compare import Comparison
-from ..compare.furniture import furniture
+from ..compare.furniture import FurnitureItem, furniture
 from .ledger import LedgerPanel
 from .sections import SectionsPanel
 from .summary import SummaryPanel
@@ -54,10 +55,19 @@ class EvidencePanel(QWidget):
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show what *comparison* found; None while there is none yet."""
-        self.summary.set_comparison(comparison)
-        self.summary.set_furniture(furniture(comparison) if comparison is not None else None)
-        self.ledger.set_comparison(comparison)
-        self.sections.set_comparison(comparison)
+        for step in self.steps(comparison, furniture(comparison) if comparison else None):
+            step()
+
+    def steps(
+        self, comparison: Comparison | None, found: Sequence[FurnitureItem] | None
+    ) -> tuple[Callable[[], None], ...]:
+        """Return what shows *comparison* and the furniture *found*, in steps that each are short."""
+        return (
+            partial(self.summary.set_comparison, comparison),
+            partial(self.summary.set_furniture, found),
+            partial(self.ledger.set_comparison, comparison),
+            partial(self.sections.set_comparison, comparison),
+        )
 
     def clear(self, reason: str) -> None:
         """Show nothing; *reason* says why there are no figures."""

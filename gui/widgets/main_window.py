@@ -170,8 +170,6 @@ class MainWindow(QMainWindow):
         self._kept.remember_place(opened.wanted.key, pair.id)
         total = len(self.session.pairs)
         self.setWindowTitle(f"Copydesk – {opened.pairs.name if total == 1 else pair.id}")
-        position = self.session.order.position(index)
-        self.parts.progress.set_place(0 if total == 1 or position is None else position + 1)
 
     def _restore(self) -> None:
         first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -13,11 +15,10 @@ from ..compare import Comparison
 from ..documents import Document
 from ..review.session import ReviewSession
 from .action_set import ActionSet
+from .after_paint import AfterPaint
 from .labelling import Labelling
 from .reading.places import Place
 from .window_parts import WindowParts
-
-_AFTER_TEXT = 10  # milliseconds
 
 
 class Reviewing(QObject):
@@ -33,9 +34,7 @@ class Reviewing(QObject):
         self._list_is_new = True
         self._read_by_keys = True  # the text has the keyboard
         self._place: Place | None = None  # where its text stood before it was read again
-        # The text is painted first: it is what the reviewer waits for.
-        self._evidence_next = QTimer(self, singleShot=True, interval=_AFTER_TEXT)
-        self._evidence_next.timeout.connect(self._show_evidence)
+        self._later = AfterPaint(self)
         self.labelling = Labelling(session, parts, actions, self.tell)
         self._connect_session()
         self._connect_parts()
@@ -64,6 +63,7 @@ class Reviewing(QObject):
         """Another pair is coming: show its name and label, its text follows."""
         parts = self._parts
         self._actions.guard.pair_coming()
+        self._later.hold()
         # The same pair read again stays where it was; of another one, even of one with the same
         # texts, the first paint counts.
         self._place = parts.reading.place() if index == self._shown else None
@@ -74,11 +74,11 @@ class Reviewing(QObject):
         self._list_is_new = False
         parts.reading.clear()
         parts.stage.setCurrentWidget(parts.pair_page)
-        parts.pairs.set_current(index)
+        self._later.do("pairs", lambda: parts.pairs.set_current(index))
         parts.reading.set_swapped(self._session.swapped)
         self._actions["swap"].setChecked(self._session.swapped)
         self.labelling.show_decision()
-        self._show_progress()
+        self._later.do("progress", self._show_progress)
 
     def show_waiting(self) -> None:
         """The pair is being read and compared: take away what belongs to another one."""
@@ -96,12 +96,16 @@ class Reviewing(QObject):
         if self._place is not None:
             self._parts.reading.restore_place(self._place)
             self._place = None
-        self._evidence_next.start()
+        self._later.hold()
+        for number, step in enumerate(
+            self._parts.evidence.steps(comparison, self._session.furniture)
+        ):
+            self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, step))
         self.labelling.show_ready()
 
-    def _show_evidence(self) -> None:
-        if self._session.comparison is not None:
-            self._parts.evidence.set_comparison(self._session.comparison)
+    def _show_evidence(self, comparison: Comparison, step: Callable[[], None]) -> None:
+        if comparison is self._session.comparison:  # else another pair came meanwhile
+            step()
 
     def _give_keys_back(self) -> None:
         """An empty view has no pane that could hold the focus: the arrow keys go on reading."""
@@ -116,8 +120,12 @@ class Reviewing(QObject):
         self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
         self._parts.message.set_message(pair.id if pair is not None else "", problem)
         self._parts.stage.setCurrentWidget(self._parts.message)
-        self._actions.guard.text_painted()  # there is no text; the message is what there is
+        self._text_painted()  # there is no text; the message is what there is
         self.labelling.show_ready()
+
+    def _text_painted(self) -> None:
+        self._actions.guard.text_painted()
+        self._later.painted()
 
     def tell(self, notice: str) -> None:
         """Show a passing notice."""
@@ -140,7 +148,8 @@ class Reviewing(QObject):
         parts, session = self._parts, self._session
         parts.pairs.pair_wanted.connect(session.go_to)
         parts.pairs_model.shown_changed.connect(self._order_changed)
-        parts.reading.painted.connect(lambda _serial: self._actions.guard.text_painted())
+        parts.reading.painted.connect(self._text_painted)
+        parts.reading.marked.connect(self._later.painted)
         parts.banners.action_wanted.connect(self._banner_action)
         parts.message.retry_wanted.connect(session.reload)
         parts.message.next_wanted.connect(lambda: session.step(1))
@@ -169,7 +178,7 @@ class Reviewing(QObject):
         self._parts.pairs_model.set_state(index, book.state(index))
         if index == session.current_index:
             self.labelling.show_decision()
-        self._show_progress()
+        self._later.do("progress", self._show_progress)
 
     def _states_changed(self) -> None:
         book = self._session.book
@@ -177,7 +186,7 @@ class Reviewing(QObject):
             for index, state in book.states().items():
                 self._parts.pairs_model.set_state(index, state)
             self.labelling.show_decision()
-            self._show_progress()
+            self._later.do("progress", self._show_progress)
 
     def _show_progress(self) -> None:
         session = self._session
@@ -187,6 +196,9 @@ class Reviewing(QObject):
         labelled = session.opened.store.counts().labelled
         pace = session.decisions.pace()
         self._parts.progress.set_progress(total, labelled)
+        index = session.current_index
+        position = session.order.position(index) if index is not None and total > 1 else None
+        self._parts.progress.set_place(0 if position is None else position + 1)
         left = None if pace is None else pace * max(0, total - labelled)
         self._parts.progress.set_pace(pace, left)
 

@@ -1,0 +1,71 @@
+"""What can wait until the text is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from gui.widgets import after_paint
+from gui.widgets.after_paint import AfterPaint
+from tests.review.waiting import let_pass, wait_until
+
+
+@pytest.fixture
+def later(qapp: QApplication) -> Iterator[AfterPaint]:
+    owner = QObject()
+    yield AfterPaint(owner)
+    owner.deleteLater()
+
+
+def test_steps_wait_for_the_paint_and_come_in_order(later: AfterPaint) -> None:
+    done: list[str] = []
+    later.hold()
+    later.do("list", lambda: done.append("list"))
+    later.do("evidence", lambda: done.append("evidence"))
+    let_pass(0.05)
+    assert done == []
+    later.painted()
+    wait_until(lambda: not later.waiting)
+    assert done == ["list", "evidence"]
+
+
+def test_each_step_has_a_turn_of_its_own(later: AfterPaint) -> None:
+    done: list[str] = []
+    for name in "abc":
+        later.do(name, lambda name=name: done.append(name))  # type: ignore[misc]
+    assert done == []
+    later._next()
+    assert done == ["a"]
+
+
+def test_a_newer_step_of_the_same_name_replaces_the_older(later: AfterPaint) -> None:
+    done: list[int] = []
+    later.hold()
+    for number in range(3):
+        later.do("progress", lambda number=number: done.append(number))  # type: ignore[misc]
+    later.painted()
+    wait_until(lambda: not later.waiting)
+    assert done == [2]
+
+
+def test_a_window_that_paints_nothing_gets_its_steps_too(
+    later: AfterPaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(after_paint, "_PATIENCE", 20)
+    done: list[str] = []
+    later.hold()
+    later.do("list", lambda: done.append("list"))
+    wait_until(lambda: done == ["list"])
+
+
+def test_a_step_may_hold_back_those_behind_it(later: AfterPaint) -> None:
+    done: list[str] = []
+    later.do("first", later.hold)
+    later.do("second", lambda: done.append("second"))
+    let_pass(0.05)
+    assert later.waiting
+    later.painted()
+    wait_until(lambda: done == ["second"])
