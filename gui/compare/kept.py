@@ -12,7 +12,7 @@ from .cancel import Check
 from .frames import frame_of, same_frame
 from .groups import Group, Pairing
 from .keys import Keyed
-from .slide import slide
+from .slide import rebalance, slide
 from .units import Unit
 from .words import equal_tokens
 
@@ -63,18 +63,21 @@ def _match(
         return replace(group, matches=tuple(zip(range(a0, a1), range(b0, b1), strict=True)))
     weights = sides[0].weights
     texts = sides[0].texts[a0:a1], sides[1].texts[b0:b1]
-    matches = drop_weak_anchors(
-        slide(equal_tokens(*ids, check), ids, texts),
-        (a1 - a0, b1 - b0),
-        lambda n: weights[ids[0][n]] >= 1,
-    )
+    sizes = a1 - a0, b1 - b0
+
+    def is_content(n: int) -> bool:
+        return weights[ids[0][n]] >= 1
+
+    matches = slide(equal_tokens(*ids, check), ids, texts, weights)
+    matches = rebalance(matches, ids, sizes, is_content)
+    matches = drop_weak_anchors(matches, sizes, is_content)
     is_word = sides[0].document.is_word, sides[1].document.is_word
-    sizes = sum(is_word[0][a0:a1]), sum(is_word[1][b0:b1])
-    words = sum(sizes)
+    each = sum(is_word[0][a0:a1]), sum(is_word[1][b0:b1])
+    words = sum(each)
     kept = sum(is_word[0][a0 + i] for i, _ in matches)
     content = sum(weights[ids[0][i]] >= 1 for i, _ in matches)
     least = _KEPT_LEAST if content or words <= _SHORT else _SKELETON_LEAST
-    shortened = content >= _SHORTENED_CONTENT and kept >= _SHORTENED_LEAST * min(sizes)
+    shortened = content >= _SHORTENED_CONTENT and kept >= _SHORTENED_LEAST * min(each)
     if words and 2 * kept < least * words and not shortened:
         frames = [frame_of(found, weights) for found in ids]
         if not same_frame(*frames):

@@ -8,7 +8,7 @@ edges of sentences, clauses and brackets.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .words import Match
 
@@ -22,10 +22,11 @@ def slide(
     matches: Sequence[Match],
     ids: tuple[Sequence[int], Sequence[int]],
     texts: Sequence[Sequence[str]],
+    weights: Sequence[float],
 ) -> list[Match]:
     """Return *matches* with every one-sided run moved to its best place.
 
-    *ids* and *texts* are the tokens of both sides. ``condition [MATH] [SUM]`` against
+    *ids* and *texts* are the tokens of both sides, *weights* those of the keys. ``condition [MATH] [SUM]`` against
     ``condition [SUM]`` lost ``[MATH]``, not ``MATH] [``.
     """
     found = list(matches)
@@ -33,15 +34,20 @@ def slide(
     while n + 1 < len(found):
         (i, j), (x, y) = found[n], found[n + 1]
         if x - i > 1 and y - j == 1:
-            n = _slide_run(found, n, 0, ids[0], texts[0])
+            n = _slide_run(found, n, 0, ids[0], texts[0], weights)
         elif y - j > 1 and x - i == 1:
-            n = _slide_run(found, n, 1, ids[1], texts[1])
+            n = _slide_run(found, n, 1, ids[1], texts[1], weights)
         n += 1
     return found
 
 
 def _slide_run(
-    found: list[Match], n: int, side: int, ids: Sequence[int], texts: Sequence[str]
+    found: list[Match],
+    n: int,
+    side: int,
+    ids: Sequence[int],
+    texts: Sequence[str],
+    weights: Sequence[float],
 ) -> int:
     """Slide the run between matches *n* and *n* + 1; return the match that now precedes it.
 
@@ -69,9 +75,13 @@ def _slide_run(
         right += 1
     if not left and not right:
         return n
-    best = max(
-        range(-left, right + 1), key=lambda by: (_fit(texts, start + by, end + by), -abs(by))
-    )
+
+    def fit(by: int) -> tuple[float, int]:
+        # Function words lead to the word behind them: "[and the butter]", not "[butter and the]".
+        last = weights[ids[end + by - 1]] >= 1
+        return _edge(texts, start + by) + _edge(texts, end + by) + last, -abs(by)
+
+    best = max(range(-left, right + 1), key=fit)
     for step in range(1, -best + 1):
         at = n + 1 - step
         found[at] = _placed(end - step, found[at][other], side)
@@ -85,11 +95,6 @@ def _placed(own: int, other: int, side: int) -> Match:
     return (own, other) if side == 0 else (other, own)
 
 
-def _fit(texts: Sequence[str], start: int, end: int) -> int:
-    """Return how natural a stretch the tokens ``[start, end)`` are."""
-    return _edge(texts, start) + _edge(texts, end)
-
-
 def _edge(texts: Sequence[str], at: int) -> int:
     """Return how strong the break before token *at* is."""
     if at == 0 or at == len(texts):
@@ -100,3 +105,38 @@ def _edge(texts: Sequence[str], at: int) -> int:
     if before in _PAUSES or before in _CLOSING or after in _OPENING:
         return 2
     return 1 if after in _PAUSES or after in _ENDS else 0
+
+
+def rebalance(
+    matches: Sequence[Match],
+    ids: tuple[Sequence[int], Sequence[int]],
+    sizes: tuple[int, int],
+    is_content: Callable[[int], bool],
+) -> list[Match]:
+    """Return *matches* with function words kept where they leave as many words on both sides.
+
+    ``The zero part`` against ``We draw the line where the zeroth part`` keeps the second
+    ``the``, which has ``zero`` and ``zeroth`` behind it, not the first.
+    """
+    found = list(matches)
+    for n, (i, j) in enumerate(found):
+        if is_content(i):
+            continue
+        before = found[n - 1] if n else (-1, -1)
+        behind = found[n + 1] if n + 1 < len(found) else sizes
+        gaps = (i - before[0] - 1, j - before[1] - 1), (behind[0] - i - 1, behind[1] - j - 1)
+        surplus = gaps[1][1] - gaps[1][0], gaps[0][1] - gaps[0][0]
+        # Move it away from the side with the surplus; what it leaves joins the other gap.
+        if surplus[0] and gaps[1][0] and gaps[1][1] and any(gaps[0]):
+            moved = (i, j + surplus[0]) if surplus[0] > 0 else (i - surplus[0], j)
+        elif surplus[1] and gaps[0][0] and gaps[0][1] and any(gaps[1]):
+            moved = (i, j - surplus[1]) if surplus[1] > 0 else (i + surplus[1], j)
+        else:
+            continue
+        if (
+            before[0] < moved[0] < behind[0]
+            and before[1] < moved[1] < behind[1]
+            and (ids[0][moved[0]] == ids[1][moved[1]])
+        ):
+            found[n] = moved
+    return found
