@@ -26,8 +26,8 @@ def slide(
 ) -> list[Match]:
     """Return *matches* with every one-sided run moved to its best place.
 
-    *ids* and *texts* are the tokens of both sides, *weights* those of the keys. ``condition [MATH] [SUM]`` against
-    ``condition [SUM]`` lost ``[MATH]``, not ``MATH] [``.
+    *ids* and *texts* are the tokens of both sides, *weights* those of the keys. ``in years [low]
+    [medium]`` against ``in years [medium]`` lost ``[low]``, not ``low] [``.
     """
     found = list(matches)
     n = 0
