@@ -48,6 +48,7 @@ class Guiding(QObject):
         self._watch = FileWatch(self)
         self._watch.changed.connect(lambda _path: self._read())
         self._panel.file_wanted.connect(self.choose)
+        sides.set_useful("show-guidelines", False)  # until there are some
         actions.handle({"choose-guidelines": self.choose})
 
     def find(self) -> None:

@@ -21,6 +21,9 @@ from .actions import CONTEXT, ActionEntry, keys_of
 from .key_bindings import native_key
 from .parts import line, plain_label
 
+_AROUND = 80
+"""Pixels of the screen that the frame of a window and a task bar may need."""
+
 
 class KeysSheet(QDialog):
     """The table of actions by group, each with its keys as they are bound now."""
@@ -69,7 +72,9 @@ class KeysSheet(QDialog):
             )
         )
         layout.addWidget(buttons)
-        self.resize(940, 680)
+        room = self.screen().availableSize()
+        height = sheet.sizeHint().height() + self.sizeHint().height() - area.sizeHint().height()
+        self.resize(940, min(height + 8, room.height() - _AROUND))
 
 
 def _columns(

@@ -1114,6 +1114,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) without a shown difference</source>
+        <translation>
+            <numerusform>%n Wort ohne gezeigten Unterschied</numerusform>
+            <numerusform>%n Wörter ohne gezeigten Unterschied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s) in this pair</source>
         <translation>
             <numerusform>%n-mal in diesem Paar</numerusform>

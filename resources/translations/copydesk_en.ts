@@ -72,6 +72,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) without a shown difference</source>
+        <translation>
+            <numerusform>%n word without a shown difference</numerusform>
+            <numerusform>%n words without a shown difference</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s) in this pair</source>
         <translation>
             <numerusform>%n time in this pair</numerusform>

@@ -1106,6 +1106,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) without a shown difference</source>
+        <translation>
+            <numerusform>表示中の相違がない%n語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s) in this pair</source>
         <translation>
             <numerusform>このペアで%n回</numerusform>

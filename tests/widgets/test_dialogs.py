@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QTabWidget,
     QTreeWidget,
@@ -172,6 +173,17 @@ def test_the_sheet_shows_each_action_with_its_keys_of_now(qapp: QApplication, sh
     assert "Ctrl+T" not in shown
     names = [label.accessibleName() for label in sheet.findChildren(QLabel)]
     assert "Find: Alt+F" in names
+
+
+def test_the_sheet_scrolls_only_where_the_screen_is_too_low(qapp: QApplication, show: Show) -> None:
+    sheet = KeysSheet(TABLE, {})
+    show(sheet)
+    [area] = sheet.findChildren(QScrollArea)
+    content = area.widget().sizeHint().height()
+    around = sheet.height() - area.viewport().height()
+    wanted, room = content + around, sheet.screen().availableSize().height()
+    assert sheet.height() <= room
+    assert sheet.height() >= min(wanted, room - 100)
 
 
 # --- settings -------------------------------------------------------------------------------

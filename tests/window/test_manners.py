@@ -136,6 +136,15 @@ def test_guidelines_beside_the_list_are_shown(driver: Driver, tmp_path: Path) ->
     wait_until(window.parts.guidelines.isVisible)
 
 
+def test_without_a_list_no_guidelines_are_asked_for(driver: Driver) -> None:
+    window = driver.open()
+    window.resize(1600, 900)
+    wait_until(window.parts.start.isVisible)
+    assert not window.parts.guidelines.isVisible()
+    driver.press(Qt.Key.Key_F9)
+    assert window.parts.guidelines.isVisible()
+
+
 def test_the_filter_of_the_list_is_the_way_of_the_keys(listed: Driver, tmp_path: Path) -> None:
     window = listed.window
     assert window is not None

@@ -98,7 +98,8 @@ class CellPainter:
                 shapes.bar(painter, box, colour, thick * 2, self._cell.right_to_left)
             if self._is_current(mark) or self._is_pointed_at(mark):
                 role = "current" if self._is_current(mark) else mark.kind
-                wider = max(0.8, (thick * 7 - box.width()) / 2)  # a comma is easily overlooked
+                # Around the letters, not over them; and a comma is easily overlooked.
+                wider = max(thick * 1.1, (thick * 7 - box.width()) / 2)
                 outline = box.adjusted(-wider, -thick, wider, thick * 0.6)
                 shapes.frame(painter, outline, self._picture.colour(role), thick * 1.2, False)
 

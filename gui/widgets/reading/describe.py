@@ -54,8 +54,10 @@ def moved_text(row: ReadingRow, sections_away: int) -> str:
     return translate("ReadingView", "moved here from ↑ %n section(s) above", "", -sections_away)
 
 
-def fold_text(words: int) -> str:
-    """Return what a folded bar says."""
+def fold_text(words: int, equal: bool) -> str:
+    """Return what a folded bar says; not *equal*: some words differ, but that is not shown."""
+    if not equal:
+        return translate("ReadingView", "%n word(s) without a shown difference", "", words)
     return translate("ReadingView", "%n equal word(s)", "", words)
 
 

@@ -16,11 +16,15 @@ FEWEST_WORDS = 60
 
 @dataclass(frozen=True)
 class Fold:
-    """Rows ``first`` to ``last`` (included) without a difference, and the words in them."""
+    """Rows ``first`` to ``last`` (included) without a shown difference, and the words in them.
+
+    ``equal`` is False where they differ in what the reviewer chose not to be shown.
+    """
 
     first: int
     last: int
     words: int
+    equal: bool
 
 
 def equal_stretches(
@@ -29,18 +33,19 @@ def equal_stretches(
     """Return the folds for *rows*: neighbouring paired rows without a marked change."""
     found = []
     first: int | None = None
-    sum_ = 0
+    sum_, equal = 0, True
     for number in range(len(rows) + 1):
         row = rows[number] if number < len(rows) else None
-        if row is not None and _is_equal(row, marks):
+        if row is not None and _is_plain(row, marks):
             first = number if first is None else first
             sum_ += words(row)
+            equal = equal and not any(marks.all_of_row(row, role) for role in ROLES)
             continue
         if first is not None and sum_ >= FEWEST_WORDS:
-            found.append(Fold(first, number - 1, sum_))
-        first, sum_ = None, 0
+            found.append(Fold(first, number - 1, sum_, equal))
+        first, sum_, equal = None, 0, True
     return tuple(found)
 
 
-def _is_equal(row: ReadingRow, marks: Marks) -> bool:
+def _is_plain(row: ReadingRow, marks: Marks) -> bool:
     return row.kind is SectionKind.PAIRED and not any(marks.of_row(row, role) for role in ROLES)

@@ -35,6 +35,10 @@ class Marks:
 
     def of_row(self, row: ReadingRow, role: Role) -> list[Mark]:
         """Return the marks that touch *row* in the document of *role*, in order."""
+        return [mark for mark in self.all_of_row(row, role) if mark.kind in self.shown]
+
+    def all_of_row(self, row: ReadingRow, role: Role) -> list[Mark]:
+        """Return the marks of *row* as :meth:`of_row` does, those of hidden kinds among them."""
         home = of(row, role)
         if row.section < 0 or row.facing is not None or home is None:
             return []
@@ -50,7 +54,7 @@ class Marks:
                 break
             kind = self._comparison.changes[numbers[number]].kind.value
             touches = place.end > home.start or (place.start == place.end and row.begins)
-            if kind in self.shown and touches:
+            if touches:
                 found.append(Mark(place, kind, numbers[number]))
         return found
 

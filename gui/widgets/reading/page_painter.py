@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from ...compare import SectionKind
 from . import describe, shapes
 from .cell_painter import CellPainter, paint_section_back
+from .folding import Fold
 from .page import Page, Placed
 from .picture import Picture
 from .roles import ROLES, Role, of
@@ -24,7 +25,7 @@ def paint_page(painter: QPainter, picture: Picture, rows: list[Placed], clip: QR
     for placed in rows:
         fold = picture.page.fold_at(placed.number)
         if fold is not None:
-            _paint_fold(painter, picture, placed, fold.words)
+            _paint_fold(painter, picture, placed, fold)
             continue
         bases = [_paint_side(painter, picture, placed, role, clip) for role in ROLES]
         if bases[0] is not None and bases[1] is not None:
@@ -159,7 +160,7 @@ def sections_away(page: Page, number: int) -> int:
     return count if twin > number else -count
 
 
-def _paint_fold(painter: QPainter, picture: Picture, placed: Placed, words: int) -> None:
+def _paint_fold(painter: QPainter, picture: Picture, placed: Placed, fold: Fold) -> None:
     page = picture.page
     left = min(page.column(role).left for role in ROLES)
     right = max(page.column(role).right for role in ROLES)
@@ -169,7 +170,7 @@ def _paint_fold(painter: QPainter, picture: Picture, placed: Placed, words: int)
     painter.fillRect(QRectF(left, box.bottom() - 1, box.width(), 1), picture.colour("border"))
     painter.setFont(page.typography.small)
     painter.setPen(picture.colour("muted"))
-    text = f"▸ {describe.fold_text(words)}"
+    text = f"▸ {describe.fold_text(fold.words, fold.equal)}"
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
 
 

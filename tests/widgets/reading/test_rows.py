@@ -8,6 +8,7 @@ import pytest
 from gui.compare import Comparison, SectionKind
 from gui.documents import Span, read_text
 from gui.widgets.reading.differences import differences, step
+from gui.widgets.reading.describe import fold_text
 from gui.widgets.reading.folding import equal_stretches
 from gui.widgets.reading.marks import KINDS, Marks
 from gui.widgets.reading.reading_rows import (
@@ -168,7 +169,20 @@ def test_long_equal_stretches_fold_and_short_ones_do_not() -> None:
         lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
     )
     (fold,) = folds
-    assert (fold.first, fold.last, fold.words) == (1, 2, 81)
+    assert (fold.first, fold.last, fold.words, fold.equal) == (1, 2, 81, True)
+
+
+def test_a_fold_over_hidden_differences_does_not_call_its_words_equal() -> None:
+    same = "Every word of this stays as it is written here. " * 8
+    comparison = compared(f"A dog barked.\n\n{same}", f"A cat barked.\n\n{same}")
+    twins = Twins(comparison)
+    (fold,) = equal_stretches(
+        comparison_rows(comparison, twins),
+        Marks(comparison, twins, frozenset()),
+        lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
+    )
+    assert (fold.first, fold.last, fold.equal) == (0, 1, False)
+    assert fold_text(fold.words, fold.equal) != fold_text(fold.words, True)
 
 
 def facing_pair(words: int) -> Comparison:
