@@ -7,8 +7,8 @@ import pytest
 
 from gui.compare import Comparison, SectionKind
 from gui.documents import Span, read_text
-from gui.widgets.reading.differences import differences, step
 from gui.widgets.reading.describe import fold_text
+from gui.widgets.reading.differences import differences, step
 from gui.widgets.reading.folding import equal_stretches
 from gui.widgets.reading.marks import KINDS, Marks
 from gui.widgets.reading.reading_rows import (
