@@ -25,6 +25,7 @@ class ReviewSession(PairSession):
     label_kept_in_journal = Signal(str)
     save_failed = Signal(str)
     all_labelled = Signal()
+    stayed_at_pair = Signal()  # a decision on the current pair was undone or brought back
 
     def open(self, opened: Opened, reading: Reading, place: str | None = None) -> None:
         """Review *opened* from now on, beginning at the pair with the id *place*."""
@@ -124,6 +125,8 @@ class ReviewSession(PairSession):
             index = self.book.index_of(decision.pair_id)
             if index is not None and index != self.current_index:
                 self.go_to(index)
+            elif index is not None:
+                self.stayed_at_pair.emit()
         return decision
 
     def _judged(self) -> Judged:

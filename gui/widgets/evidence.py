@@ -61,7 +61,7 @@ class EvidencePanel(QWidget):
     def steps(
         self, comparison: Comparison | None, found: Sequence[FurnitureItem] | None
     ) -> tuple[Callable[[], None], ...]:
-        """Return what shows *comparison* and the furniture *found*, in steps that each are short."""
+        """Return what shows *comparison* and the furniture *found*, in short steps."""
         return (
             partial(self.summary.set_comparison, comparison),
             partial(self.summary.set_furniture, found),

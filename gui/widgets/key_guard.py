@@ -60,12 +60,17 @@ class KeyGuard:
             )
         return self.unseen()
 
+    @staticmethod
+    def not_on_screen() -> str:
+        """Why a pair that cannot be seen is not decided on, in one sentence."""
+        return QCoreApplication.translate(
+            "KeyGuard", "Ignored, because the pair is not on the screen yet."
+        )
+
     def unseen(self) -> str:
         """Why the pair cannot be judged yet, in one sentence; empty where it can."""
         if self._painted is None:
-            return QCoreApplication.translate(
-                "KeyGuard", "Ignored, because the pair is not on the screen yet."
-            )
+            return self.not_on_screen()
         if self._now() - self._painted < FIRST_SIGHT:
             return QCoreApplication.translate(
                 "KeyGuard", "Ignored, because the pair had only just appeared. Press it again."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ..labels import Decision, Label
 from ..review.session import ReviewSession
 from .action_set import ActionSet
+from .key_guard import KeyGuard
 from .window_parts import WindowParts
 
 
@@ -63,6 +64,8 @@ class Labelling(QObject):
 
     def _label(self, label: Label) -> None:
         self._parts.note.flush()
+        if self._covered():
+            return
         if self._session.problem:
             self._parts.labels.show_reason(
                 self.tr("This pair cannot be read, so it cannot be labelled; flag or note it.")
@@ -71,8 +74,15 @@ class Labelling(QObject):
             self._session.set_label(label)
 
     def _flag(self, on: bool) -> None:
-        if not self._session.set_flag(on):
+        if self._covered() or not self._session.set_flag(on):
             self.show_decision()  # the switch shows what is kept, not what was wanted
+
+    def _covered(self) -> bool:
+        """Tell, and say so, whether the end stands before the pair: nobody sees what he labels."""
+        covered = self._parts.stage.currentWidget() is self._parts.end
+        if covered:
+            self._parts.labels.show_reason(KeyGuard.not_on_screen())
+        return covered
 
     def _label_by_button(self, label: Label) -> None:
         reason = "" if self._session.problem else self._actions.guard.unseen()
@@ -116,7 +126,7 @@ class Labelling(QObject):
 
     def edit_note(self) -> None:
         """Let the reviewer write; the keys go into the note until Esc."""
-        if self._session.current_pair is not None:
+        if self._session.current_pair is not None and not self._covered():
             self._parts.note.show()
             self._parts.note.setFocus()
 
@@ -142,9 +152,10 @@ class Labelling(QObject):
 
     def show_ready(self) -> None:
         """Offer what can be decided about the pair in the window."""
-        session = self._session
-        self._parts.labels.set_open(session.current_pair is not None)
-        if session.current_pair is None:
+        session, parts = self._session, self._parts
+        seen = session.current_pair is not None and parts.stage.currentWidget() is not parts.end
+        self._parts.labels.set_open(seen)
+        if not seen:
             self._parts.labels.set_ready(False, "")
         elif session.problem:
             self._parts.labels.set_ready(False, self.tr("This pair cannot be read."))

@@ -142,6 +142,7 @@ class Reviewing(QObject):
         session.label_changed.connect(self._label_changed)
         session.states_changed.connect(self._states_changed)
         session.all_labelled.connect(self.show_end)
+        session.stayed_at_pair.connect(self._back_from_end)
         session.notice.connect(self.tell)
 
     def _connect_parts(self) -> None:
@@ -231,12 +232,14 @@ class Reviewing(QObject):
         ]
         self._parts.end.set_result(counts, str(session.opened.labels_path), flagged)
         self._parts.stage.setCurrentWidget(self._parts.end)
+        self.labelling.show_ready()
 
     def _back_from_end(self) -> None:
         if self._session.problem:
             self._parts.stage.setCurrentWidget(self._parts.message)
         else:
             self._parts.stage.setCurrentWidget(self._parts.pair_page)
+        self.labelling.show_ready()
 
     def _show_label_folder(self) -> None:
         if self._session.opened is not None:

@@ -25,7 +25,7 @@ def test_steps_wait_for_the_paint_and_come_in_order(later: AfterPaint) -> None:
     later.hold()
     later.do("list", lambda: done.append("list"))
     later.do("evidence", lambda: done.append("evidence"))
-    let_pass(0.05)
+    let_pass(50)
     assert done == []
     later.painted()
     wait_until(lambda: not later.waiting)
@@ -65,7 +65,7 @@ def test_a_step_may_hold_back_those_behind_it(later: AfterPaint) -> None:
     done: list[str] = []
     later.do("first", later.hold)
     later.do("second", lambda: done.append("second"))
-    let_pass(0.05)
+    let_pass(50)
     assert later.waiting
     later.painted()
     wait_until(lambda: done == ["second"])

@@ -1,0 +1,92 @@
+"""The end of a list: what is shown, and that nobody labels a pair that he does not see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.widgets.key_button import KeyButton
+from gui.widgets.parts import ElidedLabel
+from gui.widgets.save_sign import SaveSign
+from gui.widgets.window_parts import WindowParts
+from tests.review.waiting import wait_until
+from tests.window.driving import Driver, read_labels, write_pairs
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> Path:
+    return tmp_path / "pairs" / "labels.csv"
+
+
+@pytest.fixture
+def ended(driver: Driver, tmp_path: Path, labels: Path) -> Driver:
+    """The window after the last of two pairs was labelled."""
+    driver.open(write_pairs(tmp_path / "pairs", ("one", "two")))
+    driver.press("2")
+    driver.wait_for_pair()
+    driver.press("2")
+    wait_until(lambda: len(read_labels(labels)) == 2)
+    assert shown(driver) is parts(driver).end
+    return driver
+
+
+def parts(driver: Driver) -> WindowParts:
+    assert driver.window is not None
+    return driver.window.parts
+
+
+def shown(driver: Driver) -> QWidget | None:
+    return parts(driver).stage.currentWidget()
+
+
+def test_undo_at_the_end_goes_back_to_the_text(ended: Driver, labels: Path) -> None:
+    ended.press(Qt.Key.Key_Z, CONTROL)
+    assert shown(ended) is parts(ended).pair_page
+    assert "two" in parts(ended).toast.text()
+    wait_until(lambda: len(read_labels(labels)) == 1)
+    ended.press("3")  # and it can be labelled anew
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy", "unrelated"])
+
+
+@pytest.mark.parametrize("key", ["1", "f"])
+def test_no_key_decides_on_the_pair_behind_the_end(ended: Driver, labels: Path, key: str) -> None:
+    before = labels.read_bytes()
+    ended.press(key)
+    said = [label.text() for label in parts(ended).labels.findChildren(ElidedLabel)]
+    assert any("not on the screen" in text for text in said)
+    row = ended.session.row()
+    assert row is not None and row.label == "copy" and not row.flagged
+    assert not ended.window.actions_by_name["flag"].isChecked()  # type: ignore[union-attr]
+    ended.close()
+    assert labels.read_bytes() == before
+
+
+def test_no_note_is_written_about_the_pair_behind_the_end(ended: Driver) -> None:
+    ended.press("n")
+    assert not parts(ended).note.isVisible()
+
+
+def test_the_buttons_rest_at_the_end_and_work_after_it(ended: Driver) -> None:
+    buttons = parts(ended).labels.findChildren(KeyButton)
+    assert len(buttons) == 5
+    assert not any(button.isEnabled() for button in buttons)
+    parts(ended).end.back_wanted.emit()
+    assert shown(ended) is parts(ended).pair_page
+    assert all(button.isEnabled() for button in buttons)
+
+
+def test_a_pair_that_cannot_be_read_saves_nothing(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs", ("one", "two"))
+    (tmp_path / "pairs" / "two" / "candidate.txt").unlink()
+    driver.open(path)
+    driver.press("j")
+    driver.wait_for_pair()
+    assert driver.session.problem
+    sign = parts(driver).labels.findChild(SaveSign)
+    assert isinstance(sign, SaveSign)
+    assert "".join(label.text() for label in sign.findChildren(QLabel)) == ""
