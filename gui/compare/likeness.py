@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass
-from heapq import nlargest
 
 from rapidfuzz.distance import Indel
 
 from .cancel import Check, checked, no_check
-from .frames import LONGEST, Frame, frame_of, same_frame
+from .frames import LONGEST, frame_of, same_frame
+from .index import Bag, UnitIndex
 from .keys import Keyed
 from .units import Unit
-
-_COMMON = 32  # a key in more units than this is no reason to compare two of them
-_BEST = 8  # how many counterparts of one unit are looked at closely
-_RANKS = 2  # of many equal units, how far from its own rank a counterpart is looked for
-
-
-@dataclass(frozen=True)
-class Bag:
-    """The keys of one unit with their weights; order does not count."""
-
-    counts: dict[int, int]
-    weight: float
-    ids: tuple[int, ...]
-    frame: Frame
 
 
 @dataclass(frozen=True)
@@ -128,49 +114,17 @@ class Likeness:
 
         Units in *used* are passed over.
         """
-        few = len(self.bags[1]) <= _COMMON
-        where: dict[int, list[int]] = defaultdict(list)
-        same: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        for j, bag in enumerate(checked(self.bags[1], check)):
-            if j in used[1]:
-                continue
-            same[bag.ids].append(j)
-            for token in bag.counts:
-                if few or self.base[token] >= 1:
-                    where[token].append(j)
-        ranks: Counter[tuple[int, ...]] = Counter()
+        index = UnitIndex(self.bags[1], self.weights, self.base, used[1], check)
         found = []
         for i, bag in enumerate(checked(self.bags[0], check, 16)):
             if i in used[0]:
                 continue
-            twins = same.get(bag.ids, [])
-            rank = ranks[bag.ids]
-            ranks[bag.ids] += 1
-            if len(twins) > _BEST:
-                twins = twins[max(0, rank - _RANKS) : rank + _RANKS + 1]
-            near = dict.fromkeys(twins, math.inf)
-            for j, score in self._sharing(bag, where):
-                near.setdefault(j, score)
-            for j in sorted(near):
+            for j in index.near(bag):
                 other = self.bags[1][j]
                 likeness = self.between(bag, other)
                 if likeness >= least:
                     found.append(Candidate(i, j, self.shared(bag, other), likeness))
         return found
-
-    def _sharing(self, bag: Bag, where: dict[int, list[int]]) -> list[tuple[int, float]]:
-        scores: dict[int, float] = defaultdict(float)
-        few = len(self.bags[1]) <= _COMMON
-        for token in bag.counts:
-            places = where.get(token)
-            if places and (few or len(places) <= _COMMON):
-                gain = self.weights[token]
-                for j in places:
-                    scores[j] += gain
-        most = nlargest(4 * _BEST, ((s, -j) for j, s in scores.items()))
-        best = [(s / (1 + self.bags[1][-j].weight + bag.weight), j) for s, j in most if s]
-        best.sort(reverse=True)
-        return [(-j, s) for s, j in best[:_BEST]]
 
 
 def _rarity(

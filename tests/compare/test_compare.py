@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 
@@ -141,3 +142,15 @@ def test_what_moved_is_the_fewest_words() -> None:
     found = compared(f"{long}\n\n{short}", f"{short}\n\n{long}")
     moved = [s for s in found.sections if s.kind is SectionKind.MOVED]
     assert [s.reference.of(found.reference.text) for s in moved if s.reference] == [short]
+
+
+def test_a_long_copy_of_few_different_words_is_paired_throughout() -> None:
+    chance = random.Random(4)
+    words = [f"w{n}" for n in range(60)]
+    paragraphs = [" ".join(chance.choices(words, k=14)) + "." for _ in range(900)]
+    made = [
+        " ".join(w if chance.random() > 0.1 else "swapped" for w in p.split()) for p in paragraphs
+    ]
+    found = compared("\n\n".join(paragraphs), "\n\n".join(made))
+    assert found.similarity.with_substitutions is not None
+    assert found.similarity.with_substitutions > 0.97
