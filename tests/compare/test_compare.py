@@ -149,7 +149,10 @@ def test_a_long_copy_of_few_different_words_is_paired_throughout() -> None:
     words = [f"w{n}" for n in range(60)]
     paragraphs = [" ".join(chance.choices(words, k=14)) + "." for _ in range(900)]
     made = [
-        " ".join(w if chance.random() > 0.1 else "swapped" for w in p.split()) for p in paragraphs
+        " ".join(
+            w if n != 3 and chance.random() > 0.1 else "swapped" for n, w in enumerate(p.split())
+        )
+        for p in paragraphs
     ]
     found = compared("\n\n".join(paragraphs), "\n\n".join(made))
     assert found.similarity.with_substitutions is not None
