@@ -28,6 +28,7 @@ from .labels import LabelFileError, PairList, PairListError
 from .resources import sample_pairs
 from .review.opening import Opened, Places, Wanted, open_pairs
 from .review.session import ReviewSession
+from .review.sweeping import Sweeper
 from .review.worker_link import WorkerLink
 from .settings import Settings
 from .widgets.icons import program_icon
@@ -103,7 +104,11 @@ def _run(
         window.show()
         if start.guidelines is not None:
             window.show_guidelines(Path(start.guidelines))
-        return application.exec()
+        sweeper = Sweeper(window)
+        try:
+            return application.exec()
+        finally:
+            sweeper.close()
     finally:
         log.remove()
 

@@ -11,6 +11,7 @@ import struct
 from typing import IO, Any
 
 _LENGTH = struct.Struct("<Q")
+_LONG = 500_000  # bytes; such a value is too large to be searched for garbage in a moment
 
 
 def write_frame(stream: IO[bytes], value: object) -> None:
@@ -35,7 +36,10 @@ def read_frame(stream: IO[bytes]) -> Any:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return pickle.loads(data)  # noqa: S301 - written by our own process
+        value = pickle.loads(data)  # noqa: S301 - written by our own process
+        if length > _LONG:
+            gc.freeze()  # values without cycles: their end is known without a search
+        return value
     finally:
         if collecting:
             gc.enable()

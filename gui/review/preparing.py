@@ -15,6 +15,7 @@ from .worker_link import WorkerLink
 
 _KEPT_PAIRS = 12
 _KEPT_WORDS = 600_000  # of all pairs kept; the one in the window is kept whatever its length
+_REST = 80  # milliseconds that the window has to paint a pair before the next ones are prepared
 _GRACE = 250  # milliseconds that a worker has to let go of what nobody wants any more
 _UNWANTED = -1  # in place of a key: the worker is busy with what nobody wants any more
 _PATIENCE = 120_000  # milliseconds after which a pair is given up
@@ -70,6 +71,8 @@ class Preparer(QObject):
         self._ended.connect(self._worker_ended, queued)
         self._give_up = QTimer(self, singleShot=True)
         self._give_up.timeout.connect(self._too_long)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._next)
         self._link = link
         if link is not None:
             self._listen(link)
@@ -92,7 +95,10 @@ class Preparer(QObject):
             self._let_go()
         elif known is None and self._documents is not None:
             self.documents_ready.emit(key, self._documents.reference, self._documents.candidate)
-        self._next()
+        if known is None:
+            self._next()
+        else:
+            self._rest.start()
         return known
 
     def forget(self, key: int | None = None) -> None:
@@ -113,6 +119,7 @@ class Preparer(QObject):
         self._closed = True
         self._generation += 1
         self._give_up.stop()
+        self._rest.stop()
         if self._link is not None:
             self._link.close()
             self._link = None

@@ -60,7 +60,8 @@ def test_no_key_decides_on_the_pair_behind_the_end(ended: Driver, labels: Path, 
     said = [label.text() for label in parts(ended).labels.findChildren(ElidedLabel)]
     assert any("not on the screen" in text for text in said)
     row = ended.session.row()
-    assert row is not None and row.label == "copy" and not row.flagged
+    assert row is not None
+    assert (row.label, row.flagged) == ("copy", False)
     assert not ended.window.actions_by_name["flag"].isChecked()  # type: ignore[union-attr]
     ended.close()
     assert labels.read_bytes() == before

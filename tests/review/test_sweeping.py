@@ -1,0 +1,70 @@
+"""The garbage collector runs at set times and leaves long pairs alone."""
+
+from __future__ import annotations
+
+import gc
+import io
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from gui.documents import Span
+from gui.review import sweeping
+from gui.review.frames import read_frame, write_frame
+from gui.review.sweeping import Sweeper
+from tests.review.waiting import wait_until
+
+
+class Ring:
+    """Garbage that only a collection finds."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def sweeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sweeper]:
+    monkeypatch.setattr(sweeping, "_PAUSE", 20)
+    owner = QObject()
+    found = Sweeper(owner)
+    yield found
+    found.close()
+    gc.unfreeze()
+    owner.deleteLater()
+
+
+def test_garbage_is_found_by_and_by_and_only_then(sweeper: Sweeper) -> None:
+    assert not gc.isenabled()
+    lost = weakref.ref(Ring())
+    assert lost() is not None
+    wait_until(lambda: lost() is None)
+
+
+def test_older_garbage_is_found_too(sweeper: Sweeper) -> None:
+    ring = Ring()
+    gc.collect()  # now it is among the old ones
+    lost = weakref.ref(ring)
+    del ring
+    wait_until(lambda: lost() is None)
+
+
+def test_afterwards_python_collects_by_itself(sweeper: Sweeper) -> None:
+    sweeper.close()
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize(("count", "frozen"), [(10, False), (100_000, True)])
+def test_a_long_value_from_the_worker_is_not_searched(count: int, frozen: bool) -> None:
+    pipe = io.BytesIO()
+    write_frame(pipe, [Span(at, at + 1) for at in range(count)])
+    pipe.seek(0)
+    before = gc.get_freeze_count()
+    try:
+        value = read_frame(pipe)
+        assert (gc.get_freeze_count() - before >= count) is frozen
+        assert len(value) == count
+    finally:
+        gc.unfreeze()
