@@ -19,6 +19,11 @@ class Scrolling:
     offset: int = 0
     beyond: int = 0
 
+    @property
+    def at_top(self) -> bool:
+        """True where nothing lies above the view."""
+        return self.row == 0 and self.offset == 0
+
     def value(self, page: Page) -> int:
         """Return the pixels above the view's top, as far as heights are known."""
         return page.heights.top(self.row) + self.offset

@@ -78,10 +78,14 @@ class ReadingView(Frame):
         self._show_rows(document_rows(reference, candidate), None)
 
     def show_comparison(self, comparison: Comparison) -> None:
-        """Show a comparison; if its documents are shown already, the text in view stays."""
+        """Show a comparison; if its documents are shown already, the text in view stays.
+
+        A reader at the very top stays there: what the comparison puts above the first line, such
+        as an added section, is to be seen.
+        """
         place = None
         if _same(self._documents, (comparison.reference, comparison.candidate)):
-            place = self.surface.place()
+            place = None if self.surface.scrolling.at_top else self.surface.place()
         else:
             self._begin(comparison.reference, comparison.candidate)
         if comparison is not self._comparison:

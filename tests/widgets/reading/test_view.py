@@ -108,6 +108,16 @@ def test_the_comparison_arrives_without_moving_the_text(
     assert text[before.offset :][:40] == of(pair, Role(after.role)).text[after.offset :][:40]
 
 
+def test_a_comparison_that_arrives_puts_nothing_above_the_top(view: ReadingView) -> None:
+    words = "no counterpart on the other side " * 8
+    pair = made([("missing", f"Old {words}"), ("added", f"New {words}"), ("paired", "End")], [1, 2])
+    view.show_documents(pair.reference, pair.candidate)
+    paint(view)
+    view.show_comparison(pair)
+    paint(view)
+    assert view.surface.scrolling.at_top
+
+
 def test_a_new_pair_starts_at_its_top(view: ReadingView, pair: Comparison) -> None:
     view.show_comparison(pair)
     view.surface.scroll_by(300)
