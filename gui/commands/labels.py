@@ -32,7 +32,8 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status.
 
-    0: all well. 1: ``check`` found problems, or a pair of an exported table could not be read.
+    0: all well. 1: ``check`` found problems; of what was to be exported something could not be
+    read, or a pair of a table not be compared.
     2: wrong use or bad input, one sentence on standard error. 130: interrupted. 141: the reader
     of the output went away.
     """
@@ -70,7 +71,8 @@ def _parser() -> _Parser:
         description="Write the labels of all annotators, also what the label file has no column "
         "for. jsonl: one JSON object a row. csv: for a spreadsheet; what it would take for a "
         "formula gets an apostrophe. table: CSV with the texts of the pairs and the measures of "
-        "their comparison, for data frames.",
+        "their comparison, for data frames. Exit status: 0 all, 1 something could not be read or "
+        "compared, 2 the file cannot be used.",
     )
     for command in (check, export):
         command.add_argument("file", metavar="FILE", type=Path, help="the label file")
@@ -175,7 +177,7 @@ def _export(arguments: argparse.Namespace) -> int:
             "“problem” says why.",
             file=sys.stderr,
         )
-    return PROBLEMS if failed else 0
+    return PROBLEMS if failed or not read.complete else 0
 
 
 def _pairs(arguments: argparse.Namespace) -> tuple[dict[str, Pair] | None, Path]:

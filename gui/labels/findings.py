@@ -25,6 +25,11 @@ def oddities(path: Path, table: Table) -> list[str]:
     """Return what is odd in the label file itself; nothing of it is changed."""
     name = shown_name(path.name)
     found = []
+    if not table.has_header and table.size:
+        found.append(
+            f"{name} has no rows, not even a header, but {table.size} blank or zero bytes, as a "
+            "power cut leaves them; the first label writes it anew."
+        )
     if table.flaw:
         found.append(
             f"{name} has {table.flaw}: what follows cannot be read, and nothing is written until "

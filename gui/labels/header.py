@@ -84,5 +84,7 @@ def _lacking(head: str) -> str:
     lacking = [name for name in NEEDED if name not in line]
     if not lacking:
         return "its columns are not separated by comma, semicolon, tab or bar"
-    names = " and ".join(f"“{name}”" for name in lacking)
-    return f"it has no column {names}"
+    if len(lacking) == 1:
+        return f"it has no column “{lacking[0]}”"
+    names = [f"“{name}”" for name in lacking]
+    return f"it has no columns {', '.join(names[:-1])} and {names[-1]}"

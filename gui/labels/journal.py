@@ -2,7 +2,9 @@
 
 One journal per label file, in the user's state folder. Sequence numbers are given out under
 the journal's own lock rather than that of the label file: a label file on a read-only or
-vanished folder has no lock, and a decision must not wait for one.
+vanished folder has no lock, and a decision must not wait for one. That is safe with two
+windows: those of one user share this journal and its lock, and the numbers of two journals
+never meet, because a label file does not hold any.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..documents import shown_name
 from .entries import FORMAT, Entry, Line, head_line, parse, parse_all
 from .files import Files
 from .lock import locked
@@ -92,7 +95,7 @@ class Journal:
         parsed = parse_all(data, self._offset)
         if parsed.format != FORMAT:
             self._start_again(-1)
-            raise JournalError(f"{self.path} was written by a newer Copydesk")
+            raise JournalError(written_by_newer(self.path))
         if parsed.void and not anew:  # something that was known must be forgotten
             self._start_again(-1)
             return self.look()
@@ -145,7 +148,9 @@ class Journal:
             self._files.close(handle)
         entry = parse(data, offset)
         if entry is None:
-            raise JournalError(f"the recovery journal {self.path} is damaged")
+            raise JournalError(
+                f"the recovery journal {shown_name(self.path)} is damaged; open the list again"
+            )
         return entry
 
     def _start_again(self, inode: int) -> None:
@@ -212,6 +217,14 @@ class Journal:
         self._start_again(-1)  # the next look reads it from the start
         self._files.sync_folder(self.folder)
         self._doubtful = False
+
+
+def written_by_newer(journal: Path) -> str:
+    """Return the clause for a journal of another format, which is left as it is."""
+    return (
+        f"the recovery journal {shown_name(journal)} was written by a newer Copydesk; open the "
+        "list with that one"
+    )
 
 
 def name_of(label_file: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from .entries import Entry, Line
@@ -107,6 +107,11 @@ class JournalState:
     def waiting(self, key: Key) -> Sequence[Entry]:
         """Return the decisions about the row *key* that the label file does not have yet."""
         return self._waiting.get(key, ())
+
+    @property
+    def settled_keys(self) -> Set[Key]:
+        """The keys of all rows that the label file has or had."""
+        return self._settled.keys()
 
     @property
     def keys(self) -> set[Key]:

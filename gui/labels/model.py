@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -107,6 +108,7 @@ def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}"
 
 
+@lru_cache(maxsize=1 << 14)  # the same few thousand numbers stand in every label file
 def _number(text: str, decimals: int) -> float | None:
     if not text:
         return None

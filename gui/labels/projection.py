@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from .book import Book
@@ -17,6 +18,11 @@ from .writing import stamp
 
 _TRIES = 5
 _BACKUPS_KEPT = 30  # days on which something changed
+STEP = 500
+"""Decisions that are worked out and written at one go.
+
+The book is held for that long, some 50 ms, and a new decision has to wait.
+"""
 
 
 class Projection:
@@ -36,15 +42,17 @@ class Projection:
 
         Raises OSError, LabelFileError and FlawError; nothing is lost then.
         """
-        for last_try in (False,) * (_TRIES - 1) + (True,):
+        tries = 0
+        while True:
             try:
                 self._file.check_writable()
                 with self._file.lock():
-                    self._bring_up()
-                    return
+                    if self._step():
+                        return
             except ChangedMeanwhileError:
                 self._file.forget()
-                if last_try:
+                tries += 1
+                if tries == _TRIES:
                     raise
 
     @property
@@ -83,15 +91,18 @@ class Projection:
         changed = self._file.look()
         if changed:
             with self._book.lock:
-                waiting = [e.decision().after for e in self._book.state.pending.values()]
-            self._file.drop_torn_tail(row for row in waiting if row is not None)
+                waiting = list(self._book.state.pending.values())
+            rows = (entry.decision().after for entry in waiting)
+            self._file.drop_torn_tail(row for row in rows if row is not None)
             self._take_in()
 
-    def _bring_up(self) -> None:
+    def _step(self) -> bool:
+        """Write the oldest decisions that the file does not have; return whether that was all."""
         self._look()
         with self._book.lock:
-            edits = self._edits()
-            last = max(self._book.state.pending, default=0)
+            entries = list(islice(self._book.state.pending.values(), STEP))
+            edits = self._edits({entry.key for entry in entries})
+            last = max((entry.sequence for entry in entries), default=0)
         if edits or self._file.is_doubtful:
             if self._file.table.flaw:
                 raise FlawError(self._file.table.flaw)
@@ -102,6 +113,7 @@ class Projection:
             self._file.settle()
         if last:
             self._book.settle(last, self._file.checksum)
+        return len(entries) < STEP
 
     def _write(self, edits: dict[Key, LabelRow | None]) -> None:
         file = self._file
@@ -111,12 +123,11 @@ class Projection:
         else:
             file.edit(edits)
 
-    def _edits(self) -> dict[Key, LabelRow | None]:
-        """Return what the file has to say differently, by the keys that it has."""
+    def _edits(self, keys: set[Key]) -> dict[Key, LabelRow | None]:
+        """Return what the file has to say differently of *keys*, by the keys that it has."""
         state, table = self._book.state, self._file.table
-        keys = {entry.key for entry in state.pending.values()}
-        if not self._file.exists:  # it vanished: everything that is known goes into a new one
-            keys |= {key for key in state.keys if state.row(key) is not None}
+        if not self._file.exists:  # it vanished: everything that it had goes into a new one
+            keys = keys | {key for key in state.settled_keys if state.row(key) is not None}
         edits: dict[Key, LabelRow | None] = {}
         for key in sorted(keys, key=self._age):
             row = state.row(key)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from ..documents import shown_name
 from .comparing import outside_changes
-from .entries import parse_all
+from .entries import FORMAT, parse_all
 from .findings import oddities
 from .header import HeaderError
-from .journal import News, path_of
+from .journal import News, path_of, written_by_newer
 from .journal_state import JournalState
 from .model import COLUMNS, Key, LabelFileError, LabelRow
 from .table import Table
@@ -24,7 +24,8 @@ class LabelsRead:
     ``rows`` are those of all annotators, also what the file has no column for and what it does
     not have yet; ``pending`` the keys of the latter. ``edited`` are rows that another program
     changed since the journal last saw the file. ``lacking`` are columns that the file does not
-    have. ``problems`` are sentences. ``decisions`` is their number in the journal.
+    have. ``problems`` are sentences; ``complete`` is False where one of them is that something
+    could not be read. ``decisions`` is their number in the journal.
     """
 
     rows: Mapping[Key, LabelRow]
@@ -35,6 +36,7 @@ class LabelsRead:
     pending: Sequence[Key] = ()
     edited: Sequence[Key] = ()
     problems: Sequence[str] = ()
+    complete: bool = True
 
 
 def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
@@ -43,6 +45,7 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
     table = _table(path, journal)
     state, damaged, decisions = _journal_state(journal)
     problems = list(oddities(path, table))
+    complete = not (table.flaw or damaged)
     if damaged:
         problems.append(
             f"The recovery journal has {damaged} damaged bytes, as a crash leaves them; they are "
@@ -67,11 +70,14 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
         pending=pending,
         edited=[key for key, _, _ in changes],
         problems=problems,
+        complete=complete,
     )
 
 
 def _table(path: Path, journal: Path) -> Table:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise LabelFileError(f"{shown_name(path)} is not a file; choose another one.")
         return Table(path.read_bytes())
     except FileNotFoundError:
         if journal.exists():
@@ -79,8 +85,8 @@ def _table(path: Path, journal: Path) -> Table:
         raise LabelFileError(f"{shown_name(path)} is not there; check the path.") from None
     except HeaderError as error:
         raise LabelFileError(
-            f"{shown_name(path)} is not a label file: {error}. A label file needs at least the "
-            "columns pair_id, label and annotator."
+            f"{shown_name(path)} is not a label file: {error}; choose the CSV file that the "
+            "window shows."
         ) from None
     except OSError as error:
         why = error.strerror or str(error)
@@ -101,6 +107,9 @@ def _journal_state(journal: Path) -> tuple[JournalState, int, int]:
         raise LabelFileError(
             f"The recovery journal {shown_name(journal)} cannot be read ({why}); allow reading it."
         ) from None
+    if parsed.format != FORMAT:
+        clause = written_by_newer(journal)
+        raise LabelFileError(f"{clause[0].upper()}{clause[1:]}.")
     void = parsed.void
     entries = [entry for entry in parsed.entries if entry.sequence not in void]
     state.absorb(News(entries, anew=True))

@@ -37,6 +37,7 @@ from .model import (
     SaveState,
 )
 from .moved import bring_along
+from .pausing import collector_paused
 from .problems import FlawError, why_not_written
 from .projection import Projection
 from .writing import plain, stamp
@@ -85,7 +86,7 @@ class LabelStore:
                 f"The folder {shown_name(self.path.parent)} is not there; make it, or choose "
                 "another file for the labels with --labels."
             )
-        with self._writing:
+        with self._writing, collector_paused():
             troubles = []
             try:
                 self._bring_journal_along()
@@ -282,6 +283,9 @@ class LabelStore:
                 self._refusal = ""
 
     def _refuse(self, error: Exception) -> str:
+        if isinstance(error, JournalError):
+            self._refusal = f"Not saved: {error}."
+            return self._refusal
         why = getattr(error, "strerror", None) or str(error)
         self._refusal = (
             f"Not saved: the recovery journal in {shown_name(self._book.journal.folder)} cannot "

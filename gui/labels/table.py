@@ -185,11 +185,12 @@ class Table:
             found = [*found, *[""] * self._width][: self._width]
         found.append("")  # where a column that the file lacks points
         row = LabelRow.from_values(self._pick(found))
-        places = self._places.setdefault(row.key, [])
+        key = row.key
+        places = self._places.setdefault(key, [])
         if places:
             self.doubles.append(number)
         places.append(number)
-        self.rows[row.key] = row
+        self.rows[key] = row
         if row.label is None and (label := found[self._columns["label"]]).strip():
             self.strange.append((number, label))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from gui.commands.labels import main
 from gui.labels import Judged, Label, Pair
+from gui.labels.entries import Line
 from tests.labels.helpers import JUDGED, Desk, pair
 
 
@@ -71,7 +73,10 @@ def test_check_names_what_is_wrong_and_changes_nothing(
     ("content", "sentence"),
     [
         (None, "is not there"),
-        (b"a,b\r\n1,2\r\n", "is not a label file: it has no column"),
+        (b"a,b\r\n1,2\r\n", "it has no columns “pair_id”, “label” and “annotator”; choose"),
+        (b"pair_id,label\r\n", "it has no column “annotator”; choose"),
+        (b"pair_id,label,annotator,label\r\n", "it has the column “label” twice; choose"),
+        (bytes(range(256)) * 20, "is not a label file"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_one_sentence_and_status_2(
@@ -85,6 +90,50 @@ def test_a_file_that_cannot_be_used_is_one_sentence_and_status_2(
         assert (status, out) == (2, "")
         assert sentence in err
         assert err.count("\n") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "labels.csv"
+    os.mkfifo(path)
+    for command in ("check", "export"):
+        status, _, err = run(capsys, command, path)
+        assert status == 2
+        assert "is not a file; choose another one." in err
+
+
+def test_a_journal_of_a_newer_program(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.store().label(pair(1), Label.COPY, JUDGED)
+    desk.journal.write_bytes(Line({"journal": 99, "labels": "x"}).encoded())
+    for command in ("check", "export"):
+        status, out, err = run(capsys, command, desk.labels, "--journals", desk.state)
+        assert (status, out) == (2, "")
+        assert "was written by a newer Copydesk; open the list with that one." in err
+
+
+def test_zeros_that_a_power_cut_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "labels.csv"
+    path.write_bytes(b"\0" * 500)
+    status, out, _ = run(capsys, "check", path)
+    assert status == 1
+    assert "500 blank or zero bytes" in out
+
+
+@pytest.mark.parametrize("where", ["file", "journal"])
+def test_an_export_that_is_not_all_says_so(
+    desk: Desk, capsys: pytest.CaptureFixture[str], where: str
+) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    arguments = ("export", desk.labels, "--journals", desk.state)
+    assert run(capsys, *arguments)[0] == 0
+    with (desk.labels if where == "file" else desk.journal).open("ab") as out:
+        out.write(b'p2,"never closed')
+    status, written, err = run(capsys, *arguments)
+    assert status == 1
+    assert written.count("\n") == 1
+    assert "damaged bytes" in err or "never closed" in err
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Label, journal_folder
+from gui.labels.projection import STEP
 from tests.labels.faults import CountedFiles
-from tests.labels.helpers import JUDGED, LABELS, Desk, pair
+from tests.labels.helpers import JUDGED, LABELS, Desk, QuickFiles, pair
 from tests.labels.scenario import state_in_file, state_of
 
 
@@ -67,6 +69,55 @@ def test_one_more_label_costs_the_same_with_many_rows(tmp_path: Path) -> None:
     assert many.calls == few.calls
     assert many.read == few.read == 0
     assert abs(many.written - few.written) < 20  # longer sequence numbers
+
+
+class AppendedFiles(QuickFiles):
+    """Notes how many records each write to the label file brings."""
+
+    def __init__(self) -> None:
+        self.records: list[int] = []
+
+    def write(self, handle: int, data: bytes | memoryview) -> int:
+        if b"\r\n" in bytes(data):  # lines of the journal end otherwise
+            self.records.append(bytes(data).count(b"\r\n"))
+        return super().write(handle, data)
+
+
+def test_many_pending_decisions_are_written_step_by_step(desk: Desk) -> None:
+    files = AppendedFiles()
+    store = desk.store(files=files)
+    count = 2 * STEP + 3
+    for number in range(count):
+        store.label(pair(number), Label.COPY, JUDGED)
+    for number in range(0, 2 * STEP, 7):  # to be spliced in after they were appended
+        store.label(pair(number), Label.UNRELATED, JUDGED)
+    assert store.project().kind.value == "saved"
+    assert files.records[0] == STEP + 1  # with the header
+    assert len(files.records) >= 3
+    assert [record["pair_id"] for record in desk.records()] == [f"p{n}" for n in range(count)]
+    assert state_in_file(desk) == state_of(store) == state_of(desk.store())
+
+
+def test_a_step_that_fails_leaves_the_steps_before_it(desk: Desk) -> None:
+    class FullAfterwards(AppendedFiles):
+        """A disk that has room for one step."""
+
+        def write(self, handle: int, data: bytes | memoryview) -> int:
+            if self.records and b"\r\n" in bytes(data):
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return super().write(handle, data)
+
+    files = FullAfterwards()
+    store = desk.store(files=files)
+    for number in range(STEP + 5):
+        store.label(pair(number), Label.COPY, JUDGED)
+    state = store.project()
+    assert (state.kind.value, state.pending) == ("journal", 5)
+    assert len(desk.records()) == STEP
+    again = desk.store()
+    assert len(again.rows()) == STEP + 5
+    assert again.project().kind.value == "saved"
+    assert state_in_file(desk) == state_of(again)
 
 
 def test_a_projection_of_nothing_touches_nothing(desk: Desk) -> None:

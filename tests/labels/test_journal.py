@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import JournalError, Label, LabelStore
-from gui.labels.entries import Entry, decision_line, parse
+from gui.labels import JournalError, Label, LabelStore, SaveKind
+from gui.labels.entries import Entry, Line, decision_line, parse
 from gui.labels.model import Decision, LabelRow
 from tests.labels.helpers import JUDGED, Desk, pair
 from tests.labels.scenario import state_of
@@ -47,6 +47,52 @@ def test_a_damaged_tail_is_set_aside(desk: Desk, tail: bytes) -> None:
     store.label(pair(7), Label.COPY, JUDGED)
     assert reopened(desk)[1] == ()
     assert set(state_of(desk.store())) == {"p0", "p1", "p2", "p7"}
+
+
+_ABOUT = {"seq": 9, "at": "", "by": "anna", "do": "label", "pair": "p9"}
+_ROWS = b'{"before":null,"after":{"label":"copy"}}'
+
+
+@pytest.mark.parametrize(
+    ("about", "body"),
+    [
+        (_ABOUT, b""),
+        (_ABOUT, b'{"before":{},"after":3}'),
+        (_ABOUT, b'{"after":null,"before":null}'),
+        (_ABOUT, b'{"before":null,"after":{"note":"\\q"}}'),
+        (_ABOUT, b'{"before":' + b"[" * 5000),
+        ({"seq": 9}, _ROWS),
+        ({**_ABOUT, "seq": []}, _ROWS),
+        ({**_ABOUT, "pair": 7}, _ROWS),
+        ({**_ABOUT, "do": "dance"}, _ROWS),
+        ({**_ABOUT, "do": "undo", "of": 1, "subject": "undo"}, _ROWS),
+        ({"saved": "all", "crc": 1}, b""),
+        ({"saved": 0, "void": 3}, b""),
+        ({"saved": 0, "void": ["3"]}, b""),
+    ],
+)
+def test_a_whole_line_that_makes_no_sense_is_set_aside(
+    desk: Desk, about: dict[str, object], body: bytes
+) -> None:
+    lines = journalled(desk)
+    strange = Line(about, body).encoded()
+    desk.journal.write_bytes(b"".join((*lines, strange)))
+    store, (warning,) = reopened(desk)
+    assert f"{len(strange)} damaged bytes" in warning
+    assert set(state_of(store)) == {"p0", "p1", "p2"}
+    assert store.undo() is not None
+    assert store.project().kind is SaveKind.SAVED
+
+
+def test_a_line_with_any_note_makes_sense(desk: Desk) -> None:
+    store = desk.store()
+    notes = ["".join(map(chr, range(1, 256))), "\\", '\\"', "\ud83d\ude00 \U0001f600 \u2028", ""]
+    for number, text in enumerate(notes):
+        store.label(pair(number), Label.COPY, JUDGED)
+        store.note(pair(number), text, JUDGED)
+    again, warnings = reopened(desk)
+    assert warnings == ()
+    assert again.rows() == store.rows()
 
 
 def test_every_cut_of_the_last_record(desk: Desk) -> None:
