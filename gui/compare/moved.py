@@ -26,9 +26,13 @@ def find_moved(
     partner: dict[int, int] = {}
     ranked = sorted(candidates, key=lambda c: (-c.shared * c.likeness, c.i, c.j))
     for c in ranked:
-        if c.shared < _MOVED_LEAST and not (
-            likeness.in_place(likeness.bags[0][c.i], likeness.bags[1][c.j]) >= _LIKE_ALONE
-            and _are_alone(c, units)
+        if (
+            c.likeness < 1
+            and c.shared < _MOVED_LEAST
+            and not (
+                likeness.in_place(likeness.bags[0][c.i], likeness.bags[1][c.j]) >= _LIKE_ALONE
+                and _are_alone(c, units)
+            )
         ):
             continue
         if c.i not in taken[0] and c.j not in taken[1]:
