@@ -5,15 +5,19 @@ The session decides; the window only shows and asks, and the store writes.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
 
 from ..labels import Decision, Judged, Label, OutsideEdit, SaveState
 from .decisions import Decisions
+from .freshness import Freshness, Judgement, hashes_of
 from .opening import Opened
 from .order import Order
 from .pair_book import PairBook
 from .pair_session import PairSession
 from .reading import Reading
+from .worker_link import WorkerLink
 
 
 class ReviewSession(PairSession):
@@ -26,6 +30,13 @@ class ReviewSession(PairSession):
     save_failed = Signal(str)
     all_labelled = Signal()
     stayed_at_pair = Signal()  # a decision on the current pair was undone or brought back
+
+    def __init__(self, parent: QObject | None = None, link: WorkerLink | None = None) -> None:
+        """*link* is a worker process that was started before the window; None starts one."""
+        super().__init__(parent, link)
+        self._freshness = Freshness(self)
+        self._freshness.changed.connect(self._found_changed)
+        self._freshness.fault.connect(self.fault)
 
     def open(self, opened: Opened, reading: Reading, place: str | None = None) -> None:
         """Review *opened* from now on, beginning at the pair with the id *place*."""
@@ -46,11 +57,13 @@ class ReviewSession(PairSession):
         if start is None:
             start = 0 if self._is_open(0) else next(self.order.following(self._is_open), 0)
         self.go_to(start)
+        self._freshness.look(self.book)
         for warning in (*opened.pairs.notices, *opened.report.warnings):
             self.notice.emit(warning)
 
     def close_list(self) -> None:
         """Let go of the list: write what is to be written, forget the pairs."""
+        self._freshness.close()
         if self.decisions is not None:
             self.decisions.close()
             self.decisions.blockSignals(True)  # what its thread announced meanwhile is stale
@@ -128,6 +141,17 @@ class ReviewSession(PairSession):
             elif index is not None:
                 self.stayed_at_pair.emit()
         return decision
+
+    def _found_changed(self, found: Sequence[Judgement]) -> None:
+        """Mark pairs whose documents changed; those labelled anew meanwhile are judged as now."""
+        book = self.book
+        if book is None:
+            return
+        for judged in found:
+            row = book.row(judged.index)
+            still = row is not None and row.label is not None and hashes_of(row) == judged.hashes
+            if still and book.mark_changed(judged.index, True):
+                self.label_changed.emit(book.ids[judged.index])
 
     def _judged(self) -> Judged:
         reference, candidate = self.documents or (None, None)

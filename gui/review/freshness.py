@@ -1,0 +1,132 @@
+"""Finds documents that changed since their pair was labelled, without opening the pairs."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ..documents import DocumentError
+from ..documents.files import read_bytes
+from ..labels import LabelRow, Pair
+from .background import Background
+from .pair_book import PairBook
+
+_FIRST = 3.0  # seconds after a list was opened: the pair in the window goes first
+_REST = 0.01  # seconds between two pairs: nobody waits for this, and the disk is others' too
+_AT_ONCE = 100  # pairs after which the news is told
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a label was given to: ``hashes`` of reference and candidate, empty if not known."""
+
+    index: int
+    hashes: tuple[str, str]
+
+
+def hashes_of(row: LabelRow) -> tuple[str, str]:
+    """Return what the documents of *row* were when they were labelled."""
+    return (row.reference_sha256, row.candidate_sha256)
+
+
+def labelled(book: PairBook) -> list[Judgement]:
+    """Return the pairs that have a label and the hashes of what it was given to."""
+    found = []
+    for (pair_id, _), row in book.opened.store.rows().items():
+        index = book.index_of(pair_id)
+        if index is not None and row.label is not None and any(hashes_of(row)):
+            found.append(Judgement(index, hashes_of(row)))
+    return sorted(found, key=lambda judged: judged.index)
+
+
+def changed_among(
+    wanted: Sequence[Judgement],
+    pairs: Sequence[Pair],
+    folder: Path,
+    pause: Callable[[float], bool],
+) -> list[Judgement]:
+    """Return those of *wanted* of which a file is another one now.
+
+    A file that cannot be read has not changed: that is told when its pair is opened. *pause*
+    waits for some seconds and is true when the search is to end.
+    """
+    found = []
+    for judged in wanted:
+        if pause(_REST):
+            break
+        pair = pairs[judged.index]
+        if pair.problem is None and any(
+            then and isinstance(place, Path) and _hash(place) not in (then, None)
+            for then, place in zip(judged.hashes, pair.sources(folder), strict=True)
+        ):
+            found.append(judged)
+    return found
+
+
+def _hash(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(read_bytes(path)).hexdigest()
+    except DocumentError:
+        return None
+
+
+class Freshness(QObject):
+    """Looks through the labelled pairs of a list in the background, once after it was opened.
+
+    ``changed`` carries what was found, a part of the list at a time; the pair may have been
+    labelled anew meanwhile.
+    """
+
+    changed = Signal(object)  # list[Judgement]
+    fault = Signal(str)  # for the log
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = Background(self, self._found, self._failed)
+        self._book: PairBook | None = None
+        self._wanted: list[Judgement] | None = None
+        self._next = 0
+
+    def look(self, book: PairBook) -> None:
+        """Look through *book* from now on; a list before it is forgotten."""
+        self._book, self._wanted, self._next = book, None, 0
+        self._start()
+
+    def close(self) -> None:
+        """End the search."""
+        self._book = None
+        self._background.close()
+
+    def _start(self) -> None:
+        book, wanted = self._book, self._wanted
+        if book is None:
+            return
+        first, self._next = self._next, self._next + _AT_ONCE
+
+        def search(cancelled: threading.Event) -> tuple[list[Judgement], list[Judgement]]:
+            if wanted is None and cancelled.wait(_FIRST):
+                return [], []
+            whole = labelled(book) if wanted is None else wanted
+            part = whole[first : first + _AT_ONCE]
+            folder = book.opened.pairs.folder
+            return whole, changed_among(part, book.pairs, folder, cancelled.wait)
+
+        self._background.run(search)
+
+    def _found(self, result: tuple[list[Judgement], list[Judgement]]) -> None:
+        self._wanted, changed = result
+        if changed:
+            self.changed.emit(changed)
+        if self._next < len(self._wanted):
+            self._start()
+
+    def _failed(self, error: BaseException) -> None:
+        self.fault.emit(
+            "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        )
