@@ -48,30 +48,31 @@ def sample_sentences() -> list[str]:
 
 
 def article(sentences: list[str], words: int, seed: int) -> str:
-    """Return a made article: sentences with four words in ten replaced, in paragraphs."""
+    """Return a made article: sentences with four words in ten replaced, in paragraphs.
+
+    Words are drawn as often as they occur, so that "the" is as common as in any article.
+    """
     chance = random.Random(seed)
-    vocabulary = sorted({w for s in sentences for w in s.split()})
+    vocabulary = [w for s in sentences for w in s.split()]
     paragraphs: list[str] = []
     total = 0
     while total < words:
         paragraph = []
         for _ in range(chance.randint(2, 5)):
             made = [
-                w
-                if chance.random() < 0.6
-                else f"{chance.choice(vocabulary)}{chance.randrange(999)}"
+                w if chance.random() < 0.6 else chance.choice(vocabulary)
                 for w in chance.choice(sentences).split()
-            ]
+            ][: words - total]
             paragraph.append(" ".join(made))
             total += len(made)
-        paragraphs.append(" ".join(paragraph))
+        paragraphs.append(" ".join(paragraph).strip())
     return "\n\n".join(paragraphs)
 
 
 def spun(text: str, seed: int, rate: float = 0.2) -> str:
     """Return *text* as a scraper leaves it: one paragraph in twenty lost, words swapped."""
     chance = random.Random(seed)
-    vocabulary = sorted(set(text.split()))
+    vocabulary = text.split()
     kept = [p for p in text.split("\n\n") if chance.random() > 0.05]
     return "\n\n".join(
         " ".join(chance.choice(vocabulary) if chance.random() < rate else w for w in p.split(" "))
