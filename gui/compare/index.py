@@ -14,6 +14,7 @@ from .frames import Frame
 _COMMON = 32  # a key in more units than this is no reason to compare two of them
 _BEST = 8  # how many counterparts of one unit are looked at closely
 _RANKS = 2  # of many equal units, how far from its own rank a counterpart is looked for
+_TELLING = 8  # tokens; so many the same in a row and no other unit need be looked at
 _RARE_LEAST = 0.3  # share of a unit's weight in rare words; with less, word pairs are looked up
 
 
@@ -66,6 +67,8 @@ class UnitIndex:
         self._ranks[bag.ids] += 1
         if len(twins) > _BEST:
             twins = twins[max(0, rank - _RANKS) : rank + _RANKS + 1]
+        if twins and len(bag.ids) >= _TELLING:
+            return list(twins)
         return sorted({*twins, *self._sharing(bag)})
 
     def _sharing(self, bag: Bag) -> Iterator[int]:
