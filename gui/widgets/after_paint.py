@@ -45,6 +45,10 @@ class AfterPaint(QObject):
         if not self._held and not self._timer.isActive():
             self._timer.start(0)
 
+    def forget(self) -> None:
+        """Drop the steps that are still waiting: what they would show is gone."""
+        self._steps.clear()
+
     def _next(self) -> None:
         self._held = False
         if not self._steps:

@@ -46,6 +46,7 @@ class Reviewing(QObject):
         if session.opened is None or session.book is None:
             return
         parts.banners.hide_banner("saving")
+        self._later.forget()
         self._shown = None
         self._list_is_new = True
         parts.pairs_model.set_pairs(session.pairs, session.book.states())

@@ -69,3 +69,12 @@ def test_a_step_may_hold_back_those_behind_it(later: AfterPaint) -> None:
     assert later.waiting
     later.painted()
     wait_until(lambda: done == ["second"])
+
+
+def test_steps_about_what_is_gone_are_dropped(later: AfterPaint) -> None:
+    done: list[str] = []
+    later.do("list", lambda: done.append("list"))
+    later.forget()
+    later.do("progress", lambda: done.append("progress"))
+    wait_until(lambda: not later.waiting)
+    assert done == ["progress"]
