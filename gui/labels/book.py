@@ -57,28 +57,29 @@ class Book:
         with self.journal_held():
             self.journal.append([Line({"works": True})])
 
-    def append_outside(self, made: Sequence[Decision], checksum: int) -> None:
+    def append_outside(self, made: Sequence[Decision], checksum: int, encoding: str) -> None:
         """Note what other programs did to rows; call it with the journal held.
 
-        *checksum* is that of the label file, which now is as it is said to be.
+        *checksum* and *encoding* are those of the label file, which is now as it is said to be.
         """
         if made:
             try:
                 lines = [decision_line(decision) for decision in made]
-                self._apply(self.journal.append([*lines, saved_line(0, checksum)]))
+                self._apply(self.journal.append([*lines, saved_line(0, checksum, encoding)]))
             except OSError:  # the journal is full: it is known until the end, and found again
                 for decision in made:
                     self.state.put_settled(decision.key, decision.after)
                     self._refresh(decision.key)
             self.changed.update((decision.key, True) for decision in made)
 
-    def settle(self, sequence: int, checksum: int) -> None:
+    def settle(self, sequence: int, checksum: int, encoding: str) -> None:
         """Note durably that the label file has everything up to *sequence*."""
         with self.lock:
             keys = {e.key for number, e in self.state.pending.items() if number <= sequence}
             try:
                 with self.journal_held():
-                    self._apply(self.journal.append([saved_line(sequence, checksum)]))
+                    line = saved_line(sequence, checksum, encoding)
+                    self._apply(self.journal.append([line]))
             except (OSError, JournalError):
                 # Only the note is missing: a restart would compare once more, and find all done.
                 self.state.settle(sequence, checksum)

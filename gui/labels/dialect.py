@@ -82,10 +82,12 @@ class Dialect:
         return self.text_of(self.scanned(text))
 
 
-def encoding_of(data: bytes) -> tuple[str, bytes]:
-    """Return the encoding of a label file that holds *data*, and its byte-order mark.
+def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
+    r"""Return the encoding of a label file that holds *data*, and its byte-order mark.
 
-    Bytes that no encoding explains count as broken UTF-8: they stay as they are.
+    Bytes that no encoding explains count as broken UTF-8: they stay as they are. Where it must
+    be guessed, *known* comes first, so that a row more does not make another guess of it:
+    ``encoding_of(b"caf\xe9", "windows-1252")`` is ``("windows-1252", b"")``.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -96,4 +98,14 @@ def encoding_of(data: bytes) -> tuple[str, bytes]:
         return "utf-8", b""
     if name.startswith(_SHIFTED):
         return "utf-8", b""
+    if not name.startswith(("utf", *_WIDE)) and known != "utf-8" and _explains(known, data):
+        return known, b""
     return name.removesuffix("-sig"), b""
+
+
+def _explains(encoding: str, data: bytes) -> bool:
+    try:
+        data.decode(encoding)
+    except (LookupError, ValueError):
+        return False
+    return True

@@ -28,7 +28,7 @@ _NEEDED = frozenset(("at", "by", "do", "pair"))  # in the line of a decision
 _TYPES = MappingProxyType(
     {
         **dict.fromkeys(("seq", "saved", "crc", "of"), int),
-        **dict.fromkeys(("at", "by", "do", "pair", "subject", "labels"), str),
+        **dict.fromkeys(("at", "by", "do", "enc", "pair", "subject", "labels"), str),
         "void": list,
     }
 )
@@ -69,6 +69,12 @@ class Entry:
     def checksum(self) -> int | None:
         """The checksum of the label file when it was saved."""
         return self.about.get("crc")
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of the label file when it was saved."""
+        encoding: str = self.about.get("enc", "utf-8")
+        return encoding
 
     @property
     def key(self) -> Key:
@@ -214,9 +220,12 @@ def head_line(label_file: str) -> Line:
     return Line({"journal": FORMAT, "labels": label_file})
 
 
-def saved_line(sequence: int, checksum: int) -> Line:
+def saved_line(sequence: int, checksum: int, encoding: str = "utf-8") -> Line:
     """Return the line which says that the label file has everything up to *sequence*."""
-    return Line({"saved": sequence, "crc": checksum})
+    about: dict[str, Any] = {"saved": sequence, "crc": checksum}
+    if encoding != "utf-8":
+        about["enc"] = encoding
+    return Line(about)
 
 
 def decision_line(decision: Decision) -> Line:

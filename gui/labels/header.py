@@ -28,13 +28,13 @@ class Header:
     end: int
 
 
-def read_header(data: bytes) -> tuple[Header, str, bytes]:
+def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
     """Return the header of *data*, the text of *data* as it is scanned, and half a character.
 
-    The latter are bytes at the end that are none yet, in UTF-16 or UTF-32. Raises
-    :class:`HeaderError`.
+    The latter are bytes at the end that are none yet, in UTF-16 or UTF-32. *known* is the
+    encoding that the file was last written in. Raises :class:`HeaderError`.
     """
-    encoding, mark = encoding_of(data)
+    encoding, mark = encoding_of(data, known)
     dialect = Dialect(encoding, mark)
     whole = len(data) - (len(data) - len(mark)) % dialect.character_size
     try:

@@ -17,13 +17,14 @@ class JournalState:
 
     ``pending`` are the decisions that the label file does not have yet, by number; ``past`` are
     rows that an undo took away; ``checksum`` is that of the label file when it was last known
-    to have everything.
+    to have everything, and ``encoding`` what it was written in then.
     """
 
     def __init__(self, annotator: str) -> None:
         self._annotator = annotator
         self.pending: dict[int, Entry] = {}
         self.checksum: int | None = None
+        self.encoding = "utf-8"
         self._settled: dict[Key, LabelRow | Entry | None] = {}  # an entry: its row, not yet parsed
         self._waiting: dict[Key, list[Entry]] = {}  # what is pending, by row
         self.past: dict[Key, LabelRow] = {}
@@ -45,6 +46,7 @@ class JournalState:
         touched = set()
         for entry in entries:
             if entry.saved >= 0:
+                self.encoding = entry.encoding
                 self.settle(entry.saved, entry.checksum)
             elif entry.sequence:
                 touched.add(entry.key)

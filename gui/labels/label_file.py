@@ -79,8 +79,16 @@ class LabelFile:
                 if not writable or not self._files.may_write(place):
                     raise ReadOnlyError(f"{shown_name(place)} is read-only")
 
-    def look(self) -> bool:
-        """Look at the file; return True where it is not what it was, and has been read again."""
+    @property
+    def encoding(self) -> str:
+        """The encoding of the file at the last look."""
+        return self.table.dialect.encoding
+
+    def look(self, encoding: str = "utf-8") -> bool:
+        """Look at the file; return True where it is not what it was, and has been read again.
+
+        *encoding* is what it was written in when it was last known.
+        """
         try:
             signature = Signature.of(self._files.stat(self.target))
         except FileNotFoundError:
@@ -89,7 +97,7 @@ class LabelFile:
             return changed
         if self._known and signature == self._signature:
             return False
-        return self._read()
+        return self._read(encoding)
 
     def forget(self) -> None:
         """Read the file again at the next look, whatever its signature says."""
@@ -177,7 +185,7 @@ class LabelFile:
         target = self.target
         return target.with_name(f".{target.name}.copydesk-tmp")
 
-    def _read(self) -> bool:
+    def _read(self, encoding: str) -> bool:
         if not stat.S_ISREG(self._files.stat(self.target).st_mode):
             raise LabelFileError(
                 f"{shown_name(self.path)} is not a file; choose another one for the labels with "
@@ -195,7 +203,7 @@ class LabelFile:
                 self._take(data, signature, self.table)
                 return bool(grown)
         try:
-            table = Table(data)
+            table = Table(data, encoding)
         except HeaderError as error:
             self._known = False
             proposal = proposed_name(self.path)

@@ -88,7 +88,7 @@ class Projection:
     def _look(self) -> None:
         with self._book.journal_held():
             pass
-        changed = self._file.look()
+        changed = self._file.look(self._book.state.encoding)
         if changed:
             with self._book.lock:
                 waiting = list(self._book.state.pending.values())
@@ -112,7 +112,7 @@ class Projection:
         elif last:
             self._file.settle()
         if last:
-            self._book.settle(last, self._file.checksum)
+            self._book.settle(last, self._file.checksum, self._file.encoding)
         return len(entries) < STEP
 
     def _write(self, edits: dict[Key, LabelRow | None]) -> None:
@@ -159,6 +159,7 @@ class Projection:
                         for place, (key, before, after) in enumerate(found)
                     ],
                     file.checksum,
+                    file.encoding,
                 )
                 names = {table.key_of(key): key for key in state.keys}
                 book.take_file({names.get(key, key): row for key, row in table.rows.items()})

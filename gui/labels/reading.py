@@ -42,8 +42,8 @@ class LabelsRead:
 def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
     """Read the label file *path* with its journal. Raises :class:`LabelFileError`."""
     journal = path_of(journal_folder, path)
-    table = _table(path, journal)
     state, damaged, decisions = _journal_state(journal)
+    table = _table(path, journal, state.encoding)
     problems = list(oddities(path, table))
     complete = not (table.flaw or damaged)
     if damaged:
@@ -74,11 +74,11 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
     )
 
 
-def _table(path: Path, journal: Path) -> Table:
+def _table(path: Path, journal: Path, encoding: str) -> Table:
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise LabelFileError(f"{shown_name(path)} is not a file; choose another one.")
-        return Table(path.read_bytes())
+        return Table(path.read_bytes(), encoding)
     except FileNotFoundError:
         if journal.exists():
             return Table(b"")

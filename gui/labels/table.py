@@ -20,11 +20,12 @@ class Table:
     many fields. ``strange`` are the labels that are none, with the number of their record.
     ``flaw`` says what must be mended before anything may be written, such as a quotation mark
     that is never closed; it is empty as a rule. ``tail`` are the bytes of a last record that
-    lacks its line end, or half of it. Raises :class:`HeaderError`.
+    lacks its line end, or half of it. *encoding* is what the file was last written in. Raises
+    :class:`HeaderError`.
     """
 
-    def __init__(self, data: bytes) -> None:
-        header, text, half = read_header(data)
+    def __init__(self, data: bytes, encoding: str = "utf-8") -> None:
+        header, text, half = read_header(data, encoding)
         self.dialect = header.dialect
         self._columns = header.columns
         self._width = header.width

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Label, LabelFileError, LabelStore, Pair
+from gui.labels import Label, LabelFileError, LabelStore, Pair, SaveKind
+from gui.labels.dialect import encoding_of
 from tests.labels.helpers import JUDGED, Desk, pair
 
 MARKS = {
@@ -299,3 +300,23 @@ def test_the_torn_end_of_an_append_is_mended(desk: Desk, tmp_path: Path, zeros: 
         # Half a line end before zeros is a line end, too; the next append completes it.
         mended = (whole, whole[:-1]) if zeros else (whole,)
         assert desk.labels.read_bytes() in mended, f"cut after {whole[:cut][-9:]!r}"
+
+
+def test_another_guess_of_the_encoding_changes_no_row(desk: Desk) -> None:
+    start = "pair_id,label,annotator,note\r\np1,copy,carl,Über naïve Cafés\r\n"
+    desk.labels.write_bytes(start.encode("windows-1252"))
+    store = desk.store()
+    store.label(pair("é"), Label.COPY, JUDGED)
+    store.note(pair("é"), "nö", JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    rows = store.rows()
+    with desk.labels.open("ab") as out:
+        out.write("".join(f"q{n},,carl,заря\r\n" for n in range(40)).encode("windows-1251"))
+    data = desk.labels.read_bytes()
+    assert encoding_of(data)[0] != "windows-1252" == encoding_of(data, "windows-1252")[0]
+    again = desk.store()
+    assert again.rows() == rows
+    again.label(pair("é"), Label.UNRELATED, JUDGED)
+    assert again.project().kind is SaveKind.SAVED
+    assert len(desk.labels.read_bytes().splitlines()) == len(data.splitlines())
+    assert encoding_of("naïve".encode(), "windows-1252")[0] == "utf-8"
