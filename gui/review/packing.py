@@ -5,7 +5,9 @@ Pickled span by span, a document of 100,000 words takes five times as long.
 
 from __future__ import annotations
 
+import pickle
 from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from itertools import chain, repeat
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 from ..documents import Document, Span
 
 _SPANS = ("sections", "sentences", "tokens")
+_PIECE = 2000  # values
 
 
 def pack(document: Document) -> dict[str, Any]:
@@ -35,3 +38,20 @@ def unpack(parts: dict[str, Any]) -> Document:
         whole[name] = tuple(map(tuple.__new__, repeat(Span), zip(pairs, pairs, strict=True)))
     whole["is_word"] = tuple(map(bool, parts["is_word"]))
     return Document(**whole)
+
+
+def in_pieces(values: Sequence[Any]) -> tuple[bytes, ...]:
+    """Pickle *values* some at a time, for no other thread gets its turn while one is unpickled."""
+    return tuple(
+        pickle.dumps(values[at : at + _PIECE], protocol=pickle.HIGHEST_PROTOCOL)
+        for at in range(0, len(values), _PIECE)
+    )
+
+
+def from_pieces(pieces: Iterable[bytes]) -> tuple[Any, ...]:
+    """The values that went ``in_pieces``."""
+    return tuple(chain.from_iterable(map(_loaded, pieces)))
+
+
+def _loaded(piece: bytes) -> Any:
+    return pickle.loads(piece)  # noqa: S301 - written by our own process

@@ -26,7 +26,7 @@ from ..compare import Cancelled, Comparison, Options, compare
 from ..compare.furniture import FurnitureItem, furniture
 from ..documents import Document, DocumentError, from_text, load, repaired
 from .frames import read_frame, write_frame
-from .packing import pack, unpack
+from .packing import from_pieces, in_pieces, pack, unpack
 
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused in a sentence
 
@@ -99,11 +99,25 @@ class Found:
     parts: dict[str, Any]
     furniture: tuple[FurnitureItem, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go through a pipe with the changes in pieces; a long pair has tens of thousands."""
+        others = {name: part for name, part in self.parts.items() if name != "changes"}
+        return _found, (self.serial, others, in_pieces(self.parts["changes"]), self.furniture)
+
     def comparison(self, documents: Documents) -> Comparison:
         """The comparison, whole again."""
         return Comparison(
             reference=documents.reference, candidate=documents.candidate, **self.parts
         )
+
+
+def _found(
+    serial: int,
+    parts: dict[str, Any],
+    changes: tuple[bytes, ...],
+    furniture: tuple[FurnitureItem, ...],
+) -> Found:
+    return Found(serial, {**parts, "changes": from_pieces(changes)}, furniture)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,11 @@ import pickle
 
 import pytest
 
-from gui.documents import Document, read_text
-from gui.review.packing import pack, unpack
-from gui.review.worker import Documents
+from gui.compare import compare
+from gui.compare.furniture import furniture
+from gui.documents import Document, Span, read_text
+from gui.review.packing import from_pieces, in_pieces, pack, unpack
+from gui.review.worker import Documents, Found, _without_documents
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,23 @@ def test_a_message_carries_documents_that_are_whole() -> None:
     assert arrived == sent
     assert isinstance(arrived.reference, Document)
     assert arrived.candidate.words == 3
+
+
+@pytest.mark.parametrize("count", [0, 1, 2000, 2001, 5000])
+def test_long_values_go_in_pieces_and_come_whole(count: int) -> None:
+    values = tuple(Span(at, at + 1) for at in range(count))
+    pieces = in_pieces(values)
+    assert len(pieces) == -(-count // 2000)
+    assert from_pieces(pieces) == values
+
+
+def test_a_comparison_comes_through_the_pipe_as_it_was() -> None:
+    reference, candidate = read_text("The harbour opened."), read_text("The port opened.")
+    found = compare(reference, candidate)
+    parts = _without_documents(found)
+    assert len(parts["changes"]) == 1
+    sent = Found(7, parts, furniture(found))
+    come = pickle.loads(pickle.dumps(sent))
+    assert come == sent
+    documents = Documents(7, reference, candidate, (None, None))
+    assert come.comparison(documents) == found
