@@ -101,10 +101,10 @@ class KeyButton(QPushButton):
 
     def _draw_inside(self) -> None:
         filled = self.isChecked() and self.property("part") == "label"
-        if not self.isEnabled():
-            look, ink = "off", "control"
-        elif filled:
+        if filled:  # the label that a pair has is read also where it cannot be changed now
             look, ink = "on", "on-accent"
+        elif not self.isEnabled():
+            look, ink = "off", "control"
         else:
             look, ink = "title" if self.isChecked() else "", self._ink
         restyle(self._word, "part", look)

@@ -86,6 +86,16 @@ def test_the_label_of_the_pair_is_the_button_that_is_down(bar: LabelBar) -> None
     assert not any(button(bar, name).isChecked() for name in names)
 
 
+def test_the_label_is_read_also_where_it_cannot_be_changed(bar: LabelBar) -> None:
+    bar.set_label(Label.COPY)
+    bar.set_ready(False)
+    down = button(bar, "Copy")
+    assert down.isChecked()
+    assert not down.isEnabled()
+    [word] = [label for label in down.findChildren(QLabel) if label.text() == "Copy"]
+    assert word.property("part") == "on"  # grey on the colour of a chosen label is not read
+
+
 def test_a_click_leaves_the_focus_where_it_was(
     bar: LabelBar, show: Callable[[QWidget], None]
 ) -> None:
