@@ -175,9 +175,11 @@ class MainWindow(QMainWindow):
         first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()
         self.resize(first.boundedTo(room))
         kept = self._kept
+        size = first
         if kept[kept_as.GEOMETRY]:
             self.restoreGeometry(QByteArray(kept[kept_as.GEOMETRY]))
-        elif first.width() >= room.width() or first.height() >= room.height():
+            size = self.size()
+        if size.width() >= room.width() or size.height() >= room.height():
             # The frame, whose size no one knows yet, would push the label bar off the screen.
             self.setWindowState(Qt.WindowState.WindowMaximized)
         if kept[kept_as.SPLITTER]:
