@@ -179,7 +179,9 @@ def test_the_sheet_scrolls_only_where_the_screen_is_too_low(qapp: QApplication, 
     sheet = KeysSheet(TABLE, {})
     show(sheet)
     [area] = sheet.findChildren(QScrollArea)
-    content = area.widget().sizeHint().height()
+    inside = area.widget()
+    assert inside is not None
+    content = inside.sizeHint().height()
     around = sheet.height() - area.viewport().height()
     wanted, room = content + around, sheet.screen().availableSize().height()
     assert sheet.height() <= room
