@@ -13,7 +13,7 @@ from .frames import frame_of, same_frame
 from .groups import Group, Pairing
 from .keys import Keyed
 from .slide import rebalance, slide
-from .units import Unit
+from .units import Unit, token_range
 from .words import equal_tokens
 
 _KEPT_LEAST = 0.3  # share of the words; sentences on one subject by two writers keep less
@@ -56,8 +56,8 @@ def _match(
     units: tuple[list[Unit], list[Unit]],
     check: Check,
 ) -> Group | None:
-    a0, a1 = units[0][group.i0].start, units[0][group.i1 - 1].end
-    b0, b1 = units[1][group.j0].start, units[1][group.j1 - 1].end
+    a0, a1 = token_range(units[0], group.i0, group.i1)
+    b0, b1 = token_range(units[1], group.j0, group.j1)
     ids = sides[0].ids[a0:a1], sides[1].ids[b0:b1]
     if ids[0] == ids[1]:
         return replace(group, matches=tuple(zip(range(a0, a1), range(b0, b1), strict=True)))

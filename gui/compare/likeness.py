@@ -81,10 +81,7 @@ class Likeness:
 
     def between(self, a: Bag, b: Bag) -> float:
         """Return Dice's coefficient of the weights: 0 nothing shared, 1 the same words."""
-        if a.ids == b.ids:
-            return 1.0
-        total = a.weight + b.weight
-        return 2 * self.shared(a, b) / total if total else 0.0
+        return 1.0 if a.ids == b.ids else _dice(a, b, self.shared(a, b))
 
     def in_place(self, a: Bag, b: Bag) -> float:
         """Return the likeness of units whose neighbours are paired; there all tokens count too.
@@ -121,10 +118,16 @@ class Likeness:
                 continue
             for j in index.near(bag):
                 other = self.bags[1][j]
-                likeness = self.between(bag, other)
+                shared = self.shared(bag, other)
+                likeness = 1.0 if bag.ids == other.ids else _dice(bag, other, shared)
                 if likeness >= least:
-                    found.append(Candidate(i, j, self.shared(bag, other), likeness))
+                    found.append(Candidate(i, j, shared, likeness))
         return found
+
+
+def _dice(a: Bag, b: Bag, shared: float) -> float:
+    total = a.weight + b.weight
+    return 2 * shared / total if total else 0.0
 
 
 def _rarity(

@@ -10,7 +10,7 @@ from .keys import Keyed
 from .model import Change, ChangeKind, LedgerEntry, Section, SectionKind, Similarity, Tally
 from .resolve import Draft
 from .sections import Entry
-from .units import Unit
+from .units import Unit, token_range
 
 Bounds = tuple[int, int]
 _EQUAL = (ChangeKind.MINOR,)
@@ -62,7 +62,7 @@ def measure(
             bounds = entry.range(which)
             if bounds is None:
                 continue
-            tokens = units[which][bounds[0]].start, units[which][bounds[1] - 1].end
+            tokens = token_range(units[which], *bounds)
             if n in drafts:
                 equal[which] += _kept(sides[which], which, tokens, drafts[n], _EQUAL)
                 known[which] += _kept(sides[which], which, tokens, drafts[n], _KNOWN)

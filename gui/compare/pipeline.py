@@ -17,7 +17,7 @@ from .model import Change, Comparison, Options, Section
 from .order import pair_rest, pair_units
 from .resolve import Draft
 from .sections import Entry, build_entries
-from .units import Unit, find_units
+from .units import Unit, find_units, token_range
 
 
 def compare(
@@ -106,7 +106,7 @@ def _finish(
 
 
 def _tokens(bounds: list[int] | None, units: list[Unit]) -> tuple[int, int] | None:
-    return (units[bounds[0]].start, units[bounds[1] - 1].end) if bounds else None
+    return token_range(units, *bounds) if bounds else None
 
 
 def _span(side: Keyed, bounds: tuple[int, int] | None) -> Span | None:

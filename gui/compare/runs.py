@@ -9,7 +9,7 @@ from .cancel import Check, checked, no_check
 from .groups import Group
 from .keys import Keyed
 from .sections import Entry
-from .units import Unit
+from .units import Unit, token_range
 
 Bounds = tuple[int, int]
 _UNEVEN = 0.3  # of the tokens of both sides
@@ -48,14 +48,17 @@ def entry_runs(
     """Yield the differing runs of a section: group by group, and the units between as a whole."""
     assert entry.reference
     assert entry.candidate
-    at = [units[0][entry.reference[0]].start, units[1][entry.candidate[0]].start]
-    ends = [units[0][entry.reference[1] - 1].end, units[1][entry.candidate[1] - 1].end]
+    at, ends = zip(
+        token_range(units[0], *entry.reference),
+        token_range(units[1], *entry.candidate),
+        strict=True,
+    )
     for group in entry.groups:
-        a0, a1 = units[0][group.i0].start, units[0][group.i1 - 1].end
-        b0, b1 = units[1][group.j0].start, units[1][group.j1 - 1].end
+        a0, a1 = token_range(units[0], group.i0, group.i1)
+        b0, b1 = token_range(units[1], group.j0, group.j1)
         yield from _alone((at[0], a0), (at[1], b0))
         yield from _group_runs(group, sides, (a0, a1), (b0, b1), check)
-        at = [a1, b1]
+        at = a1, b1
     yield from _alone((at[0], ends[0]), (at[1], ends[1]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,6 +28,11 @@ class Unit:
     end: int
     block: int
     line: int
+
+
+def token_range(units: Sequence[Unit], start: int, end: int) -> tuple[int, int]:
+    """Return the tokens ``[first, last + 1)`` of the units ``[start, end)``."""
+    return units[start].start, units[end - 1].end
 
 
 def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
