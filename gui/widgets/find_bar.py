@@ -25,6 +25,7 @@ class FindBar(QFrame):
         self._field.setPlaceholderText(self.tr("Find in both documents"))
         self._field.setAccessibleName(self.tr("Find in both documents"))
         self._field.setMaximumWidth(420)
+        self._field.setAcceptDrops(False)  # what is dropped here is files, for the window
         self._field.textChanged.connect(self.text_changed)
         self._count = plain_label("", "muted")
         self._previous = IconButton(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
@@ -23,6 +24,7 @@ from ..settings import Settings
 from .action_set import ActionSet
 from .action_table import action_table
 from .changing import Changing
+from .dropping import dropped_paths, take_files
 from .guiding import Guiding
 from .opening_desk import OpeningDesk
 from .reading_desk import ReadingDesk
@@ -214,14 +216,16 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        take_files(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on taking them."""
+        take_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.opening.open_paths(paths)
+        if take_files(event):
+            self.opening.open_dropped(dropped_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stood; everything else is saved already."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ..review.opening import Opened, Places, Wanted, open_pairs
 from ..review.session import ReviewSession
 from ..settings import Settings
 from .action_set import ActionSet
+from .dropping import LIST_SUFFIXES, in_roles, is_list
 from .preferring import reading_of
 from .window_parts import WindowParts
 
@@ -51,7 +53,7 @@ class OpeningDesk(QObject):
         start.samples_wanted.connect(self.open_samples)
         start.paste_wanted.connect(self.paste)
         start.recent_wanted.connect(self.open_recent)
-        start.dropped.connect(self.open_paths)
+        start.dropped.connect(self.open_dropped)
         actions.handle(
             {
                 "open": self.ask_documents,
@@ -92,7 +94,7 @@ class OpeningDesk(QObject):
             self.tr("Choose a list of pairs"),
             self._kept[kept_as.LAST_FOLDER],
             self.tr("Lists of pairs")
-            + " (*.csv *.tsv *.jsonl *.ndjson *.json);;"
+            + f" ({' '.join(f'*{suffix}' for suffix in LIST_SUFFIXES)});;"
             + self.tr("All files")
             + " (*)",
         )
@@ -118,12 +120,21 @@ class OpeningDesk(QObject):
         else:
             self.open_paths(key.split(_SEPARATOR))
 
-    def open_paths(self, paths: list[str]) -> None:
+    def open_paths(self, paths: Sequence[str]) -> None:
         """Open two documents, or one list or folder."""
         if len(paths) not in (1, 2):
             self._complain(self.tr("Drop two documents, or one list of pairs, or one folder."))
             return
         self.open(Wanted(tuple(paths)))
+
+    def open_dropped(self, paths: Sequence[str]) -> None:
+        """Open what was dropped, or say what can be."""
+        if len(paths) == 1 and not is_list(paths[0]) and Path(paths[0]).is_file():
+            self._complain(
+                self.tr("That was one document: drop the reference and the candidate together.")
+            )
+        else:
+            self.open_paths(in_roles(paths))
 
     def paste(self) -> None:
         """Ask for two texts."""

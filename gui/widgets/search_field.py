@@ -15,6 +15,7 @@ class SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # what is dropped here is files, for the window
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the two keys; everything else is typed."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -15,16 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .dropping import dropped_paths, take_files
 from .key_button import KeyButton
 from .parts import IconLabel, LinkButton, line, plain_label, restyle, tip
 from .theme import Theme
 
 _RECENT_SHOWN = 8
-
-
-def dropped_paths(data: QMimeData) -> list[str]:
-    """Return the local paths that *data* carries, in their order; other addresses are left out."""
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
 def short_path(path: str) -> str:
@@ -97,9 +93,12 @@ class StartPanel(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files, and show that they would be taken."""
-        if dropped_paths(event.mimeData()):
+        if take_files(event):
             restyle(self._card, "hot", True)
-            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on accepting them as a copy."""
+        take_files(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Look as before."""
@@ -108,8 +107,8 @@ class StartPanel(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """Announce the files that were dropped."""
         restyle(self._card, "hot", False)
-        event.acceptProposedAction()
-        self.dropped.emit(dropped_paths(event.mimeData()))
+        if take_files(event):
+            self.dropped.emit(dropped_paths(event.mimeData()))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

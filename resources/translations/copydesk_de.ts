@@ -860,6 +860,10 @@
         <source>Lists of pairs</source>
         <translation>Listen von Paaren</translation>
     </message>
+    <message>
+        <source>That was one document: drop the reference and the candidate together.</source>
+        <translation>Das war nur ein Dokument: Referenz und Kandidat gemeinsam ablegen.</translation>
+    </message>
 </context>
 <context>
     <name>OverviewStrip</name>

@@ -857,6 +857,10 @@
         <source>Lists of pairs</source>
         <translation>ペアの一覧</translation>
     </message>
+    <message>
+        <source>That was one document: drop the reference and the candidate together.</source>
+        <translation>ドロップされた文書は1つだけです。参照文書と候補文書を一緒にドロップしてください。</translation>
+    </message>
 </context>
 <context>
     <name>OverviewStrip</name>

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gui.labels import Label
+from gui.widgets.dropping import dropped_paths
 from gui.widgets.end import EndPanel
-from gui.widgets.start import StartPanel, dropped_paths, short_path
+from gui.widgets.start import StartPanel, short_path
 from gui.widgets.theme import load_theme
 
 Show = Callable[[QWidget], None]
@@ -79,7 +80,8 @@ def test_files_can_be_dropped(start: StartPanel) -> None:
     heard: list[list[str]] = []
     start.dropped.connect(heard.append)
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(QPoint(5, 5), actions, data, buttons, keys)
     start.dragEnterEvent(enter)
     assert enter.isAccepted()
     start.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))

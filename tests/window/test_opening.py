@@ -161,6 +161,29 @@ def test_three_files_dropped_are_refused(driver: Driver, tmp_path: Path) -> None
     assert "two documents" in complaint(driver)
 
 
+def test_one_document_dropped_is_asked_for_its_counterpart(
+    driver: Driver, pair: tuple[Path, Path]
+) -> None:
+    driver.open()
+    drop(driver, pair[0])
+    assert "together" in complaint(driver)
+    assert driver.session.opened is None
+
+
+def test_documents_dropped_in_the_order_of_the_alphabet_keep_their_roles(
+    driver: Driver, tmp_path: Path
+) -> None:
+    write_pairs(tmp_path / "pairs")
+    folder = tmp_path / "pairs" / "one"
+    driver.open()
+    drop(driver, folder / "candidate.txt", folder / "reference.txt")
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    comparison = driver.session.comparison
+    assert comparison is not None
+    assert comparison.reference.text == ARTICLE
+
+
 def drop(driver: Driver, *paths: Path) -> None:
     """Drop files onto the window."""
     assert driver.window is not None
