@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel
 from .function_words import NUMBER_WORDS, OPEN, PARTICLES
 
 IMPOSSIBLE = -9.0
+_RELATED = 0.15  # of spelling: three equal letters at the start, or most letters
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,16 @@ def swapped(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
         return score + 1.0 + min(known, 3) * 0.2
     score += _cognate(a, b, lexicon) + lexicon.contraction(*names)
     return score + _classes(a, b) + _capitals(a[0].text, b[0].text)
+
+
+def related_words(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return which word of each phrase is related to the other by spelling, None where none is.
+
+    Of ``directed by`` and ``director`` the first words, of ``killed`` and ``murdered`` none.
+    """
+    pairs = [(lexicon.spelling(x, y), i, j) for i, x in enumerate(a) for j, y in enumerate(b)]
+    most, i, j = max(pairs, key=lambda p: p[0], default=(0.0, 0, 0))
+    return (i, j) if most >= _RELATED else None
 
 
 def _word_for_word(a: Item, b: Item, lexicon: Lexicon) -> float:

@@ -78,7 +78,9 @@ def _match(
     content = sum(weights[ids[0][i]] >= 1 for i, _ in matches)
     least = _KEPT_LEAST if content or words <= _SHORT else _SKELETON_LEAST
     shortened = content >= _SHORTENED_CONTENT and kept >= _SHORTENED_LEAST * min(each)
-    if words and 2 * kept < least * words and not shortened:
+    # Nothing else could be the counterpart of the only unit of a document.
+    only = len(units[0]) == len(units[1]) == 1 and content > 0
+    if words and 2 * kept < least * words and not shortened and not only:
         frames = [frame_of(found, weights) for found in ids]
         if not same_frame(*frames):
             return None

@@ -15,7 +15,12 @@ _RIVAL = 0.6  # a pair much less alike than one of its units' best is not a coun
 
 
 def pair_units(likeness: Likeness, check: Check) -> Pairing:
-    """Find the counterparts of the units of two documents."""
+    """Find the counterparts of the units of two documents.
+
+    Where each has one unit only, these are the only counterparts there can be.
+    """
+    if len(likeness.units[0]) == len(likeness.units[1]) == 1:
+        return Pairing([Group(0, 1, 0, 1)], [])
     candidates = _drop_rivals(likeness.candidates(_LIKE, check))
     chain = best_chain(_weighed(candidates, likeness))
     pairs = [(c.i, c.j) for c in chain]

@@ -7,11 +7,12 @@ Wu 1997 without inversion) over the scores of ``evidence``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .evidence import IMPOSSIBLE, Item, Lexicon, alone, swapped
+from .evidence import IMPOSSIBLE, Item, Lexicon, alone, related_words, swapped
 from .function_words import GOVERNED
+from .runs import Rewriting
 
 # Words on both sides of one substitution. Two for two is always two single swaps, unless a
 # governed preposition joins them.
@@ -127,22 +128,45 @@ def _is_single(step: Step) -> bool:
     return step.i1 - step.i0 == step.j1 - step.j0 == 1
 
 
-def settle(steps: Sequence[Step], a: Sequence[Item], b: Sequence[Item], loose: bool) -> list[Step]:
+def settle(
+    steps: Sequence[Step],
+    a: Sequence[Item],
+    b: Sequence[Item],
+    lexicon: Lexicon,
+    rewriting: Rewriting,
+) -> list[Step]:
     """Keep only the steps that more than their place speaks for, where the place says little.
 
-    That is in *loose* passages, rewritten as a whole, and in runs much longer on one side; the
-    rest is missing on one side and added on the other, as in ``to this end`` against ``in case
-    the sum is not given in closed form``.
+    That is in passages rewritten as a whole, and in runs much longer on one side; the rest is
+    missing on one side and added on the other, as in ``to this end`` against ``in case the sum
+    is not given in closed form``. Between two writers only words that are related by spelling
+    count: both have an ``of`` or an ``in``.
     """
-    if len(a) * len(b) <= _PLAIN or not (loose or _is_uneven(len(a), len(b))):
+    m, n = len(a), len(b)
+    if rewriting is Rewriting.OTHER:
+        telling = [s for step in steps for s in _related(step, a, b, lexicon)]
+    elif m * n > _PLAIN and (rewriting or _is_uneven(m, n)):
+        telling = [s for s in steps if s.score >= _TELLING]
+    else:
         return list(steps)
     settled: list[Step] = []
     i = j = 0
-    for step in steps:
-        if step.score >= _TELLING:
-            settled.extend([*_apart(i, step.i0, j, step.j0), step])
-            i, j = step.i1, step.j1
-    return [*settled, *_apart(i, len(a), j, len(b))]
+    for step in telling:
+        settled.extend([*_apart(i, step.i0, j, step.j0), step])
+        i, j = step.i1, step.j1
+    return [*settled, *_apart(i, m, j, n)]
+
+
+def _related(step: Step, a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Iterator[Step]:
+    """Yield the step, or what of it the pair itself or the spelling speaks for."""
+    phrases = a[step.i0 : step.i1], b[step.j0 : step.j1]
+    if lexicon.knows(*[" ".join([x.name for x in phrase]) for phrase in phrases]):
+        yield step
+        return
+    found = related_words(*phrases, lexicon)
+    if found:
+        i, j = step.i0 + found[0], step.j0 + found[1]
+        yield Step(i, i + 1, j, j + 1, step.score)
 
 
 def _is_uneven(m: int, n: int) -> bool:

@@ -62,7 +62,7 @@ def _whole(last: Run, run: Run, sides: tuple[Keyed, Keyed], lexicon: Lexicon) ->
     whole = Run(
         (last.reference[0], run.reference[1]),
         (last.candidate[0], run.candidate[1]),
-        loose=last.loose or run.loose,
+        rewriting=max(last.rewriting, run.rewriting),
     )
     if max(whole.reference[1] - whole.reference[0], whole.candidate[1] - whole.candidate[0]) > (
         _SMALL

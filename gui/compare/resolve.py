@@ -37,7 +37,7 @@ def resolve(
     a, b = items_of(sides[0], run.reference), items_of(sides[1], run.candidate)
     steps = split_run(a, b, lexicon).steps
     drafts: list[Draft] = []
-    for step in settle(steps, a, b, run.loose):
+    for step in settle(steps, a, b, lexicon, run.rewriting):
         reference = _bounds(a, step.i0, step.i1, run.reference[1])
         candidate = _bounds(b, step.j0, step.j1, run.candidate[1])
         drafts.extend(_drafts(reference, candidate, sides, options))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from .cancel import Check, checked, no_check
 from .groups import Group
@@ -14,20 +15,28 @@ from .units import Unit, token_range
 Bounds = tuple[int, int]
 _UNEVEN = 0.3  # of the tokens of both sides
 _CHANGED = 0.6
+_NEARLY_ALL = 0.7
+
+
+class Rewriting(IntEnum):
+    """How far two counterparts were written anew, and so how little a place alone proves."""
+
+    SPUN = 0  # at most word by word
+    LOOSE = 1  # in large parts
+    OTHER = 2  # nearly all of it: by another writer
 
 
 @dataclass(frozen=True)
 class Run:
     """Tokens ``[start, end)`` on each side that differ.
 
-    ``kept`` is true for one kept word that is only written differently. ``loose`` is true in
-    units that were rewritten rather than spun: there a place alone proves nothing.
+    ``kept`` is true for one kept word that is only written differently.
     """
 
     reference: Bounds
     candidate: Bounds
     kept: bool = False
-    loose: bool = False
+    rewriting: Rewriting = Rewriting.SPUN
 
     @property
     def is_replaced(self) -> bool:
@@ -116,19 +125,19 @@ def _group_runs(
 ) -> Iterator[Run]:
     texts = sides[0].texts, sides[1].texts
     (i, a1), (j, b1) = reference, candidate
-    loose = _is_loose(group, reference, candidate)
+    rewriting = _rewriting(group, reference, candidate)
     for x, y in checked(group.matches, check, 4096):
         if i < x or j < y:
-            yield Run((i, x), (j, y), loose=loose)
+            yield Run((i, x), (j, y), rewriting=rewriting)
         if texts[0][x] != texts[1][y]:
             yield Run((x, x + 1), (y, y + 1), kept=True)
         i, j = x + 1, y + 1
     if i < a1 or j < b1:
-        yield Run((i, a1), (j, b1), loose=loose)
+        yield Run((i, a1), (j, b1), rewriting=rewriting)
 
 
-def _is_loose(group: Group, reference: Bounds, candidate: Bounds) -> bool:
-    """Tell whether a unit was rewritten: little is kept, or its runs are unlike in length.
+def _rewriting(group: Group, reference: Bounds, candidate: Bounds) -> Rewriting:
+    """Tell how far a unit was rewritten: little is kept, or its runs are unlike in length.
 
     A spinner, however eager, puts about as many words in as it takes out.
     """
@@ -139,4 +148,7 @@ def _is_loose(group: Group, reference: Bounds, candidate: Bounds) -> bool:
     for x, y in (*group.matches, (reference[1], candidate[1])):
         uneven += abs((x - i) - (y - j))
         i, j = x + 1, y + 1
-    return uneven > _UNEVEN * tokens or changed > _CHANGED * tokens
+    if changed > _NEARLY_ALL * tokens:
+        return Rewriting.OTHER
+    loose = uneven > _UNEVEN * tokens or changed > _CHANGED * tokens
+    return Rewriting.LOOSE if loose else Rewriting.SPUN
