@@ -3,6 +3,8 @@
 This package may not import Qt; of the program it knows only ``documents``.
 """
 
+from typing import TYPE_CHECKING
+
 from .cancel import Cancelled
 from .model import (
     Change,
@@ -15,8 +17,20 @@ from .model import (
     Similarity,
     Tally,
 )
-from .pipeline import compare
 from .rows import Row, rows
+
+if TYPE_CHECKING:
+    from .pipeline import compare
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load ``compare`` and its libraries when it is asked for: the window never does."""
+        if name == "compare":
+            from .pipeline import compare
+
+            return compare
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "Cancelled",

@@ -3,11 +3,25 @@
 This package may not import Qt, nor any other package of the program.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .errors import DocumentError, shown_name
-from .files import LIMIT, from_bytes, from_text, load, looks_readable
 from .model import Document, Notice, Span
-from .notices import repaired
-from .segment import read_text
+
+if TYPE_CHECKING:
+    from .files import LIMIT, from_bytes, from_text, load, looks_readable
+    from .notices import repaired
+    from .segment import read_text
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load what reads documents when it is asked for: the window only shows them."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        source = {"repaired": "notices", "read_text": "segment"}.get(name, "files")
+        return getattr(import_module(f".{source}", __name__), name)
+
 
 __all__ = [
     "LIMIT",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..documents import DocumentError
-from ..documents.decode import decode
 from .writing import plain
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
@@ -92,6 +91,8 @@ def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name, mark
+    from ..documents.decode import decode  # its libraries take a while, and few files need it
+
     try:
         name = decode(data).encoding
     except DocumentError:

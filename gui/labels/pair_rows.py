@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Protocol
 
 from ..documents import DocumentError, shown_name
-from ..documents.decode import decode
 from .model import PairListError
 from .records import DELIMITERS, scan, split_line_end, values
 
@@ -41,6 +40,8 @@ def read_rows(path: Path) -> Rows:
 
     Raises :class:`PairListError`.
     """
+    from ..documents.decode import decode  # its libraries are for lists only
+
     try:
         text = decode(path.read_bytes()).text
     except FileNotFoundError:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..documents import looks_readable, shown_name
+from ..documents import shown_name
 from .model import Pair, PairList, PairListError
 from .pair_rows import read_rows
 from .pair_table import PairTable, find_roles, missing_file
@@ -106,6 +106,8 @@ def _documents_of(folder: Path) -> list[str]:
     stems = [[name for name in names if Path(name).stem == role] for role in _ROLES]
     if all(len(found) == 1 for found in stems):
         return [found[0] for found in stems]
+    from ..documents import looks_readable  # its libraries are for such folders only
+
     return [name for name in names if looks_readable(folder / name)]
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ..documents import DocumentError
-from ..documents.files import read_bytes
 from ..labels import LabelRow, Pair
 from .background import Background
 from .pair_book import PairBook
@@ -70,6 +69,8 @@ def changed_among(
 
 
 def _hash(path: Path) -> str | None:
+    from ..documents.files import read_bytes  # not needed before the window is there
+
     try:
         return hashlib.sha256(read_bytes(path)).hexdigest()
     except DocumentError:

@@ -17,12 +17,12 @@ from ..compare.furniture import FurnitureItem
 from ..documents import Document
 from ..labels import LabelRow, Pair
 from .decisions import Decisions
+from .messages import Request
 from .opening import Opened
 from .order import Order
 from .pair_book import PairBook
 from .preparing import Prepared, Preparer
 from .reading import Reading, request_for
-from .worker import Request
 from .worker_link import WorkerLink
 
 _AHEAD = 3  # unlabelled pairs that are prepared before their turn

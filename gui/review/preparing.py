@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from ..compare import Comparison
 from ..compare.furniture import FurnitureItem
-from .worker import Answer, Cancel, Documents, Failed, Found, Request, Stamp, stamp
+from .messages import Answer, Cancel, Documents, Failed, Found, Request, Stamp, stamp
 from .worker_link import WorkerLink
 
 _KEPT_PAIRS = 12

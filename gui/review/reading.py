@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..compare import Options
 from ..labels import Pair
-from .worker import Request, Source
+from .messages import Request, Source
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from .worker import Stamp, stamp
+from .messages import Stamp, stamp
 
 _REST = 200  # milliseconds: programs write a file in several steps
 

@@ -18,132 +18,16 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-from typing import IO, Any, TypeAlias
+from dataclasses import fields, replace
+from typing import IO, Any
 
-from ..compare import Cancelled, Comparison, Options, compare
-from ..compare.furniture import FurnitureItem, furniture
+from ..compare import Cancelled, Comparison, compare
+from ..compare.furniture import furniture
 from ..documents import Document, DocumentError, from_text, load, repaired
 from .frames import read_frame, write_frame
-from .packing import from_pieces, in_pieces, pack, unpack
+from .messages import Answer, Cancel, Documents, Failed, Found, Request, Source, stamp
 
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused in a sentence
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a document comes from: a file at ``path``, or a ``text`` given with the list.
-
-    ``name`` is how the list calls it; ``encoding`` overrides what the bytes say.
-    """
-
-    name: str
-    path: str | None = None
-    text: str | None = None
-    encoding: str | None = None
-
-
-@dataclass(frozen=True)
-class Request:
-    """One pair to read and compare.
-
-    ``limit`` is in bytes a document; ``repair`` shows text that was decoded wrongly (mojibake)
-    as it was meant.
-    """
-
-    serial: int
-    reference: Source
-    candidate: Source
-    options: Options = field(default_factory=Options)
-    whole_page: bool = False
-    repair: bool = False
-    limit: int | None = None
-
-
-@dataclass(frozen=True)
-class Cancel:
-    """Asks to stop the work on the request with this number."""
-
-    serial: int
-
-
-@dataclass(frozen=True)
-class Documents:
-    """Both documents of a request, read. ``stamps`` tell whether the files changed since."""
-
-    serial: int
-    reference: Document
-    candidate: Document
-    stamps: tuple[Stamp, Stamp]
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Go through a pipe with the documents packed."""
-        return _arrived, (self.serial, pack(self.reference), pack(self.candidate), self.stamps)
-
-
-def _arrived(
-    serial: int, reference: dict[str, Any], candidate: dict[str, Any], stamps: tuple[Stamp, Stamp]
-) -> Documents:
-    return Documents(serial, unpack(reference), unpack(candidate), stamps)
-
-
-@dataclass(frozen=True)
-class Found:
-    """The comparison of a request, without the two documents, which were sent before.
-
-    ``furniture`` is found here too: in a long pair that takes longer than a window may stand.
-    """
-
-    serial: int
-    parts: dict[str, Any]
-    furniture: tuple[FurnitureItem, ...] = ()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Go through a pipe with the changes in pieces; a long pair has tens of thousands."""
-        others = {name: part for name, part in self.parts.items() if name != "changes"}
-        return _found, (self.serial, others, in_pieces(self.parts["changes"]), self.furniture)
-
-    def comparison(self, documents: Documents) -> Comparison:
-        """The comparison, whole again."""
-        return Comparison(
-            reference=documents.reference, candidate=documents.candidate, **self.parts
-        )
-
-
-def _found(
-    serial: int,
-    parts: dict[str, Any],
-    changes: tuple[bytes, ...],
-    furniture: tuple[FurnitureItem, ...],
-) -> Found:
-    return Found(serial, {**parts, "changes": from_pieces(changes)}, furniture)
-
-
-@dataclass(frozen=True)
-class Failed:
-    """Why a request came to nothing: one sentence, and what the log should have."""
-
-    serial: int
-    sentence: str
-    details: str = ""
-    cancelled: bool = False
-
-
-Answer: TypeAlias = "Documents | Found | Failed"
-Stamp: TypeAlias = "tuple[int, int, int] | None"
-"""What tells a file from its next version: time of change, size, inode; None for no file."""
-
-
-def stamp(path: str | None) -> Stamp:
-    """The stamp of the file at *path*; None where there is none."""
-    if path is None:
-        return None
-    try:
-        found = Path(path).stat()
-    except (OSError, ValueError):
-        return None
-    return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable[[], bool]) -> None:

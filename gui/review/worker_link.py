@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from .frames import read_frame, write_frame
 
 if TYPE_CHECKING:
-    from .worker import Answer, Cancel, Request
+    from .messages import Answer, Cancel, Request
 
 # The search path is handed over and the current folder left out of it: a reviewer's folder may
 # hold a regex.py. -I keeps the environment from adding to it again.

@@ -9,8 +9,9 @@ import pytest
 from gui.compare import compare
 from gui.compare.furniture import furniture
 from gui.documents import Document, Span, read_text
+from gui.review.messages import Documents, Found
 from gui.review.packing import from_pieces, in_pieces, pack, unpack
-from gui.review.worker import Documents, Found, _without_documents
+from gui.review.worker import _without_documents
 
 
 @pytest.mark.parametrize(
