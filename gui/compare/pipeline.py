@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ..documents import Document, Span
 from .cancel import Cancelled, Check, checked
 from .changes import section_changes
+from .glued import cut_glued
 from .groups import Pairing
 from .kept import keep_words, taught_swaps
 from .keys import Keyed, number_tokens
@@ -44,7 +45,7 @@ def compare(
     check()
     sides = unify_look_alikes(number_tokens(reference, candidate, check), check)
     check()
-    units = (find_units(sides[0], check), find_units(sides[1], check))
+    units = cut_glued((find_units(sides[0], check), find_units(sides[1], check)), sides)
     pairing = _pair(sides, units, check)
     entries = build_entries(pairing, units)
     drafts = section_changes(entries, sides, units, options, check)

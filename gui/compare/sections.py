@@ -12,8 +12,6 @@ from .groups import Group, Pairing
 from .model import SectionKind
 from .units import Unit
 
-_PARAGRAPH = 25  # tokens; in a text without blank lines a longer line is a paragraph
-
 
 @dataclass
 class Entry:
@@ -61,7 +59,6 @@ def _goes_on(
     moved: tuple[set[int], set[int]],
 ) -> bool:
     """True where *group* belongs to the same section as the end of *entry*, on both sides."""
-    paragraphs = []
     for side, first in ((0, group.i0), (1, group.j0)):
         bounds = entry.range(side)
         assert bounds is not None
@@ -69,22 +66,7 @@ def _goes_on(
         before, after = units[side][last], units[side][first]
         if before.block != after.block or any(n in moved[side] for n in range(last + 1, first)):
             return False
-        paragraphs.append(
-            units[side][-1].block == 0
-            and before.line != after.line
-            and _line_tokens(units[side], last) >= _PARAGRAPH <= _line_tokens(units[side], first)
-        )
-    return not all(paragraphs)
-
-
-def _line_tokens(units: list[Unit], n: int) -> int:
-    """Return the number of tokens of the line that unit *n* stands in."""
-    first = last = n
-    while first and _one_line(units, first - 1, n):
-        first -= 1
-    while last + 1 < len(units) and _one_line(units, last + 1, n):
-        last += 1
-    return units[last].end - units[first].start
+    return True
 
 
 def _cover(entries: list[Entry], side: int, units: list[Unit]) -> list[Entry]:

@@ -14,14 +14,17 @@ from .keys import Keyed
 _WIDEST = 120  # columns; nobody wraps text wider
 _NARROWEST = 40  # columns; shorter lines are verse or a list
 _NEARLY = 0.85  # of the width; the words may have been swapped after the text was wrapped
+_PARAGRAPH = 120  # characters; a longer line is a paragraph, whatever it ends with
+_SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f:\"'\u201d\u2019\u00bb)")
 
 
 @dataclass(frozen=True)
 class Unit:
     """Tokens ``[start, end)`` of one sentence, in section number ``block``, line number ``line``.
 
-    Two units of one block stand in one ``line`` where no true line end separates them; the
-    line ends of hard-wrapped text do not count.
+    Where every paragraph is a line and no blank lines are used, each line is a block. Two units
+    of one block stand in one ``line`` where no true line end separates them; the line ends of
+    hard-wrapped text do not count.
     """
 
     start: int
@@ -42,12 +45,13 @@ def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
     starts = [t.start for t in document.tokens]
     width = wrap_width(document)
     units: list[Unit] = []
-    sentence = 0
-    line = 0
-    for block, section in enumerate(checked(document.sections, check)):
+    sentence = line = block = 0
+    for section in checked(document.sections, check):
         ends = true_line_ends(text, section, width)
         if _is_list(text, section, ends):
             ends = []
+        # Where blank lines are used, they part the paragraphs.
+        by_line = 2 * (section.end - section.start) > len(text) and _is_by_line(text, section, ends)
         cuts = list(ends)
         while sentence < len(document.sentences) and (
             document.sentences[sentence].end <= section.end
@@ -55,6 +59,7 @@ def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
             cuts.append(document.sentences[sentence].end)
             sentence += 1
         line += 1
+        block += 1
         at = bisect_left(starts, section.start)
         breaks = iter([*ends, section.end])
         next_break = next(breaks)
@@ -63,6 +68,7 @@ def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
             if end > at:
                 while starts[at] >= next_break and next_break < section.end:
                     line += 1
+                    block += by_line
                     next_break = next(breaks)
                 units.append(Unit(at, end, block, line))
                 at = end
@@ -76,6 +82,22 @@ def _is_list(text: str, section: Span, ends: list[int]) -> bool:
     """
     bounds = [section.start, *ends, section.end]
     return len(ends) >= 2 and all(b - a <= _NARROWEST for a, b in pairwise(bounds))
+
+
+def _is_by_line(text: str, section: Span, ends: list[int]) -> bool:
+    """Return whether the lines of a section are paragraphs, as where no blank lines are used.
+
+    Verse and lists have short lines, most of which end without a full stop. Of two lines the
+    first may be a caption or a headline that stuck to its paragraph.
+    """
+    bounds = [section.start, *ends, section.end]
+    lines = [text[a:b].strip() for a, b in pairwise(bounds)]
+    prose = sum(
+        len(line)
+        for line in lines
+        if len(line) >= _PARAGRAPH or (len(line) > _NARROWEST and line[-1] in _SENTENCE_ENDS)
+    )
+    return len(lines) > 2 and 2 * prose > sum(map(len, lines))
 
 
 def wrap_width(document: Document) -> int | None:
