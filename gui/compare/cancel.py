@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 Check = Callable[[], None]
 T = TypeVar("T")
+_PIECE = 16_384  # items; what one call into C does with them takes a few milliseconds
 
 
 class Cancelled(Exception):
@@ -23,3 +24,10 @@ def checked(items: Iterable[T], check: Check, every: int = 512) -> Iterator[T]:
         if not n % every:
             check()
         yield item
+
+
+def pieces(items: Sequence[T], check: Check) -> Iterator[Sequence[T]]:
+    """Yield *items* in stretches short enough for one call into C, asking before each."""
+    for start in range(0, len(items), _PIECE):
+        check()
+        yield items[start : start + _PIECE]

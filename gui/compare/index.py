@@ -3,61 +3,74 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from heapq import nlargest
+from collections.abc import Collection, Sequence
 from itertools import pairwise
+from math import fsum
+from typing import NamedTuple
 
 from .cancel import Check, checked
-from .frames import Frame
 
 _COMMON = 32  # a key in more units than this is no reason to compare two of them
 _BEST = 8  # how many counterparts of one unit are looked at closely
 _RANKS = 2  # of many equal units, how far from its own rank a counterpart is looked for
 _TELLING = 8  # tokens; so many the same in a row and no other unit need be looked at
 _RARE_LEAST = 0.3  # share of a unit's weight in rare words; with less, word pairs are looked up
+_ROUNDING = 1e-6  # sums of weights in another order may differ by less
 
 
-@dataclass(frozen=True)
-class Bag:
-    """The keys of one unit with their weights; order does not count."""
+class Bag(NamedTuple):
+    """The keys of one unit in order, and without order; ``weight`` is theirs together.
 
-    counts: dict[int, int]
-    weight: float
+    In ``words`` the second ``the`` of a unit has a number of its own, the same in every unit,
+    so that what two units share is what two sets share.
+    """
+
     ids: tuple[int, ...]
-    frame: Frame
+    words: frozenset[int]
+    weight: float
 
 
 class UnitIndex:
     """The units of one document by their words, and by their word pairs where words are common.
 
     The work for one unit is bounded: common words are passed over, and the best few returned.
+    *asking* are the units of the other document that counterparts are looked for.
     """
 
     def __init__(
         self,
         bags: Sequence[Bag],
+        asking: Sequence[Bag],
         weights: Sequence[float],
         base: Sequence[float],
         used: Collection[int],
         check: Check,
     ) -> None:
         self._bags = bags
+        self._asking = asking
         self._weights = weights
-        self._few = len(bags) <= _COMMON
-        self._words: dict[int, list[int]] = defaultdict(list)
         self._same: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        self._pairs: dict[tuple[int, int], list[int]] | None = None
         self._ranks: Counter[tuple[int, ...]] = Counter()
         self._free = [j for j in range(len(bags)) if j not in used]
-        for j in checked(self._free, check):
+        few = len(bags) <= _COMMON
+        listed = frozenset([t for t, w in enumerate(base) if few or w >= 1])
+        words: dict[int, list[int]] = defaultdict(list)
+        for j in checked(self._free, check, 64):
             self._same[bags[j].ids].append(j)
-            for token in bags[j].counts:
-                if self._few or base[token] >= 1:
-                    self._words[token].append(j)
+            for token in listed & bags[j].words:
+                words[token].append(j)
+        # What a word that both have adds to the score: nothing where it is common.
+        self._gains = [*weights[: len(base)], *[0.0] * (len(weights) - len(base))]
+        if not few:
+            for token in [t for t, places in words.items() if len(places) > _COMMON]:
+                self._gains[token] = 0.0
+                del words[token]
+        self._words = words
+        self._listed = frozenset(words)
+        self._pairs: dict[tuple[int, int], list[int]] | None = None
 
-    def near(self, bag: Bag) -> list[int]:
-        """Return units that may be like *bag*, ascending; units with the same words first.
+    def near(self, bag: Bag, least: float) -> list[int]:
+        """Return units that may be *least* like *bag*, ascending, those with the same words too.
 
         Of many equal units those of about the same rank are returned, so *bag* must be given
         in the order of its document.
@@ -69,35 +82,46 @@ class UnitIndex:
             twins = twins[max(0, rank - _RANKS) : rank + _RANKS + 1]
         if twins and len(bag.ids) >= _TELLING:
             return list(twins)
-        return sorted({*twins, *self._sharing(bag)})
+        return sorted({*twins, *self._sharing(bag, least)})
 
-    def _sharing(self, bag: Bag) -> Iterator[int]:
-        scores: dict[int, float] = defaultdict(float)
-        rare = 0.0
-        for token in bag.counts:
-            places = self._words.get(token, ())
-            if self._few or len(places) <= _COMMON:
-                gain = self._weights[token]
-                rare += gain
-                for j in places:
-                    scores[j] += gain
-        if rare < _RARE_LEAST * bag.weight:
-            for pair in set(pairwise(bag.ids)):
-                places = self._word_pairs().get(pair, ())
-                if len(places) <= _COMMON:
-                    gain = self._weights[pair[0]] + self._weights[pair[1]]
-                    for j in places:
-                        scores[j] += gain
-        most = nlargest(4 * _BEST, ((s, -j) for j, s in scores.items()))
-        best = [(s / (1 + self._bags[-j].weight + bag.weight), j) for s, j in most if s]
+    def _sharing(self, bag: Bag, least: float) -> list[int]:
+        seen = sorted(self._listed & bag.words)
+        found = [(self._gains[t], self._words[t]) for t in seen]
+        unseen = bag.weight - fsum([gain for gain, _ in found])
+        if self._has_few_rare(bag):
+            found += self._places_of_pairs(bag)
+        scores: dict[int, float] = {}
+        score_of = scores.get
+        for gain, places in found:
+            for j in places:
+                scores[j] = score_of(j, 0.0) + gain
+        # Were all that was not looked up shared too, a unit with less would still be unlike.
+        floor = (least * bag.weight / 2 - unseen) / (1 - least / 2) - _ROUNDING
+        if len(scores) > 4 * _BEST:
+            floor = max(floor, sorted(scores.values())[-4 * _BEST])
+        most = sorted([(s, -j) for j, s in scores.items() if s and s >= floor], reverse=True)
+        size = 1 + bag.weight
+        best = [(s / (size + self._bags[-j].weight), j) for s, j in most[: 4 * _BEST]]
         best.sort(reverse=True)
-        return (-j for _, j in best[:_BEST])
+        return [-j for _, j in best[:_BEST]]
+
+    def _has_few_rare(self, bag: Bag) -> bool:
+        return fsum(map(self._gains.__getitem__, bag.words)) < _RARE_LEAST * bag.weight
+
+    def _places_of_pairs(self, bag: Bag) -> list[tuple[float, list[int]]]:
+        """Return what each pair of neighbouring words in *bag* adds to the score, and where."""
+        if self._pairs is None:
+            self._pairs = self._word_pairs()
+        weights = self._weights
+        shared = sorted(self._pairs.keys() & set(pairwise(bag.ids)))
+        found = [(weights[a] + weights[b], self._pairs[a, b]) for a, b in shared]
+        return [(gain, places) for gain, places in found if len(places) <= _COMMON]
 
     def _word_pairs(self) -> dict[tuple[int, int], list[int]]:
-        """Return the units by their pairs of neighbouring words, made when first asked for."""
-        if self._pairs is None:
-            self._pairs = defaultdict(list)
-            for j in self._free:
-                for pair in set(pairwise(self._bags[j].ids)):
-                    self._pairs[pair].append(j)
-        return self._pairs
+        """Return the units by those of their pairs of neighbouring words that will be asked for."""
+        asked = {p for bag in self._asking if self._has_few_rare(bag) for p in pairwise(bag.ids)}
+        pairs = defaultdict(list)
+        for j in self._free:
+            for pair in asked.intersection(pairwise(self._bags[j].ids)):
+                pairs[pair].append(j)
+        return pairs

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from ..documents import Document
-from .cancel import Check, checked, no_check
+from .cancel import Check, no_check, pieces
 from .function_words import language_of, word_classes
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
@@ -66,13 +66,15 @@ def number_tokens(
     found = []
     for document in (reference, candidate):
         text = document.text
-        texts = [text[s:e] for s, e in document.tokens]
-        ids = []
-        for token in checked(texts, check, 4096):
-            number = seen.get(token)
-            if number is None:
-                number = seen[token] = numbers.setdefault(key(token), len(numbers))
-            ids.append(number)
+        ids: list[int] = []
+        texts: list[str] = []
+        for spans in pieces(document.tokens, check):
+            some = [text[s:e] for s, e in spans]
+            for token in dict.fromkeys(some):
+                if token not in seen:
+                    seen[token] = numbers.setdefault(key(token), len(numbers))
+            ids += map(seen.__getitem__, some)
+            texts += some
         found.append((document, ids, texts))
     names = list(numbers)
     counts = Counter(found[0][1])

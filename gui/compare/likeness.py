@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from .cancel import Check, checked, no_check
-from .frames import LONGEST, frame_of, same_frame
+from .frames import LONGEST, Frame, frame_of, same_frame
 from .index import Bag, UnitIndex
 from .keys import Keyed
 from .units import Unit
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Units ``i`` and ``j``, the weight of what they share, and its share of both, 0 to 1."""
 
     i: int
@@ -43,11 +43,14 @@ class Likeness:
     ) -> None:
         self.units = units
         self.base = sides[0].weights
-        self.weights = _rarity(sides, units, check)
-        self.bags = tuple(
-            [self.bag(side.ids[u.start : u.end]) for u in checked(found, check)]
+        runs = [
+            [tuple(side.ids[u.start : u.end]) for u in found]
             for side, found in zip(sides, units, strict=True)
-        )
+        ]
+        self.weights = _rarity(self.base, runs, check)
+        self._numbers: dict[int, list[int]] = {}
+        self._frames: dict[tuple[int, ...], Frame] = {}
+        self.bags = tuple([self.bag(ids) for ids in checked(own, check, 64)] for own in runs)
 
     def second_look(self, swaps: dict[int, int], used: set[int], check: Check) -> Likeness:
         """Return this measure with the swaps that the pair has taught made in the reference.
@@ -58,26 +61,36 @@ class Likeness:
         second.bags = (
             [
                 bag if n in used else self.bag([swaps.get(t, t) for t in bag.ids])
-                for n, bag in enumerate(checked(self.bags[0], check))
+                for n, bag in enumerate(checked(self.bags[0], check, 64))
             ],
             self.bags[1],
         )
         return second
 
-    def bag(self, ids: list[int]) -> Bag:
+    def bag(self, ids: Sequence[int]) -> Bag:
         """Return the bag of the keys *ids*."""
-        counts = Counter(ids)
-        weights = self.weights
-        weight = sum([weights[t] * n for t, n in counts.items()])
-        return Bag(counts, weight, tuple(ids), frame_of(ids, self.base))
+        words = frozenset(ids)
+        if len(words) < len(ids):
+            words = words.union(*[self._again(t, n) for t, n in Counter(ids).items() if n > 1])
+        return Bag(tuple(ids), words, math.fsum(map(self.weights.__getitem__, words)))
+
+    def joined(self, side: int, start: int, end: int) -> Bag:
+        """Return the bag of the units ``[start, end)`` of one side together."""
+        if end == start + 1:
+            return self.bags[side][start]
+        return self.bag([t for bag in self.bags[side][start:end] for t in bag.ids])
+
+    def _again(self, token: int, times: int) -> list[int]:
+        """Return the numbers of the second and later ones of *times* equal keys in one unit."""
+        numbers = self._numbers.setdefault(token, [])
+        while len(numbers) < times - 1:
+            numbers.append(len(self.weights))
+            self.weights.append(self.weights[token])
+        return numbers[: times - 1]
 
     def shared(self, a: Bag, b: Bag) -> float:
         """Return the weight of the words that both have."""
-        if len(a.counts) > len(b.counts):
-            a, b = b, a
-        other = b.counts
-        weights = self.weights
-        return sum([weights[t] * min(n, other[t]) for t, n in a.counts.items() if t in other])
+        return math.fsum(map(self.weights.__getitem__, a.words & b.words))
 
     def between(self, a: Bag, b: Bag) -> float:
         """Return Dice's coefficient of the weights: 0 nothing shared, 1 the same words."""
@@ -92,14 +105,19 @@ class Likeness:
         length = len(a.ids), len(b.ids)
         if 3 * min(length) < max(length) or max(length) > LONGEST:
             return self.between(a, b)  # too unlike in length, or too long to look through
-        if same_frame(a.frame, b.frame):
+        if same_frame(self._frame(a), self._frame(b)):
             return 1.0
-        other = b.counts
-        common = sum([min(n, other[t]) for t, n in a.counts.items() if t in other])
+        common = len(a.words & b.words)
         if common < 2 and 4 * common < sum(length):
             return 0.0
         kept = Indel.normalized_similarity(a.ids, b.ids, score_cutoff=0.5)
         return max(self.between(a, b), kept)
+
+    def _frame(self, bag: Bag) -> Frame:
+        frame = self._frames.get(bag.ids)
+        if frame is None:
+            frame = self._frames[bag.ids] = frame_of(bag.ids, self.base)
+        return frame
 
     def candidates(
         self,
@@ -111,15 +129,19 @@ class Likeness:
 
         Units in *used* are passed over.
         """
-        index = UnitIndex(self.bags[1], self.weights, self.base, used[1], check)
+        asking = [(i, bag) for i, bag in enumerate(self.bags[0]) if i not in used[0]]
+        index = UnitIndex(
+            self.bags[1], [bag for _, bag in asking], self.weights, self.base, used[1], check
+        )
         found = []
-        for i, bag in enumerate(checked(self.bags[0], check, 16)):
-            if i in used[0]:
-                continue
-            for j in index.near(bag):
+        for i, bag in checked(asking, check, 16):
+            for j in index.near(bag, least):
                 other = self.bags[1][j]
+                if bag.ids == other.ids:
+                    found.append(Candidate(i, j, bag.weight, 1.0))
+                    continue
                 shared = self.shared(bag, other)
-                likeness = 1.0 if bag.ids == other.ids else _dice(bag, other, shared)
+                likeness = _dice(bag, other, shared)
                 if likeness >= least:
                     found.append(Candidate(i, j, shared, likeness))
         return found
@@ -131,15 +153,13 @@ def _dice(a: Bag, b: Bag, shared: float) -> float:
 
 
 def _rarity(
-    sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]], check: Check
+    base: Sequence[float], runs: Sequence[Sequence[Iterable[int]]], check: Check
 ) -> list[float]:
-    base = sides[0].weights
-    in_units: Counter[int] = Counter()
-    total = 0
-    for side, found in zip(sides, units, strict=True):
-        total += len(found)
-        for unit in checked(found, check):
-            in_units.update(set(side.ids[unit.start : unit.end]))
+    """Return the weights of the keys, given what they weigh at most and the keys of the units."""
+    total = sum(map(len, runs))
+    in_units = Counter(
+        chain.from_iterable(set(ids) for own in runs for ids in checked(own, check, 64))
+    )
     most = math.log(max(2.0, total / 2))
     return [
         w * (0.25 + 0.75 * min(1.0, math.log(max(1.0, total / max(in_units[t], 2))) / most))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
-from .cancel import Check, checked, no_check
+from .cancel import Check, checked, no_check, pieces
 from .confusables import PLAIN
 from .keys import INVISIBLE, Keyed
 
@@ -49,25 +49,38 @@ def are_look_alikes(
 
 def unify_look_alikes(sides: tuple[Keyed, Keyed], check: Check = no_check) -> tuple[Keyed, Keyed]:
     """Give words that look like a word of the other document that word's number."""
-    names = sides[0].names
-    numbers = {name: n for n, name in enumerate(names)}
-    in_use = set(sides[0].ids), set(sides[1].ids)
+    if all(side.document.text.isascii() for side in sides):
+        return sides
+    numbers = {name: n for n, name in enumerate(sides[0].names)}
     found = []
-    for which, side in enumerate(sides):
-        if not any(ord(c) in PLAIN for c in set(side.document.text)):
+    for side, other in ((sides[0], sides[1]), (sides[1], sides[0])):
+        twins = _twins(side, numbers, other, check)
+        if not twins:
             found.append(side)
             continue
         ids = list(side.ids)
         for n, token in enumerate(checked(side.texts, check, 4096)):
-            if token.isascii():
-                continue
-            number = numbers.get(_plain_twin(token, numbers))
-            if number is None or number == ids[n] or number not in in_use[1 - which]:
-                continue
-            if not _is_genuine(side, n):
-                ids[n] = number
+            if token in twins and not _is_genuine(side, n):
+                ids[n] = twins[token]
         found.append(replace(side, ids=ids))
     return found[0], found[1]
+
+
+def _twins(side: Keyed, numbers: dict[str, int], other: Keyed, check: Check) -> dict[str, int]:
+    """Return the written words of *side* that look like another word of the *other* document."""
+    number_of: dict[str, int] = {}
+    for texts, ids in zip(pieces(side.texts, check), pieces(side.ids, check), strict=True):
+        number_of.update(zip(texts, ids, strict=True))
+    foreign = [token for token in number_of if not token.isascii()]
+    if not any(ord(c) in PLAIN for token in foreign for c in token):
+        return {}
+    in_use = set(other.ids)
+    twins = {}
+    for token in checked(foreign, check):
+        number = numbers.get(_plain_twin(token, numbers))
+        if number is not None and number != number_of[token] and number in in_use:
+            twins[token] = number
+    return twins
 
 
 def _plain_twin(token: str, numbers: dict[str, int]) -> str:

@@ -91,13 +91,7 @@ def _block(units: list[Unit], n: int) -> tuple[int, int]:
 
 def _is_clear(run: Group, likeness: Likeness) -> bool:
     """Return whether a run out of order shares enough; in a long one less of it is enough."""
-    bags = [
-        likeness.bag([t for bag in bags[first:last] for t in bag.ids])
-        for bags, first, last in (
-            (likeness.bags[0], run.i0, run.i1),
-            (likeness.bags[1], run.j0, run.j1),
-        )
-    ]
+    bags = likeness.joined(0, run.i0, run.i1), likeness.joined(1, run.j0, run.j1)
     alike = likeness.in_place(*bags)
     return alike >= _LIKE_MOVED or likeness.shared(*bags) >= _MOVED_MUCH
 

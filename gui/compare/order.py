@@ -147,10 +147,7 @@ def _widens(
     if not 0 <= n < len(own) or n in taken or own[n].block != own[bounds[side][0]].block:
         return False
     bag = likeness.bags[side][n]
-    whole = [
-        likeness.bag([t for b in likeness.bags[s][slice(*bounds[s])] for t in b.ids])
-        for s in (0, 1)
-    ]
+    whole = [likeness.joined(s, *bounds[s]) for s in (0, 1)]
     if bag.weight <= 0 or likeness.shared(bag, whole[1 - side]) < bag.weight / 2:
         return False
     wider = likeness.bag([*whole[side].ids, *bag.ids])
