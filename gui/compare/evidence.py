@@ -173,7 +173,8 @@ def _classes(a: Sequence[Item], b: Sequence[Item]) -> float:
     if closed[0] and closed[1]:
         return 0.2 if len({x.word_class for x in (*a, *b)}) == 1 else -0.1
     if closed[0] or closed[1]:
-        return -0.4
+        # "more than" -> "over": without a content word on the other side nothing speaks against.
+        return -0.4 if any(x.word_class is None for x in (*a, *b)) else 0.0
     # No phrase begins with "and" or "out", none ends with "and" or "the".
     edges = sum([x[0].word_class == "conjunction" for x in (a, b) if len(x) > 1])
     edges += sum([x[-1].word_class in ("conjunction", "article") for x in (a, b) if len(x) > 1])

@@ -109,7 +109,7 @@ FUNCTION_WORD = "function word"  # of a language whose classes are not told apar
 # a particle, the word before it governs it.
 GOVERNED = frozenset(
     """
-    to of as on for from with at by in into out up off over down away
+    to of as on for from with at by in into out up off over down away than per
     """.split()
 )
 PARTICLES = frozenset(["out", "up", "off", "down", "away"])

@@ -112,7 +112,7 @@ def _join_governed(
             words, rest = (a[last.i0], b[last.j0]), (a[step.i0], b[step.j0])
             names = rest[0].name, rest[1].name
             if (
-                all(not x.closed for x in words)
+                not all(x.closed for x in words)
                 and all(x.name in GOVERNED for x in rest)
                 and not lexicon.knows(*names)
                 and names[0] not in names[1]
