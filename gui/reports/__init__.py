@@ -8,8 +8,10 @@ from .html import to_html, to_print_html
 from .json_report import json_page, json_text, to_json, to_json_error
 from .text_report import to_text
 from .visible import visible
+from .wording import Wording
 
 __all__ = [
+    "Wording",
     "counted",
     "excerpt",
     "json_page",

@@ -47,15 +47,6 @@ def excerpt(text: str, length: int = 60) -> str:
     return (head if space and len(head) > length // 2 else cut.rstrip()) + " …"
 
 
-def verdict(label: str) -> str:
-    """Return what a label says the candidate is.
-
-    >>> [verdict(label) for label in ("original", "copy", "unrelated")]
-    ['the original', 'a copy', 'unrelated']
-    """
-    return {"original": "the original", "copy": "a copy"}.get(label, label)
-
-
 class Words:
     """Counts of words and tokens in spans of one document, without walking it each time."""
 

@@ -9,6 +9,7 @@ from ..compare import Change, Comparison, Section
 from ..compare.units import true_line_ends, wrap_width
 from ..documents import Document, Span
 from .figures import Words
+from .wording import ENGLISH, Wording
 
 
 class Piece(NamedTuple):
@@ -32,10 +33,11 @@ class Step(NamedTuple):
 
 
 class Marked:
-    """Reads the sections of one comparison piece by piece."""
+    """Reads the sections of one comparison piece by piece, and knows the words of the report."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, wording: Wording = ENGLISH) -> None:
         self.comparison = comparison
+        self.wording = wording
         self.reference_words = Words(comparison.reference)
         self.candidate_words = Words(comparison.candidate)
         self._line_ends: dict[bool, frozenset[int]] = {}  # by whether of the reference

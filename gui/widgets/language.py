@@ -44,3 +44,10 @@ def install_language(application: QCoreApplication, choice: str) -> str:
             translator.deleteLater()
     QLocale.setDefault(QLocale(language) if choice not in ("", "system") else QLocale.system())
     return language
+
+
+def current_language() -> str:
+    """Return the language that the program speaks now; English before any was installed."""
+    application = QCoreApplication.instance()
+    installed = application.findChildren(QTranslator, "language") if application else []
+    return installed[-1].language().split("_")[0] if installed else "en"

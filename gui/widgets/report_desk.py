@@ -13,10 +13,10 @@ from ..compare import Comparison
 from ..review.session import ReviewSession
 from ..settings import Settings
 from .action_set import ActionSet
+from .paper import page_layout, print_pages
 from .reporting import (
     ReportError,
     ask_where,
-    page_layout,
     report_html,
     save_html,
     save_pdf,
@@ -76,7 +76,9 @@ class ReportDesk(QObject):
         printer.setPageLayout(page_layout())
         if QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted:
             html = report_html(comparison, self._title(), self._session.row(), paper=True)
-            text_document(html).print_(printer)
+            pages = (printer.fromPage(), printer.toPage())
+            if not print_pages(text_document(html), printer, self._title(), *pages):
+                self._complain(self.tr("The printer took nothing; look at its settings."))
 
     def _save(self, suffix: str, title: str) -> None:
         comparison = self._comparison()

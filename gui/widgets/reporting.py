@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSaveFile
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication, QSaveFile
+from PySide6.QtGui import QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ..compare import Comparison
 from ..labels import LabelRow
 from ..reports import to_html, to_print_html
-
-_MARGIN = 15.0  # millimetres
+from .paper import page_layout, print_pages
+from .report_words import WindowWording
 
 
 class ReportError(Exception):
@@ -20,12 +20,23 @@ class ReportError(Exception):
 
 
 def report_html(comparison: Comparison, title: str, row: LabelRow | None, *, paper: bool) -> str:
-    """The report of a pair; with *paper* for Qt's printer, which knows little of style sheets."""
+    """The report of a pair in the language of the window.
+
+    With *paper* it is for Qt's printer, which knows little of style sheets.
+    """
     write = to_print_html if paper else to_html
+    words = WindowWording()
     if row is None:
-        return write(comparison, title=title)
+        return write(comparison, title=title, wording=words)
     label = row.label.value if row.label is not None else None
-    return write(comparison, title=title, label=label, annotator=row.annotator, note=row.note)
+    return write(
+        comparison,
+        title=title,
+        label=label,
+        annotator=row.annotator,
+        note=row.note,
+        wording=words,
+    )
 
 
 def save_html(path: Path, html: str) -> None:
@@ -46,21 +57,9 @@ def save_pdf(path: Path, html: str, title: str) -> None:
     writer.setTitle(title)
     writer.setCreator("Copydesk")
     writer.setPageLayout(page_layout())
-    document = text_document(html)
-    document.print_(writer)
-    if not probe.commit():
+    drawn = print_pages(text_document(html), writer, title)
+    if not drawn or not probe.commit():
         raise ReportError(_not_written(path, probe.errorString()))
-
-
-def page_layout() -> QPageLayout:
-    """A4 upright, as the printer gets it first."""
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    return QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4),
-        QPageLayout.Orientation.Portrait,
-        margins,
-        QPageLayout.Unit.Millimeter,
-    )
 
 
 class LiteralDocument(QTextDocument):

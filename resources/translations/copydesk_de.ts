@@ -1323,6 +1323,10 @@
         <source>There is no compared pair in the window to report on.</source>
         <translation>Im Fenster ist kein verglichenes Paar, über das zu berichten wäre.</translation>
     </message>
+    <message>
+        <source>The printer took nothing; look at its settings.</source>
+        <translation>Der Drucker hat nichts angenommen; sehen Sie nach seinen Einstellungen.</translation>
+    </message>
 </context>
 <context>
     <name>Reporting</name>
@@ -2114,6 +2118,302 @@
     <message>
         <source>login name</source>
         <translation>Anmeldename</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>{share} of its words are the same</source>
+        <translation>{share} der Wörter sind gleich</translation>
+    </message>
+    <message>
+        <source>{different} different, {all} in all</source>
+        <translation>{different} verschiedene, {all} insgesamt</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Compared with Copydesk {version}</source>
+        <translation>Verglichen mit Copydesk {version}</translation>
+    </message>
+    <message>
+        <source>Counted as minor</source>
+        <translation>Als geringfügig gezählt</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the candidate</source>
+        <translation>SHA-256 des Kandidaten</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the reference</source>
+        <translation>SHA-256 der Referenz</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Sections missing, added, moved</source>
+        <translation>Fehlende, hinzugefügte, verschobene Abschnitte</translation>
+    </message>
+    <message>
+        <source>Substitutions</source>
+        <translation>Ersetzungen</translation>
+    </message>
+    <message>
+        <source>The candidate is {verdict}</source>
+        <translation>Der Kandidat ist {verdict}</translation>
+    </message>
+    <message>
+        <source>The pair</source>
+        <translation>Das Paar</translation>
+    </message>
+    <message>
+        <source>Where the sections of both documents stand</source>
+        <translation>Wo die Abschnitte beider Dokumente stehen</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <translation>eine Kopie</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>Autorenzeile</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>candidate covered</source>
+        <translation>vom Kandidaten gedeckt</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>Bildunterschriften</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>Groß- und Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>dashes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>footer</source>
+        <translation>Fußzeilen</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>judged by {annotator}</source>
+        <translation>beurteilt von {annotator}</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>looks alike, other characters</source>
+        <translation>sieht gleich aus, andere Zeichen</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>geringfügig</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>missing, added, moved</source>
+        <translation>fehlend, hinzugefügt, verschoben</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>moved: further down in the candidate</source>
+        <translation>verschoben: weiter unten im Kandidaten</translation>
+    </message>
+    <message>
+        <source>moved: further down in the reference</source>
+        <translation>verschoben: weiter unten in der Referenz</translation>
+    </message>
+    <message>
+        <source>moved: further up in the candidate</source>
+        <translation>verschoben: weiter oben im Kandidaten</translation>
+    </message>
+    <message>
+        <source>moved: further up in the reference</source>
+        <translation>verschoben: weiter oben in der Referenz</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>paired</source>
+        <translation>gepaart</translation>
+    </message>
+    <message>
+        <source>punctuation</source>
+        <translation>Satzzeichen</translation>
+    </message>
+    <message>
+        <source>quotation marks</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>reference covered</source>
+        <translation>von der Referenz gedeckt</translation>
+    </message>
+    <message>
+        <source>spacing</source>
+        <translation>Leerraum</translation>
+    </message>
+    <message>
+        <source>substitution</source>
+        <translation>Ersetzung</translation>
+    </message>
+    <message>
+        <source>the original</source>
+        <translation>das Original</translation>
+    </message>
+    <message>
+        <source>unrelated</source>
+        <translation>ohne Bezug</translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation>wörtlich</translation>
+    </message>
+    <message>
+        <source>with substitutions</source>
+        <translation>mit Ersetzungen</translation>
+    </message>
+    <message>
+        <source>words of the candidate found in the reference</source>
+        <translation>Wörter des Kandidaten, die in der Referenz stehen</translation>
+    </message>
+    <message>
+        <source>words of the reference found in the candidate</source>
+        <translation>Wörter der Referenz, die im Kandidaten stehen</translation>
+    </message>
+    <message>
+        <source>words that are the same in both</source>
+        <translation>Wörter, die in beiden gleich sind</translation>
+    </message>
+    <message>
+        <source>words the same or substituted, in both</source>
+        <translation>Wörter, die in beiden gleich oder ersetzt sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-alike(s)</source>
+        <translation>
+            <numerusform>%n verwechselbares Wort</numerusform>
+            <numerusform>%n verwechselbare Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minor difference(s)</source>
+        <translation>
+            <numerusform>%n geringfügiger Unterschied</numerusform>
+            <numerusform>%n geringfügige Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s) moved</source>
+        <translation>
+            <numerusform>%n Abschnitt verschoben</numerusform>
+            <numerusform>%n Abschnitte verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n substitution(s)</source>
+        <translation>
+            <numerusform>%n Ersetzung</numerusform>
+            <numerusform>%n Ersetzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added</source>
+        <translation>
+            <numerusform>%n Wort hinzugefügt</numerusform>
+            <numerusform>%n Wörter hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) missing</source>
+        <translation>
+            <numerusform>%n Wort fehlt</numerusform>
+            <numerusform>%n Wörter fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added in the candidate: %n word(s)</source>
+        <translation>
+            <numerusform>im Kandidaten hinzugefügt: %n Wort</numerusform>
+            <numerusform>im Kandidaten hinzugefügt: %n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing here: %n word(s)</source>
+        <translation>
+            <numerusform>fehlt hier: %n Wort</numerusform>
+            <numerusform>fehlen hier: %n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved, stands elsewhere: %n word(s)</source>
+        <translation>
+            <numerusform>verschoben, steht anderswo: %n Wort</numerusform>
+            <numerusform>verschoben, steht anderswo: %n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved: %n word(s)</source>
+        <translation>
+            <numerusform>verschoben: %n Wort</numerusform>
+            <numerusform>verschoben: %n Wörter</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

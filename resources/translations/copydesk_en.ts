@@ -225,4 +225,84 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n look-alike(s)</source>
+        <translation>
+            <numerusform>%n look-alike</numerusform>
+            <numerusform>%n look-alikes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minor difference(s)</source>
+        <translation>
+            <numerusform>%n minor difference</numerusform>
+            <numerusform>%n minor differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s) moved</source>
+        <translation>
+            <numerusform>%n section moved</numerusform>
+            <numerusform>%n sections moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n substitution(s)</source>
+        <translation>
+            <numerusform>%n substitution</numerusform>
+            <numerusform>%n substitutions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added</source>
+        <translation>
+            <numerusform>%n word added</numerusform>
+            <numerusform>%n words added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) missing</source>
+        <translation>
+            <numerusform>%n word missing</numerusform>
+            <numerusform>%n words missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added in the candidate: %n word(s)</source>
+        <translation>
+            <numerusform>added in the candidate: %n word</numerusform>
+            <numerusform>added in the candidate: %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing here: %n word(s)</source>
+        <translation>
+            <numerusform>missing here: %n word</numerusform>
+            <numerusform>missing here: %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved, stands elsewhere: %n word(s)</source>
+        <translation>
+            <numerusform>moved, stands elsewhere: %n word</numerusform>
+            <numerusform>moved, stands elsewhere: %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved: %n word(s)</source>
+        <translation>
+            <numerusform>moved: %n word</numerusform>
+            <numerusform>moved: %n words</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1298,6 +1298,10 @@
         <source>There is no compared pair in the window to report on.</source>
         <translation>レポートにできる比較済みのペアがウィンドウにありません。</translation>
     </message>
+    <message>
+        <source>The printer took nothing; look at its settings.</source>
+        <translation>プリンターが受け付けませんでした。設定を確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>Reporting</name>
@@ -2085,6 +2089,291 @@
     <message>
         <source>login name</source>
         <translation>ログイン名</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>{share} of its words are the same</source>
+        <translation>語の{share}が一致</translation>
+    </message>
+    <message>
+        <source>{different} different, {all} in all</source>
+        <translation>{different}種類、全{all}件</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候補文書</translation>
+    </message>
+    <message>
+        <source>Compared with Copydesk {version}</source>
+        <translation>Copydesk {version} で比較</translation>
+    </message>
+    <message>
+        <source>Counted as minor</source>
+        <translation>軽微とみなす違い</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照文書</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the candidate</source>
+        <translation>候補文書のSHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the reference</source>
+        <translation>参照文書のSHA-256</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>セクション</translation>
+    </message>
+    <message>
+        <source>Sections missing, added, moved</source>
+        <translation>欠落・追加・移動したセクション</translation>
+    </message>
+    <message>
+        <source>Substitutions</source>
+        <translation>置換</translation>
+    </message>
+    <message>
+        <source>The candidate is {verdict}</source>
+        <translation>候補文書は{verdict}</translation>
+    </message>
+    <message>
+        <source>The pair</source>
+        <translation>ペア</translation>
+    </message>
+    <message>
+        <source>Where the sections of both documents stand</source>
+        <translation>両文書のセクションの位置</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候補文書</translation>
+    </message>
+    <message>
+        <source>candidate covered</source>
+        <translation>候補文書の一致率</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>キャプション</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>大文字と小文字</translation>
+    </message>
+    <message>
+        <source>dashes</source>
+        <translation>ダッシュ</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>footer</source>
+        <translation>フッター</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>judged by {annotator}</source>
+        <translation>判定者：{annotator}</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>維持</translation>
+    </message>
+    <message>
+        <source>looks alike, other characters</source>
+        <translation>見た目が同じで文字が異なる</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>軽微</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>欠落</translation>
+    </message>
+    <message>
+        <source>missing, added, moved</source>
+        <translation>欠落・追加・移動</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>moved: further down in the candidate</source>
+        <translation>移動：候補文書のさらに下</translation>
+    </message>
+    <message>
+        <source>moved: further down in the reference</source>
+        <translation>移動：参照文書のさらに下</translation>
+    </message>
+    <message>
+        <source>moved: further up in the candidate</source>
+        <translation>移動：候補文書のさらに上</translation>
+    </message>
+    <message>
+        <source>moved: further up in the reference</source>
+        <translation>移動：参照文書のさらに上</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>paired</source>
+        <translation>対応あり</translation>
+    </message>
+    <message>
+        <source>punctuation</source>
+        <translation>句読点</translation>
+    </message>
+    <message>
+        <source>quotation marks</source>
+        <translation>引用符</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参照文書</translation>
+    </message>
+    <message>
+        <source>reference covered</source>
+        <translation>参照文書の一致率</translation>
+    </message>
+    <message>
+        <source>spacing</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>substitution</source>
+        <translation>置換</translation>
+    </message>
+    <message>
+        <source>the original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>unrelated</source>
+        <translation>無関係</translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>with substitutions</source>
+        <translation>置換を含む</translation>
+    </message>
+    <message>
+        <source>words of the candidate found in the reference</source>
+        <translation>候補文書の語のうち参照文書にあるもの</translation>
+    </message>
+    <message>
+        <source>words of the reference found in the candidate</source>
+        <translation>参照文書の語のうち候補文書にあるもの</translation>
+    </message>
+    <message>
+        <source>words that are the same in both</source>
+        <translation>両方で同じ語</translation>
+    </message>
+    <message>
+        <source>words the same or substituted, in both</source>
+        <translation>両方で同じ、または置換された語</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-alike(s)</source>
+        <translation>
+            <numerusform>類似文字%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minor difference(s)</source>
+        <translation>
+            <numerusform>軽微な違い%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s) moved</source>
+        <translation>
+            <numerusform>%nセクション移動</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n substitution(s)</source>
+        <translation>
+            <numerusform>置換%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added</source>
+        <translation>
+            <numerusform>%n語追加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) missing</source>
+        <translation>
+            <numerusform>%n語欠落</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added in the candidate: %n word(s)</source>
+        <translation>
+            <numerusform>候補文書で追加：%n語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing here: %n word(s)</source>
+        <translation>
+            <numerusform>ここで欠落：%n語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved, stands elsewhere: %n word(s)</source>
+        <translation>
+            <numerusform>移動、別の場所：%n語</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved: %n word(s)</source>
+        <translation>
+            <numerusform>移動：%n語</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gui.widgets.report_words import CONTEXT
+
 GUI = Path(__file__).parents[2] / "gui"
 
 
@@ -39,6 +41,19 @@ def texts_of_the_program() -> set[Text]:
             found.update(texts_in(path.read_text(encoding="utf-8"), path.name))
     for path in sorted(GUI.glob("*.py")):
         found.update(texts_in(path.read_text(encoding="utf-8"), path.name))
+    for path in sorted((GUI / "reports").rglob("*.py")):
+        found.update(texts_of_reports(path.read_text(encoding="utf-8"), path.name))
+    return found
+
+
+def texts_of_reports(code: str, name: str = "code") -> set[Text]:
+    """Return the texts that a report says, see gui/reports/wording.py."""
+    found = set()
+    for node in ast.walk(ast.parse(code)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+            continue
+        if node.func.attr == "say" or (node.func.attr == "count" and len(node.args) == 2):
+            found.add(Text(CONTEXT, _written(node.args[0], node, name)))
     return found
 
 

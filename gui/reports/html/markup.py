@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import unicodedata
 
 from ..visible import split_hidden, visible
 
@@ -27,3 +28,24 @@ def attribute(content: str) -> str:
 def plain(content: str) -> str:
     """Return *content* as markup without any element: hidden characters as ``<U+200B>``."""
     return html.escape(visible(content))
+
+
+def direction(content: str) -> str:
+    """Return the side from which *content* is read: that of its first letter which has one.
+
+    >>> direction("12 May"), direction("12 " + chr(0x5D0))
+    ('ltr', 'rtl')
+    """
+    for letter in content:
+        side = unicodedata.bidirectional(letter)
+        if side in ("L", "R", "AL"):
+            return "ltr" if side == "L" else "rtl"
+    return "ltr"
+
+
+def isolated(markup: str) -> str:
+    """Return *markup* so that its direction does not turn round what stands beside it.
+
+    Without it the arrow of two Arabic words points from the candidate's to the reference's.
+    """
+    return f"\u2068{markup}\u2069"

@@ -8,6 +8,7 @@ from ...compare import Row, SectionKind, rows
 from ...documents import Span
 from ..figures import Words, excerpt
 from ..marked import Marked
+from ..wording import kind_word
 from .markup import attribute
 from .pair import anchor
 
@@ -31,6 +32,7 @@ def overview(marked: Marked) -> str:
     )
     total = max((end for _, end in (*reference.values(), *candidate.values())), default=1.0)
     scale = _WIDTH / total
+    label = attribute(marked.wording.say("Where the sections of both documents stand"))
     parts = [
         *_ribbons(found, reference, candidate, scale),
         *_band(marked, found, reference, scale, 0.0),
@@ -38,7 +40,7 @@ def overview(marked: Marked) -> str:
     ]
     return (
         f'<svg class="overview" viewBox="0 0 {_WIDTH:.0f} 100" preserveAspectRatio="none" '
-        'role="img" aria-label="Where the sections of both documents stand">'
+        f'role="img" aria-label="{label}">'
         '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-back"/>'
         '<line x1="0" y1="0" x2="0" y2="6" class="hatch-line"/></pattern></defs>'
@@ -73,7 +75,8 @@ def _band(
         document = marked.comparison.reference if top == 0 else marked.comparison.candidate
         span = row.reference if top == 0 else row.candidate
         assert span is not None
-        title = attribute(f"{row.section + 1}, {row.kind.value}: {excerpt(span.of(document.text))}")
+        what = kind_word(marked.wording, row.kind)
+        title = attribute(f"{row.section + 1}, {what}: {excerpt(span.of(document.text))}")
         yield (
             f'<a href="#{anchor(row)}"><rect class="{kind}" x="{start * scale:.1f}" y="{top:.0f}" '
             f'width="{width:.1f}" height="{_BAND:.0f}" rx="2"><title>{title}</title></rect></a>'

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ...compare import Change, ChangeKind, Comparison, Row, SectionKind, rows
 from ...documents import Span
 from ..beside import lines
-from ..figures import counted, excerpt, percent
+from ..figures import excerpt
 from ..marked import Marked
+from ..wording import kind_word
 from .markup import attribute, text
 
 
@@ -40,8 +41,9 @@ def section_anchor(comparison: Comparison, section: int) -> str:
     return f"s{section}-reference" if moved else f"s{section}"
 
 
-def describe(comparison: Comparison, change: Change) -> str:
+def describe(marked: Marked, change: Change) -> str:
     """Return what a change is, in words: ``substitution: phone → telephone``."""
+    comparison = marked.comparison
     before, after = (
         excerpt(span.of(document.text), 80) if span else ""
         for span, document in (
@@ -49,19 +51,18 @@ def describe(comparison: Comparison, change: Change) -> str:
             (change.candidate, comparison.candidate),
         )
     )
-    name = {ChangeKind.LOOK_ALIKE: "looks alike, other characters", ChangeKind.MINOR: "minor"}.get(
-        change.kind, change.kind.value
-    )
+    name = kind_word(marked.wording, change.kind)
     if before and after:
         return f"{name}: {before} → {after}"
-    return name if change.kind is not ChangeKind.MINOR else f"minor: {before or after}"
+    return name if change.kind is not ChangeKind.MINOR else f"{name}: {before or after}"
 
 
 def _paired(marked: Marked, row: Row) -> str:
     section = marked.comparison.sections[row.section]
-    share = percent(section.similarity, 0) if section.similarity is not None else ""
-    title = f"{share} of its words are the same" if share else ""
-    middle = f'{_number(row)}<span class="share" title="{title}">{share}</span>'
+    words = marked.wording
+    share = words.percent(section.similarity, 0) if section.similarity is not None else ""
+    title = words.say("{share} of its words are the same").format(share=share) if share else ""
+    middle = f'{_number(row)}<span class="share" title="{attribute(title)}">{share}</span>'
     left, right = (_cell(marked, row, reference=reference) for reference in (True, False))
     return _row(row, left, middle, right)
 
@@ -76,8 +77,13 @@ def _facing(marked: Marked, missing: Row, added: Row) -> str:
 
 def _alone(marked: Marked, row: Row) -> str:
     missing = row.reference is not None
-    words = counted(marked.words(marked.comparison.sections[row.section]), "word")
-    gap = _gap(f"missing here: {words}" if missing else f"added in the candidate: {words}")
+    number = marked.words(marked.comparison.sections[row.section])
+    words = marked.wording
+    gap = _gap(
+        words.count("missing here: %n word(s)", number)
+        if missing
+        else words.count("added in the candidate: %n word(s)", number)
+    )
     own = _cell(marked, row, reference=missing)
     left, right = (own, gap) if missing else (gap, own)
     return _row(row, left, _number(row), right)
@@ -88,14 +94,22 @@ def _moved(marked: Marked, row: Row, found: tuple[Row, ...]) -> str:
     twin = found[row.twin]
     here = row.reference is not None
     down = twin.twin is not None and row.twin > twin.twin
-    other = "candidate" if here else "reference"
-    words = counted(marked.words(marked.comparison.sections[row.section]), "word")
-    link = (
-        f'<a class="went" href="#{anchor(twin)}">moved: {"further down" if down else "further up"}'
-        f" in the {other} {'↓' if down else '↑'}</a>"
+    words = marked.wording
+    if here:
+        down_text = words.say("moved: further down in the candidate")
+        up_text = words.say("moved: further up in the candidate")
+    else:
+        down_text = words.say("moved: further down in the reference")
+        up_text = words.say("moved: further up in the reference")
+    where = text(f"{down_text} ↓" if down else f"{up_text} ↑")
+    own = _cell(
+        marked,
+        row,
+        reference=here,
+        before=f'<a class="went" href="#{anchor(twin)}">{where}</a>',
     )
-    own = _cell(marked, row, reference=here, before=link)
-    gap = _gap(f"moved: {words}")
+    number = marked.words(marked.comparison.sections[row.section])
+    gap = _gap(words.count("moved: %n word(s)", number))
     left, right = (own, gap) if here else (gap, own)
     return _row(row, left, _number(row), right)
 
@@ -109,7 +123,7 @@ def _row(row: Row, left: str, middle: str, right: str) -> str:
 
 
 def _gap(words: str) -> str:
-    return f'<td class="gap"><span>{words}</span></td>'
+    return f'<td class="gap"><span>{text(words)}</span></td>'
 
 
 def _cell(
@@ -137,7 +151,7 @@ def _marks(marked: Marked, section: int, *, reference: bool) -> str:
         change = marked.comparison.changes[piece.change]
         tag = "del" if reference else "ins"
         name = f' id="c{piece.change}"' if _carries_anchor(change.reference, reference) else ""
-        title = attribute(describe(marked.comparison, change))
+        title = attribute(describe(marked, change))
         parts.append(f'<{tag}{name} class="{change.kind.value}" title="{title}">{content}</{tag}>')
     return "".join(parts)
 

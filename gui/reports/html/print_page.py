@@ -11,10 +11,12 @@ from ...compare import ChangeKind, Comparison, SectionKind
 from ...compare.furniture import furniture
 from ...documents import Document
 from ..beside import Line, lines
-from ..figures import counted, excerpt, percent, verdict
+from ..figures import excerpt
 from ..marked import Marked
 from ..visible import file_name
-from .markup import plain
+from ..wording import ENGLISH, Wording, furniture_words, kind_word, verdict
+from .evidence import counts
+from .markup import direction, isolated, plain
 
 # Colours of the light theme: paper is white.
 _MARKS = {
@@ -29,6 +31,7 @@ _BACKGROUNDS = {
     SectionKind.ADDED: "#dae7fa",
     SectionKind.MOVED: "#f1e4fb",
 }
+_LEDGER_COLUMNS = 3
 _GAP = "#f1f3f6"
 _MUTED = "color:#545e6b; font-size:8pt"
 
@@ -40,99 +43,121 @@ def to_print_html(
     label: str | None = None,
     annotator: str = "",
     note: str = "",
+    wording: Wording = ENGLISH,
 ) -> str:
     """Return *comparison* for ``QTextDocument.setHtml``; the arguments are those of ``to_html``."""
-    marked = Marked(comparison)
+    marked = Marked(comparison, wording)
     parts = [f'<h2 style="margin-bottom:2px">{plain(title)}</h2>']
     if label:
-        by = f", judged by {plain(annotator)}" if annotator else ""
-        parts.append(f"<p>The candidate is <b>{plain(verdict(label))}</b>{by}.</p>")
+        said = plain(wording.say("The candidate is {verdict}"))
+        said = said.format(verdict=f"<b>{plain(verdict(wording, label))}</b>")
+        if annotator:
+            by = plain(wording.say("judged by {annotator}"))
+            said += " · " + by.format(annotator=plain(annotator))
+        parts.append(f"<p>{said}</p>")
     if note:
         parts.append(f"<p>{_lines(note)}</p>")
-    parts += [*_documents(comparison), *_summary(comparison), *_sections(marked)]
-    parts += [*_ledger(comparison), *_pair(marked)]
+    parts += [*_documents(marked), *_summary(marked), *_sections(marked)]
+    parts += [*_ledger(marked), *_pair(marked)]
     return (
         '<html><head><meta charset="utf-8"></head>'
         f'<body style="font-size:9pt">{"".join(parts)}</body></html>'
     )
 
 
-def _documents(comparison: Comparison) -> Iterator[str]:
-    def line(role: str, document: Document) -> str:
-        facts = plain(", ".join(filter(None, (counted(document.words, "word"), document.encoding))))
-        name = plain(file_name(document.name))
-        return f'{role}: <b>{name}</b> <span style="{_MUTED}">{facts}</span>'
+def _documents(marked: Marked) -> Iterator[str]:
+    words, comparison = marked.wording, marked.comparison
 
-    reference = line("Reference", comparison.reference)
-    candidate = line("Candidate", comparison.candidate)
+    def line(role: str, document: Document) -> str:
+        length = words.count("%n word(s)", document.words)
+        facts = plain(", ".join(filter(None, (length, document.encoding))))
+        name = isolated(plain(file_name(document.name)))
+        return f'{plain(role)}: <b>{name}</b> <span style="{_MUTED}">{facts}</span>'
+
+    reference = line(words.say("Reference"), comparison.reference)
+    candidate = line(words.say("Candidate"), comparison.candidate)
     yield f"<p>{reference}<br>{candidate}</p>"
 
 
-def _summary(comparison: Comparison) -> Iterator[str]:
-    similarity, tally = comparison.similarity, comparison.tally
+def _summary(marked: Marked) -> Iterator[str]:
+    similarity, words = marked.comparison.similarity, marked.wording
     figures = "".join(
-        f'<td width="25%"><span style="font-size:15pt">{percent(share)}</span><br>'
-        f'<span style="{_MUTED}">{name}</span></td>'
+        f'<td width="25%"><span style="font-size:15pt">{plain(words.percent(share))}</span><br>'
+        f'<span style="{_MUTED}">{plain(name)}</span></td>'
         for name, share in (
-            ("verbatim", similarity.verbatim),
-            ("with substitutions", similarity.with_substitutions),
-            ("reference covered", similarity.reference_covered),
-            ("candidate covered", similarity.candidate_covered),
+            (words.say("verbatim"), similarity.verbatim),
+            (words.say("with substitutions"), similarity.with_substitutions),
+            (words.say("reference covered"), similarity.reference_covered),
+            (words.say("candidate covered"), similarity.candidate_covered),
         )
     )
     yield f'<table width="100%" cellpadding="4"><tr>{figures}</tr></table>'
-    counts = [
-        (ChangeKind.SUBSTITUTION, counted(tally.substituted, "substitution")),
-        (ChangeKind.MISSING, counted(tally.missing_words, "word") + " missing"),
-        (ChangeKind.ADDED, counted(tally.added_words, "word") + " added"),
-    ]
-    if tally.look_alikes:
-        counts.append((ChangeKind.LOOK_ALIKE, counted(tally.look_alikes, "look-alike")))
-    if tally.minor:
-        counts.append((ChangeKind.MINOR, counted(tally.minor, "minor difference")))
     samples = " &nbsp; ".join(
-        f'<span style="{_MARKS[kind]}">{what}</span>' for kind, what in counts
+        f'<span style="{_MARKS[kind]}">{plain(what)}</span>'
+        if isinstance(kind, ChangeKind)
+        else f'<span style="background-color:{_BACKGROUNDS[kind]}">{plain(what)}</span>'
+        for kind, what in counts(marked)
     )
-    moved = counted(tally.moved_sections, "section") + " moved"
-    yield f"<p>{samples} &nbsp; {moved}</p>"
-    found = [f"{item.kind.value} {item.state.value}" for item in furniture(comparison)]
+    yield f"<p>{samples}</p>"
+    found = [" ".join(furniture_words(words, item)) for item in furniture(marked.comparison)]
     if found:
-        yield f"<p>{' · '.join(found)}</p>"
+        yield f"<p>{plain(' · '.join(found))}</p>"
 
 
 def _sections(marked: Marked) -> Iterator[str]:
-    comparison = marked.comparison
-    lines = []
+    comparison, words = marked.comparison, marked.wording
+    rows = []
     for number, section in enumerate(comparison.sections, start=1):
         if section.kind is SectionKind.PAIRED:
             continue
         document = comparison.reference if section.reference else comparison.candidate
         span = section.reference or section.candidate
         assert span is not None
-        words = counted(marked.words(section), "word")
-        lines.append(
-            f"<b>{section.kind.value}</b> {number} &nbsp;{plain(excerpt(span.of(document.text)))} "
-            f'<span style="{_MUTED}">{words}</span>'
+        length = plain(words.count("%n word(s)", marked.words(section)))
+        rows.append(
+            f'<tr><td bgcolor="{_BACKGROUNDS[section.kind]}">'
+            f"{plain(kind_word(words, section.kind))}</td>"
+            f'<td align="right"><span style="{_MUTED}">{number}</span></td>'
+            f'<td dir="ltr">{isolated(plain(excerpt(span.of(document.text))))}</td>'
+            f'<td align="right"><span style="{_MUTED}">{length}</span></td></tr>'
         )
-    if lines:
-        yield f"<h3>Sections missing, added, moved</h3><p>{'<br>'.join(lines)}</p>"
+    if rows:
+        title = plain(words.say("Sections missing, added, moved"))
+        yield f'<h3>{title}</h3><table cellpadding="4" cellspacing="2">{"".join(rows)}</table>'
 
 
-def _ledger(comparison: Comparison) -> Iterator[str]:
+def _ledger(marked: Marked) -> Iterator[str]:
+    """Yield the substitutions in columns, to be read downwards."""
     entries = [
-        f"{plain(entry.reference)} → <b>{plain(entry.candidate)}</b>"
-        + (f" ({entry.count})" if entry.count > 1 else "")
-        for entry in comparison.ledger
+        f"{isolated(plain(entry.reference))} → <b>{isolated(plain(entry.candidate))}</b>"
+        + (f' <span style="{_MUTED}">×&nbsp;{entry.count}</span>' if entry.count > 1 else "")
+        for entry in marked.comparison.ledger
     ]
-    if entries:
-        yield f"<h3>Substitutions</h3><p>{' &nbsp;· '.join(entries)}</p>"
+    if not entries:
+        return
+    height = -(-len(entries) // _LEDGER_COLUMNS)
+    width = 100 // _LEDGER_COLUMNS
+    rows = "".join(
+        "<tr>"
+        + "".join(f'<td width="{width}%" dir="ltr">{e}</td>' for e in entries[n::height])
+        + "</tr>"
+        for n in range(height)
+    )
+    title = plain(marked.wording.say("Substitutions"))
+    yield f'<h3>{title}</h3><table width="100%" cellpadding="1" cellspacing="0">{rows}</table>'
 
 
 def _pair(marked: Marked) -> Iterator[str]:
+    words = marked.wording
+    title, reference, candidate = (
+        plain(words.say("The pair")),
+        plain(words.say("Reference")),
+        plain(words.say("Candidate")),
+    )
     yield (
-        '<h3>The pair</h3><table width="100%" cellpadding="5" cellspacing="0" border="0"><thead>'
-        '<tr><th align="left" width="47%">Reference</th><th width="6%"></th>'
-        '<th align="left" width="47%">Candidate</th></tr></thead>'
+        f'<h3>{title}</h3><table width="100%" cellpadding="5" cellspacing="2" border="0"><thead>'
+        f'<tr><th align="left" width="47%">{reference}</th><th width="6%"></th>'
+        f'<th align="left" width="47%">{candidate}</th></tr></thead>'
     )
     for line in lines(marked):
         left, right = (_cell(marked, line, reference=reference) for reference in (True, False))
@@ -147,12 +172,15 @@ def _cell(marked: Marked, line: Line, *, reference: bool) -> str:
     if row is None:
         row = line.candidate if reference else line.reference
         assert row is not None
-        what = {
-            SectionKind.MISSING: "missing here",
-            SectionKind.ADDED: "added in the candidate",
-        }.get(row.kind, "moved, stands elsewhere")
-        words = counted(marked.words(marked.comparison.sections[row.section]), "word")
-        return f'<td bgcolor="{_GAP}"><span style="{_MUTED}">{what}: {words}</span></td>'
+        number = marked.words(marked.comparison.sections[row.section])
+        words = marked.wording
+        if row.kind is SectionKind.MISSING:
+            what = words.count("missing here: %n word(s)", number)
+        elif row.kind is SectionKind.ADDED:
+            what = words.count("added in the candidate: %n word(s)", number)
+        else:
+            what = words.count("moved, stands elsewhere: %n word(s)", number)
+        return f'<td bgcolor="{_GAP}"><span style="{_MUTED}">{plain(what)}</span></td>'
     span = row.reference if reference else row.candidate
     assert span is not None
     if row.kind in (SectionKind.PAIRED, SectionKind.MOVED):
@@ -167,7 +195,8 @@ def _cell(marked: Marked, line: Line, *, reference: bool) -> str:
         inside = _lines(marked.shown(span, reference=reference))
     colour = _BACKGROUNDS.get(row.kind)
     background = f' bgcolor="{colour}"' if colour else ""
-    return f'<td{background} dir="auto">{inside}</td>'
+    document = marked.comparison.reference if reference else marked.comparison.candidate
+    return f'<td{background} dir="{direction(span.of(document.text))}">{inside}</td>'
 
 
 def _lines(content: str) -> str:

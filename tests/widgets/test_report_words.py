@@ -1,0 +1,70 @@
+"""The report that is sent on speaks the language of the window; the texts stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from gui.reports import Wording
+from gui.widgets.language import install_language
+from gui.widgets.report_words import WindowWording
+from gui.widgets.reporting import report_html
+from tests.reports.samples import every_kind
+from tests.widgets.strings import Text, texts_of_reports
+
+
+@pytest.fixture(params=["en", "de", "ja"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    before = QLocale()
+    install_language(qapp, request.param)
+    yield request.param
+    for translator in qapp.findChildren(QTranslator, "language"):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("paper", [False, True])
+def test_headings_and_counts_are_in_the_language_of_the_window(language: str, paper: bool) -> None:
+    html = report_html(every_kind(), "t", None, paper=paper)
+    said = re.sub(r"<style>.*?</style>|<[^>]*>", " ", html, flags=re.DOTALL)
+    wanted = {
+        "en": ("Substitutions", "verbatim", "1 section moved"),
+        "de": ("Ersetzungen", "wörtlich", "1 Abschnitt verschoben"),
+        "ja": ("置換", "完全一致", "1セクション移動"),
+    }
+    for name, texts in wanted.items():
+        for text in texts:
+            assert (text in said) == (name == language), text
+    if not paper:
+        assert f'<html lang="{language}">' in html
+
+
+def test_numbers_are_written_as_the_reviewer_writes_them(language: str) -> None:
+    words = WindowWording()
+    assert words.percent(0.36)[:4] == {"de": "36,0"}.get(language, "36.0")
+    assert words.count("%n word(s)", 1200) == {
+        "en": "1,200 words",
+        "de": "1.200 Wörter",
+        "ja": "1,200語",
+    }.get(language)
+
+
+def test_notices_are_in_the_language_of_the_window(language: str) -> None:
+    notice = "there is no such file; check the path"
+    assert (WindowWording().sentence(notice) == notice) == (language == "en")
+
+
+def test_english_is_the_same_with_and_without_a_window(qapp: QApplication) -> None:
+    install_language(qapp, "en")
+    for text, number in (("%n look-alike(s)", 1), ("%n word(s) missing", 1200), ("%n word(s)", 0)):
+        assert WindowWording().count(text, number) == Wording().count(text, number)
+
+
+def test_the_texts_of_reports_are_found_in_code() -> None:
+    code = 'a = words.say("One") + words.count("%n two", n) + letters.count("x")'
+    assert texts_of_reports(code) == {Text("Reports", "One"), Text("Reports", "%n two")}
