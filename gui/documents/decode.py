@@ -27,7 +27,7 @@ _NO_ENCODINGS = frozenset(
 # of terminals and mainframes, and in ISO 2022.
 _CONTROL_BYTES = bytes({*range(32), 127} - {*b"\b\t\n\v\f\r\x1a\x1b"})
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
-_SEVEN_BIT = re.compile(rb"\x1b[$(]|~\{")  # ISO 2022 and HZ: ASCII to the eye of UTF-8
+_SEVEN_BIT = (b"\x1b$", b"\x1b(", b"~{")  # ISO 2022 and HZ: ASCII to the eye of UTF-8
 # How many control characters a text may have: these few, or this share of its characters.
 _FEW, _SHARE = 3, 0.05
 _SENSELESS = frozenset({"Cc", "Cn", "Co"})  # categories of what does not stand in texts
@@ -85,7 +85,7 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
         if data.startswith(mark):
             return _forced(data, name)
     plain = _strict(data, "utf-8")
-    if plain is not None and _may_be_text(data) and not _SEVEN_BIT.search(data):
+    if plain is not None and _may_be_text(data) and not any(map(data.__contains__, _SEVEN_BIT)):
         return Decoded(plain, "utf-8")
     wide = _wide(data)
     if wide is not None:
@@ -162,6 +162,8 @@ def _wide(data: bytes) -> str | None:
 
     ``b"h\0i\0"`` → ``"utf-16-le"``, ``b"hi\0"`` → None
     """
+    if b"\0" not in data:
+        return None
     for width, names in ((4, ("utf-32-be", "utf-32-le")), (2, ("utf-16-be", "utf-16-le"))):
         if len(data) < width or len(data) % width:
             continue

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from itertools import islice, repeat
+from operator import le, lt
+from typing import NamedTuple, overload
 
 
 class Span(NamedTuple):
@@ -16,6 +20,53 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """Return the characters of *text* inside this span."""
         return text[self.start : self.end]
+
+
+class Spans(Sequence[Span]):
+    """A sequence of spans that is held as two arrays, of their starts and of their ends.
+
+    A million words take 8 MB instead of 136, and the arrays go through a pipe as they are.
+    """
+
+    __slots__ = ("ends", "starts")
+
+    def __init__(self, starts: array[int], ends: array[int]) -> None:
+        self.starts = starts
+        self.ends = ends
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> Spans:
+        """Return *spans* as such a sequence."""
+        pairs = list(spans)
+        return cls(array("i", (start for start, _ in pairs)), array("i", (end for _, end in pairs)))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> Spans: ...
+    def __getitem__(self, index: int | slice) -> Span | Spans:
+        if isinstance(index, slice):
+            return Spans(self.starts[index], self.ends[index])
+        return Span(self.starts[index], self.ends[index])
+
+    def __iter__(self) -> Iterator[Span]:
+        # Span(...) itself runs Python for each; this makes the same values ten times as quickly.
+        pairs = zip(self.starts, self.ends, strict=True)
+        return map(tuple.__new__, repeat(Span), pairs)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Spans):
+            return self.starts == other.starts and self.ends == other.ends
+        return tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"Spans.of({list(map(tuple, self))})"
 
 
 @dataclass(frozen=True)
@@ -39,7 +90,8 @@ class Document:
     ``name`` is the path as it was given, or what stands for one. ``sha256`` is of the bytes
     that were read. ``sections`` are blocks between blank lines, ``sentences`` parts of
     sections, ``tokens`` the words (UAX #29) and the other visible characters; all ascend,
-    do not overlap, and are spans into ``text``. ``is_word`` runs parallel to ``tokens``.
+    do not overlap, and are spans into ``text``. ``is_word`` runs parallel to ``tokens``: 1 for
+    a word, 0 for a sign. Both are kept as arrays, whatever sequences they are made of.
     """
 
     text: str
@@ -49,23 +101,33 @@ class Document:
     format: str
     sections: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    tokens: tuple[Span, ...]
-    is_word: tuple[bool, ...]
+    tokens: Sequence[Span]
+    is_word: Sequence[int]
     notices: tuple[Notice, ...] = ()
 
     def __post_init__(self) -> None:
+        if not isinstance(self.tokens, Spans):
+            object.__setattr__(self, "tokens", Spans.of(self.tokens))
+        if not isinstance(self.is_word, bytes):
+            object.__setattr__(self, "is_word", bytes(self.is_word))
         if len(self.tokens) != len(self.is_word):
             raise ValueError("is_word must run parallel to tokens")
         for what in ("sections", "sentences", "tokens"):
-            end = 0
-            for span in getattr(self, what):
-                if not end <= span.start < span.end:
-                    raise ValueError(f"{what} must ascend and not overlap: {span} after {end}")
-                end = span.end
-            if end > len(self.text):
+            spans = getattr(self, what)
+            if not _ascend(spans if isinstance(spans, Spans) else Spans.of(spans)):
+                raise ValueError(f"{what} must ascend and not overlap: {spans}")
+            if spans and spans[-1].end > len(self.text):
                 raise ValueError(f"{what} reach past the end of the text")
 
     @cached_property
     def words(self) -> int:
         """The number of words; punctuation does not count."""
         return sum(self.is_word)
+
+
+def _ascend(spans: Spans) -> bool:
+    return not spans or (
+        spans[0].start >= 0
+        and all(map(lt, spans.starts, spans.ends))
+        and all(map(le, spans.ends, islice(spans.starts, 1, None)))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from types import MappingProxyType
@@ -13,15 +14,34 @@ from .segment import read_text
 
 _EXAMPLES = 3  # words named in a notice
 _LONG_WORD = 30  # characters of a word that a notice shows
-_CONTROL = regex.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # Characters that show text in another order than it has, as in "Trojan Source" (2021).
-_DIRECTION = regex.compile("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ZERO_WIDTH = regex.compile(
     "[\u200b\u2060-\u2064\u180e\U000e0000-\U000e007f]|(?<!^)\ufeff"
     # Joiners belong to Arabic, Indic scripts and emoji; soft hyphens are for line breaks.
     r"|(?<=[\p{Latin}\p{Cyrillic}\p{Greek}])[\u200c\u200d](?=[\p{Latin}\p{Cyrillic}\p{Greek}])"
 )
-_SURROGATE = regex.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# Code, a sign that must occur, what is counted, and how one and many are called.
+_HIDDEN = (
+    ("control", _CONTROL, _CONTROL, "control character", "control characters"),
+    ("surrogate", _SURROGATE, _SURROGATE, "half character", "half characters"),
+    (
+        "direction",
+        _DIRECTION,
+        _DIRECTION,
+        "hidden character that changes the order of what is shown",
+        "hidden characters that change the order of what is shown",
+    ),
+    (
+        "zero-width",
+        re.compile("[\u200b-\u200d\u2060-\u2064\u180e\ufeff\U000e0000-\U000e007f]"),
+        _ZERO_WIDTH,
+        "hidden character of no width",
+        "hidden characters of no width",
+    ),
+)
 _LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}\p{Cf}]*")
 # Scripts that people write together (UTS #39 calls it "highly restrictive") count as one.
 _SCRIPTS = MappingProxyType(
@@ -37,7 +57,8 @@ _SCRIPTS = MappingProxyType(
     }
 )
 # UTF-8 read as windows-1252 or windows-1251: cheap to look for; ftfy judges what is found.
-_MAYBE_MOJIBAKE = regex.compile(
+_MOJIBAKE_LEAD = re.compile("[\u00c2-\u00c5\u00ce-\u00d1\u00d8\u00d9\u00e2\u00f0\u0420\u0421]")
+_MAYBE_MOJIBAKE = re.compile(
     "[\u00c2-\u00c5\u00ce-\u00d1\u00d8\u00d9\u00e2\u00f0][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]"
     "|[\u0420\u0421][\u0402-\u040f\u0452-\u045f\u00a0-\u00bf\u2013-\u2122]"
 )
@@ -49,33 +70,18 @@ def notices_of(text: str) -> tuple[Notice, ...]:
 
 
 def _found(text: str) -> Iterator[Notice]:
-    yield _hidden("control", text, _CONTROL, "control character", "control characters")
-    if text.isascii():
-        return
-    yield _hidden("surrogate", text, _SURROGATE, "half character", "half characters")
-    yield _hidden(
-        "direction",
-        text,
-        _DIRECTION,
-        "hidden character that changes the order of what is shown",
-        "hidden characters that change the order of what is shown",
-    )
-    yield _hidden(
-        "zero-width",
-        text,
-        _ZERO_WIDTH,
-        "hidden character of no width",
-        "hidden characters of no width",
-    )
-    yield from _scripts(text)
-    yield _mojibake(text)
-
-
-def _hidden(code: str, text: str, pattern: regex.Pattern[str], one: str, many: str) -> Notice:
-    count = sum(1 for _ in pattern.finditer(text))
-    first = pattern.search(text)
-    line = text.count("\n", 0, first.start()) + 1 if first else 0
-    return Notice(code, f"{counted(count, one, many)}, the first in line {line:,}.", count)
+    # All characters that occur, once each: in most texts there is nothing more to look for.
+    present = "".join(sorted(set(text)))
+    for code, sign, pattern, one, many in _HIDDEN:
+        places = [m.start() for m in pattern.finditer(text)] if sign.search(present) else []
+        if places:
+            line = text.count("\n", 0, places[0]) + 1
+            said = f"{counted(len(places), one, many)}, the first in line {line:,}."
+            yield Notice(code, said, len(places))
+    if not present.isascii():
+        yield from _scripts(text, present)
+    if _MOJIBAKE_LEAD.search(present):
+        yield _mojibake(text)
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -83,28 +89,27 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
-def _scripts(text: str) -> Iterator[Notice]:
+def _scripts(text: str, characters: str) -> Iterator[Notice]:
     r"""Count the words that mix scripts and those of another script than most.
 
     ``"p\u0430ypal"`` (a Cyrillic a) → 1 word that mixes Latin and Cyrillic
     """
-    present = {name: p for name, p in _SCRIPTS.items() if p.search(text)}
+    present = {name: p for name, p in _SCRIPTS.items() if p.search(characters)}
     if len(present) < 2:
         return
-    mixed: list[str] = []
+    mixed: Counter[str] = Counter()
     of: Counter[str] = Counter()
-    for match in _LETTERS.finditer(text):
-        word = match.group()
+    for word, count in Counter(_LETTERS.findall(text)).items():
         scripts = ["Latin"] if word.isascii() else [n for n, p in present.items() if p.search(word)]
         if len(scripts) > 1:
-            mixed.append(word)
+            mixed[word] = count
         elif scripts:
-            of[scripts[0]] += 1
-    named = list(dict.fromkeys(mixed))[:_EXAMPLES]
+            of[scripts[0]] += count
+    named = list(mixed)[:_EXAMPLES]
     examples = ", ".join(word[:_LONG_WORD] for word in named)
-    words = counted(len(mixed), "word", "words")
+    words = counted(mixed.total(), "word", "words")
     message = f"{words} with letters of several scripts, such as {examples}."
-    yield Notice("mixed-scripts", message, len(mixed))
+    yield Notice("mixed-scripts", message, mixed.total())
     for name, count in of.most_common()[1:]:
         yield Notice("other-script", f"{counted(count, 'word', 'words')} in {name} letters.", count)
 

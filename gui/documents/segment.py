@@ -1,8 +1,4 @@
-"""Where the sections, sentences and words of a text stand.
-
-Words follow the default word boundaries of Unicode's UAX #29, as the ``regex`` library
-implements them; sections are blocks between blank lines.
-"""
+"""A text becomes a Document: its sections, blocks between blank lines, its sentences and words."""
 
 from __future__ import annotations
 
@@ -12,14 +8,9 @@ import regex
 
 from .model import Document, Notice, Span
 from .sentences import split_sentences
+from .tokens import find_tokens
 
-_BOUNDARY = regex.compile(r"(?V1w)\b")
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*(?=\n)")
-# Characters without a shape belong to the word they stand in or behind: a spinner hides them
-# inside words to defeat string matching.
-_INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
-# South-East Asian scripts write U+200B between words, where it is genuine.
-_SPACED_BY_ZWSP = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
 def find_sections(text: str) -> tuple[Span, ...]:
@@ -46,50 +37,6 @@ def trim(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
-
-
-def find_tokens(text: str) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
-    r"""Return the tokens of *text* and, in parallel, whether each is a word.
-
-    A token is a word of UAX #29 or one other visible character (a grapheme cluster).
-    Zero-width characters belong to the word they stand in.
-
-    >>> text = "the U.S. spent 5,000 on today\u2019s long-term plan"
-    >>> [s.of(text) for s in find_tokens(text)[0]]
-    ['the', 'U.S', '.', 'spent', '5,000', 'on', 'today’s', 'long', '-', 'term', 'plan']
-    """
-    spans: list[Span] = []
-    words: list[bool] = []
-    start = 0
-    glue = False  # the next segment goes on with the last token
-    for boundary in _BOUNDARY.finditer(text):
-        end = boundary.start()
-        segment = text[start:end]
-        if not segment or segment.isspace():
-            glue = False
-            start = end
-            continue
-        # A mark or soft hyphen behind white space makes one segment with it.
-        start = end - len(segment.lstrip())
-        touches = bool(spans) and spans[-1].end == start
-        word = _is_word(segment)
-        if not word and _INVISIBLE.fullmatch(segment.strip()):
-            if touches and not _SPACED_BY_ZWSP.match(text[start - 1]):
-                spans[-1] = Span(spans[-1].start, end)
-                glue = words[-1]
-        elif glue and word and touches:
-            spans[-1] = Span(spans[-1].start, end)
-            glue = False
-        else:
-            spans.append(Span(start, end))
-            words.append(word)
-            glue = False
-        start = end
-    return tuple(spans), tuple(words)
-
-
-def _is_word(segment: str) -> bool:
-    return segment[0].isalnum() or any(c.isalnum() for c in segment)
 
 
 def read_text(

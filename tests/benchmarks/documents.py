@@ -25,7 +25,7 @@ from xml.sax.saxutils import escape
 from gui.documents import DocumentError, from_bytes, load
 from gui.documents.decode import decode
 from gui.documents.page import page_blocks, parse_page
-from gui.documents.segment import find_tokens
+from gui.documents.tokens import find_tokens
 from gui.documents.webpage import article
 from tests.documents.builders import docx, odt, pdf, word_paragraphs
 

@@ -1,0 +1,156 @@
+"""Where the words and signs of a text stand, by Unicode's word boundaries (UAX #29).
+
+The rules ask only for the class of each character, so the text is written anew with one sign a
+character, its class, and the rules are one regular expression over these signs. ``regex`` has
+such boundaries too, but takes five times as long, joins an apostrophe to any vowel behind it,
+and parts words at a full stop behind a combining mark.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+import regex
+
+from .model import Spans
+
+# The classes of UAX #29 in the order of _SIGNS: letters, Hebrew ones, digits, katakana, what joins
+# words as "_" does, what stands within words, within numbers or both, quotes, marks, the joiner of
+# emoji, halves of flags, and pictures.
+_CLASS = regex.compile(
+    r"(\p{WB=ALetter})|(\p{WB=Hebrew_Letter})|(\p{WB=Numeric})|(\p{WB=Katakana})"
+    r"|(\p{WB=ExtendNumLet})|(\p{WB=MidLetter})|(\p{WB=MidNum})|(\p{WB=MidNumLet})"
+    r"|(\p{WB=Single_Quote})|(\p{WB=Double_Quote})|([\p{WB=Extend}\p{WB=Format}])|(\p{WB=ZWJ})"
+    r"|(\p{WB=Regional_Indicator})|(\p{Extended_Pictographic})"
+)
+_SIGNS = "AH0K_:,.'\"EZRP"
+# Lower case is for those of the first four that are no letter or digit to Python. What has no such
+# class is "w", a word by itself (an ideograph), "v", invisible, or "!"; "s" is a space that joins.
+_NOT_ALNUM = str.maketrans("AH0K", "ahnk")
+# Characters without a shape belong to the word they stand in or behind: a spinner hides them
+# inside words to defeat string matching.
+_INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
+# South-East Asian scripts write U+200B between words, where it is genuine.
+_SPACED_BY_ZWSP = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_FOREIGN = re.compile("[^\x00-\x7f]+")
+
+_MARKED = re.compile(rb"([AaHh0nKk_])(?:E|Z(?!P))+")
+_LAST_QUOTE = re.compile(rb"(?<=[Hh])'(?![EZ]*[AaHh])")  # Hebrew ends words with it; "q" from here
+_TOKEN = re.compile(
+    rb"""
+    A+ (?![AaHh0nKk_s.:'"EZq]) | [!w] (?![EZ])      # what most tokens are
+    |
+    (?:
+        (?:_[_s]*)? (?:%(a)s|[Kk]+) (?:[_s]+(?:%(a)s|[Kk]+))* (?:[_s]*_)? (?:q[EZ]*)?
+        | _ (?:[_s]*_)?
+        | R[EZ]* (?:R[EZ]*)?                # a flag
+        | [^ s][EZ]*
+    )
+    (?: Z?(?<=Z)P[EZ]* )*                   # one emoji of several
+    """
+    % {
+        b"a": rb"""
+        [AaHh0n]+
+        (?:
+            (?: (?<=[AaHh])[.:'][EZ]*(?=[AaHh]) | (?<=[0n])[.,'][EZ]*(?=[0n])
+                | (?<=[Hh])"[EZ]*(?=[Hh]) )
+            [AaHh0n]+
+        )*
+        """
+    },
+    re.VERBOSE,
+)
+_IS_WORD = bytes(sign in b"AH0Kw" for sign in range(256))
+_UNSURE = re.compile(b"[ahnk_EZ]")
+_MARK_ALONE = re.compile(b"(?:^|[ s])[EZ]")
+
+
+def _sign(character: str) -> str:
+    """Return the sign of a character's class: ``é`` → ``A``, ``5`` → ``0``, ``“`` → ``!``."""
+    found = _CLASS.match(character)
+    if character.isspace():
+        return "s" if found else " "
+    alnum = character.isalnum()
+    sign = _SIGNS[found.lastindex - 1] if found and found.lastindex else "w" if alnum else "!"
+    if sign in "!P" and _INVISIBLE.match(character):
+        return "v"
+    return sign if alnum else sign.translate(_NOT_ALNUM)
+
+
+# What the signs of foreign characters are written as on their way, and what ASCII is.
+_TABLE = bytes(ord(_sign(chr(code))) for code in range(128)) + bytes(range(128))
+
+
+class _Known(dict[str, str]):
+    """The answers of a function, each asked for once."""
+
+    def __init__(self, answer: Callable[[str], str]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, question: str) -> str:
+        answer = self[question] = self._answer(question)
+        return answer
+
+
+def find_tokens(text: str) -> tuple[Spans, bytes]:
+    r"""Return the tokens of *text* and, in parallel, 1 for each that is a word, 0 for a sign.
+
+    A token is a word of UAX #29 or one other visible character (a grapheme cluster), without
+    white space at its edges. Zero-width characters belong to the word they stand in.
+
+    >>> text = "the U.S. spent 5,000 on today\u2019s long-term plan"
+    >>> [s.of(text) for s in find_tokens(text)[0]]
+    ['the', 'U.S', '.', 'spent', '5,000', 'on', 'today’s', 'long', '-', 'term', 'plan']
+    """
+    signs = _signs(text)
+    edges = array("i", chain.from_iterable(map(re.Match.span, _TOKEN.finditer(signs))))
+    spans = Spans(edges[::2], edges[1::2])
+    firsts = bytes(map(signs.__getitem__, spans.starts))
+    is_word = bytearray(firsts.translate(_IS_WORD))
+    for unsure in _UNSURE.finditer(firsts):
+        token = spans[unsure.start()].of(text)
+        is_word[unsure.start()] = any(map(str.isalnum, token))
+    if b"v" in signs or (_has_marks(signs) and _MARK_ALONE.search(signs)):
+        return _glued(text, spans, is_word)
+    return spans, bytes(is_word)
+
+
+def _signs(text: str) -> bytes:
+    """Return the sign of each character's class, marks with the sign of what they stand on."""
+    if not text.isascii():
+        of = _Known(lambda character: chr(ord(_sign(character)) + 128))
+        runs = _Known(lambda run: "".join(map(of.__getitem__, run)))
+        text = _FOREIGN.sub(lambda run: runs[run.group()], text)
+    signs = text.encode("latin-1").translate(_TABLE)
+    if _has_marks(signs):
+        signs = _MARKED.sub(lambda run: run[1] * len(run[0]), signs)
+    return _LAST_QUOTE.sub(b"q", signs) if b"H" in signs else signs
+
+
+def _has_marks(signs: bytes) -> bool:
+    return b"E" in signs or b"Z" in signs
+
+
+def _glued(text: str, spans: Spans, is_word: Sequence[int]) -> tuple[Spans, bytes]:
+    r"""Return the tokens without those that are invisible: ``A|\u200b|B`` → ``A\u200bB``."""
+    found: list[tuple[int, int]] = []
+    words: list[int] = []
+    glue = False  # the next token goes on with the last one
+    for (start, end), word in zip(spans, is_word, strict=True):
+        touches = bool(found) and found[-1][1] == start
+        if not word and _INVISIBLE.fullmatch(text, start, end):
+            if touches and not _SPACED_BY_ZWSP.match(text, start - 1):
+                found[-1] = (found[-1][0], end)
+                glue = bool(words[-1])
+        elif glue and word and touches:
+            found[-1] = (found[-1][0], end)
+            glue = False
+        else:
+            found.append((start, end))
+            words.append(word)
+            glue = False
+    return Spans.of(found), bytes(words)

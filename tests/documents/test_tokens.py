@@ -1,0 +1,142 @@
+"""Words and signs of a text: examples of the standard's rules, and another implementation."""
+
+from __future__ import annotations
+
+import pickle
+from itertools import pairwise
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gui.documents import Span, read_text
+from gui.documents.model import Spans
+from gui.documents.tokens import find_tokens
+
+_BOUNDARY = regex.compile(r"(?V1w)\b")
+
+
+def tokens_of(text: str) -> list[str]:
+    return [span.of(text) for span in find_tokens(text)[0]]
+
+
+def words_of(text: str) -> list[str]:
+    spans, is_word = find_tokens(text)
+    return [span.of(text) for span, word in zip(spans, is_word, strict=True) if word]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("It’s 3.5%, isn't it?", ["It’s", "3.5", "%", ",", "isn't", "it", "?"]),
+        ("www.example.org: a:b 10:30", ["www.example.org", ":", "a:b", "10", ":", "30"]),
+        ("snake_case __init__ ___", ["snake_case", "__init__", "___"]),
+        ("A1 1A 5,000.75 5,a a,5", ["A1", "1A", "5,000.75", "5", ",", "a", "a", ",", "5"]),
+        ("‘all’ 'all' (’all) l’ami", "‘ all ’ ' all ' ( ’ all ) l’ami".split()),
+        ("cafe\u0301.com na\u00efve", ["cafe\u0301.com", "na\u00efve"]),
+        ("a \u0301b \u0301", ["a", "\u0301", "b", "\u0301"]),
+        ("!\u0301!\u0301 (\u0308", ["!\u0301", "!\u0301", "(\u0308"]),
+        ("5\u202f000\u202f! « mot\u202f»", ["5\u202f000", "!", "«", "mot", "»"]),
+        ("漢字かな カタカナー ｶﾞ", ["漢", "字", "か", "な", "カタカナー", "ｶﾞ"]),
+        ("カa カ_a 中a", ["カ", "a", "カ_a", "中", "a"]),
+        ("한국어 ½ 5º ²", ["한국어", "½", "5º", "²"]),
+        ("ประเทศ", ["ป", "ร", "ะ", "เ", "ท", "ศ"]),
+        ("कि हिन्दी", ["कि", "हिन्दी"]),
+        ('צה"ל ג\' "שלום" ג\'5', ['צה"ל', "ג'", '"', "שלום", '"', "ג'", "5"]),
+        ("🇩🇪🇫🇷🇩 👩🏽\u200d🚀! ❤\ufe0f", ["🇩🇪", "🇫🇷", "🇩", "👩🏽\u200d🚀", "!", "❤\ufe0f"]),
+        ("\u0644\u0627. ٣٫٥", ["\u0644\u0627", ".", "٣٫٥"]),
+        ("a\n\r\n\x1c b\u2028c\xa0d", ["a", "b", "c", "d"]),
+        ("\ud800a \ud800", ["\ud800", "a", "\ud800"]),
+        ("", []),
+    ],
+)
+def test_tokens_are_those_of_the_standard(text: str, tokens: list[str]) -> None:
+    assert tokens_of(text) == tokens
+
+
+def test_words_are_the_tokens_with_a_letter_or_digit() -> None:
+    assert words_of("_a __ 5 – ½ 中 カ “ ♥ \u0301 ˂ Ⓐ á\u0301.") == [
+        "_a",
+        "5",
+        "½",
+        "中",
+        "カ",
+        "á\u0301",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("tele\u200bphone", ["tele\u200bphone"]),  # hidden inside a word
+        ("bell\u200b rang", ["bell\u200b", "rang"]),  # behind one
+        ("\u200bbell a \u200b b", ["bell", "a", "b"]),  # before one, and by itself
+        ("\u200d\u200bbell", ["bell"]),
+        ("one.\u200bTwo", ["one", ".\u200b", "Two"]),
+        ("soft\u00adhyphen x\u2060y", ["soft\u00adhyphen", "x\u2060y"]),
+        ("ไทย\u200bไทย", ["ไ", "ท", "ย", "ไ", "ท", "ย"]),  # there it parts words
+    ],
+)
+def test_what_cannot_be_seen_belongs_to_the_word_it_stands_in(text: str, tokens: list[str]) -> None:
+    assert tokens_of(text) == tokens
+
+
+# What the library does otherwise than the standard is left out: apostrophes before vowels, marks
+# beside what may stand inside a word, single halves of flags.
+_ALPHABET = 'tzTZßñжΩ054٣_.,:;·!?-“” \n\xa0\u202f中あカーᄀ가ขﾊאש"½²😀👩…—\x00'
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(alphabet=_ALPHABET, max_size=20))
+def test_another_implementation_finds_the_same_boundaries(text: str) -> None:
+    cuts = [match.start() for match in _BOUNDARY.finditer(text)]
+    segments = [text[start:end].strip() for start, end in pairwise(cuts)]
+    assert tokens_of(text) == [segment for segment in segments if segment]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="ab5é\u0301_.,'’: \nカ中א\"\u200b\u200d😀🇩\ud800\ufeff", max_size=20))
+def test_tokens_cover_all_that_can_be_seen(text: str) -> None:
+    spans, is_word = find_tokens(text)
+    covered = {at for span in spans for at in range(*span)}
+    assert len(spans) == len(is_word)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    unseen = regex.compile(r"[\s\p{Default_Ignorable_Code_Point}]")
+    assert all(at in covered or unseen.match(c) for at, c in enumerate(text))
+
+
+def test_a_long_run_of_anything_takes_no_longer_than_it_is_long() -> None:
+    for sign in (
+        "a",
+        "_",
+        "5,",
+        "a.",
+        "\u0301",
+        "a\u0301",
+        "\u200b",
+        "\u200d",
+        "🇩",
+        "א'",
+        "カ",
+        "_a",
+        "\u202f",
+    ):
+        spans, is_word = find_tokens(sign * 100_000)
+        assert len(spans) == len(is_word)
+
+
+def test_spans_are_a_sequence_of_spans() -> None:
+    spans = read_text("One two, three").tokens
+    assert isinstance(spans, Spans)
+    assert spans[1] == Span(4, 7)
+    assert isinstance(spans[1], Span)
+    assert [type(span) for span in spans[1:3]] == [Span, Span]
+    assert spans[-1:] == (Span(9, 14),)
+    assert spans == (Span(0, 3), Span(4, 7), Span(7, 8), Span(9, 14))
+    assert spans != (Span(0, 3),)
+    assert hash(spans) == hash(tuple(spans))
+    assert pickle.loads(pickle.dumps(spans)) == spans
+    assert Span(4, 7) in spans
+    assert repr(spans[:1]) == "Spans.of([(0, 3)])"
+    assert [span.start for span in reversed(spans)] == [9, 7, 4, 0]
