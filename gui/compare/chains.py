@@ -51,15 +51,18 @@ def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:
 
 
 def pair_in_place(
-    likeness: Likeness, free_i: Sequence[int], free_j: Sequence[int]
+    likeness: Likeness,
+    free_i: Sequence[int],
+    free_j: Sequence[int],
+    least: float = _LIKE_IN_PLACE,
 ) -> list[tuple[int, int]]:
-    """Pair units that stand between the same counterparts, where less likeness is enough."""
+    """Pair units that stand between the same counterparts and are at least *least* alike."""
     if len(free_i) * len(free_j) > _GAP:
         return []
     near = []
     for i in free_i:
         for j in free_j:
             like = likeness.in_place(likeness.bags[0][i], likeness.bags[1][j])
-            if like >= _LIKE_IN_PLACE:
+            if like >= least:
                 near.append((like, Candidate(i, j, 0.0, like)))
     return [(c.i, c.j) for c in best_chain(near)]

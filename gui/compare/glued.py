@@ -10,6 +10,7 @@ from itertools import pairwise
 from .keys import Keyed
 from .units import Unit
 
+_ENDS = frozenset('.!?\u2026\u3002"\u201d\u2019\u00bb')  # behind them sentences are cut anyway
 _Edge = tuple[
     int, tuple[int, ...]
 ]  # how far behind the cut; the two tokens before it, nearest first
@@ -31,14 +32,14 @@ def cut_glued(
 
 
 def _edges(units: Sequence[Unit], side: Keyed) -> dict[int, list[_Edge]]:
-    """Return the section ends of a document by either of the two tokens behind them.
+    """Return the section ends without a full stop by either of the two tokens behind them.
 
     One word on each side of the end may have been swapped.
     """
     edges: dict[int, list[_Edge]] = defaultdict(list)
     ids = side.ids
     for last, following in pairwise(units):
-        if last.block != following.block:
+        if last.block != following.block and side.texts[last.end - 1] not in _ENDS:
             before = tuple(ids[n] for n in (last.end - 1, last.end - 2) if n >= last.start)
             for n in range(following.start, min(following.start + 2, following.end)):
                 edges[ids[n]].append((n - following.start, before))
@@ -65,7 +66,9 @@ def _cuts(unit: Unit, side: Keyed, edges: dict[int, list[_Edge]]) -> Iterator[in
             if cut <= last or not (texts[cut][0].isupper() or texts[cut][0].isdigit()):
                 continue
             same = [t for k, t in enumerate(before, 1) if cut - k >= last and ids[cut - k] == t]
-            if same and any(weights[t] >= 1 for t in (*same, ids[n])):
+            # A word on each side, and at least one that says something.
+            words = [weights[t] for t in same if weights[t]]
+            if words and max(*words, weights[ids[n]]) >= 1:
                 yield cut
                 last = cut
                 break

@@ -82,9 +82,10 @@ class UnitIndex:
             twins = twins[max(0, rank - _RANKS) : rank + _RANKS + 1]
         if twins and len(bag.ids) >= _TELLING:
             return list(twins)
-        return sorted({*twins, *self._sharing(bag, least)})
+        return sorted({*twins, *self.sharing(bag, least)})
 
-    def _sharing(self, bag: Bag, least: float) -> list[int]:
+    def sharing(self, bag: Bag, least: float) -> list[int]:
+        """Return the best few units that share words with *bag* and may be *least* like it."""
         seen = sorted(self._listed & bag.words)
         found = [(self._gains[t], self._words[t]) for t in seen]
         unseen = bag.weight - fsum([gain for gain, _ in found])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 from itertools import chain
 from typing import NamedTuple
@@ -135,16 +135,31 @@ class Likeness:
         )
         found = []
         for i, bag in checked(asking, check, 16):
-            for j in index.near(bag, least):
-                other = self.bags[1][j]
-                if bag.ids == other.ids:
-                    found.append(Candidate(i, j, bag.weight, 1.0))
-                    continue
-                shared = self.shared(bag, other)
-                likeness = _dice(bag, other, shared)
-                if likeness >= least:
-                    found.append(Candidate(i, j, shared, likeness))
-        return found
+            found.extend(self._alike(i, index.near(bag, least), least))
+        present = {(c.i, c.j) for c in found}
+        strays = [
+            c.i
+            for c in found
+            if c.likeness == 1.0 and present.isdisjoint([(c.i - 1, c.j - 1), (c.i + 1, c.j + 1)])
+        ]
+        # Where the same words stand in strange company, the counterpart may be another unit.
+        for i in checked(strays, check, 16):
+            others = list(self._alike(i, index.sharing(self.bags[0][i], least), least))
+            found.extend([c for c in others if (c.i, c.j) not in present])
+            present.update([(c.i, c.j) for c in others])
+        return sorted(found)
+
+    def _alike(self, i: int, near: Iterable[int], least: float) -> Iterator[Candidate]:
+        bag = self.bags[0][i]
+        for j in near:
+            other = self.bags[1][j]
+            if bag.ids == other.ids:
+                yield Candidate(i, j, bag.weight, 1.0)
+                continue
+            shared = self.shared(bag, other)
+            likeness = _dice(bag, other, shared)
+            if likeness >= least:
+                yield Candidate(i, j, shared, likeness)
 
 
 def _dice(a: Bag, b: Bag, shared: float) -> float:

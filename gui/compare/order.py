@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from .cancel import Check, checked
 from .chains import best_chain, pair_in_place
@@ -11,6 +12,7 @@ from .likeness import Candidate, Likeness
 from .moved import find_moved
 
 _LIKE = 0.3  # content words shared; unrelated sentences on one subject stay well below
+_STAYED = 0.5  # enough to tell that a unit stayed, though the same words stand elsewhere too
 _RIVAL = 0.6  # a pair much less alike than one of its units' best is not a counterpart
 
 
@@ -23,7 +25,7 @@ def pair_units(likeness: Likeness, check: Check) -> Pairing:
         return Pairing([Group(0, 1, 0, 1)], [])
     candidates = _drop_rivals(likeness.candidates(_LIKE, check))
     chain = best_chain(_weighed(candidates, likeness))
-    pairs = [(c.i, c.j) for c in chain]
+    pairs = _with_stayed(likeness, [(c.i, c.j) for c in chain], check)
     moved = find_moved(likeness, candidates, pairs)
     pairs = _fill_gaps(likeness, pairs, moved, check)
     return Pairing(_join_neighbours(likeness, pairs, moved, check), moved)
@@ -81,6 +83,37 @@ def _weighed(candidates: list[Candidate], likeness: Likeness) -> list[tuple[floa
     return weighed
 
 
+def _with_stayed(
+    likeness: Likeness, pairs: list[tuple[int, int]], check: Check
+) -> list[tuple[int, int]]:
+    """Add the units that stayed in place with swapped words while a true copy stands elsewhere.
+
+    ``The phone rang.`` against ``The telephone rang.`` in its place and, below, ``The phone
+    rang.`` as a quotation pulled out: the second was added, nothing moved.
+    """
+    bags = likeness.bags
+    known = [{bag.ids for bag in own} for own in bags]
+    found = list(pairs)
+    for free_i, free_j in _gaps(likeness, pairs):
+        twins = [i for i in free_i if bags[0][i].ids in known[1]]
+        altered = [j for j in free_j if bags[1][j].ids not in known[0]]
+        if twins and altered:
+            check()
+            found.extend(pair_in_place(likeness, twins, altered, _STAYED))
+    return sorted(found)
+
+
+def _gaps(
+    likeness: Likeness, pairs: list[tuple[int, int]]
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Yield the units between two paired neighbours, on both sides."""
+    last_i = last_j = -1
+    for i, j in [*pairs, (len(likeness.units[0]), len(likeness.units[1]))]:
+        if i > last_i + 1 and j > last_j + 1:
+            yield range(last_i + 1, i), range(last_j + 1, j)
+        last_i, last_j = i, j
+
+
 def _fill_gaps(
     likeness: Likeness,
     pairs: list[tuple[int, int]],
@@ -93,14 +126,12 @@ def _fill_gaps(
         {j for g in moved for j in range(g.j0, g.j1)},
     )
     found = list(pairs)
-    last_i = last_j = -1
-    for i, j in [*pairs, (len(likeness.units[0]), len(likeness.units[1]))]:
-        free_i = [n for n in range(last_i + 1, i) if n not in away[0]]
-        free_j = [n for n in range(last_j + 1, j) if n not in away[1]]
+    for gap_i, gap_j in _gaps(likeness, pairs):
+        free_i = [n for n in gap_i if n not in away[0]]
+        free_j = [n for n in gap_j if n not in away[1]]
         if free_i and free_j:
             check()
             found.extend(pair_in_place(likeness, free_i, free_j))
-        last_i, last_j = i, j
     return sorted(found)
 
 
