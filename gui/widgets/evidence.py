@@ -1,15 +1,18 @@
-"""The evidence beside the text: summary, ledger and sections in one column."""
+"""The evidence beside the text: summary, ledger and sections in one column.
+
+Where the column is too short for all three, each has the whole of it behind a tab.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
 
-from ..compare import Comparison
-from ..compare.furniture import FurnitureItem, furniture
+from ..compare import Comparison, FurnitureItem
 from .ledger import LedgerPanel
 from .sections import SectionsPanel
 from .summary import SummaryPanel
@@ -17,6 +20,7 @@ from .theme import Theme
 
 _SHARES = (0, 2, 1)  # of further room: the summary needs none once it is to be seen whole
 _WHOLE_SUMMARY = 440  # logical pixels
+_LINES_FOR_ALL = 45  # lines of text; below that the ledger would be left with a row or two
 
 
 class EvidencePanel(QWidget):
@@ -38,14 +42,18 @@ class EvidencePanel(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(3)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(_scrolling(self.summary))
-        self.splitter.addWidget(self.ledger)
-        self.splitter.addWidget(self.sections)
-        for part, share in enumerate(_SHARES):
-            self.splitter.setStretchFactor(part, share)
+        self._parts = (_scrolling(self.summary), self.ledger, self.sections)
+        for part in self._parts:
+            self.splitter.addWidget(part)
+        for number, share in enumerate(_SHARES):
+            self.splitter.setStretchFactor(number, share)
         self.splitter.setSizes([_WHOLE_SUMMARY, *(share * 90 for share in _SHARES[1:])])
+        self.tabs = self._make_tabs()
+        self._stacked: QByteArray | None = None  # the splitter's places, while there are tabs
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
         layout.addWidget(self.splitter, 1)
         self.setMinimumWidth(240)
         self.ledger.occurrence_wanted.connect(self.change_wanted)
@@ -55,6 +63,8 @@ class EvidencePanel(QWidget):
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show what *comparison* found; None while there is none yet."""
+        from ..compare.furniture import furniture  # the window has it from the worker
+
         for step in self.steps(comparison, furniture(comparison) if comparison else None):
             step()
 
@@ -71,7 +81,8 @@ class EvidencePanel(QWidget):
 
     def clear(self, reason: str) -> None:
         """Show nothing; *reason* says why there are no figures."""
-        self.set_comparison(None)
+        for step in self.steps(None, None):
+            step()
         self.summary.clear(reason)
 
     def show_change(self, change: int | None) -> None:
@@ -91,6 +102,53 @@ class EvidencePanel(QWidget):
         self.summary.set_theme(theme)
         self.ledger.set_theme(theme)
         self.sections.set_theme(theme)
+
+    def places(self) -> bytes:
+        """Return where the borders between the three parts stand, to be remembered."""
+        state = self.splitter.saveState() if self._stacked is None else self._stacked
+        return bytes(state.data())
+
+    def set_places(self, places: bytes) -> None:
+        """Put the borders where ``places`` said they were."""
+        if self._stacked is None:
+            self.splitter.restoreState(QByteArray(places))
+        else:
+            self._stacked = QByteArray(places)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the parts one below the other, or behind tabs where that leaves too little."""
+        super().resizeEvent(event)
+        tabbed = event.size().height() < _LINES_FOR_ALL * self.fontMetrics().lineSpacing()
+        if tabbed == (self._stacked is not None):
+            return
+        if tabbed:
+            self._stacked = self.splitter.saveState()
+            self._show_tab(self.tabs.currentIndex())
+        else:
+            stacked, self._stacked = self._stacked, None
+            for part in self._parts:
+                part.show()
+            assert stacked is not None
+            self.splitter.restoreState(stacked)
+        self.tabs.setVisible(tabbed)
+
+    def _show_tab(self, chosen: int) -> None:
+        if self._stacked is not None:
+            for number, part in enumerate(self._parts):
+                part.setVisible(number == chosen)
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setAccessibleName(self.tr("Evidence"))
+        tabs.setDocumentMode(True)
+        tabs.setDrawBase(False)
+        tabs.setExpanding(True)
+        tabs.setUsesScrollButtons(False)
+        for name in (self.tr("Summary"), self.tr("Substitutions"), self.tr("Sections")):
+            tabs.addTab(name)
+        tabs.currentChanged.connect(self._show_tab)
+        tabs.hide()
+        return tabs
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         if kept[kept_as.SPLITTER]:
             self.parts.columns.restoreState(QByteArray(kept[kept_as.SPLITTER]))
         if kept[kept_as.EVIDENCE_SPLITTER]:
-            self.parts.evidence.splitter.restoreState(QByteArray(kept[kept_as.EVIDENCE_SPLITTER]))
+            self.parts.evidence.set_places(kept[kept_as.EVIDENCE_SPLITTER])
         self.parts.pairs.set_view("all", kept[kept_as.PAIRS_ORDER], kept[kept_as.SHUFFLE_SEED])
         self._sides.resized(self.width())
 
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         kept = self._kept
         kept[kept_as.GEOMETRY] = bytes(self.saveGeometry().data())
         kept[kept_as.SPLITTER] = bytes(self.parts.columns.saveState().data())
-        kept[kept_as.EVIDENCE_SPLITTER] = bytes(self.parts.evidence.splitter.saveState().data())
+        kept[kept_as.EVIDENCE_SPLITTER] = self.parts.evidence.places()
         kept[kept_as.PANE_SHARE] = min(900, max(100, round(self.parts.reading.share * 1000)))
         kept.save()
         self.opening.close()

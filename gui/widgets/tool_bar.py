@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -34,6 +35,7 @@ _PAIR = (
     *("jump-to-twin", "copy"),
 )
 _HELP = ("settings", "keys", "about")
+_RESERVE = 120  # logical pixels for the pace, which appears after some labels
 
 
 class ToolBar(QToolBar):
@@ -49,7 +51,8 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(ICON, ICON))
         self._menus: list[tuple[QToolButton, str]] = []
         self._menu(actions, _OPEN, "open", self.tr("Open"))
-        self._button(actions, "show-pairs", self.tr("List of pairs"))
+        self._named = [self._button(actions, "show-pairs", self.tr("List of pairs"))]
+        actions["show-pairs"].setIconText(self.tr("Pairs"))
         self.addSeparator()
         self._button(actions, "previous-difference", self.tr("Previous difference"))
         self._button(actions, "next-difference", self.tr("Next difference"))
@@ -67,7 +70,9 @@ class ToolBar(QToolBar):
         for widget in right:
             holder_layout.addWidget(widget)
         self.addWidget(holder)
-        self._button(actions, "show-evidence", self.tr("Summary, ledger and sections"))
+        title = self.tr("Summary, ledger and sections")
+        self._named.append(self._button(actions, "show-evidence", title))
+        actions["show-evidence"].setIconText(self.tr("Evidence"))
         self._menu(actions, _HELP, "settings", self.tr("Help"))
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)
 
@@ -76,12 +81,36 @@ class ToolBar(QToolBar):
         for button, name in self._menus:
             button.setIcon(icon(name, theme))
 
-    def _button(self, actions: ActionSet, name: str, text: str) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the panels beside their icons where there is room."""
+        super().resizeEvent(event)
+        self._name_panels()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Name the panels now that the sizes are known."""
+        super().showEvent(event)
+        self._name_panels()
+
+    def _name_panels(self) -> None:
+        named = self._named[0].toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        texts = sum(b.fontMetrics().horizontalAdvance(b.text()) + 8 for b in self._named)
+        needed = self.sizeHint().width() + (0 if named else texts) + _RESERVE
+        fits = needed <= self.width()
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if fits
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for button in self._named:
+            button.setToolButtonStyle(style)
+
+    def _button(self, actions: ActionSet, name: str, text: str) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(actions[name])
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(button)
+        return button
 
     def _menu(self, actions: ActionSet, names: tuple[str, ...], icon_name: str, text: str) -> None:
         menu = QMenu(self)

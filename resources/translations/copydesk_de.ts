@@ -864,6 +864,10 @@
         <source>That was one document: drop the reference and the candidate together.</source>
         <translation>Das war nur ein Dokument: Referenz und Kandidat gemeinsam ablegen.</translation>
     </message>
+    <message>
+        <source>Reading the labels…</source>
+        <translation>Die Beurteilungen werden gelesen…</translation>
+    </message>
 </context>
 <context>
     <name>OverviewStrip</name>
@@ -2100,6 +2104,14 @@
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Befunde</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>
@@ -2414,6 +2426,25 @@
             <numerusform>verschoben: %n Wort</numerusform>
             <numerusform>verschoben: %n Wörter</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Substitutions</source>
+        <translation>Ersetzungen</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
     </message>
 </context>
 </TS>

@@ -861,6 +861,10 @@
         <source>That was one document: drop the reference and the candidate together.</source>
         <translation>ドロップされた文書は1つだけです。参照文書と候補文書を一緒にドロップしてください。</translation>
     </message>
+    <message>
+        <source>Reading the labels…</source>
+        <translation>判定を読み込んでいます…</translation>
+    </message>
 </context>
 <context>
     <name>OverviewStrip</name>
@@ -2071,6 +2075,14 @@
         <source>View</source>
         <translation>表示</translation>
     </message>
+    <message>
+        <source>Pairs</source>
+        <translation>ペア</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>所見</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>
@@ -2374,6 +2386,25 @@
         <translation>
             <numerusform>移動：%n語</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Evidence</source>
+        <translation>所見</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Substitutions</source>
+        <translation>置換</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>セクション</translation>
     </message>
 </context>
 </TS>

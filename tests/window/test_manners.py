@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton
 
 from gui.compare import Options
 from gui.settings import FOLDING, KEYS, SHOWN, ZOOM
@@ -174,3 +174,20 @@ def test_a_long_list_opens_and_steps_quickly_enough_to_be_tested(
     driver.press("2")
     driver.wait_for_pair()
     assert driver.session.current_index == 1
+
+
+@pytest.mark.parametrize(("width", "named"), [(1280, True), (760, False)])
+def test_the_buttons_of_the_panels_say_what_they_show_where_there_is_room(
+    listed: Driver, width: int, named: bool
+) -> None:
+    window = listed.window
+    assert window is not None
+    window.resize(width, 800)
+    let_pass(30)
+    buttons = {
+        button.text(): button.toolButtonStyle()
+        for button in window.findChildren(QToolButton)
+        if button.text() in ("Pairs", "Evidence")
+    }
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert [style is beside for style in buttons.values()] == [named, named]
