@@ -1,4 +1,9 @@
-"""Puts everything together: settings, colours, language, error handling, session and window."""
+"""Puts everything together: settings, colours, language, error handling, session and window.
+
+What takes its time at the start goes side by side: fonts are found in a thread and the first
+pair is read in the worker while this process loads the window's own modules, which is why those
+are imported late.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +11,12 @@ import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -20,23 +28,23 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from . import __version__, settings
 from .errors import ErrorLog
 from .labels import LabelFileError, PairList, PairListError
 from .resources import sample_pairs
-from .review.opening import Opened, Places, Wanted, open_pairs
+from .review.opening import Opened, Opening, Places, Wanted, open_pairs
 from .review.session import ReviewSession
 from .review.sweeping import Sweeper
 from .review.worker_link import WorkerLink
 from .settings import Settings
-from .widgets.icons import program_icon
-from .widgets.language import install_language
-from .widgets.main_window import MainWindow
-from .widgets.preferring import reading_of
-from .widgets.theme import apply_theme, chosen_theme
 
+if TYPE_CHECKING:
+    from .widgets.main_window import MainWindow
+
+_FIRST_OPENING = 0.05  # seconds to wait for pairs and labels before the window is shown without
 _FIRST_LOOK = 2000  # milliseconds to wait for the word whether two documents can be read at all
 _CANNOT_START = 2
 
@@ -84,33 +92,56 @@ def _run(
     QCoreApplication.setApplicationVersion(__version__)
     places = user_places()
     kept = Settings()
-    opened = _open(start, places, kept) if start.paths else None
+    opening = _opening(start, places, kept) if start.paths else None
     application = _application(explain_platform)
+    fonts = threading.Thread(target=QFontDatabase.families, name="copydesk-fonts", daemon=True)
+    fonts.start()
     log = ErrorLog(places.state)
     log.install()
     try:
-        install_language(application, start.language or kept[settings.LANGUAGE])
-        theme = chosen_theme(start.theme or kept[settings.THEME])
         session = ReviewSession(link=link)
-        if opened is not None:
-            _begin(session, opened, start, kept)
-        window = MainWindow(session, kept, places, theme, start.wanted())
-        apply_theme(application, theme)  # a sheet costs half as much on a window that is whole
-        log.happened.connect(window.tell_fault)
         session.fault.connect(lambda details: log.write("in the worker", details))
-        if len(start.paths) == 2:
+        begin = partial(_begin, session, start, kept)
+        if opening is not None and begin_if_open(opening, begin):
+            opening = None
+        window = _window(start, session, kept, places, application)
+        log.happened.connect(window.tell_fault)
+        if opening is not None and not begin_if_open(opening, begin):
+            window.opening.expect(opening, begin)
+        elif len(start.paths) == 2:
             _wait_for_documents(session)
         signals.end_by(window.close)
         window.show()
-        if start.guidelines is not None:
-            window.show_guidelines(Path(start.guidelines))
         sweeper = Sweeper(window)
         try:
             return application.exec()
         finally:
             sweeper.close()
     finally:
+        fonts.join()
         log.remove()
+
+
+def _window(
+    start: Start,
+    session: ReviewSession,
+    kept: Settings,
+    places: Places,
+    application: QApplication,
+) -> MainWindow:
+    from .widgets.icons import program_icon
+    from .widgets.language import install_language
+    from .widgets.main_window import MainWindow
+    from .widgets.theme import apply_theme, chosen_theme
+
+    application.setWindowIcon(program_icon())
+    install_language(application, start.language or kept[settings.LANGUAGE])
+    theme = chosen_theme(start.theme or kept[settings.THEME])
+    window = MainWindow(session, kept, places, theme, start.wanted())
+    apply_theme(application, theme)  # a sheet costs half as much on a window that is whole
+    if start.guidelines is not None:
+        window.show_guidelines(Path(start.guidelines))
+    return window
 
 
 def user_places() -> Places:
@@ -123,18 +154,31 @@ def user_places() -> Places:
     )
 
 
-def _open(start: Start, places: Places, kept: Settings) -> Opened:
+def _opening(start: Start, places: Places, kept: Settings) -> Opening:
     wanted = start.wanted()
     if not wanted.annotator:
         wanted = replace(wanted, annotator=kept[settings.ANNOTATOR])
+    return Opening(lambda: open_pairs(wanted, places, start.pairs))
+
+
+def begin_if_open(opening: Opening, begin: Callable[[Opened], None]) -> bool:
+    """Call *begin* if the pairs are open by now; False where they are not.
+
+    Raises StartError where they cannot be opened.
+    """
     try:
-        return open_pairs(wanted, places, start.pairs)
+        opened = opening.wait(_FIRST_OPENING)
     except (PairListError, LabelFileError) as error:
         raise StartError(str(error)) from None
+    if opened is not None:
+        begin(opened)
+    return opened is not None
 
 
-def _begin(session: ReviewSession, opened: Opened, start: Start, kept: Settings) -> None:
-    """Let the worker have the first pair while the window is being built."""
+def _begin(session: ReviewSession, start: Start, kept: Settings, opened: Opened) -> None:
+    """Let the worker have the first pair, if need be while the window is being built."""
+    from .widgets.preferring import reading_of
+
     reading = replace(reading_of(kept), encoding=start.encoding)
     if start.whole_page:
         reading = replace(reading, whole_page=True)
@@ -160,7 +204,6 @@ def _application(explain_platform: Callable[[str], str]) -> QApplication:
     finally:
         qInstallMessageHandler(before)
     application.setDesktopFileName("copydesk")
-    application.setWindowIcon(program_icon())
     return application
 
 

@@ -8,6 +8,7 @@ Qt is being loaded.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -35,9 +36,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if len(arguments.paths) > 2:
         return _complain("Name two documents, or one list of pairs, or one folder.")
     link = WorkerLink()
+    gc.disable()  # what is made at the start stays until the end; ``Sweeper`` collects from then on
     try:
         return _open(arguments, columns, link)
     finally:
+        gc.enable()
         link.close()
 
 

@@ -8,11 +8,16 @@ and whether it stands before the first or behind the last paragraph of prose.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
 from ..documents import Document, Span
-from .model import ChangeKind, Comparison, SectionKind
+from .model import (
+    ChangeKind,
+    Comparison,
+    FurnitureItem,
+    FurnitureKind,
+    FurnitureState,
+    SectionKind,
+)
 from .shape import (
     bare_name,
     is_caption,
@@ -27,39 +32,6 @@ from .shape import (
 
 _HEAD_LINES = 8  # a byline stands among the first sections
 _NOTE_LINES = 12  # or, with a note on the author, among the last
-
-
-class FurnitureKind(str, Enum):
-    """A part of an article that is not its prose; in the order of a page."""
-
-    HEADLINE = "headline"
-    DATE = "date"
-    BYLINE = "byline"
-    CAPTION = "caption"
-    FOOTER = "footer"
-
-
-class FurnitureState(str, Enum):
-    """What became of a part of the reference; ADDED is one that only the candidate has."""
-
-    KEPT = "kept"
-    ALTERED = "altered"
-    LOST = "lost"
-    ADDED = "added"
-
-
-@dataclass(frozen=True)
-class FurnitureItem:
-    """One kind of furniture and its state; ``sections`` index ``Comparison.sections``."""
-
-    kind: FurnitureKind
-    state: FurnitureState
-    sections: tuple[int, ...]
-
-    @property
-    def section(self) -> int:
-        """The first of the sections, where a click leads."""
-        return self.sections[0]
 
 
 def furniture(comparison: Comparison) -> tuple[FurnitureItem, ...]:

@@ -144,6 +144,39 @@ class Tally:
     paired_sections: int = 0
 
 
+class FurnitureKind(str, Enum):
+    """A part of an article that is not its prose; in the order of a page."""
+
+    HEADLINE = "headline"
+    DATE = "date"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    FOOTER = "footer"
+
+
+class FurnitureState(str, Enum):
+    """What became of a part of the reference; ADDED is one that only the candidate has."""
+
+    KEPT = "kept"
+    ALTERED = "altered"
+    LOST = "lost"
+    ADDED = "added"
+
+
+@dataclass(frozen=True)
+class FurnitureItem:
+    """One kind of furniture and its state; ``sections`` index ``Comparison.sections``."""
+
+    kind: FurnitureKind
+    state: FurnitureState
+    sections: tuple[int, ...]
+
+    @property
+    def section(self) -> int:
+        """The first of the sections, where a click leads."""
+        return self.sections[0]
+
+
 @dataclass(frozen=True)
 class Comparison:
     """What two documents have in common and where they differ.

@@ -6,8 +6,14 @@ that are sent on; which texts there are is told from the calls of ``say`` and ``
 
 from __future__ import annotations
 
-from ..compare import ChangeKind, Options, SectionKind
-from ..compare.furniture import FurnitureItem, FurnitureKind, FurnitureState
+from ..compare import (
+    ChangeKind,
+    FurnitureItem,
+    FurnitureKind,
+    FurnitureState,
+    Options,
+    SectionKind,
+)
 from .figures import percent
 
 

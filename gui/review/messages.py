@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..compare import Comparison, Options
-from ..compare.furniture import FurnitureItem
+from ..compare import Comparison, FurnitureItem, Options
 from ..documents import Document
 from .packing import from_pieces, in_pieces, pack, unpack
 

@@ -6,6 +6,8 @@ Knows no Qt: it runs before the window is there, and later in a thread.
 from __future__ import annotations
 
 import getpass
+import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +69,34 @@ class Opened:
     store: LabelStore
     labels_path: Path
     report: OpenReport = field(default_factory=OpenReport)
+
+
+class Opening:
+    """Opens pairs in a thread: a long label file takes seconds, and the window can come first."""
+
+    def __init__(self, find: Callable[[], Opened]) -> None:
+        """Begin with *find*, which knows nothing of Qt."""
+        self._find = find
+        self._opened: Opened | None = None
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="copydesk-opening", daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float | None = None) -> Opened | None:
+        """What was opened; None where it is not ready after *seconds*. None waits for the end.
+
+        Raises what *find* raised.
+        """
+        self._thread.join(seconds)
+        if self._error is not None:
+            raise self._error
+        return self._opened
+
+    def _run(self) -> None:
+        try:
+            self._opened = self._find()
+        except BaseException as error:  # told to whoever waits, whatever it is
+            self._error = error
 
 
 def login_name() -> str:

@@ -12,8 +12,7 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
-from ..compare import Comparison
-from ..compare.furniture import FurnitureItem
+from ..compare import Comparison, FurnitureItem
 from ..documents import Document
 from ..labels import LabelRow, Pair
 from .decisions import Decisions

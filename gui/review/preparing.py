@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from ..compare import Comparison
-from ..compare.furniture import FurnitureItem
+from ..compare import Comparison, FurnitureItem
 from .messages import Answer, Cancel, Documents, Failed, Found, Request, Stamp, stamp
 from .worker_link import WorkerLink
 

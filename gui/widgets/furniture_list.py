@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from ..compare.furniture import FurnitureItem, FurnitureKind, FurnitureState
+from ..compare import FurnitureItem, FurnitureKind, FurnitureState
 from .parts import IconLabel, plain_label, tip
 from .theme import Theme
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from .. import settings as kept_as
-from ..documents import DocumentError, load
+from ..documents import DocumentError
 from ..review.background import Background
 from ..review.session import ReviewSession
 from ..review.watching import FileWatch
@@ -95,6 +95,8 @@ class Guiding(QObject):
             return
 
         def read(cancelled: threading.Event) -> str:
+            from ..documents import load  # few lists have guidelines
+
             return load(path).text
 
         self._background.run(read)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from .. import settings as kept_as
 from ..labels import LabelFileError, PairListError
 from ..review.background import Background
-from ..review.opening import Opened, Places, Wanted, open_pairs
+from ..review.opening import Opened, Opening, Places, Wanted, open_pairs
 from ..review.session import ReviewSession
 from ..settings import Settings
 from .action_set import ActionSet
@@ -21,6 +21,7 @@ from .dropping import LIST_SUFFIXES, in_roles, is_list
 from .preferring import reading_of
 from .window_parts import WindowParts
 
+_LOOK = 30  # milliseconds between two looks whether what was asked for is open
 _SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
 
 
@@ -46,6 +47,7 @@ class OpeningDesk(QObject):
         self._places = places
         self._asked = asked
         self._background: Background[Opened] = Background(self, self._begin, self._refuse)
+        self._expected = QTimer(self, interval=_LOOK)
         start = parts.start
         start.documents_wanted.connect(self.ask_documents)
         start.list_wanted.connect(self.ask_list)
@@ -152,10 +154,33 @@ class OpeningDesk(QObject):
         def find(cancelled: threading.Event) -> Opened:
             return open_pairs(wanted, self._places)
 
+        self._expected.stop()
         self._background.run(find)
+
+    def expect(self, opening: Opening, begin: Callable[[Opened], None]) -> None:
+        """Call *begin* with what is being opened; the window was shown without waiting for it."""
+        self._parts.stage.setCurrentWidget(self._parts.pair_page)
+        self._parts.banners.show_banner("opening", self.tr("Reading the labels…"), "info")
+
+        def look() -> None:
+            try:
+                opened = opening.wait(0)
+            except (PairListError, LabelFileError) as error:
+                self._expected.stop()
+                self._parts.stage.setCurrentWidget(self._parts.start)
+                self._refuse(error)
+                return
+            if opened is not None:
+                self._expected.stop()
+                self._parts.banners.hide_banner("opening")
+                begin(opened)
+
+        self._expected.timeout.connect(look)
+        self._expected.start()
 
     def close(self) -> None:
         """Drop what is being opened."""
+        self._expected.stop()
         self._background.close()
 
     def _begin(self, opened: Opened) -> None:

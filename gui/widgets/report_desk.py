@@ -1,4 +1,7 @@
-"""Saves and prints the report of the pair in the window."""
+"""Saves and prints the report of the pair in the window.
+
+What writes reports is imported when one is asked for: no start should wait for it.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,6 @@ from ..compare import Comparison
 from ..review.session import ReviewSession
 from ..settings import Settings
 from .action_set import ActionSet
-from .paper import page_layout, print_pages
-from .reporting import (
-    ReportError,
-    ask_where,
-    report_html,
-    save_html,
-    save_pdf,
-    text_document,
-)
 
 
 class ReportDesk(QObject):
@@ -57,6 +51,8 @@ class ReportDesk(QObject):
 
     def write(self, path: Path, comparison: Comparison) -> None:
         """Write the report to *path*, as its suffix says; raises ReportError."""
+        from .reporting import report_html, save_html, save_pdf
+
         title = self._title()
         if path.suffix == ".pdf":
             html = report_html(comparison, title, self._session.row(), paper=True)
@@ -69,7 +65,10 @@ class ReportDesk(QObject):
         comparison = self._comparison()
         if comparison is None:
             return
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # not needed to start
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from .paper import page_layout, print_pages
+        from .reporting import report_html, text_document
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._title())
@@ -84,6 +83,8 @@ class ReportDesk(QObject):
         comparison = self._comparison()
         if comparison is None:
             return
+        from .reporting import ReportError, ask_where
+
         folder = self._kept[kept_as.LAST_FOLDER]
         path = ask_where(self._window, title, self._title(), suffix, folder)
         if path is None:

@@ -14,8 +14,16 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._offer_clearing)
         self.setAcceptDrops(False)  # what is dropped here is files, for the window
+
+    def _offer_clearing(self, text: str) -> None:
+        """Have the button that empties the field from the first letter on.
+
+        Qt goes through the desktop's icon themes for it, which no start should wait for.
+        """
+        if text:
+            self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the two keys; everything else is typed."""

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ..compare import Comparison, Tally
-from ..compare.furniture import FurnitureItem
+from ..compare import Comparison, FurnitureItem, Tally
 from .figure import Figure
 from .furniture_list import FurnitureList
 from .kinds import KIND_NAMES, kind_hint, kind_text

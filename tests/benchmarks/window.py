@@ -109,7 +109,10 @@ def meld_time(reference: Path, candidate: Path) -> float | None:
     """Seconds from Meld's command to its window, which is before it has marked anything."""
     if shutil.which("meld") is None:
         return None
+    deadline = time.monotonic() + 10
     while subprocess.run(_MELD_WINDOW, capture_output=True, check=False).stdout.strip():
+        if time.monotonic() > deadline:
+            return None  # it is open for another reason
         time.sleep(0.1)  # the one before is still going
     begun = time.monotonic()
     process = subprocess.Popen(

@@ -4,19 +4,21 @@
 
 Each line is an event and the seconds of the monotonic clock: ``painted``, ``marked``,
 ``key``, ``stall SECONDS`` (the event loop did not turn for longer than 50 ms).
+
+Nothing is imported here before the command itself imports it, or its start would be another.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from gui.commands import window
+from gui.review.worker_link import WorkerLink
 
-import gui.app
-from gui.commands.window import main
-from gui.widgets import key_guard
-from gui.widgets.main_window import MainWindow
+if TYPE_CHECKING:
+    from gui.widgets.main_window import MainWindow
 
 _TICK = 10  # milliseconds
 _STALL = 0.050  # seconds
@@ -26,45 +28,71 @@ def say(event: str, *more: object) -> None:
     print(event, f"{time.monotonic():.4f}", *more, flush=True)
 
 
-class Watchdog(QObject):
-    """Notices when the event loop does not turn."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._last = time.monotonic()
-        self._timer = QTimer(self, interval=_TICK, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
-
-    def _tick(self) -> None:
-        now = time.monotonic()
-        late = now - self._last - _TICK / 1000
-        if late > _STALL:
-            say("stall", f"{late:.3f}")
-        self._last = now
-
-
-class ProbedWindow(MainWindow):
+def listening() -> type[MainWindow]:
     """The real window, which also says what happens."""
+    from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
-    def __init__(self, *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
-        self.parts.reading.painted.connect(lambda _serial: say("painted"))
-        self.parts.reading.marked.connect(lambda _serial: say("marked"))
-        self._watchdog: Watchdog | None = None
+    from gui.widgets.main_window import MainWindow
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            say("key")
-        elif event.type() == QEvent.Type.Show and self._watchdog is None:
-            self._watchdog = Watchdog(self)
-        return super().event(event)
+    class Watchdog(QObject):
+        """Notices when the event loop does not turn."""
+
+        def __init__(self, parent: QObject) -> None:
+            super().__init__(parent)
+            self._last = time.monotonic()
+            self._timer = QTimer(self, interval=_TICK, timerType=Qt.TimerType.PreciseTimer)
+            self._timer.timeout.connect(self._tick)
+            self._timer.start()
+
+        def _tick(self) -> None:
+            now = time.monotonic()
+            late = now - self._last - _TICK / 1000
+            if late > _STALL:
+                say("stall", f"{late:.3f}")
+            self._last = now
+
+    class ProbedWindow(MainWindow):
+        def __init__(self, *args: object) -> None:
+            super().__init__(*args)  # type: ignore[arg-type]
+            self.parts.reading.painted.connect(lambda _serial: say("painted"))
+            self.parts.reading.marked.connect(lambda _serial: say("marked"))
+            self._watchdog: Watchdog | None = None
+
+        def event(self, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                say("key")
+            elif event.type() == QEvent.Type.Show and self._watchdog is None:
+                say("shown")
+                self._watchdog = Watchdog(self)
+            return super().event(event)
+
+    return ProbedWindow
+
+
+class HeardLink(WorkerLink):
+    """The worker process, which is what the command starts first; then come the ears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        import gui.app
+
+        make = gui.app._window
+
+        def with_ears(*args: object) -> MainWindow:
+            import gui.widgets.main_window as real
+
+            vars(real)["MainWindow"] = listening()
+            return make(*args)  # type: ignore[arg-type]
+
+        vars(gui.app)["_window"] = with_ears
 
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     if arguments[:1] == ["--no-guard"]:
         arguments = arguments[1:]
+        from gui.widgets import key_guard
+
         key_guard.FIRST_SIGHT = 0.0
-    vars(gui.app)["MainWindow"] = ProbedWindow
-    sys.exit(main(arguments))
+    vars(window)["WorkerLink"] = HeardLink
+    sys.exit(window.main(arguments))

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.compare import compare
-from gui.compare.furniture import FurnitureItem, FurnitureKind, FurnitureState
+from gui.compare import FurnitureItem, FurnitureKind, FurnitureState, compare
 from gui.documents import Notice, read_text
 from gui.widgets.evidence import EvidencePanel
 from gui.widgets.furniture_list import FurnitureList

@@ -21,10 +21,10 @@ PRESSING = """
 import os, signal, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-import gui.app
+import gui.widgets.main_window as window
 from gui.commands.window import main
 
-class Pressing(gui.app.MainWindow):
+class Pressing(window.MainWindow):
     def __init__(self, *args):
         super().__init__(*args)
         self.parts.reading.marked.connect(lambda _: QTimer.singleShot(200, self.press))
@@ -33,7 +33,7 @@ class Pressing(gui.app.MainWindow):
     def press(self):
         DO
 
-gui.app.MainWindow = Pressing
+window.MainWindow = Pressing
 sys.exit(main(sys.argv[1:]))
 """
 

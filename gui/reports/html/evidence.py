@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...compare import ChangeKind, SectionKind
-from ...compare.furniture import FurnitureItem, FurnitureState, furniture
+from ...compare import ChangeKind, FurnitureItem, FurnitureState, SectionKind
+from ...compare.furniture import furniture
 from ..figures import excerpt
 from ..marked import Marked
 from ..wording import furniture_words, kind_word
