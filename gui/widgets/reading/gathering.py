@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
 from ...compare import SectionKind
+from ...documents import Span
 from .marks import Marks
-from .overview import OverviewStrip, Stretch
+from .overview import HIT, OverviewStrip, Stretch
 from .page import Page
-from .roles import ROLES, of
+from .reading_rows import ReadingRow
+from .roles import ROLES, Role, of
 from .stepping import Stepper
 from .surface import Surface
 
@@ -38,6 +41,11 @@ class Overview(QObject):
         strip.wanted.connect(self._go_to_share)
         strip.scrolled.connect(self._scroll)
 
+    def show_hits(self, current: int, count: int) -> None:
+        """Show what was found; stepping from hit to hit changes nothing here."""
+        if current == 0:
+            self.gather_soon()
+
     def gather_soon(self) -> None:
         """Gather anew once things have come to rest."""
         self._rest.start()
@@ -46,11 +54,11 @@ class Overview(QObject):
         """Gather anew now, beginning with a first slice."""
         picture = self._surface.picture
         self._found = []
-        if picture is None or picture.marks is None:
+        if picture is None or (picture.marks is None and not any(picture.hits.values())):
             self._source = None
             self._strip.set_stretches([], self._surface.swapped)
             return
-        self._source = stretches(picture.page, picture.marks)
+        self._source = stretches(picture.page, picture.marks, picture.hits)
         self._gather_slice()
 
     def _gather_slice(self) -> None:
@@ -91,27 +99,51 @@ class Overview(QObject):
         self._surface.scroll_by(notches * 3 * self._surface.typography.line)
 
 
-def stretches(page: Page, marks: Marks) -> Iterator[Stretch | None]:
+def stretches(
+    page: Page, marks: Marks | None, hits: Mapping[Role, Sequence[Span]]
+) -> Iterator[Stretch | None]:
     """Yield the stretches row by row, and None after each row, where one may pause."""
     total = max(page.heights.total, 1)
     top = 0
     for number, row in enumerate(page.rows):
         height = page.heights[number]
-        fold = page.fold_at(number)
-        if height and fold is None:
-            text_top = top + page.space_above(number)
-            for role in ROLES:
-                span = of(row, role)
-                if span is None:
-                    continue
-                kind = row.kind_of(role)
-                if kind not in (None, SectionKind.PAIRED) and kind.value in marks.shown:
-                    yield Stretch(role, kind.value, text_top / total, (top + height) / total)
-                room = (top + height - text_top) / max(span.end - span.start, 1)
-                for mark in marks.of_row(row, role):
-                    start = text_top + (max(mark.span.start, span.start) - span.start) * room
-                    end = text_top + (min(mark.span.end, span.end) - span.start) * room
-                    if mark.span.start < mark.span.end:
-                        yield Stretch(role, mark.kind, start / total, end / total)
+        text_top = top + page.space_above(number)
+        for role in ROLES:
+            span = of(row, role)
+            if span is None:
+                continue
+            if page.fold_at(number) is not None:  # only what was found is seen through a fold
+                if _between(hits.get(role, ()), span):
+                    yield Stretch(role, HIT, top / total, top / total)
+                continue
+            kind = row.kind_of(role)
+            if marks and kind not in (None, SectionKind.PAIRED) and kind.value in marks.shown:
+                yield Stretch(role, kind.value, text_top / total, (top + height) / total)
+            room = (top + height - text_top) / max(span.end - span.start, 1)
+            for what, part in _inside(row, role, span, marks, hits):
+                start = text_top + (max(part.start, span.start) - span.start) * room
+                end = text_top + (min(part.end, span.end) - span.start) * room
+                yield Stretch(role, what, start / total, end / total)
         top += height
         yield None
+
+
+def _inside(
+    row: ReadingRow,
+    role: Role,
+    span: Span,
+    marks: Marks | None,
+    hits: Mapping[Role, Sequence[Span]],
+) -> Iterator[tuple[str, Span]]:
+    """Yield what stands inside *span* of *row*: the marks' kinds, then what was found."""
+    if marks is not None:
+        for mark in marks.of_row(row, role):
+            if mark.span.start < mark.span.end:
+                yield mark.kind, mark.span
+    for hit in _between(hits.get(role, ()), span):
+        yield HIT, hit
+
+
+def _between(hits: Sequence[Span], span: Span) -> Sequence[Span]:
+    first = bisect_left(hits, span.start, key=lambda hit: hit.start)
+    return hits[first : bisect_left(hits, span.end, key=lambda hit: hit.start)]

@@ -1,4 +1,7 @@
-"""The overview strip: both documents as narrow lanes, with every difference and what is in view."""
+"""The overview strip: both documents as narrow lanes, with every difference and what is in view.
+
+What was found stands as ticks at the outer edge of its document's lane.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,10 @@ from .shapes import faded
 # The most telling kind wins a pixel that several share.
 _WEIGHT = {"moved": 5, "missing": 4, "added": 4, "look-alike": 3, "substitution": 2, "minor": 1}
 _WIDTH = 34
+_TICK = 4  # logical pixels that a hit reaches into the margin beside its lane
+
+HIT = "hit"
+"""The kind of a stretch that was found; it is no difference, and has a place of its own."""
 
 
 class Stretch(NamedTuple):
@@ -142,6 +149,9 @@ class OverviewStrip(QWidget):
         painter.fillRect(QRect(left, 0, width, height), self._theme.colour("paper"))
         for top, bottom, kind in runs(self.stretches, role, height):
             self._draw_run(painter, QRect(left, top, width, bottom - top), kind)
+        edge = left - _TICK - 1 if first else left + width + 1
+        for y in ticks(self.stretches, role, height):
+            painter.fillRect(QRect(edge, y, _TICK, 2), self._theme.colour("text"))
 
     def _draw_run(self, painter: QPainter, box: QRect, kind: str) -> None:
         """Draw one run: a colour, and a shape of its own for each kind."""
@@ -167,7 +177,7 @@ def runs(stretches: list[Stretch], role: Role, height: int) -> list[tuple[int, i
     """Return (top, bottom, kind) in pixels of one lane, each pixel with its most telling kind."""
     kinds: list[str | None] = [None] * max(height, 1)
     for stretch in stretches:
-        if stretch.role is not role:
+        if stretch.role is not role or stretch.kind == HIT:
             continue
         top = min(int(stretch.start * height), height - 1)
         bottom = min(max(int(stretch.end * height), top + 2), height)
@@ -185,3 +195,13 @@ def runs(stretches: list[Stretch], role: Role, height: int) -> list[tuple[int, i
         else:
             found.append((y, y + 1, kind))
     return found
+
+
+def ticks(stretches: list[Stretch], role: Role, height: int) -> list[int]:
+    """Return the pixels of one lane at which something that was found begins, from the top."""
+    found = {
+        min(int(stretch.start * height), height - 2)
+        for stretch in stretches
+        if stretch.kind == HIT and stretch.role is role
+    }
+    return sorted(found)

@@ -64,6 +64,7 @@ class ReadingView(Frame):
         ):
             signal.connect(self._folder.open)
         self.finder.hits_changed.connect(self.hits_changed)
+        self.finder.hits_changed.connect(self._overview.show_hits)
         self._folder.folded.connect(self._overview.gather_soon)
         self.surface.first_painted.connect(self._first_painted)
         self.gutter_clicked.connect(self.pointer.click_gutter)

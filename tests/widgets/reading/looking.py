@@ -1,0 +1,73 @@
+"""What the tests of the reading view do with it: listen, wait, and look where things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.compare import Comparison
+from gui.documents import Span
+from gui.widgets.reading import ReadingView
+from gui.widgets.reading.roles import Role
+
+from .conftest import several
+
+
+def heard(signal: Any) -> list[Any]:
+    """Return a list that collects what *signal* carries."""
+    found: list[Any] = []
+    signal.connect(lambda *values: found.append(values[0] if len(values) == 1 else values))
+    return found
+
+
+def other_pair() -> Comparison:
+    """Return a pair that is another than the fixture's."""
+    return several(2)
+
+
+def settle(view: ReadingView) -> None:
+    """Paint, and let idle work and posted signals have their turns."""
+    for _ in range(40):
+        view.surface.viewport().repaint()
+        QApplication.processEvents()
+
+
+def wait_for(told: Callable[[], object]) -> None:
+    """Let events run until *told* answers with something."""
+    for _ in range(1000):
+        if told():
+            return
+        QTest.qWait(5)
+    raise AssertionError("it did not come")
+
+
+def top_of_current(view: ReadingView) -> int:
+    """Return how far below the view's top the current difference stands."""
+    picture = view.surface.picture
+    assert picture is not None
+    at = view.stepper.height_of_current()
+    assert at is not None
+    return at - view.surface.scrolling.value(picture.page)
+
+
+def pixel_of(view: ReadingView, role: Role, offset: int) -> QPoint:
+    """Return the middle of the character at *offset* in the view."""
+    picture = view.surface.picture
+    assert picture is not None
+    page = picture.page
+    number = page.row_of(role, offset)
+    cell = page.cell(number, role)
+    assert cell is not None
+    box = cell.rectangles(Span(offset, offset + 1))[0]
+    top = view.surface.scrolling.top_of(page, number) + page.space_above(number)
+    return QPoint(
+        round(page.column(role).text_left + box.center().x()), round(top + box.center().y())
+    )
+
+
+def in_pane(view: ReadingView, role: Role, at: QPoint) -> QPoint:
+    return at - view.panes[role].pos()
