@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -56,4 +57,20 @@ def request_for(pair: Pair, folder: Path, reading: Reading) -> Request | None:
 def _source(name: str, place: Path | str, reading: Reading) -> Source:
     if isinstance(place, str):
         return Source(name, text=place)
-    return Source(name, path=str(place), encoding=reading.encodings.get(name, reading.encoding))
+    encoding = reading.encodings.get(name, reading.encoding)
+    return Source(name, path=straight(place), encoding=encoding)
+
+
+def straight(path: Path) -> str:
+    """Return *path* without the detours of a name in a list, where that is the same place.
+
+    ``/work/../tmp/a.txt`` → ``/tmp/a.txt``, unless ``/work`` is a link to somewhere else.
+    """
+    if ".." not in path.parts:
+        return str(path)
+    short = os.path.normpath(path)
+    try:
+        same = os.path.samefile(os.path.dirname(short), path.parent)
+    except OSError:
+        same = False
+    return short if same else str(path)
