@@ -39,7 +39,7 @@ def items_of(side: Keyed, bounds: tuple[int, int]) -> list[Item]:
                 end += 1
         name = "".join(side.names[side.ids[k]] for k in range(n, end))
         kind = side.classes[side.ids[n]] if sum(is_word[n:end]) == 1 else None
-        wordlike = is_word[n] or name in _SPOKEN
+        wordlike = bool(is_word[n]) or name in _SPOKEN
         items.append(make_item((n, end), side.texts[n], name, wordlike, kind))
         n = end
     return items
@@ -48,6 +48,5 @@ def items_of(side: Keyed, bounds: tuple[int, int]) -> list[Item]:
 def is_word_for_word(run: Run, sides: tuple[Keyed, Keyed]) -> bool:
     """Return whether one word stands where one word stood: nothing to split."""
     (a0, a1), (b0, b1) = run.reference, run.candidate
-    return (
-        a1 - a0 == b1 - b0 == 1 and sides[0].document.is_word[a0] and sides[1].document.is_word[b0]
-    )
+    words = sides[0].document.is_word, sides[1].document.is_word
+    return a1 - a0 == b1 - b0 == 1 and bool(words[0][a0] and words[1][b0])

@@ -133,7 +133,7 @@ class Likeness:
         index = UnitIndex(
             self.bags[1], [bag for _, bag in asking], self.weights, self.base, used[1], check
         )
-        found = []
+        found: list[Candidate] = []
         for i, bag in checked(asking, check, 16):
             found.extend(self._alike(i, index.near(bag, least), least))
         present = {(c.i, c.j) for c in found}

@@ -9,6 +9,7 @@ from .cancel import Cancelled, Check, checked
 from .changes import section_changes
 from .glued import cut_glued
 from .groups import Pairing
+from .headings import pair_headings
 from .kept import keep_words, taught_swaps
 from .keys import Keyed, number_tokens
 from .likeness import Likeness
@@ -47,6 +48,7 @@ def compare(
     check()
     units = cut_glued((find_units(sides[0], check), find_units(sides[1], check)), sides)
     pairing = _pair(sides, units, check)
+    pairing = pair_headings(pairing, sides, units)
     entries = build_entries(pairing, units)
     drafts = section_changes(entries, sides, units, options, check)
     return _finish(entries, drafts, sides, units, options, check)

@@ -15,6 +15,8 @@ _WIDEST = 120  # columns; nobody wraps text wider
 _NARROWEST = 40  # columns; shorter lines are verse or a list
 _NEARLY = 0.85  # of the width; the words may have been swapped after the text was wrapped
 _PARAGRAPH = 120  # characters; a longer line is a paragraph, whatever it ends with
+_VERSE = 0.4  # of the lines end in a sign; of wrapped lines about every seventh does
+_PAUSES = frozenset(",;:.!?\u2026\u2014")
 _SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f:\"'\u201d\u2019\u00bb)")
 
 
@@ -92,28 +94,36 @@ def _is_by_line(text: str, section: Span, ends: list[int]) -> bool:
     """
     bounds = [section.start, *ends, section.end]
     lines = [text[a:b].strip() for a, b in pairwise(bounds)]
-    prose = sum(
-        len(line)
-        for line in lines
-        if len(line) >= _PARAGRAPH or (len(line) > _NARROWEST and line[-1] in _SENTENCE_ENDS)
-    )
+    prose = sum(len(line) for line in lines if _is_paragraph(line))
     return len(lines) > 2 and 2 * prose > sum(map(len, lines))
+
+
+def _is_paragraph(line: str) -> bool:
+    is_sentence = line[-1:] in _SENTENCE_ENDS and not line[:1].islower()
+    return len(line) >= _PARAGRAPH or (len(line) > _NARROWEST and is_sentence)
 
 
 def wrap_width(document: Document) -> int | None:
     """Return the number of columns that a whole document was wrapped at, or None.
 
     It was wrapped where most lines inside its sections are so long that the next line's first
-    word would hardly have fitted on them.
+    word would hardly have fitted on them. Verse has lines of about one length too, but they
+    end where the clauses do.
     """
     joints = [
-        (len(line.rstrip()), len(following.split(None, 1)[0]))
+        (line.rstrip(), len(following.split(None, 1)[0]))
         for section in document.sections
         for line, following in pairwise(section.of(document.text).split("\n"))
     ]
-    width = max((length for length, _ in joints), default=0)
-    full = sum(length + 1 + word > _NEARLY * width for length, word in joints)
-    if _NARROWEST <= width <= _WIDEST and full >= 3 and full > 0.6 * len(joints):
+    width = max((len(line) for line, _ in joints), default=0)
+    full = sum(len(line) + 1 + word > _NEARLY * width for line, word in joints)
+    stops = sum(line[-1:] in _PAUSES for line, _ in joints)
+    if (
+        _NARROWEST <= width <= _WIDEST
+        and full >= 3
+        and full > 0.6 * len(joints)
+        and stops < _VERSE * len(joints)
+    ):
         return width
     return None
 

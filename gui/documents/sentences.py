@@ -24,6 +24,8 @@ _BEFORE_NAMES = frozenset(
     """.split()
 )
 _INITIALS = regex.compile(r"(?:\p{L}\.)*\p{L}")
+# "3." at the start of a line counts the item behind it.
+_ENUMERATOR = regex.compile(r"(?m)^\s*[(\[]?\p{N}{1,3}(?:\.\p{N}{1,3})*\Z")
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}.\u2019'-]*$")
 
 
@@ -31,7 +33,8 @@ def split_sentences(text: str, section: Span) -> list[Span]:
     r"""Return the sentences of one section, without the white space between them.
 
     A full stop ends a sentence unless it ends an initial (``J. Smith``), a title or month
-    (``Gen. Tveit``, ``Jan. 31``), or is followed by a small letter.
+    (``Gen. Tveit``, ``Jan. 31``), counts an item at the start of a line (``2. Stir``), or is
+    followed by a small letter.
 
     >>> text = "Gen. Smith left on Jan. 3. He said: \u201cNo.\u201d It rained."
     >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)))]
@@ -63,11 +66,12 @@ def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) ->
         return False
     if mark != ".":
         return True
-    word = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())
+    tail = max(start, stop.start() - 24), stop.start()
+    word = _LAST_WORD.search(text, *tail)
     last = word.group() if word else ""
     if stop.group("close"):
         return True
-    if last.casefold() in _BEFORE_NAMES:
+    if last.casefold() in _BEFORE_NAMES or _ENUMERATOR.search(text, *tail):
         return False
     # "J. Smith", "U.S. Marine": an initial before a capital is taken as part of a name.
     return not _INITIALS.fullmatch(last)
