@@ -37,7 +37,7 @@ def hashes_of(row: LabelRow) -> tuple[str, str]:
 def labelled(book: PairBook) -> list[Judgement]:
     """Return the pairs that have a label and the hashes of what it was given to."""
     found = []
-    for (pair_id, _), row in book.opened.store.rows().items():
+    for (pair_id, _), row in book.store.rows().items():
         index = book.index_of(pair_id)
         if index is not None and row.label is not None and any(hashes_of(row)):
             found.append(Judgement(index, hashes_of(row)))
@@ -115,7 +115,7 @@ class Freshness(QObject):
                 return [], []
             whole = labelled(book) if wanted is None else wanted
             part = whole[first : first + _AT_ONCE]
-            folder = book.opened.pairs.folder
+            folder = book.folder
             return whole, changed_among(part, book.pairs, folder, cancelled.wait)
 
         self._background.run(search)

@@ -23,6 +23,7 @@ from ..labels import (
     pair_of_texts,
     read_pairs,
 )
+from .pair_book import PairBook
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Opened:
     pairs: PairList
     store: LabelStore
     labels_path: Path
+    book: PairBook
     report: OpenReport = field(default_factory=OpenReport)
 
 
@@ -149,7 +151,8 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
         journal_folder=places.state / "journals",
         annotator=wanted.annotator or login_name(),
     )
-    return Opened(wanted, pairs, store, path, store.open())
+    report = store.open()
+    return Opened(wanted, pairs, store, path, PairBook(pairs, store), report)
 
 
 def labels_path(wanted: Wanted, pairs: PairList, places: Places) -> Path:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 
 class Order:
@@ -50,11 +51,9 @@ class Order:
         position = self._at + by - (1 if by > 0 and not self._inside else 0)
         return self._indices[position] if 0 <= position < len(self._indices) else None
 
-    def following(self, wanted: Callable[[int], bool]) -> Iterator[int]:
-        """The pairs behind the current one that are *wanted*, then those before it."""
+    def others(self) -> Iterator[int]:
+        """The pairs behind the current one, then those before it."""
         count = len(self._indices)
         start = min(self._at + (1 if self._inside else 0), count)
-        for position in (*range(start, count), *range(min(self._at, count))):
-            index = self._indices[position]
-            if wanted(index):
-                yield index
+        for position in chain(range(start, count), range(min(self._at, count))):
+            yield self._indices[position]

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from ..compare import Comparison
 from ..documents import Document
-from ..labels import LabelRow, Pair
+from ..labels import LabelRow, LabelStore, Pair, PairList
 from ..labels.pair_table import PairTable
-from .opening import Opened
 from .pair_states import PairState
+
+_FEW = 50  # pairs that are looked up one by one
 
 
 class PairBook:
     """Looks up pairs by their place in the list, and remembers what this sitting found out."""
 
-    def __init__(self, opened: Opened) -> None:
-        """Begin with what list and label file say."""
-        self.opened = opened
-        self.pairs: Sequence[Pair] = opened.pairs.pairs
+    def __init__(self, listed: PairList, store: LabelStore) -> None:
+        """Begin with what list and label file say; knows no Qt, so a thread may make it."""
+        self.folder = listed.folder
+        self.store = store
+        self.pairs: Sequence[Pair] = listed.pairs
         # A long list makes a Pair, and looks for its files, each time it is indexed: what needs
         # only the id takes it from here.
         pairs = self.pairs
@@ -29,6 +32,8 @@ class PairBook:
         self._changed_since: set[int] = set()
         self._unreadable: dict[int, str] = {}
         self._similarity: dict[int, float | None] = {}
+        self._first_states: Mapping[int, PairState] | None = self._decided_states()
+        self.first_open = self.next_open(iter(range(len(self.ids))))
 
     def index_of(self, pair_id: str) -> int | None:
         """Where the pair with this id stands in the list."""
@@ -40,7 +45,21 @@ class PairBook:
 
     def row(self, index: int) -> LabelRow | None:
         """What the annotator decided about the pair at *index*."""
-        return self.opened.store.row(self.ids[index])
+        return self.store.row(self.ids[index])
+
+    def rows(self) -> Sequence[LabelRow | None]:
+        """What the annotator decided about each pair of the list, in its order."""
+        rows = {pair_id: row for (pair_id, _), row in self.store.rows().items()}
+        return [rows.get(pair_id) for pair_id in self.ids]
+
+    def next_open(self, indices: Iterator[int]) -> int | None:
+        """The first of *indices* whose pair can be labelled and is not; None without one."""
+        found = next((index for index in islice(indices, _FEW) if self.is_open(index)), None)
+        if found is not None:
+            return found
+        rows = self.rows()  # one look for all of them: the label file may have tens of thousands
+        unlabelled = (i for i in indices if (row := rows[i]) is None or row.label is None)
+        return next(filter(self.is_open, unlabelled), None)
 
     def is_open(self, index: int) -> bool:
         """True for a pair that can be labelled and is not."""
@@ -54,7 +73,9 @@ class PairBook:
         return self._state(index, self._unreadable.get(index) or self.pairs[index].problem or "")
 
     def _state(self, index: int, problem: str) -> PairState:
-        row = self.row(index)
+        return self._state_of(index, self.row(index), problem)
+
+    def _state_of(self, index: int, row: LabelRow | None, problem: str) -> PairState:
         similarity = self._similarity.get(index)
         if row is None:
             return PairState(similarity=similarity, problem=problem)
@@ -69,11 +90,18 @@ class PairBook:
 
     def states(self) -> Mapping[int, PairState]:
         """The state of every pair that has one; the files of none are looked for."""
-        decided = (self.index_of(pair_id) for pair_id, _ in self.opened.store.rows())
-        known = {index for index in decided if index is not None}
-        unreadable = self._unreadable
+        states, self._first_states = self._first_states, None
+        if states is None:
+            states = self._decided_states()
+        unreadable = self._unreadable.items()
+        return {**states, **{index: self._state(index, problem) for index, problem in unreadable}}
+
+    def _decided_states(self) -> Mapping[int, PairState]:
+        rows = self.rows()
         return {
-            index: self._state(index, unreadable.get(index, "")) for index in known | {*unreadable}
+            index: self._state_of(index, row, "")
+            for index, row in enumerate(rows)
+            if row is not None
         }
 
     def compared(self, index: int, comparison: Comparison) -> None:

@@ -25,6 +25,7 @@ from .reading import Reading, request_for
 from .worker_link import WorkerLink
 
 _AHEAD = 3  # unlabelled pairs that are prepared before their turn
+_SEEN = 200  # pairs among which they are looked for
 
 
 class PairSession(QObject):
@@ -144,7 +145,7 @@ class PairSession(QObject):
             self.pair_awaited.emit()
 
     def _ahead(self) -> list[int]:
-        likely = list(islice(self.order.following(self._is_open), _AHEAD))
+        likely = list(islice(filter(self._is_open, islice(self.order.others(), _SEEN)), _AHEAD))
         neighbours = (self.order.step(1), self.order.step(-1))
         return [*likely, *(index for index in neighbours if index is not None)]
 

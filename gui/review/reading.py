@@ -70,7 +70,7 @@ def straight(path: Path) -> str:
         return str(path)
     short = os.path.normpath(path)
     try:
-        same = os.path.samefile(os.path.dirname(short), path.parent)
+        same = Path(short).parent.samefile(path.parent)
     except OSError:
         same = False
     return short if same else str(path)

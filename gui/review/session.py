@@ -14,7 +14,6 @@ from .decisions import Decisions
 from .freshness import Freshness, Judgement, hashes_of
 from .opening import Opened
 from .order import Order
-from .pair_book import PairBook
 from .pair_session import PairSession
 from .reading import Reading
 from .worker_link import WorkerLink
@@ -23,7 +22,7 @@ from .worker_link import WorkerLink
 class ReviewSession(PairSession):
     """One pair list with its labels: the way from pair to pair, and every decision on it."""
 
-    states_changed = Signal()  # many pairs at once
+    states_changed = Signal(object)  # frozenset of the ids of pairs
     label_journalled = Signal()  # safe, and on its way into the label file
     label_saved = Signal()
     label_kept_in_journal = Signal(str)
@@ -42,7 +41,7 @@ class ReviewSession(PairSession):
         """Review *opened* from now on, beginning at the pair with the id *place*."""
         self.close_list()
         self.opened = opened
-        self.book = PairBook(opened)
+        self.book = opened.book
         self.reading = reading
         self.decisions = Decisions(opened.store, self)
         self.decisions.changed.connect(lambda _id: self.label_journalled.emit())
@@ -55,7 +54,7 @@ class ReviewSession(PairSession):
         self.list_opened.emit()
         start = self.book.index_of(place) if place else None
         if start is None:
-            start = 0 if self._is_open(0) else next(self.order.following(self._is_open), 0)
+            start = self.book.first_open or 0
         self.go_to(start)
         self._freshness.look(self.book)
         for warning in (*opened.pairs.notices, *opened.report.warnings):
@@ -89,7 +88,8 @@ class ReviewSession(PairSession):
 
     def next_unlabelled(self) -> None:
         """Go to the next pair without a label; at the end begin again at the top."""
-        index = next(self.order.following(self._is_open), None)
+        book = self.book
+        index = book.next_open(self.order.others()) if book is not None else None
         if index is not None:
             self.go_to(index)
         elif self.current_index is not None and self._is_open(self.current_index):
@@ -173,6 +173,6 @@ class ReviewSession(PairSession):
             self.label_kept_in_journal.emit(state.message)
 
     def _edited_outside(self, edit: OutsideEdit) -> None:
-        self.states_changed.emit()
+        self.states_changed.emit(edit.pair_ids)
         if edit.message:
             self.notice.emit(edit.message)

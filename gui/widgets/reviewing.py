@@ -182,11 +182,12 @@ class Reviewing(QObject):
             self.labelling.show_decision()
         self._later.do("progress", self._show_progress)
 
-    def _states_changed(self) -> None:
+    def _states_changed(self, pair_ids: frozenset[str]) -> None:
         book = self._session.book
         if book is not None:
-            for index, state in book.states().items():
-                self._parts.pairs_model.set_state(index, state)
+            for index in map(book.index_of, pair_ids):
+                if index is not None:
+                    self._parts.pairs_model.set_state(index, book.state(index))
             self.labelling.show_decision()
             self._later.do("progress", self._show_progress)
 
@@ -226,7 +227,7 @@ class Reviewing(QObject):
                 self.tr("Labelled. The label is in {path}.").format(path=session.opened.labels_path)
             )
             return
-        rows = [(index, book.row(index)) for index in range(len(session.pairs))]
+        rows = list(enumerate(book.rows()))
         counts = Counter(row.label if row is not None else None for _, row in rows)
         flagged = [
             (index, book.ids[index]) for index, row in rows if row is not None and row.flagged

@@ -18,20 +18,19 @@ def test_a_pair_that_dropped_out_leaves_its_place_to_the_next() -> None:
     order.go_to(1)
     order.change([0, 2, 3], current=1)
     assert (order.step(-1), order.step(1)) == (0, 2)
-    assert list(order.following(lambda _: True)) == [2, 3, 0]
+    assert list(order.others()) == [2, 3, 0]
 
 
-def test_following_begins_behind_the_current_pair_and_wraps_round() -> None:
+def test_the_others_begin_behind_the_current_pair_and_wraps_round() -> None:
     order = Order(range(6))
     order.go_to(3)
-    assert list(order.following(lambda index: index % 2 == 0)) == [4, 0, 2]
-    assert list(order.following(lambda index: index == 3)) == []
+    assert list(order.others()) == [4, 5, 0, 1, 2]
 
 
 def test_an_empty_order_has_no_next() -> None:
     order = Order(())
     assert order.step(1) is None
-    assert list(order.following(lambda _: True)) == []
+    assert list(order.others()) == []
 
 
 def test_a_list_in_its_own_order_needs_no_table() -> None:
