@@ -9,6 +9,17 @@ from .words import Match
 _SHORT = 3  # tokens; a longer equal stretch is kept whatever its words are
 
 
+def equal_blocks(matches: Sequence[Match]) -> list[list[int]]:
+    """Return the stretches of matches that follow each other: start on both sides, length."""
+    blocks: list[list[int]] = []
+    for i, j in matches:
+        if blocks and blocks[-1][0] + blocks[-1][2] == i and blocks[-1][1] + blocks[-1][2] == j:
+            blocks[-1][2] += 1
+        else:
+            blocks.append([i, j, 1])
+    return blocks
+
+
 def drop_weak_anchors(
     matches: Sequence[Match],
     sizes: tuple[int, int],
@@ -24,12 +35,7 @@ def drop_weak_anchors(
     an unnamed donor for the past year`` keeps no ``for the``; ``a plan of the army`` against
     ``a scheme of the military`` keeps ``of the``.
     """
-    blocks: list[list[int]] = []  # start on both sides, length
-    for i, j in matches:
-        if blocks and blocks[-1][0] + blocks[-1][2] == i and blocks[-1][1] + blocks[-1][2] == j:
-            blocks[-1][2] += 1
-        else:
-            blocks.append([i, j, 1])
+    blocks = equal_blocks(matches)
     weak = [n <= _SHORT and not any(is_content(i + k) for k in range(n)) for i, _, n in blocks]
     kept: list[list[int]] = []
     for number, block in enumerate(blocks):

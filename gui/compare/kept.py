@@ -11,6 +11,7 @@ from .anchors import drop_weak_anchors
 from .cancel import Check
 from .frames import frame_of, same_frame
 from .groups import Group, Pairing
+from .islands import drop_islands
 from .keys import Keyed
 from .slide import rebalance, slide
 from .units import Unit, token_range
@@ -70,7 +71,7 @@ def _match(
 
     matches = slide(equal_tokens(*ids, check), ids, texts, weights)
     matches = rebalance(matches, ids, sizes, is_content)
-    matches = drop_weak_anchors(matches, sizes, is_content)
+    matches = drop_islands(drop_weak_anchors(matches, sizes, is_content), sizes, texts[0])
     is_word = sides[0].document.is_word, sides[1].document.is_word
     each = sum(is_word[0][a0:a1]), sum(is_word[1][b0:b1])
     words = sum(each)

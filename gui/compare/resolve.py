@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .differences import difference_kind, is_minor_punctuation
 from .evidence import Item, Lexicon
+from .islands import is_unspaced
 from .items import is_word_for_word, items_of
 from .keys import Keyed
 from .look_alikes import are_look_alikes
@@ -32,7 +33,7 @@ def resolve(
         return [Draft(difference_kind(*pair, options), run.reference, run.candidate)]
     if not run.is_replaced:
         return [_one_sided(run.reference, run.candidate, sides, options)]
-    if is_word_for_word(run, sides):
+    if is_word_for_word(run, sides) or _is_unspaced(run, sides):
         return _drafts(run.reference, run.candidate, sides, options)
     a, b = items_of(sides[0], run.reference), items_of(sides[1], run.candidate)
     steps = split_run(a, b, lexicon).steps
@@ -42,6 +43,14 @@ def resolve(
         candidate = _bounds(b, step.j0, step.j1, run.candidate[1])
         drafts.extend(_drafts(reference, candidate, sides, options))
     return drafts
+
+
+def _is_unspaced(run: Run, sides: tuple[Keyed, Keyed]) -> bool:
+    for side, (start, end) in zip(sides, (run.reference, run.candidate), strict=True):
+        tokens = side.document.tokens
+        if not is_unspaced(side.document.text[tokens[start].start : tokens[end - 1].end]):
+            return False
+    return True
 
 
 def _bounds(items: list[Item], start: int, end: int, limit: int) -> Bounds:
