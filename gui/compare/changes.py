@@ -5,6 +5,7 @@ from __future__ import annotations
 from .cancel import Check
 from .evidence import Lexicon
 from .keys import Keyed
+from .list_rows import split_rows
 from .model import Options
 from .rejoin import learn, rejoin
 from .resolve import Draft, merge, resolve
@@ -29,11 +30,12 @@ def section_changes(
     for n, entry in enumerate(entries):
         if entry.groups:
             check()
-            runs[n] = list(settle_edges(entry_runs(entry, sides, units, check), sides))
+            found = settle_edges(entry_runs(entry, sides, units, check), sides)
+            runs[n] = list(split_rows(found, sides))
             learn(runs[n], sides, lexicon)
     drafts = {}
-    for n, found in runs.items():
+    for n, own in runs.items():
         check()
-        whole = rejoin(found, sides, lexicon)
+        whole = rejoin(own, sides, lexicon)
         drafts[n] = merge([d for run in whole for d in resolve(run, sides, lexicon, options)])
     return drafts
