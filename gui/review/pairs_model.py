@@ -19,7 +19,7 @@ PAIR_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-_AT_ONCE = 1000  # pairs that are read before the list is shown
+_AT_ONCE = 300  # pairs that are read before the list is shown
 _SLICE = 200  # pairs that are read at a time afterwards: some milliseconds
 _PAUSE = 2  # milliseconds between two slices
 _FRESH = PairState()
@@ -124,7 +124,8 @@ class PairsModel(QAbstractListModel):
 
     def shown(self) -> Sequence[int]:
         """Return the indices of the pairs that are shown, in their order."""
-        return tuple(self._shown)
+        everything = len(self._shown) == len(self._whole)
+        return self._whole if everything else tuple(self._shown)
 
     def row_of(self, index: int) -> int | None:
         """Return the row in which the pair *index* is shown, or None."""
@@ -202,9 +203,12 @@ class PairsModel(QAbstractListModel):
 
     def _passing(self, order: Iterable[int]) -> list[int]:
         """Return what of *order* passes filter and search, asking only pairs with a state."""
-        fresh = _FRESH.passes(self._filter)
-        others = {i for i, state in self._states.items() if state.passes(self._filter) != fresh}
-        found = [i for i in order if (i in others) != fresh]
+        if self._filter == "all":
+            found = list(order)
+        else:
+            fresh = _FRESH.passes(self._filter)
+            others = {i for i, state in self._states.items() if state.passes(self._filter) != fresh}
+            found = [i for i in order if (i in others) != fresh]
         if self._needle:
             needle, texts, states = self._needle, self._reader.texts, self._states
             noted = {i for i, s in states.items() if s.note and needle in s.note.casefold()}

@@ -166,9 +166,9 @@ class Labelling(QObject):
         """Say that all decisions are saved, if there are any."""
         opened = self._session.opened
         if opened is not None:  # nothing is "saved" before the first decision
-            self._show_save_state(
-                "saved" if opened.store.rows() or opened.labels_path.exists() else ""
-            )
+            counts = opened.store.counts()
+            decided = counts.labelled or counts.flagged or counts.noted
+            self._show_save_state("saved" if decided or opened.labels_path.exists() else "")
 
     def _show_save_state(self, kind: str, why: str = "") -> None:
         parts = self._parts

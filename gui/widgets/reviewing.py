@@ -134,7 +134,6 @@ class Reviewing(QObject):
 
     def _connect_session(self) -> None:
         session = self._session
-        session.list_opened.connect(self.show_list)
         session.pair_changed.connect(self.show_pair)
         session.pair_awaited.connect(self.show_waiting)
         session.documents_ready.connect(self.show_documents)
