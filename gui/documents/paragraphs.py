@@ -18,6 +18,7 @@ _APART = 1.7  # type sizes that lie between a running head and the text
 _LEADING = 1.3  # times the usual distance of lines: more parts paragraphs
 _SIZES = 1.15  # ratio of type sizes from which two lines are not of one paragraph
 _INDENT = 0.8  # ems that begin a paragraph
+_USUAL = 5  # lines that show how wide a column is
 _SHORT = 0.8  # share of the column's width below which a line that ends a sentence is the last
 
 
@@ -29,6 +30,14 @@ class Line(NamedTuple):
     right: float
     base: float
     size: float
+
+
+class _Margin(NamedTuple):
+    """A left edge: how many lines of a page begin there, and where most of them end at last."""
+
+    left: float
+    lines: int
+    right: float
 
 
 def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[str, list[str]]:
@@ -98,17 +107,27 @@ def _usual_leading(lines: list[Line]) -> float:
 
 
 def _grouped(lines: list[Line], leading: float) -> list[list[Line]]:
-    lefts = Counter(round(line.left) for line in lines)
+    margins = _margins(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _same_paragraph(groups[-1], line, leading, lefts):
+        if groups and _same_paragraph(groups[-1], line, leading, margins):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _same_paragraph(group: list[Line], line: Line, leading: float, lefts: Counter[int]) -> bool:
+def _margins(lines: list[Line]) -> list[_Margin]:
+    """Return where lines begin, and where those that begin there usually end."""
+    rights: dict[int, list[float]] = {}
+    for line in lines:
+        rights.setdefault(round(line.left), []).append(line.right)
+    return [
+        _Margin(left, len(all_), sorted(all_)[3 * len(all_) // 4]) for left, all_ in rights.items()
+    ]
+
+
+def _same_paragraph(group: list[Line], line: Line, leading: float, margins: list[_Margin]) -> bool:
     last = group[-1]
     step = (last.base - line.base) / max(last.size, 1)
     if abs(step) < 0.2:  # the same line, set in two pieces
@@ -120,23 +139,29 @@ def _same_paragraph(group: list[Line], line: Line, leading: float, lefts: Counte
     is_centred = abs(line.left + line.right - last.left - last.right) < line.size
     if is_centred and abs(line.left - last.left) > _INDENT * line.size:
         return True
-    return not _begins_paragraph(group, line, lefts)
+    return not _begins_paragraph(group, line, margins)
 
 
-def _begins_paragraph(group: list[Line], line: Line, lefts: Counter[int]) -> bool:
+def _begins_paragraph(group: list[Line], line: Line, margins: list[_Margin]) -> bool:
     """Tell whether an indent, or the short line before it, makes *line* a first one."""
     last = group[-1]
-    width = max(each.right for each in [*group, line]) - min(each.left for each in group)
-    is_short = last.right - last.left < _SHORT * width
     if line.left > last.left + _INDENT * line.size:
         return True
     # Where the last line is a paragraph's only one, it is indented just like this one.
     margin = max(
-        (left for left in lefts if line.left - 4 * line.size < left <= line.left + 1),
-        key=lambda left: (lefts[left], -left),
-        default=line.left,
+        (m for m in margins if line.left - 4 * line.size < m.left <= line.left + 1),
+        key=lambda m: (m.lines, -m.left),
+        default=_Margin(line.left, 1, line.right),
     )
-    is_indented = line.left > margin + _INDENT * line.size
+    right = max(each.right for each in [*group, line])
+    is_indented = line.left > margin.left + _INDENT * line.size
+    if len(group) == 1 and margin.lines >= _USUAL:
+        right = max(right, margin.right)
+        # There was room for more: "By A. Author", and below it the first full line.
+        word = len(line.text.split(None, 1)[0]) + 1
+        if last.right + word * (line.right - line.left) / len(line.text) < right - line.size:
+            return True
+    is_short = last.right - last.left < _SHORT * (right - min(each.left for each in group))
     ends = _STOP.search(last.text) is not None
     return is_short and (ends or (is_indented and len(group) == 1))
 
@@ -149,11 +174,14 @@ def _differ_in_size(one: Line, other: Line) -> bool:
 def _goes_on(before: list[Line], after: list[Line]) -> bool:
     """Tell whether a paragraph was cut by the end of a column or page."""
     last, first = before[-1], after[0]
-    if _differ_in_size(last, first) or _STOP.search(last.text) or len(before) == 1:
+    if _differ_in_size(last, first) or _STOP.search(last.text):
         return False
+    if not (first.base > last.base or first.left > last.right):
+        return False
+    if first.text[:1].islower():
+        return True
     width = max(line.right - line.left for line in before)
-    runs_on = first.text[:1].islower() or last.right - last.left >= _SHORT * width
-    return runs_on and (first.base > last.base or first.left > last.right)
+    return len(before) > 1 and last.right - last.left >= _SHORT * width
 
 
 def _joined(group: list[Line], words: Counter[str]) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import math
+from itertools import groupby
 from typing import Any
 
+from .columns import in_reading_order
 from .errors import DocumentError
 from .model import Notice
 from .paragraphs import Line, is_page_number, join_pages
@@ -12,6 +15,7 @@ from .unpack import missing_library
 
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _MARKED_HYPHEN = "\x02\ufffe"  # what pdfium puts for a hyphen at a line's end
+_WIDE = 1.0  # type sizes between two words that may stand in different columns
 _NAMED = 3  # running heads that a notice names
 _IMAGE_PAGE = 20  # characters below which a page with a picture has no text to speak of
 
@@ -19,10 +23,9 @@ _IMAGE_PAGE = 20  # characters below which a page with a picture has no text to 
 def read_pdf(data: bytes, *, whole_page: bool = False) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of a PDF file, its paragraphs separated by blank lines, and notices.
 
-    Columns come in the order in which the file holds them, which is the order of reading in
-    what newspapers and word processors write. *whole_page* keeps page numbers and running
-    heads. Raises :class:`DocumentError` for what is
-    damaged, encrypted or only pictures, and where ``pypdfium2`` is not installed.
+    Columns follow each other; *whole_page* keeps page numbers and running heads. Raises
+    :class:`DocumentError` for what is damaged, encrypted or only pictures, and where
+    ``pypdfium2`` is not installed.
     """
     try:
         import pypdfium2
@@ -58,7 +61,7 @@ def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
 
 
 def _page(page: Any) -> tuple[list[Line], bool]:
-    """Return the lines of a page in the file's order, and whether it is only a picture."""
+    """Return the lines of a page in the order of reading, and whether it is only a picture."""
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
@@ -71,30 +74,55 @@ def _page(page: Any) -> tuple[list[Line], bool]:
         # At a hyphen pdfium goes on with the next line's text as if nothing were between.
         if character in "\r\n" or character in _MARKED_HYPHEN:
             end = i + 1 if character in _MARKED_HYPHEN else i
-            if (line := _line(pdfium, text_page.raw, characters, start, end)) is not None:
-                lines.append(line)
+            lines.append(_pieces(pdfium, text_page.raw, characters, start, end))
             start = i + 1
-    few = sum(len(line.text) for line in lines) < _IMAGE_PAGE
+    few = sum(len(piece.text) for line in lines for piece in line) < _IMAGE_PAGE
     picture = few and any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
-    return lines, picture
+    return in_reading_order(lines), picture
 
 
-def _line(pdfium: Any, raw: Any, characters: list[str], start: int, end: int) -> Line | None:
-    visible = [i for i in range(start, end) if not characters[i].isspace()]
-    if not visible:
-        return None
-    first, last = _box(pdfium, raw, visible[0]), _box(pdfium, raw, visible[-1])
-    text = "".join(characters[visible[0] : visible[-1] + 1]).replace("\0", "\ufffd")
-    for hyphen in _MARKED_HYPHEN:
-        text = text.replace(hyphen, "-")
-    size = pdfium.FPDFText_GetFontSize(raw, visible[0]) or first[3] - first[2]
-    return Line(text, first[0], last[1], first[2], size)
+def _pieces(pdfium: Any, raw: Any, characters: list[str], start: int, end: int) -> list[Line]:
+    """Return the line made of these characters, cut at gaps that may part two columns.
+
+    What is drawn at one height pdfium takes for one line, however far it is apart.
+    """
+    pieces: list[Line] = []
+    for _, word in groupby(range(start, end), key=lambda i: characters[i].isspace()):
+        visible = list(word)
+        if characters[visible[0]].isspace():
+            continue
+        first, last = _box(pdfium, raw, visible[0]), _box(pdfium, raw, visible[-1])
+        text = "".join(characters[visible[0] : visible[-1] + 1]).replace("\0", "\ufffd")
+        for hyphen in _MARKED_HYPHEN:
+            text = text.replace(hyphen, "-")
+        size = _size(pdfium, raw, visible[0]) or first[3] - first[2]
+        left, right = min(first[0], last[0]), max(first[1], last[1])
+        before = pieces[-1] if pieces else None
+        if before and max(left - before.right, before.left - right) < _WIDE * before.size:
+            joined = f"{before.text} {text}"
+            edges = min(left, before.left), max(right, before.right)
+            pieces[-1] = before._replace(text=joined, left=edges[0], right=edges[1])
+        else:
+            pieces.append(Line(text, left, right, first[2], size))
+    return pieces
+
+
+def _size(pdfium: Any, raw: Any, index: int) -> float:
+    """Return the type size of a character as it is printed, in points."""
+    matrix = pdfium.FS_MATRIX()
+    size = float(pdfium.FPDFText_GetFontSize(raw, index))
+    # Many programs ask for type of one point and let the page enlarge it.
+    scaled = pdfium.FPDFText_GetMatrix(raw, index, matrix)
+    return size * math.hypot(matrix.c, matrix.d) if scaled else size
 
 
 def _box(pdfium: Any, raw: Any, index: int) -> tuple[float, float, float, float]:
-    """Return left, right, base and top of a character, in points from the page's lower left."""
+    """Return left, right, base and top of a character, in points from the page's lower left.
+
+    Left is where it was set, not where its ink begins: lines of one column have it in common.
+    """
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-    _, origin = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(raw, index, _, origin)
-    return left.value, right.value, origin.value, top.value
+    across, origin = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(raw, index, across, origin)
+    return min(left.value, across.value), right.value, origin.value, top.value

@@ -60,9 +60,11 @@ def pdf(
     *,
     picture: bool = False,
     password: str = "",
+    scale: float = 1,
 ) -> bytes:
     """A PDF of A4 pages: each line is x, y, type size and text in Helvetica.
 
+    With *scale* all sizes and places in the file are by so much smaller, and the page enlarges it.
     *picture* puts one grey pixel on each page; with *password* the file is encrypted (RC4, 40 bit).
     """
     objects: list[bytes] = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
@@ -73,9 +75,12 @@ def pdf(
     kids = []
     for lines in pages:
         drawn = b"".join(
-            b"BT /F %g Tf %g %g Td (%s) Tj ET\n" % (size, x, y, _literal(text))
+            b"BT /F %g Tf %g %g Td (%s) Tj ET\n"
+            % (size / scale, x / scale, y / scale, _literal(text))
             for x, y, size, text in lines
         )
+        if scale != 1:
+            drawn = b"q %g 0 0 %g 0 0 cm %sQ\n" % (scale, scale, drawn)
         if picture:
             drawn += b"q 400 0 0 500 50 200 cm /I Do Q\n"
         number = len(objects) + 1
