@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from ..labels import Label
 
 FILTERS = (
@@ -51,6 +49,8 @@ class PairState:
 
 def label_text(label: Label | None) -> str:
     """Return the word for *label* in the reviewer's language."""
+    from PySide6.QtCore import QCoreApplication  # pairs are opened before Qt is loaded
+
     words = {
         Label.ORIGINAL: QCoreApplication.translate("PairsModel", "original"),
         Label.COPY: QCoreApplication.translate("PairsModel", "copy"),
