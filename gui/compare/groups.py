@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .words import Match
+from .words import Block
 
 
 @dataclass(frozen=True)
 class Group:
     """Units ``[i0, i1)`` of the reference that stand for units ``[j0, j1)`` of the candidate.
 
-    ``matches`` are their kept tokens, counted from the start of both documents, ascending.
+    ``blocks`` are their kept tokens, counted from the start of both documents, ascending.
     A moved group consists of ``parts`` in order; units between them were dropped or put in.
     """
 
@@ -19,7 +19,7 @@ class Group:
     i1: int
     j0: int
     j1: int
-    matches: tuple[Match, ...] = ()
+    blocks: tuple[Block, ...] = ()
     parts: tuple[Group, ...] = ()
 
 

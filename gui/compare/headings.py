@@ -8,6 +8,7 @@ from itertools import pairwise
 from .groups import Group, Pairing
 from .keys import Keyed
 from .units import Unit
+from .words import Block
 
 _WORDS = 3  # a longer line keeps a word, or is another one
 _GAP = 8  # units; in a larger gap the place proves little
@@ -41,7 +42,7 @@ def pair_headings(
         ]
         if [shape for _, shape in lines[0]] == [shape for _, shape in lines[1]]:
             for (i, _), (j, _) in zip(*lines, strict=True):
-                found.append(Group(i, i + 1, j, j + 1, matches=_kept_end(units, i, j, sides)))
+                found.append(Group(i, i + 1, j, j + 1, blocks=_kept_end(units, i, j, sides)))
     return Pairing(sorted([*pairing.paired, *found], key=lambda g: g.i0), pairing.moved)
 
 
@@ -65,6 +66,6 @@ def _shape(units: list[Unit], n: int, side: Keyed) -> tuple[bool, str] | None:
 
 def _kept_end(
     units: tuple[list[Unit], list[Unit]], i: int, j: int, sides: tuple[Keyed, Keyed]
-) -> tuple[tuple[int, int], ...]:
+) -> tuple[Block, ...]:
     a, b = units[0][i].end - 1, units[1][j].end - 1
-    return ((a, b),) if sides[0].ids[a] == sides[1].ids[b] else ()
+    return ((a, b, 1),) if sides[0].ids[a] == sides[1].ids[b] else ()

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from .anchors import equal_blocks
-from .words import Match
+from .words import Block
 
 _UNSPACED = regex.compile(
     r"(?P<letter>[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])|[\p{Han}\p{Hiragana}\p{Katakana}]"
@@ -16,26 +15,27 @@ _STRETCH = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragan
 _FEW = 2  # letters; a longer stretch is a word, or holds one
 
 
-def drop_islands(matches: list[Match], sizes: tuple[int, int], texts: Sequence[str]) -> list[Match]:
-    """Return *matches* without one or two letters that stand alone between two changes.
+def drop_islands(blocks: list[Block], sizes: tuple[int, int], texts: Sequence[str]) -> list[Block]:
+    """Return *blocks* without one or two letters that stand alone between two changes.
 
     *texts* are the tokens of the reference, *sizes* the numbers of tokens on both sides. In
     alphabets whose words are not told apart such letters mean nothing. Where a letter is a
     syllable or a word they go only if one change merely lost and the other merely gained:
     ``点検`` -> ``検査`` is one substitution, ``我的书很好`` -> ``你的书真好`` are two.
     """
-    if not matches or not _UNSPACED.search("".join(texts)):
-        return matches
-    blocks = equal_blocks(matches)
-    kept: list[list[int]] = [[0, 0, 0]]
-    for block, following in zip(blocks, [*blocks[1:], [*sizes, 0]], strict=True):
+    text = "".join(texts)
+    if not blocks or text.isascii() or not _UNSPACED.search(text):
+        return blocks
+    kept: list[Block] = []
+    last: Block = (0, 0, 0)
+    for block, following in zip(blocks, [*blocks[1:], (*sizes, 0)], strict=True):
         i, j, n = block
-        last_i, last_j, length = kept[-1]
-        before = i - last_i - length, j - last_j - length
+        before = i - last[0] - last[2], j - last[1] - last[2]
         behind = following[0] - i - n, following[1] - j - n
         if not _is_island(texts[i : i + n], before, behind):
             kept.append(block)
-    return [(i + k, j + k) for i, j, n in kept for k in range(n)]
+            last = block
+    return kept
 
 
 def is_unspaced(text: str) -> bool:

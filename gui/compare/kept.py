@@ -61,7 +61,7 @@ def _match(
     b0, b1 = token_range(units[1], group.j0, group.j1)
     ids = sides[0].ids[a0:a1], sides[1].ids[b0:b1]
     if ids[0] == ids[1]:
-        return replace(group, matches=tuple(zip(range(a0, a1), range(b0, b1), strict=True)))
+        return replace(group, blocks=((a0, b0, a1 - a0),))
     weights = sides[0].weights
     texts = sides[0].texts[a0:a1], sides[1].texts[b0:b1]
     sizes = a1 - a0, b1 - b0
@@ -69,23 +69,28 @@ def _match(
     def is_content(n: int) -> bool:
         return weights[ids[0][n]] >= 1
 
-    matches = slide(equal_tokens(*ids, check), ids, texts, weights)
-    matches = rebalance(matches, ids, sizes, is_content)
-    matches = drop_islands(drop_weak_anchors(matches, sizes, is_content), sizes, texts[0])
-    is_word = sides[0].document.is_word, sides[1].document.is_word
-    each = sum(is_word[0][a0:a1]), sum(is_word[1][b0:b1])
-    words = sum(each)
-    kept = sum(is_word[0][a0 + i] for i, _ in matches)
-    content = sum(weights[ids[0][i]] >= 1 for i, _ in matches)
-    least = _KEPT_LEAST if content or words <= _SHORT else _SKELETON_LEAST
-    shortened = content >= _SHORTENED_CONTENT and kept >= _SHORTENED_LEAST * min(each)
+    blocks = slide(equal_tokens(*ids, check), ids, texts, weights)
+    blocks = rebalance(blocks, ids, sizes, is_content)
+    blocks = drop_islands(drop_weak_anchors(blocks, sizes, is_content), sizes, texts[0])
+    kept = sum([sides[0].words_in(a0 + i, a0 + i + n) for i, _, n in blocks])
+    each = sides[0].words_in(a0, a1), sides[1].words_in(b0, b1)
+    content = sum([weights[t] >= 1 for i, _, n in blocks for t in ids[0][i : i + n]])
     # Nothing else could be the counterpart of the only unit of a document.
     only = len(units[0]) == len(units[1]) == 1 and content > 0
-    if words and 2 * kept < least * words and not shortened and not only:
+    if not _keeps_enough(kept, each, content) and not only:
         frames = [frame_of(found, weights) for found in ids]
         if not same_frame(*frames):
             return None
-    return replace(group, matches=tuple((a0 + i, b0 + j) for i, j in matches))
+    return replace(group, blocks=tuple([(a0 + i, b0 + j, n) for i, j, n in blocks]))
+
+
+def _keeps_enough(kept: int, words: tuple[int, int], content: int) -> bool:
+    """Tell by the words kept, those of both units, and the content words among the kept."""
+    total = sum(words)
+    if content >= _SHORTENED_CONTENT and kept >= _SHORTENED_LEAST * min(words):
+        return True
+    least = _KEPT_LEAST if content or total <= _SHORT else _SKELETON_LEAST
+    return 2 * kept >= least * total
 
 
 def taught_swaps(pairing: Pairing, sides: tuple[Keyed, Keyed]) -> dict[int, int]:
@@ -96,9 +101,9 @@ def taught_swaps(pairing: Pairing, sides: tuple[Keyed, Keyed]) -> dict[int, int]
     counts: Counter[tuple[int, int]] = Counter()
     weights = sides[0].weights
     for group in (*pairing.paired, *(part for g in pairing.moved for part in g.parts)):
-        for (i, j), (x, y) in pairwise(group.matches):
-            if x - i == y - j == 2:
-                a, b = sides[0].ids[i + 1], sides[1].ids[j + 1]
+        for (i, j, n), (x, y, _) in pairwise(group.blocks):
+            if x - i == y - j == n + 1:
+                a, b = sides[0].ids[x - 1], sides[1].ids[y - 1]
                 if weights[a] >= 1 and weights[b] >= 1:
                     counts[a, b] += 1
     swaps: dict[int, int] = {}

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 import regex
 
-from ..documents import Document
+from ..documents import Document, Span
+from ..documents.model import Spans
 from .cancel import Check, no_check, pieces
 from .function_words import language_of, word_classes
 
@@ -44,17 +48,32 @@ def key(token: str) -> str:
 class Keyed:
     """A document's tokens as numbers: equal keys have equal numbers in both documents.
 
-    ``ids`` runs parallel to ``Document.tokens``; ``weights[id]`` says how much a shared token
-    tells about the subject: 1 for a content word, little for function words, 0 for punctuation.
-    ``names[id]`` is the key itself, ``classes[id]`` its closed class or None.
+    ``ids``, ``texts``, ``starts`` and ``ends`` run parallel to ``Document.tokens``;
+    ``weights[id]`` says how much a shared token tells about the subject: 1 for a content word,
+    little for function words, 0 for punctuation. ``names[id]`` is the key itself,
+    ``classes[id]`` its closed class or None.
     """
 
     document: Document
     ids: list[int]
     texts: list[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
     weights: list[float]
     names: list[str]
     classes: list[str | None]
+
+    @cached_property
+    def _words_before(self) -> list[int]:
+        return list(accumulate(self.document.is_word, initial=0))
+
+    def words_in(self, start: int, end: int) -> int:
+        """Return the number of words (not signs) among the tokens ``[start, end)``."""
+        return self._words_before[end] - self._words_before[start]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the tokens ``[start, end)``, at least one, stand in the text."""
+        return Span(self.starts[start], self.ends[end - 1])
 
 
 def number_tokens(
@@ -65,17 +84,19 @@ def number_tokens(
     seen: dict[str, int] = {}
     found = []
     for document in (reference, candidate):
-        text = document.text
+        text, spans = document.text, document.tokens
+        assert isinstance(spans, Spans)
         ids: list[int] = []
         texts: list[str] = []
-        for spans in pieces(document.tokens, check):
-            some = [text[s:e] for s, e in spans]
+        bounds = zip(pieces(spans.starts, check), pieces(spans.ends, check), strict=True)
+        for starts, ends in bounds:
+            some = [text[s:e] for s, e in zip(starts, ends, strict=True)]
             for token in dict.fromkeys(some):
                 if token not in seen:
                     seen[token] = numbers.setdefault(key(token), len(numbers))
             ids += map(seen.__getitem__, some)
             texts += some
-        found.append((document, ids, texts))
+        found.append((document, ids, texts, spans.starts, spans.ends))
     names = list(numbers)
     counts = Counter(found[0][1])
     counts.update(found[1][1])

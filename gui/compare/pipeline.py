@@ -113,7 +113,4 @@ def _tokens(bounds: list[int] | None, units: list[Unit]) -> tuple[int, int] | No
 
 
 def _span(side: Keyed, bounds: tuple[int, int] | None) -> Span | None:
-    if bounds is None or bounds[0] == bounds[1]:
-        return None
-    tokens = side.document.tokens
-    return Span(tokens[bounds[0]].start, tokens[bounds[1] - 1].end)
+    return side.span(*bounds) if bounds and bounds[0] < bounds[1] else None

@@ -126,12 +126,14 @@ def _group_runs(
     texts = sides[0].texts, sides[1].texts
     (i, a1), (j, b1) = reference, candidate
     rewriting = _rewriting(group, reference, candidate)
-    for x, y in checked(group.matches, check, 4096):
+    for x, y, n in checked(group.blocks, check):
         if i < x or j < y:
             yield Run((i, x), (j, y), rewriting=rewriting)
-        if texts[0][x] != texts[1][y]:
-            yield Run((x, x + 1), (y, y + 1), kept=True)
-        i, j = x + 1, y + 1
+        i, j = x + n, y + n
+        if texts[0][x:i] != texts[1][y:j]:
+            for k in range(n):
+                if texts[0][x + k] != texts[1][y + k]:
+                    yield Run((x + k, x + k + 1), (y + k, y + k + 1), kept=True)
     if i < a1 or j < b1:
         yield Run((i, a1), (j, b1), rewriting=rewriting)
 
@@ -142,12 +144,13 @@ def _rewriting(group: Group, reference: Bounds, candidate: Bounds) -> Rewriting:
     A spinner, however eager, puts about as many words in as it takes out.
     """
     tokens = reference[1] - reference[0] + candidate[1] - candidate[0]
-    changed = tokens - 2 * len(group.matches)
+    changed = tokens
     uneven = 0
     i, j = reference[0], candidate[0]
-    for x, y in (*group.matches, (reference[1], candidate[1])):
+    for x, y, n in (*group.blocks, (reference[1], candidate[1], 0)):
         uneven += abs((x - i) - (y - j))
-        i, j = x + 1, y + 1
+        changed -= 2 * n
+        i, j = x + n, y + n
     if changed > _NEARLY_ALL * tokens:
         return Rewriting.OTHER
     loose = uneven > _UNEVEN * tokens or changed > _CHANGED * tokens

@@ -44,7 +44,7 @@ def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
     """Return the units of a document; every token is in exactly one."""
     document = side.document
     text = document.text
-    starts = [t.start for t in document.tokens]
+    starts = side.starts
     width = wrap_width(document)
     units: list[Unit] = []
     sentence = line = block = 0

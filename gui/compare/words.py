@@ -8,7 +8,9 @@ so that no time limit is ever needed.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
@@ -16,22 +18,31 @@ from rapidfuzz.distance import Indel
 from .cancel import Check, no_check
 
 Match = tuple[int, int]
+Block = tuple[int, int, int]  # (i, j, n): tokens [i, i + n) are those of [j, j + n) opposite
 _SMALL = 400  # tokens; Myers' cost is the length times the differences
 _LARGE = 4000  # tokens; beyond, even a bit-parallel LCS would hold the interpreter too long
 
 
-def equal_tokens(a: Sequence[int], b: Sequence[int], check: Check = no_check) -> list[Match]:
-    """Return the pairs ``(i, j)`` with ``a[i] == b[j]`` of a short edit script, ascending."""
-    found: list[Match] = []
+def equal_tokens(a: Sequence[int], b: Sequence[int], check: Check = no_check) -> list[Block]:
+    """Return the blocks of equal tokens of a short edit script, ascending.
+
+    >>> equal_tokens([1, 2, 3, 9, 4], [1, 2, 3, 4])
+    [(0, 0, 3), (4, 3, 1)]
+    """
+    found: list[Block] = []
     todo = [(0, len(a), 0, len(b))]
     while todo:
         a0, a1, b0, b1 = todo.pop()
+        start = a0
         while a0 < a1 and b0 < b1 and a[a0] == b[b0]:
-            found.append((a0, b0))
             a0, b0 = a0 + 1, b0 + 1
+        if start < a0:
+            found.append((start, b0 - a0 + start, a0 - start))
+        end = a1
         while a0 < a1 and b0 < b1 and a[a1 - 1] == b[b1 - 1]:
             a1, b1 = a1 - 1, b1 - 1
-            found.append((a1, b1))
+        if a1 < end:
+            found.append((a1, b1, end - a1))
         if a0 == a1 or b0 == b1:
             continue
         check()
@@ -40,38 +51,48 @@ def equal_tokens(a: Sequence[int], b: Sequence[int], check: Check = no_check) ->
         anchors = unique_anchors(a, b, a0, a1, b0, b1)
         if anchors:
             for i, j in anchors:
-                found.append((i, j))
-                todo.append((a0, i, b0, j))
+                found.append((i, j, 1))
+                if a0 < i and b0 < j:
+                    todo.append((a0, i, b0, j))
                 a0, b0 = i + 1, j + 1
             todo.append((a0, a1, b0, b1))
         else:
             _diff_piece(a, b, (a0, a1, b0, b1), found, todo)
     found.sort()
-    return found
+    return _joined(found)
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """Return ascending *blocks* with those that touch made one."""
+    joined: list[Block] = []
+    i = j = n = 0
+    for block in blocks:
+        if block[0] == i + n and block[1] == j + n:
+            n += block[2]
+        else:
+            if n:
+                joined.append((i, j, n))
+            i, j, n = block
+    if n:
+        joined.append((i, j, n))
+    return joined
 
 
 def unique_anchors(
     a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: int
 ) -> list[Match]:
     """Return the longest ascending list of tokens that occur once in each stretch."""
-    where_a = _once(a, a0, a1)
-    where_b = _once(b, b0, b1)
-    common = [(i, where_b[t]) for t, i in where_a.items() if t in where_b]
-    return longest_ascending(common)
+    where_a, where_b = _once(a[a0:a1], a0), _once(b[b0:b1], b0)
+    return longest_ascending([(i, where_b[t]) for t, i in where_a.items() if t in where_b])
 
 
-def _once(tokens: Sequence[int], start: int, end: int) -> dict[int, int]:
-    where: dict[int, int] = {}
-    twice: set[int] = set()
-    for i in range(start, end):
-        token = tokens[i]
-        if token in where:
-            twice.add(token)
-        else:
-            where[token] = i
-    for token in twice:
-        del where[token]
-    return where
+def _once(tokens: Sequence[int], start: int) -> dict[int, int]:
+    """Return where each token stands that occurs once, ascending."""
+    where = dict(zip(tokens, range(start, start + len(tokens)), strict=True))
+    if len(where) == len(tokens):
+        return where
+    counts = Counter(tokens)
+    return {t: i for t, i in where.items() if counts[t] == 1}
 
 
 def longest_ascending(pairs: list[Match]) -> list[Match]:
@@ -79,6 +100,8 @@ def longest_ascending(pairs: list[Match]) -> list[Match]:
 
     Patience sorting: Aldous and Diaconis 1999, O(n log n).
     """
+    if all(x[1] < y[1] for x, y in pairwise(pairs)):
+        return pairs
     tails: list[int] = []
     last: list[int] = []
     back: list[int] = []
@@ -103,20 +126,19 @@ def _diff_piece(
     a: Sequence[int],
     b: Sequence[int],
     piece: tuple[int, int, int, int],
-    found: list[Match],
+    found: list[Block],
     todo: list[tuple[int, int, int, int]],
 ) -> None:
     a0, a1, b0, b1 = piece
-    common = set(a[a0:a1]).intersection(b[b0:b1])
-    if not common:
+    if set(a[a0:a1]).isdisjoint(b[b0:b1]):
         return
     if a1 - a0 + b1 - b0 <= _SMALL:
-        found.extend((a0 + i, b0 + j) for i, j in _myers(a[a0:a1], b[b0:b1]))
+        found.extend((a0 + i, b0 + j, n) for i, j, n in _myers(a[a0:a1], b[b0:b1]))
     elif a1 - a0 + b1 - b0 <= _LARGE:
         for op in Indel.opcodes(a[a0:a1], b[b0:b1]):
             if op.tag == "equal":
                 n = op.src_end - op.src_start
-                found.extend((a0 + op.src_start + k, b0 + op.dest_start + k) for k in range(n))
+                found.append((a0 + op.src_start, b0 + op.dest_start, n))
     else:
         # Nothing to hold on to and too long to look through: cut both in the same proportion.
         # The result is still a true edit script, if not the shortest one.
@@ -125,7 +147,7 @@ def _diff_piece(
         todo.append((middle_a, a1, middle_b, b1))
 
 
-def _myers(a: Sequence[int], b: Sequence[int]) -> list[Match]:
+def _myers(a: Sequence[int], b: Sequence[int]) -> list[Block]:
     letters: dict[int, str] = {}
     for token in (*a, *b):
         if token not in letters:
@@ -133,16 +155,16 @@ def _myers(a: Sequence[int], b: Sequence[int]) -> list[Match]:
             letters[token] = chr(number if number < 0xD800 else number + 0x800)
     differ = diff_match_patch()
     differ.Diff_Timeout = 0
-    pairs: list[Match] = []
+    blocks: list[Block] = []
     i = j = 0
     for op, piece in differ.diff_main(
         "".join(map(letters.__getitem__, a)), "".join(map(letters.__getitem__, b)), False
     ):
         n = len(piece)
         if op == 0:
-            pairs.extend((i + k, j + k) for k in range(n))
+            blocks.append((i, j, n))
         if op <= 0:
             i += n
         if op >= 0:
             j += n
-    return pairs
+    return blocks
