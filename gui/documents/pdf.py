@@ -95,7 +95,6 @@ def _pieces(pdfium: Any, raw: Any, characters: list[str], start: int, end: int) 
         text = "".join(characters[visible[0] : visible[-1] + 1]).replace("\0", "\ufffd")
         for hyphen in _MARKED_HYPHEN:
             text = text.replace(hyphen, "-")
-        size = _size(pdfium, raw, visible[0]) or first[3] - first[2]
         left, right = min(first[0], last[0]), max(first[1], last[1])
         before = pieces[-1] if pieces else None
         if before and max(left - before.right, before.left - right) < _WIDE * before.size:
@@ -103,6 +102,7 @@ def _pieces(pdfium: Any, raw: Any, characters: list[str], start: int, end: int) 
             edges = min(left, before.left), max(right, before.right)
             pieces[-1] = before._replace(text=joined, left=edges[0], right=edges[1])
         else:
+            size = _size(pdfium, raw, visible[0]) or first[3] - first[2]
             pieces.append(Line(text, left, right, first[2], size))
     return pieces
 

@@ -119,9 +119,9 @@ def test_words_divided_at_the_end_of_a_column_are_whole_again() -> None:
     assert sections(pdf([by_rows([drawn])])) == [
         "The ferry to the island did not sail, for its captain would not wake the swans that lay "
         "on the deck until noon, and those who had passenger tickets were told to wait for the "
-        "next one, which came in the evening and took all together to the island, where the mayor stood "
-        "on the pier with a band and a cake for everybody who had lost a day. The swans got a "
-        "slice too, and they slept on the lawn of the town hall until the end of the week."
+        "next one, which came in the evening and took all together to the island, where the mayor "
+        "stood on the pier with a band and a cake for everybody who had lost a day. The swans got "
+        "a slice too, and they slept on the lawn of the town hall until the end of the week."
     ]
 
 
