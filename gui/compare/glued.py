@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .cancel import Check, checked, no_check
 from .keys import Keyed
 from .units import Unit
 
 _ENDS = frozenset('.!?\u2026\u3002"\u201d\u2019\u00bb')  # behind them sentences are cut anyway
-_Edge = tuple[
-    int, tuple[int, ...]
-]  # how far behind the cut; the two tokens before it, nearest first
+_Seam = tuple[int, int, int, int]  # how far a key stands before a cut, and one behind it; the keys
 
 
 def cut_glued(
-    units: tuple[list[Unit], list[Unit]], sides: tuple[Keyed, Keyed]
+    units: tuple[list[Unit], list[Unit]], sides: tuple[Keyed, Keyed], check: Check = no_check
 ) -> tuple[list[Unit], list[Unit]]:
     """Return *units* with those cut that hold the end of one section and the start of the next.
 
@@ -26,49 +24,47 @@ def cut_glued(
     section of its own before ``The mayor``.
     """
     return (
-        _cut(units[0], sides[0], _edges(units[1], sides[1])),
-        _cut(units[1], sides[1], _edges(units[0], sides[0])),
+        _cut(units[0], sides[0], _seams(units[1], sides[1]), check),
+        _cut(units[1], sides[1], _seams(units[0], sides[0]), check),
     )
 
 
-def _edges(units: Sequence[Unit], side: Keyed) -> dict[int, list[_Edge]]:
-    """Return the section ends without a full stop by either of the two tokens behind them.
+def _seams(units: Sequence[Unit], side: Keyed) -> set[_Seam]:
+    """Return what tells the section ends without a full stop: a word before, a word behind.
 
-    One word on each side of the end may have been swapped.
+    Either may be the second from the end, so that one word on each side may have been swapped.
     """
-    edges: dict[int, list[_Edge]] = defaultdict(list)
-    ids = side.ids
+    seams: set[_Seam] = set()
+    ids, weights = side.ids, side.weights
     for last, following in pairwise(units):
-        if last.block != following.block and side.texts[last.end - 1] not in _ENDS:
-            before = tuple(ids[n] for n in (last.end - 1, last.end - 2) if n >= last.start)
-            for n in range(following.start, min(following.start + 2, following.end)):
-                edges[ids[n]].append((n - following.start, before))
-    return edges
+        if last.block == following.block or side.texts[last.end - 1] in _ENDS:
+            continue
+        for back in range(1, min(2, last.end - last.start) + 1):
+            for ahead in range(min(2, following.end - following.start)):
+                a, b = ids[last.end - back], ids[following.start + ahead]
+                if weights[a] and max(weights[a], weights[b]) >= 1:
+                    seams.add((back, ahead, a, b))
+    return seams
 
 
-def _cut(units: list[Unit], side: Keyed, edges: dict[int, list[_Edge]]) -> list[Unit]:
+def _cut(units: list[Unit], side: Keyed, seams: set[_Seam], check: Check) -> list[Unit]:
+    if not seams:
+        return units
     found: list[Unit] = []
     for unit in units:
         at = unit.start
-        for cut in _cuts(unit, side, edges):
-            found.append(replace(unit, start=at, end=cut))
-            at = cut
+        for cut in checked(range(unit.start + 1, unit.end), check, 4096):
+            first = side.texts[cut][0]
+            if (first.isupper() or first.isdigit()) and _is_seam(cut, at, unit.end, side, seams):
+                found.append(replace(unit, start=at, end=cut))
+                at = cut
         found.append(replace(unit, start=at))
     return found
 
 
-def _cuts(unit: Unit, side: Keyed, edges: dict[int, list[_Edge]]) -> Iterator[int]:
-    ids, texts, weights = side.ids, side.texts, side.weights
-    last = unit.start
-    for n in range(unit.start + 1, unit.end):
-        for offset, before in edges.get(ids[n], ()):
-            cut = n - offset
-            if cut <= last or not (texts[cut][0].isupper() or texts[cut][0].isdigit()):
-                continue
-            same = [t for k, t in enumerate(before, 1) if cut - k >= last and ids[cut - k] == t]
-            # A word on each side, and at least one that says something.
-            words = [weights[t] for t in same if weights[t]]
-            if words and max(*words, weights[ids[n]]) >= 1:
-                yield cut
-                last = cut
-                break
+def _is_seam(cut: int, start: int, end: int, side: Keyed, seams: set[_Seam]) -> bool:
+    return any(
+        (back, ahead, side.ids[cut - back], side.ids[cut + ahead]) in seams
+        for back in range(1, min(2, cut - start) + 1)
+        for ahead in range(min(2, end - cut))
+    )

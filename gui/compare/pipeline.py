@@ -46,7 +46,7 @@ def compare(
     check()
     sides = unify_look_alikes(number_tokens(reference, candidate, check), check)
     check()
-    units = cut_glued((find_units(sides[0], check), find_units(sides[1], check)), sides)
+    units = cut_glued((find_units(sides[0], check), find_units(sides[1], check)), sides, check)
     pairing = _pair(sides, units, check)
     pairing = pair_headings(pairing, sides, units)
     entries = build_entries(pairing, units)
