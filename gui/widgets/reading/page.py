@@ -106,10 +106,10 @@ class Page:
         return self.padding(number) if last else 0
 
     def _is_boxed(self, number: int) -> bool:
-        row = self.rows[number]
-        if self.fold_at(number) is not None:
+        kind = self.rows[number].kind
+        if kind is SectionKind.PAIRED or kind is None:
             return False
-        return row.kind not in (None, SectionKind.PAIRED)
+        return self.fold_at(number) is None
 
     def height(self, number: int) -> int:
         """Return the real height of row *number*; it is laid out if it was not yet."""

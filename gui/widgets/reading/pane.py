@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -16,6 +18,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from .describe import as_tooltip
 from .roles import Role
 from .selection import Move
+
+if TYPE_CHECKING:
+    from .spoken import Spoken
 
 _Key = Qt.Key
 _MOVES = {
@@ -62,6 +67,7 @@ class Pane(QWidget):
     def __init__(self, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
         self.role = role
+        self.spoken: Spoken | None = None  # answers assistive technology; see spoken.py
         self._dragging = QTimer(self, interval=40)
         self._dragging.timeout.connect(self._drag_on)
         self._mouse = QPoint()

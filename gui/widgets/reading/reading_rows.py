@@ -161,10 +161,8 @@ def _run_end(parts: list[ReadingRow], at: int, kind: SectionKind) -> int:
 
 def words_in(document: Document, span: Span) -> int:
     """Return how many words of *document* start inside *span*."""
-    tokens = document.tokens
-    low = bisect_left(tokens, span.start, key=lambda token: token.start)
-    high = bisect_left(tokens, span.end, key=lambda token: token.start)
-    return sum(document.is_word[low:high])
+    first, last = document.token_at(span.start), document.token_at(span.end)
+    return sum(document.is_word[first:last])
 
 
 def _parts_of(document: Document, span: Span) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from ...documents import Document, Span
@@ -17,6 +17,8 @@ from .surface import Surface
 
 class Selector(QObject):
     """Moves the caret and selects; the picture shows both."""
+
+    moved = Signal(object)  # Role: its caret or selection has changed
 
     def __init__(self, surface: Surface, panes: Mapping[Role, Pane], parent: QObject) -> None:
         super().__init__(parent)
@@ -36,6 +38,14 @@ class Selector(QObject):
         """Forget caret and selection."""
         self.selection.clear()
         self._show()
+
+    def put(self, role: Role, offset: int) -> None:
+        """Put the caret at *offset* of *role* and bring it into view."""
+        picture = self._surface.picture
+        if picture is not None:
+            self.selection.put(role, offset)
+            self._show()
+            self._follow(picture)
 
     def document(self) -> Document | None:
         """Return the document that the selection is in."""
@@ -170,3 +180,4 @@ class Selector(QObject):
         if picture.focus is not None and self.selection.role is not picture.focus:
             picture.caret = None
         self._surface.viewport().update()
+        self.moved.emit(self.selection.role)

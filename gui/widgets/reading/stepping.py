@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from ...compare import Comparison, SectionKind
 from . import describe
@@ -15,6 +14,7 @@ from .differences import Difference, differences, step
 from .page import Page
 from .reading_rows import ReadingRow
 from .roles import Role, of
+from .spoken import say
 from .surface import Surface
 from .twins import Twins
 
@@ -149,7 +149,7 @@ class Stepper(QObject):
             picture.current = difference
         self._surface.viewport().update()
         self.current_changed.emit(difference)
-        self._announce(difference)
+        say(self._surface.viewport(), self.text_of(difference))
 
     def height_of_current(self) -> int | None:
         """Return how far below the text's top the current difference stands, in pixels."""
@@ -240,12 +240,3 @@ class Stepper(QObject):
         if number != first.number or picture.page.fold_at(number):
             return number < first.number
         return first.text_top + self._line_top(picture.page, number, role, offset) < 0
-
-    def _announce(self, difference: Difference) -> None:
-        """Tell assistive technology what has become current."""
-        if not QAccessible.isActive():
-            return
-        widget = self._surface.viewport()
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(widget, self.text_of(difference))
-        )

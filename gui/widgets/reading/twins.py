@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from ...compare import Comparison
-from ...documents import Document, Span
+from ...documents import Span
 from .roles import Role, of
 
 
@@ -61,7 +61,7 @@ class Twins:
         if there is None:
             raise ValueError("a section without a counterpart has no twins")
         mine, other = of(self.comparison, role).tokens, of(self.comparison, role.other).tokens
-        token = bisect_right(mine, offset, key=_start) - 1
+        token = of(self.comparison, role).token_at(offset + 1) - 1
         inside = max(offset - mine[token].start, 0) if token >= 0 else 0
         twin, exact = self._twin_token(section, role, max(token, 0))
         if twin >= len(other) or other[twin].start >= there.end:
@@ -76,7 +76,7 @@ class Twins:
         That is so between two equal words, and where both sides of a substitution begin.
         """
         mine, other = of(self.comparison, role).tokens, of(self.comparison, role.other).tokens
-        token = bisect_left(mine, offset, key=_start)
+        token = of(self.comparison, role).token_at(offset)
         if token == len(mine) or mine[token].start != offset:
             return None
         before, after = self._around(section, role, token)
@@ -108,8 +108,8 @@ class Twins:
         here, there = of(home, role), of(home, role.other)
         assert here is not None
         assert there is not None
-        first = _token_at(of(self.comparison, role), here.start)
-        return _token_at(of(self.comparison, role.other), there.start) + token - first, True
+        first = of(self.comparison, role).token_at(here.start)
+        return of(self.comparison, role.other).token_at(there.start) + token - first, True
 
     def _around(self, section: int, role: Role, token: int) -> tuple[_Step | None, _Step | None]:
         steps = self._steps_of(section)
@@ -127,34 +127,25 @@ class Twins:
         home = comparison.sections[section]
         assert home.reference is not None
         assert home.candidate is not None
-        here = _token_at(reference, home.reference.start)
-        there = _token_at(candidate, home.candidate.start)
+        here = reference.token_at(home.reference.start)
+        there = candidate.token_at(home.candidate.start)
         steps = []
         for number in self.changes_of(section):
             change = comparison.changes[number]
             if change.reference is not None:
-                start = _token_at(reference, change.reference.start)
+                start = reference.token_at(change.reference.start)
                 there += start - here
                 here = start
             if change.candidate is not None:
-                start = _token_at(candidate, change.candidate.start)
+                start = candidate.token_at(change.candidate.start)
                 if change.reference is None:
                     here += start - there
                 there = start
-            end = _token_at(reference, change.reference.end) if change.reference else here
-            twin_end = _token_at(candidate, change.candidate.end) if change.candidate else there
+            end = reference.token_at(change.reference.end) if change.reference else here
+            twin_end = candidate.token_at(change.candidate.end) if change.candidate else there
             steps.append(_Step(here, end, there, twin_end))
             here, there = end, twin_end
         return steps
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _token_at(document: Document, offset: int) -> int:
-    """Return the number of the first token that starts at *offset* or behind it."""
-    return bisect_left(document.tokens, offset, key=_start)
 
 
 def _sides(step: _Step, role: Role) -> tuple[int, int, int, int]:

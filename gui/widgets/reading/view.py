@@ -18,7 +18,9 @@ from .picture import Picture
 from .places import Place
 from .pointing import Pointer
 from .reading_rows import ReadingRow, comparison_rows, document_rows
+from .roles import Role
 from .selecting import Selector
+from .spoken import Spoken, offer_text, say
 from .stepping import Stepper
 from .twins import Twins
 
@@ -52,9 +54,13 @@ class ReadingView(Frame):
         self.selector = Selector(self.surface, self.panes, self)
         self.pointer = Pointer(self.surface, self.panes, self.stepper, self.selector)
         self.finder = Finder(self.surface, self)
+        for pane in self.panes.values():
+            pane.spoken = Spoken(pane, self.surface, self.selector)
+        offer_text()
         self._connect()
 
     def _connect(self) -> None:
+        self.selector.moved.connect(self._caret_moved)
         self.stepper.current_changed.connect(self._current_changed)
         self.stepper.notice.connect(self.notice)
         for signal in (
@@ -203,6 +209,8 @@ class ReadingView(Frame):
         self.header.set_documents(reference, candidate)
         self.selector.selection.clear()
         name_panes(self.panes, self._documents)
+        names = [pane.accessibleName() for pane in self.panes.values()]
+        say(self.surface.viewport(), "; ".join(names))
 
     def _show_rows(self, rows: tuple[ReadingRow, ...], place: Place | None) -> None:
         assert self._documents is not None
@@ -238,6 +246,11 @@ class ReadingView(Frame):
             self.painted.emit(serial)
         if marked:
             self.marked.emit(serial)
+
+    def _caret_moved(self, role: Role) -> None:
+        spoken = self.panes[role].spoken
+        if spoken is not None:
+            spoken.tell_caret()
 
     def _current_changed(self, difference: Difference | None) -> None:
         self._overview.show_view()
