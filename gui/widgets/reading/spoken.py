@@ -125,7 +125,7 @@ class SpokenPane(QAccessibleWidget, QAccessibleTextInterface):
         if kind == QAccessible.InterfaceType.TextInterface:
             return shiboken6.VoidPtr(shiboken6.getCppPointer(self)[-1])
         # Where Qt has no such part it says None, which PySide would hand on as a pointer.
-        found = QAccessibleWidget.interface_cast(self, kind)
+        found: Any = QAccessibleWidget.interface_cast(self, kind)
         return found if found is not None else shiboken6.VoidPtr(0)
 
     def state(self) -> QAccessible.State:
