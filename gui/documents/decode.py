@@ -10,6 +10,7 @@ from unicodedata import category
 
 import regex
 
+from .alphabets import fits_a_language
 from .errors import DocumentError
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
@@ -239,11 +240,16 @@ def _detected(data: bytes) -> Decoded | None:
     first = _read_as(data, chardet.detect(seen, max_bytes=_SEEN)["encoding"])
     if first is None or not high or high > max(_LITTLE, 20 * _oddities(first.text)):
         return first
-    # A few letters leave it open, or the words look odd: each answer nearly as good is tried.
+    # A few letters leave it open, or the words look odd: each answer nearly as good is tried, and
+    # the commonest encoding.
     answers = chardet.detect_all(seen, ignore_threshold=True, max_bytes=_SEEN)
-    close = [a for a in answers if a["confidence"] >= answers[0]["confidence"] / 3]
-    read = [_read_as(data, answer["encoding"]) for answer in close]
-    return min(filter(None, read), key=lambda decoded: _oddities(decoded.text), default=first)
+    close = [a["encoding"] for a in answers if a["confidence"] >= answers[0]["confidence"] / 3]
+    read = [_read_as(data, name) for name in (*close, "windows-1252")]
+    return min(
+        filter(None, read),
+        key=lambda decoded: (_oddities(decoded.text), not fits_a_language(decoded.text)),
+        default=first,
+    )
 
 
 def _read_as(data: bytes, name: str | None) -> Decoded | None:

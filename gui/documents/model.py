@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -123,6 +124,11 @@ class Document:
     def words(self) -> int:
         """The number of words; punctuation does not count."""
         return sum(self.is_word)
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the first token that starts at *offset* or behind it."""
+        assert isinstance(self.tokens, Spans)
+        return bisect_left(self.tokens.starts, offset)
 
 
 def _ascend(spans: Spans) -> bool:

@@ -73,6 +73,16 @@ def test_old_encodings_are_detected(text: str, encoding: str) -> None:
         ("Prices rose 3 % to €20 in May.", "windows-1252"),
         ("“It was late,” she said – and left…", "windows-1252"),
         ("Größe und Maß, für alle Fälle – „gut“.", "windows-1252"),
+        ("La città è più bella di così.", "iso-8859-1"),  # not Baltic: no language has ā, č and ų
+        ("Yazar: Gülşen Çağlar", "iso-8859-9"),  # not windows-1252: no language has ü, þ and ð
+        ("It cost £30 – or €35.", "windows-1252"),  # not Greek: single letters among Latin words
+        ("Publié le 3 février par Hélène Dubois", "windows-1252"),
+        ("¿Dónde está la estación?", "windows-1252"),
+        ("Autor: Michał Żebrowski", "windows-1250"),
+        ("Žluťoučký kůň", "windows-1250"),
+        ("Őszi eső Győrben", "iso-8859-2"),
+        ("Москва", "windows-1251"),
+        ("Автор: Иван Петров", "koi8-r"),
         ("Smørrebrød på en grå dag i København.", "windows-1252"),
         ("Le café était fermé, hélas.", "windows-1252"),
         ("Príliš žltý kôň zjedol celú úrodu.", "windows-1250"),
