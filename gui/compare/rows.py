@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..documents import Span
 from .model import Comparison, SectionKind
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of the picture: what stands left and right of each other.
 
     ``section`` is an index into ``Comparison.sections``. A side that is None is a gap. A
@@ -45,8 +44,9 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
             found.append((index, False, True))
             at += 1
 
+    paired, moved = SectionKind.PAIRED, SectionKind.MOVED
     for index, section in enumerate(sections):
-        if section.kind is SectionKind.PAIRED:
+        if section.kind is paired:
             candidate_only_before(index)
             found.append((index, True, True))
             at += 1
@@ -54,20 +54,23 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
             found.append((index, True, False))
     candidate_only_before(-1)
 
-    places: dict[int, list[int]] = {}
+    places: dict[int, int] = {}  # moved section: its first row
+    twins: dict[int, int] = {}
     for number, (index, _, _) in enumerate(found):
-        places.setdefault(index, []).append(number)
+        if sections[index].kind is moved:
+            first = places.setdefault(index, number)
+            if first != number:
+                twins[first], twins[number] = number, first
     result = []
     for number, (index, left, right) in enumerate(found):
         section = sections[index]
-        twin = next((n for n in places[index] if n != number), None)
         result.append(
             Row(
                 index,
                 section.kind,
                 section.reference if left else None,
                 section.candidate if right else None,
-                twin,
+                twins.get(number),
             )
         )
     return tuple(result)

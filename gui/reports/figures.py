@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import accumulate
 
 from ..documents import Document, Span
@@ -51,7 +50,7 @@ class Words:
     """Counts of words and tokens in spans of one document, without walking it each time."""
 
     def __init__(self, document: Document) -> None:
-        self._starts = [token.start for token in document.tokens]
+        self._token_at = document.token_at
         self._before = [0, *accumulate(document.is_word)]
         self._tokens = document.tokens
 
@@ -62,7 +61,7 @@ class Words:
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of tokens that begin inside ``[start, end)``."""
-        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._token_at(start), self._token_at(end)
 
     def span(self, first: int, last: int) -> Span | None:
         """Return the span of the tokens ``[first, last)``, or None where there are none."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from ...compare import Comparison, Row, SectionKind, rows
 from ...documents import Document, Span
@@ -25,8 +25,7 @@ LONGEST_PART = 8_000
 FACING_WORDS = 60
 
 
-@dataclass(frozen=True)
-class ReadingRow:
+class ReadingRow(NamedTuple):
     """What stands at one height: a text on both sides, or a text and a gap.
 
     ``section`` counts in ``Comparison.sections``, -1 before there is a comparison (``kind`` is
@@ -95,7 +94,7 @@ def comparison_rows(comparison: Comparison, twins: Twins) -> tuple[ReadingRow, .
     return tuple(
         row
         if row.moved_only is None
-        else replace(row, twin=firsts[row.section, row.moved_only.other])
+        else row._replace(twin=firsts[row.section, row.moved_only.other])
         for row in found
     )
 
@@ -144,8 +143,7 @@ def _beside(
         if one is None or other is None:
             yield one or other
         else:
-            yield replace(
-                one,
+            yield one._replace(
                 candidate=other.candidate,
                 begins=one.begins or other.begins,
                 facing=other.section,
