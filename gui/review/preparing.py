@@ -37,6 +37,18 @@ class Prepared:
         return self.comparison.reference.words + self.comparison.candidate.words
 
 
+@dataclass(frozen=True)
+class _Compared:
+    """What the worker found, put together with the documents that it sent before."""
+
+    serial: int
+    prepared: Prepared
+
+
+def _prepared(found: Found, documents: Documents) -> Prepared:
+    return Prepared(found.comparison(documents), "", documents.stamps, found.furniture)
+
+
 class Preparer(QObject):
     """Has pairs read and compared by the worker process and keeps the latest results.
 
@@ -164,9 +176,16 @@ class Preparer(QObject):
 
     def _listen(self, link: WorkerLink) -> None:
         generation = self._generation
+        documents: list[Documents] = []  # the latest; only the listening thread looks at them
 
         def take(answer: Answer) -> None:
-            self._emit(lambda: self._answered.emit(generation, answer))
+            came: Answer | _Compared = answer
+            if isinstance(answer, Documents):
+                documents[:] = [answer]
+            elif isinstance(answer, Found):
+                # Put together here: checking tens of thousands of changes takes a moment.
+                came = _Compared(answer.serial, _prepared(answer, documents[0]))
+            self._emit(lambda: self._answered.emit(generation, came))
 
         def ended() -> None:
             self._emit(lambda: self._ended.emit(generation))
@@ -231,7 +250,7 @@ class Preparer(QObject):
             self._idle()
 
     @Slot(int, object)
-    def _take(self, generation: int, answer: Answer) -> None:
+    def _take(self, generation: int, answer: Answer | _Compared) -> None:
         if generation != self._generation or answer.serial != self._serial or self._closed:
             return
         if (
@@ -243,10 +262,8 @@ class Preparer(QObject):
             self._documents = answer
             if self._working == self._wanted:
                 self.documents_ready.emit(self._working, answer.reference, answer.candidate)
-        elif isinstance(answer, Found) and self._documents is not None:
-            documents = self._documents
-            comparison = answer.comparison(documents)
-            self._keep(Prepared(comparison, "", documents.stamps, answer.furniture))
+        elif isinstance(answer, _Compared):
+            self._keep(answer.prepared)
         elif isinstance(answer, Failed):
             if answer.details:
                 self.fault.emit(answer.details)
