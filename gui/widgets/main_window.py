@@ -27,6 +27,7 @@ from .changing import Changing
 from .dropping import dropped_paths, take_files
 from .guiding import Guiding
 from .opening_desk import OpeningDesk
+from .pair_jump import PairJump
 from .reading_desk import ReadingDesk
 from .report_desk import ReportDesk
 from .reviewing import Reviewing
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
             self, session, actions, kept, self.set_theme, self._show_choices
         )
         self._changing = Changing(session, parts)
+        self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = SignsOfLife(session, self)
         self._connect()
         self._restore()

@@ -78,6 +78,9 @@ class ReportDesk(QObject):
             pages = (printer.fromPage(), printer.toPage())
             if not print_pages(text_document(html), printer, self._title(), *pages):
                 self._complain(self.tr("The printer took nothing; look at its settings."))
+                return
+            where = printer.outputFileName() or printer.printerName()
+            self._tell(self.tr("The report went to {printer}.").format(printer=where))
 
     def _save(self, suffix: str, title: str) -> None:
         comparison = self._comparison()

@@ -31,7 +31,17 @@ _VIEW = (
     *("show-pairs", "show-evidence", "show-guidelines", "choose-guidelines"),
 )
 _PAIR = (
-    *("undo", "redo", "", "next-unlabelled", "next-pair", "previous-pair", "", "reload"),
+    *(
+        "undo",
+        "redo",
+        "",
+        "next-unlabelled",
+        "next-pair",
+        "previous-pair",
+        "go-to-pair",
+        "",
+        "reload",
+    ),
     *("jump-to-twin", "copy"),
 )
 _HELP = ("settings", "keys", "about")

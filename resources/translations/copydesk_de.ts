@@ -238,6 +238,10 @@
         <source>Write a note</source>
         <translation>Notiz schreiben</translation>
     </message>
+    <message>
+        <source>Go to pair number…</source>
+        <translation>Zu Paar Nummer …</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -1330,6 +1334,10 @@
     <message>
         <source>The printer took nothing; look at its settings.</source>
         <translation>Der Drucker hat nichts angenommen; sehen Sie nach seinen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The report went to {printer}.</source>
+        <translation>Der Bericht ging an {printer}.</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +2453,17 @@
     <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>PairJump</name>
+    <message>
+        <source>Go to a pair</source>
+        <translation>Zu einem Paar gehen</translation>
+    </message>
+    <message>
+        <source>Number of the pair, 1 to {count}:</source>
+        <translation>Nummer des Paares, 1 bis {count}:</translation>
     </message>
 </context>
 </TS>

@@ -238,6 +238,10 @@
         <source>Write a note</source>
         <translation>メモを書く</translation>
     </message>
+    <message>
+        <source>Go to pair number…</source>
+        <translation>番号でペアへ移動…</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -1305,6 +1309,10 @@
     <message>
         <source>The printer took nothing; look at its settings.</source>
         <translation>プリンターが受け付けませんでした。設定を確認してください。</translation>
+    </message>
+    <message>
+        <source>The report went to {printer}.</source>
+        <translation>レポートを {printer} に送りました。</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2413,17 @@
     <message>
         <source>Sections</source>
         <translation>セクション</translation>
+    </message>
+</context>
+<context>
+    <name>PairJump</name>
+    <message>
+        <source>Go to a pair</source>
+        <translation>ペアへ移動</translation>
+    </message>
+    <message>
+        <source>Number of the pair, 1 to {count}:</source>
+        <translation>ペアの番号（1～{count}）：</translation>
     </message>
 </context>
 </TS>

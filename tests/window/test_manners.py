@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QToolButton
 
 from gui.compare import Options
 from gui.settings import FOLDING, KEYS, SHOWN, ZOOM
@@ -191,3 +192,39 @@ def test_the_buttons_of_the_panels_say_what_they_show_where_there_is_room(
     }
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     assert [style is beside for style in buttons.values()] == [named, named]
+
+
+def test_a_pair_is_reached_by_its_number_in_the_list_as_it_is_shown(listed: Driver) -> None:
+    window = listed.window
+    assert window is not None
+    listed.press("g", CONTROL)
+    [dialog] = window.findChildren(QInputDialog)
+    assert (dialog.intMinimum(), dialog.intMaximum(), dialog.intValue()) == (1, 3, 1)
+    dialog.setIntValue(3)
+    dialog.accept()
+    assert listed.session.current_index == 2
+    listed.wait_for_pair()
+    window.parts.pairs_model.set_filter("unlabelled")
+    window.parts.pairs_model.set_search("two")
+    window.actions_by_name["go-to-pair"].trigger()
+    dialog = next(d for d in window.findChildren(QInputDialog) if d.isVisible())
+    assert dialog.intMaximum() == 1
+    dialog.accept()
+    assert listed.session.current_index == 1
+
+
+def test_the_pair_is_printed_and_the_window_says_where(
+    listed: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = listed.window
+    assert window is not None
+    path = tmp_path / "printed.pdf"
+
+    def chosen(dialog: QPrintDialog) -> QDialog.DialogCode:
+        dialog.printer().setOutputFileName(str(path))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", chosen)
+    listed.press("p", CONTROL)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert str(path) in window.parts.toast.text()
