@@ -28,7 +28,8 @@ def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:
         best = (0.0, -1)
         at = rank
         while at > 0:
-            best = max(best, tree[at], key=lambda item: item[0])
+            if tree[at][0] > best[0]:
+                best = tree[at]
             at -= at & -at
         back[n] = best[1]
         total = (best[0] + gain, n)
@@ -40,7 +41,8 @@ def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:
     best = (0.0, -1)
     at = len(places)
     while at > 0:
-        best = max(best, tree[at], key=lambda item: item[0])
+        if tree[at][0] > best[0]:
+            best = tree[at]
         at -= at & -at
     chain = []
     n = best[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from .cancel import Check, checked, no_check
@@ -56,9 +55,9 @@ def _cut(units: list[Unit], side: Keyed, seams: set[_Seam], check: Check) -> lis
         for cut in checked(range(unit.start + 1, unit.end), check, 4096):
             first = side.texts[cut][0]
             if (first.isupper() or first.isdigit()) and _is_seam(cut, at, unit.end, side, seams):
-                found.append(replace(unit, start=at, end=cut))
+                found.append(unit._replace(start=at, end=cut))
                 at = cut
-        found.append(replace(unit, start=at))
+        found.append(unit if at == unit.start else unit._replace(start=at))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .words import Block
@@ -21,6 +22,10 @@ class Group:
     j1: int
     blocks: tuple[Block, ...] = ()
     parts: tuple[Group, ...] = ()
+
+    def keeping(self, blocks: Iterable[Block]) -> Group:
+        """Return this group with *blocks* as its kept tokens."""
+        return Group(self.i0, self.i1, self.j0, self.j1, tuple(blocks), self.parts)
 
 
 @dataclass(frozen=True)

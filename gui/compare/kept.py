@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from .anchors import drop_weak_anchors
@@ -61,7 +60,7 @@ def _match(
     b0, b1 = token_range(units[1], group.j0, group.j1)
     ids = sides[0].ids[a0:a1], sides[1].ids[b0:b1]
     if ids[0] == ids[1]:
-        return replace(group, blocks=((a0, b0, a1 - a0),))
+        return group.keeping([(a0, b0, a1 - a0)])
     weights = sides[0].weights
     texts = sides[0].texts[a0:a1], sides[1].texts[b0:b1]
     sizes = a1 - a0, b1 - b0
@@ -81,7 +80,7 @@ def _match(
         frames = [frame_of(found, weights) for found in ids]
         if not same_frame(*frames):
             return None
-    return replace(group, blocks=tuple([(a0 + i, b0 + j, n) for i, j, n in blocks]))
+    return group.keeping([(a0 + i, b0 + j, n) for i, j, n in blocks])
 
 
 def _keeps_enough(kept: int, words: tuple[int, int], content: int) -> bool:

@@ -2,95 +2,93 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from .cancel import Check, checked, no_check
 from .keys import Keyed
 from .model import Change, ChangeKind, LedgerEntry, Section, SectionKind, Similarity, Tally
 from .resolve import Draft
-from .sections import Entry
-from .units import Unit, token_range
 
 Bounds = tuple[int, int]
-_EQUAL = (ChangeKind.MINOR,)
-_KNOWN = (ChangeKind.MINOR, ChangeKind.SUBSTITUTION, ChangeKind.LOOK_ALIKE)
+_ALONE = (ChangeKind.MISSING, ChangeKind.ADDED)
 
 
-def words_in(side: Keyed, bounds: Bounds) -> int:
-    """Return the number of words (not signs) among the tokens ``[start, end)``."""
-    return sum(side.document.is_word[bounds[0] : bounds[1]])
+class Counts(NamedTuple):
+    """Numbers of one paired section; words, not signs.
+
+    Of ``words``, ``equal`` and ``known`` (substituted and look-alike ones too) the first is the
+    reference's, the second the candidate's. ``kinds`` counts the changes; ``swapped`` is the
+    reference's words in substitutions.
+    """
+
+    words: Bounds
+    equal: Bounds
+    known: Bounds
+    kinds: Mapping[ChangeKind, int]
+    swapped: int
+
+    @property
+    def similarity(self) -> float | None:
+        """The share of the words of both sides that are equal or minor."""
+        return _share(sum(self.equal), sum(self.words))
 
 
-def _kept(
-    side: Keyed, which: int, bounds: Bounds, drafts: Iterable[Draft], good: Sequence[ChangeKind]
-) -> int:
-    """Return the words of one side of a section that are equal or in a change of a *good* kind."""
-    lost = sum(
-        words_in(side, (d.candidate if which else d.reference))
-        for d in drafts
-        if d.kind not in good
+def count_words(
+    sides: tuple[Keyed, Keyed], ranges: tuple[Bounds, Bounds], drafts: Sequence[Draft]
+) -> Counts:
+    """Count the words of one section, the token *ranges*, and what its changes made of them."""
+    changed: dict[ChangeKind, list[int]] = {}
+    for draft in drafts:
+        sums = changed.setdefault(draft.kind, [0, 0, 0])
+        sums[0] += sides[0].words_in(*draft.reference)
+        sums[1] += sides[1].words_in(*draft.candidate)
+        sums[2] += 1
+    words = sides[0].words_in(*ranges[0]), sides[1].words_in(*ranges[1])
+    equal, known = list(words), list(words)
+    for kind, (reference, candidate, _) in changed.items():
+        if kind is not ChangeKind.MINOR:
+            equal = [equal[0] - reference, equal[1] - candidate]
+        if kind in _ALONE:
+            known = [known[0] - reference, known[1] - candidate]
+    return Counts(
+        words,
+        (equal[0], equal[1]),
+        (known[0], known[1]),
+        {kind: sums[2] for kind, sums in changed.items()},
+        changed.get(ChangeKind.SUBSTITUTION, (0, 0))[0],
     )
-    return words_in(side, bounds) - lost
-
-
-def section_similarity(
-    sides: tuple[Keyed, Keyed], ranges: Sequence[Bounds | None], drafts: list[Draft]
-) -> float | None:
-    """Return the share of the words of both sides that are equal or minor."""
-    total = kept = 0
-    for which, (side, bounds) in enumerate(zip(sides, ranges, strict=True)):
-        assert bounds is not None
-        total += words_in(side, bounds)
-        kept += _kept(side, which, bounds, drafts, _EQUAL)
-    return kept / total if total else None
 
 
 def measure(
-    sides: tuple[Keyed, Keyed],
-    sections: list[Section],
-    entries: list[Entry],
-    units: tuple[list[Unit], list[Unit]],
-    drafts: dict[int, list[Draft]],
-    check: Check = no_check,
+    sides: tuple[Keyed, Keyed], sections: Sequence[Section], counts: Sequence[Counts]
 ) -> tuple[Similarity, Tally]:
-    """Return the similarities and the tally of a whole comparison."""
+    """Return the similarities and the tally of a whole comparison; *counts* of paired sections."""
     totals = [side.document.words for side in sides]
-    equal, known, alone = [0, 0], [0, 0], [0, 0]
-    for n, entry in enumerate(checked(entries, check, 64)):
-        for which in (0, 1):
-            bounds = entry.range(which)
-            if bounds is None:
-                continue
-            tokens = token_range(units[which], *bounds)
-            if n in drafts:
-                equal[which] += _kept(sides[which], which, tokens, drafts[n], _EQUAL)
-                known[which] += _kept(sides[which], which, tokens, drafts[n], _KNOWN)
-    for which in (0, 1):
-        alone[which] = totals[which] - known[which]
-    flat = [d for found in drafts.values() for d in found]
-    of_kind = defaultdict(list)
-    for draft in flat:
-        of_kind[draft.kind].append(draft)
-    kinds = [s.kind for s in sections]
+    equal = sum([sum(c.equal) for c in counts])
+    known = sum([c.known[0] for c in counts]), sum([c.known[1] for c in counts])
+    of_kind: Counter[ChangeKind] = Counter()
+    for own in counts:
+        of_kind.update(own.kinds)
+    kinds = Counter([s.kind for s in sections])
     similarity = Similarity(
-        _share(sum(equal), sum(totals)),
+        _share(equal, sum(totals)),
         _share(sum(known), sum(totals)),
         _share(known[0], totals[0]),
         _share(known[1], totals[1]),
     )
-    swapped = of_kind[ChangeKind.SUBSTITUTION]
     return similarity, Tally(
-        missing_words=alone[0],
-        added_words=alone[1],
-        substituted=len(swapped),
-        substituted_words=sum(words_in(sides[0], d.reference) for d in swapped),
-        look_alikes=len(of_kind[ChangeKind.LOOK_ALIKE]),
-        minor=len(of_kind[ChangeKind.MINOR]),
-        missing_sections=kinds.count(SectionKind.MISSING),
-        added_sections=kinds.count(SectionKind.ADDED),
-        moved_sections=kinds.count(SectionKind.MOVED),
-        paired_sections=kinds.count(SectionKind.PAIRED),
+        missing_words=totals[0] - known[0],
+        added_words=totals[1] - known[1],
+        substituted=of_kind[ChangeKind.SUBSTITUTION],
+        substituted_words=sum([c.swapped for c in counts]),
+        look_alikes=of_kind[ChangeKind.LOOK_ALIKE],
+        minor=of_kind[ChangeKind.MINOR],
+        missing_sections=kinds[SectionKind.MISSING],
+        added_sections=kinds[SectionKind.ADDED],
+        moved_sections=kinds[SectionKind.MOVED],
+        paired_sections=kinds[SectionKind.PAIRED],
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..documents import Document, Span
 from .cancel import Check, checked, no_check
@@ -20,8 +20,7 @@ _PAUSES = frozenset(",;:.!?\u2026\u2014")
 _SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f:\"'\u201d\u2019\u00bb)")
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """Tokens ``[start, end)`` of one sentence, in section number ``block``, line number ``line``.
 
     Where every paragraph is a line and no blank lines are used, each line is a block. Two units
