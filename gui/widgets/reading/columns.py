@@ -8,6 +8,7 @@ from .roles import Role
 
 GUTTER = 34
 NARROWEST_PANE = 140
+_INNER = 2  # paddings between the text and the gutter, where the pane is wider than the text
 
 
 @dataclass(frozen=True)
@@ -46,20 +47,23 @@ class Columns:
 def columns(width: int, share: float, swapped: bool, measure: int, padding: int) -> Columns:
     """Share *width* pixels among the panes; *share* (0 to 1) of it goes to the first one.
 
-    Text is never wider than *measure* and stands in the middle of a pane that is.
+    Text is never wider than *measure*. In a wider pane it stands near the gutter, so that the eye
+    has no long way to the counterpart: on a large screen that would be a thousand pixels.
     """
     gutter = GUTTER if width >= 500 else GUTTER * 3 // 5
     room = max(width - gutter, 2)
     least = min(NARROWEST_PANE, room // 2)
     first = min(max(round(room * share), least), room - least)
-    left = _column(0, first, measure, padding)
-    right = _column(first + gutter, room - first, measure, padding)
+    left = _column(0, first, measure, padding, gutter_behind=True)
+    right = _column(first + gutter, room - first, measure, padding, gutter_behind=False)
     if swapped:
         return Columns(right, left, first, gutter, True)
     return Columns(left, right, first, gutter, False)
 
 
-def _column(left: int, width: int, measure: int, padding: int) -> Column:
+def _column(left: int, width: int, measure: int, padding: int, *, gutter_behind: bool) -> Column:
     padding = min(padding, max(width // 12, 4))
     text = max(min(measure, width - 2 * padding), 10)
-    return Column(left, width, left + (width - text) // 2, text)
+    inner = min((width - text) // 2, padding * _INNER)
+    start = width - text - inner if gutter_behind else inner
+    return Column(left, width, left + start, text)

@@ -133,6 +133,15 @@ def test_columns_fill_the_view_and_swap_whole(width: int, share: float) -> None:
     assert plain.role_at(plain.gutter_left) is None
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_counterparts_stay_near_each_other_on_a_large_screen(swapped: bool) -> None:
+    found = columns(3840, 0.5, swapped, 600, 20)
+    first, second = (
+        (found.candidate, found.reference) if swapped else (found.reference, found.candidate)
+    )
+    assert second.text_left - (first.text_left + first.text_width) <= found.gutter_width + 80
+
+
 def test_finding_ignores_case_and_white_space() -> None:
     document = read_text("The ferry.\nThe  FERRY left; a ferryman stayed.")
     assert [s.of(document.text) for s in find_all(document, "ferry")] == ["ferry", "FERRY", "ferry"]
