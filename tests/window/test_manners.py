@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QToolButton
 
 from gui.compare import Options
-from gui.settings import FOLDING, KEYS, SHOWN, ZOOM
+from gui.settings import FOLDING, KEYS, SHOWN, THEME, ZOOM
 from gui.widgets.preferences import Preferences
+from gui.widgets.theme import load_theme
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import ARTICLE, Driver, read_labels, write_pairs
 
@@ -228,3 +230,20 @@ def test_the_pair_is_printed_and_the_window_says_where(
     listed.press("p", CONTROL)
     assert path.read_bytes().startswith(b"%PDF")
     assert str(path) in window.parts.toast.text()
+
+
+def test_the_desktops_colours_are_followed_while_the_window_is_open(
+    listed: Driver, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    window = listed.window
+    assert window is not None
+    hints = QGuiApplication.styleHints()
+    for name, chosen in (("dark", "system"), ("light", "system"), ("light", "light")):
+        listed.settings[THEME] = chosen
+        monkeypatch.setattr("gui.widgets.theme.system_is_dark", lambda dark=name == "dark": dark)
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+        assert qapp.palette().window().color().name() == load_theme(name).hex("window")
+        assert window.parts.reading.surface.theme.name == name
+    monkeypatch.setattr("gui.widgets.theme.system_is_dark", lambda: True)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.parts.reading.surface.theme.name == "light", "chosen colours stay"
