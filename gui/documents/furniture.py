@@ -25,6 +25,7 @@ _MOST = {
     "note": 2,
 }  # what goes beyond is a list of something else
 _LONG = 100  # characters of a block that is surely the text itself
+_FOOTER = 3  # blocks behind the text that may tell its source
 _BEFORE, _BEHIND = 12, 5  # blocks around the body in which furniture is looked for
 _A_DATE = regex.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\d\s*[年月日년월일]|\bago\b"
@@ -32,6 +33,24 @@ _A_DATE = regex.compile(
 )
 _PROSE = regex.compile(r"(?:\S+\s+){5}.*[.!?。][\p{Pf}\p{Pe}\"']*$", regex.DOTALL)
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
+# What is plainly said needs no name: below the headline a date or an author, behind the text where
+# it was taken from.
+_SAYS_DATE = regex.compile(r"\b(?:19|20)\d\d\b|\b[0-2]?\d[:h][0-5]\d\b|\bago\b")
+_BY = regex.compile(
+    r"(?:(?:(?:written|posted|published) )?by|von|par|por|di|door|av|af|od|autora?|auteur|author"
+    r"|автор|text):?\s",
+    regex.IGNORECASE,
+)
+_ENDS_WITH_BY = regex.compile(r"\s+(by|von|par|por|di|door|av)$", regex.IGNORECASE)
+_SAYS_BYLINE = regex.compile(_BY.pattern + r"\s*(?-i:\p{Lu})", regex.IGNORECASE)
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*")
+_SAYS_SOURCE = regex.compile(
+    r"\W*(?:source|via|original(?:ly)?|credits?|quelle|fuente|fonte|źródło|zdroj|forrás|kaynak"
+    r"|источник|出典|来源|來源|출처)\b|\[ad_\d\]",
+    regex.IGNORECASE,
+)
+_SAME = 0.8  # likeness of a line that is the page's title once more
+_SHORT, _WORDY = 80, 12  # characters and words of such a line
 _SITE = regex.compile(r"\s+[|\-–—·•«»:]\s+")
 
 
@@ -51,11 +70,11 @@ def page_title(root: Any) -> str:
 
 
 def find(blocks: list[Block], body: set[int], title: str) -> dict[int, str]:
-    """Return the furniture among *blocks* by index: headline, date, byline, caption or note.
+    """Return the furniture among *blocks* by index: headline, date, byline, caption, note, footer.
 
     *body* are the indices of the article's own blocks, at least one. Date and byline stand
     between the headline and the text, or else right behind it; captions anywhere in between;
-    a note on the author right behind the text.
+    a note on the author and a line on the source right behind the text.
     """
     first, last = min(body), max(body)
     headline = _headline(blocks, first, last, title)
@@ -65,6 +84,7 @@ def find(blocks: list[Block], body: set[int], title: str) -> dict[int, str]:
     start = min((i for i in body if i > top and len(blocks[i].text) > _LONG), default=first)
     head = range(max(0, top - above), min(start, top + _BEFORE + above) + 1)
     tail = range(last + 1, min(len(blocks), last + 1 + _BEHIND))
+    below = range(top + 1, start) if headline is not None else range(0)
     seen = {blocks[i].text for i in body}
     for kind, zones in (
         ("caption", [range(top, last + 1)]),
@@ -80,7 +100,64 @@ def find(blocks: list[Block], body: set[int], title: str) -> dict[int, str]:
                     seen.add(blocks[index].text)
             if hits:
                 break
+    for index in below:
+        kind = said_by(blocks[index].text)
+        if kind and kind not in found.values() and index not in found:
+            found[index] = kind
+    found |= dict.fromkeys(_footer(blocks, last, max(found, default=last)), "footer")
     return found
+
+
+def said_by(text: str) -> str:
+    """Return what a short line below a headline says itself to be: a date, a byline or nothing.
+
+    ``By A. Author | 4 March 2024`` → ``byline``; ``Updated 4 March, 14:10`` → ``date``
+    """
+    if len(text) > _SHORT or len(text.split()) > _WORDY:
+        return ""
+    if _SAYS_BYLINE.match(text):
+        return "byline"
+    return "date" if _SAYS_DATE.search(text) and _A_DATE.search(text) else ""
+
+
+def _footer(blocks: list[Block], last: int, end: int) -> list[int]:
+    """Return the lines behind the text that belong to it: ``Source link``.
+
+    They stand where its paragraphs stand, or say where it comes from. Extractors take such a line
+    for a part of the menus, since it is nothing but a link.
+    """
+    behind = range(last + 1, min(len(blocks), max(last, end) + _FOOTER + 1))
+    short = [i for i in behind if len(blocks[i].text) <= _SHORT]
+    like = []
+    for index in short:
+        if blocks[index].tag != "p" or blocks[index].make != blocks[last].make:
+            break
+        like.append(index)
+    # More of them are a list of other articles.
+    like = like if len(like) < _FOOTER else []
+    return [i for i in short if i in like or _SAYS_SOURCE.match(blocks[i].text)]
+
+
+def parted(block: Block, kind: str) -> list[tuple[str, str]]:
+    """Return a line of *kind*, or date and author of one line where elements hold them apart.
+
+    ``<p><time>4 March 2024</time> <span>by A. Author</span></p>`` → two lines
+    """
+    found: list[tuple[str, list[str]]] = []
+    for piece in block.pieces:
+        is_date = _A_DATE.search(piece) and _SAYS_DATE.search(piece)
+        if regex.search(r"\p{L}|\p{N}", piece):
+            of = "date" if is_date else "byline"
+            if not found or found[-1][0] != of:
+                found.append((of, []))
+            found[-1][1].append(piece)
+    lines = {of: " ".join(pieces) for of, pieces in found}
+    name = lines.get("byline", "")
+    if ends := _ENDS_WITH_BY.search(lines.get("date", "")):
+        lines = {"date": lines["date"][: ends.start()], "byline": f"{ends[1]} {name}"}
+    if len(found) == len(lines) == 2 and (_BY.match(lines["byline"]) or _NAME.fullmatch(name)):
+        return [(lines[of], of) for of in lines]
+    return [(block.text, kind)]
 
 
 def _is(kind: str, block: Block) -> bool:
@@ -101,12 +178,15 @@ def _headline(blocks: list[Block], first: int, last: int, title: str) -> int | N
     best, best_score = None, 0.0
     for index in range(last + 1):
         block = blocks[index]
-        if block.tag not in ("h1", "h2", "h3") and not (index < first and wanted):
+        is_heading = block.tag in ("h1", "h2", "h3")
+        if not is_heading and not (index <= first and wanted):
             continue
         words = set(_WORDS.findall(block.text.casefold()))
         if not words or len(block.text) > 300:
             continue
         likeness = len(words & wanted) / len(words | wanted)
+        if index == first and not is_heading and likeness < _SAME:
+            continue  # the text itself, of the same subject
         if block.tag == "h1":
             likeness += 0.3  # a page of one h1 says so even where its title says less
         if index > first + 2:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree, html
@@ -32,6 +33,10 @@ _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 _SIGNS = ("class", "id", "itemprop", "rel", "role", "data-testid", "property")
 _DEEPEST = 1000  # elements one in another; browsers stop at about 500, news pages reach 50
+_LABEL = (
+    200  # characters of a block whose inline elements may be furniture, such as date and author
+)
+_PROSE = 100  # characters of a line that is a paragraph by itself
 _NEAR = 2  # how many elements around a block may say what it is
 
 
@@ -41,13 +46,14 @@ class Block:
 
     ``signs`` are the lower-cased tags, classes, ids and the like of the elements around and
     inside the block; ``make`` is the tags and classes of the element and its parent, equal
-    for blocks of one kind.
+    for blocks of one kind. ``pieces`` are the texts of the inline elements of a short block.
     """
 
     text: str
     tag: str
     signs: str
     make: str
+    pieces: tuple[str, ...] = ()
 
 
 def parse_page(text: str) -> Any:
@@ -116,6 +122,7 @@ class _Collector:
         self._blocks = blocks
         self._pieces: list[str] = []
         self._inside: list[str] = []  # what inline elements are called
+        self._cuts: list[int] = []  # how many pieces stood before each of their borders
         self._element: Any = None  # where the block being gathered began
         self._verbatim = 0  # how many <pre> are open
         self._indented = False  # whether white space at the start of a line is the author's
@@ -131,6 +138,7 @@ class _Collector:
             self._pieces.append("\t")
         else:
             self._inside.append(_named(element))
+            self._cuts.append(len(self._pieces))
         self._verbatim += tag == "pre"
         self._add(element.text, element)
 
@@ -139,6 +147,8 @@ class _Collector:
             self._verbatim -= element.tag == "pre"
             if self._is_border(element):
                 self.finish()
+            else:
+                self._cuts.append(len(self._pieces))
         self._add(element.tail, element.getparent())
 
     def _is_border(self, element: Any) -> bool:
@@ -159,11 +169,11 @@ class _Collector:
         if self._pieces:
             joined = "".join(self._pieces)
             for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", joined):
-                text = part.rstrip() if self._indented else _tidy(part)
-                if text.strip():
-                    self.found.append(self._block(text))
+                texts = [part.rstrip()] if self._indented else _paragraphs(_tidy(part))
+                self.found += [self._block(text) for text in texts if text.strip()]
         self._pieces.clear()
         self._inside.clear()
+        self._cuts.clear()
         self._element = None
         self._indented = False
 
@@ -171,12 +181,20 @@ class _Collector:
         element = self._element
         if element is None:
             return Block(text, "", "", "")
+        cuts = [0, *self._cuts, len(self._pieces)] if len(text) <= _LABEL else []
+        pieces = (_tidy("".join(self._pieces[a:b])) for a, b in pairwise(cuts))
         around = [element]
         while len(around) <= _NEAR and (parent := around[-1].getparent()) is not None:
             around.append(parent)
         signs = " ".join([*map(_named, around), *self._inside])
         make = "/".join(f"{e.tag}.{e.get('class', '')}" for e in around[:2])
-        return Block(text, str(element.tag), signs, make)
+        return Block(text, str(element.tag), signs, make, tuple(filter(None, pieces)))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Part lines that are paragraphs, most of them long; those of verse or an address stay."""
+    lines = text.split("\n")
+    return lines if 2 * sum(len(line) >= _PROSE for line in lines) > len(lines) else [text]
 
 
 def _tidy(text: str) -> str:

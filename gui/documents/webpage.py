@@ -36,7 +36,7 @@ _PARAGRAPH = 40  # characters from which a block is a paragraph rather than a la
 
 
 class Part(NamedTuple):
-    """A block of the article and what it is: body, headline, date, byline, caption or note."""
+    """A block of the article and what it is: ``body`` or one of the kinds of furniture."""
 
     text: str
     kind: str
@@ -94,8 +94,11 @@ def article(root: Any, blocks: list[Block]) -> list[Part]:
     kinds = furniture.find(blocks, body, title)
     parts = []
     for index, block in enumerate(blocks):
-        if index in body or index in kinds:
-            parts.append(Part(block.text, kinds.get(index, "body")))
+        kind = kinds.get(index, "body" if index in body else "")
+        if kind in ("date", "byline"):
+            parts += [Part(*line) for line in furniture.parted(block, kind)]
+        elif kind:
+            parts.append(Part(block.text, kind))
         parts += [Part(text, "body") for text in strays.get(index, ())]
     if title and "headline" not in kinds.values():
         parts.insert(0, Part(title, "headline"))
