@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from .function_words import NUMBER_WORDS, OPEN, PARTICLES
 
+if TYPE_CHECKING:
+    from .phrases import Split
+
 IMPOSSIBLE = -9.0
 _RELATED = 0.15  # of spelling: three equal letters at the start, or most letters
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One word of a replaced run - with its hyphenated parts - as tokens ``[start, end)``.
 
     ``closed`` is true for words of the closed classes that seldom stand for content words.
@@ -40,7 +43,44 @@ def make_item(
 ) -> Item:
     """Return the item of the tokens inside *bounds*."""
     closed = word_class is not None and word_class != OPEN
-    return Item(*bounds, text, name, is_word, word_class, closed, any(map(str.isdigit, name)))
+    has_digit = not name.isalpha() and any(map(str.isdigit, name))
+    return Item(*bounds, text, name, is_word, word_class, closed, has_digit)
+
+
+class Phrase(NamedTuple):
+    """One or a few items in a row, and what of them speaks for or against a swap.
+
+    ``content`` are the names of those without a closed class, ``edges`` counts the signs that
+    no phrase begins or ends there.
+    """
+
+    items: tuple[Item, ...]
+    name: str
+    is_words: bool
+    content: tuple[str, ...]
+    closed: bool
+    edges: int
+    has_digit: bool
+
+
+def phrase_of(items: Sequence[Item]) -> Phrase:
+    """Return *items* as a phrase."""
+    first, last = items[0], items[-1]
+    edges = 0
+    if len(items) > 1:
+        # No phrase begins with "and" or "out", none ends with "and" or "the".
+        edges += first.word_class == "conjunction"
+        edges += last.word_class in ("conjunction", "article")
+        edges += first.name in PARTICLES
+    return Phrase(
+        tuple(items),
+        " ".join([x.name for x in items]),
+        False not in [x.is_word for x in items],
+        tuple([x.name for x in items if not x.word_class]),
+        False not in [x.closed for x in items],
+        edges,
+        True in [x.has_digit for x in items],
+    )
 
 
 @dataclass
@@ -50,10 +90,12 @@ class Lexicon:
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     spellings: dict[tuple[str, str], float] = field(default_factory=dict)
     contractions: dict[tuple[str, str], float] = field(default_factory=dict)
+    splits: dict[object, Split] = field(default_factory=dict)
 
     def learn(self, reference: str, candidate: str) -> None:
         """Count one isolated swap."""
         self.counts[reference, candidate] += 1
+        self.splits.clear()
 
     def knows(self, reference: str, candidate: str) -> int:
         """Return how often the swap stands alone."""
@@ -88,23 +130,22 @@ def alone(item: Item) -> float:
     return -0.3 if item.word_class else -0.5
 
 
-def swapped(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
+def swapped(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
     """Return what speaks for phrase *a* having been swapped for phrase *b*."""
-    if len(a) == len(b) == 1:
-        return _word_for_word(a[0], b[0], lexicon)
-    for side in (a, b):
-        for item in side:
-            if not item.is_word:
-                return IMPOSSIBLE
-    if a[0].name == b[0].name or a[-1].name == b[-1].name:
+    m, n = len(a.items), len(b.items)
+    if m == n == 1:
+        return _word_for_word(a.items[0], b.items[0], lexicon)
+    if not a.is_words or not b.is_words:
+        return IMPOSSIBLE
+    first, last = a.items[0], a.items[-1]
+    if first.name == b.items[0].name or last.name == b.items[-1].name:
         return IMPOSSIBLE  # that word was kept, not swapped
-    names = " ".join([x.name for x in a]), " ".join([x.name for x in b])
-    score = 0.8 - 0.2 * max(len(a), len(b)) - 0.05 * min(len(a), len(b))
-    known = lexicon.knows(*names)
+    score = 0.8 - 0.2 * max(m, n) - 0.05 * min(m, n)
+    known = lexicon.knows(a.name, b.name)
     if known:
         return score + 1.0 + min(known, 3) * 0.2
-    score += _cognate(a, b, lexicon) + lexicon.contraction(*names)
-    return score + _classes(a, b) + _capitals(a[0].text, b[0].text)
+    score += _cognate(a, b, lexicon) + lexicon.contraction(a.name, b.name)
+    return score + _classes(a, b) + _capitals(first.text, b.items[0].text)
 
 
 def related_words(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> tuple[int, int] | None:
@@ -134,16 +175,15 @@ def _word_for_word(a: Item, b: Item, lexicon: Lexicon) -> float:
     return score + 0.3 if a.has_digit and b.has_digit else score
 
 
-def _cognate(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> float:
+def _cognate(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
     """Return the best evidence in spelling between two words of phrases.
 
     It speaks for the phrases only where they hold no other content word: ``probably`` -> ``in
     all probability``, but in ``week`` -> ``calendar weeks`` one word was added.
     """
-    content = [[x.name for x in side if not x.word_class] for side in (a, b)]
-    if max(map(len, content)) > 1 and not _is_compound(*content):
+    if max(len(a.content), len(b.content)) > 1 and not _is_compound(a.content, b.content):
         return 0.0
-    return max([lexicon.spelling(x, y) for x in a for y in b])
+    return max([lexicon.spelling(x, y) for x in a.items for y in b.items])
 
 
 def _is_compound(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -168,19 +208,14 @@ def _spelling(a: str, b: str) -> float:
     return bonus + (0.15 if start >= 3 else 0.0)
 
 
-def _classes(a: Sequence[Item], b: Sequence[Item]) -> float:
-    closed = all(x.closed for x in a), all(x.closed for x in b)
-    if closed[0] and closed[1]:
-        return 0.2 if len({x.word_class for x in (*a, *b)}) == 1 else -0.1
-    if closed[0] or closed[1]:
+def _classes(a: Phrase, b: Phrase) -> float:
+    if a.closed and b.closed:
+        return 0.2 if len({x.word_class for x in (*a.items, *b.items)}) == 1 else -0.1
+    if a.closed or b.closed:
         # "more than" -> "over": without a content word on the other side nothing speaks against.
-        return -0.4 if any(x.word_class is None for x in (*a, *b)) else 0.0
-    # No phrase begins with "and" or "out", none ends with "and" or "the".
-    edges = sum([x[0].word_class == "conjunction" for x in (a, b) if len(x) > 1])
-    edges += sum([x[-1].word_class in ("conjunction", "article") for x in (a, b) if len(x) > 1])
-    edges += sum([x[0].name in PARTICLES for x in (a, b) if len(x) > 1])
-    digits = any(x.has_digit for x in a) and any(x.has_digit for x in b)
-    return (0.3 if digits else 0.0) - 0.15 * edges
+        return -0.4 if a.content or b.content else 0.0
+    digits = a.has_digit and b.has_digit
+    return (0.3 if digits else 0.0) - 0.15 * (a.edges + b.edges)
 
 
 def _endings(a: str, b: str) -> float:

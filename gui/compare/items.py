@@ -11,38 +11,44 @@ _SPOKEN = frozenset("%‰&+=#@§°€$£¥₩₹¢".casefold())  # signs that ar
 
 def items_of(side: Keyed, bounds: tuple[int, int]) -> list[Item]:
     """Return the words of a run, hyphenated ones as one item."""
-    tokens, is_word = side.document.tokens, side.document.is_word
+    names, is_word = side.names, side.document.is_word
     items: list[Item] = []
     n = bounds[0]
     while n < bounds[1]:
-        end = n + 1
-        if is_word[n]:
-            while (
-                end + 1 < bounds[1]
-                and side.names[side.ids[end]] == "-"
-                and is_word[end + 1]
-                and tokens[end].start == tokens[end - 1].end
-                and tokens[end + 1].start == tokens[end].end
-            ):
-                end += 2
-            # "tho'": an apostrophe without a counterpart belongs to the word before it.
-            if (
-                end < bounds[1]
-                and side.names[side.ids[end]] == "'"
-                and tokens[end].start == tokens[end - 1].end
-            ) or (
-                end < bounds[1]
-                and "." in side.texts[n]
-                and side.texts[end] == "."
-                and tokens[end].start == tokens[end - 1].end
-            ):
-                end += 1
-        name = "".join(side.names[side.ids[k]] for k in range(n, end))
-        kind = side.classes[side.ids[n]] if sum(is_word[n:end]) == 1 else None
+        end = _item_end(side, n, bounds[1]) if is_word[n] else n + 1
+        if end == n + 1:
+            name = names[side.ids[n]]
+            kind = side.classes[side.ids[n]] if is_word[n] else None
+        else:
+            name = "".join([names[t] for t in side.ids[n:end]])
+            kind = side.classes[side.ids[n]] if sum(is_word[n:end]) == 1 else None
         wordlike = bool(is_word[n]) or name in _SPOKEN
         items.append(make_item((n, end), side.texts[n], name, wordlike, kind))
         n = end
     return items
+
+
+def _item_end(side: Keyed, n: int, limit: int) -> int:
+    """Return where the item ends that begins with the word *n*, at most at *limit*."""
+    end = n + 1
+    if end == limit or side.starts[end] != side.ends[n]:
+        return end
+    names, ids, is_word = side.names, side.ids, side.document.is_word
+    while (
+        end + 1 < limit
+        and names[ids[end]] == "-"
+        and is_word[end + 1]
+        and side.starts[end] == side.ends[end - 1]
+        and side.starts[end + 1] == side.ends[end]
+    ):
+        end += 2
+    if end < limit and side.starts[end] == side.ends[end - 1]:
+        # "tho'": an apostrophe without a counterpart belongs to the word before it.
+        if names[ids[end]] == "'":
+            return end + 1
+        if "." in side.texts[n] and side.texts[end] == ".":
+            return end + 1
+    return end
 
 
 def is_word_for_word(run: Run, sides: tuple[Keyed, Keyed]) -> bool:

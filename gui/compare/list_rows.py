@@ -60,17 +60,18 @@ def _one_sided(side: int, bounds: Bounds, a: int, b: int) -> Run:
 
 def _row_ends(side: Keyed, bounds: Bounds) -> list[int]:
     """Return the tokens that begin a row inside *bounds*, none where a row is long."""
-    starts = [n for n in range(bounds[0] + 1, bounds[1]) if _starts_row(side, n)]
-    tokens = side.document.tokens
-    edges = [bounds[0], *starts, bounds[1]]
-    if any(tokens[b - 1].end - tokens[a].start > _LONGEST for a, b in pairwise(edges)):
+    first, last = bounds
+    if "\n" not in side.document.text[side.starts[first] : side.ends[last - 1]]:
+        return []
+    starts = [n for n in range(first + 1, last) if _starts_row(side, n)]
+    edges = [first, *starts, last]
+    if any(side.ends[b - 1] - side.starts[a] > _LONGEST for a, b in pairwise(edges)):
         return []
     return starts
 
 
 def _starts_row(side: Keyed, n: int) -> bool:
     """Return whether token *n* is the first of a line, or behind the last of all."""
-    tokens = side.document.tokens
-    if n in (0, len(tokens)):
+    if n in (0, len(side.ids)):
         return True
-    return "\n" in side.document.text[tokens[n - 1].end : tokens[n].start]
+    return "\n" in side.document.text[side.ends[n - 1] : side.starts[n]]

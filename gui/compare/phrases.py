@@ -7,10 +7,10 @@ Wu 1997 without inversion) over the scores of ``evidence``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .evidence import IMPOSSIBLE, Item, Lexicon, alone, related_words, swapped
+from .evidence import IMPOSSIBLE, Item, Lexicon, Phrase, alone, phrase_of, related_words, swapped
 from .function_words import GOVERNED
 from .runs import Rewriting
 
@@ -56,11 +56,15 @@ def split_run(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split:
             steps.append(Step(m, m, 0, n))
         return Split(tuple(steps), sum(map(alone, a)) + sum(map(alone, b)))
     if m == n == 1:
-        score = swapped(a, b, lexicon)
+        score = swapped(phrase_of(a), phrase_of(b), lexicon)
         if score > IMPOSSIBLE:
             return Split((Step(0, 1, 0, 1, score),), score)
         return Split((Step(0, 1, 0, 0), Step(1, 1, 0, 1)), alone(a[0]) + alone(b[0]))
-    return _best_split(a, b, lexicon)
+    run = tuple([(x.text, x.name) for x in a]), tuple([(x.text, x.name) for x in b])
+    found = lexicon.splits.get(run)
+    if found is None:
+        found = lexicon.splits[run] = _best_split(a, b, lexicon)
+    return found
 
 
 def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split:
@@ -70,6 +74,7 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
     gaps = [alone(x) for x in a], [alone(x) for x in b]
     # A phrase longer than the surplus of its side, and one more, would leave others without.
     shapes = [(p, q) for p, q in _SHAPES if p <= max(1, m - n + 2) and q <= max(1, n - m + 2)]
+    phrases = _phrases(a, {p for p, _ in shapes}), _phrases(b, {q for _, q in shapes})
     for i in range(m + 1):
         row = best[i]
         for j in range(n + 1):
@@ -80,7 +85,9 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
             # as the noun at the end of "hotel room" does.
             for p, q in shapes:
                 if p <= i and q <= j:
-                    score = best[i - p][j - q] + swapped(a[i - p : i], b[j - q : j], lexicon)
+                    score = best[i - p][j - q] + swapped(
+                        phrases[0][p][i - p], phrases[1][q][j - q], lexicon
+                    )
                     if score > top:
                         top, how = score, (p, q)
             if i and best[i - 1][j] + gaps[0][i - 1] > top:
@@ -95,6 +102,14 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
         steps.append(Step(i - p, i, j - q, j, best[i][j] - best[i - p][j - q]))
         i, j = i - p, j - q
     return Split(tuple(_join_governed(steps[::-1], a, b, lexicon)), best[m][n])
+
+
+def _phrases(items: Sequence[Item], lengths: Iterable[int]) -> dict[int, list[Phrase]]:
+    """Return all phrases of each of the *lengths*, by their start."""
+    return {
+        length: [phrase_of(items[n : n + length]) for n in range(len(items) - length + 1)]
+        for length in lengths
+    }
 
 
 def _join_governed(

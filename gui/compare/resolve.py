@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .differences import difference_kind, is_minor_punctuation
 from .evidence import Item, Lexicon
@@ -15,8 +15,7 @@ from .phrases import settle, split_run
 from .runs import Bounds, Run
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A change in token numbers, ``[start, end)`` on each side; empty where a side has none."""
 
     kind: ChangeKind
@@ -47,8 +46,7 @@ def resolve(
 
 def _is_unspaced(run: Run, sides: tuple[Keyed, Keyed]) -> bool:
     for side, (start, end) in zip(sides, (run.reference, run.candidate), strict=True):
-        tokens = side.document.tokens
-        if not is_unspaced(side.document.text[tokens[start].start : tokens[end - 1].end]):
+        if not is_unspaced(side.span(start, end).of(side.document.text)):
             return False
     return True
 
