@@ -44,6 +44,7 @@ class EndPanel(QFrame):
         self._path = ElidedLabel("")
         self._signs: list[IconLabel] = []
         self._counts = {label: plain_label("", "figure") for label in _SIGNS}
+        self._title = plain_label(self.tr("All pairs are labelled"), "headline", wrap=True)
         self._flag_title = plain_label("", "title")
         self._names = QStringListModel(self)
         self._list = _FlaggedList(self._names)
@@ -62,6 +63,11 @@ class EndPanel(QFrame):
         *flagged* has the index and the id of each flagged pair.
         """
         self._flagged = tuple(flagged)
+        self._title.setText(
+            self.tr("All pairs that can be read are labelled")
+            if counts.get(None)
+            else self.tr("All pairs are labelled")
+        )
         for label, figure in self._counts.items():
             figure.setText(str(counts.get(label, 0)))
             figure.setAccessibleName(f"{counts.get(label, 0)} {label_text(label)}")
@@ -87,7 +93,7 @@ class EndPanel(QFrame):
         column = QVBoxLayout(card)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(12)
-        column.addWidget(plain_label(self.tr("All pairs are labelled"), "headline"))
+        column.addWidget(self._title)
         column.addLayout(self._count_grid())
         column.addWidget(line())
         column.addWidget(plain_label(self.tr("The labels are in"), "muted"))

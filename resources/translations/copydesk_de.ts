@@ -336,6 +336,10 @@
         <source>The labels are in</source>
         <translation>Die Labels stehen in</translation>
     </message>
+    <message>
+        <source>All pairs that can be read are labelled</source>
+        <translation>Alle lesbaren Paare sind beurteilt</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

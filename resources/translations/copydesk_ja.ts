@@ -335,6 +335,10 @@
         <source>The labels are in</source>
         <translation>ラベルの保存先</translation>
     </message>
+    <message>
+        <source>All pairs that can be read are labelled</source>
+        <translation>読み取れるすべてのペアを判定しました</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

@@ -148,3 +148,12 @@ def test_without_flags_there_is_no_list(end: EndPanel) -> None:
     assert "No pair is flagged." in [label.text() for label in end.findChildren(QLabel)]
     [names] = [w for w in end.findChildren(QWidget) if w.accessibleName() == "Flagged pairs"]
     assert not names.isVisible()
+
+
+def test_the_title_does_not_claim_what_could_not_be_read(end: EndPanel) -> None:
+    def said() -> set[str]:
+        return {label.text() for label in end.findChildren(QLabel)}
+
+    assert "All pairs that can be read are labelled" in said()
+    end.set_result({Label.COPY: 12}, "/data/labels.csv", [])
+    assert "All pairs are labelled" in said()
