@@ -20,6 +20,7 @@ from .model import Change, Comparison, Options, Section
 from .order import pair_rest, pair_units
 from .resolve import Draft
 from .sections import Entry, build_entries
+from .small_starts import cut_small_starts
 from .units import Unit, find_units, token_range
 
 
@@ -60,6 +61,7 @@ def _compared(
     sides = unify_look_alikes(number_tokens(reference, candidate, check), check)
     check()
     units = cut_glued((find_units(sides[0], check), find_units(sides[1], check)), sides, check)
+    units = cut_small_starts(units, sides, check)
     pairing = _pair(sides, units, check)
     pairing = pair_headings(pairing, sides, units)
     entries = build_entries(pairing, units)

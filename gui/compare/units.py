@@ -79,10 +79,16 @@ def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
 def _is_list(text: str, section: Span, ends: list[int]) -> bool:
     """Return whether a section is a list of short lines, which stays one unit.
 
-    Line by line, an item with one word left would have no counterpart.
+    Line by line, an item with one word left would have no counterpart. An item that a swap
+    made longer changes nothing: most lines of a list are short, and, unlike those of verse,
+    few end with a pause.
     """
     bounds = [section.start, *ends, section.end]
-    return len(ends) >= 2 and all(b - a <= _NARROWEST for a, b in pairwise(bounds))
+    lines = [text[a:b].strip() for a, b in pairwise(bounds)]
+    longer = sum(len(line) > _NARROWEST for line in lines)
+    if len(ends) < 2 or max(map(len, lines)) > 2 * _NARROWEST or 4 * longer > len(lines):
+        return False
+    return not longer or sum(line[-1:] in _PAUSES for line in lines) < _VERSE * len(lines)
 
 
 def _is_by_line(text: str, section: Span, ends: list[int]) -> bool:
