@@ -58,6 +58,11 @@ def _fits(c: Candidate, fixed: list[tuple[int, int]]) -> bool:
 
 
 def _drop_rivals(candidates: list[Candidate]) -> list[Candidate]:
+    """Return *candidates* without those much less alike than the best of one of their units.
+
+    Two units that both have true copies are no counterparts, however alike they are: of two
+    offices with other hours, one was moved past the other, and no hour was changed.
+    """
     best: tuple[dict[int, float], dict[int, float]] = ({}, {})
     for c in candidates:
         for side, unit in zip(best, (c.i, c.j), strict=True):
@@ -65,7 +70,8 @@ def _drop_rivals(candidates: list[Candidate]) -> list[Candidate]:
     return [
         c
         for c in candidates
-        if c.likeness >= _RIVAL * best[0][c.i] and c.likeness >= _RIVAL * best[1][c.j]
+        if c.likeness >= _RIVAL * max(best[0][c.i], best[1][c.j])
+        and (c.likeness == 1 or min(best[0][c.i], best[1][c.j]) < 1)
     ]
 
 
