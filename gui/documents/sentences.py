@@ -23,6 +23,7 @@ _BEFORE_NAMES = frozenset(
     dept est nr bzw z.b d.h str hr
     """.split()
 )
+_LONGEST = max(map(len, _BEFORE_NAMES))
 _INITIALS = regex.compile(r"(?:\p{L}\.)*\p{L}")
 # "3." at the start of a line counts the item behind it.
 _ENUMERATOR = regex.compile(r"(?m)^\s*[(\[]?\p{N}{1,3}(?:\.\p{N}{1,3})*\Z")
@@ -47,8 +48,7 @@ def split_sentences(text: str, section: Span) -> list[Span]:
             break
         if not _ends_sentence(text, start, stop, section.end):
             continue
-        end = stop.end() - (len(stop.group()) - len(stop.group().rstrip()))
-        found.append(Span(start, end))
+        found.append(Span(start, stop.start() + len(stop.group().rstrip())))
         start = stop.end()
     found.append(Span(start, section.end))
     return found
@@ -64,13 +64,14 @@ def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) ->
     following = text[at] if at < limit else ""
     if following.islower():
         return False
-    if mark != ".":
+    dot = stop.start()
+    if mark != "." or stop.group("close"):
         return True
-    tail = max(start, stop.start() - 24), stop.start()
+    if dot - start > _LONGEST and text[dot - _LONGEST - 1 : dot].isalpha():
+        return True  # no abbreviation is so long
+    tail = max(start, dot - 24), dot
     word = _LAST_WORD.search(text, *tail)
     last = word.group() if word else ""
-    if stop.group("close"):
-        return True
     if last.casefold() in _BEFORE_NAMES or _ENUMERATOR.search(text, *tail):
         return False
     # "J. Smith", "U.S. Marine": an initial before a capital is taken as part of a name.

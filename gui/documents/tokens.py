@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, compress
 
 import regex
 
@@ -63,7 +63,15 @@ _TOKEN = re.compile(
     },
     re.VERBOSE,
 )
+# Most texts hold nothing but these, and of the rules only one counts: what joins letters or digits.
+_PLAIN = b" A0!wP:,.'\""
+_INSIDE = re.compile(rb"[:,.'](?:(?<=A[:.'])(?=A)|(?<=0[,.'])(?=0))")
+_RUNS = bytes.maketrans(b"0P:,.'\"", b"A!!!!!!")
 _IS_WORD = bytes(sign in b"AH0Kw" for sign in range(256))
+_IS_VISIBLE = bytes(sign in b"A!w" for sign in range(256))
+_IS_ALONE = bytes(sign in b"!w" for sign in range(256))
+_IS_OTHER = bytes(sign > 0 for sign in range(256))
+_OF_ONE_OR_TWO = bytes([0, 0, 1]) + bytes(253)
 _UNSURE = re.compile(b"[ahnk_EZ]")
 _MARK_ALONE = re.compile(b"(?:^|[ s])[EZ]")
 
@@ -107,6 +115,8 @@ def find_tokens(text: str) -> tuple[Spans, bytes]:
     ['the', 'U.S', '.', 'spent', '5,000', 'on', 'today’s', 'long', '-', 'term', 'plan']
     """
     signs = _signs(text)
+    if not signs.translate(None, _PLAIN):
+        return _of_runs(_INSIDE.sub(b"A", signs).translate(_RUNS))
     edges = array("i", chain.from_iterable(map(re.Match.span, _TOKEN.finditer(signs))))
     spans = Spans(edges[::2], edges[1::2])
     firsts = bytes(map(signs.__getitem__, spans.starts))
@@ -133,6 +143,30 @@ def _signs(text: str) -> bytes:
 
 def _has_marks(signs: bytes) -> bool:
     return b"E" in signs or b"Z" in signs
+
+
+def _of_runs(signs: bytes) -> tuple[Spans, bytes]:
+    """Return the tokens of a plain text: runs of "A", and each "!" and "w" by itself.
+
+    All signs are compared with their neighbours at once, as numbers of as many bytes, each 1 or
+    0: a token begins where something visible differs from what is before it, or stands alone.
+    """
+    size = len(signs) + 1
+
+    def number(table: bytes) -> int:
+        return int.from_bytes(signs.translate(table), "little")
+
+    def places(flags: int) -> array[int]:
+        return array("i", compress(range(size), flags.to_bytes(size, "little")))
+
+    here = int.from_bytes(signs, "little")
+    other = (here ^ here << 8).to_bytes(size, "little").translate(_IS_OTHER)
+    visible, alone = number(_IS_VISIBLE), number(_IS_ALONE)
+    edges = int.from_bytes(other, "little") | (alone & alone << 8)
+    starts = visible & edges
+    words = (starts + (starts & number(_IS_WORD))).to_bytes(size, "little")
+    spans = Spans(places(starts), places(visible << 8 & edges))
+    return spans, words.translate(_OF_ONE_OR_TWO, b"\0")
 
 
 def _glued(text: str, spans: Spans, is_word: Sequence[int]) -> tuple[Spans, bytes]:

@@ -95,6 +95,20 @@ def test_another_implementation_finds_the_same_boundaries(text: str) -> None:
     assert tokens_of(text) == [segment for segment in segments if segment]
 
 
+_PLAIN = "abé©жλ05٣.,:;'’·!?-“\"” \n\xa0中あ½²…—€\u0301"
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(alphabet=_PLAIN, max_size=24))
+def test_plain_texts_take_a_shorter_way_to_the_same_tokens(text: str) -> None:
+    spans, is_word = find_tokens(text)
+    longer = find_tokens(f"{text} _")  # "_" needs all rules
+    assert (tuple(longer[0]), longer[1]) == (
+        (*spans, Span(len(text) + 1, len(text) + 2)),
+        is_word + b"\0",
+    )
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="ab5é\u0301_.,'’: \nカ中א\"\u200b\u200d😀🇩\ud800\ufeff", max_size=20))
 def test_tokens_cover_all_that_can_be_seen(text: str) -> None:
