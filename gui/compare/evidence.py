@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .phrases import Split
 
 IMPOSSIBLE = -9.0
+_CONTRACTED = 0.8  # of the letters of two phrases, in order
 _RELATED = 0.15  # of spelling: three equal letters at the start, or most letters
 
 
@@ -66,12 +67,14 @@ class Phrase(NamedTuple):
 def phrase_of(items: Sequence[Item]) -> Phrase:
     """Return *items* as a phrase."""
     first, last = items[0], items[-1]
-    edges = 0
-    if len(items) > 1:
-        # No phrase begins with "and" or "out", none ends with "and" or "the".
-        edges += first.word_class == "conjunction"
-        edges += last.word_class in ("conjunction", "article")
-        edges += first.name in PARTICLES
+    if len(items) == 1:
+        content = () if first.word_class else (first.name,)
+        return Phrase(
+            (first,), first.name, first.is_word, content, first.closed, 0, first.has_digit
+        )
+    # No phrase begins with "and" or "out", none ends with "and" or "the".
+    edges = (first.word_class == "conjunction") + (first.name in PARTICLES)
+    edges += last.word_class in ("conjunction", "article")
     return Phrase(
         tuple(items),
         " ".join([x.name for x in items]),
@@ -115,10 +118,14 @@ class Lexicon:
 
         ``it is`` -> ``it's``, ``any one`` -> ``anyone``.
         """
+        # Spaces and apostrophes aside; far from equally long they cannot be nearly the same.
+        lengths = [len(x) - x.count(" ") - x.count("'") for x in (a, b)]
+        if 2 * min(lengths) < _CONTRACTED * sum(lengths):
+            return 0.0
         found = self.contractions.get((a, b))
         if found is None:
             joined = [x.replace(" ", "").replace("'", "") for x in (a, b)]
-            found = Indel.normalized_similarity(*joined, score_cutoff=0.8)
+            found = Indel.normalized_similarity(*joined, score_cutoff=_CONTRACTED)
             self.contractions[a, b] = found
         return found
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .cancel import Check, checked, no_check
+from .cancel import Check, checked, no_check, pieces
 from .keys import Keyed
 from .units import Unit
 
@@ -50,15 +51,35 @@ def _cut(units: list[Unit], side: Keyed, seams: set[_Seam], check: Check) -> lis
     if not seams:
         return units
     found: list[Unit] = []
-    for unit in units:
+    places = _places(side, seams, check)
+    k = 0
+    for unit in checked(units, check):
         at = unit.start
-        for cut in checked(range(unit.start + 1, unit.end), check, 4096):
-            first = side.texts[cut][0]
-            if (first.isupper() or first.isdigit()) and _is_seam(cut, at, unit.end, side, seams):
+        k = bisect_right(places, at, k)
+        while k < len(places) and (cut := places[k]) < unit.end:
+            if _is_seam(cut, at, unit.end, side, seams):
                 found.append(unit._replace(start=at, end=cut))
                 at = cut
+            k += 1
         found.append(unit if at == unit.start else unit._replace(start=at))
     return found
+
+
+def _places(side: Keyed, seams: set[_Seam], check: Check) -> list[int]:
+    """Return the tokens with a capital or digit that may stand behind a seam, ascending."""
+    ids, texts = side.ids, side.texts
+    heads: tuple[set[int], set[int]] = (set(), set())
+    for _, ahead, _, key in seams:
+        heads[ahead].add(key)
+    large: set[str] = set()
+    for some in pieces(texts, check):
+        large.update(t for t in dict.fromkeys(some) if t[0].isupper() or t[0].isdigit())
+    begins = [n for n, t in enumerate(texts) if t in large]
+    return [
+        n
+        for n in checked(begins, check)
+        if ids[n] in heads[0] or (n + 1 < len(ids) and ids[n + 1] in heads[1])
+    ]
 
 
 def _is_seam(cut: int, start: int, end: int, side: Keyed, seams: set[_Seam]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from .cancel import Check, checked, no_check
 from .groups import Group
@@ -26,8 +26,7 @@ class Rewriting(IntEnum):
     OTHER = 2  # nearly all of it: by another writer
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Tokens ``[start, end)`` on each side that differ.
 
     ``kept`` is true for one kept word that is only written differently.
