@@ -240,5 +240,6 @@ class MainWindow(QMainWindow):
         kept.save()
         self.opening.close()
         self.guiding.close()
+        self.reports.close()
         self.session.close()
         super().closeEvent(event)

@@ -1,13 +1,13 @@
 """A report on paper: pages with a footer, and no section torn apart that fits on one page.
 
 ``QTextDocument.print_`` would add margins of its own, number pages without saying how many there
-are, and break a page in the middle of a pair's sections. So the report is laid out as one long
-strip, and each page shows a stretch of it.
+are, and break a page in the middle of a pair's sections. So the report is laid out as long
+strips, and each page shows stretches of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -46,146 +46,209 @@ def page_layout() -> QPageLayout:
 
 
 class Stretch(NamedTuple):
-    """A part of the strip, from *top* to *bottom* in the device's dots."""
+    """A part of a strip, from *top* to *bottom* in the device's dots."""
 
+    strip: QTextDocument
     top: float
     bottom: float
 
 
-class PageOf(NamedTuple):
-    """What a page shows: the head of a table that goes on, if any, and a stretch below it."""
+class Placed(NamedTuple):
+    """What a page shows at *y*."""
 
-    head: Stretch | None
-    body: Stretch
+    y: float
+    stretch: Stretch
 
 
-def print_pages(
-    document: QTextDocument, device: QPagedPaintDevice, title: str, first: int = 0, last: int = 0
-) -> bool:
-    """Draw *document* on *device*, with *title* at the foot of each page.
+class PaperError(Exception):
+    """The device cannot be drawn on."""
 
-    Only the pages from *first* to *last*, counted from 1, where they are given. Returns False
-    where the device cannot be drawn on.
+
+def print_strips(
+    strips: Iterable[QTextDocument],
+    device: QPagedPaintDevice,
+    title: str,
+    first: int = 0,
+    last: int = 0,
+) -> Generator[None, None, None]:
+    """Draw *strips*, one below the other, on *device*, with *title* at the foot of each page.
+
+    Only the pages from *first* to *last*, counted from 1, where they are given. Yields after
+    each short step, so that a window may have its turn; raises PaperError.
     """
     painter = QPainter()
     if not painter.begin(device):
-        return False
-    font = QFont(document.defaultFont())
-    font.setPointSizeF(8)
-    foot = QFontMetricsF(font, device).lineSpacing()
-    whole = QSizeF(device.width(), device.height())
-    document.documentLayout().setPaintDevice(device)
-    pages = pages_of(document, QSizeF(whole.width(), whole.height() - _FOOTER * foot))
-    wanted = range(max(first, 1), min(last or len(pages), len(pages)) + 1)
-    for number in wanted:
-        if number > wanted.start:
-            device.newPage()
-        draw_page(painter, document, pages[number - 1])
-        painter.setFont(font)
-        painter.setPen(_MUTED)
-        strip = QRectF(0, whole.height() - foot, whole.width(), foot)
-        room = int(strip.width() * 0.8)
-        short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(strip, int(Qt.AlignmentFlag.AlignLeft), short)
-        painter.drawText(strip, int(Qt.AlignmentFlag.AlignRight), f"{number} / {len(pages)}")
-    return painter.end()
+        raise PaperError
+    try:
+        whole = QSizeF(device.width(), device.height())
+        font = QFont()
+        font.setPointSizeF(8)
+        foot = QFontMetricsF(font, device).lineSpacing()
+        parts: list[Part] = []
+        for strip in strips:
+            strip.documentLayout().setPaintDevice(device)
+            parts += _going_on(parts, parts_of(strip, whole.width()), space=1.4 * foot)
+            yield
+        pages = pages_of(parts, whole.height() - _FOOTER * foot)
+        for number in range(max(first, 1), min(last or len(pages), len(pages)) + 1):
+            if number > max(first, 1):
+                device.newPage()
+            draw_page(painter, pages[number - 1])
+            painter.setFont(font)
+            painter.setPen(_MUTED)
+            strip_of_foot = QRectF(0, whole.height() - foot, whole.width(), foot)
+            room = int(whole.width() * 0.8)
+            short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, room)
+            painter.drawText(strip_of_foot, int(Qt.AlignmentFlag.AlignLeft), short)
+            count = f"{number} / {len(pages)}"
+            painter.drawText(strip_of_foot, int(Qt.AlignmentFlag.AlignRight), count)
+            yield
+    finally:
+        painter.end()
 
 
-def draw_page(painter: QPainter, document: QTextDocument, page: PageOf) -> None:
-    """Draw *page* of *document* in ink on white, whatever the colours of the window are."""
-    below = 0.0
-    for stretch in (page.head, page.body):
-        if stretch is None:
-            continue
+def _going_on(before: Sequence[Part], parts: list[Part], space: float) -> list[Part]:
+    """Return *parts* as they stand below *before*, with *space* above a new heading.
+
+    A strip that begins with a table's head goes on with the table of the one before.
+    """
+    if not before or not parts:
+        return parts
+    if parts[0].is_head:
+        return parts[1:]
+    if not parts[0].leads:
+        return parts
+    return [replace(parts[0], gap=max(parts[0].gap, space)), *parts[1:]]
+
+
+def draw_page(painter: QPainter, page: Sequence[Placed]) -> None:
+    """Draw *page* in ink on white, whatever the colours of the window are."""
+    for y, (strip, top, bottom) in page:
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, _INK)
         context.palette = palette
-        height = stretch.bottom - stretch.top
-        context.clip = QRectF(0, stretch.top, document.textWidth(), height)
+        context.clip = QRectF(0, top, strip.textWidth(), bottom - top)
         painter.save()
-        painter.translate(0, below - stretch.top)
+        painter.translate(0, y - top)
         painter.setClipRect(context.clip)
-        document.documentLayout().draw(painter, context)
+        strip.documentLayout().draw(painter, context)
         painter.restore()
-        below += height
 
 
 @dataclass(frozen=True)
-class _Part:
-    """What should stand on one page: a block or a row of a table, and what may part it."""
+class Part:
+    """What should stand on one page: a block or a row of a table, and what may part it.
 
-    top: float
-    bottom: float
-    lines: tuple[Stretch, ...]
-    leads: bool = False  # a heading, or a table's head: never the last thing on a page
-    head: Stretch | None = None  # of the table, to be repeated on a new page
+    ``gap`` is the space above it; ``leads`` is true for a heading or a table's head, which is
+    never the last thing on a page; ``head`` is the table's, to be repeated on a new page, and
+    ``is_head`` is true for that itself.
+    """
+
+    stretch: Stretch
+    lines: tuple[tuple[float, float], ...]
+    gap: float = 0.0
+    leads: bool = False
+    head: Stretch | None = None
+    is_head: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height without the gap."""
+        return self.stretch.bottom - self.stretch.top
 
 
-def pages_of(document: QTextDocument, size: QSizeF) -> list[PageOf]:
-    """Lay *document* out on pages of *size*.
+def parts_of(strip: QTextDocument, width: float) -> list[Part]:
+    """Lay *strip* out to *width* and return its parts from top to bottom."""
+    strip.setDocumentMargin(0)
+    strip.setPageSize(QSizeF(width, -1))
+    parts: list[Part] = []
+    bottom = 0.0
+    for part in _parts(strip):
+        parts.append(replace(part, gap=max(part.stretch.top - bottom, 0.0)))
+        bottom = part.stretch.bottom
+    return parts
+
+
+def pages_of(parts: Sequence[Part], height: float) -> list[list[Placed]]:
+    """Spread *parts* over pages of *height*.
 
     A row or block that fits on a page stands on one; a heading is not the last thing on a page.
     What is higher than a page is parted between two lines.
     """
-    document.setDocumentMargin(0)
-    document.setPageSize(QSizeF(size.width(), -1))
-    waiting = list(_parts(document))[::-1]
-    pages: list[PageOf] = []
-    while waiting:
-        start = waiting[-1]
-        head = start.head if pages else None
-        if head is not None and head.bottom - head.top > size.height() / 2:
-            head = None
-        room = size.height() - (head.bottom - head.top if head else 0.0)
-        limit = start.top + room
-        taken = _fitting(waiting, limit)
-        if taken:
-            del waiting[-taken:]
-            end = waiting[-1].top if waiting else start.top + room
-            pages.append(PageOf(head, Stretch(start.top, min(end, limit))))
-            continue
-        cut = _cut(start, limit)
-        pages.append(PageOf(head, Stretch(start.top, cut)))
-        waiting[-1] = replace(start, top=cut, leads=False)
-    return pages
+    filler = _Filler(height)
+    for number, part in enumerate(parts):
+        with_it = 0.0
+        for following in parts[number + 1 :] if part.leads else ():
+            with_it += following.gap + min(following.height, height / 4)
+            if not following.leads:
+                break
+        filler.add(part, with_it)
+    return filler.pages
 
 
-def _fitting(waiting: list[_Part], limit: float) -> int:
-    """Return how many parts, from the last of the list on, end above *limit* and may end a page."""
-    found = 0
-    for number, part in enumerate(reversed(waiting), start=1):
-        if part.bottom > limit:
-            break
-        if not part.leads or number == len(waiting):
-            found = number
-    return found
+class _Filler:
+    """Pages that are filled from the top."""
+
+    def __init__(self, height: float) -> None:
+        self.pages: list[list[Placed]] = [[]]
+        self._height = height
+        self._used = 0.0
+
+    def add(self, part: Part, with_it: float) -> None:
+        """Put *part* where there is room for it and for *with_it* below it."""
+        needed = part.gap + part.height + with_it
+        if part.gap + part.height > self._height:
+            needed = self._height / 4  # it is parted anyway
+        gap = part.gap
+        if self.pages[-1] and self._used + needed > self._height:
+            self._turn(part)
+            gap = 0.0
+        while gap + part.height > (room := self._height - self._used):
+            cut = _cut(part, part.stretch.top + room - gap)
+            self._place(part.stretch._replace(bottom=cut), gap)
+            part, gap = replace(part, stretch=part.stretch._replace(top=cut)), 0.0
+            self._turn(part)
+        self._place(part.stretch, gap)
+
+    def _turn(self, part: Part) -> None:
+        self.pages.append([])
+        self._used = 0.0
+        head = part.head
+        if head is not None and head.bottom - head.top < self._height / 2:
+            self._place(head, 0.0)
+
+    def _place(self, stretch: Stretch, gap: float) -> None:
+        self.pages[-1].append(Placed(self._used + gap, stretch))
+        self._used += gap + stretch.bottom - stretch.top
 
 
-def _cut(part: _Part, limit: float) -> float:
+def _cut(part: Part, limit: float) -> float:
     """Return the lowest place above *limit* that parts no line of *part*."""
-    ends = sorted(line.bottom for line in part.lines if part.top < line.bottom <= limit)
-    for end in reversed(ends):
-        if not any(line.top < end < line.bottom for line in part.lines):
+    top = part.stretch.top
+    for end in sorted((end for _, end in part.lines if top < end <= limit), reverse=True):
+        if not any(start < end < stop for start, stop in part.lines):
             return end
-    return limit
+    return max(limit, top + 1)
 
 
-def _parts(document: QTextDocument) -> Iterator[_Part]:
-    layout = document.documentLayout()
-    each = document.rootFrame().begin()
+def _parts(strip: QTextDocument) -> Iterator[Part]:
+    layout = strip.documentLayout()
+    each = strip.rootFrame().begin()
     while not each.atEnd():
         frame, block = each.currentFrame(), each.currentBlock()
         if isinstance(frame, QTextTable):
-            yield from _rows(frame, layout)
+            yield from _rows(frame, strip)
         elif block.isValid() and block.length() > 1:
             box = layout.blockBoundingRect(block)
             leads = block.blockFormat().headingLevel() > 0
-            yield _Part(box.top(), box.bottom(), tuple(_lines(block, layout)), leads)
+            lines = tuple(_lines(block, layout))
+            yield Part(Stretch(strip, box.top(), box.bottom()), lines, leads=leads)
         each += 1
 
 
-def _rows(table: QTextTable, layout: QAbstractTextDocumentLayout) -> Iterator[_Part]:
+def _rows(table: QTextTable, strip: QTextDocument) -> Iterator[Part]:
+    layout = strip.documentLayout()
     heads = table.format().headerRowCount()
     padding = table.format().cellPadding() * layout.paintDevice().logicalDpiY() / 96
     head: Stretch | None = None
@@ -196,12 +259,13 @@ def _rows(table: QTextTable, layout: QAbstractTextDocumentLayout) -> Iterator[_P
             for block in _blocks(table.cellAt(row, column))
             for line in _lines(block, layout)
         )
-        top = min(line.top for line in lines) - padding
-        bottom = max(line.bottom for line in lines) + padding
+        top = min(start for start, _ in lines) - padding
+        bottom = max(stop for _, stop in lines) + padding
         if row < heads:
-            head = Stretch(top if head is None else head.top, bottom)
-        leads = row < heads
-        yield _Part(top, bottom, lines, leads, None if leads else head)
+            head = Stretch(strip, top if head is None else head.top, bottom)
+            yield Part(Stretch(strip, top, bottom), lines, leads=True, is_head=True)
+        else:
+            yield Part(Stretch(strip, top, bottom), lines, head=head)
 
 
 def _blocks(cell: QTextTableCell) -> Iterator[QTextBlock]:
@@ -213,9 +277,9 @@ def _blocks(cell: QTextTableCell) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _lines(block: QTextBlock, layout: QAbstractTextDocumentLayout) -> Iterator[Stretch]:
+def _lines(block: QTextBlock, layout: QAbstractTextDocumentLayout) -> Iterator[tuple[float, float]]:
     top = layout.blockBoundingRect(block).top()
     own = block.layout()
     for number in range(own.lineCount()):
         line = own.lineAt(number)
-        yield Stretch(top + line.y(), top + line.y() + line.height())
+        yield top + line.y(), top + line.y() + line.height()

@@ -5,10 +5,9 @@ What writes reports is imported when one is asked for: no start should wait for 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Generator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from .. import settings as kept_as
@@ -37,6 +36,12 @@ class ReportDesk(QObject):
         self._kept = kept
         self._tell = tell
         self._complain = complain
+        self._steps: Generator[None, None, None] | None = (
+            None  # of the report that is being written
+        )
+        self._told = ""
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._step)
         actions.handle(
             {"export-html": self.save_html, "export-pdf": self.save_pdf, "print": self.print}
         )
@@ -49,17 +54,6 @@ class ReportDesk(QObject):
         """Ask where, and save a PDF."""
         self._save("pdf", self.tr("Save a report as PDF"))
 
-    def write(self, path: Path, comparison: Comparison) -> None:
-        """Write the report to *path*, as its suffix says; raises ReportError."""
-        from .reporting import report_html, save_html, save_pdf
-
-        title = self._title()
-        if path.suffix == ".pdf":
-            html = report_html(comparison, title, self._session.row(), paper=True)
-            save_pdf(path, html, title)
-        else:
-            save_html(path, report_html(comparison, title, self._session.row(), paper=False))
-
     def print(self) -> None:
         """Ask for a printer and print the pair."""
         comparison = self._comparison()
@@ -67,37 +61,76 @@ class ReportDesk(QObject):
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from .paper import page_layout, print_pages
-        from .reporting import report_html, text_document
+        from .paper import page_layout, print_strips
+        from .reporting import report_strips
 
+        title = self._title()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._title())
+        printer.setDocName(title)
         printer.setPageLayout(page_layout())
         if QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted:
-            html = report_html(comparison, self._title(), self._session.row(), paper=True)
+            strips = report_strips(comparison, title, self._session.row())
             pages = (printer.fromPage(), printer.toPage())
-            if not print_pages(text_document(html), printer, self._title(), *pages):
-                self._complain(self.tr("The printer took nothing; look at its settings."))
-                return
             where = printer.outputFileName() or printer.printerName()
-            self._tell(self.tr("The report went to {printer}.").format(printer=where))
+            told = self.tr("The report went to {printer}.").format(printer=where)
+            self._run(print_strips(strips, printer, title, *pages), told)
+
+    def close(self) -> None:
+        """Drop what is being written; what was at its place stays."""
+        self._next.stop()
+        if self._steps is not None:
+            self._steps.close()
+            self._steps = None
 
     def _save(self, suffix: str, title: str) -> None:
         comparison = self._comparison()
         if comparison is None:
             return
-        from .reporting import ReportError, ask_where
+        from .reporting import ReportError, ask_where, report_html, report_strips
+        from .reporting import save_html as write_html
+        from .reporting import save_pdf as write_pdf
 
         folder = self._kept[kept_as.LAST_FOLDER]
-        path = ask_where(self._window, title, self._title(), suffix, folder)
+        name, row = self._title(), self._session.row()
+        path = ask_where(self._window, title, name, suffix, folder)
         if path is None:
             return
+        told = self.tr("The report is in {path}.").format(path=path)
+        if suffix == "pdf":
+            self._run(write_pdf(path, report_strips(comparison, name, row), name), told)
+            return
         try:
-            self.write(path, comparison)
+            write_html(path, report_html(comparison, name, row))
         except ReportError as error:
             self._complain(str(error))
         else:
-            self._tell(self.tr("The report is in {path}.").format(path=path))
+            self._tell(told)
+
+    def _run(self, steps: Generator[None, None, None], told: str) -> None:
+        """Take *steps* one by one between the window's own work, then say *told*."""
+        while self._steps is not None:  # the one before goes first
+            self._step()
+        self._steps, self._told = steps, told
+        self._next.start()
+
+    def _step(self) -> None:
+        from .paper import PaperError
+        from .reporting import ReportError
+
+        assert self._steps is not None
+        try:
+            next(self._steps)
+        except StopIteration:
+            self._steps = None
+            self._tell(self._told)
+        except ReportError as error:
+            self._steps = None
+            self._complain(str(error))
+        except PaperError:
+            self._steps = None
+            self._complain(self.tr("The printer took nothing; look at its settings."))
+        else:
+            self._next.start()
 
     def _comparison(self) -> Comparison | None:
         if self._session.comparison is None:

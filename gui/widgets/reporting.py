@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSaveFile
 from PySide6.QtGui import QPdfWriter, QTextDocument
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ..compare import Comparison
 from ..labels import LabelRow
 from ..reports import to_html, to_print_html
-from .paper import page_layout, print_pages
+from .paper import PaperError, page_layout, print_strips
 from .report_words import WindowWording
 
 
@@ -19,24 +21,25 @@ class ReportError(Exception):
     """A report could not be written; the message is one sentence."""
 
 
-def report_html(comparison: Comparison, title: str, row: LabelRow | None, *, paper: bool) -> str:
-    """The report of a pair in the language of the window.
+def report_html(comparison: Comparison, title: str, row: LabelRow | None) -> str:
+    """The report of a pair in the language of the window."""
+    return to_html(comparison, title=title, wording=WindowWording(), **_decided(row))
 
-    With *paper* it is for Qt's printer, which knows little of style sheets.
-    """
-    write = to_print_html if paper else to_html
+
+def report_strips(
+    comparison: Comparison, title: str, row: LabelRow | None
+) -> Iterator[QTextDocument]:
+    """The same for paper, piece by piece: Qt's printer knows little of style sheets."""
     words = WindowWording()
+    for html in to_print_html(comparison, title=title, wording=words, **_decided(row)):
+        yield text_document(html)
+
+
+def _decided(row: LabelRow | None) -> dict[str, Any]:
     if row is None:
-        return write(comparison, title=title, wording=words)
+        return {}
     label = row.label.value if row.label is not None else None
-    return write(
-        comparison,
-        title=title,
-        label=label,
-        annotator=row.annotator,
-        note=row.note,
-        wording=words,
-    )
+    return {"label": label, "annotator": row.annotator, "note": row.note}
 
 
 def save_html(path: Path, html: str) -> None:
@@ -48,18 +51,23 @@ def save_html(path: Path, html: str) -> None:
         raise ReportError(_not_written(path, file.errorString()))
 
 
-def save_pdf(path: Path, html: str, title: str) -> None:
-    """Write *html* as a PDF; raises ReportError."""
-    probe = QSaveFile(str(path))  # QPdfWriter says nothing when it cannot write
-    if not probe.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise ReportError(_not_written(path, probe.errorString()))
-    writer = QPdfWriter(probe)
+def save_pdf(
+    path: Path, strips: Iterable[QTextDocument], title: str
+) -> Generator[None, None, None]:
+    """Write *strips* as a PDF in short steps, whole or not at all; raises ReportError."""
+    file = QSaveFile(str(path))  # QPdfWriter says nothing when it cannot write
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        raise ReportError(_not_written(path, file.errorString()))
+    writer = QPdfWriter(file)
     writer.setTitle(title)
     writer.setCreator("Copydesk")
     writer.setPageLayout(page_layout())
-    drawn = print_pages(text_document(html), writer, title)
-    if not drawn or not probe.commit():
-        raise ReportError(_not_written(path, probe.errorString()))
+    try:
+        yield from print_strips(strips, writer, title)
+    except PaperError:
+        file.cancelWriting()
+    if not file.commit():
+        raise ReportError(_not_written(path, file.errorString()))
 
 
 class LiteralDocument(QTextDocument):

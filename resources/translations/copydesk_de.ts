@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>All pairs that can be read are labelled</source>
-        <translation>Alle lesbaren Paare sind beurteilt</translation>
+        <translation>Alle lesbaren Paare haben ein Label</translation>
     </message>
 </context>
 <context>

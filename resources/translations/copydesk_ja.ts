@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>All pairs that can be read are labelled</source>
-        <translation>読み取れるすべてのペアを判定しました</translation>
+        <translation>読み取れるすべてのペアにラベルが付きました</translation>
     </message>
 </context>
 <context>

@@ -149,7 +149,7 @@ def test_long_texts_without_a_counterpart_face_each_other() -> None:
         assert {section.kind.value for section in comparison.sections} == {"missing", "added"}
         markup = to_html(comparison, title="t")
         assert markup.count("≠") == facing
-        assert to_print_html(comparison, title="t").count("≠") == facing
+        assert "".join(to_print_html(comparison, title="t")).count("≠") == facing
         page = Page(markup)
         ids = {attributes.get("id") for _, attributes in page.elements}
         assert {f"s{n}" for n in range(len(comparison.sections))} <= ids
@@ -216,7 +216,7 @@ def test_hard_wrapped_text_flows_and_a_poem_does_not() -> None:
 
 
 def test_the_print_variant_has_no_links_and_escapes_all() -> None:
-    markup = to_print_html(every_kind(), title="<u>t</u>", label="copy", note="a\n<hm>")
+    markup = "".join(to_print_html(every_kind(), title="<u>t</u>", label="copy", note="a\n<hm>"))
     page = Page(markup)
     assert page.open == []
     assert not {tag for tag, _ in page.elements} & {"a", "img", "script", "style", "svg"}

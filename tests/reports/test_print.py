@@ -13,7 +13,7 @@ QtGui = pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
 def test_all_text_and_every_mark_arrive_in_the_document(qapp: object) -> None:
     comparison = every_kind()
     document = QtGui.QTextDocument()
-    document.setHtml(to_print_html(comparison, title="A <pair>"))
+    document.setHtml("".join(to_print_html(comparison, title="A <pair>")))
     plain = document.toPlainText()
     for side in (comparison.reference, comparison.candidate):
         for section in side.sections:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gui.reports import Wording
 from gui.widgets.language import install_language
 from gui.widgets.report_words import WindowWording
-from gui.widgets.reporting import report_html
+from gui.widgets.reporting import report_html, report_strips
 from tests.reports.samples import every_kind
 from tests.widgets.strings import Text, texts_of_reports
 
@@ -30,7 +30,11 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
 
 @pytest.mark.parametrize("paper", [False, True])
 def test_headings_and_counts_are_in_the_language_of_the_window(language: str, paper: bool) -> None:
-    html = report_html(every_kind(), "t", None, paper=paper)
+    if paper:
+        strips = report_strips(every_kind(), "t", None)
+        html = "\n".join(strip.toPlainText() for strip in strips)
+    else:
+        html = report_html(every_kind(), "t", None)
     said = re.sub(r"<style>.*?</style>|<[^>]*>", " ", html, flags=re.DOTALL)
     wanted = {
         "en": ("Substitutions", "verbatim", "1 section moved"),

@@ -37,6 +37,7 @@ def test_a_report_is_saved_as_html_and_as_pdf(
     html = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "Officials said the first" in html
     assert "<script" not in html
+    wait_until((tmp_path / "report.pdf").exists)
     pdf = (tmp_path / "report.pdf").read_bytes()
     assert pdf.startswith(b"%PDF")
     assert len(pdf) > 5000
@@ -46,12 +47,13 @@ def test_a_report_that_cannot_be_written_is_said(
     listed: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert listed.window is not None
+    banners = listed.window.parts.banners
     for suffix in ("html", "pdf"):
         chosen = str(tmp_path / "nowhere" / f"report.{suffix}")
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=chosen: (path, ""))
         listed.window.actions_by_name[f"export-{suffix}"].trigger()
-        assert "complaint" in listed.window.parts.banners.keys()  # noqa: SIM118
-        listed.window.parts.banners.hide_banner("complaint")
+        wait_until(lambda: "complaint" in banners.keys())  # noqa: SIM118
+        banners.hide_banner("complaint")
 
 
 def test_settings_are_made_true_at_once_and_kept(listed: Driver) -> None:
@@ -228,8 +230,23 @@ def test_the_pair_is_printed_and_the_window_says_where(
 
     monkeypatch.setattr(QPrintDialog, "exec", chosen)
     listed.press("p", CONTROL)
+    wait_until(lambda: str(path) in window.parts.toast.text())
     assert path.read_bytes().startswith(b"%PDF")
-    assert str(path) in window.parts.toast.text()
+
+
+def test_closing_while_a_pdf_is_written_leaves_what_was_there(
+    listed: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert listed.window is not None
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"before")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    listed.window.actions_by_name["export-pdf"].trigger()
+    listed.window.reports._step()
+    listed.close()
+    let_pass(30)
+    assert path.read_bytes() == b"before"
+    assert [found.name for found in tmp_path.glob("report*")] == ["report.pdf"]
 
 
 def test_the_desktops_colours_are_followed_while_the_window_is_open(

@@ -1,11 +1,13 @@
 """The comparison in the small HTML that Qt's rich text draws: for paper and PDF.
 
-No style sheet, no links, no drawing: tables, colours and text decorations only.
+No style sheet, no links, no drawing: tables, colours and text decorations only. It comes in
+pieces, so that a window can lay it out a piece at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ...compare import ChangeKind, Comparison, SectionKind
 from ...compare.furniture import furniture
@@ -32,6 +34,7 @@ _BACKGROUNDS = {
     SectionKind.MOVED: "#f1e4fb",
 }
 _LEDGER_COLUMNS = 3
+_PIECE = 12_000  # characters of markup, which Qt lays out within some 20 ms
 _GAP = "#f1f3f6"
 _MUTED = "color:#545e6b; font-size:8pt"
 
@@ -44,8 +47,12 @@ def to_print_html(
     annotator: str = "",
     note: str = "",
     wording: Wording = ENGLISH,
-) -> str:
-    """Return *comparison* for ``QTextDocument.setHtml``; the arguments are those of ``to_html``."""
+) -> Iterator[str]:
+    """Yield *comparison* as pages for ``QTextDocument.setHtml``, to stand below each other.
+
+    The arguments are those of ``to_html``. The rows of one table may be spread over several
+    pieces, each of which repeats the table's head.
+    """
     marked = Marked(comparison, wording)
     parts = [f'<h2 style="margin-bottom:2px">{plain(title)}</h2>']
     if label:
@@ -57,11 +64,38 @@ def to_print_html(
         parts.append(f"<p>{said}</p>")
     if note:
         parts.append(f"<p>{_lines(note)}</p>")
-    parts += [*_documents(marked), *_summary(marked), *_sections(marked)]
-    parts += [*_ledger(marked), *_pair(marked)]
+    parts += [*_documents(marked), *_summary(marked)]
+    yield _page("".join(parts))
+    for table in (_sections(marked), _ledger(marked), _pair(marked)):
+        if table is not None:
+            yield from table.pages()
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A table with a heading; *rows* are made when they are needed."""
+
+    heading: str
+    start: str
+    rows: Iterable[str]
+
+    def pages(self) -> Iterator[str]:
+        """Yield the table in pieces of about equal length."""
+        before, rows, length = f"<h3>{self.heading}</h3>", list[str](), 0
+        for row in self.rows:
+            rows.append(row)
+            length += len(row)
+            if length > _PIECE:
+                yield _page(before + self.start + "".join(rows) + "</table>")
+                before, rows, length = "", [], 0
+        if rows:
+            yield _page(before + self.start + "".join(rows) + "</table>")
+
+
+def _page(content: str) -> str:
     return (
         '<html><head><meta charset="utf-8"></head>'
-        f'<body style="font-size:9pt">{"".join(parts)}</body></html>'
+        f'<body style="font-size:9pt">{content}</body></html>'
     )
 
 
@@ -104,7 +138,7 @@ def _summary(marked: Marked) -> Iterator[str]:
         yield f"<p>{plain(' · '.join(found))}</p>"
 
 
-def _sections(marked: Marked) -> Iterator[str]:
+def _sections(marked: Marked) -> _Table | None:
     comparison, words = marked.comparison, marked.wording
     rows = []
     for number, section in enumerate(comparison.sections, start=1):
@@ -121,50 +155,48 @@ def _sections(marked: Marked) -> Iterator[str]:
             f'<td dir="ltr">{isolated(plain(excerpt(span.of(document.text))))}</td>'
             f'<td align="right"><span style="{_MUTED}">{length}</span></td></tr>'
         )
-    if rows:
-        title = plain(words.say("Sections missing, added, moved"))
-        yield f'<h3>{title}</h3><table cellpadding="4" cellspacing="2">{"".join(rows)}</table>'
+    title = plain(words.say("Sections missing, added, moved"))
+    return _Table(title, '<table cellpadding="4" cellspacing="2">', rows) if rows else None
 
 
-def _ledger(marked: Marked) -> Iterator[str]:
-    """Yield the substitutions in columns, to be read downwards."""
+def _ledger(marked: Marked) -> _Table | None:
+    """Return the substitutions in columns, to be read downwards."""
     entries = [
         f"{isolated(plain(entry.reference))} → <b>{isolated(plain(entry.candidate))}</b>"
         + (f' <span style="{_MUTED}">×&nbsp;{entry.count}</span>' if entry.count > 1 else "")
         for entry in marked.comparison.ledger
     ]
     if not entries:
-        return
+        return None
     height = -(-len(entries) // _LEDGER_COLUMNS)
     width = 100 // _LEDGER_COLUMNS
-    rows = "".join(
+    rows = (
         "<tr>"
         + "".join(f'<td width="{width}%" dir="ltr">{e}</td>' for e in entries[n::height])
         + "</tr>"
         for n in range(height)
     )
     title = plain(marked.wording.say("Substitutions"))
-    yield f'<h3>{title}</h3><table width="100%" cellpadding="1" cellspacing="0">{rows}</table>'
+    return _Table(title, '<table width="100%" cellpadding="1" cellspacing="0">', rows)
 
 
-def _pair(marked: Marked) -> Iterator[str]:
+def _pair(marked: Marked) -> _Table:
     words = marked.wording
-    title, reference, candidate = (
-        plain(words.say("The pair")),
-        plain(words.say("Reference")),
-        plain(words.say("Candidate")),
-    )
-    yield (
-        f'<h3>{title}</h3><table width="100%" cellpadding="5" cellspacing="2" border="0"><thead>'
+    reference, candidate = plain(words.say("Reference")), plain(words.say("Candidate"))
+    start = (
+        '<table width="100%" cellpadding="5" cellspacing="2" border="0"><thead>'
         f'<tr><th align="left" width="47%">{reference}</th><th width="6%"></th>'
         f'<th align="left" width="47%">{candidate}</th></tr></thead>'
     )
+    return _Table(plain(words.say("The pair")), start, _pair_rows(marked))
+
+
+def _pair_rows(marked: Marked) -> Iterator[str]:
     for line in lines(marked):
         left, right = (_cell(marked, line, reference=reference) for reference in (True, False))
         numbers = dict.fromkeys(str(row.section + 1) for row in line if row is not None)
         number = f'<td align="center"><span style="{_MUTED}">{" ≠ ".join(numbers)}</span></td>'
         yield f"<tr>{left}{number}{right}</tr>"
-    yield "</table>"
 
 
 def _cell(marked: Marked, line: Line, *, reference: bool) -> str:
