@@ -13,10 +13,10 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from .widgets.main_window import MainWindow
 
 _FIRST_OPENING = 0.05  # seconds to wait for pairs and labels before the window is shown without
+_FIRST_ICON = 200  # milliseconds after the window: drawing its icon in all sizes can wait
 _FIRST_LOOK = 2000  # milliseconds to wait for the word whether two documents can be read at all
 _CANNOT_START = 2
 
@@ -53,8 +54,7 @@ class StartError(Exception):
     """The window cannot be opened on what was asked for; the message is one sentence."""
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """What the command line asked for; None and empty mean that it said nothing."""
 
     paths: tuple[str, ...] = ()
@@ -102,16 +102,21 @@ def _run(
         session = ReviewSession(link=link)
         session.fault.connect(lambda details: log.write("in the worker", details))
         begin = partial(_begin, session, start, kept)
-        if opening is not None and begin_if_open(opening, begin):
+        if opening is not None and begin_if_open(opening, begin, 0.0):
+            opening = None
+        from .widgets import main_window  # noqa: F401 - takes long, and the opening goes on
+
+        if opening is not None and begin_if_open(opening, begin, _FIRST_OPENING):
             opening = None
         window = _window(start, session, kept, places, application)
         log.happened.connect(window.tell_fault)
-        if opening is not None and not begin_if_open(opening, begin):
+        if opening is not None:
             window.opening.expect(opening, begin)
         elif len(start.paths) == 2:
             _wait_for_documents(session)
         signals.end_by(window.close)
         window.show()
+        QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
         sweeper = Sweeper(window)
         try:
             return application.exec()
@@ -129,12 +134,10 @@ def _window(
     places: Places,
     application: QApplication,
 ) -> MainWindow:
-    from .widgets.icons import program_icon
     from .widgets.language import install_language
     from .widgets.main_window import MainWindow
     from .widgets.theme import apply_theme, chosen_theme
 
-    application.setWindowIcon(program_icon())
     install_language(application, start.language or kept[settings.LANGUAGE])
     theme = chosen_theme(start.theme or kept[settings.THEME])
     window = MainWindow(session, kept, places, theme, start.wanted())
@@ -157,17 +160,17 @@ def user_places() -> Places:
 def _opening(start: Start, places: Places, kept: Settings) -> Opening:
     wanted = start.wanted()
     if not wanted.annotator:
-        wanted = replace(wanted, annotator=kept[settings.ANNOTATOR])
+        wanted = wanted._replace(annotator=kept[settings.ANNOTATOR])
     return Opening(lambda: open_pairs(wanted, places, start.pairs))
 
 
-def begin_if_open(opening: Opening, begin: Callable[[Opened], None]) -> bool:
-    """Call *begin* if the pairs are open by now; False where they are not.
+def begin_if_open(opening: Opening, begin: Callable[[Opened], None], seconds: float) -> bool:
+    """Call *begin* if the pairs are open within *seconds*; False where they are not.
 
     Raises StartError where they cannot be opened.
     """
     try:
-        opened = opening.wait(_FIRST_OPENING)
+        opened = opening.wait(seconds)
     except (PairListError, LabelFileError) as error:
         raise StartError(str(error)) from None
     if opened is not None:
@@ -205,6 +208,12 @@ def _application(explain_platform: Callable[[str], str]) -> QApplication:
         qInstallMessageHandler(before)
     application.setDesktopFileName("copydesk")
     return application
+
+
+def _show_icon(application: QApplication) -> None:
+    from .widgets.icons import program_icon
+
+    application.setWindowIcon(program_icon())
 
 
 def _wait_for_documents(session: ReviewSession) -> None:

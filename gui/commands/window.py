@@ -15,7 +15,6 @@ from collections.abc import Sequence
 
 from .. import __version__
 from ..review.worker_link import WorkerLink
-from . import libraries
 
 _USAGE_ERROR = 2
 
@@ -58,7 +57,9 @@ def _open(arguments: argparse.Namespace, columns: tuple[str, str] | None, link: 
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")) and ".so" not in str(error):
             raise
-        return _complain(libraries.explain(str(error)))
+        from .libraries import explain  # where all is well nobody needs it
+
+        return _complain(explain(str(error)))
     start = Start(
         paths=tuple(arguments.paths),
         labels=arguments.labels,
@@ -72,9 +73,15 @@ def _open(arguments: argparse.Namespace, columns: tuple[str, str] | None, link: 
         pairs=pairs,
     )
     try:
-        return run(start, link, lambda said: libraries.explain_platform(said, os.environ))
+        return run(start, link, _why_no_window)
     except StartError as error:
         return _complain(str(error))
+
+
+def _why_no_window(said: str) -> str:
+    from .libraries import explain_platform
+
+    return explain_platform(said, os.environ)
 
 
 def _parser() -> argparse.ArgumentParser:

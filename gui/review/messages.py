@@ -6,17 +6,16 @@ load than the window itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ..compare import Comparison, FurnitureItem, Options
 from ..documents import Document
 from .packing import from_pieces, in_pieces, pack, unpack
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where a document comes from: a file at ``path``, or a ``text`` given with the list.
 
     ``name`` is how the list calls it; ``encoding`` overrides what the bytes say.
@@ -28,8 +27,7 @@ class Source:
     encoding: str | None = None
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """One pair to read and compare.
 
     ``limit`` is in bytes a document; ``repair`` shows text that was decoded wrongly (mojibake)
@@ -39,14 +37,13 @@ class Request:
     serial: int
     reference: Source
     candidate: Source
-    options: Options = field(default_factory=Options)
+    options: Options = Options()
     whole_page: bool = False
     repair: bool = False
     limit: int | None = None
 
 
-@dataclass(frozen=True)
-class Cancel:
+class Cancel(NamedTuple):
     """Asks to stop the work on the request with this number."""
 
     serial: int
@@ -104,8 +101,7 @@ def _found(
     return Found(serial, {**parts, "changes": from_pieces(changes)}, furniture)
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(NamedTuple):
     """Why a request came to nothing: one sentence, and what the log should have."""
 
     serial: int

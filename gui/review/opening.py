@@ -9,8 +9,8 @@ import getpass
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..documents import shown_name
 from ..labels import (
@@ -26,8 +26,7 @@ from ..labels import (
 from .pair_book import PairBook
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """The folders that belong to the user.
 
     Journals go to ``state``, labels without a home to ``data``; ``samples`` is the list of the
@@ -39,8 +38,7 @@ class Places:
     samples: Path
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What to open: one path (list or folder), two paths (documents), or two texts.
 
     ``labels`` is the label file, ``columns`` the list's two columns where it calls them
@@ -61,8 +59,7 @@ class Wanted:
         return "|".join(str(Path(path).absolute()) for path in self.paths)
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """Pairs with the store of their labels, ready for the session."""
 
     wanted: Wanted
@@ -70,7 +67,7 @@ class Opened:
     store: LabelStore
     labels_path: Path
     book: PairBook
-    report: OpenReport = field(default_factory=OpenReport)
+    report: OpenReport = OpenReport()
 
 
 class Opening:

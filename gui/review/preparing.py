@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -20,8 +20,7 @@ _UNWANTED = -1  # in place of a key: the worker is busy with what nobody wants a
 _PATIENCE = 120_000  # milliseconds after which a pair is given up
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(NamedTuple):
     """What became of a pair: its comparison, or the sentence that says why there is none."""
 
     comparison: Comparison | None = None
@@ -37,8 +36,7 @@ class Prepared:
         return self.comparison.reference.words + self.comparison.candidate.words
 
 
-@dataclass(frozen=True)
-class _Compared:
+class _Compared(NamedTuple):
     """What the worker found, put together with the documents that it sent before."""
 
     serial: int
@@ -162,9 +160,9 @@ class Preparer(QObject):
             self._serial += 1
             self._working = key
             self._documents = None
-            if not self._worker().send(replace(request, serial=self._serial)):
+            if not self._worker().send(request._replace(serial=self._serial)):
                 self._restart()
-                self._worker().send(replace(request, serial=self._serial))
+                self._worker().send(request._replace(serial=self._serial))
             self._give_up.start(_PATIENCE)
             return
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -149,7 +148,7 @@ class OpeningDesk(QObject):
     def open(self, wanted: Wanted) -> None:
         """Open *wanted*; the list that is open stays until the new one is found."""
         annotator = self._asked.annotator or self._kept[kept_as.ANNOTATOR]
-        wanted = replace(wanted, annotator=annotator, columns=self._asked.columns)
+        wanted = wanted._replace(annotator=annotator, columns=self._asked.columns)
 
         def find(cancelled: threading.Event) -> Opened:
             return open_pairs(wanted, self._places)

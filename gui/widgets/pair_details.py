@@ -22,7 +22,7 @@ class PairDetails(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Details of the pair"))
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(QWidget())  # without a background of its own
         self.set_pair(None)
 
     def set_pair(self, pair: Pair | None) -> None:

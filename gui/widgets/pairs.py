@@ -229,13 +229,15 @@ class PairList(QTableView):
 
     def show_similarity(self, shown: bool) -> None:
         """Show how alike the documents of each pair are, or not."""
-        self._delegate.with_similarity = shown
-        self.viewport().update()
+        if shown != self._delegate.with_similarity:
+            self._delegate.with_similarity = shown
+            self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self._delegate.set_theme(theme)
-        self.viewport().update()
+        if self.isVisible():
+            self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are keys of the window, the search field searches."""

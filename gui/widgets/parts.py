@@ -69,9 +69,12 @@ class WrappedLabel(QLabel):
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set the property *name* that the style sheet looks at, and draw *widget* anew."""
-    if widget.property(name) == value:
+    before = widget.property(name)
+    if before == value or not (before or value):  # never set and empty look the same
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # the sheet has not been looked at for it yet
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

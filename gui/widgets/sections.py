@@ -62,7 +62,8 @@ class SectionsPanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self._signs.theme = theme
-        self._table.viewport().update()
+        if self._table.isVisible():
+            self._table.viewport().update()
 
     def copy_text(self) -> None:
         """Copy the selected rows (all, where none is): kind, words and beginning."""

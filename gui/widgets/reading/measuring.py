@@ -23,8 +23,15 @@ class Measurer(QObject):
         super().__init__(parent)
         self._page: Page | None = None
         self._next_row = 0
+        self._seen = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._measure_slice)
+
+    def seen(self) -> None:
+        """A page was painted: the first one is not held up by rows that are out of view."""
+        self._seen = True
+        if self._page is not None:
+            self._timer.start()
 
     def measure(self, page: Page) -> None:
         """Begin with the first row of *page*, unless it is too big."""
@@ -33,7 +40,8 @@ class Measurer(QObject):
             self.stop()
             return
         self._page, self._next_row = page, 0
-        self._timer.start()
+        if self._seen:
+            self._timer.start()
 
     def stop(self) -> None:
         """Measure nothing any more."""
