@@ -238,7 +238,11 @@ def _detected(data: bytes) -> Decoded | None:
     import chardet
 
     first = _read_as(data, chardet.detect(seen, max_bytes=_SEEN)["encoding"])
-    if first is None or not high or high > max(_LITTLE, 20 * _oddities(first.text)):
+    if first is None or not high:
+        return first
+    odd = _oddities(first.text)
+    is_usual = first.encoding == "windows-1252" and not odd and fits_a_language(first.text[:_SEEN])
+    if is_usual or high > max(_LITTLE, 20 * odd):
         return first
     # A few letters leave it open, or the words look odd: each answer nearly as good is tried, and
     # the commonest encoding.
