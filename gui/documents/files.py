@@ -7,7 +7,6 @@ import os
 import stat
 from typing import TypeAlias
 
-from .bounded import read_packed
 from .decode import Decoded, decode
 from .errors import DocumentError, shown_name
 from .formats import declared_encoding, packed_format, text_format
@@ -68,6 +67,9 @@ def _from_bytes(data: bytes, name: str, encoding: str | None, whole_page: bool) 
         raise DocumentError("the file is empty; choose one that holds a text")
     packed = packed_format(data)
     if packed is not None:
+        # Only here: what starts another process takes as long to load as all the rest.
+        from .bounded import read_packed
+
         format, used = packed, ""
         text, notices = read_packed(data, packed, whole_page=whole_page)
     else:

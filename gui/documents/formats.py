@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from types import MappingProxyType
 
 from .errors import DocumentError
@@ -104,6 +103,8 @@ def packed_format(data: bytes) -> str | None:
 
 
 def _zipped(data: bytes) -> str:
+    import zipfile  # only here: most files are no archives
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

@@ -12,7 +12,7 @@ from tests.documents.builders import docx, pdf, word_paragraphs
 
 HEAVY = (
     "PySide6 chardet ftfy lxml markdown_it multiprocessing pypdfium2 socket striprtf trafilatura "
-    "urllib3 zlib_ng gui.documents.webpage gui.documents.office"
+    "subprocess urllib3 zlib_ng gui.documents.webpage gui.documents.office"
 ).split()
 REPORT = """
 import sys
@@ -45,8 +45,8 @@ def test_plain_text_loads_no_library_of_another_format(tmp_path: Path) -> None:
     [
         ("a.md", b"# A\n\nb", {"markdown_it", "lxml"}),
         ("a.txt", "Größe und Maß, Öl".encode("latin-1"), {"chardet"}),
-        ("a.docx", docx(word_paragraphs(["x"])), set()),
-        ("a.pdf", pdf([[(50, 700, 12, "x")]]), set()),
+        ("a.docx", docx(word_paragraphs(["x"])), {"subprocess"}),
+        ("a.pdf", pdf([[(50, 700, 12, "x")]]), {"subprocess"}),
         ("a.txt", "Itâ€™s".encode(), {"ftfy"}),
     ],
 )
