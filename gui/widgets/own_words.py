@@ -11,8 +11,6 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
-from .sentences import CONTEXT, SENTENCES
-
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -22,10 +20,12 @@ def in_own_words(sentence: str) -> str:
     In German ``a.txt: there is no such file; check the path.`` → ``a.txt: Diese Datei gibt es
     nicht; prüfen Sie den Pfad.``
     """
-    return _known(sentence) or sentence
+    return (_known(sentence) or sentence) if sentence else ""
 
 
 def _known(sentence: str) -> str | None:
+    from .sentences import CONTEXT  # a long table, which no start needs
+
     for literals, source in _sources():
         # Looked at first: compiling a hundred patterns for one sentence takes too long.
         if not (sentence.startswith(literals[0]) and sentence.endswith(literals[-1])):
@@ -52,6 +52,7 @@ def _sources() -> tuple[tuple[tuple[str, ...], str], ...]:
     First come those that begin with words of their own, then those that say the most: a place
     at the beginning would take another sentence's beginning for a name.
     """
+    from .sentences import SENTENCES
 
     def order(source: str) -> tuple[bool, int]:
         return source.startswith("{"), -len(_PLACE.sub("", source))
