@@ -63,8 +63,8 @@ def test_notices_are_in_the_language_of_the_window(language: str) -> None:
     assert (WindowWording().sentence(notice) == notice) == (language == "en")
 
 
-def test_english_is_the_same_with_and_without_a_window(qapp: QApplication) -> None:
-    install_language(qapp, "en")
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_english_is_the_same_with_and_without_a_window(language: str) -> None:
     for text, number in (("%n look-alike(s)", 1), ("%n word(s) missing", 1200), ("%n word(s)", 0)):
         assert WindowWording().count(text, number) == Wording().count(text, number)
 
