@@ -18,6 +18,8 @@ _APART = 1.7  # type sizes that lie between a running head and the text
 _LEADING = 1.3  # times the usual distance of lines: more parts paragraphs
 _SIZES = 1.15  # ratio of type sizes from which two lines are not of one paragraph
 _INDENT = 0.8  # ems that begin a paragraph
+_EVEN = 0.7  # share of lines that end at the same place in a column that is set even
+_LACKING = 0.5  # type sizes that a line lacks there, to be the last of its paragraph
 _USUAL = 5  # lines that show how wide a column is
 _SHORT = 0.8  # share of the column's width below which a line that ends a sentence is the last
 
@@ -33,11 +35,13 @@ class Line(NamedTuple):
 
 
 class _Margin(NamedTuple):
-    """A left edge: how many lines of a page begin there, and where most of them end at last."""
+    """A left edge: how many lines of a size begin there, where most end, and whether all do."""
 
     left: float
+    size: float
     lines: int
     right: float
+    is_even: bool
 
 
 def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[str, list[str]]:
@@ -118,13 +122,16 @@ def _grouped(lines: list[Line], leading: float) -> list[list[Line]]:
 
 
 def _margins(lines: list[Line]) -> list[_Margin]:
-    """Return where lines begin, and where those that begin there usually end."""
-    rights: dict[int, list[float]] = {}
+    """Return where lines of each size begin, and where those that begin there usually end."""
+    rights: dict[tuple[int, int], list[float]] = {}
     for line in lines:
-        rights.setdefault(round(line.left), []).append(line.right)
-    return [
-        _Margin(left, len(all_), sorted(all_)[3 * len(all_) // 4]) for left, all_ in rights.items()
-    ]
+        rights.setdefault((round(line.left), round(line.size)), []).append(line.right)
+    found = []
+    for (left, size), ends in rights.items():
+        right = sorted(ends)[3 * len(ends) // 4]
+        even = sum(abs(end - right) <= 1 for end in ends) >= _EVEN * len(ends)
+        found.append(_Margin(left, size, len(ends), right, even))
+    return found
 
 
 def _same_paragraph(group: list[Line], line: Line, leading: float, margins: list[_Margin]) -> bool:
@@ -149,18 +156,26 @@ def _begins_paragraph(group: list[Line], line: Line, margins: list[_Margin]) -> 
         return True
     # Where the last line is a paragraph's only one, it is indented just like this one.
     margin = max(
-        (m for m in margins if line.left - 4 * line.size < m.left <= line.left + 1),
+        (
+            m
+            for m in margins
+            if line.left - 4 * line.size < m.left <= line.left + 1 and abs(m.size - line.size) <= 1
+        ),
         key=lambda m: (m.lines, -m.left),
-        default=_Margin(line.left, 1, line.right),
+        default=_Margin(line.left, line.size, 1, line.right, False),
     )
     right = max(each.right for each in [*group, line])
     is_indented = line.left > margin.left + _INDENT * line.size
-    if len(group) == 1 and margin.lines >= _USUAL:
-        right = max(right, margin.right)
-        # There was room for more: "By A. Author", and below it the first full line.
-        word = len(line.text.split(None, 1)[0]) + 1
-        if last.right + word * (line.right - line.left) / len(line.text) < right - line.size:
+    if margin.lines >= _USUAL:
+        # In even columns all but the last line of a paragraph are full.
+        if margin.is_even and last.right < margin.right - _LACKING * last.size:
             return True
+        # There was room for more: "By A. Author", and below it the first full line.
+        word = (line.right - line.left) * (len(line.text.split(None, 1)[0]) + 1) / len(line.text)
+        if len(group) == 1 and last.right + word < max(right, margin.right) - line.size:
+            return True
+    if len(group) == 1:
+        right = max(right, margin.right)
     is_short = last.right - last.left < _SHORT * (right - min(each.left for each in group))
     ends = _STOP.search(last.text) is not None
     return is_short and (ends or (is_indented and len(group) == 1))

@@ -8,7 +8,7 @@ import pytest
 
 from gui.documents import from_bytes
 from gui.documents.columns import in_reading_order
-from gui.documents.paragraphs import Line
+from gui.documents.paragraphs import Line, join_pages
 from tests.documents.builders import pdf
 
 Drawn = tuple[float, float, float, str]
@@ -189,3 +189,14 @@ def test_columns_of_a_script_from_the_right_are_read_from_the_right() -> None:
     rows = [[one, other] for one, other in zip(left, right, strict=True)]
     assert in_reading_order(rows) == [*right, *left]
     assert in_reading_order([[line] for line in [*right, *left]]) == [*right, *left]
+
+
+def test_in_even_columns_a_line_that_is_not_full_ends_its_paragraph() -> None:
+    """``Published 22 August`` nearly fills a narrow column, yet the text does not go on from it."""
+    ends = [140, 190, 199.6, 200.2, 200, 200, 160, 200, 200, 200, 200, 192]
+    lines = [
+        Line(f"line {i} of the text", 60 if i in (0, 1, 2, 7) else 50, end, 700 - 12 * i, 10)
+        for i, end in enumerate(ends)
+    ]
+    text, _ = join_pages([lines])
+    assert [part.count("line") for part in text.split("\n\n")] == [1, 1, 5, 5]
