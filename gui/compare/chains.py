@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from .cancel import Check, checked, no_check
 from .likeness import Candidate, Likeness
 
 _LIKE_IN_PLACE = 0.16  # enough between two neighbours that are surely paired
 _GAP = 1_000  # pairs of units; in a larger gap the place proves nothing
 
 
-def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:
+def best_chain(weighted: list[tuple[float, Candidate]], check: Check = no_check) -> list[Candidate]:
     """Return the candidates of the largest total weight that ascend strictly on both sides.
 
     A Fenwick tree (1994) of the best chain that ends at or before each unit: O(n log n).
@@ -22,7 +23,7 @@ def best_chain(weighted: list[tuple[float, Candidate]]) -> list[Candidate]:
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(places) + 1)
     back = [-1] * len(weighted)
     order = sorted(range(len(weighted)), key=lambda n: (weighted[n][1].i, -weighted[n][1].j))
-    for n in order:
+    for n in checked(order, check, 4096):
         gain, c = weighted[n]
         rank = bisect_left(places, c.j)
         best = (0.0, -1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cancel import Check
+from .cancel import Check, checked
 from .evidence import Lexicon
 from .keys import Keyed
 from .list_rows import split_rows
@@ -31,11 +31,11 @@ def section_changes(
         if entry.groups:
             check()
             found = settle_edges(entry_runs(entry, sides, units, check), sides)
-            runs[n] = list(split_rows(found, sides))
+            runs[n] = list(checked(split_rows(found, sides), check))
             learn(runs[n], sides, lexicon)
     drafts = {}
     for n, own in runs.items():
         check()
-        whole = rejoin(own, sides, lexicon)
+        whole = checked(rejoin(own, sides, lexicon), check, 32)
         drafts[n] = merge([d for run in whole for d in resolve(run, sides, lexicon, options)])
     return drafts

@@ -137,8 +137,7 @@ def language_of(words: Mapping[str, int]) -> str:
     'German'
     """
     hits = {
-        language: sum(n for word, n in words.items() if word in table)
-        for language, table in _TABLES.items()
+        language: sum([words.get(word, 0) for word in table]) for language, table in _TABLES.items()
     }
     return max(hits, key=lambda language: hits[language])
 

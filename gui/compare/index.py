@@ -47,6 +47,7 @@ class UnitIndex:
         check: Check,
     ) -> None:
         self._bags = bags
+        self._check = check
         self._asking = asking
         self._weights = weights
         self._same: dict[tuple[int, ...], list[int]] = defaultdict(list)
@@ -120,9 +121,12 @@ class UnitIndex:
 
     def _word_pairs(self) -> dict[tuple[int, int], list[int]]:
         """Return the units by those of their pairs of neighbouring words that will be asked for."""
-        asked = {p for bag in self._asking if self._has_few_rare(bag) for p in pairwise(bag.ids)}
+        asked: set[tuple[int, int]] = set()
+        for bag in checked(self._asking, self._check, 64):
+            if self._has_few_rare(bag):
+                asked.update(pairwise(bag.ids))
         pairs = defaultdict(list)
-        for j in self._free:
+        for j in checked(self._free, self._check, 64):
             for pair in asked.intersection(pairwise(self._bags[j].ids)):
                 pairs[pair].append(j)
         return pairs

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .anchors import drop_weak_anchors
-from .cancel import Check
+from .cancel import Check, checked, no_check
 from .frames import frame_of, same_frame
 from .groups import Group, Pairing
 from .islands import drop_islands
@@ -68,7 +68,10 @@ def _match(
     def is_content(n: int) -> bool:
         return weights[ids[0][n]] >= 1
 
-    blocks = slide(equal_tokens(*ids, check), ids, texts, weights)
+    blocks = equal_tokens(*ids, check)
+    check()
+    blocks = slide(blocks, ids, texts, weights)
+    check()
     blocks = rebalance(blocks, ids, sizes, is_content)
     blocks = drop_islands(drop_weak_anchors(blocks, sizes, is_content), sizes, texts[0])
     kept = sum([sides[0].words_in(a0 + i, a0 + i + n) for i, _, n in blocks])
@@ -92,14 +95,17 @@ def _keeps_enough(kept: int, words: tuple[int, int], content: int) -> bool:
     return 2 * kept >= least * total
 
 
-def taught_swaps(pairing: Pairing, sides: tuple[Keyed, Keyed]) -> dict[int, int]:
+def taught_swaps(
+    pairing: Pairing, sides: tuple[Keyed, Keyed], check: Check = no_check
+) -> dict[int, int]:
     """Return the content words that stand alone where another stood: number to number.
 
     Of several swaps of one word the most frequent counts, of equals the first.
     """
     counts: Counter[tuple[int, int]] = Counter()
     weights = sides[0].weights
-    for group in (*pairing.paired, *(part for g in pairing.moved for part in g.parts)):
+    groups = [*pairing.paired, *(part for g in pairing.moved for part in g.parts)]
+    for group in checked(groups, check):
         for (i, j, n), (x, y, _) in pairwise(group.blocks):
             if x - i == y - j == n + 1:
                 a, b = sides[0].ids[x - 1], sides[1].ids[y - 1]

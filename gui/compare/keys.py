@@ -18,7 +18,7 @@ import regex
 
 from ..documents import Document, Span
 from ..documents.model import Spans
-from .cancel import Check, no_check, pieces
+from .cancel import Check, checked, no_check, pieces
 from .function_words import language_of, word_classes
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
@@ -101,8 +101,9 @@ def number_tokens(
     counts = Counter(found[0][1])
     counts.update(found[1][1])
     class_of = word_classes(language_of({names[t]: n for t, n in counts.items()}))
-    classes = [class_of(name) for name in names]
-    weights = [weight(name, kind) for name, kind in zip(names, classes, strict=True)]
+    classes = [class_of(name) for name in checked(names, check, 4096)]
+    known = zip(names, classes, strict=True)
+    weights = [weight(name, kind) for name, kind in checked(known, check, 4096)]
     reference_side, candidate_side = (Keyed(*f, weights, names, classes) for f in found)
     return reference_side, candidate_side
 

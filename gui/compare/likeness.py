@@ -44,7 +44,7 @@ class Likeness:
         self.units = units
         self.base = sides[0].weights
         runs = [
-            [tuple(side.ids[u.start : u.end]) for u in found]
+            [tuple(side.ids[u.start : u.end]) for u in checked(found, check)]
             for side, found in zip(sides, units, strict=True)
         ]
         self.weights = _rarity(self.base, runs, check)
@@ -180,5 +180,5 @@ def _rarity(
         w * (0.25 + 0.75 * min(1.0, math.log(max(1.0, total / max(in_units[t], 2))) / most))
         if total > 4
         else w
-        for t, w in enumerate(base)
+        for t, w in enumerate(checked(base, check, 4096))
     ]

@@ -105,7 +105,9 @@ def ledger_of(
         if change.kind is ChangeKind.SUBSTITUTION and change.reference and change.candidate:
             texts = (change.reference.of(reference), change.candidate.of(candidate))
             where[_entry_text(texts[0]), _entry_text(texts[1])].append(n)
-    entries = [LedgerEntry(a, b, tuple(ns)) for (a, b), ns in where.items()]
+    found = checked(where.items(), check, 4096)
+    entries = [LedgerEntry(a, b, tuple(ns)) for (a, b), ns in found]
+    check()
     return tuple(sorted(entries, key=lambda e: (-e.count, e.reference, e.candidate)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .cancel import Check, checked
 from .chains import pair_in_place
 from .groups import Group
 from .likeness import Candidate, Likeness
@@ -17,6 +18,7 @@ def find_moved(
     likeness: Likeness,
     candidates: list[Candidate],
     pairs: list[tuple[int, int]],
+    check: Check,
     used: tuple[set[int], set[int]] | None = None,
 ) -> list[Group]:
     """Find runs of units that stand elsewhere and make up a whole section on either side."""
@@ -25,7 +27,7 @@ def find_moved(
     taken = (used[0] | {i for i, _ in pairs}, used[1] | {j for _, j in pairs})
     partner: dict[int, int] = {}
     ranked = sorted(candidates, key=lambda c: (-c.shared * c.likeness, c.i, c.j))
-    for c in ranked:
+    for c in checked(ranked, check):
         if (
             c.likeness < 1
             and c.shared < _MOVED_LEAST
@@ -41,7 +43,7 @@ def find_moved(
             taken[1].add(c.j)
     fixed = (used[0] | {i for i, _ in pairs}, used[1] | {j for _, j in pairs})
     groups = []
-    for run in _runs(partner, units, fixed):
+    for run in checked(_runs(partner, units, fixed), check, 64):
         if _whole(run, units) and _is_clear(run, likeness):
             groups.append(_filled(run, likeness, taken))
     return groups

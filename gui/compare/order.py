@@ -23,10 +23,10 @@ def pair_units(likeness: Likeness, check: Check) -> Pairing:
     """
     if len(likeness.units[0]) == len(likeness.units[1]) == 1:
         return Pairing([Group(0, 1, 0, 1)], [])
-    candidates = _drop_rivals(likeness.candidates(_LIKE, check))
-    chain = best_chain(_weighed(candidates, likeness))
+    candidates = _drop_rivals(likeness.candidates(_LIKE, check), check)
+    chain = best_chain(_weighed(candidates, likeness, check), check)
     pairs = _with_stayed(likeness, [(c.i, c.j) for c in chain], check)
-    moved = find_moved(likeness, candidates, pairs)
+    moved = find_moved(likeness, candidates, pairs, check)
     pairs = _fill_gaps(likeness, pairs, moved, check)
     return Pairing(_join_neighbours(likeness, pairs, moved, check), moved)
 
@@ -41,11 +41,11 @@ def pair_rest(likeness: Likeness, pairing: Pairing, check: Check) -> Pairing:
         {i for g in groups for i in range(g.i0, g.i1)},
         {j for g in groups for j in range(g.j0, g.j1)},
     )
-    candidates = _drop_rivals(likeness.candidates(_LIKE, check, used))
+    candidates = _drop_rivals(likeness.candidates(_LIKE, check, used), check)
     fixed = [(n, m) for g in pairing.paired for n, m in ((g.i0, g.j0), (g.i1 - 1, g.j1 - 1))]
     in_order = [c for c in candidates if _fits(c, fixed)]
-    pairs = [(c.i, c.j) for c in best_chain(_weighed(in_order, likeness))]
-    moved = find_moved(likeness, candidates, sorted([*fixed, *pairs]), used)
+    pairs = [(c.i, c.j) for c in best_chain(_weighed(in_order, likeness, check), check)]
+    moved = find_moved(likeness, candidates, sorted([*fixed, *pairs]), check, used)
     gaps = _fill_gaps(likeness, sorted({*fixed, *pairs}), [*pairing.moved, *moved], check)
     pairs = [(i, j) for i, j in gaps if i not in used[0] and j not in used[1]]
     return Pairing([Group(i, i + 1, j, j + 1) for i, j in pairs], moved)
@@ -57,32 +57,36 @@ def _fits(c: Candidate, fixed: list[tuple[int, int]]) -> bool:
     return (not at or fixed[at - 1][1] < c.j) and (at == len(fixed) or c.j < fixed[at][1])
 
 
-def _drop_rivals(candidates: list[Candidate]) -> list[Candidate]:
+def _drop_rivals(candidates: list[Candidate], check: Check) -> list[Candidate]:
     """Return *candidates* without those much less alike than the best of one of their units.
 
     Two units that both have true copies are no counterparts, however alike they are: of two
     offices with other hours, one was moved past the other, and no hour was changed.
     """
     best: tuple[dict[int, float], dict[int, float]] = ({}, {})
-    for c in candidates:
-        for side, unit in zip(best, (c.i, c.j), strict=True):
-            side[unit] = max(side.get(unit, 0.0), c.likeness)
+    for i, j, _, like in checked(candidates, check, 4096):
+        if like > best[0].get(i, 0.0):
+            best[0][i] = like
+        if like > best[1].get(j, 0.0):
+            best[1][j] = like
     return [
         c
-        for c in candidates
+        for c in checked(candidates, check, 4096)
         if c.likeness >= _RIVAL * max(best[0][c.i], best[1][c.j])
         and (c.likeness == 1 or min(best[0][c.i], best[1][c.j]) < 1)
     ]
 
 
-def _weighed(candidates: list[Candidate], likeness: Likeness) -> list[tuple[float, Candidate]]:
+def _weighed(
+    candidates: list[Candidate], likeness: Likeness, check: Check
+) -> list[tuple[float, Candidate]]:
     """Weigh candidates by their words, so that the fewest words are left to have moved.
 
     Those much alike count a little more, and those whose neighbours go together too.
     """
     present = {(c.i, c.j) for c in candidates}
     weighed = []
-    for c in candidates:
+    for c in checked(candidates, check, 4096):
         words = min(len(likeness.bags[0][c.i].ids), len(likeness.bags[1][c.j].ids))
         neighbours = ((c.i - 1, c.j - 1) in present) + ((c.i + 1, c.j + 1) in present)
         weighed.append((words * (0.5 + c.likeness / 2) * (1 + 0.1 * neighbours), c))
@@ -100,7 +104,7 @@ def _with_stayed(
     bags = likeness.bags
     known = [{bag.ids for bag in own} for own in bags]
     found = list(pairs)
-    for free_i, free_j in _gaps(likeness, pairs):
+    for free_i, free_j in checked(_gaps(likeness, pairs), check, 64):
         twins = [i for i in free_i if bags[0][i].ids in known[1]]
         altered = [j for j in free_j if bags[1][j].ids not in known[0]]
         if twins and altered:
@@ -132,7 +136,7 @@ def _fill_gaps(
         {j for g in moved for j in range(g.j0, g.j1)},
     )
     found = list(pairs)
-    for gap_i, gap_j in _gaps(likeness, pairs):
+    for gap_i, gap_j in checked(_gaps(likeness, pairs), check, 64):
         free_i = [n for n in gap_i if n not in away[0]]
         free_j = [n for n in gap_j if n not in away[1]]
         if free_i and free_j:

@@ -64,7 +64,8 @@ def _compared(
     units = cut_small_starts(units, sides, check)
     pairing = _pair(sides, units, check)
     pairing = pair_headings(pairing, sides, units)
-    entries = build_entries(pairing, units)
+    check()
+    entries = build_entries(pairing, units, check)
     drafts = section_changes(entries, sides, units, options, check)
     return _finish(entries, drafts, sides, units, options, check)
 
@@ -77,7 +78,7 @@ def _pair(
     """Pair what is alike; then, knowing the swaps seen there, look again at what is left."""
     likeness = Likeness(sides, units, check)
     pairing = keep_words(pair_units(likeness, check), sides, units, check)
-    swaps = taught_swaps(pairing, sides)
+    swaps = taught_swaps(pairing, sides, check)
     if not swaps:
         return pairing
     used = {i for g in (*pairing.paired, *pairing.moved) for i in range(g.i0, g.i1)}
@@ -106,19 +107,21 @@ def _finish(
             found = drafts.get(n, [])
             changes += [
                 Change(d.kind, n, _span(sides[0], d.reference), _span(sides[1], d.candidate))
-                for d in found
+                for d in checked(found, check)
             ]
             counts.append(count_words(sides, (ranges[0], ranges[1]), found))
             similarity = counts[-1].similarity
         sections.append(Section(entry.kind, *spans, similarity))
     figures, tally = measure(sides, sections, counts)
+    ledger = ledger_of(changes, sides[0].document.text, sides[1].document.text, check)
+    check()
     return Comparison(
         sides[0].document,
         sides[1].document,
         options,
         tuple(sections),
         tuple(changes),
-        ledger_of(changes, sides[0].document.text, sides[1].document.text, check),
+        ledger,
         figures,
         tally,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .cancel import Check, checked, no_check
 from .groups import Group, Pairing
 from .model import SectionKind
 from .units import Unit
@@ -27,14 +28,16 @@ class Entry:
         return self.candidate if side else self.reference
 
 
-def build_entries(pairing: Pairing, units: tuple[list[Unit], list[Unit]]) -> list[Entry]:
+def build_entries(
+    pairing: Pairing, units: tuple[list[Unit], list[Unit]], check: Check = no_check
+) -> list[Entry]:
     """Return the sections in the contract's order, covering every unit of both sides once."""
     moved = (
         {n for g in pairing.moved for n in range(g.i0, g.i1)},
         {n for g in pairing.moved for n in range(g.j0, g.j1)},
     )
     entries: list[Entry] = []
-    for group in pairing.paired:
+    for group in checked(pairing.paired, check):
         last = entries[-1] if entries else None
         if last and _goes_on(last, group, units, moved):
             assert last.reference
@@ -48,7 +51,7 @@ def build_entries(pairing: Pairing, units: tuple[list[Unit], list[Unit]]) -> lis
     for group in pairing.moved:
         bounds = [group.i0, group.i1], [group.j0, group.j1]
         entries.append(Entry(SectionKind.MOVED, *bounds, list(group.parts)))
-    alone = [_cover(entries, side, units[side]) for side in (0, 1)]
+    alone = [_cover(entries, side, units[side], check) for side in (0, 1)]
     return _in_order(entries, alone[0], alone[1])
 
 
@@ -69,14 +72,15 @@ def _goes_on(
     return True
 
 
-def _cover(entries: list[Entry], side: int, units: list[Unit]) -> list[Entry]:
+def _cover(entries: list[Entry], side: int, units: list[Unit], check: Check) -> list[Entry]:
     """Give each unit without a counterpart to the entry whose line it shares, or one of its own."""
     owner: dict[int, Entry] = {}
-    for entry in entries:
+    for entry in checked(entries, check):
         bounds = entry.range(side)
         assert bounds is not None
         for n in range(*bounds):
             owner[n] = entry
+    check()
     kind = SectionKind.ADDED if side else SectionKind.MISSING
     alone: list[Entry] = []
     n = 0

@@ -42,6 +42,8 @@ def _inner_stops(units: Sequence[Unit], side: Keyed, check: Check) -> list[list[
             for cut in range(unit.start + 3, unit.end - 3)
             if texts[cut - 1] in _STOPS and texts[cut][0].islower()
         ]
+        if not _STOPS.isdisjoint(texts[unit.start + 2 : max(unit.start + 2, unit.end - 4)])
+        else []
         for unit in checked(units, check, 64)
     ]
 
