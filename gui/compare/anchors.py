@@ -43,4 +43,4 @@ def _between_rewritten(last: Block, block: Block, following: Block) -> bool:
     i, j, n = block
     before = max(i - last[0] - last[2], j - last[1] - last[2])
     after = max(following[0] - i - n, following[1] - j - n)
-    return min(before, after) > 2 * n + 1
+    return min(before, after) > 3 * n + 1

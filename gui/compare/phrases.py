@@ -21,7 +21,7 @@ _TABLE = 1600  # cells; a larger run was rewritten, not swapped word by word
 _TELLING = 0.85  # score of a step that spelling, class or another occurrence speaks for
 _LONG = 6  # words; a run that long on one side ...
 _UNEVEN = 2  # ... and so many times longer than on the other was not swapped word by word
-_PLAIN = 4  # cells; a run of one or two words on each side is a swap wherever it stands
+_FEW = 5  # words; a run so short is swapped word by word even where much was rewritten
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def settle(
 ) -> list[Step]:
     """Keep only the steps that more than their place speaks for, where the place says little.
 
-    That is in passages rewritten as a whole, and in runs much longer on one side; the rest is
+    That is in long runs of passages rewritten as a whole or much longer on one side; the rest is
     missing on one side and added on the other, as in ``to this end`` against ``in case the sum
     is not given in closed form``. Between two writers only words that are related by spelling
     count: both have an ``of`` or an ``in``.
@@ -160,7 +160,7 @@ def settle(
     m, n = len(a), len(b)
     if rewriting is Rewriting.OTHER:
         telling = [s for step in steps for s in _related(step, a, b, lexicon)]
-    elif m * n > _PLAIN and (rewriting or _is_uneven(m, n)):
+    elif _is_uneven(m, n) or (rewriting and max(m, n) > _FEW):
         telling = [s for s in steps if s.score >= _TELLING]
     else:
         return list(steps)

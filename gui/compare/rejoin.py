@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .evidence import Lexicon
+from .evidence import Item, Lexicon
 from .items import is_word_for_word, items_of
 from .keys import Keyed
-from .phrases import split_run
+from .phrases import Split, split_run
 from .runs import Run
 
 _FEW = 2  # kept function words between the two parts of a phrase
@@ -72,10 +72,18 @@ def _whole(last: Run, run: Run, sides: tuple[Keyed, Keyed], lexicon: Lexicon) ->
     kept = sides[0].ids[last.reference[1] : run.reference[0]]
     if any(not 0 < weights[t] < 1 for t in kept):
         return None
-    apart = sum(_score(r, sides, lexicon) for r in (last, run)) + _KEPT * between
-    return whole if _score(whole, sides, lexicon) > apart else None
+    apart = sum(_split(r, sides, lexicon)[0].score for r in (last, run)) + _KEPT * between
+    split, a, b = _split(whole, sides, lexicon)
+    taught = any(lexicon.knows(_name(a[s.i0 : s.i1]), _name(b[s.j0 : s.j1])) for s in split.steps)
+    return whole if taught and split.score > apart else None
 
 
-def _score(run: Run, sides: tuple[Keyed, Keyed], lexicon: Lexicon) -> float:
-    items = items_of(sides[0], run.reference), items_of(sides[1], run.candidate)
-    return split_run(*items, lexicon).score
+def _split(
+    run: Run, sides: tuple[Keyed, Keyed], lexicon: Lexicon
+) -> tuple[Split, list[Item], list[Item]]:
+    a, b = items_of(sides[0], run.reference), items_of(sides[1], run.candidate)
+    return split_run(a, b, lexicon), a, b
+
+
+def _name(items: list[Item]) -> str:
+    return " ".join([x.name for x in items])
