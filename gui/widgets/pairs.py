@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import SystemRandom
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -220,6 +220,14 @@ class PairList(QTableView):
             self.setCurrentIndex(place)
             self.scrollTo(place)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the selected line in view where it was: panels open and fold below the list."""
+        super().resizeEvent(event)
+        place = self.currentIndex()
+        before = event.oldSize().height()
+        if place.isValid() and 0 <= self.rowViewportPosition(place.row()) < max(before, 1):
+            self.scrollTo(place)
 
     def focus_first(self) -> None:
         """Take the focus, on the selected line or on the first one."""

@@ -178,3 +178,30 @@ def test_states_can_be_told_apart_in_the_picture(panel: PairsPanel, qapp: QAppli
         pictures.append(view.viewport().grab(view.visualRect(model.index(2))).toImage())
     for number, picture in enumerate(pictures):
         assert picture not in pictures[:number]
+
+
+def test_the_current_pair_stays_in_view_when_the_list_gets_shorter(
+    panel: PairsPanel, qapp: QApplication
+) -> None:
+    found = pair_list(panel)
+    model = found.model()
+    assert isinstance(model, PairsModel)
+    model.set_pairs([Pair(f"p{n}", "a.txt", "b.txt") for n in range(100)], {})
+    panel.resize(240, 900)
+    qapp.processEvents()
+    panel.set_current(60)
+
+    def in_view() -> bool:
+        row = model.row_of(60)
+        assert row is not None
+        top = found.rowViewportPosition(row)
+        return 0 <= top < found.viewport().height() - found.rowHeight(row) + 1
+
+    assert in_view()
+    panel.resize(240, 420)
+    qapp.processEvents()
+    assert in_view()
+    found.verticalScrollBar().setValue(0)  # the reviewer looks elsewhere
+    panel.resize(240, 460)
+    qapp.processEvents()
+    assert not in_view()
