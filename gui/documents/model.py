@@ -92,7 +92,7 @@ class Document:
     that were read. ``sections`` are blocks between blank lines, ``sentences`` parts of
     sections, ``tokens`` the words (UAX #29) and the other visible characters; all ascend,
     do not overlap, and are spans into ``text``. ``is_word`` runs parallel to ``tokens``: 1 for
-    a word, 0 for a sign. Both are kept as arrays, whatever sequences they are made of.
+    a word, 0 for a sign.
     """
 
     text: str
@@ -102,15 +102,11 @@ class Document:
     format: str
     sections: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    tokens: Sequence[Span]
-    is_word: Sequence[int]
+    tokens: Spans
+    is_word: bytes
     notices: tuple[Notice, ...] = ()
 
     def __post_init__(self) -> None:
-        if not isinstance(self.tokens, Spans):
-            object.__setattr__(self, "tokens", Spans.of(self.tokens))
-        if not isinstance(self.is_word, bytes):
-            object.__setattr__(self, "is_word", bytes(self.is_word))
         if len(self.tokens) != len(self.is_word):
             raise ValueError("is_word must run parallel to tokens")
         for what in ("sections", "sentences", "tokens"):
