@@ -1,0 +1,102 @@
+"""A label file that takes long to read: the window is there first, and nothing gets lost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+
+from gui.labels import LabelFileError
+from gui.review.opening import Opened, Opening, Wanted, open_pairs
+from gui.widgets.main_window import MainWindow
+from gui.widgets.preferring import reading_of
+from tests.review.waiting import wait_until
+from tests.window.driving import Driver, read_labels, write_pairs
+
+
+class SlowOpening:
+    """An opening that ends when it is told to."""
+
+    def __init__(self, driver: Driver, folder: Path) -> None:
+        self.pairs = write_pairs(folder)
+        self.labels = folder / "labels.csv"
+        self.may_end = threading.Event()
+        self.error: Exception | None = None
+        self._driver = driver
+        self.window: MainWindow = driver.open()
+        self.opening = Opening(self._find)
+        self.window.opening.expect(self.opening, self._begin)
+
+    def _find(self) -> Opened:
+        self.may_end.wait(20)
+        if self.error is not None:
+            raise self.error
+        return open_pairs(Wanted((str(self.pairs),), annotator="ada"), self._driver.places)
+
+    def _begin(self, opened: Opened) -> None:
+        self._driver.session.open(opened, reading_of(self._driver.settings))
+
+
+@pytest.fixture
+def slow(driver: Driver, tmp_path: Path) -> Iterator[SlowOpening]:
+    found = SlowOpening(driver, tmp_path)
+    yield found
+    found.may_end.set()
+    found.opening._thread.join()
+
+
+def banners(slow: SlowOpening) -> tuple[str, ...]:
+    return slow.window.parts.banners.keys()
+
+
+def test_keys_before_the_labels_are_read_do_nothing_and_those_after_label(
+    driver: Driver, slow: SlowOpening
+) -> None:
+    parts = slow.window.parts
+    assert parts.stage.currentWidget() is parts.pair_page
+    assert "opening" in banners(slow)
+    for key in "123FN":
+        driver.press(key)
+    assert not slow.labels.exists()
+    slow.may_end.set()
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    assert "opening" not in banners(slow)
+    driver.press("2")
+    wait_until(slow.labels.exists)
+    wait_until(lambda: len(read_labels(slow.labels)) == 1)
+    assert read_labels(slow.labels)[0]["label"] == "copy"
+
+
+def test_what_cannot_be_opened_is_said_in_the_window(slow: SlowOpening) -> None:
+    slow.error = LabelFileError("labels.csv holds two rows for one pair; remove one.")
+    slow.may_end.set()
+    parts = slow.window.parts
+    wait_until(lambda: parts.stage.currentWidget() is parts.start)
+    assert "opening" in banners(slow)
+
+
+def test_another_list_may_be_opened_meanwhile(
+    driver: Driver, slow: SlowOpening, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    slow.window.opening.open_paths([str(write_pairs(other))])
+    wait_until(lambda: driver.session.opened is not None)
+    slow.may_end.set()
+    slow.opening.wait()
+    QTest.qWait(100)
+    opened = driver.session.opened
+    assert opened is not None
+    assert opened.pairs.folder == other
+
+
+def test_the_window_closes_while_it_waits(driver: Driver, slow: SlowOpening) -> None:
+    driver.close()
+    slow.may_end.set()
+    slow.opening.wait()
+    QTest.qWait(100)
+    assert not slow.labels.exists()
