@@ -97,7 +97,14 @@ class Guiding(QObject):
         def read(cancelled: threading.Event) -> str:
             from ..documents import load  # few lists have guidelines
 
-            return load(path).text
+            document = load(path)
+            if document.format != "markdown":
+                return document.text
+            try:  # as it was written: the numbers and bullets of its lists say something
+                written = path.read_text(encoding=document.encoding, errors="replace")
+            except OSError:
+                return document.text
+            return written.removeprefix("\ufeff")
 
         self._background.run(read)
 

@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QPlainTextEdit,
+    QToolButton,
+)
 
 from gui.compare import Options
 from gui.settings import FOLDING, KEYS, SHOWN, THEME, ZOOM
@@ -135,10 +142,14 @@ def test_a_document_that_changed_on_disk_is_told_quietly_and_read_again(
 
 def test_guidelines_beside_the_list_are_shown(driver: Driver, tmp_path: Path) -> None:
     path = write_pairs(tmp_path / "pairs")
-    (tmp_path / "pairs" / "guidelines.md").write_text("Look at names first.\n", encoding="utf-8")
+    written = "Names first, then:\n\n1. original\n2. cop\u00fd\n"
+    (tmp_path / "pairs" / "guidelines.md").write_text(written, encoding="utf-8")
     window = driver.open(path)
     window.resize(1600, 900)
     wait_until(window.parts.guidelines.isVisible)
+    shown = window.parts.guidelines.findChild(QPlainTextEdit)
+    assert shown is not None
+    assert shown.toPlainText() == written, "lists keep their numbers"
 
 
 def test_without_a_list_no_guidelines_are_asked_for(driver: Driver) -> None:
