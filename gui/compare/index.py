@@ -34,13 +34,11 @@ class UnitIndex:
     """The units of one document by their words, and by their word pairs where words are common.
 
     The work for one unit is bounded: common words are passed over, and the best few returned.
-    *asking* are the units of the other document that counterparts are looked for.
     """
 
     def __init__(
         self,
         bags: Sequence[Bag],
-        asking: Sequence[Bag],
         weights: Sequence[float],
         base: Sequence[float],
         used: Collection[int],
@@ -48,7 +46,6 @@ class UnitIndex:
     ) -> None:
         self._bags = bags
         self._check = check
-        self._asking = asking
         self._weights = weights
         self._same: dict[tuple[int, ...], list[int]] = defaultdict(list)
         self._ranks: Counter[tuple[int, ...]] = Counter()
@@ -68,6 +65,7 @@ class UnitIndex:
                 del words[token]
         self._words = words
         self._listed = frozenset(words)
+        self._asking: Sequence[Bag] = ()
         self._pairs: dict[tuple[int, int], list[int]] | None = None
 
     def near(self, bag: Bag, least: float) -> list[int]:
@@ -81,9 +79,18 @@ class UnitIndex:
         self._ranks[bag.ids] += 1
         if len(twins) > _BEST:
             twins = twins[max(0, rank - _RANKS) : rank + _RANKS + 1]
-        if twins and len(bag.ids) >= _TELLING:
+        if self.is_found(bag):
             return list(twins)
         return sorted({*twins, *self.sharing(bag, least)})
+
+    def ask_for(self, bags: Sequence[Bag]) -> None:
+        """Prepare for asking for *bags*, units of the other document, and for no others."""
+        self._asking = bags
+        self._pairs = None
+
+    def is_found(self, bag: Bag) -> bool:
+        """Return whether so many words the same in a row were found that no others need be."""
+        return len(bag.ids) >= _TELLING and bag.ids in self._same
 
     def sharing(self, bag: Bag, least: float) -> list[int]:
         """Return the best few units that share words with *bag* and may be *least* like it."""

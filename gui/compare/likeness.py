@@ -130,9 +130,8 @@ class Likeness:
         Units in *used* are passed over.
         """
         asking = [(i, bag) for i, bag in enumerate(self.bags[0]) if i not in used[0]]
-        index = UnitIndex(
-            self.bags[1], [bag for _, bag in asking], self.weights, self.base, used[1], check
-        )
+        index = UnitIndex(self.bags[1], self.weights, self.base, used[1], check)
+        index.ask_for([bag for _, bag in asking if not index.is_found(bag)])
         found: list[Candidate] = []
         for i, bag in checked(asking, check, 16):
             found.extend(self._alike(i, index.near(bag, least), least))
@@ -143,6 +142,7 @@ class Likeness:
             if c.likeness == 1.0 and present.isdisjoint([(c.i - 1, c.j - 1), (c.i + 1, c.j + 1)])
         ]
         # Where the same words stand in strange company, the counterpart may be another unit.
+        index.ask_for([self.bags[0][i] for i in strays])
         for i in checked(strays, check, 16):
             others = list(self._alike(i, index.sharing(self.bags[0][i], least), least))
             found.extend([c for c in others if (c.i, c.j) not in present])

@@ -59,9 +59,10 @@ def unify_look_alikes(sides: tuple[Keyed, Keyed], check: Check = no_check) -> tu
             found.append(side)
             continue
         ids = list(side.ids)
-        for n, token in enumerate(checked(side.texts, check, 4096)):
-            if token in twins and not _is_genuine(side, n):
-                ids[n] = twins[token]
+        places = [n for n, token in enumerate(side.texts) if token in twins]
+        for n in checked(places, check):
+            if not _is_genuine(side, n):
+                ids[n] = twins[side.texts[n]]
         found.append(replace(side, ids=ids))
     return found[0], found[1]
 
