@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from .own_words import in_own_words
 from .parts import IconButton, IconLabel, plain_label, restyle
+from .saying import say
 from .theme import Theme
 
 _ROLES = {"info": "accent", "warning": "warning", "error": "error"}
@@ -49,8 +50,10 @@ class Banners(QWidget):
                 banner.set_theme(self._theme)
             self._banners[key] = banner
             self._layout.addWidget(banner)
-        banner.set_message(in_own_words(text), kind, action, closable)
+        own = in_own_words(text)
+        banner.set_message(own, kind, action, closable)
         self.setVisible(True)
+        say(banner, own)
 
     def hide_banner(self, key: str) -> None:
         """Take the banner of *key* away, if there is one."""

@@ -14,6 +14,7 @@ from .key_button import KeyButton
 from .own_words import in_own_words
 from .parts import ElidedLabel, plain_label
 from .save_sign import SaveSign
+from .saying import say
 from .theme import Theme
 
 _NARROWEST = 600  # logical pixels; two panes need more
@@ -108,7 +109,9 @@ class LabelBar(QFrame):
 
     def show_reason(self, reason: str) -> None:
         """Say for some seconds why a key was ignored, where the path of the labels stands."""
-        self._reason.setText(in_own_words(reason))
+        own = in_own_words(reason)
+        self._reason.setText(own)
+        say(self._reason, own)
         self._file.hide()
         self._timer.start(_REASON_SHOWN)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from .own_words import in_own_words
+from .saying import say
 
 _SHOWN = 6000  # milliseconds
 _MARGIN = 18  # logical pixels above the lower edge
@@ -37,6 +38,7 @@ class Toast(QLabel):
         self.show()
         self.raise_()
         self._end.start()
+        say(self, own)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the host's size changes."""

@@ -14,12 +14,11 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget
 
 from ...documents import Document
 from .offsets import Offsets
@@ -195,12 +194,6 @@ def offer_text() -> None:
         return
     application.setProperty(_OFFERED, True)
     QAccessible.installFactory(_interface_of)
-
-
-def say(widget: QWidget, text: str) -> None:
-    """Let a screen reader say *text* soon, whatever has the focus."""
-    if text and QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def _interface_of(name: str, asked: QObject | None) -> QAccessibleInterface | None:

@@ -9,12 +9,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from ...compare import Comparison, SectionKind
+from ..saying import say
 from . import describe
 from .differences import Difference, differences, step
 from .page import Page
 from .reading_rows import ReadingRow
 from .roles import Role, of
-from .spoken import say
 from .surface import Surface
 from .twins import Twins
 

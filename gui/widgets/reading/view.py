@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...compare import Comparison
 from ...documents import Document
+from ..saying import say
 from .differences import Difference
 from .finder import Finder
 from .folder import Folder
@@ -20,7 +21,7 @@ from .pointing import Pointer
 from .reading_rows import ReadingRow, comparison_rows, document_rows
 from .roles import Role
 from .selecting import Selector
-from .spoken import Spoken, offer_text, say
+from .spoken import Spoken, offer_text
 from .stepping import Stepper
 from .twins import Twins
 

@@ -1,0 +1,63 @@
+"""What appears without the focus is said to assistive technology."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.compare import compare
+from gui.documents import read_text
+from gui.widgets.banner import Banners
+from gui.widgets.label_bar import LabelBar
+from gui.widgets.reading import ReadingView
+from gui.widgets.saying import say
+from gui.widgets.toast import Toast
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told, as if one ran."""
+    found: list[str] = []
+
+    def update(event: QAccessibleEvent) -> None:
+        if event.type() == QAccessible.Event.Announcement:
+            found.append(event.message())  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    return found
+
+
+def test_notices_reasons_and_banners_are_said(qapp: QApplication, said: list[str]) -> None:
+    host = QWidget()
+    Toast(host).say("That was the last difference.")
+    LabelBar().show_reason("The key was held down.")
+    banners = Banners(host)
+    banners.show_banner("x", "The file changed.", "warning")
+    say(host, "")
+    assert said == [
+        "That was the last difference.",
+        "The key was held down.",
+        "The file changed.",
+    ]
+
+
+def test_a_new_pair_and_each_step_are_said(qapp: QApplication, said: list[str]) -> None:
+    view = ReadingView()
+    one = read_text("The dam held.", name="a.txt")
+    other = read_text("The barrage held.", name="b.txt")
+    view.show_comparison(compare(one, other))
+    assert said == ["Reference: a.txt; Candidate: b.txt"]
+    view.next_change()
+    assert "dam" in said[1]
+    assert "barrage" in said[1]
+    view.deleteLater()
+
+
+def test_nothing_is_made_where_nobody_listens(
+    qapp: QApplication, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    say(QWidget(), "Words")
+    assert said == []
