@@ -111,12 +111,10 @@ class PairSession(QObject):
         self.read_otherwise(replace(self.reading, repair=on))
 
     def watched_paths(self) -> list[str]:
-        """The files whose changes matter now: the two documents and the label file."""
-        if self.opened is None:
-            return []
+        """The documents of the pair in the window that are files."""
         request = None if self.current_index is None else self._request(self.current_index)
         sources = (request.reference.path, request.candidate.path) if request is not None else ()
-        return [str(self.opened.labels_path), *(path for path in sources if path is not None)]
+        return [path for path in sources if path is not None]
 
     def _is_open(self, index: int) -> bool:
         return self.book is not None and self.book.is_open(index)

@@ -17,22 +17,29 @@ class Changing(QObject):
         super().__init__(session)
         self._session = session
         self._parts = parts
-        self._watch = FileWatch(self)
-        self._watch.changed.connect(self._changed)
+        self._documents = FileWatch(self)
+        self._documents.changed.connect(self._document_changed)
+        # By itself: what another program writes while one goes from pair to pair is not missed.
+        self._labels = FileWatch(self)
+        self._labels.changed.connect(self._labels_changed)
         session.pair_changed.connect(lambda _index: self._watch_pair())
-        session.list_opened.connect(self._watch_pair)
+        session.list_opened.connect(self._watch_list)
+        self._watch_list()
         self._watch_pair()
+
+    def _watch_list(self) -> None:
+        opened = self._session.opened
+        self._labels.watch([str(opened.labels_path)] if opened is not None else [])
 
     def _watch_pair(self) -> None:
         self._parts.banners.hide_banner("changed")
-        self._watch.watch(self._session.watched_paths())
+        self._documents.watch(self._session.watched_paths())
 
-    def _changed(self, path: str) -> None:
-        opened = self._session.opened
-        if opened is not None and path == str(opened.labels_path):
-            if self._session.decisions is not None:
-                self._session.decisions.look_outside()
-            return
+    def _labels_changed(self, _path: str) -> None:
+        if self._session.decisions is not None:
+            self._session.decisions.look_outside()
+
+    def _document_changed(self, _path: str) -> None:
         self._parts.banners.show_banner(
             "changed",
             self.tr("A document of this pair changed on disk."),

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-from gui.labels import JournalError, LabelStore, SaveKind, SaveState
+from gui.labels import JournalError, Label, LabelStore, SaveKind, SaveState
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -138,3 +138,18 @@ def test_the_path_of_the_label_file_is_shown_before_the_first_key(
         if child.isVisible()
     ]
     assert any(str(labels) in text for text in shown)
+
+
+def test_an_edit_of_the_label_file_is_noticed_also_on_the_way_to_the_next_pair(
+    listed: Driver, labels: Path
+) -> None:
+    assert listed.window is not None
+    listed.press("2")
+    wait_until(lambda: read_labels(labels))
+    listed.wait_for_pair()
+    let_pass(500)  # what the window wrote itself has been looked at
+    text = labels.read_text(encoding="utf-8").replace(",copy,", ",unrelated,")
+    labels.write_text(text, encoding="utf-8", newline="")
+    listed.session.step(1)
+    model = listed.window.parts.pairs_model
+    wait_until(lambda: model.state(0).label is Label.UNRELATED)
