@@ -204,6 +204,12 @@ class LabelStore:
                 return SaveState(SaveKind.SAVED)
             return SaveState(self._trouble.kind, self._trouble.message, pending)
 
+    @property
+    def has_news(self) -> bool:
+        """Whether something that other programs did is known, but was not asked for yet."""
+        with self._book.lock:
+            return bool(self._book.changed)
+
     def look_outside(self) -> OutsideEdit | None:
         """Take in what other programs did to the label file; None where that is nothing."""
         with self._writing:

@@ -73,6 +73,8 @@ class LabelWriter(QObject):
                 self._look()
             if write or look:
                 failures = failures + 1 if not self._project() else 0
+            if self._store.has_news:  # met with while writing
+                self._look()
             if closing:
                 return
 

@@ -32,18 +32,18 @@ class FileWatch(QObject):
         self._watcher.directoryChanged.connect(lambda _path: self._rest.start())
 
     def watch(self, paths: Iterable[str]) -> None:
-        """Watch *paths* and nothing else from now on."""
-        wanted = {path: stamp(path) for path in paths}
+        """Watch *paths* and nothing else from now on.
+
+        A path that was watched already keeps its stamp: a change of just now is still told.
+        """
+        stamps = self._stamps
+        wanted = {path: stamps[path] if path in stamps else stamp(path) for path in paths}
         known = [*self._watcher.files(), *self._watcher.directories()]
         if known:
             self._watcher.removePaths(known)
         self._stamps = wanted
         self._add()
-
-    def accept(self, path: str) -> None:
-        """Take the file at *path* as it is now: the change is known."""
-        if path in self._stamps:
-            self._stamps[path] = stamp(path)
+        self._rest.start()
 
     def _add(self) -> None:
         known = {*self._watcher.files(), *self._watcher.directories()}

@@ -34,6 +34,21 @@ def test_a_file_written_in_place(watched: tuple[Path, list[str]]) -> None:
     assert told == [str(path)]
 
 
+def test_a_change_just_before_the_watch_is_renewed(qapp: QApplication, tmp_path: Path) -> None:
+    owner = QObject()
+    path = tmp_path / "a.txt"
+    path.write_text("one", encoding="utf-8")
+    told: list[str] = []
+    watch = FileWatch(owner)
+    watch.changed.connect(told.append)
+    watch.watch([str(path)])
+    path.write_text("two!", encoding="utf-8")
+    watch.watch([str(path), str(tmp_path / "b.txt")])
+    wait_until(lambda: told)
+    assert told == [str(path)]
+    owner.deleteLater()
+
+
 def test_a_file_replaced_twice_by_a_rename(watched: tuple[Path, list[str]]) -> None:
     path, told = watched
     for number, text in enumerate(("two", "three"), start=1):
