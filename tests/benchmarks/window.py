@@ -24,6 +24,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gui.labels import Judged, Label, LabelStore, read_pairs
+
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 _MELD_WINDOW = ("xdotool", "search", "--onlyvisible", "--class", "meld")
@@ -222,6 +224,7 @@ def main(arguments: list[str]) -> None:
         )
         label_rows(folder, 30 if quick else 300)
         long_row(folder)
+        labelled_row(folder, 5_000 if quick else 50_000)
         memory_row(folder, 400 if quick else 2000)
 
 
@@ -262,6 +265,33 @@ def long_row(folder: Path) -> None:
         time.sleep(0.5)
         row("  longest stall of the event loop", stalls(probe), "100 ms")
         row("  closed after", f"{probe.close():.2f} s", "2 s")
+
+
+def labelled_row(folder: Path, pairs: int) -> None:
+    """A long list of which every pair has a label already."""
+    many = folder / "labelled"
+    many.mkdir()
+    (many / "a.txt").write_text("The ferry came back on Monday.", encoding="utf-8")
+    listed = many / "pairs.csv"
+    rows = "".join(f"pair-{number},a.txt,a.txt\n" for number in range(pairs))
+    listed.write_text(f"id,reference,candidate\n{rows}", encoding="utf-8")
+    labels = many / "labels.csv"
+    store = LabelStore(labels, journal_folder=many / "state", annotator="ada")
+    store.open()
+    judged = Judged("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
+    store.label(read_pairs(listed).pairs[0], Label.COPY, judged)
+    store.project()
+    store.close()
+    head, first = labels.read_text(encoding="utf-8").splitlines()
+    rows = "".join(first.replace("pair-0", f"pair-{number}") + "\n" for number in range(pairs))
+    labels.write_text(f"{head}\n{rows}", encoding="utf-8")
+    with probing(listed, "--annotator", "ada") as probe:
+        shown = probe.wait_for("shown") - probe.begun
+        marked = probe.wait_for("marked", 60) - probe.begun
+        time.sleep(2.0)
+        row(f"{pairs:,} labelled pairs: window after", f"{shown:.2f} s")
+        row("  first pair marked after", f"{marked:.2f} s")
+        row("  longest stall of the event loop", stalls(probe), "100 ms")
 
 
 def memory_row(folder: Path, pairs: int) -> None:
