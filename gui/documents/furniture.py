@@ -14,7 +14,7 @@ _NAMES = {
         | {"published", "publish", "timestamp", "posted"}
     ),
     "byline": frozenset({"author", "authors", "byline", "bylines", "writer", "creator"}),
-    "caption": frozenset({"figcaption", "caption", "captions"}),
+    "caption": frozenset({"figcaption", "caption", "captions", "credit", "credits"}),
     "note": frozenset({"author", "authors", "bio", "biography", "contributor", "tagline"}),
 }
 _LONGEST = {"date": 100, "byline": 150, "caption": 600, "note": 600}  # characters
@@ -32,6 +32,7 @@ _A_DATE = regex.compile(
     r"|\p{L}{3,}\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?(?!min)\p{L}{3,}"
 )
 _PROSE = regex.compile(r"(?:\S+\s+){5}.*[.!?。][\p{Pf}\p{Pe}\"']*$", regex.DOTALL)
+_IN_FIGURE = regex.compile(r"(?:^|/)figure\.")
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 # What is plainly said needs no name: below the headline a date or an author, behind the text where
 # it was taken from.
@@ -102,7 +103,9 @@ def find(blocks: list[Block], body: set[int], title: str) -> dict[int, str]:
                 break
     for index in below:
         kind = said_by(blocks[index].text)
-        if kind and kind not in found.values() and index not in found:
+        # "Published …" may have "Updated …" right below it.
+        is_new = kind not in found.values() or kind == found.get(index - 1) == "date"
+        if kind and is_new and index not in found:
             found[index] = kind
     found |= dict.fromkeys(_footer(blocks, last, max(found, default=last)), "footer")
     return found
@@ -169,6 +172,8 @@ def _is(kind: str, block: Block) -> bool:
         return False
     if not regex.search(r"\p{L}|\p{N}", block.text):
         return False
+    if kind == "caption" and _IN_FIGURE.search(block.make):
+        return True
     return not _NAMES[kind].isdisjoint(_WORDS.findall(block.signs))
 
 

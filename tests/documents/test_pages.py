@@ -99,6 +99,25 @@ PAGES = {
         SCHEMA,
         [H, B, D, C, *P],
     ),
+    "photographer": (
+        f"<article><h1>{H}</h1><picture><img src=a></picture><div class=credit>O. Brandt</div>"
+        f"{TEXT}</article>",
+        [H, "O. Brandt", *P],
+    ),
+    "caption without a name": (
+        f"<article><h1>{H}</h1><figure><img src=a><span>{C}</span></figure>{TEXT}</article>",
+        [H, C, *P],
+    ),
+    "date of publishing and of changes": (
+        f"<article><h1>{H}</h1><div><div>Published: {D}</div><div>Updated: 5 March 2024, 09:00"
+        f"</div></div>{TEXT}</article>",
+        [H, f"Published: {D}", "Updated: 5 March 2024, 09:00", *P],
+    ),
+    "German": (
+        f"<article><h1>{H}</h1><p>Von Ines Halvorsen</p><p>4. März 2024, 14:10 Uhr</p>{TEXT}"
+        "<p><a href=x>Quelle: Oster Zeitung</a></p></article>",
+        [H, "Von Ines Halvorsen", "4. März 2024, 14:10 Uhr", *P, "Quelle: Oster Zeitung"],
+    ),
     "list": (
         f"<article><h1>{H}</h1><p>{P[0]}</p><ul><li>Swans have the right of way on deck two.</li>"
         f"<li>Passengers wait ashore until the birds are up.</li></ul>{REST}</article>",
