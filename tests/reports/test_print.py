@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gui.reports import to_print_html
-from tests.reports.samples import every_kind
+from gui.reports.html.markup import direction
+from tests.reports.samples import every_kind, of_texts
 
 QtGui = pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
 
@@ -45,3 +46,38 @@ def _marks(document: object) -> list[tuple[str, str]]:
             fragments += 1
         block = block.next()
     return found
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("12 May", "ltr"),
+        ("12 \u05d0", "rtl"),
+        ("\u0641\u062a\u062d", "rtl"),
+        ("12", "ltr"),
+        ("", "ltr"),
+    ],
+)
+def test_a_text_is_set_from_the_side_of_its_first_letter(text: str, side: str) -> None:
+    assert direction(text) == side
+
+
+def test_arabic_is_set_from_the_right_and_the_arrows_keep_their_direction(qapp: object) -> None:
+    same = "\u0627\u0644\u0645\u062c\u0644\u0633 \u0642\u0631\u0631 \u064a\u0648\u0645 "
+    comparison = of_texts(
+        same + "\u0641\u062a\u062d " + same, same + "\u0645\u0631\u0641\u0623 " + same
+    )
+    assert len(comparison.ledger) == 1
+    [entry] = comparison.ledger
+    markup = "".join(to_print_html(comparison, title="t"))
+    assert markup.count('dir="rtl"') == 2
+    assert f"\u2068{entry.reference}\u2069 → <b>\u2068{entry.candidate}\u2069</b>" in markup
+    document = QtGui.QTextDocument()
+    document.setHtml(markup)
+    sides = set()
+    block = document.begin()
+    while block.isValid():
+        if same.strip() in block.text():
+            sides.add(block.textDirection())
+        block = block.next()
+    assert [side.name for side in sides] == ["RightToLeft"]
