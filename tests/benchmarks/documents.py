@@ -3,14 +3,16 @@
     python -m tests.benchmarks.documents [--pages FILE.jsonl] [--encodings FOLDER]
 
 Load times are of an article of some 1,000 words made from the sample pairs, in each format:
-cold in a fresh interpreter, warm the best of five. FILE.jsonl has on each line ``html``, the
-path of a page relative to it, and ``text``, its article; FOLDER has a folder per encoding.
+cold in a fresh interpreter, warm the best of five; of long texts the processor time. FILE.jsonl
+has on each line ``html``, the path of a page relative to it, and ``text``, its article; FOLDER has
+a folder per encoding.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import re
 import subprocess
 import sys
@@ -18,9 +20,12 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
+
+import regex
 
 from gui.documents import DocumentError, from_bytes, load
 from gui.documents.decode import decode
@@ -81,6 +86,36 @@ def load_times() -> None:
                 words = load(path).words
                 warm.append(time.perf_counter() - start)
             print(f"{name:20} {words:6} {cold * 1000:5.0f} ms {min(warm) * 1000:5.1f} ms")
+
+
+def long_texts() -> None:
+    """Processor time of reading long texts, beside counting words with a regular expression."""
+    article = "\n\n".join(made_article())
+    words = sorted(set(re.findall(r"[a-z]{1,6}", article)))
+    line = " ".join(random.Random(1).choices(words, k=1_750_000))
+    texts = {
+        "100,000 words": "\n\n".join([article] * 84),
+        "one line, 10 MB": line[:10_000_000],
+        "1 MB, no space": "abcdefghij" * 100_000,
+        "100,000 marks": "e" + "\u0301" * 100_000,
+        "Chinese, 480,000": "市长今天在河边讲话。他说，桥要修三年！路也要修，钱不够。" * 16_600,
+        "Thai, 480,000": "เรือข้ามฟากไม่ออกวันนี้ เพราะหงส์หลับอยู่ " * 11_000,
+    }
+    print(f"\n{'':20} {'load':>8} {'words':>8} {'ratio':>6}")
+    for name, text in texts.items():
+        data = text.encode()
+        load_time = processor_time(partial(from_bytes, data, name="x"))
+        peer = processor_time(partial(regex.findall, r"\w+", text))
+        print(f"{name:20} {load_time:6.3f} s {peer:6.3f} s {load_time / peer:5.1f}x")
+
+
+def processor_time(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
 
 
 def words_of(text: str) -> Counter[str]:
@@ -145,6 +180,7 @@ def main() -> None:
     parser.add_argument("--encodings", type=Path)
     arguments = parser.parse_args()
     load_times()
+    long_texts()
     if arguments.pages:
         page_scores(arguments.pages)
     if arguments.encodings:
