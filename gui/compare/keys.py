@@ -17,7 +17,6 @@ from itertools import accumulate
 import regex
 
 from ..documents import Document, Span
-from ..documents.model import Spans
 from .cancel import Check, checked, no_check, pieces
 from .function_words import language_of, word_classes
 
@@ -85,7 +84,6 @@ def number_tokens(
     found = []
     for document in (reference, candidate):
         text, spans = document.text, document.tokens
-        assert isinstance(spans, Spans)
         ids: list[int] = []
         texts: list[str] = []
         bounds = zip(pieces(spans.starts, check), pieces(spans.ends, check), strict=True)

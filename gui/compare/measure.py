@@ -112,4 +112,5 @@ def ledger_of(
 
 
 def _entry_text(text: str) -> str:
-    return " ".join(text.lower().split())
+    small = text.lower()
+    return small if small.isalpha() else " ".join(small.split())
