@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..documents import Span
-from .model import Comparison, SectionKind
+from .model import Comparison, Section, SectionKind
 
 
 class Row(NamedTuple):
@@ -29,31 +30,8 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
     Between two paired sections what is missing comes before what is added.
     """
     sections = comparison.sections
-    by_candidate = sorted(
-        (s.candidate.start, i) for i, s in enumerate(sections) if s.candidate is not None
-    )
-    found: list[tuple[int, bool, bool]] = []  # section, shows reference, shows candidate
-    at = 0
-
-    def candidate_only_before(stop: int) -> None:
-        nonlocal at
-        while at < len(by_candidate) and by_candidate[at][1] != stop:
-            index = by_candidate[at][1]
-            if sections[index].kind is SectionKind.PAIRED:
-                raise ValueError("paired sections cross")
-            found.append((index, False, True))
-            at += 1
-
-    paired, moved = SectionKind.PAIRED, SectionKind.MOVED
-    for index, section in enumerate(sections):
-        if section.kind is paired:
-            candidate_only_before(index)
-            found.append((index, True, True))
-            at += 1
-        elif section.reference is not None:
-            found.append((index, True, False))
-    candidate_only_before(-1)
-
+    found = _lines(sections)
+    moved = SectionKind.MOVED
     places: dict[int, int] = {}  # moved section: its first row
     twins: dict[int, int] = {}
     for number, (index, _, _) in enumerate(found):
@@ -74,3 +52,32 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
             )
         )
     return tuple(result)
+
+
+def _lines(sections: Sequence[Section]) -> list[tuple[int, bool, bool]]:
+    """Return, line by line, a section and whether its reference and its candidate stand there."""
+    by_candidate = sorted(
+        (s.candidate.start, i) for i, s in enumerate(sections) if s.candidate is not None
+    )
+    found: list[tuple[int, bool, bool]] = []
+    at = 0
+
+    def candidate_only_before(stop: int) -> None:
+        nonlocal at
+        while at < len(by_candidate) and by_candidate[at][1] != stop:
+            index = by_candidate[at][1]
+            if sections[index].kind is SectionKind.PAIRED:
+                raise ValueError("paired sections cross")
+            found.append((index, False, True))
+            at += 1
+
+    paired = SectionKind.PAIRED
+    for index, section in enumerate(sections):
+        if section.kind is paired:
+            candidate_only_before(index)
+            found.append((index, True, True))
+            at += 1
+        elif section.reference is not None:
+            found.append((index, True, False))
+    candidate_only_before(-1)
+    return found
