@@ -11,8 +11,8 @@ from .figures import counted, excerpt, percent
 if TYPE_CHECKING:
     from .html import to_html, to_print_html
     from .json_report import json_page, json_text, to_json, to_json_error
+    from .legible import visible
     from .text_report import to_text
-    from .visible import visible
     from .wording import Wording
 else:
 
@@ -20,7 +20,7 @@ else:
         """Load a report when it is asked for: the window needs the figures at once, no more."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        sources = {"to_text": "text_report", "visible": "visible", "Wording": "wording"}
+        sources = {"to_text": "text_report", "visible": "legible", "Wording": "wording"}
         source = sources.get(name, "json_report" if "json" in name else "html")
         return getattr(import_module(f".{source}", __name__), name)
 

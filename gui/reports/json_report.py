@@ -9,7 +9,7 @@ from typing import Any
 
 from ..compare import Change, Comparison, Section
 from ..documents import Document, Span
-from .visible import file_name
+from .legible import file_name
 
 FORMAT = 1
 # Characters that are legal in JSON but not in UTF-8, or at which readers of lines break lines.

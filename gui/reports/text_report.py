@@ -8,8 +8,8 @@ from ..compare import Comparison, Row, Section, SectionKind, rows
 from ..compare.furniture import furniture
 from ..documents import Document
 from .figures import counted, excerpt, percent
+from .legible import file_name, visible
 from .marked import Marked
-from .visible import file_name, visible
 
 _LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import subprocess
 import sys
@@ -29,6 +30,26 @@ def test_what_is_minor_is_a_choice(reference: str, candidate: str, strict: Optio
     assert [c.kind for c in compared(reference, candidate).changes] == [ChangeKind.MINOR]
     found = compared(reference, candidate, strict)
     assert [c.kind for c in found.changes] == [ChangeKind.SUBSTITUTION]
+
+
+def test_the_garbage_collector_is_left_as_it_was() -> None:
+    documents = read_text("The phone rang."), read_text("The telephone rang.")
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(gc.isenabled())
+        return len(asked) > 2
+
+    with pytest.raises(Cancelled):
+        compare(*documents, cancelled=cancelled)
+    assert gc.isenabled()
+    assert not any(asked)
+    gc.disable()
+    try:
+        compare(*documents)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_punctuation_is_minor_only_where_asked() -> None:

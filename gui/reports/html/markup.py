@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import unicodedata
 
-from ..visible import split_hidden, visible
+from ..legible import split_hidden, visible
 
 
 def text(content: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from ... import __version__
 from ...compare import Comparison
 from ...documents import Document
+from ..legible import file_name
 from ..marked import Marked
-from ..visible import file_name
 from ..wording import ENGLISH, Wording, minor_words, verdict
 from .evidence import ledger, sections, summary
 from .markup import attribute, text

@@ -14,8 +14,8 @@ from ...compare.furniture import furniture
 from ...documents import Document
 from ..beside import Line, lines
 from ..figures import excerpt
+from ..legible import file_name
 from ..marked import Marked
-from ..visible import file_name
 from ..wording import ENGLISH, Wording, furniture_words, kind_word, verdict
 from .evidence import counts
 from .markup import direction, isolated, plain

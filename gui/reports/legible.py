@@ -1,0 +1,56 @@
+"""Characters that hide, reverse or drive a terminal, made visible.
+
+A document may hold anything. In a report for people a control character must not move the
+cursor, a bidirectional override must not turn a line round (as Trojan Source showed), and a
+zero-width character that was put into a word must be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Controls but tab and line feed; zero-width space and joiner, word joiner, marks and overrides
+# of direction, byte-order mark, line and paragraph separators, soft hyphen, invisible operators;
+# lone surrogates, which no file can hold. The joiners U+200C and U+200D are left alone: Persian,
+# the scripts of India and emoji need them.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+# The way Python reads a file name that is not UTF-8.
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+
+
+def split_hidden(text: str) -> Iterator[tuple[str, bool]]:
+    r"""Yield the stretches of *text*, and whether each is a hidden character's name.
+
+    >>> list(split_hidden("de\u200bfence"))
+    [('de', False), ('U+200B', True), ('fence', False)]
+    """
+    end = 0
+    for match in _HIDDEN.finditer(text):
+        if match.start() > end:
+            yield text[end : match.start()], False
+        yield f"U+{ord(match.group()):04X}", True
+        end = match.end()
+    if end < len(text):
+        yield text[end:], False
+
+
+def visible(text: str) -> str:
+    r"""Return *text* with hidden characters written as ``<U+200B>``.
+
+    >>> visible("de\u200bfence \x1b[2J")
+    'de<U+200B>fence <U+001B>[2J'
+    """
+    return _HIDDEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
+
+
+def file_name(name: str) -> str:
+    r"""Return a file's name with bytes that are not UTF-8 as ``\xNN``, as in label files.
+
+    >>> file_name("caf\udce9.txt") == "caf" + chr(92) + "xe9.txt"
+    True
+    """
+    return _ESCAPED_BYTE.sub(lambda match: f"\\x{ord(match.group()) - 0xDC00:02x}", name)
