@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gui.widgets.language import install_language
@@ -20,3 +21,6 @@ def driver(qapp: QApplication, tmp_path: Path) -> Iterator[Driver]:
     found = Driver(tmp_path)
     yield found
     found.close()
+    for translator in qapp.findChildren(QTranslator, "language"):
+        qapp.removeTranslator(translator)  # other tests read the sources' own words
+        translator.deleteLater()
