@@ -13,7 +13,6 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -136,8 +135,9 @@ def _window(
 ) -> MainWindow:
     from .widgets.language import install_language
     from .widgets.main_window import MainWindow
-    from .widgets.theme import apply_theme, chosen_theme
+    from .widgets.theme import WEARS_FUSION, apply_theme, chosen_theme
 
+    application.setProperty(WEARS_FUSION, True)
     install_language(application, start.language or kept[settings.LANGUAGE])
     theme = chosen_theme(start.theme or kept[settings.THEME])
     window = MainWindow(session, kept, places, theme, start.wanted())
@@ -182,9 +182,9 @@ def _begin(session: ReviewSession, start: Start, kept: Settings, opened: Opened)
     """Let the worker have the first pair, if need be while the window is being built."""
     from .widgets.preferring import reading_of
 
-    reading = replace(reading_of(kept), encoding=start.encoding)
+    reading = reading_of(kept)._replace(encoding=start.encoding)
     if start.whole_page:
-        reading = replace(reading, whole_page=True)
+        reading = reading._replace(whole_page=True)
     session.open(opened, reading, kept.place(opened.wanted.key))
 
 
@@ -203,7 +203,7 @@ def _application(explain_platform: Callable[[str], str]) -> QApplication:
 
     before = qInstallMessageHandler(handler)
     try:
-        application = QApplication([sys.argv[0] or "copydesk"])
+        application = QApplication([sys.argv[0] or "copydesk", "-style", "Fusion"])
     finally:
         qInstallMessageHandler(before)
     application.setDesktopFileName("copydesk")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ def json_line(row: LabelRow) -> str:
     """Return *row* as one JSON object with numbers, booleans and null where there is nothing."""
     from ..reports import json_text
 
-    values = asdict(row)
+    values = row._asdict()
     values["label"] = row.label.value if row.label is not None else None
     return json_text(values) + "\n"
 
@@ -55,7 +55,7 @@ def table_lines(
     """
     from ..compare import Tally
 
-    tally = tuple(asdict(Tally()))
+    tally = Tally._fields
     yield _csv_line([*COLUMNS, *_TEXTS, *_MEASURES, *tally, "changed", "problem"]), ""
     for row in rows:
         comparison, problem = _compared(row, pairs, folder)
@@ -86,7 +86,7 @@ def _added(row: LabelRow, comparison: Comparison) -> list[str]:
     return [
         *(document.text.replace("\0", "\ufffd") for document in documents),
         *("" if share is None else f"{share:.4f}" for share in shares),
-        *(str(number) for number in asdict(comparison.tally).values()),
+        *(str(number) for number in comparison.tally),
         "1" if changed else "0",
     ]
 

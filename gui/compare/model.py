@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from ..documents import Document, Span
 
@@ -31,8 +32,7 @@ class ChangeKind(str, Enum):
     MINOR = "minor"
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What counts as a minor difference. Everything else that differs is a real one.
 
     By default case, quotation marks, dashes and white space inside a token are minor;
@@ -109,8 +109,7 @@ class LedgerEntry:
         return len(self.changes)
 
 
-@dataclass(frozen=True)
-class Similarity:
+class Similarity(NamedTuple):
     """Shares of words, 0 to 1; None where there are no words to take a share of.
 
     ``verbatim``: words equal or minor, of both sides, by the words of both documents.
@@ -124,8 +123,7 @@ class Similarity:
     candidate_covered: float | None
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """Numbers for the summary; words, not punctuation.
 
     ``substituted`` counts substitutions, ``substituted_words`` the reference's words in them.
@@ -163,8 +161,7 @@ class FurnitureState(str, Enum):
     ADDED = "added"
 
 
-@dataclass(frozen=True)
-class FurnitureItem:
+class FurnitureItem(NamedTuple):
     """One kind of furniture and its state; ``sections`` index ``Comparison.sections``."""
 
     kind: FurnitureKind

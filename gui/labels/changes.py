@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
 from .model import Judged, Key, Label, LabelRow, Pair
@@ -41,16 +40,14 @@ def decided(
     known = current or past
     row = current or LabelRow(*_named(pair, key), created_at=at, updated_at=at, revision=0)
     if current is None or "label" in what:
-        row = replace(
-            row,
+        row = row._replace(
             reference_sha256=judged.reference_sha256,
             candidate_sha256=judged.candidate_sha256,
             shown_swapped=judged.shown_swapped,
             verbatim=judged.verbatim,
             with_substitutions=judged.with_substitutions,
         )
-    row = replace(
-        row,
+    row = row._replace(
         updated_at=later(at, row.updated_at),
         lead_time=(known.lead_time if known else 0.0) + judged.lead_time,
         revision=row.revision + 1,
@@ -79,11 +76,10 @@ def set_as(
     base = current or past or wanted
     if base is None:
         return None
-    row = current or replace(base, label=None, flagged=False, note="")
+    row = current or base._replace(label=None, flagged=False, note="")
     if current is None and wanted is not None:
-        row = replace(row, created_at=wanted.created_at)
-    row = replace(
-        row,
+        row = row._replace(created_at=wanted.created_at)
+    row = row._replace(
         updated_at=later(at, row.updated_at),
         revision=row.revision + 1,
         **{name: _get(wanted, name) for name in _ABOUT[subject]},  # type: ignore[arg-type]

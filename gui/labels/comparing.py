@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .journal_state import JournalState
 from .model import Key, LabelRow
 from .table import Table
@@ -38,11 +36,11 @@ def _meant(
     if there is None:
         return None
     if settled is None:
-        return replace(there, pair_id=key[0], annotator=key[1])
+        return there._replace(pair_id=key[0], annotator=key[1])
     said = table.expressed(settled)
     changed = {
         name: getattr(there, name)
         for name in table.columns
         if getattr(there, name) != getattr(said, name)
     }
-    return replace(settled, **changed)
+    return settled._replace(**changed)

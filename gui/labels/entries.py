@@ -13,9 +13,8 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from .model import Decision, Key, LabelRow
 
@@ -44,8 +43,7 @@ def _body_pattern() -> re.Pattern[bytes]:
 _BODY = _body_pattern()  # tells whether the rows can be parsed, without parsing them
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the journal that means something.
 
     ``sequence`` is 0 for a line that is no decision; ``saved`` is -1, or the sequence number up
@@ -121,8 +119,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line to be written: the sequence number of its decision, or 0, and its two parts."""
 
     about: Mapping[str, Any]
@@ -183,8 +180,7 @@ def _makes_sense(about: Mapping[str, Any], body: bytes) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What bytes of a journal say: its ``format`` where the first line is among them."""
 
     entries: list[Entry]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from .dialect import Dialect, encoding_of
 from .model import COLUMNS, NEEDED
@@ -14,8 +15,7 @@ class HeaderError(Exception):
     """The file is no label file; the message is a clause: "it has no column …"."""
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """``columns``: ours, and at which place; ``width``: how many columns there are in all.
 
     ``end`` is where the first record starts, in the text as it is scanned. An empty file has a

@@ -13,8 +13,8 @@ import hashlib
 import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..documents import shown_name
 from .entries import FORMAT, Entry, Line, head_line, parse, parse_all
@@ -25,8 +25,7 @@ from .model import JournalError
 _PATIENCE = 2.0  # seconds; others hold the lock for one append, and the reviewer waits
 
 
-@dataclass(frozen=True)
-class News:
+class News(NamedTuple):
     """What the journal holds since the last look.
 
     ``anew``: the entries are all there are, and replace what was known before. ``lost``: the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
 
 from .entries import Entry, Line
 from .history import History
@@ -145,4 +144,4 @@ class JournalState:
         if not entry.takes_away:
             self.past.pop(key, None)
         elif (before := entry.decision().before) is not None:
-            self.past[key] = replace(before, revision=before.revision + 1)
+            self.past[key] = before._replace(revision=before.revision + 1)

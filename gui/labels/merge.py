@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
 from .model import LabelRow
 
-_FIELDS = tuple(field.name for field in fields(LabelRow))
+_FIELDS = LabelRow._fields
 _KEY = ("pair_id", "annotator")
 
 
@@ -21,9 +19,9 @@ def merged(
     """
     if current in (before, after) or current is None:
         return after
-    blank = replace(current, label=None, flagged=False, note="", created_at="", updated_at="")
-    old = before or replace(blank, reference_sha256="", candidate_sha256="", lead_time=0.0)
-    new = after or replace(old, label=None, flagged=False, note="")
+    blank = current._replace(label=None, flagged=False, note="", created_at="", updated_at="")
+    old = before or blank._replace(reference_sha256="", candidate_sha256="", lead_time=0.0)
+    new = after or old._replace(label=None, flagged=False, note="")
     changes = {
         name: getattr(new, name)
         for name in _FIELDS
@@ -31,5 +29,5 @@ def merged(
     }
     changes["created_at"] = current.created_at or changes.get("created_at", "")
     changes["revision"] = max(current.revision + 1, new.revision)
-    row = replace(current, **changes)
+    row = current._replace(**changes)
     return None if row.is_empty else row

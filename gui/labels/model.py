@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Label(str, Enum):
@@ -33,8 +33,7 @@ class JournalError(Exception):
     """A decision could not be made safe: it does not count. The message is one sentence."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """Two documents to be judged, by path or by text.
 
     ``reference`` and ``candidate`` are the paths as the list has them (for texts, what stands
@@ -61,8 +60,7 @@ class Pair:
         )
 
 
-@dataclass(frozen=True)
-class PairList:
+class PairList(NamedTuple):
     """Pairs in the order of their list.
 
     ``folder`` is what relative paths start from. ``labels_path`` is where the labels go unless
@@ -77,8 +75,7 @@ class PairList:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """What was on the screen when a decision was made.
 
     ``lead_time`` is in seconds of attention since the pair was shown or since the decision
@@ -123,8 +120,7 @@ def _switch(text: str) -> bool:
     return text == "1" or (text not in ("", "0") and text.strip().lower() in ("1", "true", "yes"))
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRow:
+class LabelRow(NamedTuple):
     """One row of a label file: what one annotator decided about one pair.
 
     Times are ISO 8601 in UTC with milliseconds; ``lead_time`` is in seconds, one decimal; the
@@ -234,8 +230,7 @@ COLUMNS = tuple(LabelRow("", "", "", None, "", "", "").texts())
 NEEDED = ("pair_id", "label", "annotator")
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """One record of the journal that changes a row.
 
     ``what`` is ``"label"``, ``"flag"``, ``"note"``, ``"undo"``, ``"redo"``, or ``"outside"``
@@ -269,8 +264,7 @@ class SaveKind(str, Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class SaveState:
+class SaveState(NamedTuple):
     """Where the decisions are, as one word and one sentence.
 
     ``saved``: in the label file and in the journal, both durable. ``journal``: in the recovery
@@ -284,8 +278,7 @@ class SaveState:
     pending: int = 0
 
 
-@dataclass(frozen=True)
-class OpenReport:
+class OpenReport(NamedTuple):
     """What opening a label file found: ``rows`` of all annotators, decisions ``replayed``.
 
     ``replayed`` counts the journal's decisions that the label file did not have.
@@ -296,8 +289,7 @@ class OpenReport:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class OutsideEdit:
+class OutsideEdit(NamedTuple):
     """Rows that changed without a decision of this store: the pairs of the current annotator.
 
     ``message`` is one sentence; empty where a second window of the same journal changed them.
@@ -307,11 +299,10 @@ class OutsideEdit:
     message: str = ""
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """How many rows of the current annotator have each label, a flag, a note."""
 
-    labels: Mapping[Label, int] = field(default_factory=dict)
+    labels: Mapping[Label, int] = MappingProxyType({})
     flagged: int = 0
     noted: int = 0
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..documents import DocumentError, shown_name
 from .model import PairListError
@@ -15,8 +14,7 @@ _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 _MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the rest is one bad row
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The values of one row by column, or the reason why it has none."""
 
     values: dict[str, str]

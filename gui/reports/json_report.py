@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from typing import Any
 
 from ..compare import Change, Comparison, Section
@@ -40,7 +39,7 @@ def to_json(comparison: Comparison, *, pair_id: str) -> dict[str, Any]:
             "reference_covered": _share(similarity.reference_covered),
             "candidate_covered": _share(similarity.candidate_covered),
         },
-        "options": {"minor": asdict(comparison.options)},
+        "options": {"minor": comparison.options._asdict()},
     }
 
 

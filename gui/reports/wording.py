@@ -96,5 +96,5 @@ def minor_words(words: Wording, options: Options) -> str:
         "spacing": words.say("spacing"),
         "punctuation": words.say("punctuation"),
     }
-    found = [names.get(name, name) for name, on in vars(options).items() if on]
+    found = [names.get(name, name) for name, on in options._asdict().items() if on]
     return ", ".join(found) or words.say("nothing")

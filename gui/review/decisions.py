@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -107,7 +106,7 @@ class Decisions(QObject):
     ) -> bool:
         seconds = self._unbooked[pair.id] + self.clock.seconds()
         try:
-            decision = keep(replace(judged, lead_time=seconds))
+            decision = keep(judged._replace(lead_time=seconds))
         except JournalError as error:
             self.refused.emit(str(error))
             return False

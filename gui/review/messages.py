@@ -6,7 +6,6 @@ load than the window itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -49,8 +48,7 @@ class Cancel(NamedTuple):
     serial: int
 
 
-@dataclass(frozen=True)
-class Documents:
+class Documents(NamedTuple):
     """Both documents of a request, read. ``stamps`` tell whether the files changed since."""
 
     serial: int
@@ -69,8 +67,7 @@ def _arrived(
     return Documents(serial, unpack(reference), unpack(candidate), stamps)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """The comparison of a request, without the two documents, which were sent before.
 
     ``furniture`` is found here too: in a long pair that takes longer than a window may stand.

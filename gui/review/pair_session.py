@@ -7,7 +7,6 @@ come back as signals.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
@@ -104,11 +103,11 @@ class PairSession(QObject):
 
     def read_whole_pages(self, on: bool) -> None:
         """Show web pages with their menus and footers, or the article alone."""
-        self.read_otherwise(replace(self.reading, whole_page=on))
+        self.read_otherwise(self.reading._replace(whole_page=on))
 
     def read_repaired(self, on: bool) -> None:
         """Show text that was decoded wrongly before it came here as it was meant, or as it is."""
-        self.read_otherwise(replace(self.reading, repair=on))
+        self.read_otherwise(self.reading._replace(repair=on))
 
     def watched_paths(self) -> list[str]:
         """The documents of the pair in the window that are files."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ..compare import Options
 from ..labels import Pair
 from .messages import Request, Source
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The reviewer's choices.
 
     ``repair`` shows text that was decoded wrongly before as it was meant. ``limit`` is in bytes
@@ -23,11 +23,11 @@ class Reading:
     the list, and goes first.
     """
 
-    options: Options = field(default_factory=Options)
+    options: Options = Options()
     whole_page: bool = False
     repair: bool = False
     encoding: str | None = None
-    encodings: Mapping[str, str] = field(default_factory=dict)
+    encodings: Mapping[str, str] = MappingProxyType({})
     limit: int | None = None
 
     def with_encoding(self, name: str, encoding: str | None) -> Reading:
@@ -35,7 +35,7 @@ class Reading:
         others = {known: value for known, value in self.encodings.items() if known != name}
         if encoding is not None:
             others[name] = encoding
-        return replace(self, encodings=others)
+        return self._replace(encodings=others)
 
 
 def request_for(pair: Pair, folder: Path, reading: Reading) -> Request | None:

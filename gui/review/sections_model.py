@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,8 +14,7 @@ from .table_model import RowsModel
 _BEGINNING = 120  # characters; what has no room is cut by the table
 
 
-@dataclass(frozen=True)
-class SectionRow:
+class SectionRow(NamedTuple):
     """A section that stands on one side only, or somewhere else.
 
     ``section`` is its index in the comparison, ``kind`` a value of SectionKind, ``beginning``

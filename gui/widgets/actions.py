@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -12,8 +12,7 @@ CONTEXT = "Actions"
 """The translation context of every text in the table."""
 
 
-@dataclass(frozen=True)
-class ActionEntry:
+class ActionEntry(NamedTuple):
     """One action: its stable name, its English text, and its keys in Qt's portable notation.
 
     ``keys`` is the first set, ``more_keys`` the second, for layouts that lack the first.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import settings as kept_as
 from ..compare import Options
 from ..review.reading import Reading
 from ..settings import Settings
-from .preferences import Preferences
+
+if TYPE_CHECKING:
+    from .preferences import Preferences
 
 _MEGABYTE = 1_000_000
 
@@ -33,6 +37,8 @@ def reading_of(kept: Settings) -> Reading:
 
 def preferences_of(kept: Settings) -> Preferences:
     """What the settings dialog shows."""
+    from .preferences import Preferences  # a start does not pay for the dialog
+
     return Preferences(
         theme=kept[kept_as.THEME],
         font_style=kept[kept_as.FONT_STYLE],

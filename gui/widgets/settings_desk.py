@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -13,9 +13,11 @@ from .. import settings as kept_as
 from ..review.session import ReviewSession
 from ..settings import Settings
 from .action_set import ActionSet
-from .preferences import Preferences
 from .preferring import keep, preferences_of, reading_of
 from .theme import Theme, apply_theme, chosen_theme
+
+if TYPE_CHECKING:
+    from .preferences import Preferences
 
 
 class SettingsDesk(QObject):
@@ -76,7 +78,7 @@ class SettingsDesk(QObject):
         self._refresh()
         chosen = reading_of(self._kept)
         reading = self._session.reading
-        self._session.read_otherwise(replace(reading, options=chosen.options, limit=chosen.limit))
+        self._session.read_otherwise(reading._replace(options=chosen.options, limit=chosen.limit))
 
     def _dress(self) -> None:
         application = QApplication.instance()

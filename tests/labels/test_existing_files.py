@@ -7,7 +7,6 @@ import csv
 import io
 import itertools
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,8 +130,8 @@ def test_of_our_record_only_what_a_decision_changes_is_written(desk: Desk) -> No
         b'label,note,annotator,pair_id,lead_time\n"maybe",old,"anna",p1,7\nCopy,,anna,p2,"2.00"\n'
     )
     store = desk.store()
-    store.note(pair(1), "new", replace(JUDGED, lead_time=0.0))
-    store.label(pair(2), Label.ORIGINAL, replace(JUDGED, lead_time=0.0))
+    store.note(pair(1), "new", JUDGED._replace(lead_time=0.0))
+    store.label(pair(2), Label.ORIGINAL, JUDGED._replace(lead_time=0.0))
     store.project()
     assert desk.labels.read_bytes() == (
         b'label,note,annotator,pair_id,lead_time\n"maybe",new,"anna",p1,7\n'

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from gui.labels import Label, LabelRow
@@ -11,8 +9,8 @@ from gui.labels.model import label_of
 from gui.labels.writing import plain
 
 ROW = LabelRow("p", "a", "b", Label.COPY, "anna", "2025-01", "2025-01", 3.0, revision=4)
-RELABELLED = replace(ROW, label=Label.ORIGINAL, updated_at="2025-02", revision=5)
-NOTED = replace(ROW, note="by hand", flagged=True, revision=9)
+RELABELLED = ROW._replace(label=Label.ORIGINAL, updated_at="2025-02", revision=5)
+NOTED = ROW._replace(note="by hand", flagged=True, revision=9)
 
 
 def test_where_nobody_interfered_the_decision_stands() -> None:
@@ -27,8 +25,8 @@ def test_a_decision_that_is_there_already_changes_nothing() -> None:
 
 
 def test_both_changes_are_kept() -> None:
-    assert merged(NOTED, ROW, RELABELLED) == replace(
-        RELABELLED, note="by hand", flagged=True, revision=10
+    assert merged(NOTED, ROW, RELABELLED) == RELABELLED._replace(
+        note="by hand", flagged=True, revision=10
     )
 
 
@@ -40,13 +38,13 @@ def test_taking_back_a_label_leaves_a_note_of_others() -> None:
     row = merged(NOTED, ROW, None)
     assert row is not None
     assert (row.label, row.note, row.flagged) == (None, "by hand", True)
-    assert merged(replace(ROW, lead_time=9.0), ROW, None) is None
+    assert merged(ROW._replace(lead_time=9.0), ROW, None) is None
 
 
 def test_a_first_decision_on_a_row_that_appeared_meanwhile() -> None:
-    theirs = replace(ROW, label=None, note="theirs", created_at="2024", revision=2)
-    row = merged(theirs, None, replace(ROW, revision=1))
-    assert row == replace(ROW, note="theirs", created_at="2024", revision=3)
+    theirs = ROW._replace(label=None, note="theirs", created_at="2024", revision=2)
+    row = merged(theirs, None, ROW._replace(revision=1))
+    assert row == ROW._replace(note="theirs", created_at="2024", revision=3)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +69,7 @@ def test_examples_of_the_docstrings() -> None:
 
 
 def test_a_row_is_read_back_from_its_texts() -> None:
-    row = replace(NOTED, verbatim=0.1234, with_substitutions=1.0, shown_swapped=True)
+    row = NOTED._replace(verbatim=0.1234, with_substitutions=1.0, shown_swapped=True)
     assert LabelRow.from_texts(row.texts()) == row
     nonsense = {"lead_time": "nan", "verbatim": "-1", "revision": "many", "flagged": "perhaps"}
     read = LabelRow.from_texts(nonsense)

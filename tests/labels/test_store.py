@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -85,9 +84,9 @@ def test_flag_and_note_make_a_row_and_taking_both_away_removes_it(desk: Desk) ->
 
 def test_lead_time_is_summed_over_visits_also_over_an_undo(desk: Desk) -> None:
     store = desk.store()
-    store.label(pair(1), Label.COPY, replace(JUDGED, lead_time=30.04))
+    store.label(pair(1), Label.COPY, JUDGED._replace(lead_time=30.04))
     store.undo()
-    store.label(pair(1), Label.ORIGINAL, replace(JUDGED, lead_time=2.5))
+    store.label(pair(1), Label.ORIGINAL, JUDGED._replace(lead_time=2.5))
     row = store.row("p1")
     assert row is not None
     assert row.lead_time == 32.5

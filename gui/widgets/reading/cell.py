@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
@@ -25,8 +24,7 @@ PIECE = 2_000
 _OUT_OF_SIGHT = 1_000_000.0
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line: its text ``[start, end)`` in code points of the document, its place in the cell."""
 
     start: int

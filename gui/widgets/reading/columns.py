@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .roles import Role
 
@@ -11,8 +11,7 @@ NARROWEST_PANE = 140
 _INNER = 2  # paddings between the text and the gutter, where the pane is wider than the text
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One pane: its whole width, and the part of it that text stands in. Pixels of the view."""
 
     left: int
@@ -26,8 +25,7 @@ class Column:
         return self.left + self.width
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """Both panes. ``swapped`` puts the candidate first; nothing else depends on the side."""
 
     reference: Column

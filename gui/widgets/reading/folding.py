@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...compare import SectionKind
 from .marks import Marks
@@ -14,8 +14,7 @@ from .roles import ROLES
 FEWEST_WORDS = 60
 
 
-@dataclass(frozen=True)
-class Fold:
+class Fold(NamedTuple):
     """Rows ``first`` to ``last`` (included) without a shown difference, and the words in them.
 
     ``equal`` is False where they differ in what the reviewer chose not to be shown.

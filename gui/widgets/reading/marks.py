@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...compare import ChangeKind, Comparison
 from ...documents import Span
@@ -15,8 +15,7 @@ from .twins import Twins
 KINDS = frozenset(kind.value for kind in ChangeKind) | {"moved"}
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """The words of one change in one document; an empty ``span`` is where they would stand."""
 
     span: Span

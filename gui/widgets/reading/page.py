@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...compare import SectionKind
 from ...documents import Document, Span
@@ -22,8 +22,7 @@ from .typography import Typography
 _KEPT = 400_000
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A row on the screen: its number, the top of its space, of its text, and its bottom."""
 
     number: int

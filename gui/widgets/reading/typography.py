@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QGuiApplication
 
@@ -34,8 +34,7 @@ _LINE_SPACING = 1.56  # of the font's size: open enough for marks under and over
 _SIZE_TO_APPLICATION = 1.32  # prose is set larger than the labels around it
 
 
-@dataclass(frozen=True)
-class Typography:
+class Typography(NamedTuple):
     """The fonts and whole-pixel distances for one style and zoom.
 
     ``line`` is the height of a line, ``base`` how far below its top the letters stand,
