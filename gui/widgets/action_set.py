@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
@@ -36,6 +36,8 @@ class ActionSet(QObject):
         self._rebound: Mapping[str, Sequence[str]] = MappingProxyType({})
         self._handlers: dict[str, Callable[[bool], object]] = {}
         self._actions: dict[str, QAction] = {}
+        self._theme: Theme | None = None
+        self._drawn: set[str] = set()  # names of actions whose icons are to be seen
         for entry in table:
             action = QAction(entry.translated(), window)
             action.setObjectName(entry.name)
@@ -74,10 +76,21 @@ class ActionSet(QObject):
         return {entry.name: shown_key(entry, self._rebound) for entry in self.table}
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the colours of *theme*."""
+        """Draw the icons that are to be seen in the colours of *theme*."""
+        self._theme = theme
+        seen, self._drawn = self._drawn, set()
+        self.show_icons(seen)
+
+    def show_icons(self, names: Iterable[str]) -> None:
+        """Draw the icons of the actions *names*, which are about to be seen, from now on.
+
+        Most stand in menus only, and to draw them all takes longer than the rest of the bar.
+        """
+        new = set(names) - self._drawn
+        self._drawn |= new
         for entry in self.table:
-            if entry.icon:
-                self._actions[entry.name].setIcon(icon(entry.icon, theme))
+            if self._theme is not None and entry.icon and entry.name in new:
+                self._actions[entry.name].setIcon(icon(entry.icon, self._theme))
 
     def retranslate(self) -> None:
         """Show the texts in the language of now."""

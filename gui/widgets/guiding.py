@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from .. import settings as kept_as
 from ..documents import DocumentError
@@ -68,6 +68,8 @@ class Guiding(QObject):
 
     def choose(self) -> None:
         """Ask for the file."""
+        from PySide6.QtWidgets import QFileDialog
+
         path, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Choose a guidelines file"), self._kept[kept_as.LAST_FOLDER]
         )

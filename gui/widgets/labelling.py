@@ -79,7 +79,7 @@ class Labelling(QObject):
 
     def _covered(self) -> bool:
         """Tell, and say so, whether the end stands before the pair: nobody sees what he labels."""
-        covered = self._parts.stage.currentWidget() is self._parts.end
+        covered = self._parts.end_page.shown
         if covered:
             self._parts.labels.show_reason(KeyGuard.not_on_screen())
         return covered
@@ -153,7 +153,7 @@ class Labelling(QObject):
     def show_ready(self) -> None:
         """Offer what can be decided about the pair in the window."""
         session, parts = self._session, self._parts
-        seen = session.current_pair is not None and parts.stage.currentWidget() is not parts.end
+        seen = session.current_pair is not None and not parts.end_page.shown
         self._parts.labels.set_open(seen)
         if not seen:
             self._parts.labels.set_ready(False, "")

@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         opened = self.session.opened
         if opened is None:
             self.setWindowTitle("Copydesk")
-            self.parts.stage.setCurrentWidget(self.parts.start)
+            self.parts.start_page.show()
             for name in ("show-pairs", "show-evidence"):
                 self._sides.set_useful(name, False)
             return
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         keys = self.actions_by_name.shown_keys()
         self.parts.labels.set_keys(keys)
-        self.parts.start.set_keys(keys)
+        self.parts.start_page.do("keys", lambda start: start.set_keys(keys))
         self.parts.evidence.set_switch_keys(
             {name.removeprefix("show-"): key for name, key in keys.items() if "show-" in name}
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from .. import settings as kept_as
 from ..labels import LabelFileError, PairListError
@@ -19,6 +20,9 @@ from .action_set import ActionSet
 from .dropping import LIST_SUFFIXES, in_roles, is_list
 from .preferring import reading_of
 from .window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from .start import StartPanel
 
 _LOOK = 30  # milliseconds between two looks whether what was asked for is open
 _SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
@@ -47,14 +51,7 @@ class OpeningDesk(QObject):
         self._asked = asked
         self._background: Background[Opened] = Background(self, self._begin, self._refuse)
         self._expected = QTimer(self, interval=_LOOK)
-        start = parts.start
-        start.documents_wanted.connect(self.ask_documents)
-        start.list_wanted.connect(self.ask_list)
-        start.folder_wanted.connect(self.ask_folder)
-        start.samples_wanted.connect(self.open_samples)
-        start.paste_wanted.connect(self.paste)
-        start.recent_wanted.connect(self.open_recent)
-        start.dropped.connect(self.open_dropped)
+        parts.start_page.do("connect", self._connect_start)
         actions.handle(
             {
                 "open": self.ask_documents,
@@ -66,10 +63,19 @@ class OpeningDesk(QObject):
         )
         self.show_recent()
 
+    def _connect_start(self, start: StartPanel) -> None:
+        start.documents_wanted.connect(self.ask_documents)
+        start.list_wanted.connect(self.ask_list)
+        start.folder_wanted.connect(self.ask_folder)
+        start.samples_wanted.connect(self.open_samples)
+        start.paste_wanted.connect(self.paste)
+        start.recent_wanted.connect(self.open_recent)
+        start.dropped.connect(self.open_dropped)
+
     def show_recent(self) -> None:
         """Offer what was opened lately on the start page."""
         recent = self._kept[kept_as.RECENT]
-        self._parts.start.set_recent(recent)
+        self._parts.start_page.do("recent", lambda start: start.set_recent(recent))
 
     def remember(self, opened: Opened) -> None:
         """Put what was opened in front of the recent ones."""
@@ -79,6 +85,8 @@ class OpeningDesk(QObject):
 
     def ask_documents(self) -> None:
         """Ask for the reference, then for the candidate."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen: list[str] = []
         for title in (self.tr("Choose the reference"), self.tr("Choose the candidate")):
             folder = str(Path(chosen[0]).parent) if chosen else self._kept[kept_as.LAST_FOLDER]
@@ -90,6 +98,8 @@ class OpeningDesk(QObject):
 
     def ask_list(self) -> None:
         """Ask for a list of pairs."""
+        from PySide6.QtWidgets import QFileDialog
+
         path, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Choose a list of pairs"),
@@ -104,6 +114,8 @@ class OpeningDesk(QObject):
 
     def ask_folder(self) -> None:
         """Ask for a folder with pairs."""
+        from PySide6.QtWidgets import QFileDialog
+
         path = QFileDialog.getExistingDirectory(
             self._window, self.tr("Choose a folder with pairs"), self._kept[kept_as.LAST_FOLDER]
         )
@@ -166,7 +178,7 @@ class OpeningDesk(QObject):
                 opened = opening.wait(0)
             except (PairListError, LabelFileError) as error:
                 self._expected.stop()
-                self._parts.stage.setCurrentWidget(self._parts.start)
+                self._parts.start_page.show()
                 self._refuse(error)
                 return
             if opened is not None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -102,6 +101,8 @@ class PairDelegate(QStyledItemDelegate):
     def _draw_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, here: bool
     ) -> None:
+        from PySide6.QtWidgets import QStyle  # its enumerations take 15 ms, and few have a list
+
         flags = option.state
         if flags & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.colour("selection"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ..review.pairs_model import PairsModel
 from ..review.session import ReviewSession
@@ -24,6 +24,8 @@ class PairJump(QObject):
 
     def ask(self) -> None:
         """Open the question."""
+        from PySide6.QtWidgets import QInputDialog
+
         count = len(self._model.shown())
         if not count:
             return

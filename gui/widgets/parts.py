@@ -8,7 +8,16 @@ from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from .icons import SIZE as ICON
 from .icons import icon, pixmap
@@ -75,6 +84,9 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     widget.setProperty(name, value)
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         return  # the sheet has not been looked at for it yet
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and not application.styleSheet():
+        return  # there is none yet: all is polished when it comes
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ..compare import Comparison
@@ -19,6 +19,10 @@ from .after_paint import AfterPaint
 from .labelling import Labelling
 from .reading.places import Place
 from .window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from .end import EndPanel
+    from .message import MessagePanel
 
 
 class Reviewing(QObject):
@@ -119,8 +123,9 @@ class Reviewing(QObject):
         pair = self._session.current_pair
         self._parts.reading.clear()
         self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
-        self._parts.message.set_message(pair.id if pair is not None else "", problem)
-        self._parts.stage.setCurrentWidget(self._parts.message)
+        message = self._parts.message_page
+        message.page.set_message(pair.id if pair is not None else "", problem)
+        message.show()
         self._text_painted()  # there is no text; the message is what there is
         self.labelling.show_ready()
 
@@ -152,11 +157,17 @@ class Reviewing(QObject):
         parts.reading.painted.connect(self._text_painted)
         parts.reading.marked.connect(self._later.painted)
         parts.banners.action_wanted.connect(self._banner_action)
-        parts.message.retry_wanted.connect(session.reload)
-        parts.message.next_wanted.connect(lambda: session.step(1))
-        parts.end.pair_wanted.connect(session.go_to)
-        parts.end.back_wanted.connect(self._back_from_end)
-        parts.end.folder_wanted.connect(self._show_label_folder)
+        parts.message_page.do("connect", self._connect_message)
+        parts.end_page.do("connect", self._connect_end)
+
+    def _connect_message(self, message: MessagePanel) -> None:
+        message.retry_wanted.connect(self._session.reload)
+        message.next_wanted.connect(lambda: self._session.step(1))
+
+    def _connect_end(self, end: EndPanel) -> None:
+        end.pair_wanted.connect(self._session.go_to)
+        end.back_wanted.connect(self._back_from_end)
+        end.folder_wanted.connect(self._show_label_folder)
 
     def _connect_actions(self) -> None:
         session = self._session
@@ -231,18 +242,22 @@ class Reviewing(QObject):
         flagged = [
             (index, book.ids[index]) for index, row in rows if row is not None and row.flagged
         ]
-        self._parts.end.set_result(counts, str(session.opened.labels_path), flagged)
-        self._parts.stage.setCurrentWidget(self._parts.end)
+        end = self._parts.end_page
+        end.page.set_result(counts, str(session.opened.labels_path), flagged)
+        end.show()
         self.labelling.show_ready()
 
     def _back_from_end(self) -> None:
         if self._session.problem:
-            self._parts.stage.setCurrentWidget(self._parts.message)
+            self._parts.message_page.show()
         else:
             self._parts.stage.setCurrentWidget(self._parts.pair_page)
         self.labelling.show_ready()
 
     def _show_label_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if self._session.opened is not None:
             folder = Path(self._session.opened.labels_path).parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

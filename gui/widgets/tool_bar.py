@@ -117,6 +117,7 @@ class ToolBar(QToolBar):
     def _button(self, actions: ActionSet, name: str, text: str) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(actions[name])
+        actions.show_icons([name])
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(button)
@@ -125,6 +126,7 @@ class ToolBar(QToolBar):
     def _menu(self, actions: ActionSet, names: tuple[str, ...], icon_name: str, text: str) -> None:
         menu = QMenu(self)
         menu.setToolTipsVisible(False)
+        menu.aboutToShow.connect(lambda: actions.show_icons(names))
         for name in names:
             if name:
                 menu.addAction(actions[name])

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ..review.pairs_model import PairsModel
 from .banner import Banners
-from .end import EndPanel
 from .evidence import EvidencePanel
 from .find_bar import FindBar
 from .guidelines import GuidelinesPanel
 from .label_bar import LabelBar
-from .message import MessagePanel
+from .late_page import LatePage
 from .note_field import NoteField
 from .pairs import PairsPanel
 from .progress import ProgressPanel
 from .reading import ReadingView
-from .start import StartPanel
 from .theme import Theme
 from .toast import Toast
+
+if TYPE_CHECKING:
+    from .end import EndPanel
+    from .message import MessagePanel
+    from .start import StartPanel
 
 
 class WindowParts:
@@ -36,17 +41,16 @@ class WindowParts:
         self.find_bar = FindBar()
         self.reading = ReadingView()
         self.note = NoteField()
-        self.start = StartPanel()
-        self.message = MessagePanel()
-        self.end = EndPanel()
         self.evidence = EvidencePanel()
         self.banners = Banners()
         self.labels = LabelBar()
         self.progress = ProgressPanel()
         self.pair_page = self._pair_page()
         self.stage = QStackedWidget()
-        for page in (self.start, self.pair_page, self.message, self.end):
-            self.stage.addWidget(page)
+        self.stage.addWidget(self.pair_page)
+        self.start_page = LatePage(self.stage, _start)
+        self.message_page = LatePage(self.stage, _message)
+        self.end_page = LatePage(self.stage, _end)
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.side.addWidget(self.pairs)
         self.side.addWidget(self.guidelines)
@@ -73,14 +77,14 @@ class WindowParts:
             self.find_bar,
             self.reading,
             self.note,
-            self.start,
-            self.message,
-            self.end,
             self.evidence,
             self.banners,
             self.labels,
         ):
             part.set_theme(theme)
+        self.start_page.do("theme", lambda page: page.set_theme(theme))
+        self.message_page.do("theme", lambda page: page.set_theme(theme))
+        self.end_page.do("theme", lambda page: page.set_theme(theme))
 
     def _pair_page(self) -> QWidget:
         page = QWidget()
@@ -104,6 +108,24 @@ class WindowParts:
         layout.addWidget(self.columns, 1)
         layout.addWidget(self.labels)
         return whole
+
+
+def _start() -> StartPanel:
+    from .start import StartPanel
+
+    return StartPanel()
+
+
+def _message() -> MessagePanel:
+    from .message import MessagePanel
+
+    return MessagePanel()
+
+
+def _end() -> EndPanel:
+    from .end import EndPanel
+
+    return EndPanel()
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

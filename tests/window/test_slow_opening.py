@@ -75,7 +75,7 @@ def test_what_cannot_be_opened_is_said_in_the_window(slow: SlowOpening) -> None:
     slow.error = LabelFileError("labels.csv holds two rows for one pair; remove one.")
     slow.may_end.set()
     parts = slow.window.parts
-    wait_until(lambda: parts.stage.currentWidget() is parts.start)
+    wait_until(lambda: parts.start_page.shown)
     assert "opening" in banners(slow)
 
 
