@@ -1,4 +1,4 @@
-"""Pages of the stage that most sittings never see are made when they are first shown."""
+"""Parts of the window that many sittings never see are made when they are first shown."""
 
 from __future__ import annotations
 
@@ -7,44 +7,67 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-Page = TypeVar("Page", bound=QWidget)
+Part = TypeVar("Part", bound=QWidget)
 
 
-class LatePage(Generic[Page]):
-    """A page of a stage; a start does not pay for its widgets."""
+class LatePart(Generic[Part]):
+    """A part of the window; a start does not pay for its widgets."""
 
-    def __init__(self, stage: QStackedWidget, make: Callable[[], Page]) -> None:
-        self._stage = stage
+    def __init__(self, make: Callable[[], Part], place: Callable[[Part], object]) -> None:
+        """*place* puts what *make* has made where it stands."""
         self._make = make
-        self._page: Page | None = None
-        self._wishes: dict[str, Callable[[Page], object]] = {}
+        self._place = place
+        self._made: Part | None = None
+        self._wishes: dict[str, Callable[[Part], object]] = {}
 
-    def do(self, name: str, wish: Callable[[Page], object]) -> None:
-        """Do *wish* with the page: now if it is there, else when it is made.
+    def do(self, name: str, wish: Callable[[Part], object]) -> None:
+        """Do *wish* with the part: now if it is there, else when it is made.
 
         A wish of the same name replaces one that is still waiting.
         """
-        if self._page is not None:
-            wish(self._page)
+        if self._made is not None:
+            wish(self._made)
         else:
             self._wishes[name] = wish
 
     @property
-    def page(self) -> Page:
-        """The page, which is made if need be."""
-        if self._page is None:
-            self._page = page = self._make()
-            self._stage.addWidget(page)
+    def made(self) -> Part | None:
+        """The part, if it is there."""
+        return self._made
+
+    @property
+    def part(self) -> Part:
+        """The part, which is made if need be."""
+        return self.make()
+
+    def make(self) -> Part:
+        """Make the part if it is not there yet, and return it."""
+        if self._made is None:
+            self._made = part = self._make()
+            self._place(part)
             wishes, self._wishes = self._wishes, {}
             for wish in wishes.values():
-                wish(page)
-        return self._page
+                wish(part)
+        return self._made
+
+    def setVisible(self, on: bool) -> None:
+        """Show or hide the part."""
+        if on or self._made is not None:
+            self.part.setVisible(on)
+
+
+class LatePage(LatePart[Part]):
+    """A page of a stage."""
+
+    def __init__(self, make: Callable[[], Part], stage: QStackedWidget) -> None:
+        super().__init__(make, stage.addWidget)
+        self._stage = stage
 
     @property
     def shown(self) -> bool:
         """True while the stage shows this page."""
-        return self._page is not None and self._stage.currentWidget() is self._page
+        return self.made is not None and self._stage.currentWidget() is self.made
 
     def show(self) -> None:
         """Let the stage show this page."""
-        self._stage.setCurrentWidget(self.page)
+        self._stage.setCurrentWidget(self.part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtGui import (
@@ -38,6 +39,9 @@ from .theme import Theme
 from .tool_bar import ToolBar
 from .window_parts import WindowParts
 
+if TYPE_CHECKING:
+    from .pairs import PairsPanel
+
 _FIRST_SIZE = (1440, 900)
 
 
@@ -64,12 +68,13 @@ class MainWindow(QMainWindow):
         self._tools = ToolBar(self, actions, parts.progress)
         self._sides = SidePanels(
             {
-                "show-pairs": (parts.pairs, kept[kept_as.SHOW_PAIRS]),
+                "show-pairs": (parts.late_pairs, kept[kept_as.SHOW_PAIRS]),
                 "show-evidence": (parts.evidence, kept[kept_as.SHOW_EVIDENCE]),
                 "show-guidelines": (parts.guidelines, kept[kept_as.SHOW_GUIDELINES]),
             },
             self._side_shown,
         )
+        self._sides.set_useful("show-pairs", False)  # until there are some
         self.reviewing = Reviewing(session, parts, actions)
         self.reading = ReadingDesk(session, parts, actions, kept, self.reviewing.tell)
         asked = asked if asked is not None else Wanted()
@@ -122,7 +127,7 @@ class MainWindow(QMainWindow):
             choose = partial(self._choose_side, name, setting)
             self.actions_by_name.handle_switches({name: choose})
         self.actions_by_name.handle({"quit": self.close})
-        self.parts.pairs.view_changed.connect(self._keep_view)
+        self.parts.late_pairs.do("view", self._restore_view)
 
     def _list_opened(self) -> None:
         opened = self.session.opened
@@ -132,7 +137,10 @@ class MainWindow(QMainWindow):
             for name in ("show-pairs", "show-evidence"):
                 self._sides.set_useful(name, False)
             return
-        self._sides.set_useful("show-pairs", len(self.session.pairs) > 1)
+        several = len(self.session.pairs) > 1
+        if several:
+            self.parts.late_pairs.make()  # its order is that of the list, also while it is folded
+        self._sides.set_useful("show-pairs", several)
         self._sides.set_useful("show-evidence", True)
         self._signs.refresh()
         self.opening.remember(opened)
@@ -163,6 +171,11 @@ class MainWindow(QMainWindow):
         side = self.parts.side
         side.setVisible(any(self._sides.shows(n) for n in ("show-pairs", "show-guidelines")))
 
+    def _restore_view(self, pairs: PairsPanel) -> None:
+        kept = self._kept
+        pairs.set_view("all", kept[kept_as.PAIRS_ORDER], kept[kept_as.SHUFFLE_SEED])
+        pairs.view_changed.connect(self._keep_view)
+
     def _keep_view(self, wanted: str, order: str, seed: int) -> None:
         self._kept[kept_as.PAIRS_ORDER] = order
         self._kept[kept_as.SHUFFLE_SEED] = seed
@@ -190,7 +203,6 @@ class MainWindow(QMainWindow):
             self.parts.columns.restoreState(QByteArray(kept[kept_as.SPLITTER]))
         if kept[kept_as.EVIDENCE_SPLITTER]:
             self.parts.evidence.set_places(kept[kept_as.EVIDENCE_SPLITTER])
-        self.parts.pairs.set_view("all", kept[kept_as.PAIRS_ORDER], kept[kept_as.SHUFFLE_SEED])
         self._sides.resized(self.width())
 
     # --- events -----------------------------------------------------------------------------

@@ -79,11 +79,14 @@ class Reviewing(QObject):
         self._list_is_new = False
         parts.reading.clear()
         parts.stage.setCurrentWidget(parts.pair_page)
-        self._later.do("pairs", lambda: parts.pairs.set_current(index))
+        self._later.do("pairs", partial(self._mark_pair, index))
         parts.reading.set_swapped(self._session.swapped)
         self._actions["swap"].setChecked(self._session.swapped)
         self.labelling.show_decision()
         self._later.do("progress", self._show_progress)
+
+    def _mark_pair(self, index: int) -> None:
+        self._parts.late_pairs.do("current", lambda pairs: pairs.set_current(index))
 
     def show_waiting(self) -> None:
         """The pair is being read and compared: take away what belongs to another one."""
@@ -124,7 +127,7 @@ class Reviewing(QObject):
         self._parts.reading.clear()
         self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
         message = self._parts.message_page
-        message.page.set_message(pair.id if pair is not None else "", problem)
+        message.part.set_message(pair.id if pair is not None else "", problem)
         message.show()
         self._text_painted()  # there is no text; the message is what there is
         self.labelling.show_ready()
@@ -152,7 +155,7 @@ class Reviewing(QObject):
 
     def _connect_parts(self) -> None:
         parts, session = self._parts, self._session
-        parts.pairs.pair_wanted.connect(session.go_to)
+        parts.late_pairs.do("connect", lambda pairs: pairs.pair_wanted.connect(session.go_to))
         parts.pairs_model.shown_changed.connect(self._order_changed)
         parts.reading.painted.connect(self._text_painted)
         parts.reading.marked.connect(self._later.painted)
@@ -243,7 +246,7 @@ class Reviewing(QObject):
             (index, book.ids[index]) for index, row in rows if row is not None and row.flagged
         ]
         end = self._parts.end_page
-        end.page.set_result(counts, str(session.opened.labels_path), flagged)
+        end.part.set_result(counts, str(session.opened.labels_path), flagged)
         end.show()
         self.labelling.show_ready()
 

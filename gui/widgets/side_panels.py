@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-from PySide6.QtWidgets import QWidget
+from typing import Protocol
 
 NARROW = 1400
 """Width of the window, in logical pixels, below which the side panels fold by themselves."""
 
 
-@dataclass
+class Panel(Protocol):
+    """A widget, or one that is made when it is first shown."""
+
+    def setVisible(self, on: bool, /) -> None:
+        """Show or hide the panel."""
+
+
 class _Side:
-    widget: QWidget
-    chosen: bool  # what the reviewer wants where there is room
-    useful: bool = True  # whether it has anything to show
-    opened_narrow: bool = False  # opened by hand although the window is narrow
+    def __init__(self, panel: Panel, chosen: bool) -> None:
+        self.panel = panel
+        self.chosen = chosen  # what the reviewer wants where there is room
+        self.useful = True  # whether it has anything to show
+        self.opened_narrow = False  # opened by hand although the window is narrow
 
 
 class SidePanels:
@@ -27,10 +32,10 @@ class SidePanels:
     """
 
     def __init__(
-        self, panels: Mapping[str, tuple[QWidget, bool]], shown: Callable[[str, bool], None]
+        self, panels: Mapping[str, tuple[Panel, bool]], shown: Callable[[str, bool], None]
     ) -> None:
         """*panels* by name, each with whether the reviewer wants it; *shown* is told of changes."""
-        self._sides = {name: _Side(widget, on) for name, (widget, on) in panels.items()}
+        self._sides = {name: _Side(panel, on) for name, (panel, on) in panels.items()}
         self._tell = shown
         self._narrow = False
 
@@ -73,5 +78,5 @@ class SidePanels:
         """Show what is to be shown."""
         for name, side in self._sides.items():
             on = self.shows(name)
-            side.widget.setVisible(on)
+            side.panel.setVisible(on)
             self._tell(name, on)

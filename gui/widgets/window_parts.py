@@ -13,9 +13,8 @@ from .evidence import EvidencePanel
 from .find_bar import FindBar
 from .guidelines import GuidelinesPanel
 from .label_bar import LabelBar
-from .late_page import LatePage
+from .late_page import LatePage, LatePart
 from .note_field import NoteField
-from .pairs import PairsPanel
 from .progress import ProgressPanel
 from .reading import ReadingView
 from .theme import Theme
@@ -24,6 +23,7 @@ from .toast import Toast
 if TYPE_CHECKING:
     from .end import EndPanel
     from .message import MessagePanel
+    from .pairs import PairsPanel
     from .start import StartPanel
 
 
@@ -36,7 +36,7 @@ class WindowParts:
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         """Fill *window*."""
         self.pairs_model = PairsModel(window)
-        self.pairs = PairsPanel(self.pairs_model)
+        self.late_pairs = LatePart(self._pairs, lambda pairs: self.side.insertWidget(0, pairs))
         self.guidelines = GuidelinesPanel()
         self.find_bar = FindBar()
         self.reading = ReadingView()
@@ -48,11 +48,10 @@ class WindowParts:
         self.pair_page = self._pair_page()
         self.stage = QStackedWidget()
         self.stage.addWidget(self.pair_page)
-        self.start_page = LatePage(self.stage, _start)
-        self.message_page = LatePage(self.stage, _message)
-        self.end_page = LatePage(self.stage, _end)
+        self.start_page = LatePage(_start, self.stage)
+        self.message_page = LatePage(_message, self.stage)
+        self.end_page = LatePage(_end, self.stage)
         self.side = QSplitter(Qt.Orientation.Vertical)
-        self.side.addWidget(self.pairs)
         self.side.addWidget(self.guidelines)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.side, self._middle(), self.evidence):
@@ -72,7 +71,6 @@ class WindowParts:
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of *theme*."""
         for part in (
-            self.pairs,
             self.guidelines,
             self.find_bar,
             self.reading,
@@ -82,9 +80,15 @@ class WindowParts:
             self.labels,
         ):
             part.set_theme(theme)
+        self.late_pairs.do("theme", lambda pairs: pairs.set_theme(theme))
         self.start_page.do("theme", lambda page: page.set_theme(theme))
         self.message_page.do("theme", lambda page: page.set_theme(theme))
         self.end_page.do("theme", lambda page: page.set_theme(theme))
+
+    def _pairs(self) -> PairsPanel:
+        from .pairs import PairsPanel
+
+        return PairsPanel(self.pairs_model)
 
     def _pair_page(self) -> QWidget:
         page = QWidget()

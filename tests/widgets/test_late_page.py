@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStacked
 
 from gui.widgets.action_set import ActionSet
 from gui.widgets.action_table import action_table
-from gui.widgets.late_page import LatePage
+from gui.widgets.late_page import LatePage, LatePart
 from gui.widgets.progress import ProgressPanel
 from gui.widgets.theme import load_theme
 from gui.widgets.tool_bar import ToolBar
@@ -21,14 +21,15 @@ def stage(qapp: QApplication) -> QStackedWidget:
 
 
 def test_a_page_is_made_when_it_is_shown_and_only_once(stage: QStackedWidget) -> None:
-    late = LatePage(stage, QLabel)
+    late = LatePage(QLabel, stage)
     assert stage.count() == 1
-    assert not late.shown
+    seen = [late.shown]
     late.show()
-    assert late.shown
-    assert stage.currentWidget() is late.page
+    seen.append(late.shown)
+    assert stage.currentWidget() is late.part
     stage.setCurrentIndex(0)
-    assert not late.shown
+    seen.append(late.shown)
+    assert seen == [False, True, False]
     late.show()
     assert stage.count() == 2
 
@@ -36,14 +37,25 @@ def test_a_page_is_made_when_it_is_shown_and_only_once(stage: QStackedWidget) ->
 def test_what_was_wished_before_is_done_in_order_and_the_last_of_a_name_counts(
     stage: QStackedWidget,
 ) -> None:
-    late = LatePage(stage, QLabel)
+    late = LatePage(QLabel, stage)
     late.do("text", lambda page: page.setText("old"))
     late.do("name", lambda page: page.setObjectName(f"{page.text()}, named"))
     late.do("text", lambda page: page.setText("new"))
-    assert late.page.text() == "new"
-    assert late.page.objectName() == "new, named"
+    assert late.part.text() == "new"
+    assert late.part.objectName() == "new, named"
     late.do("text", lambda page: page.setText("at once"))
-    assert late.page.text() == "at once"
+    assert late.part.text() == "at once"
+
+
+def test_a_part_that_is_hidden_is_not_made(qapp: QApplication) -> None:
+    placed: list[QLabel] = []
+    late = LatePart(QLabel, placed.append)
+    late.setVisible(False)
+    assert late.made is None
+    late.setVisible(True)
+    assert placed == [late.part]
+    late.setVisible(False)
+    assert late.part.isHidden()
 
 
 def test_the_icons_of_a_menu_are_there_when_it_opens(qapp: QApplication) -> None:

@@ -31,7 +31,7 @@ def ended(driver: Driver, tmp_path: Path, labels: Path) -> Driver:
     driver.wait_for_pair()
     driver.press("2")
     wait_until(lambda: len(read_labels(labels)) == 2)
-    assert shown(driver) is parts(driver).end_page.page
+    assert shown(driver) is parts(driver).end_page.part
     return driver
 
 
@@ -76,7 +76,7 @@ def test_the_buttons_rest_at_the_end_and_work_after_it(ended: Driver) -> None:
     buttons = parts(ended).labels.findChildren(KeyButton)
     assert len(buttons) == 5
     assert not any(button.isEnabled() for button in buttons)
-    parts(ended).end_page.page.back_wanted.emit()
+    parts(ended).end_page.part.back_wanted.emit()
     assert shown(ended) is parts(ended).pair_page
     assert all(button.isEnabled() for button in buttons)
 

@@ -96,7 +96,7 @@ def test_keys_in_a_text_write_text(listed: Driver, labels: Path, where: str) -> 
         listed.press("f", CONTROL)
     else:
         listed.window.resize(1500, 900)
-        (search,) = listed.window.parts.pairs.findChildren(QLineEdit)
+        (search,) = listed.window.parts.late_pairs.part.findChildren(QLineEdit)
         search.setFocus()
     listed.type("123fjku")
     listed.press(Qt.Key.Key_Z, CONTROL)

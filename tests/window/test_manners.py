@@ -111,15 +111,15 @@ def test_side_panels_fold_in_a_narrow_window_and_come_back(listed: Driver) -> No
     window = listed.window
     assert window is not None
     window.resize(1600, 900)
-    assert window.parts.pairs.isVisible()
+    assert window.parts.late_pairs.part.isVisible()
     assert window.parts.evidence.isVisible()
     window.resize(1280, 800)
-    assert not window.parts.pairs.isVisible()
+    assert not window.parts.late_pairs.part.isVisible()
     assert not window.parts.evidence.isVisible()
     listed.press(Qt.Key.Key_F8)
     assert window.parts.evidence.isVisible()
     window.resize(1600, 900)
-    assert window.parts.pairs.isVisible()
+    assert window.parts.late_pairs.part.isVisible()
 
 
 def test_a_document_that_changed_on_disk_is_told_quietly_and_read_again(
@@ -155,7 +155,7 @@ def test_guidelines_beside_the_list_are_shown(driver: Driver, tmp_path: Path) ->
 def test_without_a_list_no_guidelines_are_asked_for(driver: Driver) -> None:
     window = driver.open()
     window.resize(1600, 900)
-    wait_until(window.parts.start_page.page.isVisible)
+    wait_until(window.parts.start_page.part.isVisible)
     assert not window.parts.guidelines.isVisible()
     driver.press(Qt.Key.Key_F9)
     assert window.parts.guidelines.isVisible()
