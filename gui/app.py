@@ -220,6 +220,7 @@ def _wait_for_documents(session: ReviewSession) -> None:
     """Where two documents were named and one cannot be read, say so and open no window."""
     if session.documents is None and not session.problem:
         loop = QEventLoop()
+        session.beginnings_ready.connect(loop.quit)
         session.documents_ready.connect(loop.quit)
         session.comparison_ready.connect(loop.quit)
         session.pair_failed.connect(loop.quit)

@@ -10,6 +10,7 @@ from .errors import DocumentError, shown_name
 from .model import Document, Notice, Span
 
 if TYPE_CHECKING:
+    from .beginning import first_words
     from .files import LIMIT, from_bytes, from_text, load, looks_readable
     from .notices import repaired
     from .segment import read_text
@@ -19,7 +20,8 @@ else:
         """Load what reads documents when it is asked for: the window only shows them."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        source = {"repaired": "notices", "read_text": "segment"}.get(name, "files")
+        sources = {"repaired": "notices", "read_text": "segment", "first_words": "beginning"}
+        source = sources.get(name, "files")
         return getattr(import_module(f".{source}", __name__), name)
 
 
@@ -29,6 +31,7 @@ __all__ = [
     "DocumentError",
     "Notice",
     "Span",
+    "first_words",
     "from_bytes",
     "from_text",
     "load",

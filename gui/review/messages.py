@@ -49,22 +49,31 @@ class Cancel(NamedTuple):
 
 
 class Documents(NamedTuple):
-    """Both documents of a request, read. ``stamps`` tell whether the files changed since."""
+    """Both documents of a request, read. ``stamps`` tell whether the files changed since.
+
+    Where one is very long its first words come before, ``whole`` being false.
+    """
 
     serial: int
     reference: Document
     candidate: Document
     stamps: tuple[Stamp, Stamp]
+    whole: bool = True
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go through a pipe with the documents packed."""
-        return _arrived, (self.serial, pack(self.reference), pack(self.candidate), self.stamps)
+        documents = pack(self.reference), pack(self.candidate)
+        return _arrived, (self.serial, *documents, self.stamps, self.whole)
 
 
 def _arrived(
-    serial: int, reference: dict[str, Any], candidate: dict[str, Any], stamps: tuple[Stamp, Stamp]
+    serial: int,
+    reference: dict[str, Any],
+    candidate: dict[str, Any],
+    stamps: tuple[Stamp, Stamp],
+    whole: bool,
 ) -> Documents:
-    return Documents(serial, unpack(reference), unpack(candidate), stamps)
+    return Documents(serial, unpack(reference), unpack(candidate), stamps, whole)
 
 
 class Found(NamedTuple):

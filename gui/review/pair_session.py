@@ -34,6 +34,7 @@ class PairSession(QObject):
     leaving = Signal()  # the last moment to keep a note for the current pair
     pair_changed = Signal(int)  # index in the list; its documents follow
     pair_awaited = Signal()  # they were not prepared and take a moment
+    beginnings_ready = Signal(object, object)  # of very long ones, to be read meanwhile
     documents_ready = Signal(object, object)  # reference, candidate
     comparison_ready = Signal(object)
     pair_failed = Signal(str)  # why there is no comparison, in one sentence
@@ -57,6 +58,7 @@ class PairSession(QObject):
         self.problem = ""
         self._note_refused = False
         self._preparer = Preparer(self._request, self, link)
+        self._preparer.beginnings_ready.connect(self._beginnings_read)
         self._preparer.documents_ready.connect(self._documents_read)
         self._preparer.ready.connect(self._pair_prepared)
         self._preparer.fault.connect(self.fault)
@@ -150,6 +152,10 @@ class PairSession(QObject):
         if self.opened is None or not 0 <= index < len(self.pairs):
             return None
         return request_for(self.pairs[index], self.opened.pairs.folder, self.reading)
+
+    def _beginnings_read(self, index: int, reference: Document, candidate: Document) -> None:
+        if index == self.current_index:
+            self.beginnings_ready.emit(reference, candidate)
 
     def _documents_read(self, index: int, reference: Document, candidate: Document) -> None:
         if index == self.current_index:

@@ -54,6 +54,7 @@ class Preparer(QObject):
     others, and the signals concern it alone, so that a stale result never reaches the window.
     """
 
+    beginnings_ready = Signal(int, object, object)  # key, first words of both: very long texts
     documents_ready = Signal(int, object, object)  # key, reference, candidate
     ready = Signal(int, object)  # key, Prepared
     fault = Signal(str)  # details for the log
@@ -256,6 +257,9 @@ class Preparer(QObject):
         ):  # it was let go of; the last answer says that the worker is free
             if not isinstance(answer, Documents):
                 self._idle()
+        elif isinstance(answer, Documents) and not answer.whole:
+            if self._working == self._wanted:
+                self.beginnings_ready.emit(self._working, answer.reference, answer.candidate)
         elif isinstance(answer, Documents):
             self._documents = answer
             if self._working == self._wanted:

@@ -23,7 +23,7 @@ from typing import IO, Any
 
 from ..compare import Cancelled, Comparison, compare
 from ..compare.furniture import furniture
-from ..documents import Document, DocumentError, from_text, load, repaired
+from ..documents import Document, DocumentError, first_words, from_text, load, repaired
 from .frames import read_frame, write_frame
 from .messages import Answer, Cancel, Documents, Failed, Found, Request, Source, stamp
 
@@ -34,6 +34,9 @@ def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable
     """Read and compare the pair of *request*; every way it may end is sent as an answer."""
     try:
         stamps = (stamp(request.reference.path), stamp(request.candidate.path))
+        early = _beginnings(request)
+        if early is not None:
+            send(Documents(request.serial, *early, stamps, whole=False))
         reference = _read(request.reference, request)
         candidate = _read(request.candidate, request)
         if cancelled():
@@ -56,6 +59,21 @@ def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable
                 traceback.format_exc(),
             )
         )
+
+
+def _beginnings(request: Request) -> tuple[Document, Document] | None:
+    """Return what can be shown at once where a text is very long; None for any others."""
+    if request.repair:
+        return None
+    sources = request.reference, request.candidate
+    first = [s.path and first_words(s.path, encoding=s.encoding) for s in sources]
+    if not any(first):
+        return None
+    found = [
+        replace(part, name=source.name) if part else _read(source, request)
+        for source, part in zip(sources, first, strict=True)
+    ]
+    return found[0], found[1]
 
 
 def _read(source: Source, request: Request) -> Document:

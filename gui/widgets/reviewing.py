@@ -92,9 +92,15 @@ class Reviewing(QObject):
         """The pair is being read and compared: take away what belongs to another one."""
         self._parts.evidence.clear(self.tr("Comparing…"))
 
+    def show_beginnings(self, reference: Document, candidate: Document) -> None:
+        """Show the first words of two very long texts while they are being read."""
+        self._parts.reading.show_documents(reference, candidate)
+
     def show_documents(self, reference: Document, candidate: Document) -> None:
         """Show the two texts while they are being compared."""
+        place = self._parts.reading.place()  # somebody may read their beginnings already
         self._parts.reading.show_documents(reference, candidate)
+        self._parts.reading.restore_place(place)
         self._give_keys_back()
 
     def show_comparison(self, comparison: Comparison) -> None:
@@ -133,6 +139,8 @@ class Reviewing(QObject):
         self.labelling.show_ready()
 
     def _text_painted(self) -> None:
+        if self._session.documents is None and not self._session.problem:
+            return  # beginnings are to be read, not judged
         self._actions.guard.text_painted()
         self._later.painted()
 
@@ -144,6 +152,7 @@ class Reviewing(QObject):
         session = self._session
         session.pair_changed.connect(self.show_pair)
         session.pair_awaited.connect(self.show_waiting)
+        session.beginnings_ready.connect(self.show_beginnings)
         session.documents_ready.connect(self.show_documents)
         session.comparison_ready.connect(self.show_comparison)
         session.pair_failed.connect(self.show_problem)

@@ -31,10 +31,14 @@ class Desk:
         self.requests: dict[int, Request] = {}
         self.ready: list[tuple[int, Prepared]] = []
         self.documents: list[int] = []
+        self.beginnings: list[tuple[str, str]] = []
         self.faults: list[str] = []
         self.preparer = Preparer(self.requests.get, owner, None)
         self.preparer.ready.connect(lambda key, prepared: self.ready.append((key, prepared)))
         self.preparer.documents_ready.connect(lambda key, *_: self.documents.append(key))
+        self.preparer.beginnings_ready.connect(
+            lambda _key, *both: self.beginnings.append((both[0].text, both[1].text))
+        )
         self.preparer.fault.connect(self.faults.append)
 
     def add(self, key: int, reference: str = REFERENCE, candidate: str = CANDIDATE) -> None:
@@ -61,6 +65,19 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     yield found
     found.preparer.close()
     owner.deleteLater()
+
+
+def test_of_a_very_long_text_the_first_words_come_first(desk: Desk) -> None:
+    long = "Two boats left for the island at dawn. " * 60_000
+    desk.add(1, reference=long)
+    desk.preparer.want(1)
+    wait_until(lambda: desk.beginnings)
+    assert not desk.documents
+    reference, candidate = desk.beginnings[0]
+    assert long.startswith(reference)
+    assert 1000 < len(reference) < 100_000
+    assert candidate == CANDIDATE
+    desk.preparer.close()
 
 
 def test_a_pair_arrives_first_as_documents_then_compared(desk: Desk) -> None:

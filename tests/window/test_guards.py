@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from gui.documents import read_text
 from gui.review import preparing
 from gui.widgets.key_guard import FIRST_SIGHT
 from tests.review.waiting import let_pass, wait_until
@@ -65,6 +66,21 @@ def test_after_a_label_the_next_pair_must_be_seen_first(listed: Driver, labels: 
 def test_a_pair_that_is_not_on_the_screen_yet_is_not_labelled(listed: Driver, labels: Path) -> None:
     assert listed.window is not None
     listed.window.actions_by_name.guard.pair_coming()
+    listed.clock.seconds += 10
+    listed.press("2")
+    assert nothing_was_decided(listed, labels)
+    assert "not on the screen" in reason(listed)
+
+
+def test_the_beginning_of_a_long_text_is_read_but_not_judged(listed: Driver, labels: Path) -> None:
+    assert listed.window is not None
+    session, reading = listed.session, listed.window.parts.reading
+    session.pair_changed.emit(session.current_index)
+    session.documents = session.comparison = None
+    begun = read_text("The first words."), read_text("The very first words.")
+    session.beginnings_ready.emit(*begun)
+    let_pass(300)
+    assert reading._documents == begun
     listed.clock.seconds += 10
     listed.press("2")
     assert nothing_was_decided(listed, labels)
