@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -41,11 +41,11 @@ class ActionSet(QObject):
         for entry in table:
             action = QAction(entry.translated(), window)
             action.setObjectName(entry.name)
-            action.setCheckable(entry.checkable)
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            if entry.checkable:
+                action.setCheckable(True)
             action.triggered.connect(self._firing(entry))
-            window.addAction(action)
             self._actions[entry.name] = action
+        window.addActions(list(self._actions.values()))
         self.rebind(rebound)
 
     def __getitem__(self, name: str) -> QAction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 Part = TypeVar("Part", bound=QWidget)
@@ -13,9 +14,12 @@ Part = TypeVar("Part", bound=QWidget)
 class LatePart(Generic[Part]):
     """A part of the window; a start does not pay for its widgets."""
 
-    def __init__(self, make: Callable[[], Part], place: Callable[[Part], object]) -> None:
-        """*place* puts what *make* has made where it stands."""
+    def __init__(
+        self, make: Callable[[], Part], place: Callable[[Part], object], home: QWidget
+    ) -> None:
+        """*place* puts what *make* has made where it stands, somewhere inside *home*."""
         self._make = make
+        self._home = home
         self._place = place
         self._made: Part | None = None
         self._wishes: dict[str, Callable[[Part], object]] = {}
@@ -48,6 +52,7 @@ class LatePart(Generic[Part]):
             wishes, self._wishes = self._wishes, {}
             for wish in wishes.values():
                 wish(part)
+            _take_focus_in_turn(self._home, part)
         return self._made
 
     def setVisible(self, on: bool) -> None:
@@ -60,7 +65,7 @@ class LatePage(LatePart[Part]):
     """A page of a stage."""
 
     def __init__(self, make: Callable[[], Part], stage: QStackedWidget) -> None:
-        super().__init__(make, stage.addWidget)
+        super().__init__(make, stage.addWidget, stage)
         self._stage = stage
 
     @property
@@ -71,3 +76,18 @@ class LatePage(LatePart[Part]):
     def show(self) -> None:
         """Let the stage show this page."""
         self._stage.setCurrentWidget(self.part)
+
+
+def _take_focus_in_turn(home: QWidget, part: QWidget) -> None:
+    """Let Tab come to *part* where it stands; Qt puts what comes late at the very end."""
+    inside = []
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part and part.isAncestorOf(widget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            inside.append(widget)
+        widget = widget.nextInFocusChain()
+    policy = home.focusPolicy()
+    home.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # behind what takes none Qt puts nothing
+    for before, widget in zip([home, *inside], inside, strict=False):
+        QWidget.setTabOrder(before, widget)
+    home.setFocusPolicy(policy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +16,9 @@ from .encoding_menu import ask_encoding
 from .kinds import KIND_NAMES
 from .reading.roles import Role
 from .window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from .find_bar import FindBar
 
 
 class ReadingDesk(QObject):
@@ -52,17 +56,21 @@ class ReadingDesk(QObject):
         self._show_kinds(frozenset(shown))
 
     def _connect_parts(self, tell: Callable[[str], None]) -> None:
-        reading, evidence, find = self._parts.reading, self._parts.evidence, self._parts.find_bar
+        reading, evidence = self._parts.reading, self._parts.evidence
         reading.notice.connect(tell)
         reading.encoding_wanted.connect(self._ask_encoding)
         reading.zoom_changed.connect(self._keep_zoom)
         reading.current_changed.connect(
             lambda difference: evidence.show_change(difference.change if difference else None)
         )
-        reading.hits_changed.connect(find.set_hits)
         evidence.change_wanted.connect(reading.go_to_change)
         evidence.section_wanted.connect(reading.go_to_section)
         evidence.shown_changed.connect(self._choose_kinds)
+        self._parts.late_find.do("connect", self._connect_find)
+
+    def _connect_find(self, find: FindBar) -> None:
+        reading = self._parts.reading
+        reading.hits_changed.connect(find.set_hits)
         find.text_changed.connect(reading.find)
         find.next_wanted.connect(reading.find_next)
         find.previous_wanted.connect(reading.find_previous)
@@ -97,11 +105,12 @@ class ReadingDesk(QObject):
 
     def _find(self) -> None:
         if self._session.current_pair is not None:
-            self._parts.find_bar.show()
-            self._parts.find_bar.activate(self._parts.reading.selected_text())
+            find = self._parts.late_find.make()
+            find.show()
+            find.activate(self._parts.reading.selected_text())
 
     def _end_find(self) -> None:
-        self._parts.find_bar.hide()
+        self._parts.late_find.setVisible(False)
         self._parts.reading.find("")
         self._parts.reading.setFocus()
 

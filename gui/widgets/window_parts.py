@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from ..review.pairs_model import PairsModel
 from .banner import Banners
 from .evidence import EvidencePanel
-from .find_bar import FindBar
 from .guidelines import GuidelinesPanel
 from .label_bar import LabelBar
 from .late_page import LatePage, LatePart
@@ -22,6 +22,7 @@ from .toast import Toast
 
 if TYPE_CHECKING:
     from .end import EndPanel
+    from .find_bar import FindBar
     from .message import MessagePanel
     from .pairs import PairsPanel
     from .start import StartPanel
@@ -36,9 +37,7 @@ class WindowParts:
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         """Fill *window*."""
         self.pairs_model = PairsModel(window)
-        self.late_pairs = LatePart(self._pairs, lambda pairs: self.side.insertWidget(0, pairs))
         self.guidelines = GuidelinesPanel()
-        self.find_bar = FindBar()
         self.reading = ReadingView()
         self.note = NoteField()
         self.evidence = EvidencePanel()
@@ -53,6 +52,7 @@ class WindowParts:
         self.end_page = LatePage(_end, self.stage)
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.side.addWidget(self.guidelines)
+        self.late_pairs = LatePart(self._pairs, partial(self.side.insertWidget, 0), self.side)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.side, self._middle(), self.evidence):
             self.columns.addWidget(widget)
@@ -63,7 +63,6 @@ class WindowParts:
             splitter.setHandleWidth(3)
         window.setCentralWidget(self._whole())
         self.toast = Toast(self.stage)
-        self.find_bar.hide()
         self.note.hide()
         self.guidelines.hide()
         self.set_theme(theme)
@@ -72,7 +71,6 @@ class WindowParts:
         """Draw everything in the colours of *theme*."""
         for part in (
             self.guidelines,
-            self.find_bar,
             self.reading,
             self.note,
             self.evidence,
@@ -80,6 +78,7 @@ class WindowParts:
             self.labels,
         ):
             part.set_theme(theme)
+        self.late_find.do("theme", lambda find: find.set_theme(theme))
         self.late_pairs.do("theme", lambda pairs: pairs.set_theme(theme))
         self.start_page.do("theme", lambda page: page.set_theme(theme))
         self.message_page.do("theme", lambda page: page.set_theme(theme))
@@ -93,8 +92,8 @@ class WindowParts:
     def _pair_page(self) -> QWidget:
         page = QWidget()
         layout = _column(page)
-        layout.addWidget(self.find_bar)
         layout.addWidget(self.reading, 1)
+        self.late_find = LatePart(_find, partial(layout.insertWidget, 0), page)
         return page
 
     def _middle(self) -> QWidget:
@@ -112,6 +111,12 @@ class WindowParts:
         layout.addWidget(self.columns, 1)
         layout.addWidget(self.labels)
         return whole
+
+
+def _find() -> FindBar:
+    from .find_bar import FindBar
+
+    return FindBar()
 
 
 def _start() -> StartPanel:

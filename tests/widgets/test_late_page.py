@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.widgets.action_set import ActionSet
 from gui.widgets.action_table import action_table
@@ -49,13 +60,38 @@ def test_what_was_wished_before_is_done_in_order_and_the_last_of_a_name_counts(
 
 def test_a_part_that_is_hidden_is_not_made(qapp: QApplication) -> None:
     placed: list[QLabel] = []
-    late = LatePart(QLabel, placed.append)
+    late = LatePart(QLabel, placed.append, QLabel())
     late.setVisible(False)
     assert late.made is None
     late.setVisible(True)
     assert placed == [late.part]
     late.setVisible(False)
     assert late.part.isHidden()
+
+
+def test_tab_comes_to_a_part_where_it_stands(qapp: QApplication) -> None:
+    window, home, behind = QWidget(), QSplitter(), QPushButton("behind")
+    column = QVBoxLayout(window)
+    column.addWidget(home)
+    column.addWidget(behind)
+    LatePart(two_fields, home.addWidget, home).make()
+    order = []
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        if isinstance(widget, QLineEdit | QPushButton):
+            order.append(widget.objectName() or "behind")
+        widget = widget.nextInFocusChain()
+    assert order == ["first", "second", "behind"]
+
+
+def two_fields() -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    for name in ("first", "second"):
+        field = QLineEdit()
+        field.setObjectName(name)
+        column.addWidget(field)
+    return part
 
 
 def test_the_icons_of_a_menu_are_there_when_it_opens(qapp: QApplication) -> None:
