@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from gui.widgets.dropping import in_roles, is_list, take_files
 from gui.widgets.note_field import NoteField
@@ -83,8 +85,9 @@ def test_a_list_is_told_by_its_name() -> None:
     ]
 
 
-def test_files_dropped_onto_the_note_are_no_text_of_it(qapp: QApplication) -> None:
+def test_files_dropped_onto_the_note_are_no_text_of_it(show: Callable[[QWidget], None]) -> None:
     note = NoteField()
+    show(note)  # which also takes it away while there is an application
     edit = note.findChild(QPlainTextEdit)
     assert edit is not None
     taken, left = text(), files()
