@@ -64,7 +64,7 @@ def _source(name: str, place: Path | str, reading: Reading) -> Source:
 def straight(path: Path) -> str:
     """Return *path* without the detours of a name in a list, where that is the same place.
 
-    ``/work/../tmp/a.txt`` → ``/tmp/a.txt``, unless ``/work`` is a link to somewhere else.
+    ``/texts/../drafts/a.txt`` → ``/drafts/a.txt``, unless ``/texts`` is a link to somewhere else.
     """
     if ".." not in path.parts:
         return str(path)
