@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .cancel import Check, checked, no_check, pieces
 from .keys import Keyed
-from .units import Unit
+from .units import Unit, cut_unit
 
 _ENDS = frozenset('.!?\u2026\u3002"\u201d\u2019\u00bb')  # behind them sentences are cut anyway
 _Seam = tuple[int, int, int, int]  # how far a key stands before a cut, and one behind it; the keys
@@ -55,13 +55,14 @@ def _cut(units: list[Unit], side: Keyed, seams: set[_Seam], check: Check) -> lis
     k = 0
     for unit in checked(units, check):
         at = unit.start
+        cuts = []
         k = bisect_right(places, at, k)
         while k < len(places) and (cut := places[k]) < unit.end:
             if _is_seam(cut, at, unit.end, side, seams):
-                found.append(unit._replace(start=at, end=cut))
+                cuts.append(cut)
                 at = cut
             k += 1
-        found.append(unit if at == unit.start else unit._replace(start=at))
+        found.extend(cut_unit(unit, cuts))
     return found
 
 

@@ -8,10 +8,10 @@ import regex
 
 from .words import Block
 
-_UNSPACED = regex.compile(
-    r"(?P<letter>[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])|[\p{Han}\p{Hiragana}\p{Katakana}]"
-)
-_STRETCH = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}]+")
+_LETTERS = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_SYLLABLES = r"\p{Han}\p{Hiragana}\p{Katakana}"
+_UNSPACED = regex.compile(f"(?P<letter>[{_LETTERS}])|[{_SYLLABLES}]")
+_STRETCH = regex.compile(f"[{_LETTERS}{_SYLLABLES}]+")
 _FEW = 2  # letters; a longer stretch is a word, or holds one
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .cancel import Check, checked, no_check
 from .keys import Keyed
-from .units import Unit
+from .units import Unit, cut_unit
 
 _STOPS = frozenset(".!?\u2026")
 _Pair = tuple[int, int]
@@ -66,13 +66,12 @@ def _cut(
     ids = side.ids
     ends, starts = edges
     found: list[Unit] = []
-    for unit, cuts in zip(units, stops, strict=True):
-        at = unit.start
-        for cut in cuts:
-            if ids[cut - 2] not in short and (
-                (ids[cut - 3], ids[cut - 2]) in ends or (ids[cut + 1], ids[cut + 2]) in starts
-            ):
-                found.append(unit._replace(start=at, end=cut))
-                at = cut
-        found.append(unit._replace(start=at))
+    for unit, places in zip(units, stops, strict=True):
+        cuts = [
+            cut
+            for cut in places
+            if ids[cut - 2] not in short
+            and ((ids[cut - 3], ids[cut - 2]) in ends or (ids[cut + 1], ids[cut + 2]) in starts)
+        ]
+        found.extend(cut_unit(unit, cuts))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,10 +49,14 @@ def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
     sentence = line = block = 0
     for section in checked(document.sections, check):
         ends = true_line_ends(text, section, width)
-        if _is_list(text, section, ends):
+        bounds = [section.start, *ends, section.end]
+        lines = [text[a:b].strip() for a, b in pairwise(bounds)]
+        is_list = _is_list(lines)
+        if is_list:
             ends = []
         # Where blank lines are used, they part the paragraphs.
-        by_line = 2 * (section.end - section.start) > len(text) and _is_by_line(text, section, ends)
+        is_most = 2 * (section.end - section.start) > len(text)
+        by_line = is_most and not is_list and _is_by_line(lines)
         cuts = list(ends)
         while sentence < len(document.sentences) and (
             document.sentences[sentence].end <= section.end
@@ -76,29 +80,34 @@ def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
     return units
 
 
-def _is_list(text: str, section: Span, ends: list[int]) -> bool:
+def cut_unit(unit: Unit, cuts: Iterable[int]) -> Iterator[Unit]:
+    """Yield the parts of *unit* between the tokens *cuts* inside it, ascending."""
+    at = unit.start
+    for cut in cuts:
+        yield unit._replace(start=at, end=cut)
+        at = cut
+    yield unit if at == unit.start else unit._replace(start=at)
+
+
+def _is_list(lines: list[str]) -> bool:
     """Return whether a section is a list of short lines, which stays one unit.
 
     Line by line, an item with one word left would have no counterpart. An item that a swap
     made longer changes nothing: most lines of a list are short, and, unlike those of verse,
     few end with a pause.
     """
-    bounds = [section.start, *ends, section.end]
-    lines = [text[a:b].strip() for a, b in pairwise(bounds)]
     longer = sum(len(line) > _NARROWEST for line in lines)
-    if len(ends) < 2 or max(map(len, lines)) > 2 * _NARROWEST or 4 * longer > len(lines):
+    if len(lines) < 3 or max(map(len, lines)) > 2 * _NARROWEST or 4 * longer > len(lines):
         return False
     return not longer or sum(line[-1:] in _PAUSES for line in lines) < _VERSE * len(lines)
 
 
-def _is_by_line(text: str, section: Span, ends: list[int]) -> bool:
+def _is_by_line(lines: list[str]) -> bool:
     """Return whether the lines of a section are paragraphs, as where no blank lines are used.
 
     Verse and lists have short lines, most of which end without a full stop. Of two lines the
     first may be a caption or a headline that stuck to its paragraph.
     """
-    bounds = [section.start, *ends, section.end]
-    lines = [text[a:b].strip() for a, b in pairwise(bounds)]
     prose = sum(len(line) for line in lines if _is_paragraph(line))
     return len(lines) > 2 and 2 * prose > sum(map(len, lines))
 

@@ -134,7 +134,7 @@ def test_a_disk_that_fills_up_in_the_middle_of_a_write(desk: Desk, room: int) ->
 
 
 def test_only_the_disk_of_the_label_file_is_full(desk: Desk) -> None:
-    files = FullAfter(0, only="/work/")
+    files = FullAfter(0, only=str(desk.labels.parent))
     store = desk.store(files=files)
     store.label(pair(1), Label.COPY, JUDGED)
     state = store.project()

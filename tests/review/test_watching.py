@@ -15,16 +15,20 @@ from tests.review.waiting import let_pass, wait_until
 
 
 @pytest.fixture
-def watched(qapp: QApplication, tmp_path: Path) -> Iterator[tuple[Path, list[str]]]:
+def watch(qapp: QApplication) -> Iterator[FileWatch]:
     owner = QObject()
+    yield FileWatch(owner)
+    owner.deleteLater()
+
+
+@pytest.fixture
+def watched(watch: FileWatch, tmp_path: Path) -> tuple[Path, list[str]]:
     path = tmp_path / "a.txt"
     path.write_text("one", encoding="utf-8")
     told: list[str] = []
-    watch = FileWatch(owner)
     watch.changed.connect(told.append)
     watch.watch([str(path)])
-    yield path, told
-    owner.deleteLater()
+    return path, told
 
 
 def test_a_file_written_in_place(watched: tuple[Path, list[str]]) -> None:
@@ -34,19 +38,14 @@ def test_a_file_written_in_place(watched: tuple[Path, list[str]]) -> None:
     assert told == [str(path)]
 
 
-def test_a_change_just_before_the_watch_is_renewed(qapp: QApplication, tmp_path: Path) -> None:
-    owner = QObject()
-    path = tmp_path / "a.txt"
-    path.write_text("one", encoding="utf-8")
-    told: list[str] = []
-    watch = FileWatch(owner)
-    watch.changed.connect(told.append)
-    watch.watch([str(path)])
+def test_a_change_just_before_the_watch_is_renewed(
+    watch: FileWatch, watched: tuple[Path, list[str]]
+) -> None:
+    path, told = watched
     path.write_text("two!", encoding="utf-8")
-    watch.watch([str(path), str(tmp_path / "b.txt")])
+    watch.watch([str(path), str(path.with_name("b.txt"))])
     wait_until(lambda: told)
     assert told == [str(path)]
-    owner.deleteLater()
 
 
 def test_a_file_replaced_twice_by_a_rename(watched: tuple[Path, list[str]]) -> None:
