@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 
 IMPOSSIBLE = -9.0
 _CONTRACTED = 0.8  # of the letters of two phrases, in order
+_ALIKE = 0.55  # of the letters of two words, in order; more speaks for a swap
+_SAME_START = 0.25  # for three equal letters at the start
 _RELATED = 0.15  # of spelling: three equal letters at the start, or most letters
+_SAME_END = 0.25  # for two equal letters at the end, as in "walking" and "running"
+_SAME_CLASS = 0.3  # for function words of one class
+_OTHER_CLASS = -0.2
+_ONE_CLOSED = -0.5  # for a function word against a content word
+_CAPITALS = 0.3  # for two capitals at the start
+_ONE_CAPITAL = -0.2
+_DIGITS = 0.3
+_EDGE = -0.2  # for a sign that no phrase begins or ends there
 
 
 class Item(NamedTuple):
@@ -110,7 +120,7 @@ class Lexicon:
         found = self.spellings.get(names)
         if found is None:
             closed = a.word_class is not None or b.word_class is not None
-            found = self.spellings[names] = 0.0 if closed else _spelling(*names)
+            found = self.spellings[names] = 0.0 if closed else spelling(*names)
         return found
 
     def contraction(self, a: str, b: str) -> float:
@@ -134,7 +144,7 @@ def alone(item: Item) -> float:
     """Return the score of a word without a counterpart: swaps are likelier than gaps."""
     if not item.is_word:
         return -0.02
-    return -0.3 if item.word_class else -0.5
+    return -0.4
 
 
 def swapped(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
@@ -147,7 +157,7 @@ def swapped(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
     first, last = a.items[0], a.items[-1]
     if first.name == b.items[0].name or last.name == b.items[-1].name:
         return IMPOSSIBLE  # that word was kept, not swapped
-    score = 0.8 - 0.2 * max(m, n) - 0.05 * min(m, n)
+    score = 0.9 - 0.2 * max(m, n) - 0.05 * min(m, n)
     known = lexicon.knows(a.name, b.name)
     if known:
         return score + 1.0 + min(known, 3) * 0.2
@@ -155,14 +165,9 @@ def swapped(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
     return score + _classes(a, b) + _capitals(first.text, b.items[0].text)
 
 
-def related_words(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return which word of each phrase is related to the other by spelling, None where none is.
-
-    Of ``directed by`` and ``director`` the first words, of ``killed`` and ``murdered`` none.
-    """
-    pairs = [(lexicon.spelling(x, y), i, j) for i, x in enumerate(a) for j, y in enumerate(b)]
-    most, i, j = max(pairs, key=lambda p: p[0], default=(0.0, 0, 0))
-    return (i, j) if most >= _RELATED else None
+def is_related(a: Item, b: Item, lexicon: Lexicon) -> bool:
+    """Return whether two words are related by spelling, as ``directed`` and ``director``."""
+    return lexicon.spelling(a, b) >= _RELATED
 
 
 def _word_for_word(a: Item, b: Item, lexicon: Lexicon) -> float:
@@ -176,10 +181,10 @@ def _word_for_word(a: Item, b: Item, lexicon: Lexicon) -> float:
         return 1.6 + min(known, 3) * 0.2
     score = 0.6 + lexicon.spelling(a, b) + _endings(a.name, b.name) + _capitals(a.text, b.text)
     if a.closed and b.closed:
-        return score + (0.2 if a.word_class == b.word_class else -0.1)
+        return score + (_SAME_CLASS if a.word_class == b.word_class else _OTHER_CLASS)
     if a.closed or b.closed:
-        return score - 0.4
-    return score + 0.3 if a.has_digit and b.has_digit else score
+        return score + _ONE_CLOSED
+    return score + _DIGITS if a.has_digit and b.has_digit else score
 
 
 def _cognate(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
@@ -203,7 +208,8 @@ def _is_compound(a: Sequence[str], b: Sequence[str]) -> bool:
     )
 
 
-def _spelling(a: str, b: str) -> float:
+def spelling(a: str, b: str) -> float:
+    """Return the evidence in the spelling of two words, 0 to about 1."""
     if NUMBER_WORDS.get(a, a) == NUMBER_WORDS.get(b, b):
         return 0.8  # "two" -> "2"
     start = 0
@@ -211,26 +217,22 @@ def _spelling(a: str, b: str) -> float:
         if x != y:
             break
         start += 1
-    bonus = max(0.0, Indel.normalized_similarity(a, b) - 0.6) * 2
-    return bonus + (0.15 if start >= 3 else 0.0)
+    bonus = max(0.0, Indel.normalized_similarity(a, b) - _ALIKE) * 1.5
+    return bonus + (_SAME_START if start >= 3 else 0.0)
 
 
 def _classes(a: Phrase, b: Phrase) -> float:
     if a.closed and b.closed:
-        return 0.2 if len({x.word_class for x in (*a.items, *b.items)}) == 1 else -0.1
+        return _SAME_CLASS if len({x.word_class for x in (*a.items, *b.items)}) == 1 else 0.0
     if a.closed or b.closed:
         # "more than" -> "over": without a content word on the other side nothing speaks against.
         return -0.4 if a.content or b.content else 0.0
     digits = a.has_digit and b.has_digit
-    return (0.3 if digits else 0.0) - 0.15 * (a.edges + b.edges)
+    return (_DIGITS if digits else 0.0) + _EDGE * (a.edges + b.edges)
 
 
 def _endings(a: str, b: str) -> float:
-    if len(a) < 4 or len(b) < 4:
-        return 0.0
-    if a[-2:] == b[-2:]:
-        return 0.2
-    return 0.1 if a[-1] == b[-1] == "s" else 0.0
+    return _SAME_END if min(len(a), len(b)) >= 4 and a[-2:] == b[-2:] else 0.0
 
 
 def _capitals(a: str, b: str) -> float:
@@ -238,5 +240,5 @@ def _capitals(a: str, b: str) -> float:
     if not first.isalpha() or not second.isalpha():
         return 0.0
     if first.isupper():
-        return 0.15 if second.isupper() else -0.1
-    return -0.1 if second.isupper() else 0.0
+        return _CAPITALS if second.isupper() else _ONE_CAPITAL
+    return _ONE_CAPITAL if second.isupper() else 0.0

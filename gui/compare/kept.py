@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from .anchors import drop_weak_anchors
@@ -12,9 +12,10 @@ from .frames import frame_of, same_frame
 from .groups import Group, Pairing
 from .islands import drop_islands
 from .keys import Keyed
+from .rewritten import is_rewritten, weighed_tokens
 from .slide import rebalance, slide
 from .units import Unit, token_range
-from .words import equal_tokens
+from .words import Block, equal_tokens
 
 _KEPT_LEAST = 0.3  # share of the words; sentences on one subject by two writers keep less
 _SHORTENED_LEAST = 0.8  # of the shorter one's words, where a sentence was cut short ...
@@ -61,29 +62,53 @@ def _match(
     ids = sides[0].ids[a0:a1], sides[1].ids[b0:b1]
     if ids[0] == ids[1]:
         return group.keeping([(a0, b0, a1 - a0)])
-    weights = sides[0].weights
     texts = sides[0].texts[a0:a1], sides[1].texts[b0:b1]
-    sizes = a1 - a0, b1 - b0
+    blocks = _tidied(equal_tokens(*ids, check), ids, texts, sides[0].weights, check)
+    each = sides[0].words_in(a0, a1), sides[1].words_in(b0, b1)
+    # Nothing else could be the counterpart of the only unit of a document.
+    only = len(units[0]) == len(units[1]) == 1
+    if not _are_counterparts(blocks, ids, each, sides[0].weights, only=only):
+        return None
+    check()
+    if is_rewritten(blocks, ids):
+        blocks = _tidied(weighed_tokens(*ids, sides[0]), ids, texts, sides[0].weights, check)
+    return group.keeping([(a0 + i, b0 + j, n) for i, j, n in blocks])
+
+
+def _tidied(
+    blocks: list[Block],
+    ids: tuple[Sequence[int], Sequence[int]],
+    texts: tuple[Sequence[str], Sequence[str]],
+    weights: Sequence[float],
+    check: Check,
+) -> list[Block]:
+    """Return kept tokens where a reader would see them, without those that say nothing."""
+    sizes = len(ids[0]), len(ids[1])
 
     def is_content(n: int) -> bool:
         return weights[ids[0][n]] >= 1
 
-    blocks = equal_tokens(*ids, check)
     check()
     blocks = slide(blocks, ids, texts, weights)
     check()
     blocks = rebalance(blocks, ids, sizes, is_content)
-    blocks = drop_islands(drop_weak_anchors(blocks, sizes, is_content), sizes, texts[0])
-    kept = sum([sides[0].words_in(a0 + i, a0 + i + n) for i, _, n in blocks])
-    each = sides[0].words_in(a0, a1), sides[1].words_in(b0, b1)
-    content = sum([weights[t] >= 1 for i, _, n in blocks for t in ids[0][i : i + n]])
-    # Nothing else could be the counterpart of the only unit of a document.
-    only = len(units[0]) == len(units[1]) == 1 and content > 0
-    if not _keeps_enough(kept, each, content) and not only:
-        frames = [frame_of(found, weights) for found in ids]
-        if not same_frame(*frames):
-            return None
-    return group.keeping([(a0 + i, b0 + j, n) for i, j, n in blocks])
+    return drop_islands(drop_weak_anchors(blocks, sizes, is_content), sizes, texts[0])
+
+
+def _are_counterparts(
+    blocks: list[Block],
+    ids: tuple[Sequence[int], Sequence[int]],
+    words: tuple[int, int],
+    weights: Sequence[float],
+    *,
+    only: bool,
+) -> bool:
+    kept = [t for i, _, n in blocks for t in ids[0][i : i + n]]
+    content = sum([weights[t] >= 1 for t in kept])
+    number = sum([weights[t] > 0 for t in kept])
+    if _keeps_enough(number, words, content) or (only and content):
+        return True
+    return same_frame(*[frame_of(found, weights) for found in ids])
 
 
 def _keeps_enough(kept: int, words: tuple[int, int], content: int) -> bool:

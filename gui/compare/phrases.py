@@ -7,21 +7,16 @@ Wu 1997 without inversion) over the scores of ``evidence``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .evidence import IMPOSSIBLE, Item, Lexicon, Phrase, alone, phrase_of, related_words, swapped
+from .evidence import IMPOSSIBLE, Item, Lexicon, Phrase, alone, phrase_of, swapped
 from .function_words import GOVERNED
-from .runs import Rewriting
 
 # Words on both sides of one substitution. Two for two is always two single swaps, unless a
 # governed preposition joins them.
-_SHAPES = ((5, 1), (4, 1), (3, 1), (2, 1), (1, 5), (1, 4), (1, 3), (1, 2), (1, 1))
-_TABLE = 1600  # cells; a larger run was rewritten, not swapped word by word
-_TELLING = 0.85  # score of a step that spelling, class or another occurrence speaks for
-_LONG = 6  # words; a run that long on one side ...
-_UNEVEN = 2  # ... and so many times longer than on the other was not swapped word by word
-_FEW = 5  # words; a run so short is swapped word by word even where much was rewritten
+SHAPES = ((5, 1), (4, 1), (3, 1), (2, 1), (1, 5), (1, 4), (1, 3), (1, 2), (1, 1))
+TABLE = 1600  # cells; a larger run was rewritten, not swapped word by word
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ def split_run(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split:
     ``increasingly`` against ``more and more`` is one.
     """
     m, n = len(a), len(b)
-    if not m or not n or m * n > _TABLE:
+    if not m or not n or m * n > TABLE:
         steps = [Step(0, m, 0, 0)] if m else []
         if n:
             steps.append(Step(m, m, 0, n))
@@ -73,8 +68,8 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
     back: list[list[tuple[int, int]]] = [[(0, 0)] * (n + 1) for _ in range(m + 1)]
     gaps = [alone(x) for x in a], [alone(x) for x in b]
     # A phrase longer than the surplus of its side, and one more, would leave others without.
-    shapes = [(p, q) for p, q in _SHAPES if p <= max(1, m - n + 2) and q <= max(1, n - m + 2)]
-    phrases = _phrases(a, {p for p, _ in shapes}), _phrases(b, {q for _, q in shapes})
+    shapes = [(p, q) for p, q in SHAPES if p <= max(1, m - n + 2) and q <= max(1, n - m + 2)]
+    phrases = phrases_of(a, {p for p, _ in shapes}), phrases_of(b, {q for _, q in shapes})
     for i in range(m + 1):
         row = best[i]
         for j in range(n + 1):
@@ -104,7 +99,7 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
     return Split(tuple(_join_governed(steps[::-1], a, b, lexicon)), best[m][n])
 
 
-def _phrases(items: Sequence[Item], lengths: Iterable[int]) -> dict[int, list[Phrase]]:
+def phrases_of(items: Sequence[Item], lengths: Iterable[int]) -> dict[int, list[Phrase]]:
     """Return all phrases of each of the *lengths*, by their start."""
     return {
         length: [phrase_of(items[n : n + length]) for n in range(len(items) - length + 1)]
@@ -141,53 +136,3 @@ def _join_governed(
 
 def _is_single(step: Step) -> bool:
     return step.i1 - step.i0 == step.j1 - step.j0 == 1
-
-
-def settle(
-    steps: Sequence[Step],
-    a: Sequence[Item],
-    b: Sequence[Item],
-    lexicon: Lexicon,
-    rewriting: Rewriting,
-) -> list[Step]:
-    """Keep only the steps that more than their place speaks for, where the place says little.
-
-    That is in long runs of passages rewritten as a whole or much longer on one side; the rest is
-    missing on one side and added on the other, as in ``to this end`` against ``in case the sum
-    is not given in closed form``. Between two writers only words that are related by spelling
-    count: both have an ``of`` or an ``in``.
-    """
-    m, n = len(a), len(b)
-    if rewriting is Rewriting.OTHER:
-        telling = [s for step in steps for s in _related(step, a, b, lexicon)]
-    elif _is_uneven(m, n) or (rewriting and max(m, n) > _FEW):
-        telling = [s for s in steps if s.score >= _TELLING]
-    else:
-        return list(steps)
-    settled: list[Step] = []
-    i = j = 0
-    for step in telling:
-        settled.extend([*_apart(i, step.i0, j, step.j0), step])
-        i, j = step.i1, step.j1
-    return [*settled, *_apart(i, m, j, n)]
-
-
-def _related(step: Step, a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Iterator[Step]:
-    """Yield the step, or what of it the pair itself or the spelling speaks for."""
-    phrases = a[step.i0 : step.i1], b[step.j0 : step.j1]
-    if lexicon.knows(*[" ".join([x.name for x in phrase]) for phrase in phrases]):
-        yield step
-        return
-    found = related_words(*phrases, lexicon)
-    if found:
-        i, j = step.i0 + found[0], step.j0 + found[1]
-        yield Step(i, i + 1, j, j + 1, step.score)
-
-
-def _is_uneven(m: int, n: int) -> bool:
-    return max(m, n) >= _LONG and max(m, n) > _UNEVEN * min(m, n)
-
-
-def _apart(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
-    found = [Step(i0, i1, j0, j0)] if i0 < i1 else []
-    return [*found, Step(i1, i1, j0, j1)] if j0 < j1 else found

@@ -11,8 +11,8 @@ from .items import is_word_for_word, items_of
 from .keys import Keyed
 from .look_alikes import are_look_alikes
 from .model import ChangeKind, Options
-from .phrases import settle, split_run
 from .runs import Bounds, Run
+from .telling import split_rewritten
 
 
 class Draft(NamedTuple):
@@ -35,9 +35,8 @@ def resolve(
     if is_word_for_word(run, sides) or _is_unspaced(run, sides):
         return _drafts(run.reference, run.candidate, sides, options)
     a, b = items_of(sides[0], run.reference), items_of(sides[1], run.candidate)
-    steps = split_run(a, b, lexicon).steps
     drafts: list[Draft] = []
-    for step in settle(steps, a, b, lexicon, run.rewriting):
+    for step in split_rewritten(a, b, lexicon, run.rewriting):
         reference = _bounds(a, step.i0, step.i1, run.reference[1])
         candidate = _bounds(b, step.j0, step.j1, run.candidate[1])
         drafts.extend(_drafts(reference, candidate, sides, options))

@@ -15,7 +15,7 @@ from .units import Unit, token_range
 Bounds = tuple[int, int]
 _UNEVEN = 0.3  # of the tokens of both sides
 _CHANGED = 0.6
-_NEARLY_ALL = 0.7
+_NEARLY_ALL = 0.75
 
 
 class Rewriting(IntEnum):
@@ -140,8 +140,11 @@ def _group_runs(
 def _rewriting(group: Group, reference: Bounds, candidate: Bounds) -> Rewriting:
     """Tell how far a unit was rewritten: little is kept, or its runs are unlike in length.
 
-    A spinner, however eager, puts about as many words in as it takes out.
+    A spinner, however eager, puts about as many words in as it takes out. A heading of which
+    nothing was kept has its counterpart by its place alone, and so have its words.
     """
+    if not group.blocks:
+        return Rewriting.SPUN
     tokens = reference[1] - reference[0] + candidate[1] - candidate[0]
     changed = tokens
     uneven = 0
