@@ -14,7 +14,7 @@ from .phrases import SHAPES, TABLE, Step, phrases_of, split_run
 from .runs import Rewriting
 
 _TELLING = 0.85  # score of a step that spelling, class or another occurrence speaks for
-_TELLING_SPUN = 0.95  # the same for a phrase put in place of much fewer words, all else kept
+_TELLING_SPUN = 0.95  # the same where all but the run was kept: the place says more there
 _LONG = 7  # words; a run that long on one side is split at such steps first ...
 _UNEVEN = 1.5  # ... and if so many times longer than the other, was not swapped word by word
 _FEW = 3  # words; a run so short is swapped word by word even where much was rewritten
@@ -35,7 +35,7 @@ def split_rewritten(
         return list(split_run(a, b, lexicon).steps)
     if not _is_long(m, n, rewriting):
         return list(split_run(a, b, lexicon).steps)
-    least = _TELLING_SPUN if not rewriting and _is_uneven(m, n) else _TELLING
+    least = _TELLING if rewriting else _TELLING_SPUN
     steps: list[Step] = []
     i = j = 0
     for step in _telling(a, b, lexicon, rewriting, least):
