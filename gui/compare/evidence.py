@@ -30,6 +30,7 @@ _ONE_CLOSED = -0.5  # for a function word against a content word
 _CAPITALS = 0.3  # for two capitals at the start
 _ONE_CAPITAL = -0.2
 _DIGITS = 0.3
+_MIXED = -0.01  # for a function word in a phrase that stands for content words
 _EDGE = -0.2  # for a sign that no phrase begins or ends there
 
 
@@ -228,11 +229,13 @@ def _classes(a: Phrase, b: Phrase) -> float:
         # "more than" -> "over": without a content word on the other side nothing speaks against.
         return -0.4 if a.content or b.content else 0.0
     digits = a.has_digit and b.has_digit
-    return (_DIGITS if digits else 0.0) + _EDGE * (a.edges + b.edges)
+    # "were able" -> "have been capable": the auxiliaries stand for each other.
+    mixed = sum([x.closed for x in (*a.items, *b.items)])
+    return (_DIGITS if digits else 0.0) + _EDGE * (a.edges + b.edges) + _MIXED * mixed
 
 
 def _endings(a: str, b: str) -> float:
-    return _SAME_END if min(len(a), len(b)) >= 4 and a[-2:] == b[-2:] else 0.0
+    return _SAME_END if min(len(a), len(b)) >= 5 and a[-2:] == b[-2:] else 0.0
 
 
 def _capitals(a: str, b: str) -> float:
