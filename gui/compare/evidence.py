@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from .phrases import Split
 
 IMPOSSIBLE = -9.0
+# For one word against several. A word and three are likelier than two and two: "used today"
+# -> "utilized right this moment".
+_LENGTHS = MappingProxyType({1: 0.6, 2: 0.4, 3: 0.22, 4: 0.04, 5: -0.14})
 _CONTRACTED = 0.8  # of the letters of two phrases, in order
 _ALIKE = 0.55  # of the letters of two words, in order; more speaks for a swap
 _SAME_START = 0.25  # for three equal letters at the start
@@ -30,7 +34,7 @@ _ONE_CLOSED = -0.5  # for a function word against a content word
 _CAPITALS = 0.3  # for two capitals at the start
 _ONE_CAPITAL = -0.2
 _DIGITS = 0.3
-_MIXED = -0.01  # for a function word in a phrase that stands for content words
+_MIXED = -0.005  # for a function word in a phrase that stands for content words
 _EDGE = -0.2  # for a sign that no phrase begins or ends there
 
 
@@ -158,7 +162,7 @@ def swapped(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
     first, last = a.items[0], a.items[-1]
     if first.name == b.items[0].name or last.name == b.items[-1].name:
         return IMPOSSIBLE  # that word was kept, not swapped
-    score = 0.9 - 0.2 * max(m, n) - 0.05 * min(m, n)
+    score = _LENGTHS[max(m, n)]
     known = lexicon.knows(a.name, b.name)
     if known:
         return score + 1.0 + min(known, 3) * 0.2
@@ -180,7 +184,9 @@ def _word_for_word(a: Item, b: Item, lexicon: Lexicon) -> float:
     known = lexicon.knows(a.name, b.name)
     if known:
         return 1.6 + min(known, 3) * 0.2
-    score = 0.6 + lexicon.spelling(a, b) + _endings(a.name, b.name) + _capitals(a.text, b.text)
+    score = (
+        _LENGTHS[1] + lexicon.spelling(a, b) + _endings(a.name, b.name) + _capitals(a.text, b.text)
+    )
     if a.closed and b.closed:
         return score + (_SAME_CLASS if a.word_class == b.word_class else _OTHER_CLASS)
     if a.closed or b.closed:
