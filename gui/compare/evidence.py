@@ -25,7 +25,8 @@ IMPOSSIBLE = -9.0
 _LENGTHS = MappingProxyType({1: 0.6, 2: 0.4, 3: 0.22, 4: 0.04, 5: -0.14})
 _CONTRACTED = 0.8  # of the letters of two phrases, in order
 _ALIKE = 0.55  # of the letters of two words, in order; more speaks for a swap
-_SAME_START = 0.25  # for three equal letters at the start
+_SAME_START = 0.15  # for three equal letters at the start ...
+_SAME_STEM = 0.3  # ... and where they are half of the longer word, "takes" and "taking"
 _RELATED = 0.15  # of spelling: three equal letters at the start, or most letters
 _SAME_END = 0.25  # for two equal letters at the end, as in "walking" and "running"
 _SAME_CLASS = 0.3  # for function words of one class
@@ -149,7 +150,7 @@ def alone(item: Item) -> float:
     """Return the score of a word without a counterpart: swaps are likelier than gaps."""
     if not item.is_word:
         return -0.02
-    return -0.4
+    return -0.4 if item.word_class else -0.5
 
 
 def swapped(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
@@ -225,7 +226,9 @@ def spelling(a: str, b: str) -> float:
             break
         start += 1
     bonus = max(0.0, Indel.normalized_similarity(a, b) - _ALIKE) * 1.5
-    return bonus + (_SAME_START if start >= 3 else 0.0)
+    if start < 3:
+        return bonus
+    return bonus + (_SAME_STEM if 2 * start >= max(len(a), len(b)) else _SAME_START)
 
 
 def _classes(a: Phrase, b: Phrase) -> float:
