@@ -24,19 +24,19 @@ def cut_glued(
     section of its own before ``The mayor``.
     """
     return (
-        _cut(units[0], sides[0], _seams(units[1], sides[1]), check),
-        _cut(units[1], sides[1], _seams(units[0], sides[0]), check),
+        _cut(units[0], sides[0], _seams(units[1], sides[1], check), check),
+        _cut(units[1], sides[1], _seams(units[0], sides[0], check), check),
     )
 
 
-def _seams(units: Sequence[Unit], side: Keyed) -> set[_Seam]:
+def _seams(units: Sequence[Unit], side: Keyed, check: Check) -> set[_Seam]:
     """Return what tells the section ends without a full stop: a word before, a word behind.
 
     Either may be the second from the end, so that one word on each side may have been swapped.
     """
     seams: set[_Seam] = set()
     ids, weights = side.ids, side.weights
-    for last, following in pairwise(units):
+    for last, following in checked(pairwise(units), check):
         if last.block == following.block or side.texts[last.end - 1] in _ENDS:
             continue
         for back in range(1, min(2, last.end - last.start) + 1):
@@ -75,7 +75,8 @@ def _places(side: Keyed, seams: set[_Seam], check: Check) -> list[int]:
     large: set[str] = set()
     for some in pieces(texts, check):
         large.update(t for t in dict.fromkeys(some) if t[0].isupper() or t[0].isdigit())
-    begins = [n for n, t in enumerate(texts) if t in large]
+    numbered = pieces(range(len(texts)), check)
+    begins = [n for some in numbered for n in some if texts[n] in large]
     return [
         n
         for n in checked(begins, check)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from .cancel import Check, checked, no_check
 from .groups import Group, Pairing
 from .keys import Keyed
 from .units import Unit
 from .words import Block
 
 _WORDS = 3  # a longer line keeps a word, or is another one
+_TOKENS = 12  # words and signs; with more it is no heading
 _GAP = 8  # units; in a larger gap the place proves little
 
 
 def pair_headings(
-    pairing: Pairing, sides: tuple[Keyed, Keyed], units: tuple[list[Unit], list[Unit]]
+    pairing: Pairing,
+    sides: tuple[Keyed, Keyed],
+    units: tuple[list[Unit], list[Unit]],
+    check: Check = no_check,
 ) -> Pairing:
     """Pair as many short lines of the same shapes that stand between the same two counterparts.
 
@@ -26,9 +31,11 @@ def pair_headings(
         {i for g in pairing.moved for i in range(g.i0, g.i1)},
         {j for g in pairing.moved for j in range(g.j0, g.j1)},
     )
-    alone = [_once(own, side) - away for own, side, away in zip(units, sides, moved, strict=True)]
+    alone = [
+        _once(own, side, check) - away for own, side, away in zip(units, sides, moved, strict=True)
+    ]
     found = []
-    for last, following in pairwise(pairing.paired):
+    for last, following in checked(pairwise(pairing.paired), check):
         gap = range(last.i1, following.i0), range(last.j1, following.j0)
         if not all(0 < len(own) <= _GAP for own in gap):
             continue
@@ -46,11 +53,14 @@ def pair_headings(
     return Pairing(sorted([*pairing.paired, *found], key=lambda g: g.i0), pairing.moved)
 
 
-def _once(units: list[Unit], side: Keyed) -> set[int]:
-    """Return the units whose words no other unit of the document has."""
-    runs = [tuple(side.ids[u.start : u.end]) for u in units]
-    times = Counter(runs)
-    return {n for n, ids in enumerate(runs) if times[ids] == 1}
+def _once(units: list[Unit], side: Keyed, check: Check) -> set[int]:
+    """Return the units no longer than a heading whose words no other unit of the document has."""
+    short = [
+        (n, u) for n, u in checked(enumerate(units), check, 4096) if u.end - u.start <= _TOKENS
+    ]
+    runs = [(n, tuple(side.ids[u.start : u.end])) for n, u in checked(short, check, 4096)]
+    times = Counter([ids for _, ids in runs])
+    return {n for n, ids in runs if times[ids] == 1}
 
 
 def _shape(units: list[Unit], n: int, side: Keyed) -> tuple[bool, str] | None:

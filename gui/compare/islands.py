@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from .cancel import Check, no_check, pieces
 from .words import Block
 
 _LETTERS = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -15,7 +16,9 @@ _STRETCH = regex.compile(f"[{_LETTERS}{_SYLLABLES}]+")
 _FEW = 2  # letters; a longer stretch is a word, or holds one
 
 
-def drop_islands(blocks: list[Block], sizes: tuple[int, int], texts: Sequence[str]) -> list[Block]:
+def drop_islands(
+    blocks: list[Block], sizes: tuple[int, int], texts: Sequence[str], check: Check = no_check
+) -> list[Block]:
     """Return *blocks* without one or two letters that stand alone between two changes.
 
     *texts* are the tokens of the reference, *sizes* the numbers of tokens on both sides. In
@@ -23,8 +26,7 @@ def drop_islands(blocks: list[Block], sizes: tuple[int, int], texts: Sequence[st
     syllable or a word they go only if one change merely lost and the other merely gained:
     ``点検`` -> ``検査`` is one substitution, ``我的书很好`` -> ``你的书真好`` are two.
     """
-    text = "".join(texts)
-    if not blocks or text.isascii() or not _UNSPACED.search(text):
+    if not blocks or not any(_has_unspaced(some) for some in pieces(texts, check)):
         return blocks
     kept: list[Block] = []
     last: Block = (0, 0, 0)
@@ -36,6 +38,11 @@ def drop_islands(blocks: list[Block], sizes: tuple[int, int], texts: Sequence[st
             kept.append(block)
             last = block
     return kept
+
+
+def _has_unspaced(texts: Sequence[str]) -> bool:
+    text = "".join(texts)
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def is_unspaced(text: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from .anchors import drop_weak_anchors
-from .cancel import Check, checked, no_check
-from .frames import frame_of, same_frame
+from .cancel import Check, checked, no_check, pieces
+from .frames import LONGEST, frame_of, same_frame
 from .groups import Group, Pairing
 from .islands import drop_islands
 from .keys import Keyed
@@ -64,10 +64,13 @@ def _match(
         return group.keeping([(a0, b0, a1 - a0)])
     texts = sides[0].texts[a0:a1], sides[1].texts[b0:b1]
     blocks = _tidied(equal_tokens(*ids, check), ids, texts, sides[0].weights, check)
-    each = sides[0].words_in(a0, a1), sides[1].words_in(b0, b1)
+    check()
+    words = sides[0].words_in(a0, a1)
+    check()
+    each = words, sides[1].words_in(b0, b1)
     # Nothing else could be the counterpart of the only unit of a document.
     only = len(units[0]) == len(units[1]) == 1
-    if not _are_counterparts(blocks, ids, each, sides[0].weights, only=only):
+    if not _are_counterparts(blocks, ids, each, sides[0].weights, check, only=only):
         return None
     check()
     if is_rewritten(blocks, ids):
@@ -89,10 +92,10 @@ def _tidied(
         return weights[ids[0][n]] >= 1
 
     check()
-    blocks = slide(blocks, ids, texts, weights)
+    blocks = slide(blocks, ids, texts, weights, check)
     check()
     blocks = rebalance(blocks, ids, sizes, is_content)
-    return drop_islands(drop_weak_anchors(blocks, sizes, is_content), sizes, texts[0])
+    return drop_islands(drop_weak_anchors(blocks, sizes, is_content), sizes, texts[0], check)
 
 
 def _are_counterparts(
@@ -100,15 +103,21 @@ def _are_counterparts(
     ids: tuple[Sequence[int], Sequence[int]],
     words: tuple[int, int],
     weights: Sequence[float],
+    check: Check,
     *,
     only: bool,
 ) -> bool:
-    kept = [t for i, _, n in blocks for t in ids[0][i : i + n]]
-    content = sum([weights[t] >= 1 for t in kept])
-    number = sum([weights[t] > 0 for t in kept])
-    if _keeps_enough(number, words, content) or (only and content):
+    kept = content = 0
+    for i, _, n in blocks:
+        for some in pieces(ids[0][i : i + n], check):
+            found = [weights[t] for t in some]
+            kept += len(found) - found.count(0)
+            content += found.count(1)
+    if _keeps_enough(kept, words, content) or (only and content):
         return True
-    return same_frame(*[frame_of(found, weights) for found in ids])
+    if max(len(ids[0]), len(ids[1])) > LONGEST:
+        return False
+    return same_frame(*[frame_of(own, weights) for own in ids])
 
 
 def _keeps_enough(kept: int, words: tuple[int, int], content: int) -> bool:

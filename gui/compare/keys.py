@@ -96,8 +96,10 @@ def number_tokens(
             texts += some
         found.append((document, ids, texts, spans.starts, spans.ends))
     names = list(numbers)
-    counts = Counter(found[0][1])
-    counts.update(found[1][1])
+    counts: Counter[int] = Counter()
+    for _, ids, *_ in found:
+        for some_ids in pieces(ids, check):
+            counts.update(some_ids)
     class_of = word_classes(language_of({names[t]: n for t, n in counts.items()}))
     classes = [class_of(name) for name in checked(names, check, 4096)]
     known = zip(names, classes, strict=True)

@@ -59,7 +59,8 @@ def unify_look_alikes(sides: tuple[Keyed, Keyed], check: Check = no_check) -> tu
             found.append(side)
             continue
         ids = list(side.ids)
-        places = [n for n, token in enumerate(side.texts) if token in twins]
+        numbered = pieces(range(len(side.texts)), check)
+        places = [n for some in numbered for n in some if side.texts[n] in twins]
         for n in checked(places, check):
             if not _is_genuine(side, n):
                 ids[n] = twins[side.texts[n]]

@@ -63,7 +63,7 @@ def _compared(
     units = cut_glued((find_units(sides[0], check), find_units(sides[1], check)), sides, check)
     units = cut_small_starts(units, sides, check)
     pairing = _pair(sides, units, check)
-    pairing = pair_headings(pairing, sides, units)
+    pairing = pair_headings(pairing, sides, units, check)
     check()
     entries = build_entries(pairing, units, check)
     drafts = section_changes(entries, sides, units, options, check)

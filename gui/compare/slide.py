@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from .cancel import Check, no_check
 from .words import Block
 
+_OFTEN = 512  # blocks between two questions to the caller
 _ENDS = frozenset(".!?\u2026\u3002")
 _PAUSES = frozenset(",;:\u2013\u2014")
 _OPENING = frozenset("([{\u201c\u2018\u00ab")
@@ -23,6 +25,7 @@ def slide(
     ids: tuple[Sequence[int], Sequence[int]],
     texts: Sequence[Sequence[str]],
     weights: Sequence[float],
+    check: Check = no_check,
 ) -> list[Block]:
     """Return *blocks* with every one-sided run between two of them moved to its best place.
 
@@ -32,6 +35,8 @@ def slide(
     found = list(blocks)
     n = 0
     while n + 1 < len(found):
+        if not n % _OFTEN:
+            check()
         (i, j, before), (x, y, behind) = found[n], found[n + 1]
         if j + before == y:
             by = _best_place((i + before, x), (before, behind), ids[0], texts[0], weights)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cancel import Check, checked, no_check
+from .cancel import Check, checked, no_check, pieces
 from .keys import Keyed
 from .units import Unit, cut_unit
 
@@ -24,12 +24,12 @@ def cut_small_starts(
     stops = [_inner_stops(own, side, check) for own, side in zip(units, sides, strict=True)]
     # What stands before a stop inside a sentence of either document is an abbreviation.
     short = [
-        {side.ids[cut - 2] for cuts in own for cut in cuts}
+        {side.ids[cut - 2] for cuts in own for cut in checked(cuts, check, 4096)}
         for own, side in zip(stops, sides, strict=True)
     ]
     return (
-        _cut(units[0], stops[0], sides[0], _edges(units[1], sides[1]), short[1]),
-        _cut(units[1], stops[1], sides[1], _edges(units[0], sides[0]), short[0]),
+        _cut(units[0], stops[0], sides[0], _edges(units[1], sides[1]), short[1], check),
+        _cut(units[1], stops[1], sides[1], _edges(units[0], sides[0]), short[0], check),
     )
 
 
@@ -39,7 +39,8 @@ def _inner_stops(units: Sequence[Unit], side: Keyed, check: Check) -> list[list[
     return [
         [
             cut
-            for cut in range(unit.start + 3, unit.end - 3)
+            for some in pieces(range(unit.start + 3, unit.end - 3), check)
+            for cut in some
             if texts[cut - 1] in _STOPS and texts[cut][0].islower()
         ]
         if not _STOPS.isdisjoint(texts[unit.start + 2 : max(unit.start + 2, unit.end - 4)])
@@ -62,6 +63,7 @@ def _cut(
     side: Keyed,
     edges: tuple[set[_Pair], set[_Pair]],
     short: set[int],
+    check: Check,
 ) -> list[Unit]:
     ids = side.ids
     ends, starts = edges
@@ -69,7 +71,7 @@ def _cut(
     for unit, places in zip(units, stops, strict=True):
         cuts = [
             cut
-            for cut in places
+            for cut in checked(places, check, 4096)
             if ids[cut - 2] not in short
             and ((ids[cut - 3], ids[cut - 2]) in ends or (ids[cut + 1], ids[cut + 2]) in starts)
         ]
