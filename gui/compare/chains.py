@@ -39,6 +39,7 @@ def best_chain(weighted: list[tuple[float, Candidate]], check: Check = no_check)
             if total[0] > tree[at][0]:
                 tree[at] = total
             at += at & -at
+    check()
     best = (0.0, -1)
     at = len(places)
     while at > 0:

@@ -68,7 +68,7 @@ def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
         at = bisect_left(starts, section.start)
         breaks = iter([*ends, section.end])
         next_break = next(breaks)
-        for cut in sorted({*cuts, section.end}):
+        for cut in checked(sorted({*cuts, section.end}), check, 4096):
             end = bisect_left(starts, cut, lo=at)
             if end > at:
                 while starts[at] >= next_break and next_break < section.end:
