@@ -27,7 +27,6 @@ class Step:
     i1: int
     j0: int
     j1: int
-    score: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def split_run(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split:
     if m == n == 1:
         score = swapped(phrase_of(a), phrase_of(b), lexicon)
         if score > IMPOSSIBLE:
-            return Split((Step(0, 1, 0, 1, score),), score)
+            return Split((Step(0, 1, 0, 1),), score)
         return Split((Step(0, 1, 0, 0), Step(1, 1, 0, 1)), alone(a[0]) + alone(b[0]))
     run = tuple([(x.text, x.name) for x in a]), tuple([(x.text, x.name) for x in b])
     found = lexicon.splits.get(run)
@@ -94,7 +93,7 @@ def _best_split(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split
     i, j = m, n
     while i or j:
         p, q = back[i][j]
-        steps.append(Step(i - p, i, j - q, j, best[i][j] - best[i - p][j - q]))
+        steps.append(Step(i - p, i, j - q, j))
         i, j = i - p, j - q
     return Split(tuple(_join_governed(steps[::-1], a, b, lexicon)), best[m][n])
 
@@ -128,7 +127,7 @@ def _join_governed(
                 and names[0] not in names[1]
                 and names[1] not in names[0]
             ):
-                joined[-1] = Step(last.i0, step.i1, last.j0, step.j1, last.score + step.score)
+                joined[-1] = Step(last.i0, step.i1, last.j0, step.j1)
                 continue
         joined.append(step)
     return joined

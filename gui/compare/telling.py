@@ -31,14 +31,11 @@ def split_rewritten(
     spelling count, or that were swapped elsewhere: both have an ``of`` or an ``in``.
     """
     m, n = len(a), len(b)
-    if not m or not n or m * n > TABLE:
+    if not m or not n or m * n > TABLE or not _is_long(m, n, rewriting):
         return list(split_run(a, b, lexicon).steps)
-    if not _is_long(m, n, rewriting):
-        return list(split_run(a, b, lexicon).steps)
-    least = _TELLING if rewriting else _TELLING_SPUN
     steps: list[Step] = []
     i = j = 0
-    for step in _telling(a, b, lexicon, rewriting, least):
+    for step in _telling(a, b, lexicon, rewriting):
         steps += [*_between(a, b, (i, step.i0, j, step.j0), lexicon, rewriting), step]
         i, j = step.i1, step.j1
     return [*steps, *_between(a, b, (i, m, j, n), lexicon, rewriting)]
@@ -61,7 +58,7 @@ def _between(
         i0, j0 = i0 + 1, j0 + 1
     if rewriting is not Rewriting.OTHER and not _is_apart(i1 - i0, j1 - j0, rewriting):
         for step in split_run(a[i0:i1], b[j0:j1], lexicon).steps:
-            yield Step(step.i0 + i0, step.i1 + i0, step.j0 + j0, step.j1 + j0, step.score)
+            yield Step(step.i0 + i0, step.i1 + i0, step.j0 + j0, step.j1 + j0)
         return
     if i0 < i1:
         yield Step(i0, i1, j0, j0)
@@ -85,9 +82,10 @@ def _is_uneven(m: int, n: int) -> bool:
 
 
 def _telling(
-    a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon, rewriting: Rewriting, least: float
+    a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon, rewriting: Rewriting
 ) -> list[Step]:
     """Return the steps, without crossings, of which most speaks for all together."""
+    least = _TELLING if rewriting else _TELLING_SPUN
     shapes = _SINGLE if rewriting is Rewriting.OTHER else SHAPES
     phrases = phrases_of(a, {p for p, _ in shapes}), phrases_of(b, {q for _, q in shapes})
     best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
@@ -101,7 +99,7 @@ def _telling(
                 score = _evidence(phrases[0][p][i - p], phrases[1][q][j - q], lexicon, rewriting)
                 if score >= least and best[i - p][j - q] + score > top:
                     top = best[i - p][j - q] + score
-                    how = Step(i - p, i, j - q, j, score)
+                    how = Step(i - p, i, j - q, j)
             best[i][j], back[i][j] = top, how
     return list(_traced(best, back))[::-1]
 
