@@ -36,7 +36,8 @@ _CAPITALS = 0.3  # for two capitals at the start
 _ONE_CAPITAL = -0.2
 _DIGITS = 0.3
 _MIXED = -0.005  # for a function word in a phrase that stands for content words
-_EDGE = -0.2  # for a sign that no phrase begins or ends there
+_BEHIND = 0.4  # against a function word behind the word of a phrase that spelling speaks for
+_EDGE = -0.6  # for a sign that no phrase begins or ends there
 
 
 class Item(NamedTuple):
@@ -203,7 +204,10 @@ def _cognate(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
     """
     if max(len(a.content), len(b.content)) > 1 and not _is_compound(a.content, b.content):
         return 0.0
-    return max([lexicon.spelling(x, y) for x in a.items for y in b.items])
+    most = max([lexicon.spelling(x, y) for x in a.items for y in b.items])
+    # Of "vessels of" -> "vessel" the function word behind is missing, no part of the swap.
+    behind = any(len(p.items) > 1 and p.items[-1].closed for p in (a, b))
+    return max(0.0, most - _BEHIND) if behind else most
 
 
 def _is_compound(a: Sequence[str], b: Sequence[str]) -> bool:
