@@ -27,7 +27,7 @@ _CONTRACTED = 0.8  # of the letters of two phrases, in order
 _ALIKE = 0.55  # of the letters of two words, in order; more speaks for a swap
 _SAME_START = 0.15  # for three equal letters at the start ...
 _SAME_STEM = 0.3  # ... and where they are half of the longer word, "takes" and "taking"
-_RELATED = 0.15  # of spelling: three equal letters at the start, or most letters
+RELATED = 0.15  # of spelling: three equal letters at the start, or most letters
 _SAME_END = 0.25  # for two equal letters at the end, as in "walking" and "running"
 _SAME_CLASS = 0.3  # for function words of one class
 _OTHER_CLASS = -0.2
@@ -174,7 +174,7 @@ def swapped(a: Phrase, b: Phrase, lexicon: Lexicon) -> float:
 
 def is_related(a: Item, b: Item, lexicon: Lexicon) -> bool:
     """Return whether two words are related by spelling, as ``directed`` and ``director``."""
-    return lexicon.spelling(a, b) >= _RELATED
+    return lexicon.spelling(a, b) >= RELATED
 
 
 def _word_for_word(a: Item, b: Item, lexicon: Lexicon) -> float:

@@ -75,11 +75,9 @@ def _places(side: Keyed, seams: set[_Seam], check: Check) -> list[int]:
     large: set[str] = set()
     for some in pieces(texts, check):
         large.update(t for t in dict.fromkeys(some) if t[0].isupper() or t[0].isdigit())
-    numbered = pieces(range(len(texts)), check)
-    begins = [n for some in numbered for n in some if texts[n] in large]
     return [
         n
-        for n in checked(begins, check)
+        for n in checked(side.places_of(large, check), check)
         if ids[n] in heads[0] or (n + 1 < len(ids) and ids[n + 1] in heads[1])
     ]
 

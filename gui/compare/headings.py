@@ -55,10 +55,11 @@ def pair_headings(
 
 def _once(units: list[Unit], side: Keyed, check: Check) -> set[int]:
     """Return the units no longer than a heading whose words no other unit of the document has."""
-    short = [
-        (n, u) for n, u in checked(enumerate(units), check, 4096) if u.end - u.start <= _TOKENS
+    runs = [
+        (n, tuple(side.ids[u.start : u.end]))
+        for n, u in checked(enumerate(units), check, 4096)
+        if u.end - u.start <= _TOKENS
     ]
-    runs = [(n, tuple(side.ids[u.start : u.end])) for n, u in checked(short, check, 4096)]
     times = Counter([ids for _, ids in runs])
     return {n for n, ids in runs if times[ids] == 1}
 

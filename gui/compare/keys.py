@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -69,6 +69,11 @@ class Keyed:
     def words_in(self, start: int, end: int) -> int:
         """Return the number of words (not signs) among the tokens ``[start, end)``."""
         return self._words_before[end] - self._words_before[start]
+
+    def places_of(self, written: Container[str], check: Check) -> list[int]:
+        """Return the numbers of the tokens written as one of *written*, ascending."""
+        numbered = pieces(range(len(self.texts)), check)
+        return [n for some in numbered for n in some if self.texts[n] in written]
 
     def span(self, start: int, end: int) -> Span:
         """Return where the tokens ``[start, end)``, at least one, stand in the text."""

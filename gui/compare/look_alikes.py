@@ -59,9 +59,7 @@ def unify_look_alikes(sides: tuple[Keyed, Keyed], check: Check = no_check) -> tu
             found.append(side)
             continue
         ids = list(side.ids)
-        numbered = pieces(range(len(side.texts)), check)
-        places = [n for some in numbered for n in some if side.texts[n] in twins]
-        for n in checked(places, check):
+        for n in checked(side.places_of(twins, check), check):
             if not _is_genuine(side, n):
                 ids[n] = twins[side.texts[n]]
         found.append(replace(side, ids=ids))

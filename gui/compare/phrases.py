@@ -37,6 +37,12 @@ class Split:
     score: float
 
 
+def apart(i0: int, i1: int, j0: int, j1: int) -> tuple[Step, ...]:
+    """Return the steps of two stretches that do not stand for each other."""
+    steps = Step(i0, i1, j0, j0), Step(i1, i1, j0, j1)
+    return tuple([s for s in steps if s.i0 < s.i1 or s.j0 < s.j1])
+
+
 def split_run(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split:
     """Return the best split of one replaced run.
 
@@ -45,15 +51,12 @@ def split_run(a: Sequence[Item], b: Sequence[Item], lexicon: Lexicon) -> Split:
     """
     m, n = len(a), len(b)
     if not m or not n or m * n > TABLE:
-        steps = [Step(0, m, 0, 0)] if m else []
-        if n:
-            steps.append(Step(m, m, 0, n))
-        return Split(tuple(steps), sum(map(alone, a)) + sum(map(alone, b)))
+        return Split(apart(0, m, 0, n), sum(map(alone, a)) + sum(map(alone, b)))
     if m == n == 1:
         score = swapped(phrase_of(a), phrase_of(b), lexicon)
         if score > IMPOSSIBLE:
             return Split((Step(0, 1, 0, 1),), score)
-        return Split((Step(0, 1, 0, 0), Step(1, 1, 0, 1)), alone(a[0]) + alone(b[0]))
+        return Split(apart(0, 1, 0, 1), alone(a[0]) + alone(b[0]))
     run = tuple([(x.text, x.name) for x in a]), tuple([(x.text, x.name) for x in b])
     found = lexicon.splits.get(run)
     if found is None:

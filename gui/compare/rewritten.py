@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from .evidence import spelling
+from .evidence import RELATED, spelling
 from .keys import Keyed
-from .words import Block, Match
+from .words import Block, join_blocks
 
 _REWRITTEN = 0.4  # of the tokens of both; where less differs, the short edit script is right
 _TABLE = 8000  # cells; sentences are smaller
@@ -21,7 +21,6 @@ _FUNCTION = 0.4
 _SIGN = 0.2
 _NEXT = 0.3  # for a kept word right behind another
 _STEM = 0.9  # for words of one stem, the more alike the more
-_ALIKE = 0.15  # evidence in the spelling of such words
 
 
 def is_rewritten(blocks: list[Block], ids: tuple[Sequence[int], Sequence[int]]) -> bool:
@@ -38,16 +37,6 @@ def weighed_tokens(a: Sequence[int], b: Sequence[int], keyed: Keyed) -> list[Blo
     castle went to a chapel on the hill``: ``the stones of the castle`` is kept, not ``a``, ``of``
     and ``the``.
     """
-    blocks: list[Block] = []
-    for i, j in _aligned(a, b, keyed):
-        if blocks and (i, j) == (blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]):
-            blocks[-1] = (*blocks[-1][:2], blocks[-1][2] + 1)
-        else:
-            blocks.append((i, j, 1))
-    return blocks
-
-
-def _aligned(a: Sequence[int], b: Sequence[int], keyed: Keyed) -> list[Match]:
     stems = _stems(keyed)
     weights = [_weight(keyed.weights[t]) for t in a]
     best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
@@ -61,19 +50,19 @@ def _aligned(a: Sequence[int], b: Sequence[int], keyed: Keyed) -> list[Match]:
             else:
                 score = best[i - 1][j - 1] + stems(x, y)
             best[i][j] = max(top, score)
-    found: list[Match] = []
+    found: list[Block] = []
     i, j = len(a), len(b)
     while i and j:
         if kept[i][j]:
             i, j = i - 1, j - 1
-            found.append((i, j))
+            found.append((i, j, 1))
         elif best[i - 1][j] == best[i][j]:
             i -= 1
         elif best[i][j - 1] == best[i][j]:
             j -= 1
         else:
             i, j = i - 1, j - 1
-    return found[::-1]
+    return join_blocks(found[::-1])
 
 
 def _weight(weight: float) -> float:
@@ -93,7 +82,7 @@ def _stems(keyed: Keyed) -> Callable[[int, int], float]:
         found = known.get((x, y))
         if found is None:
             alike = spelling(keyed.names[x], keyed.names[y])
-            found = known[x, y] = _STEM * min(1.0, 0.5 + alike) if alike >= _ALIKE else 0.0
+            found = known[x, y] = _STEM * min(1.0, 0.5 + alike) if alike >= RELATED else 0.0
         return found
 
     return stem

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .evidence import Item, Lexicon, Phrase, is_related, swapped
-from .phrases import SHAPES, TABLE, Step, phrases_of, split_run
+from .phrases import SHAPES, TABLE, Step, apart, phrases_of, split_run
 from .runs import Rewriting
 
 _TELLING = 0.85  # score of a step that spelling, class or another occurrence speaks for
@@ -31,7 +31,8 @@ def split_rewritten(
     spelling count, or that were swapped elsewhere: both have an ``of`` or an ``in``.
     """
     m, n = len(a), len(b)
-    if not m or not n or m * n > TABLE or not _is_long(m, n, rewriting):
+    by_place = max(m, n) < _LONG and not _is_loose(m, n, rewriting)
+    if not m or not n or m * n > TABLE or by_place:
         return list(split_run(a, b, lexicon).steps)
     steps: list[Step] = []
     i = j = 0
@@ -56,25 +57,16 @@ def _between(
     while i0 < i1 and j0 < j1 and a[i0].name == b[j0].name:
         yield Step(i0, i0 + 1, j0, j0 + 1)
         i0, j0 = i0 + 1, j0 + 1
-    if rewriting is not Rewriting.OTHER and not _is_apart(i1 - i0, j1 - j0, rewriting):
-        for step in split_run(a[i0:i1], b[j0:j1], lexicon).steps:
-            yield Step(step.i0 + i0, step.i1 + i0, step.j0 + j0, step.j1 + j0)
+    if _is_loose(i1 - i0, j1 - j0, rewriting) or _is_uneven(i1 - i0, j1 - j0):
+        yield from apart(i0, i1, j0, j1)
         return
-    if i0 < i1:
-        yield Step(i0, i1, j0, j0)
-    if j0 < j1:
-        yield Step(i1, i1, j0, j1)
+    for step in split_run(a[i0:i1], b[j0:j1], lexicon).steps:
+        yield Step(step.i0 + i0, step.i1 + i0, step.j0 + j0, step.j1 + j0)
 
 
-def _is_long(m: int, n: int, rewriting: Rewriting) -> bool:
-    if rewriting is Rewriting.OTHER:
-        return True
-    return max(m, n) >= _LONG or (rewriting is Rewriting.LOOSE and max(m, n) > _FEW)
-
-
-def _is_apart(m: int, n: int, rewriting: Rewriting) -> bool:
-    """Return whether words without telling pairs do not stand for each other at all."""
-    return _is_uneven(m, n) or bool(rewriting and max(m, n) > _FEW)
+def _is_loose(m: int, n: int, rewriting: Rewriting) -> bool:
+    """Return whether the place of a word says nothing in a run of *m* and *n* words."""
+    return rewriting is Rewriting.OTHER or (bool(rewriting) and max(m, n) > _FEW)
 
 
 def _is_uneven(m: int, n: int) -> bool:

@@ -59,10 +59,10 @@ def equal_tokens(a: Sequence[int], b: Sequence[int], check: Check = no_check) ->
         else:
             _diff_piece(a, b, (a0, a1, b0, b1), found, todo)
     found.sort()
-    return _joined(found)
+    return join_blocks(found)
 
 
-def _joined(blocks: list[Block]) -> list[Block]:
+def join_blocks(blocks: list[Block]) -> list[Block]:
     """Return ascending *blocks* with those that touch made one."""
     joined: list[Block] = []
     i = j = n = 0
