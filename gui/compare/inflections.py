@@ -1,10 +1,10 @@
 """The plain forms a word of an English text may be an inflection of.
 
 A thesaurus lists ``walk`` and ``body``; texts have ``walked`` and ``bodies``. The rules below
-propose every plain form that is possible, right or wrong (``ned`` for ``needing`` does no
+propose every plain form that is possible, right or wrong (``neede`` for ``needed`` does no
 harm), because the thesaurus is asked which of them exist. Measured on the swapped words of two
-sets of news articles this finds as many as a lemmatizer with a dictionary, which weighs more
-than the thesaurus itself.
+sets of news articles, this finds somewhat more than a lemmatizer whose dictionaries weigh
+four times as much as the thesaurus.
 """
 
 from __future__ import annotations
@@ -109,10 +109,11 @@ def word_forms(word: str) -> tuple[str, ...]:
 
 
 def _without_ending(word: str) -> list[str]:
-    """Return what *word* is without its ending, if it has one."""
+    """Return what *word* may be without its ending, if it has one."""
     for ending, restore in _ENDINGS:
-        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
-            return restore(word[: -len(ending)])
+        if word.endswith(ending):
+            long_enough = len(word) >= len(ending) + _SHORTEST_STEM
+            return restore(word[: -len(ending)]) if long_enough else []
     return []
 
 
@@ -137,6 +138,11 @@ def _inflected(stem: str) -> list[str]:
     return found
 
 
+def _agreed(stem: str) -> list[str]:
+    """``agr-eed``, ``fr-eed``; but ``seed`` is no form of ``see``, and its stem is too short."""
+    return [stem + "ee"]
+
+
 def _adverb(stem: str) -> list[str]:
     """``quick-ly``, ``happi-ly``, ``possib-ly``, ``historical-ly``."""
     found = [stem]
@@ -149,8 +155,9 @@ def _adverb(stem: str) -> list[str]:
     return found
 
 
-# Longer endings first: of "tallest" -est is cut off, not -t of another rule.
+# The first that fits is cut off.
 _ENDINGS = (
+    ("eed", _agreed),
     ("ing", _inflected),
     ("est", _inflected),
     ("ed", _inflected),

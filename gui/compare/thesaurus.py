@@ -95,6 +95,15 @@ class Combined:
         return max((part.nearness(a, b) for part in self._parts), default=0.0)
 
 
+def mapped(path: Path) -> mmap.mmap:
+    """Map the file at *path* for reading; raises ThesaurusError where that fails."""
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:  # ValueError: the file is empty
+        raise ThesaurusError(f"The thesaurus {path} cannot be opened: {error}") from error
+
+
 def fingerprint(phrase: str) -> int:
     """Return the eight bytes by which *phrase* is known; the build checks that all differ.
 
@@ -131,12 +140,7 @@ class Thesaurus:
 
         The file is not read: damage inside it is not noticed, and gives wrong answers only.
         """
-        try:
-            with path.open("rb") as file:
-                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError) as error:  # ValueError: the file is empty
-            raise ThesaurusError(f"The thesaurus {path} cannot be opened: {error}") from error
-        return cls(str(path), memoryview(data))
+        return cls(str(path), memoryview(mapped(path)))
 
     def related(self, a: str, b: str) -> bool:
         """Return whether *a* may stand for *b*, or *b* for *a*, or both are forms of one word."""
