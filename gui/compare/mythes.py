@@ -18,7 +18,9 @@ from .thesaurus import LISTS_KEPT, PAIRS_KEPT, PHRASES_KEPT, ThesaurusError, map
 
 _NOTE = re.compile(r" \([^()]*\)$")  # "(generic term)", "(similar term)"
 _OPPOSITE = " (antonym)"  # marks the one kind of word that stands for no other
-_MOST_MEANINGS = 500  # the entry with most has 75; a damaged number must not read on for ever
+_MOST_MEANINGS = (
+    500  # of the English entries one has 71; a damaged number must not read on for ever
+)
 
 
 class MyThes:
@@ -30,7 +32,7 @@ class MyThes:
         count, self._first = _line(index, after)
         self._encoding = encoding.decode("ascii", "replace").strip().removeprefix("microsoft-")
         try:
-            b"".decode(self._encoding)
+            b" ".decode(self._encoding)  # an empty text is decoded in whatever name
         except (LookupError, ValueError) as error:
             raise ThesaurusError(f"The thesaurus {name} has no encoding: {error}") from error
         if not count.isdigit() or _line(data, 0)[0] != encoding:

@@ -1,0 +1,438 @@
+"""Which phrases may stand for each other: the shipped file, made-up ones, and damaged ones."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from gui.compare.inflections import IRREGULAR, phrase_forms, word_forms
+from gui.compare.mythes import MyThes
+from gui.compare.thesaurus import (
+    FAR,
+    HEADER,
+    MAGIC,
+    MOST_HEADS,
+    VERSION,
+    Combined,
+    NoThesaurus,
+    Related,
+    Thesaurus,
+    ThesaurusError,
+)
+from gui.compare.thesaurus_build import build, main
+from gui.resources import resource_path
+
+WORDS = """\
+walk,stroll,March,saunter along
+body,corpse,stiff
+corpse,body,remains,stiff
+give up,surrender,yield,quit
+good,fine,decent
+run,sprint,dash
+harbour,Port,haven of many long words,haven
+port,harbour,haven,only here
+"""
+
+
+def opened(path: Path, words: str) -> Thesaurus:
+    path.write_bytes(build(words.splitlines()))
+    return Thesaurus.open(path)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Thesaurus:
+    # Every phrase is a head, too, so that none counts as rare.
+    return opened(tmp_path / "small", WORDS + WORDS.replace(",", "\n"))
+
+
+@pytest.fixture(scope="module")
+def moby() -> Thesaurus:
+    return Thesaurus.open(resource_path("model", "moby.thesaurus"))
+
+
+def linked(words: str) -> tuple[set[str], set[tuple[str, str]]]:
+    """Return the phrases and the links of a word list, found the simple way."""
+    heads = {line.split(",")[0] for line in words.splitlines()}
+    links = set()
+    for line in words.splitlines():
+        head, *rest = line.split(",")
+        links |= {(head, x) for x in rest} | {(x, head) for x in rest}
+    entries = Counter(p for _, p in links)
+    rare = {p for p in entries if p not in heads and entries[p] < 2}
+    links = {(p, q) for p, q in links if p != q and not {p, q} & rare}
+    return heads | {p for p, _ in links}, links
+
+
+def made_up(heads: int, seed: int) -> str:
+    """Return a word list without inflections: its words are numbers."""
+    chance = random.Random(seed)
+    names = [str(10_000 + n) for n in range(2 * heads)]
+    return "\n".join(
+        ",".join([names[n], *chance.sample(names, chance.randint(0, min(12, heads)))])
+        for n in range(heads)
+    )
+
+
+@pytest.mark.parametrize("heads", [3, 40, 600])
+def test_what_goes_into_the_file_comes_out(tmp_path: Path, heads: int) -> None:
+    words = made_up(heads, seed=heads)
+    thesaurus = opened(tmp_path / "made-up", words)
+    known, links = linked(words)
+    names = [str(10_000 + n) for n in range(2 * heads)]
+    assert {name for name in names if thesaurus.knows(name)} == known
+    asked = names[: min(90, heads)] + names[-90:]
+    for a in asked:
+        found = {b for b in asked if thesaurus.related(a, b)}
+        assert found == {b for b in asked if (a, b) in links or (a == b and a in known)}
+
+
+def test_distances_of_both_sizes_are_read(tmp_path: Path) -> None:
+    """A phrase that stands with every head, and one that stands with two far from each other."""
+    names = [str(10_000 + n) for n in range(1000)]
+    words = [f"{name},all" + ",few" * (name in (names[0], names[-1])) for name in names]
+    thesaurus = opened(tmp_path / "far", "\n".join(words))
+    assert len(names) > 2 * FAR
+    assert all(thesaurus.related("all", name) for name in names)
+    assert [name for name in names if thesaurus.related("few", name)] == [names[0], names[-1]]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("walk", "stroll"),
+        ("stroll", "walk"),
+        ("walk", "march"),
+        ("walk", "saunter along"),
+        ("walked", "strolling"),
+        ("bodies", "corpses"),
+        ("body's", "corpse"),
+        ("gave up", "surrendered"),
+        ("giving up", "yields"),
+        ("better", "finest"),
+        ("ran", "dashed"),
+        ("sprinting", "running"),
+        ("decently", "good"),
+        ("walked", "walking"),
+    ],
+)
+def test_related(small: Thesaurus, a: str, b: str) -> None:
+    assert small.related(a, b)
+    assert small.related(b, a)
+    assert small.knows(a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("walk", "corpse"),
+        ("stroll", "march"),  # both stand for "walk", which does not make them stand for each other
+        ("ferry", "walk"),
+        ("ferry", "ferry"),
+        ("give", "surrender"),
+        ("up", "give up"),
+        ("", "walk"),
+        ("harbour", "haven of many long words"),
+        ("\ud800", "walk"),
+        ("x" * 100_000, "walk"),
+    ],
+)
+def test_not_related(small: Thesaurus, a: str, b: str) -> None:
+    assert not small.related(a, b)
+    assert not small.related(b, a)
+
+
+def test_unlisted_long_and_rare_phrases_are_not_known(tmp_path: Path) -> None:
+    thesaurus = opened(tmp_path / "words", WORDS)
+    assert thesaurus.knows("haven")
+    assert not thesaurus.knows("haven of many long words")
+    assert not thesaurus.knows("only here")
+    assert not thesaurus.knows("")
+
+
+def test_nearness_is_the_cosine_of_what_both_stand_for(tmp_path: Path) -> None:
+    words = "a1,p1,q1\na2,p1,q1\na3,p1\na4,q1\na5,r1\na6,r1"
+    thesaurus = opened(tmp_path / "near", words)
+    assert thesaurus.nearness("p1", "q1") == pytest.approx(2 / 3)
+    assert thesaurus.nearness("q1", "p1") == thesaurus.nearness("p1", "q1")
+    assert thesaurus.nearness("p1", "p1") == pytest.approx(1)
+    assert thesaurus.nearness("p1", "r1") == 0
+    assert thesaurus.nearness("p1", "unknown") == 0
+
+
+def test_the_same_list_gives_the_same_bytes(tmp_path: Path) -> None:
+    words = made_up(200, seed=1)
+    source = tmp_path / "words.txt"
+    source.write_text(words, encoding="utf-8", newline="\r\n")
+    assert main([str(source), "-o", str(tmp_path / "built")]) == 0
+    assert (tmp_path / "built").read_bytes() == build(words.splitlines())
+    shuffled = words.splitlines()
+    random.Random(2).shuffle(shuffled)
+    assert build(shuffled) == build(words.splitlines())
+
+
+def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([str(tmp_path / "none.txt"), "-o", str(tmp_path / "built")])
+    assert "none.txt" in capsys.readouterr().err
+    assert not (tmp_path / "built").exists()
+
+
+def test_more_heads_than_two_bytes_can_name_are_refused() -> None:
+    with pytest.raises(ThesaurusError, match="heads"):
+        build(str(n) for n in range(MOST_HEADS + 1))
+
+
+GOOD = build(WORDS.splitlines())
+
+
+def header(version: int = VERSION, heads: int = 0, phrases: int = 0, packed: int = 0) -> bytes:
+    return HEADER.pack(MAGIC, version, heads, phrases, packed)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "cannot be opened"),
+        (b"CDTH", "is no thesaurus"),
+        (b"PK\x03\x04" + bytes(100), "is no thesaurus"),
+        (GOOD[: HEADER.size - 1], "is no thesaurus"),
+        (GOOD[:-1], "size is wrong"),
+        (GOOD[: HEADER.size], "size is wrong"),
+        (GOOD + b"\0", "size is wrong"),
+        (header(version=VERSION + 1), f"version {VERSION + 1}"),
+        (header(heads=2, phrases=1) + bytes(16), "more heads than phrases"),
+        (header(phrases=0xFFFFFFFF, packed=0xFFFFFFFF), "size is wrong"),
+    ],
+)
+def test_a_damaged_or_foreign_file_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "odd.thesaurus"
+    path.write_bytes(data)
+    with pytest.raises(ThesaurusError, match=said) as caught:
+        Thesaurus.open(path)
+    assert "odd.thesaurus" in str(caught.value)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ThesaurusError, match="nowhere"):
+        Thesaurus.open(tmp_path / "nowhere")
+    with pytest.raises(ThesaurusError, match="cannot be opened"):
+        Thesaurus.open(tmp_path)
+
+
+def test_an_empty_list_makes_a_thesaurus_that_knows_nothing(tmp_path: Path) -> None:
+    thesaurus = opened(tmp_path / "empty", "")
+    assert not thesaurus.knows("walk")
+    assert not thesaurus.related("walk", "stroll")
+
+
+def test_damage_inside_the_file_raises_nothing() -> None:
+    words = made_up(40, seed=5)
+    good = build(words.splitlines())
+    names = sorted({name for line in words.splitlines() for name in line.split(",")})
+    chance = random.Random(6)
+    for _ in range(40):
+        data = bytearray(good)
+        for _ in range(20):
+            data[chance.randrange(HEADER.size, len(data))] = chance.randrange(256)
+        thesaurus = Thesaurus("damaged", memoryview(bytes(data)))
+        for _ in range(50):
+            a, b = chance.sample(names, 2)
+            thesaurus.related(a, b)
+            thesaurus.nearness(a, b)
+
+
+def test_threads_may_share_it(small: Thesaurus) -> None:
+    pairs = [("walked", "strolled"), ("bodies", "corpses"), ("walk", "corpse")] * 200
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda pair: small.related(*pair), pairs)) == [True, True, False] * 200
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [
+        ("walked", "walk"),
+        ("used", "use"),
+        ("stopped", "stop"),
+        ("carried", "carry"),
+        ("agreed", "agree"),
+        ("dying", "die"),
+        ("making", "make"),
+        ("bodies", "body"),
+        ("boxes", "box"),
+        ("houses", "house"),
+        ("ties", "tie"),
+        ("happier", "happy"),
+        ("largest", "large"),
+        ("bigger", "big"),
+        ("happily", "happy"),
+        ("possibly", "possible"),
+        ("historically", "historic"),
+        ("went", "go"),
+        ("women's", "woman"),
+        ("lives", "life"),
+        ("lay", "lie"),
+        ("left", "leave"),
+        ("countries'", "country"),
+    ],
+)
+def test_the_plain_form_of_a_word_is_proposed(word: str, plain: str) -> None:
+    assert plain in word_forms(word)
+    assert word_forms(word)[0] == word
+
+
+@pytest.mark.parametrize("word", ["glass", "bus", "this", "crisis", "bed", "seed", "king", "her"])
+def test_what_only_looks_inflected_is_left_alone(word: str) -> None:
+    assert word_forms(word) == (word,)
+
+
+def test_first_and_last_words_of_a_phrase_are_inflected() -> None:
+    assert "bring to light" in phrase_forms("brought to light")
+    assert "run out of step" in phrase_forms("ran out of steps")
+    assert len(set(phrase_forms("ran out of steps"))) == len(phrase_forms("ran out of steps"))
+
+
+def test_irregular_forms_are_written_once() -> None:
+    assert all(len(set(plain)) == len(plain) for plain in IRREGULAR.values())
+    assert all(form not in plain for form, plain in IRREGULAR.items())
+
+
+ENTRIES = [
+    "imagination|2\n(noun)|imaginativeness|Vision|creativity (generic term)\n(noun)|fancy",
+    "light|1\n(adj)|bright|heavy (antonym)",
+    "na\u00efve|1\n(adj)|simple|unsophisticated (similar term)",
+    "walk|1\n(verb)|stroll|go (generic term)|go for a walk",
+]
+
+
+def write_mythes(folder: Path, encoding: str = "UTF-8", newline: bytes = b"\n") -> Path:
+    codec = encoding.removeprefix("microsoft-")
+    data = encoding.encode() + newline
+    index = encoding.encode() + newline + str(len(ENTRIES)).encode() + newline
+    for entry in ENTRIES:
+        index += entry.split("|")[0].encode(codec) + b"|%d" % len(data) + newline
+        data += entry.encode(codec).replace(b"\n", newline) + newline
+    (folder / "th_xx.idx").write_bytes(index)
+    (folder / "th_xx.dat").write_bytes(data)
+    return folder / "th_xx.idx"
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("encoding", ["UTF-8", "ISO8859-1", "microsoft-cp1252"])
+def test_mythes(tmp_path: Path, encoding: str, newline: bytes) -> None:
+    mythes = MyThes.open(write_mythes(tmp_path, encoding, newline))
+    assert mythes.related("imagination", "vision")
+    assert mythes.related("visions", "imagination")
+    assert mythes.related("imagination", "creativity")
+    assert mythes.related("imagination", "fancies")
+    assert mythes.related("simple", "na\u00efve")
+    assert mythes.related("na\u00efve", "unsophisticated")
+    assert mythes.related("walked", "went")
+    assert mythes.related("walk", "go for a walk")
+    assert mythes.related("walked", "walking")
+    assert not mythes.related("light", "heavy")
+    assert not mythes.related("imagination", "walk")
+    assert not mythes.related("vision", "fancy")
+    assert mythes.knows("walks")
+    assert not mythes.knows("ferry")
+    assert not mythes.knows("\u6f22\u5b57")
+    assert 0 < mythes.nearness("walk", "walked") <= 1
+    assert mythes.nearness("walk", "light") == 0
+
+
+@pytest.mark.parametrize(
+    ("end", "change", "said"),
+    [
+        (".idx", lambda data: b"", "cannot be opened"),
+        (".dat", lambda data: b"", "cannot be opened"),
+        (".idx", lambda data: data.replace(b"UTF-8", b"UTF-0"), "no encoding"),
+        (".idx", lambda data: data.replace(b"UTF-8", b"\xff\x00"), "no encoding"),
+        (".idx", lambda data: data.replace(b"UTF-8", b"hex"), "no encoding"),
+        (".idx", lambda data: b"UTF-8\nfour\n", "first lines"),
+        (".idx", lambda data: b"UTF-8", "first lines"),
+        (".dat", lambda data: b"ISO8859-1" + data[5:], "first lines"),
+        (".idx", lambda data: data.replace(b"imagination|6", b"imagination|9"), "do not agree"),
+        (".idx", lambda data: data.replace(b"imagination|6", b"imagination"), "do not agree"),
+        (".dat", lambda data: data[:6], "do not agree"),
+    ],
+)
+def test_a_malformed_mythes_is_refused(
+    tmp_path: Path, end: str, change: Callable[[bytes], bytes], said: str
+) -> None:
+    path = write_mythes(tmp_path)
+    broken = path.with_suffix(end)
+    broken.write_bytes(change(broken.read_bytes()))
+    with pytest.raises(ThesaurusError, match=said):
+        MyThes.open(path)
+
+
+def test_half_a_mythes_is_refused(tmp_path: Path) -> None:
+    path = write_mythes(tmp_path)
+    path.with_suffix(".dat").unlink()
+    with pytest.raises(ThesaurusError, match=r"th_xx\.dat"):
+        MyThes.open(path)
+
+
+def test_damage_inside_a_mythes_loses_entries_only(tmp_path: Path) -> None:
+    path = write_mythes(tmp_path)
+    for end in (".idx", ".dat"):
+        data = path.with_suffix(end).read_bytes()
+        path.with_suffix(end).write_bytes(data.replace(b"walk|", b"walk|x"))
+        mythes = MyThes.open(path)
+        assert not mythes.knows("walk")
+        assert mythes.related("imagination", "vision")
+        path.with_suffix(end).write_bytes(data)
+    data = path.with_suffix(".dat").read_bytes()
+    path.with_suffix(".dat").write_bytes(data[:-20].replace(b"walk|1", b"walk|9999999"))
+    MyThes.open(path).related("walk", "stroll")
+
+
+def test_one_of_several_thesauri_suffices(small: Thesaurus, tmp_path: Path) -> None:
+    nothing = NoThesaurus()
+    both: Related = Combined(nothing, small, MyThes.open(write_mythes(tmp_path)))
+    assert both.related("walk", "stroll")
+    assert both.related("imagination", "vision")
+    assert both.knows("vision") is False
+    assert both.knows("corpse")
+    assert both.nearness("stroll", "march") == small.nearness("stroll", "march") > 0
+    for none in (nothing, Combined()):
+        assert not none.related("walk", "walk")
+        assert not none.knows("walk")
+        assert none.nearness("walk", "walk") == 0
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("vision", "imagination"),
+        ("purchased", "bought"),
+        ("countries", "nations"),
+        ("larger", "bigger"),
+        ("began", "commenced"),
+        ("thought of", "considered"),
+        ("investigating", "looks into"),
+    ],
+)
+def test_the_shipped_thesaurus_knows_english(moby: Thesaurus, a: str, b: str) -> None:
+    assert moby.related(a, b)
+    assert moby.knows(a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("vision", "potato"), ("monday", "river"), ("seed", "see"), ("xqzzy", "vision")]
+)
+def test_the_shipped_thesaurus_relates_not_everything(moby: Thesaurus, a: str, b: str) -> None:
+    assert not moby.related(a, b)
+
+
+def test_near_words_of_the_shipped_thesaurus_are_nearer(moby: Thesaurus) -> None:
+    assert not moby.related("financial", "monetary")
+    assert moby.nearness("financial", "monetary") > 0.1 > moby.nearness("financial", "global")
+
+
+def test_the_shipped_thesaurus_stays_small() -> None:
+    assert resource_path("model", "moby.thesaurus").stat().st_size < 5_000_000
