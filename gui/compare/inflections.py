@@ -73,7 +73,6 @@ def _by_form(*tables: str) -> dict[str, tuple[str, ...]]:
 IRREGULAR = _by_form(_IRREGULAR_VERBS, _IRREGULAR_DEGREES, _IRREGULAR_NOUNS)
 
 _SHORTEST_STEM = 2  # letters before an ending: "used" and "goes" have one, "bed" and "yes" none
-_LONGEST = 40  # letters; what is longer is an address or a slip, and no thesaurus lists it
 
 
 def phrase_forms(phrase: str) -> tuple[str, ...]:
@@ -97,8 +96,6 @@ def word_forms(word: str) -> tuple[str, ...]:
     >>> word_forms("bodies")
     ('bodies', 'bodie', 'body')
     """
-    if len(word) > _LONGEST:
-        return (word,)
     found = [word]
     owner = word.removesuffix("'s") if word.endswith("'s") else word.removesuffix("'")
     if owner != word:

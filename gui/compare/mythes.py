@@ -18,9 +18,9 @@ from .thesaurus import LISTS_KEPT, PAIRS_KEPT, PHRASES_KEPT, ThesaurusError, map
 
 _NOTE = re.compile(r" \([^()]*\)$")  # "(generic term)", "(similar term)"
 _OPPOSITE = " (antonym)"  # marks the one kind of word that stands for no other
-_MOST_MEANINGS = (
-    500  # of the English entries one has 71; a damaged number must not read on for ever
-)
+_MOST_DIGITS = 18  # of an offset; one with more would not fit into eight bytes
+# Of the English entries one has 71 meanings; a damaged number must not read on for ever.
+_MOST_MEANINGS = 500
 
 
 class MyThes:
@@ -35,9 +35,9 @@ class MyThes:
             b" ".decode(self._encoding)  # an empty text is decoded in whatever name
         except (LookupError, ValueError) as error:
             raise ThesaurusError(f"The thesaurus {name} has no encoding: {error}") from error
-        if not count.isdigit() or _line(data, 0)[0] != encoding:
+        if _number(count) is None or _line(data, 0)[0] != encoding:
             raise ThesaurusError(f"The thesaurus {name} is damaged: its first lines are wrong.")
-        if int(count) and not self._starts_well():
+        if _number(count) and not self._starts_well():
             raise ThesaurusError(f"The thesaurus {name} is damaged: index and data do not agree.")
         self._forms = lru_cache(PHRASES_KEPT)(phrase_forms)
         self._synonyms = lru_cache(LISTS_KEPT)(self._read_synonyms)
@@ -89,10 +89,10 @@ class MyThes:
             return frozenset()
         title, at = _line(self._data, offset)
         listed, _, meanings = title.rpartition(b"|")
-        if listed != key or not meanings.isdigit():
+        if listed != key:
             return frozenset()
         found = {word}
-        for _ in range(min(int(meanings), _MOST_MEANINGS)):
+        for _ in range(min(_number(meanings) or 0, _MOST_MEANINGS)):
             line, at = _line(self._data, at)
             for synonym in line.decode(self._encoding, "replace").split("|")[1:]:
                 if not synonym.endswith(_OPPOSITE):
@@ -109,7 +109,7 @@ class MyThes:
             line, after = _line(index, start)
             word, _, offset = line.rpartition(b"|")
             if word == key:
-                return int(offset) if offset.isdigit() else None
+                return _number(offset)
             if word < key:
                 low = after
             else:
@@ -118,10 +118,14 @@ class MyThes:
 
     def _starts_well(self) -> bool:
         """Return whether the first entry stands where the index says."""
-        word, _, offset = _line(self._index, self._first)[0].rpartition(b"|")
-        if not offset.isdigit():
-            return False
-        return _line(self._data, int(offset))[0].startswith(word + b"|")
+        word, _, digits = _line(self._index, self._first)[0].rpartition(b"|")
+        offset = _number(digits)
+        return offset is not None and _line(self._data, offset)[0].startswith(word + b"|")
+
+
+def _number(digits: bytes) -> int | None:
+    """Return the number that *digits* are, or None where they are none or too many."""
+    return int(digits) if digits.isdigit() and len(digits) <= _MOST_DIGITS else None
 
 
 def _line(data: bytes | mmap.mmap, start: int) -> tuple[bytes, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -147,8 +148,11 @@ def test_not_related(small: Thesaurus, a: str, b: str) -> None:
 
 
 def test_unlisted_long_and_rare_phrases_are_not_known(tmp_path: Path) -> None:
-    thesaurus = opened(tmp_path / "words", WORDS)
+    phrases = "out of the way,far out of the way"
+    thesaurus = opened(tmp_path / "words", f"{WORDS}distant,{phrases}\nremote,{phrases}")
     assert thesaurus.knows("haven")
+    assert thesaurus.knows("out of the way")
+    assert not thesaurus.knows("far out of the way")
     assert not thesaurus.knows("haven of many long words")
     assert not thesaurus.knows("only here")
     assert not thesaurus.knows("")
@@ -358,6 +362,7 @@ def test_mythes(tmp_path: Path, encoding: str, newline: bytes) -> None:
         (".idx", lambda data: data.replace(b"imagination|6", b"imagination|9"), "do not agree"),
         (".idx", lambda data: data.replace(b"imagination|6", b"imagination"), "do not agree"),
         (".dat", lambda data: data[:6], "do not agree"),
+        (".idx", lambda data: b"UTF-8\n" + b"4" * 5000, "first lines"),
     ],
 )
 def test_a_malformed_mythes_is_refused(
@@ -386,6 +391,11 @@ def test_damage_inside_a_mythes_loses_entries_only(tmp_path: Path) -> None:
         assert not mythes.knows("walk")
         assert mythes.related("imagination", "vision")
         path.with_suffix(end).write_bytes(data)
+    data = path.read_bytes()
+    for offset in (b"6", b"9" * 5000):  # of another entry, and of none
+        path.write_bytes(re.sub(rb"walk\|\d+", b"walk|" + offset, data))
+        assert not MyThes.open(path).knows("walk")
+    path.write_bytes(data)
     data = path.with_suffix(".dat").read_bytes()
     path.with_suffix(".dat").write_bytes(data[:-20].replace(b"walk|1", b"walk|9999999"))
     MyThes.open(path).related("walk", "stroll")
