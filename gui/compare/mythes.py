@@ -88,11 +88,12 @@ class MyThes:
         if offset is None:
             return frozenset()
         title, at = _line(self._data, offset)
-        listed, _, meanings = title.rpartition(b"|")
-        if listed != key:
+        listed, _, digits = title.rpartition(b"|")
+        meanings = _number(digits)
+        if listed != key or meanings is None:
             return frozenset()
         found = {word}
-        for _ in range(min(_number(meanings) or 0, _MOST_MEANINGS)):
+        for _ in range(min(meanings, _MOST_MEANINGS)):
             line, at = _line(self._data, at)
             for synonym in line.decode(self._encoding, "replace").split("|")[1:]:
                 if not synonym.endswith(_OPPOSITE):

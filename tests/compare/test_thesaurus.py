@@ -158,10 +158,24 @@ def test_unlisted_long_and_rare_phrases_are_not_known(tmp_path: Path) -> None:
     assert not thesaurus.knows("")
 
 
+def test_the_file_has_no_room_for_phrases_nobody_asks_about() -> None:
+    phrases = ",one of far too many words,rare"
+    assert build([f"a{phrases}", "b,one of far too many words"]) == build(["a", "b"])
+
+
+def test_heads_of_the_same_lists_have_names_near_each_other() -> None:
+    """So nearly all distances take one byte, though in the word list the heads are far apart."""
+    groups, size = 2 * FAR, 10
+    names = [f"{n:04}" for n in range(groups * size)]
+    data = build(",".join([name, *names[n % groups :: groups]]) for n, name in enumerate(names))
+    links = len(names) * (size - 1)
+    assert HEADER.unpack(data[: HEADER.size])[-1] < 1.2 * links
+
+
 def test_nearness_is_the_cosine_of_what_both_stand_for(tmp_path: Path) -> None:
-    words = "a1,p1,q1\na2,p1,q1\na3,p1\na4,q1\na5,r1\na6,r1"
+    words = "a1,p1,q1\na2,p1\na3,q1\na4,q1\na5,q1,r1\na6,r1"
     thesaurus = opened(tmp_path / "near", words)
-    assert thesaurus.nearness("p1", "q1") == pytest.approx(2 / 3)
+    assert thesaurus.nearness("p1", "q1") == pytest.approx(1 / 8**0.5)
     assert thesaurus.nearness("q1", "p1") == thesaurus.nearness("p1", "q1")
     assert thesaurus.nearness("p1", "p1") == pytest.approx(1)
     assert thesaurus.nearness("p1", "r1") == 0
@@ -382,23 +396,34 @@ def test_half_a_mythes_is_refused(tmp_path: Path) -> None:
         MyThes.open(path)
 
 
-def test_damage_inside_a_mythes_loses_entries_only(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("end", "entry"),
+    [
+        (".idx", b"walk|x1"),
+        (".idx", b"walk|6"),  # where another entry stands
+        (".idx", b"walk|" + b"9" * 5000),
+        (".dat", b"walk|x1"),
+        (".dat", b"stroll|1"),
+    ],
+)
+def test_damage_inside_a_mythes_loses_entries_only(tmp_path: Path, end: str, entry: bytes) -> None:
     path = write_mythes(tmp_path)
-    for end in (".idx", ".dat"):
-        data = path.with_suffix(end).read_bytes()
-        path.with_suffix(end).write_bytes(data.replace(b"walk|", b"walk|x"))
-        mythes = MyThes.open(path)
-        assert not mythes.knows("walk")
-        assert mythes.related("imagination", "vision")
-        path.with_suffix(end).write_bytes(data)
-    data = path.read_bytes()
-    for offset in (b"6", b"9" * 5000):  # of another entry, and of none
-        path.write_bytes(re.sub(rb"walk\|\d+", b"walk|" + offset, data))
-        assert not MyThes.open(path).knows("walk")
-    path.write_bytes(data)
+    broken = path.with_suffix(end)
+    broken.write_bytes(re.sub(rb"walk\|\d+", entry, broken.read_bytes()))
+    mythes = MyThes.open(path)
+    assert not mythes.knows("walk")
+    assert not mythes.related("walk", "stroll")
+    assert mythes.related("imagination", "vision")
+
+
+def test_a_mythes_that_breaks_off_is_read_to_its_end(tmp_path: Path) -> None:
+    path = write_mythes(tmp_path)
     data = path.with_suffix(".dat").read_bytes()
-    path.with_suffix(".dat").write_bytes(data[:-20].replace(b"walk|1", b"walk|9999999"))
-    MyThes.open(path).related("walk", "stroll")
+    whole, _, _ = data.replace(b"walk|1", b"walk|9999999").partition(b"|go (generic")
+    path.with_suffix(".dat").write_bytes(whole)
+    mythes = MyThes.open(path)
+    assert mythes.related("walk", "stroll")
+    assert not mythes.related("walk", "go")
 
 
 def test_one_of_several_thesauri_suffices(small: Thesaurus, tmp_path: Path) -> None:
