@@ -44,8 +44,8 @@ class Tokens:
     its number is not that of a token: ``at`` finds it by its offset. ``ids``, ``texts``,
     ``starts``, ``ends`` and ``is_word`` run parallel. ``names[id]`` is the key, ``classes[id]``
     its closed class or None; ``weights[id]`` says how much a shared element tells about the
-    subject: 1 for a content word, little for function words, 0 for signs. These three are shared
-    by both documents.
+    subject: 1 for a content word, little for function words, 0 for signs. ``turkic`` says that
+    ``ı`` is the small letter of ``I``. These four are shared by both documents.
     """
 
     document: Document
@@ -57,6 +57,7 @@ class Tokens:
     names: list[str]
     classes: list[str | None]
     weights: list[float]
+    turkic: bool = False
 
     @cached_property
     def _words_before(self) -> list[int]:
@@ -92,13 +93,14 @@ def number_tokens(
         _texts(d.text, e, check) for d, e in zip((reference, candidate), elements, strict=True)
     ]
     counts = [_counted(some, check) for some in texts]
-    keys = _keys(counts, check)
+    written = dict.fromkeys([*counts[0], *counts[1]])
+    turkic = is_turkic(written)
+    keys = {token: key(token, turkic) for token in checked(written, check)}
     numbers: dict[str, int] = {}
     for name in keys.values():
         numbers.setdefault(name, len(numbers))
     names = list(numbers)
-    told = _totals(counts, keys)
-    language = language_of(told)
+    language = language_of(_totals(counts, keys))
     numbered = [{token: numbers[keys[token]] for token in some} for some in counts]
     if not all(map(str.isascii, keys)):
         _unify_capitals(counts, numbered, names, language, check)
@@ -107,7 +109,7 @@ def number_tokens(
     known = zip(names, classes, strict=True)
     weights = [weight(name, kind) for name, kind in checked(known, check, 4096)]
     reference_side, candidate_side = (
-        Tokens(document, _ids(some, of, check), some, *found, names, classes, weights)
+        Tokens(document, _ids(some, of, check), some, *found, names, classes, weights, turkic)
         for document, some, of, found in zip(
             (reference, candidate), texts, numbered, elements, strict=True
         )
@@ -128,13 +130,6 @@ def _counted(texts: list[str], check: Check) -> Counter[str]:
     for some in pieces(texts, check):
         counts.update(some)
     return counts
-
-
-def _keys(counts: list[Counter[str]], check: Check) -> dict[str, str]:
-    """Return the key of each element as written, in the order of the documents."""
-    together = dict.fromkeys([*counts[0], *counts[1]])
-    turkic = is_turkic(together)
-    return {token: key(token, turkic) for token in checked(together, check)}
 
 
 def _totals(counts: list[Counter[str]], keys: Mapping[str, str]) -> dict[str, int]:
