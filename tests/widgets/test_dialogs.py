@@ -196,7 +196,7 @@ CHOSEN = Preferences(
     font_style="sans",
     zoom=130,
     folding=True,
-    options=Options(case=False, punctuation=True),
+    options=Options(case=False, punctuation=True, marks=False),
     size_limit_mb=12,
     annotator="ann",
     language="en",
