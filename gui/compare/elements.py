@@ -24,10 +24,10 @@ _FOREIGN_HINT = re.compile(
 _SPACES = " \u00a0\u2009\u202f"
 _SEVERAL = re.compile(
     rf"""
-    \.[.\u2026]*\u2026[.\u2026]* | \u2026[.\u2026]+ | \.(?:[{_SPACES}]?\.){{2,}}
+    \.[.\u2026]*\u2026[.\u2026]* | \u2026[.\u2026]+ | \.\.\.+ | \.(?:[{_SPACES}]\.){{2,}}
     | --+ | \u2014\u2014+ | \u2013\u2013+ | \u2500\u2500+
     | ''+ | ``+ | \u2018\u2018+ | \u2019\u2019+ | \u00b4\u00b4+
-    | ,,+(?=\w) | <<+ | >>+
+    | ,,(?=\w) | <<+ | >>+
     | [`\u00b4\u2032\u201d\u2033](?=[^\W\d_])
     | [\u2080-\u2089]+
     """,
@@ -75,7 +75,7 @@ def _signs(text: str, check: Check) -> Iterator[tuple[int, int]]:
         elif size == 1:
             yield from _apostrophe(text, start)
         elif first == ",":
-            if size == 2 and not text[start - 1 : start].strip("([{"):
+            if not text[start - 1 : start].strip().strip("([{"):
                 yield start, end
         elif first in _DOTS or size == 2 or (size == 3 and first in _DASHES):
             yield start, end

@@ -37,7 +37,7 @@ _QUOTES = str.maketrans(
 _DASHED = str.maketrans({**dict.fromkeys(_DASHES, "-"), "\u301c": "~", "\uff5e": "~"})
 _DOUBLED = frozenset(["''", ",,", "<<", ">>"])  # how typewriters write double quotation marks
 _DASH_RUN = regex.compile("-{2,3}")
-_ELLIPSIS = regex.compile(r"\.(?:\s?\.){2,}")
+_ELLIPSIS = regex.compile(r"\.{3,}")
 
 # One letter or sign that a script writes in two encodings, where NFKC does not unify them: the
 # signs of Chinese, Japanese and Arabic, Farsi yeh and kaf, Romanian commas that were cedillas,
@@ -100,10 +100,16 @@ def folded(token: str, options: Options, turkic: bool = False) -> str:
     if options.marks:
         token = _without_marks(token)
     if options.case:
-        token = (token.translate(_TURKIC_CAPITALS) if turkic else token).casefold()
+        token = token.translate(_TURKIC_CAPITALS) if turkic else token
+        token = token.casefold() if options.marks else _small(token)
     if options.marks and not token.isascii():
         token = unicodedata.normalize("NFC", _KEPT_DOT.sub("", token))
     return token
+
+
+def _small(token: str) -> str:
+    """Return *token* in small letters, its ligatures and full-width letters left as they are."""
+    return "".join([c if unicodedata.decomposition(c)[:1] == "<" else c.casefold() for c in token])
 
 
 def _without_marks(token: str) -> str:

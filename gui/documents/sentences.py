@@ -9,9 +9,10 @@ from .model import Span
 # A full stop, question or exclamation mark (of any script), closing quotes and brackets, then
 # white space or, where the space was lost, a capitalised word; ideographic full stops need no
 # space behind them.
+_STOPS = ".!?\u2026\u061f\u06d4\u0964\u0965\u1362\u203c\u2047-\u2049"
 _STOP = regex.compile(
-    r"(?P<stop>[.!?\u2026\u061f\u06d4\u0964\u0965\u1362\u203c\u2047-\u2049]+)"
-    r"(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}*_]*)"
+    # Whole runs only: a line of dots is looked at once, not once for each dot.
+    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}}*_]*+)"
     r"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?\p{Lu}\p{M}*\p{Ll})))"
     r"|[\u3002\uff01\uff1f\uff61]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
 )
@@ -32,6 +33,7 @@ _ENUMERATOR = regex.compile(r"(?m)^\s*[(\[]?\p{N}{1,3}(?:\.\p{N}{1,3})*\Z")
 _SMALL_END = regex.compile(r"(?<=\p{L}\p{M}*\p{Ll}\p{M}*)")
 # What stands in an address and not in a word: "example.org/search?Query=tide" is one.
 _ADDRESS = regex.compile(r"[/@=&]\S*$")
+_MAIL = regex.compile(r"[^\s@]{0,64}@")
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}.\u2019'-]*$")
 
 
@@ -90,4 +92,4 @@ def _lacks_space(text: str, start: int, dot: int) -> bool:
     """Tell whether a stop that a capitalised word follows at once stands between two sentences."""
     if not _SMALL_END.match(text, dot):
         return False
-    return not _ADDRESS.search(text, max(start, dot - 200), dot)
+    return not (_ADDRESS.search(text, max(start, dot - 200), dot) or _MAIL.match(text, dot))

@@ -240,7 +240,7 @@ def test_each_control_changes_its_preference(qapp: QApplication, show: Show) -> 
     number(dialog, "Size of the texts:").setValue(130)
     number(dialog, "Largest document:").setValue(12)
     for switch in dialog.findChildren(QCheckBox):
-        if switch.text().startswith(("Fold", "Upper", "All")):
+        if switch.text().startswith(("Fold", "Upper", "All", "Optional")):
             switch.click()
     name_field = field_of(dialog, "Annotator:")
     assert isinstance(name_field, QLineEdit)
