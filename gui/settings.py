@@ -113,6 +113,7 @@ MINOR_QUOTES = _switch("comparison/quotation marks are minor", True)
 MINOR_DASHES = _switch("comparison/dashes are minor", True)
 MINOR_SPACING = _switch("comparison/white space is minor", True)
 MINOR_PUNCTUATION = _switch("comparison/punctuation is minor", False)
+MINOR_MARKS = _switch("comparison/marks and encodings are minor", True)
 WHOLE_PAGE = _switch("documents/whole page", False)
 SIZE_LIMIT = _whole_number("documents/size limit in MB", 50, 1, 2000)
 ANNOTATOR = _text("labels/annotator")  # empty: the login name

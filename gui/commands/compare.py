@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ..labels.model import Pair, PairList
 
 _FORMATS = ("text", "json", "jsonl", "html")
-_MINOR = ("case", "quotes", "dashes", "spacing", "punctuation")
-_MINOR_BY_DEFAULT = ("case", "quotes", "dashes", "spacing")
+_MINOR = ("case", "quotes", "dashes", "spacing", "punctuation", "marks")
+_MINOR_BY_DEFAULT = ("case", "quotes", "dashes", "spacing", "marks")
 BAD_PAIRS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
 
 

@@ -86,6 +86,14 @@ _OTHER_LANGUAGES = {
         или что чтобы как когда где если то это этот эта эти тот та те он она оно они я ты мы вы
         его её их ему ей им себя свой был была было были есть будет же ли бы уже ещё только так
     """,
+    "Turkish": """
+        ve bir bu da de için ile olarak çok daha gibi ama o ne ki mi mı mu mü her kadar sonra önce
+        değil olan en ancak şu ya veya hem ise var yok ben sen biz siz onlar bunu onu göre
+    """,
+    "Azeri": """
+        və bir bu da də üçün ilə olaraq çox daha kimi amma o nə ki mi mı mu mü hər qədər sonra
+        əvvəl deyil olan ən lakin ya isə var yox mən sən biz siz onlar bunu onu görə
+    """,
     "Chinese": """
         的 了 是 在 和 有 不 我 他 她 它 们 这 那 也 就 都 与 及 而 或 但 被 把 从 到 对 为 于 之 其
     """,
@@ -136,10 +144,12 @@ def language_of(words: Mapping[str, int]) -> str:
     >>> language_of({"der": 3, "hund": 2, "und": 1})
     'German'
     """
-    hits = {
-        language: sum([words.get(word, 0) for word in table]) for language, table in _TABLES.items()
-    }
-    return max(hits, key=lambda language: hits[language])
+    return max(_TABLES, key=lambda language: hits_of(language, words))
+
+
+def hits_of(language: str, words: Mapping[str, int]) -> int:
+    """Return how many of *words*, counted, are function words of *language*."""
+    return sum([words.get(word, 0) for word in _TABLES[language]])
 
 
 def word_classes(language: str) -> Callable[[str], str | None]:

@@ -9,26 +9,40 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from typing import TypeVar
+
+import regex
 
 from .cancel import Check, checked, no_check, pieces
 from .confusables import PLAIN
-from .keys import INVISIBLE, Keyed
+from .folding import INVISIBLE
+from .keys import Keyed
+from .tokens import Tokens
 
+Side = TypeVar("Side", Keyed, Tokens)
+_DIGIT = regex.compile(r"\p{Nd}")
+_HAS_LETTER_OR_DIGIT = regex.compile(r"[\p{L}0-9]")
+# In Turkish and Azeri the dotless ı is a letter, and no disguise of i.
+_PLAIN_TURKIC = {code: plain for code, plain in PLAIN.items() if chr(code) != "ı"}
 _NEAR = 5  # words on each side that tell which script a passage is written in
 
 
-def skeleton(token: str) -> str:
+def skeleton(token: str, turkic: bool = False) -> str:
     r"""Return what *token* looks like in plain letters (after UTS #39's skeleton), in small ones.
 
-    >>> skeleton("c\u043epp\u0435r")
-    'copper'
+    A number in another script's digits stays that number: a Bengali 4 is no disguised 8.
+
+    >>> skeleton("c\u043epp\u0435r"), skeleton("\u09ea")
+    ('copper', '4')
     """
     plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", token))
-    return plain.translate(PLAIN).casefold()
+    if not _HAS_LETTER_OR_DIGIT.search(plain):
+        plain = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
+    return plain.translate(_PLAIN_TURKIC if turkic else PLAIN).casefold()
 
 
 def are_look_alikes(
-    sides: tuple[Keyed, Keyed], reference: tuple[int, int], candidate: tuple[int, int]
+    sides: tuple[Side, Side], reference: tuple[int, int], candidate: tuple[int, int]
 ) -> bool:
     """Return whether two stretches of tokens look the same though written differently.
 
@@ -38,7 +52,8 @@ def are_look_alikes(
     texts = [side.texts[slice(*b)] for side, b in zip(sides, (reference, candidate), strict=True)]
     if len(texts[0]) != len(texts[1]) or all(t.isascii() for found in texts for t in found):
         return False
-    if any(skeleton(x) != skeleton(y) for x, y in zip(*texts, strict=True)):
+    turkic = _is_turkic(sides[0])
+    if any(skeleton(x, turkic) != skeleton(y, turkic) for x, y in zip(*texts, strict=True)):
         return False
     return all(
         _scripts_near(sides[0], i) == _scripts_near(sides[1], j)
@@ -47,7 +62,7 @@ def are_look_alikes(
     )
 
 
-def unify_look_alikes(sides: tuple[Keyed, Keyed], check: Check = no_check) -> tuple[Keyed, Keyed]:
+def unify_look_alikes(sides: tuple[Side, Side], check: Check = no_check) -> tuple[Side, Side]:
     """Give words that look like a word of the other document that word's number."""
     if all(side.document.text.isascii() for side in sides):
         return sides
@@ -66,7 +81,7 @@ def unify_look_alikes(sides: tuple[Keyed, Keyed], check: Check = no_check) -> tu
     return found[0], found[1]
 
 
-def _twins(side: Keyed, numbers: dict[str, int], other: Keyed, check: Check) -> dict[str, int]:
+def _twins(side: Side, numbers: dict[str, int], other: Side, check: Check) -> dict[str, int]:
     """Return the written words of *side* that look like another word of the *other* document."""
     number_of: dict[str, int] = {}
     for texts, ids in zip(pieces(side.texts, check), pieces(side.ids, check), strict=True):
@@ -75,23 +90,28 @@ def _twins(side: Keyed, numbers: dict[str, int], other: Keyed, check: Check) -> 
     if not any(ord(c) in PLAIN for token in foreign for c in token):
         return {}
     in_use = set(other.ids)
+    turkic = _is_turkic(side)
     twins = {}
     for token in checked(foreign, check):
-        number = numbers.get(_plain_twin(token, numbers))
+        number = numbers.get(_plain_twin(token, numbers, turkic))
         if number is not None and number != number_of[token] and number in in_use:
             twins[token] = number
     return twins
 
 
-def _plain_twin(token: str, numbers: dict[str, int]) -> str:
+def _plain_twin(token: str, numbers: dict[str, int], turkic: bool) -> str:
     """Return the plain word *token* looks like; a capital I also looks like a small l."""
-    plain = skeleton(token)
+    plain = skeleton(token, turkic)
     if plain in numbers or "l" not in plain:
         return plain
     return next((x for x in (plain.replace("l", "i"),) if x in numbers), plain)
 
 
-def _is_genuine(side: Keyed, n: int) -> bool:
+def _is_turkic(side: Keyed | Tokens) -> bool:
+    return isinstance(side, Tokens) and side.turkic
+
+
+def _is_genuine(side: Side, n: int) -> bool:
     """Tell whether token *n* is a word of another script rather than a disguised one.
 
     A word of mixed scripts is disguised. A word of one foreign script is genuine where a word
@@ -103,7 +123,7 @@ def _is_genuine(side: Keyed, n: int) -> bool:
     return bool(letters) and _script(letters[0]) in _scripts_near(side, n)
 
 
-def _scripts_near(side: Keyed, n: int) -> set[str]:
+def _scripts_near(side: Side, n: int) -> set[str]:
     """Return the scripts of the words near token *n* that could not be written in look-alikes."""
     found: set[str] = set()
     for near in side.texts[max(0, n - _NEAR) : n + _NEAR + 1]:

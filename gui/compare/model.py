@@ -35,8 +35,10 @@ class ChangeKind(str, Enum):
 class Options(NamedTuple):
     """What counts as a minor difference. Everything else that differs is a real one.
 
-    By default case, quotation marks, dashes and white space inside a token are minor;
-    ``punctuation`` makes every change between or of punctuation marks minor too.
+    By default case, quotation marks, dashes, white space inside a token and ``marks`` are minor:
+    accents and vowel marks that may be left out, and letters, digits and signs that have more
+    than one encoding. ``punctuation`` makes every change between or of punctuation marks minor
+    too.
     """
 
     case: bool = True
@@ -44,6 +46,7 @@ class Options(NamedTuple):
     dashes: bool = True
     spacing: bool = True
     punctuation: bool = False
+    marks: bool = True
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .differences import difference_kind, is_minor_punctuation
+from .differences import is_minor_punctuation
 from .evidence import Item, Lexicon
 from .islands import is_unspaced
 from .items import is_word_for_word, items_of
 from .keys import Keyed
 from .look_alikes import are_look_alikes
+from .minor import difference_kind
 from .model import ChangeKind, Options
 from .runs import Bounds, Run
 from .telling import split_rewritten

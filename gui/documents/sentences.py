@@ -7,10 +7,13 @@ import regex
 from .model import Span
 
 # A full stop, question or exclamation mark (of any script), closing quotes and brackets, then
-# white space; ideographic full stops need no space behind them.
+# white space or, where the space was lost, a capitalised word; ideographic full stops need no
+# space behind them.
+_STOPS = ".!?\u2026\u061f\u06d4\u0964\u0965\u1362\u203c\u2047-\u2049"
 _STOP = regex.compile(
-    r"(?P<stop>[.!?\u2026\u061f\u06d4\u0964\u0965\u1362\u203c\u2047-\u2049]+)"
-    r"(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}*_]*)(?P<space>\s+)"
+    # Whole runs only: a line of dots is looked at once, not once for each dot.
+    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}}*_]*+)"
+    r"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?\p{Lu}\p{M}*\p{Ll})))"
     r"|[\u3002\uff01\uff1f\uff61]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
 )
 _OPENING = "\"'\u2018\u201c\u00ab\u2039([{\u00bf\u00a1\u201e\u201a*_-\u2013\u2014"
@@ -27,6 +30,10 @@ _LONGEST = max(map(len, _BEFORE_NAMES))
 _INITIALS = regex.compile(r"(?:\p{L}\.)*\p{L}")
 # "3." at the start of a line counts the item behind it.
 _ENUMERATOR = regex.compile(r"(?m)^\s*[(\[]?\p{N}{1,3}(?:\.\p{N}{1,3})*\Z")
+_SMALL_END = regex.compile(r"(?<=\p{L}\p{M}*\p{Ll}\p{M}*)")
+# What stands in an address and not in a word: "example.org/search?Query=tide" is one.
+_ADDRESS = regex.compile(r"[/@=&]\S*$")
+_MAIL = regex.compile(r"[^\s@]{0,64}@")
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}.\u2019'-]*$")
 
 
@@ -35,11 +42,12 @@ def split_sentences(text: str, section: Span) -> list[Span]:
 
     A full stop ends a sentence unless it ends an initial (``J. Smith``), a title or month
     (``Gen. Tveit``, ``Jan. 31``), counts an item at the start of a line (``2. Stir``), or is
-    followed by a small letter.
+    followed by a small letter. Where the space behind it was lost, it ends one between a small
+    letter and a capitalised word: ``begins.Residents``, but not ``Node.js`` or ``U.S.``.
 
-    >>> text = "Gen. Smith left on Jan. 3. He said: \u201cNo.\u201d It rained."
+    >>> text = "Gen. Smith left on Jan. 3. He said: \u201cNo.\u201d It rained.Then it snowed."
     >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)))]
-    ['Gen. Smith left on Jan. 3.', 'He said: “No.”', 'It rained.']
+    ['Gen. Smith left on Jan. 3.', 'He said: “No.”', 'It rained.', 'Then it snowed.']
     """
     found = []
     start = section.start
@@ -58,6 +66,8 @@ def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) ->
     mark = stop.group("stop")
     if mark is None:  # an ideographic full stop
         return True
+    if stop.group("lost") is not None and not _lacks_space(text, start, stop.start()):
+        return False
     at = stop.end()
     while at < limit and text[at] in _OPENING:
         at += 1
@@ -76,3 +86,10 @@ def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) ->
         return False
     # "J. Smith", "U.S. Marine": an initial before a capital is taken as part of a name.
     return not _INITIALS.fullmatch(last)
+
+
+def _lacks_space(text: str, start: int, dot: int) -> bool:
+    """Tell whether a stop that a capitalised word follows at once stands between two sentences."""
+    if not _SMALL_END.match(text, dot):
+        return False
+    return not (_ADDRESS.search(text, max(start, dot - 200), dot) or _MAIL.match(text, dot))

@@ -95,6 +95,7 @@ def minor_words(words: Wording, options: Options) -> str:
         "dashes": words.say("dashes"),
         "spacing": words.say("spacing"),
         "punctuation": words.say("punctuation"),
+        "marks": words.say("optional accents and encodings"),
     }
     found = [names.get(name, name) for name, on in options._asdict().items() if on]
     return ", ".join(found) or words.say("nothing")

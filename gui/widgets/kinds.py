@@ -34,5 +34,8 @@ def kind_hint(name: str) -> str:
         "added": translate("Kinds", "Only the candidate has it. Mark: a bar at the side."),
         "moved": translate("Kinds", "The section stands elsewhere. Mark: a dashed frame."),
         "look-alike": translate("Kinds", "Looks the same, other characters. Mark: a wavy line."),
-        "minor": translate("Kinds", "Only case, quotation marks, dashes or spacing differ."),
+        "minor": translate(
+            "Kinds",
+            "Only case, quotation marks, dashes, spacing, optional accents or encoding differ.",
+        ),
     }[name]

@@ -23,6 +23,7 @@ def options_of(kept: Settings) -> Options:
         dashes=kept[kept_as.MINOR_DASHES],
         spacing=kept[kept_as.MINOR_SPACING],
         punctuation=kept[kept_as.MINOR_PUNCTUATION],
+        marks=kept[kept_as.MINOR_MARKS],
     )
 
 
@@ -63,6 +64,7 @@ def keep(kept: Settings, preferences: Preferences) -> None:
     kept[kept_as.MINOR_DASHES] = preferences.options.dashes
     kept[kept_as.MINOR_SPACING] = preferences.options.spacing
     kept[kept_as.MINOR_PUNCTUATION] = preferences.options.punctuation
+    kept[kept_as.MINOR_MARKS] = preferences.options.marks
     kept[kept_as.SIZE_LIMIT] = preferences.size_limit_mb
     kept[kept_as.ANNOTATOR] = preferences.annotator
     kept[kept_as.LANGUAGE] = preferences.language

@@ -80,6 +80,7 @@ class ComparingPage(QWidget):
             "quotes": QCheckBox(self.tr('Quotation marks: “so”, "so"')),
             "dashes": QCheckBox(self.tr("Dashes: 2019–2024, 2019-2024")),
             "spacing": QCheckBox(self.tr("White space inside a word: 10 000, 10000")),
+            "marks": QCheckBox(self.tr("Optional accents and encodings: ETAT, État; ş, ș")),
             "punctuation": QCheckBox(self.tr("All punctuation")),
         }
         layout = QVBoxLayout(self)

@@ -276,6 +276,10 @@
         <translation>Geringfügige Unterschiede</translation>
     </message>
     <message>
+        <source>Optional accents and encodings: ETAT, État; ş, ș</source>
+        <translation>Weglassbare Akzente und Kodierungen: ETAT, État; ş, ș</translation>
+    </message>
+    <message>
         <source>Quotation marks: “so”, &quot;so&quot;</source>
         <translation>Anführungszeichen: „so“, &quot;so&quot;</translation>
     </message>
@@ -578,8 +582,8 @@
         <translation>Verschoben</translation>
     </message>
     <message>
-        <source>Only case, quotation marks, dashes or spacing differ.</source>
-        <translation>Nur Groß- und Kleinschreibung, Anführungszeichen, Striche oder Leerraum sind anders.</translation>
+        <source>Only case, quotation marks, dashes, spacing, optional accents or encoding differ.</source>
+        <translation>Nur Groß- und Kleinschreibung, Anführungszeichen, Striche, Leerraum, weglassbare Akzente oder die Kodierung sind anders.</translation>
     </message>
     <message>
         <source>Only the candidate has it. Mark: a bar at the side.</source>
@@ -2165,6 +2169,10 @@
     <message>
         <source>Counted as minor</source>
         <translation>Als geringfügig gezählt</translation>
+    </message>
+    <message>
+        <source>optional accents and encodings</source>
+        <translation>weglassbare Akzente und Kodierungen</translation>
     </message>
     <message>
         <source>Reference</source>

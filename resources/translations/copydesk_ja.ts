@@ -276,6 +276,10 @@
         <translation>軽微な相違</translation>
     </message>
     <message>
+        <source>Optional accents and encodings: ETAT, État; ş, ș</source>
+        <translation>省略可能なアクセントと文字コード：ETAT、État／ş、ș</translation>
+    </message>
+    <message>
         <source>Quotation marks: “so”, &quot;so&quot;</source>
         <translation>引用符：“so”、&quot;so&quot;</translation>
     </message>
@@ -576,8 +580,8 @@
         <translation>移動</translation>
     </message>
     <message>
-        <source>Only case, quotation marks, dashes or spacing differ.</source>
-        <translation>大文字小文字、引用符、ダッシュ、空白だけが異なります。</translation>
+        <source>Only case, quotation marks, dashes, spacing, optional accents or encoding differ.</source>
+        <translation>大文字小文字、引用符、ダッシュ、空白、省略可能なアクセント、文字コードだけが異なります。</translation>
     </message>
     <message>
         <source>Only the candidate has it. Mark: a bar at the side.</source>
@@ -2136,6 +2140,10 @@
     <message>
         <source>Counted as minor</source>
         <translation>軽微とみなす違い</translation>
+    </message>
+    <message>
+        <source>optional accents and encodings</source>
+        <translation>省略可能なアクセントと文字コード</translation>
     </message>
     <message>
         <source>Reference</source>

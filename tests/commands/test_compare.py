@@ -118,7 +118,7 @@ def test_options_reach_the_comparison_and_the_json(
 ) -> None:
     (folder / "c.txt").write_text("the phone, rang.\n\nBy A. Author", encoding="utf-8")
     kinds = []
-    for minor in ("case,quotes,dashes,spacing,punctuation", "none", "case"):
+    for minor in ("case,quotes,dashes,spacing,punctuation,marks", "none", "case"):
         assert main(["--format", "json", "--minor", minor, "a.txt", "c.txt"]) == 0
         found = json.loads(capsys.readouterr().out)
         assert [k for k, on in found["options"]["minor"].items() if on] == (

@@ -63,6 +63,7 @@ def test_options_are_carried_along() -> None:
         "dashes": True,
         "spacing": True,
         "punctuation": True,
+        "marks": True,
     }
 
 

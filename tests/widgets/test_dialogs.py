@@ -196,7 +196,7 @@ CHOSEN = Preferences(
     font_style="sans",
     zoom=130,
     folding=True,
-    options=Options(case=False, punctuation=True),
+    options=Options(case=False, punctuation=True, marks=False),
     size_limit_mb=12,
     annotator="ann",
     language="en",
@@ -240,7 +240,7 @@ def test_each_control_changes_its_preference(qapp: QApplication, show: Show) -> 
     number(dialog, "Size of the texts:").setValue(130)
     number(dialog, "Largest document:").setValue(12)
     for switch in dialog.findChildren(QCheckBox):
-        if switch.text().startswith(("Fold", "Upper", "All")):
+        if switch.text().startswith(("Fold", "Upper", "All", "Optional")):
             switch.click()
     name_field = field_of(dialog, "Annotator:")
     assert isinstance(name_field, QLineEdit)

@@ -69,12 +69,12 @@ def test_settings_are_made_true_at_once_and_kept(listed: Driver) -> None:
         theme="dark",
         zoom=150,
         folding=True,
-        options=Options(punctuation=True),
+        options=Options(punctuation=True, marks=False),
         keys={"label-copy": ("X",)},
     )
     listed.window.preferring.apply(chosen)
     assert listed.window.parts.reading.zoom == 150
-    assert listed.session.reading.options.punctuation
+    assert listed.session.reading.options == Options(punctuation=True, marks=False)
     assert (listed.settings[ZOOM], listed.settings[FOLDING]) == (150, True)
     assert listed.settings[KEYS] == {"label-copy": ("X",)}
     listed.wait_for_pair()

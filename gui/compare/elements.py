@@ -1,0 +1,183 @@
+"""What is compared as one: a token, or several tokens that are one sign in another hand.
+
+A typewriter has ``...`` for ``…``, ``--`` for a dash, two backticks for a quotation mark, and a
+backtick for the apostrophe in ``don`t``. Each is one element, so that it stands where the one
+sign stands in the other document.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..documents import Document
+from .cancel import Check, checked
+
+# What a text must have for the expression below to find anything.
+_HINTS = ("..", ". .", "--", "''", "`", ",,", "<<", ">>")
+_FOREIGN_HINT = re.compile(
+    "[\u00a0\u00b4\u2009\u2013\u2014\u2018\u2019\u201d\u2026\u202f\u2032\u2033\u2080-\u2089\u2500]"
+)
+_SPACES = " \u00a0\u2009\u202f"
+_SEVERAL = re.compile(
+    rf"""
+    \.[.\u2026]*\u2026[.\u2026]* | \u2026[.\u2026]+ | \.\.\.+ | \.(?:[{_SPACES}]\.){{2,}}
+    | --+ | \u2014\u2014+ | \u2013\u2013+ | \u2500\u2500+
+    | ''+ | ``+ | \u2018\u2018+ | \u2019\u2019+ | \u00b4\u00b4+
+    | ,,(?=\w) | <<+ | >>+
+    | [`\u00b4\u2032\u201d\u2033](?=[^\W\d_])
+    | [\u2080-\u2089]+
+    """,
+    re.VERBOSE,
+)
+_DOTS = ".\u2026"
+_DASHES = "-\u2014\u2013\u2500"
+_APOSTROPHES = "`\u00b4\u2032"
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+# Thousands set apart: "10 000", with a space of any kind.
+_GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?!\w)")
+_LONG_NUMBER = re.compile("[0-9]{4,}")
+
+
+class Elements(NamedTuple):
+    """Where the elements of a document stand, in code points, and 1 for each that is a word."""
+
+    starts: array[int]
+    ends: array[int]
+    is_word: bytes
+
+
+def find_elements(document: Document, other: Document, check: Check) -> Elements:
+    """Return the elements of *document*, which is compared with *other*.
+
+    Each begins where a token begins and ends where one ends.
+    """
+    spans = document.tokens
+    plain = Elements(spans.starts, spans.ends, document.is_word)
+    found = sorted([*_signs(document.text, check), *_numbers(document.text, other.text, check)])
+    ranges = _token_ranges(found, plain, check)
+    return _joined(plain, ranges) if ranges else plain
+
+
+def _signs(text: str, check: Check) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of *text* that one sign may stand for."""
+    foreign = not text.isascii() and _FOREIGN_HINT.search(text)
+    if not foreign and not any(hint in text for hint in _HINTS):
+        return
+    for match in checked(_SEVERAL.finditer(text), check):
+        start, end = match.span()
+        first, size = text[start], end - start
+        if "\u2080" <= first <= "\u2089":
+            yield from _formula(text, start, end)
+        elif size == 1:
+            yield from _apostrophe(text, start)
+        elif first == ",":
+            if not text[start - 1 : start].strip().strip("([{"):
+                yield start, end
+        elif first in _DOTS or size == 2 or (size == 3 and first in _DASHES):
+            yield start, end
+
+
+def _apostrophe(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretch that joins the words around a sign that stands for an apostrophe.
+
+    ``don`t`` and ``l´eau`` are one word each, and in Hebrew ``צה”ל`` is.
+    """
+    before, sign, behind = text[at - 1 : at], text[at], text[at + 1]
+    if sign in _APOSTROPHES:
+        joins = before.isalpha()
+    else:
+        joins = bool(_HEBREW.match(before) and _HEBREW.match(behind))
+    if joins:
+        yield at - 1, at + 2
+
+
+def _formula(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretch that joins lowered digits with the letters around them: ``H₂O``."""
+    if text[start - 1 : start].isalpha():
+        yield start - 1, end + text[end : end + 1].isalpha()
+
+
+def _numbers(text: str, other: str, check: Check) -> Iterator[tuple[int, int]]:
+    """Yield the numbers whose thousands are set apart by a space.
+
+    A plain space does so only where the *other* text has the same number in one piece: in
+    ``the 12 100 seats`` nobody can tell, nor in a row of figures.
+    """
+    grouped = _grouped(text, check)
+    if not grouped:
+        return
+    whole = None
+    for start, end in checked(grouped, check):
+        number = text[start:end]
+        if " " in number:
+            if whole is None:
+                whole = _whole_numbers(other, check)
+            if "".join(number.split()) not in whole:
+                continue
+        yield start, end
+
+
+def _grouped(text: str, check: Check) -> list[tuple[int, int]]:
+    found = checked(_GROUPED.finditer(text), check)
+    return [m.span() for m in found if not _goes_on(text[max(0, m.start() - 2) : m.start()])]
+
+
+def _goes_on(before: str) -> bool:
+    """Tell whether a word or a number has begun in the two characters *before*: ``A``, ``1,``."""
+    return before[-1:].isalnum() or before[:1].isdigit()
+
+
+def _whole_numbers(text: str, check: Check) -> set[str]:
+    whole = set(_LONG_NUMBER.findall(text))
+    written = (text[start:end] for start, end in _grouped(text, check))
+    return whole | {"".join(number.split()) for number in written if " " not in number}
+
+
+def _token_ranges(
+    found: list[tuple[int, int]], plain: Elements, check: Check
+) -> list[tuple[int, int]]:
+    """Return which tokens the stretches *found* cover, overlapping ones joined.
+
+    What ends inside a token, before an invisible character, is left out; letters beside an
+    apostrophe bring their whole words.
+    """
+    ranges: list[tuple[int, int]] = []
+    last = len(plain.starts)
+    for start, end in checked(found, check):
+        first = bisect_left(plain.ends, start + 1)
+        behind = bisect_left(plain.starts, end)
+        if first + 1 >= behind or behind > last:
+            continue
+        if not _fits(start, end, plain, first, behind):
+            continue
+        if ranges and first < ranges[-1][1]:
+            ranges[-1] = ranges[-1][0], behind
+        else:
+            ranges.append((first, behind))
+    return ranges
+
+
+def _fits(start: int, end: int, plain: Elements, first: int, behind: int) -> bool:
+    edges = plain.is_word[first] or plain.starts[first] == start
+    return bool(edges and (plain.is_word[behind - 1] or plain.ends[behind - 1] == end))
+
+
+def _joined(plain: Elements, ranges: list[tuple[int, int]]) -> Elements:
+    """Return the elements with the tokens of each range made one."""
+    starts, ends, is_word = array("i"), array("i"), bytearray()
+    at = 0
+    for first, behind in ranges:
+        starts += plain.starts[at : first + 1]
+        ends += plain.ends[at:first]
+        ends.append(plain.ends[behind - 1])
+        is_word += plain.is_word[at:first]
+        is_word.append(any(plain.is_word[first:behind]))
+        at = behind
+    starts += plain.starts[at:]
+    ends += plain.ends[at:]
+    is_word += plain.is_word[at:]
+    return Elements(starts, ends, bytes(is_word))

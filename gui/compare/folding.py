@@ -1,0 +1,146 @@
+"""What writing may vary without saying anything else: one folding for each of the options.
+
+The text that people see is never changed; it is folded only to be compared. Two words that are
+equal once everything is folded have the same comparison key, and the foldings that were needed
+tell what kind of difference there is (``minor``).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+
+import regex
+
+from .function_words import hits_of, language_of
+from .model import Options
+
+# Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
+# direction, variation selectors (Unicode's Default_Ignorable_Code_Point).
+INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
+
+_SINGLE_QUOTES = (
+    "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bb\u02bc\u05f3\u275b\u275c\u300e\u300f"
+    "\ufe43\ufe44\uff07`\u00b4"
+)
+_DOUBLE_QUOTES = (
+    "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u05f4\u275d\u275e\u300c\u300d\u301d\u301e\u301f"
+    "\ufe41\ufe42\uff02\uff62\uff63"
+)
+_DASHES = (
+    "\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63"
+    "\uff0d"
+)
+_QUOTES = str.maketrans(
+    {**dict.fromkeys(_SINGLE_QUOTES, "'"), **dict.fromkeys(_DOUBLE_QUOTES, '"')}
+)
+_DASHED = str.maketrans({**dict.fromkeys(_DASHES, "-"), "\u301c": "~", "\uff5e": "~"})
+_DOUBLED = frozenset(["''", ",,", "<<", ">>"])  # how typewriters write double quotation marks
+_DASH_RUN = regex.compile("-{2,3}")
+_ELLIPSIS = regex.compile(r"\.{3,}")
+
+# One letter or sign that a script writes in two encodings, where NFKC does not unify them: the
+# signs of Chinese, Japanese and Arabic, Farsi yeh and kaf, Romanian commas that were cedillas,
+# and the Russian ё, whose dots most texts leave out.
+_TWINS = str.maketrans(
+    {
+        "\u3002": ".", "\uff61": ".", "\u3001": ",", "\uff64": ",",
+        "\u060c": ",", "\u061b": ";", "\u061f": "?", "\u066a": "%", "\u066b": ".", "\u066c": ",",
+        "\u30fb": "\u00b7", "\u2027": "\u00b7",
+        "\u06cc": "\u064a", "\u06a9": "\u0643",
+        "\u0218": "\u015e", "\u0219": "\u015f", "\u021a": "\u0162", "\u021b": "\u0163",
+        "\u0401": "\u0415", "\u0451": "\u0435",
+    }
+)  # fmt: skip
+# Vowel marks and cantillation of Hebrew and Arabic, and the tatweel that lengthens a word. Not
+# U+0653 to U+0655: madda and hamza make another letter.
+_VOWEL_MARKS = regex.compile(
+    r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652"
+    r"\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1"
+    r"\u08e3-\u08ff]+"
+)
+_CYRILLIC_VOWELS = "АЕЁИОУЫЭЮЯІЇЄѢаеёиоуыэюяіїєѣ"
+_STRESS = regex.compile(f"(?<=[{_CYRILLIC_VOWELS}])[\u0300\u0301]")
+_STRESSED = str.maketrans("\u0400\u0450\u040d\u045d", "ЕеИи")
+_OTHER_DIGIT = regex.compile(r"(?![0-9])\p{Nd}")
+# The dot that Lithuanian keeps below an accent ("i̇́"), and that İ leaves when made small.
+_KEPT_DOT = regex.compile("(?<=[ijįIJĮ])\u0307")
+
+_TURKIC = ("Turkish", "Azeri")
+_TURKIC_LETTERS = frozenset("ıİğĞə")
+_TURKIC_CAPITALS = str.maketrans("Iİ", "ıi")
+_EVERYTHING = Options()
+
+
+def key(token: str, turkic: bool = False) -> str:
+    r"""Return what *token* is compared by.
+
+    >>> key("\u201c") == key("``"), key("Caf\u00e9") == key("cafe\u0301"), key("de\u200bfense")
+    (True, True, 'defense')
+    """
+    if token.isascii() and token.isalnum():
+        return token.translate(_TURKIC_CAPITALS).casefold() if turkic else token.casefold()
+    return folded(INVISIBLE.sub("", token), _EVERYTHING, turkic) or token
+
+
+def folded(token: str, options: Options, turkic: bool = False) -> str:
+    """Return *token* without what *options* call minor; *turkic* texts have a small ı for I.
+
+    >>> folded("‘ÉTAT’ – 10\u202f000", Options(case=False))
+    "'ÉTAT'-10000"
+    """
+    if options.quotes:
+        token = token.translate(_QUOTES)
+        token = '"' if token in _DOUBLED else token
+    if options.dashes:
+        token = token.translate(_DASHED)
+        token = "-" if _DASH_RUN.fullmatch(token) else token
+    if options.spacing:
+        token = "".join(token.split())
+    if options.marks:
+        token = _without_marks(token)
+    if options.case:
+        token = token.translate(_TURKIC_CAPITALS) if turkic else token
+        token = token.casefold() if options.marks else _small(token)
+    if options.marks and not token.isascii():
+        token = unicodedata.normalize("NFC", _KEPT_DOT.sub("", token))
+    return token
+
+
+def _small(token: str) -> str:
+    """Return *token* in small letters, its ligatures and full-width letters left as they are."""
+    return "".join([c if unicodedata.decomposition(c)[:1] == "<" else c.casefold() for c in token])
+
+
+def _without_marks(token: str) -> str:
+    """Return *token* in the one encoding and without the marks that writing may leave out.
+
+    ``مُحَمَّد`` → ``محمد``, ``за́мок`` → ``замок``, ``٢٠٢٤`` → ``2024``, ``ﬁn`` → ``fin``
+    """
+    if not token.isascii():
+        token = unicodedata.normalize("NFKC", token)
+        token = _VOWEL_MARKS.sub("", INVISIBLE.sub("", token)).translate(_TWINS)
+        # Short words are told apart by it: Bulgarian ѝ and и, Macedonian сѐ and се.
+        if len(token) > 2:
+            token = token.translate(_STRESSED)
+            token = _STRESS.sub("", token)
+        token = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), token)
+    return "…" if token.startswith(".") and _ELLIPSIS.fullmatch(token) else token
+
+
+def is_turkic(words: Collection[str]) -> bool:
+    """Return whether different *words*, as written, are Turkish or Azeri: I is a capital ı.
+
+    Told by the function words, and in a headline, which has none, by the letters that other
+    languages lack. A name (``Erdoğan``) makes no English text Turkish.
+
+    >>> is_turkic(["IŞIK", "ve", "ışık"]), is_turkic(["Erdoğan", "and", "IN"])
+    (True, False)
+    """
+    marked = sum(not _TURKIC_LETTERS.isdisjoint(word) for word in words)
+    if not marked:
+        return False
+    small = dict.fromkeys([key(word, turkic=True) for word in words], 1)
+    most = hits_of(language_of(small), small)
+    turkic = max(hits_of(language, small) for language in _TURKIC)
+    return turkic >= most and (turkic > 0 or 4 * marked >= len(words))

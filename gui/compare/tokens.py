@@ -1,0 +1,216 @@
+"""The words and signs of two documents as common numbers: equal numbers, equal keys.
+
+The text that people see is never changed; only keys are compared (``folding``).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+import regex
+
+from ..documents import Document, Span
+from .cancel import Check, checked, no_check, pieces
+from .elements import Elements, find_elements
+from .folding import is_turkic, key
+from .function_words import language_of, word_classes
+
+# The accents that capitals lose: of Latin and Greek letters everywhere; cedilla and diaeresis
+# where the language has them only as accents (a German Ä never loses its dots), and the tilde
+# in Portuguese (a Spanish Ñ keeps it).
+_ACCENTS = "\u0300\u0301\u0302\u0342"
+_MORE_ACCENTS = {
+    "French": "\u0308\u0327",
+    "Italian": "\u0308",
+    "Spanish": "\u0308",
+    "Portuguese": "\u0303\u0308\u0327",
+    "Dutch": "\u0308",
+}
+_GREEK = regex.compile(r"\p{Greek}")
+_LATIN_OR_GREEK = regex.compile(r"[\p{Latin}\p{Greek}\p{M}'\"-]+")
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A document's elements as numbers: equal keys have equal numbers in both documents.
+
+    An element is a token of the document or several that are compared as one (``elements``), so
+    its number is not that of a token: ``at`` finds it by its offset. ``ids``, ``texts``,
+    ``starts``, ``ends`` and ``is_word`` run parallel. ``names[id]`` is the key, ``classes[id]``
+    its closed class or None; ``weights[id]`` says how much a shared element tells about the
+    subject: 1 for a content word, little for function words, 0 for signs. ``turkic`` says that
+    ``ı`` is the small letter of ``I``. These four are shared by both documents.
+    """
+
+    document: Document
+    ids: list[int]
+    texts: list[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    is_word: bytes
+    names: list[str]
+    classes: list[str | None]
+    weights: list[float]
+    turkic: bool = False
+
+    @cached_property
+    def _words_before(self) -> list[int]:
+        return list(accumulate(self.is_word, initial=0))
+
+    def words_in(self, start: int, end: int) -> int:
+        """Return the number of words (not signs) among the elements ``[start, end)``."""
+        return self._words_before[end] - self._words_before[start]
+
+    def places_of(self, written: Container[str], check: Check = no_check) -> list[int]:
+        """Return the numbers of the elements written as one of *written*, ascending."""
+        numbered = pieces(range(len(self.texts)), check)
+        return [n for some in numbered for n in some if self.texts[n] in written]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the elements ``[start, end)``, at least one, stand in the text."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def at(self, offset: int) -> int:
+        """Return the number of the first element that starts at *offset* or behind it."""
+        return bisect_left(self.starts, offset)
+
+
+def number_tokens(
+    reference: Document, candidate: Document, check: Check = no_check
+) -> tuple[Tokens, Tokens]:
+    """Give the elements of both documents common numbers."""
+    elements = (
+        find_elements(reference, candidate, check),
+        find_elements(candidate, reference, check),
+    )
+    texts = [
+        _texts(d.text, e, check) for d, e in zip((reference, candidate), elements, strict=True)
+    ]
+    counts = [_counted(some, check) for some in texts]
+    written = dict.fromkeys([*counts[0], *counts[1]])
+    turkic = is_turkic(written)
+    keys = {token: key(token, turkic) for token in checked(written, check)}
+    numbers: dict[str, int] = {}
+    for name in keys.values():
+        numbers.setdefault(name, len(numbers))
+    names = list(numbers)
+    language = language_of(_totals(counts, keys))
+    numbered = [{token: numbers[keys[token]] for token in some} for some in counts]
+    if not all(map(str.isascii, keys)):
+        _unify_capitals(counts, numbered, names, language, check)
+    class_of = word_classes(language)
+    classes = [class_of(name) for name in checked(names, check, 4096)]
+    known = zip(names, classes, strict=True)
+    weights = [weight(name, kind) for name, kind in checked(known, check, 4096)]
+    reference_side, candidate_side = (
+        Tokens(document, _ids(some, of, check), some, *found, names, classes, weights, turkic)
+        for document, some, of, found in zip(
+            (reference, candidate), texts, numbered, elements, strict=True
+        )
+    )
+    return reference_side, candidate_side
+
+
+def _texts(text: str, elements: Elements, check: Check) -> list[str]:
+    texts: list[str] = []
+    bounds = zip(pieces(elements.starts, check), pieces(elements.ends, check), strict=True)
+    for starts, ends in bounds:
+        texts += [text[s:e] for s, e in zip(starts, ends, strict=True)]
+    return texts
+
+
+def _counted(texts: list[str], check: Check) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for some in pieces(texts, check):
+        counts.update(some)
+    return counts
+
+
+def _totals(counts: list[Counter[str]], keys: Mapping[str, str]) -> dict[str, int]:
+    totals: dict[str, int] = {}
+    for some in counts:
+        for token, count in some.items():
+            name = keys[token]
+            totals[name] = totals.get(name, 0) + count
+    return totals
+
+
+def _ids(texts: list[str], numbers: Mapping[str, int], check: Check) -> list[int]:
+    ids: list[int] = []
+    for some in pieces(texts, check):
+        ids += map(numbers.__getitem__, some)
+    return ids
+
+
+def _unify_capitals(
+    counts: list[Counter[str]],
+    numbered: list[dict[str, int]],
+    names: list[str],
+    language: str,
+    check: Check,
+) -> None:
+    """Give words in capitals without accents the number of the accented word they stand for.
+
+    ``ETAT`` counts as the other document's ``État``; but not where that one has ``etat`` too,
+    and never ``resume`` for ``résumé``, which are two words.
+    """
+    accents = _ACCENTS + _MORE_ACCENTS.get(language, "")
+    before = [set(numbers.values()) for numbers in numbered]
+    for side, other in ((0, 1), (1, 0)):
+        accented = _accented(counts[other], numbered[other], names, accents, check)
+        if not accented:
+            continue
+        for token in checked(counts[side], check):
+            number = numbered[side][token]
+            if len(token) < 2 or not token.isupper() or number in before[other]:
+                continue
+            plain = _without_accents(names[number], accents)
+            if plain == names[number] or _GREEK.search(plain):
+                numbered[side][token] = accented.get(plain, number)
+
+
+def _accented(
+    counts: Counter[str],
+    numbers: Mapping[str, int],
+    names: list[str],
+    accents: str,
+    check: Check,
+) -> dict[str, int]:
+    """Return the numbers of accented words by what is left of them without; the commonest wins."""
+    foreign = [token for token in counts if not token.isascii()]
+    foreign.sort(key=lambda token: (-counts[token], token))
+    found: dict[str, int] = {}
+    for token in checked(foreign, check):
+        name = names[numbers[token]]
+        plain = _without_accents(name, accents)
+        if plain != name:
+            found.setdefault(plain, numbers[token])
+    return found
+
+
+def _without_accents(name: str, accents: str) -> str:
+    """Return *name* without *accents*; Greek also without diaeresis: ``Μάιος``, ``ΜΑΪΟΣ``."""
+    if name.isascii() or not _LATIN_OR_GREEK.fullmatch(name):
+        return name
+    if _GREEK.search(name):
+        accents += "\u0308"
+    letters = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFC", "".join([c for c in letters if c not in accents]))
+
+
+def weight(name: str, word_class: str | None) -> float:
+    """Return how much a shared key tells: 1 a content word, 0.1 a function word, 0 a sign."""
+    if not any(map(str.isalnum, name)):
+        return 0.0
+    if word_class:
+        return 0.1
+    # A lone letter of an alphabet is an initial or an article; a lone ideograph is a word.
+    if len(name) == 1 and name.isascii() and name.isalpha():
+        return 0.1
+    return 1.0

@@ -1,0 +1,99 @@
+"""What kind of difference two ways of writing one word are."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.compare import ChangeKind, Options
+from gui.compare.minor import difference_kind, is_minor_punctuation
+from gui.compare.tokens import number_tokens
+from gui.documents import read_text
+from tests.compare.variants import VARIANTS
+
+MINOR, SUBSTITUTION, LOOK_ALIKE = ChangeKind.MINOR, ChangeKind.SUBSTITUTION, ChangeKind.LOOK_ALIKE
+
+
+def kinds(reference: str, candidate: str, options: Options) -> set[ChangeKind]:
+    """Return the kinds of all differences between two texts with the same keys."""
+    a, b = number_tokens(read_text(reference), read_text(candidate))
+    pairs = zip(a.texts, b.texts, strict=True)
+    return {difference_kind(*pair, options) for pair in pairs if pair[0] != pair[1]}
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_same_in_another_hand_is_minor(name: str) -> None:
+    reference, candidate, _ = VARIANTS[name]
+    for pair in ((reference, candidate), (candidate, reference)):
+        assert kinds(*pair, Options()) == {MINOR}
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_it_is_a_substitution_where_the_option_is_off(name: str) -> None:
+    reference, candidate, option = VARIANTS[name]
+    off = Options()._replace(**{option: False})
+    for pair in ((reference, candidate), (candidate, reference)):
+        found = kinds(*pair, off)
+        assert SUBSTITUTION in found
+        assert LOOK_ALIKE not in found
+
+
+@pytest.mark.parametrize("option", ["case", "quotes", "dashes", "spacing", "marks"])
+def test_one_option_is_enough_for_what_it_covers(option: str) -> None:
+    only = Options(*[name == option for name in Options._fields])
+    pair = {
+        "case": ("Mayor", "MAYOR"),
+        "quotes": ("``", "“"),
+        "dashes": ("--", "–"),
+        "spacing": (". . .", "..."),
+        "marks": ("...", "…"),
+    }[option]
+    assert difference_kind(*pair, only) is MINOR
+    assert difference_kind(*pair, Options(*[not on for on in only])) is SUBSTITUTION
+
+
+def test_several_options_together() -> None:
+    assert difference_kind(". . .", "…", Options()) is MINOR
+    assert difference_kind(". . .", "…", Options(spacing=False)) is SUBSTITUTION
+    assert difference_kind("ETAT", "État", Options(case=False)) is SUBSTITUTION
+    assert difference_kind("ETAT", "ÉTAT", Options(case=False)) is MINOR
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("copper", "c\u043epper", LOOK_ALIKE),  # a Cyrillic letter
+        ("copper", "cop\u200bper", LOOK_ALIKE),
+        ("harbour", "har\u00adbour", LOOK_ALIKE),
+        ("copper", "\U0001d41copper", LOOK_ALIKE),  # a letter of mathematics
+        ("copper", "\u24d2opper", LOOK_ALIKE),  # in a circle
+        ("copper", "\uff43opper", LOOK_ALIKE),  # one wide letter among others
+        ("copper", "cop\u200fper", LOOK_ALIKE),
+        ("copper", "cop\u200cper", LOOK_ALIKE),
+        ("copper", "\uff43\uff4f\uff50\uff50\uff45\uff52", MINOR),
+        ("Co\u200bpper", "CO\u200bPPER", MINOR),  # disguised alike
+        ("שלום", "שלום\u200f", MINOR),
+        ("क्ष", "क्\u200dष", MINOR),
+        ("\u845b", "\u845b\U000e0100", MINOR),  # a variant of one ideograph
+        ("Straße", "STRASSE", MINOR),
+        ("e\u0301te\u0301", "été", MINOR),
+        ("Å", "\u212b", MINOR),
+    ],
+)
+def test_only_what_deceives_is_a_look_alike(a: str, b: str, kind: ChangeKind) -> None:
+    assert difference_kind(a, b, Options()) is kind
+    assert difference_kind(b, a, Options()) is kind
+
+
+def test_what_differs_and_is_disguised_is_a_substitution() -> None:
+    assert difference_kind("Copper", "cop\u200bper", Options(case=False)) is SUBSTITUTION
+    assert difference_kind("cop\u200bper", "copper", Options(case=False)) is LOOK_ALIKE
+
+
+def test_punctuation_is_minor_where_the_options_say_so() -> None:
+    sides = number_tokens(read_text("He came, he saw..."), read_text("He came; he saw!"))
+    every = Options(punctuation=True)
+    assert is_minor_punctuation(sides, (2, 3), (2, 3), every)
+    assert is_minor_punctuation(sides, (5, 6), (5, 6), every)
+    assert is_minor_punctuation(sides, (2, 3), (2, 2), every)
+    assert not is_minor_punctuation(sides, (1, 3), (1, 3), every)
+    assert not is_minor_punctuation(sides, (2, 3), (2, 3), Options())

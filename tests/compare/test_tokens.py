@@ -1,0 +1,178 @@
+"""What counts as the same word: equal keys in both documents, however they were written."""
+
+from __future__ import annotations
+
+import random
+import time
+from bisect import bisect_left
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gui.compare.cancel import Cancelled
+from gui.compare.folding import is_turkic, key
+from gui.compare.look_alikes import are_look_alikes, unify_look_alikes
+from gui.compare.tokens import Tokens, number_tokens
+from gui.documents import Span, read_text
+from tests.compare.variants import DIFFERENT, VARIANTS
+
+
+def numbered(reference: str, candidate: str) -> tuple[Tokens, Tokens]:
+    return number_tokens(read_text(reference), read_text(candidate))
+
+
+def keys_of(side: Tokens) -> list[str]:
+    return [side.names[n] for n in side.ids]
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_same_in_another_hand_has_the_same_keys(name: str) -> None:
+    reference, candidate, _ = VARIANTS[name]
+    assert reference != candidate
+    for pair in ((reference, candidate), (candidate, reference)):
+        a, b = numbered(*pair)
+        assert keys_of(a) == keys_of(b)
+        assert a.is_word == b.is_word
+
+
+@pytest.mark.parametrize("name", DIFFERENT)
+def test_other_words_keep_other_keys(name: str) -> None:
+    for pair in (DIFFERENT[name], DIFFERENT[name][::-1]):
+        a, b = numbered(*pair)
+        assert a.ids != b.ids
+
+
+@pytest.mark.parametrize(
+    ("text", "elements"),
+    [
+        ("Wait... . . . so.. .", ["Wait", "...", ". . .", "so", ".", ".", "."]),
+        ("a--b --- c ---- d", ["a", "--", "b", "---", "c", "-", "-", "-", "-", "d"]),
+        ("``x'' '''y''' `z`", ["``", "x", "''", *"'''", "y", *"'''", "`", "z", "`"]),
+        ("U.S... 3...5", ["U.S", "...", "3", "...", "5"]),
+        ("l`a`b´c 5′ d", ["l`a`b´c", "5", "′", "d"]),
+        ("H₂SO₄ x¹ 5₂", ["H₂SO₄", "x", "¹", "5", "₂"]),
+        ("12\xa0500.75 A12\xa0500 1.12\xa0500", ["12\xa0500.75", "A12", "500", "1.12", "500"]),
+        ("...\u200b so", [".", ".", ".\u200b", "so"]),
+        ("so,, ,,x (,,y", ["so", ",", ",", ",,", "x", "(", ",,", "y"]),
+    ],
+)
+def test_elements(text: str, elements: list[str]) -> None:
+    assert numbered(text, "")[0].texts == elements
+
+
+_ALPHABET = "aBéİı. …-—`'´,“”<>5₂ \xa0\n\u200b\u0301א。「ガｶﾞ৪"
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(alphabet=_ALPHABET, max_size=24), st.text(alphabet=_ALPHABET, max_size=24))
+def test_elements_are_whole_tokens(one: str, other: str) -> None:
+    for side in numbered(one, other):
+        document = side.document
+        starts, ends = document.tokens.starts, document.tokens.ends
+        assert len(side.starts) == len(side.ends) == len(side.ids) == len(side.is_word)
+        covered = 0
+        for n, (start, end) in enumerate(zip(side.starts, side.ends, strict=True)):
+            first, last = starts.index(start), ends.index(end)
+            assert first == covered
+            covered = last + 1
+            assert side.texts[n] == document.text[start:end]
+            assert side.is_word[n] == any(document.is_word[first:covered])
+        assert covered == len(starts)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=12))
+def test_a_key_is_its_own_key_and_never_empty(token: str) -> None:
+    for turkic in (False, True):
+        assert bool(key(token, turkic)) == bool(token)
+
+
+def test_numbers_run_through_both_documents() -> None:
+    a, b = numbered("The mayor left.", "A MAYOR left")
+    assert a.ids == [0, 1, 2, 3]
+    assert b.ids == [4, 1, 2]
+    assert a.names == ["the", "mayor", "left", ".", "a"]
+    assert a.names is b.names
+    assert a.weights == [0.1, 1.0, 1.0, 0.0, 0.1]
+    assert a.classes == ["article", None, None, None, "article"]
+    assert a.words_in(0, 4) == 3
+    assert a.words_in(2, 4) == 1
+    assert a.span(1, 3) == Span(4, 14)
+    assert [a.at(offset) for offset in (0, 1, 4, 99)] == [0, 1, 1, 4]
+    assert a.places_of({"left", "."}) == [2, 3]
+
+
+def test_capitals_stand_for_the_commonest_accented_word() -> None:
+    a, b = numbered("LE PATE", "le pâté, la pâte, la pâte")
+    assert a.names[a.ids[1]] == "pâte"
+    assert a.ids[1] in b.ids
+
+
+def test_capitals_stay_where_the_other_text_has_the_plain_word() -> None:
+    a, _ = numbered("ESTA", "esta está")
+    assert keys_of(a) == ["esta"]
+
+
+@pytest.mark.parametrize(
+    ("words", "turkic"),
+    [
+        ("İki kayık ve bir gemi", True),
+        ("KIYIDAKİ IŞIK", True),
+        ("Bu gəmi və o qız", True),
+        ("The visit of Erdoğan and his wife is over in the end", False),
+        ("o presidente de Erdoğan que da", False),
+        ("Țara și orașul", False),
+        ("the quick brown fox", False),
+    ],
+)
+def test_the_language_of_the_dotless_i(words: str, turkic: bool) -> None:
+    assert is_turkic(words.split()) is turkic
+    assert numbered(words, "IN")[0].turkic is turkic
+    if not turkic:
+        assert key("IN") == "in"
+
+
+def test_what_keys_cover_is_no_look_alike() -> None:
+    for reference, candidate, _ in VARIANTS.values():
+        sides = numbered(reference, candidate)
+        assert unify_look_alikes(sides) == sides
+    for pair in (("৪", "8"), ("۱", "l"), ("০ ৭", "O 9"), ("sınır ve bir", "sinir ve bir")):
+        sides = numbered(*pair)
+        assert [side.ids for side in unify_look_alikes(sides)] == [side.ids for side in sides]
+        assert not are_look_alikes(sides, (0, 1), (0, 1))
+
+
+def test_look_alikes_are_found_among_elements() -> None:
+    sides = numbered("The copper wire... broke", "The c\u043epper wire… broke")
+    assert sides[0].ids != sides[1].ids
+    a, b = unify_look_alikes(sides)
+    assert a.ids == b.ids
+    assert are_look_alikes(sides, (1, 2), (1, 2))
+
+
+def test_numbering_can_be_given_up() -> None:
+    def check() -> None:
+        raise Cancelled
+
+    document = read_text("One… two.")
+    with pytest.raises(Cancelled):
+        number_tokens(document, document, check)
+
+
+def test_a_long_run_of_anything_takes_no_longer_than_it_is_long() -> None:
+    for sign in (".", ". ", "-", "`", "'", ",,", "a`", "1 000 ", "1\xa0000", "₂", "a₂", "”א", "<"):
+        text = read_text(sign * 40_000)
+        started = time.perf_counter()
+        number_tokens(text, text)
+        assert time.perf_counter() - started < 5, sign
+
+
+def test_elements_of_a_long_text_stand_where_they_are_written() -> None:
+    chance = random.Random(5)
+    words = [chance.choice(["it", "...", "--", "don`t", "“x”", "12\xa0500"]) for _ in range(20_000)]
+    side = numbered(" ".join(words), "it")[0]
+    assert [side.texts[n] for n in side.places_of({"...", "don`t"})] == [
+        word for word in words if word in ("...", "don`t")
+    ]
+    assert all(side.starts[bisect_left(side.starts, s)] == s for s in side.starts[::97])

@@ -1,0 +1,63 @@
+"""Where sentences end, also where the space behind a full stop was lost."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from gui.documents import Span
+from gui.documents.sentences import split_sentences
+
+
+def sentences_of(text: str) -> list[str]:
+    return [span.of(text) for span in split_sentences(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The season begins.|Residents said so.",
+        "“The season begins.”|Residents said so.",
+        "(The season begins.)|Residents said so.",
+        "The season begins.|“Residents said so.”",
+        "They came late!|Residents said so.",
+        "Did they come late?|Residents said so.",
+        "They came late...|Residents said so.",
+        "They came late…|Residents said so.",
+        "L’été commence.|Élise le dit.",
+        "L’e\u0301te\u0301.|E\u0301lise le dit.",
+        "Сезон начался.|Жители не знали.",
+        "One ends.|Two ends.|Three ends.",
+    ],
+)
+def test_a_lost_space_ends_a_sentence(text: str) -> None:
+    assert sentences_of(text.replace("|", "")) == text.split("|")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S.Navy came.",
+        "A Ph.D. is needed, e.g. here",
+        "She wrote it in Node.js and ASP.NET today.",
+        "See www.example.org or Polygraph.info now.",
+        "At 3.5 metres and no.5 it stood.",
+        "Then Mr.Smith came.",
+        "A.Smith came.",
+        "Open example.org/search?Query=tide first.",
+        "Write to the.Mayor@example.org today.",
+        "He likes pl.A best.",
+        "It begins.residents said so.",
+        "It begins.5 said so.",
+    ],
+)
+def test_a_stop_inside_a_name_ends_none(text: str) -> None:
+    assert sentences_of(text) == [text]
+
+
+def test_a_long_run_of_stops_takes_no_longer_than_it_is_long() -> None:
+    for run in (".", "?!", "\u061f", '."', "ab.Cd"):
+        started = time.perf_counter()
+        sentences_of(run * 40_000)
+        assert time.perf_counter() - started < 5, run
