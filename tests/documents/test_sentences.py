@@ -48,6 +48,7 @@ def test_a_lost_space_ends_a_sentence(text: str) -> None:
         "Open example.org/search?Query=tide first.",
         "Write to the.Mayor@example.org today.",
         "He likes pl.A best.",
+        "It was NATO?Residents said so.",
         "It begins.residents said so.",
         "It begins.5 said so.",
     ],
