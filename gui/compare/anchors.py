@@ -1,46 +1,151 @@
-"""Kept words that hold nothing: function words that two rewritten stretches merely share."""
+"""Anchors: places where two texts certainly correspond, chained to an order and to what left it.
+
+Rare words and rare runs of three tokens that both texts have are anchors. Neighbouring anchors
+that keep their distance form clusters (collinear chaining, as aligners of genomes do: Abouelhoda
+and Ohlebusch 2005). The heaviest chain of clusters that ascends in both texts is the common
+order; heavy clusters outside it are passages that moved.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from .words import Block
+from .cancel import Check, checked, no_check
+from .tokens import Tokens
 
-_SHORT = 3  # tokens; a longer equal stretch is kept whatever its words are
+_RARE = 3  # times in either text; a word that occurs more often anchors nothing by itself
+_NEAR = 30  # tokens between two anchors of a cluster: about a sentence
+_DRIFT = 8  # tokens by which swaps of several words may shift what follows within that
+_SPARSE = 6  # tokens that an anchor vouches for, if its neighbours in the cluster are far
 
 
-def drop_weak_anchors(
-    blocks: Sequence[Block],
-    sizes: tuple[int, int],
-    is_content: Callable[[int], bool],
-) -> list[Block]:
-    """Return *blocks* without short ones of function words or signs inside rewritten stretches.
+class Cluster(NamedTuple):
+    """Anchors (i, j) that keep their distance, ascending, and how many tokens they vouch for."""
 
-    ``is_content(i)`` tells whether the reference's token ``i`` is a content word; *sizes* are
-    the numbers of tokens on both sides.
+    anchors: tuple[tuple[int, int], ...]
+    weight: float
 
-    Such a block goes where the replaced stretches on both of its sides are long against it:
-    ``officials declined to say who paid for the trip`` against ``the trip's cost was met by
-    an unnamed donor for the past year`` keeps no ``for the``; ``a plan of the army`` against
-    ``a scheme of the military`` keeps ``of the``.
+    @classmethod
+    def of(cls, anchors: Sequence[tuple[int, int]]) -> Cluster:
+        """Return *anchors* as a cluster; neighbours vouch for the tokens between them."""
+        total = 1.0
+        for (i, j), (x, y) in zip(anchors, anchors[1:]):
+            total += min(x - i, y - j, _SPARSE)
+        return cls(tuple(anchors), total)
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """The first anchor."""
+        return self.anchors[0]
+
+    @property
+    def last(self) -> tuple[int, int]:
+        """The last anchor."""
+        return self.anchors[-1]
+
+
+def find_clusters(sides: tuple[Tokens, Tokens], check: Check = no_check) -> list[Cluster]:
+    """Return the clusters of anchors of two texts, by their first anchor."""
+    anchors = sorted(set(_rare_words(sides)) | set(_rare_runs(sides, check)))
+    open_clusters: list[list[tuple[int, int]]] = []
+    found: list[list[tuple[int, int]]] = []
+    for i, j in checked(anchors, check):
+        while open_clusters and open_clusters[0][-1][0] < i - _NEAR:
+            open_clusters.pop(0)
+        best: list[tuple[int, int]] | None = None
+        least = _DRIFT + 1
+        for cluster in open_clusters:
+            x, y = cluster[-1]
+            if x < i and y < j <= y + _NEAR and x >= i - _NEAR:
+                drift = abs((i - x) - (j - y))
+                if drift < least or (drift == least and best and x > best[-1][0]):
+                    best, least = cluster, drift
+        if best is None:
+            best = []
+            found.append(best)
+        else:
+            open_clusters.remove(best)
+        best.append((i, j))
+        open_clusters.append(best)
+    return [Cluster.of(c) for c in found]
+
+
+def _rare_words(sides: tuple[Tokens, Tokens]) -> Iterable[tuple[int, int]]:
+    where = [_places(side.ids, side.weights) for side in sides]
+    for token, places in where[0].items():
+        others = where[1].get(token)
+        if others and len(places) <= _RARE and len(others) <= _RARE:
+            for i in places:
+                for j in others:
+                    yield i, j
+
+
+def _places(ids: Sequence[int], weights: Sequence[float]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for n, token in enumerate(ids):
+        if weights[token] >= 1:
+            found[token].append(n)
+    return found
+
+
+def _rare_runs(sides: tuple[Tokens, Tokens], check: Check) -> Iterable[tuple[int, int]]:
+    """Yield the starts of runs of three tokens that occur once in both texts."""
+    once = []
+    for side in sides:
+        ids = side.ids
+        where: dict[tuple[int, int, int], int] = {}
+        for n, run in enumerate(checked(zip(ids, ids[1:], ids[2:]), check, 4096)):
+            where[run] = -1 if run in where else n
+        once.append(where)
+    for run, i in once[0].items():
+        j = once[1].get(run, -1)
+        if i >= 0 and j >= 0:
+            yield i, j
+
+
+def heaviest_chain(clusters: Sequence[Cluster], check: Check = no_check) -> list[int]:
+    """Return the clusters, by number, of the heaviest chain that ascends in both texts.
+
+    O(n log n): best chains by the place of their end in the candidate, in a Fenwick tree.
     """
-    kept: list[Block] = []
-    last: Block = (0, 0, 0)
-    for number, block in enumerate(blocks):
-        i, _, n = block
-        if n <= _SHORT:
-            following = blocks[number + 1] if number + 1 < len(blocks) else (*sizes, 0)
-            if _between_rewritten(last, block, following) and not any(
-                map(is_content, range(i, i + n))
-            ):
-                continue
-        kept.append(block)
-        last = block
-    return kept
+    if not clusters:
+        return []
+    ends = sorted({c.last[1] for c in clusters})
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(ends) + 1)
 
+    def best_before(j: int) -> tuple[float, int]:
+        at, found = bisect_left(ends, j), (0.0, -1)
+        while at > 0:
+            found = max(found, tree[at], key=lambda x: x[0])
+            at -= at & -at
+        return found
 
-def _between_rewritten(last: Block, block: Block, following: Block) -> bool:
-    i, j, n = block
-    before = max(i - last[0] - last[2], j - last[1] - last[2])
-    after = max(following[0] - i - n, following[1] - j - n)
-    return min(before, after) > 3 * n + 1
+    def put(j: int, value: tuple[float, int]) -> None:
+        at = bisect_right(ends, j)
+        while at <= len(ends):
+            if value[0] > tree[at][0]:
+                tree[at] = value
+            at += at & -at
+
+    totals = [0.0] * len(clusters)
+    before = [-1] * len(clusters)
+    by_start = sorted(range(len(clusters)), key=lambda n: clusters[n].first)
+    by_end = sorted(range(len(clusters)), key=lambda n: clusters[n].last)
+    done = 0
+    for n in checked(by_start, check):
+        cluster = clusters[n]
+        while done < len(by_end) and clusters[by_end[done]].last[0] < cluster.first[0]:
+            m = by_end[done]
+            put(clusters[m].last[1], (totals[m], m))
+            done += 1
+        total, previous = best_before(cluster.first[1])
+        totals[n], before[n] = total + cluster.weight, previous
+    n = max(range(len(clusters)), key=lambda n: (totals[n], -n))
+    chain = []
+    while n >= 0:
+        chain.append(n)
+        n = before[n]
+    return chain[::-1]

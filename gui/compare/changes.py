@@ -1,41 +1,104 @@
-"""The changes inside paired sections: runs that differ, split into substitutions, tidied."""
+"""The changes of a section: steps of the alignment as a reader is told of them."""
 
 from __future__ import annotations
 
-from .cancel import Check, checked
-from .evidence import Lexicon
-from .keys import Keyed
-from .list_rows import split_rows
-from .model import Options
-from .rejoin import learn, rejoin
-from .resolve import Draft, merge, resolve
-from .runs import Run, entry_runs, settle_edges
-from .sections import Entry
-from .units import Unit
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .alignment import ADDED, DROPPED, KEPT, Step
+from .comparison import ChangeKind, Options
+from .look_alikes import are_look_alikes
+from .minor import difference_kind, is_minor_punctuation
+from .tokens import Tokens
+
+Bounds = tuple[int, int]
 
 
-def section_changes(
-    entries: list[Entry],
-    sides: tuple[Keyed, Keyed],
-    units: tuple[list[Unit], list[Unit]],
-    options: Options,
-    check: Check,
-) -> dict[int, list[Draft]]:
-    """Return the changes of each paired or moved section, by its number.
+class Draft(NamedTuple):
+    """A change in token numbers, ``[start, end)`` on each side; empty where a side has none."""
 
-    The swaps that stand alone anywhere are learned first; then they explain longer runs.
-    """
-    runs: dict[int, list[Run]] = {}
-    lexicon = Lexicon()
-    for n, entry in enumerate(entries):
-        if entry.groups:
-            check()
-            found = settle_edges(entry_runs(entry, sides, units, check), sides)
-            runs[n] = list(checked(split_rows(found, sides), check))
-            learn(runs[n], sides, lexicon)
-    drafts = {}
-    for n, own in runs.items():
-        check()
-        whole = checked(rejoin(own, sides, lexicon), check, 32)
-        drafts[n] = merge([d for run in whole for d in resolve(run, sides, lexicon, options)])
+    kind: ChangeKind
+    reference: Bounds
+    candidate: Bounds
+
+
+def drafts_of(steps: Sequence[Step], sides: tuple[Tokens, Tokens], options: Options) -> list[Draft]:
+    """Return the changes that the steps of one section are, ascending on both sides."""
+    drafts: list[Draft] = []
+    for kind, i0, i1, j0, j1 in _joined(steps):
+        if kind == KEPT:
+            pair = sides[0].texts[i0], sides[1].texts[j0]
+            if pair[0] != pair[1]:
+                drafts.append(Draft(difference_kind(*pair, options), (i0, i1), (j0, j1)))
+        elif kind in (DROPPED, ADDED):
+            drafts.append(_one_sided(kind, (i0, i1), (j0, j1), sides, options))
+        else:
+            drafts += _replaced((i0, i1), (j0, j1), sides, options)
     return drafts
+
+
+def _joined(steps: Sequence[Step]) -> list[Step]:
+    """Join neighbouring dropped words, and neighbouring added ones, to one step."""
+    found: list[Step] = []
+    for step in steps:
+        last = found[-1] if found else None
+        if last and last.kind == step.kind and step.kind in (DROPPED, ADDED):
+            found[-1] = Step(step.kind, last.i0, step.i1, last.j0, step.j1)
+        else:
+            found.append(step)
+    return found
+
+
+def _one_sided(
+    kind: int,
+    reference: Bounds,
+    candidate: Bounds,
+    sides: tuple[Tokens, Tokens],
+    options: Options,
+) -> Draft:
+    reference, candidate = (
+        (reference, (candidate[0], candidate[0]))
+        if kind == DROPPED
+        else ((reference[0], reference[0]), candidate)
+    )
+    if is_minor_punctuation(sides, reference, candidate, options):
+        return Draft(ChangeKind.MINOR, reference, candidate)
+    missing = ChangeKind.MISSING if kind == DROPPED else ChangeKind.ADDED
+    return Draft(missing, reference, candidate)
+
+
+def _replaced(
+    reference: Bounds, candidate: Bounds, sides: tuple[Tokens, Tokens], options: Options
+) -> list[Draft]:
+    """Return a substitution without the tokens that both of its sides begin or end with."""
+    (a0, a1), (b0, b1) = reference, candidate
+    ids = sides[0].ids, sides[1].ids
+    before: list[Draft] = []
+    behind: list[Draft] = []
+    while a0 < a1 and b0 < b1 and ids[0][a0] == ids[1][b0]:
+        before += _kept(a0, b0, sides, options)
+        a0, b0 = a0 + 1, b0 + 1
+    while a0 < a1 and b0 < b1 and ids[0][a1 - 1] == ids[1][b1 - 1]:
+        a1, b1 = a1 - 1, b1 - 1
+        behind += _kept(a1, b1, sides, options)
+    middle = []
+    if a0 < a1 and b0 < b1:
+        bounds = (a0, a1), (b0, b1)
+        if is_minor_punctuation(sides, *bounds, options):
+            kind = ChangeKind.MINOR
+        elif are_look_alikes(sides, *bounds):
+            kind = ChangeKind.LOOK_ALIKE
+        else:
+            kind = ChangeKind.SUBSTITUTION
+        middle = [Draft(kind, *bounds)]
+    elif a0 < a1 or b0 < b1:
+        kind_of_step = DROPPED if a0 < a1 else ADDED
+        middle = [_one_sided(kind_of_step, (a0, a1), (b0, b1), sides, options)]
+    return [*before, *middle, *reversed(behind)]
+
+
+def _kept(i: int, j: int, sides: tuple[Tokens, Tokens], options: Options) -> list[Draft]:
+    pair = sides[0].texts[i], sides[1].texts[j]
+    if pair[0] == pair[1]:
+        return []
+    return [Draft(difference_kind(*pair, options), (i, i + 1), (j, j + 1))]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..documents import Document, Span
-from .model import (
+from .comparison import (
     ChangeKind,
     Comparison,
     FurnitureItem,

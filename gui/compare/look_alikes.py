@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from typing import TypeVar
 
 import regex
 
 from .cancel import Check, checked, no_check, pieces
 from .confusables import PLAIN
 from .folding import INVISIBLE
-from .keys import Keyed
 from .tokens import Tokens
 
-Side = TypeVar("Side", Keyed, Tokens)
 _DIGIT = regex.compile(r"\p{Nd}")
 _HAS_LETTER_OR_DIGIT = regex.compile(r"[\p{L}0-9]")
 # In Turkish and Azeri the dotless ı is a letter, and no disguise of i.
@@ -42,7 +39,7 @@ def skeleton(token: str, turkic: bool = False) -> str:
 
 
 def are_look_alikes(
-    sides: tuple[Side, Side], reference: tuple[int, int], candidate: tuple[int, int]
+    sides: tuple[Tokens, Tokens], reference: tuple[int, int], candidate: tuple[int, int]
 ) -> bool:
     """Return whether two stretches of tokens look the same though written differently.
 
@@ -62,7 +59,9 @@ def are_look_alikes(
     )
 
 
-def unify_look_alikes(sides: tuple[Side, Side], check: Check = no_check) -> tuple[Side, Side]:
+def unify_look_alikes(
+    sides: tuple[Tokens, Tokens], check: Check = no_check
+) -> tuple[Tokens, Tokens]:
     """Give words that look like a word of the other document that word's number."""
     if all(side.document.text.isascii() for side in sides):
         return sides
@@ -81,7 +80,7 @@ def unify_look_alikes(sides: tuple[Side, Side], check: Check = no_check) -> tupl
     return found[0], found[1]
 
 
-def _twins(side: Side, numbers: dict[str, int], other: Side, check: Check) -> dict[str, int]:
+def _twins(side: Tokens, numbers: dict[str, int], other: Tokens, check: Check) -> dict[str, int]:
     """Return the written words of *side* that look like another word of the *other* document."""
     number_of: dict[str, int] = {}
     for texts, ids in zip(pieces(side.texts, check), pieces(side.ids, check), strict=True):
@@ -107,11 +106,11 @@ def _plain_twin(token: str, numbers: dict[str, int], turkic: bool) -> str:
     return next((x for x in (plain.replace("l", "i"),) if x in numbers), plain)
 
 
-def _is_turkic(side: Keyed | Tokens) -> bool:
+def _is_turkic(side: Tokens) -> bool:
     return isinstance(side, Tokens) and side.turkic
 
 
-def _is_genuine(side: Side, n: int) -> bool:
+def _is_genuine(side: Tokens, n: int) -> bool:
     """Tell whether token *n* is a word of another script rather than a disguised one.
 
     A word of mixed scripts is disguised. A word of one foreign script is genuine where a word
@@ -123,7 +122,7 @@ def _is_genuine(side: Side, n: int) -> bool:
     return bool(letters) and _script(letters[0]) in _scripts_near(side, n)
 
 
-def _scripts_near(side: Side, n: int) -> set[str]:
+def _scripts_near(side: Tokens, n: int) -> set[str]:
     """Return the scripts of the words near token *n* that could not be written in look-alikes."""
     found: set[str] = set()
     for near in side.texts[max(0, n - _NEAR) : n + _NEAR + 1]:

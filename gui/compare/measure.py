@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .cancel import Check, checked, no_check
-from .keys import Keyed
-from .model import Change, ChangeKind, LedgerEntry, Section, SectionKind, Similarity, Tally
-from .resolve import Draft
+from .tokens import Tokens
+from .comparison import Change, ChangeKind, LedgerEntry, Section, SectionKind, Similarity, Tally
+from .changes import Draft
 
 Bounds = tuple[int, int]
 _ALONE = (ChangeKind.MISSING, ChangeKind.ADDED)
@@ -36,7 +36,7 @@ class Counts(NamedTuple):
 
 
 def count_words(
-    sides: tuple[Keyed, Keyed], ranges: tuple[Bounds, Bounds], drafts: Sequence[Draft]
+    sides: tuple[Tokens, Tokens], ranges: tuple[Bounds, Bounds], drafts: Sequence[Draft]
 ) -> Counts:
     """Count the words of one section, the token *ranges*, and what its changes made of them."""
     changed: dict[ChangeKind, list[int]] = {}
@@ -62,10 +62,10 @@ def count_words(
 
 
 def measure(
-    sides: tuple[Keyed, Keyed], sections: Sequence[Section], counts: Sequence[Counts]
+    sides: tuple[Tokens, Tokens], sections: Sequence[Section], counts: Sequence[Counts]
 ) -> tuple[Similarity, Tally]:
     """Return the similarities and the tally of a whole comparison; *counts* of paired sections."""
-    totals = [side.document.words for side in sides]
+    totals = [side.words_in(0, len(side.ids)) for side in sides]
     equal = sum([sum(c.equal) for c in counts])
     known = sum([c.known[0] for c in counts]), sum([c.known[1] for c in counts])
     of_kind: Counter[ChangeKind] = Counter()

@@ -7,7 +7,7 @@ import unicodedata
 import regex
 
 from .folding import INVISIBLE, folded
-from .model import ChangeKind, Options
+from .comparison import ChangeKind, Options
 from .tokens import Tokens
 
 _EVERYTHING = Options()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..documents import Span
-from .model import Comparison, Section, SectionKind
+from .comparison import Comparison, Section, SectionKind
 
 
 class Row(NamedTuple):

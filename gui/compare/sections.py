@@ -1,138 +1,136 @@
-"""Sections of a comparison: units with their counterparts, put together again.
+"""Sections follow from aligned words: where both texts are cut, and what the parts are.
 
-A section stays whole where its parts have their counterparts in one section; it is cut at a
-line end or a sentence end where they have not.
+Each edge of a section (a block between blank lines) of one document is looked up between the
+aligned words of the other; both are cut there. A part with aligned words on both sides is
+paired; one without is missing or added. An edge that falls inside a sentence opposite cuts the
+sentence there, so that each part stands beside its counterpart.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
-from .cancel import Check, checked, no_check
-from .groups import Group, Pairing
-from .model import SectionKind
-from .units import Unit
+from .comparison import SectionKind
+
+T = TypeVar("T")
+Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
 
 
-@dataclass
-class Entry:
-    """A section in the making: unit ranges ``[start, end)``, None on a side it does not have."""
+class Entry(NamedTuple):
+    """A section by its tokens ``[start, end)``, None on a side that it does not have."""
 
     kind: SectionKind
-    reference: list[int] | None
-    candidate: list[int] | None
-    groups: list[Group] = field(default_factory=list)
+    reference: tuple[int, int] | None
+    candidate: tuple[int, int] | None
 
-    def range(self, side: int) -> list[int] | None:
-        """Return the unit range in the reference (0) or the candidate (1)."""
-        return self.candidate if side else self.reference
+    def mirrored(self) -> Entry:
+        """Return the entry as it is with the documents exchanged."""
+        kind = _MIRRORED.get(self.kind, self.kind)
+        return Entry(kind, self.candidate, self.reference)
 
 
-def build_entries(
-    pairing: Pairing, units: tuple[list[Unit], list[Unit]], check: Check = no_check
-) -> list[Entry]:
-    """Return the sections in the contract's order, covering every unit of both sides once."""
-    moved = (
-        {n for g in pairing.moved for n in range(g.i0, g.i1)},
-        {n for g in pairing.moved for n in range(g.j0, g.j1)},
-    )
+_MIRRORED = {
+    SectionKind.MISSING: SectionKind.ADDED,
+    SectionKind.ADDED: SectionKind.MISSING,
+}
+
+
+class Edges(NamedTuple):
+    """Where one text may be cut: ``breaks`` as in ``alignment.Line``, ``forced`` cuts besides.
+
+    ``lines`` are starts of lines inside a section, which count where one of them stands alone.
+    """
+
+    breaks: Sequence[int]
+    forced: Iterable[int] = ()
+    lines: Iterable[int] = ()
+
+
+def cut(links: Sequence[Link], edges: tuple[Edges, Edges], sizes: tuple[int, int]) -> list[Entry]:
+    """Return the paired, missing and added parts of two texts in the order of both."""
+    cuts = {(0, 0), sizes}
+    for side in (0, 1):
+        own = edges[side]
+        places = {n for n, b in enumerate(own.breaks) if b == 2} | set(own.forced)
+        places |= set(_lone_lines(side, own, places, links, sizes[side]))
+        for place in places:
+            found = _opposite(place, side, links, edges[1 - side].breaks, sizes[1 - side])
+            if found is not None:
+                cuts.add((place, found) if side == 0 else (found, place))
     entries: list[Entry] = []
-    for group in checked(pairing.paired, check):
-        last = entries[-1] if entries else None
-        if last and _goes_on(last, group, units, moved):
-            assert last.reference
-            assert last.candidate
-            last.reference[1], last.candidate[1] = group.i1, group.j1
-            last.groups.append(group)
+    x = y = 0
+    at = 0
+    for i, j in sorted(cuts):
+        j = max(j, y)
+        linked = at < len(links) and links[at][1] <= i
+        while at < len(links) and links[at][1] <= i:
+            at += 1
+        if linked:
+            entries.append(Entry(SectionKind.PAIRED, (x, i), (y, j)))
         else:
-            entries.append(
-                Entry(SectionKind.PAIRED, [group.i0, group.i1], [group.j0, group.j1], [group])
-            )
-    for group in pairing.moved:
-        bounds = [group.i0, group.i1], [group.j0, group.j1]
-        entries.append(Entry(SectionKind.MOVED, *bounds, list(group.parts)))
-    alone = [_cover(entries, side, units[side], check) for side in (0, 1)]
-    return _in_order(entries, alone[0], alone[1])
+            if x < i:
+                entries.append(Entry(SectionKind.MISSING, (x, i), None))
+            if y < j:
+                entries.append(Entry(SectionKind.ADDED, None, (y, j)))
+        x, y = i, j
+    return entries
 
 
-def _goes_on(
-    entry: Entry,
-    group: Group,
-    units: tuple[list[Unit], list[Unit]],
-    moved: tuple[set[int], set[int]],
-) -> bool:
-    """True where *group* belongs to the same section as the end of *entry*, on both sides."""
-    for side, first in ((0, group.i0), (1, group.j0)):
-        bounds = entry.range(side)
-        assert bounds is not None
-        last = bounds[1] - 1
-        before, after = units[side][last], units[side][first]
-        if before.block != after.block or any(n in moved[side] for n in range(last + 1, first)):
-            return False
-    return True
+def _opposite(
+    place: int, side: int, links: Sequence[Link], breaks: Sequence[int], size: int
+) -> int | None:
+    """Return where the other text is cut for a cut at *place*, None inside a linked phrase."""
+    start, end = 2 * side, 2 * side + 1
+    other_start, other_end = 2 - 2 * side, 3 - 2 * side
+    n = bisect_left(links, place, key=lambda link: link[start])
+    low = links[n - 1][other_end] if n else 0
+    high = links[n][other_start] if n < len(links) else size
+    if n and links[n - 1][end] > place:
+        return None
+    close_before = n > 0 and links[n - 1][end] == place
+    close_behind = n < len(links) and links[n][start] == place
+    spots = range(low, high + 1)
+    if close_behind and not close_before:
+        spots = spots[::-1]
+    for least in (2, 1):
+        for spot in spots:
+            if breaks[spot] >= least:
+                return spot
+    return spots[0]
 
 
-def _cover(entries: list[Entry], side: int, units: list[Unit], check: Check) -> list[Entry]:
-    """Give each unit without a counterpart to the entry whose line it shares, or one of its own."""
-    owner: dict[int, Entry] = {}
-    for entry in checked(entries, check):
-        bounds = entry.range(side)
-        assert bounds is not None
-        for n in range(*bounds):
-            owner[n] = entry
-    check()
-    kind = SectionKind.ADDED if side else SectionKind.MISSING
-    alone: list[Entry] = []
-    n = 0
-    while n < len(units):
-        if n in owner:
-            n += 1
-            continue
-        end = n
-        while end < len(units) and end not in owner and units[end].block == units[n].block:
-            end += 1
-        start, stop = n, end
-        before, after = owner.get(n - 1), owner.get(end)
-        while before and start < stop and _one_line(units, n - 1, start):
-            _widen(before, side, start)
-            start += 1
-        while after and start < stop and _one_line(units, end, stop - 1):
-            _widen(after, side, stop - 1)
-            stop -= 1
-        if start < stop:
-            bounds = [start, stop]
-            alone.append(Entry(kind, None if side else bounds, bounds if side else None))
-        n = end
-    return alone
+def _lone_lines(
+    side: int, edges: Edges, places: set[int], links: Sequence[Link], size: int
+) -> Iterable[int]:
+    """Yield both ends of lines inside a section that have no aligned word."""
+    bounds = sorted({0, size, *places, *edges.lines})
+    linked = [link[2 * side] for link in links]
+    ends = [link[2 * side + 1] for link in links]
+    for start, end in zip(bounds, bounds[1:]):
+        n = bisect_right(ends, start)
+        if n == len(links) or linked[n] >= end:
+            yield start
+            yield end
 
 
-def _one_line(units: list[Unit], a: int, b: int) -> bool:
-    return units[a].block == units[b].block and units[a].line == units[b].line
-
-
-def _widen(entry: Entry, side: int, n: int) -> None:
-    bounds = entry.range(side)
-    assert bounds is not None
-    bounds[0], bounds[1] = min(bounds[0], n), max(bounds[1], n + 1)
-
-
-def _in_order(entries: list[Entry], missing: list[Entry], added: list[Entry]) -> list[Entry]:
+def in_order(found: Sequence[tuple[Entry, T]]) -> list[tuple[Entry, T]]:
     """Order by the reference; what is added stands behind its predecessor and what is missing."""
-    by_reference = sorted([*entries, *missing], key=lambda e: e.reference or [0])
-    by_candidate = sorted([*entries, *added], key=lambda e: e.candidate or [0])
-    behind: dict[int, list[Entry]] = {}
-    last = -1
+    by_reference = sorted((e for e in found if e[0].reference), key=lambda e: e[0].reference)
+    by_candidate = sorted((e for e in found if e[0].candidate), key=lambda e: e[0].candidate)
+    behind: dict[tuple[int, int] | None, list[tuple[Entry, T]]] = {}
+    last: tuple[int, int] | None = None
     for entry in by_candidate:
-        if entry.kind is SectionKind.ADDED:
+        if entry[0].reference is None:
             behind.setdefault(last, []).append(entry)
         else:
-            last = id(entry)
-    found: list[Entry] = []
-    waiting = behind.get(-1, [])
+            last = entry[0].reference
+    ordered: list[tuple[Entry, T]] = []
+    waiting = behind.get(None, [])
     for entry in by_reference:
-        if entry.kind is not SectionKind.MISSING:
-            found.extend(waiting)
-            waiting = behind.get(id(entry), [])
-        found.append(entry)
-    found.extend(waiting)
-    return found
+        if entry[0].candidate is not None:
+            ordered += waiting
+            waiting = behind.get(entry[0].reference, [])
+        ordered.append(entry)
+    return ordered + waiting

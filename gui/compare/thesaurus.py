@@ -56,6 +56,16 @@ class Related(Protocol):
     def knows(self, a: str) -> bool:
         """Return whether *a* is listed, or a plain form it may be an inflection of."""
 
+    def names(self, a: str) -> frozenset[object]:
+        """Return what stands for the listed forms of *a* in ``circle``."""
+
+    def circle(self, a: str) -> frozenset[object]:
+        """Return the names of all that is related to *a*.
+
+        Where a phrase meets many others, ``related`` is asked more quickly of these sets: *a*
+        and *b* are related if the names of one meet the other's names or circle.
+        """
+
     def nearness(self, a: str, b: str) -> float:
         """Return from 0 to 1 how many related phrases *a* and *b* have in common."""
 
@@ -70,6 +80,14 @@ class NoThesaurus:
     def knows(self, a: str) -> bool:
         """Return False."""
         return False
+
+    def names(self, a: str) -> frozenset[object]:
+        """Return nothing."""
+        return frozenset()
+
+    def circle(self, a: str) -> frozenset[object]:
+        """Return nothing."""
+        return frozenset()
 
     def nearness(self, a: str, b: str) -> float:
         """Return 0."""
@@ -89,6 +107,14 @@ class Combined:
     def knows(self, a: str) -> bool:
         """Return whether one of the thesauri knows *a*."""
         return any(part.knows(a) for part in self._parts)
+
+    def names(self, a: str) -> frozenset[object]:
+        """Return the names of *a* in all of the thesauri."""
+        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.names(a))
+
+    def circle(self, a: str) -> frozenset[object]:
+        """Return the names of what any of the thesauri relates to *a*."""
+        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.circle(a))
 
     def nearness(self, a: str, b: str) -> float:
         """Return the greatest nearness that one of the thesauri finds."""
@@ -149,6 +175,17 @@ class Thesaurus:
     def knows(self, a: str) -> bool:
         """Return whether *a* is listed, or a plain form it may be an inflection of."""
         return bool(self._numbers(a))
+
+    def names(self, a: str) -> frozenset[object]:
+        """Return the numbers of the listed forms of *a*; those of heads also as lists have them."""
+        found = self._numbers(a)
+        return frozenset(
+            [*[~x for x in found], *[self._names[x] for x in found if x < self._heads]]
+        )
+
+    def circle(self, a: str) -> frozenset[object]:
+        """Return the names of all heads linked to *a*."""
+        return self._join_lists(a)
 
     def nearness(self, a: str, b: str) -> float:
         """Return the cosine between the heads related to *a* and those related to *b*."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..documents import Document, Span
 from .cancel import Check, checked, no_check
-from .keys import Keyed
+from .tokens import Tokens
 
 _WIDEST = 120  # columns; nobody wraps text wider
 _NARROWEST = 40  # columns; shorter lines are verse or a list
@@ -39,7 +39,7 @@ def token_range(units: Sequence[Unit], start: int, end: int) -> tuple[int, int]:
     return units[start].start, units[end - 1].end
 
 
-def find_units(side: Keyed, check: Check = no_check) -> list[Unit]:
+def find_units(side: Tokens, check: Check = no_check) -> list[Unit]:
     """Return the units of a document; every token is in exactly one."""
     document = side.document
     text = document.text

@@ -1,0 +1,219 @@
+"""The values that a comparison consists of. All are frozen and refuse nonsense.
+
+Offsets are half-open spans in code points of the document's text. ``reference`` and
+``candidate`` are roles: they never depend on which side of the window a document stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from ..documents import Document, Span
+
+
+class SectionKind(str, Enum):
+    """How a section stands to the other document."""
+
+    PAIRED = "paired"
+    MISSING = "missing"
+    ADDED = "added"
+    MOVED = "moved"
+
+
+class ChangeKind(str, Enum):
+    """What happened to a word or phrase inside a paired or moved section."""
+
+    SUBSTITUTION = "substitution"
+    MISSING = "missing"
+    ADDED = "added"
+    LOOK_ALIKE = "look-alike"
+    MINOR = "minor"
+
+
+class Options(NamedTuple):
+    """What counts as a minor difference. Everything else that differs is a real one.
+
+    By default case, quotation marks, dashes, white space inside a token and ``marks`` are minor:
+    accents and vowel marks that may be left out, and letters, digits and signs that have more
+    than one encoding. ``punctuation`` makes every change between or of punctuation marks minor
+    too.
+    """
+
+    case: bool = True
+    quotes: bool = True
+    dashes: bool = True
+    spacing: bool = True
+    punctuation: bool = False
+    marks: bool = True
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of both documents (paired, moved) or of one (missing, added).
+
+    ``similarity`` is the share of its words that are equal or minor, 0 to 1; None where the
+    section has no counterpart or no words.
+    """
+
+    kind: SectionKind
+    reference: Span | None
+    candidate: Span | None
+    similarity: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_sides(self.kind.value, self.reference, self.candidate)
+
+    @property
+    def has_counterpart(self) -> bool:
+        """True for paired and moved sections."""
+        return self.reference is not None and self.candidate is not None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference inside ``Comparison.sections[section]``.
+
+    ``reference`` is None for added words, ``candidate`` for missing ones; a minor change (a
+    comma, where punctuation counts as minor) may lack either.
+    """
+
+    kind: ChangeKind
+    section: int
+    reference: Span | None
+    candidate: Span | None
+
+    def __post_init__(self) -> None:
+        _check_sides(self.kind.value, self.reference, self.candidate)
+
+
+def _check_sides(kind: str, reference: Span | None, candidate: Span | None) -> None:
+    sides = (reference is not None, candidate is not None)
+    wanted = (kind != "added", kind != "missing")
+    if sides != wanted and not (kind == "minor" and any(sides)):
+        raise ValueError(f"{kind}: spans on the wrong sides: {reference}, {candidate}")
+    for span in (reference, candidate):
+        if span is not None and not 0 <= span.start < span.end:
+            raise ValueError(f"{kind}: an empty or backward span: {span}")
+
+
+@dataclass(frozen=True)
+class LedgerEntry:
+    """A substitution by its lower-cased text, and the changes (indices) where it occurs."""
+
+    reference: str
+    candidate: str
+    changes: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How often the substitution occurs."""
+        return len(self.changes)
+
+
+class Similarity(NamedTuple):
+    """Shares of words, 0 to 1; None where there are no words to take a share of.
+
+    ``verbatim``: words equal or minor, of both sides, by the words of both documents.
+    ``with_substitutions`` counts substituted and look-alike words too;
+    ``reference_covered`` and ``candidate_covered`` are that for one document alone.
+    """
+
+    verbatim: float | None
+    with_substitutions: float | None
+    reference_covered: float | None
+    candidate_covered: float | None
+
+
+class Tally(NamedTuple):
+    """Numbers for the summary; words, not punctuation.
+
+    ``substituted`` counts substitutions, ``substituted_words`` the reference's words in them.
+    ``missing_words`` and ``added_words`` count whole sections and changes inside sections.
+    """
+
+    missing_words: int = 0
+    added_words: int = 0
+    substituted: int = 0
+    substituted_words: int = 0
+    look_alikes: int = 0
+    minor: int = 0
+    missing_sections: int = 0
+    added_sections: int = 0
+    moved_sections: int = 0
+    paired_sections: int = 0
+
+
+class FurnitureKind(str, Enum):
+    """A part of an article that is not its prose; in the order of a page."""
+
+    HEADLINE = "headline"
+    DATE = "date"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    FOOTER = "footer"
+
+
+class FurnitureState(str, Enum):
+    """What became of a part of the reference; ADDED is one that only the candidate has."""
+
+    KEPT = "kept"
+    ALTERED = "altered"
+    LOST = "lost"
+    ADDED = "added"
+
+
+class FurnitureItem(NamedTuple):
+    """One kind of furniture and its state; ``sections`` index ``Comparison.sections``."""
+
+    kind: FurnitureKind
+    state: FurnitureState
+    sections: tuple[int, ...]
+
+    @property
+    def section(self) -> int:
+        """The first of the sections, where a click leads."""
+        return self.sections[0]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What two documents have in common and where they differ.
+
+    ``sections`` cover each visible character of both documents once, in the order of the
+    reference; an added section stands behind the one that precedes it in the candidate.
+    ``changes`` ascend by section and, inside one, on both sides.
+    """
+
+    reference: Document
+    candidate: Document
+    options: Options
+    sections: tuple[Section, ...]
+    changes: tuple[Change, ...]
+    ledger: tuple[LedgerEntry, ...]
+    similarity: Similarity
+    tally: Tally = field(default_factory=Tally)
+
+    def __post_init__(self) -> None:
+        before = (-1, 0, 0)
+        for change in self.changes:
+            home = self.sections[change.section]
+            if not home.has_counterpart:
+                raise ValueError(f"a change in a {home.kind.value} section: {change}")
+            section, reference, candidate = before
+            if change.section != section:
+                reference = candidate = 0
+            if change.section < section or _starts_before(change, reference, candidate):
+                raise ValueError(f"changes must ascend and not overlap: {change}")
+            before = (
+                change.section,
+                change.reference.end if change.reference else reference,
+                change.candidate.end if change.candidate else candidate,
+            )
+
+
+def _starts_before(change: Change, reference: int, candidate: int) -> bool:
+    return (change.reference is not None and change.reference.start < reference) or (
+        change.candidate is not None and change.candidate.start < candidate
+    )

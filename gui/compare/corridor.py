@@ -1,0 +1,152 @@
+"""Where the aligner has to look: stretches between runs that are certainly kept, and bands in them.
+
+A plain diff of the tokens between the anchors gives equal blocks. Long ones are kept as they
+are; the dynamic program works on what lies between, and in a long stretch only near the blocks
+that hold a content word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from .cancel import Check, no_check
+from .features import CONTENT
+from .words import Block, equal_tokens, join_blocks
+
+_CERTAIN = 5  # tokens of an equal block, two of them content words, that no alignment gives up
+_WHOLE = 1600  # cells of a stretch that is looked at as a whole
+_NARROW = 30  # tokens; so is one with a side as short as this
+_MARGIN = 8  # tokens around the corners of a band
+_BOX = 36  # tokens between two blocks, within which the band is as wide as the box
+_HALF = 16  # tokens on either side of the line between two blocks that are farther apart
+_SUPPORT = 25  # tokens within which a shared word needs another one
+_APART = 60  # tokens without a shared content word on both sides; nothing is aligned there
+
+
+class Stretch(NamedTuple):
+    """Tokens ``[i0, i1)`` and ``[j0, j1)`` to be aligned with each other."""
+
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+
+
+def guide_blocks(
+    ids: tuple[Sequence[int], Sequence[int]],
+    anchors: Sequence[tuple[int, int]],
+    check: Check = no_check,
+) -> list[Block]:
+    """Return the equal blocks of a plain diff that goes through *anchors* (equal tokens)."""
+    a, b = ids
+    found: list[Block] = []
+    i = j = 0
+    for x, y in [*anchors, (len(a), len(b))]:
+        if i < x and j < y:
+            check()
+            found += [(i + p, j + q, n) for p, q, n in equal_tokens(a[i:x], b[j:y], check)]
+        if x < len(a):
+            found.append((x, y, 1))
+        i, j = x + 1, y + 1
+    return join_blocks(found)
+
+
+def stretches(
+    blocks: Sequence[Block], kinds: Sequence[int], sizes: tuple[int, int]
+) -> Iterator[Stretch]:
+    """Yield what lies between the certain blocks; of these one token at each end is looked at."""
+    i = j = 0
+    for x, y, n in blocks:
+        if n >= _CERTAIN and sum([kinds[k] == CONTENT for k in range(x, x + n)]) >= 2:
+            yield Stretch(i, x + 1, j, y + 1)
+            i, j = x + n - 1, y + n - 1
+    yield Stretch(i, sizes[0], j, sizes[1])
+
+
+def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
+    """Return, for each token, the share of content words within *width* that equal blocks hold.
+
+    It tells a light hand from a heavy one, and both from texts that have nothing in common.
+    """
+    size = len(kinds)
+    content = [kind == CONTENT for kind in kinds]
+    kept = [False] * size
+    for block in blocks:
+        start, end = block[side], block[side] + block[2]
+        kept[start:end] = content[start:end]
+    all_sums, kept_sums = list(accumulate(content, initial=0)), list(accumulate(kept, initial=0))
+    near = min(width, size)
+    low = [*[0] * near, *range(size - near)]
+    high = [*range(near, size), *[size] * near]
+    return [
+        (kept_sums[y] - kept_sums[x] + 0.5) / (all_sums[y] - all_sums[x] + 1)
+        for x, y in zip(low, high, strict=True)
+    ]
+
+
+def parts(
+    stretch: Stretch, blocks: Sequence[Block], kinds: Sequence[int]
+) -> list[tuple[Stretch, list[tuple[int, int]]]]:
+    """Return the parts of a stretch that are aligned each, with the corners of their bands.
+
+    Two parts lie so far apart, without a shared content word in between, that nothing there
+    corresponds.
+    """
+    i0, i1, j0, j1 = stretch
+    corners = [(i0, j0)]
+    if (i1 - i0) * (j1 - j0) > _WHOLE:
+        for x, y, n in _supported(blocks, kinds):
+            corners += [(x, y), (x + n, y + n)]
+    corners.append((i1, j1))
+    found = []
+    own = [corners[0]]
+    for (x0, y0), (x1, y1) in zip(corners, corners[1:]):
+        if x1 - x0 > _APART and y1 - y0 > _APART:
+            end = (x0 + _APART // 2, y0 + _APART // 2)
+            found.append((Stretch(own[0][0], end[0], own[0][1], end[1]), [*own, end]))
+            own = [(x1 - _APART // 2, y1 - _APART // 2)]
+        own.append((x1, y1))
+    found.append((Stretch(own[0][0], i1, own[0][1], j1), own))
+    return found
+
+
+def _supported(blocks: Sequence[Block], kinds: Sequence[int]) -> list[Block]:
+    """Return the blocks with a content word that another such block near by speaks for.
+
+    Unrelated articles share a word here and there; what corresponds shares several in a row.
+    """
+    own = [b for b in blocks if any(kinds[k] == CONTENT for k in range(b[0], b[0] + b[2]))]
+    found = []
+    for n, (x, y, size) in enumerate(own):
+        for other in own[max(0, n - 1) : n] + own[n + 1 : n + 2]:
+            apart = abs(other[0] - x), abs(other[1] - y)
+            if max(apart) <= _SUPPORT and abs(apart[0] - apart[1]) <= _MARGIN:
+                found.append((x, y, size))
+                break
+        else:
+            if sum([kinds[k] == CONTENT for k in range(x, x + size)]) > 1:
+                found.append((x, y, size))
+    return found
+
+
+def band(part: Stretch, corners: Sequence[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """Return, for each row of a part, the columns to look at; None where all are."""
+    m, n = part.i1 - part.i0, part.j1 - part.j0
+    if m * n <= _WHOLE or m <= _NARROW or n <= _NARROW:
+        return None
+    low, high = [n] * (m + 1), [0] * (m + 1)
+    for (x0, y0), (x1, y1) in zip(corners, corners[1:]):
+        x0, x1, y0, y1 = x0 - part.i0, x1 - part.i0, y0 - part.j0, y1 - part.j0
+        p, q = x1 - x0, y1 - y0
+        is_box = (p <= _BOX and q <= _BOX) or min(p, q) <= _MARGIN
+        half = _HALF + abs(p - q)
+        for i in range(max(0, x0 - _MARGIN), min(m, x1 + _MARGIN) + 1):
+            first, last = y0 - _MARGIN, y1 + _MARGIN
+            if not is_box:
+                middle = y0 + (min(max(i, x0), x1) - x0) * q // p
+                first, last = max(first, middle - half), min(last, middle + half)
+            low[i], high[i] = min(low[i], max(0, first)), max(high[i], min(n, last))
+    low[0], high[m] = 0, n
+    return list(zip(low, high, strict=True))

@@ -1,0 +1,234 @@
+"""What the aligner sees of a swap: named features of a phrase put for another.
+
+Most features are there or not, and are the bits of a number (``NAMES`` in the order of the bits);
+``letters`` has a value. The score of a swap is their sum weighted by the model. No feature
+depends on which document is the reference: reading a pair the other way round gives the same
+scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz.distance import Indel
+
+from .function_words import NUMBER_WORDS
+from .thesaurus import Related
+
+SIGN, CLOSED, CONTENT = range(3)
+KINDS = ("sign", "closed", "content")
+# Longer phrases are rewritten stretches to the aligner (``alignment.OLD``).
+LONGEST = 2
+SPOKEN = frozenset(
+    "%\u2030&+=#@\u00a7\u00b0\u20ac$\u00a3\u00a5\u20a9\u20b9\u00a2"
+)  # read aloud as words
+_ALIKE = 0.5  # share of letters in common; below, two words of a language share them anyway
+_SAME = 0.75  # share of letters by which two phrases are spellings of each other
+_STEM = 4  # letters
+
+NAMES = (
+    "shape_1_2",
+    "shape_2_2",
+    "content_content",  # a content word for a content word
+    "closed_content",
+    "closed_closed",
+    "same_class",  # both are prepositions, or pronouns, ...
+    "sign_sign",
+    "sign_word",
+    "spoken_sign",  # & for and, % for percent
+    "thesaurus",  # the thesaurus relates the phrases
+    "thesaurus_part",  # it relates a word of one to a word of the other
+    "trimmable",  # without a word at an edge the swap would be a better one
+    "stem",
+    "ending",
+    "number_number",
+    "number_word",
+    "same_number",
+    "closed_end",  # a phrase of several words ends in a function word
+    "closed_start",
+    "table",  # the swap was learned from other pairs
+    "seen",  # the swap was made elsewhere in the pair
+)
+BIT = {name: 1 << n for n, name in enumerate(NAMES)}
+# With one of these, more than its place speaks for a swap.
+_EVIDENCE = sum(
+    BIT[name]
+    for name in (
+        "thesaurus",
+        "thesaurus_part",
+        "stem",
+        "same_class",
+        "same_number",
+        "spoken_sign",
+        "sign_sign",
+        "table",
+        "seen",
+    )
+)
+Phrase = int  # the number of a comparison key, or, from len(names) on, of two in a row
+
+
+def kind_of(name: str, word_class: str | None) -> int:
+    """Return whether a comparison key is a sign, a function word or a content word."""
+    if not any(map(str.isalnum, name)):
+        return SIGN
+    return CLOSED if word_class else CONTENT
+
+
+def names_of(mask: int) -> Iterator[str]:
+    """Yield the names of the features in *mask*."""
+    return (name for name, bit in BIT.items() if mask & bit)
+
+
+def is_sure(mask: int, letters: float) -> bool:
+    """Return whether more than its place speaks for a swap."""
+    return bool(mask & _EVIDENCE) or letters > 0
+
+
+class SwapScorer:
+    """Tells the features of a swap of any two phrases of a pair of documents.
+
+    ``names`` are the comparison keys by number, ``kinds`` what they are. *table* counts swaps
+    that were learned from other pairs.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        classes: Sequence[str | None],
+        thesaurus: Related,
+        table: Mapping[tuple[str, str], int] | None = None,
+    ) -> None:
+        self.names = names
+        self.kinds = [kind_of(n, c) for n, c in zip(names, classes, strict=True)]
+        self.spoken = frozenset(n for n, name in enumerate(names) if name in SPOKEN)
+        self._classes = classes
+        self._thesaurus = thesaurus
+        self._table = table or {}
+        self._pairs: dict[tuple[int, int], Phrase] = {}
+        self._words: list[tuple[int, int]] = []
+        self._texts: list[str] = list(names)
+        self._sets: dict[Phrase, tuple[frozenset[object], frozenset[object]]] = {}
+        content = BIT["content_content"]
+        mixed, closed = BIT["closed_content"], BIT["closed_closed"]
+        self._by_kinds = ((0, 0, 0), (0, closed, mixed), (0, mixed, content))
+
+    def phrase(self, tokens: Sequence[int]) -> Phrase:
+        """Return the number of a phrase of one or two tokens."""
+        if len(tokens) == 1:
+            return tokens[0]
+        words = tokens[0], tokens[1]
+        found = self._pairs.get(words)
+        if found is None:
+            found = self._pairs[words] = len(self._texts)
+            self._words.append(words)
+            self._texts.append(f"{self.names[words[0]]} {self.names[words[1]]}")
+        return found
+
+    def tokens(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the comparison numbers of a phrase."""
+        return (phrase,) if phrase < len(self.names) else self._words[phrase - len(self.names)]
+
+    def related(self, a: Phrase, b: Phrase) -> bool:
+        """Return whether the thesaurus relates two phrases."""
+        own, circle = self._sets.get(a) or self._look_up(a)
+        if not own:
+            return False
+        their, their_circle = self._sets.get(b) or self._look_up(b)
+        return bool(their) and not (
+            circle.isdisjoint(their) and their_circle.isdisjoint(own) and own.isdisjoint(their)
+        )
+
+    def _look_up(self, phrase: Phrase) -> tuple[frozenset[object], frozenset[object]]:
+        text = self._texts[phrase]
+        names = self._thesaurus.names(text)
+        found = names, self._thesaurus.circle(text) if names else names
+        self._sets[phrase] = found
+        return found
+
+    def features(self, a: Phrase, b: Phrase) -> tuple[int, float] | None:
+        """Return the features of *a* put for *b* as bits, and ``letters``; None if it cannot be.
+
+        Two words and one, or two, are a swap only where more than their place speaks for it.
+        What depends on place (capitals, neighbours) or on the rest of the pair is not here.
+        """
+        size = len(self.names)
+        if a >= size or b >= size:
+            return self._phrase_features(a, b)
+        kinds = self.kinds
+        x, y = kinds[a], kinds[b]
+        if not x or not y:
+            if x == y:
+                return BIT["sign_sign"], 0.0
+            sign = b if x else a
+            return BIT["spoken_sign"] if sign in self.spoken else BIT["sign_word"], 0.0
+        mask = self._by_kinds[x][y]
+        if x == y == CLOSED and self._classes[a] == self._classes[b]:
+            mask |= BIT["same_class"]
+        if self.related(a, b):
+            mask |= BIT["thesaurus"]
+        more, letters = self._likeness(self._texts[a], self._texts[b])
+        return mask | more, letters
+
+    def _likeness(self, x: str, y: str) -> tuple[int, float]:
+        """Return what letters and figures of two phrases have in common."""
+        mask = 0
+        letters = Indel.normalized_similarity(x, y, score_cutoff=_ALIKE)
+        if letters > 0 and x[:_STEM] == y[:_STEM] and min(len(x), len(y)) >= _STEM:
+            mask = BIT["stem"]
+        elif x[-2:] == y[-2:] and min(len(x), len(y)) > _STEM:
+            mask = BIT["ending"]
+        if x[0].isdigit() or y[0].isdigit():
+            both = x[0].isdigit() and y[0].isdigit()
+            mask |= BIT["number_number" if both else "number_word"]
+            if NUMBER_WORDS.get(x, x) == NUMBER_WORDS.get(y, y):
+                mask |= BIT["same_number"]
+        if self._table and ((x, y) in self._table or (y, x) in self._table):
+            mask |= BIT["table"]
+        return mask, 2.0 * letters - 1.0 if letters > _ALIKE else 0.0
+
+    def _phrase_features(self, a: Phrase, b: Phrase) -> tuple[int, float] | None:
+        ours, theirs = self.tokens(a), self.tokens(b)
+        if ours[0] == theirs[0] or ours[-1] == theirs[-1]:
+            return None
+        x, y = self._texts[a], self._texts[b]
+        kinds = self.kinds
+        mask = 0
+        for s in ours:
+            for t in theirs:
+                if kinds[s] == CONTENT == kinds[t] and (s == t or self.related(s, t)):
+                    mask = BIT["thesaurus_part"]
+        if self.related(a, b):
+            mask |= BIT["thesaurus"]
+        if not mask and x[:2] != y[:2] and not self._table:
+            return None  # most of all: neither synonyms nor "did not" for "didn't"
+        more, letters = self._likeness(x, y)
+        mask |= more
+        if not is_sure(mask, letters):
+            return None
+        mask |= BIT["shape_2_2" if len(ours) == len(theirs) else "shape_1_2"]
+        closed = [CONTENT not in [kinds[t] for t in side] for side in (ours, theirs)]
+        mask |= self._by_kinds[CLOSED if closed[0] else CONTENT][CLOSED if closed[1] else CONTENT]
+        for side in (ours, theirs):
+            if len(side) > 1:
+                mask |= BIT["closed_end"] * (kinds[side[1]] == CLOSED)
+                mask |= BIT["closed_start"] * (kinds[side[0]] == CLOSED)
+        if self._trimmable(ours, theirs):
+            mask |= BIT["trimmable"]
+        return mask, letters
+
+    def _trimmable(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+        """Return whether a swap reads better without the word at one edge of one side.
+
+        ``profit`` for ``will benefit`` is ``profit`` for ``benefit``, and ``will`` was dropped.
+        """
+        shorter = [(a[1:], b), (a[:-1], b)] if len(a) > 1 else []
+        if len(b) > 1:
+            shorter += [(a, b[1:]), (a, b[:-1])]
+        for x, y in shorter:
+            s, t = self.phrase(x), self.phrase(y)
+            if s == t or self.related(s, t):
+                return True
+            if Indel.normalized_similarity(self._texts[s], self._texts[t], score_cutoff=_SAME):
+                return True
+        return False
