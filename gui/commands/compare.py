@@ -311,7 +311,8 @@ def _learn(arguments: argparse.Namespace, job: _Job) -> int:
                 lessons.append(lesson)
         swaps = learn(lessons)
         output.write(written(swaps))
-    _say(f"{len(swaps)} swaps learned; {len(lessons)} of {run.total} pairs are copies.")
+    number = f"{len(swaps) or 'no'} swap{'s' * (len(swaps) != 1)}"
+    _say(f"{number} learned from {len(dict(lessons))} of {run.total} pairs.")
     return BAD_PAIRS if run.failed else 0
 
 
