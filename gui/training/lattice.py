@@ -46,6 +46,9 @@ class Corpus:
                 part, band = ex.aligned.parts[n]
                 al = Aligner(ex.aligned.lines, ex.swaps, {}, elsewhere(total, ex.swapped(steps)))
                 self.segs.append(self.build(ex, part, steps, al, band, rows, cols, vals))
+        for x in dp.JOINTS:
+            for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to"):
+                self.f(f"{what}_{x}")
         self.F = len(self.names)
         self.X = sp.csr_matrix((vals, (rows, cols)), shape=(self.nx, self.F))
         self.XT = self.X.T.tocsr()
@@ -71,6 +74,8 @@ class Corpus:
 
         def near(name, line, k, f):
             f[name + "_near"], f[name + "_wide"] = line.near[0][k], line.near[1][k]
+            if line.near[0][k] < dp.LONE:
+                f[name + "_lone"] = 1.0
             return f
 
         s.gap, s.rew = [], []
