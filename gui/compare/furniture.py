@@ -10,15 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..documents import Document, Span
-from .comparison import (
-    ChangeKind,
-    Comparison,
-    FurnitureItem,
-    FurnitureKind,
-    FurnitureState,
-    SectionKind,
-)
-from .shape import (
+from ..documents.shape import (
     bare_name,
     is_caption,
     is_headline,
@@ -28,6 +20,14 @@ from .shape import (
     is_prose,
     without_date,
     without_day,
+)
+from .comparison import (
+    ChangeKind,
+    Comparison,
+    FurnitureItem,
+    FurnitureKind,
+    FurnitureState,
+    SectionKind,
 )
 
 _HEAD_LINES = 8  # a byline stands among the first sections
