@@ -1,8 +1,8 @@
 """Which phrases may stand for each other, answered from a file that is never read whole.
 
 The word aligner asks this millions of times, mostly to hear no. ``Thesaurus`` looks it up in
-the mapped file that ``gui.training.thesaurus`` writes; ``NoThesaurus`` spares callers the
-question whether there is one.
+the mapped file that ``gui.training.thesaurus`` writes; ``NoThesaurus`` and ``Combined`` spare
+callers the question whether there is one.
 
 The file, little-endian: a header (``HEADER``); a fingerprint of every phrase, sorted among the
 heads, which have an entry of their own in the word list, and sorted among the rest; for every
@@ -36,8 +36,9 @@ FAR = 128  # distances from here on take two bytes
 MOST_HEADS = 256 * (256 - FAR)  # what two bytes can tell apart
 MOST_WORDS = 4  # of a phrase; longer ones swap for nothing in a text
 
-_PHRASES_KEPT = 1 << 15  # about the different phrases of two long articles
-_LISTS_KEPT = 1 << 13  # some 3 MB; the longest is unpacked in a tenth of a millisecond
+PHRASES_KEPT = 1 << 15  # about the different phrases of two long articles
+PAIRS_KEPT = 1 << 16  # some 15 MB; to work an answer out again takes microseconds
+LISTS_KEPT = 1 << 13  # some 3 MB; the longest is unpacked in a tenth of a millisecond
 
 
 class ThesaurusError(Exception):
@@ -70,6 +71,30 @@ class NoThesaurus:
         return frozenset()
 
 
+class Combined:
+    """Several thesauri as one: what one of them says holds."""
+
+    def __init__(self, *parts: Related) -> None:
+        self._parts = parts
+
+    def names(self, phrase: str) -> frozenset[object]:
+        """Return the names of *phrase* in all of the thesauri."""
+        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.names(phrase))
+
+    def circle(self, phrase: str) -> frozenset[object]:
+        """Return the names of what any of the thesauri relates to *phrase*."""
+        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.circle(phrase))
+
+
+def mapped(path: Path) -> mmap.mmap:
+    """Map the file at *path* for reading; raises ThesaurusError where that fails."""
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:  # ValueError: the file is empty
+        raise ThesaurusError(f"The thesaurus {path} cannot be opened: {error}") from error
+
+
 def fingerprint(phrase: str) -> int:
     """Return the eight bytes by which *phrase* is known; the build checks that all differ.
 
@@ -94,8 +119,8 @@ class Thesaurus:
         self._names: Sequence[int] = data[names:ends].cast("H")
         self._ends: Sequence[int] = data[ends:lists].cast("I")
         self._packed = data[lists:]
-        self._numbers = lru_cache(_PHRASES_KEPT)(self._find_numbers)
-        self._list = lru_cache(_LISTS_KEPT)(self._unpack)
+        self._numbers = lru_cache(PHRASES_KEPT)(self._find_numbers)
+        self._list = lru_cache(LISTS_KEPT)(self._unpack)
 
     @classmethod
     def open(cls, path: Path) -> Thesaurus:
@@ -103,12 +128,7 @@ class Thesaurus:
 
         The file is not read: damage inside it is not noticed, and gives wrong answers only.
         """
-        try:
-            with path.open("rb") as file:
-                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError) as error:  # ValueError: the file is empty
-            raise ThesaurusError(f"The thesaurus {path} cannot be opened: {error}") from error
-        return cls(str(path), memoryview(data))
+        return cls(str(path), memoryview(mapped(path)))
 
     def names(self, phrase: str) -> frozenset[object]:
         """Return the numbers of the listed forms; those of heads also as lists have them."""

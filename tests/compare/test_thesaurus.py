@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from gui.compare.inflections import irregular_forms, phrase_forms, word_forms
+from gui.compare.mythes import MyThes
 from gui.compare.thesaurus import (
     FAR,
     HEADER,
     MAGIC,
     VERSION,
+    Combined,
     NoThesaurus,
     Related,
     Thesaurus,
@@ -265,8 +269,122 @@ def test_irregular_forms_are_written_once() -> None:
     assert all(form not in plain for form, plain in irregular_forms().items())
 
 
-def test_no_thesaurus_relates_nothing() -> None:
-    assert not related(NoThesaurus(), "walk", "walk")
+ENTRIES = [
+    "imagination|2\n(noun)|imaginativeness|Vision|creativity (generic term)\n(noun)|fancy",
+    "light|1\n(adj)|bright|heavy (antonym)",
+    "na\u00efve|1\n(adj)|simple|unsophisticated (similar term)",
+    "walk|1\n(verb)|stroll|go (generic term)|go for a walk",
+]
+
+
+def write_mythes(folder: Path, encoding: str = "UTF-8", newline: bytes = b"\n") -> Path:
+    codec = encoding.removeprefix("microsoft-")
+    data = encoding.encode() + newline
+    index = encoding.encode() + newline + str(len(ENTRIES)).encode() + newline
+    for entry in ENTRIES:
+        index += entry.split("|")[0].encode(codec) + b"|%d" % len(data) + newline
+        data += entry.encode(codec).replace(b"\n", newline) + newline
+    (folder / "th_xx.idx").write_bytes(index)
+    (folder / "th_xx.dat").write_bytes(data)
+    return folder / "th_xx.idx"
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("encoding", ["UTF-8", "ISO8859-1", "microsoft-cp1252"])
+def test_mythes(tmp_path: Path, encoding: str, newline: bytes) -> None:
+    mythes = MyThes.open(write_mythes(tmp_path, encoding, newline))
+    assert mythes.related("imagination", "vision")
+    assert mythes.related("visions", "imagination")
+    assert mythes.related("imagination", "creativity")
+    assert mythes.related("imagination", "fancies")
+    assert mythes.related("simple", "na\u00efve")
+    assert mythes.related("na\u00efve", "unsophisticated")
+    assert mythes.related("walked", "went")
+    assert mythes.related("walk", "go for a walk")
+    assert mythes.related("walked", "walking")
+    assert not mythes.related("light", "heavy")
+    assert not mythes.related("imagination", "walk")
+    assert not mythes.related("vision", "fancy")
+    assert mythes.knows("walks")
+    assert not mythes.knows("ferry")
+    assert not mythes.knows("\u6f22\u5b57")
+    assert 0 < mythes.nearness("walk", "walked") <= 1
+    assert mythes.nearness("walk", "light") == 0
+
+
+@pytest.mark.parametrize(
+    ("end", "change", "said"),
+    [
+        (".idx", lambda data: b"", "cannot be opened"),
+        (".dat", lambda data: b"", "cannot be opened"),
+        (".idx", lambda data: data.replace(b"UTF-8", b"UTF-0"), "no encoding"),
+        (".idx", lambda data: data.replace(b"UTF-8", b"\xff\x00"), "no encoding"),
+        (".idx", lambda data: data.replace(b"UTF-8", b"hex"), "no encoding"),
+        (".idx", lambda data: b"UTF-8\nfour\n", "first lines"),
+        (".idx", lambda data: b"UTF-8", "first lines"),
+        (".dat", lambda data: b"ISO8859-1" + data[5:], "first lines"),
+        (".idx", lambda data: data.replace(b"imagination|6", b"imagination|9"), "do not agree"),
+        (".idx", lambda data: data.replace(b"imagination|6", b"imagination"), "do not agree"),
+        (".dat", lambda data: data[:6], "do not agree"),
+        (".idx", lambda data: b"UTF-8\n" + b"4" * 5000, "first lines"),
+    ],
+)
+def test_a_malformed_mythes_is_refused(
+    tmp_path: Path, end: str, change: Callable[[bytes], bytes], said: str
+) -> None:
+    path = write_mythes(tmp_path)
+    broken = path.with_suffix(end)
+    broken.write_bytes(change(broken.read_bytes()))
+    with pytest.raises(ThesaurusError, match=said):
+        MyThes.open(path)
+
+
+def test_half_a_mythes_is_refused(tmp_path: Path) -> None:
+    path = write_mythes(tmp_path)
+    path.with_suffix(".dat").unlink()
+    with pytest.raises(ThesaurusError, match=r"th_xx\.dat"):
+        MyThes.open(path)
+
+
+@pytest.mark.parametrize(
+    ("end", "entry"),
+    [
+        (".idx", b"walk|x1"),
+        (".idx", b"walk|6"),  # where another entry stands
+        (".idx", b"walk|" + b"9" * 5000),
+        (".dat", b"walk|x1"),
+        (".dat", b"stroll|1"),
+    ],
+)
+def test_damage_inside_a_mythes_loses_entries_only(tmp_path: Path, end: str, entry: bytes) -> None:
+    path = write_mythes(tmp_path)
+    broken = path.with_suffix(end)
+    broken.write_bytes(re.sub(rb"walk\|\d+", entry, broken.read_bytes()))
+    mythes = MyThes.open(path)
+    assert not mythes.knows("walk")
+    assert not mythes.related("walk", "stroll")
+    assert mythes.related("imagination", "vision")
+
+
+def test_a_mythes_that_breaks_off_is_read_to_its_end(tmp_path: Path) -> None:
+    path = write_mythes(tmp_path)
+    data = path.with_suffix(".dat").read_bytes()
+    whole, _, _ = data.replace(b"walk|1", b"walk|9999999").partition(b"|go (generic")
+    path.with_suffix(".dat").write_bytes(whole)
+    mythes = MyThes.open(path)
+    assert mythes.related("walk", "stroll")
+    assert not mythes.related("walk", "go")
+
+
+def test_one_of_several_thesauri_suffices(small: Thesaurus, tmp_path: Path) -> None:
+    other = opened(tmp_path / "other", "imagination,vision\nvision,imagination\nstiff,vision")
+    both = Combined(NoThesaurus(), small, other)
+    assert related(both, "walked", "stroll")
+    assert related(both, "visions", "imagination")
+    assert not related(both, "walk", "vision")
+    assert not related(both, "corpse", "vision")  # what two of them say does not add up
+    for none in (NoThesaurus(), Combined()):
+        assert not related(none, "walk", "walk")
 
 
 @pytest.mark.parametrize(
