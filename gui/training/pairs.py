@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ..compare.alignment import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
 from ..compare.features import LONGEST, Phrase, SwapScorer
-from ..compare.pipeline import Aligned, breaks_of
+from ..compare.pair_alignment import Aligned, breaks_of
 from ..compare.thesaurus import Related
 from ..compare.tokens import Tokens, number_tokens
 from ..compare.units import find_units
@@ -156,10 +156,16 @@ class Example:
             if first is None or last is None:
                 continue
             own = self.steps[first:last]
+            if any(step.kind == REWRITTEN and self._crosses_section(step) for step in own):
+                continue  # to the aligner these are two
             if band is None or all(
                 band[s.i1 - part.i0][0] <= s.j1 - part.j0 <= band[s.i1 - part.i0][1] for s in own
             ):
                 yield n, own
+
+    def _crosses_section(self, step: Step) -> bool:
+        a, b = self.aligned.lines
+        return 2 in a.breaks[step.i0 + 1 : step.i1] or 2 in b.breaks[step.j0 + 1 : step.j1]
 
     def _known_steps(self) -> Iterator[Step]:
         a, b = self.sides
