@@ -68,7 +68,7 @@ def test_copydesk_compare_pays_for_no_library_that_it_does_not_use() -> None:
 def test_no_table_is_read_before_the_first_comparison() -> None:
     run = run_python(
         "import gui.resources as r; r.resource_path = None; r.read_table = None\n"
-        "import gui.compare.pipeline, gui.compare.furniture"
+        "import gui.compare.pipeline"
     )
     assert run.returncode == 0, run.stderr
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..compare import Comparison, Row, Section, SectionKind, rows
-from ..compare.furniture import furniture
 from ..documents import Document
 from .figures import counted, excerpt, percent
+from .furniture import furniture
 from .legible import file_name, visible
 from .marked import Marked
 

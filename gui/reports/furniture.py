@@ -9,6 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..compare import (
+    ChangeKind,
+    Comparison,
+    FurnitureItem,
+    FurnitureKind,
+    FurnitureState,
+    SectionKind,
+)
 from ..documents import Document, Span
 from ..documents.shape import (
     bare_name,
@@ -20,14 +28,6 @@ from ..documents.shape import (
     is_prose,
     without_date,
     without_day,
-)
-from .comparison import (
-    ChangeKind,
-    Comparison,
-    FurnitureItem,
-    FurnitureKind,
-    FurnitureState,
-    SectionKind,
 )
 
 _HEAD_LINES = 8  # a byline stands among the first sections

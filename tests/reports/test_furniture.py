@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import compare
-from gui.compare.furniture import furniture
 from gui.documents import read_text
+from gui.reports.furniture import furniture
 
 BODY = (
     "The ferry came back to the harbour on Monday after a winter in the dock, and people stood "
