@@ -63,7 +63,7 @@ def are_look_alikes(
     texts = [side.texts[slice(*b)] for side, b in zip(sides, (reference, candidate), strict=True)]
     if len(texts[0]) != len(texts[1]) or all(t.isascii() for found in texts for t in found):
         return False
-    turkic = _is_turkic(sides[0])
+    turkic = sides[0].turkic
     if any(skeleton(x, turkic) != skeleton(y, turkic) for x, y in zip(*texts, strict=True)):
         return False
     return all(
@@ -104,10 +104,9 @@ def _twins(side: Tokens, numbers: dict[str, int], other: Tokens, check: Check) -
     if not any(ord(c) in plain for token in foreign for c in token):
         return {}
     in_use = set(other.ids)
-    turkic = _is_turkic(side)
     twins = {}
     for token in checked(foreign, check):
-        number = numbers.get(_plain_twin(token, numbers, turkic))
+        number = numbers.get(_plain_twin(token, numbers, side.turkic))
         if number is not None and number != number_of[token] and number in in_use:
             twins[token] = number
     return twins
@@ -119,10 +118,6 @@ def _plain_twin(token: str, numbers: dict[str, int], turkic: bool) -> str:
     if plain in numbers or "l" not in plain:
         return plain
     return next((x for x in (plain.replace("l", "i"),) if x in numbers), plain)
-
-
-def _is_turkic(side: Tokens) -> bool:
-    return isinstance(side, Tokens) and side.turkic
 
 
 def _is_genuine(side: Tokens, n: int) -> bool:
