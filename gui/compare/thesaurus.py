@@ -37,7 +37,6 @@ MOST_HEADS = 256 * (256 - FAR)  # what two bytes can tell apart
 MOST_WORDS = 4  # of a phrase; longer ones swap for nothing in a text
 
 PHRASES_KEPT = 1 << 15  # about the different phrases of two long articles
-PAIRS_KEPT = 1 << 16  # some 15 MB; to work an answer out again takes microseconds
 LISTS_KEPT = 1 << 13  # some 3 MB; the longest is unpacked in a tenth of a millisecond
 
 

@@ -23,6 +23,11 @@ from .pairs import Example, elsewhere
 NEG = -1e30
 
 
+def phrases_at(line, n):
+    """Return the phrases that end with token *n*, and how long they are."""
+    return ((1, line.ids[n]), (2, line.pairs[n])) if line.pairs[n] else ((1, line.ids[n]),)
+
+
 class Segment:
     """One part of an example as arrays: rows of features for each edge of its lattice."""
 
@@ -97,10 +102,10 @@ class Corpus:
                     continue
                 if (not a.kinds[ia]) != (not b.kinds[ib]) and a.ids[ia] not in spoken and b.ids[ib] not in spoken:
                     continue
-                for p, pa in a.phrases[i0 + i]:
+                for p, pa in phrases_at(a, ia):
                     if p > i:
                         break
-                    for q, pb in b.phrases[j0 + j]:
+                    for q, pb in phrases_at(b, ib):
                         if q > j:
                             break
                         f = al.swap_features(pa, pb)

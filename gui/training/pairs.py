@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from ..compare.alignment import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
@@ -134,7 +135,7 @@ class Example:
         self.swaps = SwapScorer(a.names, a.classes, thesaurus)
         numbers = range(len(a.ids)), range(len(b.ids))
         self.aligned = Aligned(self.sides, breaks, self.swaps, numbers)
-        self.steps = list(self._known_steps())
+        self.steps = _dropped_first(list(self._known_steps()))
 
     def swapped(self, steps: Sequence[Step]) -> Counter[tuple[Phrase, Phrase]]:
         """Return the swaps among *steps*, counted."""
@@ -156,8 +157,11 @@ class Example:
             if first is None or last is None:
                 continue
             own = self.steps[first:last]
-            if any(step.kind == REWRITTEN and self._crosses_section(step) for step in own):
-                continue  # to the aligner these are two
+            rewritten = [step.kind == REWRITTEN for step in own]
+            if any(map(all, pairwise(rewritten))) or any(
+                step.kind == REWRITTEN and self._crosses_section(step) for step in own
+            ):
+                continue  # the aligner knows neither two such stretches in a row nor one for two
             if band is None or all(
                 band[s.i1 - part.i0][0] <= s.j1 - part.j0 <= band[s.i1 - part.i0][1] for s in own
             ):
@@ -176,7 +180,9 @@ class Example:
             if i0 < i or j0 < j:
                 continue
             yield from self._equal(i, i0, j, j0)
-            if i0 < i1 and j0 < j1:
+            if a.ids[i0:i1] == b.ids[j0:j1]:
+                yield from self._equal(i0, i1, j0, j1)  # a minor difference
+            elif i0 < i1 and j0 < j1:
                 kind = SWAPPED if self._is_swap(i0, i1, j0, j1) else REWRITTEN
                 yield Step(kind, i0, i1, j0, j1)
             else:
@@ -190,10 +196,13 @@ class Example:
             return False
         phrases = self.swaps.phrase(lines[0].ids[i0:i1]), self.swaps.phrase(lines[1].ids[j0:j1])
         return (
-            (i1 - i0, phrases[0]) in lines[0].phrases[i1]
-            and (j1 - j0, phrases[1]) in lines[1].phrases[j1]
+            self._is_phrase(0, i0, i1)
+            and self._is_phrase(1, j0, j1)
             and self.swaps.features(*phrases) is not None
         )
+
+    def _is_phrase(self, side: int, start: int, end: int) -> bool:
+        return end - start == 1 or self.aligned.lines[side].pairs[end - 1] > 0
 
     def _equal(self, i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
         """Yield the steps between two marks, where both texts are the same but for tokenizing."""
@@ -205,6 +214,24 @@ class Example:
                 yield Step(KEPT, i0 + x + k, i0 + x + k + 1, j0 + y + k, j0 + y + k + 1)
             i, j = i0 + x + n, j0 + y + n
         yield from _gaps(i, i1, j, j1)
+
+
+def _dropped_first(steps: Sequence[Step]) -> list[Step]:
+    """Return *steps* with added words behind the dropped ones that touch them, as aligned."""
+    found: list[Step] = []
+    n = 0
+    while n < len(steps):
+        end = n
+        while end < len(steps) and steps[end].kind in (DROPPED, ADDED):
+            end += 1
+        if end == n:
+            found.append(steps[n])
+            n += 1
+            continue
+        i, j = steps[n].i0, steps[n].j0
+        found += _gaps(i, steps[end - 1].i1, j, steps[end - 1].j1)
+        n = end
+    return found
 
 
 def _gaps(i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:

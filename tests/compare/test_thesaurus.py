@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
+import tracemalloc
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from gui.compare.features import SwapScorer
 from gui.compare.inflections import irregular_forms, phrase_forms, word_forms
+from gui.compare.model import ModelError, Sources, load_model
 from gui.compare.mythes import MyThes
 from gui.compare.thesaurus import (
     FAR,
@@ -20,13 +24,12 @@ from gui.compare.thesaurus import (
     VERSION,
     Combined,
     NoThesaurus,
-    Related,
     Thesaurus,
     ThesaurusError,
 )
 from gui.resources import resource_path
 from gui.training.thesaurus import build
-from tests.compare.word_lists import made_up
+from tests.compare.word_lists import made_up, related
 
 WORDS = """\
 walk,stroll,March,saunter along
@@ -43,12 +46,6 @@ port,harbour,haven,only here
 def opened(path: Path, words: str) -> Thesaurus:
     path.write_bytes(build(words.splitlines()))
     return Thesaurus.open(path)
-
-
-def related(thesaurus: Related, a: str, b: str) -> bool:
-    """Return whether *a* and *b* may stand for each other, as the word aligner asks it."""
-    own, their = thesaurus.names(a), thesaurus.names(b)
-    return bool(own & their or thesaurus.circle(a) & their or thesaurus.circle(b) & own)
 
 
 @pytest.fixture
@@ -293,23 +290,83 @@ def write_mythes(folder: Path, encoding: str = "UTF-8", newline: bytes = b"\n") 
 @pytest.mark.parametrize("encoding", ["UTF-8", "ISO8859-1", "microsoft-cp1252"])
 def test_mythes(tmp_path: Path, encoding: str, newline: bytes) -> None:
     mythes = MyThes.open(write_mythes(tmp_path, encoding, newline))
-    assert mythes.related("imagination", "vision")
-    assert mythes.related("visions", "imagination")
-    assert mythes.related("imagination", "creativity")
-    assert mythes.related("imagination", "fancies")
-    assert mythes.related("simple", "na\u00efve")
-    assert mythes.related("na\u00efve", "unsophisticated")
-    assert mythes.related("walked", "went")
-    assert mythes.related("walk", "go for a walk")
-    assert mythes.related("walked", "walking")
-    assert not mythes.related("light", "heavy")
-    assert not mythes.related("imagination", "walk")
-    assert not mythes.related("vision", "fancy")
-    assert mythes.knows("walks")
-    assert not mythes.knows("ferry")
-    assert not mythes.knows("\u6f22\u5b57")
-    assert 0 < mythes.nearness("walk", "walked") <= 1
-    assert mythes.nearness("walk", "light") == 0
+    assert related(mythes, "imagination", "vision")
+    assert related(mythes, "imaginations", "vision")
+    assert related(mythes, "imagination", "creativity")
+    assert related(mythes, "simple", "na\u00efve")
+    assert related(mythes, "na\u00efve", "unsophisticated")
+    assert related(mythes, "walk", "go for a walk")
+    assert related(mythes, "walked", "walking")
+    assert not related(mythes, "light", "heavy")
+    assert not related(mythes, "imagination", "walk")
+    assert not related(mythes, "vision", "fancy")
+    # A plain form without an entry would make relatives of all words that might come from it.
+    assert not related(mythes, "visions", "imagination")
+    assert not related(mythes, "zorbs", "zorbed")
+    assert mythes.circle("walks")
+    assert not mythes.circle("ferry")
+    assert not mythes.circle("\u6f22\u5b57")
+
+
+def test_the_aligner_may_ask_a_mythes_beside_another(small: Thesaurus, tmp_path: Path) -> None:
+    names = ["imagination", "vision", "corpse", "body"]
+    both = Combined(small, MyThes.open(write_mythes(tmp_path)))
+    scorer = SwapScorer(names, [None] * 4, both)
+    assert scorer.related(0, 1)
+    assert scorer.related(2, 3)
+    assert not scorer.related(0, 3)
+
+
+def test_a_large_file_without_lines_is_not_taken_for_one_line(tmp_path: Path) -> None:
+    path = write_mythes(tmp_path)
+    with path.open("wb") as file:
+        file.truncate(1 << 26)
+    tracemalloc.start()
+    with pytest.raises(ThesaurusError, match="no encoding"):
+        MyThes.open(path)
+    assert tracemalloc.get_traced_memory()[1] < 1 << 24
+    tracemalloc.stop()
+
+
+def test_a_model_asks_the_thesauri_given(tmp_path: Path) -> None:
+    path = write_mythes(tmp_path)
+    own = load_model().sources.thesauri
+    assert [source.name for source in own] == ["moby"]
+    digest = hashlib.sha256(resource_path("model", "moby.thesaurus").read_bytes()).hexdigest()
+    assert own[0].sha256 == digest
+    model = load_model(thesauri=[path])
+    assert related(model.thesaurus, "imagination", "imaginativeness")
+    assert related(model.thesaurus, "corpse", "body")
+    assert model.sources.thesauri[:-1] == own
+    assert model.sources.thesauri[-1] == (
+        "th_xx.idx",
+        *(
+            hashlib.sha256(path.with_suffix(end).read_bytes()).hexdigest()
+            for end in (".idx", ".dat")
+        ),
+    )
+    alone = load_model(shipped=False, thesauri=[path])
+    assert related(alone.thesaurus, "imagination", "fancy")
+    assert not related(alone.thesaurus, "corpse", "body")
+    none = load_model(shipped=False)
+    assert not none.thesaurus.names("corpse")
+    assert none.sources == Sources()
+
+
+@pytest.mark.parametrize("name", ["gone.idx", "folder.idx", "th_xx.dat", "", "alone.idx", "x.idx"])
+def test_a_model_says_which_thesaurus_it_cannot_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    index = write_mythes(tmp_path)
+    (tmp_path / "folder.idx").mkdir()
+    (tmp_path / "alone.idx").write_bytes(index.read_bytes())
+    for end in (".idx", ".dat"):
+        (tmp_path / f"x{end}").write_bytes(bytes(range(256)) * 100)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ModelError, match=r"give .* \.dat file beside it\.$") as caught:
+        load_model(thesauri=[name])
+    assert "\n" not in str(caught.value)
+    assert name.removesuffix(".idx") in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -361,9 +418,9 @@ def test_damage_inside_a_mythes_loses_entries_only(tmp_path: Path, end: str, ent
     broken = path.with_suffix(end)
     broken.write_bytes(re.sub(rb"walk\|\d+", entry, broken.read_bytes()))
     mythes = MyThes.open(path)
-    assert not mythes.knows("walk")
-    assert not mythes.related("walk", "stroll")
-    assert mythes.related("imagination", "vision")
+    assert not mythes.circle("walk")
+    assert not related(mythes, "walk", "stroll")
+    assert related(mythes, "imagination", "vision")
 
 
 def test_a_mythes_that_breaks_off_is_read_to_its_end(tmp_path: Path) -> None:
@@ -372,13 +429,14 @@ def test_a_mythes_that_breaks_off_is_read_to_its_end(tmp_path: Path) -> None:
     whole, _, _ = data.replace(b"walk|1", b"walk|9999999").partition(b"|go (generic")
     path.with_suffix(".dat").write_bytes(whole)
     mythes = MyThes.open(path)
-    assert mythes.related("walk", "stroll")
-    assert not mythes.related("walk", "go")
+    assert related(mythes, "walk", "stroll")
+    assert not related(mythes, "walk", "go")
 
 
 def test_one_of_several_thesauri_suffices(small: Thesaurus, tmp_path: Path) -> None:
     other = opened(tmp_path / "other", "imagination,vision\nvision,imagination\nstiff,vision")
-    both = Combined(NoThesaurus(), small, other)
+    both = Combined(NoThesaurus(), small, other, MyThes.open(write_mythes(tmp_path)))
+    assert related(both, "simple", "na\u00efve")
     assert related(both, "walked", "stroll")
     assert related(both, "visions", "imagination")
     assert not related(both, "walk", "vision")

@@ -1,8 +1,10 @@
-"""Word lists of a thesaurus, made up."""
+"""What tests of thesauri share: made-up word lists, and the question that the aligner asks."""
 
 from __future__ import annotations
 
 import random
+
+from gui.compare.thesaurus import Related
 
 
 def made_up(heads: int, seed: int) -> str:
@@ -13,3 +15,9 @@ def made_up(heads: int, seed: int) -> str:
         ",".join([names[n], *chance.sample(names, chance.randint(0, min(12, heads)))])
         for n in range(heads)
     )
+
+
+def related(thesaurus: Related, a: str, b: str) -> bool:
+    """Return whether *a* and *b* may stand for each other, by the sets the aligner asks for."""
+    own, their = thesaurus.names(a), thesaurus.names(b)
+    return bool(own & their or thesaurus.circle(a) & their or thesaurus.circle(b) & own)
