@@ -33,6 +33,18 @@ class Passage(NamedTuple):
     j1: int
 
 
+def crosses(passage: Passage, anchors: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a passage stands before one of *anchors* in one text, behind it in the other.
+
+    Where nothing is crossed nothing moved. *anchors* ascend in both texts.
+    """
+    before = bisect_left(anchors, passage.i0, key=lambda anchor: anchor[0])
+    behind = bisect_left(anchors, passage.i1, key=lambda anchor: anchor[0])
+    return (before > 0 and anchors[before - 1][1] >= passage.j1) or (
+        behind < len(anchors) and anchors[behind][1] < passage.j0
+    )
+
+
 def find_moved(
     clusters: Sequence[Cluster],
     chain: Sequence[int],

@@ -19,7 +19,7 @@ from .comparison import SectionKind
 from .corridor import Stretch, band, guide_blocks, kept_near, parts, stretches
 from .features import CONTENT, SIGN, Phrase, SwapScorer, is_sure
 from .model import Model
-from .moves import Passage, find_lost, find_moved
+from .moves import Passage, crosses, find_lost, find_moved
 from .sections import Edges, Entry, cut, joined
 from .tokens import Tokens
 from .units import Unit, find_units
@@ -45,8 +45,9 @@ class PairAlignment:
         check()
         clusters = find_clusters(sides, check)
         chain = heaviest_chain(clusters, check)
-        self.moved = find_moved(clusters, chain, self.units)
         anchors = common_anchors(clusters, chain)
+        found = find_moved(clusters, chain, self.units)
+        self.moved = [p for p in found if crosses(p, anchors)]
         self._align(anchors, check)
         lost = self._lost()
         if lost:
@@ -57,7 +58,13 @@ class PairAlignment:
         """Return passages that are missing here and added there although they correspond."""
         missing = [e.reference for e, _ in self.entries if e.candidate is None and e.reference]
         added = [e.candidate for e, _ in self.entries if e.reference is None and e.candidate]
-        return find_lost(missing, added, self.sides, set(self.main.swapped()))
+        found = find_lost(missing, added, self.sides, set(self.main.swapped()))
+        paired = [
+            (e.reference[0], e.candidate[0])
+            for e, _ in self.entries
+            if e.kind is SectionKind.PAIRED and e.reference and e.candidate
+        ]
+        return [p for p in found if crosses(p, paired)]
 
     def _align(self, anchors: list[tuple[int, int]], check: Check) -> None:
         kept = (
@@ -298,6 +305,8 @@ def _is_believed(entry: Entry, steps: Sequence[Step], aligned: Aligned) -> bool:
     """
     assert entry.reference
     assert entry.candidate
+    if all([step.kind in (KEPT, SWAPPED) for step in steps]):
+        return True  # word for word
     a, b = aligned.lines
     evidence = 0.0
     content = False
