@@ -1,0 +1,135 @@
+"""The aligner's features by number, and which of them each transition between two steps has.
+
+A path through the aligner is a chain of states (``alignment.SURE`` and the others). Going from
+one to the next has a feature of its own and may have a toll: opening a gap costs more or less
+by what stands before the next word, closing it by what stands behind the last, and so does
+rewriting on over the start of a sentence.
+
+This is the only module of the package that uses private names of ``compare.alignment``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from ..compare import alignment
+from ..compare.alignment import BLIND, EXTRA, MISSING, NEW, OLD, SURE
+from ..compare.features import KINDS, NAMES
+
+broken_feature = alignment._broken_feature
+capital_feature = alignment._capital_feature
+_transition = alignment._transition
+
+STATES = 6
+REFERENCE, CANDIDATE = range(2)
+KEPT_STEP, SURE_STEP, BLIND_STEP, GAP_STEP, REWRITE_STEP = STEPS = (
+    "kept",
+    "sure",
+    "blind",
+    "gap",
+    "rewrite",
+)
+_BREAKS = ("words", "sentence", "section")  # what begins at a token, by ``Line.breaks``
+_OPENING = tuple(f"gap_from_{name}" for name in _BREAKS)
+_CLOSING = tuple(f"gap_to_{name}" for name in _BREAKS)
+_GOING_ON = (None, *(f"rewrite_over_{name}" for name in _BREAKS[1:]))
+_LENGTHENED = frozenset({(MISSING, MISSING), (EXTRA, EXTRA), (OLD, OLD), (OLD, NEW), (NEW, NEW)})
+_SIDE = {MISSING: REFERENCE, OLD: REFERENCE, EXTRA: CANDIDATE, NEW: CANDIDATE}
+
+# The states that each state may be followed by. Old words come before new ones, words dropped
+# before words added, so that each alignment is one path.
+FOLLOWING = {
+    SURE: (SURE, BLIND, MISSING, EXTRA, OLD),
+    BLIND: (SURE, BLIND, MISSING, EXTRA, OLD),
+    MISSING: (SURE, BLIND, MISSING, EXTRA, OLD),
+    EXTRA: (SURE, BLIND, EXTRA, OLD),
+    OLD: (OLD, NEW),
+    NEW: (SURE, BLIND, MISSING, EXTRA, NEW),
+}
+
+
+def _all_names() -> Iterator[str]:
+    """Yield the names of all features of the aligner, some more than once."""
+    yield from NAMES
+    yield from ("letters", "seen_often")
+    yield from (_transition(x, y) for x in range(STATES) for y in range(STATES))
+    for step in STEPS:
+        yield from near_names(step)
+    for kind in KINDS:
+        yield from (token_name(step, kind) for step in (KEPT_STEP, GAP_STEP, REWRITE_STEP))
+        yield kept_near_name(kind)
+    of_pairs = chain.from_iterable(
+        (capital_feature(x, y), broken_feature(x, y)) for x in range(3) for y in range(3)
+    )
+    yield from filter(None, (*of_pairs, *_OPENING, *_CLOSING, *_GOING_ON))
+
+
+def token_name(step: str, kind: str) -> str:
+    """Return the name of the feature of a step over one token of a kind (``features.KINDS``)."""
+    return f"{step}_{kind}"
+
+
+def kept_near_name(kind: str) -> str:
+    """Return the name of what nearby kept words say for keeping a token of a kind."""
+    return f"{token_name(KEPT_STEP, kind)}_near"
+
+
+def near_names(step: str) -> tuple[str, str]:
+    """Return the names of what kept words nearby, and farther off, say for a step."""
+    return f"{step}_near", f"{step}_wide"
+
+
+FEATURES = tuple(sorted(set(_all_names())))
+NUMBER = {name: n for n, name in enumerate(FEATURES)}
+NO_FEATURE = len(FEATURES)  # a number for what has no feature
+
+
+class Transition(NamedTuple):
+    """One state followed by another, and the number of its feature."""
+
+    source: int
+    target: int
+    feature: int
+
+
+class Toll(NamedTuple):
+    """What a transition costs besides, by what begins at a token of one side.
+
+    ``features`` are numbers, by ``Line.breaks`` of the next token of ``side``.
+    """
+
+    source: int
+    target: int
+    side: int
+    features: tuple[int, ...]
+
+
+def _transitions() -> Iterator[Transition]:
+    for source, targets in FOLLOWING.items():
+        for target in targets:
+            free = (source, target) in _LENGTHENED
+            number = NO_FEATURE if free else NUMBER[_transition(source, target)]
+            yield Transition(source, target, number)
+
+
+def _tolls() -> Iterator[Toll]:
+    numbers = {
+        names: tuple(NUMBER[name] if name else NO_FEATURE for name in names)
+        for names in (_OPENING, _CLOSING, _GOING_ON)
+    }
+    for source, targets in FOLLOWING.items():
+        for target in targets:
+            if source == target:
+                if source in (OLD, NEW):
+                    yield Toll(source, target, _SIDE[source], numbers[_GOING_ON])
+                continue
+            if target in (MISSING, EXTRA):
+                yield Toll(source, target, _SIDE[target], numbers[_OPENING])
+            if source in (MISSING, EXTRA):
+                yield Toll(source, target, _SIDE[source], numbers[_CLOSING])
+
+
+TRANSITIONS = tuple(_transitions())
+TOLLS = tuple(_tolls())
