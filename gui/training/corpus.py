@@ -17,9 +17,9 @@ import numpy.typing as npt
 import scipy.sparse
 
 from ..compare.alignment import BLIND, SURE, Aligner, Features, Line, Step, surely
-from ..compare.features import KINDS, SIGN, Phrase
+from ..compare.features import KINDS, Phrase
 from ..compare.thesaurus import Related
-from .examples import Example, elsewhere
+from .examples import Example, elsewhere, may_swap
 from .feature_names import (
     BLIND_STEP,
     FEATURES,
@@ -160,9 +160,7 @@ class _PartBuilder:
         if a.ids[x] == b.ids[y]:
             self._add((1, 1, SURE), i, j, self._kept_features(x, y))
             return
-        spoken = self._aligner.swaps.spoken
-        signs = (a.kinds[x] == SIGN) + (b.kinds[y] == SIGN)
-        if signs == 1 and a.ids[x] not in spoken and b.ids[y] not in spoken:
+        if not may_swap(a, b, x, y, self._aligner.swaps):
             return
         for p, old in a.phrases[x + 1]:
             for q, new in b.phrases[y + 1]:

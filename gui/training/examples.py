@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..compare.alignment import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
-from ..compare.features import LONGEST, Phrase, SwapScorer
+from ..compare.alignment import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Line, Step
+from ..compare.features import LONGEST, SIGN, Phrase, SwapScorer
 from ..compare.pipeline import Aligned, breaks_of
 from ..compare.thesaurus import Related
 from ..compare.tokens import number_tokens
@@ -33,7 +33,7 @@ class Example:
             self.swaps,
             (range(len(a.ids)), range(len(b.ids))),
         )
-        self.steps = list(self._right_steps())
+        self.steps = _as_one_path(self._right_steps())
 
     def swapped(self, steps: Sequence[Step]) -> Counter[Swap]:
         """Return the swaps among *steps*, counted."""
@@ -75,24 +75,29 @@ class Example:
                 continue
             yield from self._equal(i, i0, j, j0)
             if i0 < i1 and j0 < j1:
-                kind = SWAPPED if self._is_swap(i0, i1, j0, j1) else REWRITTEN
-                yield Step(kind, i0, i1, j0, j1)
+                yield Step(self._kind_of(i0, i1, j0, j1), i0, i1, j0, j1)
             else:
                 yield from _gaps(i0, i1, j0, j1)
             i, j = i1, j1
         yield from self._equal(i, len(a.ids), j, len(b.ids))
 
-    def _is_swap(self, i0: int, i1: int, j0: int, j1: int) -> bool:
-        """Return whether the aligner can swap these phrases; else it can only rewrite them."""
-        if max(i1 - i0, j1 - j0) > LONGEST:
-            return False
+    def _kind_of(self, i0: int, i1: int, j0: int, j1: int) -> int:
+        """Return the step that the aligner can take where one phrase was put for another.
+
+        Quotation marks and capitals may differ where the words are the same to the aligner.
+        """
         a, b = self.aligned.lines
+        if i1 - i0 == j1 - j0 == 1 and a.ids[i0] == b.ids[j0]:
+            return KEPT
+        if max(i1 - i0, j1 - j0) > LONGEST or not may_swap(a, b, i1 - 1, j1 - 1, self.swaps):
+            return REWRITTEN
         x, y = self.swaps.phrase(a.ids[i0:i1]), self.swaps.phrase(b.ids[j0:j1])
-        return (
+        possible = (
             (i1 - i0, x) in a.phrases[i1]
             and (j1 - j0, y) in b.phrases[j1]
             and self.swaps.features(x, y) is not None
         )
+        return SWAPPED if possible else REWRITTEN
 
     def _equal(self, i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
         """Yield the steps between two marks, where both texts are the same but for tokenizing."""
@@ -111,6 +116,36 @@ def _gaps(i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
         yield Step(DROPPED, k, k + 1, j0, j0)
     for k in range(j0, j1):
         yield Step(ADDED, i1, i1, k, k + 1)
+
+
+def may_swap(a: Line, b: Line, x: int, y: int, swaps: SwapScorer) -> bool:
+    """Return whether the aligner looks at swaps of phrases that end with tokens *x* and *y*."""
+    ids = a.ids[x], b.ids[y]
+    return ids[0] != ids[1] and (
+        (a.kinds[x] == SIGN) == (b.kinds[y] == SIGN) or not swaps.spoken.isdisjoint(ids)
+    )
+
+
+def _as_one_path(steps: Iterable[Step]) -> list[Step]:
+    """Return *steps* as the aligner would take them.
+
+    Rewritten stretches that touch are one, and of words dropped and added at the same place the
+    dropped ones come first.
+    """
+    found: list[Step] = []
+    for step in steps:
+        last = found[-1] if found else None
+        if last and step.kind == last.kind == REWRITTEN:
+            found[-1] = Step(REWRITTEN, last.i0, step.i1, last.j0, step.j1)
+            continue
+        at = len(found)
+        while step.kind == DROPPED and at and found[at - 1].kind == ADDED:
+            at -= 1
+            kind, i0, i1, j0, j1 = found[at]
+            found[at] = Step(kind, i0 + 1, i1 + 1, j0, j1)
+        j = found[at].j0 if at < len(found) else step.j0
+        found.insert(at, step._replace(j0=j, j1=j) if step.kind == DROPPED else step)
+    return found
 
 
 def elsewhere(total: Mapping[Swap, int], own: Mapping[Swap, int]) -> dict[Swap, int]:
