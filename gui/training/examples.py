@@ -20,7 +20,11 @@ Swap = tuple[Phrase, Phrase]
 
 
 class Example:
-    """A pair as the aligner sees it, and the steps that are right."""
+    """A pair as the aligner sees it.
+
+    ``marked`` are the steps that its marks stand for, ``steps`` the same as the aligner would
+    take them.
+    """
 
     def __init__(self, pair: Pair, thesaurus: Related) -> None:
         self.pair = pair
@@ -33,7 +37,8 @@ class Example:
             self.swaps,
             (range(len(a.ids)), range(len(b.ids))),
         )
-        self.steps = _as_one_path(self._right_steps())
+        self.marked = list(self._marked_steps())
+        self.steps = _as_one_path(self.marked)
 
     def swapped(self, steps: Sequence[Step]) -> Counter[Swap]:
         """Return the swaps among *steps*, counted."""
@@ -64,8 +69,7 @@ class Example:
             ):
                 yield n, own
 
-    def _right_steps(self) -> Iterator[Step]:
-        """Yield the steps that the marks of the pair stand for."""
+    def _marked_steps(self) -> Iterator[Step]:
         a, b = self.sides
         i = j = 0
         for x0, x1, y0, y1 in self.pair.marks:

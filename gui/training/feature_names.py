@@ -35,6 +35,7 @@ _BREAKS = ("words", "sentence", "section")  # what begins at a token, by ``Line.
 _OPENING = tuple(f"gap_from_{name}" for name in _BREAKS)
 _CLOSING = tuple(f"gap_to_{name}" for name in _BREAKS)
 _GOING_ON = (None, *(f"rewrite_over_{name}" for name in _BREAKS[1:]))
+# A stretch that goes on: only its beginning has a feature.
 _LENGTHENED = frozenset({(MISSING, MISSING), (EXTRA, EXTRA), (OLD, OLD), (OLD, NEW), (NEW, NEW)})
 _SIDE = {MISSING: REFERENCE, OLD: REFERENCE, EXTRA: CANDIDATE, NEW: CANDIDATE}
 
@@ -54,7 +55,7 @@ def _all_names() -> Iterator[str]:
     """Yield the names of all features of the aligner, some more than once."""
     yield from NAMES
     yield from ("letters", "seen_often")
-    yield from (_transition(x, y) for x in range(STATES) for y in range(STATES))
+    yield from (_transition(*states) for states in _pairs_of_states() if states not in _LENGTHENED)
     for step in STEPS:
         yield from near_names(step)
     for kind in KINDS:
@@ -64,6 +65,10 @@ def _all_names() -> Iterator[str]:
         (capital_feature(x, y), broken_feature(x, y)) for x in range(3) for y in range(3)
     )
     yield from filter(None, (*of_pairs, *_OPENING, *_CLOSING, *_GOING_ON))
+
+
+def _pairs_of_states() -> Iterator[tuple[int, int]]:
+    return ((source, target) for source, own in FOLLOWING.items() for target in own)
 
 
 def token_name(step: str, kind: str) -> str:
@@ -107,28 +112,25 @@ class Toll(NamedTuple):
 
 
 def _transitions() -> Iterator[Transition]:
-    for source, targets in FOLLOWING.items():
-        for target in targets:
-            free = (source, target) in _LENGTHENED
-            number = NO_FEATURE if free else NUMBER[_transition(source, target)]
-            yield Transition(source, target, number)
+    for states in _pairs_of_states():
+        free = states in _LENGTHENED
+        yield Transition(*states, NO_FEATURE if free else NUMBER[_transition(*states)])
 
 
 def _tolls() -> Iterator[Toll]:
-    numbers = {
-        names: tuple(NUMBER[name] if name else NO_FEATURE for name in names)
+    opening, closing, going_on = (
+        tuple(NUMBER[name] if name else NO_FEATURE for name in names)
         for names in (_OPENING, _CLOSING, _GOING_ON)
-    }
-    for source, targets in FOLLOWING.items():
-        for target in targets:
-            if source == target:
-                if source in (OLD, NEW):
-                    yield Toll(source, target, _SIDE[source], numbers[_GOING_ON])
-                continue
-            if target in (MISSING, EXTRA):
-                yield Toll(source, target, _SIDE[target], numbers[_OPENING])
-            if source in (MISSING, EXTRA):
-                yield Toll(source, target, _SIDE[source], numbers[_CLOSING])
+    )
+    for source, target in _pairs_of_states():
+        if source == target:
+            if source in (OLD, NEW):
+                yield Toll(source, target, _SIDE[source], going_on)
+            continue
+        if target in (MISSING, EXTRA):
+            yield Toll(source, target, _SIDE[target], opening)
+        if source in (MISSING, EXTRA):
+            yield Toll(source, target, _SIDE[source], closing)
 
 
 TRANSITIONS = tuple(_transitions())

@@ -82,4 +82,4 @@ def _replaced(pair: Pair, place: tuple[int, int], foreign: str) -> Pair:
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [p for p in text.split("\n\n") if len(p) > _LEAST]
+    return [p.strip("\n") for p in text.split("\n\n") if len(p) > _LEAST]

@@ -116,7 +116,7 @@ def measure(pair: Pair, model: Model) -> Iterator[tuple[Tally, Tally]]:
     """Yield the tallies of substitutions and of words for each of ``SYSTEMS``."""
     example = Example(pair, model.thesaurus)
     sides = example.sides
-    known = marked(drafts_of(example.steps, sides, Options()), sides)
+    known = marked(drafts_of(example.marked, sides, Options()), sides)
     comparison = compare(sides[0].document, sides[1].document, model=model)
     for drafts in (
         drafts_of_comparison(comparison, sides),
