@@ -44,13 +44,10 @@ def fit(
 ) -> Fit:
     """Return the weights that maximize the penalized likelihood of the right paths.
 
-    After each iteration *tell* is called with its number and the objective. Features that
-    occur nowhere in *parts* keep the weight 0.
+    After each iteration *tell* is called with its number and the objective. Features that no
+    path in *parts* has keep the weight 0.
     """
     right = np.sum([part.right for part in parts], axis=0)
-    occurs = right != 0.0
-    for part in parts:
-        occurs[part.features.indices] = True
     done = 0
 
     def told(intermediate_result: scipy.optimize.OptimizeResult) -> None:
@@ -65,7 +62,7 @@ def fit(
             log_sums, expected = evaluate(weights)
             value = log_sums.sum() - right @ weights + penalty / 2 * (weights @ weights)
             gradient = expected.sum(axis=0) - right + penalty * weights
-            return float(value), gradient * occurs
+            return float(value), gradient
 
         found = scipy.optimize.minimize(
             loss,

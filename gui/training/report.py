@@ -2,7 +2,7 @@
 
 Two things are measured by F, the harmonic mean of precision and recall: substitutions whose
 words on both sides are exactly those of a mark, and the words of both texts that are rightly
-marked as substituted or as having no counterpart.
+marked as substituted or as having no counterpart. Signs alone do not count.
 """
 
 from __future__ import annotations
@@ -76,7 +76,8 @@ def marked(drafts: Sequence[Draft], sides: Sides) -> Marked:
         bounds = draft.reference, draft.candidate
         if draft.kind is ChangeKind.SUBSTITUTION:
             old, new = (_to_words(s, *own) for s, own in zip(sides, bounds, strict=True))
-            substitutions.add((*old, *new))
+            if old or new:
+                substitutions.add((*(old or draft.reference), *(new or draft.candidate)))
         elif draft.kind not in (ChangeKind.MISSING, ChangeKind.ADDED):
             continue
         mark = _SUBSTITUTED if draft.kind is ChangeKind.SUBSTITUTION else _ALONE
@@ -89,10 +90,10 @@ def marked(drafts: Sequence[Draft], sides: Sides) -> Marked:
     return Marked(frozenset(substitutions), (a, b))
 
 
-def _to_words(side: Tokens, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of a phrase without signs at its edges, where it has a word."""
+def _to_words(side: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """Return the bounds of a phrase without signs at its edges; None where it has no word."""
     words = [n for n in range(start, end) if side.is_word[n]]
-    return (words[0], words[-1] + 1) if words else (start, end)
+    return (words[0], words[-1] + 1) if words else None
 
 
 def drafts_of_comparison(comparison: Comparison, sides: Sides) -> list[Draft]:

@@ -201,12 +201,48 @@ def test_two_pairs_teach_their_right_steps(tmp_path: Path) -> None:
         assert len(untaught) > len(right) / 4
 
 
-def test_a_penalty_keeps_weights_small_and_what_never_occurs_at_nothing(tmp_path: Path) -> None:
-    parts = [part for pair in tiny_pairs(tmp_path) for part in parts_of(pair, NOTHING)]
-    free, bound = (fit(parts, penalty=x, iterations=15).weights for x in (0.01, 10.0))
-    assert np.square(bound).sum() < np.square(free).sum() / 4
-    assert free[NUMBER["table"]] == bound[NUMBER["table"]] == 0.0
-    assert free[NUMBER["kept_content"]] > 0.0
+def test_at_the_maximum_features_are_expected_as_often_as_they_are_right() -> None:
+    """But for the penalty, which also keeps what never occurs at nothing."""
+    (part,) = parts_of(
+        pair_of("[[Big|Large]] [[wood|house wood]].\n\nGo [[there|where]]."), NOTHING
+    )
+    found = fit([part], penalty=0.5, iterations=200)
+    assert found.converged
+    expected = evaluate_all([part], found.weights)[1][0]
+    assert part.right - 0.5 * found.weights == pytest.approx(expected, abs=1e-3)
+    assert found.weights[NUMBER["table"]] == 0.0
+    # No right path rewrites over the start of a section, and so this is learned too.
+    assert found.weights[NUMBER["rewrite_over_section"]] < 0.0
+    strict = fit([part], penalty=5.0, iterations=200)
+    assert np.square(strict.weights).sum() < np.square(found.weights).sum() / 4
+
+
+def test_the_features_of_the_right_path_are_those_of_its_steps() -> None:
+    between = {t.feature for t in TRANSITIONS} | {f for toll in TOLLS for f in toll.features}
+    of_steps = [n for n in range(len(FEATURES)) if n not in between]
+    pair = read_pairs(resource_path("model", "pairs"))[0]
+    thesaurus = load_model().thesaurus
+    example = Example(pair, thesaurus)
+    for (number, steps), part in zip(example.parts(), parts_of(pair, thesaurus), strict=True):
+        stretch = example.aligned.parts[number][0]
+        m, n = part.size
+        where = {
+            (i, j, own.p, own.q): row
+            for own in part.diagonals
+            for i, j, row in zip(own.rows, own.columns, own.steps, strict=True)
+        }
+        total = np.zeros(len(FEATURES))
+        for step in steps:
+            i, j = step.i0 - stretch.i0, step.j0 - stretch.j0
+            p, q = step.i1 - step.i0, step.j1 - step.j0
+            if step.kind in (KEPT, SWAPPED):
+                rows = [where[i + p, j + q, p, q]]
+            else:
+                first = m + n if step.kind == REWRITTEN else 0
+                rows = [first + k for k in range(i, i + p)]
+                rows += [first + m + k for k in range(j, j + q)]
+            total += part.features[rows].sum(axis=0).A1
+        assert part.right[of_steps] == pytest.approx(total[of_steps], abs=1e-9)
 
 
 HASHED = """
