@@ -14,6 +14,8 @@ from typing import NamedTuple
 from .cancel import Check, no_check
 from .features import BIT, KINDS, LONGEST, SIGN, Phrase, SwapScorer, is_sure, names_of
 
+# Where a stretch begins or ends: between words, sentences, sections, or within a compound word.
+JOINTS = ("words", "sentence", "section", "compound")
 KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
 # What a step leaves behind it: something seen to correspond, a swap that only its place speaks
 # for, words dropped, words added, the old and the new words of a rewritten stretch.
@@ -51,6 +53,7 @@ class Line(NamedTuple):
     kinds: Sequence[int]
     breaks: Sequence[int]
     capitals: Sequence[int]
+    joints: Sequence[int]
     phrases: Sequence[Sequence[tuple[int, Phrase]]]
     near: Sequence[Sequence[float]]
 
@@ -102,9 +105,11 @@ class Aligner:
         self._broken = [
             [w(n, 0.0) if (n := _broken_feature(x, y)) else 0.0 for y in range(3)] for x in range(3)
         ]
-        opens = [w("gap_from_words", 0.0), w("gap_from_sentence", 0.0), w("gap_from_section", 0.0)]
-        closes = [w("gap_to_words", 0.0), w("gap_to_sentence", 0.0), w("gap_to_section", 0.0)]
-        over = [0.0, w("rewrite_over_sentence", 0.0), w("rewrite_over_section", 0.0)]
+        opens, closes, starts, stops = (
+            [w(f"{what}_{joint}", 0.0) for joint in JOINTS]
+            for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
+        )
+        over = [0.0, w("rewrite_over_sentence", 0.0), NEVER]
         a = lines[0]
 
         def at(line: Line, base: Sequence[float], name: str) -> list[float]:
@@ -120,8 +125,10 @@ class Aligner:
         self.sure_at = at(a, none, "sure")
         self.gap_at = tuple(at(line, gap, "gap") for line in lines)
         self.rewrite_at = tuple(at(line, rewrite, "rewrite") for line in lines)
-        self.open_at = tuple([opens[k] for k in line.breaks] for line in lines)
-        self.close_at = tuple([closes[k] for k in line.breaks] for line in lines)
+        self.open_at = tuple([opens[k] for k in line.joints] for line in lines)
+        self.close_at = tuple([closes[k] for k in line.joints] for line in lines)
+        self.start_at = tuple([starts[k] for k in line.joints] for line in lines)
+        self.stop_at = tuple([stops[k] for k in line.joints] for line in lines)
         self.over_at = tuple([over[k] for k in line.breaks] for line in lines)
         self._t = {(x, y): w(_transition(x, y), 0.0) for x in range(6) for y in range(6)}
 
@@ -184,9 +191,10 @@ class Aligner:
         gap_b, rewrite_b = self.gap_at[1][j0:j1], self.rewrite_at[1][j0:j1]
         open_b, over_b = self.open_at[1][j0 : j1 + 1], self.over_at[1][j0 : j1 + 1]
         close_b = self.close_at[1][j0 : j1 + 1]
+        start_b, stop_b = self.start_at[1][j0 : j1 + 1], self.stop_at[1][j0 : j1 + 1]
         width = n + 1
         to_sure, to_blind, came, back_sure, back_blind = [], [], [], [], []
-        nothing = (NEVER,) * 6
+        nothing = (NEVER,) * 7
         empty = [nothing] * width
         above = empty
         for i in range(m + 1):
@@ -201,13 +209,14 @@ class Aligner:
             row_how_sure, row_how_blind = [0] * width, [0] * width
             back_sure.append(row_how_sure)
             back_blind.append(row_how_blind)
-            close_a = self.close_at[0][i0 + i]
+            close_a, stop_a = self.close_at[0][i0 + i], self.stop_at[0][i0 + i]
             if i:
                 k = i0 + i - 1
                 id_a, sign_a = a.ids[k], not a.kinds[k]
                 prior_a = a.breaks[k]
                 open_a, gap_a = self.open_at[0][k], self.gap_at[0][k]
                 old_a, over_a = self.rewrite_at[0][k], self.over_at[0][k]
+                start_a = self.start_at[0][k]
                 close_before = self.close_at[0][k]
                 kept_a, sure_a, blind_a = self.kept_at[k], self.sure_at[k], self.blind_at[k]
                 broken_kept = broken[prior_a]
@@ -269,7 +278,7 @@ class Aligner:
                                         vB = s
                                         row_how_blind[j] = p * 8 + q
                 if i:
-                    uS, uB, uD, uI, uO, uN = above[j]
+                    uS, uB, uD, uI, uO, _, uX = above[j]
                     vD, hD = uD, MISSING
                     s = uS + tSG + open_a
                     if s > vD:
@@ -277,15 +286,12 @@ class Aligner:
                     s = uB + tBG + open_a
                     if s > vD:
                         vD, hD = s, BLIND
-                    s = uN + tRG + open_a
+                    s = uX + tRG + open_a
                     if s > vD:
                         vD, hD = s, NEW
                     vD += gap_a
                     # the old words of a rewritten stretch
-                    vO, hO = uO + over_a, OLD
-                    s = uS + tSR
-                    if s > vO:
-                        vO, hO = s, SURE
+                    vO, hO = uS + tSR, SURE
                     s = uB + tBR
                     if s > vO:
                         vO, hO = s, BLIND
@@ -295,9 +301,13 @@ class Aligner:
                     s = uI + tGR + close_b[j]
                     if s > vO:
                         vO, hO = s, EXTRA
+                    vO += start_a + start_b[j]
+                    s = uO + over_a
+                    if s > vO:
+                        vO, hO = s, OLD
                     vO += old_a
                 if j:
-                    lS, lB, lD, lI, lO, lN = left
+                    lS, lB, lD, lI, lO, lN, lX = left
                     o = open_b[j - 1]
                     vI, hI = lI, EXTRA
                     s = lS + tSG + o
@@ -306,7 +316,7 @@ class Aligner:
                     s = lB + tBG + o
                     if s > vI:
                         vI, hI = s, BLIND
-                    s = lN + tRG + o
+                    s = lX + tRG + o
                     if s > vI:
                         vI, hI = s, NEW
                     s = lD + tDI + o + close_a
@@ -318,6 +328,7 @@ class Aligner:
                         vN, hN = lO, OLD
                     vN += rewrite_b[j - 1]
                 # towards the next step
+                vX = vN + stop_a + stop_b[j]
                 g, gs = vD + close_a, MISSING
                 s = vI + close_b[j]
                 if s > g:
@@ -329,7 +340,7 @@ class Aligner:
                 s = g + tGS
                 if s > top:
                     top, hS = s, gs
-                s = vN + tRS
+                s = vX + tRS
                 if s > top:
                     top, hS = s, NEW
                 row_sure[j] = top
@@ -340,12 +351,12 @@ class Aligner:
                 s = g + tGB
                 if s > top:
                     top, hB = s, gs
-                s = vN + tRB
+                s = vX + tRB
                 if s > top:
                     top, hB = s, NEW
                 row_blind[j] = top
                 row_came[j] = hS | hB << 3 | hD << 6 | hI << 9 | hO << 12 | hN << 15
-                here[j] = left = (vS, vB, vD, vI, vO, vN)
+                here[j] = left = (vS, vB, vD, vI, vO, vN, vX)
             above = here
         self.last_score = to_sure[m][n]
         state = came[m][n] & 7
@@ -397,9 +408,12 @@ class Aligner:
 
         def leave(state: int, i: int, j: int) -> None:
             if state == MISSING:
-                add(("gap_to_words", "gap_to_sentence", "gap_to_section")[a.breaks[i]])
+                add("gap_to_" + JOINTS[a.joints[i]])
             elif state == EXTRA:
-                add(("gap_to_words", "gap_to_sentence", "gap_to_section")[b.breaks[j]])
+                add("gap_to_" + JOINTS[b.joints[j]])
+            elif state == NEW:
+                add("rewrite_to_" + JOINTS[a.joints[i]])
+                add("rewrite_to_" + JOINTS[b.joints[j]])
 
         for s in steps:
             if s.kind in (KEPT, SWAPPED):
@@ -425,6 +439,8 @@ class Aligner:
             elif s.kind == REWRITTEN:
                 leave(state, i, j)
                 add(_transition(state, OLD))
+                add("rewrite_from_" + JOINTS[a.joints[s.i0]])
+                add("rewrite_from_" + JOINTS[b.joints[s.j0]])
                 for line, x0, x1 in ((a, s.i0, s.i1), (b, s.j0, s.j1)):
                     for k in range(x0, x1):
                         add("rewrite_" + ("sign", "closed", "content")[line.kinds[k]])
@@ -442,9 +458,7 @@ class Aligner:
                 if new != state:
                     leave(state, i, j)
                     add(_transition(state, new))
-                    add(
-                        ("gap_from_words", "gap_from_sentence", "gap_from_section")[line.breaks[at]]
-                    )
+                    add("gap_from_" + JOINTS[line.joints[at]])
                 add("gap_" + ("sign", "closed", "content")[line.kinds[at]])
                 near("gap", line, at)
             state, i, j = new, s.i1, s.j1

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from .cancel import Check, checked, no_check
 from .tokens import Tokens
+from .words import longest_ascending
 
 _RARE = 3  # times in either text; a word that occurs more often anchors nothing by itself
-_NEAR = 30  # tokens between two anchors of a cluster: about a sentence
+_NEAR = 12  # tokens between two anchors of a cluster: about a sentence
 _DRIFT = 8  # tokens by which swaps of several words may shift what follows within that
 _SPARSE = 6  # tokens that an anchor vouches for, if its neighbours in the cluster are far
 
@@ -45,6 +46,14 @@ class Cluster(NamedTuple):
     def last(self) -> tuple[int, int]:
         """The last anchor."""
         return self.anchors[-1]
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """The anchor in the middle, where the cluster stands in the common order.
+
+        Its ends may be chance: a rare word that both texts happen to have in the next sentence.
+        """
+        return self.anchors[len(self.anchors) // 2]
 
 
 def find_clusters(sides: tuple[Tokens, Tokens], check: Check = no_check) -> list[Cluster]:
@@ -113,39 +122,45 @@ def heaviest_chain(clusters: Sequence[Cluster], check: Check = no_check) -> list
     """
     if not clusters:
         return []
-    ends = sorted({c.last[1] for c in clusters})
-    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(ends) + 1)
+    places = sorted({c.middle[1] for c in clusters})
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(places) + 1)
 
     def best_before(j: int) -> tuple[float, int]:
-        at, found = bisect_left(ends, j), (0.0, -1)
+        at, found = bisect_left(places, j), (0.0, -1)
         while at > 0:
-            found = max(found, tree[at], key=lambda x: x[0])
+            if tree[at][0] > found[0]:
+                found = tree[at]
             at -= at & -at
         return found
 
     def put(j: int, value: tuple[float, int]) -> None:
-        at = bisect_right(ends, j)
-        while at <= len(ends):
+        at = bisect_right(places, j)
+        while at <= len(places):
             if value[0] > tree[at][0]:
                 tree[at] = value
             at += at & -at
 
     totals = [0.0] * len(clusters)
     before = [-1] * len(clusters)
-    by_start = sorted(range(len(clusters)), key=lambda n: clusters[n].first)
-    by_end = sorted(range(len(clusters)), key=lambda n: clusters[n].last)
-    done = 0
-    for n in checked(by_start, check):
-        cluster = clusters[n]
-        while done < len(by_end) and clusters[by_end[done]].last[0] < cluster.first[0]:
-            m = by_end[done]
-            put(clusters[m].last[1], (totals[m], m))
-            done += 1
-        total, previous = best_before(cluster.first[1])
-        totals[n], before[n] = total + cluster.weight, previous
+    # Of clusters in one place of the reference the later ones come first: neither precedes.
+    order = sorted(
+        range(len(clusters)), key=lambda n: (clusters[n].middle[0], -clusters[n].middle[1])
+    )
+    for n in checked(order, check):
+        total, before[n] = best_before(clusters[n].middle[1])
+        totals[n] = total + clusters[n].weight
+        put(clusters[n].middle[1], (totals[n], n))
     n = max(range(len(clusters)), key=lambda n: (totals[n], -n))
     chain = []
     while n >= 0:
         chain.append(n)
         n = before[n]
     return chain[::-1]
+
+
+def common_anchors(clusters: Sequence[Cluster], chain: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the anchors of a chain that ascend in both texts, as many as can be."""
+    found = sorted(
+        {anchor for n in chain for anchor in clusters[n].anchors}, key=lambda a: (a[0], -a[1])
+    )
+    return longest_ascending(found)

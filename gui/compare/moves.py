@@ -9,14 +9,18 @@ moved together are one passage.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from .anchors import Cluster
+from .tokens import Tokens
 from .units import Unit
 
 _LEAST = 6.0  # weight of a cluster that is worth a second look: two near anchors, or one long
 _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
+_SHARED = 4  # content words that a missing and an added passage share if they are the same ...
+_SHARE = 0.4  # ... and so much of the content words of the longer one
+_MOST = 0.6  # two are enough where they are so much of the longer one
 _SIZE = 3.0  # by so much one side of a moved passage may be longer than the other
 
 
@@ -52,25 +56,75 @@ def find_moved(
     ]
     rest.sort(key=lambda c: (-c.weight, c.first))
     taken: tuple[set[int], set[int]] = (set(), set())
-    found: list[Passage] = []
+    found: list[tuple[range, range]] = []
     for cluster in rest:
-        ranges = [
+        first, second = (
             _units_of(cluster, side, units[side], starts[side], in_order[side], taken[side])
             for side in (0, 1)
-        ]
-        if not ranges[0] or not ranges[1]:
+        )
+        if not first or not second:
             continue
-        tokens = [
-            (units[side][ranges[side][0]].start, units[side][ranges[side][-1]].end)
-            for side in (0, 1)
-        ]
-        sizes = [end - start for start, end in tokens]
-        if max(sizes) > _SIZE * min(sizes):
-            continue
+        taken[0].update(first)
+        taken[1].update(second)
+        found.append((first, second))
+    found = _joined(sorted(found, key=lambda pair: pair[0].start), units, in_order)
+    passages = []
+    for first, second in found:
+        i0, i1 = units[0][first[0]].start, units[0][first[-1]].end
+        j0, j1 = units[1][second[0]].start, units[1][second[-1]].end
+        if max(i1 - i0, j1 - j0) <= _SIZE * min(i1 - i0, j1 - j0):
+            passages.append(Passage(i0, i1, j0, j1))
+    return passages
+
+
+def _joined(
+    found: Sequence[tuple[range, range]],
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    in_order: Sequence[dict[int, float]],
+) -> list[tuple[range, range]]:
+    """Widen moved units to the section they moved with, and join neighbours.
+
+    A unit of the same section that the common order has nothing of moved along: its words were
+    swapped, or dropped.
+    """
+    taken = [{n for pair in found for n in pair[side]} for side in (0, 1)]
+    joined: list[tuple[range, range]] = []
+    for pair in found:
+        wide = []
         for side in (0, 1):
-            taken[side].update(ranges[side])
-        found.append(Passage(*tokens[0], *tokens[1]))
-    return sorted(found)
+            low, high = pair[side].start, pair[side].stop
+            own = units[side]
+            free = in_order[side]
+            while low and own[low - 1].block == own[low].block and low - 1 not in free:
+                if low - 1 in taken[side] and not (joined and joined[-1][side].stop == low):
+                    break
+                low -= 1
+            while (
+                high < len(own)
+                and own[high].block == own[high - 1].block
+                and high not in free
+                and high not in taken[side]
+            ):
+                high += 1
+            wide.append((low, high))
+        last = joined[-1] if joined else None
+        if (
+            last
+            and all(wide[s][0] <= last[s].stop <= wide[s][1] for s in (0, 1))
+            and all(last[s].start < wide[s][1] for s in (0, 1))
+        ):
+            joined[-1] = tuple(  # type: ignore[assignment]
+                range(min(last[s].start, wide[s][0]), wide[s][1]) for s in (0, 1)
+            )
+        else:
+            low = [max(wide[s][0], last[s].stop) if last and s == 0 else wide[s][0] for s in (0, 1)]
+            low[1] = (
+                max(low[1], pair[1].start)
+                if any(n in taken[1] for n in range(wide[1][0], pair[1].start))
+                else low[1]
+            )
+            joined.append((range(low[0], wide[0][1]), range(low[1], wide[1][1])))
+    return joined
 
 
 def _neighbours(
@@ -130,3 +184,68 @@ def _units_of(
         if n in taken or in_order.get(n, 0.0) >= own.get(n, 0.0):
             return range(0)
     return range(low, high)
+
+
+def find_lost(
+    missing: Sequence[tuple[int, int]],
+    added: Sequence[tuple[int, int]],
+    sides: tuple[Tokens, Tokens],
+    swaps: Collection[tuple[int, int]],
+) -> list[Passage]:
+    """Return the passages among *missing* and *added* ones (token ranges) that are the same.
+
+    Heavily spun, they have too few anchors; knowing the *swaps* of the rest of the pair (single
+    words, by number), more of their words correspond.
+    """
+    if not missing or not added:
+        return []
+    swapped: dict[int, set[int]] = {}
+    for a, b in swaps:
+        swapped.setdefault(a, set()).add(b)
+    weights = sides[0].weights
+    bags = [
+        [{t for t in side.ids[start:end] if weights[t] >= 1} for start, end in ranges]
+        for side, ranges in zip(sides, (missing, added), strict=True)
+    ]
+    holders: dict[int, list[int]] = {}
+    for n, bag in enumerate(bags[1]):
+        for token in bag:
+            holders.setdefault(token, []).append(n)
+    found = [(2.0, m, n) for m, n in _identical(missing, added, sides)]
+    for m, bag in enumerate(bags[0]):
+        shared: dict[int, int] = {}
+        for token in bag:
+            for n in {n for t in (token, *swapped.get(token, ())) for n in holders.get(t, ())}:
+                shared[n] = shared.get(n, 0) + 1
+        for n, count in shared.items():
+            size = max(len(bag), len(bags[1][n]))
+            if (count >= _SHARED and count >= _SHARE * size) or (
+                count > 1 and count >= _MOST * size
+            ):
+                found.append((count / size, m, n))
+    passages: dict[int, Passage] = {}
+    used: set[int] = set()
+    for _, m, n in sorted(found, key=lambda x: (-x[0], x[1], x[2])):
+        if m not in passages and n not in used:
+            passages[m] = Passage(*missing[m], *added[n])
+            used.add(n)
+    return list(passages.values())
+
+
+def _identical(
+    missing: Sequence[tuple[int, int]],
+    added: Sequence[tuple[int, int]],
+    sides: tuple[Tokens, Tokens],
+) -> Iterator[tuple[int, int]]:
+    """Yield the passages, by number, that occur once in each list, however short they are."""
+    where: list[dict[tuple[int, ...], int]] = []
+    for side, ranges in zip(sides, (missing, added), strict=True):
+        own: dict[tuple[int, ...], int] = {}
+        for n, (start, end) in enumerate(ranges):
+            key = tuple(side.ids[start:end])
+            own[key] = -1 if key in own else n
+        where.append(own)
+    for key, m in where[0].items():
+        n = where[1].get(key, -1)
+        if m >= 0 and n >= 0:
+            yield m, n

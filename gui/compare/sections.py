@@ -115,6 +115,28 @@ def _lone_lines(
             yield end
 
 
+def joined(entries: Sequence[Entry], breaks: tuple[Sequence[int], Sequence[int]]) -> list[Entry]:
+    """Return *entries* with the missing (or added) parts of one section that touch made one."""
+    found: list[Entry] = []
+    last: dict[int, int] = {}  # by side: the number of the last part that has only this side
+    for entry in entries:
+        side = 0 if entry.kind is SectionKind.MISSING else 1
+        own = entry[1 + side]
+        before = found[last[side]][1 + side] if side in last else None
+        if entry.kind is SectionKind.PAIRED or own is None:
+            last = {}
+        elif before and before[1] == own[0] and breaks[side][own[0]] != 2:
+            bounds = (before[0], own[1])
+            found[last[side]] = Entry(
+                entry.kind, None if side else bounds, bounds if side else None
+            )
+            continue
+        else:
+            last[side] = len(found)
+        found.append(entry)
+    return found
+
+
 def in_order(found: Sequence[tuple[Entry, T]]) -> list[tuple[Entry, T]]:
     """Order by the reference; what is added stands behind its predecessor and what is missing."""
     by_reference = sorted((e for e in found if e[0].reference), key=lambda e: e[0].reference)

@@ -19,7 +19,7 @@ import scipy.sparse
 from ..compare.alignment import BLIND, SURE, Aligner, Features, Line, Step, surely
 from ..compare.features import KINDS, Phrase
 from ..compare.thesaurus import Related
-from .examples import Example, elsewhere, may_swap
+from .examples import Example, elsewhere, may_swap, phrases_ending
 from .feature_names import (
     BLIND_STEP,
     FEATURES,
@@ -58,13 +58,13 @@ class Diagonals(NamedTuple):
 class Part:
     """A stretch of *size* tokens that is aligned for itself, and the path that is right.
 
-    ``breaks`` are those of ``alignment.Line`` on each side. ``band`` has the first and last
+    ``joints`` are those of ``alignment.Line`` on each side. ``band`` has the first and last
     column of each row that may be passed through. ``features`` has a row for each step,
     ``right`` the summed features of the right path.
     """
 
     size: tuple[int, int]
-    breaks: tuple[Integers, Integers]
+    joints: tuple[Integers, Integers]
     band: Integers
     features: Any  # scipy.sparse.csr_matrix, which has no types
     diagonals: tuple[Diagonals, ...]
@@ -141,8 +141,8 @@ class _PartBuilder:
         return Part(
             self._size,
             (
-                np.array(a.breaks[self._i0 : self._i1 + 1]),
-                np.array(b.breaks[self._j0 : self._j1 + 1]),
+                np.array(a.joints[self._i0 : self._i1 + 1]),
+                np.array(b.joints[self._j0 : self._j1 + 1]),
             ),
             np.array(self._band),
             self._rows.matrix(),
@@ -162,8 +162,8 @@ class _PartBuilder:
             return
         if not may_swap(a, b, x, y, self._aligner.swaps):
             return
-        for p, old in a.phrases[x + 1]:
-            for q, new in b.phrases[y + 1]:
+        for p, old in phrases_ending(a, x):
+            for q, new in phrases_ending(b, y):
                 if p <= i and q <= j:
                     self._add_swap((p, q), (old, new), i, j)
 

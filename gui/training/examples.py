@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..compare.alignment import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Line, Step
+from ..compare.alignment import ADDED, DROPPED, JOINTS, KEPT, REWRITTEN, SWAPPED, Line, Step
 from ..compare.features import LONGEST, SIGN, Phrase, SwapScorer
-from ..compare.pipeline import Aligned, breaks_of
+from ..compare.pair_alignment import Aligned, breaks_of
 from ..compare.thesaurus import Related
 from ..compare.tokens import number_tokens
 from ..compare.units import find_units
@@ -17,6 +17,7 @@ from ..documents import read_text
 from .pairs import Pair
 
 Swap = tuple[Phrase, Phrase]
+SECTION = JOINTS.index("section")
 
 
 class Example:
@@ -54,7 +55,8 @@ class Example:
         """Yield the parts of the aligner's work that the right steps pass through, by number.
 
         A part is left out where the right steps enter or leave it elsewhere than at its corners,
-        or leave its band: the aligner cannot find them there, whatever the weights.
+        leave its band or rewrite over the start of a section: the aligner cannot find them
+        there, whatever the weights.
         """
         ends = {(0, 0): 0}
         for n, step in enumerate(self.steps):
@@ -64,10 +66,17 @@ class Example:
             if first is None or last is None:
                 continue
             own = self.steps[first:last]
+            if any(step.kind == REWRITTEN and self._crosses_section(step) for step in own):
+                continue
             if band is None or all(
                 band[s.i1 - part.i0][0] <= s.j1 - part.j0 <= band[s.i1 - part.i0][1] for s in own
             ):
                 yield n, own
+
+    def _crosses_section(self, step: Step) -> bool:
+        a, b = self.aligned.lines
+        inside = *a.joints[step.i0 + 1 : step.i1], *b.joints[step.j0 + 1 : step.j1]
+        return SECTION in inside
 
     def _marked_steps(self) -> Iterator[Step]:
         a, b = self.sides
@@ -97,8 +106,8 @@ class Example:
             return REWRITTEN
         x, y = self.swaps.phrase(a.ids[i0:i1]), self.swaps.phrase(b.ids[j0:j1])
         possible = (
-            (i1 - i0, x) in a.phrases[i1]
-            and (j1 - j0, y) in b.phrases[j1]
+            (i1 - i0, x) in phrases_ending(a, i1 - 1)
+            and (j1 - j0, y) in phrases_ending(b, j1 - 1)
             and self.swaps.features(x, y) is not None
         )
         return SWAPPED if possible else REWRITTEN
@@ -120,6 +129,11 @@ def _gaps(i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
         yield Step(DROPPED, k, k + 1, j0, j0)
     for k in range(j0, j1):
         yield Step(ADDED, i1, i1, k, k + 1)
+
+
+def phrases_ending(line: Line, n: int) -> Sequence[tuple[int, Phrase]]:
+    """Return the length and number of each phrase that ends with token *n*."""
+    return line.phrases[n + 1]
 
 
 def may_swap(a: Line, b: Line, x: int, y: int, swaps: SwapScorer) -> bool:

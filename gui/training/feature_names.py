@@ -1,8 +1,8 @@
 """The aligner's features by number, and which of them each transition between two steps has.
 
 A path through the aligner is a chain of states (``alignment.SURE`` and the others). Going from
-one to the next has a feature of its own and may have a toll: opening a gap costs more or less
-by what stands before the next word, closing it by what stands behind the last, and so does
+one to the next has a feature of its own and may have a toll: to begin or end a gap or a
+rewritten stretch costs more or less by what begins there (``alignment.JOINTS``), and so does
 rewriting on over the start of a sentence.
 
 This is the only module of the package that uses private names of ``compare.alignment``.
@@ -15,7 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..compare import alignment
-from ..compare.alignment import BLIND, EXTRA, MISSING, NEW, OLD, SURE
+from ..compare.alignment import BLIND, EXTRA, JOINTS, MISSING, NEW, OLD, SURE
 from ..compare.features import KINDS, NAMES
 
 broken_feature = alignment._broken_feature
@@ -31,10 +31,11 @@ KEPT_STEP, SURE_STEP, BLIND_STEP, GAP_STEP, REWRITE_STEP = STEPS = (
     "gap",
     "rewrite",
 )
-_BREAKS = ("words", "sentence", "section")  # what begins at a token, by ``Line.breaks``
-_OPENING = tuple(f"gap_from_{name}" for name in _BREAKS)
-_CLOSING = tuple(f"gap_to_{name}" for name in _BREAKS)
-_GOING_ON = (None, *(f"rewrite_over_{name}" for name in _BREAKS[1:]))
+_OPENING, _CLOSING, _STARTING, _STOPPING = (
+    tuple(f"{what}_{joint}" for joint in JOINTS)
+    for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
+)
+_OVER_SENTENCE = "rewrite_over_sentence"
 # A stretch that goes on: only its beginning has a feature.
 _LENGTHENED = frozenset({(MISSING, MISSING), (EXTRA, EXTRA), (OLD, OLD), (OLD, NEW), (NEW, NEW)})
 _SIDE = {MISSING: REFERENCE, OLD: REFERENCE, EXTRA: CANDIDATE, NEW: CANDIDATE}
@@ -64,7 +65,8 @@ def _all_names() -> Iterator[str]:
     of_pairs = chain.from_iterable(
         (capital_feature(x, y), broken_feature(x, y)) for x in range(3) for y in range(3)
     )
-    yield from filter(None, (*of_pairs, *_OPENING, *_CLOSING, *_GOING_ON))
+    yield from filter(None, of_pairs)
+    yield from (*_OPENING, *_CLOSING, *_STARTING, *_STOPPING, _OVER_SENTENCE)
 
 
 def _pairs_of_states() -> Iterator[tuple[int, int]]:
@@ -88,7 +90,7 @@ def near_names(step: str) -> tuple[str, str]:
 
 FEATURES = tuple(sorted(set(_all_names())))
 NUMBER = {name: n for n, name in enumerate(FEATURES)}
-NO_FEATURE = len(FEATURES)  # a number for what has no feature
+NO_FEATURE, FORBIDDEN = len(FEATURES), len(FEATURES) + 1  # numbers for what has no weight
 
 
 class Transition(NamedTuple):
@@ -100,9 +102,9 @@ class Transition(NamedTuple):
 
 
 class Toll(NamedTuple):
-    """What a transition costs besides, by what begins at a token of one side.
+    """What a transition costs besides, by what begins at the next token of one side.
 
-    ``features`` are numbers, by ``Line.breaks`` of the next token of ``side``.
+    ``features`` are numbers, by ``Line.joints``.
     """
 
     source: int
@@ -118,19 +120,25 @@ def _transitions() -> Iterator[Transition]:
 
 
 def _tolls() -> Iterator[Toll]:
-    opening, closing, going_on = (
-        tuple(NUMBER[name] if name else NO_FEATURE for name in names)
-        for names in (_OPENING, _CLOSING, _GOING_ON)
+    opening, closing, starting, stopping = (
+        tuple(NUMBER[name] for name in names)
+        for names in (_OPENING, _CLOSING, _STARTING, _STOPPING)
     )
+    special = {"sentence": NUMBER[_OVER_SENTENCE], "section": FORBIDDEN}
+    over = tuple(special.get(joint, NO_FEATURE) for joint in JOINTS)
     for source, target in _pairs_of_states():
         if source == target:
             if source in (OLD, NEW):
-                yield Toll(source, target, _SIDE[source], going_on)
+                yield Toll(source, target, _SIDE[source], over)
             continue
         if target in (MISSING, EXTRA):
             yield Toll(source, target, _SIDE[target], opening)
         if source in (MISSING, EXTRA):
             yield Toll(source, target, _SIDE[source], closing)
+        if target == OLD:
+            yield from (Toll(source, target, side, starting) for side in (REFERENCE, CANDIDATE))
+        if source == NEW:
+            yield from (Toll(source, target, side, stopping) for side in (REFERENCE, CANDIDATE))
 
 
 TRANSITIONS = tuple(_transitions())

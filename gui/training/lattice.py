@@ -19,9 +19,12 @@ import numpy as np
 
 from ..compare.alignment import BLIND, EXTRA, MISSING, NEW, OLD, SURE
 from .corpus import Diagonals, Floats, Part
-from .feature_names import CANDIDATE, FEATURES, NO_FEATURE, REFERENCE, STATES, TOLLS, TRANSITIONS
+from .feature_names import CANDIDATE, FORBIDDEN, NO_FEATURE, REFERENCE, STATES, TOLLS, TRANSITIONS
 
 NEVER = -1e30  # the logarithm of nothing, but finite: the difference of two is no NaN
+_FORBIDDEN = (
+    -60.0
+)  # next to nothing, and yet added up along a row it leaves the others their digits
 _DOWN = np.array([SURE, BLIND, MISSING, OLD])  # states whose steps end in another row
 _BEFORE_EXTRA = np.array([SURE, BLIND, MISSING, NEW])
 _BEHIND_EXTRA = np.array([SURE, BLIND, OLD])
@@ -163,12 +166,12 @@ class Lattice:
                 - self.log_sum
             )
             by_row[state], by_column[state] = found.sum(axis=2), found.sum(axis=1)
-        counts = np.zeros(len(FEATURES) + 1)
+        counts = np.zeros(FORBIDDEN + 1)
         for source, target, feature in TRANSITIONS:
             counts[feature] += by_row[source, target].sum()
         for source, target, side, features in TOLLS:
             own = (by_row, by_column)[side][source, target]
-            counts[list(features)] += np.bincount(self._part.breaks[side], own, len(features))
+            counts[list(features)] += np.bincount(self._part.joints[side], own, len(features))
         steps = self._expected_steps(by_row.sum(axis=0), by_column.sum(axis=0))
         of_steps: Floats = self._part.features.T @ steps
         return counts[:NO_FEATURE] + of_steps
@@ -192,14 +195,14 @@ class Lattice:
 def _transition_scores(part: Part, weights: Floats) -> tuple[Floats, Floats]:
     """Return the scores of going from state to state by row, and what the column adds to them."""
     m, n = part.size
-    known = np.append(weights, 0.0)
+    known = np.append(weights, (0.0, _FORBIDDEN))  # as NO_FEATURE and FORBIDDEN are numbered
     by_row = np.full((STATES, STATES, m + 1), NEVER)
     by_column = np.zeros((STATES, STATES, n + 1))
     for source, target, feature in TRANSITIONS:
         by_row[source, target] = known[feature]
     tables = {REFERENCE: by_row, CANDIDATE: by_column}
     for source, target, side, features in TOLLS:
-        tables[side][source, target] += known[list(features)][part.breaks[side]]
+        tables[side][source, target] += known[list(features)][part.joints[side]]
     return by_row, by_column
 
 

@@ -1,0 +1,332 @@
+"""The words of two documents aligned: what stands in order, and what moved.
+
+``PairAlignment`` looks for anchors and moved passages, aligns both, looks at what is left for
+passages that were spun too heavily to have anchors, and aligns anew where a swap made elsewhere
+in the pair was not made.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Optional
+
+from .alignment import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Aligner, Line, Step, phrases_of
+from .anchors import common_anchors, find_clusters, heaviest_chain
+from .cancel import Check, no_check
+from .comparison import SectionKind
+from .corridor import Stretch, band, guide_blocks, kept_near, parts, stretches
+from .features import CONTENT, SIGN, Phrase, SwapScorer, is_sure
+from .model import Model
+from .moves import Passage, find_lost, find_moved
+from .sections import Edges, Entry, cut, joined
+from .tokens import Tokens
+from .units import Unit, find_units
+
+_BELIEVED = 0.2  # of the words of a section that must be kept, or be swapped for a synonym
+_KEPT_CLOSED = 0.5  # what a kept function word counts as of a content word
+_JOINING = frozenset("-\u2010\u2011&/")  # written without spaces, they make one word of two
+_AFTER_QUOTE = frozenset('"\u201c\u2018\u00ab\u201e:')  # a capital behind them means nothing
+NEAR, WIDE = 12, 60  # tokens on either side that tell how much was rewritten here
+Band = Optional[Sequence[tuple[int, int]]]
+
+
+class PairAlignment:
+    """The words of two documents aligned: entries, and the steps inside each."""
+
+    def __init__(self, sides: tuple[Tokens, Tokens], model: Model, check: Check) -> None:
+        self.sides = sides
+        self.units = find_units(sides[0], check), find_units(sides[1], check)
+        a = sides[0]
+        self.swaps = SwapScorer(a.names, a.classes, model.thesaurus, model.table)
+        self.model = model
+        self.breaks = [breaks_of(side, units) for side, units in zip(sides, self.units)]
+        check()
+        clusters = find_clusters(sides, check)
+        chain = heaviest_chain(clusters, check)
+        self.moved = find_moved(clusters, chain, self.units)
+        anchors = common_anchors(clusters, chain)
+        self._align(anchors, check)
+        lost = self._lost()
+        if lost:
+            self.moved = sorted([*self.moved, *lost])
+            self._align(anchors, check)
+
+    def _lost(self) -> list[Passage]:
+        """Return passages that are missing here and added there although they correspond."""
+        entries = [
+            e
+            for one in (self.main, *self.passages)
+            for e, _ in entries_of(one, self.units, SectionKind.PAIRED)
+        ]
+        missing = [e.reference for e in entries if e.candidate is None and e.reference]
+        added = [e.candidate for e in entries if e.reference is None and e.candidate]
+        return find_lost(missing, added, self.sides, set(self.main.swapped()))
+
+    def _align(self, anchors: list[tuple[int, int]], check: Check) -> None:
+        kept = (
+            _without(len(self.sides[0].ids), [(p.i0, p.i1) for p in self.moved]),
+            _without(len(self.sides[1].ids), [(p.j0, p.j1) for p in self.moved]),
+        )
+        if self.moved:
+            place = [{n: k for k, n in enumerate(own)} for own in kept]
+            anchors = [
+                (place[0][i], place[1][j]) for i, j in anchors if i in place[0] and j in place[1]
+            ]
+        shared = self.sides, self.breaks, self.swaps
+        self.main = Aligned(*shared, kept, anchors, check)
+        self.passages = [
+            Aligned(*shared, (range(p.i0, p.i1), range(p.j0, p.j1)), (), check) for p in self.moved
+        ]
+        weights = self.model.weights
+        own = (self.main, *self.passages)
+        for one in own:
+            one.align(weights, check)
+        seen = Counter(swap for one in own for swap in one.swapped())
+        often = {swap: n - 1 for swap, n in seen.items() if n > 1}
+        if often:
+            for one in own:
+                one.again(weights, often, check)
+
+
+class Aligned:
+    """One run of tokens of each document, given by their numbers, aligned in order."""
+
+    def __init__(
+        self,
+        sides: tuple[Tokens, Tokens],
+        breaks: Sequence[Sequence[int]],
+        swaps: SwapScorer,
+        numbers: tuple[Sequence[int], Sequence[int]],
+        anchors: Sequence[tuple[int, int]] = (),
+        check: Check = no_check,
+    ) -> None:
+        self.numbers = numbers
+        self.swaps = swaps
+        a, b = ([s.ids[n] for n in own] for s, own in zip(sides, numbers, strict=True))
+        blocks = guide_blocks((a, b), anchors, check)
+        self.lines = (
+            make_line(sides[0], numbers[0], a, swaps, breaks[0], blocks, 0),
+            make_line(sides[1], numbers[1], b, swaps, breaks[1], blocks, 1),
+        )
+        kinds = self.lines[0].kinds
+        self.parts: list[tuple[Stretch, Band]] = []
+        at = 0
+        for stretch in stretches(blocks, kinds, (len(a), len(b))):
+            inside = []
+            while at < len(blocks) and blocks[at][0] < stretch.i1:
+                x, y, n = blocks[at]
+                if x >= stretch.i0 and x + n <= stretch.i1:
+                    inside.append(blocks[at])
+                at += 1
+            at -= at > 0
+            for part, corners in parts(stretch, inside, kinds):
+                self.parts.append((part, band(part, corners)))
+        self.pieces: list[list[Step]] = []
+
+    def align(self, weights: Mapping[str, float], check: Check) -> None:
+        """Align every part."""
+        aligner = Aligner(self.lines, self.swaps, weights)
+        self.pieces = [aligner.align(*part, own, check) for part, own in self.parts]
+
+    def swapped(self) -> Iterator[tuple[Phrase, Phrase]]:
+        """Yield the swaps made, as often as they were made."""
+        a, b = self.lines
+        for steps in self.pieces:
+            for s in steps:
+                if s.kind == SWAPPED:
+                    yield _phrases(s, a, b, self.swaps)
+
+    def again(
+        self,
+        weights: Mapping[str, float],
+        seen: Mapping[tuple[Phrase, Phrase], int],
+        check: Check,
+    ) -> None:
+        """Align anew the parts where a swap that was seen elsewhere was not made."""
+        a, b = self.lines
+        by_first: dict[int, list[tuple[Phrase, Phrase, set[int], set[int]]]] = {}
+        for x, y in seen:
+            words = self.swaps.tokens(x), self.swaps.tokens(y)
+            by_first.setdefault(words[0][0], []).append((x, y, set(words[0]), set(words[1])))
+        aligner = Aligner(self.lines, self.swaps, weights, seen)
+        for n, (part, own) in enumerate(self.parts):
+            steps = self.pieces[n]
+            if part.i1 - part.i0 < 2 or all([s.kind == KEPT for s in steps]):
+                continue
+            made = {_phrases(s, a, b, self.swaps) for s in steps if s.kind == SWAPPED}
+            here, there = set(a.ids[part.i0 : part.i1]), set(b.ids[part.j0 : part.j1])
+            if any(
+                (x, y) not in made and here >= ours and there >= theirs
+                for t in here
+                for x, y, ours, theirs in by_first.get(t, ())
+            ):
+                self.pieces[n] = aligner.align(*part, own, check)
+
+    def steps(self) -> list[Step]:
+        """Return all steps, kept ones that were never in doubt among them, by token numbers."""
+        found: list[Step] = []
+        i = j = 0
+        for (part, _), steps in zip(self.parts, self.pieces, strict=True):
+            while i < part.i0 and j < part.j0 and self.lines[0].ids[i] == self.lines[1].ids[j]:
+                found.append(Step(KEPT, i, i + 1, j, j + 1))
+                i, j = i + 1, j + 1
+            found += [Step(DROPPED, n, n + 1, j, j) for n in range(i, part.i0)]
+            found += [Step(ADDED, part.i0, part.i0, n, n + 1) for n in range(j, part.j0)]
+            found += steps
+            i, j = part.i1, part.j1
+        return found
+
+
+def _without(size: int, ranges: Sequence[tuple[int, ...]]) -> list[int]:
+    out = bytearray(size)
+    for start, end in ranges:
+        out[start:end] = b"\1" * (end - start)
+    return [n for n in range(size) if not out[n]]
+
+
+def breaks_of(side: Tokens, units: Sequence[Unit]) -> list[int]:
+    """Return 2 for tokens that begin a section, 1 for those that begin a sentence or line."""
+    found = [0] * (len(side.ids) + 1)
+    block = None
+    for unit in units:
+        found[unit.start] = 1 if unit.block == block else 2
+        block = unit.block
+    found[-1] = 2
+    return found
+
+
+def make_line(
+    side: Tokens,
+    numbers: Sequence[int],
+    ids: Sequence[int],
+    swaps: SwapScorer,
+    breaks: Sequence[int],
+    blocks: Sequence[tuple[int, int, int]],
+    index: int,
+) -> Line:
+    size = len(numbers)
+    kinds = [swaps.kinds[t] for t in ids]
+    own = [breaks[n] for n in numbers]
+    for k in range(1, size):
+        if numbers[k] != numbers[k - 1] + 1:
+            own[k] = max(own[k], 1)
+    own.append(2)
+    texts, starts, ends = side.texts, side.starts, side.ends
+    capitals = [0] * size
+    for k, n in enumerate(numbers):
+        text = texts[n]
+        if text[0].isupper():
+            capitals[k] = 2 if own[k] or (k and texts[n - 1] in _AFTER_QUOTE) else 1
+        elif own[k]:
+            capitals[k] = 2
+    joints = list(own)
+    for k in range(1, size):
+        n = numbers[k]
+        if (
+            not own[k]
+            and starts[n] == ends[n - 1]
+            and (texts[n] in _JOINING or texts[n - 1] in _JOINING)
+        ):
+            joints[k] = 3
+    return Line(
+        ids,
+        kinds,
+        own,
+        capitals,
+        joints,
+        phrases_of(ids, kinds, own, swaps),
+        (kept_near(kinds, blocks, index, NEAR), kept_near(kinds, blocks, index, WIDE)),
+    )
+
+
+def entries_of(
+    aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], kind: SectionKind
+) -> list[tuple[Entry, list[Step]]]:
+    """Return the parts of what was aligned, with the steps of each, by document tokens."""
+    numbers = aligned.numbers
+    steps = aligned.steps()
+    links = [s[1:] for s in steps if s.kind in (KEPT, SWAPPED, REWRITTEN)]
+    edges = []
+    for side in (0, 1):
+        own = numbers[side]
+        forced = [k for k in range(1, len(own)) if own[k] != own[k - 1] + 1]
+        place = {n: k for k, n in enumerate(own)}
+        lines = [
+            place[unit.start]
+            for last, unit in pairwise(units[side])
+            if unit.line != last.line and unit.start in place
+        ]
+        edges.append(Edges(aligned.lines[side].breaks, forced, lines))
+    sizes = len(numbers[0]), len(numbers[1])
+    entries = cut(links, (edges[0], edges[1]), sizes)
+    entries = [part for entry in entries for part in _believed(entry, steps, aligned)]
+    entries = joined(entries, (aligned.lines[0].breaks, aligned.lines[1].breaks))
+    home: tuple[list[int], list[int]] = ([], [])
+    for n, entry in enumerate(entries):
+        for side, own in enumerate((entry.reference, entry.candidate)):
+            if own:
+                home[side].extend([n] * (own[1] - own[0]))
+    found: list[tuple[Entry, list[Step]]] = []
+    for entry in entries:
+        ranges = [
+            (numbers[side][own[0]], numbers[side][own[1] - 1] + 1) if own else None
+            for side, own in enumerate((entry.reference, entry.candidate))
+        ]
+        found.append((Entry(kind if entry.kind is SectionKind.PAIRED else entry.kind, *ranges), []))
+    for step in steps:
+        n = home[1][step.j0] if step.kind == ADDED else home[0][step.i0]
+        if entries[n].kind is SectionKind.PAIRED:
+            found[n][1].append(_placed(step, numbers))
+    return found
+
+
+def _believed(entry: Entry, steps: Sequence[Step], aligned: Aligned) -> list[Entry]:
+    """Return a paired part, or both of its sides alone where too little speaks for it.
+
+    Kept words, and swaps for which more than their place speaks, must be enough of the longer
+    side, a content word among them: a lost headline is not the teaser at its place.
+    """
+    if entry.kind is not SectionKind.PAIRED:
+        return [entry]
+    assert entry.reference
+    assert entry.candidate
+    a, b = aligned.lines
+    evidence = 0.0
+    content = False
+    for step in steps:
+        if step.i0 < entry.reference[0] or step.i1 > entry.reference[1]:
+            continue
+        if step.kind == KEPT and a.kinds[step.i0] != SIGN:
+            is_content = a.kinds[step.i0] == CONTENT
+            content |= is_content
+            evidence += 1.0 if is_content else _KEPT_CLOSED
+        elif step.kind == SWAPPED:
+            found = aligned.swaps.features(*_phrases(step, a, b, aligned.swaps))
+            if found and is_sure(*found):
+                evidence += 1.0
+                content |= CONTENT in (a.kinds[step.i0], a.kinds[step.i1 - 1])
+    words = [
+        sum([kind != SIGN for kind in line.kinds[start:end]])
+        for line, (start, end) in zip(aligned.lines, entry[1:], strict=True)
+    ]
+    if not max(words) or (content and evidence >= _BELIEVED * max(words)):
+        return [entry]
+    return [
+        Entry(SectionKind.MISSING, entry.reference, None),
+        Entry(SectionKind.ADDED, None, entry.candidate),
+    ]
+
+
+def _phrases(step: Step, a: Line, b: Line, swaps: SwapScorer) -> tuple[Phrase, Phrase]:
+    return swaps.phrase(a.ids[step.i0 : step.i1]), swaps.phrase(b.ids[step.j0 : step.j1])
+
+
+def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:
+    """Return a step by document tokens; a side that it does not touch is empty."""
+    kind, i0, i1, j0, j1 = step
+    a, b = numbers
+    i = (a[i0], a[i1 - 1] + 1) if i0 < i1 else (a[i0], a[i0]) if i0 < len(a) else (0, 0)
+    j = (b[j0], b[j1 - 1] + 1) if j0 < j1 else (b[j0], b[j0]) if j0 < len(b) else (0, 0)
+    return Step(kind, *i, *j)
