@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..compare import Comparison, Options
+    from ..compare.model import Model, Sources
     from ..documents import Document
     from ..labels.model import Pair, PairList
 
@@ -57,7 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> _Parser:
     parser = _Parser(
         prog="copydesk-compare",
-        usage="%(prog)s [options] REFERENCE CANDIDATE\n       %(prog)s [options] PAIRS",
+        usage="%(prog)s [options] REFERENCE CANDIDATE\n       %(prog)s [options] PAIRS\n"
+        "       %(prog)s --learn [options] PAIRS -o SWAPS",
         description="Compare two documents, or every pair of a list: which sections are missing, "
         "added or moved, which words were substituted, how much is the same.",
         epilog="PAIRS is a CSV file with a header, a file of JSON lines, or a folder of pairs. "
@@ -67,7 +69,6 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--format",
         choices=_FORMATS,
-        default="text",
         help="text (the default), json, jsonl (one JSON object a line), or html (one file to send)",
     )
     parser.add_argument(
@@ -98,8 +99,34 @@ def _parser() -> _Parser:
         type=_columns,
         help="the columns of the pair list that hold the two paths",
     )
+    _add_model_options(parser)
     parser.add_argument("--version", action="version", version=f"Copydesk {__version__}")
     return parser
+
+
+def _add_model_options(parser: _Parser) -> None:
+    thesauri = parser.add_mutually_exclusive_group()
+    thesauri.add_argument(
+        "--thesaurus",
+        metavar="FILE.idx",
+        action="append",
+        default=[],
+        help="ask this MyThes thesaurus too, such as those that LibreOffice installs, with its "
+        ".dat file beside it; may be given several times",
+    )
+    thesauri.add_argument(
+        "--no-thesaurus", action="store_true", help="ask no thesaurus, not even Copydesk's own"
+    )
+    swaps = parser.add_mutually_exclusive_group()
+    swaps.add_argument(
+        "--swaps", metavar="FILE", help="use the swaps that --learn found in other pairs"
+    )
+    swaps.add_argument(
+        "--learn",
+        action="store_true",
+        help="instead of the comparisons write the swaps seen in two pairs of the list or more, "
+        "as CSV for --swaps; only pairs with a fifth of their words equal or more count",
+    )
 
 
 def _minor(text: str) -> tuple[str, ...]:
@@ -127,17 +154,35 @@ def _run(arguments: argparse.Namespace) -> int:
 
     job = _Job(
         options=Options(**{kind: kind in arguments.minor for kind in _MINOR}),
+        model=_model(arguments),
         encoding=arguments.encoding,
         whole_page=arguments.whole_page,
     )
     if len(arguments.paths) == 2:
         return _run_pair(arguments, job)
-    return _run_list(arguments, job)
+    return _learn(arguments, job) if arguments.learn else _run_list(arguments, job)
+
+
+def _model(arguments: argparse.Namespace) -> Model:
+    from ..compare.model import ModelError, load_model
+
+    try:
+        return load_model(
+            shipped=not arguments.no_thesaurus,
+            thesauri=arguments.thesaurus,
+            swaps=arguments.swaps,
+        )
+    except ModelError as error:
+        raise BadInput(str(error)) from None
 
 
 def _check(arguments: argparse.Namespace) -> None:
     if len(arguments.paths) not in (1, 2):
         raise BadInput("give two documents, or one pair list; see copydesk-compare --help.")
+    if arguments.learn and len(arguments.paths) == 2:
+        raise BadInput("--learn takes a pair list; one pair alone teaches no swaps.")
+    if arguments.learn and arguments.format:
+        raise BadInput("--learn writes a table of swaps as CSV; leave --format out.")
     if len(arguments.paths) == 1 and arguments.format == "html":
         raise BadInput(
             "an HTML report shows one pair; give two documents, or use another format for a list."
@@ -150,8 +195,9 @@ def _check(arguments: argparse.Namespace) -> None:
         from pathlib import Path
 
         output = Path(arguments.output)
-        if any(_same_file(output, Path(path)) for path in arguments.paths):
-            raise BadInput(f"--output would overwrite {output}, which is compared; choose another.")
+        used = [*arguments.paths, *arguments.thesaurus, arguments.swaps or ""]
+        if any(_same_file(output, Path(path)) for path in used if path):
+            raise BadInput(f"--output would overwrite {output}, which is read; choose another.")
 
 
 def _is_text_encoding(name: str) -> bool:
@@ -173,10 +219,18 @@ def _same_file(one: Path, other: Path) -> bool:
 class _Job:
     """How the documents are read and compared, the same for every pair of a run."""
 
-    def __init__(self, *, options: Options, encoding: str | None, whole_page: bool) -> None:
+    def __init__(
+        self, *, options: Options, model: Model, encoding: str | None, whole_page: bool
+    ) -> None:
         self._options = options
+        self._model = model
         self._encoding = encoding
         self._whole_page = whole_page
+
+    @property
+    def sources(self) -> Sources:
+        """The thesauri and the table of swaps that the comparisons rest on."""
+        return self._model.sources
 
     def pair(self, pair: Pair, folder: Path) -> Comparison:
         """Return the comparison of a pair; raise BadInput with the reason where there is none."""
@@ -198,7 +252,7 @@ class _Job:
         """Return the comparison of two documents."""
         from ..compare import compare
 
-        return compare(reference, candidate, options=self._options)
+        return compare(reference, candidate, options=self._options, model=self._model)
 
     def _read(self, source: str | Path, name: str) -> Document:
         from dataclasses import replace
@@ -220,11 +274,11 @@ def _run_pair(arguments: argparse.Namespace, job: _Job) -> int:
     pair = pair_of_files(*arguments.paths).pairs[0]
     comparison = job.compare(reference, candidate)
     with Output(arguments.output) as output:
-        output.write(_report(arguments.format, comparison, pair.id))
+        output.write(_report(arguments.format or "text", comparison, pair.id, job.sources))
     return 0
 
 
-def _report(form: str, comparison: Comparison, pair_id: str) -> str:
+def _report(form: str, comparison: Comparison, pair_id: str, sources: Sources) -> str:
     from .. import reports
 
     if form == "html":
@@ -232,29 +286,62 @@ def _report(form: str, comparison: Comparison, pair_id: str) -> str:
     if form == "text":
         return reports.to_text(comparison)
     written = reports.json_page if form == "json" else reports.json_text
-    return written(reports.to_json(comparison, pair_id=pair_id)) + "\n"
+    return written(reports.to_json(comparison, pair_id=pair_id, sources=sources)) + "\n"
 
 
 def _run_list(arguments: argparse.Namespace, job: _Job) -> int:
-    pairs = _read_list(arguments)
-    for notice in pairs.notices:
-        print(f"copydesk-compare: {notice}", file=sys.stderr)
     printed = {"text": _text_of_list, "json": _json_of_list, "jsonl": _lines_of_list}
-    failed = 0
+    run = _Run(arguments, job)
+    with Output(arguments.output) as output:
+        printed[arguments.format or "text"](run.results(), output.write, job.sources)
+    return BAD_PAIRS if run.failed else 0
 
-    def each() -> Iterator[tuple[Pair, Comparison | str]]:
-        nonlocal failed
-        progress = Progress(len(pairs.pairs))
-        for number, pair in enumerate(pairs.pairs):
-            progress.show(number, failed)
-            result = _compared(job, pair, pairs.folder)
-            failed += isinstance(result, str)
+
+def _learn(arguments: argparse.Namespace, job: _Job) -> int:
+    """Write the swaps that the pairs of a list have in common; say which could not be read."""
+    from ..compare.swaps import learn, lesson_of, written
+
+    run = _Run(arguments, job)
+    lessons = []
+    with Output(arguments.output) as output:
+        for pair, result in run.results():
+            if isinstance(result, str):
+                _say(f"{pair.id}: {result}")
+            elif lesson := lesson_of(result):
+                lessons.append(lesson)
+        swaps = learn(lessons)
+        output.write(written(swaps))
+    number = f"{len(swaps) or 'no'} swap{'s' * (len(swaps) != 1)}"
+    _say(f"{number} learned from {len(dict(lessons))} of {run.total} pairs.")
+    return BAD_PAIRS if run.failed else 0
+
+
+def _say(message: str) -> None:
+    from .. import reports
+
+    print(f"copydesk-compare: {reports.visible(message)}", file=sys.stderr)
+
+
+class _Run:
+    """The pairs of a list, compared one after the other under a progress bar."""
+
+    def __init__(self, arguments: argparse.Namespace, job: _Job) -> None:
+        self._pairs = _read_list(arguments)
+        self._job = job
+        self.total = len(self._pairs.pairs)
+        self.failed = 0
+        for notice in self._pairs.notices:
+            print(f"copydesk-compare: {notice}", file=sys.stderr)
+
+    def results(self) -> _Results:
+        """Yield each pair with its comparison, or with the sentence that says why not."""
+        progress = Progress(self.total)
+        for number, pair in enumerate(self._pairs.pairs):
+            progress.show(number, self.failed)
+            result = _compared(self._job, pair, self._pairs.folder)
+            self.failed += isinstance(result, str)
             progress.clear()
             yield pair, result
-
-    with Output(arguments.output) as output:
-        printed[arguments.format](each(), output.write)
-    return BAD_PAIRS if failed else 0
 
 
 def _read_list(arguments: argparse.Namespace) -> PairList:
@@ -283,20 +370,20 @@ def _compared(job: _Job, pair: Pair, folder: Path) -> Comparison | str:
 _Results = Iterator["tuple[Pair, Comparison | str]"]
 
 
-def _lines_of_list(results: _Results, write: Callable[[str], None]) -> None:
+def _lines_of_list(results: _Results, write: Callable[[str], None], sources: Sources) -> None:
     for pair, result in results:
-        write(_json(pair, result) + "\n")
+        write(_json(pair, result, sources) + "\n")
 
 
-def _json_of_list(results: _Results, write: Callable[[str], None]) -> None:
+def _json_of_list(results: _Results, write: Callable[[str], None], sources: Sources) -> None:
     before = "[\n"
     for pair, result in results:
-        write(before + _json(pair, result))
+        write(before + _json(pair, result, sources))
         before = ",\n"
     write("\n]\n" if before == ",\n" else "[]\n")
 
 
-def _text_of_list(results: _Results, write: Callable[[str], None]) -> None:
+def _text_of_list(results: _Results, write: Callable[[str], None], sources: Sources) -> None:
     from .. import reports
 
     for pair, result in results:
@@ -307,9 +394,9 @@ def _text_of_list(results: _Results, write: Callable[[str], None]) -> None:
             write(f"{heading}{reports.to_text(result)}\n")
 
 
-def _json(pair: Pair, result: Comparison | str) -> str:
+def _json(pair: Pair, result: Comparison | str, sources: Sources) -> str:
     from .. import reports
 
     if isinstance(result, str):
         return reports.json_text(reports.to_json_error(result, pair_id=pair.id))
-    return reports.json_text(reports.to_json(result, pair_id=pair.id))
+    return reports.json_text(reports.to_json(result, pair_id=pair.id, sources=sources))

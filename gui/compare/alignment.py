@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .cancel import Check, no_check
-from .features import BIT, KINDS, LONGEST, SIGN, Phrase, SwapScorer, is_sure, names_of
+from .features import BIT, CONTENT, KINDS, SIGN, Phrase, SwapScorer, is_sure, names_of
 
 # Where a stretch begins or ends: between words, sentences, sections, or within a compound word.
 JOINTS = ("words", "sentence", "section", "compound")
@@ -23,6 +23,10 @@ SURE, BLIND, MISSING, EXTRA, OLD, NEW = range(6)
 _STATES = ("sure", "blind", "gap", "gap", "rewrite", "rewrite")
 Features = dict[str, float]
 NEVER = float("-inf")
+OFTEN = 4  # times that a swap must be seen elsewhere to be as good as certain
+Part = tuple[int, int, int, int]  # tokens [i0, i1) and [j0, j1)
+Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
+NO_EDGES: list[Edge] = []
 
 
 class Step(NamedTuple):
@@ -54,25 +58,23 @@ class Line(NamedTuple):
     breaks: Sequence[int]
     capitals: Sequence[int]
     joints: Sequence[int]
-    phrases: Sequence[Sequence[tuple[int, Phrase]]]
+    pairs: Sequence[Phrase]
     near: Sequence[Sequence[float]]
 
 
-def phrases_of(
+def pairs_of(
     ids: Sequence[int],
     kinds: Sequence[int],
     breaks: Sequence[int],
     swaps: SwapScorer,
-) -> list[tuple[tuple[int, Phrase], ...]]:
-    """Return, for each place, the phrases that end there: one token, or two words of a sentence."""
-    found: list[tuple[tuple[int, Phrase], ...]] = [()]
+) -> list[Phrase]:
+    """Return, for each word, it and the word before it in the sentence as one phrase; else 0."""
+    found: list[Phrase] = []
     last = SIGN
     for n, token in enumerate(ids):
         kind = kinds[n]
-        if kind != SIGN and last != SIGN and not breaks[n]:
-            found.append(((1, token), (2, swaps.phrase(ids[n - 1 : n + 1]))))
-        else:
-            found.append(((1, token),))
+        both = kind != SIGN and last != SIGN and not breaks[n]
+        found.append(swaps.phrase((ids[n - 1], token)) if both else 0)
         last = kind
     return found
 
@@ -91,7 +93,7 @@ class Aligner:
         self.swaps = swaps
         self.weights = weights
         self.seen = seen or {}
-        self._scores: dict[Phrase, dict[Phrase, tuple[float, bool] | None]] = {}
+        self._scores: dict[Phrase, dict[Phrase, tuple[float, bool, bool] | None]] = {}
         self._by_mask: dict[int, float] = {}
         w = weights.get
         kinds = ("sign", "closed", "content")
@@ -144,11 +146,13 @@ class Aligner:
         n = self.seen.get((a, b), 0)
         if n:
             named["seen"] = 1.0
-            named["seen_often"] = min(n, 4) / 4
+            named["seen_often"] = min(n, OFTEN) / OFTEN
         return named
 
-    def _swap(self, a: Phrase, b: Phrase) -> tuple[float, bool] | None:
-        """Return the score of a swap and whether more than its place speaks for it."""
+    def _swap(self, a: Phrase, b: Phrase) -> tuple[float, bool, bool] | None:
+        """Return the score of a swap, whether more than its place speaks for it, and whether
+        the thesaurus does; None if it cannot be.
+        """
         found = self.swaps.features(a, b)
         if found is None:
             return None
@@ -163,8 +167,8 @@ class Aligner:
         if letters:
             score += letters * self.weights.get("letters", 0.0)
         if n:
-            score += min(n, 4) / 4 * self.weights.get("seen_often", 0.0)
-        return score, is_sure(mask, letters)
+            score += min(n, OFTEN) / OFTEN * self.weights.get("seen_often", 0.0)
+        return score, is_sure(mask, letters), bool(mask & BIT["thesaurus"])
 
     def align(
         self,
@@ -175,7 +179,105 @@ class Aligner:
         band: Sequence[tuple[int, int]] | None = None,
         check: Check = no_check,
     ) -> list[Step]:
-        """Return the best steps from ``(i0, j0)`` to ``(i1, j1)``."""
+        """Return the best steps from ``(i0, j0)`` to ``(i1, j1)``, from sure ground to sure ground.
+
+        With a *band*, row *n* (behind *n* tokens of the reference) is looked at in the columns
+        ``band[n]``, first and last, only.
+        """
+        if i0 == i1 or j0 == j1:
+            return [
+                *[Step(DROPPED, i, i + 1, j0, j0) for i in range(i0, i1)],
+                *[Step(ADDED, i1, i1, j, j + 1) for j in range(j0, j1)],
+            ]
+        lattice = self._viterbi((i0, i1, j0, j1), band, check)
+        return self._traced(lattice, (i0, i1, j0, j1))
+
+    def _swaps_in_row(
+        self, i: int, part: Part, columns: tuple[int, int], related_above: list[bool]
+    ) -> tuple[list[list[Edge]], list[bool]]:
+        """Return the swaps that end in each cell of row *i*, and where its word is related.
+
+        Two words are looked up only where a word of them is related to one of the other side,
+        the thesaurus knows them, or both sides begin alike: nearly all others cannot be swaps.
+        """
+        i0, _, j0, j1 = part
+        a, b = self.lines
+        swaps, scores = self.swaps, self._scores
+        k = i0 + i - 1
+        id_a, kind_a = a.ids[k], a.kinds[k]
+        capital, broken = self._capital, self._broken
+        edges: list[list[Edge]] = [NO_EDGES] * (j1 - j0 + 1)
+        related = [False] * (j1 - j0 + 1)
+        first, last = max(1, columns[0]), columns[1]
+        single = scores.setdefault(id_a, {})
+        pair_a = a.pairs[k] if i > 1 else 0
+        known_a = bool(pair_a) and swaps.is_known(pair_a)
+        ids_b, kinds_b, pairs_b, spoken = b.ids, b.kinds, b.pairs, swaps.spoken
+        by_capital, by_break = capital[a.capitals[k]], broken[a.breaks[k]]
+        sure_a, blind_a = self.sure_at[k], self.blind_at[k]
+        for j in range(first, last + 1):
+            n = j0 + j - 1
+            id_b = ids_b[n]
+            if id_a == id_b:
+                related[j] = kind_a == CONTENT
+                continue
+            if (not kind_a) != (not kinds_b[n]) and id_a not in spoken and id_b not in spoken:
+                continue
+            found = single.get(id_b)
+            if found is None:
+                found = single[id_b] = self._swap(id_a, id_b)
+            score, sure, related[j] = found
+            score += by_capital[b.capitals[n]] + by_break[b.breaks[n]]
+            edges[j] = [(1, 1, score + sure_a if sure else score + blind_a, sure)]
+            pair_b = pairs_b[n] if j > 1 else 0
+            if (pair_a or pair_b) and (
+                related[j]
+                or related_above[j]
+                or related[j - 1]
+                or related_above[j - 1]
+                or known_a
+                or (pair_b and swaps.is_known(pair_b))
+                or swaps.begin_alike(pair_a, pair_b, id_a, id_b)
+            ):
+                edges[j] += self._pair_edges((k, n), (pair_a, pair_b), sure_a)
+        return edges, related
+
+    def _pair_edges(
+        self, ends: tuple[int, int], pairs: tuple[Phrase, Phrase], extra: float
+    ) -> list[Edge]:
+        """Return the swaps of two words that end with the tokens *ends* (0 where there are none)."""
+        a, b = self.lines
+        found: list[Edge] = []
+        choices = (
+            (2, 1, pairs[0], b.ids[ends[1]]),
+            (1, 2, a.ids[ends[0]], pairs[1]),
+            (2, 2, *pairs),
+        )
+        for p, q, x, y in choices:
+            if (p == 2 and not pairs[0]) or (q == 2 and not pairs[1]):
+                continue
+            own = self._scores.setdefault(x, {})
+            known = own.get(y, 0)
+            if known == 0:
+                known = own[y] = self._swap(x, y)
+            if known is not None:
+                i, j = ends[0] - p + 1, ends[1] - q + 1
+                score = known[0] + self._capital[a.capitals[i]][b.capitals[j]]
+                score += self._broken[a.breaks[i]][b.breaks[j]] + extra
+                found.append((p, q, score, True))
+        return found
+
+    def _viterbi(
+        self, part: Part, band: Sequence[tuple[int, int]] | None, check: Check
+    ) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
+        """Return how the best path came to each state of each cell.
+
+        Each cell holds the six states as digits of base 8, lowest first, then for the two that
+        swaps lead to the sizes of both phrases, again as two digits. Everything stands in one
+        loop and in local names because this is where the time goes: in Python, a call for each
+        cell takes as long as the cell.
+        """
+        i0, i1, j0, j1 = part
         a, b = self.lines
         m, n = i1 - i0, j1 - j0
         t = self._t
@@ -183,100 +285,64 @@ class Aligner:
         tSB, tBB, tGB, tRB = t[SURE, BLIND], t[BLIND, BLIND], t[MISSING, BLIND], t[NEW, BLIND]
         tSG, tBG, tDI, tRG = t[SURE, MISSING], t[BLIND, MISSING], t[MISSING, EXTRA], t[NEW, MISSING]
         tSR, tBR, tGR = t[SURE, OLD], t[BLIND, OLD], t[MISSING, OLD]
-        broken, capital = self._broken, self._capital
-        all_scores = self._scores
-        ids_b, breaks_b, caps_b = b.ids[j0:j1], b.breaks[j0 : j1 + 1], b.capitals[j0:j1]
-        phrases_b = b.phrases[j0 : j1 + 1]
-        kinds_b = b.kinds[j0:j1]
+        ids_b, breaks_b = b.ids[j0:j1], b.breaks[j0 : j1 + 1]
         gap_b, rewrite_b = self.gap_at[1][j0:j1], self.rewrite_at[1][j0:j1]
         open_b, over_b = self.open_at[1][j0 : j1 + 1], self.over_at[1][j0 : j1 + 1]
         close_b = self.close_at[1][j0 : j1 + 1]
         start_b, stop_b = self.start_at[1][j0 : j1 + 1], self.stop_at[1][j0 : j1 + 1]
         width = n + 1
-        to_sure, to_blind, came, back_sure, back_blind = [], [], [], [], []
+        # The best score of a path to a cell that a step into that state goes on from.
+        to_sure: list[list[float]] = []
+        to_blind: list[list[float]] = []
+        came, how_sure, how_blind = [], [], []
         nothing = (NEVER,) * 7
-        empty = [nothing] * width
-        above = empty
+        above = [nothing] * width
+        edges: list[list[Edge]] = [NO_EDGES] * width
+        related = [False] * width
         for i in range(m + 1):
             if not i % 8:
                 check()
+            lo, hi = band[i] if band else (0, n)
             row_sure, row_blind = [NEVER] * width, [NEVER] * width
+            row_came, row_how_sure, row_how_blind = [0] * width, [0] * width, [0] * width
             to_sure.append(row_sure)
             to_blind.append(row_blind)
-            # how each state was come to: packed digits, base 8
-            row_came = [0] * width
             came.append(row_came)
-            row_how_sure, row_how_blind = [0] * width, [0] * width
-            back_sure.append(row_how_sure)
-            back_blind.append(row_how_blind)
+            how_sure.append(row_how_sure)
+            how_blind.append(row_how_blind)
             close_a, stop_a = self.close_at[0][i0 + i], self.stop_at[0][i0 + i]
+            id_a = -1
             if i:
                 k = i0 + i - 1
-                id_a, sign_a = a.ids[k], not a.kinds[k]
-                prior_a = a.breaks[k]
+                id_a = a.ids[k]
                 open_a, gap_a = self.open_at[0][k], self.gap_at[0][k]
                 old_a, over_a = self.rewrite_at[0][k], self.over_at[0][k]
-                start_a = self.start_at[0][k]
-                close_before = self.close_at[0][k]
-                kept_a, sure_a, blind_a = self.kept_at[k], self.sure_at[k], self.blind_at[k]
-                broken_kept = broken[prior_a]
-                prev_sure = to_sure[i - 1]
-                own = []
-                for p, pa in a.phrases[i0 + i]:
-                    if p > i:
-                        break
-                    scores = all_scores.get(pa)
-                    if scores is None:
-                        scores = all_scores[pa] = {}
-                    own.append(
-                        (
-                            p,
-                            pa,
-                            scores,
-                            to_sure[i - p],
-                            to_blind[i - p],
-                            capital[a.capitals[i0 + i - p]],
-                            broken[a.breaks[i0 + i - p]],
-                        )
-                    )
+                start_a, close_before = self.start_at[0][k], self.close_at[0][k]
+                kept_a, broken_a = self.kept_at[k], self._broken[a.breaks[k]]
+                last_sure = to_sure[i - 1]
+                edges, related = self._swaps_in_row(i, part, (lo, hi), related)
             here = [nothing] * width
             left = nothing
-            lo, hi = band[i] if band else (0, n)
             for j in range(lo, hi + 1):
                 vS = vB = vD = vI = vO = vN = NEVER
                 hD = hI = hO = hN = 0
-                if not i and not j:
-                    vS = 0.0
                 if i and j:
                     if id_a == ids_b[j - 1]:
-                        vS = prev_sure[j - 1] + kept_a + broken_kept[breaks_b[j - 1]]
+                        vS = last_sure[j - 1] + kept_a + broken_a[breaks_b[j - 1]]
                         row_how_sure[j] = 9
-                    elif sign_a == (not kinds_b[j - 1]) or (
-                        id_a in self.swaps.spoken or ids_b[j - 1] in self.swaps.spoken
-                    ):
-                        near = phrases_b[j]
-                        for p, pa, scores, p_sure, p_blind, p_capital, p_broken in own:
-                            for q, pb in near:
-                                if q > j:
-                                    break
-                                known = scores.get(pb, 0)
-                                if known == 0:
-                                    known = scores[pb] = self._swap(pa, pb)
-                                if known is None:
-                                    continue
-                                s, sure = known
-                                at = j - q
-                                s += p_capital[caps_b[at]] + p_broken[breaks_b[at]]
-                                if sure:
-                                    s += p_sure[at] + sure_a
-                                    if s > vS:
-                                        vS = s
-                                        row_how_sure[j] = p * 8 + q
-                                else:
-                                    s += p_blind[at] + blind_a
-                                    if s > vB:
-                                        vB = s
-                                        row_how_blind[j] = p * 8 + q
+                    for p, q, s, sure in edges[j]:
+                        if sure:
+                            s += to_sure[i - p][j - q]
+                            if s > vS:
+                                vS = s
+                                row_how_sure[j] = p * 8 + q
+                        else:
+                            s += to_blind[i - p][j - q]
+                            if s > vB:
+                                vB = s
+                                row_how_blind[j] = p * 8 + q
+                elif not i and not j:
+                    vS = 0.0
                 if i:
                     uS, uB, uD, uI, uO, _, uX = above[j]
                     vD, hD = uD, MISSING
@@ -290,7 +356,6 @@ class Aligner:
                     if s > vD:
                         vD, hD = s, NEW
                     vD += gap_a
-                    # the old words of a rewritten stretch
                     vO, hO = uS + tSR, SURE
                     s = uB + tBR
                     if s > vO:
@@ -327,19 +392,18 @@ class Aligner:
                     if lO > vN:
                         vN, hN = lO, OLD
                     vN += rewrite_b[j - 1]
-                # towards the next step
                 vX = vN + stop_a + stop_b[j]
-                g, gs = vD + close_a, MISSING
+                g, hG = vD + close_a, MISSING
                 s = vI + close_b[j]
                 if s > g:
-                    g, gs = s, EXTRA
+                    g, hG = s, EXTRA
                 top, hS = vS + tSS, SURE
                 s = vB + tBS
                 if s > top:
                     top, hS = s, BLIND
                 s = g + tGS
                 if s > top:
-                    top, hS = s, gs
+                    top, hS = s, hG
                 s = vX + tRS
                 if s > top:
                     top, hS = s, NEW
@@ -350,7 +414,7 @@ class Aligner:
                     top, hB = s, BLIND
                 s = g + tGB
                 if s > top:
-                    top, hB = s, gs
+                    top, hB = s, hG
                 s = vX + tRB
                 if s > top:
                     top, hB = s, NEW
@@ -358,18 +422,27 @@ class Aligner:
                 row_came[j] = hS | hB << 3 | hD << 6 | hI << 9 | hO << 12 | hN << 15
                 here[j] = left = (vS, vB, vD, vI, vO, vN, vX)
             above = here
-        self.last_score = to_sure[m][n]
-        state = came[m][n] & 7
+        return came, how_sure, how_blind
+
+    def _traced(
+        self, lattice: tuple[list[list[int]], list[list[int]], list[list[int]]], part: Part
+    ) -> list[Step]:
+        """Return the steps of the best path through what ``_viterbi`` found."""
+        came, how_sure, how_blind = lattice
+        i0, i1, j0, j1 = part
+        ids = self.lines[0].ids, self.lines[1].ids
+        i, j = i1 - i0, j1 - j0
+        state = came[i][j] & 7
         steps: list[Step] = []
-        i, j = m, n
         while i or j:
-            if state == SURE or state == BLIND:
-                how = back_sure[i][j] if state == SURE else back_blind[i][j]
+            if state in (SURE, BLIND):
+                how = (how_sure if state == SURE else how_blind)[i][j]
                 p, q = how >> 3, how & 7
-                kind = KEPT if p == q == 1 and a.ids[i0 + i - 1] == b.ids[j0 + j - 1] else SWAPPED
+                is_kept = p == q == 1 and ids[0][i0 + i - 1] == ids[1][j0 + j - 1]
+                kind = KEPT if is_kept else SWAPPED
                 steps.append(Step(kind, i0 + i - p, i0 + i, j0 + j - q, j0 + j))
                 i, j = i - p, j - q
-                state = came[i][j] >> (0 if state == SURE else 3) & 7
+                state = came[i][j] >> (3 * state) & 7
             elif state == MISSING:
                 steps.append(Step(DROPPED, i0 + i - 1, i0 + i, j0 + j, j0 + j))
                 state = came[i][j] >> 6 & 7
@@ -379,14 +452,14 @@ class Aligner:
                 state = came[i][j] >> 9 & 7
                 j -= 1
             else:
-                ie, je = i, j
+                end = i, j
                 while state == NEW:
                     state = came[i][j] >> 15 & 7
                     j -= 1
                 while state == OLD:
                     state = came[i][j] >> 12 & 7
                     i -= 1
-                steps.append(Step(REWRITTEN, i0 + i, i0 + ie, j0 + j, j0 + je))
+                steps.append(Step(REWRITTEN, i0 + i, i0 + end[0], j0 + j, j0 + end[1]))
         return steps[::-1]
 
     def features_of(self, steps: Sequence[Step]) -> Features:

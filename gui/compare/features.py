@@ -108,6 +108,7 @@ class SwapScorer:
         self._pairs: dict[tuple[int, int], Phrase] = {}
         self._words: list[tuple[int, int]] = []
         self._texts: list[str] = list(names)
+        self._heads: list[str] = [name[:2] for name in names]
         self._sets: dict[Phrase, tuple[frozenset[object], frozenset[object]]] = {}
         content = BIT["content_content"]
         mixed, closed = BIT["closed_content"], BIT["closed_closed"]
@@ -123,11 +124,28 @@ class SwapScorer:
             found = self._pairs[words] = len(self._texts)
             self._words.append(words)
             self._texts.append(f"{self.names[words[0]]} {self.names[words[1]]}")
+            self._heads.append(self._heads[words[0]])
         return found
 
     def tokens(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the comparison numbers of a phrase."""
         return (phrase,) if phrase < len(self.names) else self._words[phrase - len(self.names)]
+
+    def is_known(self, phrase: Phrase) -> bool:
+        """Return whether the thesaurus or the table of learned swaps has a phrase."""
+        own = (self._sets.get(phrase) or self._look_up(phrase))[0]
+        return bool(own) or bool(self._table)
+
+    def begin_alike(self, a: Phrase, b: Phrase, last_a: int, last_b: int) -> bool:
+        """Return whether *a* (two words, or 0 for none) and *b*, or one and the other's last
+        word, begin with the same two letters.
+        """
+        heads = self._heads
+        return (
+            (a > 0 and heads[a] == heads[last_b])
+            or (b > 0 and heads[b] == heads[last_a])
+            or (a > 0 and b > 0 and heads[a] == heads[b])
+        )
 
     def related(self, a: Phrase, b: Phrase) -> bool:
         """Return whether the thesaurus relates two phrases."""
@@ -200,7 +218,7 @@ class SwapScorer:
                     mask = BIT["thesaurus_part"]
         if self.related(a, b):
             mask |= BIT["thesaurus"]
-        if not mask and x[:2] != y[:2] and not self._table:
+        if not mask and self._heads[a] != self._heads[b] and not self._table:
             return None  # most of all: neither synonyms nor "did not" for "didn't"
         more, letters = self._likeness(x, y)
         mask |= more

@@ -1,36 +1,171 @@
-"""The scoring model: the weights of the aligner's features and the thesaurus they may ask."""
+"""The scoring model: the weights of the aligner's features, thesauri and learned swaps."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
 
-from .thesaurus import NoThesaurus, Related, Thesaurus, ThesaurusError
+from ..documents import shown_name
+from .mythes import MyThes
+from .swaps import SwapTableError, read_swaps
+from .thesaurus import Combined, NoThesaurus, Related, Thesaurus, ThesaurusError
+
+SHIPPED = "moby"
+_MODELS_KEPT = 4
+
+
+class ModelError(Exception):
+    """A file given for the model cannot be used; the message is one sentence."""
+
+
+class Source(NamedTuple):
+    """A file by its name and the SHA-256 of its bytes; ``data_sha256`` of the data beside it."""
+
+    name: str
+    sha256: str
+    data_sha256: str | None = None
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The files that a model was made from, besides the weights."""
+
+    thesauri: tuple[Source, ...] = ()
+    swaps: Source | None = None
 
 
 @dataclass(frozen=True)
 class Model:
     """What a comparison's scores depend on, besides the texts.
 
-    ``weights`` are those of ``features``, by name; ``thesaurus`` tells synonyms; ``table`` counts
-    swaps (reference's words, candidate's words) that were learned from other pairs.
+    ``weights`` are those of ``features``, by name; ``thesaurus`` tells synonyms; ``table`` says
+    in how many pairs swaps (reference's words, candidate's words) were seen that were learned
+    from other pairs. ``sources`` names the files behind them.
     """
 
     weights: Mapping[str, float]
     thesaurus: Related = field(default_factory=NoThesaurus)
     table: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    sources: Sources = field(default_factory=Sources)
+
+
+def load_model(
+    *,
+    shipped: bool = True,
+    thesauri: Sequence[str | Path] = (),
+    swaps: str | Path | None = None,
+) -> Model:
+    """Return the model that ships with the program, with more thesauri and a table of swaps.
+
+    *shipped* says whether the program's own thesaurus is asked too; *thesauri* are the indices
+    of MyThes thesauri (``th_en_US_v2.idx``). The last few models are kept, but not where a file
+    has changed since.
+
+    Raises:
+        ModelError: when a given file is missing or is not what it should be.
+    """
+    paths = tuple(map(Path, thesauri))
+    table = None if swaps is None else Path(swaps)
+    files = [file for path in paths for file in (path, _data_beside(path))]
+    return _made(shipped, paths, table, tuple(map(_state, [*files, *filter(None, [table])])))
+
+
+_State = tuple[int, ...]
+
+
+def _state(path: Path) -> _State:
+    """Return what changes with the file at *path*; nothing where there is none."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return ()
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
+
+
+@lru_cache(_MODELS_KEPT)
+def _made(
+    shipped: bool, paths: tuple[Path, ...], swaps: Path | None, states: tuple[_State, ...]
+) -> Model:
+    """Return a model; *states* only tell the files from others that were at the same paths."""
+    found = [*(_shipped() if shipped else ()), *map(_mythes, paths)]
+    thesauri = [thesaurus for thesaurus, _ in found]
+    table, table_source = ({}, None) if swaps is None else _table(swaps)
+    return Model(
+        _weights(),
+        thesauri[0] if len(thesauri) == 1 else Combined(*thesauri),
+        table,
+        Sources(tuple(source for _, source in found), table_source),
+    )
 
 
 @lru_cache(maxsize=1)
-def load_model() -> Model:
-    """Return the model that ships with the program."""
-    from ..resources import read_bytes, resource_path
+def _weights() -> Mapping[str, float]:
+    from ..resources import read_bytes
 
-    weights = json.loads(read_bytes("model", "weights.json"))["weights"]
+    weights: dict[str, float] = json.loads(read_bytes("model", "weights.json"))["weights"]
+    # The pairs that the weights are learned from come without a table. Until there is a weight,
+    # a swap of other pairs is believed as one that was made elsewhere in the same pair.
+    return {"table": weights.get("seen", 0.0), **weights}
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[tuple[Related, Source], ...]:
+    """Return the program's own thesaurus and its name; nothing where it cannot be used."""
+    from ..resources import resource_path
+
+    path = resource_path("model", f"{SHIPPED}.thesaurus")
     try:
-        thesaurus: Related = Thesaurus.open(resource_path("model", "moby.thesaurus"))
-    except ThesaurusError:
-        thesaurus = NoThesaurus()
-    return Model(weights, thesaurus)
+        return ((Thesaurus.open(path), Source(SHIPPED, _digest(path))),)
+    except (ThesaurusError, OSError):
+        return ()
+
+
+def _mythes(path: Path) -> tuple[Related, Source]:
+    if path.suffix != ".idx":
+        raise ModelError(
+            f"{shown_name(path)} is no index of a MyThes thesaurus; give its file that ends in "
+            ".idx, with the .dat file beside it."
+        )
+    try:
+        thesaurus = MyThes.open(path)
+        return thesaurus, Source(path.name, _digest(path), _digest(_data_beside(path)))
+    except (ThesaurusError, OSError) as error:
+        raise ModelError(
+            f"{_reason(error, path)}; give the .idx file of a MyThes thesaurus, with its .dat "
+            "file beside it."
+        ) from None
+
+
+def _reason(error: Exception, index: Path) -> str:
+    """Return on one line why a thesaurus cannot be used."""
+    cause = error if isinstance(error, OSError) else error.__cause__
+    if isinstance(cause, OSError):
+        return f"{shown_name(cause.filename or index)} cannot be opened ({cause.strerror})"
+    return str(error).rstrip(".").replace(str(index), shown_name(index))
+
+
+def _table(path: Path) -> tuple[Mapping[tuple[str, str], int], Source]:
+    try:
+        found = read_swaps(path)
+    except SwapTableError as error:
+        raise ModelError(str(error)) from None
+    table = {(swap.reference, swap.candidate): swap.pairs for swap in found.swaps}
+    return table, Source(path.name, found.sha256)
+
+
+def _data_beside(index: Path) -> Path:
+    return index.with_suffix(".dat") if index.name else index
+
+
+def _digest(path: Path) -> str:
+    """Return the SHA-256 of the file at *path*, which is not held in memory."""
+    found = sha256()
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            found.update(piece)
+    return found.hexdigest()

@@ -21,6 +21,7 @@ _OPPOSITE = " (antonym)"  # marks the one kind of word that stands for no other
 _MOST_DIGITS = 18  # of an offset; one with more would not fit into eight bytes
 # Of the English entries one has 71 meanings; a damaged number must not read on for ever.
 _MOST_MEANINGS = 500
+_LONGEST_LINE = 1 << 20  # bytes; the longest of the English data has 8,514
 
 
 class MyThes:
@@ -60,6 +61,17 @@ class MyThes:
     def knows(self, a: str) -> bool:
         """Return whether *a* is listed, or a plain form it may be an inflection of."""
         return any(self._synonyms(form) for form in self._forms(a))
+
+    def names(self, a: str) -> frozenset[object]:
+        """Return *a* and the plain forms it may be an inflection of that have an entry.
+
+        A plain form without one would make relatives of all words that might come from it.
+        """
+        return frozenset([a, *[form for form in self._forms(a) if self._synonyms(form)]])
+
+    def circle(self, a: str) -> frozenset[object]:
+        """Return what the entries of all forms of *a* list."""
+        return frozenset[object]().union(*map(self._synonyms, self._forms(a)))
 
     def nearness(self, a: str, b: str) -> float:
         """Return the cosine between the phrases related to *a* and those related to *b*."""
@@ -131,7 +143,8 @@ def _number(digits: bytes) -> int | None:
 
 def _line(data: bytes | mmap.mmap, start: int) -> tuple[bytes, int]:
     """Return the line that begins at *start*, and where the next one does."""
-    end = data.find(b"\n", start)
+    last = min(start + _LONGEST_LINE, len(data))
+    end = data.find(b"\n", start, last)
     if end < 0:
-        end = len(data)
+        end = last
     return data[start:end].rstrip(b"\r"), end + 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Optional
 
-from .alignment import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Aligner, Line, Step, phrases_of
+from .alignment import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Aligner, Line, Step, pairs_of
 from .anchors import common_anchors, find_clusters, heaviest_chain
 from .cancel import Check, no_check
 from .comparison import SectionKind
@@ -55,13 +55,8 @@ class PairAlignment:
 
     def _lost(self) -> list[Passage]:
         """Return passages that are missing here and added there although they correspond."""
-        entries = [
-            e
-            for one in (self.main, *self.passages)
-            for e, _ in entries_of(one, self.units, SectionKind.PAIRED)
-        ]
-        missing = [e.reference for e in entries if e.candidate is None and e.reference]
-        added = [e.candidate for e in entries if e.reference is None and e.candidate]
+        missing = [e.reference for e, _ in self.entries if e.candidate is None and e.reference]
+        added = [e.candidate for e, _ in self.entries if e.reference is None and e.candidate]
         return find_lost(missing, added, self.sides, set(self.main.swapped()))
 
     def _align(self, anchors: list[tuple[int, int]], check: Check) -> None:
@@ -88,6 +83,9 @@ class PairAlignment:
         if often:
             for one in own:
                 one.again(weights, often, check)
+        self.entries = entries_of(self.main, self.units, SectionKind.PAIRED)
+        for passage in self.passages:
+            self.entries += entries_of(passage, self.units, SectionKind.MOVED)
 
 
 class Aligned:
@@ -236,7 +234,7 @@ def make_line(
         own,
         capitals,
         joints,
-        phrases_of(ids, kinds, own, swaps),
+        pairs_of(ids, kinds, own, swaps),
         (kept_near(kinds, blocks, index, NEAR), kept_near(kinds, blocks, index, WIDE)),
     )
 
@@ -244,60 +242,66 @@ def make_line(
 def entries_of(
     aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], kind: SectionKind
 ) -> list[tuple[Entry, list[Step]]]:
-    """Return the parts of what was aligned, with the steps of each, by document tokens."""
+    """Return the parts of what was aligned, with the steps of each, by document tokens.
+
+    Parts with words on both sides are of *kind*: paired, or moved.
+    """
     numbers = aligned.numbers
     steps = aligned.steps()
     links = [s[1:] for s in steps if s.kind in (KEPT, SWAPPED, REWRITTEN)]
-    edges = []
-    for side in (0, 1):
-        own = numbers[side]
-        forced = [k for k in range(1, len(own)) if own[k] != own[k - 1] + 1]
-        place = {n: k for k, n in enumerate(own)}
-        lines = [
-            place[unit.start]
-            for last, unit in pairwise(units[side])
-            if unit.line != last.line and unit.start in place
-        ]
-        edges.append(Edges(aligned.lines[side].breaks, forced, lines))
-    sizes = len(numbers[0]), len(numbers[1])
-    entries = cut(links, (edges[0], edges[1]), sizes)
-    entries = [part for entry in entries for part in _believed(entry, steps, aligned)]
-    entries = joined(entries, (aligned.lines[0].breaks, aligned.lines[1].breaks))
+    edges = (_edges(aligned, units, 0), _edges(aligned, units, 1))
+    entries = cut(links, edges, (len(numbers[0]), len(numbers[1])))
     home: tuple[list[int], list[int]] = ([], [])
     for n, entry in enumerate(entries):
-        for side, own in enumerate((entry.reference, entry.candidate)):
-            if own:
-                home[side].extend([n] * (own[1] - own[0]))
-    found: list[tuple[Entry, list[Step]]] = []
-    for entry in entries:
-        ranges = [
-            (numbers[side][own[0]], numbers[side][own[1] - 1] + 1) if own else None
-            for side, own in enumerate((entry.reference, entry.candidate))
-        ]
-        found.append((Entry(kind if entry.kind is SectionKind.PAIRED else entry.kind, *ranges), []))
+        for side, bounds in enumerate(entry[1:]):
+            if bounds:
+                home[side].extend([n] * (bounds[1] - bounds[0]))
+    inside: list[list[Step]] = [[] for _ in entries]
     for step in steps:
-        n = home[1][step.j0] if step.kind == ADDED else home[0][step.i0]
-        if entries[n].kind is SectionKind.PAIRED:
-            found[n][1].append(_placed(step, numbers))
+        inside[home[1][step.j0] if step.kind == ADDED else home[0][step.i0]].append(step)
+    believed: list[Entry] = []
+    own_steps: dict[Entry, list[Step]] = {}
+    for entry, own in zip(entries, inside, strict=True):
+        if entry.kind is not SectionKind.PAIRED:
+            believed.append(entry)
+        elif _is_believed(entry, own, aligned):
+            believed.append(entry)
+            own_steps[entry] = own
+        else:
+            believed.append(Entry(SectionKind.MISSING, entry.reference, None))
+            believed.append(Entry(SectionKind.ADDED, None, entry.candidate))
+    found: list[tuple[Entry, list[Step]]] = []
+    for entry in joined(believed, (aligned.lines[0].breaks, aligned.lines[1].breaks)):
+        own = [_placed(step, numbers) for step in own_steps.get(entry, ())]
+        found.append((_placed_entry(entry, numbers, kind), own))
     return found
 
 
-def _believed(entry: Entry, steps: Sequence[Step], aligned: Aligned) -> list[Entry]:
-    """Return a paired part, or both of its sides alone where too little speaks for it.
+def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:
+    """Return where one side may be cut: sections, lines, and where a passage was taken out."""
+    own = aligned.numbers[side]
+    forced = [k for k in range(1, len(own)) if own[k] != own[k - 1] + 1]
+    place = {n: k for k, n in enumerate(own)}
+    lines = [
+        place[unit.start]
+        for last, unit in pairwise(units[side])
+        if unit.line != last.line and unit.start in place
+    ]
+    return Edges(aligned.lines[side].breaks, forced, lines)
+
+
+def _is_believed(entry: Entry, steps: Sequence[Step], aligned: Aligned) -> bool:
+    """Return whether enough speaks for a paired part.
 
     Kept words, and swaps for which more than their place speaks, must be enough of the longer
     side, a content word among them: a lost headline is not the teaser at its place.
     """
-    if entry.kind is not SectionKind.PAIRED:
-        return [entry]
     assert entry.reference
     assert entry.candidate
     a, b = aligned.lines
     evidence = 0.0
     content = False
     for step in steps:
-        if step.i0 < entry.reference[0] or step.i1 > entry.reference[1]:
-            continue
         if step.kind == KEPT and a.kinds[step.i0] != SIGN:
             is_content = a.kinds[step.i0] == CONTENT
             content |= is_content
@@ -309,18 +313,23 @@ def _believed(entry: Entry, steps: Sequence[Step], aligned: Aligned) -> list[Ent
                 content |= CONTENT in (a.kinds[step.i0], a.kinds[step.i1 - 1])
     words = [
         sum([kind != SIGN for kind in line.kinds[start:end]])
-        for line, (start, end) in zip(aligned.lines, entry[1:], strict=True)
+        for line, (start, end) in zip((a, b), (entry.reference, entry.candidate), strict=True)
     ]
-    if not max(words) or (content and evidence >= _BELIEVED * max(words)):
-        return [entry]
-    return [
-        Entry(SectionKind.MISSING, entry.reference, None),
-        Entry(SectionKind.ADDED, None, entry.candidate),
-    ]
+    return not max(words) or (content and evidence >= _BELIEVED * max(words))
 
 
 def _phrases(step: Step, a: Line, b: Line, swaps: SwapScorer) -> tuple[Phrase, Phrase]:
     return swaps.phrase(a.ids[step.i0 : step.i1]), swaps.phrase(b.ids[step.j0 : step.j1])
+
+
+def _placed_entry(entry: Entry, numbers: Sequence[Sequence[int]], kind: SectionKind) -> Entry:
+    """Return an entry by document tokens."""
+    reference, candidate = (
+        (own[bounds[0]], own[bounds[1] - 1] + 1) if bounds else None
+        for own, bounds in zip(numbers, entry[1:], strict=True)
+    )
+    paired = entry.kind is SectionKind.PAIRED
+    return Entry(kind if paired else entry.kind, reference, candidate)
 
 
 def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:

@@ -12,7 +12,7 @@ from .comparison import Change, Comparison, Options, Section, SectionKind
 from .look_alikes import unify_look_alikes
 from .measure import Counts, count_words, ledger_of, measure
 from .model import Model, load_model
-from .pair_alignment import PairAlignment, entries_of
+from .pair_alignment import PairAlignment
 from .sections import in_order
 from .tokens import Tokens, number_tokens
 
@@ -64,9 +64,7 @@ def _finish(
     options: Options,
     check: Check,
 ) -> Comparison:
-    found = entries_of(aligned.main, aligned.units, SectionKind.PAIRED)
-    for passage in aligned.passages:
-        found += entries_of(passage, aligned.units, SectionKind.MOVED)
+    found = aligned.entries
     if mirrored:
         found = [(e.mirrored(), [s.mirrored() for s in steps]) for e, steps in found]
     sections: list[Section] = []

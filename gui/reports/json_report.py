@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..compare import Change, Comparison, Section
 from ..documents import Document, Span
 from .legible import file_name
+
+if TYPE_CHECKING:
+    from ..compare.model import Source, Sources
 
 FORMAT = 1
 # Characters that are legal in JSON but not in UTF-8, or at which readers of lines break lines.
 _ESCAPED = re.compile("[\ud800-\udfff\x7f\x85\u2028\u2029]")
 
 
-def to_json(comparison: Comparison, *, pair_id: str) -> dict[str, Any]:
+def to_json(
+    comparison: Comparison, *, pair_id: str, sources: Sources | None = None
+) -> dict[str, Any]:
     """Return *comparison* as plain values; offsets are half-open, in code points.
 
     A document that is not plain text carries the text that the offsets refer to, under
-    ``"text"``. Shares have four decimals.
+    ``"text"``. Shares have four decimals. *sources* are those of the model that compared; they
+    stand among the options.
     """
     similarity = comparison.similarity
     return {
@@ -39,7 +45,7 @@ def to_json(comparison: Comparison, *, pair_id: str) -> dict[str, Any]:
             "reference_covered": _share(similarity.reference_covered),
             "candidate_covered": _share(similarity.candidate_covered),
         },
-        "options": {"minor": comparison.options._asdict()},
+        "options": {"minor": comparison.options._asdict(), **_sources(sources)},
     }
 
 
@@ -71,6 +77,23 @@ def json_page(values: dict[str, Any]) -> str:
 def _written(value: Any, separators: tuple[str, str]) -> str:
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=separators)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _sources(sources: Sources | None) -> dict[str, Any]:
+    if sources is None:
+        return {}
+    swaps = sources.swaps
+    return {
+        "thesaurus": [_source("name", source) for source in sources.thesauri],
+        "swaps": None if swaps is None else _source("file", swaps),
+    }
+
+
+def _source(key: str, source: Source) -> dict[str, str]:
+    found = {key: file_name(source.name), "sha256": source.sha256}
+    if source.data_sha256 is not None:
+        found["data_sha256"] = source.data_sha256
+    return found
 
 
 def _document(document: Document) -> dict[str, Any]:

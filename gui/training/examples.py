@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from ..compare.alignment import ADDED, DROPPED, JOINTS, KEPT, REWRITTEN, SWAPPED, Line, Step
 from ..compare.features import LONGEST, SIGN, Phrase, SwapScorer
@@ -39,7 +40,7 @@ class Example:
             (range(len(a.ids)), range(len(b.ids))),
         )
         self.marked = list(self._marked_steps())
-        self.steps = _as_one_path(self.marked)
+        self.steps = _dropped_first(self.marked)
 
     def swapped(self, steps: Sequence[Step]) -> Counter[Swap]:
         """Return the swaps among *steps*, counted."""
@@ -55,8 +56,8 @@ class Example:
         """Yield the parts of the aligner's work that the right steps pass through, by number.
 
         A part is left out where the right steps enter or leave it elsewhere than at its corners,
-        leave its band or rewrite over the start of a section: the aligner cannot find them
-        there, whatever the weights.
+        leave its band, rewrite over the start of a section, or have two rewritten stretches in a
+        row: the aligner cannot find them there, whatever the weights.
         """
         ends = {(0, 0): 0}
         for n, step in enumerate(self.steps):
@@ -66,6 +67,8 @@ class Example:
             if first is None or last is None:
                 continue
             own = self.steps[first:last]
+            if any(x.kind == y.kind == REWRITTEN for x, y in pairwise(own)):
+                continue
             if any(step.kind == REWRITTEN and self._crosses_section(step) for step in own):
                 continue
             if band is None or all(
@@ -87,7 +90,10 @@ class Example:
             if i0 < i or j0 < j:
                 continue
             yield from self._equal(i, i0, j, j0)
-            if i0 < i1 and j0 < j1:
+            if a.ids[i0:i1] == b.ids[j0:j1]:
+                # Capitals or quotation marks differ, which are the same to the aligner.
+                yield from self._equal(i0, i1, j0, j1)
+            elif i0 < i1 and j0 < j1:
                 yield Step(self._kind_of(i0, i1, j0, j1), i0, i1, j0, j1)
             else:
                 yield from _gaps(i0, i1, j0, j1)
@@ -95,13 +101,8 @@ class Example:
         yield from self._equal(i, len(a.ids), j, len(b.ids))
 
     def _kind_of(self, i0: int, i1: int, j0: int, j1: int) -> int:
-        """Return the step that the aligner can take where one phrase was put for another.
-
-        Quotation marks and capitals may differ where the words are the same to the aligner.
-        """
+        """Return the step that the aligner can take where one phrase was put for another."""
         a, b = self.aligned.lines
-        if i1 - i0 == j1 - j0 == 1 and a.ids[i0] == b.ids[j0]:
-            return KEPT
         if max(i1 - i0, j1 - j0) > LONGEST or not may_swap(a, b, i1 - 1, j1 - 1, self.swaps):
             return REWRITTEN
         x, y = self.swaps.phrase(a.ids[i0:i1]), self.swaps.phrase(b.ids[j0:j1])
@@ -133,7 +134,8 @@ def _gaps(i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
 
 def phrases_ending(line: Line, n: int) -> Sequence[tuple[int, Phrase]]:
     """Return the length and number of each phrase that ends with token *n*."""
-    return line.phrases[n + 1]
+    one = (1, line.ids[n])
+    return (one, (2, line.pairs[n])) if line.pairs[n] else (one,)
 
 
 def may_swap(a: Line, b: Line, x: int, y: int, swaps: SwapScorer) -> bool:
@@ -144,25 +146,14 @@ def may_swap(a: Line, b: Line, x: int, y: int, swaps: SwapScorer) -> bool:
     )
 
 
-def _as_one_path(steps: Iterable[Step]) -> list[Step]:
-    """Return *steps* as the aligner would take them.
-
-    Rewritten stretches that touch are one, and of words dropped and added at the same place the
-    dropped ones come first.
-    """
+def _dropped_first(steps: Sequence[Step]) -> list[Step]:
+    """Return *steps* with words added behind the words dropped at the same place, as aligned."""
     found: list[Step] = []
-    for step in steps:
-        last = found[-1] if found else None
-        if last and step.kind == last.kind == REWRITTEN:
-            found[-1] = Step(REWRITTEN, last.i0, step.i1, last.j0, step.j1)
-            continue
-        at = len(found)
-        while step.kind == DROPPED and at and found[at - 1].kind == ADDED:
-            at -= 1
-            kind, i0, i1, j0, j1 = found[at]
-            found[at] = Step(kind, i0 + 1, i1 + 1, j0, j1)
-        j = found[at].j0 if at < len(found) else step.j0
-        found.insert(at, step._replace(j0=j, j1=j) if step.kind == DROPPED else step)
+    for is_gap, group in groupby(steps, lambda step: step.kind in (DROPPED, ADDED)):
+        own = list(group)
+        if is_gap:
+            own = list(_gaps(own[0].i0, own[-1].i1, own[0].j0, own[-1].j1))
+        found += own
     return found
 
 

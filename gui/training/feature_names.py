@@ -22,6 +22,8 @@ broken_feature = alignment._broken_feature
 capital_feature = alignment._capital_feature
 _transition = alignment._transition
 
+# No training pair comes with a table of swaps. The model counts one as it does a swap seen elsewhere.
+NOT_LEARNED = "table"
 STATES = 6
 REFERENCE, CANDIDATE = range(2)
 KEPT_STEP, SURE_STEP, BLIND_STEP, GAP_STEP, REWRITE_STEP = STEPS = (
@@ -88,7 +90,7 @@ def near_names(step: str) -> tuple[str, str]:
     return f"{step}_near", f"{step}_wide"
 
 
-FEATURES = tuple(sorted(set(_all_names())))
+FEATURES = tuple(sorted(set(_all_names()) - {NOT_LEARNED}))
 NUMBER = {name: n for n, name in enumerate(FEATURES)}
 NO_FEATURE, FORBIDDEN = len(FEATURES), len(FEATURES) + 1  # numbers for what has no weight
 

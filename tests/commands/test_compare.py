@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import hashlib
 import io
 import json
 import os
@@ -13,13 +14,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gui.commands.compare import main
 from gui.commands.output import Output, Progress
+from gui.compare import Comparison
+from gui.compare.model import Model
+from gui.documents import Document
 
 ROOT = Path(__file__).resolve().parents[2]
+TABLE = "reference,candidate,pairs,count\nharbour,kite,2,3\n"
 OLD = "The phone rang.\n\nBy A. Author"
 NEW = "The telephone rang.\n\nSource link"
 
@@ -159,6 +165,21 @@ def test_encoding_overrides_what_the_bytes_say(
         ["--colour", "a.txt", "b.txt"],
         ["-o", "no/such/folder/out", "a.txt", "b.txt"],
         ["-o", "b.txt", "a.txt", "b.txt"],
+        ["--thesaurus", "gone.idx", "a.txt", "b.txt"],
+        ["--thesaurus", "a.txt", "a.txt", "b.txt"],
+        ["--thesaurus", "binary.idx", "a.txt", "b.txt"],
+        ["--thesaurus", "binary.idx", "--no-thesaurus", "a.txt", "b.txt"],
+        ["--swaps", "gone.csv", "a.txt", "b.txt"],
+        ["--swaps", "empty.txt", "a.txt", "b.txt"],
+        ["--swaps", "binary.bin", "a.txt", "b.txt"],
+        ["--swaps", "pairs.csv", "pairs.csv"],
+        ["--swaps", "swaps.csv", "-o", "swaps.csv", "pairs.csv"],
+        ["--swaps", "swaps.csv", "--learn", "pairs.csv"],
+        ["--learn", "a.txt", "b.txt"],
+        ["--learn", "--format", "json", "pairs.csv"],
+        ["--learn", "gone.csv"],
+        ["--learn", "-o", "pairs.csv", "pairs.csv"],
+        ["--learn"],
     ],
     ids=" ".join,
 )
@@ -166,7 +187,9 @@ def test_bad_input_gets_one_sentence_and_status_2(
     arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "empty.txt").touch()
-    (folder / "binary.bin").write_bytes(bytes(range(256)) * 8)
+    for name in ("binary.bin", "binary.idx", "binary.dat"):
+        (folder / name).write_bytes(bytes(range(256)) * 8)
+    (folder / "swaps.csv").write_text(TABLE, encoding="utf-8")
     (folder / "nothing-in-it").mkdir()
     write_list(folder / "no-columns.csv", ("name", "size"), ("a.txt", "3"))
     write_list(folder / "pairs.csv", ("reference", "candidate"), ("a.txt", "b.txt"))
@@ -177,6 +200,139 @@ def test_bad_input_gets_one_sentence_and_status_2(
     assert said.err.count("\n") == 1
     assert said.err.rstrip().endswith((".", "--help."))
     assert (folder / "b.txt").read_text(encoding="utf-8") == NEW
+    assert (folder / "swaps.csv").read_text(encoding="utf-8") == TABLE
+
+
+@pytest.fixture
+def models(monkeypatch: pytest.MonkeyPatch) -> list[Model]:
+    """The models that documents were compared with, one for each comparison."""
+    import gui.compare
+
+    real, found = gui.compare.compare, []
+
+    def watched(*documents: Document, model: Model, **rest: Any) -> Comparison:
+        found.append(model)
+        return real(*documents, model=model, **rest)
+
+    monkeypatch.setattr(gui.compare, "compare", watched)
+    return found
+
+
+def write_thesaurus(folder: Path, word: str, synonym: str) -> dict[str, str]:
+    """Write a MyThes thesaurus with one entry; return how the JSON names it."""
+    start = "UTF-8\n"
+    index = f"{start}1\n{word}|{len(start)}\n"
+    data = f"{start}{word}|1\n(noun)|{synonym}\n"
+    for end, text in ((".idx", index), (".dat", data)):
+        (folder / f"th_{word}{end}").write_text(text, encoding="utf-8", newline="")
+    digests = [hashlib.sha256(text.encode()).hexdigest() for text in (index, data)]
+    return {"name": f"th_{word}.idx", "sha256": digests[0], "data_sha256": digests[1]}
+
+
+def options_printed(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    found = json.loads(capsys.readouterr().out)["options"]
+    assert list(found) == ["minor", "thesaurus", "swaps"]
+    return {key: found[key] for key in ("thesaurus", "swaps")}
+
+
+def test_thesauri_are_asked_when_given_and_named(
+    folder: Path, capsys: pytest.CaptureFixture[str], models: list[Model]
+) -> None:
+    named = [write_thesaurus(folder, word, "plonk") for word in ("zorb", "blick")]
+    pair = ["--format", "json", "a.txt", "b.txt"]
+    assert main(pair) == 0
+    plain = options_printed(capsys)
+    assert plain["swaps"] is None
+    assert [one["name"] for one in plain["thesaurus"]] == ["moby"]
+    assert main(["--thesaurus", "th_zorb.idx", "--thesaurus", "th_blick.idx", *pair]) == 0
+    assert options_printed(capsys)["thesaurus"] == plain["thesaurus"] + named
+    assert main(["--no-thesaurus", *pair]) == 0
+    assert options_printed(capsys)["thesaurus"] == []
+    asked = [
+        [model.thesaurus.related(*words) for model in models]
+        for words in (("zorb", "plonk"), ("blick", "plonk"), ("phone", "telephone"))
+    ]
+    assert asked == [[False, True, False], [False, True, False], [True, True, False]]
+
+
+def test_a_table_of_swaps_reaches_the_comparison_and_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str], models: list[Model]
+) -> None:
+    (folder / "swaps.csv").write_text(TABLE, encoding="utf-8")
+    assert main(["--swaps", "swaps.csv", "--format", "json", "a.txt", "b.txt"]) == 0
+    digest = hashlib.sha256(TABLE.encode()).hexdigest()
+    assert options_printed(capsys)["swaps"] == {"file": "swaps.csv", "sha256": digest}
+    write_list(folder / "pairs.csv", ("reference", "candidate"), ("a.txt", "b.txt"))
+    for form in ("json", "jsonl"):
+        assert main(["--swaps", "swaps.csv", "--format", form, "pairs.csv"]) == 0
+        assert f'"swaps":{{"file":"swaps.csv","sha256":"{digest}"}}' in capsys.readouterr().out
+    assert [model.table for model in models] == [{("harbour", "kite"): 2}] * 3
+
+
+def learning_list(folder: Path) -> None:
+    """Write a list of two spun pairs, one of them twice, an unrelated one, one that is gone."""
+    rest = "rang in the old house by the river, and {} heard it ring that night."
+    for name, phone, who in (
+        ("a1", "phone", "nobody"),
+        ("b1", "telephone", "nobody"),
+        ("a2", "phone", "Ann Smith"),
+        ("b2", "telephone", "Ann Smith"),
+        ("b3", "telephone", "the whole village"),
+    ):
+        text = f"The {phone} {rest.format(who)}"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (folder / "other.txt").write_text("Telephone prices fell sharply.", encoding="utf-8")
+    write_list(
+        folder / "pairs.csv",
+        ("id", "reference", "candidate"),
+        ("one", "a1.txt", "b1.txt"),
+        ("two", "a2.txt", "b2.txt"),
+        ("two again", "a2.txt", "b2.txt"),
+        ("unrelated", "a1.txt", "other.txt"),
+        ("gone", "a1.txt", "gone.txt"),
+    )
+
+
+def test_swaps_are_learned_from_the_copies_of_a_list(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learning_list(folder)
+    assert main(["--learn", "pairs.csv", "-o", "swaps.csv"]) == 1
+    learned = b"reference,candidate,pairs,count\r\nphone,telephone,2,2\r\n"
+    assert (folder / "swaps.csv").read_bytes() == learned
+    said = capsys.readouterr()
+    assert said.out == ""
+    lines = said.err.splitlines()
+    assert lines[0] == "copydesk-compare: gone: The candidate gone.txt is not there."
+    assert lines[1:] == ["copydesk-compare: 1 swap learned from 2 of 5 pairs."]
+    assert main(["--swaps", "swaps.csv", "a.txt", "b.txt"]) == 0
+
+
+def test_what_was_learned_goes_to_standard_output_without_a_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_list(folder / "pairs.csv", ("reference", "candidate"), ("a.txt", "b.txt"))
+    assert main(["--learn", "pairs.csv"]) == 0
+    said = capsys.readouterr()
+    assert said.out.split() == ["reference,candidate,pairs,count"]
+    assert said.err == "copydesk-compare: no swaps learned from 1 of 1 pairs.\n"
+
+
+def test_a_table_is_written_whole_or_not_at_all(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learning_list(folder)
+    (folder / "swaps.csv").write_text("before", encoding="utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    import gui.compare.swaps
+
+    monkeypatch.setattr(gui.compare.swaps, "learn", interrupted)
+    assert main(["--learn", "pairs.csv", "-o", "swaps.csv"]) == 130
+    assert (folder / "swaps.csv").read_text(encoding="utf-8") == "before"
+    assert not list(folder.glob(".swaps*"))
 
 
 def test_output_is_written_whole_or_not_at_all(
@@ -331,5 +487,7 @@ def test_version_and_help_name_all_options(capsys: pytest.CaptureFixture[str]) -
             main([option])
     out = capsys.readouterr().out
     for name in ("--format", "--output", "--encoding", "--whole-page", "--minor", "--columns"):
+        assert name in out
+    for name in ("--thesaurus FILE.idx", "--no-thesaurus", "--swaps FILE", "--learn"):
         assert name in out
     assert "Copydesk 0." in out

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
+import tracemalloc
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from gui.compare.features import SwapScorer
 from gui.compare.inflections import IRREGULAR, phrase_forms, word_forms
+from gui.compare.model import ModelError, Sources, load_model
 from gui.compare.mythes import MyThes
 from gui.compare.thesaurus import (
     FAR,
@@ -360,6 +364,83 @@ def test_mythes(tmp_path: Path, encoding: str, newline: bytes) -> None:
     assert not mythes.knows("\u6f22\u5b57")
     assert 0 < mythes.nearness("walk", "walked") <= 1
     assert mythes.nearness("walk", "light") == 0
+
+
+def meet(thesaurus: Related, a: str, b: str) -> bool:
+    """Return whether two phrases are related by the sets that the aligner asks for."""
+    ours, theirs = thesaurus.names(a), thesaurus.names(b)
+    return bool(ours & theirs or thesaurus.circle(a) & theirs or thesaurus.circle(b) & ours)
+
+
+def test_the_sets_of_a_mythes_say_what_it_says(tmp_path: Path) -> None:
+    mythes = MyThes.open(write_mythes(tmp_path))
+    related = ["imagination vision", "simple na\u00efve", "walks walked", "walked stroll"]
+    strange = ["light heavy", "imagination walk", "zorbs zorbed", "vision visions"]
+    for one in (mythes, Combined(NoThesaurus(), mythes)):
+        for pair in related + strange:
+            a, b = pair.split()
+            assert meet(one, a, b) is meet(one, b, a) is one.related(a, b) is (pair in related)
+
+
+def test_the_aligner_may_ask_a_mythes_beside_another(small: Thesaurus, tmp_path: Path) -> None:
+    names = ["imagination", "vision", "corpse", "body"]
+    both = Combined(small, MyThes.open(write_mythes(tmp_path)))
+    scorer = SwapScorer(names, [None] * 4, both)
+    assert scorer.related(0, 1)
+    assert scorer.related(2, 3)
+    assert not scorer.related(0, 3)
+
+
+def test_a_large_file_without_lines_is_not_taken_for_one_line(tmp_path: Path) -> None:
+    path = write_mythes(tmp_path)
+    with path.open("wb") as file:
+        file.truncate(1 << 26)
+    tracemalloc.start()
+    with pytest.raises(ThesaurusError, match="no encoding"):
+        MyThes.open(path)
+    assert tracemalloc.get_traced_memory()[1] < 1 << 24
+    tracemalloc.stop()
+
+
+def test_a_model_asks_the_thesauri_given(tmp_path: Path) -> None:
+    path = write_mythes(tmp_path)
+    own = load_model().sources.thesauri
+    assert [source.name for source in own] == ["moby"]
+    digest = hashlib.sha256(resource_path("model", "moby.thesaurus").read_bytes()).hexdigest()
+    assert own[0].sha256 == digest
+    model = load_model(thesauri=[path])
+    assert model.thesaurus.related("imagination", "imaginativeness")
+    assert model.thesaurus.related("corpse", "body")
+    assert model.sources.thesauri[:-1] == own
+    assert model.sources.thesauri[-1] == (
+        "th_xx.idx",
+        *(
+            hashlib.sha256(path.with_suffix(end).read_bytes()).hexdigest()
+            for end in (".idx", ".dat")
+        ),
+    )
+    alone = load_model(shipped=False, thesauri=[path])
+    assert alone.thesaurus.related("imagination", "fancy")
+    assert not alone.thesaurus.related("corpse", "body")
+    none = load_model(shipped=False)
+    assert not none.thesaurus.knows("corpse")
+    assert none.sources == Sources()
+
+
+@pytest.mark.parametrize("name", ["gone.idx", "folder.idx", "th_xx.dat", "", "alone.idx", "x.idx"])
+def test_a_model_says_which_thesaurus_it_cannot_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    index = write_mythes(tmp_path)
+    (tmp_path / "folder.idx").mkdir()
+    (tmp_path / "alone.idx").write_bytes(index.read_bytes())
+    for end in (".idx", ".dat"):
+        (tmp_path / f"x{end}").write_bytes(bytes(range(256)) * 100)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ModelError, match=r"give .* \.dat file beside it\.$") as caught:
+        load_model(thesauri=[name])
+    assert "\n" not in str(caught.value)
+    assert name.removesuffix(".idx") in str(caught.value)
 
 
 @pytest.mark.parametrize(

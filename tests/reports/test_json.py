@@ -7,6 +7,7 @@ import hashlib
 import json
 
 from gui.compare import Options, compare
+from gui.compare.model import Source, Sources
 from gui.documents import read_text
 from gui.reports import json_page, json_text, to_json, to_json_error
 from tests.reports.samples import of_texts, phone_rang
@@ -52,6 +53,24 @@ def test_the_example_compared_by_the_program() -> None:
     candidate = read_text("The telephone rang.\n\nSource link", name="b.txt")
     found = to_json(compare(reference, candidate), pair_id="example")
     assert {key: found[key] for key in EXAMPLE} == EXAMPLE
+
+
+def test_the_files_behind_a_comparison_are_named_among_the_options() -> None:
+    minor = Options()._asdict()
+    assert to_json(phone_rang(), pair_id="p")["options"] == {"minor": minor}
+    none = to_json(phone_rang(), pair_id="p", sources=Sources())
+    assert none["options"] == {"minor": minor, "thesaurus": [], "swaps": None}
+    thesauri = (Source("moby", "0a"), Source("caf\udce9.idx", "1b", "2c"))
+    found = to_json(phone_rang(), pair_id="p", sources=Sources(thesauri, Source("s.csv", "3d")))
+    assert found["options"] == {
+        "minor": minor,
+        "thesaurus": [
+            {"name": "moby", "sha256": "0a"},
+            {"name": "caf\\xe9.idx", "sha256": "1b", "data_sha256": "2c"},
+        ],
+        "swaps": {"file": "s.csv", "sha256": "3d"},
+    }
+    assert {**found, "options": 0} == {**to_json(phone_rang(), pair_id="p"), "options": 0}
 
 
 def test_options_are_carried_along() -> None:
