@@ -22,7 +22,7 @@ broken_feature = alignment._broken_feature
 capital_feature = alignment._capital_feature
 _transition = alignment._transition
 
-# No training pair comes with a table of swaps. The model counts one as it does a swap seen elsewhere.
+# No training pair comes with a table of swaps; to the model they count as swaps seen elsewhere.
 NOT_LEARNED = "table"
 STATES = 6
 REFERENCE, CANDIDATE = range(2)

@@ -232,34 +232,35 @@ def test_at_the_maximum_features_are_expected_as_often_as_they_are_right() -> No
     assert np.square(strict.weights).sum() < np.square(found.weights).sum() / 4
 
 
-def test_the_features_of_the_right_path_are_those_of_its_steps() -> None:
-    between = {t.feature for t in TRANSITIONS} | {
-        f for toll in TOLLS for f in toll.features if f < len(FEATURES)
-    }
+@pytest.mark.parametrize("name", ["journalist-3-01", "web-spinner-6-01"])
+def test_the_features_of_the_right_path_are_those_of_its_steps(name: str) -> None:
+    between = {t.feature for t in TRANSITIONS} | {f for toll in TOLLS for f in toll.features}
     of_steps = [n for n in range(len(FEATURES)) if n not in between]
-    pair = read_pairs(resource_path("model", "pairs"))[0]
+    (pair,) = (p for p in read_pairs(resource_path("model", "pairs")) if p.name == name)
     thesaurus = load_model().thesaurus
     example = Example(pair, thesaurus)
     for (number, steps), part in zip(example.parts(), parts_of(pair, thesaurus), strict=True):
         stretch = example.aligned.parts[number][0]
-        m, n = part.size
-        where = {
-            (i, j, own.p, own.q): row
-            for own in part.diagonals
-            for i, j, row in zip(own.rows, own.columns, own.steps, strict=True)
-        }
         total = np.zeros(len(FEATURES))
         for step in steps:
-            i, j = step.i0 - stretch.i0, step.j0 - stretch.j0
-            p, q = step.i1 - step.i0, step.j1 - step.j0
-            if step.kind in (KEPT, SWAPPED):
-                rows = [where[i + p, j + q, p, q]]
-            else:
-                first = m + n if step.kind == REWRITTEN else 0
-                rows = [first + k for k in range(i, i + p)]
-                rows += [first + m + k for k in range(j, j + q)]
-            total += part.features[rows].sum(axis=0).A1
+            rows = rows_of(step, part, (stretch.i0, stretch.j0))
+            total += np.asarray(part.features[rows].sum(axis=0))[0]
         assert part.right[of_steps] == pytest.approx(total[of_steps], abs=1e-9)
+
+
+def rows_of(step: Step, part: Part, start: tuple[int, int]) -> list[int]:
+    """Return the rows of the features of a step in a part that starts at two tokens."""
+    i, j, p, q = step.i0 - start[0], step.j0 - start[1], step.i1 - step.i0, step.j1 - step.j0
+    m, n = part.size
+    if step.kind in (KEPT, SWAPPED):
+        return [
+            int(row)
+            for own in part.diagonals
+            for x, y, row in zip(own.rows, own.columns, own.steps, strict=True)
+            if (own.p, own.q, x, y) == (p, q, i + p, j + q)
+        ]
+    first = m + n if step.kind == REWRITTEN else 0
+    return [first + k for k in (*range(i, i + p), *range(m + j, m + j + q))]
 
 
 HASHED = """
