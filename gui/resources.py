@@ -68,17 +68,22 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resource_path("themes").glob("*.toml")))
 
 
-def read_theme(name: str) -> dict[str, Any]:
-    """Return the theme file *name* as a dictionary.
+def read_table(*parts: str) -> dict[str, Any]:
+    """Return the TOML file at *parts* as a dictionary.
 
-    Raises ResourceError where there is no such theme or its file is no TOML.
+    Raises ResourceError where it is missing or is no TOML.
     """
-    path = resource_path("themes", f"{_plain(name)}.toml")
+    path = resource_path(*parts)
     try:
         found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ResourceError(f"The theme file {path} cannot be read: {error}") from error
+        raise ResourceError(f"The file {path} cannot be read: {error}") from error
     return found
+
+
+def read_theme(name: str) -> dict[str, Any]:
+    """Return the theme file *name*; raises ResourceError as ``read_table`` does."""
+    return read_table("themes", f"{_plain(name)}.toml")
 
 
 def languages() -> tuple[str, ...]:

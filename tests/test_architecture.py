@@ -65,6 +65,14 @@ def test_copydesk_compare_pays_for_no_library_that_it_does_not_use() -> None:
     assert run.stdout.splitlines()[-1] == "[]", run.stdout + run.stderr
 
 
+def test_no_table_is_read_before_the_first_comparison() -> None:
+    run = run_python(
+        "import gui.resources as r; r.resource_path = None; r.read_table = None\n"
+        "import gui.compare.pipeline"
+    )
+    assert run.returncode == 0, run.stderr
+
+
 def test_two_texts_are_compared_without_the_libraries_of_other_formats(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("The ferry came back to the harbour on Monday.", encoding="utf-8")

@@ -20,7 +20,6 @@ from .comparison import (
     Similarity,
     Tally,
 )
-from .rows import Row, rows
 
 if TYPE_CHECKING:
     from .pipeline import compare
@@ -45,11 +44,9 @@ __all__ = [
     "FurnitureState",
     "LedgerEntry",
     "Options",
-    "Row",
     "Section",
     "SectionKind",
     "Similarity",
     "Tally",
     "compare",
-    "rows",
 ]

@@ -23,6 +23,7 @@ SURE, BLIND, MISSING, EXTRA, OLD, NEW = range(6)
 _STATES = ("sure", "blind", "gap", "gap", "rewrite", "rewrite")
 Features = dict[str, float]
 NEVER = float("-inf")
+LONE = 0.1  # share of content words kept near by, below which hardly anything corresponds
 OFTEN = 4  # times that a swap must be seen elsewhere to be as good as certain
 Part = tuple[int, int, int, int]  # tokens [i0, i1) and [j0, j1)
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
@@ -115,8 +116,11 @@ class Aligner:
         a = lines[0]
 
         def at(line: Line, base: Sequence[float], name: str) -> list[float]:
-            w1, w2 = w(name + "_near", 0.0), w(name + "_wide", 0.0)
-            return [base[k] + w1 * x + w2 * y for k, x, y in zip(line.kinds, *line.near)]
+            w1, w2, w3 = w(f"{name}_near", 0.0), w(f"{name}_wide", 0.0), w(f"{name}_lone", 0.0)
+            return [
+                base[k] + w1 * x + w2 * y + (w3 if x < LONE else 0.0)
+                for k, x, y in zip(line.kinds, *line.near, strict=True)
+            ]
 
         none = [0.0] * 3
         self.kept_at = [
@@ -478,6 +482,8 @@ class Aligner:
         def near(name: str, line: Line, k: int) -> None:
             add(name + "_near", line.near[0][k])
             add(name + "_wide", line.near[1][k])
+            if line.near[0][k] < LONE:
+                add(name + "_lone")
 
         def leave(state: int, i: int, j: int) -> None:
             if state == MISSING:

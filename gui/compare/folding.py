@@ -12,8 +12,8 @@ from collections.abc import Collection
 
 import regex
 
-from .function_words import hits_of, language_of
 from .comparison import Options
+from .function_words import hits_of, language_of
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
 # direction, variation selectors (Unicode's Default_Ignorable_Code_Point).

@@ -8,20 +8,34 @@ in another script is left alone.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
+from ..resources import read_table
 from .cancel import Check, checked, no_check, pieces
-from .confusables import PLAIN
 from .folding import INVISIBLE
 from .tokens import Tokens
 
 _DIGIT = regex.compile(r"\p{Nd}")
 _HAS_LETTER_OR_DIGIT = regex.compile(r"[\p{L}0-9]")
-# In Turkish and Azeri the dotless ı is a letter, and no disguise of i.
-_PLAIN_TURKIC = {code: plain for code, plain in PLAIN.items() if chr(code) != "ı"}
 _NEAR = 5  # words on each side that tell which script a passage is written in
+
+
+@lru_cache(maxsize=2)
+def _plain(turkic: bool) -> Mapping[int, str]:
+    """Return the ASCII letter or digit that a character looks like, by its code point.
+
+    In Turkish and Azeri the dotless ı is a letter, and no disguise of i.
+    """
+    found = {
+        int(code, 16): plain
+        for plain, codes in read_table("model", "confusables.toml").items()
+        for code in codes.split()
+    }
+    return {code: plain for code, plain in found.items() if not (turkic and chr(code) == "ı")}
 
 
 def skeleton(token: str, turkic: bool = False) -> str:
@@ -35,7 +49,7 @@ def skeleton(token: str, turkic: bool = False) -> str:
     plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", token))
     if not _HAS_LETTER_OR_DIGIT.search(plain):
         plain = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
-    return plain.translate(_PLAIN_TURKIC if turkic else PLAIN).casefold()
+    return plain.translate(_plain(turkic)).casefold()
 
 
 def are_look_alikes(
@@ -49,7 +63,7 @@ def are_look_alikes(
     texts = [side.texts[slice(*b)] for side, b in zip(sides, (reference, candidate), strict=True)]
     if len(texts[0]) != len(texts[1]) or all(t.isascii() for found in texts for t in found):
         return False
-    turkic = _is_turkic(sides[0])
+    turkic = sides[0].turkic
     if any(skeleton(x, turkic) != skeleton(y, turkic) for x, y in zip(*texts, strict=True)):
         return False
     return all(
@@ -86,13 +100,13 @@ def _twins(side: Tokens, numbers: dict[str, int], other: Tokens, check: Check) -
     for texts, ids in zip(pieces(side.texts, check), pieces(side.ids, check), strict=True):
         number_of.update(zip(texts, ids, strict=True))
     foreign = [token for token in number_of if not token.isascii()]
-    if not any(ord(c) in PLAIN for token in foreign for c in token):
+    plain = _plain(False)
+    if not any(ord(c) in plain for token in foreign for c in token):
         return {}
     in_use = set(other.ids)
-    turkic = _is_turkic(side)
     twins = {}
     for token in checked(foreign, check):
-        number = numbers.get(_plain_twin(token, numbers, turkic))
+        number = numbers.get(_plain_twin(token, numbers, side.turkic))
         if number is not None and number != number_of[token] and number in in_use:
             twins[token] = number
     return twins
@@ -104,10 +118,6 @@ def _plain_twin(token: str, numbers: dict[str, int], turkic: bool) -> str:
     if plain in numbers or "l" not in plain:
         return plain
     return next((x for x in (plain.replace("l", "i"),) if x in numbers), plain)
-
-
-def _is_turkic(side: Tokens) -> bool:
-    return isinstance(side, Tokens) and side.turkic
 
 
 def _is_genuine(side: Tokens, n: int) -> bool:
@@ -128,7 +138,7 @@ def _scripts_near(side: Tokens, n: int) -> set[str]:
     for near in side.texts[max(0, n - _NEAR) : n + _NEAR + 1]:
         own = [c for c in near if c.isalpha() and not c.isascii()]
         if len(own) > 1:
-            found.update(_script(c) for c in own if ord(c) not in PLAIN)
+            found.update(_script(c) for c in own if ord(c) not in _plain(False))
     return found
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .cancel import Check, checked, no_check
-from .tokens import Tokens
-from .comparison import Change, ChangeKind, LedgerEntry, Section, SectionKind, Similarity, Tally
 from .changes import Draft
+from .comparison import Change, ChangeKind, LedgerEntry, Section, SectionKind, Similarity, Tally
+from .tokens import Tokens
 
 Bounds = tuple[int, int]
 _ALONE = (ChangeKind.MISSING, ChangeKind.ADDED)

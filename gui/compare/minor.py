@@ -6,8 +6,8 @@ import unicodedata
 
 import regex
 
-from .folding import INVISIBLE, folded
 from .comparison import ChangeKind, Options
+from .folding import INVISIBLE, folded
 from .tokens import Tokens
 
 _EVERYTHING = Options()

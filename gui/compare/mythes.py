@@ -10,11 +10,10 @@ from __future__ import annotations
 import mmap
 import re
 from functools import lru_cache
-from math import sqrt
 from pathlib import Path
 
 from .inflections import phrase_forms
-from .thesaurus import LISTS_KEPT, PAIRS_KEPT, PHRASES_KEPT, ThesaurusError, mapped
+from .thesaurus import LISTS_KEPT, PHRASES_KEPT, ThesaurusError, mapped
 
 _NOTE = re.compile(r" \([^()]*\)$")  # "(generic term)", "(similar term)"
 _OPPOSITE = " (antonym)"  # marks the one kind of word that stands for no other
@@ -42,8 +41,6 @@ class MyThes:
             raise ThesaurusError(f"The thesaurus {name} is damaged: index and data do not agree.")
         self._forms = lru_cache(PHRASES_KEPT)(phrase_forms)
         self._synonyms = lru_cache(LISTS_KEPT)(self._read_synonyms)
-        self._related = lru_cache(PAIRS_KEPT)(self._are_related)
-        self._nearness = lru_cache(PAIRS_KEPT)(self._measure_nearness)
 
     @classmethod
     def open(cls, path: Path) -> MyThes:
@@ -54,41 +51,16 @@ class MyThes:
         """
         return cls(str(path), *(mapped(path.with_suffix(end)) for end in (".idx", ".dat")))
 
-    def related(self, a: str, b: str) -> bool:
-        """Return whether *a* may stand for *b*, or *b* for *a*, or both are forms of one word."""
-        return self._related(a, b) if a <= b else self._related(b, a)
-
-    def knows(self, a: str) -> bool:
-        """Return whether *a* is listed, or a plain form it may be an inflection of."""
-        return any(self._synonyms(form) for form in self._forms(a))
-
-    def names(self, a: str) -> frozenset[object]:
-        """Return *a* and the plain forms it may be an inflection of that have an entry.
+    def names(self, phrase: str) -> frozenset[object]:
+        """Return *phrase* and the plain forms it may be an inflection of that have an entry.
 
         A plain form without one would make relatives of all words that might come from it.
         """
-        return frozenset([a, *[form for form in self._forms(a) if self._synonyms(form)]])
+        return frozenset([phrase, *[form for form in self._forms(phrase) if self._synonyms(form)]])
 
-    def circle(self, a: str) -> frozenset[object]:
-        """Return what the entries of all forms of *a* list."""
-        return frozenset[object]().union(*map(self._synonyms, self._forms(a)))
-
-    def nearness(self, a: str, b: str) -> float:
-        """Return the cosine between the phrases related to *a* and those related to *b*."""
-        return self._nearness(a, b) if a <= b else self._nearness(b, a)
-
-    def _are_related(self, a: str, b: str) -> bool:
-        ours, theirs = self._forms(a), self._forms(b)
-        return any(not found.isdisjoint(theirs) for found in map(self._synonyms, ours)) or any(
-            not found.isdisjoint(ours) for found in map(self._synonyms, theirs)
-        )
-
-    def _measure_nearness(self, a: str, b: str) -> float:
-        ours, theirs = (
-            frozenset[str]().union(*map(self._synonyms, self._forms(phrase))) for phrase in (a, b)
-        )
-        common = len(ours & theirs)
-        return common / sqrt(len(ours) * len(theirs)) if common else 0.0
+    def circle(self, phrase: str) -> frozenset[object]:
+        """Return what the entries of all forms of *phrase* list."""
+        return frozenset[object]().union(*map(self._synonyms, self._forms(phrase)))
 
     def _read_synonyms(self, word: str) -> frozenset[str]:
         """Return *word* and what its entry lists in small letters; nothing without an entry."""

@@ -1,8 +1,8 @@
 """Which phrases may stand for each other, answered from a file that is never read whole.
 
 The word aligner asks this millions of times, mostly to hear no. ``Thesaurus`` looks it up in
-the mapped file that ``thesaurus_build`` writes; ``NoThesaurus`` and ``Combined`` spare callers
-the question whether there is one.
+the mapped file that ``gui.training.thesaurus`` writes; ``NoThesaurus`` and ``Combined`` spare
+callers the question whether there is one.
 
 The file, little-endian: a header (``HEADER``); a fingerprint of every phrase, sorted among the
 heads, which have an entry of their own in the word list, and sorted among the rest; for every
@@ -24,7 +24,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
-from math import sqrt
 from pathlib import Path
 from typing import Protocol
 
@@ -38,9 +37,7 @@ MOST_HEADS = 256 * (256 - FAR)  # what two bytes can tell apart
 MOST_WORDS = 4  # of a phrase; longer ones swap for nothing in a text
 
 PHRASES_KEPT = 1 << 15  # about the different phrases of two long articles
-PAIRS_KEPT = 1 << 16  # some 15 MB; to work an answer out again takes microseconds
 LISTS_KEPT = 1 << 13  # some 3 MB; the longest is unpacked in a tenth of a millisecond
-_CIRCLES_KEPT = 1 << 10  # sets of related heads, some 10 MB; only nearness wants them
 
 
 class ThesaurusError(Exception):
@@ -48,50 +45,29 @@ class ThesaurusError(Exception):
 
 
 class Related(Protocol):
-    """What every thesaurus answers; phrases are in small letters, one space between words."""
+    """What a thesaurus answers; phrases are in small letters, one space between words.
 
-    def related(self, a: str, b: str) -> bool:
-        """Return whether *a* may stand for *b*, or *b* for *a*."""
+    Two phrases may stand for each other, or are forms of one word, if the names of one meet the
+    names or the circle of the other.
+    """
 
-    def knows(self, a: str) -> bool:
-        """Return whether *a* is listed, or a plain form it may be an inflection of."""
+    def names(self, phrase: str) -> frozenset[object]:
+        """Return what stands for the listed forms of *phrase* in a circle; nothing for none."""
 
-    def names(self, a: str) -> frozenset[object]:
-        """Return what stands for the listed forms of *a* in ``circle``."""
-
-    def circle(self, a: str) -> frozenset[object]:
-        """Return the names of all that is related to *a*.
-
-        Where a phrase meets many others, ``related`` is asked more quickly of these sets: *a*
-        and *b* are related if the names of one meet the other's names or circle.
-        """
-
-    def nearness(self, a: str, b: str) -> float:
-        """Return from 0 to 1 how many related phrases *a* and *b* have in common."""
+    def circle(self, phrase: str) -> frozenset[object]:
+        """Return the names of all that is related to *phrase*."""
 
 
 class NoThesaurus:
     """Knows nothing: stands in where there is no thesaurus."""
 
-    def related(self, a: str, b: str) -> bool:
-        """Return False."""
-        return False
-
-    def knows(self, a: str) -> bool:
-        """Return False."""
-        return False
-
-    def names(self, a: str) -> frozenset[object]:
+    def names(self, phrase: str) -> frozenset[object]:
         """Return nothing."""
         return frozenset()
 
-    def circle(self, a: str) -> frozenset[object]:
+    def circle(self, phrase: str) -> frozenset[object]:
         """Return nothing."""
         return frozenset()
-
-    def nearness(self, a: str, b: str) -> float:
-        """Return 0."""
-        return 0.0
 
 
 class Combined:
@@ -100,25 +76,13 @@ class Combined:
     def __init__(self, *parts: Related) -> None:
         self._parts = parts
 
-    def related(self, a: str, b: str) -> bool:
-        """Return whether one of the thesauri relates *a* and *b*."""
-        return any(part.related(a, b) for part in self._parts)
+    def names(self, phrase: str) -> frozenset[object]:
+        """Return the names of *phrase* in all of the thesauri."""
+        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.names(phrase))
 
-    def knows(self, a: str) -> bool:
-        """Return whether one of the thesauri knows *a*."""
-        return any(part.knows(a) for part in self._parts)
-
-    def names(self, a: str) -> frozenset[object]:
-        """Return the names of *a* in all of the thesauri."""
-        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.names(a))
-
-    def circle(self, a: str) -> frozenset[object]:
-        """Return the names of what any of the thesauri relates to *a*."""
-        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.circle(a))
-
-    def nearness(self, a: str, b: str) -> float:
-        """Return the greatest nearness that one of the thesauri finds."""
-        return max((part.nearness(a, b) for part in self._parts), default=0.0)
+    def circle(self, phrase: str) -> frozenset[object]:
+        """Return the names of what any of the thesauri relates to *phrase*."""
+        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.circle(phrase))
 
 
 def mapped(path: Path) -> mmap.mmap:
@@ -141,7 +105,7 @@ def fingerprint(phrase: str) -> int:
 
 
 class Thesaurus:
-    """A thesaurus in the format of ``thesaurus_build``; threads may share it."""
+    """A thesaurus in the format of this module; threads may share it."""
 
     def __init__(self, name: str, data: memoryview) -> None:
         self._heads, phrases, packed = _read_header(name, data)
@@ -156,9 +120,6 @@ class Thesaurus:
         self._packed = data[lists:]
         self._numbers = lru_cache(PHRASES_KEPT)(self._find_numbers)
         self._list = lru_cache(LISTS_KEPT)(self._unpack)
-        self._circle = lru_cache(_CIRCLES_KEPT)(self._join_lists)
-        self._related = lru_cache(PAIRS_KEPT)(self._are_related)
-        self._nearness = lru_cache(PAIRS_KEPT)(self._measure_nearness)
 
     @classmethod
     def open(cls, path: Path) -> Thesaurus:
@@ -168,28 +129,16 @@ class Thesaurus:
         """
         return cls(str(path), memoryview(mapped(path)))
 
-    def related(self, a: str, b: str) -> bool:
-        """Return whether *a* may stand for *b*, or *b* for *a*, or both are forms of one word."""
-        return self._related(a, b) if a <= b else self._related(b, a)
-
-    def knows(self, a: str) -> bool:
-        """Return whether *a* is listed, or a plain form it may be an inflection of."""
-        return bool(self._numbers(a))
-
-    def names(self, a: str) -> frozenset[object]:
-        """Return the numbers of the listed forms of *a*; those of heads also as lists have them."""
-        found = self._numbers(a)
+    def names(self, phrase: str) -> frozenset[object]:
+        """Return the numbers of the listed forms; those of heads also as lists have them."""
+        found = self._numbers(phrase)
         return frozenset(
             [*[~x for x in found], *[self._names[x] for x in found if x < self._heads]]
         )
 
-    def circle(self, a: str) -> frozenset[object]:
-        """Return the names of all heads linked to *a*."""
-        return self._join_lists(a)
-
-    def nearness(self, a: str, b: str) -> float:
-        """Return the cosine between the heads related to *a* and those related to *b*."""
-        return self._nearness(a, b) if a <= b else self._nearness(b, a)
+    def circle(self, phrase: str) -> frozenset[object]:
+        """Return the names of all heads linked to one of the forms of *phrase*."""
+        return frozenset(chain.from_iterable(map(self._list, self._numbers(phrase))))
 
     def _find_numbers(self, phrase: str) -> tuple[int, ...]:
         """Return the numbers of all forms of *phrase* that are listed."""
@@ -206,24 +155,6 @@ class Thesaurus:
                 return number
         return None
 
-    def _are_related(self, a: str, b: str) -> bool:
-        ours = self._numbers(a)
-        theirs = self._numbers(b) if ours else ()
-        for x in ours:
-            for y in theirs:
-                if x == y or self._are_linked(x, y):
-                    return True
-        return False
-
-    def _are_linked(self, x: int, y: int) -> bool:
-        if y >= self._heads:
-            x, y = y, x
-            if y >= self._heads:
-                return False
-        found, name = self._list(x), self._names[y]
-        at = bisect_left(found, name)
-        return at < len(found) and found[at] == name
-
     def _unpack(self, x: int) -> array[int]:
         """Return the sorted names of all heads linked to *x*."""
         start = self._ends[x - 1] if x else 0
@@ -236,16 +167,6 @@ class Thesaurus:
             name = name + distance & 0xFFFF  # only in a damaged file it would be greater
             found.append(name)
         return found
-
-    def _join_lists(self, phrase: str) -> frozenset[int]:
-        """Return the names of all heads linked to one of the forms of *phrase*."""
-        return frozenset(chain.from_iterable(map(self._list, self._numbers(phrase))))
-
-    def _measure_nearness(self, a: str, b: str) -> float:
-        ours = self._circle(a)
-        theirs = self._circle(b) if ours else ours
-        common = len(ours & theirs)
-        return common / sqrt(len(ours) * len(theirs)) if common else 0.0
 
 
 def _read_header(name: str, data: memoryview) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""Reports: a comparison as text, JSON or HTML.
+"""Reports: a comparison as text, JSON or HTML, and what they and the window tell of it.
 
 This package may not import Qt; of the program it knows ``compare`` and ``documents``.
 """

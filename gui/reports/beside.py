@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ..compare import Row, SectionKind, rows
+from ..compare import SectionKind
 from .marked import Marked
+from .rows import Row, rows
 
 # Where so many words are missing and so many added at one place, they are shown beside each
 # other: two texts that share nothing are judged by reading them side by side.

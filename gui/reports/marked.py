@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..compare import Change, Comparison, Section
-from ..compare.units import true_line_ends, wrap_width
 from ..documents import Document, Span
+from ..documents.lines import true_line_ends, wrap_width
 from .figures import Words
 from .wording import ENGLISH, Wording
 

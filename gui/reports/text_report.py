@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..compare import Comparison, Row, Section, SectionKind, rows
-from ..compare.furniture import furniture
+from ..compare import Comparison, Section, SectionKind
 from ..documents import Document
 from .figures import counted, excerpt, percent
+from .furniture import furniture
 from .legible import file_name, visible
 from .marked import Marked
+from .rows import Row, rows
 
 _LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)
 

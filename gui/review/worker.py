@@ -22,8 +22,8 @@ from dataclasses import fields, replace
 from typing import IO, Any
 
 from ..compare import Cancelled, Comparison, compare
-from ..compare.furniture import furniture
 from ..documents import Document, DocumentError, first_words, from_text, load, repaired
+from ..reports.furniture import furniture
 from .frames import read_frame, write_frame
 from .messages import Answer, Cancel, Documents, Failed, Found, Request, Source, stamp
 

@@ -9,5 +9,5 @@ A marked file becomes a ``Pair`` (``pairs``), to which mixtures of pairs are add
 An ``Example`` is a pair as the aligner sees it, with the steps that are right (``examples``); its
 parts become arrays (``corpus``, ``feature_names``). ``lattice`` sums over all alignments of a
 part, and ``fit`` finds the weights that make the right ones likely. ``report`` and ``baselines``
-measure the result.
+measure the result. ``thesaurus`` builds the other file of the model.
 """

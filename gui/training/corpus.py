@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 
-from ..compare.alignment import BLIND, SURE, Aligner, Features, Line, Step, surely
+from ..compare.alignment import BLIND, LONE, SURE, Aligner, Features, Line, Step, surely
 from ..compare.features import KINDS, Phrase
 from ..compare.thesaurus import Related
 from .examples import Example, elsewhere, may_swap, phrases_ending
@@ -207,8 +207,11 @@ def _token_features(step: str, line: Line, k: int) -> Features:
 
 
 def _near_features(step: str, line: Line, k: int) -> Features:
-    near, wide = near_names(step)
-    return {near: line.near[0][k], wide: line.near[1][k]}
+    near, wide, lone = near_names(step)
+    features = {near: line.near[0][k], wide: line.near[1][k]}
+    if line.near[0][k] < LONE:
+        features[lone] = 1.0
+    return features
 
 
 def _summed(features: Features) -> Floats:

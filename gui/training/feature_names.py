@@ -85,9 +85,9 @@ def kept_near_name(kind: str) -> str:
     return f"{token_name(KEPT_STEP, kind)}_near"
 
 
-def near_names(step: str) -> tuple[str, str]:
-    """Return the names of what kept words nearby, and farther off, say for a step."""
-    return f"{step}_near", f"{step}_wide"
+def near_names(step: str) -> tuple[str, str, str]:
+    """Return the names of what is kept nearby, of what is farther off, and of next to nothing."""
+    return f"{step}_near", f"{step}_wide", f"{step}_lone"
 
 
 FEATURES = tuple(sorted(set(_all_names()) - {NOT_LEARNED}))

@@ -63,7 +63,7 @@ class EvidencePanel(QWidget):
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show what *comparison* found; None while there is none yet."""
-        from ..compare.furniture import furniture  # the window has it from the worker
+        from ..reports.furniture import furniture  # the window has it from the worker
 
         for step in self.steps(comparison, furniture(comparison) if comparison else None):
             step()

@@ -9,8 +9,9 @@ import sys
 
 import pytest
 
-from gui.compare import Cancelled, ChangeKind, Comparison, Options, SectionKind, compare, rows
+from gui.compare import Cancelled, ChangeKind, Comparison, Options, SectionKind, compare
 from gui.documents import read_text
+from gui.reports.rows import rows
 from tests.compare.oracle import check
 
 

@@ -7,8 +7,8 @@ import pickle
 import pytest
 
 from gui.compare import compare
-from gui.compare.furniture import furniture
 from gui.documents import Document, Span, read_text
+from gui.reports.furniture import furniture
 from gui.review.messages import Documents, Found
 from gui.review.packing import from_pieces, in_pieces, pack, unpack
 from gui.review.worker import _without_documents

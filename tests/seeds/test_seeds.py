@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from gui.compare import ChangeKind, Comparison, SectionKind, compare
-from gui.compare.furniture import furniture
 from gui.documents import Document, load
+from gui.reports.furniture import furniture
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((SEEDS / "expected.json").read_text("utf-8"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...compare import ChangeKind, FurnitureItem, FurnitureState, SectionKind
-from ...compare.furniture import furniture
 from ..figures import excerpt
+from ..furniture import furniture
 from ..marked import Marked
 from ..wording import furniture_words, kind_word
 from .markup import attribute, text

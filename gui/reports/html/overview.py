@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...compare import Row, SectionKind, rows
+from ...compare import SectionKind
 from ...documents import Span
 from ..figures import Words, excerpt
 from ..marked import Marked
+from ..rows import Row, rows
 from ..wording import kind_word
 from .markup import attribute
 from .pair import anchor

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...compare import Change, ChangeKind, Comparison, Row, SectionKind, rows
+from ...compare import Change, ChangeKind, Comparison, SectionKind
 from ...documents import Span
 from ..beside import lines
 from ..figures import excerpt
 from ..marked import Marked
+from ..rows import Row, rows
 from ..wording import kind_word
 from .markup import attribute, text
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...compare import ChangeKind, Comparison, SectionKind
-from ...compare.furniture import furniture
 from ...documents import Document
 from ..beside import Line, lines
 from ..figures import excerpt
+from ..furniture import furniture
 from ..legible import file_name
 from ..marked import Marked
 from ..wording import ENGLISH, Wording, furniture_words, kind_word, verdict

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from ...compare import Comparison, Row, SectionKind, rows
+from ...compare import Comparison, SectionKind
 from ...documents import Document, Span
+from ...reports.rows import Row, rows
 from .roles import Role, of
 from .twins import Twins
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..compare import Comparison, Section, SectionKind
 from ..documents import Span
-from .comparison import Comparison, Section, SectionKind
 
 
 class Row(NamedTuple):

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..documents import Document, Span
-from .comparison import (
+from ..compare import (
     ChangeKind,
     Comparison,
     FurnitureItem,
@@ -18,7 +17,8 @@ from .comparison import (
     FurnitureState,
     SectionKind,
 )
-from .shape import (
+from ..documents import Document, Span
+from ..documents.shape import (
     bare_name,
     is_caption,
     is_headline,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import compare
-from gui.compare.furniture import furniture
-from gui.compare.shape import is_caption, is_headline, is_name_line, is_prose, without_date
 from gui.documents import read_text
+from gui.reports.furniture import furniture
 
 BODY = (
     "The ferry came back to the harbour on Monday after a winter in the dock, and people stood "
@@ -107,25 +106,6 @@ def test_documents_without_prose_have_none(texts: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [
-        "September 14, 2023 7:45 AM",
-        "Published on 14. September 2023, 18:01",
-        "14 de septiembre de 2023",
-        "1er mars 2025",
-        "2025-02-02 18:01",
-        "02/02/2025",
-        "2025年2月2日",
-        "2025년 2월 2일",
-        "٢ فبراير ٢٠٢٥",
-        "2 февраля 2025, 18:01",
-    ],
-)
-def test_dates_of_many_languages(line: str) -> None:
-    assert without_date(line) is not None
-
-
-@pytest.mark.parametrize(
-    "line",
     ["Sunday supplement, 23 March", "Thursday 30 January | Courts", "3 May – updated 17:20"],
 )
 def test_a_day_beside_other_words_below_the_headline(line: str) -> None:
@@ -133,38 +113,6 @@ def test_a_day_beside_other_words_below_the_headline(line: str) -> None:
     assert found(parts, parts) == [("headline", "kept"), ("date", "kept")]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The mayor on Sept. 14, 2023. Photo by the town",
-        "Sleepers to return to the coast line after 14 years",
-        "Nine thousand tonnes that never were",
-    ],
-)
-def test_lines_that_are_no_dates(line: str) -> None:
-    assert without_date(line) is None
-
-
 def test_a_headline_that_looks_like_a_day_stays_one() -> None:
     parts = ("Apollo 13 Returns", *BODY)
     assert found(parts, parts) == [("headline", "kept")]
-
-
-@pytest.mark.parametrize("line", ["Source link", "Read the full article", "Harbour at night", ""])
-def test_lines_that_name_nobody(line: str) -> None:
-    assert not is_name_line(line)
-
-
-def test_names_without_capitals() -> None:
-    assert is_name_line("بقلم أحمد علي")
-
-
-def test_shapes_do_not_overlap_where_it_matters() -> None:
-    assert is_headline(HEADLINE)
-    assert not is_headline(CAPTION)
-    assert is_caption(CAPTION)
-    assert not is_caption(HEADLINE)
-    assert is_prose(BODY[0])
-    assert not is_prose(CAPTION)
-    assert is_caption("A crane over the quay (Photo by Bo Ek)")
-    assert is_caption("A crane over the quay. Agency/Bo Ek")

@@ -1,6 +1,6 @@
-"""Builds the file that ``thesaurus`` reads from a word list such as Moby Thesaurus II.
+"""Builds the file that ``compare.thesaurus`` reads from a word list such as Moby Thesaurus II.
 
-    python -m gui.compare.thesaurus_build WORDS.TXT -o resources/model/moby.thesaurus
+    python -m gui.training.thesaurus WORDS.TXT -o resources/model/moby.thesaurus
 
 Every line of the word list is a head and the phrases related to it, with commas between. The
 same list always gives the same bytes.
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from .thesaurus import (
+from ..compare.thesaurus import (
     FAR,
     HEADER,
     MAGIC,
@@ -110,7 +110,7 @@ def _packed(names: Iterable[int]) -> bytes:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build a thesaurus as the command line asks."""
     parser = argparse.ArgumentParser(
-        prog="python -m gui.compare.thesaurus_build",
+        prog="python -m gui.training.thesaurus",
         description="Build a thesaurus file from a word list.",
     )
     parser.add_argument("words", type=Path, help="a head and its synonyms in every line")
