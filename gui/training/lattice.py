@@ -13,22 +13,25 @@ the recurrence is solved with cumulative sums.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from ..compare.alignment import BLIND, EXTRA, MISSING, NEW, OLD, SURE
 from .corpus import Diagonals, Floats, Part
-from .feature_names import CANDIDATE, FORBIDDEN, NO_FEATURE, REFERENCE, STATES, TOLLS, TRANSITIONS
+from .feature_names import (
+    CANDIDATE,
+    FOLLOWING,
+    FORBIDDEN,
+    NO_FEATURE,
+    REFERENCE,
+    STATES,
+    TOLLS,
+    TRANSITIONS,
+)
 
 NEVER = -1e30  # the logarithm of nothing, but finite: the difference of two is no NaN
-_FORBIDDEN = (
-    -60.0
-)  # next to nothing, and yet added up along a row it leaves the others their digits
+# Next to nothing, but small enough that cumulative sums along a row keep their digits.
+_FORBIDDEN = -60.0
 _DOWN = np.array([SURE, BLIND, MISSING, OLD])  # states whose steps end in another row
-_BEFORE_EXTRA = np.array([SURE, BLIND, MISSING, NEW])
-_BEHIND_EXTRA = np.array([SURE, BLIND, OLD])
-_BEHIND_NEW = np.array([SURE, BLIND, MISSING, EXTRA])
 
 
 def log_sum_and_expected(part: Part, weights: Floats) -> tuple[float, Floats]:
@@ -75,8 +78,8 @@ class Lattice:
                 reached[OLD, i, cells] = into[OLD, i - 1, cells] + self._old[i - 1]
             else:
                 reached[SURE, 0, 0] = 0.0
-            self._reach_along(i, cells, np.array([OLD]), NEW, self._new)
-            self._reach_along(i, cells, _BEFORE_EXTRA, EXTRA, self._gap_b)
+            self._reach_along(i, cells, NEW, self._new)
+            self._reach_along(i, cells, EXTRA, self._gap_b)
             into[_DOWN, i, cells] = np.logaddexp.reduce(
                 reached[:, None, i, cells]
                 + self._by_row[:, _DOWN, i, None]
@@ -92,8 +95,9 @@ class Lattice:
             target = self._reached[own.state, i, start : cells.stop]
             np.logaddexp(target, scores[i, start : cells.stop] + before, out=target)
 
-    def _reach_along(self, i: int, cells: slice, sources: Any, state: int, tokens: Floats) -> None:
+    def _reach_along(self, i: int, cells: slice, state: int, tokens: Floats) -> None:
         """Sum the paths along row *i* whose last steps take *tokens* of the candidate."""
+        sources = [x for x, following in FOLLOWING.items() if state in following and x != state]
         own = slice(cells.start, cells.stop - 1)
         begun = np.logaddexp.reduce(
             self._reached[sources, i, own]
@@ -118,8 +122,8 @@ class Lattice:
                 onward[OLD, i, cells] = after[OLD, i + 1, cells] + self._old[i]
             else:
                 onward[SURE, m, n] = 0.0
-            self._go_on_along(i, cells, EXTRA, _BEHIND_EXTRA, self._gap_b)
-            self._go_on_along(i, cells, NEW, _BEHIND_NEW, self._new)
+            self._go_on_along(i, cells, EXTRA, self._gap_b)
+            self._go_on_along(i, cells, NEW, self._new)
             after[_DOWN, i, cells] = np.logaddexp.reduce(
                 onward[None, :, i, cells]
                 + self._by_row[_DOWN, :, i, None]
@@ -137,8 +141,9 @@ class Lattice:
             target = self._onward[own.state, i, cells.start : stop]
             np.logaddexp(target, scores[ends] + self._after[own.state][ends], out=target)
 
-    def _go_on_along(self, i: int, cells: slice, state: int, targets: Any, tokens: Floats) -> None:
+    def _go_on_along(self, i: int, cells: slice, state: int, tokens: Floats) -> None:
         """Sum the ways to go on along row *i* from *state*, and those that begin with its step."""
+        targets = [x for x in FOLLOWING[state] if x != state]
         other = np.logaddexp.reduce(
             self._onward[targets, i, cells]
             + self._by_row[state, targets, i, None]
