@@ -1,53 +1,209 @@
-"""``python -m gui.training``: learn the weights of the scoring model and report how good they are."""
+"""``python -m gui.training``: learn the weights of the aligner and report how good they are."""
 
-import argparse, json, time, sys
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from ..compare.model import load_model
-from ..resources import resource_path
-from .lattice import Corpus, fit
-from .pairs import Example, read_pair, strangers, with_foreign_paragraph
+
+from ..commands.output import Output, OutputError
+from ..compare.model import Model
+from ..compare.thesaurus import Related, Thesaurus, ThesaurusError
+from ..resources import ResourceError, resource_path
+from .foreign import strangers, with_foreign_paragraphs
+from .pairs import Pair, PairError, read_pairs
+from .report import Report
+
+_ITERATIONS = 60
+_PENALTY = 2.0
+_STRANGERS = 60
+_PROGRAM = "python -m gui.training"
+_DECIMALS = 4
 
 
-def main():
-    p = argparse.ArgumentParser(prog="python -m gui.training", description=__doc__)
-    p.add_argument("--iterations", type=int, default=60)
-    p.add_argument("--penalty", type=float, default=2.0)
-    p.add_argument("--strangers", type=int, default=60)
-    p.add_argument("--all", action="store_true")
-    p.add_argument("--start", type=Path)
-    p.add_argument("-o", "--output", type=Path)
-    o = p.parse_args()
-    folder = resource_path("model", "pairs")
-    pairs = [read_pair(f) for f in sorted(folder.glob("*.txt"))]
-    train = [x for x in pairs if o.all or not x.is_test]
-    more = strangers(train, o.strangers)
-    for n, x in enumerate(train[::4]):
-        y = with_foreign_paragraph(x, train[(n * 7 + 3) % len(train)], n)
-        if y:
-            more.append(y)
-    thesaurus = load_model().thesaurus
-    t = time.time()
-    corpus = Corpus([Example(x, thesaurus) for x in [*train, *more]])
+class TrainingError(Exception):
+    """Nothing can be trained or reported; the message is one sentence."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status: 0, or 2 with a sentence of what is wrong."""
+    given = _parser().parse_args(arguments)
+    try:
+        _run(given)
+    except (TrainingError, PairError, OutputError, ResourceError, ThesaurusError) as error:
+        _show("")
+        print(f"{_PROGRAM}: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        _show("")
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=_PROGRAM,
+        description="Learn the weights of the aligner from pairs of texts whose alignment is "
+        "known, write them, and report how well the aligner then does on other pairs.",
+    )
+    add = parser.add_argument
+    add("--report", action="store_true", help="do not train: report on the weights that are there")
+    add(
+        "--pairs",
+        metavar="FOLDER",
+        type=Path,
+        default=_model("pairs"),
+        help="marked pairs, *.txt (default: those of the program)",
+    )
+    for option, kind, default, what in (
+        ("--iterations", _number, _ITERATIONS, "at most so many steps of the search"),
+        ("--penalty", _positive, _PENALTY, "what large weights cost, times half their squares"),
+        ("--strangers", _number, _STRANGERS, "so many mixtures of unrelated paragraphs are added"),
+        ("--jobs", _number, os.cpu_count() or 1, "so many processes work; the result is the same"),
+    ):
+        add(option, metavar="N", type=kind, default=default, help=f"{what} (default: %(default)s)")
+    add(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        default=_model("weights.json"),
+        help="weights to write, or with --report to read (default: those of the program)",
+    )
+    return parser
+
+
+def _model(name: str) -> Path:
+    return resource_path("model") / name
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is no whole number")
+    return int(text)
+
+
+def _positive(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 0.0 < found < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is no number above 0")
+    return found
+
+
+def _run(given: argparse.Namespace) -> None:
+    pairs = read_pairs(given.pairs)
+    thesaurus = Thesaurus.open(resource_path("model", "moby.thesaurus"))
+    if given.report:
+        weights = _read_weights(given.output)
+    else:
+        train = [pair for pair in pairs if not pair.is_test]
+        if not train:
+            raise TrainingError(f"{given.pairs}: no pair is of the set train.")
+        weights = _trained(given, train, thesaurus)
+        _write(given, weights, train)
+    _report([pair for pair in pairs if pair.is_test], Model(weights, thesaurus))
+
+
+def _trained(
+    given: argparse.Namespace, pairs: Sequence[Pair], thesaurus: Related
+) -> dict[str, float]:
+    """Return the weights learned from *pairs* and mixtures of them."""
+    try:
+        from .corpus import parts_of
+        from .feature_names import FEATURES
+        from .fit import fit
+    except ModuleNotFoundError as error:
+        if error.name not in ("numpy", "scipy"):
+            raise
+        raise TrainingError(f"Training needs {error.name}; install copydesk[train].") from error
+    mixed = [*pairs, *strangers(pairs, given.strangers), *with_foreign_paragraphs(pairs)]
+    parts = [part for pair in _counted(mixed, "pairs read") for part in parts_of(pair, thesaurus)]
+    steps = sum(part.features.shape[0] for part in parts)
     print(
-        "pairs",
-        len(train),
-        "+",
-        len(more),
-        "parts",
-        len(corpus.segs),
-        "features",
-        corpus.F,
-        "edges",
-        corpus.nx,
-        f"{time.time() - t:.0f} s",
+        f"{len(pairs)} pairs and {len(mixed) - len(pairs)} mixtures: {len(parts)} parts, "
+        f"{steps} possible steps, {len(FEATURES)} features",
         flush=True,
     )
-    start = json.loads(o.start.read_text())["weights"] if o.start else {}
-    w = fit(corpus, start, l2=o.penalty, iters=o.iterations)
-    o.output.write_text(
-        json.dumps({"weights": {k: round(v, 4) for k, v in sorted(w.items())}}, indent=1) + "\n"
+
+    def tell(done: int, log_likelihood: float) -> None:
+        _show(f"{done} of {given.iterations} iterations, log-likelihood {log_likelihood:.1f}")
+
+    _show(f"0 of {given.iterations} iterations")
+    found = fit(
+        parts,
+        penalty=given.penalty,
+        iterations=given.iterations,
+        jobs=min(max(1, given.jobs), len(parts)),
+        tell=tell,
     )
-    print(f"{time.time() - t:.0f} s")
+    _show("")
+    ending = "" if found.converged else ", stopped before the maximum"
+    value = f"penalized log-likelihood {found.log_likelihood:.1f}"
+    print(f"{found.iterations} iterations, {value}{ending}")
+    return {
+        name: round(float(weight), _DECIMALS)
+        for name, weight in zip(FEATURES, found.weights, strict=True)
+    }
 
 
-main()
+def _write(given: argparse.Namespace, weights: Mapping[str, float], pairs: Sequence[Pair]) -> None:
+    command = [_PROGRAM]
+    for option, value, default in (
+        ("--pairs", given.pairs, _model("pairs")),
+        ("--iterations", given.iterations, _ITERATIONS),
+        ("--penalty", given.penalty, _PENALTY),
+        ("--strangers", given.strangers, _STRANGERS),
+    ):
+        if value != default:
+            command += [option, value.name if isinstance(value, Path) else str(value)]
+    content = {
+        "about": f"The weights of the aligner's features, by name; made by: {' '.join(command)}",
+        "pairs": {"number": len(pairs), "words": sum(pair.words for pair in pairs)},
+        "weights": dict(sorted(weights.items())),
+    }
+    with Output(str(given.output)) as output:
+        output.write(json.dumps(content, indent=1) + "\n")
+    print(f"Written to {given.output}.")
+
+
+def _read_weights(path: Path) -> dict[str, float]:
+    try:
+        found = json.loads(path.read_bytes())["weights"]
+        return {str(name): float(weight) for name, weight in found.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise TrainingError(f"{path}: the weights cannot be read ({error}).") from error
+
+
+def _report(pairs: Sequence[Pair], model: Model) -> None:
+    if not pairs:
+        print("No pair is of the set test: there is nothing to report on.")
+        return
+    report = Report()
+    for pair in _counted(pairs, "pairs compared"):
+        report.add(pair, model)
+    print("", *report.lines(), sep="\n")
+
+
+def _counted(pairs: Sequence[Pair], what: str) -> Iterator[Pair]:
+    """Yield *pairs*, showing on a terminal how many are done."""
+    for n, pair in enumerate(pairs):
+        _show(f"{n} of {len(pairs)} {what}")
+        yield pair
+    _show("")
+
+
+def _show(text: str) -> None:
+    """Put *text* in place of the line of progress, if standard error is a terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{text}\x1b[K")
+        sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,347 +1,218 @@
-"""The aligner as a conditional random field: likelihood and expected features of known steps.
+"""The sum over all alignments of a part, and the features expected of them.
 
-The steps of ``compare.alignment`` form a lattice of six states over pairs of positions; their
-probabilities follow from the same scores. Training maximizes the likelihood of the steps that
-are right (Lafferty, McCallum and Pereira 2001; semi-Markov: Sarawagi and Cohen 2004), less a
-penalty on the squared weights. Rows of the lattice are vectors of numpy; the backward pass
-gives the expected number of each feature, and with it the gradient.
+The steps of ``compare.alignment`` form a lattice of six states over pairs of positions. With
+weights, each path through it has a score, and the softmax of the scores makes the aligner a
+conditional random field (Lafferty, McCallum and Pereira 2001), a semi-Markov one because a swap
+may span two tokens (Sarawagi and Cohen 2004). The forward and backward passes sum the paths
+before and behind each place; together they give the expected number of each feature, which is
+the gradient of the sum.
+
+All sums are logarithms. Rows of the lattice are vectors of numpy; where paths run along a row,
+the recurrence is solved with cumulative sums.
 """
 
 from __future__ import annotations
 
 import numpy as np
-import multiprocessing as mp
 
-import scipy.optimize
-import scipy.sparse as sp
+from ..compare.alignment import BLIND, EXTRA, MISSING, NEW, OLD, SURE
+from .corpus import Diagonals, Floats, Part
+from .feature_names import (
+    CANDIDATE,
+    FOLLOWING,
+    FORBIDDEN,
+    NO_FEATURE,
+    REFERENCE,
+    STATES,
+    TOLLS,
+    TRANSITIONS,
+)
 
-from ..compare import alignment as dp
-from ..compare.alignment import Aligner
-from ..compare.features import KINDS
-from .pairs import Example, elsewhere
-
-NEG = -1e30
-
-
-def phrases_at(line, n):
-    """Return the phrases that end with token *n*, and how long they are."""
-    return ((1, line.ids[n]), (2, line.pairs[n])) if line.pairs[n] else ((1, line.ids[n]),)
-
-
-class Segment:
-    """One part of an example as arrays: rows of features for each edge of its lattice."""
+NEVER = -1e30  # the logarithm of nothing, but finite: the difference of two is no NaN
+# Next to nothing, but small enough that cumulative sums along a row keep their digits.
+_FORBIDDEN = -60.0
+_DOWN = np.array([SURE, BLIND, MISSING, OLD])  # states whose steps end in another row
 
 
-class Corpus:
-    """All parts of all examples, and their features as one sparse matrix."""
-
-    def __init__(self, examples):
-        self.names = {}
-        self.segs = []
-        self.nx = 0
-        rows, cols, vals = [], [], []
-        for ex in examples:
-            total = ex.swapped(ex.steps)
-            for n, steps in ex.parts():
-                part, band = ex.aligned.parts[n]
-                al = Aligner(ex.aligned.lines, ex.swaps, {}, elsewhere(total, ex.swapped(steps)))
-                self.segs.append(self.build(ex, part, steps, al, band, rows, cols, vals))
-        for x in dp.JOINTS:
-            for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to"):
-                self.f(f"{what}_{x}")
-        self.F = len(self.names)
-        self.X = sp.csr_matrix((vals, (rows, cols)), shape=(self.nx, self.F))
-        self.XT = self.X.T.tocsr()
-
-    def f(self, name):
-        return self.names.setdefault(name, len(self.names))
-
-    def add_row(self, feats, rows, cols, vals):
-        r = self.nx
-        self.nx += 1
-        for k, v in feats.items():
-            rows.append(r)
-            cols.append(self.f(k))
-            vals.append(v)
-        return r
-
-    def build(self, ex, part, gold, al, band, rows, cols, vals):
-        i0, i1, j0, j1 = part
-        a, b = al.lines
-        m, n = i1 - i0, j1 - j0
-        s = Segment()
-        s.m, s.n, s.name = m, n, ex.pair.name
-
-        def near(name, line, k, f):
-            f[name + "_near"], f[name + "_wide"] = line.near[0][k], line.near[1][k]
-            if line.near[0][k] < dp.LONE:
-                f[name + "_lone"] = 1.0
-            return f
-
-        s.gap, s.rew = [], []
-        for what, into in (("gap", s.gap), ("rewrite", s.rew)):
-            start = self.nx
-            for line, x0, x1 in ((a, i0, i1), (b, j0, j1)):
-                for k in range(x0, x1):
-                    f = {f"{what}_{KINDS[line.kinds[k]]}": 1.0}
-                    self.add_row(near(what, line, k, f), rows, cols, vals)
-            into += [start, start + m, start + m + n]
-        s.breaks_a, s.breaks_b = np.array(a.breaks[i0 : i1 + 1]), np.array(b.breaks[j0 : j1 + 1])
-        s.joints_a, s.joints_b = np.array(a.joints[i0 : i1 + 1]), np.array(b.joints[j0 : j1 + 1])
-        kept_cells, kept_rows = [], []
-        sw = {}
-        W = n + 1
-        spoken = ex.swaps.spoken
-        for i in range(1, m + 1):
-            lo, hi = band[i] if band else (0, n)
-            for j in range(max(1, lo), hi + 1):
-                ia, ib = i0 + i - 1, j0 + j - 1
-                if a.ids[ia] == b.ids[ib]:
-                    nm = "kept_" + KINDS[a.kinds[ia]]
-                    f = near("kept", a, ia, {nm: 1.0, nm + "_near": a.near[0][ia]})
-                    bf = dp._broken_feature(a.breaks[ia], b.breaks[ib])
-                    if bf:
-                        f[bf] = 1.0
-                    kept_cells.append(i * W + j)
-                    kept_rows.append(self.add_row(f, rows, cols, vals))
-                    continue
-                if (not a.kinds[ia]) != (not b.kinds[ib]) and a.ids[ia] not in spoken and b.ids[ib] not in spoken:
-                    continue
-                for p, pa in phrases_at(a, ia):
-                    if p > i:
-                        break
-                    for q, pb in phrases_at(b, ib):
-                        if q > j:
-                            break
-                        f = al.swap_features(pa, pb)
-                        if f is None:
-                            continue
-                        sure = dp.surely(f)
-                        x = dp._capital_feature(a.capitals[i0 + i - p], b.capitals[j0 + j - q])
-                        if x:
-                            f[x] = 1.0
-                        x = dp._broken_feature(a.breaks[i0 + i - p], b.breaks[j0 + j - q])
-                        if x:
-                            f[x] = 1.0
-                        near("sure" if sure else "blind", a, ia, f)
-                        c, r = sw.setdefault(((p, q), sure), ([], []))
-                        c.append(i * W + j)
-                        r.append(self.add_row(f, rows, cols, vals))
-        s.kept = np.array(kept_cells, dtype=int), np.array(kept_rows, dtype=int)
-        s.sw = {k: (np.array(c), np.array(r)) for k, (c, r) in sw.items()}
-        s.outside = None
-        if band:
-            s.outside = np.ones((m + 1, n + 1), bool)
-            for i, (lo, hi) in enumerate(band):
-                s.outside[i, lo : hi + 1] = False
-        s.gold = al.features_of(gold)
-        for k in s.gold:
-            self.f(k)
-        return s
+def log_sum_and_expected(part: Part, weights: Floats) -> tuple[float, Floats]:
+    """Return the logarithm of the summed paths of *part*, and its gradient by the weights."""
+    lattice = Lattice(part, weights)
+    return lattice.log_sum, lattice.expected()
 
 
-TR = ["sure", "blind", "gap", "rewrite"]
-def lse(*xs):
-    return np.logaddexp.reduce(np.stack(xs))
+class Lattice:
+    """The paths through one part under given weights.
 
-def scan(x, c):
-    """v[j] = logaddexp(x[j], v[j-1] + c[j])"""
-    C = np.cumsum(c)
-    return np.maximum(C + np.logaddexp.accumulate(np.maximum(x - C, NEG)), NEG)
+    ``_reached[s, i, j]`` sums the paths that come to place (i, j) in state s, ``_into[t, i, j]``
+    those that leave it for a step of state t; ``_onward[t, i, j]`` sums the ways to go on from
+    there with a step of state t, ``_after[s, i, j]`` all ways to go on from state s.
+    """
 
-class Model:
-    def __init__(self, corpus, w):
-        self.c = corpus; self.w = w
-        g = lambda name: w[corpus.names[name]] if name in corpus.names else 0.0
-        self.g = g
-        self.xw = corpus.X @ w
+    def __init__(self, part: Part, weights: Floats) -> None:
+        self._part = part
+        m, n = part.size
+        self._scores: Floats = part.features @ weights
+        self._gap_a, self._gap_b, self._old, self._new, _ = np.split(
+            self._scores, np.cumsum([m, n, m, n])
+        )
+        self._by_row, self._by_column = _transition_scores(part, weights)
+        self._diagonals = [self._dense(own) for own in part.diagonals]
+        self._rows = [slice(first, last + 1) for first, last in part.band.tolist()]
+        shape = STATES, m + 1, n + 1
+        self._reached, self._into = np.full(shape, NEVER), np.full(shape, NEVER)
+        self._forward()
+        self.log_sum = float(self._into[SURE, m, n])
 
-    def run(self, s, grad, xgrad):
-        """log Z of a segment; adds expected counts"""
-        g, xw, m, n = self.g, self.xw, s.m, s.n
-        W = n + 1
-        names = self.c.names
-        gap_a, gap_b = xw[s.gap[0]:s.gap[1]], xw[s.gap[1]:s.gap[2]]
-        rew_a, rew_b = xw[s.rew[0]:s.rew[1]], xw[s.rew[1]:s.rew[2]]
-        op, cl, st, sto = (np.array([g(f"{w}_{x}") for x in dp.JOINTS]) for w in ("gap_from", "gap_to", "rewrite_from", "rewrite_to"))
-        ov = np.array([0.0, g("rewrite_over_sentence"), -60.0])
-        op_a, op_b, cl_a, cl_b, ov_a, ov_b = op[s.joints_a], op[s.joints_b], cl[s.joints_a], cl[s.joints_b], ov[s.breaks_a], ov[s.breaks_b]
-        st_a, st_b, sp_a, sp_b = st[s.joints_a], st[s.joints_b], sto[s.joints_a], sto[s.joints_b]
-        T = lambda x, y: g(f"{x}>{y}")
-        SS, SB, SG, SR = (T("sure", y) for y in TR)
-        BS, BB, BG, BR = (T("blind", y) for y in TR)
-        GS, GB, GG, GR = (T("gap", y) for y in TR)
-        RS, RB, RG, RR = T("rewrite", "sure"), T("rewrite", "blind"), T("rewrite", "gap"), 0.0
-        full = lambda: np.full((m + 1, W), NEG)
-        kd = full(); kd.ravel()[s.kept[0]] = xw[s.kept[1]]
-        sd = {}
-        for k, (cells, r) in s.sw.items():
-            d = full(); d.ravel()[cells] = xw[r]; sd[k] = d
-        out = s.outside
-        vS, vB, vD, vI, vO, vN, vX = (full() for _ in range(7)); tS, tB = full(), full()
-        for i in range(m + 1):
+    def _dense(self, own: Diagonals) -> Floats:
+        m, n = self._part.size
+        scores = np.full((m + 1, n + 1), NEVER)
+        scores[own.rows, own.columns] = self._scores[own.steps]
+        return scores
+
+    def _forward(self) -> None:
+        reached, into = self._reached, self._into
+        for i, cells in enumerate(self._rows):
+            self._reach_diagonally(i, cells)
             if i:
-                xs = [NEG_ROW(W)]; x = np.full(W, NEG); x[1:] = kd[i, 1:] + tS[i-1, :-1]; xs.append(x)
-                ys = [NEG_ROW(W)]
-                for ((p, q), sure), d in sd.items():
-                    if p > i or q > n: continue
-                    x = np.full(W, NEG); x[q:] = d[i, q:] + (tS if sure else tB)[i-p, :W-q]
-                    (xs if sure else ys).append(x)
-                vS[i] = lse(*xs)
-                if len(ys) > 1: vB[i] = lse(*ys)
-                k = i - 1
-                o = op_a[k]
-                vD[i] = lse(vD[k], vS[k] + SG + o, vB[k] + BG + o, vX[k] + RG + o) + gap_a[k]
-                vO[i] = np.logaddexp(vO[k] + ov_a[k], lse(vS[k] + SR, vB[k] + BR, vD[k] + GR + cl_a[k], vI[k] + GR + cl_b) + st_a[k] + st_b) + rew_a[k]
+                reached[MISSING, i, cells] = into[MISSING, i - 1, cells] + self._gap_a[i - 1]
+                reached[OLD, i, cells] = into[OLD, i - 1, cells] + self._old[i - 1]
             else:
-                vS[0, 0] = 0.0
-            if out is not None:
-                for v in (vS, vB, vD, vO): v[i][out[i]] = NEG
-            x = np.full(W, NEG); x[1:] = vO[i, :-1] + RR + rew_b
-            c = np.zeros(W); c[1:] = ov_b[:n] + rew_b + RR
-            vN[i] = scan(x, c)
-            if out is not None: vN[i][out[i]] = NEG
-            vX[i] = vN[i] + sp_a[i] + sp_b
-            x = np.full(W, NEG)
-            x[1:] = lse(vS[i, :-1] + SG + op_b[:n], vB[i, :-1] + BG + op_b[:n], vX[i, :-1] + RG + op_b[:n], vD[i, :-1] + GG + op_b[:n] + cl_a[i]) + gap_b
-            c = np.zeros(W); c[1:] = gap_b
-            vI[i] = scan(x, c)
-            if out is not None: vI[i][out[i]] = NEG
-            G = np.logaddexp(vD[i] + cl_a[i], vI[i] + cl_b)
-            tS[i] = lse(vS[i] + SS, vB[i] + BS, G + GS, vX[i] + RS)
-            tB[i] = lse(vS[i] + SB, vB[i] + BB, G + GB, vX[i] + RB)
-        Z = tS[m, n]
-        # backward
-        bS, bB, bD, bI, bO, bN = (np.full((m + 2, W + 1), NEG) for _ in range(6))
-        BS_, BB_ = full(), full()   # completions that go on from to_sure, to_blind
-        cnt = grad
-        def addc(name, v):
-            if name in names: cnt[names[name]] += v
-        E = lambda x: float(np.exp(np.minimum(x - Z, 0)).sum())
-        n_open = ("gap_from_words", "gap_from_sentence", "gap_from_section")
-        n_close = ("gap_to_words", "gap_to_sentence", "gap_to_section")
-        n_over = ("", "rewrite_over_sentence", "rewrite_over_section")
-        acc = {}
-        open_cnt = np.zeros(4); close_cnt = np.zeros(4); over_cnt = np.zeros(4); start_cnt = np.zeros(4); stop_cnt = np.zeros(4)
-        def col(bk, x, into):   # per-column expectations into break classes
-            e = np.exp(np.minimum(x - Z, 0)); into += np.bincount(bk, e, 4)
-            return e.sum()
-        tr = {}
-        def t(name, v): tr[name] = tr.get(name, 0.0) + v
+                reached[SURE, 0, 0] = 0.0
+            self._reach_along(i, cells, NEW, self._new)
+            self._reach_along(i, cells, EXTRA, self._gap_b)
+            into[_DOWN, i, cells] = np.logaddexp.reduce(
+                reached[:, None, i, cells]
+                + self._by_row[:, _DOWN, i, None]
+                + self._by_column[:, _DOWN, cells]
+            )
+
+    def _reach_diagonally(self, i: int, cells: slice) -> None:
+        for own, scores in zip(self._part.diagonals, self._diagonals, strict=True):
+            start = max(cells.start, own.q)
+            if i < own.p or start >= cells.stop:
+                continue
+            before = self._into[own.state, i - own.p, start - own.q : cells.stop - own.q]
+            target = self._reached[own.state, i, start : cells.stop]
+            np.logaddexp(target, scores[i, start : cells.stop] + before, out=target)
+
+    def _reach_along(self, i: int, cells: slice, state: int, tokens: Floats) -> None:
+        """Sum the paths along row *i* whose last steps take *tokens* of the candidate."""
+        sources = [x for x, following in FOLLOWING.items() if state in following and x != state]
+        own = slice(cells.start, cells.stop - 1)
+        begun = np.logaddexp.reduce(
+            self._reached[sources, i, own]
+            + self._by_row[sources, state, i, None]
+            + self._by_column[sources, state, own]
+        )
+        longer = self._by_row[state, state, i] + self._by_column[state, state, own] + tokens[own]
+        self._reached[state, i, own.start + 1 : cells.stop] = _along(
+            begun + tokens[own], longer[1:]
+        )
+
+    def _backward(self) -> None:
+        m, n = self._part.size
+        shape = STATES, m + 1, n + 1
+        self._onward, self._after = np.full(shape, NEVER), np.full(shape, NEVER)
+        onward, after = self._onward, self._after
         for i in range(m, -1, -1):
-            xs = []
-            x = np.full(W, NEG)
+            cells = self._rows[i]
+            self._go_on_diagonally(i, cells)
             if i < m:
-                x[:-1] = kd[i+1, 1:] + bS[i+1, 1:W]
-                xs = [x]; ys = [NEG_ROW(W)]
-                for ((p, q), sure), d in sd.items():
-                    if i + p > m or q > n: continue
-                    x = np.full(W, NEG); x[:W-q] = d[i+p, q:] + (bS if sure else bB)[i+p, q:W]
-                    (xs if sure else ys).append(x)
-                BS_[i] = lse(*xs)
-                BB_[i] = lse(*ys)
-            if i == m: BS_[m, n] = 0.0
-            last = i == m
-            down_D = gap_a[i] + bD[i+1, :W] if not last else np.full(W, NEG)
-            on_O = rew_a[i] + bO[i+1, :W] if not last else np.full(W, NEG)
-            down_O = on_O + st_a[i] + st_b
-            gb = np.append(gap_b, 0.0); rb = np.append(rew_b, 0.0)
-            # bI right to left
-            x = lse(cl_b + GS + BS_[i], cl_b + GB + BB_[i], GR + cl_b + down_O)
-            if out is not None: x[out[i]] = NEG
-            c = np.zeros(W); c[1:] = gap_b[::-1]
-            bI[i, :W] = scan(x[::-1], c)[::-1]
-            if out is not None: bI[i, :W][out[i]] = NEG
-            right_I = gb + bI[i, 1:W+1]     # adding token j
-            op_here = op_a[i]
-            x = lse(RS + BS_[i], RB + BB_[i], RG + op_here + down_D, RG + op_b + right_I) + sp_a[i] + sp_b
-            if out is not None: x[out[i]] = NEG
-            c = np.zeros(W); c[1:] = (ov_b[:n] + rew_b + RR)[::-1]
-            bN[i, :W] = scan(x[::-1], c)[::-1]
-            if out is not None: bN[i, :W][out[i]] = NEG
-            right_N = rb + bN[i, 1:W+1]
-            bS[i, :W] = lse(SS + BS_[i], SB + BB_[i], SG + op_here + down_D, SG + op_b + right_I, SR + down_O)
-            bB[i, :W] = lse(BS + BS_[i], BB + BB_[i], BG + op_here + down_D, BG + op_b + right_I, BR + down_O)
-            bD[i, :W] = lse(down_D, cl_a[i] + GS + BS_[i], cl_a[i] + GB + BB_[i], GG + op_b + cl_a[i] + right_I, GR + cl_a[i] + down_O)
-            bO[i, :W] = lse(ov_a[i] + on_O, right_N)
-            if out is not None:
-                for v in (bS, bB, bD, bO): v[i, :W][out[i]] = NEG
-            # expectations of transitions leaving row i
-            ba, ja = s.breaks_a[i], s.joints_a[i]
-            for v, nm, s_, b_, g_, r_ in ((vS, "sure", SS, SB, SG, SR), (vB, "blind", BS, BB, BG, BR), (vX, "rewrite", RS, RB, RG, None)):
-                t(nm + ">sure", E(v[i] + s_ + BS_[i])); t(nm + ">blind", E(v[i] + b_ + BB_[i]))
-                e = E(v[i] + g_ + op_here + down_D); t(nm + ">gap", e); open_cnt[ja] += e
-                t(nm + ">gap", col(s.joints_b, v[i] + g_ + op_b + right_I, open_cnt))
-                if r_ is not None: t(nm + ">rewrite", E(v[i] + r_ + down_O))
-            for v, isD in ((vD, True), (vI, False)):
-                cl_here = cl_a[i] if isD else cl_b
-                for x, nm in ((GS + BS_[i], "gap>sure"), (GB + BB_[i], "gap>blind"), (GR + down_O, "gap>rewrite")) + (((GG + op_b + right_I, "gap>gap"),) if isD else ()):
-                    y = v[i] + cl_here + x
-                    if isD:
-                        e = E(y); close_cnt[ja] += e
-                    else:
-                        e = col(s.joints_b, y, close_cnt)
-                    t(nm, e)
-                    if nm == "gap>gap": col(s.joints_b, y, open_cnt)
-            # entering and leaving rewritten stretches
-            e = np.logaddexp.reduce(np.stack([vS[i] + SR, vB[i] + BR, vD[i] + cl_a[i] + GR, vI[i] + cl_b + GR])) + down_O
-            total = col(s.joints_b, e, start_cnt)
-            start_cnt[ja] += total
-            e = vX[i] + np.logaddexp.reduce(np.stack([RS + BS_[i], RB + BB_[i], RG + op_here + down_D, RG + op_b + right_I]))
-            total = col(s.joints_b, e, stop_cnt)
-            stop_cnt[ja] += total
-            over_cnt[ba] += E(vO[i] + ov_a[i] + on_O)
-            col(s.breaks_b, vN[i] + ov_b + right_N, over_cnt)
-            if i < m:
-                xgrad[s.gap[0] + i] += E(vD[i+1] + bD[i+1, :W]); xgrad[s.rew[0] + i] += E(vO[i+1] + bO[i+1, :W])
-        for k, x in enumerate(dp.JOINTS):
-            addc(f"gap_from_{x}", open_cnt[k]); addc(f"gap_to_{x}", close_cnt[k])
-            addc(f"rewrite_from_{x}", start_cnt[k]); addc(f"rewrite_to_{x}", stop_cnt[k])
-        addc("rewrite_over_sentence", over_cnt[1])
-        for k, v in tr.items(): addc(k, v)
-        xgrad[s.gap[1]:s.gap[2]] += np.exp(np.minimum(vI + bI[:m+1, :W] - Z, 0)).sum(0)[1:]
-        xgrad[s.rew[1]:s.rew[2]] += np.exp(np.minimum(vN + bN[:m+1, :W] - Z, 0)).sum(0)[1:]
-        def edge(cells, r, p, q, sure):
-            if not len(cells): return
-            i, j = cells // W, cells % W
-            sc = xw[r] + (tS if sure else tB)[i-p, j-q] + (bS if sure else bB)[i, j] - Z
-            np.add.at(xgrad, r, np.exp(np.minimum(sc, 0)))
-        edge(*s.kept, 1, 1, True)
-        for ((p, q), sure), (cells, r) in s.sw.items(): edge(cells, r, p, q, sure)
-        return Z
+                onward[MISSING, i, cells] = after[MISSING, i + 1, cells] + self._gap_a[i]
+                onward[OLD, i, cells] = after[OLD, i + 1, cells] + self._old[i]
+            else:
+                onward[SURE, m, n] = 0.0
+            self._go_on_along(i, cells, EXTRA, self._gap_b)
+            self._go_on_along(i, cells, NEW, self._new)
+            after[_DOWN, i, cells] = np.logaddexp.reduce(
+                onward[None, :, i, cells]
+                + self._by_row[_DOWN, :, i, None]
+                + self._by_column[_DOWN, :, cells],
+                axis=1,
+            )
 
-_rows = {}
-def NEG_ROW(W):
-    if W not in _rows: _rows[W] = np.full(W, NEG)
-    return _rows[W]
+    def _go_on_diagonally(self, i: int, cells: slice) -> None:
+        m, n = self._part.size
+        for own, scores in zip(self._part.diagonals, self._diagonals, strict=True):
+            stop = min(cells.stop, n + 1 - own.q)
+            if i + own.p > m or cells.start >= stop:
+                continue
+            ends = i + own.p, slice(cells.start + own.q, stop + own.q)
+            target = self._onward[own.state, i, cells.start : stop]
+            np.logaddexp(target, scores[ends] + self._after[own.state][ends], out=target)
 
-CORPUS = None
-def work(args):
-    w, part, parts = args
-    mdl = Model(CORPUS, w)
-    grad = np.zeros(CORPUS.F); xgrad = np.zeros(CORPUS.nx); z = 0.0
-    for s in CORPUS.segs[part::parts]: z += mdl.run(s, grad, xgrad)
-    return z, grad + CORPUS.XT @ xgrad
+    def _go_on_along(self, i: int, cells: slice, state: int, tokens: Floats) -> None:
+        """Sum the ways to go on along row *i* from *state*, and those that begin with its step."""
+        targets = [x for x in FOLLOWING[state] if x != state]
+        other = np.logaddexp.reduce(
+            self._onward[targets, i, cells]
+            + self._by_row[state, targets, i, None]
+            + self._by_column[state, targets, cells]
+        )
+        own = slice(cells.start, cells.stop - 1)
+        longer = self._by_row[state, state, i] + self._by_column[state, state, own] + tokens[own]
+        after = _along(other[::-1], longer[::-1])[::-1]
+        self._after[state, i, cells] = after
+        self._onward[state, i, own] = after[1:] + tokens[own]
 
-def fit(corpus, start, l2=1.0, iters=40, workers=2, verbose=True):
-    global CORPUS
-    CORPUS = corpus
-    corpus.segs.sort(key=lambda s: -(s.m * s.n))
-    gold = np.zeros(corpus.F)
-    for s in corpus.segs:
-        for k, v in s.gold.items(): gold[corpus.names[k]] += v
-    x0 = np.zeros(corpus.F)
-    for k, v in start.items():
-        if k in corpus.names: x0[corpus.names[k]] = v
-    n = len(corpus.segs); it = [0]
-    with mp.get_context("fork").Pool(workers) as pool:
-        def fun(w):
-            found = pool.map(work, [(w, k, workers) for k in range(workers)])
-            z = sum(f[0] for f in found); e = sum(f[1] for f in found)
-            val = z - gold @ w + l2 / 2 * w @ w
-            it[0] += 1
-            if verbose and it[0] % 5 == 0: print(it[0], round(val, 1), flush=True)
-            return val, e - gold + l2 * w
-        r = scipy.optimize.minimize(fun, x0, jac=True, method="L-BFGS-B", options={"maxiter": iters})
-    return {k: float(r.x[v]) for k, v in corpus.names.items()}
+    def expected(self) -> Floats:
+        """Return the expected number of each feature on a path."""
+        self._backward()
+        m, n = self._part.size
+        by_row = np.zeros((STATES, STATES, m + 1))
+        by_column = np.zeros((STATES, STATES, n + 1))
+        for state in range(STATES):
+            # The probability that a path goes from *state* at a place to each next state.
+            found = np.exp(
+                self._reached[state]
+                + self._by_row[state, :, :, None]
+                + self._by_column[state, :, None, :]
+                + self._onward
+                - self.log_sum
+            )
+            by_row[state], by_column[state] = found.sum(axis=2), found.sum(axis=1)
+        counts = np.zeros(FORBIDDEN + 1)
+        for source, target, feature in TRANSITIONS:
+            counts[feature] += by_row[source, target].sum()
+        for source, target, side, features in TOLLS:
+            own = (by_row, by_column)[side][source, target]
+            counts[list(features)] += np.bincount(self._part.joints[side], own, len(features))
+        steps = self._expected_steps(by_row.sum(axis=0), by_column.sum(axis=0))
+        of_steps: Floats = self._part.features.T @ steps
+        return counts[:NO_FEATURE] + of_steps
 
+    def _expected_steps(self, by_row: Floats, by_column: Floats) -> Floats:
+        """Return how often each step is expected, from how often a state is entered by place."""
+        m, n = self._part.size
+        steps = np.zeros(len(self._scores))
+        tokens = by_row[MISSING, :m], by_column[EXTRA, :n], by_row[OLD, :m], by_column[NEW, :n]
+        steps[: 2 * (m + n)] = np.concatenate(tokens)
+        for own in self._part.diagonals:
+            steps[own.steps] = np.exp(
+                self._into[own.state, own.rows - own.p, own.columns - own.q]
+                + self._scores[own.steps]
+                + self._after[own.state, own.rows, own.columns]
+                - self.log_sum
+            )
+        return steps
+
+
+def _transition_scores(part: Part, weights: Floats) -> tuple[Floats, Floats]:
+    """Return the scores of going from state to state by row, and what the column adds to them."""
+    m, n = part.size
+    known = np.append(weights, (0.0, _FORBIDDEN))  # as NO_FEATURE and FORBIDDEN are numbered
+    by_row = np.full((STATES, STATES, m + 1), NEVER)
+    by_column = np.zeros((STATES, STATES, n + 1))
+    for source, target, feature in TRANSITIONS:
+        by_row[source, target] = known[feature]
+    tables = {REFERENCE: by_row, CANDIDATE: by_column}
+    for source, target, side, features in TOLLS:
+        tables[side][source, target] += known[list(features)][part.joints[side]]
+    return by_row, by_column
+
+
+def _along(begun: Floats, longer: Floats) -> Floats:
+    """Return v with ``v[k] = log(exp(begun[k]) + exp(v[k - 1] + longer[k - 1]))``."""
+    way = np.zeros(len(begun))
+    np.cumsum(longer, out=way[1:])
+    return np.maximum(way + np.logaddexp.accumulate(np.maximum(begun - way, NEVER)), NEVER)

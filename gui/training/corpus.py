@@ -1,0 +1,221 @@
+"""The parts of training examples as arrays: every step that the aligner might take, with features.
+
+The features of all steps of a part are the rows of one sparse matrix, in this order: each token
+of the reference dropped, each of the candidate added, each of the reference rewritten, each of
+the candidate rewritten, and then every token kept and every phrase swapped.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse
+
+from ..compare.alignment import BLIND, LONE, SURE, Aligner, Features, Line, Step, surely
+from ..compare.features import KINDS, Phrase
+from ..compare.thesaurus import Related
+from .examples import Example, elsewhere, may_swap, phrases_ending
+from .feature_names import (
+    BLIND_STEP,
+    FEATURES,
+    GAP_STEP,
+    KEPT_STEP,
+    NUMBER,
+    REWRITE_STEP,
+    SURE_STEP,
+    broken_feature,
+    capital_feature,
+    kept_near_name,
+    near_names,
+    token_name,
+)
+from .pairs import Pair
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+
+class Diagonals(NamedTuple):
+    """Steps over *p* tokens of the reference and *q* of the candidate that lead to one state.
+
+    ``rows`` and ``columns`` say where they end, ``steps`` which rows of the features they are.
+    """
+
+    p: int
+    q: int
+    state: int
+    rows: Integers
+    columns: Integers
+    steps: Integers
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of *size* tokens that is aligned for itself, and the path that is right.
+
+    ``joints`` are those of ``alignment.Line`` on each side. ``band`` has the first and last
+    column of each row that may be passed through. ``features`` has a row for each step,
+    ``right`` the summed features of the right path.
+    """
+
+    size: tuple[int, int]
+    joints: tuple[Integers, Integers]
+    band: Integers
+    features: Any  # scipy.sparse.csr_matrix, which has no types
+    diagonals: tuple[Diagonals, ...]
+    right: Floats
+
+
+def parts_of(pair: Pair, thesaurus: Related) -> Iterator[Part]:
+    """Yield the parts of a training pair.
+
+    What is known of a swap from elsewhere in the pair is taken from the right steps.
+    """
+    example = Example(pair, thesaurus)
+    total = example.swapped(example.steps)
+    for n, steps in example.parts():
+        seen = elsewhere(total, example.swapped(steps))
+        aligner = Aligner(example.aligned.lines, example.swaps, {}, seen)
+        yield _PartBuilder(aligner, *example.aligned.parts[n]).build(steps)
+
+
+class _Rows:
+    """The rows of a sparse matrix of features while it grows."""
+
+    def __init__(self) -> None:
+        self._columns = array("i")
+        self._values = array("d")
+        self._ends = array("i", [0])
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def add(self, features: Features) -> int:
+        """Add a row and return its number."""
+        self._columns.extend([NUMBER[name] for name in features])
+        self._values.extend(features.values())
+        self._ends.append(len(self._columns))
+        return len(self) - 1
+
+    def matrix(self) -> Any:
+        """Return the rows as a ``scipy.sparse.csr_matrix``."""
+        parts = (
+            np.array(self._values),
+            np.array(self._columns, dtype=np.int32),
+            np.array(self._ends, dtype=np.int32),
+        )
+        return scipy.sparse.csr_matrix(parts, shape=(len(self), len(FEATURES)))
+
+
+class _PartBuilder:
+    """Collects the steps that are possible in one stretch of two lines."""
+
+    def __init__(
+        self,
+        aligner: Aligner,
+        stretch: tuple[int, int, int, int],
+        band: Sequence[tuple[int, int]] | None,
+    ) -> None:
+        self._aligner = aligner
+        self._i0, self._i1, self._j0, self._j1 = stretch
+        m, n = self._size = self._i1 - self._i0, self._j1 - self._j0
+        self._band = band or [(0, n)] * (m + 1)
+        self._rows = _Rows()
+        self._diagonals: dict[tuple[int, int, int], tuple[array[int], ...]] = {}
+
+    def build(self, right: Sequence[Step]) -> Part:
+        """Return the part; *right* are its right steps."""
+        a, b = self._aligner.lines
+        for step in (GAP_STEP, REWRITE_STEP):
+            for line, start, end in ((a, self._i0, self._i1), (b, self._j0, self._j1)):
+                for k in range(start, end):
+                    self._rows.add(_token_features(step, line, k))
+        for i, (first, last) in enumerate(self._band):
+            for j in range(max(1, first), last + 1) if i else ():
+                self._add_diagonals(i, j)
+        return Part(
+            self._size,
+            (
+                np.array(a.joints[self._i0 : self._i1 + 1]),
+                np.array(b.joints[self._j0 : self._j1 + 1]),
+            ),
+            np.array(self._band),
+            self._rows.matrix(),
+            tuple(
+                Diagonals(*shape, *(np.array(own, dtype=np.int64) for own in found))
+                for shape, found in self._diagonals.items()
+            ),
+            _summed(self._aligner.features_of(right)),
+        )
+
+    def _add_diagonals(self, i: int, j: int) -> None:
+        """Add the steps that keep a token or swap a phrase and end at row *i*, column *j*."""
+        a, b = self._aligner.lines
+        x, y = self._i0 + i - 1, self._j0 + j - 1
+        if a.ids[x] == b.ids[y]:
+            self._add((1, 1, SURE), i, j, self._kept_features(x, y))
+            return
+        if not may_swap(a, b, x, y, self._aligner.swaps):
+            return
+        for p, old in phrases_ending(a, x):
+            for q, new in phrases_ending(b, y):
+                if p <= i and q <= j:
+                    self._add_swap((p, q), (old, new), i, j)
+
+    def _add_swap(
+        self, shape: tuple[int, int], swap: tuple[Phrase, Phrase], i: int, j: int
+    ) -> None:
+        features = self._aligner.swap_features(*swap)
+        if features is None:
+            return
+        a, b = self._aligner.lines
+        x, y = self._i0 + i - shape[0], self._j0 + j - shape[1]
+        state, step = (SURE, SURE_STEP) if surely(features) else (BLIND, BLIND_STEP)
+        for name in (
+            capital_feature(a.capitals[x], b.capitals[y]),
+            broken_feature(a.breaks[x], b.breaks[y]),
+        ):
+            if name:
+                features[name] = 1.0
+        features.update(_near_features(step, a, self._i0 + i - 1))
+        self._add((*shape, state), i, j, features)
+
+    def _kept_features(self, x: int, y: int) -> Features:
+        a, b = self._aligner.lines
+        features = _token_features(KEPT_STEP, a, x)
+        features[kept_near_name(KINDS[a.kinds[x]])] = a.near[0][x]
+        broken = broken_feature(a.breaks[x], b.breaks[y])
+        if broken:
+            features[broken] = 1.0
+        return features
+
+    def _add(self, shape: tuple[int, int, int], i: int, j: int, features: Features) -> None:
+        if shape not in self._diagonals:
+            self._diagonals[shape] = array("i"), array("i"), array("i")
+        found = (i, j, self._rows.add(features))
+        for own, number in zip(self._diagonals[shape], found, strict=True):
+            own.append(number)
+
+
+def _token_features(step: str, line: Line, k: int) -> Features:
+    return {token_name(step, KINDS[line.kinds[k]]): 1.0, **_near_features(step, line, k)}
+
+
+def _near_features(step: str, line: Line, k: int) -> Features:
+    near, wide, lone = near_names(step)
+    features = {near: line.near[0][k], wide: line.near[1][k]}
+    if line.near[0][k] < LONE:
+        features[lone] = 1.0
+    return features
+
+
+def _summed(features: Features) -> Floats:
+    found = np.zeros(len(FEATURES))
+    for name, value in features.items():
+        found[NUMBER[name]] += value
+    return found

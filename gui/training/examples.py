@@ -1,0 +1,162 @@
+"""Training pairs as the aligner sees them, with the steps that are right."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from ..compare.alignment import ADDED, DROPPED, JOINTS, KEPT, REWRITTEN, SWAPPED, Line, Step
+from ..compare.features import LONGEST, SIGN, Phrase, SwapScorer
+from ..compare.pair_alignment import Aligned, breaks_of
+from ..compare.thesaurus import Related
+from ..compare.tokens import number_tokens
+from ..compare.units import find_units
+from ..compare.words import equal_tokens
+from ..documents import read_text
+from .pairs import Pair
+
+Swap = tuple[Phrase, Phrase]
+SECTION = JOINTS.index("section")
+
+
+class Example:
+    """A pair as the aligner sees it.
+
+    ``marked`` are the steps that its marks stand for, ``steps`` the same as the aligner would
+    take them.
+    """
+
+    def __init__(self, pair: Pair, thesaurus: Related) -> None:
+        self.pair = pair
+        self.sides = number_tokens(read_text(pair.reference), read_text(pair.candidate))
+        a, b = self.sides
+        self.swaps = SwapScorer(a.names, a.classes, thesaurus)
+        self.aligned = Aligned(
+            self.sides,
+            [breaks_of(side, find_units(side)) for side in self.sides],
+            self.swaps,
+            (range(len(a.ids)), range(len(b.ids))),
+        )
+        self.marked = list(self._marked_steps())
+        self.steps = _dropped_first(self.marked)
+
+    def swapped(self, steps: Sequence[Step]) -> Counter[Swap]:
+        """Return the swaps among *steps*, counted."""
+        a, b = self.sides
+        phrase = self.swaps.phrase
+        return Counter(
+            (phrase(a.ids[s.i0 : s.i1]), phrase(b.ids[s.j0 : s.j1]))
+            for s in steps
+            if s.kind == SWAPPED
+        )
+
+    def parts(self) -> Iterator[tuple[int, list[Step]]]:
+        """Yield the parts of the aligner's work that the right steps pass through, by number.
+
+        A part is left out where the right steps enter or leave it elsewhere than at its corners,
+        leave its band, rewrite over the start of a section, or have two rewritten stretches in a
+        row: the aligner cannot find them there, whatever the weights.
+        """
+        ends = {(0, 0): 0}
+        for n, step in enumerate(self.steps):
+            ends[step.i1, step.j1] = n + 1
+        for n, (part, band) in enumerate(self.aligned.parts):
+            first, last = ends.get((part.i0, part.j0)), ends.get((part.i1, part.j1))
+            if first is None or last is None:
+                continue
+            own = self.steps[first:last]
+            if any(x.kind == y.kind == REWRITTEN for x, y in pairwise(own)):
+                continue
+            if any(step.kind == REWRITTEN and self._crosses_section(step) for step in own):
+                continue
+            if band is None or all(
+                band[s.i1 - part.i0][0] <= s.j1 - part.j0 <= band[s.i1 - part.i0][1] for s in own
+            ):
+                yield n, own
+
+    def _crosses_section(self, step: Step) -> bool:
+        a, b = self.aligned.lines
+        inside = *a.joints[step.i0 + 1 : step.i1], *b.joints[step.j0 + 1 : step.j1]
+        return SECTION in inside
+
+    def _marked_steps(self) -> Iterator[Step]:
+        a, b = self.sides
+        i = j = 0
+        for x0, x1, y0, y1 in self.pair.marks:
+            i0, i1 = bisect_left(a.starts, x0), bisect_left(a.starts, x1)
+            j0, j1 = bisect_left(b.starts, y0), bisect_left(b.starts, y1)
+            if i0 < i or j0 < j:
+                continue
+            yield from self._equal(i, i0, j, j0)
+            if a.ids[i0:i1] == b.ids[j0:j1]:
+                # Capitals or quotation marks differ, which are the same to the aligner.
+                yield from self._equal(i0, i1, j0, j1)
+            elif i0 < i1 and j0 < j1:
+                yield Step(self._kind_of(i0, i1, j0, j1), i0, i1, j0, j1)
+            else:
+                yield from _gaps(i0, i1, j0, j1)
+            i, j = i1, j1
+        yield from self._equal(i, len(a.ids), j, len(b.ids))
+
+    def _kind_of(self, i0: int, i1: int, j0: int, j1: int) -> int:
+        """Return the step that the aligner can take where one phrase was put for another."""
+        a, b = self.aligned.lines
+        if max(i1 - i0, j1 - j0) > LONGEST or not may_swap(a, b, i1 - 1, j1 - 1, self.swaps):
+            return REWRITTEN
+        x, y = self.swaps.phrase(a.ids[i0:i1]), self.swaps.phrase(b.ids[j0:j1])
+        possible = (
+            (i1 - i0, x) in phrases_ending(a, i1 - 1)
+            and (j1 - j0, y) in phrases_ending(b, j1 - 1)
+            and self.swaps.features(x, y) is not None
+        )
+        return SWAPPED if possible else REWRITTEN
+
+    def _equal(self, i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
+        """Yield the steps between two marks, where both texts are the same but for tokenizing."""
+        a, b = self.sides
+        i, j = i0, j0
+        for x, y, n in equal_tokens(a.ids[i0:i1], b.ids[j0:j1]):
+            yield from _gaps(i, i0 + x, j, j0 + y)
+            for k in range(n):
+                yield Step(KEPT, i0 + x + k, i0 + x + k + 1, j0 + y + k, j0 + y + k + 1)
+            i, j = i0 + x + n, j0 + y + n
+        yield from _gaps(i, i1, j, j1)
+
+
+def _gaps(i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
+    for k in range(i0, i1):
+        yield Step(DROPPED, k, k + 1, j0, j0)
+    for k in range(j0, j1):
+        yield Step(ADDED, i1, i1, k, k + 1)
+
+
+def phrases_ending(line: Line, n: int) -> Sequence[tuple[int, Phrase]]:
+    """Return the length and number of each phrase that ends with token *n*."""
+    one = (1, line.ids[n])
+    return (one, (2, line.pairs[n])) if line.pairs[n] else (one,)
+
+
+def may_swap(a: Line, b: Line, x: int, y: int, swaps: SwapScorer) -> bool:
+    """Return whether the aligner looks at swaps of phrases that end with tokens *x* and *y*."""
+    ids = a.ids[x], b.ids[y]
+    return ids[0] != ids[1] and (
+        (a.kinds[x] == SIGN) == (b.kinds[y] == SIGN) or not swaps.spoken.isdisjoint(ids)
+    )
+
+
+def _dropped_first(steps: Sequence[Step]) -> list[Step]:
+    """Return *steps* with words added behind the words dropped at the same place, as aligned."""
+    found: list[Step] = []
+    for is_gap, group in groupby(steps, lambda step: step.kind in (DROPPED, ADDED)):
+        own = list(group)
+        if is_gap:
+            own = list(_gaps(own[0].i0, own[-1].i1, own[0].j0, own[-1].j1))
+        found += own
+    return found
+
+
+def elsewhere(total: Mapping[Swap, int], own: Mapping[Swap, int]) -> dict[Swap, int]:
+    """Return how often each swap of *total* occurs beside the *own* ones."""
+    return {swap: n - own.get(swap, 0) for swap, n in total.items() if n > own.get(swap, 0)}

@@ -1,0 +1,147 @@
+"""The aligner's features by number, and which of them each transition between two steps has.
+
+A path through the aligner is a chain of states (``alignment.SURE`` and the others). Going from
+one to the next has a feature of its own and may have a toll: to begin or end a gap or a
+rewritten stretch costs more or less by what begins there (``alignment.JOINTS``), and so does
+rewriting on over the start of a sentence.
+
+This is the only module of the package that uses private names of ``compare.alignment``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from ..compare import alignment
+from ..compare.alignment import BLIND, EXTRA, JOINTS, MISSING, NEW, OLD, SURE
+from ..compare.features import KINDS, NAMES
+
+broken_feature = alignment._broken_feature
+capital_feature = alignment._capital_feature
+_transition = alignment._transition
+
+# No training pair comes with a table of swaps; to the model they count as swaps seen elsewhere.
+NOT_LEARNED = "table"
+STATES = 6
+REFERENCE, CANDIDATE = range(2)
+KEPT_STEP, SURE_STEP, BLIND_STEP, GAP_STEP, REWRITE_STEP = STEPS = (
+    "kept",
+    "sure",
+    "blind",
+    "gap",
+    "rewrite",
+)
+_OPENING, _CLOSING, _STARTING, _STOPPING = (
+    tuple(f"{what}_{joint}" for joint in JOINTS)
+    for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
+)
+_OVER_SENTENCE = "rewrite_over_sentence"
+# A stretch that goes on: only its beginning has a feature.
+_LENGTHENED = frozenset({(MISSING, MISSING), (EXTRA, EXTRA), (OLD, OLD), (OLD, NEW), (NEW, NEW)})
+_SIDE = {MISSING: REFERENCE, OLD: REFERENCE, EXTRA: CANDIDATE, NEW: CANDIDATE}
+
+# The states that each state may be followed by. Old words come before new ones, words dropped
+# before words added, so that each alignment is one path.
+FOLLOWING = {
+    SURE: (SURE, BLIND, MISSING, EXTRA, OLD),
+    BLIND: (SURE, BLIND, MISSING, EXTRA, OLD),
+    MISSING: (SURE, BLIND, MISSING, EXTRA, OLD),
+    EXTRA: (SURE, BLIND, EXTRA, OLD),
+    OLD: (OLD, NEW),
+    NEW: (SURE, BLIND, MISSING, EXTRA, NEW),
+}
+
+
+def _all_names() -> Iterator[str]:
+    """Yield the names of all features of the aligner, some more than once."""
+    yield from NAMES
+    yield from ("letters", "seen_often")
+    yield from (_transition(*states) for states in _pairs_of_states() if states not in _LENGTHENED)
+    for step in STEPS:
+        yield from near_names(step)
+    for kind in KINDS:
+        yield from (token_name(step, kind) for step in (KEPT_STEP, GAP_STEP, REWRITE_STEP))
+        yield kept_near_name(kind)
+    of_pairs = chain.from_iterable(
+        (capital_feature(x, y), broken_feature(x, y)) for x in range(3) for y in range(3)
+    )
+    yield from filter(None, of_pairs)
+    yield from (*_OPENING, *_CLOSING, *_STARTING, *_STOPPING, _OVER_SENTENCE)
+
+
+def _pairs_of_states() -> Iterator[tuple[int, int]]:
+    return ((source, target) for source, own in FOLLOWING.items() for target in own)
+
+
+def token_name(step: str, kind: str) -> str:
+    """Return the name of the feature of a step over one token of a kind (``features.KINDS``)."""
+    return f"{step}_{kind}"
+
+
+def kept_near_name(kind: str) -> str:
+    """Return the name of what nearby kept words say for keeping a token of a kind."""
+    return f"{token_name(KEPT_STEP, kind)}_near"
+
+
+def near_names(step: str) -> tuple[str, str, str]:
+    """Return the names of what is kept nearby, of what is farther off, and of next to nothing."""
+    return f"{step}_near", f"{step}_wide", f"{step}_lone"
+
+
+FEATURES = tuple(sorted(set(_all_names()) - {NOT_LEARNED}))
+NUMBER = {name: n for n, name in enumerate(FEATURES)}
+NO_FEATURE, FORBIDDEN = len(FEATURES), len(FEATURES) + 1  # numbers for what has no weight
+
+
+class Transition(NamedTuple):
+    """One state followed by another, and the number of its feature."""
+
+    source: int
+    target: int
+    feature: int
+
+
+class Toll(NamedTuple):
+    """What a transition costs besides, by what begins at the next token of one side.
+
+    ``features`` are numbers, by ``Line.joints``.
+    """
+
+    source: int
+    target: int
+    side: int
+    features: tuple[int, ...]
+
+
+def _transitions() -> Iterator[Transition]:
+    for states in _pairs_of_states():
+        free = states in _LENGTHENED
+        yield Transition(*states, NO_FEATURE if free else NUMBER[_transition(*states)])
+
+
+def _tolls() -> Iterator[Toll]:
+    opening, closing, starting, stopping = (
+        tuple(NUMBER[name] for name in names)
+        for names in (_OPENING, _CLOSING, _STARTING, _STOPPING)
+    )
+    special = {"sentence": NUMBER[_OVER_SENTENCE], "section": FORBIDDEN}
+    over = tuple(special.get(joint, NO_FEATURE) for joint in JOINTS)
+    for source, target in _pairs_of_states():
+        if source == target:
+            if source in (OLD, NEW):
+                yield Toll(source, target, _SIDE[source], over)
+            continue
+        if target in (MISSING, EXTRA):
+            yield Toll(source, target, _SIDE[target], opening)
+        if source in (MISSING, EXTRA):
+            yield Toll(source, target, _SIDE[source], closing)
+        if target == OLD:
+            yield from (Toll(source, target, side, starting) for side in (REFERENCE, CANDIDATE))
+        if source == NEW:
+            yield from (Toll(source, target, side, stopping) for side in (REFERENCE, CANDIDATE))
+
+
+TRANSITIONS = tuple(_transitions())
+TOLLS = tuple(_tolls())

@@ -1,0 +1,329 @@
+"""The sums over all alignments, beside paths written out one by one, and what they teach."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gui.compare.alignment import (
+    ADDED,
+    DROPPED,
+    KEPT,
+    REWRITTEN,
+    SWAPPED,
+    Aligner,
+    Step,
+)
+from gui.compare.features import NAMES
+from gui.compare.model import load_model
+from gui.compare.thesaurus import NoThesaurus
+from gui.resources import read_bytes, resource_path
+from gui.training.corpus import Floats, Part, parts_of
+from gui.training.examples import SECTION, Example, elsewhere, may_swap, phrases_ending
+from gui.training.feature_names import FEATURES, NOT_LEARNED, NUMBER, TOLLS, TRANSITIONS
+from gui.training.fit import evaluate_all, fit
+from gui.training.foreign import strangers
+from gui.training.lattice import Lattice, log_sum_and_expected
+from gui.training.pairs import Pair, read_pairs, unmarked
+from tests.training.pairs_for_tests import tiny_pairs
+
+NOTHING = NoThesaurus()
+SMALL = (
+    "[[New|Fresh]] line. [[It|He]]",
+    "[[a|the]] cat[[. Sat|; it sat]]",
+    "[[did not|didn't]] run[[|s]] & [[so|and]]",
+    "Go[[ns|ing]].\n\n[[Big|Large]] [[wood|house wood]]",
+    "[[One two.|]]",
+    "[[|One.\n\nTwo]]",
+)
+
+
+def pair_of(body: str) -> Pair:
+    return Pair("made up", "none", False, *unmarked(body))
+
+
+def some_weights(seed: int) -> Floats:
+    return np.random.default_rng(seed).normal(size=len(FEATURES))
+
+
+@lru_cache
+def tiny_parts() -> tuple[Part, ...]:
+    shipped = read_pairs(resource_path("model", "pairs"))
+    pairs = [shipped[0], *strangers(shipped, 1)]
+    thesaurus = load_model().thesaurus
+    return tuple(part for pair in pairs for part in parts_of(pair, thesaurus))[:12]
+
+
+def paths(aligner: Aligner, i: int, j: int, m: int, n: int) -> Iterator[tuple[Step, ...]]:
+    """Yield all paths of the aligner from a place to the end, as its documentation has them."""
+    if (i, j) == (m, n):
+        yield ()
+        return
+    a, b = aligner.lines
+    steps = [Step(DROPPED, i, i + 1, j, j)] if i < m else []
+    steps += [Step(ADDED, i, i, j, j + 1)] if j < n else []
+    steps += [
+        Step(REWRITTEN, i, x, j, y)
+        for x in range(i + 1, m + 1)
+        for y in range(j + 1, n + 1)
+        if SECTION not in (*a.joints[i + 1 : x], *b.joints[j + 1 : y])
+    ]
+    if i < m and j < n and a.ids[i] == b.ids[j]:
+        steps.append(Step(KEPT, i, i + 1, j, j + 1))
+    for x in range(i + 1, min(i + 2, m) + 1):
+        for y in range(j + 1, min(j + 2, n) + 1):
+            if (
+                may_swap(a, b, x - 1, y - 1, aligner.swaps)
+                and any(x - p == i for p, _ in phrases_ending(a, x - 1))
+                and any(y - q == j for q, _ in phrases_ending(b, y - 1))
+                and aligner.swap_features(
+                    aligner.swaps.phrase(a.ids[i:x]), aligner.swaps.phrase(b.ids[j:y])
+                )
+            ):
+                steps.append(Step(SWAPPED, i, x, j, y))
+    for step in steps:
+        for rest in paths(aligner, step.i1, step.j1, m, n):
+            kinds = step.kind, rest[0].kind if rest else None
+            if kinds not in ((ADDED, DROPPED), (REWRITTEN, REWRITTEN)):
+                yield (step, *rest)
+
+
+def score(aligner: Aligner, steps: tuple[Step, ...], weights: Floats) -> float:
+    return sum(float(weights[NUMBER[k]]) * v for k, v in aligner.features_of(steps).items())
+
+
+@pytest.mark.parametrize("body", SMALL)
+def test_the_sum_is_that_of_all_paths_and_the_best_is_the_aligners(body: str) -> None:
+    example = Example(pair_of(body), NOTHING)
+    (part,) = parts_of(example.pair, NOTHING)
+    m, n = part.size
+    for seed in range(3):
+        weights = some_weights(seed)
+        named = dict(zip(FEATURES, weights.tolist(), strict=True))
+        seen = elsewhere(example.swapped(example.steps), example.swapped(example.steps))
+        aligner = Aligner(example.aligned.lines, example.swaps, named, seen)
+        scores = np.array([score(aligner, path, weights) for path in paths(aligner, 0, 0, m, n)])
+        assert len(scores) == len(set(paths(aligner, 0, 0, m, n)))
+        total = float(np.logaddexp.reduce(scores))
+        assert Lattice(part, weights).log_sum == pytest.approx(total, abs=1e-9)
+        best = score(aligner, tuple(aligner.align(0, m, 0, n)), weights)
+        assert max(scores) == pytest.approx(best, abs=1e-9)
+
+
+def test_the_gradient_is_that_of_finite_differences(tmp_path: Path) -> None:
+    parts = [part for pair in tiny_pairs(tmp_path) for part in parts_of(pair, NOTHING)]
+    parts = sorted(parts, key=lambda part: part.size)[:5]
+    weights = some_weights(7) / 4
+    step = 1e-5
+    expected = evaluate_all(parts, weights)[1].sum(axis=0)
+    assert np.count_nonzero(expected) > 40
+    for n, name in enumerate(FEATURES):
+        shift = np.zeros(len(FEATURES))
+        shift[n] = step
+        higher, lower = (evaluate_all(parts, weights + s)[0].sum() for s in (shift, -shift))
+        assert expected[n] == pytest.approx((higher - lower) / (2 * step), abs=2e-6), name
+
+
+def test_inside_a_band_too_the_gradient_is_that_of_finite_differences() -> None:
+    shipped = {pair.name: pair for pair in read_pairs(resource_path("model", "pairs"))}
+    parts = parts_of(shipped["thesaurus-heavy-2-02"], NOTHING)
+    part = next(p for p in parts if np.ptp(p.band, axis=1).min() < p.size[1])
+    weights = some_weights(8) / 4
+    direction = some_weights(9)
+    step = 1e-5
+    higher, lower = (Lattice(part, weights + s * direction).log_sum for s in (step, -step))
+    gradient = log_sum_and_expected(part, weights)[1] @ direction
+    assert gradient == pytest.approx((higher - lower) / (2 * step), rel=1e-6)
+
+
+def test_the_right_path_is_one_of_those_summed() -> None:
+    """Weights that reward the right path alone bring the sum down to it, never below."""
+    for part in tiny_parts():
+        for seed in range(5):
+            weights = some_weights(seed) * 3
+            assert part.right @ weights <= Lattice(part, weights).log_sum + 1e-9
+
+
+def test_the_right_steps_are_those_that_the_aligner_can_take() -> None:
+    for pair in read_pairs(resource_path("model", "pairs"))[::3]:
+        example = Example(pair, NOTHING)
+        a, b = example.aligned.lines
+        i = j = 0
+        for step in example.steps:
+            assert (step.i0, step.j0) == (i, j)
+            i, j = step.i1, step.j1
+            same = a.ids[step.i0 : i] == b.ids[step.j0 : j]
+            assert same is (step.kind == KEPT)
+            assert step.kind != SWAPPED or may_swap(a, b, i - 1, j - 1, example.swaps)
+        assert (i, j) == (len(a.ids), len(b.ids))
+        for _, steps in example.parts():
+            kinds = {(x.kind, y.kind) for x, y in pairwise(steps)}
+            assert not kinds & {(ADDED, DROPPED), (REWRITTEN, REWRITTEN)}
+
+
+def test_parts_without_a_right_path_are_left_out() -> None:
+    whole = pair_of("[[Some big|Many]] cats ran [[off in fear|away]].")
+    assert len(list(parts_of(whole, NOTHING))) == 1
+    for body in (
+        "[[Some big |Many ]][[cats sat still|dogs]] ran [[off in fear|away]].",
+        "[[Some big|Many]] cats ran [[off in fear.\n\nAnd|away so]].",
+    ):
+        assert list(parts_of(pair_of(body), NOTHING)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        ('[[Old|old]] [[“|"]]', [KEPT, KEPT]),
+        ("[[a b c |x y ]][[d|v w]]", [REWRITTEN, REWRITTEN]),
+        ('[[The “big”|the "big"]] [[a b c|d]]', [KEPT] * 4 + [REWRITTEN]),
+        ("[[|x ]][[y |]]z", [DROPPED, ADDED, KEPT]),
+        ("[[.|and]] go", [REWRITTEN, KEPT]),
+        ("[[&|and]] [[cat|dog]]", [SWAPPED, SWAPPED]),
+    ],
+)
+def test_marks_become_steps(body: str, kinds: list[int]) -> None:
+    example = Example(pair_of(body), NOTHING)
+    assert [step.kind for step in example.steps] == kinds
+
+
+def best_steps(pair: Pair, weights: Mapping[str, float]) -> list[Step]:
+    aligned = Example(pair, NOTHING).aligned
+    aligner = Aligner(aligned.lines, aligned.swaps, weights)
+    return [step for part, band in aligned.parts for step in aligner.align(*part, band)]
+
+
+def test_two_pairs_teach_their_right_steps(tmp_path: Path) -> None:
+    pairs = tiny_pairs(tmp_path)
+    parts = [part for pair in pairs for part in parts_of(pair, NOTHING)]
+    told: list[tuple[int, float]] = []
+    found = fit(parts, penalty=0.01, iterations=40, tell=lambda n, value: told.append((n, value)))
+    assert [n for n, _ in told] == list(range(1, found.iterations + 1))
+    assert found.log_likelihood >= told[0][1]
+    weights = dict(zip(FEATURES, found.weights.tolist(), strict=True))
+    for pair in pairs:
+        right = [s for _, steps in Example(pair, NOTHING).parts() for s in steps]
+        wrong = set(right) ^ set(best_steps(pair, weights))
+        untaught = set(right) ^ set(best_steps(pair, {}))
+        assert len(wrong) <= len(right) / 20
+        assert len(untaught) > len(right) / 4
+
+
+def test_at_the_maximum_features_are_expected_as_often_as_they_are_right() -> None:
+    """But for the penalty, which also keeps what never occurs at nothing."""
+    (part,) = parts_of(pair_of("[[Big|Large]] [[wood|house wood]]. Go [[there|where]]."), NOTHING)
+    found = fit([part], penalty=0.5, iterations=200)
+    assert found.converged
+    expected = evaluate_all([part], found.weights)[1][0]
+    assert part.right - 0.5 * found.weights == pytest.approx(expected, abs=1e-3)
+    assert found.weights[NUMBER["number_word"]] == 0.0
+    # No right path rewrites over the start of a sentence, and so this is learned too.
+    assert found.weights[NUMBER["rewrite_over_sentence"]] < 0.0
+    strict = fit([part], penalty=5.0, iterations=200)
+    assert np.square(strict.weights).sum() < np.square(found.weights).sum() / 4
+
+
+@pytest.mark.parametrize("name", ["journalist-3-01", "web-spinner-6-01"])
+def test_the_features_of_the_right_path_are_those_of_its_steps(name: str) -> None:
+    between = {t.feature for t in TRANSITIONS} | {f for toll in TOLLS for f in toll.features}
+    of_steps = [n for n in range(len(FEATURES)) if n not in between]
+    (pair,) = (p for p in read_pairs(resource_path("model", "pairs")) if p.name == name)
+    thesaurus = load_model().thesaurus
+    example = Example(pair, thesaurus)
+    for (number, steps), part in zip(example.parts(), parts_of(pair, thesaurus), strict=True):
+        stretch = example.aligned.parts[number][0]
+        total = np.zeros(len(FEATURES))
+        for step in steps:
+            rows = rows_of(step, part, (stretch.i0, stretch.j0))
+            total += np.asarray(part.features[rows].sum(axis=0))[0]
+        assert part.right[of_steps] == pytest.approx(total[of_steps], abs=1e-9)
+
+
+def rows_of(step: Step, part: Part, start: tuple[int, int]) -> list[int]:
+    """Return the rows of the features of a step in a part that starts at two tokens."""
+    i, j, p, q = step.i0 - start[0], step.j0 - start[1], step.i1 - step.i0, step.j1 - step.j0
+    m, n = part.size
+    if step.kind in (KEPT, SWAPPED):
+        return [
+            int(row)
+            for own in part.diagonals
+            for x, y, row in zip(own.rows, own.columns, own.steps, strict=True)
+            if (own.p, own.q, x, y) == (p, q, i + p, j + q)
+        ]
+    first = m + n if step.kind == REWRITTEN else 0
+    return [first + k for k in (*range(i, i + p), *range(m + j, m + j + q))]
+
+
+HASHED = """
+import hashlib, sys
+from pathlib import Path
+from gui.compare.thesaurus import NoThesaurus
+from gui.training.corpus import parts_of
+from gui.training.fit import fit
+from tests.training.pairs_for_tests import tiny_pairs
+
+if __name__ == "__main__":
+    parts = [p for pair in tiny_pairs(Path(sys.argv[1])) for p in parts_of(pair, NoThesaurus())]
+    found = fit(parts, penalty=1.0, iterations=5, jobs=int(sys.argv[2]))
+    print(hashlib.sha256(found.weights.tobytes()).hexdigest())
+"""
+
+
+def test_the_same_pairs_give_the_same_weights(tmp_path: Path) -> None:
+    script = tmp_path / "hashed.py"
+    script.write_text(HASHED, encoding="utf-8")
+    root = Path(__file__).parents[2]
+    runs = [
+        subprocess.Popen(
+            [sys.executable, str(script), str(tmp_path), jobs],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(root), "PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for jobs, seed in (("1", "1"), ("2", "2"))
+    ]
+    one, two = (run.communicate(timeout=60)[0] for run in runs)
+    assert len(one.strip()) == 64
+    assert one == two
+
+
+class Recorded(dict[str, float]):
+    """Weights that remember which of them were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def get(self, name: str, default: object = None) -> float:
+        self.asked.add(name)
+        return 0.0
+
+
+def test_the_features_are_those_that_the_aligner_reads() -> None:
+    weights = Recorded()
+    example = Example(pair_of("[[colour|color]] [[and|or]] go to."), NOTHING)
+    seen = example.swapped(example.steps)
+    Aligner(example.aligned.lines, example.swaps, weights, seen).align(0, 5, 0, 5)
+    # Rewritten stretches that touch are one, so this is loaded and never used.
+    read = (weights.asked | set(NAMES)) - {"rewrite>rewrite", NOT_LEARNED}
+    assert read == set(FEATURES)
+    of_paths = {t.feature for t in TRANSITIONS} | {
+        f for toll in TOLLS for f in toll.features if f < len(FEATURES)
+    }
+    assert {n for n, name in enumerate(FEATURES) if ">" in name} <= of_paths
+
+
+def test_the_shipped_weights_are_those_of_the_features() -> None:
+    weights = json.loads(read_bytes("model", "weights.json"))["weights"]
+    assert sorted(set(weights) - set(FEATURES)) == []  # a weight that nobody reads
+    assert sorted(set(FEATURES) - set(weights)) == []  # a feature without a weight
+    assert all(isinstance(weight, float) and abs(weight) < 20 for weight in weights.values())
