@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .cancel import Check, no_check
-from .features import BIT, CONTENT, KINDS, SIGN, Phrase, SwapScorer, is_sure, names_of
+from .features import BIT, CONTENT, SIGN, Phrase, SwapScorer, is_sure, names_of
 
-# Where a stretch begins or ends: between words, sentences, sections, or within a compound word.
-JOINTS = ("words", "sentence", "section", "compound")
+# What stands behind the place where a stretch begins or ends: a word or sign inside a sentence,
+# the start of a sentence or section, or the second part of a compound word.
+JOINTS = ("content", "closed", "sign", "sentence", "section", "compound")
 KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
 # What a step leaves behind it: something seen to correspond, a swap that only its place speaks
 # for, words dropped, words added, the old and the new words of a rewritten stretch.
@@ -26,6 +27,7 @@ NEVER = float("-inf")
 LONE = 0.1  # share of content words kept near by, below which hardly anything corresponds
 OFTEN = 4  # times that a swap must be seen elsewhere to be as good as certain
 Part = tuple[int, int, int, int]  # tokens [i0, i1) and [j0, j1)
+Tokens = tuple[int, ...]  # comparison numbers
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
 NO_EDGES: list[Edge] = []
 
@@ -89,11 +91,13 @@ class Aligner:
         swaps: SwapScorer,
         weights: Mapping[str, float],
         seen: Mapping[tuple[Phrase, Phrase], int] | None = None,
+        long_seen: Mapping[Tokens, Mapping[Tokens, int]] | None = None,
     ) -> None:
         self.lines = lines
         self.swaps = swaps
         self.weights = weights
         self.seen = seen or {}
+        self.long_seen = long_seen or {}
         self._scores: dict[Phrase, dict[Phrase, tuple[float, bool, bool] | None]] = {}
         self._by_mask: dict[int, float] = {}
         w = weights.get
@@ -112,7 +116,7 @@ class Aligner:
             [w(f"{what}_{joint}", 0.0) for joint in JOINTS]
             for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
         )
-        over = [0.0, w("rewrite_over_sentence", 0.0), NEVER]
+        over = [0.0, NEVER, NEVER]  # a dropped sentence is told as such
         a = lines[0]
 
         def at(line: Line, base: Sequence[float], name: str) -> list[float]:
@@ -125,7 +129,7 @@ class Aligner:
         none = [0.0] * 3
         self.kept_at = [
             k + w(f"kept_{kinds[kind]}_near", 0.0) * x
-            for k, kind, x in zip(at(a, kept, "kept"), a.kinds, a.near[0])
+            for k, kind, x in zip(at(a, kept, "kept"), a.kinds, a.near[0], strict=True)
         ]
         self.blind_at = at(a, none, "blind")
         self.sure_at = at(a, none, "sure")
@@ -154,8 +158,9 @@ class Aligner:
         return named
 
     def _swap(self, a: Phrase, b: Phrase) -> tuple[float, bool, bool] | None:
-        """Return the score of a swap, whether more than its place speaks for it, and whether
-        the thesaurus does; None if it cannot be.
+        """Return the score of a swap, None if it cannot be.
+
+        Behind it: whether more than its place speaks for it, and whether the thesaurus does.
         """
         found = self.swaps.features(a, b)
         if found is None:
@@ -227,9 +232,10 @@ class Aligner:
                 continue
             if (not kind_a) != (not kinds_b[n]) and id_a not in spoken and id_b not in spoken:
                 continue
-            found = single.get(id_b)
-            if found is None:
-                found = single[id_b] = self._swap(id_a, id_b)
+            if id_b not in single:
+                single[id_b] = self._swap(id_a, id_b)
+            found = single[id_b]
+            assert found  # one word for one can always be
             score, sure, related[j] = found
             score += by_capital[b.capitals[n]] + by_break[b.breaks[n]]
             edges[j] = [(1, 1, score + sure_a if sure else score + blind_a, sure)]
@@ -244,12 +250,44 @@ class Aligner:
                 or swaps.begin_alike(pair_a, pair_b, id_a, id_b)
             ):
                 edges[j] += self._pair_edges((k, n), (pair_a, pair_b), sure_a)
+        for size in {len(x) for x in self.long_seen if len(x) <= i}:
+            others = self.long_seen.get(tuple(a.ids[k + 1 - size : k + 1]))
+            if others:
+                self._add_long_edges(edges, (k + 1 - size, k + 1), others, part, (first, last))
         return edges, related
+
+    def _add_long_edges(
+        self,
+        edges: list[list[Edge]],
+        bounds: tuple[int, int],
+        others: Mapping[Tokens, int],
+        part: Part,
+        columns: tuple[int, int],
+    ) -> None:
+        """Add to a row the swaps of several words for several that were seen elsewhere.
+
+        They score what the rewritten stretch would, and what it is worth to be seen again.
+        """
+        start, end = bounds
+        j0 = part[2]
+        for other, n in others.items():
+            q = len(other)
+            for j in range(max(q, columns[0]), columns[1] + 1):
+                at = j0 + j - q
+                if tuple(self.lines[1].ids[at : at + q]) != other:
+                    continue
+                score = self.weights.get("seen", 0.0)
+                score += min(n, OFTEN) / OFTEN * self.weights.get("seen_often", 0.0)
+                score += self._t[SURE, OLD] + self._t[NEW, SURE] - 2 * self._t[SURE, SURE]
+                for side, (x, y) in enumerate(((start, end), (at, at + q))):
+                    score += self.start_at[side][x] + self.stop_at[side][y]
+                    score += sum(self.rewrite_at[side][x:y])
+                edges[j] = [*edges[j], (end - start, q, score, True)]
 
     def _pair_edges(
         self, ends: tuple[int, int], pairs: tuple[Phrase, Phrase], extra: float
     ) -> list[Edge]:
-        """Return the swaps of two words that end with the tokens *ends* (0 where there are none)."""
+        """Return the swaps of two words; *pairs* end with the tokens *ends*, 0 where none does."""
         a, b = self.lines
         found: list[Edge] = []
         choices = (
@@ -261,9 +299,9 @@ class Aligner:
             if (p == 2 and not pairs[0]) or (q == 2 and not pairs[1]):
                 continue
             own = self._scores.setdefault(x, {})
-            known = own.get(y, 0)
-            if known == 0:
-                known = own[y] = self._swap(x, y)
+            if y not in own:
+                own[y] = self._swap(x, y)
+            known = own[y]
             if known is not None:
                 i, j = ends[0] - p + 1, ends[1] - q + 1
                 score = known[0] + self._capital[a.capitals[i]][b.capitals[j]]
@@ -333,18 +371,18 @@ class Aligner:
                 if i and j:
                     if id_a == ids_b[j - 1]:
                         vS = last_sure[j - 1] + kept_a + broken_a[breaks_b[j - 1]]
-                        row_how_sure[j] = 9
+                        row_how_sure[j] = 65
                     for p, q, s, sure in edges[j]:
                         if sure:
                             s += to_sure[i - p][j - q]
                             if s > vS:
                                 vS = s
-                                row_how_sure[j] = p * 8 + q
+                                row_how_sure[j] = p * 64 + q
                         else:
                             s += to_blind[i - p][j - q]
                             if s > vB:
                                 vB = s
-                                row_how_blind[j] = p * 8 + q
+                                row_how_blind[j] = p * 64 + q
                 elif not i and not j:
                     vS = 0.0
                 if i:
@@ -441,7 +479,7 @@ class Aligner:
         while i or j:
             if state in (SURE, BLIND):
                 how = (how_sure if state == SURE else how_blind)[i][j]
-                p, q = how >> 3, how & 7
+                p, q = how >> 6, how & 63
                 is_kept = p == q == 1 and ids[0][i0 + i - 1] == ids[1][j0 + j - 1]
                 kind = KEPT if is_kept else SWAPPED
                 steps.append(Step(kind, i0 + i - p, i0 + i, j0 + j - q, j0 + j))
@@ -465,85 +503,6 @@ class Aligner:
                     i -= 1
                 steps.append(Step(REWRITTEN, i0 + i, i0 + end[0], j0 + j, j0 + end[1]))
         return steps[::-1]
-
-    def features_of(self, steps: Sequence[Step]) -> Features:
-        """Return the summed features of a whole path, from sure to sure ground."""
-        a, b = self.lines
-        total: Features = {}
-
-        def add(name: str | None, value: float = 1.0) -> None:
-            if name:
-                total[name] = total.get(name, 0.0) + value
-
-        state = SURE
-        i = steps[0].i0 if steps else 0
-        j = steps[0].j0 if steps else 0
-
-        def near(name: str, line: Line, k: int) -> None:
-            add(name + "_near", line.near[0][k])
-            add(name + "_wide", line.near[1][k])
-            if line.near[0][k] < LONE:
-                add(name + "_lone")
-
-        def leave(state: int, i: int, j: int) -> None:
-            if state == MISSING:
-                add("gap_to_" + JOINTS[a.joints[i]])
-            elif state == EXTRA:
-                add("gap_to_" + JOINTS[b.joints[j]])
-            elif state == NEW:
-                add("rewrite_to_" + JOINTS[a.joints[i]])
-                add("rewrite_to_" + JOINTS[b.joints[j]])
-
-        for s in steps:
-            if s.kind in (KEPT, SWAPPED):
-                if s.kind == KEPT:
-                    name = "kept_" + ("sign", "closed", "content")[a.kinds[s.i0]]
-                    add(name)
-                    add(name + "_near", a.near[0][s.i0])
-                    near("kept", a, s.i0)
-                    new = SURE
-                else:
-                    pa = self.swaps.phrase(a.ids[s.i0 : s.i1])
-                    pb = self.swaps.phrase(b.ids[s.j0 : s.j1])
-                    found = self.swap_features(pa, pb)
-                    assert found is not None
-                    for k, v in found.items():
-                        add(k, v)
-                    add(_capital_feature(a.capitals[s.i0], b.capitals[s.j0]))
-                    new = SURE if surely(found) else BLIND
-                    near("blind" if new == BLIND else "sure", a, s.i1 - 1)
-                add(_broken_feature(a.breaks[s.i0], b.breaks[s.j0]))
-                leave(state, i, j)
-                add(_transition(state, new))
-            elif s.kind == REWRITTEN:
-                leave(state, i, j)
-                add(_transition(state, OLD))
-                add("rewrite_from_" + JOINTS[a.joints[s.i0]])
-                add("rewrite_from_" + JOINTS[b.joints[s.j0]])
-                for line, x0, x1 in ((a, s.i0, s.i1), (b, s.j0, s.j1)):
-                    for k in range(x0, x1):
-                        add("rewrite_" + ("sign", "closed", "content")[line.kinds[k]])
-                        near("rewrite", line, k)
-                        if k > x0 and line.breaks[k]:
-                            add(
-                                ("", "rewrite_over_sentence", "rewrite_over_section")[
-                                    line.breaks[k]
-                                ]
-                            )
-                new = NEW
-            else:
-                new = MISSING if s.kind == DROPPED else EXTRA
-                line, at = (a, s.i0) if new == MISSING else (b, s.j0)
-                if new != state:
-                    leave(state, i, j)
-                    add(_transition(state, new))
-                    add("gap_from_" + JOINTS[line.joints[at]])
-                add("gap_" + ("sign", "closed", "content")[line.kinds[at]])
-                near("gap", line, at)
-            state, i, j = new, s.i1, s.j1
-        leave(state, i, j)
-        add(_transition(state, SURE))
-        return total
 
 
 def surely(features: Features) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .cancel import Check, checked, no_check
@@ -33,7 +34,7 @@ class Cluster(NamedTuple):
     def of(cls, anchors: Sequence[tuple[int, int]]) -> Cluster:
         """Return *anchors* as a cluster; neighbours vouch for the tokens between them."""
         total = 1.0
-        for (i, j), (x, y) in zip(anchors, anchors[1:]):
+        for (i, j), (x, y) in pairwise(anchors):
             total += min(x - i, y - j, _SPARSE)
         return cls(tuple(anchors), total)
 
@@ -106,7 +107,7 @@ def _rare_runs(sides: tuple[Tokens, Tokens], check: Check) -> Iterable[tuple[int
     for side in sides:
         ids = side.ids
         where: dict[tuple[int, int, int], int] = {}
-        for n, run in enumerate(checked(zip(ids, ids[1:], ids[2:]), check, 4096)):
+        for n, run in enumerate(checked(zip(ids, ids[1:], ids[2:], strict=False), check, 4096)):
             where[run] = -1 if run in where else n
         once.append(where)
     for run, i in once[0].items():

@@ -8,7 +8,7 @@ that hold a content word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .cancel import Check, no_check
@@ -102,7 +102,7 @@ def parts(
     corners.append((i1, j1))
     found = []
     own = [corners[0]]
-    for (x0, y0), (x1, y1) in zip(corners, corners[1:]):
+    for (x0, y0), (x1, y1) in pairwise(corners):
         if x1 - x0 > _APART and y1 - y0 > _APART:
             end = (x0 + _APART // 2, y0 + _APART // 2)
             found.append((Stretch(own[0][0], end[0], own[0][1], end[1]), [*own, end]))
@@ -137,7 +137,7 @@ def band(part: Stretch, corners: Sequence[tuple[int, int]]) -> list[tuple[int, i
     if m * n <= _WHOLE or m <= _NARROW or n <= _NARROW:
         return None
     low, high = [n] * (m + 1), [0] * (m + 1)
-    for (x0, y0), (x1, y1) in zip(corners, corners[1:]):
+    for (x0, y0), (x1, y1) in pairwise(corners):
         x0, x1, y0, y1 = x0 - part.i0, x1 - part.i0, y0 - part.j0, y1 - part.j0
         p, q = x1 - x0, y1 - y0
         is_box = (p <= _BOX and q <= _BOX) or min(p, q) <= _MARGIN

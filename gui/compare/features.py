@@ -137,8 +137,9 @@ class SwapScorer:
         return bool(own) or bool(self._table)
 
     def begin_alike(self, a: Phrase, b: Phrase, last_a: int, last_b: int) -> bool:
-        """Return whether *a* (two words, or 0 for none) and *b*, or one and the other's last
-        word, begin with the same two letters.
+        """Return whether a phrase of one side begins with the same two letters as one opposite.
+
+        *a* and *b* are of two words, 0 where there is none; *last_a*, *last_b* are the last ones.
         """
         heads = self._heads
         return (

@@ -17,6 +17,7 @@ from .tokens import Tokens
 from .units import Unit
 
 _LEAST = 6.0  # weight of a cluster that is worth a second look: two near anchors, or one long
+_RATHER = 0.5  # of its anchors in the common order keep a unit there: a spun sentence, not its copy
 _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
 _SHARED = 4  # content words that a missing and an added passage share if they are the same ...
 _SHARE = 0.4  # ... and so much of the content words of the longer one
@@ -100,42 +101,32 @@ def _joined(
     swapped, or dropped.
     """
     taken = [{n for pair in found for n in pair[side]} for side in (0, 1)]
+
+    def widened(own: range, side: int) -> range:
+        blocks = [unit.block for unit in units[side]]
+        low, high = own.start, own.stop
+
+        def is_free(n: int) -> bool:
+            return blocks[n] == blocks[low] and n not in in_order[side] and n not in taken[side]
+
+        while low and is_free(low - 1):
+            low -= 1
+        while high < len(blocks) and is_free(high):
+            high += 1
+        taken[side].update(range(low, high))
+        return range(low, high)
+
     joined: list[tuple[range, range]] = []
-    for pair in found:
-        wide = []
-        for side in (0, 1):
-            low, high = pair[side].start, pair[side].stop
-            own = units[side]
-            free = in_order[side]
-            while low and own[low - 1].block == own[low].block and low - 1 not in free:
-                if low - 1 in taken[side] and not (joined and joined[-1][side].stop == low):
-                    break
-                low -= 1
-            while (
-                high < len(own)
-                and own[high].block == own[high - 1].block
-                and high not in free
-                and high not in taken[side]
-            ):
-                high += 1
-            wide.append((low, high))
+    for first, second in found:
+        pair = widened(first, 0), widened(second, 1)
         last = joined[-1] if joined else None
-        if (
-            last
-            and all(wide[s][0] <= last[s].stop <= wide[s][1] for s in (0, 1))
-            and all(last[s].start < wide[s][1] for s in (0, 1))
-        ):
-            joined[-1] = tuple(  # type: ignore[assignment]
-                range(min(last[s].start, wide[s][0]), wide[s][1]) for s in (0, 1)
+        if last and last[0].stop == pair[0].start and last[1].stop == pair[1].start:
+            joined[-1] = (
+                range(last[0].start, pair[0].stop),
+                range(last[1].start, pair[1].stop),
             )
         else:
-            low = [max(wide[s][0], last[s].stop) if last and s == 0 else wide[s][0] for s in (0, 1)]
-            low[1] = (
-                max(low[1], pair[1].start)
-                if any(n in taken[1] for n in range(wide[1][0], pair[1].start))
-                else low[1]
-            )
-            joined.append((range(low[0], wide[0][1]), range(low[1], wide[1][1])))
+            joined.append(pair)
     return joined
 
 
@@ -157,7 +148,7 @@ def _neighbours(
     found: list[list[tuple[int, int]]] = []
     last = [-2, -2]
     for anchor, units in placed:
-        if any(in_order[s].get(units[s], 0.0) >= own[s][units[s]] for s in (0, 1)):
+        if any(in_order[s].get(units[s], 0.0) >= _RATHER * own[s][units[s]] for s in (0, 1)):
             continue
         if units[0] > last[0] + 1 or units[1] > last[1] + 1:
             found.append([])
@@ -193,7 +184,7 @@ def _units_of(
     while high > low and not covered(high - 1):
         high -= 1
     for n in range(low, high):
-        if n in taken or in_order.get(n, 0.0) >= own.get(n, 0.0):
+        if n in taken or in_order.get(n, 0.0) >= _RATHER * own.get(n, 0.0):
             return range(0)
     return range(low, high)
 

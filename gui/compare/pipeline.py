@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ..documents import Document, Span
 from .cancel import Cancelled, Check, checked
 from .changes import drafts_of
-from .comparison import Change, Comparison, Options, Section, SectionKind
+from .comparison import Change, Comparison, Options, Section
 from .look_alikes import unify_look_alikes
 from .measure import Counts, count_words, ledger_of, measure
 from .model import Model, load_model

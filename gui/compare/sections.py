@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from .comparison import SectionKind
@@ -24,6 +25,10 @@ class Entry(NamedTuple):
     kind: SectionKind
     reference: tuple[int, int] | None
     candidate: tuple[int, int] | None
+
+    def side(self, number: int) -> tuple[int, int] | None:
+        """Return the tokens of the reference (0) or the candidate (1)."""
+        return self.candidate if number else self.reference
 
     def mirrored(self) -> Entry:
         """Return the entry as it is with the documents exchanged."""
@@ -108,7 +113,7 @@ def _lone_lines(
     bounds = sorted({0, size, *places, *edges.lines})
     linked = [link[2 * side] for link in links]
     ends = [link[2 * side + 1] for link in links]
-    for start, end in zip(bounds, bounds[1:]):
+    for start, end in pairwise(bounds):
         n = bisect_right(ends, start)
         if n == len(links) or linked[n] >= end:
             yield start
@@ -121,8 +126,8 @@ def joined(entries: Sequence[Entry], breaks: tuple[Sequence[int], Sequence[int]]
     last: dict[int, int] = {}  # by side: the number of the last part that has only this side
     for entry in entries:
         side = 0 if entry.kind is SectionKind.MISSING else 1
-        own = entry[1 + side]
-        before = found[last[side]][1 + side] if side in last else None
+        own = entry.side(side)
+        before = found[last[side]].side(side) if side in last else None
         if entry.kind is SectionKind.PAIRED or own is None:
             last = {}
         elif before and before[1] == own[0] and breaks[side][own[0]] != 2:
@@ -139,8 +144,8 @@ def joined(entries: Sequence[Entry], breaks: tuple[Sequence[int], Sequence[int]]
 
 def in_order(found: Sequence[tuple[Entry, T]]) -> list[tuple[Entry, T]]:
     """Order by the reference; what is added stands behind its predecessor and what is missing."""
-    by_reference = sorted((e for e in found if e[0].reference), key=lambda e: e[0].reference)
-    by_candidate = sorted((e for e in found if e[0].candidate), key=lambda e: e[0].candidate)
+    by_reference = sorted((e for e in found if e[0].reference), key=lambda e: e[0].reference or ())
+    by_candidate = sorted((e for e in found if e[0].candidate), key=lambda e: e[0].candidate or ())
     behind: dict[tuple[int, int] | None, list[tuple[Entry, T]]] = {}
     last: tuple[int, int] | None = None
     for entry in by_candidate:

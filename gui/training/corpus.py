@@ -35,6 +35,7 @@ from .feature_names import (
     token_name,
 )
 from .pairs import Pair
+from .path import features_of
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -150,7 +151,7 @@ class _PartBuilder:
                 Diagonals(*shape, *(np.array(own, dtype=np.int64) for own in found))
                 for shape, found in self._diagonals.items()
             ),
-            _summed(self._aligner.features_of(right)),
+            _summed(features_of(self._aligner, right)),
         )
 
     def _add_diagonals(self, i: int, j: int) -> None:

@@ -56,7 +56,7 @@ class Example:
         """Yield the parts of the aligner's work that the right steps pass through, by number.
 
         A part is left out where the right steps enter or leave it elsewhere than at its corners,
-        leave its band, rewrite over the start of a section, or have two rewritten stretches in a
+        leave its band, rewrite over the start of a sentence, or have two rewritten stretches in a
         row: the aligner cannot find them there, whatever the weights.
         """
         ends = {(0, 0): 0}
@@ -69,17 +69,16 @@ class Example:
             own = self.steps[first:last]
             if any(x.kind == y.kind == REWRITTEN for x, y in pairwise(own)):
                 continue
-            if any(step.kind == REWRITTEN and self._crosses_section(step) for step in own):
+            if any(step.kind == REWRITTEN and self._crosses_sentence(step) for step in own):
                 continue
             if band is None or all(
                 band[s.i1 - part.i0][0] <= s.j1 - part.j0 <= band[s.i1 - part.i0][1] for s in own
             ):
                 yield n, own
 
-    def _crosses_section(self, step: Step) -> bool:
+    def _crosses_sentence(self, step: Step) -> bool:
         a, b = self.aligned.lines
-        inside = *a.joints[step.i0 + 1 : step.i1], *b.joints[step.j0 + 1 : step.j1]
-        return SECTION in inside
+        return any(a.breaks[step.i0 + 1 : step.i1]) or any(b.breaks[step.j0 + 1 : step.j1])
 
     def _marked_steps(self) -> Iterator[Step]:
         a, b = self.sides

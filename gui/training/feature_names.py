@@ -2,8 +2,8 @@
 
 A path through the aligner is a chain of states (``alignment.SURE`` and the others). Going from
 one to the next has a feature of its own and may have a toll: to begin or end a gap or a
-rewritten stretch costs more or less by what begins there (``alignment.JOINTS``), and so does
-rewriting on over the start of a sentence.
+rewritten stretch costs more or less by what begins there (``alignment.JOINTS``); none
+is rewritten on over the start of a sentence.
 
 This is the only module of the package that uses private names of ``compare.alignment``.
 """
@@ -20,7 +20,7 @@ from ..compare.features import KINDS, NAMES
 
 broken_feature = alignment._broken_feature
 capital_feature = alignment._capital_feature
-_transition = alignment._transition
+transition = alignment._transition
 
 # No training pair comes with a table of swaps; to the model they count as swaps seen elsewhere.
 NOT_LEARNED = "table"
@@ -37,7 +37,6 @@ _OPENING, _CLOSING, _STARTING, _STOPPING = (
     tuple(f"{what}_{joint}" for joint in JOINTS)
     for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
 )
-_OVER_SENTENCE = "rewrite_over_sentence"
 # A stretch that goes on: only its beginning has a feature.
 _LENGTHENED = frozenset({(MISSING, MISSING), (EXTRA, EXTRA), (OLD, OLD), (OLD, NEW), (NEW, NEW)})
 _SIDE = {MISSING: REFERENCE, OLD: REFERENCE, EXTRA: CANDIDATE, NEW: CANDIDATE}
@@ -58,7 +57,7 @@ def _all_names() -> Iterator[str]:
     """Yield the names of all features of the aligner, some more than once."""
     yield from NAMES
     yield from ("letters", "seen_often")
-    yield from (_transition(*states) for states in _pairs_of_states() if states not in _LENGTHENED)
+    yield from (transition(*states) for states in _pairs_of_states() if states not in _LENGTHENED)
     for step in STEPS:
         yield from near_names(step)
     for kind in KINDS:
@@ -68,7 +67,7 @@ def _all_names() -> Iterator[str]:
         (capital_feature(x, y), broken_feature(x, y)) for x in range(3) for y in range(3)
     )
     yield from filter(None, of_pairs)
-    yield from (*_OPENING, *_CLOSING, *_STARTING, *_STOPPING, _OVER_SENTENCE)
+    yield from (*_OPENING, *_CLOSING, *_STARTING, *_STOPPING)
 
 
 def _pairs_of_states() -> Iterator[tuple[int, int]]:
@@ -118,7 +117,7 @@ class Toll(NamedTuple):
 def _transitions() -> Iterator[Transition]:
     for states in _pairs_of_states():
         free = states in _LENGTHENED
-        yield Transition(*states, NO_FEATURE if free else NUMBER[_transition(*states)])
+        yield Transition(*states, NO_FEATURE if free else NUMBER[transition(*states)])
 
 
 def _tolls() -> Iterator[Toll]:
@@ -126,8 +125,8 @@ def _tolls() -> Iterator[Toll]:
         tuple(NUMBER[name] for name in names)
         for names in (_OPENING, _CLOSING, _STARTING, _STOPPING)
     )
-    special = {"sentence": NUMBER[_OVER_SENTENCE], "section": FORBIDDEN}
-    over = tuple(special.get(joint, NO_FEATURE) for joint in JOINTS)
+    bounds = ("sentence", "section")
+    over = tuple(FORBIDDEN if joint in bounds else NO_FEATURE for joint in JOINTS)
     for source, target in _pairs_of_states():
         if source == target:
             if source in (OLD, NEW):

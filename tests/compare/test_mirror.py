@@ -24,9 +24,7 @@ EXCHANGED = {
 
 
 def sections_of(comparison: Comparison) -> set[tuple[object, ...]]:
-    return {
-        (s.kind, s.reference, s.candidate, s.similarity) for s in comparison.sections
-    }
+    return {(s.kind, s.reference, s.candidate, s.similarity) for s in comparison.sections}
 
 
 def changes_of(comparison: Comparison) -> set[tuple[object, ...]]:
@@ -59,7 +57,9 @@ def check_mirror(reference: Document, candidate: Document) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda p: p.name)
 def test_cases_mirror(case: Path) -> None:
-    check_mirror(*(read_text((case / f"{r}.txt").read_bytes().decode()) for r in ("reference", "candidate")))
+    check_mirror(
+        *(read_text((case / f"{r}.txt").read_bytes().decode()) for r in ("reference", "candidate"))
+    )
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda p: p.name)

@@ -29,7 +29,9 @@ def test_a_section_split_inside_a_sentence_is_cut_at_the_word() -> None:
 
 
 def test_a_section_without_counterpart_is_missing() -> None:
-    found = cut(links((0, 0, 4), (8, 4, 4)), (Edges(breaks(12, 4, 8)), Edges(breaks(8, 4))), (12, 8))
+    found = cut(
+        links((0, 0, 4), (8, 4, 4)), (Edges(breaks(12, 4, 8)), Edges(breaks(8, 4))), (12, 8)
+    )
     assert found == [
         Entry(PAIRED, (0, 4), (0, 4)),
         Entry(MISSING, (4, 8), None),

@@ -1,0 +1,105 @@
+"""The features of a path that is known: what the aligner's score of it is the weighted sum of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..compare.alignment import (
+    BLIND,
+    DROPPED,
+    EXTRA,
+    JOINTS,
+    KEPT,
+    LONE,
+    MISSING,
+    NEW,
+    OLD,
+    REWRITTEN,
+    SURE,
+    SWAPPED,
+    Aligner,
+    Features,
+    Line,
+    Step,
+    surely,
+)
+from ..compare.features import KINDS
+from .feature_names import broken_feature, capital_feature, transition
+
+
+def features_of(aligner: Aligner, steps: Sequence[Step]) -> Features:
+    """Return the summed features of a whole path, from sure to sure ground.
+
+    It tells of each step what ``Aligner.align`` counts, written down once more in plain form:
+    the tests hold that both give a path the same score.
+    """
+    a, b = aligner.lines
+    total: Features = {}
+
+    def add(name: str | None, value: float = 1.0) -> None:
+        if name:
+            total[name] = total.get(name, 0.0) + value
+
+    state = SURE
+    i = steps[0].i0 if steps else 0
+    j = steps[0].j0 if steps else 0
+
+    def near(name: str, line: Line, k: int) -> None:
+        add(name + "_near", line.near[0][k])
+        add(name + "_wide", line.near[1][k])
+        if line.near[0][k] < LONE:
+            add(name + "_lone")
+
+    def leave(state: int, i: int, j: int) -> None:
+        if state == MISSING:
+            add("gap_to_" + JOINTS[a.joints[i]])
+        elif state == EXTRA:
+            add("gap_to_" + JOINTS[b.joints[j]])
+        elif state == NEW:
+            add("rewrite_to_" + JOINTS[a.joints[i]])
+            add("rewrite_to_" + JOINTS[b.joints[j]])
+
+    for s in steps:
+        if s.kind in (KEPT, SWAPPED):
+            if s.kind == KEPT:
+                name = "kept_" + KINDS[a.kinds[s.i0]]
+                add(name)
+                add(name + "_near", a.near[0][s.i0])
+                near("kept", a, s.i0)
+                new = SURE
+            else:
+                pa = aligner.swaps.phrase(a.ids[s.i0 : s.i1])
+                pb = aligner.swaps.phrase(b.ids[s.j0 : s.j1])
+                found = aligner.swap_features(pa, pb)
+                assert found is not None
+                for k, v in found.items():
+                    add(k, v)
+                add(capital_feature(a.capitals[s.i0], b.capitals[s.j0]))
+                new = SURE if surely(found) else BLIND
+                near("blind" if new == BLIND else "sure", a, s.i1 - 1)
+            add(broken_feature(a.breaks[s.i0], b.breaks[s.j0]))
+            leave(state, i, j)
+            add(transition(state, new))
+        elif s.kind == REWRITTEN:
+            leave(state, i, j)
+            add(transition(state, OLD))
+            add("rewrite_from_" + JOINTS[a.joints[s.i0]])
+            add("rewrite_from_" + JOINTS[b.joints[s.j0]])
+            for line, x0, x1 in ((a, s.i0, s.i1), (b, s.j0, s.j1)):
+                for n in range(x0, x1):
+                    add("rewrite_" + KINDS[line.kinds[n]])
+                    near("rewrite", line, n)
+            new = NEW
+        else:
+            new = MISSING if s.kind == DROPPED else EXTRA
+            line, at = (a, s.i0) if new == MISSING else (b, s.j0)
+            if new != state:
+                leave(state, i, j)
+                add(transition(state, new))
+                add("gap_from_" + JOINTS[line.joints[at]])
+            add("gap_" + KINDS[line.kinds[at]])
+            near("gap", line, at)
+        state, i, j = new, s.i1, s.j1
+    leave(state, i, j)
+    add(transition(state, SURE))
+    return total

@@ -1,0 +1,53 @@
+"""Where the aligner has to look, and where not."""
+
+from __future__ import annotations
+
+from gui.compare.corridor import Stretch, band, guide_blocks, kept_near, parts, stretches
+from gui.compare.features import CLOSED, CONTENT
+
+
+def test_blocks_go_through_the_anchors() -> None:
+    # By itself the diff would keep the two words that come first in both.
+    a, b = [1, 2, 3, 4], [3, 4, 1, 2]
+    assert guide_blocks((a, b), [(2, 0)]) == [(2, 0, 2)]
+    assert guide_blocks((a, b), [(0, 2)]) == [(0, 2, 2)]
+
+
+def test_long_equal_blocks_are_not_looked_at_but_for_their_ends() -> None:
+    kinds = [CONTENT] * 20
+    found = list(stretches([(0, 0, 8), (10, 9, 10)], kinds, (20, 19)))
+    assert found == [Stretch(0, 1, 0, 1), Stretch(7, 11, 7, 10), Stretch(19, 20, 18, 19)]
+
+
+def test_function_words_alone_are_never_certain() -> None:
+    kinds = [CLOSED] * 20
+    assert list(stretches([(0, 0, 20)], kinds, (20, 20))) == [Stretch(0, 20, 0, 20)]
+
+
+def test_the_share_kept_near_by_counts_content_words() -> None:
+    kinds = [CONTENT, CLOSED] * 10
+    all_kept = kept_near(kinds, [(0, 0, 20)], 0, 4)
+    none_kept = kept_near(kinds, [], 0, 4)
+    assert min(all_kept) > 0.8
+    assert max(none_kept) < 0.25
+    half = kept_near(kinds, [(0, 0, 10)], 0, 4)
+    assert half[0] > 0.8 > half[9] > half[19]
+
+
+def test_what_shares_nothing_is_not_aligned() -> None:
+    long = Stretch(0, 300, 0, 300)
+    (first, _), (last, _) = parts(long, [], [CONTENT] * 300)
+    assert (first.i1, last.i0) == (30, 270)
+    whole = parts(Stretch(0, 40, 0, 40), [], [CONTENT] * 40)
+    assert [part for part, _ in whole] == [Stretch(0, 40, 0, 40)]
+
+
+def test_a_band_follows_the_blocks_and_reaches_both_corners() -> None:
+    part = Stretch(0, 100, 0, 100)
+    found = band(part, [(0, 0), (50, 50), (100, 100)])
+    assert found is not None
+    assert found[0][0] == 0
+    assert found[100][1] == 100
+    assert all(low <= n <= high for n, (low, high) in enumerate(found))
+    assert found[50] != (0, 100)
+    assert band(Stretch(0, 20, 0, 20), [(0, 0), (20, 20)]) is None
