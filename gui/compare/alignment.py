@@ -140,6 +140,8 @@ class Aligner:
         self.start_at = tuple([starts[k] for k in line.joints] for line in lines)
         self.stop_at = tuple([stops[k] for k in line.joints] for line in lines)
         self.over_at = tuple([over[k] for k in line.breaks] for line in lines)
+        gap_over = [0.0, w("gap_over_sentence", 0.0), w("gap_over_section", 0.0)]
+        self.gap_over_at = tuple([gap_over[k] for k in line.breaks] for line in lines)
         self._t = {(x, y): w(_transition(x, y), 0.0) for x in range(6) for y in range(6)}
 
     def swap_features(self, a: Phrase, b: Phrase) -> Features | None:
@@ -330,7 +332,7 @@ class Aligner:
         ids_b, breaks_b = b.ids[j0:j1], b.breaks[j0 : j1 + 1]
         gap_b, rewrite_b = self.gap_at[1][j0:j1], self.rewrite_at[1][j0:j1]
         open_b, over_b = self.open_at[1][j0 : j1 + 1], self.over_at[1][j0 : j1 + 1]
-        close_b = self.close_at[1][j0 : j1 + 1]
+        close_b, gap_over_b = self.close_at[1][j0 : j1 + 1], self.gap_over_at[1][j0:j1]
         start_b, stop_b = self.start_at[1][j0 : j1 + 1], self.stop_at[1][j0 : j1 + 1]
         width = n + 1
         # The best score of a path to a cell that a step into that state goes on from.
@@ -360,6 +362,7 @@ class Aligner:
                 open_a, gap_a = self.open_at[0][k], self.gap_at[0][k]
                 old_a, over_a = self.rewrite_at[0][k], self.over_at[0][k]
                 start_a, close_before = self.start_at[0][k], self.close_at[0][k]
+                gap_over_a = self.gap_over_at[0][k]
                 kept_a, broken_a = self.kept_at[k], self._broken[a.breaks[k]]
                 last_sure = to_sure[i - 1]
                 edges, related = self._swaps_in_row(i, part, (lo, hi), related)
@@ -387,7 +390,7 @@ class Aligner:
                     vS = 0.0
                 if i:
                     uS, uB, uD, uI, uO, _, uX = above[j]
-                    vD, hD = uD, MISSING
+                    vD, hD = uD + gap_over_a, MISSING
                     s = uS + tSG + open_a
                     if s > vD:
                         vD, hD = s, SURE
@@ -416,7 +419,7 @@ class Aligner:
                 if j:
                     lS, lB, lD, lI, lO, lN, lX = left
                     o = open_b[j - 1]
-                    vI, hI = lI, EXTRA
+                    vI, hI = lI + gap_over_b[j - 1], EXTRA
                     s = lS + tSG + o
                     if s > vI:
                         vI, hI = s, SURE

@@ -22,7 +22,7 @@ _MARGIN = 8  # tokens around the corners of a band
 _BOX = 36  # tokens between two blocks, within which the band is as wide as the box
 _HALF = 16  # tokens on either side of the line between two blocks that are farther apart
 _SUPPORT = 25  # tokens within which a shared word needs another one
-_APART = 60  # tokens without a shared content word on both sides; nothing is aligned there
+_APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
 
 
 class Stretch(NamedTuple):

@@ -43,6 +43,7 @@ _SENTENCE, _SECTION, _COMPOUND = map(JOINTS.index, ("sentence", "section", "comp
 _BELIEVED = 0.5
 _SYNONYM = 0.5  # what a swap that the thesaurus knows counts as of a kept word
 _SHARE, _SHORT = 0.2, 15  # of so many words at most, in short parts: one word is no counterpart
+_LONE_GUESS = 9  # pairs of tokens of a rewritten stretch in two lone sentences
 _SEEN_AGAIN = 5  # tokens; longer stretches are not rewritten the same way twice
 _JOINING = frozenset("-\u2010\u2011&/")  # written without spaces, they make one word of two
 _AFTER_QUOTE = frozenset('"\u201c\u2018\u00ab\u201e:')  # a capital behind them means nothing
@@ -318,10 +319,25 @@ def entries_of(
             believed.append(Entry(SectionKind.MISSING, entry.reference, None))
             believed.append(Entry(SectionKind.ADDED, None, entry.candidate))
     found: list[tuple[Entry, list[Step]]] = []
+    is_lone = max(map(len, units)) < 2
     for entry in joined(believed, (aligned.lines[0].breaks, aligned.lines[1].breaks)):
         own = [_placed(step, numbers) for step in own_steps.get(entry, ())]
+        if is_lone:
+            own = [part for step in own for part in _without_guesses(step)]
         found.append((_placed_entry(entry, numbers, kind), own))
     return found
+
+
+def _without_guesses(step: Step) -> list[Step]:
+    """Return a step of two lone sentences, or what it dropped and added if it is a long guess.
+
+    Where no other sentence tells that one text was made from the other, a long stretch is more
+    often something else than the same in other words.
+    """
+    kind, i0, i1, j0, j1 = step
+    if kind != REWRITTEN or (i1 - i0) * (j1 - j0) <= _LONE_GUESS:
+        return [step]
+    return [Step(DROPPED, i0, i1, j0, j0), Step(ADDED, i1, i1, j0, j1)]
 
 
 def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:

@@ -37,6 +37,8 @@ _OPENING, _CLOSING, _STARTING, _STOPPING = (
     tuple(f"{what}_{joint}" for joint in JOINTS)
     for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
 )
+BOUNDS = ("sentence", "section")  # the joints that a gap may go on over, at a price
+_OVER = tuple(f"gap_over_{joint}" for joint in BOUNDS)
 # A stretch that goes on: only its beginning has a feature.
 _LENGTHENED = frozenset({(MISSING, MISSING), (EXTRA, EXTRA), (OLD, OLD), (OLD, NEW), (NEW, NEW)})
 _SIDE = {MISSING: REFERENCE, OLD: REFERENCE, EXTRA: CANDIDATE, NEW: CANDIDATE}
@@ -67,7 +69,7 @@ def _all_names() -> Iterator[str]:
         (capital_feature(x, y), broken_feature(x, y)) for x in range(3) for y in range(3)
     )
     yield from filter(None, of_pairs)
-    yield from (*_OPENING, *_CLOSING, *_STARTING, *_STOPPING)
+    yield from (*_OPENING, *_CLOSING, *_STARTING, *_STOPPING, *_OVER)
 
 
 def _pairs_of_states() -> Iterator[tuple[int, int]]:
@@ -125,12 +127,14 @@ def _tolls() -> Iterator[Toll]:
         tuple(NUMBER[name] for name in names)
         for names in (_OPENING, _CLOSING, _STARTING, _STOPPING)
     )
-    bounds = ("sentence", "section")
-    over = tuple(FORBIDDEN if joint in bounds else NO_FEATURE for joint in JOINTS)
+    rewriting = tuple(FORBIDDEN if joint in BOUNDS else NO_FEATURE for joint in JOINTS)
+    special = {joint: NUMBER[name] for joint, name in zip(BOUNDS, _OVER, strict=True)}
+    going_on = tuple(special.get(joint, NO_FEATURE) for joint in JOINTS)
     for source, target in _pairs_of_states():
         if source == target:
-            if source in (OLD, NEW):
-                yield Toll(source, target, _SIDE[source], over)
+            if source in _SIDE:
+                own = rewriting if source in (OLD, NEW) else going_on
+                yield Toll(source, target, _SIDE[source], own)
             continue
         if target in (MISSING, EXTRA):
             yield Toll(source, target, _SIDE[target], opening)

@@ -24,7 +24,7 @@ from ..compare.alignment import (
     surely,
 )
 from ..compare.features import KINDS
-from .feature_names import broken_feature, capital_feature, transition
+from .feature_names import BOUNDS, broken_feature, capital_feature, transition
 
 
 def features_of(aligner: Aligner, steps: Sequence[Step]) -> Features:
@@ -97,6 +97,8 @@ def features_of(aligner: Aligner, steps: Sequence[Step]) -> Features:
                 leave(state, i, j)
                 add(transition(state, new))
                 add("gap_from_" + JOINTS[line.joints[at]])
+            elif JOINTS[line.joints[at]] in BOUNDS:
+                add("gap_over_" + JOINTS[line.joints[at]])
             add("gap_" + KINDS[line.kinds[at]])
             near("gap", line, at)
         state, i, j = new, s.i1, s.j1

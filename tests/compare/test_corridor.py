@@ -35,9 +35,9 @@ def test_the_share_kept_near_by_counts_content_words() -> None:
 
 
 def test_what_shares_nothing_is_not_aligned() -> None:
-    long = Stretch(0, 300, 0, 300)
-    (first, _), (last, _) = parts(long, [], [CONTENT] * 300)
-    assert (first.i1, last.i0) == (30, 270)
+    long = Stretch(0, 900, 0, 900)
+    (first, _), (last, _) = parts(long, [], [CONTENT] * 900)
+    assert (first.i1, last.i0) == (120, 780)
     whole = parts(Stretch(0, 40, 0, 40), [], [CONTENT] * 40)
     assert [part for part, _ in whole] == [Stretch(0, 40, 0, 40)]
 
