@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .cancel import Check, no_check
-from .features import BIT, CONTENT, SIGN, Phrase, SwapScorer, is_sure, names_of
+from .features import BIT, CONTENT, LONGEST, SIGN, Phrase, SwapScorer, is_sure, names_of
 
 # What stands behind the place where a stretch begins or ends: a word or sign inside a sentence,
 # the start of a sentence or section, or the second part of a compound word.
@@ -91,13 +91,12 @@ class Aligner:
         swaps: SwapScorer,
         weights: Mapping[str, float],
         seen: Mapping[tuple[Phrase, Phrase], int] | None = None,
-        long_seen: Mapping[Tokens, Mapping[Tokens, int]] | None = None,
     ) -> None:
         self.lines = lines
         self.swaps = swaps
         self.weights = weights
-        self.seen = seen or {}
-        self.long_seen = long_seen or {}
+        self.seen: Mapping[tuple[Phrase, Phrase], int] = seen or {}
+        self.long_seen: dict[Tokens, dict[Tokens, int]] = {}
         self._scores: dict[Phrase, dict[Phrase, tuple[float, bool, bool] | None]] = {}
         self._by_mask: dict[int, float] = {}
         w = weights.get
@@ -143,6 +142,18 @@ class Aligner:
         gap_over = [0.0, w("gap_over_sentence", 0.0), w("gap_over_section", 0.0)]
         self.gap_over_at = tuple([gap_over[k] for k in line.breaks] for line in lines)
         self._t = {(x, y): w(_transition(x, y), 0.0) for x in range(6) for y in range(6)}
+
+    def learn(self, seen: Mapping[tuple[Tokens, Tokens], int]) -> None:
+        """Take swaps into account that were *seen* elsewhere in the pair, counted."""
+        short: dict[tuple[Phrase, Phrase], int] = {}
+        self.long_seen = {}
+        for (old, new), n in seen.items():
+            if max(len(old), len(new)) <= LONGEST:
+                short[self.swaps.phrase(old), self.swaps.phrase(new)] = n
+            else:
+                self.long_seen.setdefault(old, {})[new] = n
+        self.seen = short
+        self._scores.clear()
 
     def swap_features(self, a: Phrase, b: Phrase) -> Features | None:
         """Return the features of a swap by name, with what is known of it from elsewhere."""

@@ -32,7 +32,7 @@ from .corridor import Stretch, band, guide_blocks, kept_near, parts, stretches
 from .features import BIT, CONTENT, SIGN, Phrase, SwapScorer
 from .model import Model
 from .moves import Passage, crosses, find_lost, find_moved
-from .sections import Edges, Entry, cut, joined
+from .sections import Edges, Entry, absorbed, cut, joined
 from .tokens import Tokens
 from .units import Unit, find_units
 
@@ -41,13 +41,15 @@ _SENTENCE, _SECTION, _COMPOUND = map(JOINTS.index, ("sentence", "section", "comp
 # Of 195 parts that unrelated articles of 15 words and more were aligned to, none had more than
 # 0.49; of 271 parts of heavily rewritten ones nineteen in twenty have more than 0.67.
 _BELIEVED = 0.5
-_SYNONYM = 0.5  # what a swap that the thesaurus knows counts as of a kept word
+_SYNONYM = 0.5  # what a swap for a synonym or a word of the same stem counts as of a kept word
+_MEANING = BIT["thesaurus"] | BIT["stem"]
 _SHARE, _SHORT = 0.2, 15  # of so many words at most, in short parts: one word is no counterpart
-_LONE_GUESS = 9  # pairs of tokens of a rewritten stretch in two lone sentences
+_LONE_GUESS = 16  # words by words of a rewritten stretch in two lone sentences
 _SEEN_AGAIN = 5  # tokens; longer stretches are not rewritten the same way twice
 _JOINING = frozenset("-\u2010\u2011&/")  # written without spaces, they make one word of two
 _AFTER_QUOTE = frozenset('"\u201c\u2018\u00ab\u201e:')  # a capital behind them means nothing
 NEAR, WIDE = 12, 60  # tokens on either side that tell how much was rewritten here
+Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of what was put for what
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
 
 
@@ -79,13 +81,18 @@ class PairAlignment:
         """Return passages that are missing here and added there although they correspond."""
         missing = [e.reference for e, _ in self.entries if e.candidate is None and e.reference]
         added = [e.candidate for e, _ in self.entries if e.reference is None and e.candidate]
-        found = find_lost(missing, added, self.sides, set(self.main.swapped()))
+        found = find_lost(missing, added, self.sides, self._single_swaps())
         paired = [
             (e.reference[0], e.candidate[0])
             for e, _ in self.entries
             if e.kind is SectionKind.PAIRED and e.reference and e.candidate
         ]
         return [p for p in found if crosses(p, paired)]
+
+    def _single_swaps(self) -> set[tuple[int, int]]:
+        """Return the swaps of one word for one that were made in what stands in order."""
+        made = {swap for swaps in self.main.swaps_made() for swap in swaps}
+        return {(old[0], new[0]) for old, new in made if len(old) == len(new) == 1}
 
     def _align(self, anchors: list[tuple[int, int]], check: Check) -> None:
         kept = (
@@ -106,19 +113,34 @@ class PairAlignment:
         own = (self.main, *self.passages)
         for one in own:
             one.align(weights, check)
-        seen = Counter(swap for one in own for swap in one.swapped())
-        long_seen = Counter(swap for one in own for swap in one.rewritten())
-        often = {swap: n - 1 for swap, n in seen.items() if n > 1}
-        long_often: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {}
-        for (old, new), n in long_seen.items():
-            if n > 1:
-                long_often.setdefault(old, {})[new] = n - 1
-        if often or long_often:
-            for one in own:
-                one.again(weights, often, long_often, check)
+        seen = Counter(swap for one in own for swaps in one.swaps_made() for swap in swaps)
+        for one in own:
+            one.again(weights, seen, check)
         self.entries = entries_of(self.main, self.units, SectionKind.PAIRED)
         for passage in self.passages:
             self.entries += entries_of(passage, self.units, SectionKind.MOVED)
+        if max(map(len, self.units)) < 2:
+            self.entries = [
+                (entry, [part for step in steps for part in self._without_guesses(step)])
+                for entry, steps in self.entries
+            ]
+
+    def _without_guesses(self, step: Step) -> list[Step]:
+        """Return a step of two lone sentences, or what it dropped and added if it is a long guess.
+
+        Where no other sentence tells that one text was made from the other, a long stretch is
+        more often something else than the same in other words.
+        """
+        kind, i0, i1, j0, j1 = step
+        if kind == REWRITTEN:
+            bounds = (i0, i1), (j0, j1)
+            words = [
+                len(side.span(*own).of(side.document.text).split())
+                for side, own in zip(self.sides, bounds, strict=True)
+            ]
+            if words[0] * words[1] > _LONE_GUESS:
+                return [Step(DROPPED, i0, i1, j0, j0), Step(ADDED, i1, i1, j0, j1)]
+        return [step]
 
 
 class Aligned:
@@ -161,50 +183,39 @@ class Aligned:
         aligner = Aligner(self.lines, self.swaps, weights)
         self.pieces = [aligner.align(*part, own, check) for part, own in self.parts]
 
-    def swapped(self) -> Iterator[tuple[Phrase, Phrase]]:
-        """Yield the swaps made, as often as they were made."""
+    def swaps_made(self) -> Iterator[list[Swap]]:
+        """Yield the swaps of each part; short rewritten stretches are swaps of several words."""
         a, b = self.lines
         for steps in self.pieces:
-            for s in steps:
-                if s.kind == SWAPPED:
-                    yield _phrases(s, a, b, self.swaps)
+            yield [
+                (tuple(a.ids[s.i0 : s.i1]), tuple(b.ids[s.j0 : s.j1]))
+                for s in steps
+                if s.kind == SWAPPED
+                or (s.kind == REWRITTEN and max(s.i1 - s.i0, s.j1 - s.j0) <= _SEEN_AGAIN)
+            ]
 
-    def rewritten(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-        """Yield the short rewritten stretches, as often as they were found."""
-        a, b = self.lines
-        for steps in self.pieces:
-            for s in steps:
-                if s.kind == REWRITTEN and max(s.i1 - s.i0, s.j1 - s.j0) <= _SEEN_AGAIN:
-                    yield tuple(a.ids[s.i0 : s.i1]), tuple(b.ids[s.j0 : s.j1])
-
-    def again(
-        self,
-        weights: Mapping[str, float],
-        seen: Mapping[tuple[Phrase, Phrase], int],
-        long_seen: Mapping[tuple[int, ...], Mapping[tuple[int, ...], int]],
-        check: Check,
-    ) -> None:
+    def again(self, weights: Mapping[str, float], seen: Mapping[Swap, int], check: Check) -> None:
         """Align anew the parts where a swap that was seen elsewhere was not made."""
         a, b = self.lines
-        by_first: dict[int, list[tuple[Phrase, Phrase, set[int], set[int]]]] = {}
-        for x, y in seen:
-            words = self.swaps.tokens(x), self.swaps.tokens(y)
-            by_first.setdefault(words[0][0], []).append((x, y, set(words[0]), set(words[1])))
-        for old, others in long_seen.items():
-            for new in others:
-                by_first.setdefault(old[0], []).append((-1, -1, set(old), set(new)))
-        aligner = Aligner(self.lines, self.swaps, weights, seen, long_seen)
+        by_first: dict[int, list[tuple[Swap, set[int], set[int]]]] = {}
+        for swap in seen:
+            by_first.setdefault(swap[0][0], []).append((swap, set(swap[0]), set(swap[1])))
+        aligner = Aligner(self.lines, self.swaps, weights)
+        made = list(self.swaps_made())
         for n, (part, own) in enumerate(self.parts):
-            steps = self.pieces[n]
-            if part.i1 - part.i0 < 2 or all(s.kind == KEPT for s in steps):
+            if part.i1 - part.i0 < 2 or all(s.kind == KEPT for s in self.pieces[n]):
                 continue
-            made = {_phrases(s, a, b, self.swaps) for s in steps if s.kind == SWAPPED}
+            mine = Counter(made[n])
             here, there = set(a.ids[part.i0 : part.i1]), set(b.ids[part.j0 : part.j1])
-            if any(
-                (x, y) not in made and here >= ours and there >= theirs
-                for t in here
-                for x, y, ours, theirs in by_first.get(t, ())
-            ):
+            fitting = [
+                swap
+                for token in here
+                for swap, old, new in by_first.get(token, ())
+                if here >= old and there >= new
+            ]
+            elsewhere = {x: seen[x] - mine[x] for x in fitting if seen[x] > mine[x]}
+            if any(swap not in mine for swap in elsewhere):
+                aligner.learn(elsewhere)
                 self.pieces[n] = aligner.align(*part, own, check)
 
     def steps(self) -> list[Step]:
@@ -318,26 +329,13 @@ def entries_of(
         else:
             believed.append(Entry(SectionKind.MISSING, entry.reference, None))
             believed.append(Entry(SectionKind.ADDED, None, entry.candidate))
+    breaks = aligned.lines[0].breaks, aligned.lines[1].breaks
+    believed = joined(absorbed(believed, own_steps, breaks), breaks)
     found: list[tuple[Entry, list[Step]]] = []
-    is_lone = max(map(len, units)) < 2
-    for entry in joined(believed, (aligned.lines[0].breaks, aligned.lines[1].breaks)):
+    for entry in believed:
         own = [_placed(step, numbers) for step in own_steps.get(entry, ())]
-        if is_lone:
-            own = [part for step in own for part in _without_guesses(step)]
         found.append((_placed_entry(entry, numbers, kind), own))
     return found
-
-
-def _without_guesses(step: Step) -> list[Step]:
-    """Return a step of two lone sentences, or what it dropped and added if it is a long guess.
-
-    Where no other sentence tells that one text was made from the other, a long stretch is more
-    often something else than the same in other words.
-    """
-    kind, i0, i1, j0, j1 = step
-    if kind != REWRITTEN or (i1 - i0) * (j1 - j0) <= _LONE_GUESS:
-        return [step]
-    return [Step(DROPPED, i0, i1, j0, j0), Step(ADDED, i1, i1, j0, j1)]
 
 
 def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:
@@ -363,19 +361,19 @@ def _is_believed(entry: Entry, steps: Sequence[Step], aligned: Aligned) -> bool:
     assert entry.candidate
     if {KEPT} <= {step.kind for step in steps} <= {KEPT, SWAPPED}:
         return True  # word for word
-    if not any(any(line.breaks[1:-1]) for line in aligned.lines):
-        return True  # two lone sentences: whoever compares them takes them for counterparts
     a, b = aligned.lines
     kept = sum([step.kind == KEPT and a.kinds[step.i0] == CONTENT for step in steps])
     synonyms = 0
     for step in steps:
         if step.kind == SWAPPED:
             found = aligned.swaps.features(*_phrases(step, a, b, aligned.swaps))
-            synonyms += bool(found and found[0] & BIT["thesaurus"])
+            synonyms += bool(found and found[0] & _MEANING)
     words = max(
         sum([kind != SIGN for kind in line.kinds[start:end]])
         for line, (start, end) in zip((a, b), (entry.reference, entry.candidate), strict=True)
     )
+    if kept and not any(any(line.breaks[1:-1]) for line in (a, b)):
+        return True  # two lone sentences with a word in common: there is no other counterpart
     evidence = kept + _SYNONYM * synonyms
     return evidence >= _BELIEVED * sqrt(words) and kept + synonyms >= _SHARE * min(words, _SHORT)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+from .alignment import ADDED, DROPPED, Step
 from .comparison import SectionKind
 
 T = TypeVar("T")
@@ -118,6 +119,58 @@ def _lone_lines(
         if n == len(links) or linked[n] >= end:
             yield start
             yield end
+
+
+def absorbed(
+    entries: Sequence[Entry],
+    steps: dict[Entry, list[Step]],
+    breaks: tuple[Sequence[int], Sequence[int]],
+) -> list[Entry]:
+    """Return *entries* with fragments of sentences given to the paired part they continue.
+
+    A part that only one side has and that begins or ends inside a sentence is no section but
+    words dropped or added there. *steps*, by paired entry, are completed.
+    """
+    found: list[Entry] = []
+    for entry in entries:
+        last = found[-1] if found else None
+        merged = last and _merged(last, entry, steps, breaks)
+        if merged:
+            found[-1] = merged
+        else:
+            found.append(entry)
+    return found
+
+
+def _merged(
+    first: Entry,
+    second: Entry,
+    steps: dict[Entry, list[Step]],
+    breaks: tuple[Sequence[int], Sequence[int]],
+) -> Entry | None:
+    """Return two neighbouring entries as one where one is a fragment of the other, else None."""
+    paired, lone = (first, second) if first.kind is SectionKind.PAIRED else (second, first)
+    if paired.kind is not SectionKind.PAIRED or lone.kind is SectionKind.PAIRED:
+        return None
+    side = 0 if lone.kind is SectionKind.MISSING else 1
+    own, bounds, other = lone.side(side), paired.side(side), paired.side(1 - side)
+    assert own
+    assert bounds
+    assert other
+    joint = own[0] if paired is first else own[1]
+    if joint not in bounds or breaks[side][joint]:
+        return None
+    place = other[1] if paired is first else other[0]
+    kind = DROPPED if side == 0 else ADDED
+    fragment = [
+        Step(kind, n, n + 1, place, place) if side == 0 else Step(kind, place, place, n, n + 1)
+        for n in range(*own)
+    ]
+    whole = min(own[0], bounds[0]), max(own[1], bounds[1])
+    merged = Entry(paired.kind, *((whole, other) if side == 0 else (other, whole)))
+    known = steps.pop(paired)
+    steps[merged] = [*known, *fragment] if paired is first else [*fragment, *known]
+    return merged
 
 
 def joined(entries: Sequence[Entry], breaks: tuple[Sequence[int], Sequence[int]]) -> list[Entry]:
