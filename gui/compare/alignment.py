@@ -207,12 +207,80 @@ class Aligner:
         ``band[n]``, first and last, only.
         """
         if i0 == i1 or j0 == j1:
-            return [
-                *[Step(DROPPED, i, i + 1, j0, j0) for i in range(i0, i1)],
-                *[Step(ADDED, i1, i1, j, j + 1) for j in range(j0, j1)],
-            ]
-        lattice = self._viterbi((i0, i1, j0, j1), band, check)
-        return self._traced(lattice, (i0, i1, j0, j1))
+            return self._gaps(i0, i1, j0, j1)
+        part = i0, i1, j0, j1
+        return self._plain(part) or self._traced(self._viterbi(part, band, check), part)
+
+    def _plain(self, part: Part) -> list[Step] | None:
+        """Return the steps of a part where one word, or words of one side, stand between kept ones.
+
+        That is most of what a light hand leaves, and is told without looking at all paths: the
+        word was swapped, dropped and added, or rewritten.
+        """
+        i0, i1, j0, j1 = part
+        a, b = self.lines[0].ids, self.lines[1].ids
+        m, n = i1 - i0, j1 - j0
+        if min(m, n) < 2 or a[i0] != b[j0] or a[i1 - 1] != b[j1 - 1]:
+            return None
+        if min(m, n) == 2:
+            ends = a[i0], a[i1 - 1]
+            if any(t in ends for t in (*a[i0 + 1 : i1 - 1], *b[j0 + 1 : j1 - 1])):
+                return None  # the words between may stand in more than one place
+            middle = self._gaps(i0 + 1, i1 - 1, j0 + 1, j1 - 1)
+        elif m == n == 3 and a[i0 + 1] != b[j0 + 1]:
+            middle = self._one_word(i0 + 1, j0 + 1)
+        else:
+            return None
+        return [
+            Step(KEPT, i0, i0 + 1, j0, j0 + 1),
+            *middle,
+            Step(KEPT, i1 - 1, i1, j1 - 1, j1),
+        ]
+
+    @staticmethod
+    def _gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
+        return [
+            *[Step(DROPPED, i, i + 1, j0, j0) for i in range(i0, i1)],
+            *[Step(ADDED, i1, i1, j, j + 1) for j in range(j0, j1)],
+        ]
+
+    def _one_word(self, i: int, j: int) -> list[Step]:
+        """Return the best steps for one token opposite one other, between kept ones."""
+        a, b = self.lines
+        t = self._t
+        apart = (
+            t[SURE, MISSING]
+            + self.open_at[0][i]
+            + self.gap_at[0][i]
+            + self.close_at[0][i + 1]
+            + t[MISSING, EXTRA]
+            + self.open_at[1][j]
+            + self.gap_at[1][j]
+            + self.close_at[1][j + 1]
+            + t[EXTRA, SURE]
+        )
+        rewritten = t[SURE, OLD] + t[NEW, SURE]
+        for side, n in ((0, i), (1, j)):
+            rewritten += self.start_at[side][n] + self.rewrite_at[side][n]
+            rewritten += self.stop_at[side][n + 1]
+        swapped = NEVER
+        spoken = self.swaps.spoken
+        x, y = a.ids[i], b.ids[j]
+        if (not a.kinds[i]) == (not b.kinds[j]) or x in spoken or y in spoken:
+            own = self._scores.setdefault(x, {})
+            if y not in own:
+                own[y] = self._swap(x, y)
+            found = own[y]
+            assert found  # one word for one can always be
+            state, extra = (SURE, self.sure_at) if found[1] else (BLIND, self.blind_at)
+            swapped = found[0] + extra[i] + t[SURE, state] + t[state, SURE]
+            swapped += self._capital[a.capitals[i]][b.capitals[j]]
+            swapped += self._broken[a.breaks[i]][b.breaks[j]]
+        if swapped >= max(apart, rewritten):
+            return [Step(SWAPPED, i, i + 1, j, j + 1)]
+        if rewritten > apart:
+            return [Step(REWRITTEN, i, i + 1, j, j + 1)]
+        return self._gaps(i, i + 1, j, j + 1)
 
     def _swaps_in_row(
         self, i: int, part: Part, columns: tuple[int, int], related_above: list[bool]

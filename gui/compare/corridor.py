@@ -16,7 +16,7 @@ from .features import CONTENT
 from .words import Block, equal_tokens, join_blocks
 
 # An equal block so heavy is not given up by any alignment; a content word weighs as three tokens.
-_CERTAIN = 6
+_CERTAIN = 4
 _WHOLE = 1600  # cells of a stretch that is looked at as a whole
 _NARROW = 30  # tokens; so is one with a side as short as this
 _MARGIN = 8  # tokens around the corners of a band
@@ -60,7 +60,7 @@ def stretches(
     """Yield what lies between the certain blocks; of these one token at each end is looked at."""
     i = j = 0
     for x, y, n in blocks:
-        if n > 2 and n + 2 * sum([kinds[k] == CONTENT for k in range(x, x + n)]) >= _CERTAIN:
+        if n > 1 and n + 2 * sum([kinds[k] == CONTENT for k in range(x, x + n)]) >= _CERTAIN:
             yield Stretch(i, x + 1, j, y + 1)
             i, j = x + n - 1, y + n - 1
     yield Stretch(i, sizes[0], j, sizes[1])
