@@ -88,7 +88,7 @@ def test_a_swap_not_seen_lowers_f() -> None:
     substitutions, words = next(measure(pair, Model(weights, SHIPPED.thesaurus)))
     assert substitutions.right == 0
     assert substitutions.known == 2
-    assert words == Tally(0, 14, 4)
+    assert words == Tally(0, 6, 4)
 
 
 def test_the_table_has_a_line_for_each_style_and_their_sum() -> None:
