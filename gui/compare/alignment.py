@@ -91,6 +91,7 @@ class Aligner:
         swaps: SwapScorer,
         weights: Mapping[str, float],
         seen: Mapping[tuple[Phrase, Phrase], int] | None = None,
+        check: Check = no_check,
     ) -> None:
         self.lines = lines
         self.swaps = swaps
@@ -119,6 +120,7 @@ class Aligner:
         a = lines[0]
 
         def at(line: Line, base: Sequence[float], name: str) -> list[float]:
+            check()
             w1, w2, w3 = w(f"{name}_near", 0.0), w(f"{name}_wide", 0.0), w(f"{name}_lone", 0.0)
             return [
                 base[k] + w1 * x + w2 * y + (w3 if x < LONE else 0.0)
@@ -134,8 +136,10 @@ class Aligner:
         self.sure_at = at(a, none, "sure")
         self.gap_at = tuple(at(line, gap, "gap") for line in lines)
         self.rewrite_at = tuple(at(line, rewrite, "rewrite") for line in lines)
+        check()
         self.open_at = tuple([opens[k] for k in line.joints] for line in lines)
         self.close_at = tuple([closes[k] for k in line.joints] for line in lines)
+        check()
         self.start_at = tuple([starts[k] for k in line.joints] for line in lines)
         self.stop_at = tuple([stops[k] for k in line.joints] for line in lines)
         self.over_at = tuple([over[k] for k in line.breaks] for line in lines)

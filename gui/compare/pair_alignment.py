@@ -164,8 +164,8 @@ class Aligned:
         blocks = guide_blocks((a, b), anchors, check)
         check()
         self.lines = (
-            make_line(sides[0], numbers[0], a, swaps, breaks[0], blocks, 0),
-            make_line(sides[1], numbers[1], b, swaps, breaks[1], blocks, 1),
+            make_line(sides[0], numbers[0], a, swaps, breaks[0], blocks, 0, check),
+            make_line(sides[1], numbers[1], b, swaps, breaks[1], blocks, 1, check),
         )
         kinds = self.lines[0].kinds
         self.parts: list[tuple[Stretch, Band]] = []
@@ -184,7 +184,7 @@ class Aligned:
 
     def align(self, weights: Mapping[str, float], check: Check) -> None:
         """Align every part."""
-        aligner = Aligner(self.lines, self.swaps, weights)
+        aligner = Aligner(self.lines, self.swaps, weights, check=check)
         self.pieces = [aligner.align(*part, own, check) for part, own in self.parts]
 
     def swaps_made(self) -> Iterator[list[Swap]]:
@@ -204,7 +204,7 @@ class Aligned:
         by_first: dict[int, list[tuple[Swap, set[int], set[int]]]] = {}
         for swap in seen:
             by_first.setdefault(swap[0][0], []).append((swap, set(swap[0]), set(swap[1])))
-        aligner = Aligner(self.lines, self.swaps, weights)
+        aligner = Aligner(self.lines, self.swaps, weights, check=check)
         made = list(self.swaps_made())
         for n, (part, own) in enumerate(self.parts):
             if part.i1 - part.i0 < 2 or all(s.kind == KEPT for s in self.pieces[n]):
@@ -263,6 +263,7 @@ def make_line(
     breaks: Sequence[int],
     blocks: Sequence[tuple[int, int, int]],
     index: int,
+    check: Check = no_check,
 ) -> Line:
     """Return one side of what is aligned, the tokens *numbers*, as the aligner sees it.
 
@@ -275,6 +276,7 @@ def make_line(
         if numbers[k] != numbers[k - 1] + 1:
             own[k] = 2  # a passage that stood here moved
     own.append(2)
+    check()
     texts, starts, ends = side.texts, side.starts, side.ends
     capitals = [0] * size
     for k, n in enumerate(numbers):
@@ -283,6 +285,7 @@ def make_line(
             capitals[k] = 2 if own[k] or (k and texts[n - 1] in _AFTER_QUOTE) else 1
         elif own[k]:
             capitals[k] = 2
+    check()
     joints = [*[CONTENT - kind for kind in kinds], 0]
     for k in range(size + 1):
         if own[k]:
@@ -291,15 +294,14 @@ def make_line(
             texts[numbers[k]] in _JOINING or texts[numbers[k] - 1] in _JOINING
         ):
             joints[k] = _COMPOUND
-    return Line(
-        ids,
-        kinds,
-        own,
-        capitals,
-        joints,
-        pairs_of(ids, kinds, own, swaps),
-        (kept_near(kinds, blocks, index, NEAR), kept_near(kinds, blocks, index, WIDE)),
-    )
+    check()
+    pairs = pairs_of(ids, kinds, own, swaps)
+    check()
+    near = kept_near(kinds, blocks, index, NEAR)
+    check()
+    wide = kept_near(kinds, blocks, index, WIDE)
+    check()
+    return Line(ids, kinds, own, capitals, joints, pairs, (near, wide))
 
 
 def entries_of(
