@@ -423,8 +423,7 @@ class Aligner:
         edges: list[list[Edge]] = [NO_EDGES] * width
         related = [False] * width
         for i in range(m + 1):
-            if not i % 8:
-                check()
+            check()
             lo, hi = band[i] if band else (0, n)
             row_sure, row_blind = [NEVER] * width, [NEVER] * width
             row_came, row_how_sure, row_how_blind = [0] * width, [0] * width, [0] * width

@@ -22,6 +22,8 @@ _NARROW = 30  # tokens; so is one with a side as short as this
 _MARGIN = 8  # tokens around the corners of a band
 _BOX = 36  # tokens between two blocks, within which the band is as wide as the box
 _HALF = 16  # tokens on either side of the line between two blocks that are farther apart
+_WIDEST = 80  # tokens on either side of that line at most
+_LONG = 300  # tokens; a longer part ends at the next block that another speaks for
 _SUPPORT = 25  # tokens within which a shared word needs another one
 _APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
 
@@ -108,6 +110,9 @@ def parts(
             end = (x0 + _APART // 2, y0 + _APART // 2)
             found.append((Stretch(own[0][0], end[0], own[0][1], end[1]), [*own, end]))
             own = [(x1 - _APART // 2, y1 - _APART // 2)]
+        elif max(x0 - own[0][0], y0 - own[0][1]) > _LONG:
+            found.append((Stretch(own[0][0], x0, own[0][1], y0), own))
+            own = [(x0, y0)]
         own.append((x1, y1))
     found.append((Stretch(own[0][0], i1, own[0][1], j1), own))
     return found
@@ -142,7 +147,7 @@ def band(part: Stretch, corners: Sequence[tuple[int, int]]) -> list[tuple[int, i
         x0, x1, y0, y1 = x0 - part.i0, x1 - part.i0, y0 - part.j0, y1 - part.j0
         p, q = x1 - x0, y1 - y0
         is_box = (p <= _BOX and q <= _BOX) or min(p, q) <= _MARGIN
-        half = _HALF + abs(p - q)
+        half = min(_HALF + abs(p - q), _WIDEST)
         for i in range(max(0, x0 - _MARGIN), min(m, x1 + _MARGIN) + 1):
             first, last = y0 - _MARGIN, y1 + _MARGIN
             if not is_box:

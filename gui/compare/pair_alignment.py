@@ -26,7 +26,7 @@ from .alignment import (
     pairs_of,
 )
 from .anchors import common_anchors, find_clusters, heaviest_chain
-from .cancel import Check, no_check
+from .cancel import Check, checked, no_check
 from .comparison import SectionKind
 from .corridor import Stretch, band, guide_blocks, kept_near, parts, stretches
 from .features import BIT, CONTENT, SIGN, Phrase, SwapScorer
@@ -116,9 +116,9 @@ class PairAlignment:
         seen = Counter(swap for one in own for swaps in one.swaps_made() for swap in swaps)
         for one in own:
             one.again(weights, seen, check)
-        self.entries = entries_of(self.main, self.units, SectionKind.PAIRED)
+        self.entries = entries_of(self.main, self.units, SectionKind.PAIRED, check)
         for passage in self.passages:
-            self.entries += entries_of(passage, self.units, SectionKind.MOVED)
+            self.entries += entries_of(passage, self.units, SectionKind.MOVED, check)
         if max(map(len, self.units)) < 2:
             self.entries = [
                 (entry, [part for step in steps for part in self._without_guesses(step)])
@@ -159,6 +159,7 @@ class Aligned:
         self.swaps = swaps
         a, b = ([s.ids[n] for n in own] for s, own in zip(sides, numbers, strict=True))
         blocks = guide_blocks((a, b), anchors, check)
+        check()
         self.lines = (
             make_line(sides[0], numbers[0], a, swaps, breaks[0], blocks, 0),
             make_line(sides[1], numbers[1], b, swaps, breaks[1], blocks, 1),
@@ -299,7 +300,10 @@ def make_line(
 
 
 def entries_of(
-    aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], kind: SectionKind
+    aligned: Aligned,
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    kind: SectionKind,
+    check: Check = no_check,
 ) -> list[tuple[Entry, list[Step]]]:
     """Return the parts of what was aligned, with the steps of each, by document tokens.
 
@@ -308,7 +312,9 @@ def entries_of(
     numbers = aligned.numbers
     steps = aligned.steps()
     links = [s[1:] for s in steps if s.kind in (KEPT, SWAPPED, REWRITTEN)]
+    check()
     edges = (_edges(aligned, units, 0), _edges(aligned, units, 1))
+    check()
     entries = cut(links, edges, (len(numbers[0]), len(numbers[1])))
     home: tuple[list[int], list[int]] = ([], [])
     for n, entry in enumerate(entries):
@@ -316,11 +322,11 @@ def entries_of(
             if bounds:
                 home[side].extend([n] * (bounds[1] - bounds[0]))
     inside: list[list[Step]] = [[] for _ in entries]
-    for step in steps:
+    for step in checked(steps, check, 4096):
         inside[home[1][step.j0] if step.kind == ADDED else home[0][step.i0]].append(step)
     believed: list[Entry] = []
     own_steps: dict[Entry, list[Step]] = {}
-    for entry, own in zip(entries, inside, strict=True):
+    for entry, own in checked(zip(entries, inside, strict=True), check, 64):
         if entry.kind is not SectionKind.PAIRED:
             believed.append(entry)
         elif _is_believed(entry, own, aligned):
@@ -332,7 +338,7 @@ def entries_of(
     breaks = aligned.lines[0].breaks, aligned.lines[1].breaks
     believed = joined(absorbed(believed, own_steps, breaks), breaks)
     found: list[tuple[Entry, list[Step]]] = []
-    for entry in believed:
+    for entry in checked(believed, check, 64):
         own = [_placed(step, numbers) for step in own_steps.get(entry, ())]
         found.append((_placed_entry(entry, numbers, kind), own))
     return found

@@ -133,10 +133,18 @@ def absorbed(
     """
     found: list[Entry] = []
     for entry in entries:
-        last = found[-1] if found else None
-        merged = last and _merged(last, entry, steps, breaks)
-        if merged:
-            found[-1] = merged
+        # What only the other side has may stand in between.
+        near = [-1] if found and found[-1].kind is SectionKind.PAIRED else [-1, -2]
+        for place in near[: len(found)]:
+            merged = _merged(found[place], entry, steps, breaks)
+            if not merged:
+                continue
+            if entry.kind is SectionKind.PAIRED:
+                del found[place]
+                found.append(merged)
+            else:
+                found[place] = merged
+            break
         else:
             found.append(entry)
     return found
