@@ -79,8 +79,10 @@ class PairAlignment:
 
     def _lost(self) -> list[Passage]:
         """Return passages that are missing here and added there although they correspond."""
-        missing = [e.reference for e, _ in self.entries if e.candidate is None and e.reference]
-        added = [e.candidate for e, _ in self.entries if e.reference is None and e.candidate]
+        # Parts of moved passages have had their second look.
+        in_order = [entry for entry, _ in self.entries[: self._in_order]]
+        missing = [e.reference for e in in_order if e.candidate is None and e.reference]
+        added = [e.candidate for e in in_order if e.reference is None and e.candidate]
         found = find_lost(missing, added, self.sides, self._single_swaps())
         paired = [
             (e.reference[0], e.candidate[0])
@@ -117,6 +119,7 @@ class PairAlignment:
         for one in own:
             one.again(weights, seen, check)
         self.entries = entries_of(self.main, self.units, SectionKind.PAIRED, check)
+        self._in_order = len(self.entries)
         for passage in self.passages:
             self.entries += entries_of(passage, self.units, SectionKind.MOVED, check)
         if max(map(len, self.units)) < 2:
@@ -270,7 +273,7 @@ def make_line(
     own = [breaks[n] for n in numbers]
     for k in range(1, size):
         if numbers[k] != numbers[k - 1] + 1:
-            own[k] = max(own[k], 1)
+            own[k] = 2  # a passage that stood here moved
     own.append(2)
     texts, starts, ends = side.texts, side.starts, side.ends
     capitals = [0] * size

@@ -86,9 +86,8 @@ def test_the_features_are_the_same_both_ways() -> None:
 def test_unrelated_articles_share_nothing() -> None:
     a = f"{KEPT} Residents said that the decision came far too early for the fishing families."
     b = (
-        "Beekeepers on the roof of the opera count fewer hives than last year. A cold spring and "
-        "a new mite are blamed, and honey has become so dear that restaurants sweeten with beet "
-        "sugar."
+        "Beekeepers on the roof of the opera count fewer hives than last year. A cold spring and a "
+        "new mite are blamed, and honey has become so dear that bakers sweeten with beet sugar."
     )
     found = compare(read_text(a), read_text(b))
     assert found.similarity.with_substitutions == 0.0

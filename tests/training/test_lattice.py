@@ -39,7 +39,7 @@ from tests.training.pairs_for_tests import tiny_pairs
 
 NOTHING = NoThesaurus()
 SMALL = (
-    "[[New|Fresh]] [[line|row]]. [[It|He]]",
+    "[[New|Fresh]] too. [[It|He]]",
     "[[a|the]] cat[[, sat|; it sat]]",
     "[[did not|didn't]] run[[|s]] & [[so|and]]",
     "Go[[ns|ing]].\n\n[[Big|Large]] [[wood|house wood]]",
@@ -172,12 +172,11 @@ def test_the_right_steps_are_those_that_the_aligner_can_take() -> None:
 
 
 def test_parts_without_a_right_path_are_left_out() -> None:
-    """No two neighbouring words are kept here: the whole text is one part."""
-    whole = pair_of("[[Some big|Many]] cats [[off in fear|away]]")
+    whole = pair_of("[[Some big|Many]] cats [[off in fear|away]].")
     assert len(list(parts_of(whole, NOTHING))) == 1
     for body in (
-        "[[Some big |Many ]][[cats sat still|dogs]] ran [[off in fear|away]]",
-        "[[Some big|Many]] cats [[off in fear.\n\nAnd|away so]]",
+        "[[Some big |Many ]][[cats sat still|dogs]] ran [[off in fear|away]].",
+        "[[Some big|Many]] cats [[off in fear.\n\nAnd|away so]].",
     ):
         assert list(parts_of(pair_of(body), NOTHING)) == []
 
@@ -222,15 +221,13 @@ def test_two_pairs_teach_their_right_steps(tmp_path: Path) -> None:
 
 def test_at_the_maximum_features_are_expected_as_often_as_they_are_right() -> None:
     """But for the penalty, which also keeps what never occurs at nothing."""
-    body = "[[Big|Large]] [[wood|house wood]]. Go [[there|where]]."
-    parts = list(parts_of(pair_of(body), NOTHING))
-    found = fit(parts, penalty=0.5, iterations=200)
+    (part,) = parts_of(pair_of("[[Big|Large]] [[to|house to]]. Do [[there|where]]."), NOTHING)
+    found = fit([part], penalty=0.5, iterations=200)
     assert found.converged
-    right = sum(part.right for part in parts)
-    expected = evaluate_all(parts, found.weights)[1].sum(axis=0)
-    assert right - 0.5 * found.weights == pytest.approx(expected, abs=1e-3)
+    expected = evaluate_all([part], found.weights)[1][0]
+    assert part.right - 0.5 * found.weights == pytest.approx(expected, abs=1e-3)
     assert found.weights[NUMBER["number_word"]] == 0.0
-    strict = fit(parts, penalty=5.0, iterations=200)
+    strict = fit([part], penalty=5.0, iterations=200)
     assert np.square(strict.weights).sum() < np.square(found.weights).sum() / 4
 
 
