@@ -21,6 +21,7 @@ from .theme import Theme
 _SHARES = (0, 2, 1)  # of further room: the summary needs none once it is to be seen whole
 _WHOLE_SUMMARY = 440  # logical pixels
 _LINES_FOR_ALL = 45  # lines of text; below that the ledger would be left with a row or two
+_LEAST_FOR_ALL = 750  # or below so many pixels: small letters make no smaller buttons and borders
 
 
 class EvidencePanel(QWidget):
@@ -118,7 +119,8 @@ class EvidencePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the parts one below the other, or behind tabs where that leaves too little."""
         super().resizeEvent(event)
-        tabbed = event.size().height() < _LINES_FOR_ALL * self.fontMetrics().lineSpacing()
+        lines = _LINES_FOR_ALL * self.fontMetrics().lineSpacing()
+        tabbed = event.size().height() < max(lines, _LEAST_FOR_ALL)
         if tabbed == (self._stacked is not None):
             return
         if tabbed:

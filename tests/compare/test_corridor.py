@@ -21,7 +21,7 @@ def test_long_equal_blocks_are_not_looked_at_but_for_their_ends() -> None:
 
 def test_a_few_function_words_alone_are_not_certain() -> None:
     kinds = [CLOSED] * 20
-    assert list(stretches([(0, 0, 5)], kinds, (20, 20))) == [Stretch(0, 20, 0, 20)]
+    assert list(stretches([(0, 0, 3)], kinds, (20, 20))) == [Stretch(0, 20, 0, 20)]
 
 
 def test_the_share_kept_near_by_counts_content_words() -> None:

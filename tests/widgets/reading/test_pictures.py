@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,7 @@ PICTURES = Path(__file__).parent / "pictures"
 # a marked word does not. The greatest difference of a block's mean, in steps of 255.
 BLOCK = 8
 TOLERANCE = 9
+SIZE = QSize(826, 867)  # of the text; the headings above it have the height of the desktop's font
 
 
 def picture_of(view: ReadingView) -> QImage:
@@ -53,6 +54,7 @@ def shown(
     """Show *pair*; the words in gaps are left out, they depend on the language."""
     view.set_theme(load_theme(theme))
     view.resize(860, 900)
+    view.resize(view.size() + SIZE - view.surface.viewport().size())
     for pane in view.panes.values():
         pane.clearFocus()
     monkeypatch.setattr(describe, "gap_text", lambda *args: "gap")
