@@ -179,13 +179,18 @@ def _paint_chip(
 
 
 def sections_away(page: Page, number: int) -> int:
-    """Return how many sections below (above if negative) the twin of a moved row stands."""
-    twin = page.rows[number].twin
-    if twin is None:
+    """Return how many sections below (above if negative) the twin of a moved row stands.
+
+    Counted in the pane with the gap: what stands there between the gap and the twin, and the
+    twin. Other gaps are no sections of that document.
+    """
+    row = page.rows[number]
+    if row.twin is None or row.moved_only is None:
         return 0
-    low, high = min(number, twin), max(number, twin)
-    count = sum(page.rows[n].begins for n in range(low + 1, high + 1))
-    return count if twin > number else -count
+    pane = row.moved_only.other
+    between = page.rows[min(number, row.twin) : max(number, row.twin) + 1]
+    count = sum(other.begins and of(other, pane) is not None for other in between)
+    return count if row.twin > number else -count
 
 
 def _paint_fold(painter: QPainter, picture: Picture, placed: Placed, fold: Fold) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.compare import Comparison, SectionKind
 from gui.documents import read_text
 from gui.widgets.reading import ReadingView
+from gui.widgets.reading.page_painter import sections_away
 from gui.widgets.reading.roles import ROLES, Role
 from tests.reports.samples import moved_in_a_paragraph, split_in_the_candidate
 
@@ -201,3 +202,20 @@ def test_parts_of_one_paragraph_stand_nearer_than_paragraphs(view: ReadingView) 
     assert len(set(near)) == 1
     assert set(far) == {view.surface.typography.section_gap}
     assert 0 < near[0] < far[0] / 2
+
+
+def test_where_a_section_went_is_counted_in_the_pane_that_lacks_it_here(view: ReadingView) -> None:
+    texts = ("moved", "One ran."), ("missing", "Two ran."), ("paired", "Three ran.")
+    view.show_comparison(made((*texts, ("added", "Four ran.")), [2, 3, 0]))
+    settle(view)
+    assert view.surface.picture is not None
+    page = view.surface.picture.page
+    assert [row.kind.value for row in page.rows if row.kind is not None] == [
+        "moved",
+        "missing",
+        "paired",
+        "added",
+        "moved",
+    ]
+    assert sections_away(page, 0) == 3
+    assert sections_away(page, 4) == -3
