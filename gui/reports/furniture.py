@@ -29,6 +29,7 @@ from ..documents.shape import (
     without_date,
     without_day,
 )
+from .paragraphs import Paragraphs
 
 _HEAD_LINES = 8  # a byline stands among the first sections
 _NOTE_LINES = 12  # or, with a note on the author, among the last
@@ -54,7 +55,7 @@ def furniture(comparison: Comparison) -> tuple[FurnitureItem, ...]:
         for index, found in side.kinds():
             if index not in known:
                 kinds.setdefault(index, []).append(found)
-        known.update(index for _, index in side.parts)
+        known.update(index for _, indices in side.parts for index in indices)
     altered = {c.section for c in comparison.changes if c.kind is not ChangeKind.MINOR}
     states = {index: _state(comparison.sections[index].kind, index in altered) for index in kinds}
     items: list[FurnitureItem] = []
@@ -82,20 +83,33 @@ def _state(kind: SectionKind, altered: bool) -> FurnitureState:
     return FurnitureState.ALTERED if altered else FurnitureState.KEPT
 
 
-def _parts(comparison: Comparison, *, reference: bool) -> list[tuple[Span, int]]:
-    """Return the sections of one side in its own order, each with its index."""
-    found = []
-    for index, section in enumerate(comparison.sections):
-        span = section.reference if reference else section.candidate
-        if span is not None:
-            found.append((span, index))
-    return sorted(found)
+def _parts(comparison: Comparison, *, reference: bool) -> list[tuple[Span, list[int]]]:
+    """Return the paragraphs of one side in its own order, each with the indices of its sections.
+
+    A paragraph that the comparison cut is judged as a whole: the words before a cut are no
+    headline, and those behind it no footer, for want of a full stop or a beginning.
+    """
+    document = comparison.reference if reference else comparison.candidate
+    paragraphs = Paragraphs(document)
+    found: list[tuple[Span, list[int]]] = []
+    spans = (
+        (section.reference if reference else section.candidate, index)
+        for index, section in enumerate(comparison.sections)
+    )
+    for span, index in sorted((span, index) for span, index in spans if span is not None):
+        if found and paragraphs.goes_on(found[-1][0].end, span.start):
+            before, indices = found[-1]
+            indices.append(index)
+            found[-1] = Span(before.start, span.end), indices
+        else:
+            found.append((span, [index]))
+    return found
 
 
 class _Side:
     """One document: what stands before its prose, in it and behind it."""
 
-    def __init__(self, document: Document, parts: list[tuple[Span, int]]) -> None:
+    def __init__(self, document: Document, parts: list[tuple[Span, list[int]]]) -> None:
         self.parts = parts
         self._texts = [span.of(document.text) for span, _ in parts]
         prose = [n for n, text in enumerate(self._texts) if is_prose(text)]
@@ -127,7 +141,8 @@ class _Side:
             else:
                 found = [FurnitureKind.CAPTION] if is_caption(text) else []
             for kind in found:
-                yield self.parts[n][1], kind
+                for index in self.parts[n][1]:
+                    yield index, kind
 
     def _last(self, prose: list[int]) -> int:
         """Return the last section of the article's prose.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..compare import Change, Comparison, Section
-from ..documents import Document, Span
-from ..documents.lines import true_line_ends, wrap_width
+from ..documents import Span
 from .figures import Words
+from .paragraphs import Paragraphs
 from .wording import ENGLISH, Wording
 
 
@@ -40,7 +40,7 @@ class Marked:
         self.wording = wording
         self.reference_words = Words(comparison.reference)
         self.candidate_words = Words(comparison.candidate)
-        self._line_ends: dict[bool, frozenset[int]] = {}  # by whether of the reference
+        self._paragraphs: dict[bool, Paragraphs] = {}  # by whether of the reference
         self._changes: dict[int, list[int]] = {}
         for index, change in enumerate(comparison.changes):
             self._changes.setdefault(change.section, []).append(index)
@@ -64,11 +64,11 @@ class Marked:
         text = span.of(document.text)
         if "\n" not in text:
             return text
-        ends = self._line_ends.get(reference)
-        if ends is None:
-            ends = self._line_ends[reference] = _true_line_ends(document)
+        paragraphs = self._paragraphs.get(reference)
+        if paragraphs is None:
+            paragraphs = self._paragraphs[reference] = Paragraphs(document)
         return "".join(
-            " " if character == "\n" and at not in ends else character
+            " " if character == "\n" and not paragraphs.ends_line(at) else character
             for at, character in enumerate(text, start=span.start)
         )
 
@@ -182,15 +182,6 @@ class _Walk:
         first, last = words.tokens(self._at[0], self._ends[0])
         span = words.span(first, min(last, first + after - before))
         return self._at[0] if span is None else span.end
-
-
-def _true_line_ends(document: Document) -> frozenset[int]:
-    width = wrap_width(document)
-    return frozenset(
-        end
-        for section in document.sections
-        for end in true_line_ends(document.text, section, width)
-    )
 
 
 def _spaces_at(text: str, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ from .figures import counted, excerpt, percent
 from .furniture import furniture
 from .legible import file_name, visible
 from .marked import Marked
+from .paragraphs import going_on
 from .rows import Row, rows
 
 _LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)
@@ -96,10 +97,17 @@ def _ledger(comparison: Comparison) -> str:
 
 def _pair(marked: Marked) -> str:
     lines: list[str] = []
-    for row in rows(marked.comparison):
+    found = rows(marked.comparison)
+    edges = going_on(marked.comparison, ((row.reference, row.candidate) for row in found))
+    above: Row | None = None
+    for row, edge in zip(found, edges, strict=True):
+        # What both documents have is told as the candidate has it.
+        both = above is not None and above.candidate is not None and row.candidate is not None
+        if not (edge.candidate if both else edge.joins):
+            lines.append("")
         lines.extend(_row(marked, row))
-        lines.append("")
-    return _block("The pair: [-missing-] {+added+} [-old-]{+new+}", ["", *lines[:-1]])
+        above = row
+    return _block("The pair: [-missing-] {+added+} [-old-]{+new+}", lines)
 
 
 def _row(marked: Marked, row: Row) -> Iterator[str]:

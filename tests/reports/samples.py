@@ -95,6 +95,49 @@ def every_kind() -> Comparison:
     )
 
 
+def cut(
+    reference: str, candidate: str, parts: tuple[tuple[str, str | None, str | None], ...]
+) -> Comparison:
+    """Return a comparison of two texts cut as *parts* say: (kind, words here, words there)."""
+    here, there = read_text(reference, name="a.txt"), read_text(candidate, name="b.txt")
+    sections = tuple(
+        Section(
+            SectionKind(kind),
+            by_words(here, old) if old else None,
+            by_words(there, new) if new else None,
+            1.0,
+        )
+        for kind, old, new in parts
+    )
+    return Comparison(here, there, Options(), sections, (), (), Similarity(1, 1, 1, 1), Tally())
+
+
+def split_in_the_candidate() -> Comparison:
+    """Return a paragraph of the reference that is two in the candidate, cut in a sentence."""
+    return cut(
+        "It rained.\n\nAnn said that it came too early for them.",
+        "It rained.\n\nAnn said that it came\n\ntoo early for them.",
+        (
+            ("paired", "It rained.", "It rained."),
+            ("paired", "Ann said that it came", "Ann said that it came"),
+            ("paired", "too early for them.", "too early for them."),
+        ),
+    )
+
+
+def moved_in_a_paragraph() -> Comparison:
+    """Return two paragraphs that are one each, with a sentence that moved."""
+    return cut(
+        "It rained. Ann slept. The boat came in.",
+        "Ann slept. It rained. The boat came in.",
+        (
+            ("paired", "It rained.", "It rained."),
+            ("moved", "Ann slept.", "Ann slept."),
+            ("paired", "The boat came in.", "The boat came in."),
+        ),
+    )
+
+
 def of_texts(reference: str, candidate: str) -> Comparison:
     """Return what the program's own comparer says about two texts."""
     return compare(

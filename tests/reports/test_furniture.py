@@ -7,6 +7,7 @@ import pytest
 from gui.compare import compare
 from gui.documents import read_text
 from gui.reports.furniture import furniture
+from tests.reports.samples import cut
 
 BODY = (
     "The ferry came back to the harbour on Monday after a winter in the dock, and people stood "
@@ -116,3 +117,13 @@ def test_a_day_beside_other_words_below_the_headline(line: str) -> None:
 def test_a_headline_that_looks_like_a_day_stays_one() -> None:
     parts = ("Apollo 13 Returns", *BODY)
     assert found(parts, parts) == [("headline", "kept")]
+
+
+def test_the_beginning_of_a_paragraph_that_was_cut_is_no_headline() -> None:
+    start, *rest = BODY
+    parts = ("The ferry came back to the harbour on Monday", start.partition("Monday ")[2], *rest)
+    cuts = tuple(("paired", part, part) for part in parts)
+    whole = "\n\n".join(BODY)
+    assert furniture(cut(whole, whole, cuts)) == ()
+    apart = "\n\n".join(parts)
+    assert [item.kind.value for item in furniture(cut(apart, apart, cuts))] == ["headline"]

@@ -14,7 +14,13 @@ import pytest
 
 from gui.compare import ChangeKind, Comparison
 from gui.reports import to_html, to_print_html
-from tests.reports.samples import every_kind, of_texts, phone_rang
+from tests.reports.samples import (
+    every_kind,
+    moved_in_a_paragraph,
+    of_texts,
+    phone_rang,
+    split_in_the_candidate,
+)
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -243,4 +249,20 @@ def test_notices_are_shown() -> None:
     )
     assert "<li>3 bytes &lt;bad&gt;.</li>" in to_html(
         dataclasses.replace(comparison, reference=odd), title="t"
+    )
+
+
+def test_a_paragraph_that_was_cut_is_marked_on_the_side_that_has_it_whole() -> None:
+    page = to_html(split_in_the_candidate(), title="a")
+    assert re.findall(r'<tr id="(s\d)"(?: class="([^"]*)")?>', page) == [
+        ("s0", ""),
+        ("s1", ""),
+        ("s2", "reference-goes-on"),
+    ]
+    assert page.count('class="joins reference-goes-on candidate-goes-on"') == 0
+    assert (
+        to_html(moved_in_a_paragraph(), title="a").count(
+            "joins reference-goes-on candidate-goes-on"
+        )
+        == 2
     )

@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.reports import to_text
-from tests.reports.samples import every_kind, of_texts, phone_rang
+from tests.reports.samples import (
+    cut,
+    every_kind,
+    moved_in_a_paragraph,
+    of_texts,
+    phone_rang,
+    split_in_the_candidate,
+)
 
 EXAMPLE = """\
 reference  a.txt  (6 words, utf-8)
@@ -126,3 +133,24 @@ def test_nothing_in_a_document_drives_the_terminal() -> None:
     assert "\x07" not in text
     assert "\u202e" not in text
     assert "<U+001B>[2J" in text
+
+
+def test_a_blank_line_stands_only_between_paragraphs() -> None:
+    pair = to_text(moved_in_a_paragraph()).split("---\n")[-1]
+    assert pair == (
+        "\n(section 2 moved here)\nAnn slept.\nIt rained.\n(section 2 moved: Ann slept.)\n"
+        "The boat came in.\n"
+    )
+
+
+def test_paragraphs_are_told_as_the_candidate_has_them() -> None:
+    split = split_in_the_candidate()
+    assert "Ann said that it came\n\ntoo early" in to_text(split)
+    parts = tuple(
+        ("paired", s.candidate.of(split.candidate.text), s.candidate.of(split.candidate.text))
+        for s in split.sections
+        if s.candidate is not None
+    )
+    assert "Ann said that it came\ntoo early" in to_text(
+        cut(split.candidate.text, split.reference.text, parts)
+    )

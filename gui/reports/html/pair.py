@@ -9,6 +9,7 @@ from ...documents import Span
 from ..beside import lines
 from ..figures import excerpt
 from ..marked import Marked
+from ..paragraphs import GoesOn, going_on
 from ..rows import Row, rows
 from ..wording import kind_word
 from .markup import attribute, text
@@ -17,16 +18,23 @@ from .markup import attribute, text
 def pair_rows(marked: Marked) -> Iterator[str]:
     """Yield a table row for each line of the page, in reading order."""
     found = rows(marked.comparison)
-    for line in lines(marked):
-        left, right = line
+    page = lines(marked)
+    spans = (
+        (left.reference if left else None, right.candidate if right else None)
+        for left, right in page
+    )
+    for (left, right), edge in zip(page, going_on(marked.comparison, spans), strict=True):
         if left is not None and left is right:
-            yield _paired(marked, left)
+            yield _paired(marked, left, edge)
         elif left is not None and right is not None:
-            yield _facing(marked, left, right)
+            yield _facing(marked, left, right, edge)
         else:
             row = left or right
             assert row is not None
-            yield _moved(marked, row, found) if row.twin is not None else _alone(marked, row)
+            if row.twin is not None:
+                yield _moved(marked, row, found, edge)
+            else:
+                yield _alone(marked, row, edge)
 
 
 def anchor(row: Row) -> str:
@@ -58,25 +66,25 @@ def describe(marked: Marked, change: Change) -> str:
     return name if change.kind is not ChangeKind.MINOR else f"{name}: {before or after}"
 
 
-def _paired(marked: Marked, row: Row) -> str:
+def _paired(marked: Marked, row: Row, edge: GoesOn) -> str:
     section = marked.comparison.sections[row.section]
     words = marked.wording
     share = words.percent(section.similarity, 0) if section.similarity is not None else ""
     title = words.say("{share} of its words are the same").format(share=share) if share else ""
     middle = f'{_number(row)}<span class="share" title="{attribute(title)}">{share}</span>'
     left, right = (_cell(marked, row, reference=reference) for reference in (True, False))
-    return _row(row, left, middle, right)
+    return _row(row, edge, left, middle, right)
 
 
-def _facing(marked: Marked, missing: Row, added: Row) -> str:
+def _facing(marked: Marked, missing: Row, added: Row, edge: GoesOn) -> str:
     """Return a row of two texts that stand beside each other without being counterparts."""
     left = _cell(marked, missing, reference=True)
     right = _cell(marked, added, reference=False, name=anchor(added))
     middle = f'{_number(missing)}<span class="unlike">≠</span>{_number(added)}'
-    return _row(missing, left, middle, right)
+    return _row(missing, edge, left, middle, right)
 
 
-def _alone(marked: Marked, row: Row) -> str:
+def _alone(marked: Marked, row: Row, edge: GoesOn) -> str:
     missing = row.reference is not None
     number = marked.words(marked.comparison.sections[row.section])
     words = marked.wording
@@ -87,10 +95,10 @@ def _alone(marked: Marked, row: Row) -> str:
     )
     own = _cell(marked, row, reference=missing)
     left, right = (own, gap) if missing else (gap, own)
-    return _row(row, left, _number(row), right)
+    return _row(row, edge, left, _number(row), right)
 
 
-def _moved(marked: Marked, row: Row, found: tuple[Row, ...]) -> str:
+def _moved(marked: Marked, row: Row, found: tuple[Row, ...], edge: GoesOn) -> str:
     assert row.twin is not None
     twin = found[row.twin]
     here = row.reference is not None
@@ -112,15 +120,22 @@ def _moved(marked: Marked, row: Row, found: tuple[Row, ...]) -> str:
     number = marked.words(marked.comparison.sections[row.section])
     gap = _gap(words.count("moved: %n word(s)", number))
     left, right = (own, gap) if here else (gap, own)
-    return _row(row, left, _number(row), right)
+    return _row(row, edge, left, _number(row), right)
 
 
 def _number(row: Row) -> str:
     return f'<a class="number" href="#{anchor(row)}">{row.section + 1}</a>'
 
 
-def _row(row: Row, left: str, middle: str, right: str) -> str:
-    return f'<tr id="{anchor(row)}">{left}<td class="between">{middle}</td>{right}</tr>'
+def _row(row: Row, edge: GoesOn, left: str, middle: str, right: str) -> str:
+    names = {
+        "joins": edge.joins,
+        "reference-goes-on": edge.reference,
+        "candidate-goes-on": edge.candidate,
+    }
+    classes = " ".join(name for name, holds in names.items() if holds)
+    start = f'<tr id="{anchor(row)}" class="{classes}">' if classes else f'<tr id="{anchor(row)}">'
+    return f'{start}{left}<td class="between">{middle}</td>{right}</tr>'
 
 
 def _gap(words: str) -> str:

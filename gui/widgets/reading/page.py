@@ -20,6 +20,8 @@ from .typography import Typography
 
 # Laid out text that is kept, in characters: a dozen screens on both sides.
 _KEPT = 400_000
+# So much closer than paragraphs stand the parts of one paragraph.
+_PARTS_CLOSER = 3
 
 
 class Placed(NamedTuple):
@@ -92,6 +94,8 @@ class Page:
         if not self.rows[number].begins:
             return 0
         gap = self.typography.section_gap
+        if self.rows[number].goes_on.joins:
+            gap //= _PARTS_CLOSER
         heading = self.typography.bar_height if self.rows[number].heading else 0
         return (gap if number else gap * 2) + heading + self.padding(number)
 

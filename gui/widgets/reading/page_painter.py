@@ -22,14 +22,20 @@ def paint_page(painter: QPainter, picture: Picture, rows: list[Placed], clip: QR
     painter.fillRect(clip, picture.colour("paper"))
     _paint_gutter_back(painter, picture, clip)
     tops: Tops = []
+    above: Placed | None = None
     for placed in rows:
         fold = picture.page.fold_at(placed.number)
         if fold is not None:
             _paint_fold(painter, picture, placed, fold)
+            above = None
             continue
         bases = [_paint_side(painter, picture, placed, role, clip) for role in ROLES]
         if bases[0] is not None and bases[1] is not None:
             tops.append((placed.number, bases[0], bases[1]))
+        for role in ROLES:
+            if of(placed.row.goes_on, role):
+                _paint_joint(painter, picture, above, placed, role)
+        above = placed
         _paint_gutter(painter, picture, placed)
     for role in ROLES:
         if picture.page.is_empty(role):
@@ -86,6 +92,28 @@ def _paint_heading(painter: QPainter, picture: Picture, placed: Placed, role: Ro
     room = section_box(page, placed, role)
     room.setRect(room.left(), room.top() - height, room.width(), height)
     _paint_chip(painter, picture, describe.run_text(role, words), room, "gap-text")
+
+
+def _paint_joint(
+    painter: QPainter, picture: Picture, above: Placed | None, placed: Placed, role: Role
+) -> None:
+    """Draw a line in the margin from part to part of a paragraph, across the space between."""
+    page = picture.page
+    if not placed.row.begins:
+        return
+    column, half = page.column(role), page.typography.line / 2
+    top = float(placed.top)
+    if above is not None and above.row.kind is SectionKind.PAIRED:
+        cell = page.cell(above.number, role)
+        top = top if cell is None else above.text_top + cell.height - half
+    bottom = float(placed.text_top)
+    if placed.row.kind is SectionKind.PAIRED:
+        bottom += half
+    else:
+        bottom -= page.padding(placed.number)
+    x = column.text_left - min((column.width - column.text_width) / 2, page.typography.padding) / 2
+    painter.setPen(QPen(picture.colour("muted"), 1.2))
+    painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
 
 def section_box(page: Page, placed: Placed, role: Role) -> QRectF:
@@ -151,13 +179,18 @@ def _paint_chip(
 
 
 def sections_away(page: Page, number: int) -> int:
-    """Return how many sections below (above if negative) the twin of a moved row stands."""
-    twin = page.rows[number].twin
-    if twin is None:
+    """Return how many sections below (above if negative) the twin of a moved row stands.
+
+    Counted in the pane with the gap: what stands there between the gap and the twin, and the
+    twin. Other gaps are no sections of that document.
+    """
+    row = page.rows[number]
+    if row.twin is None or row.moved_only is None:
         return 0
-    low, high = min(number, twin), max(number, twin)
-    count = sum(page.rows[n].begins for n in range(low + 1, high + 1))
-    return count if twin > number else -count
+    pane = row.moved_only.other
+    between = page.rows[min(number, row.twin) : max(number, row.twin) + 1]
+    count = sum(other.begins and of(other, pane) is not None for other in between)
+    return count if row.twin > number else -count
 
 
 def _paint_fold(painter: QPainter, picture: Picture, placed: Placed, fold: Fold) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ...compare import Comparison, SectionKind
 from ...documents import Document, Span
+from ...reports.paragraphs import GoesOn, going_on
 from ...reports.rows import Row, rows
 from .roles import Role, of
 from .twins import Twins
@@ -34,6 +35,7 @@ class ReadingRow(NamedTuple):
     above it. ``twin`` is the number of the row where the other side of a moved section stands.
     ``facing`` is the added section whose text stands beside a missing one without being its
     counterpart; ``heading`` then tells, in the first such row, the words in all of them.
+    ``goes_on`` tells of either side whether the row stands inside a paragraph that began above.
     """
 
     section: int
@@ -44,6 +46,7 @@ class ReadingRow(NamedTuple):
     twin: int | None = None
     facing: int | None = None
     heading: tuple[int, int] | None = None
+    goes_on: GoesOn = GoesOn(None, None)
 
     @property
     def moved_only(self) -> Role | None:
@@ -85,6 +88,8 @@ def comparison_rows(comparison: Comparison, twins: Twins) -> tuple[ReadingRow, .
         for number, (one, other) in enumerate(_cut(twins, row)):
             parts.append(ReadingRow(row.section, row.kind, one, other, number == 0))
     found = _face(comparison, parts)
+    across = going_on(comparison, ((row.reference, row.candidate) for row in found))
+    found = [row._replace(goes_on=edge) for row, edge in zip(found, across, strict=True)]
     if all(row.twin is None for row in plain):
         return tuple(found)
     firsts = {

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.compare import Comparison, SectionKind
 from gui.documents import read_text
 from gui.widgets.reading import ReadingView
-from gui.widgets.reading.roles import Role
+from gui.widgets.reading.page_painter import sections_away
+from gui.widgets.reading.roles import ROLES, Role
+from tests.reports.samples import moved_in_a_paragraph, split_in_the_candidate
 
 from .conftest import long_pair, paint
 from .looking import heard, pixel_of, settle, top_of_current, wait_for
@@ -159,3 +161,61 @@ def test_a_click_on_the_arrow_in_the_gutter_goes_to_the_twin(
     assert here is not None
     assert view.current.section == here.section
     assert view.current.row != here.row
+
+
+def joints(view: ReadingView) -> dict[Role, int]:
+    """Return how many pixels of the margin of each pane are neither paper nor focus frame."""
+    picture = view.surface.picture
+    assert picture is not None
+    image = view.surface.viewport().grab().toImage()
+    paper = picture.colour("paper").rgb()
+    found = {}
+    for role in ROLES:
+        column = picture.page.column(role)
+        room = range(column.left + 1, column.text_left - 2)
+        found[role] = sum(
+            any(image.pixel(x, y) != paper for x in room) for y in range(4, image.height())
+        )
+    return found
+
+
+def test_a_paragraph_cut_in_a_sentence_is_joined_in_the_pane_that_has_it_whole(
+    view: ReadingView,
+) -> None:
+    view.show_comparison(split_in_the_candidate())
+    settle(view)
+    found = joints(view)
+    assert found[Role.CANDIDATE] == 0
+    gap = view.surface.typography.section_gap
+    assert gap < found[Role.REFERENCE] < 2 * view.surface.typography.line + gap
+
+
+def test_parts_of_one_paragraph_stand_nearer_than_paragraphs(view: ReadingView) -> None:
+    spaces = []
+    for comparison in (moved_in_a_paragraph(), split_in_the_candidate()):
+        view.show_comparison(comparison)
+        settle(view)
+        assert view.surface.picture is not None
+        page = view.surface.picture.page
+        spaces.append([page.space_above(n) - page.padding(n) for n in range(1, len(page.rows))])
+    near, far = spaces
+    assert len(set(near)) == 1
+    assert set(far) == {view.surface.typography.section_gap}
+    assert 0 < near[0] < far[0] / 2
+
+
+def test_where_a_section_went_is_counted_in_the_pane_that_lacks_it_here(view: ReadingView) -> None:
+    texts = ("moved", "One ran."), ("missing", "Two ran."), ("paired", "Three ran.")
+    view.show_comparison(made((*texts, ("added", "Four ran.")), [2, 3, 0]))
+    settle(view)
+    assert view.surface.picture is not None
+    page = view.surface.picture.page
+    assert [row.kind.value for row in page.rows if row.kind is not None] == [
+        "moved",
+        "missing",
+        "paired",
+        "added",
+        "moved",
+    ]
+    assert sections_away(page, 0) == 3
+    assert sections_away(page, 4) == -3

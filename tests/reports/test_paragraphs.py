@@ -1,0 +1,49 @@
+"""A paragraph that the comparison cut is known to go on, wherever the cut is."""
+
+from __future__ import annotations
+
+from gui.compare import Comparison
+from gui.documents import Span, read_text
+from gui.reports.paragraphs import GoesOn, Paragraphs, going_on
+from gui.reports.rows import rows
+from tests.reports.samples import cut, moved_in_a_paragraph, split_in_the_candidate
+
+
+def edges(comparison: Comparison) -> list[GoesOn]:
+    return going_on(comparison, ((row.reference, row.candidate) for row in rows(comparison)))
+
+
+def test_only_the_side_that_has_one_paragraph_goes_on() -> None:
+    found = edges(split_in_the_candidate())
+    assert found == [(None, None), (False, False), (True, False)]
+    assert not any(edge.joins for edge in found)
+
+
+def test_a_paragraph_goes_on_across_the_gap_of_a_sentence_that_moved() -> None:
+    found = edges(moved_in_a_paragraph())
+    assert found == [(None, None), (None, True), (True, True), (True, True)]
+    assert [edge.joins for edge in found] == [False, True, True, True]
+
+
+def test_a_paragraph_that_is_missing_inside_another_is_one_of_its_own() -> None:
+    comparison = cut(
+        "It rained.\n\nAnn slept.\n\nThe boat came in.",
+        "It rained. The boat came in.",
+        (
+            ("paired", "It rained.", "It rained."),
+            ("missing", "Ann slept.", None),
+            ("paired", "The boat came in.", "The boat came in."),
+        ),
+    )
+    assert edges(comparison) == [(None, None), (False, True), (False, True)]
+
+
+def test_a_line_end_that_is_meant_ends_what_goes_on() -> None:
+    caption = "A caption"
+    wrapped = "A sentence that somebody or some program wrapped"
+    document = read_text(f"{caption}\nA paragraph.\n\n{wrapped}\nin the middle goes on here.")
+    paragraphs = Paragraphs(document)
+    assert not paragraphs.goes_on(len(caption), len(caption) + 1)
+    end = document.text.index(wrapped) + len(wrapped)
+    assert paragraphs.goes_on(end, end + 1)
+    assert Span(end, end + 1).of(document.text) == "\n"
