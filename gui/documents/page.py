@@ -38,6 +38,9 @@ _LABEL = (
 )
 _PROSE = 100  # characters of a line that is a paragraph by itself
 _NEAR = 2  # how many elements around a block may say what it is
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*\u2020\u2021\u00a7\u00b6]{1,3})[\])]?")
+# A word of three letters or more, perhaps with a sign behind it.
+_BEFORE_NOTE = re.compile(r"[^\W\d_]{3}[.,;:!?\"'\u2019\u201d)]*$")
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,23 @@ def parse_page(text: str) -> Any:
             "the page's elements stand one in another a thousand deep, which no page needs; "
             "it may be made to do harm, else save its text as a plain text file"
         )
+    _set_note_marks_apart(root)
     return root
+
+
+def _set_note_marks_apart(root: Any) -> None:
+    """Put a space before the superscript mark of a note, which is no part of the word before it.
+
+    Exponents stay: behind a figure, or behind the one or two letters of a unit (km², m³).
+    """
+    for mark in root.iter("sup"):
+        if _NOTE_MARK.fullmatch("".join(mark.itertext()).strip()) is None:
+            continue
+        before = mark.getprevious()
+        parent = mark.getparent()
+        text = parent.text if before is None and parent is not None else getattr(before, "tail", "")
+        if _BEFORE_NOTE.search(text or ""):
+            mark.text = f" {mark.text or ''}"
 
 
 def _depth(root: Any) -> int:

@@ -351,3 +351,13 @@ def test_a_saved_file_without_a_page_is_told() -> None:
 def test_an_e_mail_stays_text() -> None:
     mail = b"From: a@example.org\nSubject: Swans\n\nThey sleep.\n"
     assert from_bytes(mail, name="x").format == "text"
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_word() -> None:
+    page = (
+        "<html><body><article><p>The board closed the quay<sup>1</sup> on Monday.<sup>[2]</sup> "
+        "It covers 40 km<sup>2</sup> and 10<sup>3</sup> boats,<sup><a href='#n'>a</a></sup> said "
+        "the clerk, who has counted them every spring for thirty years.</p></article></body></html>"
+    )
+    text, _ = read_page(page, whole_page=True)
+    assert "quay 1 on Monday. [2] It covers 40 km2 and 103 boats, a said" in text
