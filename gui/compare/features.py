@@ -46,6 +46,7 @@ NAMES = (
     "same_number",
     "closed_end",  # a phrase of several words ends in a function word
     "closed_start",
+    "particles",  # two words for two, both with a particle behind: able to, capable of
     "table",  # the swap was learned from other pairs
     "seen",  # the swap was made elsewhere in the pair
 )
@@ -232,6 +233,8 @@ class SwapScorer:
             if len(side) > 1:
                 mask |= BIT["closed_end"] * (kinds[side[1]] == CLOSED)
                 mask |= BIT["closed_start"] * (kinds[side[0]] == CLOSED)
+        if len(ours) == len(theirs) == 2 and kinds[ours[1]] == kinds[theirs[1]] == CLOSED:
+            mask |= BIT["particles"]
         if self._trimmable(ours, theirs):
             mask |= BIT["trimmable"]
         return mask, letters

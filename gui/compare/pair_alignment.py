@@ -316,37 +316,62 @@ def entries_of(
     """
     numbers = aligned.numbers
     steps = aligned.steps()
-    links = [s[1:] for s in steps if s.kind in (KEPT, SWAPPED, REWRITTEN)]
     check()
     edges = (_edges(aligned, units, 0), _edges(aligned, units, 1))
-    check()
-    entries = cut(links, edges, (len(numbers[0]), len(numbers[1])))
-    home: tuple[list[int], list[int]] = ([], [])
-    for n, entry in enumerate(entries):
-        for side, bounds in enumerate(entry[1:]):
-            if bounds:
-                home[side].extend([n] * (bounds[1] - bounds[0]))
-    inside: list[list[Step]] = [[] for _ in entries]
-    for step in checked(steps, check, 4096):
-        inside[home[1][step.j0] if step.kind == ADDED else home[0][step.i0]].append(step)
-    believed: list[Entry] = []
-    own_steps: dict[Entry, list[Step]] = {}
-    for entry, own in checked(zip(entries, inside, strict=True), check, 64):
-        if entry.kind is not SectionKind.PAIRED:
-            believed.append(entry)
-        elif _is_believed(entry, own, aligned):
-            believed.append(entry)
-            own_steps[entry] = own
-        else:
-            believed.append(Entry(SectionKind.MISSING, entry.reference, None))
-            believed.append(Entry(SectionKind.ADDED, None, entry.candidate))
+    while True:
+        check()
+        entries, inside = _parts_with_steps(steps, edges, aligned, check)
+        told = list(zip(entries, inside, strict=True))
+        doubted = [
+            entry.kind is SectionKind.PAIRED and not _is_believed(entry, own, aligned)
+            for entry, own in checked(told, check, 64)
+        ]
+        if not any(doubted):
+            break
+        # What is not believed corresponds to nothing: cut again without it, so that a sentence
+        # dropped at the end of a paragraph stays with its paragraph.
+        steps = [
+            step
+            for (entry, own), is_doubted in zip(told, doubted, strict=True)
+            for step in (_undone(entry) if is_doubted else own)
+        ]
+    own_steps = {entry: own for entry, own in told if entry.kind is SectionKind.PAIRED}
     breaks = aligned.lines[0].breaks, aligned.lines[1].breaks
-    believed = joined(absorbed(believed, own_steps, breaks), breaks)
+    believed = joined(absorbed(entries, own_steps, breaks), breaks)
     found: list[tuple[Entry, list[Step]]] = []
     for entry in checked(believed, check, 64):
         own = [_placed(step, numbers) for step in own_steps.get(entry, ())]
         found.append((_placed_entry(entry, numbers, kind), own))
     return found
+
+
+def _parts_with_steps(
+    steps: Sequence[Step], edges: tuple[Edges, Edges], aligned: Aligned, check: Check
+) -> tuple[list[Entry], list[list[Step]]]:
+    """Return the parts that the texts are cut into, and the steps inside each."""
+    links = [s[1:] for s in steps if s.kind in (KEPT, SWAPPED, REWRITTEN)]
+    entries = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
+    home: tuple[list[int], list[int]] = ([], [])
+    for n, entry in enumerate(entries):
+        for side in (0, 1):
+            bounds = entry.side(side)
+            if bounds:
+                home[side].extend([n] * (bounds[1] - bounds[0]))
+    inside: list[list[Step]] = [[] for _ in entries]
+    for step in checked(steps, check, 4096):
+        inside[home[1][step.j0] if step.kind == ADDED else home[0][step.i0]].append(step)
+    return entries, inside
+
+
+def _undone(entry: Entry) -> list[Step]:
+    """Return a paired part as words dropped and words added."""
+    assert entry.reference
+    assert entry.candidate
+    (i0, i1), (j0, j1) = entry.reference, entry.candidate
+    return [
+        *[Step(DROPPED, k, k + 1, j0, j0) for k in range(i0, i1)],
+        *[Step(ADDED, i1, i1, k, k + 1) for k in range(j0, j1)],
+    ]
 
 
 def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:
