@@ -17,9 +17,9 @@ from .foreign import strangers, with_foreign_paragraphs
 from .pairs import Pair, PairError, read_pairs
 from .report import Report
 
-_ITERATIONS = 60
-_PENALTY = 2.0
-_STRANGERS = 60
+_ITERATIONS = 110
+_PENALTY = 1.5
+_STRANGERS = 15
 _PROGRAM = "python -m gui.training"
 _DECIMALS = 4
 
