@@ -82,6 +82,14 @@ def pairs_of(
     return found
 
 
+def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
+    """Return the steps that drop the tokens ``[i0, i1)`` and add ``[j0, j1)``."""
+    return [
+        *[Step(DROPPED, i, i + 1, j0, j0) for i in range(i0, i1)],
+        *[Step(ADDED, i1, i1, j, j + 1) for j in range(j0, j1)],
+    ]
+
+
 class Aligner:
     """Aligns stretches of one pair of documents with given weights."""
 
@@ -211,7 +219,7 @@ class Aligner:
         ``band[n]``, first and last, only.
         """
         if i0 == i1 or j0 == j1:
-            return self._gaps(i0, i1, j0, j1)
+            return gaps(i0, i1, j0, j1)
         part = i0, i1, j0, j1
         return self._plain(part) or self._traced(self._viterbi(part, band, check), part)
 
@@ -230,7 +238,7 @@ class Aligner:
             ends = a[i0], a[i1 - 1]
             if any(t in ends for t in (*a[i0 + 1 : i1 - 1], *b[j0 + 1 : j1 - 1])):
                 return None  # the words between may stand in more than one place
-            middle = self._gaps(i0 + 1, i1 - 1, j0 + 1, j1 - 1)
+            middle = gaps(i0 + 1, i1 - 1, j0 + 1, j1 - 1)
         elif m == n == 3 and a[i0 + 1] != b[j0 + 1]:
             middle = self._one_word(i0 + 1, j0 + 1)
         else:
@@ -239,13 +247,6 @@ class Aligner:
             Step(KEPT, i0, i0 + 1, j0, j0 + 1),
             *middle,
             Step(KEPT, i1 - 1, i1, j1 - 1, j1),
-        ]
-
-    @staticmethod
-    def _gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
-        return [
-            *[Step(DROPPED, i, i + 1, j0, j0) for i in range(i0, i1)],
-            *[Step(ADDED, i1, i1, j, j + 1) for j in range(j0, j1)],
         ]
 
     def _one_word(self, i: int, j: int) -> list[Step]:
@@ -284,7 +285,7 @@ class Aligner:
             return [Step(SWAPPED, i, i + 1, j, j + 1)]
         if rewritten > apart:
             return [Step(REWRITTEN, i, i + 1, j, j + 1)]
-        return self._gaps(i, i + 1, j, j + 1)
+        return gaps(i, i + 1, j, j + 1)
 
     def _swaps_in_row(
         self, i: int, part: Part, columns: tuple[int, int], related_above: list[bool]

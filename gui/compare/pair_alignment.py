@@ -23,6 +23,7 @@ from .alignment import (
     Aligner,
     Line,
     Step,
+    gaps,
     pairs_of,
 )
 from .anchors import common_anchors, find_clusters, heaviest_chain
@@ -230,8 +231,7 @@ class Aligned:
             while i < part.i0 and j < part.j0 and self.lines[0].ids[i] == self.lines[1].ids[j]:
                 found.append(Step(KEPT, i, i + 1, j, j + 1))
                 i, j = i + 1, j + 1
-            found += [Step(DROPPED, n, n + 1, j, j) for n in range(i, part.i0)]
-            found += [Step(ADDED, part.i0, part.i0, n, n + 1) for n in range(j, part.j0)]
+            found += gaps(i, part.i0, j, part.j0)
             found += steps
             i, j = part.i1, part.j1
         return found
@@ -367,11 +367,7 @@ def _undone(entry: Entry) -> list[Step]:
     """Return a paired part as words dropped and words added."""
     assert entry.reference
     assert entry.candidate
-    (i0, i1), (j0, j1) = entry.reference, entry.candidate
-    return [
-        *[Step(DROPPED, k, k + 1, j0, j0) for k in range(i0, i1)],
-        *[Step(ADDED, i1, i1, k, k + 1) for k in range(j0, j1)],
-    ]
+    return gaps(*entry.reference, *entry.candidate)
 
 
 def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:
