@@ -114,11 +114,10 @@ class PairAlignment:
         ]
         weights = self.model.weights
         own = (self.main, *self.passages)
-        for one in own:
-            one.align(weights, check)
+        aligners = [one.align(weights, check) for one in own]
         seen = Counter(swap for one in own for swaps in one.swaps_made() for swap in swaps)
-        for one in own:
-            one.again(weights, seen, check)
+        for one, aligner in zip(own, aligners, strict=True):
+            one.again(aligner, seen, check)
         self.entries = entries_of(self.main, self.units, SectionKind.PAIRED, check)
         self._in_order = len(self.entries)
         for passage in self.passages:
@@ -183,10 +182,11 @@ class Aligned:
                 self.parts.append((part, band(part, corners)))
         self.pieces: list[list[Step]] = []
 
-    def align(self, weights: Mapping[str, float], check: Check) -> None:
-        """Align every part."""
+    def align(self, weights: Mapping[str, float], check: Check) -> Aligner:
+        """Align every part, and return what aligned them."""
         aligner = Aligner(self.lines, self.swaps, weights, check=check)
         self.pieces = [aligner.align(*part, own, check) for part, own in self.parts]
+        return aligner
 
     def swaps_made(self) -> Iterator[list[Swap]]:
         """Yield the swaps of each part; short rewritten stretches are swaps of several words."""
@@ -199,13 +199,12 @@ class Aligned:
                 or (s.kind == REWRITTEN and max(s.i1 - s.i0, s.j1 - s.j0) <= _SEEN_AGAIN)
             ]
 
-    def again(self, weights: Mapping[str, float], seen: Mapping[Swap, int], check: Check) -> None:
+    def again(self, aligner: Aligner, seen: Mapping[Swap, int], check: Check) -> None:
         """Align anew the parts where a swap that was seen elsewhere was not made."""
         a, b = self.lines
         by_first: dict[int, list[tuple[Swap, set[int], set[int]]]] = {}
         for swap in seen:
             by_first.setdefault(swap[0][0], []).append((swap, set(swap[0]), set(swap[1])))
-        aligner = Aligner(self.lines, self.swaps, weights, check=check)
         made = list(self.swaps_made())
         for n, (part, own) in enumerate(self.parts):
             if part.i1 - part.i0 < 2 or all(s.kind == KEPT for s in self.pieces[n]):
