@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .alignment import ADDED, DROPPED, KEPT, Step
 from .comparison import ChangeKind, Options
 from .look_alikes import are_look_alikes
 from .minor import difference_kind, is_minor_punctuation
+from .steps import ADDED, DROPPED, KEPT, Step
 from .tokens import Tokens
 
 Bounds = tuple[int, int]

@@ -79,14 +79,33 @@ def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
     for block in blocks:
         start, end = block[side], block[side] + block[2]
         kept[start:end] = content[start:end]
-    all_sums, kept_sums = list(accumulate(content, initial=0)), list(accumulate(kept, initial=0))
+    return [(x + 0.5) / (y + 1) for x, y in _sums_near(kept, content, width)]
+
+
+def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
+    """Return, for each token, how many changes there are within *width* for each changed token.
+
+    It tells a hand that puts word for word, near 1, from one that writes clauses anew, near 0.
+    """
+    size = len(kinds)
+    changed, ends = [True] * size, [False] * size
+    for block in blocks:
+        start, end = block[side], block[side] + block[2]
+        if end - start > 1 or (start < end and kinds[start] == CONTENT):
+            changed[start:end] = [False] * (end - start)
+            ends[end - 1] = True
+    return [min(1.0, (x + 0.5) / (y + 1)) for x, y in _sums_near(ends, changed, width)]
+
+
+def _sums_near(one: Sequence[bool], other: Sequence[bool], width: int) -> Iterator[tuple[int, int]]:
+    """Yield for each place how many of two kinds of tokens there are within *width*."""
+    size = len(one)
     near = min(width, size)
+    sums = [list(accumulate(own, initial=0)) for own in (one, other)]
     low = [*[0] * near, *range(size - near)]
     high = [*range(near, size), *[size] * near]
-    return [
-        (kept_sums[y] - kept_sums[x] + 0.5) / (all_sums[y] - all_sums[x] + 1)
-        for x, y in zip(low, high, strict=True)
-    ]
+    for x, y in zip(low, high, strict=True):
+        yield sums[0][y] - sums[0][x], sums[1][y] - sums[1][x]
 
 
 def parts(

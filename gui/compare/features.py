@@ -12,13 +12,36 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
-from .function_words import NUMBER_WORDS
-from .thesaurus import Related
+from ..lexicon.function_words import NUMBER_WORDS
+from ..lexicon.thesaurus import Related
 
 SIGN, CLOSED, CONTENT = range(3)
 KINDS = ("sign", "closed", "content")
-# Longer phrases are rewritten stretches to the aligner (``alignment.OLD``).
-LONGEST = 2
+# The kinds once more, told apart as finely as there is training text for.
+SORTS = (
+    "content",
+    "name",  # a capital that means something
+    "number",
+    "closed",  # of a language whose function words are not told apart
+    "article",
+    "preposition",
+    "conjunction",
+    "pronoun",
+    "auxiliary",
+    "quantifier",
+    "sign",
+    "comma",
+    "stop",
+)
+NAME = SORTS.index("name")
+KIND_OF_SORT = tuple([CONTENT] * 3 + [CLOSED] * 7 + [SIGN] * 3)
+_SORT_OF_SIGN = dict.fromkeys(",;\uff0c\u3001\u060c:", "comma") | dict.fromkeys(
+    ".!?\u3002\uff01\uff1f\u0964", "stop"
+)
+_CLASSES = SORTS[SORTS.index("article") : SORTS.index("sign")]
+# Longer phrases are rewritten stretches to the aligner (``scores.OLD``), and so are those of three
+# words that neither the thesaurus nor a table knows.
+LONGEST = 3
 SPOKEN = frozenset(
     "%\u2030&+=#@\u00a7\u00b0\u20ac$\u00a3\u00a5\u20a9\u20b9\u00a2"
 )  # read aloud as words
@@ -29,13 +52,18 @@ _STEM = 4  # letters
 NAMES = (
     "shape_1_2",
     "shape_2_2",
+    "shape_1_3",
+    "shape_2_3",
     "content_content",  # a content word for a content word
     "closed_content",
     "closed_closed",
     "same_class",  # both are prepositions, or pronouns, ...
+    *(f"same_{name}" for name in _CLASSES),
+    *(f"lone_{name}" for name in _CLASSES),  # of two words; no such word stands opposite
     "sign_sign",
     "sign_word",
     "spoken_sign",  # & for and, % for percent
+    "contraction",  # it is, it's
     "thesaurus",  # the thesaurus relates the phrases
     "thesaurus_part",  # it relates a word of one to a word of the other
     "trimmable",  # without a word at an edge the swap would be a better one
@@ -51,6 +79,7 @@ NAMES = (
     "seen",  # the swap was made elsewhere in the pair
 )
 BIT = {name: 1 << n for n, name in enumerate(NAMES)}
+_KNOWN = BIT["thesaurus"] | BIT["table"]
 # With one of these, more than its place speaks for a swap.
 _EVIDENCE = sum(
     BIT[name]
@@ -61,12 +90,16 @@ _EVIDENCE = sum(
         "same_class",
         "same_number",
         "spoken_sign",
+        "contraction",
         "sign_sign",
         "table",
         "seen",
     )
 )
-Phrase = int  # the number of a comparison key, or, from len(names) on, of two in a row
+Phrase = int  # the number of a comparison key, or, from len(names) on, of two or three in a row
+
+
+_SORT_OF_CLASS = {"adverb or quantifier": "quantifier"}
 
 
 def kind_of(name: str, word_class: str | None) -> int:
@@ -74,6 +107,39 @@ def kind_of(name: str, word_class: str | None) -> int:
     if not any(map(str.isalnum, name)):
         return SIGN
     return CLOSED if word_class else CONTENT
+
+
+def sort_of(name: str, word_class: str | None) -> int:
+    """Return which of ``SORTS`` a comparison key is; that it is a name, only its place tells."""
+    kind = kind_of(name, word_class)
+    if kind == SIGN:
+        return SORTS.index(_SORT_OF_SIGN.get(name[:1], "sign"))
+    if kind == CLOSED:
+        known = _SORT_OF_CLASS.get(word_class or "", word_class)
+        return SORTS.index(known if known in SORTS else "closed")
+    is_number = name[0].isdigit() or name in NUMBER_WORDS
+    return SORTS.index("number" if is_number else "content")
+
+
+def _is_contraction(short: str, long: str) -> bool:
+    """Return whether one word is written for two: ``it's`` for ``it is``, ``don't``, ``cannot``."""
+    first, _, second = long.partition(" ")
+    if second == "not":
+        own = short.removesuffix("n't")
+        return (own != short and _FULL.get(own, own) == first) or short == f"{first}not"
+    head, mark, tail = short.partition("'")
+    return bool(mark) and head == first and second in _CONTRACTED.get(tail, ())
+
+
+_FULL = {"wo": "will", "ca": "can", "sha": "shall"}
+_CONTRACTED = {
+    "s": ("is", "has"),
+    "re": ("are",),
+    "ve": ("have",),
+    "ll": ("will", "shall"),
+    "d": ("had", "would"),
+    "m": ("am",),
+}
 
 
 def names_of(mask: int) -> Iterator[str]:
@@ -101,13 +167,15 @@ class SwapScorer:
         table: Mapping[tuple[str, str], int] | None = None,
     ) -> None:
         self.names = names
-        self.kinds = [kind_of(n, c) for n, c in zip(names, classes, strict=True)]
+        self.sorts = [sort_of(n, c) for n, c in zip(names, classes, strict=True)]
+        self.kinds = [KIND_OF_SORT[sort] for sort in self.sorts]
         self.spoken = frozenset(n for n, name in enumerate(names) if name in SPOKEN)
         self._classes = classes
         self._thesaurus = thesaurus
         self._table = table or {}
-        self._pairs: dict[tuple[int, int], Phrase] = {}
-        self._words: list[tuple[int, int]] = []
+        self._in_table = {phrase for swap in self._table for phrase in swap}
+        self._phrases: dict[tuple[int, ...], Phrase] = {}
+        self._words: list[tuple[int, ...]] = []
         self._texts: list[str] = list(names)
         self._heads: list[str] = [name[:2] for name in names]
         self._sets: dict[Phrase, tuple[frozenset[object], frozenset[object]]] = {}
@@ -116,21 +184,27 @@ class SwapScorer:
         self._by_kinds = ((0, 0, 0), (0, closed, mixed), (0, mixed, content))
 
     def phrase(self, tokens: Sequence[int]) -> Phrase:
-        """Return the number of a phrase of one or two tokens."""
+        """Return the number of a phrase of ``LONGEST`` tokens at most."""
         if len(tokens) == 1:
             return tokens[0]
-        words = tokens[0], tokens[1]
-        found = self._pairs.get(words)
+        words = tuple(tokens)
+        found = self._phrases.get(words)
         if found is None:
-            found = self._pairs[words] = len(self._texts)
+            found = self._phrases[words] = len(self._texts)
             self._words.append(words)
-            self._texts.append(f"{self.names[words[0]]} {self.names[words[1]]}")
+            self._texts.append(" ".join([self.names[word] for word in words]))
             self._heads.append(self._heads[words[0]])
         return found
 
     def tokens(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the comparison numbers of a phrase."""
         return (phrase,) if phrase < len(self.names) else self._words[phrase - len(self.names)]
+
+    def known_phrase(self, tokens: Sequence[int]) -> Phrase:
+        """Return the number of a phrase if the thesaurus or the table knows it; else 0."""
+        text = " ".join([self.names[token] for token in tokens])
+        known = text in self._in_table or self._thesaurus.names(text)
+        return self.phrase(tokens) if known else 0
 
     def is_known(self, phrase: Phrase) -> bool:
         """Return whether the thesaurus or the table of learned swaps has a phrase."""
@@ -184,7 +258,7 @@ class SwapScorer:
             return BIT["spoken_sign"] if sign in self.spoken else BIT["sign_word"], 0.0
         mask = self._by_kinds[x][y]
         if x == y == CLOSED and self._classes[a] == self._classes[b]:
-            mask |= BIT["same_class"]
+            mask |= BIT["same_class"] | BIT.get(f"same_{SORTS[self.sorts[a]]}", 0)
         if self.related(a, b):
             mask |= BIT["thesaurus"]
         more, letters = self._likeness(self._texts[a], self._texts[b])
@@ -223,16 +297,20 @@ class SwapScorer:
         if not mask and self._heads[a] != self._heads[b] and not self._table:
             return None  # most of all: neither synonyms nor "did not" for "didn't"
         more, letters = self._likeness(x, y)
-        mask |= more
-        if not is_sure(mask, letters):
+        mask |= more | BIT["contraction"] * (_is_contraction(x, y) or _is_contraction(y, x))
+        shape = sorted((len(ours), len(theirs)))
+        if not is_sure(mask, letters) or shape[0] > 2 or (shape[1] > 2 and not mask & _KNOWN):
             return None
-        mask |= BIT["shape_2_2" if len(ours) == len(theirs) else "shape_1_2"]
+        mask |= BIT[f"shape_{shape[0]}_{shape[1]}"]
         closed = [CONTENT not in [kinds[t] for t in side] for side in (ours, theirs)]
         mask |= self._by_kinds[CLOSED if closed[0] else CONTENT][CLOSED if closed[1] else CONTENT]
         for side in (ours, theirs):
             if len(side) > 1:
-                mask |= BIT["closed_end"] * (kinds[side[1]] == CLOSED)
+                mask |= BIT["closed_end"] * (kinds[side[-1]] == CLOSED)
                 mask |= BIT["closed_start"] * (kinds[side[0]] == CLOSED)
+        here, there = ({self.sorts[t] for t in side} for side in (ours, theirs))
+        for sort in here ^ there:
+            mask |= BIT.get(f"lone_{SORTS[sort]}", 0)
         if len(ours) == len(theirs) == 2 and kinds[ours[1]] == kinds[theirs[1]] == CLOSED:
             mask |= BIT["particles"]
         if self._trimmable(ours, theirs):

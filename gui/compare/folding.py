@@ -12,8 +12,8 @@ from collections.abc import Collection
 
 import regex
 
+from ..lexicon.function_words import hits_of, language_of
 from .comparison import Options
-from .function_words import hits_of, language_of
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
 # direction, variation selectors (Unicode's Default_Ignorable_Code_Point).
@@ -124,7 +124,7 @@ def _without_marks(token: str) -> str:
         if len(token) > 2:
             token = token.translate(_STRESSED)
             token = _STRESS.sub("", token)
-        token = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), token)
+        token = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0], digit[0])), token)
     return "…" if token.startswith(".") and _ELLIPSIS.fullmatch(token) else token
 
 

@@ -48,7 +48,7 @@ def skeleton(token: str, turkic: bool = False) -> str:
     """
     plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", token))
     if not _HAS_LETTER_OR_DIGIT.search(plain):
-        plain = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
+        plain = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0], digit[0])), plain)
     return plain.translate(_plain(turkic)).casefold()
 
 

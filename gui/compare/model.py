@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import shown_name
-from .mythes import MyThes
+from ..lexicon.mythes import MyThes
+from ..lexicon.thesaurus import Combined, NoThesaurus, Related, Thesaurus, ThesaurusError
 from .swaps import SwapTableError, read_swaps
-from .thesaurus import Combined, NoThesaurus, Related, Thesaurus, ThesaurusError
 
 SHIPPED = "moby"
 _MODELS_KEPT = 4

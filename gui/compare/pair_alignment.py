@@ -10,46 +10,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import sqrt
 from typing import Optional
 
-from .alignment import (
-    ADDED,
-    DROPPED,
-    JOINTS,
-    KEPT,
-    REWRITTEN,
-    SWAPPED,
-    Aligner,
-    Line,
-    Step,
-    gaps,
-    pairs_of,
-)
+from .alignment import Aligner
 from .anchors import common_anchors, find_clusters, heaviest_chain
+from .belief import doubted, evidence, is_word_for_word, log_odds
 from .cancel import Check, checked, no_check
 from .comparison import SectionKind
-from .corridor import Stretch, band, guide_blocks, kept_near, parts, stretches
-from .features import BIT, CONTENT, SIGN, Phrase, SwapScorer
+from .corridor import Stretch, band, guide_blocks, parts, stretches
+from .features import CONTENT, SwapScorer
+from .line import breaks_of, make_line
 from .model import Model
 from .moves import Passage, crosses, find_lost, find_moved
+from .scores import Scores
 from .sections import Edges, Entry, absorbed, cut, joined
+from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from .tokens import Tokens
 from .units import Unit, find_units
 
-_SENTENCE, _SECTION, _COMPOUND = map(JOINTS.index, ("sentence", "section", "compound"))
-# A pair of parts is believed from so many kept content words on, by the square root of its words.
-# Of 195 parts that unrelated articles of 15 words and more were aligned to, none had more than
-# 0.49; of 271 parts of heavily rewritten ones nineteen in twenty have more than 0.67.
-_BELIEVED = 0.5
-_SYNONYM = 0.5  # what a swap for a synonym or a word of the same stem counts as of a kept word
-_MEANING = BIT["thesaurus"] | BIT["stem"]
-_SHARE, _SHORT = 0.2, 15  # of so many words at most, in short parts: one word is no counterpart
+_CERTAIN = float("inf")
 _LONE_GUESS = 16  # words by words of a rewritten stretch in two lone sentences
 _SEEN_AGAIN = 5  # tokens; longer stretches are not rewritten the same way twice
-_JOINING = frozenset("-\u2010\u2011&/")  # written without spaces, they make one word of two
-_AFTER_QUOTE = frozenset('"\u201c\u2018\u00ab\u201e:')  # a capital behind them means nothing
-NEAR, WIDE = 12, 60  # tokens on either side that tell how much was rewritten here
 Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of what was put for what
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
 
@@ -118,10 +99,10 @@ class PairAlignment:
         seen = Counter(swap for one in own for swaps in one.swaps_made() for swap in swaps)
         for one, aligner in zip(own, aligners, strict=True):
             one.again(aligner, seen, check)
-        self.entries = entries_of(self.main, self.units, SectionKind.PAIRED, check)
+        self.entries = entries_of(self.main, self.units, SectionKind.PAIRED, weights, check)
         self._in_order = len(self.entries)
         for passage in self.passages:
-            self.entries += entries_of(passage, self.units, SectionKind.MOVED, check)
+            self.entries += entries_of(passage, self.units, SectionKind.MOVED, weights, check)
         if max(map(len, self.units)) < 2:
             self.entries = [
                 (entry, [part for step in steps for part in self._without_guesses(step)])
@@ -164,8 +145,8 @@ class Aligned:
         blocks = guide_blocks((a, b), anchors, check)
         check()
         self.lines = (
-            make_line(sides[0], numbers[0], a, swaps, breaks[0], blocks, 0, check),
-            make_line(sides[1], numbers[1], b, swaps, breaks[1], blocks, 1, check),
+            make_line(sides[0], numbers[0], swaps, breaks[0], blocks, 0, check),
+            make_line(sides[1], numbers[1], swaps, breaks[1], blocks, 1, check),
         )
         kinds = self.lines[0].kinds
         self.parts: list[tuple[Stretch, Band]] = []
@@ -184,7 +165,7 @@ class Aligned:
 
     def align(self, weights: Mapping[str, float], check: Check) -> Aligner:
         """Align every part, and return what aligned them."""
-        aligner = Aligner(self.lines, self.swaps, weights, check=check)
+        aligner = Aligner(Scores(self.lines, self.swaps, weights, check))
         self.pieces = [aligner.align(*part, own, check) for part, own in self.parts]
         return aligner
 
@@ -202,9 +183,16 @@ class Aligned:
     def again(self, aligner: Aligner, seen: Mapping[Swap, int], check: Check) -> None:
         """Align anew the parts where a swap that was seen elsewhere was not made."""
         a, b = self.lines
-        by_first: dict[int, list[tuple[Swap, set[int], set[int]]]] = {}
+        single: dict[int, dict[int, Swap]] = {}
+        longer: dict[int, list[tuple[Swap, set[int], set[int]]]] = {}
+        often = Counter(a.ids)
         for swap in seen:
-            by_first.setdefault(swap[0][0], []).append((swap, set(swap[0]), set(swap[1])))
+            old, new = swap
+            if len(old) == len(new) == 1:
+                single.setdefault(old[0], {})[new[0]] = swap
+            else:
+                rarest = min(old, key=lambda token: (often[token], token))
+                longer.setdefault(rarest, []).append((swap, set(old), set(new)))
         made = list(self.swaps_made())
         for n, (part, own) in enumerate(self.parts):
             if part.i1 - part.i0 < 2 or all(s.kind == KEPT for s in self.pieces[n]):
@@ -212,14 +200,19 @@ class Aligned:
             mine = Counter(made[n])
             here, there = set(a.ids[part.i0 : part.i1]), set(b.ids[part.j0 : part.j1])
             fitting = [
+                single[token][other]
+                for token in here & single.keys()
+                for other in single[token].keys() & there
+            ]
+            fitting += [
                 swap
-                for token in here
-                for swap, old, new in by_first.get(token, ())
-                if here >= old and there >= new
+                for token in here & longer.keys()
+                for swap, old_words, new_words in longer[token]
+                if here >= old_words and there >= new_words
             ]
             elsewhere = {x: seen[x] - mine[x] for x in fitting if seen[x] > mine[x]}
             if any(swap not in mine for swap in elsewhere):
-                aligner.learn(elsewhere)
+                aligner.scores.learn(elsewhere)
                 self.pieces[n] = aligner.align(*part, own, check)
 
     def steps(self) -> list[Step]:
@@ -243,70 +236,11 @@ def _without(size: int, ranges: Sequence[tuple[int, ...]]) -> list[int]:
     return [n for n in range(size) if not out[n]]
 
 
-def breaks_of(side: Tokens, units: Sequence[Unit]) -> list[int]:
-    """Return 2 for tokens that begin a section, 1 for those that begin a sentence or line."""
-    found = [0] * (len(side.ids) + 1)
-    block = None
-    for unit in units:
-        found[unit.start] = 1 if unit.block == block else 2
-        block = unit.block
-    found[-1] = 2
-    return found
-
-
-def make_line(
-    side: Tokens,
-    numbers: Sequence[int],
-    ids: Sequence[int],
-    swaps: SwapScorer,
-    breaks: Sequence[int],
-    blocks: Sequence[tuple[int, int, int]],
-    index: int,
-    check: Check = no_check,
-) -> Line:
-    """Return one side of what is aligned, the tokens *numbers*, as the aligner sees it.
-
-    *ids* are their comparison numbers, *blocks* the equal blocks that guide the aligner.
-    """
-    size = len(numbers)
-    kinds = [swaps.kinds[t] for t in ids]
-    own = [breaks[n] for n in numbers]
-    for k in range(1, size):
-        if numbers[k] != numbers[k - 1] + 1:
-            own[k] = 2  # a passage that stood here moved
-    own.append(2)
-    check()
-    texts, starts, ends = side.texts, side.starts, side.ends
-    capitals = [0] * size
-    for k, n in enumerate(numbers):
-        text = texts[n]
-        if text[0].isupper():
-            capitals[k] = 2 if own[k] or (k and texts[n - 1] in _AFTER_QUOTE) else 1
-        elif own[k]:
-            capitals[k] = 2
-    check()
-    joints = [*[CONTENT - kind for kind in kinds], 0]
-    for k in range(size + 1):
-        if own[k]:
-            joints[k] = _SECTION if own[k] == 2 else _SENTENCE
-        elif starts[numbers[k]] == ends[numbers[k] - 1] and (
-            texts[numbers[k]] in _JOINING or texts[numbers[k] - 1] in _JOINING
-        ):
-            joints[k] = _COMPOUND
-    check()
-    pairs = pairs_of(ids, kinds, own, swaps)
-    check()
-    near = kept_near(kinds, blocks, index, NEAR)
-    check()
-    wide = kept_near(kinds, blocks, index, WIDE)
-    check()
-    return Line(ids, kinds, own, capitals, joints, pairs, (near, wide))
-
-
 def entries_of(
     aligned: Aligned,
     units: tuple[Sequence[Unit], Sequence[Unit]],
     kind: SectionKind,
+    weights: Mapping[str, float],
     check: Check = no_check,
 ) -> list[tuple[Entry, list[Step]]]:
     """Return the parts of what was aligned, with the steps of each, by document tokens.
@@ -316,27 +250,31 @@ def entries_of(
     numbers = aligned.numbers
     steps = aligned.steps()
     check()
-    edges = (_edges(aligned, units, 0), _edges(aligned, units, 1))
+    edges = edges_of(aligned, units)
+    is_lone = not any(any(line.breaks[1:-1]) for line in aligned.lines)  # two single sentences
     while True:
         check()
-        entries, inside = _parts_with_steps(steps, edges, aligned, check)
-        told = list(zip(entries, inside, strict=True))
-        doubted = [
-            entry.kind is SectionKind.PAIRED and not _is_believed(entry, own, aligned)
-            for entry, own in checked(told, check, 64)
-        ]
-        if not any(doubted):
+        told = parts_with_steps(aligned, steps, edges, check)
+        is_doubted = doubted(
+            [
+                _odds(entry, own, aligned, weights, is_lone=is_lone)
+                if entry.kind is SectionKind.PAIRED
+                else None
+                for entry, own in checked(told, check, 64)
+            ]
+        )
+        if not any(is_doubted):
             break
         # What is not believed corresponds to nothing: cut again without it, so that a sentence
         # dropped at the end of a paragraph stays with its paragraph.
         steps = [
             step
-            for (entry, own), is_doubted in zip(told, doubted, strict=True)
-            for step in (_undone(entry) if is_doubted else own)
+            for (entry, own), undone in zip(told, is_doubted, strict=True)
+            for step in (_undone(entry) if undone else own)
         ]
     own_steps = {entry: own for entry, own in told if entry.kind is SectionKind.PAIRED}
     breaks = aligned.lines[0].breaks, aligned.lines[1].breaks
-    believed = joined(absorbed(entries, own_steps, breaks), breaks)
+    believed = joined(absorbed([entry for entry, _ in told], own_steps, breaks), breaks)
     found: list[tuple[Entry, list[Step]]] = []
     for entry in checked(believed, check, 64):
         own = [_placed(step, numbers) for step in own_steps.get(entry, ())]
@@ -344,12 +282,12 @@ def entries_of(
     return found
 
 
-def _parts_with_steps(
-    steps: Sequence[Step], edges: tuple[Edges, Edges], aligned: Aligned, check: Check
-) -> tuple[list[Entry], list[list[Step]]]:
+def parts_with_steps(
+    aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges], check: Check = no_check
+) -> list[tuple[Entry, list[Step]]]:
     """Return the parts that the texts are cut into, and the steps inside each."""
     links = [s[1:] for s in steps if s.kind in (KEPT, SWAPPED, REWRITTEN)]
-    entries = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
+    entries = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])), check)
     home: tuple[list[int], list[int]] = ([], [])
     for n, entry in enumerate(entries):
         for side in (0, 1):
@@ -359,7 +297,7 @@ def _parts_with_steps(
     inside: list[list[Step]] = [[] for _ in entries]
     for step in checked(steps, check, 4096):
         inside[home[1][step.j0] if step.kind == ADDED else home[0][step.i0]].append(step)
-    return entries, inside
+    return list(zip(entries, inside, strict=True))
 
 
 def _undone(entry: Entry) -> list[Step]:
@@ -367,6 +305,11 @@ def _undone(entry: Entry) -> list[Step]:
     assert entry.reference
     assert entry.candidate
     return gaps(*entry.reference, *entry.candidate)
+
+
+def edges_of(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]]) -> tuple[Edges, Edges]:
+    """Return where each side may be cut."""
+    return _edges(aligned, units, 0), _edges(aligned, units, 1)
 
 
 def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:
@@ -382,35 +325,24 @@ def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side:
     return Edges(aligned.lines[side].breaks, forced, lines)
 
 
-def _is_believed(entry: Entry, steps: Sequence[Step], aligned: Aligned) -> bool:
-    """Return whether enough speaks for a paired part.
-
-    Kept content words and synonyms must be more than two texts share by chance: a lost headline
-    is not the teaser at its place.
-    """
+def _odds(
+    entry: Entry,
+    steps: Sequence[Step],
+    aligned: Aligned,
+    weights: Mapping[str, float],
+    *,
+    is_lone: bool,
+) -> float:
+    """Return the logarithm of the odds that a paired part is one."""
     assert entry.reference
     assert entry.candidate
-    if {KEPT} <= {step.kind for step in steps} <= {KEPT, SWAPPED}:
-        return True  # word for word
-    a, b = aligned.lines
-    kept = sum([step.kind == KEPT and a.kinds[step.i0] == CONTENT for step in steps])
-    synonyms = 0
-    for step in steps:
-        if step.kind == SWAPPED:
-            found = aligned.swaps.features(*_phrases(step, a, b, aligned.swaps))
-            synonyms += bool(found and found[0] & _MEANING)
-    words = max(
-        sum([kind != SIGN for kind in line.kinds[start:end]])
-        for line, (start, end) in zip((a, b), (entry.reference, entry.candidate), strict=True)
-    )
-    if kept and not any(any(line.breaks[1:-1]) for line in (a, b)):
-        return True  # two lone sentences with a word in common: there is no other counterpart
-    evidence = kept + _SYNONYM * synonyms
-    return evidence >= _BELIEVED * sqrt(words) and kept + synonyms >= _SHARE * min(words, _SHORT)
-
-
-def _phrases(step: Step, a: Line, b: Line, swaps: SwapScorer) -> tuple[Phrase, Phrase]:
-    return swaps.phrase(a.ids[step.i0 : step.i1]), swaps.phrase(b.ids[step.j0 : step.j1])
+    if is_word_for_word(steps):
+        return _CERTAIN
+    kinds = aligned.lines[0].kinds
+    if is_lone and any(s.kind == KEPT and kinds[s.i0] == CONTENT for s in steps):
+        return _CERTAIN  # two lone sentences with a word in common: there is no other counterpart
+    found = evidence((*entry.reference, *entry.candidate), steps, aligned.lines, aligned.swaps)
+    return log_odds(found, weights)
 
 
 def _placed_entry(entry: Entry, numbers: Sequence[Sequence[int]], kind: SectionKind) -> Entry:

@@ -66,15 +66,16 @@ def _finish(
 ) -> Comparison:
     found = aligned.entries
     if mirrored:
-        found = [(e.mirrored(), [s.mirrored() for s in steps]) for e, steps in found]
+        found = [(entry.mirrored(), steps) for entry, steps in found]
     sections: list[Section] = []
     changes: list[Change] = []
     counts: list[Counts] = []
-    for n, (entry, steps) in enumerate(checked(in_order(found), check, 64)):
+    for n, (entry, steps) in enumerate(checked(in_order(found), check, 16)):
         spans = _span(sides[0], entry.reference), _span(sides[1], entry.candidate)
         similarity = None
         if entry.reference and entry.candidate:
-            drafts = drafts_of(steps, sides, options)
+            own = [step.mirrored() for step in steps] if mirrored else steps
+            drafts = drafts_of(own, sides, options)
             changes += [
                 Change(d.kind, n, _span(sides[0], d.reference), _span(sides[1], d.candidate))
                 for d in drafts

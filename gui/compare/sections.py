@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from .alignment import ADDED, DROPPED, Step
+from .cancel import Check, checked, no_check
 from .comparison import SectionKind
+from .steps import ADDED, DROPPED, Step
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
@@ -54,14 +55,19 @@ class Edges(NamedTuple):
     lines: Iterable[int] = ()
 
 
-def cut(links: Sequence[Link], edges: tuple[Edges, Edges], sizes: tuple[int, int]) -> list[Entry]:
+def cut(
+    links: Sequence[Link],
+    edges: tuple[Edges, Edges],
+    sizes: tuple[int, int],
+    check: Check = no_check,
+) -> list[Entry]:
     """Return the paired, missing and added parts of two texts in the order of both."""
     cuts = {(0, 0), sizes}
     for side in (0, 1):
         own = edges[side]
         places = {n for n, b in enumerate(own.breaks) if b == 2} | set(own.forced)
         places |= set(_lone_lines(side, own, places, links, sizes[side]))
-        for place in places:
+        for place in checked(places, check, 1024):
             found = _opposite(place, side, links, edges[1 - side].breaks, sizes[1 - side])
             if found is not None:
                 cuts.add((place, found) if side == 0 else (found, place))

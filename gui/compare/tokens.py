@@ -16,10 +16,10 @@ from itertools import accumulate
 import regex
 
 from ..documents import Document, Span
+from ..lexicon.function_words import language_of, word_classes
 from .cancel import Check, checked, no_check, pieces
 from .elements import Elements, find_elements
 from .folding import is_turkic, key
-from .function_words import language_of, word_classes
 
 # The accents that capitals lose: of Latin and Greek letters everywhere; cedilla and diaeresis
 # where the language has them only as accents (a German Ä never loses its dots), and the tilde

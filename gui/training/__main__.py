@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..commands.output import Output, OutputError
 from ..compare.model import Model
-from ..compare.thesaurus import Related, Thesaurus, ThesaurusError
+from ..lexicon.thesaurus import Related, Thesaurus, ThesaurusError
 from ..resources import ResourceError, resource_path
 from .foreign import strangers, with_foreign_paragraphs
 from .pairs import Pair, PairError, read_pairs
@@ -19,7 +19,8 @@ from .report import Report
 
 _ITERATIONS = 110
 _PENALTY = 1.5
-_STRANGERS = 15
+_STRANGERS = 3
+_WITHOUT_CLASSES = 6  # of so many pairs one is read as if in a language without known classes
 _PROGRAM = "python -m gui.training"
 _DECIMALS = 4
 
@@ -106,6 +107,7 @@ def _run(given: argparse.Namespace) -> None:
         if not train:
             raise TrainingError(f"{given.pairs}: no pair is of the set train.")
         weights = _trained(given, train, thesaurus)
+        weights |= _believed(train, Model(weights, thesaurus))
         _write(given, weights, train)
     _report([pair for pair in pairs if pair.is_test], Model(weights, thesaurus))
 
@@ -123,7 +125,11 @@ def _trained(
             raise
         raise TrainingError(f"Training needs {error.name}; install copydesk[train].") from error
     mixed = [*pairs, *strangers(pairs, given.strangers), *with_foreign_paragraphs(pairs)]
-    parts = [part for pair in _counted(mixed, "pairs read") for part in parts_of(pair, thesaurus)]
+    parts = [
+        part
+        for n, pair in enumerate(_counted(mixed, "pairs read"))
+        for part in parts_of(pair, thesaurus, classes=n % _WITHOUT_CLASSES > 0)
+    ]
     steps = sum(part.features.shape[0] for part in parts)
     print(
         f"{len(pairs)} pairs and {len(mixed) - len(pairs)} mixtures: {len(parts)} parts, "
@@ -150,6 +156,14 @@ def _trained(
         name: round(float(weight), _DECIMALS)
         for name, weight in zip(FEATURES, found.weights, strict=True)
     }
+
+
+def _believed(pairs: Sequence[Pair], model: Model) -> dict[str, float]:
+    """Return the weights that tell whether what *model* put together corresponds."""
+    from .belief import fit_belief
+
+    found = fit_belief(pairs, model)
+    return {name: round(weight, _DECIMALS) for name, weight in found.items()}
 
 
 def _write(given: argparse.Namespace, weights: Mapping[str, float], pairs: Sequence[Pair]) -> None:

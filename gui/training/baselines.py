@@ -11,9 +11,9 @@ import difflib
 from collections.abc import Callable, Iterator, Sequence
 
 from ..compare import words
-from ..compare.alignment import ADDED, DROPPED, REWRITTEN, SWAPPED, Step
 from ..compare.changes import Draft, drafts_of
 from ..compare.comparison import Options
+from ..compare.steps import ADDED, DROPPED, REWRITTEN, SWAPPED, Step
 from ..compare.tokens import Tokens
 
 Sides = tuple[Tokens, Tokens]

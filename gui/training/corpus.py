@@ -16,9 +16,24 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 
-from ..compare.alignment import BLIND, LONE, SURE, Aligner, Features, Line, Step, surely
-from ..compare.features import KINDS, Phrase
-from ..compare.thesaurus import Related
+from ..compare.features import KINDS, SORTS, Phrase
+from ..compare.line import Line
+from ..compare.scores import (
+    BLIND,
+    KIN,
+    LONE,
+    RELATIONS,
+    SAME_WORD,
+    SURE,
+    Features,
+    Scores,
+    broken_feature,
+    capital_feature,
+    relation_of,
+    surely,
+)
+from ..compare.steps import Step
+from ..lexicon.thesaurus import Related
 from .examples import Example, elsewhere, may_swap, phrases_ending
 from .feature_names import (
     BLIND_STEP,
@@ -28,8 +43,7 @@ from .feature_names import (
     NUMBER,
     REWRITE_STEP,
     SURE_STEP,
-    broken_feature,
-    capital_feature,
+    beside_name,
     kept_near_name,
     near_names,
     token_name,
@@ -60,7 +74,9 @@ class Part:
     """A stretch of *size* tokens that is aligned for itself, and the path that is right.
 
     ``joints`` are those of ``alignment.Line`` on each side. ``band`` has the first and last
-    column of each row that may be passed through. ``features`` has a row for each step,
+    column of each row that may be passed through. ``begins`` and ``ends`` have for each place how
+    the tokens behind and before it are related (``scores.RELATIONS``), ``turns`` whether words may
+    be added there right behind words dropped. ``features`` has a row for each step,
     ``right`` the summed features of the right path.
     """
 
@@ -69,20 +85,24 @@ class Part:
     band: Integers
     features: Any  # scipy.sparse.csr_matrix, which has no types
     diagonals: tuple[Diagonals, ...]
+    begins: Integers
+    ends: Integers
+    turns: npt.NDArray[np.bool_]
     right: Floats
 
 
-def parts_of(pair: Pair, thesaurus: Related) -> Iterator[Part]:
-    """Yield the parts of a training pair.
+def parts_of(pair: Pair, thesaurus: Related, *, classes: bool = True) -> Iterator[Part]:
+    """Yield the parts of a training pair; *classes* as for ``Example``.
 
     What is known of a swap from elsewhere in the pair is taken from the right steps.
     """
-    example = Example(pair, thesaurus)
+    example = Example(pair, thesaurus, classes=classes)
     total = example.swapped(example.steps)
     for n, steps in example.parts():
         seen = elsewhere(total, example.swapped(steps))
-        aligner = Aligner(example.aligned.lines, example.swaps, {}, seen)
-        yield _PartBuilder(aligner, *example.aligned.parts[n]).build(steps)
+        scores = Scores(example.aligned.lines, example.swaps, {})
+        scores.seen = seen
+        yield _PartBuilder(scores, *example.aligned.parts[n]).build(steps)
 
 
 class _Rows:
@@ -118,11 +138,11 @@ class _PartBuilder:
 
     def __init__(
         self,
-        aligner: Aligner,
+        scores: Scores,
         stretch: tuple[int, int, int, int],
         band: Sequence[tuple[int, int]] | None,
     ) -> None:
-        self._aligner = aligner
+        self._scores = scores
         self._i0, self._i1, self._j0, self._j1 = stretch
         m, n = self._size = self._i1 - self._i0, self._j1 - self._j0
         self._band = band or [(0, n)] * (m + 1)
@@ -131,7 +151,7 @@ class _PartBuilder:
 
     def build(self, right: Sequence[Step]) -> Part:
         """Return the part; *right* are its right steps."""
-        a, b = self._aligner.lines
+        a, b = self._scores.lines
         for step in (GAP_STEP, REWRITE_STEP):
             for line, start, end in ((a, self._i0, self._i1), (b, self._j0, self._j1)):
                 for k in range(start, end):
@@ -151,17 +171,37 @@ class _PartBuilder:
                 Diagonals(*shape, *(np.array(own, dtype=np.int64) for own in found))
                 for shape, found in self._diagonals.items()
             ),
-            _summed(features_of(self._aligner, right)),
+            *self._relations(),
+            np.logical_or.outer(
+                a.breaks[self._i0 : self._i1 + 1], b.breaks[self._j0 : self._j1 + 1]
+            ),
+            _summed(features_of(self._scores, right)),
         )
+
+    def _relations(self) -> tuple[Integers, Integers]:
+        """Return how the tokens behind and before each place are related, by ``RELATIONS``."""
+        a, b = self._scores.lines
+        number = {name: n for n, name in enumerate(RELATIONS)}
+        sorts = range(len(SORTS))
+        by_sort = np.array([[number[relation_of(x, y)] for y in sorts] for x in sorts])
+        own, their = slice(self._i0, self._i1), slice(self._j0, self._j1)
+        found = by_sort[np.ix_(a.sorts[own], b.sorts[their])]
+        for x, token in enumerate(a.ids[own]):
+            for y, other in enumerate(b.ids[their]):
+                if token == other:
+                    found[x, y] = number[SAME_WORD]
+                elif self._scores.is_kin(token, other):
+                    found[x, y] = number[KIN]
+        return np.pad(found, ((0, 1), (0, 1))), np.pad(found, ((1, 0), (1, 0)))
 
     def _add_diagonals(self, i: int, j: int) -> None:
         """Add the steps that keep a token or swap a phrase and end at row *i*, column *j*."""
-        a, b = self._aligner.lines
+        a, b = self._scores.lines
         x, y = self._i0 + i - 1, self._j0 + j - 1
         if a.ids[x] == b.ids[y]:
             self._add((1, 1, SURE), i, j, self._kept_features(x, y))
             return
-        if not may_swap(a, b, x, y, self._aligner.swaps):
+        if not may_swap(a, b, x, y, self._scores.swaps):
             return
         for p, old in phrases_ending(a, x):
             for q, new in phrases_ending(b, y):
@@ -171,12 +211,14 @@ class _PartBuilder:
     def _add_swap(
         self, shape: tuple[int, int], swap: tuple[Phrase, Phrase], i: int, j: int
     ) -> None:
-        features = self._aligner.swap_features(*swap)
+        features = self._scores.swap_features(*swap)
         if features is None:
             return
-        a, b = self._aligner.lines
+        a, b = self._scores.lines
         x, y = self._i0 + i - shape[0], self._j0 + j - shape[1]
         state, step = (SURE, SURE_STEP) if surely(features) else (BLIND, BLIND_STEP)
+        beside = self._scores.beside(x, x + shape[0], y, y + shape[1])
+        features[beside_name(step, beside)] = 1.0
         for name in (
             capital_feature(a.capitals[x], b.capitals[y]),
             broken_feature(a.breaks[x], b.breaks[y]),
@@ -187,9 +229,12 @@ class _PartBuilder:
         self._add((*shape, state), i, j, features)
 
     def _kept_features(self, x: int, y: int) -> Features:
-        a, b = self._aligner.lines
+        a, b = self._scores.lines
         features = _token_features(KEPT_STEP, a, x)
-        features[kept_near_name(KINDS[a.kinds[x]])] = a.near[0][x]
+        kind = KINDS[a.kinds[x]]
+        features[kept_near_name(kind)] = a.near[0][x]
+        beside = self._scores.beside(x, x + 1, y, y + 1)
+        features[beside_name(token_name(KEPT_STEP, kind), beside)] = 1.0
         broken = broken_feature(a.breaks[x], b.breaks[y])
         if broken:
             features[broken] = 1.0
@@ -204,14 +249,14 @@ class _PartBuilder:
 
 
 def _token_features(step: str, line: Line, k: int) -> Features:
-    return {token_name(step, KINDS[line.kinds[k]]): 1.0, **_near_features(step, line, k)}
+    return {token_name(step, SORTS[line.sorts[k]]): 1.0, **_near_features(step, line, k)}
 
 
 def _near_features(step: str, line: Line, k: int) -> Features:
-    near, wide, lone = near_names(step)
-    features = {near: line.near[0][k], wide: line.near[1][k]}
+    names = near_names(step)
+    features = {name: own[k] for name, own in zip(names[:-1], line.near, strict=True)}
     if line.near[0][k] < LONE:
-        features[lone] = 1.0
+        features[names[-1]] = 1.0
     return features
 
 

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from ..compare.alignment import ADDED, DROPPED, JOINTS, KEPT, REWRITTEN, SWAPPED, Line, Step
 from ..compare.features import LONGEST, SIGN, Phrase, SwapScorer
-from ..compare.pair_alignment import Aligned, breaks_of
-from ..compare.thesaurus import Related
+from ..compare.line import JOINTS, Line, breaks_of
+from ..compare.pair_alignment import Aligned
+from ..compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from ..compare.tokens import number_tokens
 from ..compare.units import find_units
 from ..compare.words import equal_tokens
 from ..documents import read_text
+from ..lexicon.function_words import ANY_CLASS
+from ..lexicon.thesaurus import Related
 from .pairs import Pair
 
 Swap = tuple[Phrase, Phrase]
@@ -25,14 +27,16 @@ class Example:
     """A pair as the aligner sees it.
 
     ``marked`` are the steps that its marks stand for, ``steps`` the same as the aligner would
-    take them.
+    take them. Without *classes* it is seen as a pair in a language would be whose function words
+    are known, but not told apart.
     """
 
-    def __init__(self, pair: Pair, thesaurus: Related) -> None:
+    def __init__(self, pair: Pair, thesaurus: Related, *, classes: bool = True) -> None:
         self.pair = pair
         self.sides = number_tokens(read_text(pair.reference), read_text(pair.candidate))
         a, b = self.sides
-        self.swaps = SwapScorer(a.names, a.classes, thesaurus)
+        told = a.classes if classes else [own and ANY_CLASS for own in a.classes]
+        self.swaps = SwapScorer(a.names, told, thesaurus)
         self.aligned = Aligned(
             self.sides,
             [breaks_of(side, find_units(side)) for side in self.sides],
@@ -56,8 +60,8 @@ class Example:
         """Yield the parts of the aligner's work that the right steps pass through, by number.
 
         A part is left out where the right steps enter or leave it elsewhere than at its corners,
-        leave its band, rewrite over the start of a sentence, or have two rewritten stretches in a
-        row: the aligner cannot find them there, whatever the weights.
+        leave its band, rewrite over the start of a sentence, or add words behind dropped ones
+        inside one: the aligner cannot find them there, whatever the weights.
         """
         ends = {(0, 0): 0}
         for n, step in enumerate(self.steps):
@@ -67,9 +71,9 @@ class Example:
             if first is None or last is None:
                 continue
             own = self.steps[first:last]
-            if any(x.kind == y.kind == REWRITTEN for x, y in pairwise(own)):
-                continue
             if any(step.kind == REWRITTEN and self._crosses_sentence(step) for step in own):
+                continue
+            if any(self._turns(x, y) for x, y in pairwise(own)):
                 continue
             if band is None or all(
                 band[s.i1 - part.i0][0] <= s.j1 - part.j0 <= band[s.i1 - part.i0][1] for s in own
@@ -79,6 +83,11 @@ class Example:
     def _crosses_sentence(self, step: Step) -> bool:
         a, b = self.aligned.lines
         return any(a.breaks[step.i0 + 1 : step.i1]) or any(b.breaks[step.j0 + 1 : step.j1])
+
+    def _turns(self, step: Step, following: Step) -> bool:
+        a, b = self.aligned.lines
+        is_turn = step.kind == DROPPED and following.kind == ADDED
+        return is_turn and not (a.breaks[step.i1] or b.breaks[following.j0])
 
     def _marked_steps(self) -> Iterator[Step]:
         a, b = self.sides
@@ -92,12 +101,16 @@ class Example:
             if a.ids[i0:i1] == b.ids[j0:j1]:
                 # Capitals or quotation marks differ, which are the same to the aligner.
                 yield from self._equal(i0, i1, j0, j1)
-            elif i0 < i1 and j0 < j1:
-                yield Step(self._kind_of(i0, i1, j0, j1), i0, i1, j0, j1)
             else:
-                yield from _gaps(i0, i1, j0, j1)
+                yield from self._unequal(i0, i1, j0, j1)
             i, j = i1, j1
         yield from self._equal(i, len(a.ids), j, len(b.ids))
+
+    def _unequal(self, i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
+        if i0 < i1 and j0 < j1:
+            yield Step(self._kind_of(i0, i1, j0, j1), i0, i1, j0, j1)
+        else:
+            yield from gaps(i0, i1, j0, j1)
 
     def _kind_of(self, i0: int, i1: int, j0: int, j1: int) -> int:
         """Return the step that the aligner can take where one phrase was put for another."""
@@ -117,24 +130,18 @@ class Example:
         a, b = self.sides
         i, j = i0, j0
         for x, y, n in equal_tokens(a.ids[i0:i1], b.ids[j0:j1]):
-            yield from _gaps(i, i0 + x, j, j0 + y)
+            yield from self._unequal(i, i0 + x, j, j0 + y)
             for k in range(n):
                 yield Step(KEPT, i0 + x + k, i0 + x + k + 1, j0 + y + k, j0 + y + k + 1)
             i, j = i0 + x + n, j0 + y + n
-        yield from _gaps(i, i1, j, j1)
-
-
-def _gaps(i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
-    for k in range(i0, i1):
-        yield Step(DROPPED, k, k + 1, j0, j0)
-    for k in range(j0, j1):
-        yield Step(ADDED, i1, i1, k, k + 1)
+        yield from self._unequal(i, i1, j, j1)
 
 
 def phrases_ending(line: Line, n: int) -> Sequence[tuple[int, Phrase]]:
     """Return the length and number of each phrase that ends with token *n*."""
     one = (1, line.ids[n])
-    return (one, (2, line.pairs[n])) if line.pairs[n] else (one,)
+    longer = ((2, line.pairs[n]), (3, line.triples[n]))
+    return (one, *[(size, phrase) for size, phrase in longer if phrase])
 
 
 def may_swap(a: Line, b: Line, x: int, y: int, swaps: SwapScorer) -> bool:
@@ -151,7 +158,7 @@ def _dropped_first(steps: Sequence[Step]) -> list[Step]:
     for is_gap, group in groupby(steps, lambda step: step.kind in (DROPPED, ADDED)):
         own = list(group)
         if is_gap:
-            own = list(_gaps(own[0].i0, own[-1].i1, own[0].j0, own[-1].j1))
+            own = list(gaps(own[0].i0, own[-1].i1, own[0].j0, own[-1].j1))
         found += own
     return found
 

@@ -4,8 +4,6 @@ A path through the aligner is a chain of states (``alignment.SURE`` and the othe
 one to the next has a feature of its own and may have a toll: to begin or end a gap or a
 rewritten stretch costs more or less by what begins there (``alignment.JOINTS``); none
 is rewritten on over the start of a sentence.
-
-This is the only module of the package that uses private names of ``compare.alignment``.
 """
 
 from __future__ import annotations
@@ -14,13 +12,22 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from ..compare import alignment
-from ..compare.alignment import BLIND, EXTRA, JOINTS, MISSING, NEW, OLD, SURE
-from ..compare.features import KINDS, NAMES
-
-broken_feature = alignment._broken_feature
-capital_feature = alignment._capital_feature
-transition = alignment._transition
+from ..compare.features import KINDS, NAMES, SORTS
+from ..compare.line import JOINTS
+from ..compare.scores import (
+    BESIDE,
+    BLIND,
+    EXTRA,
+    MISSING,
+    NEW,
+    OLD,
+    PLACE,
+    RELATIONS,
+    SURE,
+    broken_feature,
+    capital_feature,
+    transition,
+)
 
 # No training pair comes with a table of swaps; to the model they count as swaps seen elsewhere.
 NOT_LEARNED = "table"
@@ -37,6 +44,9 @@ _OPENING, _CLOSING, _STARTING, _STOPPING = (
     tuple(f"{what}_{joint}" for joint in JOINTS)
     for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
 )
+BEGINS, ENDS = (
+    tuple(f"rewrite_{what}_{relation}" for relation in RELATIONS) for what in ("begins", "ends")
+)
 BOUNDS = ("sentence", "section")  # the joints that a gap may go on over, at a price
 _OVER = tuple(f"gap_over_{joint}" for joint in BOUNDS)
 # A stretch that goes on: only its beginning has a feature.
@@ -51,7 +61,7 @@ FOLLOWING = {
     MISSING: (SURE, BLIND, MISSING, EXTRA, OLD),
     EXTRA: (SURE, BLIND, EXTRA, OLD),
     OLD: (OLD, NEW),
-    NEW: (SURE, BLIND, MISSING, EXTRA, NEW),
+    NEW: (SURE, BLIND, MISSING, EXTRA, OLD, NEW),
 }
 
 
@@ -62,9 +72,14 @@ def _all_names() -> Iterator[str]:
     yield from (transition(*states) for states in _pairs_of_states() if states not in _LENGTHENED)
     for step in STEPS:
         yield from near_names(step)
+    for sort in SORTS:
+        yield from (token_name(step, sort) for step in (KEPT_STEP, GAP_STEP, REWRITE_STEP))
     for kind in KINDS:
-        yield from (token_name(step, kind) for step in (KEPT_STEP, GAP_STEP, REWRITE_STEP))
         yield kept_near_name(kind)
+        yield from (beside_name(token_name(KEPT_STEP, kind), n) for n in range(len(BESIDE)))
+    for step in (SURE_STEP, BLIND_STEP):
+        yield from (beside_name(step, n) for n in range(len(BESIDE)))
+    yield from (*BEGINS, *ENDS)
     of_pairs = chain.from_iterable(
         (capital_feature(x, y), broken_feature(x, y)) for x in range(3) for y in range(3)
     )
@@ -76,9 +91,14 @@ def _pairs_of_states() -> Iterator[tuple[int, int]]:
     return ((source, target) for source, own in FOLLOWING.items() for target in own)
 
 
-def token_name(step: str, kind: str) -> str:
-    """Return the name of the feature of a step over one token of a kind (``features.KINDS``)."""
-    return f"{step}_{kind}"
+def token_name(step: str, sort: str) -> str:
+    """Return the name of the feature of a step over one token of a sort (``features.SORTS``)."""
+    return f"{step}_{sort}"
+
+
+def beside_name(step: str, neighbours: int) -> str:
+    """Return the name of a step that stands beside so many words that both texts have, 0 to 2."""
+    return f"{step}_{BESIDE[neighbours]}"
 
 
 def kept_near_name(kind: str) -> str:
@@ -86,9 +106,9 @@ def kept_near_name(kind: str) -> str:
     return f"{token_name(KEPT_STEP, kind)}_near"
 
 
-def near_names(step: str) -> tuple[str, str, str]:
-    """Return the names of what is kept nearby, of what is farther off, and of next to nothing."""
-    return f"{step}_near", f"{step}_wide", f"{step}_lone"
+def near_names(step: str) -> tuple[str, ...]:
+    """Return the names of what is known of the place of a step, as in ``scores.PLACE``."""
+    return tuple(f"{step}_{what}" for what in PLACE)
 
 
 FEATURES = tuple(sorted(set(_all_names()) - {NOT_LEARNED}))

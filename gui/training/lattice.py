@@ -15,13 +15,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..compare.alignment import BLIND, EXTRA, MISSING, NEW, OLD, SURE
+from ..compare.scores import BLIND, EXTRA, MISSING, NEW, OLD, SURE
 from .corpus import Diagonals, Floats, Part
 from .feature_names import (
+    BEGINS,
     CANDIDATE,
+    ENDS,
     FOLLOWING,
     FORBIDDEN,
     NO_FEATURE,
+    NUMBER,
     REFERENCE,
     STATES,
     TOLLS,
@@ -31,7 +34,10 @@ from .feature_names import (
 NEVER = -1e30  # the logarithm of nothing, but finite: the difference of two is no NaN
 # Next to nothing, but small enough that cumulative sums along a row keep their digits.
 _FORBIDDEN = -60.0
-_DOWN = np.array([SURE, BLIND, MISSING, OLD])  # states whose steps end in another row
+_DOWN = np.array([SURE, BLIND, MISSING])  # states whose steps end in another row
+_NUMBERS = tuple(np.array([NUMBER[name] for name in names]) for names in (BEGINS, ENDS))
+_STARTING = np.array([SURE, BLIND, MISSING, EXTRA, NEW])  # states that OLD may come behind
+_NOT_NEW = np.array([SURE, BLIND, MISSING, EXTRA, OLD])
 
 
 def log_sum_and_expected(part: Part, weights: Floats) -> tuple[float, Floats]:
@@ -57,6 +63,12 @@ class Lattice:
         )
         self._by_row, self._by_column = _transition_scores(part, weights)
         self._diagonals = [self._dense(own) for own in part.diagonals]
+        # What a rewritten stretch is worth that begins, or ends, at each place.
+        self._begins, self._ends = (
+            weights[numbers][own]
+            for numbers, own in zip(_NUMBERS, (part.begins, part.ends), strict=True)
+        )
+        self._turns = np.where(part.turns, 0.0, _FORBIDDEN)
         self._rows = [slice(first, last + 1) for first, last in part.band.tolist()]
         shape = STATES, m + 1, n + 1
         self._reached, self._into = np.full(shape, NEVER), np.full(shape, NEVER)
@@ -80,11 +92,23 @@ class Lattice:
                 reached[SURE, 0, 0] = 0.0
             self._reach_along(i, cells, NEW, self._new)
             self._reach_along(i, cells, EXTRA, self._gap_b)
+            left = self._left(i, cells)
             into[_DOWN, i, cells] = np.logaddexp.reduce(
-                reached[:, None, i, cells]
-                + self._by_row[:, _DOWN, i, None]
-                + self._by_column[:, _DOWN, cells]
+                left[:, None] + self._by_row[:, _DOWN, i, None] + self._by_column[:, _DOWN, cells]
             )
+            started = np.logaddexp.reduce(
+                left[_STARTING]
+                + self._by_row[_STARTING, OLD, i, None]
+                + self._by_column[_STARTING, OLD, cells]
+            )
+            longer = left[OLD] + self._by_row[OLD, OLD, i] + self._by_column[OLD, OLD, cells]
+            into[OLD, i, cells] = np.logaddexp(started + self._begins[i, cells], longer)
+
+    def _left(self, i: int, cells: slice) -> Floats:
+        """Return the paths that come to places and go on with another state than NEW."""
+        left: Floats = self._reached[:, i, cells].copy()
+        left[NEW] += self._ends[i, cells]
+        return left
 
     def _reach_diagonally(self, i: int, cells: slice) -> None:
         for own, scores in zip(self._part.diagonals, self._diagonals, strict=True):
@@ -99,8 +123,11 @@ class Lattice:
         """Sum the paths along row *i* whose last steps take *tokens* of the candidate."""
         sources = [x for x, following in FOLLOWING.items() if state in following and x != state]
         own = slice(cells.start, cells.stop - 1)
+        left = self._left(i, own)
+        if state == EXTRA:
+            left[MISSING] += self._turns[i, own]
         begun = np.logaddexp.reduce(
-            self._reached[sources, i, own]
+            left[sources]
             + self._by_row[sources, state, i, None]
             + self._by_column[sources, state, own]
         )
@@ -124,12 +151,24 @@ class Lattice:
                 onward[SURE, m, n] = 0.0
             self._go_on_along(i, cells, EXTRA, self._gap_b)
             self._go_on_along(i, cells, NEW, self._new)
-            after[_DOWN, i, cells] = np.logaddexp.reduce(
-                onward[None, :, i, cells]
+            ways = (
+                self._started(i, cells)[None]
                 + self._by_row[_DOWN, :, i, None]
-                + self._by_column[_DOWN, :, cells],
-                axis=1,
+                + self._by_column[_DOWN, :, cells]
             )
+            ways[_DOWN == MISSING, EXTRA] += self._turns[i, cells]
+            after[_DOWN, i, cells] = np.logaddexp.reduce(ways, axis=1)
+            after[OLD, i, cells] = np.logaddexp.reduce(
+                onward[[OLD, NEW], i, cells]
+                + self._by_row[OLD, [OLD, NEW], i, None]
+                + self._by_column[OLD, [OLD, NEW], cells]
+            )
+
+    def _started(self, i: int, cells: slice) -> Floats:
+        """Return the ways to go on from places where no stretch is being rewritten."""
+        started: Floats = self._onward[:, i, cells].copy()
+        started[OLD] += self._begins[i, cells]
+        return started
 
     def _go_on_diagonally(self, i: int, cells: slice) -> None:
         m, n = self._part.size
@@ -145,10 +184,12 @@ class Lattice:
         """Sum the ways to go on along row *i* from *state*, and those that begin with its step."""
         targets = [x for x in FOLLOWING[state] if x != state]
         other = np.logaddexp.reduce(
-            self._onward[targets, i, cells]
+            self._started(i, cells)[targets]
             + self._by_row[state, targets, i, None]
             + self._by_column[state, targets, cells]
         )
+        if state == NEW:
+            other = other + self._ends[i, cells]
         own = slice(cells.start, cells.stop - 1)
         longer = self._by_row[state, state, i] + self._by_column[state, state, own] + tokens[own]
         after = _along(other[::-1], longer[::-1])[::-1]
@@ -161,15 +202,27 @@ class Lattice:
         m, n = self._part.size
         by_row = np.zeros((STATES, STATES, m + 1))
         by_column = np.zeros((STATES, STATES, n + 1))
+        begun, ended = np.zeros((m + 1, n + 1)), np.zeros((m + 1, n + 1))
         for state in range(STATES):
             # The probability that a path goes from *state* at a place to each next state.
-            found = np.exp(
+            way = (
                 self._reached[state]
                 + self._by_row[state, :, :, None]
                 + self._by_column[state, :, None, :]
                 + self._onward
                 - self.log_sum
             )
+            if state == NEW:
+                way[_NOT_NEW] += self._ends
+            if state != OLD:
+                way[OLD] += self._begins
+            if state == MISSING:
+                way[EXTRA] += self._turns
+            found = np.exp(way)
+            if state == NEW:
+                ended = found[_NOT_NEW].sum(axis=0)
+            if state != OLD:
+                begun += found[OLD]
             by_row[state], by_column[state] = found.sum(axis=2), found.sum(axis=1)
         counts = np.zeros(FORBIDDEN + 1)
         for source, target, feature in TRANSITIONS:
@@ -178,6 +231,11 @@ class Lattice:
             own = (by_row, by_column)[side][source, target]
             counts[list(features)] += np.bincount(self._part.joints[side], own, len(features))
         steps = self._expected_steps(by_row.sum(axis=0), by_column.sum(axis=0))
+        for numbers, relations, own in (
+            (_NUMBERS[0], self._part.begins, begun),
+            (_NUMBERS[1], self._part.ends, ended),
+        ):
+            counts[numbers] += np.bincount(relations.ravel(), own.ravel(), len(numbers))
         of_steps: Floats = self._part.features.T @ steps
         return counts[:NO_FEATURE] + of_steps
 

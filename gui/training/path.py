@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..compare.alignment import (
+from ..compare.features import KINDS, SORTS
+from ..compare.line import JOINTS, Line
+from ..compare.scores import (
     BLIND,
-    DROPPED,
     EXTRA,
-    JOINTS,
-    KEPT,
+    KIN,
     LONE,
     MISSING,
     NEW,
     OLD,
-    REWRITTEN,
+    PLACE,
+    SAME_WORD,
     SURE,
-    SWAPPED,
-    Aligner,
     Features,
-    Line,
-    Step,
+    Scores,
+    broken_feature,
+    capital_feature,
+    relation_of,
     surely,
+    transition,
 )
-from ..compare.features import KINDS
-from .feature_names import BOUNDS, broken_feature, capital_feature, transition
+from ..compare.steps import DROPPED, KEPT, REWRITTEN, SWAPPED, Step
+from .feature_names import BOUNDS, beside_name
 
 
-def features_of(aligner: Aligner, steps: Sequence[Step]) -> Features:
+def features_of(scores: Scores, steps: Sequence[Step]) -> Features:
     """Return the summed features of a whole path, from sure to sure ground.
 
     It tells of each step what ``Aligner.align`` counts, written down once more in plain form:
     the tests hold that both give a path the same score.
     """
-    a, b = aligner.lines
+    a, b = scores.lines
     total: Features = {}
 
     def add(name: str | None, value: float = 1.0) -> None:
@@ -45,8 +47,8 @@ def features_of(aligner: Aligner, steps: Sequence[Step]) -> Features:
     j = steps[0].j0 if steps else 0
 
     def near(name: str, line: Line, k: int) -> None:
-        add(name + "_near", line.near[0][k])
-        add(name + "_wide", line.near[1][k])
+        for what, own in zip(PLACE[:-1], line.near, strict=True):
+            add(f"{name}_{what}", own[k])
         if line.near[0][k] < LONE:
             add(name + "_lone")
 
@@ -63,20 +65,23 @@ def features_of(aligner: Aligner, steps: Sequence[Step]) -> Features:
         if s.kind in (KEPT, SWAPPED):
             if s.kind == KEPT:
                 name = "kept_" + KINDS[a.kinds[s.i0]]
-                add(name)
+                add("kept_" + SORTS[a.sorts[s.i0]])
                 add(name + "_near", a.near[0][s.i0])
+                add(beside_name(name, scores.beside(*s[1:])))
                 near("kept", a, s.i0)
                 new = SURE
             else:
-                pa = aligner.swaps.phrase(a.ids[s.i0 : s.i1])
-                pb = aligner.swaps.phrase(b.ids[s.j0 : s.j1])
-                found = aligner.swap_features(pa, pb)
+                pa = scores.swaps.phrase(a.ids[s.i0 : s.i1])
+                pb = scores.swaps.phrase(b.ids[s.j0 : s.j1])
+                found = scores.swap_features(pa, pb)
                 assert found is not None
                 for k, v in found.items():
                     add(k, v)
                 add(capital_feature(a.capitals[s.i0], b.capitals[s.j0]))
                 new = SURE if surely(found) else BLIND
-                near("blind" if new == BLIND else "sure", a, s.i1 - 1)
+                name = "blind" if new == BLIND else "sure"
+                add(beside_name(name, scores.beside(*s[1:])))
+                near(name, a, s.i1 - 1)
             add(broken_feature(a.breaks[s.i0], b.breaks[s.j0]))
             leave(state, i, j)
             add(transition(state, new))
@@ -85,9 +90,16 @@ def features_of(aligner: Aligner, steps: Sequence[Step]) -> Features:
             add(transition(state, OLD))
             add("rewrite_from_" + JOINTS[a.joints[s.i0]])
             add("rewrite_from_" + JOINTS[b.joints[s.j0]])
+            for what, x, y in (("begins", s.i0, s.j0), ("ends", s.i1 - 1, s.j1 - 1)):
+                relation = relation_of(a.sorts[x], b.sorts[y])
+                if a.ids[x] == b.ids[y]:
+                    relation = SAME_WORD
+                elif scores.is_kin(a.ids[x], b.ids[y]):
+                    relation = KIN
+                add(f"rewrite_{what}_{relation}")
             for line, x0, x1 in ((a, s.i0, s.i1), (b, s.j0, s.j1)):
                 for n in range(x0, x1):
-                    add("rewrite_" + KINDS[line.kinds[n]])
+                    add("rewrite_" + SORTS[line.sorts[n]])
                     near("rewrite", line, n)
             new = NEW
         else:
@@ -99,7 +111,7 @@ def features_of(aligner: Aligner, steps: Sequence[Step]) -> Features:
                 add("gap_from_" + JOINTS[line.joints[at]])
             elif JOINTS[line.joints[at]] in BOUNDS:
                 add("gap_over_" + JOINTS[line.joints[at]])
-            add("gap_" + KINDS[line.kinds[at]])
+            add("gap_" + SORTS[line.sorts[at]])
             near("gap", line, at)
         state, i, j = new, s.i1, s.j1
     leave(state, i, j)

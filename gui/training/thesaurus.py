@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from ..compare.thesaurus import (
+from ..lexicon.thesaurus import (
     FAR,
     HEADER,
     MAGIC,

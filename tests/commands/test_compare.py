@@ -23,7 +23,7 @@ from gui.commands.output import Output, Progress
 from gui.compare import Comparison
 from gui.compare.model import Model
 from gui.documents import Document
-from tests.compare.word_lists import related
+from tests.lexicon.word_lists import related
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = "reference,candidate,pairs,count\nharbour,kite,2,3\n"

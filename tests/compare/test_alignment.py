@@ -7,8 +7,8 @@ import pytest
 from gui.compare import ChangeKind, compare
 from gui.compare.features import BIT, SwapScorer, is_sure
 from gui.compare.model import Model, load_model
-from gui.compare.thesaurus import NoThesaurus
 from gui.documents import read_text
+from gui.lexicon.thesaurus import NoThesaurus
 
 KEPT = "The harbor board met on Tuesday and voted to close the ferry quay before the summer began."
 

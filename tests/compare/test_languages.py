@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, compare
-from gui.compare.function_words import language_of
 from gui.documents import read_text
+from gui.lexicon.function_words import language_of
 
 PAIRS = {
     "German": (

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gui.compare import compare
 from gui.compare.cancel import Cancelled
 from gui.compare.folding import is_turkic, key
 from gui.compare.look_alikes import are_look_alikes, unify_look_alikes
@@ -178,3 +179,10 @@ def test_elements_of_a_long_text_stand_where_they_are_written() -> None:
         word for word in words if word in ("...", "don`t")
     ]
     assert all(side.starts[bisect_left(side.starts, s)] == s for s in side.starts[::97])
+
+
+def test_digits_newer_than_pythons_tables_stay_as_they_are() -> None:
+    """Unicode 16 has digits that ``regex`` knows, and ``unicodedata`` in older Pythons does not."""
+    kirat_rai = "\U00016d71\U00016d72"
+    assert key(f"x{kirat_rai}") in (f"x{kirat_rai}", "x12")
+    assert [c.kind for c in compare(read_text(f"{kirat_rai} cats"), read_text("cats")).changes]

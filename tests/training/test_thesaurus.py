@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gui.compare.thesaurus import FAR, HEADER, MOST_HEADS, ThesaurusError
+from gui.lexicon.thesaurus import FAR, HEADER, MOST_HEADS, ThesaurusError
 from gui.training.thesaurus import build, main
-from tests.compare.word_lists import made_up
+from tests.lexicon.word_lists import made_up
 
 
 def test_the_file_has_no_room_for_phrases_nobody_asks_about() -> None:

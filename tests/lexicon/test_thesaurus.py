@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from gui.compare.features import SwapScorer
-from gui.compare.inflections import irregular_forms, phrase_forms, word_forms
 from gui.compare.model import ModelError, Sources, load_model
-from gui.compare.mythes import MyThes
-from gui.compare.thesaurus import (
+from gui.lexicon.inflections import irregular_forms, phrase_forms, word_forms
+from gui.lexicon.mythes import MyThes
+from gui.lexicon.thesaurus import (
     FAR,
     HEADER,
     MAGIC,
@@ -29,7 +29,7 @@ from gui.compare.thesaurus import (
 )
 from gui.resources import resource_path
 from gui.training.thesaurus import build
-from tests.compare.word_lists import made_up, related
+from tests.lexicon.word_lists import made_up, related
 
 WORDS = """\
 walk,stroll,March,saunter along

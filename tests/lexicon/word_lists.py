@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from gui.compare.thesaurus import Related
+from gui.lexicon.thesaurus import Related
 
 
 def made_up(heads: int, seed: int) -> str:

@@ -13,17 +13,24 @@ from functools import lru_cache
 
 from ..resources import read_table
 
-_ANY_CLASS = "function word"  # of a language whose classes are not told apart
+ANY_CLASS = "function word"  # of a language whose classes are not told apart
 _CLITICS = frozenset(["s", "re", "ve", "ll", "d", "m", "t"])
 _NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve",
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty",
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
 )
-NUMBER_WORDS = {
-    word: f"{n}{ending}"
-    for words, ending in zip(_NUMBERS, ("", "th"), strict=True)
-    for n, word in enumerate(words.split())
-} | {"first": "1st", "second": "2nd", "third": "3rd"}
+_TENS = "thirty forty fifty sixty seventy eighty ninety hundred"
+NUMBER_WORDS = (
+    {
+        word: f"{n}{ending}"
+        for words, ending in zip(_NUMBERS, ("", "th"), strict=True)
+        for n, word in enumerate(words.split())
+    }
+    | {"first": "1st", "second": "2nd", "third": "3rd"}
+    | {word: str(n * 10) for n, word in enumerate(_TENS.split(), 3)}
+)
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +40,7 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
     english = {word: kind for kind, words in found["English"].items() for word in words.split()}
     others = found["others"].items()
     return {"English": english} | {
-        language: dict.fromkeys(words.split(), _ANY_CLASS) for language, words in others
+        language: dict.fromkeys(words.split(), ANY_CLASS) for language, words in others
     }
 
 

@@ -1,0 +1,87 @@
+"""Whether two passages correspond at all, told from the steps that the aligner took between them.
+
+The aligner puts something opposite everything; two texts that have nothing to do with each other
+share function words, and a content word here and there. What a pair of passages shares is
+weighed by a logistic regression (``python -m gui.training``), which gives the logarithm of the
+odds that one was made from the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log, sqrt
+
+from .features import BIT, CONTENT, SIGN, SwapScorer
+from .line import Line
+from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step
+
+BELIEF = "believe"  # the name of what holds whatever the passages share
+# The logarithm of the odds from which a pair of passages is believed. A little less than even,
+# because a counterpart that is told as missing costs a reader more than a pair too many ...
+_LEAST = -0.5
+# ... and less still between neighbours that are believed: there is no other place to look for it.
+_ENCLOSED = -2.5
+_SHARED, _DIFFERENT = ("content", "closed", "synonym", "guess"), ("rewritten", "gap")
+NAMES = tuple(sorted([BELIEF] + [f"{BELIEF}_{n}" for n in (*_SHARED, *_DIFFERENT, "size")]))
+_MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
+
+
+def is_word_for_word(steps: Sequence[Step]) -> bool:
+    """Return whether words were kept, and others swapped one by one: then there is no doubt."""
+    return {KEPT} <= {step.kind for step in steps} <= {KEPT, SWAPPED}
+
+
+def evidence(
+    part: Part, steps: Sequence[Step], lines: tuple[Line, Line], swaps: SwapScorer
+) -> dict[str, float]:
+    """Return what speaks for two passages and against them, by the name of its weight.
+
+    What was kept, and what was swapped for a synonym, counts by the square root of the words:
+    chance finds twice as much in texts four times as long.
+    """
+    a, b = lines
+    count = dict.fromkeys((*_SHARED, *_DIFFERENT), 0)
+    for step in steps:
+        if step.kind == KEPT:
+            if a.kinds[step.i0] != SIGN:
+                count["content" if a.kinds[step.i0] == CONTENT else "closed"] += 1
+        elif step.kind == SWAPPED:
+            ours, theirs = a.ids[step.i0 : step.i1], b.ids[step.j0 : step.j1]
+            found = swaps.features(swaps.phrase(ours), swaps.phrase(theirs))
+            count["synonym" if found and found[0] & _MEANING else "guess"] += 1
+        elif step.kind in (REWRITTEN, DROPPED, ADDED):
+            size = step.i1 - step.i0 + step.j1 - step.j0
+            count["rewritten" if step.kind == REWRITTEN else "gap"] += size
+    # Function words speak for a pair beside other words only: any two sentences share some.
+    count["closed"] = min(count["closed"], count["content"] + count["synonym"])
+    words = max(1, _words(a, part[0], part[1]), _words(b, part[2], part[3]))
+    return {
+        **{f"{BELIEF}_{name}": count[name] / sqrt(words) for name in _SHARED},
+        **{f"{BELIEF}_{name}": count[name] / words for name in _DIFFERENT},
+        f"{BELIEF}_size": log(words),
+        BELIEF: 1.0,
+    }
+
+
+def _words(line: Line, start: int, end: int) -> int:
+    return sum([kind != SIGN for kind in line.kinds[start:end]])
+
+
+def log_odds(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the logarithm of the odds that two passages with this evidence correspond.
+
+    Function words alone are no evidence, however many there are.
+    """
+    if not found[f"{BELIEF}_content"] + found[f"{BELIEF}_synonym"]:
+        return float("-inf")
+    return sum([weights.get(name, 0.0) * value for name, value in found.items()])
+
+
+def doubted(odds: Sequence[float | None]) -> list[bool]:
+    """Return which parts are not believed; *odds* are None where a part is not paired."""
+    sure = [own is not None and own >= _LEAST for own in odds]
+    enclosed = [0 < n < len(sure) - 1 and sure[n - 1] and sure[n + 1] for n in range(len(sure))]
+    return [
+        own is not None and own < (_ENCLOSED if between else _LEAST)
+        for own, between in zip(odds, enclosed, strict=True)
+    ]

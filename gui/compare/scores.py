@@ -1,0 +1,237 @@
+"""What each step of an alignment is worth: features of its words and its place, weighted.
+
+The names of the features that depend on a place are made here; those of a swap of two phrases
+stand in ``features``. ``Aligner`` looks the sums up cell by cell, so they are made once for each
+token where that can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .cancel import Check, no_check
+from .features import (
+    BIT,
+    KIND_OF_SORT,
+    KINDS,
+    LONGEST,
+    SIGN,
+    SORTS,
+    Phrase,
+    SwapScorer,
+    is_sure,
+    names_of,
+)
+from .line import JOINTS, Line
+
+# What a step leaves behind it: something seen to correspond, a swap that only its place speaks
+# for, words dropped, words added, the old and the new words of a rewritten stretch.
+SURE, BLIND, MISSING, EXTRA, OLD, NEW = range(6)
+_STATES = ("sure", "blind", "gap", "gap", "rewrite", "rewrite")
+NEVER = float("-inf")
+LONE = 0.1  # share of content words kept near by, below which hardly anything corresponds
+OFTEN = 4  # times that a swap must be seen elsewhere to be as good as certain
+BESIDE = ("alone", "beside", "between")  # how many neighbours of a kept or swapped word are kept
+PLACE = ("near", "wide", "runs", "lone")  # what is known of a place: ``Line.near``, and LONE
+SAME_WORD, KIN = "same_word", "kin"  # how tokens are related beside their sorts
+Features = dict[str, float]
+Tokens = tuple[int, ...]  # comparison numbers
+Scored = tuple[float, bool, bool, bool]
+_KIN = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"] | BIT["contraction"]
+
+
+def capital_feature(x: int, y: int) -> str | None:
+    """Return the feature of a swap by ``Line.capitals`` of both sides."""
+    if x == 2 or y == 2 or not (x or y):
+        return None
+    return "capitals" if x == y else "one_capital"
+
+
+def broken_feature(x: int, y: int) -> str | None:
+    """Return the feature of words put together by ``Line.breaks`` of both sides."""
+    if bool(x) == bool(y):
+        return None
+    return "broken_section" if max(x, y) == 2 else "broken_sentence"
+
+
+def transition(x: int, y: int) -> str:
+    """Return the feature of one state followed by another."""
+    return f"{_STATES[x]}>{_STATES[y]}"
+
+
+def relation_of(x: int, y: int) -> str:
+    """Return how the outermost tokens of a rewritten stretch, of these sorts, are related."""
+    a, b = sorted((KIND_OF_SORT[x], KIND_OF_SORT[y]))
+    if x == y and SORTS[x] not in ("content", "closed", "sign", "comma", "stop"):
+        return f"both_{SORTS[x]}"
+    return "sign_word" if a == SIGN != b else f"{KINDS[a]}_{KINDS[b]}"
+
+
+RELATIONS = tuple(
+    sorted(
+        {relation_of(x, y) for x in range(len(SORTS)) for y in range(len(SORTS))} | {SAME_WORD, KIN}
+    )
+)
+
+
+class Scores:
+    """The scores of steps in one pair of documents with given weights."""
+
+    def __init__(
+        self,
+        lines: tuple[Line, Line],
+        swaps: SwapScorer,
+        weights: Mapping[str, float],
+        check: Check = no_check,
+    ) -> None:
+        self.lines = lines
+        self.swaps = swaps
+        self.seen: Mapping[tuple[Phrase, Phrase], int] = {}
+        self.long_seen: dict[Tokens, dict[Tokens, int]] = {}
+        self.swapped: dict[Phrase, dict[Phrase, Scored | None]] = {}
+        self._by_mask: dict[int, float] = {}
+        self._weights = weights
+        w = self.weight
+        a = lines[0]
+
+        def named(names: Sequence[str | None]) -> list[float]:
+            return [w(name) if name else 0.0 for name in names]
+
+        three = range(3)
+        self.capital = [named([capital_feature(x, y) for y in three]) for x in three]
+        self.broken = [named([broken_feature(x, y) for y in three]) for x in three]
+        self.kept_beside = [named([f"kept_{kind}_{by}" for by in BESIDE]) for kind in KINDS]
+        self.sure_beside = named([f"sure_{by}" for by in BESIDE])
+        self.blind_beside = named([f"blind_{by}" for by in BESIDE])
+        kept_near = named([f"kept_{kind}_near" for kind in KINDS])
+        self.kept_at = [
+            k + kept_near[kind] * x
+            for k, kind, x in zip(self._at(a, "kept", check), a.kinds, a.near[0], strict=True)
+        ]
+        self.blind_at = self._at(a, "blind", check, sorts=False)
+        self.sure_at = self._at(a, "sure", check, sorts=False)
+        self.gap_at = tuple([self._at(line, "gap", check) for line in lines])
+        self.rewrite_at = tuple([self._at(line, "rewrite", check) for line in lines])
+        self.open_at, self.close_at, self.start_at, self.stop_at = (
+            self._by_joint(named([f"{what}_{joint}" for joint in JOINTS]), check)
+            for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
+        )
+        over = (0.0, NEVER, NEVER)  # a dropped sentence is told as such
+        self.over_at = tuple([[over[k] for k in line.breaks] for line in lines])
+        gap_over = named([None, "gap_over_sentence", "gap_over_section"])
+        self.gap_over_at = tuple([[gap_over[k] for k in line.breaks] for line in lines])
+        sorts = range(len(SORTS))
+        self.begins, self.ends = (
+            [named([f"rewrite_{what}_{relation_of(x, y)}" for y in sorts]) for x in sorts]
+            for what in ("begins", "ends")
+        )
+        self.begins_same, self.ends_same, self.begins_kin, self.ends_kin = (
+            w(f"rewrite_{what}_{relation}")
+            for relation in (SAME_WORD, KIN)
+            for what in ("begins", "ends")
+        )
+        self.between = {(x, y): w(transition(x, y)) for x in range(6) for y in range(6)}
+
+    def weight(self, name: str) -> float:
+        """Return the weight of a feature, 0 where it has none."""
+        return self._weights.get(name, 0.0)
+
+    def _at(self, line: Line, step: str, check: Check, *, sorts: bool = True) -> list[float]:
+        check()
+        base = [self.weight(f"{step}_{sort}") if sorts else 0.0 for sort in SORTS]
+        near, wide, runs, lone = (self.weight(f"{step}_{what}") for what in PLACE)
+        return [
+            base[sort] + near * x + wide * y + runs * z + (lone if x < LONE else 0.0)
+            for sort, x, y, z in zip(line.sorts[:-1], *line.near, strict=True)
+        ]
+
+    def _by_joint(self, weights: Sequence[float], check: Check) -> tuple[list[float], list[float]]:
+        check()
+        a, b = self.lines
+        return [weights[k] for k in a.joints], [weights[k] for k in b.joints]
+
+    def learn(self, seen: Mapping[tuple[Tokens, Tokens], int]) -> None:
+        """Take swaps into account that were *seen* elsewhere in the pair, counted."""
+        short: dict[tuple[Phrase, Phrase], int] = {}
+        self.long_seen = {}
+        for (old, new), n in seen.items():
+            fits = max(len(old), len(new)) <= LONGEST
+            swap = (self.swaps.phrase(old), self.swaps.phrase(new)) if fits else None
+            if swap and self.swaps.features(*swap) is not None:
+                short[swap] = n
+            else:
+                self.long_seen.setdefault(old, {})[new] = n
+        self.seen = short
+        self.swapped.clear()
+
+    def swap_features(self, a: Phrase, b: Phrase) -> Features | None:
+        """Return the features of a swap by name, with what is known of it from elsewhere."""
+        found = self.swaps.features(a, b)
+        if found is None:
+            return None
+        mask, letters = found
+        named = dict.fromkeys(names_of(mask), 1.0)
+        if letters:
+            named["letters"] = letters
+        n = self.seen.get((a, b), 0)
+        if n:
+            named["seen"] = 1.0
+            named["seen_often"] = min(n, OFTEN) / OFTEN
+        return named
+
+    def swap(self, a: Phrase, b: Phrase) -> Scored | None:
+        """Return the score of a swap, None if it cannot be.
+
+        Behind it: whether more than its place speaks for it, whether the thesaurus does, and
+        whether the phrases are kin (``is_kin``).
+        """
+        own = self.swapped.setdefault(a, {})
+        if b not in own:
+            own[b] = self._swap(a, b)
+        return own[b]
+
+    def _swap(self, a: Phrase, b: Phrase) -> Scored | None:
+        found = self.swaps.features(a, b)
+        if found is None:
+            return None
+        mask, letters = found
+        n = self.seen.get((a, b), 0)
+        if n:
+            mask |= BIT["seen"]
+        score = self._by_mask.get(mask)
+        if score is None:
+            score = self._by_mask[mask] = sum([self.weight(name) for name in names_of(mask)])
+        if letters:
+            score += letters * self.weight("letters")
+        if n:
+            score += min(n, OFTEN) / OFTEN * self.weight("seen_often")
+        kin = bool(mask & _KIN)
+        return score, is_sure(mask, letters), bool(mask & BIT["thesaurus"]), kin
+
+    def is_kin(self, a: int, b: int) -> bool:
+        """Return whether two tokens mean the same, or are forms of one word."""
+        found = self.swaps.features(a, b) if a != b else None
+        return found is not None and bool(found[0] & _KIN)
+
+    def beside(self, i0: int, i1: int, j0: int, j1: int) -> int:
+        """Return on how many sides what is put together stands beside a kept word, or the end."""
+        a, b = self.lines[0].ids, self.lines[1].ids
+        return (a[i0 - 1] == b[j0 - 1]) + (a[i1] == b[j1])  # before the first comes BEYOND, too
+
+    def seen_stretch(self, i0: int, i1: int, j0: int, j1: int, n: int) -> float:
+        """Return the score of a long swap that was seen *n* times elsewhere.
+
+        It is what the rewritten stretch would score, and what it is worth to be seen again.
+        """
+        t = self.between
+        score = self.weight("seen") + min(n, OFTEN) / OFTEN * self.weight("seen_often")
+        score += t[SURE, OLD] + t[NEW, SURE] - 2 * t[SURE, SURE]
+        for side, (x, y) in enumerate(((i0, i1), (j0, j1))):
+            score += self.start_at[side][x] + self.stop_at[side][y]
+            score += sum(self.rewrite_at[side][x:y])
+        return score
+
+
+def surely(features: Features) -> bool:
+    """Return whether more than its place speaks for a swap with these features."""
+    return is_sure(sum([BIT.get(name, 0) for name in features]), features.get("letters", 0.0))

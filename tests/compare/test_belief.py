@@ -1,0 +1,92 @@
+"""Which passages are believed to correspond, and which only stand opposite each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.compare import SectionKind, compare
+from gui.compare.belief import NAMES, doubted, evidence, is_word_for_word, log_odds
+from gui.compare.features import SwapScorer
+from gui.compare.line import breaks_of, make_line
+from gui.compare.model import load_model
+from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
+from gui.compare.tokens import number_tokens
+from gui.compare.units import find_units
+from gui.documents import read_text
+
+FIRST = "The ferry to Orm leaves at nine and carries forty cars. It was built in 1961."
+LAST = "Tickets are sold on board. Dogs travel free, and so do children under six."
+MIDDLE = "In winter the crew is paid by the harbour, since nobody travels."
+RECAST = "When winter comes, wages for the crew are met by the port authority, as no one travels."
+FOREIGN = "Our beekeeper answers letters: why do hives hum louder before a storm?"
+
+
+def kinds(a: str, b: str) -> list[SectionKind]:
+    return [s.kind for s in compare(read_text(a), read_text(b)).sections]
+
+
+def test_the_evidence_counts_what_the_steps_share() -> None:
+    sides = number_tokens(read_text("The big cat sat there."), read_text("The large cat slept."))
+    scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
+    lines = tuple(
+        make_line(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
+        for n, s in enumerate(sides)
+    )
+    steps = [
+        Step(KEPT, 0, 1, 0, 1),
+        Step(SWAPPED, 1, 2, 1, 2),
+        Step(KEPT, 2, 3, 2, 3),
+        Step(REWRITTEN, 3, 5, 3, 4),
+        Step(KEPT, 5, 6, 4, 5),
+    ]
+    found = evidence((0, 6, 0, 5), steps, (lines[0], lines[1]), scorer)
+    assert sorted(found) == list(NAMES)
+    root = 5**0.5
+    assert found["believe_content"] == pytest.approx(1 / root)
+    assert found["believe_closed"] == pytest.approx(1 / root)
+    assert found["believe_synonym"] == pytest.approx(1 / root)
+    assert found["believe_rewritten"] == pytest.approx(3 / 5)
+    assert found["believe_guess"] == found["believe_gap"] == 0.0
+
+
+def test_shared_words_speak_for_a_pair_and_gaps_against_it() -> None:
+    weights = load_model().weights
+    base = dict.fromkeys(NAMES, 0.0) | {"believe": 1.0, "believe_size": 3.0}
+    more = base | {"believe_content": 0.5}
+    less = more | {"believe_gap": 0.8}
+    assert log_odds(base, weights) < log_odds(more, weights)
+    assert log_odds(less, weights) < log_odds(more, weights)
+
+
+def test_word_for_word_there_is_no_doubt() -> None:
+    assert is_word_for_word([Step(KEPT, 0, 1, 0, 1), Step(SWAPPED, 1, 2, 1, 2)])
+    assert not is_word_for_word([Step(SWAPPED, 0, 1, 0, 1)])
+    assert not is_word_for_word([Step(KEPT, 0, 1, 0, 1), Step(DROPPED, 1, 2, 1, 1)])
+    assert not is_word_for_word([Step(KEPT, 0, 1, 0, 1), Step(ADDED, 1, 1, 1, 2)])
+
+
+@pytest.mark.parametrize(
+    ("odds", "expected"),
+    [
+        ([3.0, -1.0, 3.0], [False, False, False]),  # what stands between two that are believed
+        ([3.0, -1.0], [False, True]),
+        ([-1.0, 3.0], [True, False]),
+        ([3.0, None, -1.0, 3.0], [False, False, True, False]),  # behind a missing part
+        ([3.0, -9.0, 3.0], [False, True, False]),
+        ([3.0, -1.0, -1.0, 3.0], [False, True, True, False]),
+    ],
+)
+def test_neighbours_that_are_believed_vouch_for_a_part(
+    odds: list[float | None], expected: list[bool]
+) -> None:
+    assert doubted(odds) == expected
+
+
+def test_a_sentence_written_anew_between_kept_ones_is_paired() -> None:
+    found = kinds(f"{FIRST}\n\n{MIDDLE}\n\n{LAST}", f"{FIRST}\n\n{RECAST}\n\n{LAST}")
+    assert found == [SectionKind.PAIRED] * 3
+
+
+def test_a_lost_end_and_a_foreign_one_are_no_pair() -> None:
+    found = kinds(f"{FIRST}\n\n{LAST}\n\n{MIDDLE}", f"{FIRST}\n\n{LAST}\n\n{FOREIGN}")
+    assert found == [SectionKind.PAIRED] * 2 + [SectionKind.MISSING, SectionKind.ADDED]
