@@ -126,7 +126,11 @@ class Aligner:
         return gaps(i, i + 1, j, j + 1)
 
     def _swaps_in_row(
-        self, i: int, part: Part, columns: tuple[int, int], related_above: list[bool]
+        self,
+        i: int,
+        part: Part,
+        columns: tuple[int, int],
+        above: tuple[list[bool], list[bool]],
     ) -> tuple[list[list[Edge]], list[bool], list[bool]]:
         """Return the swaps that end in each cell of row *i*, and where its word is related, or kin.
 
@@ -146,9 +150,11 @@ class Aligner:
         single = scores.swapped.setdefault(id_a, {})
         pair_a = a.pairs[k] if i > 1 else 0
         triple_a = a.triples[k] if i > 2 else 0
+        known_triple_a = a.known[k]
+        related_above, related_before = above
         known_a = bool(pair_a) and swaps.is_known(pair_a)
         ids_b, kinds_b, pairs_b, spoken = b.ids, b.kinds, b.pairs, swaps.spoken
-        triples_b = b.triples
+        triples_b, known_b = b.triples, b.known
         by_capital, by_break = scores.capital[a.capitals[k]], scores.broken[a.breaks[k]]
         by_sure = [scores.sure_at[k] + x for x in scores.sure_beside]
         by_blind = [scores.blind_at[k] + x for x in scores.blind_beside]
@@ -182,7 +188,14 @@ class Aligner:
                     (k, n), ((2, 1, pair_a, id_b), (1, 2, id_a, pair_b), (2, 2, pair_a, pair_b))
                 )
             triple_b = triples_b[n] if j > 2 else 0
-            if triple_a or triple_b:
+            if (triple_a or triple_b) and (
+                related[j]
+                or related[j - 1]
+                or related_above[j]
+                or related_above[j - 1]
+                or (triple_b and (related[j - 2] or related_above[j - 2] or known_b[n]))
+                or (triple_a and (related_before[j] or related_before[j - 1] or known_triple_a))
+            ):
                 edges[j] += self._phrase_edges(
                     (k, n),
                     (
@@ -274,7 +287,7 @@ class Aligner:
         nothing = (NEVER,) * 7
         above = [nothing] * width
         edges: list[list[Edge]] = [NO_EDGES] * width
-        related = [False] * width
+        related = related_above = [False] * width
         for i in range(m + 1):
             check()
             lo, hi = band[i] if band else (0, n)
@@ -299,7 +312,8 @@ class Aligner:
                 kept_beside = scores.kept_beside[a.kinds[k]]
                 begins, ends = scores.begins[a.sorts[k]], scores.ends[a.sorts[k]]
                 last_sure = to_sure[i - 1]
-                edges, related, kin = self._swaps_in_row(i, part, (lo, hi), related)
+                edges, found, kin = self._swaps_in_row(i, part, (lo, hi), (related, related_above))
+                related, related_above = found, related
             here = [nothing] * width
             left = nothing
             for j in range(lo, hi + 1):

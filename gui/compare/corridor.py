@@ -23,6 +23,7 @@ _MARGIN = 8  # tokens around the corners of a band
 _BOX = 36  # tokens between two blocks, within which the band is as wide as the box
 _HALF = 16  # tokens on either side of the line between two blocks that are farther apart
 _WIDEST = 80  # tokens on either side of that line at most
+_SHIFT = 60  # tokens by which a gap is shifted at most
 _LONG = 300  # tokens; a longer part ends at the next block that another speaks for
 _SUPPORT = 25  # tokens within which a shared word needs another one
 _APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
@@ -57,15 +58,43 @@ def guide_blocks(
 
 
 def stretches(
-    blocks: Sequence[Block], kinds: Sequence[int], sizes: tuple[int, int]
+    blocks: Sequence[Block], kinds: Sequence[int], ids: tuple[Sequence[int], Sequence[int]]
 ) -> Iterator[Stretch]:
-    """Yield what lies between the certain blocks; of these one token at each end is looked at."""
+    """Yield what lies between the certain blocks, with what is looked at of these again.
+
+    That is one token at each end, and where words were dropped, or added, that begin or end like
+    their surroundings, as far as the gap might be shifted: ``[on Monday. It rained] on Monday.
+    It snowed`` may have lost its first sentence.
+    """
+    certain = [
+        (x, y, n)
+        for x, y, n in blocks
+        if n > 1 and n + 2 * sum([kinds[k] == CONTENT for k in range(x, x + n)]) >= _CERTAIN
+    ]
     i = j = 0
-    for x, y, n in blocks:
-        if n > 1 and n + 2 * sum([kinds[k] == CONTENT for k in range(x, x + n)]) >= _CERTAIN:
-            yield Stretch(i, x + 1, j, y + 1)
-            i, j = x + n - 1, y + n - 1
-    yield Stretch(i, sizes[0], j, sizes[1])
+    least = 0, 0  # where the last stretch ended
+    for x, y, n in certain:
+        back, ahead = _shifts(ids, (i + 1, x, j + 1, y)) if (i, j) > (0, 0) else (0, 0)
+        back = min(back, i - least[0], j - least[1])
+        ahead = min(ahead, n - 2)
+        yield Stretch(i - back, x + 1 + ahead, j - back, y + 1 + ahead)
+        least = x + 1 + ahead, y + 1 + ahead
+        i, j = x + n - 1, y + n - 1
+    yield Stretch(i, len(ids[0]), j, len(ids[1]))
+
+
+def _shifts(ids: tuple[Sequence[int], Sequence[int]], gap: Stretch | tuple[int, ...]) -> tuple[int, int]:
+    """Return by how many tokens words that only one side has may be shifted back and ahead."""
+    i0, i1, j0, j1 = gap
+    if (i0 < i1) == (j0 < j1):
+        return 0, 0
+    own, start, end = (ids[0], i0, i1) if i0 < i1 else (ids[1], j0, j1)
+    back = ahead = 0
+    while back < min(start, _SHIFT) and own[start - 1 - back] == own[end - 1 - back]:
+        back += 1
+    while ahead < min(len(own) - end, _SHIFT) and own[start + ahead] == own[end + ahead]:
+        ahead += 1
+    return back, ahead
 
 
 def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:

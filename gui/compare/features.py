@@ -40,7 +40,7 @@ _SORT_OF_SIGN = dict.fromkeys(",;\uff0c\u3001\u060c:", "comma") | dict.fromkeys(
 )
 _CLASSES = SORTS[SORTS.index("article") : SORTS.index("sign")]
 # Longer phrases are rewritten stretches to the aligner (``scores.OLD``), and so are those of three
-# words that neither the thesaurus nor a table knows.
+# words of which neither the thesaurus nor a table knows anything.
 LONGEST = 3
 SPOKEN = frozenset(
     "%\u2030&+=#@\u00a7\u00b0\u20ac$\u00a3\u00a5\u20a9\u20b9\u00a2"
@@ -79,7 +79,7 @@ NAMES = (
     "seen",  # the swap was made elsewhere in the pair
 )
 BIT = {name: 1 << n for n, name in enumerate(NAMES)}
-_KNOWN = BIT["thesaurus"] | BIT["table"]
+_KNOWN = BIT["thesaurus"] | BIT["thesaurus_part"] | BIT["table"]
 # With one of these, more than its place speaks for a swap.
 _EVIDENCE = sum(
     BIT[name]
@@ -173,7 +173,6 @@ class SwapScorer:
         self._classes = classes
         self._thesaurus = thesaurus
         self._table = table or {}
-        self._in_table = {phrase for swap in self._table for phrase in swap}
         self._phrases: dict[tuple[int, ...], Phrase] = {}
         self._words: list[tuple[int, ...]] = []
         self._texts: list[str] = list(names)
@@ -199,12 +198,6 @@ class SwapScorer:
     def tokens(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the comparison numbers of a phrase."""
         return (phrase,) if phrase < len(self.names) else self._words[phrase - len(self.names)]
-
-    def known_phrase(self, tokens: Sequence[int]) -> Phrase:
-        """Return the number of a phrase if the thesaurus or the table knows it; else 0."""
-        text = " ".join([self.names[token] for token in tokens])
-        known = text in self._in_table or self._thesaurus.names(text)
-        return self.phrase(tokens) if known else 0
 
     def is_known(self, phrase: Phrase) -> bool:
         """Return whether the thesaurus or the table of learned swaps has a phrase."""

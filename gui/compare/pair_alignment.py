@@ -29,7 +29,7 @@ from .tokens import Tokens
 from .units import Unit, find_units
 
 _CERTAIN = float("inf")
-_LONE_GUESS = 16  # words by words of a rewritten stretch in two lone sentences
+_LONE_GUESS = 9  # words by words of a rewritten stretch in two lone sentences
 _SEEN_AGAIN = 5  # tokens; longer stretches are not rewritten the same way twice
 Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of what was put for what
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
@@ -151,7 +151,7 @@ class Aligned:
         kinds = self.lines[0].kinds
         self.parts: list[tuple[Stretch, Band]] = []
         at = 0
-        for stretch in stretches(blocks, kinds, (len(a), len(b))):
+        for stretch in stretches(blocks, kinds, (a, b)):
             inside = []
             while at < len(blocks) and blocks[at][0] < stretch.i1:
                 x, _, n = blocks[at]

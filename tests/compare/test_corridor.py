@@ -6,6 +6,15 @@ from gui.compare.corridor import Stretch, band, guide_blocks, kept_near, parts, 
 from gui.compare.features import CLOSED, CONTENT
 
 
+def test_where_a_gap_might_be_shifted_its_surroundings_are_looked_at() -> None:
+    a, b = list("abcdeXYdeXYfgh"), list("abcdeXYfgh")  # "deXY" was lost, or "XYde", or "eXYd"
+    kinds = [CONTENT] * len(a)
+    whole = list(stretches([(0, 0, 7), (11, 7, 3)], kinds, (a, b)))
+    assert whole[1] == Stretch(2, 12, 2, 8)
+    found = list(stretches([(0, 0, 3), (7, 3, 7)], kinds, (a, b)))
+    assert found[1] == Stretch(2, 12, 2, 8)
+
+
 def test_blocks_go_through_the_anchors() -> None:
     # By itself the diff would keep the two words that come first in both.
     a, b = [1, 2, 3, 4], [3, 4, 1, 2]
@@ -15,13 +24,13 @@ def test_blocks_go_through_the_anchors() -> None:
 
 def test_long_equal_blocks_are_not_looked_at_but_for_their_ends() -> None:
     kinds = [CONTENT] * 20
-    found = list(stretches([(0, 0, 8), (10, 9, 10)], kinds, (20, 19)))
+    found = list(stretches([(0, 0, 8), (10, 9, 10)], kinds, (range(20), range(100, 119))))
     assert found == [Stretch(0, 1, 0, 1), Stretch(7, 11, 7, 10), Stretch(19, 20, 18, 19)]
 
 
 def test_a_few_function_words_alone_are_not_certain() -> None:
     kinds = [CLOSED] * 20
-    assert list(stretches([(0, 0, 3)], kinds, (20, 20))) == [Stretch(0, 20, 0, 20)]
+    assert list(stretches([(0, 0, 3)], kinds, (range(20), range(20)))) == [Stretch(0, 20, 0, 20)]
 
 
 def test_the_share_kept_near_by_counts_content_words() -> None:
