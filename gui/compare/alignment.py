@@ -126,11 +126,7 @@ class Aligner:
         return gaps(i, i + 1, j, j + 1)
 
     def _swaps_in_row(
-        self,
-        i: int,
-        part: Part,
-        columns: tuple[int, int],
-        above: tuple[list[bool], list[bool]],
+        self, i: int, part: Part, columns: tuple[int, int], related_above: list[bool]
     ) -> tuple[list[list[Edge]], list[bool], list[bool]]:
         """Return the swaps that end in each cell of row *i*, and where its word is related, or kin.
 
@@ -150,11 +146,9 @@ class Aligner:
         single = scores.swapped.setdefault(id_a, {})
         pair_a = a.pairs[k] if i > 1 else 0
         triple_a = a.triples[k] if i > 2 else 0
-        known_triple_a = a.known[k]
-        related_above, related_before = above
         known_a = bool(pair_a) and swaps.is_known(pair_a)
         ids_b, kinds_b, pairs_b, spoken = b.ids, b.kinds, b.pairs, swaps.spoken
-        triples_b, known_b = b.triples, b.known
+        triples_b = b.triples
         by_capital, by_break = scores.capital[a.capitals[k]], scores.broken[a.breaks[k]]
         by_sure = [scores.sure_at[k] + x for x in scores.sure_beside]
         by_blind = [scores.blind_at[k] + x for x in scores.blind_beside]
@@ -188,14 +182,7 @@ class Aligner:
                     (k, n), ((2, 1, pair_a, id_b), (1, 2, id_a, pair_b), (2, 2, pair_a, pair_b))
                 )
             triple_b = triples_b[n] if j > 2 else 0
-            if (triple_a or triple_b) and (
-                related[j]
-                or related[j - 1]
-                or related_above[j]
-                or related_above[j - 1]
-                or (triple_b and (related[j - 2] or related_above[j - 2] or known_b[n]))
-                or (triple_a and (related_before[j] or related_before[j - 1] or known_triple_a))
-            ):
+            if triple_a or triple_b:
                 edges[j] += self._phrase_edges(
                     (k, n),
                     (
@@ -287,7 +274,7 @@ class Aligner:
         nothing = (NEVER,) * 7
         above = [nothing] * width
         edges: list[list[Edge]] = [NO_EDGES] * width
-        related = related_above = [False] * width
+        related = [False] * width
         for i in range(m + 1):
             check()
             lo, hi = band[i] if band else (0, n)
@@ -312,8 +299,7 @@ class Aligner:
                 kept_beside = scores.kept_beside[a.kinds[k]]
                 begins, ends = scores.begins[a.sorts[k]], scores.ends[a.sorts[k]]
                 last_sure = to_sure[i - 1]
-                edges, found, kin = self._swaps_in_row(i, part, (lo, hi), (related, related_above))
-                related, related_above = found, related
+                edges, related, kin = self._swaps_in_row(i, part, (lo, hi), related)
             here = [nothing] * width
             left = nothing
             for j in range(lo, hi + 1):

@@ -58,13 +58,16 @@ def guide_blocks(
 
 
 def stretches(
-    blocks: Sequence[Block], kinds: Sequence[int], ids: tuple[Sequence[int], Sequence[int]]
+    blocks: Sequence[Block],
+    kinds: Sequence[int],
+    ids: tuple[Sequence[int], Sequence[int]],
+    breaks: tuple[Sequence[int], Sequence[int]],
 ) -> Iterator[Stretch]:
     """Yield what lies between the certain blocks, with what is looked at of these again.
 
-    That is one token at each end, and where words were dropped, or added, that begin or end like
-    their surroundings, as far as the gap might be shifted: ``[on Monday. It rained] on Monday.
-    It snowed`` may have lost its first sentence.
+    That is one token at each end. Where dropped or added words have the start of a sentence among
+    them, it is all by which they might be shifted: ``[on Monday. It rained] on Monday. It snowed``
+    may have lost its first sentence.
     """
     certain = [
         (x, y, n)
@@ -74,7 +77,7 @@ def stretches(
     i = j = 0
     least = 0, 0  # where the last stretch ended
     for x, y, n in certain:
-        back, ahead = _shifts(ids, (i + 1, x, j + 1, y)) if (i, j) > (0, 0) else (0, 0)
+        back, ahead = _shifts(ids, breaks, Stretch(i + 1, x, j + 1, y)) if i or j else (0, 0)
         back = min(back, i - least[0], j - least[1])
         ahead = min(ahead, n - 2)
         yield Stretch(i - back, x + 1 + ahead, j - back, y + 1 + ahead)
@@ -83,12 +86,19 @@ def stretches(
     yield Stretch(i, len(ids[0]), j, len(ids[1]))
 
 
-def _shifts(ids: tuple[Sequence[int], Sequence[int]], gap: Stretch | tuple[int, ...]) -> tuple[int, int]:
+def _shifts(
+    ids: tuple[Sequence[int], Sequence[int]],
+    breaks: tuple[Sequence[int], Sequence[int]],
+    gap: Stretch,
+) -> tuple[int, int]:
     """Return by how many tokens words that only one side has may be shifted back and ahead."""
     i0, i1, j0, j1 = gap
     if (i0 < i1) == (j0 < j1):
         return 0, 0
-    own, start, end = (ids[0], i0, i1) if i0 < i1 else (ids[1], j0, j1)
+    side, start, end = (0, i0, i1) if i0 < i1 else (1, j0, j1)
+    if not any(breaks[side][start : end + 1]):
+        return 0, 0
+    own = ids[side]
     back = ahead = 0
     while back < min(start, _SHIFT) and own[start - 1 - back] == own[end - 1 - back]:
         back += 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
-from ..lexicon.function_words import NUMBER_WORDS
+from ..lexicon.function_words import NUMBER_WORDS, head_of, is_contraction
 from ..lexicon.thesaurus import Related
 
 SIGN, CLOSED, CONTENT = range(3)
@@ -40,7 +40,7 @@ _SORT_OF_SIGN = dict.fromkeys(",;\uff0c\u3001\u060c:", "comma") | dict.fromkeys(
 )
 _CLASSES = SORTS[SORTS.index("article") : SORTS.index("sign")]
 # Longer phrases are rewritten stretches to the aligner (``scores.OLD``), and so are those of three
-# words of which neither the thesaurus nor a table knows anything.
+# words that neither the thesaurus nor a table knows.
 LONGEST = 3
 SPOKEN = frozenset(
     "%\u2030&+=#@\u00a7\u00b0\u20ac$\u00a3\u00a5\u20a9\u20b9\u00a2"
@@ -79,7 +79,7 @@ NAMES = (
     "seen",  # the swap was made elsewhere in the pair
 )
 BIT = {name: 1 << n for n, name in enumerate(NAMES)}
-_KNOWN = BIT["thesaurus"] | BIT["thesaurus_part"] | BIT["table"]
+_KNOWN = BIT["thesaurus"] | BIT["table"]
 # With one of these, more than its place speaks for a swap.
 _EVIDENCE = sum(
     BIT[name]
@@ -121,27 +121,6 @@ def sort_of(name: str, word_class: str | None) -> int:
     return SORTS.index("number" if is_number else "content")
 
 
-def _is_contraction(short: str, long: str) -> bool:
-    """Return whether one word is written for two: ``it's`` for ``it is``, ``don't``, ``cannot``."""
-    first, _, second = long.partition(" ")
-    if second == "not":
-        own = short.removesuffix("n't")
-        return (own != short and _FULL.get(own, own) == first) or short == f"{first}not"
-    head, mark, tail = short.partition("'")
-    return bool(mark) and head == first and second in _CONTRACTED.get(tail, ())
-
-
-_FULL = {"wo": "will", "ca": "can", "sha": "shall"}
-_CONTRACTED = {
-    "s": ("is", "has"),
-    "re": ("are",),
-    "ve": ("have",),
-    "ll": ("will", "shall"),
-    "d": ("had", "would"),
-    "m": ("am",),
-}
-
-
 def names_of(mask: int) -> Iterator[str]:
     """Yield the names of the features in *mask*."""
     return (name for name, bit in BIT.items() if mask & bit)
@@ -173,10 +152,11 @@ class SwapScorer:
         self._classes = classes
         self._thesaurus = thesaurus
         self._table = table or {}
+        self._in_table = {phrase for swap in self._table for phrase in swap}
         self._phrases: dict[tuple[int, ...], Phrase] = {}
         self._words: list[tuple[int, ...]] = []
         self._texts: list[str] = list(names)
-        self._heads: list[str] = [name[:2] for name in names]
+        self._heads: list[str] = [head_of(name) for name in names]
         self._sets: dict[Phrase, tuple[frozenset[object], frozenset[object]]] = {}
         content = BIT["content_content"]
         mixed, closed = BIT["closed_content"], BIT["closed_closed"]
@@ -198,6 +178,12 @@ class SwapScorer:
     def tokens(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the comparison numbers of a phrase."""
         return (phrase,) if phrase < len(self.names) else self._words[phrase - len(self.names)]
+
+    def known_phrase(self, tokens: Sequence[int]) -> Phrase:
+        """Return the number of a phrase if the thesaurus or the table knows it; else 0."""
+        text = " ".join([self.names[token] for token in tokens])
+        known = text in self._in_table or self._thesaurus.names(text)
+        return self.phrase(tokens) if known else 0
 
     def is_known(self, phrase: Phrase) -> bool:
         """Return whether the thesaurus or the table of learned swaps has a phrase."""
@@ -236,7 +222,7 @@ class SwapScorer:
     def features(self, a: Phrase, b: Phrase) -> tuple[int, float] | None:
         """Return the features of *a* put for *b* as bits, and ``letters``; None if it cannot be.
 
-        Two words and one, or two, are a swap only where more than their place speaks for it.
+        Phrases of several words are a swap only where more than their place speaks for it.
         What depends on place (capitals, neighbours) or on the rest of the pair is not here.
         """
         size = len(self.names)
@@ -290,25 +276,41 @@ class SwapScorer:
         if not mask and self._heads[a] != self._heads[b] and not self._table:
             return None  # most of all: neither synonyms nor "did not" for "didn't"
         more, letters = self._likeness(x, y)
-        mask |= more | BIT["contraction"] * (_is_contraction(x, y) or _is_contraction(y, x))
-        shape = sorted((len(ours), len(theirs)))
-        if not is_sure(mask, letters) or shape[0] > 2 or (shape[1] > 2 and not mask & _KNOWN):
+        mask |= more | BIT["contraction"] * (is_contraction(x, y) or is_contraction(y, x))
+        form = self.form([self.sorts[t] for t in ours], [self.sorts[t] for t in theirs])
+        is_long = max(len(ours), len(theirs)) > 2
+        if form is None or not is_sure(mask, letters) or (is_long and not mask & _KNOWN):
             return None
-        mask |= BIT[f"shape_{shape[0]}_{shape[1]}"]
-        closed = [CONTENT not in [kinds[t] for t in side] for side in (ours, theirs)]
-        mask |= self._by_kinds[CLOSED if closed[0] else CONTENT][CLOSED if closed[1] else CONTENT]
-        for side in (ours, theirs):
-            if len(side) > 1:
-                mask |= BIT["closed_end"] * (kinds[side[-1]] == CLOSED)
-                mask |= BIT["closed_start"] * (kinds[side[0]] == CLOSED)
-        here, there = ({self.sorts[t] for t in side} for side in (ours, theirs))
-        for sort in here ^ there:
-            mask |= BIT.get(f"lone_{SORTS[sort]}", 0)
-        if len(ours) == len(theirs) == 2 and kinds[ours[1]] == kinds[theirs[1]] == CLOSED:
-            mask |= BIT["particles"]
         if self._trimmable(ours, theirs):
             mask |= BIT["trimmable"]
-        return mask, letters
+        return mask | form, letters
+
+    @staticmethod
+    def form(ours: Sequence[int], theirs: Sequence[int]) -> int | None:
+        """Return the features that phrases have by the sorts of their tokens.
+
+        None where both are too long to be a swap, or one has a sign.
+        """
+        shape = sorted((len(ours), len(theirs)))
+        if (
+            shape[0] > 2
+            or shape[1] > LONGEST
+            or any(KIND_OF_SORT[sort] == SIGN for sort in (*ours, *theirs))
+        ):
+            return None
+        mask = BIT[f"shape_{shape[0]}_{shape[1]}"]
+        kinds = [[KIND_OF_SORT[sort] for sort in side] for side in (ours, theirs)]
+        content = sum([CONTENT in side for side in kinds])
+        mask |= BIT[("closed_closed", "closed_content", "content_content")[content]]
+        for side in kinds:
+            if len(side) > 1:
+                mask |= BIT["closed_end"] * (side[-1] == CLOSED)
+                mask |= BIT["closed_start"] * (side[0] == CLOSED)
+        for sort in set(ours) ^ set(theirs):
+            mask |= BIT.get(f"lone_{SORTS[sort]}", 0)
+        if shape == [2, 2] and kinds[0][1] == kinds[1][1] == CLOSED:
+            mask |= BIT["particles"]
+        return mask
 
     def _trimmable(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
         """Return whether a swap reads better without the word at one edge of one side.

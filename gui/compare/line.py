@@ -29,8 +29,8 @@ class Line(NamedTuple):
     begins at token *n*, 1 where a sentence or line does, else 0; it too has one more entry for the
     end, like ``sorts`` and ``joints``. ``capitals[n]`` is 1 for a capital that means something, 2
     where a sentence begins, 0 else. ``pairs[n]`` is the phrase of token *n* and the one before it,
-    0 where they make none; ``triples[n]`` that of three, ``known[n]`` whether the thesaurus or a
-    table knows that one. ``near`` has the shares of content words that were kept within ``NEAR``
+    0 where they make none; ``triples[n]`` that of three, if the thesaurus or a table knows it.
+    ``near`` has the shares of content words that were kept within ``NEAR``
     and ``WIDE`` tokens, and the changes for each changed token within ``WIDE`` ones.
     """
 
@@ -42,7 +42,6 @@ class Line(NamedTuple):
     joints: Sequence[int]
     pairs: Sequence[Phrase]
     triples: Sequence[Phrase]
-    known: Sequence[bool]
     near: Sequence[Sequence[float]]
 
 
@@ -99,8 +98,6 @@ def make_line(
     check()
     triples = _triples(ids, pairs, swaps)
     check()
-    known = [bool(phrase) and swaps.is_known(phrase) for phrase in triples]
-    check()
     near = kept_near(kinds, blocks, index, NEAR)
     check()
     wide = kept_near(kinds, blocks, index, WIDE)
@@ -108,7 +105,7 @@ def make_line(
     runs = runs_near(kinds, blocks, index, WIDE)
     check()
     return Line(
-        [*ids, BEYOND], kinds, sorts, own, capitals, joints, pairs, triples, known, (near, wide, runs)
+        [*ids, BEYOND], kinds, sorts, own, capitals, joints, pairs, triples, (near, wide, runs)
     )
 
 
@@ -139,9 +136,9 @@ def _pairs(
 
 
 def _triples(ids: Sequence[int], pairs: Sequence[Phrase], swaps: SwapScorer) -> list[Phrase]:
-    """Return, for each word, it and the two before it in the sentence as one phrase; else 0."""
+    """Return, for each word, it and the two before it as one phrase if that is known; else 0."""
     found = [0] * len(ids)
     for n in range(2, len(ids)):
         if pairs[n] and pairs[n - 1]:
-            found[n] = swaps.phrase(ids[n - 2 : n + 1])
+            found[n] = swaps.known_phrase(ids[n - 2 : n + 1])
     return found

@@ -29,7 +29,8 @@ from .tokens import Tokens
 from .units import Unit, find_units
 
 _CERTAIN = float("inf")
-_LONE_GUESS = 9  # words by words of a rewritten stretch in two lone sentences
+_LONE_GUESS = 9  # tokens by tokens of a rewritten stretch in two lone sentences
+_MOSTLY_KEPT = 0.6  # of the tokens of the longer sentence; then the rest is the same in other words
 _SEEN_AGAIN = 5  # tokens; longer stretches are not rewritten the same way twice
 Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of what was put for what
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
@@ -104,27 +105,27 @@ class PairAlignment:
         for passage in self.passages:
             self.entries += entries_of(passage, self.units, SectionKind.MOVED, weights, check)
         if max(map(len, self.units)) < 2:
-            self.entries = [
-                (entry, [part for step in steps for part in self._without_guesses(step)])
-                for entry, steps in self.entries
-            ]
+            self.entries = [(entry, self._without_guesses(steps)) for entry, steps in self.entries]
 
-    def _without_guesses(self, step: Step) -> list[Step]:
-        """Return a step of two lone sentences, or what it dropped and added if it is a long guess.
+    def _without_guesses(self, steps: Sequence[Step]) -> list[Step]:
+        """Return the steps of two lone sentences, without long guesses if little was kept.
 
-        Where no other sentence tells that one text was made from the other, a long stretch is
-        more often something else than the same in other words.
+        Where neither the rest of the sentence nor another one tells that one text was made from
+        the other, a long stretch is more often something else than the same in other words.
         """
-        kind, i0, i1, j0, j1 = step
-        if kind == REWRITTEN:
-            bounds = (i0, i1), (j0, j1)
-            words = [
-                len(side.span(*own).of(side.document.text).split())
-                for side, own in zip(self.sides, bounds, strict=True)
-            ]
-            if words[0] * words[1] > _LONE_GUESS:
-                return [Step(DROPPED, i0, i1, j0, j0), Step(ADDED, i1, i1, j0, j1)]
-        return [step]
+        sizes = [(s.i1 - s.i0) * (s.j1 - s.j0) if s.kind == REWRITTEN else 0 for s in steps]
+        kept = sum([step.kind == KEPT for step in steps])
+        longer = max(sum([s.i1 - s.i0 for s in steps]), sum([s.j1 - s.j0 for s in steps]))
+        if kept >= _MOSTLY_KEPT * longer:
+            return list(steps)
+        found: list[Step] = []
+        for step, size in zip(steps, sizes, strict=True):
+            if size > _LONE_GUESS:
+                _, i0, i1, j0, j1 = step
+                found += [Step(DROPPED, i0, i1, j0, j0), Step(ADDED, i1, i1, j0, j1)]
+            else:
+                found.append(step)
+        return found
 
 
 class Aligned:
@@ -151,7 +152,9 @@ class Aligned:
         kinds = self.lines[0].kinds
         self.parts: list[tuple[Stretch, Band]] = []
         at = 0
-        for stretch in stretches(blocks, kinds, (a, b)):
+        for stretch in stretches(
+            blocks, kinds, (a, b), (self.lines[0].breaks, self.lines[1].breaks)
+        ):
             inside = []
             while at < len(blocks) and blocks[at][0] < stretch.i1:
                 x, _, n = blocks[at]

@@ -15,6 +15,15 @@ from ..resources import read_table
 
 ANY_CLASS = "function word"  # of a language whose classes are not told apart
 _CLITICS = frozenset(["s", "re", "ve", "ll", "d", "m", "t"])
+_BEFORE_NOT = {"wo": "will", "ca": "can", "sha": "shall"}  # won't, can't, shan't
+_CONTRACTED = {
+    "s": ("is", "has"),
+    "re": ("are",),
+    "ve": ("have",),
+    "ll": ("will", "shall"),
+    "d": ("had", "would"),
+    "m": ("am",),
+}
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty",
@@ -78,3 +87,29 @@ def word_classes(language: str) -> Callable[[str], str | None]:
         )
 
     return class_of
+
+
+def is_contraction(short: str, long: str) -> bool:
+    """Return whether one word is written for two.
+
+    >>> [is_contraction(*pair) for pair in (("it's", "it is"), ("won't", "will not"))]
+    [True, True]
+    >>> is_contraction("cannot", "can not"), is_contraction("its", "it is")
+    (True, False)
+    """
+    first, _, second = long.partition(" ")
+    if second == "not":
+        own = short.removesuffix("n't")
+        return (own != short and _BEFORE_NOT.get(own, own) == first) or short == f"{first}not"
+    head, mark, tail = short.partition("'")
+    return bool(mark) and head == first and second in _CONTRACTED.get(tail, ())
+
+
+def head_of(name: str) -> str:
+    """Return the two letters that a word begins with, and what is written in full for it.
+
+    >>> head_of("won't"), head_of("it's"), head_of("house")
+    ('wi', 'it', 'ho')
+    """
+    own = name.removesuffix("n't")
+    return _BEFORE_NOT.get(own, own)[:2] if own != name else name[:2]

@@ -160,7 +160,7 @@ def _trained(
 
 def _believed(pairs: Sequence[Pair], model: Model) -> dict[str, float]:
     """Return the weights that tell whether what *model* put together corresponds."""
-    from .belief import fit_belief
+    from .logistic import fit_belief
 
     found = fit_belief(pairs, model)
     return {name: round(weight, _DECIMALS) for name, weight in found.items()}

@@ -37,7 +37,13 @@ def changes(a: str, b: str, model: Model | None = None) -> list[tuple[str, str |
         ),
         # No word stands at the same edge of both sides.
         ("summer", "summer season", [("added", None, "season")]),
-        ("voted", "took a vote", [("substitution", "voted", "took a vote")]),
+        ("voted", "made up its mind", [("substitution", "voted", "made up its mind")]),
+        # A long stretch of two lone sentences is told as one where the rest was kept.
+        (
+            "harbor board",
+            "body in charge of the port",
+            [("substitution", "harbor board", "body in charge of the port")],
+        ),
         ("did not", "didn't", []),
         ("on Tuesday ", "", [("missing", "on Tuesday", None)]),
     ],

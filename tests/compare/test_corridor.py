@@ -5,14 +5,17 @@ from __future__ import annotations
 from gui.compare.corridor import Stretch, band, guide_blocks, kept_near, parts, stretches
 from gui.compare.features import CLOSED, CONTENT
 
+NO_BREAKS = [0] * 21, [0] * 21
 
-def test_where_a_gap_might_be_shifted_its_surroundings_are_looked_at() -> None:
+
+def test_where_a_lost_sentence_might_be_shifted_its_surroundings_are_looked_at() -> None:
     a, b = list("abcdeXYdeXYfgh"), list("abcdeXYfgh")  # "deXY" was lost, or "XYde", or "eXYd"
     kinds = [CONTENT] * len(a)
-    whole = list(stretches([(0, 0, 7), (11, 7, 3)], kinds, (a, b)))
-    assert whole[1] == Stretch(2, 12, 2, 8)
-    found = list(stretches([(0, 0, 3), (7, 3, 7)], kinds, (a, b)))
-    assert found[1] == Stretch(2, 12, 2, 8)
+    begun = [n == 7 for n in range(15)], [False] * 11
+    for blocks in ([(0, 0, 7), (11, 7, 3)], [(0, 0, 3), (7, 3, 7)]):
+        assert list(stretches(blocks, kinds, (a, b), begun))[1] == Stretch(2, 12, 2, 8)
+    inside = list(stretches([(0, 0, 7), (11, 7, 3)], kinds, (a, b), NO_BREAKS))
+    assert inside[1] == Stretch(6, 12, 6, 8)
 
 
 def test_blocks_go_through_the_anchors() -> None:
@@ -24,13 +27,17 @@ def test_blocks_go_through_the_anchors() -> None:
 
 def test_long_equal_blocks_are_not_looked_at_but_for_their_ends() -> None:
     kinds = [CONTENT] * 20
-    found = list(stretches([(0, 0, 8), (10, 9, 10)], kinds, (range(20), range(100, 119))))
+    found = list(
+        stretches([(0, 0, 8), (10, 9, 10)], kinds, (range(20), range(100, 119)), NO_BREAKS)
+    )
     assert found == [Stretch(0, 1, 0, 1), Stretch(7, 11, 7, 10), Stretch(19, 20, 18, 19)]
 
 
 def test_a_few_function_words_alone_are_not_certain() -> None:
     kinds = [CLOSED] * 20
-    assert list(stretches([(0, 0, 3)], kinds, (range(20), range(20)))) == [Stretch(0, 20, 0, 20)]
+    assert list(stretches([(0, 0, 3)], kinds, (range(20), range(20)), NO_BREAKS)) == [
+        Stretch(0, 20, 0, 20)
+    ]
 
 
 def test_the_share_kept_near_by_counts_content_words() -> None:

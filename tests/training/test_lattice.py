@@ -189,7 +189,7 @@ def test_parts_without_a_right_path_are_left_out() -> None:
     ("body", "kinds"),
     [
         ('[[Old|old]] [[“|"]]', [KEPT, KEPT]),
-        ("[[a b c |x y ]][[d|v w]]", [REWRITTEN, REWRITTEN]),
+        ("[[a b c |x y ]][[d e|u v w]]", [REWRITTEN, REWRITTEN]),
         ('[[The “big”|the "big"]] [[a b c|d]]', [KEPT] * 4 + [REWRITTEN]),
         ("[[|x ]][[y |]]z", [DROPPED, ADDED, KEPT]),
         ("[[.|and]] go", [REWRITTEN, KEPT]),

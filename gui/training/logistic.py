@@ -34,6 +34,7 @@ def fit_belief(pairs: Sequence[Pair], model: Model) -> dict[str, float]:
         row
         for n, pair in enumerate(pairs)
         for other in _OTHERS
+        if other % len(pairs)
         for row in _rows(pair.reference, pairs[(n + other) % len(pairs)].candidate, model)
     ]
     if not right or not wrong:
