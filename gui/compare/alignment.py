@@ -12,14 +12,29 @@ step; so a gap of one side follows one of the other only where a sentence or sec
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from .cancel import Check, no_check
 from .features import CONTENT, Phrase
+from .line import triple_at
 from .scores import BLIND, EXTRA, MISSING, NEVER, NEW, OLD, SURE, Scores, Tokens
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
 
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
 NO_EDGES: list[Edge] = []
+
+
+class Phrases(NamedTuple):
+    """What is known of the tokens of a stretch and of the phrases that end with them.
+
+    ``heads`` are what the tokens begin with, ``pair_heads`` what the phrases of two do, where
+    there is one; ``known`` says whether the thesaurus has it. ``triples`` are ``line.triple_at``.
+    """
+
+    heads: list[str]
+    pair_heads: list[str]
+    known: list[bool]
+    triples: list[Phrase]
 
 
 class Aligner:
@@ -125,8 +140,24 @@ class Aligner:
             return [Step(REWRITTEN, i, i + 1, j, j + 1)]
         return gaps(i, i + 1, j, j + 1)
 
+    def _phrases(self, start: int, end: int) -> Phrases:
+        """Return the phrases that end with the tokens of the candidate, *start* to *end*."""
+        swaps, b = self.scores.swaps, self.scores.lines[1]
+        pairs = b.pairs[start:end]
+        return Phrases(
+            [swaps.heads[token] for token in b.ids[start:end]],
+            [swaps.heads[pair] if pair else "" for pair in pairs],
+            [bool(pair) and swaps.is_known(pair) for pair in pairs],
+            [triple_at(b, n, swaps) for n in range(start, end)],
+        )
+
     def _swaps_in_row(
-        self, i: int, part: Part, columns: tuple[int, int], related_above: list[bool]
+        self,
+        i: int,
+        part: Part,
+        columns: tuple[int, int],
+        related_above: list[bool],
+        phrases: Phrases,
     ) -> tuple[list[list[Edge]], list[bool], list[bool]]:
         """Return the swaps that end in each cell of row *i*, and where its word is related, or kin.
 
@@ -145,10 +176,11 @@ class Aligner:
         first, last = max(1, columns[0]), columns[1]
         single = scores.swapped.setdefault(id_a, {})
         pair_a = a.pairs[k] if i > 1 else 0
-        triple_a = a.triples[k] if i > 2 else 0
+        triple_a = triple_at(a, k, swaps) if i > 2 else 0
         known_a = bool(pair_a) and swaps.is_known(pair_a)
+        head_a, pair_head_a = swaps.heads[id_a], swaps.heads[pair_a] if pair_a else "-"
         ids_b, kinds_b, pairs_b, spoken = b.ids, b.kinds, b.pairs, swaps.spoken
-        triples_b = b.triples
+        heads_b, pair_heads_b, known_b, triples_b = phrases
         by_capital, by_break = scores.capital[a.capitals[k]], scores.broken[a.breaks[k]]
         by_sure = [scores.sure_at[k] + x for x in scores.sure_beside]
         by_blind = [scores.blind_at[k] + x for x in scores.blind_beside]
@@ -175,13 +207,14 @@ class Aligner:
                 or related[j - 1]
                 or related_above[j - 1]
                 or known_a
-                or (pair_b and swaps.is_known(pair_b))
-                or swaps.begin_alike(pair_a, pair_b, id_a, id_b)
+                or (pair_b and known_b[j - 1])
+                or pair_head_a == heads_b[j - 1]
+                or (pair_b and pair_heads_b[j - 1] in (head_a, pair_head_a))
             ):
                 edges[j] += self._phrase_edges(
                     (k, n), ((2, 1, pair_a, id_b), (1, 2, id_a, pair_b), (2, 2, pair_a, pair_b))
                 )
-            triple_b = triples_b[n] if j > 2 else 0
+            triple_b = triples_b[j - 1] if j > 2 else 0
             if triple_a or triple_b:
                 edges[j] += self._phrase_edges(
                     (k, n),
@@ -266,6 +299,7 @@ class Aligner:
         start_b, stop_b = scores.start_at[1][j0 : j1 + 1], scores.stop_at[1][j0 : j1 + 1]
         begins_same, ends_same = scores.begins_same, scores.ends_same
         begins_kin, ends_kin = scores.begins_kin, scores.ends_kin
+        phrases = self._phrases(j0, j1)
         width = n + 1
         # The best score of a path to a cell that a step into that state goes on from.
         to_sure: list[list[float]] = []
@@ -299,7 +333,7 @@ class Aligner:
                 kept_beside = scores.kept_beside[a.kinds[k]]
                 begins, ends = scores.begins[a.sorts[k]], scores.ends[a.sorts[k]]
                 last_sure = to_sure[i - 1]
-                edges, related, kin = self._swaps_in_row(i, part, (lo, hi), related)
+                edges, related, kin = self._swaps_in_row(i, part, (lo, hi), related, phrases)
             here = [nothing] * width
             left = nothing
             for j in range(lo, hi + 1):

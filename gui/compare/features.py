@@ -134,8 +134,8 @@ def is_sure(mask: int, letters: float) -> bool:
 class SwapScorer:
     """Tells the features of a swap of any two phrases of a pair of documents.
 
-    ``names`` are the comparison keys by number, ``kinds`` what they are. *table* counts swaps
-    that were learned from other pairs.
+    ``names`` are the comparison keys by number, ``kinds`` what they are, ``heads`` what words and
+    phrases begin with, by their numbers. *table* counts swaps that were learned from other pairs.
     """
 
     def __init__(
@@ -152,11 +152,12 @@ class SwapScorer:
         self._classes = classes
         self._thesaurus = thesaurus
         self._table = table or {}
+        self._known: dict[tuple[int, ...], Phrase] = {}
         self._in_table = {phrase for swap in self._table for phrase in swap}
         self._phrases: dict[tuple[int, ...], Phrase] = {}
         self._words: list[tuple[int, ...]] = []
         self._texts: list[str] = list(names)
-        self._heads: list[str] = [head_of(name) for name in names]
+        self.heads: list[str] = [head_of(name) for name in names]
         self._sets: dict[Phrase, tuple[frozenset[object], frozenset[object]]] = {}
         content = BIT["content_content"]
         mixed, closed = BIT["closed_content"], BIT["closed_closed"]
@@ -172,35 +173,26 @@ class SwapScorer:
             found = self._phrases[words] = len(self._texts)
             self._words.append(words)
             self._texts.append(" ".join([self.names[word] for word in words]))
-            self._heads.append(self._heads[words[0]])
+            self.heads.append(self.heads[words[0]])
         return found
 
     def tokens(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the comparison numbers of a phrase."""
         return (phrase,) if phrase < len(self.names) else self._words[phrase - len(self.names)]
 
-    def known_phrase(self, tokens: Sequence[int]) -> Phrase:
+    def known_phrase(self, tokens: tuple[int, ...]) -> Phrase:
         """Return the number of a phrase if the thesaurus or the table knows it; else 0."""
-        text = " ".join([self.names[token] for token in tokens])
-        known = text in self._in_table or self._thesaurus.names(text)
-        return self.phrase(tokens) if known else 0
+        found = self._known.get(tokens)
+        if found is None:
+            text = " ".join([self.names[token] for token in tokens])
+            known = text in self._in_table or self._thesaurus.names(text)
+            found = self._known[tokens] = self.phrase(tokens) if known else 0
+        return found
 
     def is_known(self, phrase: Phrase) -> bool:
         """Return whether the thesaurus or the table of learned swaps has a phrase."""
         own = (self._sets.get(phrase) or self._look_up(phrase))[0]
         return bool(own) or bool(self._table)
-
-    def begin_alike(self, a: Phrase, b: Phrase, last_a: int, last_b: int) -> bool:
-        """Return whether a phrase of one side begins with the same two letters as one opposite.
-
-        *a* and *b* are of two words, 0 where there is none; *last_a*, *last_b* are the last ones.
-        """
-        heads = self._heads
-        return (
-            (a > 0 and heads[a] == heads[last_b])
-            or (b > 0 and heads[b] == heads[last_a])
-            or (a > 0 and b > 0 and heads[a] == heads[b])
-        )
 
     def related(self, a: Phrase, b: Phrase) -> bool:
         """Return whether the thesaurus relates two phrases."""
@@ -273,7 +265,7 @@ class SwapScorer:
                     mask = BIT["thesaurus_part"]
         if self.related(a, b):
             mask |= BIT["thesaurus"]
-        if not mask and self._heads[a] != self._heads[b] and not self._table:
+        if not mask and self.heads[a] != self.heads[b] and not self._table:
             return None  # most of all: neither synonyms nor "did not" for "didn't"
         more, letters = self._likeness(x, y)
         mask |= more | BIT["contraction"] * (is_contraction(x, y) or is_contraction(y, x))

@@ -29,7 +29,7 @@ class Line(NamedTuple):
     begins at token *n*, 1 where a sentence or line does, else 0; it too has one more entry for the
     end, like ``sorts`` and ``joints``. ``capitals[n]`` is 1 for a capital that means something, 2
     where a sentence begins, 0 else. ``pairs[n]`` is the phrase of token *n* and the one before it,
-    0 where they make none; ``triples[n]`` that of three, if the thesaurus or a table knows it.
+    0 where they make none.
     ``near`` has the shares of content words that were kept within ``NEAR``
     and ``WIDE`` tokens, and the changes for each changed token within ``WIDE`` ones.
     """
@@ -41,7 +41,6 @@ class Line(NamedTuple):
     capitals: Sequence[int]
     joints: Sequence[int]
     pairs: Sequence[Phrase]
-    triples: Sequence[Phrase]
     near: Sequence[Sequence[float]]
 
 
@@ -96,17 +95,13 @@ def make_line(
     check()
     pairs = _pairs(ids, kinds, own, swaps)
     check()
-    triples = _triples(ids, pairs, swaps)
-    check()
     near = kept_near(kinds, blocks, index, NEAR)
     check()
     wide = kept_near(kinds, blocks, index, WIDE)
     check()
     runs = runs_near(kinds, blocks, index, WIDE)
     check()
-    return Line(
-        [*ids, BEYOND], kinds, sorts, own, capitals, joints, pairs, triples, (near, wide, runs)
-    )
+    return Line([*ids, BEYOND], kinds, sorts, own, capitals, joints, pairs, (near, wide, runs))
 
 
 def _capitals(side: Tokens, numbers: Sequence[int], breaks: Sequence[int]) -> list[int]:
@@ -135,10 +130,11 @@ def _pairs(
     return found
 
 
-def _triples(ids: Sequence[int], pairs: Sequence[Phrase], swaps: SwapScorer) -> list[Phrase]:
-    """Return, for each word, it and the two before it as one phrase if that is known; else 0."""
-    found = [0] * len(ids)
-    for n in range(2, len(ids)):
-        if pairs[n] and pairs[n - 1]:
-            found[n] = swaps.known_phrase(ids[n - 2 : n + 1])
-    return found
+def triple_at(line: Line, n: int, swaps: SwapScorer) -> Phrase:
+    """Return the phrase of token *n* and the two before it in the sentence.
+
+    It is 0 where they make none, or the thesaurus and the table know nothing of it.
+    """
+    if n < 2 or not (line.pairs[n] and line.pairs[n - 1]):
+        return 0
+    return swaps.known_phrase(tuple(line.ids[n - 2 : n + 1]))

@@ -161,8 +161,9 @@ class Scores:
                 short[swap] = n
             else:
                 self.long_seen.setdefault(old, {})[new] = n
+        for a, b in (*self.seen, *short):  # only what is known of these changes
+            self.swapped.get(a, {}).pop(b, None)
         self.seen = short
-        self.swapped.clear()
 
     def swap_features(self, a: Phrase, b: Phrase) -> Features | None:
         """Return the features of a swap by name, with what is known of it from elsewhere."""

@@ -203,8 +203,8 @@ class _PartBuilder:
             return
         if not may_swap(a, b, x, y, self._scores.swaps):
             return
-        for p, old in phrases_ending(a, x):
-            for q, new in phrases_ending(b, y):
+        for p, old in phrases_ending(a, x, self._scores.swaps):
+            for q, new in phrases_ending(b, y, self._scores.swaps):
                 if p <= i and q <= j:
                     self._add_swap((p, q), (old, new), i, j)
 

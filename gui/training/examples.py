@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from ..compare.features import LONGEST, SIGN, Phrase, SwapScorer
-from ..compare.line import JOINTS, Line, breaks_of
+from ..compare.line import JOINTS, Line, breaks_of, triple_at
 from ..compare.pair_alignment import Aligned
 from ..compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from ..compare.tokens import number_tokens
@@ -119,8 +119,8 @@ class Example:
             return REWRITTEN
         x, y = self.swaps.phrase(a.ids[i0:i1]), self.swaps.phrase(b.ids[j0:j1])
         possible = (
-            (i1 - i0, x) in phrases_ending(a, i1 - 1)
-            and (j1 - j0, y) in phrases_ending(b, j1 - 1)
+            (i1 - i0, x) in phrases_ending(a, i1 - 1, self.swaps)
+            and (j1 - j0, y) in phrases_ending(b, j1 - 1, self.swaps)
             and self.swaps.features(x, y) is not None
         )
         return SWAPPED if possible else REWRITTEN
@@ -137,10 +137,10 @@ class Example:
         yield from self._unequal(i, i1, j, j1)
 
 
-def phrases_ending(line: Line, n: int) -> Sequence[tuple[int, Phrase]]:
+def phrases_ending(line: Line, n: int, swaps: SwapScorer) -> Sequence[tuple[int, Phrase]]:
     """Return the length and number of each phrase that ends with token *n*."""
     one = (1, line.ids[n])
-    longer = ((2, line.pairs[n]), (3, line.triples[n]))
+    longer = ((2, line.pairs[n]), (3, triple_at(line, n, swaps)))
     return (one, *[(size, phrase) for size, phrase in longer if phrase])
 
 

@@ -87,8 +87,8 @@ def paths(scores: Scores, i: int, j: int, m: int, n: int) -> Iterator[tuple[Step
         for y in range(j + 1, min(j + 3, n) + 1):
             if (
                 may_swap(a, b, x - 1, y - 1, scores.swaps)
-                and any(x - p == i for p, _ in phrases_ending(a, x - 1))
-                and any(y - q == j for q, _ in phrases_ending(b, y - 1))
+                and any(x - p == i for p, _ in phrases_ending(a, x - 1, scores.swaps))
+                and any(y - q == j for q, _ in phrases_ending(b, y - 1, scores.swaps))
                 and scores.swap_features(
                     scores.swaps.phrase(a.ids[i:x]), scores.swaps.phrase(b.ids[j:y])
                 )
