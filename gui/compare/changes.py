@@ -81,8 +81,19 @@ def _replaced(
     while a0 < a1 and b0 < b1 and ids[0][a1 - 1] == ids[1][b1 - 1]:
         a1, b1 = a1 - 1, b1 - 1
         behind += _kept(a1, b1, sides, options)
-    middle = []
-    if a0 < a1 and b0 < b1:
+    middle: list[Draft] = []
+    words = _words_beside_signs((a0, a1), (b0, b1), sides)
+    if words:
+        side, own = words
+        rest = [(a0, a1), (b0, b1)]
+        is_first = own[0] == rest[side][0]
+        rest[side] = (own[1], rest[side][1]) if is_first else (rest[side][0], own[0])
+        at = [(x, x) if is_first else (y, y) for x, y in rest]
+        at[side] = own
+        alone = _one_sided(ADDED if side else DROPPED, at[0], at[1], sides, options)
+        signs = _replaced(rest[0], rest[1], sides, options)
+        middle = [alone, *signs] if is_first else [*signs, alone]
+    elif a0 < a1 and b0 < b1:
         bounds = (a0, a1), (b0, b1)
         if is_minor_punctuation(sides, *bounds, options):
             kind = ChangeKind.MINOR
@@ -95,6 +106,29 @@ def _replaced(
         kind_of_step = DROPPED if a0 < a1 else ADDED
         middle = [_one_sided(kind_of_step, (a0, a1), (b0, b1), sides, options)]
     return [*before, *middle, *reversed(behind)]
+
+
+def _words_beside_signs(
+    reference: Bounds, candidate: Bounds, sides: tuple[Tokens, Tokens]
+) -> tuple[int, Bounds] | None:
+    """Return the side and bounds of function words beside a sign where only a sign is opposite.
+
+    In ``. -> , and`` the sign changed and ``and`` was added. Other words make it a phrase that was
+    put for a sign: ``: -> , the company said``.
+    """
+    for side, (own, other) in enumerate(((reference, candidate), (candidate, reference))):
+        words = [sides[side].is_word[n] for n in range(*own)]
+        opposite = sides[1 - side].is_word[other[0] : other[1]]
+        if any(opposite) or not opposite or not any(words) or all(words):
+            continue
+        numbers = (sides[side].ids[n] for n in range(*own) if sides[side].is_word[n])
+        if not all(sides[side].classes[number] for number in numbers):
+            continue
+        if words == sorted(words):  # signs first
+            return side, (own[0] + words.index(True), own[1])
+        if words == sorted(words, reverse=True):
+            return side, (own[0], own[0] + words.index(False))
+    return None
 
 
 def _kept(i: int, j: int, sides: tuple[Tokens, Tokens], options: Options) -> list[Draft]:

@@ -55,6 +55,24 @@ def test_one_difference_in_a_kept_sentence(
         assert changes(KEPT, KEPT.replace(old, new)) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (". R", ", and r", [("substitution", ".", ","), ("added", None, "and")]),
+        (". R", " and so, r", [("added", None, "and so"), ("substitution", ".", ",")]),
+        (". R", ", officials said: r", [("substitution", ".", ", officials said:")]),
+        (", r", " (so r", [("substitution", ",", "("), ("added", None, "so")]),
+        (", r", " and r", [("substitution", ",", "and")]),
+    ],
+)
+def test_function_words_beside_a_changed_sign_were_added(
+    old: str, new: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    text = KEPT.replace(".", "{}esidents said that the decision came too early for everyone.")
+    a, b = text.format(old), text.format(new)
+    assert [c for c in changes(a, b) if c[0] != "minor"] == expected
+
+
 def test_a_dropped_sentence_is_one_change() -> None:
     middle = "Nobody from the shipping line was there."
     last = "A second meeting is planned for March."
