@@ -1,6 +1,7 @@
 """Comparing two documents: which sections have a counterpart, which words were swapped.
 
-This package may not import Qt; of the program it knows only ``documents``.
+This package may not import Qt; of the program it knows only ``documents``,
+``lexicon`` and ``resources``. Begin with ``pipeline.compare``.
 """
 
 from typing import TYPE_CHECKING

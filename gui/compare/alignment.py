@@ -17,7 +17,7 @@ from typing import NamedTuple
 from .cancel import Check, no_check
 from .features import CONTENT, Phrase
 from .line import triple_at
-from .scores import BLIND, EXTRA, MISSING, NEVER, NEW, OLD, SURE, Scores, Tokens
+from .scores import BLIND, EXTRA, MISSING, NEVER, NEW, OLD, SURE, Scores, Words
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
 
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
@@ -63,10 +63,11 @@ class Aligner:
         return self._plain(part) or self._traced(self._viterbi(part, band, check), part)
 
     def _plain(self, part: Part) -> list[Step] | None:
-        """Return the steps of a part where one word, or words of one side, stand between kept ones.
+        """Return the steps of a part in which the kept ends enclose a single difference.
 
-        That is most of what a light hand leaves, and is told without looking at all paths: the
-        word was swapped, dropped and added, or rewritten.
+        The difference is one word opposite one word, or words that only one side has. Lightly
+        edited texts consist mostly of such parts, and they need no search: the word was swapped,
+        dropped and added, or rewritten.
         """
         i0, i1, j0, j1 = part
         a, b = (line.ids for line in self.scores.lines)
@@ -159,10 +160,12 @@ class Aligner:
         related_above: list[bool],
         phrases: Phrases,
     ) -> tuple[list[list[Edge]], list[bool], list[bool]]:
-        """Return the swaps that end in each cell of row *i*, and where its word is related, or kin.
+        """Return the swaps that end in each cell of row *i*.
 
-        Two words are looked up only where a word of them is related to one of the other side,
-        the thesaurus knows them, or both sides begin alike: nearly all others cannot be swaps.
+        With them come two lists that say for each column whether the thesaurus relates the two
+        words that meet there, and whether they are kin (``Scores.is_kin``). Phrases of two words
+        are looked up only where a word of them is related to one of the other side, the thesaurus
+        knows them, or both sides begin alike: nearly all others cannot be swaps.
         """
         i0, _, j0, j1 = part
         scores = self.scores
@@ -235,7 +238,7 @@ class Aligner:
         self,
         edges: list[list[Edge]],
         bounds: tuple[int, int],
-        others: Mapping[Tokens, int],
+        others: Mapping[Words, int],
         part: Part,
         columns: tuple[int, int],
     ) -> None:

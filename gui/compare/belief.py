@@ -15,7 +15,7 @@ from .features import BIT, CONTENT, SIGN, SwapScorer
 from .line import Line
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step
 
-BELIEF = "believe"  # the name of what holds whatever the passages share
+BELIEF = "believe"  # the name of the constant term, and how the other names begin
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
 # because a counterpart that is told as missing costs a reader more than a pair too many ...
 _LEAST = -0.5

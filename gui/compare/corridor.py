@@ -63,11 +63,11 @@ def stretches(
     ids: tuple[Sequence[int], Sequence[int]],
     breaks: tuple[Sequence[int], Sequence[int]],
 ) -> Iterator[Stretch]:
-    """Yield what lies between the certain blocks, with what is looked at of these again.
+    """Yield the stretches between the certain blocks, with a little of the blocks on either side.
 
-    That is one token at each end. Where dropped or added words have the start of a sentence among
-    them, it is all by which they might be shifted: ``[on Monday. It rained] on Monday. It snowed``
-    may have lost its first sentence.
+    As a rule that is one token of each block. Where a gap holds the start of a sentence, it is as
+    many tokens as the gap could be shifted by: in ``[on Monday. It rained] on Monday. It snowed``
+    the first sentence may be what was lost.
     """
     certain = [
         (x, y, n)
@@ -150,10 +150,10 @@ def _sums_near(one: Sequence[bool], other: Sequence[bool], width: int) -> Iterat
 def parts(
     stretch: Stretch, blocks: Sequence[Block], kinds: Sequence[int]
 ) -> list[tuple[Stretch, list[tuple[int, int]]]]:
-    """Return the parts of a stretch that are aligned each, with the corners of their bands.
+    """Return the parts of a stretch that are aligned separately, with the corners of their bands.
 
-    Two parts lie so far apart, without a shared content word in between, that nothing there
-    corresponds.
+    A stretch is divided where both sides have many tokens without a shared content word, so that
+    nothing there corresponds, and after ``_LONG`` tokens at the next block that another supports.
     """
     i0, i1, j0, j1 = stretch
     corners = [(i0, j0)]

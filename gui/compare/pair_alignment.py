@@ -28,7 +28,7 @@ from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from .tokens import Tokens
 from .units import Unit, find_units
 
-_CERTAIN = float("inf")
+_NO_DOUBT = float("inf")
 _LONE_GUESS = 9  # tokens by tokens of a rewritten stretch in two lone sentences
 _MOSTLY_KEPT = 0.6  # of the tokens of the longer sentence; then the rest is the same in other words
 _SEEN_AGAIN = 5  # tokens; longer stretches are not rewritten the same way twice
@@ -340,10 +340,10 @@ def _odds(
     assert entry.reference
     assert entry.candidate
     if is_word_for_word(steps):
-        return _CERTAIN
+        return _NO_DOUBT
     kinds = aligned.lines[0].kinds
     if is_lone and any(s.kind == KEPT and kinds[s.i0] == CONTENT for s in steps):
-        return _CERTAIN  # two lone sentences with a word in common: there is no other counterpart
+        return _NO_DOUBT  # two lone sentences with a word in common: there is no other counterpart
     found = evidence((*entry.reference, *entry.candidate), steps, aligned.lines, aligned.swaps)
     return log_odds(found, weights)
 

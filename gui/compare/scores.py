@@ -35,7 +35,7 @@ BESIDE = ("alone", "beside", "between")  # how many neighbours of a kept or swap
 PLACE = ("near", "wide", "runs", "lone")  # what is known of a place: ``Line.near``, and LONE
 SAME_WORD, KIN = "same_word", "kin"  # how tokens are related beside their sorts
 Features = dict[str, float]
-Tokens = tuple[int, ...]  # comparison numbers
+Words = tuple[int, ...]  # comparison numbers
 Scored = tuple[float, bool, bool, bool]
 _KIN = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"] | BIT["contraction"]
 
@@ -87,7 +87,7 @@ class Scores:
         self.lines = lines
         self.swaps = swaps
         self.seen: Mapping[tuple[Phrase, Phrase], int] = {}
-        self.long_seen: dict[Tokens, dict[Tokens, int]] = {}
+        self.long_seen: dict[Words, dict[Words, int]] = {}
         self.swapped: dict[Phrase, dict[Phrase, Scored | None]] = {}
         self._by_mask: dict[int, float] = {}
         self._weights = weights
@@ -150,7 +150,7 @@ class Scores:
         a, b = self.lines
         return [weights[k] for k in a.joints], [weights[k] for k in b.joints]
 
-    def learn(self, seen: Mapping[tuple[Tokens, Tokens], int]) -> None:
+    def learn(self, seen: Mapping[tuple[Words, Words], int]) -> None:
         """Take swaps into account that were *seen* elsewhere in the pair, counted."""
         short: dict[tuple[Phrase, Phrase], int] = {}
         self.long_seen = {}
@@ -181,10 +181,10 @@ class Scores:
         return named
 
     def swap(self, a: Phrase, b: Phrase) -> Scored | None:
-        """Return the score of a swap, None if it cannot be.
+        """Return the score of a swap and three facts about it; None if it cannot be.
 
-        Behind it: whether more than its place speaks for it, whether the thesaurus does, and
-        whether the phrases are kin (``is_kin``).
+        The facts are whether anything but its place speaks for it, whether the thesaurus does,
+        and whether the phrases are kin (``is_kin``).
         """
         own = self.swapped.setdefault(a, {})
         if b not in own:
