@@ -16,9 +16,7 @@ from .anchors import Cluster
 from .tokens import Tokens
 from .units import Unit
 
-_LEAST = (
-    6.0  # weight of a cluster worth a second look; an anchor weighs 1, and more where it is long
-)
+_LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
 _RATHER = 0.5  # of its anchors in the common order keep a unit there: a spun sentence, not its copy
 _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
 _SHARED = 4  # content words that a missing and an added passage share if they are the same ...
