@@ -21,7 +21,7 @@ _RATHER = 0.5  # of its anchors in the common order keep a unit there: a spun se
 _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
 _SHARED = 4  # content words that a missing and an added passage share if they are the same ...
 _SHARE = 0.4  # ... and so much of the content words of the longer one
-_MOST = 0.6  # two are enough where they are so much of the longer one
+_MOST = 0.5  # two are enough where they are so much of the longer one
 _SIZE = 3.0  # by so much one side of a moved passage may be longer than the other
 
 
