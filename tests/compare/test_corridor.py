@@ -9,7 +9,8 @@ NO_BREAKS = [0] * 21, [0] * 21
 
 
 def test_where_a_lost_sentence_might_be_shifted_its_surroundings_are_looked_at() -> None:
-    a, b = list("abcdeXYdeXYfgh"), list("abcdeXYfgh")  # "deXY" was lost, or "XYde", or "eXYd"
+    # "deXY" was lost, or "XYde", or "eXYd".
+    a, b = (list(map(ord, text)) for text in ("abcdeXYdeXYfgh", "abcdeXYfgh"))
     kinds = [CONTENT] * len(a)
     begun = [n == 7 for n in range(15)], [False] * 11
     for blocks in ([(0, 0, 7), (11, 7, 3)], [(0, 0, 3), (7, 3, 7)]):
