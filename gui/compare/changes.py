@@ -82,17 +82,9 @@ def _replaced(
         a1, b1 = a1 - 1, b1 - 1
         behind += _kept(a1, b1, sides, options)
     middle: list[Draft] = []
-    words = _words_beside_signs((a0, a1), (b0, b1), sides)
-    if words:
-        side, own = words
-        rest = [(a0, a1), (b0, b1)]
-        is_first = own[0] == rest[side][0]
-        rest[side] = (own[1], rest[side][1]) if is_first else (rest[side][0], own[0])
-        at = [(x, x) if is_first else (y, y) for x, y in rest]
-        at[side] = own
-        alone = _one_sided(ADDED if side else DROPPED, at[0], at[1], sides, options)
-        signs = _replaced(rest[0], rest[1], sides, options)
-        middle = [alone, *signs] if is_first else [*signs, alone]
+    apart = _sign_and_words((a0, a1), (b0, b1), sides)
+    if apart:
+        middle = [draft for part in apart for draft in _replaced(*part, sides, options)]
     elif a0 < a1 and b0 < b1:
         bounds = (a0, a1), (b0, b1)
         if is_minor_punctuation(sides, *bounds, options):
@@ -108,13 +100,13 @@ def _replaced(
     return [*before, *middle, *reversed(behind)]
 
 
-def _words_beside_signs(
+def _sign_and_words(
     reference: Bounds, candidate: Bounds, sides: tuple[Tokens, Tokens]
-) -> tuple[int, Bounds] | None:
-    """Return the side and bounds of function words beside a sign where only a sign is opposite.
+) -> list[tuple[Bounds, Bounds]]:
+    """Return, in order, a sign that changed and the function words that only one side has by it.
 
     In ``. -> , and`` the sign changed and ``and`` was added. Other words make it a phrase that was
-    put for a sign: ``: -> , the company said``.
+    put for a sign: ``: -> , the company said``. Empty where there is nothing to take apart.
     """
     for side, (own, other) in enumerate(((reference, candidate), (candidate, reference))):
         words = [sides[side].is_word[n] for n in range(*own)]
@@ -125,10 +117,14 @@ def _words_beside_signs(
         if not all(sides[side].classes[number] for number in numbers):
             continue
         if words == sorted(words):  # signs first
-            return side, (own[0] + words.index(True), own[1])
-        if words == sorted(words, reverse=True):
-            return side, (own[0], own[0] + words.index(False))
-    return None
+            at, edge = own[0] + words.index(True), other[1]
+        elif words == sorted(words, reverse=True):
+            at, edge = own[0] + words.index(False), other[0]
+        else:
+            continue
+        pairs = [((own[0], at), (other[0], edge)), ((at, own[1]), (edge, other[1]))]
+        return [(y, x) for x, y in pairs] if side else pairs
+    return []
 
 
 def _kept(i: int, j: int, sides: tuple[Tokens, Tokens], options: Options) -> list[Draft]:

@@ -29,9 +29,8 @@ class Line(NamedTuple):
     begins at token *n*, 1 where a sentence or line does, else 0; it too has one more entry for the
     end, like ``sorts`` and ``joints``. ``capitals[n]`` is 1 for a capital that means something, 2
     where a sentence begins, 0 else. ``pairs[n]`` is the phrase of token *n* and the one before it,
-    0 where they make none.
-    ``near`` has the shares of content words that were kept within ``NEAR``
-    and ``WIDE`` tokens, and the changes for each changed token within ``WIDE`` ones.
+    0 where they make none. ``near`` has the shares of content words that were kept within
+    ``NEAR`` and ``WIDE`` tokens, and the changes for each changed token within ``WIDE`` ones.
     """
 
     ids: Sequence[int]

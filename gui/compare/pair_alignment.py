@@ -24,7 +24,7 @@ from .model import Model
 from .moves import Passage, crosses, find_lost, find_moved
 from .scores import Scores
 from .sections import Edges, Entry, absorbed, cut, joined
-from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
+from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from .tokens import Tokens
 from .units import Unit, find_units
 
@@ -113,18 +113,14 @@ class PairAlignment:
         Where neither the rest of the sentence nor another one tells that one text was made from
         the other, a long stretch is more often something else than the same in other words.
         """
-        sizes = [(s.i1 - s.i0) * (s.j1 - s.j0) if s.kind == REWRITTEN else 0 for s in steps]
         kept = sum([step.kind == KEPT for step in steps])
         longer = max(sum([s.i1 - s.i0 for s in steps]), sum([s.j1 - s.j0 for s in steps]))
         if kept >= _MOSTLY_KEPT * longer:
             return list(steps)
         found: list[Step] = []
-        for step, size in zip(steps, sizes, strict=True):
-            if size > _LONE_GUESS:
-                _, i0, i1, j0, j1 = step
-                found += [Step(DROPPED, i0, i1, j0, j0), Step(ADDED, i1, i1, j0, j1)]
-            else:
-                found.append(step)
+        for kind, i0, i1, j0, j1 in steps:
+            is_guess = kind == REWRITTEN and (i1 - i0) * (j1 - j0) > _LONE_GUESS
+            found += gaps(i0, i1, j0, j1) if is_guess else [Step(kind, i0, i1, j0, j1)]
         return found
 
 
@@ -186,6 +182,7 @@ class Aligned:
     def again(self, aligner: Aligner, seen: Mapping[Swap, int], check: Check) -> None:
         """Align anew the parts where a swap that was seen elsewhere was not made."""
         a, b = self.lines
+        # Looked up by what is rare: "the" alone may have been swapped for a hundred words.
         single: dict[int, dict[int, Swap]] = {}
         longer: dict[int, list[tuple[Swap, set[int], set[int]]]] = {}
         often = Counter(a.ids)
