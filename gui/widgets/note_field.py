@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from .parts import IconButton, plain_label
@@ -57,7 +57,8 @@ class NoteField(QFrame):
     def set_note(self, note: str, pair_id: str = "") -> None:
         """Show *note* of the pair *pair_id*; what was being typed for another is announced.
 
-        While the same pair's note is being typed, *note* does not replace it.
+        The caret stands behind its last letter. While the same pair's note is being typed, *note*
+        does not replace it.
         """
         if pair_id and pair_id == self._pair_id and self._timer.isActive():
             return
@@ -66,6 +67,7 @@ class NoteField(QFrame):
         if note != exact_text(self._edit.document()):
             self._edit.blockSignals(True)
             self._edit.setPlainText(note)
+            self._edit.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes back goes on there
             self._edit.blockSignals(False)
 
     def flush(self) -> None:

@@ -64,6 +64,14 @@ class Driver:
 
     def open(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
         """Show the window; without *paths* it offers what to open."""
+        window = self.make(*paths, labels=labels, annotator=annotator)
+        self.show()
+        if paths:
+            self.wait_for_pair()
+        return window
+
+    def make(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
+        """Make the window and do not show it yet."""
         session = ReviewSession()
         wanted = Wanted(
             tuple(map(str, paths)), labels=str(labels) if labels else None, annotator=annotator
@@ -74,12 +82,14 @@ class Driver:
         window = MainWindow(session, self.settings, self.places, load_theme("light"), wanted)
         window.actions_by_name.guard = KeyGuard(self.clock)
         self.window = window
-        window.show()
-        window.activateWindow()
-        wait_until(window.isActiveWindow)
-        if paths:
-            self.wait_for_pair()
         return window
+
+    def show(self) -> None:
+        """Show the window and give it the keyboard."""
+        assert self.window is not None
+        self.window.show()
+        self.window.activateWindow()
+        wait_until(self.window.isActiveWindow)
 
     @property
     def session(self) -> ReviewSession:
