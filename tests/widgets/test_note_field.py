@@ -95,6 +95,9 @@ def test_what_is_being_typed_is_not_replaced_by_an_older_state(
     field.set_note("a", "one")
     assert exact_text(editor(field).document()) == "ab"
     field.flush()
+    field.set_note("a", "one")
+    assert exact_text(editor(field).document()) == "ab", "not kept yet"
+    field.note_kept("one")
     field.set_note("from outside", "one")
     assert exact_text(editor(field).document()) == "from outside"
 

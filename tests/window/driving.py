@@ -120,8 +120,12 @@ class Driver:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
         *,
         held: bool = False,
+        wait: bool = True,
     ) -> None:
-        """Press and release a key where the keyboard is; *held* as the keyboard repeats it."""
+        """Press and release a key where the keyboard is; *held* as the keyboard repeats it.
+
+        *wait* until what it decided is on the disk, or was refused.
+        """
         target = self.focus()
         code = Qt.Key(ord(key.upper())) if isinstance(key, str) else key
         if held:
@@ -134,6 +138,18 @@ class Driver:
                     action.trigger()
             return
         QTest.keyClick(target, code, modifiers)
+        if wait:
+            self.wait_until_kept()
+
+    def wait_until_kept(self) -> None:
+        """Wait until nothing that was decided is on its way to the journal."""
+        wait_until(
+            lambda: (
+                self.window is None
+                or self.session.decisions is None
+                or not self.session.decisions.waiting
+            )
+        )
 
     def type(self, text: str) -> None:
         """Type *text* where the keyboard is."""
@@ -149,6 +165,7 @@ class Driver:
         """Close the window and wait until everything is written."""
         if self.window is not None:
             self.window.close()
+            wait_until(lambda: self.window is None or not self.window.isVisible())
             self.window.deleteLater()
             self.window = None
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
