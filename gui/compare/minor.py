@@ -7,7 +7,7 @@ import unicodedata
 import regex
 
 from .comparison import ChangeKind, Options
-from .folding import INVISIBLE, SOFT_HYPHEN, folded
+from .folding import INVISIBLE, folded
 from .tokens import Tokens
 
 _EVERYTHING = Options()
@@ -24,14 +24,11 @@ _WIDE = regex.compile("[\uff21-\uff3a\uff41-\uff5a]")
 _NARROW = regex.compile("[A-Za-z]")
 
 
-def difference_kind(
-    a: str, b: str, options: Options, hyphenated: tuple[bool, bool] = (False, False)
-) -> ChangeKind:
+def difference_kind(a: str, b: str, options: Options) -> ChangeKind:
     r"""Return the kind of change between two elements that are written in two ways.
 
     Their keys are equal, or the one looks like the other (``look_alikes``). Where *options* do
-    not call the difference minor, it is a substitution. *hyphenated* says of which document soft
-    hyphens are the typography (``Tokens.is_hyphenated``).
+    not call the difference minor, it is a substitution.
 
     >>> difference_kind("Defense", "DEFENSE", Options()).value
     'minor'
@@ -40,10 +37,9 @@ def difference_kind(
     >>> difference_kind("defense", "de\u200bfense", Options()).value
     'look-alike'
     """
-    disguises = _disguises(a, hyphenated[0]), _disguises(b, hyphenated[1])
-    bare = _undisguised(a, disguises[0]), _undisguised(b, disguises[1])
+    bare = _undisguised(a), _undisguised(b)
     if _same(*bare, options):
-        disguised = disguises[0] != disguises[1]
+        disguised = _disguises(a) != _disguises(b)
         return ChangeKind.LOOK_ALIKE if disguised else ChangeKind.MINOR
     return ChangeKind.SUBSTITUTION if _same(*bare, _EVERYTHING) else ChangeKind.LOOK_ALIKE
 
@@ -69,7 +65,7 @@ def _bare(folded_token: str) -> str:
     return "".join([c for c in letters if not unicodedata.combining(c)])
 
 
-def _disguises(token: str, hyphenated: bool) -> list[str]:
+def _disguises(token: str) -> list[str]:
     r"""Return the characters that only make *token* look like what it is not.
 
     Invisible ones (``cop\u200bper``), letters of mathematics and in circles (``𝐜opper``), and
@@ -78,8 +74,6 @@ def _disguises(token: str, hyphenated: bool) -> list[str]:
     if token.isascii():
         return []
     token = _SPELT.sub("", token)
-    if hyphenated:
-        token = token.replace(SOFT_HYPHEN, "")
     if not any(unicodedata.bidirectional(c) == "L" for c in token):
         token = _DIRECTIONS.sub("", token)
     mixed = bool(_NARROW.search(token))
@@ -97,28 +91,23 @@ def _is_disguise(character: str, mixed: bool) -> bool:
     )
 
 
-def _undisguised(token: str, disguises: list[str]) -> str:
-    """Return *token* with plain letters for *disguises*; where there are any, with no invisible."""
-    if not disguises:
+def _undisguised(token: str) -> str:
+    """Return *token* with plain letters for disguised ones and without invisible characters."""
+    if token.isascii():
         return token
+    disguises = set(_disguises(token))
     plain = [unicodedata.normalize("NFKC", c) if c in disguises else c for c in token]
-    return INVISIBLE.sub("", "".join(plain))
+    return INVISIBLE.sub("", "".join(plain)) if disguises else token
 
 
-def are_minor_signs(
+def is_minor_punctuation(
     sides: tuple[Tokens, Tokens],
     reference: tuple[int, int],
     candidate: tuple[int, int],
     options: Options,
 ) -> bool:
-    """Return whether only signs differ that *options* call minor.
-
-    As spacing they are so if nobody sees them (a zero-width space between two spaces), as
-    punctuation all are.
-    """
-    both = tuple(zip(sides, (reference, candidate), strict=True))
-    if options.punctuation:
-        return not any(side.words_in(*bounds) for side, bounds in both)
-    return options.spacing and all(
-        INVISIBLE.fullmatch(side.texts[n]) for side, bounds in both for n in range(*bounds)
-    )
+    """Return whether only punctuation differs and *options* call that minor."""
+    if not options.punctuation:
+        return False
+    both = zip(sides, (reference, candidate), strict=True)
+    return not any(side.words_in(*bounds) for side, bounds in both)
