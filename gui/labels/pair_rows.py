@@ -32,6 +32,10 @@ class Rows(Protocol):
         """Return row *index*."""
         ...
 
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        ...
+
 
 def read_rows(path: Path) -> Rows:
     """Read the pair list at *path*: JSON lines if it looks like that, else CSV.
@@ -88,6 +92,11 @@ class CsvRows:
             return Row(row, f"is too short: it has {len(found)} of {len(self.columns)} columns")
         return Row(row)
 
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        start, end = self._spans[index]
+        return end - start
+
     def _values(self, start: int, end: int) -> list[str]:
         return values(split_line_end(self._text[start:end])[0], self._delimiter)
 
@@ -122,6 +131,11 @@ class JsonRows:
         if not isinstance(found, dict):
             return Row({}, "is not a JSON object")
         return Row({name.strip(): _as_text(value) for name, value in found.items()})
+
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        start, end = self._spans[index]
+        return end - start
 
 
 def _as_text(value: object) -> str:

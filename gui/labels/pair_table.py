@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import overload
 
 from ..documents import shown_name
 from .model import Pair
-from .pair_rows import Rows
+from .pair_rows import Row, Rows
 from .writing import plain
 
 _PATHS = (
@@ -28,6 +30,8 @@ _TEXTS = (
     ("text_a", "text_b"),
 )
 _IDS = ("pair_id", "id")
+_ROLES = ("reference", "candidate")
+_KEPT = 16  # pairs whose rows are not read again
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,11 @@ def _listed(columns: Sequence[str]) -> str:
 
 
 class PairTable(Sequence[Pair]):
-    """The pairs of a list. Each is made when it is asked for, and looked up on disk then."""
+    """The pairs of a list. Each is made when it is asked for, and looked up on disk then.
+
+    ``unusable`` are the places of rows that no file could make a pair of: they are broken, or
+    have the id of an earlier row.
+    """
 
     def __init__(self, rows: Rows, roles: Roles, folder: Path) -> None:
         self._rows = rows
@@ -102,10 +110,14 @@ class PairTable(Sequence[Pair]):
         self._folder = str(folder)
         self._ids: list[str] = []
         self._double: dict[int, str] = {}  # index → the id that an earlier row has
+        self._made: OrderedDict[int, Pair] = OrderedDict()
+        self.unusable: set[int] = set()
         seen: set[str] = set()
         for index in range(len(rows)):
-            wanted = self._wanted_id(index)
-            pair_id = wanted
+            row = rows.row(index)
+            wanted = pair_id = self._wanted_id(index, row)
+            if row.problem is not None or pair_id in seen:
+                self.unusable.add(index)
             if pair_id in seen:
                 self._double[index] = wanted
                 pair_id = f"{wanted} (row {index + 1})"
@@ -131,9 +143,12 @@ class PairTable(Sequence[Pair]):
         """The ids of all pairs, in order, without making the pairs."""
         return self._ids
 
-    def _wanted_id(self, index: int) -> str:
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        return self._rows.size(index)
+
+    def _wanted_id(self, index: int, row: Row) -> str:
         """Return the id that row *index* asks for; see labels-csv: id column, paths, number."""
-        row = self._rows.row(index)
         found = row.values
         if self._roles.id is not None and found.get(self._roles.id):
             return plain(found[self._roles.id])
@@ -146,6 +161,19 @@ class PairTable(Sequence[Pair]):
         return f"row {index + 1}"
 
     def _pair(self, index: int) -> Pair:
+        """Return the pair at *index*; what its row says is kept, its files are looked for anew."""
+        made = self._made.get(index)
+        if made is None:
+            made = self._made[index] = self._read(index)
+            while len(self._made) > _KEPT:
+                with suppress(KeyError):  # another thread did it
+                    self._made.popitem(last=False)
+        if made.problem is not None:
+            return made
+        missing = self._missing(made)
+        return made if missing is None else made._replace(problem=missing)
+
+    def _read(self, index: int) -> Pair:
         row = self._rows.row(index)
         paths, texts = (
             [row.values.get(name, "") for name in names] if names else ["", ""]
@@ -165,14 +193,20 @@ class PairTable(Sequence[Pair]):
     def _problem(
         self, index: int, problem: str | None, paths: Sequence[str], texts: Sequence[str]
     ) -> str | None:
+        """Return why no file could make a pair of row *index*."""
         if problem is not None:
             return f"Row {index + 1} of the list {problem}."
         if index in self._double:
             same = shown_name(self._double[index])
             return f"Row {index + 1} of the list has the id {same}, as an earlier row has."
-        for role, path, text in zip(("reference", "candidate"), paths, texts, strict=True):
+        for role, path, text in zip(_ROLES, paths, texts, strict=True):
             if not text and not path:
                 return f"Row {index + 1} of the list names no {role}."
+        return None
+
+    def _missing(self, pair: Pair) -> str | None:
+        texts = (pair.reference_text, pair.candidate_text)
+        for role, path, text in zip(_ROLES, (pair.reference, pair.candidate), texts, strict=True):
             if not text and (missing := missing_file(self._folder, role, path)):
                 return missing
         return None

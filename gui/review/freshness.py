@@ -36,12 +36,11 @@ def hashes_of(row: LabelRow) -> tuple[str, str]:
 
 def labelled(book: PairBook) -> list[Judgement]:
     """Return the pairs that have a label and the hashes of what it was given to."""
-    found = []
-    for (pair_id, _), row in book.store.rows().items():
-        index = book.index_of(pair_id)
-        if index is not None and row.label is not None and any(hashes_of(row)):
-            found.append(Judgement(index, hashes_of(row)))
-    return sorted(found, key=lambda judged: judged.index)
+    return [
+        Judgement(index, hashes_of(row))
+        for index, row in enumerate(book.rows())
+        if row is not None and row.label is not None and any(hashes_of(row))
+    ]
 
 
 def changed_among(

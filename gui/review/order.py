@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 
 class Order:
@@ -16,6 +16,7 @@ class Order:
     def __init__(self, indices: Sequence[int]) -> None:
         """Start with *indices*, the first one current."""
         self._indices = indices
+        self._place_of: Callable[[int], int | None] | None = None
         self._positions: dict[int, int] | None = None
         self._at = 0
         self._inside = True
@@ -23,9 +24,18 @@ class Order:
     def __len__(self) -> int:
         return len(self._indices)
 
-    def change(self, indices: Sequence[int], current: int | None) -> None:
-        """Another filter or sorting: *indices* are on screen now, *current* is in the window."""
+    def change(
+        self,
+        indices: Sequence[int],
+        current: int | None,
+        place_of: Callable[[int], int | None] | None = None,
+    ) -> None:
+        """Another filter or sorting: *indices* are on screen now, *current* is in the window.
+
+        *place_of* says where a pair stands among them; without it a table is made.
+        """
         self._indices = indices
+        self._place_of = place_of
         self._positions = None
         if current is not None:
             self.go_to(current)
@@ -39,6 +49,8 @@ class Order:
 
     def position(self, index: int) -> int | None:
         """Where the pair at *index* stands; None for one that is not on screen."""
+        if self._place_of is not None:
+            return self._place_of(index)
         if isinstance(self._indices, range) and self._indices == range(len(self._indices)):
             return index if 0 <= index < len(self._indices) else None
         if self._positions is None:
@@ -53,7 +65,13 @@ class Order:
 
     def others(self) -> Iterator[int]:
         """The pairs behind the current one, then those before it."""
+        return chain.from_iterable(self.stretches())
+
+    def stretches(self) -> tuple[Iterable[int], Iterable[int]]:
+        """The same in two parts; of a list in its own order each is a range."""
         count = len(self._indices)
         start = min(self._at + (1 if self._inside else 0), count)
-        for position in chain(range(start, count), range(min(self._at, count))):
-            yield self._indices[position]
+        end = min(self._at, count)
+        if isinstance(self._indices, range):
+            return self._indices[start:], self._indices[:end]
+        return islice(self._indices, start, None), islice(self._indices, end)

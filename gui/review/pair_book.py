@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
 from ..compare import Comparison
 from ..documents import Document
-from ..labels import LabelRow, LabelStore, Pair, PairList
+from ..labels import Label, LabelRow, LabelStore, Pair, PairList
 from ..labels.pair_table import PairTable
 from .pair_states import PairState
 
-_FEW = 50  # pairs that are looked up one by one
+_FEW = 50  # pairs whose files are looked for until one without a label is taken on trust
+_OPEN, _UNUSABLE = 0, 1  # no label; none, and none can be given
+_LABELLED = {label: number for number, label in enumerate(Label, start=2)}
 
 
 class PairBook:
-    """Looks up pairs by their place in the list, and remembers what this sitting found out."""
+    """Looks up pairs by their place in the list, and remembers what this sitting found out.
+
+    A byte for each pair says whether it has a label, so that the next one without is found in
+    a list of a million at once: ``look_again`` must be called when a pair's row changed.
+    """
 
     def __init__(self, listed: PairList, store: LabelStore) -> None:
         """Begin with what list and label file say; knows no Qt, so a thread may make it."""
@@ -28,19 +33,26 @@ class PairBook:
         self.ids: Sequence[str] = (
             pairs.ids if isinstance(pairs, PairTable) else [pair.id for pair in pairs]
         )
-        self._indices: dict[str, int] = {}
+        self._unusable = pairs.unusable if isinstance(pairs, PairTable) else frozenset()
+        # The first of several with one id is the one that can be labelled.
+        last = len(self.ids) - 1
+        self._indices = {name: last - back for back, name in enumerate(reversed(self.ids))}
         self._changed_since: set[int] = set()
         self._unreadable: dict[int, str] = {}
         self._similarity: dict[int, float | None] = {}
-        self._first_states: Mapping[int, PairState] | None = self._decided_states()
-        self.first_open = self.next_open(iter(range(len(self.ids))))
+        self._flagged: set[int] = set()
+        self._marks = bytearray(len(self.ids))
+        for index in self._unusable:
+            self._marks[index] = _UNUSABLE
+        self._first_states: MutableMapping[int, PairState] | None = {}
+        for index, row in enumerate(self.rows()):
+            if row is not None:
+                self._note_row(index, row)
+                self._first_states[index] = self._state_of(index, row, "")
+        self.first_open = self.next_open((range(len(self.ids)),))
 
     def index_of(self, pair_id: str) -> int | None:
         """Where the pair with this id stands in the list."""
-        if not self._indices:
-            # The first of several with one id is the one that can be labelled.
-            last = len(self.ids) - 1
-            self._indices = {name: last - back for back, name in enumerate(reversed(self.ids))}
         return self._indices.get(pair_id)
 
     def row(self, index: int) -> LabelRow | None:
@@ -52,27 +64,78 @@ class PairBook:
         rows = {pair_id: row for (pair_id, _), row in self.store.rows().items()}
         return [rows.get(pair_id) for pair_id in self.ids]
 
-    def next_open(self, indices: Iterator[int]) -> int | None:
-        """The first of *indices* whose pair can be labelled and is not; None without one."""
-        found = next((index for index in islice(indices, _FEW) if self.is_open(index)), None)
-        if found is not None:
-            return found
-        rows = self.rows()  # one look for all of them: the label file may have tens of thousands
-        unlabelled = (i for i in indices if (row := rows[i]) is None or row.label is None)
-        return next(filter(self.is_open, unlabelled), None)
+    def next_open(self, stretches: Iterable[Iterable[int]]) -> int | None:
+        """The first pair in *stretches* of the list that has no label and can be given one.
+
+        Where many in a row cannot be read, one is taken on trust: their files are looked for
+        one by one, and the window does not wait for that. None without one.
+        """
+        for looked, index in enumerate(self._unlabelled(stretches)):
+            if looked == _FEW or self.is_open(index):
+                return index
+        return None
+
+    def open_among(self, stretches: Iterable[Iterable[int]]) -> Iterator[int]:
+        """Those of the next few unlabelled pairs in *stretches* that can be given a label."""
+        for looked, index in enumerate(self._unlabelled(stretches)):
+            if looked == _FEW:
+                return
+            if self.is_open(index):
+                yield index
+
+    def _unlabelled(self, stretches: Iterable[Iterable[int]]) -> Iterator[int]:
+        marks = self._marks
+        for stretch in stretches:
+            if isinstance(stretch, range) and stretch.step == 1:
+                index = stretch.start - 1
+                while (index := marks.find(_OPEN, index + 1, stretch.stop)) >= 0:
+                    yield index
+            else:
+                yield from (index for index in stretch if marks[index] == _OPEN)
 
     def is_open(self, index: int) -> bool:
         """True for a pair that can be labelled and is not."""
-        if index in self._unreadable or not 0 <= index < len(self.pairs):
+        if not 0 <= index < len(self.ids) or self._marks[index] != _OPEN:
             return False
-        row = self.row(index)
-        return (row is None or row.label is None) and self.pairs[index].problem is None
+        return self.pairs[index].problem is None
 
-    def state(self, index: int) -> PairState:
-        """What the list of pairs shows of the pair at *index*."""
-        return self._state(index, self._unreadable.get(index) or self.pairs[index].problem or "")
+    def look_again(self, index: int) -> None:
+        """The row of the pair at *index* may be another than before."""
+        self._note_row(index, self.row(index))
 
-    def _state(self, index: int, problem: str) -> PairState:
+    def _note_row(self, index: int, row: LabelRow | None) -> None:
+        label = row.label if row is not None else None
+        if label is not None:
+            self._marks[index] = _LABELLED[label]
+        elif index in self._unreadable or index in self._unusable:
+            self._marks[index] = _UNUSABLE
+        else:
+            self._marks[index] = _OPEN
+        if row is not None and row.flagged:
+            self._flagged.add(index)
+        else:
+            self._flagged.discard(index)
+
+    def counts(self) -> dict[Label | None, int]:
+        """How many pairs of the list have each label, and how many none."""
+        counts: dict[Label | None, int] = {
+            label: self._marks.count(mark) for label, mark in _LABELLED.items()
+        }
+        counts[None] = len(self.ids) - sum(counts.values())
+        return counts
+
+    @property
+    def flagged(self) -> list[int]:
+        """The pairs of the list that are flagged, in its order."""
+        return sorted(self._flagged)
+
+    def state(self, index: int, problem: str | None = None) -> PairState:
+        """What the list of pairs shows of the pair at *index*.
+
+        *problem* is why it cannot be read where that is known; its files are looked for if not.
+        """
+        if problem is None:
+            problem = self._unreadable.get(index) or self.pairs[index].problem or ""
         return self._state_of(index, self.row(index), problem)
 
     def _state_of(self, index: int, row: LabelRow | None, problem: str) -> PairState:
@@ -88,21 +151,21 @@ class PairBook:
             problem=problem,
         )
 
-    def states(self) -> Mapping[int, PairState]:
-        """The state of every pair that has one; the files of none are looked for."""
+    def states(self) -> MutableMapping[int, PairState]:
+        """The state of every pair that has one; the files of none are looked for.
+
+        The first time what was found when the list was opened, and then anew.
+        """
         states, self._first_states = self._first_states, None
         if states is None:
-            states = self._decided_states()
-        unreadable = self._unreadable.items()
-        return {**states, **{index: self._state(index, problem) for index, problem in unreadable}}
-
-    def _decided_states(self) -> Mapping[int, PairState]:
-        rows = self.rows()
-        return {
-            index: self._state_of(index, row, "")
-            for index, row in enumerate(rows)
-            if row is not None
-        }
+            states = {
+                index: self._state_of(index, row, "")
+                for index, row in enumerate(self.rows())
+                if row is not None
+            }
+        for index, problem in self._unreadable.items():
+            states[index] = self.state(index, problem)
+        return states
 
     def compared(self, index: int, comparison: Comparison) -> None:
         """Remember how alike the pair's documents are."""
@@ -112,8 +175,9 @@ class PairBook:
         """Remember why the pair cannot be read; the empty sentence forgets it."""
         if problem:
             self._unreadable[index] = problem
-        else:
-            self._unreadable.pop(index, None)
+            self.look_again(index)
+        elif self._unreadable.pop(index, None) is not None:
+            self.look_again(index)
 
     def judged(self, index: int, reference: Document, candidate: Document) -> bool:
         """Look whether the documents are those that were labelled; True where that is news."""

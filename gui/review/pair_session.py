@@ -24,7 +24,6 @@ from .reading import Reading, request_for
 from .worker_link import WorkerLink
 
 _AHEAD = 3  # unlabelled pairs that are prepared before their turn
-_SEEN = 200  # pairs among which they are looked for
 
 
 class PairSession(QObject):
@@ -144,7 +143,8 @@ class PairSession(QObject):
             self.pair_awaited.emit()
 
     def _ahead(self) -> list[int]:
-        likely = list(islice(filter(self._is_open, islice(self.order.others(), _SEEN)), _AHEAD))
+        book, stretches = self.book, self.order.stretches()
+        likely = islice(book.open_among(stretches), _AHEAD) if book is not None else ()
         neighbours = (self.order.step(1), self.order.step(-1))
         return [*likely, *(index for index in neighbours if index is not None)]
 
@@ -175,6 +175,7 @@ class PairSession(QObject):
         self.comparison = comparison
         self.furniture = prepared.furniture
         if self.book is not None:
+            self.book.unreadable(index, "")  # whatever was found when the list was read
             self.book.compared(index, comparison)
         self.comparison_ready.emit(comparison)
 

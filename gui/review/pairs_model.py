@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import random
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import Pair
+from .arranging import Arrangement, ordered, passing
 from .pair_reader import PairReader
 from .pair_states import FILTERS, SORTS, PairState, label_text
 from .table_model import ROOT, Index
+from .turns import Steps, Turns, outcome
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 _AT_ONCE = 300  # pairs that are read before the list is shown
+_LONG = 60_000  # pairs, beyond which a list is not sorted or searched at one go
+_FEW = 50  # pairs that come and go one by one, and do not renew the view
 _SLICE = 200  # pairs that are read at a time afterwards: some milliseconds
 _PAUSE = 2  # milliseconds between two slices
 _FRESH = PairState()
@@ -29,35 +32,58 @@ class PairsModel(QAbstractListModel):
     """Pairs by their index in the pair list, filtered, searched and sorted.
 
     50,000 pairs are held as they came, and read bit by bit; until then their paths are not
-    found by a search, and those that cannot be read look like the others. A pair that stops
-    passing the filter while it is the current one stays until another is.
+    found by a search, and those that cannot be read look like the others. A list that is longer
+    still is sorted and searched bit by bit too, and shown as before meanwhile. A pair that
+    stops passing the filter while it is the current one stays until another is.
+
+    ``unreadable_found`` tells why pairs cannot be read, by their indices.
     """
 
     shown_changed = Signal()
+    unreadable_found = Signal(object)  # dict[int, str]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pairs: Sequence[Pair] = ()
-        self._states: dict[int, PairState] = {}
+        self._states: MutableMapping[int, PairState] = {}
         self._reader = PairReader(())
         self._reading = QTimer(self)
         self._reading.setInterval(_PAUSE)
         self._reading.timeout.connect(self._read_on)
         self._whole: Sequence[int] = range(0)  # all pairs in the order that was asked for
         self._rank: Sequence[int] = range(0)  # pair index → place in that order
-        self._shown: list[int] = []
+        self._shown: Sequence[int] = range(0)
+        self._arranging: Turns[Arrangement] = Turns(self)
+        self._kept: int | None = None  # stays shown, though it may not pass the filter any more
+        self._changed_meanwhile: set[int] = set()
+        self._unordered = False  # another order was asked for, and is not worked out yet
         self._current: int | None = None
         self._filter, self._sort, self._seed, self._needle = "all", "list", 0, ""
 
-    def set_pairs(self, pairs: Sequence[Pair], states: Mapping[int, PairState]) -> None:
-        """Show *pairs*; *states* holds the state of those that have one, by pair index."""
+    @property
+    def busy(self) -> bool:
+        """True while a very long list is being sorted or searched."""
+        return self._arranging.busy
+
+    def set_pairs(self, pairs: Sequence[Pair], states: MutableMapping[int, PairState]) -> None:
+        """Show *pairs*; *states* holds the state of those that have one, by pair index.
+
+        Both are kept, not copied: *states* belongs to the model from now on.
+        """
         self._pairs = pairs
-        self._states = dict(states)
+        self._states = states
         self._reader = PairReader(pairs)
-        for index, problem in self._reader.read_on(_AT_ONCE).items():
+        problems = self._reader.read_on(_AT_ONCE)
+        for index, problem in problems.items():
             self._states[index] = replace(self.state(index), problem=problem)
         self._current = None
+        if len(pairs) > _LONG:  # what was shown of another list is gone at once
+            self.beginResetModel()
+            self._whole = self._rank = self._shown = range(len(pairs))
+            self.endResetModel()
         self._renew(reorder=True)
+        if problems:
+            self.unreadable_found.emit(problems)
         if self._reader.done:
             self._reading.stop()
         else:
@@ -73,26 +99,42 @@ class PairsModel(QAbstractListModel):
 
     def set_state(self, index: int, state: PairState) -> None:
         """Remember *state*; the pair comes into or leaves the view where the filter says so."""
-        if self.state(index) == state:
+        self.set_states({index: state})
+
+    def set_states(self, states: Mapping[int, PairState]) -> None:
+        """Remember the *states* of pairs by their indices, as ``set_state`` does one.
+
+        However many they are, the view hears of them once, or is renewed once.
+        """
+        changed = [index for index, state in states.items() if self.state(index) != state]
+        self._states.update((index, states[index]) for index in changed)
+        if self.busy:
+            self._changed_meanwhile.update(changed)
+        rows, coming, going = [], [], []
+        for index in changed:
+            row = self.row_of(index)
+            if row is None:
+                if self._wanted(index):
+                    coming.append(index)
+            elif index == self._current or self._wanted(index):
+                rows.append(row)
+            else:
+                going.append(index)
+        if len(coming) + len(going) > _FEW:
+            self._renew(keep=True)
             return
-        self._states[index] = state
-        row = self.row_of(index)
-        wanted = self._wanted(index)
-        if row is None:
-            if wanted:
-                self._insert(index)
-        elif wanted or index == self._current:
-            self.dataChanged.emit(self.index(row), self.index(row))
-        else:
-            self._remove(row)
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+        for index in going:
+            self._remove(index)
+        for index in coming:
+            self._insert(index)
 
     def set_current(self, index: int | None) -> None:
         """Say which pair is in the window; the one before may now leave a filtered view."""
         before, self._current = self._current, index
         if before is not None and before != index and not self._wanted(before):
-            row = self.row_of(before)
-            if row is not None:
-                self._remove(row)
+            self._remove(before)
 
     def set_filter(self, wanted: str) -> None:
         """Show only pairs that pass *wanted*, one of FILTERS; raises ValueError otherwise."""
@@ -123,9 +165,11 @@ class PairsModel(QAbstractListModel):
         return len(self._pairs)
 
     def shown(self) -> Sequence[int]:
-        """Return the indices of the pairs that are shown, in their order."""
-        everything = len(self._shown) == len(self._whole)
-        return self._whole if everything else tuple(self._shown)
+        """Return the indices of the pairs that are shown, in their order.
+
+        It is the model's own list, which changes when it announces ``shown_changed``.
+        """
+        return self._shown
 
     def row_of(self, index: int) -> int | None:
         """Return the row in which the pair *index* is shown, or None."""
@@ -169,12 +213,17 @@ class PairsModel(QAbstractListModel):
 
     def _read_on(self) -> None:
         """Read a slice of a long list; a search is answered again when all of it is read."""
-        for index, problem in self._reader.read_on(_SLICE).items():
-            self.set_state(index, replace(self.state(index), problem=problem))
+        problems = self._reader.read_on(_SLICE)
+        if problems:
+            self.set_states({i: replace(self.state(i), problem=why) for i, why in problems.items()})
+            self.unreadable_found.emit(problems)
         if self._reader.done:
             self._reading.stop()
             if self._needle:
                 self._renew()
+
+    def _is_shown(self, index: int) -> bool:
+        return self.row_of(index) is not None
 
     def _place(self, index: int) -> int:
         return bisect_left(self._shown, self._rank[index], key=lambda pair: self._rank[pair])
@@ -182,38 +231,65 @@ class PairsModel(QAbstractListModel):
     def _insert(self, index: int) -> None:
         row = self._place(index)
         self.beginInsertRows(ROOT, row, row)
-        self._shown.insert(row, index)
+        self._changing().insert(row, index)
         self.endInsertRows()
         self.shown_changed.emit()
 
-    def _remove(self, row: int) -> None:
-        self.beginRemoveRows(ROOT, row, row)
-        del self._shown[row]
-        self.endRemoveRows()
-        self.shown_changed.emit()
+    def _remove(self, index: int) -> None:
+        row = self.row_of(index)
+        if row is not None:
+            self.beginRemoveRows(ROOT, row, row)
+            del self._changing()[row]
+            self.endRemoveRows()
+            self.shown_changed.emit()
 
-    def _renew(self, reorder: bool = False) -> None:
-        self.beginResetModel()
-        if reorder:
-            self._whole = _ordered(len(self._pairs), self._sort, self._seed, self._states)
-            self._rank = _inverse(self._whole)
-        self._shown = self._passing(self._whole)
-        self.endResetModel()
-        self.shown_changed.emit()
+    def _changing(self) -> list[int]:
+        """Return what is shown as a list of its own: of all pairs it may be their order itself."""
+        if not isinstance(self._shown, list) or self._shown is self._whole:
+            self._shown = list(self._shown)
+        return self._shown
 
-    def _passing(self, order: Iterable[int]) -> list[int]:
-        """Return what of *order* passes filter and search, asking only pairs with a state."""
-        if self._filter == "all":
-            found = list(order)
+    def _renew(self, reorder: bool = False, keep: bool = False) -> None:
+        """Work out anew what is shown; of a very long list that takes some turns.
+
+        *keep* the current pair, if it is shown, whether it passes the filter or not.
+        """
+        self._arranging.stop()
+        current = self._current
+        self._kept = current if keep and current is not None and self._is_shown(current) else None
+        self._unordered = self._unordered or reorder
+        self._changed_meanwhile.clear()
+        if len(self._pairs) <= _LONG:
+            self._show(outcome(self._arranged()))
         else:
-            fresh = _FRESH.passes(self._filter)
-            others = {i for i, state in self._states.items() if state.passes(self._filter) != fresh}
-            found = [i for i in order if (i in others) != fresh]
-        if self._needle:
-            needle, texts, states = self._needle, self._reader.texts, self._states
-            noted = {i for i, s in states.items() if s.note and needle in s.note.casefold()}
-            found = [i for i in found if needle in texts[i] or i in noted]
-        return found
+            self._arranging.do(self._arranged(), self._show)
+
+    def _arranged(self) -> Steps[Arrangement]:
+        whole, rank = self._whole, self._rank
+        if self._unordered:
+            count = len(self._pairs)
+            whole, rank = yield from ordered(count, self._sort, self._seed, self._states)
+        shown = yield from passing(
+            whole, self._filter, self._needle, self._reader.text, self._states
+        )
+        return Arrangement(whole, rank, shown)
+
+    def _show(self, found: Arrangement) -> None:
+        self.beginResetModel()
+        self._whole, self._rank, self._shown = found
+        self._unordered = False
+        self.endResetModel()
+        for index in self._changed_meanwhile:
+            here, wanted = self._is_shown(index), self._wanted(index)
+            if here and not wanted and index != self._current:
+                self._remove(index)
+            elif wanted and not here:
+                self._insert(index)
+        self._changed_meanwhile.clear()
+        kept = self._kept
+        if kept is not None and kept == self._current and not self._is_shown(kept):
+            self._insert(kept)
+        self.shown_changed.emit()
 
     def _wanted(self, index: int) -> bool:
         state = self.state(index)
@@ -221,30 +297,4 @@ class PairsModel(QAbstractListModel):
             return False
         if not self._needle:
             return True
-        return self._needle in self._reader.texts[index] or self._needle in state.note.casefold()
-
-
-def _ordered(count: int, order: str, seed: int, states: Mapping[int, PairState]) -> Sequence[int]:
-    """Return the indices of *count* pairs in *order*; the most alike come first."""
-    everything = range(count)
-    if order == "list":
-        return everything
-    if order == "shuffled":
-        shuffled = list(everything)
-        random.Random(seed).shuffle(shuffled)  # noqa: S311 (an order, not a secret)
-        return shuffled
-
-    def unlikeness(index: int) -> float:
-        similarity = states.get(index, _FRESH).similarity
-        return 2.0 if similarity is None else 1.0 - similarity
-
-    return sorted(everything, key=unlikeness)
-
-
-def _inverse(order: Sequence[int]) -> Sequence[int]:
-    if isinstance(order, range):
-        return order
-    ranks = [0] * len(order)
-    for rank, index in enumerate(order):
-        ranks[index] = rank
-    return ranks
+        return self._needle in self._reader.text(index) or self._needle in state.note.casefold()

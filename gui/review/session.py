@@ -6,6 +6,7 @@ The session decides; the window only shows and asks, and the store writes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,13 +17,16 @@ from .opening import Opened
 from .order import Order
 from .pair_session import PairSession
 from .reading import Reading
+from .turns import Steps, Turns
 from .worker_link import WorkerLink
+
+_SOME = 200  # rows changed by others that are taken over at a time: a few milliseconds
 
 
 class ReviewSession(PairSession):
     """One pair list with its labels: the way from pair to pair, and every decision on it."""
 
-    states_changed = Signal(object)  # frozenset of the ids of pairs
+    states_changed = Signal(object)  # frozenset of the ids of pairs, some of many at a time
     label_journalled = Signal()  # safe, and on its way into the label file
     label_saved = Signal()
     label_kept_in_journal = Signal(str)
@@ -33,6 +37,8 @@ class ReviewSession(PairSession):
     def __init__(self, parent: QObject | None = None, link: WorkerLink | None = None) -> None:
         """*link* is a worker process that was started before the window; None starts one."""
         super().__init__(parent, link)
+        self._not_taken_over: set[str] = set()  # pairs whose rows other programs changed
+        self._taking_over: Turns[None] = Turns(self)
         self._freshness = Freshness(self)
         self._freshness.changed.connect(self._found_changed)
         self._freshness.fault.connect(self.fault)
@@ -44,6 +50,7 @@ class ReviewSession(PairSession):
         self.book = opened.book
         self.reading = reading
         self.decisions = Decisions(opened.store, self)
+        self.decisions.changed.connect(self._row_changed)
         self.decisions.changed.connect(lambda _id: self.label_journalled.emit())
         self.decisions.changed.connect(self.label_changed)
         self.decisions.refused.connect(self.save_failed)
@@ -63,6 +70,8 @@ class ReviewSession(PairSession):
     def close_list(self) -> None:
         """Let go of the list: write what is to be written, forget the pairs."""
         self._freshness.close()
+        self._taking_over.stop()
+        self._not_taken_over.clear()
         if self.decisions is not None:
             self.decisions.close()
             self.decisions.blockSignals(True)  # what its thread announced meanwhile is stale
@@ -88,14 +97,19 @@ class ReviewSession(PairSession):
 
     def next_unlabelled(self) -> None:
         """Go to the next pair without a label; at the end begin again at the top."""
-        book = self.book
-        index = book.next_open(self.order.others()) if book is not None else None
+        index = self._next_open()
+        if index is None and self._taking_over.busy:  # before saying that all are labelled
+            self._taking_over.finish()
+            index = self._next_open()
         if index is not None:
             self.go_to(index)
         elif self.current_index is not None and self._is_open(self.current_index):
             self.notice.emit(self.tr("This is the only pair left without a label."))
         else:
             self.all_labelled.emit()
+
+    def _next_open(self) -> int | None:
+        return self.book.next_open(self.order.stretches()) if self.book is not None else None
 
     def set_label(self, label: Label) -> bool:
         """Label the current pair and go on to the next unlabelled one; False where refused."""
@@ -172,7 +186,23 @@ class ReviewSession(PairSession):
         else:
             self.label_kept_in_journal.emit(state.message)
 
+    def _row_changed(self, pair_id: str) -> None:
+        index = self.book.index_of(pair_id) if self.book is not None else None
+        if self.book is not None and index is not None:
+            self.book.look_again(index)
+
     def _edited_outside(self, edit: OutsideEdit) -> None:
-        self.states_changed.emit(edit.pair_ids)
+        self._not_taken_over |= edit.pair_ids
+        self._taking_over.do(self._take_over())
         if edit.message:
             self.notice.emit(edit.message)
+
+    def _take_over(self) -> Steps[None]:
+        """Look at the rows that others changed, some of them at a time, and announce those."""
+        while self._not_taken_over:
+            some = list(islice(self._not_taken_over, _SOME))
+            self._not_taken_over.difference_update(some)
+            for pair_id in some:
+                self._row_changed(pair_id)
+            self.states_changed.emit(frozenset(some))
+            yield

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +53,7 @@ class Reviewing(QObject):
         self._shown = None
         self._list_is_new = True
         parts.pairs_model.set_pairs(session.pairs, session.book.states())
-        session.order.change(parts.pairs_model.shown(), session.current_index)
+        self._order_changed()
         parts.labels.set_path(str(session.opened.labels_path))
         self.labelling.show_saved()
         if session.current_index is not None:
@@ -166,6 +165,7 @@ class Reviewing(QObject):
         parts, session = self._parts, self._session
         parts.late_pairs.do("connect", lambda pairs: pairs.pair_wanted.connect(session.go_to))
         parts.pairs_model.shown_changed.connect(self._order_changed)
+        parts.pairs_model.unreadable_found.connect(self._unreadable_found)
         parts.reading.painted.connect(self._text_painted)
         parts.reading.marked.connect(self._later.painted)
         parts.banners.action_wanted.connect(self._banner_action)
@@ -207,9 +207,9 @@ class Reviewing(QObject):
     def _states_changed(self, pair_ids: frozenset[str]) -> None:
         book = self._session.book
         if book is not None:
-            for index in map(book.index_of, pair_ids):
-                if index is not None:
-                    self._parts.pairs_model.set_state(index, book.state(index))
+            model = self._parts.pairs_model
+            indices = (i for i in map(book.index_of, pair_ids) if i is not None)
+            model.set_states({i: book.state(i, model.state(i).problem) for i in indices})
             self.labelling.show_decision()
             self._later.do("progress", self._show_progress)
 
@@ -228,7 +228,14 @@ class Reviewing(QObject):
         self._parts.progress.set_pace(pace, left)
 
     def _order_changed(self) -> None:
-        self._session.order.change(self._parts.pairs_model.shown(), self._session.current_index)
+        model = self._parts.pairs_model
+        self._session.order.change(model.shown(), self._session.current_index, model.row_of)
+
+    def _unreadable_found(self, problems: Mapping[int, str]) -> None:
+        """The list was read on: nobody need look again for files that are not there."""
+        if self._session.book is not None:
+            for index, problem in problems.items():
+                self._session.book.unreadable(index, problem)
 
     def _banner_action(self, key: str) -> None:
         if key == "saving":
@@ -249,13 +256,9 @@ class Reviewing(QObject):
                 self.tr("Labelled. The label is in {path}.").format(path=session.opened.labels_path)
             )
             return
-        rows = list(enumerate(book.rows()))
-        counts = Counter(row.label if row is not None else None for _, row in rows)
-        flagged = [
-            (index, book.ids[index]) for index, row in rows if row is not None and row.flagged
-        ]
+        flagged = [(index, book.ids[index]) for index in book.flagged]
         end = self._parts.end_page
-        end.part.set_result(counts, str(session.opened.labels_path), flagged)
+        end.part.set_result(book.counts(), str(session.opened.labels_path), flagged)
         end.show()
         self.labelling.show_ready()
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from gui.labels import PairList, PairListError, pair_of_files, pair_of_texts, read_pairs
-from gui.labels.pair_table import find_roles
+from gui.labels.pair_rows import CsvRows, Row
+from gui.labels.pair_table import PairTable, find_roles
 
 
 @pytest.fixture
@@ -268,3 +269,31 @@ def test_paths_come_before_synonyms_of_texts() -> None:
     assert roles.id == "ID"
     assert roles.paths == ("left", "right")
     assert roles.texts == ("sentence1", "sentence2")
+
+
+def test_the_rows_that_no_file_could_make_a_pair_of_are_known_at_once(folder: Path) -> None:
+    rows = "one,a.txt,b.txt\ntwo,a.txt\none,a.txt,b.txt\nfour,gone.txt,b.txt\n"
+    table = listed(folder, f"id,reference,candidate\n{rows}").pairs
+    assert isinstance(table, PairTable)
+    assert table.unusable == {1, 2}
+    assert [table.size(index) for index in range(4)] == [16, 10, 16, 20]
+
+
+def test_what_a_row_says_is_read_once_while_one_works_on_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = ",".join(f"c{number}" for number in range(5_000))
+    table = listed(
+        folder, f"id,reference,candidate,{columns}\none,a.txt,b.txt{',x' * 5_000}\n"
+    ).pairs
+    reads: list[int] = []
+    row = CsvRows.row
+
+    def counted(rows: CsvRows, index: int) -> Row:
+        reads.append(index)
+        return row(rows, index)
+
+    monkeypatch.setattr(CsvRows, "row", counted)
+    for _ in range(10):
+        assert len(table[0].details) == 5_000
+    assert reads == [0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gui.review.order import Order
 
 
@@ -37,3 +39,29 @@ def test_a_list_in_its_own_order_needs_no_table() -> None:
     order = Order(range(50_000))
     assert order.position(49_999) == 49_999
     assert order.position(50_000) is None
+
+
+class Listed(list[int]):
+    """A list that counts how often it is gone through."""
+
+    gone_through = 0
+
+    def __iter__(self) -> Iterator[int]:
+        self.gone_through += 1
+        return super().__iter__()
+
+
+def test_where_the_place_of_a_pair_is_known_nothing_is_gone_through() -> None:
+    shown = Listed(range(999, -1, -1))
+    order = Order(())
+    for current in (10, 20, 30):
+        order.change(shown, current, lambda index: 999 - index)
+        assert (order.position(current), order.step(1)) == (999 - current, current - 1)
+    assert shown.gone_through == 0
+    assert list(order.others()) == [*range(29, -1, -1), *range(999, 30, -1)]
+
+
+def test_a_list_in_its_own_order_is_gone_through_in_ranges() -> None:
+    order = Order(range(50_000))
+    order.go_to(300)
+    assert order.stretches() == (range(301, 50_000), range(300))

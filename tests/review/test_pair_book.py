@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gui.labels import Judged, Label, LabelStore, PairList, read_pairs
+from gui.labels import Judged, Label, LabelRow, LabelStore, Pair, PairList, read_pairs
+from gui.labels.model import Key
+from gui.labels.pair_table import PairTable
 from gui.review.pair_book import PairBook
 
 PAIRS = 120
@@ -48,11 +52,11 @@ def test_the_next_open_pair_follows_the_order_that_is_given(
 ) -> None:
     label(listed, store, *range(1, PAIRS - 1))
     book = PairBook(listed, store)
-    assert book.next_open(iter([5, 4, PAIRS - 1, 0])) == PAIRS - 1
-    assert book.next_open(iter(range(1, PAIRS))) == PAIRS - 1
+    assert book.next_open([[5, 4], [PAIRS - 1, 0]]) == PAIRS - 1
+    assert book.next_open([range(1, PAIRS)]) == PAIRS - 1
     book.unreadable(PAIRS - 1, "It is gone.")
-    assert book.next_open(iter(range(1, PAIRS))) is None
-    assert book.next_open(iter(())) is None
+    assert book.next_open([range(1, PAIRS)]) is None
+    assert book.next_open([]) is None
 
 
 def test_states_are_those_of_now(listed: PairList, store: LabelStore) -> None:
@@ -67,3 +71,92 @@ def test_states_are_those_of_now(listed: PairList, store: LabelStore) -> None:
     label(listed, store, 5)
     assert set(book.states()) == {3, 5, 7}
     assert [row is not None for row in book.rows()] == [n in (3, 5) for n in range(PAIRS)]
+
+
+def test_the_next_open_pair_of_a_labelled_list_is_found_without_going_through_the_labels(
+    listed: PairList, store: LabelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label(listed, store, *range(PAIRS - 1))
+    book = PairBook(listed, store)
+    looks: list[str] = []
+    row, rows = store.row, store.rows
+
+    def one(pair_id: str) -> LabelRow | None:
+        looks.append(pair_id)
+        return row(pair_id)
+
+    def all_of_them() -> Mapping[Key, LabelRow]:
+        looks.extend(book.ids)
+        return rows()
+
+    monkeypatch.setattr(store, "row", one)
+    monkeypatch.setattr(store, "rows", all_of_them)
+    assert book.next_open([range(PAIRS)]) == PAIRS - 1
+    assert book.next_open([list(range(PAIRS))]) == PAIRS - 1
+    assert len(looks) < 5
+    assert book.counts() == {Label.ORIGINAL: 0, Label.COPY: 119, Label.UNRELATED: 0, None: 1}
+    assert len(looks) < 5
+
+
+class CountingPairs(Sequence[Pair]):
+    """Pairs, and how many of them were made."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self.pairs = pairs
+        self.made = 0
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __getitem__(self, index: Any) -> Any:
+        self.made += 1
+        return self.pairs[index]
+
+
+@pytest.mark.parametrize("kind", ["the id of another", "files that are gone"])
+def test_a_long_run_of_pairs_that_cannot_be_read_is_not_looked_at_one_by_one(
+    tmp_path: Path, store: LabelStore, kind: str
+) -> None:
+    (tmp_path / "a.txt").write_text("A text.", encoding="utf-8")
+    many = range(1, 2_000)
+    row = "p0,a.txt,a.txt\n" if "id" in kind else "p{},gone.txt,a.txt\n"
+    path = tmp_path / "pairs.csv"
+    lines = ["id,reference,candidate\np0,a.txt,a.txt\n", *(row.format(n) for n in many)]
+    path.write_text("".join(lines), encoding="utf-8")
+    listed = read_pairs(path)
+    label(listed, store, 0)
+    book = PairBook(listed, store)
+    assert isinstance(listed.pairs, PairTable)
+    book.pairs = counting = CountingPairs(listed.pairs)
+    found = book.next_open([range(1, len(listed.pairs)), range(1)])
+    assert counting.made <= 60
+    if "id" in kind:
+        assert found is None
+    for index in many:  # what the list found out when it was read to its end
+        book.unreadable(index, "It is gone.")
+    counting.made = 0
+    assert book.next_open([range(1, len(listed.pairs)), range(1)]) is None
+    assert counting.made == 0
+
+
+def test_a_row_that_changed_is_looked_at_again(listed: PairList, store: LabelStore) -> None:
+    label(listed, store, *range(PAIRS))
+    store.flag(listed.pairs[7], True, Judged())
+    book = PairBook(listed, store)
+    assert (book.next_open([range(PAIRS)]), book.flagged) == (None, [7])
+    store.undo()
+    store.undo()
+    for index in (7, PAIRS - 1):
+        book.look_again(index)
+    assert (book.next_open([range(PAIRS)]), book.flagged) == (PAIRS - 1, [])
+
+
+def test_a_pair_that_was_unreadable_is_open_again_once_it_can_be_read(
+    listed: PairList, store: LabelStore
+) -> None:
+    book = PairBook(listed, store)
+    book.unreadable(0, "It is gone.")
+    assert book.next_open([range(PAIRS)]) == 1
+    assert list(book.open_among([range(3)])) == [1, 2]
+    book.unreadable(0, "")
+    assert book.next_open([range(PAIRS)]) == 0

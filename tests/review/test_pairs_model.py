@@ -6,8 +6,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import Label, Pair
+from gui.review import pairs_model
+from gui.review.pair_reader import PairReader
 from gui.review.pair_states import FILTERS, PairState
 from gui.review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
+from tests.review.waiting import wait_until
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -229,3 +232,101 @@ def test_filtering_fifty_thousand_pairs_looks_at_none_of_them(qapp: QApplication
     model.set_state(70, COPY)
     assert model.row_of(71) == 71 - 2
     assert many.looks == 0
+
+
+def test_many_changed_states_are_told_at_once() -> None:
+    model, _ = model_of(*(f"p{n}" for n in range(500)))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda top, bottom: told.append((top.row(), bottom.row())))
+    model.set_states(dict.fromkeys(range(20, 420), COPY))
+    assert told == [(20, 419)]
+    assert model.state(20) == model.state(419) == COPY
+    model.set_states(dict.fromkeys(range(20, 420), COPY))
+    assert len(told) == 1, "nothing is told of what was so before"
+
+
+def test_many_pairs_that_leave_the_view_leave_it_at_once_but_the_current_one_stays() -> None:
+    model, _ = model_of(*(f"p{n}" for n in range(500)))
+    model.set_filter("unlabelled")
+    model.set_current(100)
+    told: list[str] = []
+    model.rowsRemoved.connect(lambda: told.append("removed"))
+    model.modelReset.connect(lambda: told.append("reset"))
+    model.set_states(dict.fromkeys(range(20, 420), COPY))
+    assert told == ["reset"]
+    assert model.rowCount() == 101
+    assert model.row_of(100) == 20
+    model.set_current(0)
+    assert model.rowCount() == 100
+
+
+@pytest.fixture
+def long_model(monkeypatch: pytest.MonkeyPatch) -> PairsModel:
+    monkeypatch.setattr(pairs_model, "_LONG", 10)
+    model, _ = model_of(*(f"p{n}" for n in range(40)), p3=COPY, p30=COPY)
+    wait_until(lambda: not model.busy)
+    return model
+
+
+def test_a_very_long_list_is_shown_as_before_until_the_new_order_is_found(
+    long_model: PairsModel,
+) -> None:
+    model = long_model
+    model.set_sort("shuffled", 5)
+    assert model.busy
+    assert ids_of(model) == [f"p{n}" for n in range(40)]
+    wait_until(lambda: not model.busy)
+    assert ids_of(model) != [f"p{n}" for n in range(40)]
+    assert sorted(ids_of(model)) == sorted(f"p{n}" for n in range(40))
+    model.set_filter("copy")
+    model.set_sort("list")
+    wait_until(lambda: not model.busy)
+    assert ids_of(model) == ["p3", "p30"]
+
+
+def test_a_label_given_while_a_very_long_list_is_sorted_counts(long_model: PairsModel) -> None:
+    model = long_model
+    model.set_current(5)
+    model.set_sort("similarity")
+    model.set_filter("copy")
+    model.set_state(7, COPY)
+    model.set_state(3, ORIGINAL)
+    assert model.busy
+    wait_until(lambda: not model.busy)
+    assert ids_of(model) == ["p7", "p30"]
+    model.set_filter("all")
+    wait_until(lambda: not model.busy)
+    assert model.rowCount() == 40
+
+
+def test_another_list_comes_in_place_of_a_very_long_one_at_once(long_model: PairsModel) -> None:
+    model = long_model
+    model.set_sort("shuffled", 5)
+    model.set_pairs(pairs("x"), {})
+    assert (ids_of(model), model.busy) == (["x"], False)
+
+
+class LongRows(list[Pair]):
+    """A list whose rows have a megabyte each."""
+
+    def size(self, index: int) -> int:
+        return 1_000_000
+
+
+def test_of_very_long_rows_few_are_read_at_a_time(qapp: QApplication) -> None:
+    reader = PairReader(LongRows(pairs(*(f"p{n}" for n in range(50)))))
+    reader.read_on(10)
+    assert reader.text(0) == "p0\ntexts/p0-a.txt\ntexts/p0-b.txt"
+    assert reader.text(1) == "p1", "not read yet"
+    for _ in range(49):
+        assert not reader.done
+        reader.read_on(10)
+    assert reader.done
+
+
+def test_it_is_told_which_pairs_cannot_be_read() -> None:
+    model = PairsModel()
+    told: list[dict[int, str]] = []
+    model.unreadable_found.connect(told.append)
+    model.set_pairs([*pairs("a"), Pair("b", "", "", problem="The row is too short.")], {})
+    assert told == [{1: "The row is too short."}]

@@ -1,0 +1,114 @@
+"""Which pairs of a list are shown and in which order, worked out in short steps.
+
+Each function is a generator that yields after a little work and returns what it found: a list
+of a million pairs is sorted and searched while the window answers.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from heapq import merge
+from typing import NamedTuple
+
+from .pair_states import PairState
+from .turns import Steps
+
+STEP = 1_000
+"""Pairs that are looked at before other things may happen: less than a millisecond."""
+
+_NOTE = 100  # characters of a note that take as long as a pair
+_FRESH = PairState()
+
+
+class Arrangement(NamedTuple):
+    """The pairs by their index: ``whole`` has all in order, ``shown`` those that are shown.
+
+    ``rank`` says for each pair where it stands in ``whole``.
+    """
+
+    whole: Sequence[int] = range(0)
+    rank: Sequence[int] = range(0)
+    shown: Sequence[int] = range(0)
+
+
+def ordered(
+    count: int, order: str, seed: int, states: Mapping[int, PairState]
+) -> Steps[tuple[Sequence[int], Sequence[int]]]:
+    """Find the order of *count* pairs, and the place of each in it; the most alike come first."""
+    everything = range(count)
+    if order == "list":
+        return everything, everything
+    if order == "shuffled":
+        whole = yield from _shuffled(count, seed)
+    else:
+        whole = yield from _most_alike(count, states)
+    rank = [0] * count
+    for place, index in enumerate(whole):
+        rank[index] = place
+        if place % STEP == 0:
+            yield
+    return whole, rank
+
+
+def _shuffled(count: int, seed: int) -> Steps[list[int]]:
+    """Shuffle as ``random.shuffle`` does, so that a seed that was kept gives its order again."""
+    chance = random.Random(seed)  # noqa: S311 (an order, not a secret)
+    found = list(range(count))
+    for last in range(count - 1, 0, -1):
+        other = chance.randrange(last + 1)
+        found[last], found[other] = found[other], found[last]
+        if last % STEP == 0:
+            yield
+    return found
+
+
+def _most_alike(count: int, states: Mapping[int, PairState]) -> Steps[list[int]]:
+    """Sort stretches of the list and merge them; a whole long list at once takes a second."""
+    stretches: list[list[tuple[float, int]]] = []
+    unknown: list[int] = []
+    for start in range(0, count, STEP):
+        stretch = []
+        for index in range(start, min(start + STEP, count)):
+            similarity = states.get(index, _FRESH).similarity
+            if similarity is None:
+                unknown.append(index)
+            else:
+                stretch.append((-similarity, index))
+        stretches.append(sorted(stretch))
+        yield
+    found: list[int] = []
+    for _, index in merge(*stretches):
+        found.append(index)
+        if len(found) % STEP == 0:
+            yield
+    return found + unknown
+
+
+def passing(
+    order: Sequence[int],
+    wanted: str,
+    needle: str,
+    text_of: Callable[[int], str],
+    states: Mapping[int, PairState],
+) -> Steps[Sequence[int]]:
+    """Find what of *order* passes the filter *wanted* and holds *needle*, with case folded."""
+    if wanted == "all" and not needle:
+        return order
+    found = []
+    fresh = _FRESH.passes(wanted)
+    work = 0
+    for index in order:
+        state = states.get(index)
+        passes = fresh if state is None else state.passes(wanted)
+        if passes and needle and needle not in text_of(index):
+            note = state.note if state is not None else ""
+            passes = bool(note) and needle in note.casefold()
+            work += len(note) // _NOTE
+        if passes:
+            found.append(index)
+        work += 1
+        if work >= STEP:
+            work = 0
+            yield
+    return found

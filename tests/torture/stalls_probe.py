@@ -1,0 +1,119 @@
+"""Runs the window on one input of ``stalls`` and does with it what a reviewer does.
+
+    python -m tests.torture.stalls_probe NAME FOLDER ARGUMENTS OF COPYDESK
+
+Prints a line for each action: its name, the longest time in seconds for which the event loop
+did not turn, and where the window stood then.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+
+from gui.commands import window
+from gui.widgets import key_guard, main_window
+from tests.torture.stalls_inputs import INPUTS, Action
+
+_BEAT = 5  # milliseconds
+_CALM = 0.6  # seconds without a stall, and with the action done, until the next one
+_LATE = 0.04  # seconds from which on it is asked where the window stands
+_LONGEST = 30.0  # seconds of one action, after which the window is given up
+
+
+class Heart:
+    """Beats in the event loop; between two beats the window stands still."""
+
+    def __init__(self, driven: main_window.MainWindow, actions: list[Action]) -> None:
+        self._window = driven
+        self._actions = actions
+        self._name = "open"
+        self._done: Callable[[], bool] = lambda: driven.session.current_index is not None
+        self._worst = 0.0
+        self._last = self._begun = self._restless = time.monotonic()
+        self._places: Counter[str] = Counter()
+        self._timer = QTimer(driven, interval=_BEAT)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        stood = now - self._last - _BEAT / 1000
+        self._last = now
+        self._worst = max(self._worst, stood)
+        if stood > _LATE:
+            self._restless = now
+        if not self._done():
+            self._restless = now
+        elif now - self._restless > _CALM:
+            self._tell()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._actions:
+            self._timer.stop()
+            self._window.close()
+            return
+        action = self._actions.pop(0)
+        self._name, self._worst = action.name, 0.0
+        self._places.clear()
+        self._last = self._begun = self._restless = time.monotonic()
+        self._done = action.do(self._window) or (lambda: True)
+
+    def _tell(self) -> None:
+        place = self._places.most_common(1)[0][0] if self._places else "-"
+        print(self._name, f"{self._worst:.4f}", place, sep="\t", flush=True)
+
+    def _watch(self) -> None:
+        main = threading.main_thread().ident
+        while self._timer is not None:
+            time.sleep(0.01)
+            now = time.monotonic()
+            if now - self._last > _LATE:
+                self._places[_place(sys._current_frames().get(main or 0))] += 1
+            if now - self._last > _LONGEST or now - self._begun > 2 * _LONGEST:
+                self._worst = max(now - self._last, self._worst)
+                self._name += " (given up)"
+                self._tell()
+                os._exit(1)
+
+
+def _place(frame: FrameType | None) -> str:
+    """The innermost functions of the program that *frame* is in."""
+    found: list[str] = []
+    while frame is not None and len(found) < 3:
+        code = frame.f_code
+        if "/gui/" in code.co_filename:
+            found.append(f"{Path(code.co_filename).stem}.{code.co_name}:{frame.f_lineno}")
+        frame = frame.f_back
+    return " < ".join(found) or "Qt"
+
+
+def main(name: str, folder: Path, arguments: list[str]) -> int:
+    """Open the window with *arguments* and do the actions of the input *name*."""
+    key_guard.FIRST_SIGHT = 0.0
+
+    class Driven(main_window.MainWindow):
+        heart: Heart | None = None
+
+        def showEvent(self, event: QShowEvent) -> None:
+            super().showEvent(event)
+            if self.heart is None:
+                self.heart = Heart(self, list(INPUTS[name].actions(folder)))
+
+    vars(main_window)["MainWindow"] = Driven
+    return window.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:]))

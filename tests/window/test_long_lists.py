@@ -1,0 +1,76 @@
+"""What others do to very many rows reaches the window a little at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.labels import Judged, Label, LabelStore, read_pairs
+from tests.review.waiting import wait_until
+from tests.window.driving import Driver
+
+ROWS = 900
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A list of which all but the first pair are labelled."""
+    (tmp_path / "a.txt").write_text("The ferry came back on Monday.", encoding="utf-8")
+    rows = "".join(f"p{number},a.txt,a.txt\n" for number in range(ROWS))
+    path = tmp_path / "pairs.csv"
+    path.write_text(f"id,reference,candidate\n{rows}", encoding="utf-8")
+    store = LabelStore(tmp_path / "labels.csv", journal_folder=tmp_path / "none", annotator="ada")
+    store.open()
+    store.label(read_pairs(path).pairs[1], Label.COPY, Judged())
+    store.project()
+    store.close()
+    head, row = (tmp_path / "labels.csv").read_text(encoding="utf-8").splitlines()
+    rows = "".join(row.replace("p1", f"p{number}") + "\n" for number in range(1, ROWS))
+    (tmp_path / "labels.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
+    return path
+
+
+def relabel(path: Path) -> None:
+    """Another program calls every copy unrelated."""
+    labels = path.with_name("labels.csv")
+    text = labels.read_text(encoding="utf-8").replace(",copy,", ",unrelated,")
+    labels.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("wanted", ["all", "copy", "unrelated"])
+def test_the_list_hears_of_many_rows_edited_outside_a_few_times(
+    driver: Driver, many: Path, wanted: str
+) -> None:
+    window = driver.open(many)
+    model = window.parts.pairs_model
+    model.set_filter(wanted)
+    told: list[str] = []
+    for name in ("dataChanged", "rowsInserted", "rowsRemoved", "modelReset"):
+        getattr(model, name).connect(lambda *_, name=name: told.append(name))
+    relabel(many)
+    wait_until(lambda: all(model.state(i).label is Label.UNRELATED for i in range(1, ROWS)))
+    QApplication.processEvents()
+    assert len(told) < 60
+    shown = {"all": range(ROWS), "copy": (), "unrelated": range(1, ROWS)}[wanted]
+    assert list(model.shown()) == list(shown)
+
+
+def test_the_way_on_does_not_end_before_all_changes_are_known(driver: Driver, many: Path) -> None:
+    window = driver.open(many)
+    session = window.session
+    went: list[int | None] = []
+
+    def go_on(_notice: str) -> None:  # said before any of the rows was looked at
+        session.next_unlabelled()
+        went.append(session.current_index)
+
+    session.notice.connect(go_on)
+    labels = many.with_name("labels.csv")
+    head, *rows = labels.read_text(encoding="utf-8").splitlines()
+    kept = [row.replace(",copy,", ",original,") for row in rows if not row.startswith("p500,")]
+    labels.write_text("\n".join([head, *kept]) + "\n", encoding="utf-8")
+    wait_until(lambda: went)
+    assert went == [500]
+    driver.wait_for_pair()
