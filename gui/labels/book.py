@@ -18,7 +18,8 @@ class Book:
 
     ``lock`` guards all of it; it is held for moments only, never while the label file is
     written. ``changed`` are keys of rows that others changed, until somebody asks; True where
-    that was another program, False for a second window with this journal.
+    that was another program, False for a second window with this journal. ``file_due`` is set
+    where the journal was read anew: what the label file says must be held against it again.
     """
 
     def __init__(self, journal: Journal, annotator: str) -> None:
@@ -27,6 +28,7 @@ class Book:
         self.annotator = annotator
         self.state = JournalState(annotator)
         self.changed: dict[Key, bool] = {}
+        self.file_due = False
         self._rows: dict[Key, LabelRow] = {}
         self._labels: Counter[Label | None] = Counter()
         self._flagged = 0
@@ -40,12 +42,14 @@ class Book:
         """
         with self.lock, self.journal.lock():
             news = self.journal.look()
+            known = self.state.keys if news.anew else set()
             touched = self.state.absorb(news)
             if news.lost:
                 self.state.keep(self.journal.append(self.state.unsaved_lines()))
             elif not quietly:
-                for key in self.state.keys if news.anew else touched:
+                for key in known | touched:
                     self._refresh(key, by_others=True)
+            self.file_due |= news.anew
             yield
 
     def append(self, decisions: Sequence[Decision]) -> None:
@@ -104,6 +108,7 @@ class Book:
 
     def take_file(self, rows: Mapping[Key, LabelRow]) -> None:
         """Take over the *rows* of the label file that no decision is about; others are gone."""
+        self.file_due = False
         for key in self.state.keys:
             self._refresh(key, by_others=True)
         for key in [key for key in self._rows if key not in rows and not self.state.knows(key)]:

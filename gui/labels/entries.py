@@ -48,8 +48,8 @@ class Entry(NamedTuple):
 
     ``sequence`` is 0 for a line that is no decision; ``saved`` is -1, or the sequence number up
     to which the label file is durable, and ``checksum`` is that of the file then. ``of`` is the
-    decision that is undone or redone. ``void`` are numbers of decisions that were refused.
-    ``offset`` and ``length`` say where the line stands in the journal, in bytes.
+    decision that is undone or redone. ``offset`` and ``length`` say where the line stands in
+    the journal, in bytes.
     """
 
     about: Mapping[str, Any]
@@ -91,9 +91,15 @@ class Entry(NamedTuple):
         return self.about.get("of")
 
     @property
-    def void(self) -> tuple[int, ...]:
-        """Numbers of decisions that were refused because they could not be made durable."""
-        return tuple(self.about.get("void", ()))
+    def highest(self) -> int:
+        """The highest number that the line knows of, to be given out no more.
+
+        Older programs listed in ``void`` the numbers of decisions that could not be made
+        durable, and gave the same numbers to others that were. What stands in the journal may
+        be either; in doubt a decision counts, so such a list says only that numbers are used.
+        """
+        void: list[int] = self.about.get("void", [])
+        return max(self.sequence, self.saved, *void)
 
     @property
     def takes_away(self) -> bool:
@@ -188,9 +194,9 @@ class Parsed(NamedTuple):
     format: object = FORMAT
 
     @property
-    def void(self) -> set[int]:
-        """The numbers of decisions that were refused after all."""
-        return {number for entry in self.entries for number in entry.void}
+    def highest(self) -> int:
+        """The highest number that is used."""
+        return max((entry.highest for entry in self.entries), default=0)
 
 
 def parse_all(data: bytes, offset: int = 0) -> Parsed:

@@ -109,6 +109,25 @@ class Files:
         finally:
             self.close(handle)
 
+    def sync_names(self, folder: Path) -> None:
+        """Wait until the names in *folder*, and those that lead to it, are on the disk.
+
+        Whoever made the folder, and perhaps those above it, may not have waited for that. Such
+        folders belong to us and lie on one file system; others were there before.
+        """
+        self.sync_folder(folder)
+        if os.name == "nt":
+            return
+        status = self.stat(folder)
+        for above in folder.resolve().parents:
+            if status.st_uid != os.geteuid():
+                break
+            device, status = status.st_dev, self.stat(above)
+            if status.st_dev != device:
+                break
+            with suppress(PermissionError):  # we may pass through it, but not look into it
+                self.sync_folder(above)
+
     def sleep(self, seconds: float) -> None:
         """Wait."""
         time.sleep(seconds)
@@ -139,9 +158,11 @@ class Files:
         finally:
             self.close(handle)
 
-    def write_new(self, path: Path, data: bytes, *, like: os.stat_result | None = None) -> None:
-        """Write *data* durably to the new file *path*, with the rights of *like*."""
-        handle = self.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    def write_new(
+        self, path: Path, data: bytes, *, like: os.stat_result | None = None, mode: int = 0o666
+    ) -> None:
+        """Write *data* durably to the new file *path*, with the rights of *like* or with *mode*."""
+        handle = self.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:
             if like is not None:
                 _take_rights(handle, like)

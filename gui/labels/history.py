@@ -25,7 +25,8 @@ class History:
     def record(self, entry: Entry) -> None:
         """Take in *entry*, the next one of this annotator in the journal.
 
-        Undoing a decision passes over those above it that no longer had an effect.
+        Undoing a decision passes over those above it that no longer had an effect. Of one that
+        was refused, and seen meanwhile by a second window, there is nothing to undo.
         """
         what = entry.what
         if what == "undo":
@@ -43,8 +44,8 @@ class History:
 
     @staticmethod
     def _move(source: list[Spot], target: list[Spot], sequence: int | None) -> None:
-        while source:
-            spot = source.pop()
-            if spot.sequence == sequence:
-                target.append(spot)
+        for place in range(len(source) - 1, -1, -1):
+            if source[place].sequence == sequence:
+                target.append(source[place])
+                del source[place:]
                 return

@@ -5,13 +5,18 @@ the journal's own lock rather than that of the label file: a label file on a rea
 vanished folder has no lock, and a decision must not wait for one. That is safe with two
 windows: those of one user share this journal and its lock, and the numbers of two journals
 never meet, because a label file does not hold any.
+
+What could not be made durable is refused, and its bytes are taken out of the file again: cut
+off at once, or, where that fails too, left out when the journal is written anew, before anything
+else is read or added. So a line that stands in the journal counts, whatever its number; no line
+says of another one that it does not.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -51,9 +56,10 @@ class Journal:
         self._inode = -1
         self._offset = 0  # up to here everything is known
         self._last = 0  # the highest sequence number seen
-        self._ragged = False  # the last line has no line end
-        self._doubtful = False  # an fsync failed since the file was made
-        self._refused: set[int] = set()
+        self._foreign = False  # the last line was not written, and so not synced, by us
+        self._named = False  # its name is known to be on the disk
+        self._doubtful = False  # an fsync failed since the file was made, or refused lines stand
+        self._refused: set[bytes] = set()  # lines that may stand there and must not
 
     @property
     def folder(self) -> Path:
@@ -95,44 +101,31 @@ class Journal:
         if parsed.format != FORMAT:
             self._start_again(-1)
             raise JournalError(written_by_newer(self.path))
-        if parsed.void and not anew:  # something that was known must be forgotten
-            self._start_again(-1)
-            return self.look()
         if parsed.damaged and self._set_aside(parsed.damaged):
             return self.look()
         self._offset += len(data)
-        self._ragged = bool(data) and not data.endswith(b"\n")
-        self._last = max(self._last, *(entry.sequence for entry in parsed.entries), 0)
-        void = parsed.void | self._refused
-        return News([entry for entry in parsed.entries if entry.sequence not in void], anew)
+        self._foreign = bool(data)
+        self._last = max(self._last, parsed.highest)
+        return News(parsed.entries, anew)
 
     def append(self, lines: Sequence[Line]) -> list[Entry]:
         """Add *lines*, durably; call :meth:`look` before. Nothing counts where this raises."""
         if not lines:
             return []
-        sequences = {line.sequence for line in lines if line.sequence}
-        if self._refused:
-            void = {**lines[0].about, "void": sorted(self._refused)}
-            lines = [Line(void, lines[0].body), *lines[1:]]
-        is_new = self._offset == 0
-        start = b"\n" if self._ragged else b""
-        if is_new:
+        # Even the numbers of refused lines are not given out again.
+        self._last = max(self._last, *(line.sequence for line in lines))
+        # Lines that others left behind without syncing them may lose their end in a power cut.
+        start = b"\n" if self._foreign else b""
+        if self._offset == 0:
             start = head_line(self._label_file).encoded()
         encoded = [line.encoded() for line in lines]
-        try:
-            self._write(start + b"".join(encoded), is_new=is_new)
-        except OSError:
-            self._refused |= sequences
-            self._last = max(self._last, *sequences, 0)
-            raise
+        self._write(start, encoded)
         entries, offset = [], self._offset + len(start)
         for line, data in zip(lines, encoded, strict=True):
             entries.append(line.entry(offset, len(data)))
             offset += len(data)
         self._offset = offset
-        self._ragged = False
-        self._refused.clear()
-        self._last = max(self._last, *sequences, 0)
+        self._foreign = False
         return entries
 
     def read(self, offset: int, length: int) -> Entry:
@@ -155,25 +148,33 @@ class Journal:
     def _start_again(self, inode: int) -> None:
         self._inode = inode
         self._offset = 0
-        self._ragged = False
+        self._foreign = False
+        self._named = False
 
-    def _write(self, data: bytes, *, is_new: bool) -> None:
-        flags = os.O_WRONLY | os.O_APPEND | (os.O_CREAT if is_new else 0)
+    def _write(self, start: bytes, lines: Sequence[bytes]) -> None:
+        flags = os.O_WRONLY | os.O_APPEND | (os.O_CREAT if self._offset == 0 else 0)
         handle = self._files.open(self.path, flags, 0o600)
         try:
             before = self._files.fstat(handle)
+            self._sync_name()
             try:
-                self._files.write_all(handle, data)
+                self._files.write_all(handle, start + b"".join(lines))
                 self._sync(handle)
             except OSError:
-                with suppress(OSError):  # under the lock nobody else adds anything
-                    self._files.truncate(handle, before.st_size)
+                self._take_back(handle, before.st_size, lines)
                 raise
             self._inode = before.st_ino
         finally:
             self._files.close(handle)
-        if is_new:
-            self._files.sync_folder(self.folder)
+
+    def _sync_name(self) -> None:
+        """Make sure that the journal will be found after a power cut, before anything is added.
+
+        Whoever made it, or wrote it anew, may have died before that or met with an error.
+        """
+        if not self._named:
+            self._files.sync_names(self.folder)
+            self._named = True
 
     def _sync(self, handle: int) -> None:
         try:
@@ -183,6 +184,18 @@ class Journal:
             self._doubtful = True
             raise
 
+    def _take_back(self, handle: int, size: int, lines: Sequence[bytes]) -> None:
+        """Cut off what a failed write left behind; under the lock nobody else adds anything.
+
+        Where that fails, or may not last, the *lines* are left out when the journal is renewed.
+        """
+        try:
+            self._files.truncate(handle, size)
+            self._files.fsync(handle)
+        except OSError:
+            self._doubtful = True
+            self._refused.update(lines)
+
     def _set_aside(self, damaged: bytes) -> bool:
         """Keep damaged bytes in a file beside the journal, and tell; True where that worked."""
         number = 1
@@ -191,7 +204,7 @@ class Journal:
         kept = f"set aside in {aside}"
         done = True
         try:
-            self._files.write_new(aside, damaged)
+            self._files.write_new(aside, damaged, mode=0o600)
             self._renew()
         except OSError as error:
             done = False
@@ -206,16 +219,26 @@ class Journal:
 
     def _renew(self) -> None:
         """Write the whole records into a new file that takes the place of the journal."""
-        data, _ = self._files.read_all(self.path)
-        good = [line for line in data.splitlines(keepends=True) if parse(line, 0) is not None]
-        temporary = Path(f"{self.path}.tmp")
-        with suppress(FileNotFoundError):
-            self._files.unlink(temporary)
-        self._files.write_new(temporary, b"".join(good))
-        self._files.replace(temporary, self.path)
-        self._start_again(-1)  # the next look reads it from the start
-        self._files.sync_folder(self.folder)
+        try:
+            data, _ = self._files.read_all(self.path)
+        except FileNotFoundError:
+            pass  # removed meanwhile, with what was in doubt
+        else:
+            temporary = Path(f"{self.path}.tmp")
+            with suppress(FileNotFoundError):
+                self._files.unlink(temporary)
+            self._files.write_new(temporary, b"".join(self._good(data)), mode=0o600)
+            self._files.replace(temporary, self.path)
+            self._start_again(-1)  # the next look reads it from the start
+            with suppress(OSError):  # the next append asks again, and does not count without
+                self._files.sync_folder(self.folder)
+        self._refused.clear()
         self._doubtful = False
+
+    def _good(self, data: bytes) -> Iterator[bytes]:
+        for line in data.splitlines(keepends=True):
+            if line not in self._refused and parse(line, 0) is not None:
+                yield line
 
 
 def written_by_newer(journal: Path) -> str:

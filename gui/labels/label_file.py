@@ -46,6 +46,7 @@ class LabelFile:
         self._checksum = 0
         self._known = False
         self._doubtful = False  # an fsync failed: what is in the cache is not to be trusted
+        self._named = -1  # the inode whose name is known to be on the disk
         self.table = Table(b"")
 
     @property
@@ -124,6 +125,7 @@ class LabelFile:
             before = self._files.fstat(handle)
             if Signature.of(before) != self._signature:
                 raise ChangedMeanwhileError("the label file changed")
+            self._sync_name(before.st_ino)
             self._known = False
             try:
                 self._files.write_all(handle, data)
@@ -157,9 +159,9 @@ class LabelFile:
             handle = self._files.open(self.target, os.O_RDWR)
             try:
                 self._sync(handle)
+                self._sync_name(self._files.fstat(handle).st_ino)
             finally:
                 self._files.close(handle)
-            self._files.sync_folder(self.target.parent)
 
     def copy_to(self, path: Path) -> None:
         """Copy the file as it was at the last look to the new file *path*, durably."""
@@ -179,6 +181,10 @@ class LabelFile:
     def is_doubtful(self) -> bool:
         """True after a failed fsync, until the file has been replaced whole."""
         return self._doubtful
+
+    def distrust(self) -> None:
+        """Replace the file at the next write: what it says may be nowhere but in the cache."""
+        self._doubtful = True
 
     @property
     def _temporary(self) -> Path:
@@ -244,7 +250,8 @@ class LabelFile:
                 self._files.unlink(temporary)
             raise
         self._doubtful = True  # until the new name is on the disk too
-        self._files.sync_folder(target.parent)
+        self._named = -1
+        self._sync_name(written.st_ino)
         self._doubtful = False
         self._signature = Signature.of(written)
         self._checksum = zlib.crc32(data)
@@ -266,6 +273,15 @@ class LabelFile:
         except OSError:
             self._doubtful = True
             raise
+
+    def _sync_name(self, inode: int) -> None:
+        """Make sure that the file will be found after a power cut.
+
+        Whoever made it may have died before that or met with an error.
+        """
+        if inode != self._named:
+            self._files.sync_names(self.target.parent)
+            self._named = inode
 
     def _take_back(self, handle: int, size: int, added: int) -> None:
         """Cut off what a failed write left behind, unless another program wrote there too."""

@@ -89,7 +89,7 @@ class Projection:
         with self._book.journal_held():
             pass
         changed = self._file.look(self._book.state.encoding)
-        if changed:
+        if changed or self._book.file_due:
             with self._book.lock:
                 waiting = list(self._book.state.pending.values())
             rows = (entry.decision().after for entry in waiting)
@@ -101,15 +101,20 @@ class Projection:
         self._look()
         with self._book.lock:
             entries = list(islice(self._book.state.pending.values(), STEP))
-            edits = self._edits({entry.key for entry in entries})
+            keys = {entry.key for entry in entries}
+            edits = self._edits(keys)
             last = max((entry.sequence for entry in entries), default=0)
+        names = {self._file.table.key_of(key) for key in keys} - edits.keys()
+        if not names.isdisjoint(self._file.table.rows):
+            # Written by one who did not live to note so, perhaps because of a failed fsync.
+            self._file.distrust()
         if edits or self._file.is_doubtful:
             if self._file.table.flaw:
                 raise FlawError(self._file.table.flaw)
             self._back_up()
         if edits:
             self._write(edits)
-        elif last:
+        elif last or self._file.is_doubtful:
             self._file.settle()
         if last:
             self._book.settle(last, self._file.checksum, self._file.encoding)

@@ -110,10 +110,8 @@ def _journal_state(journal: Path) -> tuple[JournalState, int, int]:
     if parsed.format != FORMAT:
         clause = written_by_newer(journal)
         raise LabelFileError(f"{clause[0].upper()}{clause[1:]}.")
-    void = parsed.void
-    entries = [entry for entry in parsed.entries if entry.sequence not in void]
-    state.absorb(News(entries, anew=True))
-    return state, len(parsed.damaged), sum(entry.sequence > 0 for entry in entries)
+    state.absorb(News(parsed.entries, anew=True))
+    return state, len(parsed.damaged), sum(entry.sequence > 0 for entry in parsed.entries)
 
 
 def _rows(table: Table, state: JournalState) -> dict[Key, LabelRow]:

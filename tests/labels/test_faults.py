@@ -151,10 +151,10 @@ def test_a_failed_fsync_is_not_believed_a_second_time(desk: Desk) -> None:
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
     files = FailingFiles(errno.EIO, lambda name, _: name == "fsync")
-    store = LabelStore(
-        desk.labels, journal_folder=desk.state, annotator="anna", now=desk.clock, files=files
-    )
-    store.open()
+    files.mend()
+    store = desk.store(files=files)
+    store.label(pair(1), Label.UNRELATED, JUDGED)
+    files._broken = True
     inodes = desk.journal.stat().st_ino, desk.labels.stat().st_ino
     with pytest.raises(JournalError):
         store.label(pair(2), Label.COPY, JUDGED)

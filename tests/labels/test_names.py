@@ -1,0 +1,138 @@
+"""What is saved can be found after a power cut: names are on the disk, not only contents."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from gui.labels import JournalError, Label, LabelStore, SaveKind
+from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
+from tests.labels.scenario import state_of
+
+
+class FolderFiles(QuickFiles):
+    """Notes which folders were synced; fails at those in ``broken``."""
+
+    def __init__(self, *broken: Path) -> None:
+        self.broken = set(broken)
+        self.synced: list[Path] = []
+
+    def sync_folder(self, path: Path) -> None:
+        if path in self.broken:
+            raise OSError(errno.EIO, "broken")
+        self.synced.append(path)
+
+
+def test_the_first_decision_waits_for_the_name_of_the_journal_however_often(desk: Desk) -> None:
+    files = FolderFiles(desk.state)
+    store = desk.store(files=files)
+    for _ in range(3):
+        with pytest.raises(JournalError, match="Not saved"):
+            store.label(pair(1), Label.COPY, JUDGED)
+    assert state_of(store) == {}
+    assert state_of(desk.store()) == {}
+    files.broken.clear()
+    store.label(pair(1), Label.COPY, JUDGED)
+    assert desk.state in files.synced
+    files.synced.clear()
+    store.label(pair(2), Label.COPY, JUDGED)
+    assert files.synced == []
+
+
+def test_a_new_process_does_not_rely_on_one_that_may_have_died(desk: Desk) -> None:
+    desk.store().label(pair(1), Label.COPY, JUDGED)
+    files = FolderFiles()
+    store = desk.store(files=files)
+    assert files.synced == []
+    store.label(pair(2), Label.COPY, JUDGED)
+    assert desk.state in files.synced
+
+
+def test_nor_on_another_window_that_wrote_the_journal_anew(desk: Desk) -> None:
+    """Its rename may be undone by a power cut, and with it what stands in the new file."""
+    files = FolderFiles()
+    store = desk.store(files=files)
+    store.label(pair(1), Label.COPY, JUDGED)
+    with desk.journal.open("ab") as out:
+        out.write(b"half a rec")  # one that was killed there
+    other = desk.store(files=FolderFiles(desk.state))  # sets that aside
+    inode = desk.journal.stat().st_ino
+    assert b"half" not in desk.journal.read_bytes()
+    files.synced.clear()
+    store.label(pair(2), Label.COPY, JUDGED)
+    assert desk.journal.stat().st_ino == inode
+    assert desk.state in files.synced
+    with pytest.raises(JournalError):
+        other.label(pair(3), Label.COPY, JUDGED)
+    other._files.broken.clear()  # type: ignore[attr-defined]
+    other.label(pair(3), Label.COPY, JUDGED)
+    assert set(state_of(desk.store())) == {"p1", "p2", "p3"}
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_folders_above_a_new_journal_folder_have_their_names_too(
+    desk: Desk, fails: bool
+) -> None:
+    state = desk.folder / "a" / "b" / "c"
+    files = FolderFiles(*([desk.folder / "a"] if fails else []))
+    store = LabelStore(desk.labels, journal_folder=state, annotator="anna", files=files)
+    store.open()
+    if fails:
+        with pytest.raises(JournalError):
+            store.label(pair(1), Label.COPY, JUDGED)
+        files.broken.clear()
+    store.label(pair(1), Label.COPY, JUDGED)
+    for folder in (state, *list(state.parents)[:3]):
+        assert folder in files.synced
+
+
+def test_a_label_file_has_its_name_before_a_row_is_appended(desk: Desk) -> None:
+    """The one who made the file may have died before its name was on the disk."""
+    desk.labels.write_bytes(b"pair_id,label,annotator\r\n")
+    files = FolderFiles(desk.labels.parent)
+    store = desk.store(files=files)
+    store.label(pair(1), Label.COPY, JUDGED)
+    assert store.project().kind is SaveKind.JOURNAL
+    files.broken.clear()
+    assert store.project().kind is SaveKind.SAVED
+    assert desk.labels.parent in files.synced
+    store.label(pair(2), Label.COPY, JUDGED)
+    files.synced.clear()
+    assert store.project().kind is SaveKind.SAVED
+    assert files.synced == []
+    desk.labels.with_name("other").write_bytes(desk.labels.read_bytes())
+    desk.labels.with_name("other").replace(desk.labels)  # a spreadsheet
+    store.label(pair(3), Label.COPY, JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    assert desk.labels.parent in files.synced
+
+
+def test_a_lost_label_file_whose_new_name_is_not_on_the_disk_is_tried_again(desk: Desk) -> None:
+    files = FolderFiles()
+    store = desk.store(files=files)
+    store.label(pair(1), Label.COPY, JUDGED)
+    assert store.project().kind is SaveKind.SAVED
+    desk.labels.unlink()
+    files.broken.add(desk.labels.parent)
+    store.look_outside()
+    assert store.project().kind is SaveKind.JOURNAL
+    files.broken.clear()
+    assert store.project().kind is SaveKind.SAVED
+    assert set(desk.labelled()) == {"p1"}
+
+
+def test_rows_found_in_the_file_without_a_note_of_it_are_not_believed(desk: Desk) -> None:
+    """Whoever wrote them may have died of a failed fsync: what is in the cache is not on disk."""
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    before = desk.journal.read_bytes()
+    store.project()
+    desk.journal.write_bytes(before)  # killed before it was noted
+    inode = desk.labels.stat().st_ino
+    again = desk.store()
+    again.label(pair(2), Label.COPY, JUDGED)
+    assert again.project().kind is SaveKind.SAVED
+    assert desk.labels.stat().st_ino != inode
+    assert set(desk.labelled()) == {"p1", "p2"}

@@ -1,0 +1,172 @@
+"""A refused decision stays refused, and takes no other one with it."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from gui.labels import JournalError, Label, LabelStore
+from gui.labels.entries import Line, parse_all
+from tests.labels.faults import FailingFiles, FullAfter
+from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
+from tests.labels.scenario import state_in_file, state_of
+
+
+def refuse(store: LabelStore, *numbers: int) -> None:
+    for number in numbers:
+        with pytest.raises(JournalError, match="Not saved"):
+            store.label(pair(number), Label.COPY, JUDGED)
+
+
+def label(store: LabelStore, *numbers: int) -> None:
+    for number in numbers:
+        store.label(pair(number), Label.COPY, JUDGED)
+
+
+def sequences(desk: Desk) -> list[int]:
+    return [e.sequence for e in parse_all(desk.journal.read_bytes()).entries if e.sequence]
+
+
+class Uncuttable(QuickFiles):
+    """A disk on which whole lines are written, but not synced, and cannot be cut off again."""
+
+    def __init__(self) -> None:
+        self.broken = False
+
+    def fsync(self, handle: int) -> None:
+        if self.broken and os.fstat(handle).st_size:
+            raise OSError(errno.EIO, "broken")
+
+    def truncate(self, handle: int, size: int) -> None:
+        if self.broken:
+            raise OSError(errno.EIO, "broken")
+        super().truncate(handle, size)
+
+    def sync_folder(self, path: object) -> None:
+        """Folders are all right."""
+
+
+def test_decisions_after_a_restart_are_not_those_that_were_refused_before_it(desk: Desk) -> None:
+    files = FullAfter(10**6, only=str(desk.state))
+    store = desk.store(files=files)
+    label(store, 1)
+    files.room = 0
+    refuse(store, 2, 3, 4)
+    files.room = 10**6
+    store.project()  # "Try again"
+    assert set(state_of(store)) == {"p1"}
+    desk.labels.chmod(0o444)
+    again = desk.store()
+    label(again, 5, 6, 7)
+    desk.labels.chmod(0o644)
+    last = desk.store()
+    assert set(state_of(last)) == {"p1", "p5", "p6", "p7"}
+    last.project()
+    assert set(state_in_file(desk)) == {"p1", "p5", "p6", "p7"}
+
+
+def test_a_decision_of_another_window_is_not_the_one_that_was_refused_here(desk: Desk) -> None:
+    files = FullAfter(10**6, only=str(desk.state))
+    one, two = desk.store(files=files), desk.store("bert")
+    label(one, 1)
+    files.room = 0
+    refuse(one, 2)
+    files.room = 10**6
+    label(two, 3)
+    label(one, 4)
+    again = desk.store()
+    assert {key[0] for key in again.rows(everybody=True)} == {"p1", "p3", "p4"}
+    numbers = sequences(desk)
+    assert sorted(set(numbers)) == numbers
+
+
+@pytest.mark.parametrize("other", ["anna", "bert"])
+def test_a_line_that_could_not_be_cut_off_is_left_out_later(desk: Desk, other: str) -> None:
+    files = Uncuttable()
+    one, two = desk.store(files=files), desk.store(other)
+    label(one, 1)
+    files.broken = True
+    refuse(one, 2)
+    label(two, 3)  # the other window knows nothing of the trouble
+    refused = sequences(desk)[1]
+    files.broken = False
+    label(one, 4)
+    label(two, 5)
+    assert {key[0] for key in two.rows(everybody=True)} == {"p1", "p3", "p4", "p5"}
+    for store in (one, two, desk.store()):
+        assert "p2" not in state_of(store)
+    numbers = sequences(desk)
+    assert refused not in numbers
+    assert sorted(set(numbers)) == numbers
+    desk.store().project()
+    assert {record["pair_id"] for record in desk.records()} == {"p1", "p3", "p4", "p5"}
+
+
+def test_no_line_says_of_another_that_it_does_not_count(desk: Desk) -> None:
+    """What stands in the journal counts for older programs too."""
+    files = Uncuttable()
+    store = desk.store(files=files)
+    label(store, 1)
+    files.broken = True
+    refuse(store, 2)
+    files.broken = False
+    label(store, 3)
+    assert b"void" not in desk.journal.read_bytes()
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_a_list_of_void_numbers_takes_nothing_away(desk: Desk, place: str) -> None:
+    """Older programs wrote such lists, and gave the numbers to decisions that were saved."""
+    label(desk.store(), 1, 2)
+    lines = desk.journal.read_bytes().splitlines(keepends=True)
+    void = Line({"works": True, "void": [2, 9]}).encoded()
+    lines.insert(2 if place == "before" else 3, void)
+    desk.journal.write_bytes(b"".join(lines))
+    store = desk.store()
+    assert set(state_of(store)) == {"p1", "p2"}
+    label(store, 3)
+    assert sequences(desk) == [1, 2, 10]
+    store.project()
+    assert set(state_in_file(desk)) == {"p1", "p2", "p3"}
+
+
+def test_the_number_of_a_refused_decision_is_not_given_out_again(desk: Desk) -> None:
+    files = FullAfter(10**6, only=str(desk.state))
+    store = desk.store(files=files)
+    label(store, 1)
+    for room in (0, 100):  # nothing of the line, half of it
+        files.room = room
+        refuse(store, 2)
+    files.room = 10**6
+    label(store, 3)
+    assert sequences(desk) == [1, 4]
+
+
+def test_an_undo_of_what_is_not_there_leaves_the_others_to_be_undone(desk: Desk) -> None:
+    """The second window undoes what it saw, before the first one takes that back."""
+    files = Uncuttable()
+    one, two = desk.store(files=files), desk.store()
+    label(one, 1)
+    files.broken = True
+    refuse(one, 2)
+    undone = two.undo()
+    assert undone is not None
+    assert undone.pair_id == "p2"
+    files.broken = False
+    label(one, 3)
+    assert [made.pair_id for made in (one.undo(), one.undo()) if made] == ["p3", "p1"]
+
+
+def test_a_journal_that_vanished_while_in_doubt_is_begun_again(desk: Desk) -> None:
+    files = FailingFiles(errno.EIO, lambda name, _: name == "fsync")
+    files.mend()
+    store = desk.store(files=files)
+    label(store, 1)
+    files._broken = True
+    refuse(store, 2)
+    desk.journal.unlink()
+    files.mend()
+    label(store, 3)
+    assert set(state_of(desk.store())) == {"p1", "p3"}
