@@ -113,7 +113,7 @@ def _run(
             window.opening.expect(opening, begin)
         elif len(start.paths) == 2:
             _wait_for_documents(session)
-        signals.end_by(window.close)
+        signals.end_by(window.closing.end)
         window.show()
         QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
         sweeper = Sweeper(window)
@@ -258,7 +258,6 @@ class Signals:
         def take() -> None:
             if set(self._ours.recv(64)) & set(map(int, self._NUMBERS)):
                 close()
-                QCoreApplication.quit()  # also where a dialog is open
 
         self._notifier.activated.connect(take)
 

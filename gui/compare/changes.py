@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .comparison import ChangeKind, Options
 from .look_alikes import are_look_alikes
-from .minor import difference_kind, is_minor_punctuation
+from .minor import are_minor_signs, difference_kind
 from .steps import ADDED, DROPPED, KEPT, Step
 from .tokens import Tokens
 
@@ -27,9 +27,8 @@ def drafts_of(steps: Sequence[Step], sides: tuple[Tokens, Tokens], options: Opti
     drafts: list[Draft] = []
     for kind, i0, i1, j0, j1 in _joined(steps):
         if kind == KEPT:
-            pair = sides[0].texts[i0], sides[1].texts[j0]
-            if pair[0] != pair[1]:
-                drafts.append(Draft(difference_kind(*pair, options), (i0, i1), (j0, j1)))
+            if sides[0].texts[i0] != sides[1].texts[j0]:  # few are not: no call for the rest
+                drafts += _kept(i0, j0, sides, options)
         elif kind in (DROPPED, ADDED):
             drafts.append(_one_sided(kind, (i0, i1), (j0, j1), sides, options))
         else:
@@ -61,7 +60,7 @@ def _one_sided(
         if kind == DROPPED
         else ((reference[0], reference[0]), candidate)
     )
-    if is_minor_punctuation(sides, reference, candidate, options):
+    if are_minor_signs(sides, reference, candidate, options):
         return Draft(ChangeKind.MINOR, reference, candidate)
     missing = ChangeKind.MISSING if kind == DROPPED else ChangeKind.ADDED
     return Draft(missing, reference, candidate)
@@ -87,7 +86,7 @@ def _replaced(
         middle = [draft for part in apart for draft in _replaced(*part, sides, options)]
     elif a0 < a1 and b0 < b1:
         bounds = (a0, a1), (b0, b1)
-        if is_minor_punctuation(sides, *bounds, options):
+        if are_minor_signs(sides, *bounds, options):
             kind = ChangeKind.MINOR
         elif are_look_alikes(sides, *bounds):
             kind = ChangeKind.LOOK_ALIKE
@@ -131,4 +130,5 @@ def _kept(i: int, j: int, sides: tuple[Tokens, Tokens], options: Options) -> lis
     pair = sides[0].texts[i], sides[1].texts[j]
     if pair[0] == pair[1]:
         return []
-    return [Draft(difference_kind(*pair, options), (i, i + 1), (j, j + 1))]
+    hyphenated = sides[0].is_hyphenated, sides[1].is_hyphenated
+    return [Draft(difference_kind(*pair, options, hyphenated), (i, i + 1), (j, j + 1))]

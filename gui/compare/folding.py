@@ -18,6 +18,7 @@ from .comparison import Options
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
 # direction, variation selectors (Unicode's Default_Ignorable_Code_Point).
 INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
+SOFT_HYPHEN = "\u00ad"
 
 _SINGLE_QUOTES = (
     "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bb\u02bc\u05f3\u275b\u275c\u300e\u300f"

@@ -7,7 +7,7 @@ import unicodedata
 import regex
 
 from .comparison import ChangeKind, Options
-from .folding import INVISIBLE, folded
+from .folding import INVISIBLE, SOFT_HYPHEN, folded
 from .tokens import Tokens
 
 _EVERYTHING = Options()
@@ -24,11 +24,14 @@ _WIDE = regex.compile("[\uff21-\uff3a\uff41-\uff5a]")
 _NARROW = regex.compile("[A-Za-z]")
 
 
-def difference_kind(a: str, b: str, options: Options) -> ChangeKind:
+def difference_kind(
+    a: str, b: str, options: Options, hyphenated: tuple[bool, bool] = (False, False)
+) -> ChangeKind:
     r"""Return the kind of change between two elements that are written in two ways.
 
     Their keys are equal, or the one looks like the other (``look_alikes``). Where *options* do
-    not call the difference minor, it is a substitution.
+    not call the difference minor, it is a substitution. *hyphenated* says of which document soft
+    hyphens are the typography (``Tokens.is_hyphenated``).
 
     >>> difference_kind("Defense", "DEFENSE", Options()).value
     'minor'
@@ -37,9 +40,10 @@ def difference_kind(a: str, b: str, options: Options) -> ChangeKind:
     >>> difference_kind("defense", "de\u200bfense", Options()).value
     'look-alike'
     """
-    bare = _undisguised(a), _undisguised(b)
+    disguises = _disguises(a, hyphenated[0]), _disguises(b, hyphenated[1])
+    bare = _undisguised(a, disguises[0]), _undisguised(b, disguises[1])
     if _same(*bare, options):
-        disguised = _disguises(a) != _disguises(b)
+        disguised = disguises[0] != disguises[1]
         return ChangeKind.LOOK_ALIKE if disguised else ChangeKind.MINOR
     return ChangeKind.SUBSTITUTION if _same(*bare, _EVERYTHING) else ChangeKind.LOOK_ALIKE
 
@@ -65,7 +69,7 @@ def _bare(folded_token: str) -> str:
     return "".join([c for c in letters if not unicodedata.combining(c)])
 
 
-def _disguises(token: str) -> list[str]:
+def _disguises(token: str, hyphenated: bool) -> list[str]:
     r"""Return the characters that only make *token* look like what it is not.
 
     Invisible ones (``cop\u200bper``), letters of mathematics and in circles (``𝐜opper``), and
@@ -74,6 +78,8 @@ def _disguises(token: str) -> list[str]:
     if token.isascii():
         return []
     token = _SPELT.sub("", token)
+    if hyphenated:
+        token = token.replace(SOFT_HYPHEN, "")
     if not any(unicodedata.bidirectional(c) == "L" for c in token):
         token = _DIRECTIONS.sub("", token)
     mixed = bool(_NARROW.search(token))
@@ -91,23 +97,28 @@ def _is_disguise(character: str, mixed: bool) -> bool:
     )
 
 
-def _undisguised(token: str) -> str:
-    """Return *token* with plain letters for disguised ones and without invisible characters."""
-    if token.isascii():
+def _undisguised(token: str, disguises: list[str]) -> str:
+    """Return *token* with plain letters for *disguises*; where there are any, with no invisible."""
+    if not disguises:
         return token
-    disguises = set(_disguises(token))
     plain = [unicodedata.normalize("NFKC", c) if c in disguises else c for c in token]
-    return INVISIBLE.sub("", "".join(plain)) if disguises else token
+    return INVISIBLE.sub("", "".join(plain))
 
 
-def is_minor_punctuation(
+def are_minor_signs(
     sides: tuple[Tokens, Tokens],
     reference: tuple[int, int],
     candidate: tuple[int, int],
     options: Options,
 ) -> bool:
-    """Return whether only punctuation differs and *options* call that minor."""
-    if not options.punctuation:
-        return False
-    both = zip(sides, (reference, candidate), strict=True)
-    return not any(side.words_in(*bounds) for side, bounds in both)
+    """Return whether only signs differ that *options* call minor.
+
+    As spacing they are so if nobody sees them (a zero-width space between two spaces), as
+    punctuation all are.
+    """
+    both = tuple(zip(sides, (reference, candidate), strict=True))
+    if options.punctuation:
+        return not any(side.words_in(*bounds) for side, bounds in both)
+    return options.spacing and all(
+        INVISIBLE.fullmatch(side.texts[n]) for side, bounds in both for n in range(*bounds)
+    )

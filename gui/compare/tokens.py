@@ -19,7 +19,7 @@ from ..documents import Document, Span
 from ..lexicon.function_words import language_of, word_classes
 from .cancel import Check, checked, no_check, pieces
 from .elements import Elements, find_elements
-from .folding import is_turkic, key
+from .folding import SOFT_HYPHEN, is_turkic, key
 
 # The accents that capitals lose: of Latin and Greek letters everywhere; cedilla and diaeresis
 # where the language has them only as accents (a German Ä never loses its dots), and the tilde
@@ -33,6 +33,8 @@ _MORE_ACCENTS = {
     "Dutch": "\u0308",
 }
 _GREEK = regex.compile(r"\p{Greek}")
+_LONG = 9  # letters of a word that hyphenation divides as good as always
+_FEW = 3  # long words that are too few to tell how a text is set
 _LATIN_OR_GREEK = regex.compile(r"[\p{Latin}\p{Greek}\p{M}'\"-]+")
 
 
@@ -62,6 +64,19 @@ class Tokens:
     @cached_property
     def _words_before(self) -> list[int]:
         return list(accumulate(self.is_word, initial=0))
+
+    @cached_property
+    def is_hyphenated(self) -> bool:
+        """True where soft hyphens show how the text is set: half of its long words have them.
+
+        Publishers' programs put one wherever a word may be divided. A few of them, in some
+        words, are there to get past a search for copies.
+        """
+        if SOFT_HYPHEN not in self.document.text:
+            return False
+        long = [word for word in self.texts if len(word) - word.count(SOFT_HYPHEN) >= _LONG]
+        divided = sum(SOFT_HYPHEN in word[1:-1] for word in long)
+        return divided > _FEW and 2 * divided >= len(long)
 
     def words_in(self, start: int, end: int) -> int:
         """Return the number of words (not signs) among the elements ``[start, end)``."""

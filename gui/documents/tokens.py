@@ -33,11 +33,13 @@ _SIGNS = "AH0K_:,.'\"EZRP"
 # Lower case is for those of the first four that are no letter or digit to Python. What has no such
 # class is "w", a word by itself (an ideograph), "v", invisible, or "!"; "s" is a space that joins.
 _NOT_ALNUM = str.maketrans("AH0K", "ahnk")
-# Characters without a shape belong to the word they stand in or behind: a spinner hides them
-# inside words to defeat string matching.
+# Characters without a shape belong to the word they stand in, behind or before: a spinner hides
+# them there to defeat string matching.
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 # South-East Asian scripts write U+200B between words, where it is genuine.
+_ZWSP = "\u200b"
 _SPACED_BY_ZWSP = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_NOTHING, _WORDS, _ANYTHING = range(3)
 _FOREIGN = re.compile("[^\x00-\x7f]+")
 
 _MARKED = re.compile(rb"([AaHh0nKk_])(?:E|Z(?!P))+")
@@ -113,8 +115,9 @@ def find_tokens(text: str) -> tuple[Spans, bytes]:
     r"""Return the tokens of *text* and, in parallel, 1 for each that is a word, 0 for a sign.
 
     A token is a word of UAX #29 or one other visible character (a grapheme cluster), without
-    white space at its edges. Zero-width characters belong to the word they stand in. A word ends
-    at a full stop behind a small letter where a capitalised word follows without a space.
+    white space at its edges. Zero-width characters belong to the token they stand in or touch; one
+    between spaces is a sign. A word ends at a full stop behind a small letter where a capitalised
+    word follows without a space.
 
     >>> text = "the U.S. spent 5,000 on today\u2019s long-term plan.Polygraph.info said so"
     >>> [s.of(text) for s in find_tokens(text)[0]][5:]
@@ -189,21 +192,41 @@ def _of_runs(signs: bytes) -> tuple[Spans, bytes]:
 
 
 def _glued(text: str, spans: Spans, is_word: Sequence[int]) -> tuple[Spans, bytes]:
-    r"""Return the tokens without those that are invisible: ``A|\u200b|B`` → ``A\u200bB``."""
+    r"""Return the tokens with what is invisible in the one it touches, first of all one before it.
+
+    ``A|\u200b|B`` → ``A\u200bB``, ``A \u200b|B`` → ``A|\u200bB``. What touches none, between
+    spaces, is a sign: no character but white space is in no token.
+    """
     found: list[tuple[int, int]] = []
     words: list[int] = []
-    glue = False  # the next token goes on with the last one
+    takes = _NOTHING  # what the last token takes in that comes right behind it
+    space = -1  # where a zero-width space ends that is one
     for (start, end), word in zip(spans, is_word, strict=True):
         touches = bool(found) and found[-1][1] == start
         if not word and _INVISIBLE.fullmatch(text, start, end):
-            if touches and not _SPACED_BY_ZWSP.match(text, start - 1):
+            if _is_space(text, start, end) or (space == start and text[start] == _ZWSP):
+                space = end
+                takes = _NOTHING
+            elif touches:
                 found[-1] = (found[-1][0], end)
-                glue = bool(words[-1])
-        elif glue and word and touches:
+                takes = takes if takes == _ANYTHING else _WORDS if words[-1] else _NOTHING
+            else:
+                found.append((start, end))
+                words.append(0)
+                takes = _ANYTHING
+        elif touches and (takes == _ANYTHING or (takes == _WORDS and word)):
             found[-1] = (found[-1][0], end)
-            glue = False
+            words[-1] |= word
+            takes = _NOTHING
         else:
             found.append((start, end))
             words.append(word)
-            glue = False
+            takes = _NOTHING
     return Spans.of(found), bytes(words)
+
+
+def _is_space(text: str, start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` is a zero-width space beside a letter that it parts."""
+    return text[start:end] == _ZWSP and bool(
+        (start and _SPACED_BY_ZWSP.match(text, start - 1)) or _SPACED_BY_ZWSP.match(text, end)
+    )

@@ -16,8 +16,9 @@ from .model import Counts, Decision, JournalError, Key, Label, LabelRow
 class Book:
     """The rows of all annotators with every decision applied, and the journal behind them.
 
-    ``lock`` guards all of it; it is held for moments only, never while the label file is
-    written. ``changed`` are keys of rows that others changed, until somebody asks; True where
+    ``lock`` guards all of it; it is held while the journal is written, never while the label
+    file is. Who only looks at rows does not take it: a slow disk never makes a reader wait.
+    ``changed`` are keys of rows that others changed, until somebody asks; True where
     that was another program, False for a second window with this journal. ``file_due`` is set
     where the journal was read anew: what the label file says must be held against it again.
     """
@@ -29,6 +30,7 @@ class Book:
         self.state = JournalState(annotator)
         self.changed: dict[Key, bool] = {}
         self.file_due = False
+        self._looking = threading.Lock()  # for moments: no disk is waited for under it
         self._rows: dict[Key, LabelRow] = {}
         self._labels: Counter[Label | None] = Counter()
         self._flagged = 0
@@ -92,17 +94,17 @@ class Book:
 
     def row(self, key: Key) -> LabelRow | None:
         """Return a row as it is now."""
-        with self.lock:
+        with self._looking:
             return self._rows.get(key)
 
     def rows(self) -> Mapping[Key, LabelRow]:
         """Return a copy of all rows."""
-        with self.lock:
+        with self._looking:
             return dict(self._rows)
 
     def counts(self) -> Counts:
         """Return how many rows of the annotator have what."""
-        with self.lock:
+        with self._looking:
             labels = {label: self._labels[label] for label in Label}
             return Counts(labels, self._flagged, self._noted)
 
@@ -131,13 +133,14 @@ class Book:
         before = self._rows.get(key)
         if before == row:
             return False
-        if row is None:
-            del self._rows[key]
-        else:
-            self._rows[key] = row
-        if key[1] == self.annotator:
-            self._count(before, -1)
-            self._count(row, 1)
+        with self._looking:
+            if row is None:
+                del self._rows[key]
+            else:
+                self._rows[key] = row
+            if key[1] == self.annotator:
+                self._count(before, -1)
+                self._count(row, 1)
         return True
 
     def _count(self, row: LabelRow | None, by: int) -> None:

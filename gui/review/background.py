@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
+_Task: TypeAlias = "tuple[Callable[[], Any], Callable[[Any, BaseException | None], None]]"
 
 
 class Background(QObject, Generic[T]):
@@ -86,3 +88,69 @@ class Background(QObject, Generic[T]):
             self._failed(error)
         else:
             self._done(result)
+
+
+class InOrder(QObject):
+    """Runs functions one after another in a thread of its own; none is ever dropped.
+
+    The functions know nothing of Qt. What each returned or raised comes back in the thread of
+    this object, in the same order.
+    """
+
+    _ended = Signal(object, object, object)
+
+    def __init__(self, parent: QObject, name: str) -> None:
+        """Call the thread *name*; it is started when there is something to do."""
+        super().__init__(parent)
+        self._name = name
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._waiting = 0
+        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def waiting(self) -> int:
+        """How many functions have been handed in whose outcome was not told yet."""
+        return self._waiting
+
+    def run(
+        self, function: Callable[[], Any], done: Callable[[Any, BaseException | None], None]
+    ) -> None:
+        """Run *function* after those before it, then call *done* with its result or error."""
+        self._waiting += 1
+        self._tasks.put((function, done))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+            self._thread.start()
+
+    def close(self, seconds: float) -> bool:
+        """Do what was handed in, then end; False where that takes longer than *seconds*."""
+        if self._thread is None:
+            return True
+        self._tasks.put(None)
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            function, done = task
+            result: Any = None
+            error: BaseException | None = None
+            try:
+                result = function()
+            except BaseException as raised:  # told to the caller, whatever it is
+                error = raised
+            try:
+                self._ended.emit(done, result, error)
+            except RuntimeError:  # the window went away meanwhile; the rest is done all the same
+                continue
+
+    @Slot(object, object, object)
+    def _take(
+        self,
+        done: Callable[[Any, BaseException | None], None],
+        result: Any,
+        error: BaseException | None,
+    ) -> None:
+        self._waiting -= 1
+        done(result, error)

@@ -1,33 +1,76 @@
-"""What the reviewer decides, from the key to the store, with how long it took."""
+"""What the reviewer decides, from the key to the store, with how long it took.
+
+Nothing here waits for the disk. A decision is handed to a thread, which puts one after another
+into the journal; the answer comes back as ``kept`` or ``refused``, usually within a millisecond.
+"""
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..labels import Decision, JournalError, Judged, Label, Pair, SaveState
+from ..labels import Decision, JournalError, Judged, Label, Pair
 from .attention import AttentionClock
+from .background import InOrder
 from .saving import LabelWriter
 
 if TYPE_CHECKING:
     from ..labels import LabelStore
 
+PATIENCE = 150
+"""Milliseconds that a decision may take before the window says that it is being saved."""
+
+_MOST_KEYS = 2  # decisions by key on their way at a time: one being kept and one behind it
+_WALKS = ("undo", "redo")
+
+
+class Asked(NamedTuple):
+    """A decision on its way to the disk.
+
+    ``what`` is label, flag, note, undo or redo, ``value`` the label, the flag or the note, and
+    ``seconds`` the attention that it took.
+    """
+
+    what: str
+    pair: Pair | None = None
+    value: Label | bool | str | None = None
+    seconds: float = 0.0
+
+    def repeats(self, other: Asked) -> bool:
+        """True where *other* is the same decision about the same pair."""
+        if self.pair is None or other.pair is None:
+            return False
+        return (self.what, self.pair.id, self.value) == (other.what, other.pair.id, other.value)
+
 
 class Decisions(QObject):
     """Labels, flags and notes of one sitting on one label file.
 
-    A decision counts once it is in the journal; ``refused`` says why one could not be put
-    there, and the caller must not move on then.
+    A decision counts once it is in the journal: ``kept`` says so. ``refused`` says why one could
+    not be put there; then those behind it, which were made in the belief that it would be, are
+    not made either, and ``not_kept`` names each of them.
+
+    A key pressed while a decision is still being kept concerns the pair that is on the screen,
+    which is that decision's own: the window moves on only afterwards, and no one labels what he
+    has not seen. So the same key again changes nothing, another label corrects the first one, a
+    flag joins it, an undo takes it back. Only one may wait; and behind an undo or redo, which
+    will bring up a pair that is not on the screen yet, only another one.
     """
 
     changed = Signal(str)  # pair id
+    kept = Signal(object, object)  # Asked; Decision, or None where nothing changed by it
     refused = Signal(str)  # one sentence
-    state_changed = Signal(object)  # SaveState, from the writing thread
+    not_kept = Signal(object)  # Asked
+    takes_long = Signal()  # something is on its way for longer than PATIENCE
+    state_changed = Signal(object)  # SaveState
     edited_outside = Signal(object)  # OutsideEdit, from the writing thread
+    ended = Signal()  # from the writing thread, see end
 
     def __init__(
         self, store: LabelStore, parent: QObject, now: Callable[[], float] = time.monotonic
@@ -39,38 +82,65 @@ class Decisions(QObject):
         self._unbooked: defaultdict[str, float] = defaultdict(float)  # pair id → seconds
         self._sitting = 0  # decisions of this sitting that can be undone
         self._paces: list[float] = []
+        self._on_their_way: list[Asked] = []
+        self._trouble: BaseException | None = None  # refuses what was handed in behind it, too
+        self._notes: dict[str, str] = {}  # pair id → the latest text that waits for the thread
+        self._notes_lock = threading.Lock()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self.takes_long)
+        self._keeper = InOrder(self, "copydesk-decisions")
         self._writer = LabelWriter(store, self)
         self._writer.state_changed.connect(self.state_changed)
         self._writer.edited_outside.connect(self.edited_outside)
+        self._writer.ended.connect(self.ended)
 
     @property
     def decided_in_sitting(self) -> int:
         """How many decisions of this sitting an undo would find."""
-        return self._sitting
+        return self._sitting + sum(asked.what not in _WALKS for asked in self._on_their_way)
+
+    @property
+    def waiting(self) -> bool:
+        """True while a decision is on its way to the journal."""
+        return bool(self._on_their_way)
+
+    @property
+    def busy(self) -> bool:
+        """True while anything is on its way to the journal or from there to the label file."""
+        return self.waiting or self._writer.busy
+
+    def has_note(self, pair_id: str) -> bool:
+        """True while a note on the pair with this id is on its way to the journal."""
+        return any(
+            asked.what == "note" and asked.pair is not None and asked.pair.id == pair_id
+            for asked in self._on_their_way
+        )
 
     def label(self, pair: Pair, label: Label, judged: Judged) -> bool:
-        """Label *pair*; False where that is not even in the journal."""
-        seconds = self._unbooked[pair.id] + self.clock.seconds()
-        done = self._decide(pair, judged, lambda kept: self.store.label(pair, label, kept))
-        if done:
-            self._paces.append(seconds)
-        return done
+        """Label *pair*; False where so much is on its way that this is not taken."""
+        return self._decide(
+            Asked("label", pair, label), judged, partial(self.store.label, pair, label)
+        )
 
     def flag(self, pair: Pair, on: bool, judged: Judged) -> bool:
-        """Flag *pair* or take the flag off."""
-        return self._decide(pair, judged, lambda kept: self.store.flag(pair, on, kept))
+        """Flag *pair* or take the flag off; False where this is not taken."""
+        return self._decide(Asked("flag", pair, on), judged, partial(self.store.flag, pair, on))
 
-    def note(self, pair: Pair, text: str, judged: Judged) -> bool:
-        """Keep *text* as the note of *pair*."""
-        return self._decide(pair, judged, lambda kept: self.store.note(pair, text, kept))
+    def note(self, pair: Pair, text: str, judged: Judged) -> None:
+        """Keep *text* as the note of *pair*; one that still waits is replaced by it."""
+        with self._notes_lock:
+            waits = pair.id in self._notes
+            self._notes[pair.id] = text
+        if not waits:
+            self._decide(Asked("note", pair, text), judged, partial(self._keep_note, pair))
 
-    def undo(self) -> Decision | None:
-        """Take back the last decision; None where there is none, or it could not be kept."""
-        return self._walk(self.store.undo, -1)
+    def undo(self) -> bool:
+        """Take back the last decision; False where this is not taken."""
+        return self._ask(Asked("undo"), self.store.undo)
 
-    def redo(self) -> Decision | None:
-        """Bring back the decision that was undone last."""
-        return self._walk(self.store.redo, 1)
+    def redo(self) -> bool:
+        """Bring back the decision that was undone last; False where this is not taken."""
+        return self._ask(Asked("redo"), self.store.redo)
 
     def leave(self, pair: Pair) -> None:
         """The reviewer goes to another pair: remember the time that no decision took."""
@@ -84,10 +154,6 @@ class Decisions(QObject):
         middle = len(recent) // 2
         return recent[middle] if len(recent) % 2 else (recent[middle - 1] + recent[middle]) / 2
 
-    def state(self) -> SaveState:
-        """Where the decisions are now."""
-        return self.store.state
-
     def retry(self) -> None:
         """Try now to bring the label file up to date."""
         self._writer.wake()
@@ -96,37 +162,106 @@ class Decisions(QObject):
         """The label file may have been changed by another program."""
         self._writer.look()
 
-    def close(self) -> None:
-        """Write what there is and end the writing thread."""
-        if self._writer.close():
+    def end(self) -> None:
+        """Write what there is and end the threads, without waiting; ``ended`` follows."""
+        self._keeper.close(0.0)
+        self._writer.end()
+
+    def close(self, seconds: float = 1.5) -> None:
+        """Write what there is and end the threads; wait for each at most *seconds*."""
+        self._patience.stop()
+        kept = self._keeper.close(seconds)
+        if self._writer.close(seconds) and kept:
             self.store.close()
 
     def _decide(
-        self, pair: Pair, judged: Judged, keep: Callable[[Judged], Decision | None]
+        self, asked: Asked, judged: Judged, keep: Callable[[Judged], Decision | None]
     ) -> bool:
-        seconds = self._unbooked[pair.id] + self.clock.seconds()
-        try:
-            decision = keep(judged._replace(lead_time=seconds))
-        except JournalError as error:
-            self.refused.emit(str(error))
+        pair_id = asked.pair.id if asked.pair is not None else ""
+        seconds = self._unbooked[pair_id] + self.clock.seconds()
+        asked = asked._replace(seconds=seconds)
+        if not self._ask(asked, partial(keep, judged._replace(lead_time=seconds))):
             return False
-        if decision is None:  # nothing changes by it
-            return True
-        self._unbooked.pop(pair.id, None)
-        self.clock.restart()
-        self._sitting += 1
-        self._writer.wake()
-        self.changed.emit(pair.id)
+        if self._on_their_way[-1] is asked:  # and no repetition of one before it
+            self._unbooked.pop(pair_id, None)
+            self.clock.restart()
         return True
 
-    def _walk(self, step: Callable[[], Decision | None], by: int) -> Decision | None:
-        try:
-            decision = step()
-        except JournalError as error:
-            self.refused.emit(str(error))
-            return None
+    def _keep_note(self, pair: Pair, judged: Judged) -> Decision | None:
+        """Keep the latest note on *pair*; called in the thread."""
+        with self._notes_lock:
+            text = self._notes.pop(pair.id)
+        return self.store.note(pair, text, judged)
+
+    def _ask(self, asked: Asked, keep: Callable[[], Decision | None]) -> bool:
+        """Hand *asked* to the thread; False where there is no room for it."""
+        if self._on_their_way and asked.repeats(self._on_their_way[-1]):
+            return True
+        if not self._has_room(asked.what):
+            return False
+
+        def run() -> Decision | None:
+            if self._trouble is not None:
+                raise self._trouble
+            try:
+                return keep()
+            except BaseException as error:
+                self._trouble = error
+                raise
+
+        self._on_their_way.append(asked)
+        if not self._patience.isActive():
+            self._patience.start()
+        self._keeper.run(run, self._answered)
+        return True
+
+    def _has_room(self, what: str) -> bool:
+        if what == "note":  # words are never refused; see note for how few wait
+            return True
+        keys = [asked.what for asked in self._on_their_way if asked.what != "note"]
+        if keys and keys[-1] in _WALKS and what not in _WALKS:
+            return False
+        return len(keys) < _MOST_KEYS
+
+    def _answered(self, decision: Decision | None, error: BaseException | None) -> None:
+        """The oldest of what was handed in is kept, or was refused."""
+        asked = self._on_their_way.pop(0)
+        self._patience.stop()
+        if self._on_their_way:
+            self._patience.start()
+        if error is not None:
+            self._refuse(asked, error)
+            return
+        if decision is None:
+            self._give_back(asked)
+        else:
+            self._book(asked, decision)
+        self._writer.wake()  # also where nothing changed: its answer says where things stand
         if decision is not None:
-            self._sitting = max(0, self._sitting + by)
-            self._writer.wake()
             self.changed.emit(decision.pair_id)
-        return decision
+        self.kept.emit(asked, decision)
+
+    def _book(self, asked: Asked, decision: Decision) -> None:
+        if asked.what in _WALKS:
+            self._sitting = max(0, self._sitting + (1 if asked.what == "redo" else -1))
+        else:
+            self._sitting += 1
+        if asked.what == "label":
+            self._paces.append(asked.seconds)
+
+    def _refuse(self, asked: Asked, error: BaseException) -> None:
+        self._give_back(asked)
+        if asked.what == "note" and asked.pair is not None:
+            with self._notes_lock:
+                self._notes.pop(asked.pair.id, None)
+        if not self._on_their_way:
+            self._trouble = None
+        self.not_kept.emit(asked)
+        if not isinstance(error, JournalError):
+            raise error
+        self.refused.emit(str(error))
+
+    def _give_back(self, asked: Asked) -> None:
+        """No decision took these seconds after all."""
+        if asked.pair is not None:
+            self._unbooked[asked.pair.id] += asked.seconds

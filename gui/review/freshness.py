@@ -98,10 +98,10 @@ class Freshness(QObject):
         self._book, self._wanted, self._next = book, None, 0
         self._start()
 
-    def close(self) -> None:
-        """End the search."""
+    def close(self, seconds: float = 0.0) -> None:
+        """End the search; wait at most *seconds* for its thread."""
         self._book = None
-        self._background.close()
+        self._background.close(seconds)
 
     def _start(self) -> None:
         book, wanted = self._book, self._wanted

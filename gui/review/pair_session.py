@@ -6,7 +6,8 @@ come back as signals.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
@@ -55,7 +56,8 @@ class PairSession(QObject):
         self.comparison: Comparison | None = None
         self.furniture: tuple[FurnitureItem, ...] = ()  # of the comparison
         self.problem = ""
-        self._note_refused = False
+        self._wish: Callable[[], object] | None = None  # once what was decided is on the disk
+        self._parting = False  # from the list: nothing more is decided on it
         self._preparer = Preparer(self._request, self, link)
         self._preparer.beginnings_ready.connect(self._beginnings_read)
         self._preparer.documents_ready.connect(self._documents_read)
@@ -79,9 +81,17 @@ class PairSession(QObject):
         return self.book.row(self.current_index)
 
     def go_to(self, index: int) -> None:
-        """Bring the pair at *index* into the window; stays where a note could not be kept."""
-        if not 0 <= index < len(self.pairs) or not self._leave():
-            return
+        """Bring the pair at *index* into the window, once all that was decided is on the disk.
+
+        Stays where something could not be kept.
+        """
+        if 0 <= index < len(self.pairs) and not self._parting:
+            self.leaving.emit()
+            self._when_kept(partial(self._go, index))
+
+    def _go(self, index: int) -> None:
+        if self.decisions is not None and self.current_pair is not None:
+            self.decisions.leave(self.current_pair)
         self.current_index = index
         self.order.go_to(index)
         self.swapped = False
@@ -119,12 +129,12 @@ class PairSession(QObject):
     def _is_open(self, index: int) -> bool:
         return self.book is not None and self.book.is_open(index)
 
-    def _leave(self) -> bool:
-        self._note_refused = False
-        self.leaving.emit()
-        if self.decisions is not None and self.current_pair is not None:
-            self.decisions.leave(self.current_pair)
-        return not self._note_refused
+    def _when_kept(self, step: Callable[[], object]) -> None:
+        """Do *step* now, or after what is on its way to the disk; a later wish replaces it."""
+        if self.decisions is not None and self.decisions.waiting:
+            self._wish = step
+        else:
+            step()
 
     def _show(self) -> None:
         index = self.current_index

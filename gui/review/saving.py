@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ..labels import SaveKind, SaveState
 
 if TYPE_CHECKING:
     from ..labels import LabelStore
@@ -18,27 +20,39 @@ class LabelWriter(QObject):
     """Writes what the journal has into the label file, again and again until that succeeds.
 
     Every decision is in the journal before this is woken, so nothing depends on its haste.
-    ``state_changed`` and ``edited_outside`` are announced from the writing thread.
+    ``state_changed`` is announced in the thread of this object; "saved" only where nothing was
+    asked for since. ``edited_outside`` and ``ended`` come from the writing thread.
     """
 
     state_changed = Signal(object)  # SaveState
     edited_outside = Signal(object)  # OutsideEdit
+    ended = Signal()
+
+    _projected = Signal(int, object)
 
     def __init__(self, store: LabelStore, parent: QObject) -> None:
         """Write for *store*, which may be used in several threads."""
         super().__init__(parent)
         self._store = store
         self._condition = threading.Condition()
-        self._wanted = False
+        self._asked = 0  # how often something was to be written
+        self._told = 0  # up to which of them the outcome is known
+        self._failing = False
         self._look_wanted = False
         self._closing = False
+        self._projected.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="copydesk-label-writer", daemon=True)
         self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        """True while the label file lacks something, as far as is known."""
+        return self._failing or self._told < self._asked
 
     def wake(self) -> None:
         """There is something to write, or the reviewer asks for another try."""
         with self._condition:
-            self._wanted = True
+            self._asked += 1
             self._condition.notify()
 
     def look(self) -> None:
@@ -47,46 +61,62 @@ class LabelWriter(QObject):
             self._look_wanted = True
             self._condition.notify()
 
-    def close(self, seconds: float = 1.5) -> bool:
-        """Write once more and end; False where that took longer than *seconds*.
+    def end(self) -> None:
+        """Write once more and end, without waiting for it; ``ended`` follows.
 
         What could not be written is in the journal and comes into the file at the next start.
         """
         with self._condition:
             self._closing = True
             self._condition.notify()
+
+    def close(self, seconds: float) -> bool:
+        """Write once more and end; False where that took longer than *seconds*."""
+        self.end()
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        failures = 0
+        failures = answered = 0
         while True:
             with self._condition:
                 wait = _WAITS[min(failures, len(_WAITS)) - 1] if failures else None
                 self._condition.wait_for(
-                    lambda: self._wanted or self._look_wanted or self._closing, wait
+                    lambda known=answered: (  # type: ignore[misc]
+                        self._asked > known or self._look_wanted or self._closing
+                    ),
+                    wait,
                 )
-                write = self._wanted or failures > 0
-                look, closing = self._look_wanted, self._closing
-                self._wanted = self._look_wanted = False
+                write = self._asked > answered or failures > 0
+                asked, look, closing = self._asked, self._look_wanted, self._closing
+                self._look_wanted = False
             if look and not closing:
                 self._look()
             if write or look:
-                failures = failures + 1 if not self._project() else 0
+                failures = failures + 1 if not self._project(asked) else 0
+                answered = asked
             if self._store.has_news:  # met with while writing
                 self._look()
             if closing:
+                self._announce(self.ended.emit)
                 return
 
-    def _project(self) -> bool:
+    def _project(self, asked: int) -> bool:
         state = self._store.project()
-        self._announce(lambda: self.state_changed.emit(state))
-        return state.kind.value == "saved"
+        self._announce(lambda: self._projected.emit(asked, state))
+        return state.kind is SaveKind.SAVED
 
     def _look(self) -> None:
         edit = self._store.look_outside()
         if edit is not None:
             self._announce(lambda: self.edited_outside.emit(edit))
+
+    @Slot(int, object)
+    def _take(self, asked: int, state: SaveState) -> None:
+        self._told = asked
+        self._failing = state.kind is not SaveKind.SAVED
+        if self._failing or asked == self._asked:  # else another answer is on its way
+            self.state_changed.emit(state)
 
     @staticmethod
     def _announce(announce: Callable[[], None]) -> None:

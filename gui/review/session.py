@@ -5,13 +5,14 @@ The session decides; the window only shows and asks, and the store writes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..labels import Decision, Judged, Label, OutsideEdit, SaveState
-from .decisions import Decisions
+from .decisions import Asked, Decisions
 from .freshness import Freshness, Judgement, hashes_of
 from .opening import Opened
 from .order import Order
@@ -20,23 +21,37 @@ from .reading import Reading
 from .turns import Steps, Turns
 from .worker_link import WorkerLink
 
+_LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
 _SOME = 200  # rows changed by others that are taken over at a time: a few milliseconds
 
 
 class ReviewSession(PairSession):
-    """One pair list with its labels: the way from pair to pair, and every decision on it."""
+    """One pair list with its labels: the way from pair to pair, and every decision on it.
+
+    A decision is handed in and kept by a thread; the window stays at the pair, and answers,
+    until the journal has it.
+    """
 
     states_changed = Signal(object)  # frozenset of the ids of pairs, some of many at a time
     label_journalled = Signal()  # safe, and on its way into the label file
     label_saved = Signal()
     label_kept_in_journal = Signal(str)
     save_failed = Signal(str)
+    saving_takes_long = Signal()  # a decision is not in the journal yet
+    declined = Signal(str)  # why a decision was not even handed in
+    note_kept = Signal(str)  # pair id
+    note_refused = Signal(str)  # pair id
+    undone = Signal(object)  # Decision, or None where there was nothing to undo
+    redone = Signal(object)
     all_labelled = Signal()
     stayed_at_pair = Signal()  # a decision on the current pair was undone or brought back
+    finished = Signal()  # see finish
+    unfinished = Signal()
 
     def __init__(self, parent: QObject | None = None, link: WorkerLink | None = None) -> None:
         """*link* is a worker process that was started before the window; None starts one."""
         super().__init__(parent, link)
+        self._goal: Callable[[], object] | None = None  # where a decision leads
         self._not_taken_over: set[str] = set()  # pairs whose rows other programs changed
         self._taking_over: Turns[None] = Turns(self)
         self._freshness = Freshness(self)
@@ -44,18 +59,23 @@ class ReviewSession(PairSession):
         self._freshness.fault.connect(self.fault)
 
     def open(self, opened: Opened, reading: Reading, place: str | None = None) -> None:
-        """Review *opened* from now on, beginning at the pair with the id *place*."""
+        """Review *opened* from now on, beginning at the pair with the id *place*.
+
+        What is still on its way to the disk is waited for; if it cannot be kept, the list that
+        is open stays.
+        """
+        self.leaving.emit()
+        self._parting = True
+        self._when_kept(partial(self._open, opened, reading, place))
+
+    def _open(self, opened: Opened, reading: Reading, place: str | None) -> None:
         self.close_list()
+        self._parting = False
         self.opened = opened
         self.book = opened.book
         self.reading = reading
         self.decisions = Decisions(opened.store, self)
-        self.decisions.changed.connect(self._row_changed)
-        self.decisions.changed.connect(lambda _id: self.label_journalled.emit())
-        self.decisions.changed.connect(self.label_changed)
-        self.decisions.refused.connect(self.save_failed)
-        self.decisions.state_changed.connect(self._save_state_changed)
-        self.decisions.edited_outside.connect(self._edited_outside)
+        self._connect_decisions(self.decisions)
         self.decisions.retry()  # bring the label file up to what was replayed
         self.order = Order(range(len(self.pairs)))
         self.list_opened.emit()
@@ -67,23 +87,60 @@ class ReviewSession(PairSession):
         for warning in (*opened.pairs.notices, *opened.report.warnings):
             self.notice.emit(warning)
 
-    def close_list(self) -> None:
-        """Let go of the list: write what is to be written, forget the pairs."""
-        self._freshness.close()
+    def _connect_decisions(self, decisions: Decisions) -> None:
+        decisions.changed.connect(self._row_changed)
+        decisions.changed.connect(lambda _id: self.label_journalled.emit())
+        decisions.changed.connect(self.label_changed)
+        decisions.kept.connect(self._kept)
+        decisions.not_kept.connect(self._not_kept)
+        decisions.refused.connect(self.save_failed)
+        decisions.takes_long.connect(self.saving_takes_long)
+        decisions.state_changed.connect(self._save_state_changed)
+        decisions.edited_outside.connect(self._edited_outside)
+
+    def close_list(self, seconds: float = 0.0) -> None:
+        """Let go of the list and forget the pairs.
+
+        What is to be written is written by threads that then end; they are waited for at most
+        *seconds* each.
+        """
+        self._freshness.close(seconds)
         self._taking_over.stop()
         self._not_taken_over.clear()
         if self.decisions is not None:
-            self.decisions.close()
-            self.decisions.blockSignals(True)  # what its thread announced meanwhile is stale
+            self.decisions.close(seconds)
+            self.decisions.blockSignals(True)  # what its threads announced meanwhile is stale
             self.decisions.deleteLater()
         self._preparer.forget()
         self.opened = self.book = self.decisions = self.current_index = None
         self.documents = self.comparison = None
+        self._wish = self._goal = None
 
-    def close(self) -> None:
-        """End everything that runs for this session."""
+    def finish(self) -> None:
+        """End the sitting without stopping the window.
+
+        ``finished`` says that all is on the disk, but for what a label file that cannot be
+        written lacks and the journal has; ``unfinished``, that something could not be kept.
+        """
+        self.leaving.emit()
+        self._parting = True
+        self._when_kept(self._finish)
+
+    def _finish(self) -> None:
+        if self.decisions is None or not self.decisions.busy:
+            self.finished.emit()
+            return
+        self.decisions.ended.connect(self._finished_writing)
+        QTimer.singleShot(_LAST_WRITING, self, self._finished_writing)
+        self.decisions.end()
+
+    def _finished_writing(self) -> None:
+        self.finished.emit()
+
+    def close(self, seconds: float = 1.5) -> None:
+        """End everything that runs for this session; *seconds* is as in close_list."""
         self._preparer.close()
-        self.close_list()
+        self.close_list(seconds)
 
     def step(self, by: int) -> None:
         """Go to the next pair on screen (+1) or the one before (-1)."""
@@ -112,49 +169,92 @@ class ReviewSession(PairSession):
         return self.book.next_open(self.order.stretches()) if self.book is not None else None
 
     def set_label(self, label: Label) -> bool:
-        """Label the current pair and go on to the next unlabelled one; False where refused."""
+        """Label the current pair, and go on to the next unlabelled one when that is kept.
+
+        False where it is not even handed in.
+        """
         pair, decisions = self.current_pair, self.decisions
         if pair is None or decisions is None or self.documents is None:
             return False
-        if not decisions.label(pair, label, self._judged()):
-            return False
-        index = self.current_index
-        if self.book is not None and index is not None and self.book.mark_changed(index, False):
-            self.label_changed.emit(pair.id)
-        self.next_unlabelled()
-        return True
+        return self._taken(not self._parting and decisions.label(pair, label, self._judged()))
 
     def set_flag(self, on: bool) -> bool:
-        """Flag the current pair, or take its flag off."""
+        """Flag the current pair, or take its flag off; False where that is not handed in."""
         pair, decisions = self.current_pair, self.decisions
-        return bool(pair and decisions and decisions.flag(pair, on, self._judged()))
+        if pair is None or decisions is None:
+            return False
+        return self._taken(not self._parting and decisions.flag(pair, on, self._judged()))
 
     def set_note(self, text: str, pair_id: str) -> bool:
-        """Keep *text* as the note of the pair with this id."""
+        """Keep *text* as the note of the pair with this id; False where there is none.
+
+        ``note_kept`` or ``note_refused`` follows.
+        """
         index = self.book.index_of(pair_id) if self.book is not None else None
         if index is None or self.decisions is None:
             return False
         judged = self._judged() if index == self.current_index else Judged()
-        kept = self.decisions.note(self.pairs[index], text, judged)
-        self._note_refused = not kept
-        return kept
+        self.decisions.note(self.pairs[index], text, judged)
+        return True
 
-    def undo(self) -> Decision | None:
-        """Take back the last decision and go back to its pair."""
-        return self._back_to(self.decisions.undo() if self.decisions is not None else None)
+    def undo(self) -> None:
+        """Take back the last decision, then go back to its pair; ``undone`` follows."""
+        if self.decisions is not None:
+            self._taken(not self._parting and self.decisions.undo())
 
-    def redo(self) -> Decision | None:
-        """Bring back what was undone last and go to its pair."""
-        return self._back_to(self.decisions.redo() if self.decisions is not None else None)
+    def redo(self) -> None:
+        """Bring back what was undone last, then go to its pair; ``redone`` follows."""
+        if self.decisions is not None:
+            self._taken(not self._parting and self.decisions.redo())
 
-    def _back_to(self, decision: Decision | None) -> Decision | None:
-        if decision is not None and self.book is not None:
-            index = self.book.index_of(decision.pair_id)
-            if index is not None and index != self.current_index:
-                self.go_to(index)
-            elif index is not None:
-                self.stayed_at_pair.emit()
-        return decision
+    def _taken(self, taken: bool) -> bool:
+        if not taken:
+            self.declined.emit(
+                self.tr("Ignored, because what was decided before is still being saved.")
+            )
+        return taken
+
+    def _kept(self, asked: Asked, decision: Decision | None) -> None:
+        """Something is in the journal; when nothing else is on its way there, go on."""
+        pair_id = asked.pair.id if asked.pair is not None else ""
+        if asked.what == "label":
+            index = self.book.index_of(pair_id) if self.book is not None else None
+            if self.book is not None and index is not None:
+                if self.book.mark_changed(index, False):
+                    self.label_changed.emit(pair_id)
+                self._goal = self.next_unlabelled
+        elif asked.what == "note":
+            if self.decisions is not None and not self.decisions.has_note(pair_id):
+                self.note_kept.emit(pair_id)
+        else:
+            self._walked(asked.what, decision)
+        if self.decisions is not None and not self.decisions.waiting:
+            step, self._wish, self._goal = self._wish or self._goal, None, None
+            if step is not None:
+                step()
+
+    def _walked(self, what: str, decision: Decision | None) -> None:
+        if what not in ("undo", "redo"):
+            return
+        if decision is not None:
+            self._goal = partial(self._back_to, decision.pair_id)
+        (self.undone if what == "undo" else self.redone).emit(decision)
+
+    def _not_kept(self, asked: Asked) -> None:
+        """Stay here: what was to follow was meant for when it is kept."""
+        self._wish = self._goal = None
+        if asked.what == "note" and asked.pair is not None:
+            self.note_refused.emit(asked.pair.id)
+        if self._parting:
+            self._parting = False
+            self.unfinished.emit()
+
+    def _back_to(self, pair_id: str) -> None:
+        index = self.book.index_of(pair_id) if self.book is not None else None
+        if index is not None and index != self.current_index:
+            self.go_to(index)
+        elif index is not None:
+            self.stayed_at_pair.emit()
 
     def _found_changed(self, found: Sequence[Judgement]) -> None:
         """Mark pairs whose documents changed; those labelled anew meanwhile are judged as now."""
@@ -180,7 +280,8 @@ class ReviewSession(PairSession):
 
     def _save_state_changed(self, state: SaveState) -> None:
         if state.kind.value == "saved":
-            self.label_saved.emit()
+            if self.decisions is not None and not self.decisions.waiting:  # else more follows
+                self.label_saved.emit()
         elif state.kind.value == "failed":
             self.save_failed.emit(state.message)
         else:

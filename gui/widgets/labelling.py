@@ -40,8 +40,8 @@ class Labelling(QObject):
                 "label-copy": lambda: self._label(Label.COPY),
                 "label-unrelated": lambda: self._label(Label.UNRELATED),
                 "note": self.edit_note,
-                "undo": lambda: self._tell_undone(session.undo()),
-                "redo": lambda: self._tell_redone(session.redo()),
+                "undo": session.undo,
+                "redo": session.redo,
                 "undo-sitting": self._undo_sitting,
             }
         )
@@ -53,6 +53,12 @@ class Labelling(QObject):
         session.label_saved.connect(self.show_saved)
         session.label_kept_in_journal.connect(lambda why: self._show_save_state("journal", why))
         session.save_failed.connect(lambda why: self._show_save_state("failed", why))
+        session.saving_takes_long.connect(lambda: parts.labels.set_save_state("saving"))
+        session.declined.connect(self._decline)
+        session.undone.connect(self._tell_undone)
+        session.redone.connect(self._tell_redone)
+        session.note_kept.connect(self._note_kept)
+        session.note_refused.connect(parts.note.note_refused)
         session.leaving.connect(parts.note.flush)
         parts.labels.label_wanted.connect(self._label_by_button)
         parts.labels.flag_wanted.connect(self._flag)
@@ -74,8 +80,13 @@ class Labelling(QObject):
             self._session.set_label(label)
 
     def _flag(self, on: bool) -> None:
-        if self._covered() or not self._session.set_flag(on):
-            self.show_decision()  # the switch shows what is kept, not what was wanted
+        if not self._covered():
+            self._session.set_flag(on)
+        self.show_decision()  # the switch shows what is kept, not what is wanted
+
+    def _decline(self, reason: str) -> None:
+        self._parts.labels.show_reason(reason)
+        self._parts.labels.set_save_state("saving")
 
     def _covered(self) -> bool:
         """Tell, and say so, whether the end stands before the pair: nobody sees what he labels."""
@@ -98,7 +109,7 @@ class Labelling(QObject):
                 self.tr("Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.")
             )
         else:
-            self._tell_undone(self._session.undo())
+            self._session.undo()
 
     def _tell_undone(self, decision: Decision | None) -> None:
         if decision is None:
@@ -122,7 +133,13 @@ class Labelling(QObject):
 
     def _keep_note(self, text: str, pair_id: str) -> None:
         if not self._session.set_note(text, pair_id) and self._session.opened is not None:
-            self._parts.note.note_refused()
+            self._parts.note.note_refused(pair_id)
+
+    def _note_kept(self, pair_id: str) -> None:
+        self._parts.note.note_kept(pair_id)
+        pair = self._session.current_pair
+        if pair is not None and pair.id == pair_id:
+            self.show_decision()
 
     def edit_note(self) -> None:
         """Let the reviewer write; the keys go into the note until Esc."""
@@ -147,7 +164,8 @@ class Labelling(QObject):
             self._parts.note.set_note(row.note if row is not None else "", pair.id)
             focus = QApplication.focusWidget()
             writing = focus is not None and self._parts.note.isAncestorOf(focus)
-            self._parts.note.setVisible(bool(row is not None and row.note) or writing)
+            unkept = self._parts.note.unkept
+            self._parts.note.setVisible(bool(row is not None and row.note) or writing or unkept)
         self.show_ready()
 
     def show_ready(self) -> None:
@@ -180,6 +198,7 @@ class Labelling(QObject):
             parts.banners.show_banner("saving", why, level, self.tr("Try again"))
 
     def retry(self) -> None:
-        """Try now to bring the label file up to date."""
+        """Try now to bring the label file up to date, and to keep a note that was refused."""
+        self._parts.note.flush()
         if self._session.decisions is not None:
             self._session.decisions.retry()

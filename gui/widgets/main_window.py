@@ -25,6 +25,7 @@ from ..settings import Settings
 from .action_set import ActionSet
 from .action_table import action_table
 from .changing import Changing
+from .closing import Closing
 from .dropping import dropped_paths, take_files
 from .guiding import Guiding
 from .opening_desk import OpeningDesk
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self._changing = Changing(session, parts)
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = SignsOfLife(session, self)
+        self.closing = Closing(self, session, parts)
         self._connect()
         self._restore()
         self._dress_tools(theme)
@@ -242,16 +244,19 @@ class MainWindow(QMainWindow):
             self.opening.open_dropped(dropped_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window stood; everything else is saved already."""
-        self.parts.note.flush()
+        """Remember how the window stood, once what was decided is on the disk."""
+        if not self.closing.may_close():
+            event.ignore()
+            return
         kept = self._kept
         kept[kept_as.GEOMETRY] = bytes(self.saveGeometry().data())
         kept[kept_as.SPLITTER] = bytes(self.parts.columns.saveState().data())
         kept[kept_as.EVIDENCE_SPLITTER] = self.parts.evidence.places()
         kept[kept_as.PANE_SHARE] = min(900, max(100, round(self.parts.reading.share * 1000)))
+        self.hide()  # what follows is short, but nobody needs to watch it
         kept.save()
         self.opening.close()
         self.guiding.close()
         self.reports.close()
-        self.session.close()
+        self.session.close(1.0 if self.closing.kept else 0.0)
         super().closeEvent(event)

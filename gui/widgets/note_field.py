@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from .parts import IconButton, plain_label
@@ -20,7 +20,8 @@ class NoteField(QFrame):
     """A note, a few lines long. Escape goes back to the text, with the note kept.
 
     ``note_changed`` carries the text and the id of the pair that it was written for, so that
-    a note which is announced while the window moves on never lands on another pair.
+    a note which is announced while the window moves on never lands on another pair. Until
+    ``note_kept`` answers, what is written stays, whatever the label file says.
     """
 
     note_changed = Signal(str, str)
@@ -31,6 +32,7 @@ class NoteField(QFrame):
         self.setProperty("part", "panel")
         self._pair_id = ""
         self._told: str | None = ""  # None: what was told was refused
+        self._unkept = False  # what was told is not known to be on the disk
         self._edit = _NoteEdit()
         self._edit.setAccessibleName(self.tr("Note on this pair"))
         self._edit.setPlaceholderText(self.tr("What the next reader of this label should know"))
@@ -57,15 +59,18 @@ class NoteField(QFrame):
     def set_note(self, note: str, pair_id: str = "") -> None:
         """Show *note* of the pair *pair_id*; what was being typed for another is announced.
 
-        While the same pair's note is being typed, *note* does not replace it.
+        The caret stands behind its last letter. While the same pair's note is being typed, or is
+        not kept yet, *note* does not replace it.
         """
-        if pair_id and pair_id == self._pair_id and self._timer.isActive():
+        same = pair_id and pair_id == self._pair_id
+        if same and (self._timer.isActive() or self._unkept):
             return
         self.flush()
-        self._pair_id, self._told = pair_id, note
+        self._pair_id, self._told, self._unkept = pair_id, note, False
         if note != exact_text(self._edit.document()):
             self._edit.blockSignals(True)
             self._edit.setPlainText(note)
+            self._edit.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes back goes on there
             self._edit.blockSignals(False)
 
     def flush(self) -> None:
@@ -73,12 +78,23 @@ class NoteField(QFrame):
         self._timer.stop()
         note = exact_text(self._edit.document())
         if note != self._told:
-            self._told = note
+            self._told, self._unkept = note, True
             self.note_changed.emit(note, self._pair_id)
 
-    def note_refused(self) -> None:
+    @property
+    def unkept(self) -> bool:
+        """True while what was announced is not known to be on the disk."""
+        return self._unkept
+
+    def note_kept(self, pair_id: str) -> None:
+        """All that was announced for the pair with this id is on the disk."""
+        if pair_id == self._pair_id:
+            self._unkept = False
+
+    def note_refused(self, pair_id: str) -> None:
         """The last announced note could not be kept: announce it again when there is a chance."""
-        self._told = None
+        if pair_id == self._pair_id:
+            self._told = None
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""

@@ -35,7 +35,6 @@ class Reviewing(QObject):
         self._actions = actions
         self._shown: int | None = None  # the pair in the window
         self._list_is_new = True
-        self._read_by_keys = True  # the text has the keyboard
         self._place: Place | None = None  # where its text stood before it was read again
         self._later = AfterPaint(self)
         self.labelling = Labelling(session, parts, actions, self.tell)
@@ -72,17 +71,23 @@ class Reviewing(QObject):
         # texts, the first paint counts.
         self._place = parts.reading.place() if index == self._shown else None
         self._shown = index
-        focus = QApplication.focusWidget()
-        reads = focus is not None and parts.reading.isAncestorOf(focus)
-        self._read_by_keys = reads or self._list_is_new
+        reads = self._list_is_new or self._has_keys()
         self._list_is_new = False
         parts.reading.clear()
         parts.stage.setCurrentWidget(parts.pair_page)
+        if reads:  # at once: a pair that comes slowly, or never, must not leave the keys elsewhere
+            parts.reading.setFocus()
         self._later.do("pairs", partial(self._mark_pair, index))
         parts.reading.set_swapped(self._session.swapped)
         self._actions["swap"].setChecked(self._session.swapped)
         self.labelling.show_decision()
         self._later.do("progress", self._show_progress)
+
+    def _has_keys(self) -> bool:
+        """Tell whether the keys belong to the text, or to what stands in its place, or nowhere."""
+        focus, parts = QApplication.focusWidget(), self._parts
+        pages = (parts.reading, parts.message_page.made, parts.end_page.made)
+        return focus is None or any(page is not None and page.isAncestorOf(focus) for page in pages)
 
     def _mark_pair(self, index: int) -> None:
         self._parts.late_pairs.do("current", lambda pairs: pairs.set_current(index))
@@ -100,12 +105,10 @@ class Reviewing(QObject):
         place = self._parts.reading.place()  # somebody may read their beginnings already
         self._parts.reading.show_documents(reference, candidate)
         self._parts.reading.restore_place(place)
-        self._give_keys_back()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the marked pair."""
         self._parts.reading.show_comparison(comparison)
-        self._give_keys_back()
         if self._place is not None:
             self._parts.reading.restore_place(self._place)
             self._place = None
@@ -119,12 +122,6 @@ class Reviewing(QObject):
     def _show_evidence(self, comparison: Comparison, step: Callable[[], None]) -> None:
         if comparison is self._session.comparison:  # else another pair came meanwhile
             step()
-
-    def _give_keys_back(self) -> None:
-        """An empty view has no pane that could hold the focus: the arrow keys go on reading."""
-        if self._read_by_keys:
-            self._read_by_keys = False
-            self._parts.reading.setFocus()
 
     def show_problem(self, problem: str) -> None:
         """Show why the pair cannot be read."""

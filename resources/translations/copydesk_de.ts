@@ -1358,6 +1358,10 @@
 <context>
     <name>ReviewSession</name>
     <message>
+        <source>Ignored, because what was decided before is still being saved.</source>
+        <translation>Ignoriert, weil die vorige Entscheidung noch gespeichert wird.</translation>
+    </message>
+    <message>
         <source>This is the first pair of the list.</source>
         <translation>Das ist das erste Paar der Liste.</translation>
     </message>
@@ -2476,6 +2480,13 @@
     <message>
         <source>Number of the pair, 1 to {count}:</source>
         <translation>Nummer des Paares, 1 bis {count}:</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>The disk does not answer: the last decision is not saved yet. The window closes by itself when it is; close it again to leave without that decision.</source>
+        <translation>Die Festplatte antwortet nicht: Die letzte Entscheidung ist noch nicht gespeichert. Das Fenster schließt sich von selbst, sobald sie es ist; schließen Sie es noch einmal, um ohne diese Entscheidung zu gehen.</translation>
     </message>
 </context>
 </TS>

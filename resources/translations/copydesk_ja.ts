@@ -1333,6 +1333,10 @@
 <context>
     <name>ReviewSession</name>
     <message>
+        <source>Ignored, because what was decided before is still being saved.</source>
+        <translation>前の判定をまだ保存しているため無視しました。</translation>
+    </message>
+    <message>
         <source>This is the first pair of the list.</source>
         <translation>一覧の最初のペアです。</translation>
     </message>
@@ -2436,6 +2440,13 @@
     <message>
         <source>Number of the pair, 1 to {count}:</source>
         <translation>ペアの番号（1～{count}）：</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>The disk does not answer: the last decision is not saved yet. The window closes by itself when it is; close it again to leave without that decision.</source>
+        <translation>ディスクが応答しません。最後の判定はまだ保存されていません。保存されしだいウィンドウは自動的に閉じます。その判定を残さずに終了するには、もう一度閉じてください。</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,8 @@ def check(comparison: Comparison) -> None:
         assert section.candidate
         wanted = words(comparison.candidate, section.candidate)
         assert rebuilt(comparison, n, changes) == wanted
+        text = section.candidate.of(comparison.candidate.text)
+        assert "".join("".join(wanted).split()) == "".join(text.split())  # also what none can see
         for k in range(len(changes)):
             assert rebuilt(comparison, n, changes[:k] + changes[k + 1 :]) != wanted, changes[k]
     for change in comparison.changes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gui.compare import ChangeKind, Options
-from gui.compare.minor import difference_kind, is_minor_punctuation
+from gui.compare import ChangeKind, Options, compare
+from gui.compare.minor import are_minor_signs, difference_kind
 from gui.compare.tokens import number_tokens
 from gui.documents import read_text
 from tests.compare.variants import VARIANTS
@@ -84,6 +84,26 @@ def test_only_what_deceives_is_a_look_alike(a: str, b: str, kind: ChangeKind) ->
     assert difference_kind(b, a, Options()) is kind
 
 
+def test_soft_hyphens_are_typography_where_a_text_is_set_with_them() -> None:
+    plain = "Die Gemeindeverwaltung veröffentlichte das Sitzungsprotokoll der Frühjahrsversammlung."
+    words = "Gemeinde|verwaltung veröffent|lichte Sitzungs|protokoll Frühjahrs|versammlung".split()
+    hyphenated = plain
+    for word in words:
+        hyphenated = hyphenated.replace(word.replace("|", ""), word.replace("|", "\u00ad"))
+    hidden = hyphenated.replace("Die", "D\u200bie")
+    sparse = plain.replace("protokoll", "proto\u00adkoll")
+    for text, kinds_found in (
+        (hyphenated, [MINOR] * 4),
+        (hidden, [LOOK_ALIKE] + [MINOR] * 4),
+        (sparse, [LOOK_ALIKE]),
+    ):
+        for pair in ((plain, text), (text, plain)):
+            assert [c.kind for c in compare(*map(read_text, pair)).changes] == kinds_found
+    for a, b in ((plain, hyphenated), (hyphenated, plain)):
+        strict = compare(read_text(a), read_text(b), options=Options(marks=False))
+        assert [c.kind for c in strict.changes] == [SUBSTITUTION] * 4
+
+
 def test_what_differs_and_is_disguised_is_a_substitution() -> None:
     assert difference_kind("Copper", "cop\u200bper", Options(case=False)) is SUBSTITUTION
     assert difference_kind("cop\u200bper", "copper", Options(case=False)) is LOOK_ALIKE
@@ -92,8 +112,16 @@ def test_what_differs_and_is_disguised_is_a_substitution() -> None:
 def test_punctuation_is_minor_where_the_options_say_so() -> None:
     sides = number_tokens(read_text("He came, he saw..."), read_text("He came; he saw!"))
     every = Options(punctuation=True)
-    assert is_minor_punctuation(sides, (2, 3), (2, 3), every)
-    assert is_minor_punctuation(sides, (5, 6), (5, 6), every)
-    assert is_minor_punctuation(sides, (2, 3), (2, 2), every)
-    assert not is_minor_punctuation(sides, (1, 3), (1, 3), every)
-    assert not is_minor_punctuation(sides, (2, 3), (2, 3), Options())
+    assert are_minor_signs(sides, (2, 3), (2, 3), every)
+    assert are_minor_signs(sides, (5, 6), (5, 6), every)
+    assert are_minor_signs(sides, (2, 3), (2, 2), every)
+    assert not are_minor_signs(sides, (1, 3), (1, 3), every)
+    assert not are_minor_signs(sides, (2, 3), (2, 3), Options())
+
+
+def test_what_cannot_be_seen_between_two_spaces_is_spacing() -> None:
+    sides = number_tokens(read_text("He \u200b came \ufeff home"), read_text("He \u2060 came home"))
+    assert are_minor_signs(sides, (1, 2), (1, 1), Options())
+    assert are_minor_signs(sides, (1, 2), (1, 2), Options())
+    assert not are_minor_signs(sides, (1, 3), (1, 1), Options())
+    assert not are_minor_signs(sides, (1, 2), (1, 1), Options(spacing=False))

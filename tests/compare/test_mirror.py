@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from gui.compare import Change, ChangeKind, Comparison, Section, SectionKind, compare
 from gui.documents import Document, load, read_text
 from gui.resources import sample_pairs
-from tests.compare.test_properties import damaged, texts
+from tests.compare.test_properties import damaged, haunted, texts
 
 CASES = sorted(p for p in (Path(__file__).parent.parent / "cases").iterdir() if p.is_dir())
 SAMPLES = sorted(p.parent for p in sample_pairs().parent.glob("*/reference.*"))
@@ -78,6 +78,12 @@ def test_damaged_copies_mirror(pair: tuple[str, str]) -> None:
 @given(texts(), texts())
 def test_any_two_articles_mirror(a: str, b: str) -> None:
     check_mirror(read_text(a), read_text(b))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(haunted())
+def test_texts_with_invisible_characters_mirror(pair: tuple[str, str]) -> None:
+    check_mirror(read_text(pair[0]), read_text(pair[1]))
 
 
 def test_texts_of_one_length_mirror() -> None:

@@ -86,6 +86,35 @@ def test_awkward_letters_keep_the_contract(a: str, b: str) -> None:
     check(compared(a, b))
 
 
+# Zero-width space, non-joiner and joiner, marks of direction, word joiner, byte-order mark, soft
+# hyphen, variation selectors, an invisible operator, Hangul fillers, the Mongolian separator.
+INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad\ufe0f\U000e0100\u2063\u115f\u3164\u180e"
+)
+PIECES = "the harbour said Winter 5,000 don’t … — , “ да שלום سلام 中 😀 👩‍👧 क्ष ก é".split()
+
+
+@st.composite
+def haunted(draw: st.DrawFn) -> tuple[str, str]:
+    """Two texts, the same or not, with invisible characters put in anywhere."""
+    spaces = st.sampled_from([" ", " ", "", "\n", "\n\n"])
+    parts = st.lists(st.sampled_from(PIECES) | spaces, max_size=20)
+    first = draw(parts)
+    found = []
+    for text in (first, draw(st.just(first) | parts)):
+        letters = list("".join(text))
+        for character in draw(st.text(INVISIBLE, max_size=4)):
+            letters.insert(draw(st.integers(0, len(letters))), character)
+        found.append("".join(letters))
+    return found[0], found[1]
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(haunted())
+def test_invisible_characters_anywhere_keep_the_contract(pair: tuple[str, str]) -> None:
+    check(compared(*pair))
+
+
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(texts())
 def test_identical_texts_have_no_change(text: str) -> None:

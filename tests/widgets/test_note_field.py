@@ -79,6 +79,14 @@ def test_a_note_of_a_pair_that_one_left_is_not_put_on_the_next(
     assert exact_text(editor(field).document()) == "known of two"
 
 
+def test_the_caret_stands_behind_a_note_that_comes_back(field: NoteField) -> None:
+    field.set_note("two lines\nof a note", "one")
+    field.set_note("", "two")
+    field.set_note("two lines\nof a note", "one")
+    QTest.keyClicks(editor(field), "!")
+    assert exact_text(editor(field).document()) == "two lines\nof a note!"
+
+
 def test_what_is_being_typed_is_not_replaced_by_an_older_state(
     field: NoteField, heard: list[tuple[str, str]]
 ) -> None:
@@ -87,6 +95,9 @@ def test_what_is_being_typed_is_not_replaced_by_an_older_state(
     field.set_note("a", "one")
     assert exact_text(editor(field).document()) == "ab"
     field.flush()
+    field.set_note("a", "one")
+    assert exact_text(editor(field).document()) == "ab", "not kept yet"
+    field.note_kept("one")
     field.set_note("from outside", "one")
     assert exact_text(editor(field).document()) == "from outside"
 

@@ -64,6 +64,14 @@ class Driver:
 
     def open(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
         """Show the window; without *paths* it offers what to open."""
+        window = self.make(*paths, labels=labels, annotator=annotator)
+        self.show()
+        if paths:
+            self.wait_for_pair()
+        return window
+
+    def make(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
+        """Make the window and do not show it yet."""
         session = ReviewSession()
         wanted = Wanted(
             tuple(map(str, paths)), labels=str(labels) if labels else None, annotator=annotator
@@ -74,12 +82,14 @@ class Driver:
         window = MainWindow(session, self.settings, self.places, load_theme("light"), wanted)
         window.actions_by_name.guard = KeyGuard(self.clock)
         self.window = window
-        window.show()
-        window.activateWindow()
-        wait_until(window.isActiveWindow)
-        if paths:
-            self.wait_for_pair()
         return window
+
+    def show(self) -> None:
+        """Show the window and give it the keyboard."""
+        assert self.window is not None
+        self.window.show()
+        self.window.activateWindow()
+        wait_until(self.window.isActiveWindow)
 
     @property
     def session(self) -> ReviewSession:
@@ -110,8 +120,12 @@ class Driver:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
         *,
         held: bool = False,
+        wait: bool = True,
     ) -> None:
-        """Press and release a key where the keyboard is; *held* as the keyboard repeats it."""
+        """Press and release a key where the keyboard is; *held* as the keyboard repeats it.
+
+        *wait* until what it decided is on the disk, or was refused.
+        """
         target = self.focus()
         code = Qt.Key(ord(key.upper())) if isinstance(key, str) else key
         if held:
@@ -124,6 +138,18 @@ class Driver:
                     action.trigger()
             return
         QTest.keyClick(target, code, modifiers)
+        if wait:
+            self.wait_until_kept()
+
+    def wait_until_kept(self) -> None:
+        """Wait until nothing that was decided is on its way to the journal."""
+        wait_until(
+            lambda: (
+                self.window is None
+                or self.session.decisions is None
+                or not self.session.decisions.waiting
+            )
+        )
 
     def type(self, text: str) -> None:
         """Type *text* where the keyboard is."""
@@ -139,6 +165,7 @@ class Driver:
         """Close the window and wait until everything is written."""
         if self.window is not None:
             self.window.close()
+            wait_until(lambda: self.window is None or not self.window.isVisible())
             self.window.deleteLater()
             self.window = None
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -124,11 +124,12 @@ def assert_one_sentence(said: str) -> None:
     assert lines[0].endswith(".")
 
 
-def test_a_row_is_there_when_the_process_is_killed_right_after_the_key(
+def test_a_row_is_there_when_the_process_is_killed_as_soon_as_the_window_takes_the_key(
     pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
     path = tmp_path / "labels.csv"
-    do = 'QTest.keyClick(self, "2"); os.kill(os.getpid(), signal.SIGKILL)'
+    kill = "lambda: os.kill(os.getpid(), signal.SIGKILL)"
+    do = f'self.session.label_journalled.connect({kill}); QTest.keyClick(self, "2")'
     found = run(*pair, "--labels", path, "--annotator", "ada", do=do)
     assert found.returncode == -signal.SIGKILL, found.stderr
     # The journal has it; the next start brings it into the file where the kill came first.

@@ -66,12 +66,13 @@ def test_a_note_that_cannot_be_kept_holds_its_pair(
     with monkeypatch.context() as broken:
         journal_fails(broken)
         listed.session.step(1)
+        listed.wait_until_kept()
         assert listed.session.current_index == 0
         assert "saving" in banners(listed)
         (edit,) = listed.window.parts.note.findChildren(QPlainTextEdit)
         assert edit.toPlainText() == "precious"
     listed.session.step(1)
-    assert listed.session.current_index == 1
+    wait_until(lambda: listed.session.current_index == 1)
     wait_until(lambda: [row["note"] for row in read_labels(labels)] == ["precious"])
 
 

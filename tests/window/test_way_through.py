@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from gui.labels import Label
 from gui.review.pair_states import PairState
+from gui.review.preparing import Preparer
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
 
@@ -235,3 +236,36 @@ def test_the_text_keeps_the_keyboard_from_pair_to_pair(listed: Driver) -> None:
     listed.press("j")
     listed.wait_for_pair()
     assert listed.focus() is before
+
+
+@pytest.mark.parametrize("first", ["binary", "slow"])
+def test_the_first_key_is_for_the_pair_though_it_cannot_be_read_yet_or_ever(
+    first: str, driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pairs = write_pairs(tmp_path / "pairs")
+    if first == "binary":
+        (pairs.parent / "one" / "reference.txt").write_bytes(bytes(range(256)) * 40)
+        window = driver.make(pairs)
+        wait_until(lambda: driver.session.problem)
+    else:
+        monkeypatch.setattr(Preparer, "want", lambda *arguments, **options: None)
+        window = driver.make(pairs)
+    window.setWindowState(Qt.WindowState.WindowNoState)  # the screen of tests is a small one
+    window.resize(1440, 900)
+    driver.show()
+    assert window.parts.late_pairs.part.isVisible(), "its search field could take the keys"
+    assert window.parts.stage.isAncestorOf(driver.focus())
+    driver.press("j")
+    assert current(driver) == "two"
+    if first == "binary":
+        driver.wait_for_pair()
+    assert window.parts.reading.isAncestorOf(driver.focus())
+
+
+def test_who_searches_the_list_goes_on_searching_when_a_pair_comes(listed: Driver) -> None:
+    assert listed.window is not None
+    search = listed.window.parts.late_pairs.part._search
+    search.setFocus()
+    listed.session.step(1)
+    listed.wait_for_pair()
+    assert listed.focus() is search
