@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
-from .features import BIT, CONTENT, SIGN, SwapScorer
+from .features import BIT, CONTENT, NUMBER, SIGN, SwapScorer
 from .line import Line
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step
 
@@ -21,6 +21,8 @@ BELIEF = "believe"  # the name of the constant term, and how the other names beg
 _LEAST = -0.5
 # ... and less still between neighbours that are believed: there is no other place to look for it.
 _ENCLOSED = -2.5
+# What the changed cell of a row is given, which has nothing else: it goes with the next cell.
+CELL = _ENCLOSED
 _SHARED, _DIFFERENT = ("content", "closed", "synonym", "guess"), ("rewritten", "gap")
 NAMES = tuple(sorted([BELIEF] + [f"{BELIEF}_{n}" for n in (*_SHARED, *_DIFFERENT, "size")]))
 _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
@@ -29,6 +31,12 @@ _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
 def is_word_for_word(steps: Sequence[Step]) -> bool:
     """Return whether words were kept, and others swapped one by one: then there is no doubt."""
     return {KEPT} <= {step.kind for step in steps} <= {KEPT, SWAPPED}
+
+
+def is_changed_figure(steps: Sequence[Step], lines: tuple[Line, Line]) -> bool:
+    """Return whether all there is are figures put for figures, as in the cell of a table."""
+    a, b = (line.sorts for line in lines)
+    return all([s.kind == SWAPPED and a[s.i0] == NUMBER == b[s.j0] for s in steps])
 
 
 def evidence(
@@ -80,8 +88,11 @@ def log_odds(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 def doubted(odds: Sequence[float | None]) -> list[bool]:
     """Return which parts are not believed; *odds* are None where a part is not paired."""
     sure = [own is not None and own >= _LEAST for own in odds]
+    for way in (range(1, len(sure)), range(len(sure) - 2, -1, -1)):
+        for n in way:
+            sure[n] = sure[n] or (odds[n] == CELL and sure[n - way.step])
     enclosed = [0 < n < len(sure) - 1 and sure[n - 1] and sure[n + 1] for n in range(len(sure))]
     return [
-        own is not None and own < (_ENCLOSED if between else _LEAST)
-        for own, between in zip(odds, enclosed, strict=True)
+        own is not None and not is_sure and own < (_ENCLOSED if between else _LEAST)
+        for own, is_sure, between in zip(odds, sure, enclosed, strict=True)
     ]

@@ -33,7 +33,7 @@ SORTS = (
     "comma",
     "stop",
 )
-NAME = SORTS.index("name")
+NAME, NUMBER = SORTS.index("name"), SORTS.index("number")
 KIND_OF_SORT = tuple([CONTENT] * 3 + [CLOSED] * 7 + [SIGN] * 3)
 _SORT_OF_SIGN = dict.fromkeys(",;\uff0c\u3001\u060c:", "comma") | dict.fromkeys(
     ".!?\u3002\uff01\uff1f\u0964", "stop"

@@ -14,7 +14,7 @@ from typing import Optional
 
 from .alignment import Aligner
 from .anchors import common_anchors, find_clusters, heaviest_chain
-from .belief import doubted, evidence, is_word_for_word, log_odds
+from .belief import CELL, doubted, evidence, is_changed_figure, is_word_for_word, log_odds
 from .cancel import Check, checked, no_check
 from .comparison import SectionKind
 from .corridor import Stretch, band, guide_blocks, parts, stretches
@@ -27,6 +27,7 @@ from .sections import Edges, Entry, absorbed, cut, joined
 from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from .tokens import Tokens
 from .units import Unit, find_units
+from .whole_lines import with_whole_lines
 
 _NO_DOUBT = float("inf")
 _LONE_GUESS = 9  # tokens by tokens of a rewritten stretch in two lone sentences
@@ -226,7 +227,7 @@ class Aligned:
             found += gaps(i, part.i0, j, part.j0)
             found += steps
             i, j = part.i1, part.j1
-        return found
+        return with_whole_lines(found, self.lines)
 
 
 def _without(size: int, ranges: Sequence[tuple[int, ...]]) -> list[int]:
@@ -338,6 +339,8 @@ def _odds(
     assert entry.candidate
     if is_word_for_word(steps):
         return _NO_DOUBT
+    if is_changed_figure(steps, aligned.lines):
+        return CELL
     kinds = aligned.lines[0].kinds
     if is_lone and any(s.kind == KEPT and kinds[s.i0] == CONTENT for s in steps):
         return _NO_DOUBT  # two lone sentences with a word in common: there is no other counterpart

@@ -16,7 +16,8 @@ class Unit(NamedTuple):
 
     Where every paragraph is a line and no blank lines are used, each line is a block. Two units
     of one block stand in one ``line`` where no true line end separates them; the line ends of
-    hard-wrapped text do not count.
+    hard-wrapped text do not count. A list or table is one ``line``, so that it stays whole, though
+    each of its rows is a unit.
     """
 
     start: int
@@ -38,12 +39,11 @@ def find_units(side: Tokens, check: Check = no_check) -> list[Unit]:
         bounds = [section.start, *ends, section.end]
         lines = [text[a:b].strip() for a, b in pairwise(bounds)]
         listed = is_list(lines)
-        if listed:
-            ends = []
         # Where blank lines are used, they part the paragraphs.
         is_most = 2 * (section.end - section.start) > len(text)
         by_line = is_most and not listed and are_paragraphs(lines)
         cuts = list(ends)
+        ends = [] if listed else ends
         while sentence < len(document.sentences) and (
             document.sentences[sentence].end <= section.end
         ):
