@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +16,13 @@ from ..labels.model import COLUMNS, LabelRow, Pair
 if TYPE_CHECKING:
     from ..compare import Comparison
 
-# What a spreadsheet takes for a formula when a cell begins with it; the last four are full-width.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Where a cell may begin with what a spreadsheet takes for a formula: at the start of the text, and
+# behind whatever the reader's program cuts at (in much of Europe semicolons), spaces and quotation
+# marks between. The last four signs are full-width.
+_BEFORE_SIGN = re.compile(r'(?:(?<![\s",;|])[\s",;|]+|^)(?=[=+\-@＝＋－＠])')
+_CUT = re.compile("[,;|\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+# Behind a space, where few programs cut, a dash or a number is left alone: "dull - but -5 it is".
+_TAME = re.compile(r"(?:[=@＝＠]|[+\-＋－][\d.,:%]*)(?= )")
 _MEASURES = (
     "measured_verbatim",
     "measured_with_substitutions",
@@ -37,8 +43,9 @@ def json_line(row: LabelRow) -> str:
 def spreadsheet_lines(rows: Iterable[LabelRow]) -> Iterator[str]:
     """Yield *rows* as CSV that a spreadsheet opens without running anything in it.
 
-    A byte-order mark says that it is UTF-8. A cell that it would take for a formula gets an
-    apostrophe in front: ``=1+1`` → ``'=1+1``.
+    A byte-order mark says that it is UTF-8. What it would take for a formula gets an apostrophe
+    in front, wherever it cuts cells: at commas, semicolons, tabs, bars, spaces or line ends, and
+    whether or not it knows quotation marks. ``=1+1`` → ``'=1+1``, ``a;=1+1`` → ``a;'=1+1``.
     """
     yield "\ufeff" + _csv_line(COLUMNS)
     for row in rows:
@@ -120,7 +127,20 @@ def _read(source: Path | str, name: str) -> Document:
 
 
 def _harmless(text: str) -> str:
-    return "'" + text if text.startswith(_FORMULA) else text
+    r"""Return *text* with an apostrophe before whatever might be taken for a formula.
+
+    >>> _harmless("=1+1"), _harmless("see; =1+1"), _harmless("dull - but new = good")
+    ("'=1+1", "see; '=1+1", 'dull - but new = good')
+    """
+
+    def guarded(before: re.Match[str]) -> str:
+        run = before.group()
+        starts_cell = not before.start() or _CUT.search(run)
+        spaced = any(map(str.isspace, run)) and not _TAME.match(text, before.end())
+        return f"{run}'" if starts_cell or spaced else run
+
+    found = _BEFORE_SIGN.sub(guarded, text)
+    return f"'{found}" if text[:1] in ("\t", "\r", "\n") else found
 
 
 def _csv_line(values: Sequence[str]) -> str:

@@ -6,13 +6,20 @@ import csv
 import io
 import json
 import os
+import re
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
+from gui.commands.label_export import spreadsheet_lines
 from gui.commands.labels import main
 from gui.labels import Judged, Label, Pair
 from gui.labels.entries import Line
+from gui.labels.model import COLUMNS, LabelRow
 from tests.labels.helpers import JUDGED, Desk, pair
 
 
@@ -189,6 +196,51 @@ def test_a_spreadsheet_runs_nothing(
     (row,) = csv.DictReader(io.StringIO(out[1:], newline=""))
     assert row["pair_id"] == row["note"] == "'" + start
     assert desk.records()[0]["note"] == start  # only there
+
+
+SIGNS = "=+-@＝＋－＠"
+
+
+def cells(line: str, delimiter: str, quoting: bool) -> Iterator[str]:
+    """The cells that a program makes of *line*, which may be several to it."""
+    if quoting:
+        for found in csv.reader(io.StringIO(line, newline=""), delimiter=delimiter):
+            yield from found
+    else:
+        for found in line.splitlines():
+            yield from found.split(delimiter)
+
+
+def is_formula(cell: str, delimiter: str) -> bool:
+    """Whether a spreadsheet calculates *cell*; a lone sign and a number it shows as they are."""
+    cell = cell.lstrip(' \t\xa0"')
+    if delimiter == " " and re.fullmatch(r"[=@＝＠]|[-+－＋][\d.,:%]*", cell.split('"')[0]):
+        return False
+    return cell.startswith(tuple(SIGNS))
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(st.text(f"{SIGNS}a1;,|\t\n\r \"'\xa0\x85\u2028", max_size=12))
+@example("a;=1+1")
+@example("a\t=1+1")
+@example("a|  =1+1")
+@example("a\n=1+1")
+@example('a;"=1+1')
+@example("a; ＝1+1")
+@example("copy -5+cmd|x")
+def test_nothing_is_a_formula_wherever_a_program_cuts(note: str) -> None:
+    row = LabelRow("p1", "a", "b", None, "anna", "", "", 0.0, False, note)
+    line = list(spreadsheet_lines([row]))[1]
+    for delimiter, quoting in product(";,\t| ", (True, False)):
+        for cell in cells(line, delimiter, quoting):
+            assert not is_formula(cell, delimiter), (note, line, delimiter)
+    written = next(csv.reader(io.StringIO(line, newline="")))[COLUMNS.index("note")]
+    assert written.replace("'", "") == note.replace("'", ""), "nothing but apostrophes is put in"
+
+
+def test_prose_is_left_alone() -> None:
+    row = LabelRow("p1", "a", "b", None, "anna", "", "", 0.0, False, "dull - but = -5 , e.g. 1+1")
+    assert "dull - but = -5 , e.g. 1+1" in list(spreadsheet_lines([row]))[1]
 
 
 def test_a_table_joined_with_texts_and_measures(
