@@ -153,7 +153,7 @@ class Settings:
             return setting.default
         try:
             return setting.read(kept)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return setting.default
 
     def __setitem__(self, setting: Setting[T], value: T) -> None:

@@ -48,6 +48,15 @@ def test_values_that_were_edited_into_nonsense_count_as_default(path: Path) -> N
         assert kept[setting] == setting.default
 
 
+def test_nesting_without_end_counts_as_default(path: Path) -> None:
+    for depth in (900, 980, 100_000):
+        deep = "[" * depth + "]" * depth
+        path.write_text(f'[General]\nrecent="{deep}"\nplaces="{{\\"list\\": [{deep}]}}"\n')
+        kept = Settings(path)
+        assert kept[s.RECENT] == ()
+        kept[s.PLACES]  # whatever it is, there is no traceback
+
+
 @pytest.mark.parametrize("zoom", [59, 301, -1])
 def test_a_value_outside_its_bounds_is_refused(path: Path, zoom: int) -> None:
     with pytest.raises(ValueError, match=str(zoom)):

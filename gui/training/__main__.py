@@ -190,7 +190,7 @@ def _read_weights(path: Path) -> dict[str, float]:
     try:
         found = json.loads(path.read_bytes())["weights"]
         return {str(name): float(weight) for name, weight in found.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise TrainingError(f"{path}: the weights cannot be read ({error}).") from error
 
 

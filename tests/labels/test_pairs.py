@@ -110,6 +110,22 @@ def test_json_lines(folder: Path) -> None:
     assert half.problem == "Row 5 of the list names no candidate."
 
 
+def test_json_nested_deeply_costs_its_row_alone(folder: Path) -> None:
+    """Somewhere below the interpreter's limit a value can be read and not be written."""
+    depths = [*range(700, 1001, 3), 100_000]
+    start = '"reference": "a.txt", "candidate": "b.txt"'
+    rows = [
+        f'{{"id": {number}, {start}, "tags": {"[" * depth}{"]" * depth}}}'
+        for number, depth in enumerate(depths)
+    ]
+    rows.append(f"{{{start}}}")
+    *deep, plain = listed(folder, "\n".join(rows), "list.jsonl").pairs
+    assert plain.problem is None
+    problems = {pair.problem for pair in deep if pair.problem is not None}
+    assert deep[-1].problem is not None
+    assert all("is nested too deeply; give each column a text" in problem for problem in problems)
+
+
 def test_bad_rows_are_unreadable_and_the_rest_work(folder: Path) -> None:
     found = listed(
         folder,
