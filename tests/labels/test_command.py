@@ -207,8 +207,8 @@ def cells(line: str, delimiter: str, quoting: bool) -> Iterator[str]:
         for found in csv.reader(io.StringIO(line, newline=""), delimiter=delimiter):
             yield from found
     else:
-        for found in line.splitlines():
-            yield from found.split(delimiter)
+        for part in line.splitlines():
+            yield from part.split(delimiter)
 
 
 def is_formula(cell: str, delimiter: str) -> bool:
