@@ -45,7 +45,7 @@ PACKAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 
-_SONAME = re.compile(r"(lib[\w+.-]+?\.so(?:\.\d+)*)")
+_SONAME = re.compile(r"((?<![\w+.-])lib[\w+.-]+?\.so(?:\.\d+)*)")
 
 
 def missing_libraries() -> list[str]:

@@ -6,6 +6,8 @@ import io
 import re
 from types import MappingProxyType
 
+import regex
+
 from .errors import DocumentError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and the shell of encrypted new ones
@@ -50,16 +52,18 @@ _ODT = b"application/vnd.oasis.opendocument.text"
 _PDF_WITHIN = 1024  # readers accept a PDF's mark within this many bytes
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
-_LEAD = r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
-_HTML_START = re.compile(
-    _LEAD + r"<(?:!doctype\s+html|html|head|body|meta|title|link|main|article)\b[^<]*[>/]",
-    re.IGNORECASE | re.DOTALL,
+# What may stand before the first tag is taken once and for all: no part of it is looked at again.
+_HTML_START = regex.compile(
+    r"(?:\s++|<\?xml[^>]*+>|<!--(?>.*?-->))*+"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|main|article)\b[^<]*[>/]",
+    regex.IGNORECASE | regex.DOTALL,
 )
 _HTML_LATER = re.compile(r"<(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<(?:p|div|br|h[1-6]|span|ul|table|a)\b[^<>]*>", re.IGNORECASE)
-_CHARSET = re.compile(
-    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml[^>]*?encoding=[\"']([\w.:-]+)",
-    re.IGNORECASE,
+_CHARSET = regex.compile(
+    rb"<meta\b[^<>]*?\bcharset\s*+=\s*+[\"']?+\s*+([\w.:-]+)"
+    rb"|^\s*+<\?xml[^>]*?encoding=[\"']([\w.:-]+)",
+    regex.IGNORECASE,
 )
 # Pages in windows-1252, GBK and the like call themselves by the smaller encodings' names.
 _AS_BROWSERS_DO = MappingProxyType(
@@ -77,7 +81,7 @@ _AS_BROWSERS_DO = MappingProxyType(
 )
 _HEAD = 4096  # bytes or characters that tell a page from prose
 # Markdown that no one writes by chance: headings and links.
-_MARKDOWN = re.compile(r"^#{1,6} +\S|\[[^\]\n]+\]\(\S+?\)|^```", re.MULTILINE)
+_MARKDOWN = re.compile(r"^#{1,6} +\S|\[[^\[\]\n]+\]\([^\s()]+\)|^```", re.MULTILINE)
 _MUCH = 3
 
 

@@ -29,9 +29,10 @@ _FOOTER = 3  # blocks behind the text that may tell its source
 _BEFORE, _BEHIND = 12, 5  # blocks around the body in which furniture is looked for
 _A_DATE = regex.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\d\s*[年月日년월일]|\bago\b"
-    r"|\p{L}{3,}\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?(?!min)\p{L}{3,}"
+    r"|\p{L}{3}\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?(?!min)\p{L}{3}"
 )
-_PROSE = regex.compile(r"(?:\S+\s+){5}.*[.!?。][\p{Pf}\p{Pe}\"']*$", regex.DOTALL)
+_PROSE_END = regex.compile(r"[.!?。][\p{Pf}\p{Pe}\"']*$")
+_PROSE = 6  # words of the shortest sentence
 _IN_FIGURE = regex.compile(r"(?:^|/)figure\.")
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 # What is plainly said needs no name: below the headline a date or an author, behind the text where
@@ -42,17 +43,17 @@ _BY = regex.compile(
     r"|автор|text):?\s",
     regex.IGNORECASE,
 )
-_ENDS_WITH_BY = regex.compile(r"\s+(by|von|par|por|di|door|av)$", regex.IGNORECASE)
+_ENDS_WITH_BY = regex.compile(r"(?<!\s)\s++(by|von|par|por|di|door|av)$", regex.IGNORECASE)
 _SAYS_BYLINE = regex.compile(_BY.pattern + r"\s*(?-i:\p{Lu})", regex.IGNORECASE)
-_NAME = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*")
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]*+\s++){1,3}\p{Lu}[\p{L}.'’-]*+")
 _SAYS_SOURCE = regex.compile(
-    r"\W*(?:source|via|original(?:ly)?|credits?|quelle|fuente|fonte|źródło|zdroj|forrás|kaynak"
+    r"\W*+(?:source|via|original(?:ly)?|credits?|quelle|fuente|fonte|źródło|zdroj|forrás|kaynak"
     r"|источник|出典|来源|來源|출처)\b|\[ad_\d\]",
     regex.IGNORECASE,
 )
 _SAME = 0.8  # likeness of a line that is the page's title once more
 _SHORT, _WORDY = 80, 12  # characters and words of such a line
-_SITE = regex.compile(r"\s+[|\-–—·•«»:]\s+")
+_SITE = regex.compile(r"(?<!\s)\s++[|\-–—·•«»:]\s++")
 
 
 def page_title(root: Any) -> str:
@@ -166,7 +167,7 @@ def parted(block: Block, kind: str) -> list[tuple[str, str]]:
 def _is(kind: str, block: Block) -> bool:
     if len(block.text) > _LONGEST[kind] or block.tag in ("h1", "title"):
         return False
-    if kind == "note" and not _PROSE.search(block.text):
+    if kind == "note" and not _is_prose(block.text):
         return False
     if kind == "date" and not _A_DATE.search(block.text):
         return False
@@ -175,6 +176,10 @@ def _is(kind: str, block: Block) -> bool:
     if kind == "caption" and _IN_FIGURE.search(block.make):
         return True
     return not _NAMES[kind].isdisjoint(_WORDS.findall(block.signs))
+
+
+def _is_prose(text: str) -> bool:
+    return _PROSE_END.search(text) is not None and len(text.split(None, _PROSE)) >= _PROSE
 
 
 def _headline(blocks: list[Block], first: int, last: int, title: str) -> int | None:

@@ -25,6 +25,9 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _SPACE = re.compile(r"[ \t\r\n]+")
+_NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
+_HEADER = re.compile(r"word/header\d*\.xml")
+_FOOTER = re.compile(r"word/footer\d*\.xml")
 _DAMAGED = "the file is damaged; open it in a word processor and save it again"
 
 
@@ -38,9 +41,9 @@ def read_docx(data: bytes) -> str:
         names = sorted(archive.namelist())
         parts = [
             "word/document.xml",
-            *_matching(names, r"word/(?:footnotes|endnotes)\.xml"),
-            *_matching(names, r"word/header\d*\.xml"),
-            *_matching(names, r"word/footer\d*\.xml"),
+            *filter(_NOTES.fullmatch, names),
+            *filter(_HEADER.fullmatch, names),
+            *filter(_FOOTER.fullmatch, names),
         ]
         return _joined(_word_paragraphs(_parsed(archive, name)) for name in parts)
 
@@ -70,10 +73,6 @@ def _opened(data: bytes) -> zipfile.ZipFile:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         raise DocumentError(_DAMAGED) from None
-
-
-def _matching(names: list[str], pattern: str) -> list[str]:
-    return [name for name in names if re.fullmatch(pattern, name)]
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -29,6 +29,7 @@ _BLOCKS = frozenset(
 # A cell is a part of its row's line unless paragraphs stand in it, as in old layouts.
 _CELLS = frozenset({"td", "th"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_CELL_BORDER = re.compile(r"(?<! ) *\t[ \t]*")
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 _SIGNS = ("class", "id", "itemprop", "rel", "role", "data-testid", "property")
@@ -218,7 +219,7 @@ def _paragraphs(text: str) -> list[str]:
 
 def _tidy(text: str) -> str:
     r"""Drop the white space around line ends and cells: ``"a \n b \t c"`` → ``"a\nb\tc"``."""
-    lines = (re.sub(r" *\t[ \t]*", "\t", line) for line in text.split("\n"))
+    lines = (_CELL_BORDER.sub("\t", line) for line in text.split("\n"))
     return "\n".join(line.strip(" \t\r\f") for line in lines).strip()
 
 

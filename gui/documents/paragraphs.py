@@ -8,10 +8,14 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+import regex
+
 _STOP = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:page|p\.|seite|página)\s*)?\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.I
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u00ad\u2010]$")
+_PAGE_NUMBER = regex.compile(
+    r"\W*+(?:(?:page|p\.|seite|página)\s*+)?"
+    r"\d{1,4}+(?:\s*+(?:/|of|von|de)\s*+\d{1,4}+)?\W*+",
+    regex.IGNORECASE,
 )
 _EDGE = 2  # lines at the top and foot of a page that may be a running head, in two pieces each
 _APART = 1.7  # type sizes that lie between a running head and the text

@@ -27,14 +27,15 @@ _BEFORE_NAMES = frozenset(
     """.split()
 )
 _LONGEST = max(map(len, _BEFORE_NAMES))
-_INITIALS = regex.compile(r"(?:\p{L}\.)*\p{L}")
+_INITIALS = regex.compile(r"(?:\p{L}\.)*+\p{L}")
 # "3." at the start of a line counts the item behind it.
-_ENUMERATOR = regex.compile(r"(?m)^\s*[(\[]?\p{N}{1,3}(?:\.\p{N}{1,3})*\Z")
+_ENUMERATOR = regex.compile(r"(?m)^[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
 _SMALL_END = regex.compile(r"(?<=\p{L}\p{M}*\p{Ll}\p{M}*)")
 # What stands in an address and not in a word: "example.org/search?Query=tide" is one.
-_ADDRESS = regex.compile(r"[/@=&]\S*$")
+# (?r) searches from the end, where the answer is.
+_ADDRESS = regex.compile(r"(?r)[/@=&]\S*$")
 _MAIL = regex.compile(r"[^\s@]{0,64}@")
-_LAST_WORD = regex.compile(r"[\p{L}\p{N}.\u2019'-]*$")
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{N}.\u2019'-]*$")
 
 
 def split_sentences(text: str, section: Span) -> list[Span]:

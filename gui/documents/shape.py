@@ -7,25 +7,30 @@ from __future__ import annotations
 
 import regex
 
-_STOP = regex.compile(r"[.\u2026\u3002\uff61\u06d4\u0964\u1362][\p{P}\s]*$")
-_ANY_STOP = regex.compile(r"[.!?\u2026\u3002\uff01\uff1f\uff61\u061f\u06d4\u0964\u1362][\p{P}\s]*$")
+# (?r) searches from the end, where the answer is.
+_STOP = regex.compile(r"(?r)[.\u2026\u3002\uff61\u06d4\u0964\u1362][\p{P}\s]*$")
+_ANY_STOP = regex.compile(
+    r"(?r)[.!?\u2026\u3002\uff01\uff1f\uff61\u061f\u06d4\u0964\u1362][\p{P}\s]*$"
+)
 _INNER_STOP = regex.compile(r"[\p{Ll}\p{N})\u201d\u2019\"]\.\s+[\p{Lu}(\u00a9]|[\u3002]\s*\S")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[.'\u2019-][\p{L}\p{M}\p{N}]+)*")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
 _CREDIT = regex.compile(
+    r"(?r)"
     r"\([^()]{3,60}\)$"  # (Photo by Ann Lee)
     r"|\p{Lu}[\p{L}.]+ ?/ ?\p{Lu}[\p{L}. ]{1,40}$"  # Agency/Ann Lee
     r"|(?:^|[.!?] )[\p{L} ]{3,20}: ?\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}$"  # Photo: Ann Lee
     r"|\u00a9 ?\S.{1,40}$"
 )
 _LETTERS = r"[\p{L}\p{M}]"
+_RUN = rf"(?<!{_LETTERS}){_LETTERS}"  # no letter goes before: a long word is read once only
 _DATES = regex.compile(
     r"\d{1,4}([./-])\d{1,2}\1\d{1,4}"
     r"|\d{2,4} ?[\u5e74\ub144] ?\d{1,2} ?[\u6708\uc6d4](?: ?\d{1,2} ?[\u65e5\uc77c])?"
     rf"|\d{{1,2}}(?:\.|{_LETTERS}{{1,2}}|\u00ba)? (?:{_LETTERS}{{1,3}} )?"
-    rf"{_LETTERS}{{3,}}\.?,?(?: {_LETTERS}{{1,3}})? \d{{4}}"
-    rf"|{_LETTERS}{{3,}}\.? \d{{1,2}}(?:{_LETTERS}{{2}})?,? \d{{4}}"
-    rf"|{_LETTERS}{{3,}},? \d{{1,2}}\.? {_LETTERS}{{3,}}(?=,? \d{{1,2}}:\d\d)"
+    rf"{_LETTERS}{{3,}}+\.?,?(?: {_LETTERS}{{1,3}})? \d{{4}}"
+    rf"|{_RUN}{{3,}}+\.? \d{{1,2}}(?:{_LETTERS}{{2}})?,? \d{{4}}"
+    rf"|{_RUN}{{3,}}+,? \d{{1,2}}\.? {_LETTERS}{{3,}}+(?=,? \d{{1,2}}:\d\d)"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?: ?[apAP]\.?[mM]\.?)?"
 )
 _NUMBER = r"(?:[12]?\d|3[01])"
@@ -35,8 +40,8 @@ _DAY = regex.compile(
     rf" (?:{_LETTERS}{{1,3}} )?{_LETTERS}{{3,}}"
     rf"|(?:{_LETTERS}{{2,}},? )?{_LETTERS}{{3,}} {_NUMBER}(?:{_LETTERS}{{2}})?)"
 )
-_TIME = regex.compile(r"[, ]*\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?$")
-_NAME_ENDS = regex.compile(r"\s*(?:[,|;\u2022\u00b7]|\s[-\u2013\u2014/]\s)")
+_TIME = regex.compile(r"(?<![, ])[, ]*+\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?$")
+_NAME_ENDS = regex.compile(r"(?<!\s)\s++(?:[,|;\u2022\u00b7]|[-\u2013\u2014/]\s)|[,|;\u2022\u00b7]")
 _SEPARATOR = regex.compile(r"(?<!\p{N})\s?[|\u203a\u00bb>\u2022\u00b7]\s?")
 _ENOUGH = 600  # characters; no line is longer, and a paragraph is known by its beginning
 _PARAGRAPH = 300  # characters; longer than 25 words

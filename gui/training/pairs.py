@@ -19,7 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Mark = tuple[int, int, int, int]  # code points [i0, i1) of the reference, [j0, j1) opposite
-_MARK = re.compile(r"\[\[(.*?)\|(.*?)\]\]", re.DOTALL)
+_MARK = re.compile(
+    r"\[\[((?:[^\[|]|\[(?!\[))*)\|((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]",
+)
 _FIELDS = frozenset({"style", "hand", "set"})
 _SETS = ("train", "test")
 

@@ -27,14 +27,13 @@ def _known(sentence: str) -> str | None:
     from .sentences import CONTEXT  # a long table, which no start needs
 
     for literals, source in _sources():
-        # Looked at first: compiling a hundred patterns for one sentence takes too long.
         if not (sentence.startswith(literals[0]) and sentence.endswith(literals[-1])):
             continue
-        found = _pattern(source).fullmatch(sentence)
-        if found is None:
+        said = _said(sentence, literals, _PLACE.findall(source))
+        if said is None:
             continue
         values = {}
-        for name, value in found.groupdict().items():
+        for name, value in said.items():
             # A clause is a sentence of its own; names, numbers and words of the system are not.
             own = _known(value) if name.startswith("clause") else value
             if own is None:
@@ -62,9 +61,24 @@ def _sources() -> tuple[tuple[tuple[str, ...], str], ...]:
     )
 
 
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    r"""Return what matches *source*: ``"{name} is."`` → ``(?P<name>.+?)\ is\.``."""
-    parts = _PLACE.split(source)
-    names = (f"(?P<{part}>.+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts))
-    return re.compile("".join(names), re.DOTALL)
+def _said(sentence: str, literals: tuple[str, ...], names: list[str]) -> dict[str, str] | None:
+    """Return what stands in *sentence* between the *literals*, by *names*; None if they differ.
+
+    ``"a.txt is empty."`` with ``("", " is empty.")`` and ``["name"]`` → ``{"name": "a.txt"}``
+
+    Each literal is taken where it stands first: if the rest fits behind any, it does behind that.
+    """
+    if len(literals) == 1:
+        return {} if sentence == literals[0] else None
+    end = len(sentence) - len(literals[-1])
+    at = len(literals[0])
+    values = []
+    for literal in literals[1:-1]:
+        found = sentence.find(literal, at + 1, end)
+        if found < 0:
+            return None
+        values.append(sentence[at:found])
+        at = found + len(literal)
+    if at >= end:
+        return None
+    return dict(zip(names, [*values, sentence[at:end]], strict=True))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import os
 import socket
+import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gui.documents import DocumentError, from_bytes, from_text, load, looks_readable, shown_name
+from gui.documents.formats import text_format
 from tests.documents import builders
 
 TEXT = "A headline\n\nThe first line.\nThe second line.\n"
@@ -369,3 +371,40 @@ def test_looks_readable(tmp_path: Path) -> None:
     if os.name == "posix":
         os.mkfifo(tmp_path / "pipe")
         assert not looks_readable(tmp_path / "pipe")
+
+
+def run_guarded(code: str) -> str:
+    """Run *code* in a process that is ended when it hangs."""
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True
+    )
+    return run.stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'<!-- a -->' * 30 + 'x'",
+        "'<!--' * 1000",
+        "'<meta ' * 700",
+        "'[' * 60_000",
+        "'[a](' * 15_000",
+        "'.' * 100_000 + 'x'",
+        "'a.' * 50_000",
+        "'1' * 100_000",
+        "'<!doctype html><pre>x' + ' ' * 100_000",
+    ],
+)
+def test_no_text_makes_its_reading_hang(text: str) -> None:
+    code = f"from gui.documents import from_bytes; from_bytes(({text}).encode(), name='notes')"
+    run_guarded(code)
+
+
+def test_what_stands_before_a_pages_first_tag_is_passed_over() -> None:
+    lead = "\n<?xml version='1.0'?> <!-- one > two --> <!-- <html> -->\n"
+    assert text_format(f"{lead}<!DOCTYPE html><p>A", "notes") == "html"
+
+
+def test_a_link_in_markdown_may_hold_a_picture() -> None:
+    lines = "[![A ferry](ferry.png)](https://example.org)\n\n" * 3
+    assert text_format(lines, "notes") == "markdown"

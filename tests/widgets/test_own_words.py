@@ -145,3 +145,10 @@ def test_each_sentence_is_told_from_the_others(source: str, qapp: QApplication) 
     own_fill = {p: own_clause if p.startswith("clause") else f"<{p}>" for p in places}
     expected = qapp.translate("Sentences", source).format(**own_fill)
     assert in_own_words(source.format(**fill)) == expected
+
+
+@pytest.mark.usefixtures("german")
+def test_a_name_may_hold_parts_of_the_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a: there: is, the first in line 3.txt"
+    own = in_own_words(refused(load, path))
+    assert own == f"{path}: Diese Datei gibt es nicht; prüfen Sie den Pfad."

@@ -17,16 +17,20 @@ def find_all(document: Document, wanted: str) -> list[Span]:
 
     Any white space in *wanted* matches any white space, so that a phrase is found across lines.
     """
-    words = wanted.split()
-    if not words:
+    if not wanted or wanted.isspace():
         return []
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
     found = []
-    for match in pattern.finditer(document.text):
+    for match in pattern_for(wanted).finditer(document.text):
         found.append(Span(match.start(), match.end()))
         if len(found) == MOST:
             break
     return found
+
+
+def pattern_for(wanted: str) -> re.Pattern[str]:
+    """Return the pattern that finds *wanted*, which is not only white space."""
+    words = wanted.split()
+    return re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
 
 
 def in_reading_order(

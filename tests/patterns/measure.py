@@ -1,0 +1,73 @@
+"""What runs in a process of its own: measures patterns on growing texts and prints what is slow.
+
+``python -m tests.patterns.measure`` takes the patterns of the program. Time is compared with
+time on the same machine, never with a clock's figure: four times the text takes four times
+as long where the work is linear and sixteen times where it is quadratic.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+from typing import Any
+
+from .hostile import Series, hostile
+from .sites import AnyPattern, Named, all_patterns
+
+_FEW = 40  # repeats: enough for what is exponential to hang, and the guard to end it
+_SIZE = 8_000  # characters
+_NOTICEABLE = 0.002  # seconds for _SIZE characters; what is quadratic takes more
+_LINEAR = 8.0  # times as long for four times the text: between 4 and 16
+_RUNS = 3
+
+
+def slow(named: Named) -> str:
+    """Return what shows first that a pattern's work is not linear, or nothing.
+
+    A pattern whose work is exponential never comes back.
+    """
+    for way in sorted(named.ways):
+        for series in hostile(named.pattern):
+            _seconds(named.pattern, way, series.times(_FEW))
+            seconds = _seconds(named.pattern, way, series.text(_SIZE))
+            if seconds > _NOTICEABLE and not _is_linear(named.pattern, way, series):
+                return f"{way} is not linear on {series}"
+    return ""
+
+
+def _is_linear(pattern: AnyPattern, way: str, series: Series) -> bool:
+    def best(size: int) -> float:
+        text = series.text(size)
+        return min(_seconds(pattern, way, text) for _ in range(_RUNS))
+
+    return best(_SIZE) < _LINEAR * max(best(_SIZE // 4), _NOTICEABLE / 100)
+
+
+def _seconds(pattern: AnyPattern, way: str, text: str) -> float:
+    """Return the processor's time that one use of *pattern* on *text* takes."""
+    subject: Any = text.encode("latin-1", "ignore") if isinstance(pattern.pattern, bytes) else text
+    start = time.process_time()
+    if way == "search":
+        for _ in pattern.finditer(subject):
+            pass
+    elif way == "match":
+        pattern.match(subject)
+    else:
+        pattern.fullmatch(subject)
+    return time.process_time() - start
+
+
+def main(patterns: Iterable[Named]) -> int:
+    """Print each pattern before it is measured, so that one that hangs is known by name."""
+    count = 0
+    for named in patterns:
+        print(f"measuring {named.place} {named.pattern.pattern!r}", flush=True)
+        if found := slow(named):
+            count += 1
+            print(f"SLOW {found}", flush=True)
+    return 1 if count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(all_patterns()))

@@ -1,0 +1,183 @@
+"""Every regular expression of the program, found in its source.
+
+Each call of ``re`` or ``regex`` that takes a pattern is found by its syntax and its pattern
+evaluated in its module's own names. What a function builds from its arguments cannot be
+evaluated so: BUILT says how to build it. A call that is neither is an error of the collection.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import regex
+
+AnyPattern: TypeAlias = "re.Pattern[Any] | regex.Pattern[Any]"
+
+ROOT = Path(__file__).resolve().parents[2]
+# What a method does with a text: looks in it everywhere, at its start, or takes it as a whole.
+WAYS = ("search", "match", "fullmatch")
+_WAY = dict.fromkeys("search split findall finditer sub subn".split(), "search") | {
+    "match": "match",
+    "fullmatch": "fullmatch",
+}
+_TAKING_PATTERNS = frozenset(
+    "compile search match fullmatch split findall finditer sub subn".split()
+)
+
+
+class Named(NamedTuple):
+    """A pattern, where in the program it stands, and the ways in which it is used.
+
+    The *place* is as in ``gui/documents/page.py:31``, *ways* are of WAYS.
+    """
+
+    place: str
+    pattern: AnyPattern
+    ways: frozenset[str]
+
+
+class Site(NamedTuple):
+    """A call that takes a pattern: its module, the function it stands in ("" for none)."""
+
+    module: str
+    function: str
+    line: int
+    call: ast.Call
+
+    @property
+    def place(self) -> str:
+        return f"{self.module.replace('.', '/')}.py:{self.line}"
+
+
+def sites() -> list[Site]:
+    """Return all calls in ``gui/`` that take a pattern."""
+    found = []
+    for path in sorted((ROOT / "gui").rglob("*.py")):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        found += list(_calls(_tree(module), module, ""))
+    return found
+
+
+@cache
+def _tree(module: str) -> ast.Module:
+    path = (ROOT / module.replace(".", "/")).with_suffix(".py")
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _calls(node: ast.AST, module: str, function: str) -> Iterator[Site]:
+    for child in ast.iter_child_nodes(node):
+        inside = child.name if isinstance(child, ast.FunctionDef) else function
+        if isinstance(child, ast.Call) and _takes_pattern(child.func):
+            yield Site(module, inside, child.lineno, child)
+        yield from _calls(child, module, inside)
+
+
+def _takes_pattern(called: ast.expr) -> bool:
+    return (
+        isinstance(called, ast.Attribute)
+        and isinstance(called.value, ast.Name)
+        and called.value.id in ("re", "regex")
+        and called.attr in _TAKING_PATTERNS
+    )
+
+
+def pattern_at(site: Site) -> AnyPattern:
+    """Return the pattern of a call; raises NameError where it is made of a function's arguments."""
+    names = vars(import_module(site.module))
+    called = site.call.func
+    assert isinstance(called, ast.Attribute)
+    assert isinstance(called.value, ast.Name)
+    flags = [k.value for k in site.call.keywords if k.arg == "flags"]
+    # re.compile(p, flags), re.search(p, text, flags), but re.sub(p, new, text, count, flags)
+    place = {"compile": 1, "sub": 4, "subn": 4, "split": 3}.get(called.attr, 2)
+    flags += site.call.args[place : place + 1]
+    given = [_value(each, names) for each in (site.call.args[0], *flags)]
+    compiled: AnyPattern = names[called.value.id].compile(*given)
+    return compiled
+
+
+def _value(expression: ast.expr, names: dict[str, Any]) -> Any:
+    return eval(compile(ast.Expression(expression), "<pattern>", "eval"), names)
+
+
+def ways_of(site: Site) -> frozenset[str]:
+    """Return the ways in which the pattern of a call is used, all where that cannot be seen."""
+    called = site.call.func
+    assert isinstance(called, ast.Attribute)
+    if called.attr != "compile":
+        return frozenset({_WAY[called.attr]})
+    tree = _tree(site.module)
+    name = next(
+        (
+            statement.targets[0].id
+            for statement in tree.body
+            if isinstance(statement, ast.Assign)
+            and statement.value == site.call
+            and isinstance(statement.targets[0], ast.Name)
+        ),
+        None,
+    )
+    # A name without an underscore may be used from elsewhere.
+    if name is None or not name.startswith("_"):
+        return frozenset(WAYS)
+    methods = {
+        node.value: node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in _WAY
+    }
+    uses = [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == name]
+    read = [n for n in uses if isinstance(n.ctx, ast.Load)]
+    return frozenset(_WAY[methods[n]] if n in methods else way for n in read for way in WAYS)
+
+
+def _of_records() -> list[AnyPattern]:
+    from gui.labels.records import DELIMITERS, _patterns
+
+    return [pattern for delimiter in DELIMITERS for pattern in _patterns(delimiter)]
+
+
+def _of_entries() -> list[AnyPattern]:
+    from gui.labels.entries import _BODY
+
+    return [_BODY]
+
+
+def _of_find() -> list[AnyPattern]:
+    from gui.widgets.reading.find import pattern_for
+
+    return [pattern_for(wanted) for wanted in ("a", "a a", "a a b", "a b a b c")]
+
+
+class Built(NamedTuple):
+    """How the patterns that a function makes are made here, and the way they are used."""
+
+    patterns: Callable[[], list[AnyPattern]]
+    way: str
+
+
+BUILT = {
+    ("gui.labels.records", "_patterns"): Built(_of_records, "match"),
+    ("gui.labels.entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
+    ("gui.widgets.reading.find", "pattern_for"): Built(_of_find, "search"),
+}
+
+
+def all_patterns() -> list[Named]:
+    """Return every pattern of the program."""
+    found: dict[AnyPattern, Named] = {}
+    for site in sites():
+        built = BUILT.get((site.module, site.function))
+        patterns = [pattern_at(site)] if built is None else built.patterns()
+        ways = ways_of(site) if built is None else frozenset({built.way})
+        for pattern in patterns:
+            known = found.get(pattern)
+            if known is None or not ways <= known.ways:
+                ways = ways if known is None else ways | known.ways
+                found[pattern] = Named(site.place, pattern, ways)
+    return list(found.values())

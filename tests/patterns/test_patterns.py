@@ -1,0 +1,93 @@
+"""No regular expression of the program can be made to hang by a text: all are linear."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+import regex
+
+from .hostile import hostile
+from .measure import slow
+from .sites import BUILT, ROOT, WAYS, AnyPattern, Named, pattern_at, sites, ways_of
+
+_GUARD = 110  # seconds; measuring them all takes some 20
+
+
+def named(pattern: AnyPattern, *ways: str) -> Named:
+    return Named("here", pattern, frozenset(ways or WAYS))
+
+
+def test_every_pattern_of_the_program_is_known() -> None:
+    unknown = []
+    for site in sites():
+        if (site.module, site.function) not in BUILT:
+            try:
+                pattern_at(site)
+            except NameError as error:
+                unknown.append(f"{site.place}, {site.function}: {error}; say how in BUILT")
+    assert not unknown
+    assert len(sites()) > 100
+
+
+def test_what_a_pattern_is_used_for_is_seen_in_its_module() -> None:
+    ways = {site.place.rpartition(":")[0]: ways_of(site) for site in sites()}
+    assert ways["gui/documents/mhtml.py"] == {"match"}
+    assert ways["gui/documents/segment.py"] == {"search"}
+
+
+def test_each_way_of_using_each_pattern_takes_linear_time() -> None:
+    command = [sys.executable, "-m", "tests.patterns.measure"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as run:
+        try:
+            said, _ = run.communicate(timeout=_GUARD)
+        except subprocess.TimeoutExpired:
+            run.kill()
+            said, _ = run.communicate()
+            pytest.fail(f"a pattern hangs: {said.splitlines()[-1]}")
+    lines = said.splitlines()
+    places = [f"{lines[n - 1]}: {line}" for n, line in enumerate(lines) if line.startswith("SLOW")]
+    assert not places, "\n".join(places)
+    assert run.returncode == 0
+    assert len(lines) > 100
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        re.compile(r"\[[^\]\n]+\]\(\S+?\)"),  # each bracket is a beginning
+        re.compile(r" *\t"),  # each space too
+        re.compile(r"a\s*\s*b"),  # two repeats of the same
+        re.compile(rb"<meta\b[^>]*?charset"),
+        regex.compile(r"[.!?][\p{P}\s]*$"),
+    ],
+)
+def test_a_quadratic_pattern_is_told(pattern: AnyPattern) -> None:
+    assert "not linear" in slow(named(pattern))
+
+
+def test_a_linear_pattern_is_passed() -> None:
+    assert not slow(named(re.compile(r"<[^<>]*>|\d+(?:\.\d+)*"), "search"))
+    assert not slow(named(regex.compile(r"(?<!\s)\s++x"), "search"))
+
+
+@pytest.mark.parametrize(
+    "source", [r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<html", r"(?:a|a)*b", r"(?:\w+\s?)*$"]
+)
+def test_texts_are_made_on_which_an_exponential_pattern_hangs(source: str) -> None:
+    texts = [series.times(40) for series in hostile(re.compile(source, re.DOTALL))]
+    code = (
+        "import re, sys, json\n"
+        "pattern, texts = json.load(sys.stdin)\n"
+        "[re.compile(pattern, re.DOTALL).fullmatch(text) for text in texts]"
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        subprocess.run(
+            [sys.executable, "-c", code],
+            input=json.dumps([source, texts]),
+            text=True,
+            timeout=1.5,
+        )
