@@ -148,10 +148,10 @@ class _Maker:
         if operation == "GROUPREF":
             return self._groups.get(value, "")
         if operation.endswith("_REPEAT"):
-            return self._repeat(*value, before)
+            return self._repeat(before, *value)
         return ""  # a place such as ^ or \b
 
-    def _repeat(self, least: int, most: Any, body: Any, before: str) -> str:
+    def _repeat(self, before: str, least: int, most: Any, body: Any) -> str:
         said = self.walk(body, before)
         if int(most) > 8:
             self.heads.append(before)

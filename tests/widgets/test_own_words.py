@@ -149,6 +149,6 @@ def test_each_sentence_is_told_from_the_others(source: str, qapp: QApplication) 
 
 @pytest.mark.usefixtures("german")
 def test_a_name_may_hold_parts_of_the_sentence(tmp_path: Path) -> None:
-    path = tmp_path / "a: there: is, the first in line 3.txt"
+    path = tmp_path / "there is no such file; check the path..txt"
     own = in_own_words(refused(load, path))
     assert own == f"{path}: Diese Datei gibt es nicht; prüfen Sie den Pfad."
