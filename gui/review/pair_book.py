@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from itertools import islice
 
 from ..compare import Comparison
 from ..documents import Document
@@ -40,7 +41,7 @@ class PairBook:
         self._changed_since: set[int] = set()
         self._unreadable: dict[int, str] = {}
         self._similarity: dict[int, float | None] = {}
-        self._flagged: set[int] = set()
+        self._flags = bytearray(len(self.ids))
         self._marks = bytearray(len(self.ids))
         for index in self._unusable:
             self._marks[index] = _UNUSABLE
@@ -87,9 +88,7 @@ class PairBook:
         marks = self._marks
         for stretch in stretches:
             if isinstance(stretch, range) and stretch.step == 1:
-                index = stretch.start - 1
-                while (index := marks.find(_OPEN, index + 1, stretch.stop)) >= 0:
-                    yield index
+                yield from _places(marks, _OPEN, stretch)
             else:
                 yield from (index for index in stretch if marks[index] == _OPEN)
 
@@ -111,10 +110,7 @@ class PairBook:
             self._marks[index] = _UNUSABLE
         else:
             self._marks[index] = _OPEN
-        if row is not None and row.flagged:
-            self._flagged.add(index)
-        else:
-            self._flagged.discard(index)
+        self._flags[index] = row is not None and row.flagged
 
     def counts(self) -> dict[Label | None, int]:
         """How many pairs of the list have each label, and how many none."""
@@ -124,10 +120,10 @@ class PairBook:
         counts[None] = len(self.ids) - sum(counts.values())
         return counts
 
-    @property
-    def flagged(self) -> list[int]:
-        """The pairs of the list that are flagged, in its order."""
-        return sorted(self._flagged)
+    def flagged(self, most: int) -> tuple[list[int], int]:
+        """The first pairs of the list that are flagged, at most so many, and how many there are."""
+        found = list(islice(_places(self._flags, 1, range(len(self.ids))), most))
+        return found, self._flags.count(1)
 
     def state(self, index: int, problem: str | None = None) -> PairState:
         """What the list of pairs shows of the pair at *index*.
@@ -194,3 +190,10 @@ class PairBook:
             return False
         (self._changed_since.add if changed else self._changed_since.discard)(index)
         return True
+
+
+def _places(marks: bytearray, mark: int, stretch: range) -> Iterator[int]:
+    """Yield where *mark* stands in a stretch of *marks*, which may change meanwhile."""
+    index = stretch.start - 1
+    while (index := marks.find(mark, index + 1, stretch.stop)) >= 0:
+        yield index

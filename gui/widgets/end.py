@@ -46,6 +46,8 @@ class EndPanel(QFrame):
         self._counts = {label: plain_label("", "figure") for label in _SIGNS}
         self._title = plain_label(self.tr("All pairs are labelled"), "headline", wrap=True)
         self._flag_title = plain_label("", "title")
+        self._more = plain_label("", "muted", wrap=True)
+        self._more.hide()
         self._names = QStringListModel(self)
         self._list = _FlaggedList(self._names)
         self._list.chosen.connect(lambda row: self.pair_wanted.emit(self._flagged[row][0]))
@@ -57,11 +59,14 @@ class EndPanel(QFrame):
         counts: Mapping[Label | None, int],
         path: str,
         flagged: Sequence[tuple[int, str]],
+        all_flagged: int | None = None,
     ) -> None:
         """Show how many pairs have each label (None: no label), the label file, what is flagged.
 
-        *flagged* has the index and the id of each flagged pair.
+        *flagged* has the index and the id of each flagged pair, or of the first of them where
+        *all_flagged* says that there are more.
         """
+        flags = len(flagged) if all_flagged is None else all_flagged
         self._flagged = tuple(flagged)
         self._title.setText(
             self.tr("All pairs that can be read are labelled")
@@ -74,10 +79,16 @@ class EndPanel(QFrame):
         self._path.setText(path)
         self._names.setStringList([name for _, name in flagged])
         self._flag_title.setText(
-            self.tr("%n pair(s) flagged to come back to", "", len(flagged))
+            self.tr("%n pair(s) flagged to come back to", "", flags)
             if flagged
             else self.tr("No pair is flagged.")
         )
+        self._more.setText(
+            self.tr("Here are the first {shown}; the filter “Flagged” of the list has all.").format(
+                shown=len(flagged)
+            )
+        )
+        self._more.setVisible(flags > len(flagged))
         self._list.setVisible(bool(flagged))
         self._list.fit()
 
@@ -101,6 +112,7 @@ class EndPanel(QFrame):
         column.addLayout(self._buttons())
         column.addWidget(line())
         column.addWidget(self._flag_title)
+        column.addWidget(self._more)
         column.addWidget(self._list)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,8 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..review.turns import Steps, Turns
 from .parts import ElidedLabel, IconButton, plain_label
+from .texts import short_lines
 from .theme import Theme
+
+MOST = 300_000
+"""Characters that are shown of guidelines: those of a thick book."""
+
+_LINE = 2_000  # characters of a line, beyond which it is broken
+_AT_ONCE = 100  # lines that are put in at a time
 
 
 class GuidelinesPanel(QFrame):
@@ -31,6 +42,8 @@ class GuidelinesPanel(QFrame):
         )
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
+        self._text.setUndoRedoEnabled(False)
+        self._filling: Turns[None] = Turns(self)
         self._text.setAccessibleName(self.tr("Guidelines"))
         self._text.setTabChangesFocus(True)
         self._empty = plain_label(
@@ -46,6 +59,8 @@ class GuidelinesPanel(QFrame):
         column.addWidget(self._empty)
         column.addWidget(choose)
         column.addStretch(1)
+        self._cut = plain_label("", "muted", wrap=True)
+        self._cut.hide()
         self._stack = QStackedLayout()
         self._stack.addWidget(nothing)
         self._stack.addWidget(self._text)
@@ -56,13 +71,36 @@ class GuidelinesPanel(QFrame):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
         layout.addLayout(head)
+        layout.addWidget(self._cut)
         layout.addLayout(self._stack, 1)
 
     def set_text(self, text: str | None, name: str = "") -> None:
-        """Show *text* of the file *name*; None says that there is none."""
-        self._text.setPlainText(text or "")
+        """Show *text* of the file *name*, at most ``MOST`` characters of it.
+
+        None says that there is none.
+        """
+        self._filling.stop()
+        whole = text or ""
+        lines = short_lines(whole[:MOST], _LINE).split("\n")
+        self._text.setPlainText("\n".join(lines[:_AT_ONCE]))
+        if len(lines) > _AT_ONCE:
+            self._filling.do(self._fill(lines))
+        self._cut.setText(
+            self.tr(
+                "These are the first {shown} of {all} characters; the rest is in {name}."
+            ).format(shown=MOST, all=len(whole), name=name)
+        )
+        self._cut.setVisible(len(whole) > MOST)
         self._title.setText(name or self.tr("Guidelines"))
         self._stack.setCurrentIndex(0 if text is None else 1)
+
+    def _fill(self, lines: Sequence[str]) -> Steps[None]:
+        """Add the lines behind the first ones: each is laid out when it comes."""
+        for start in range(_AT_ONCE, len(lines), _AT_ONCE):
+            end = QTextCursor(self._text.document())
+            end.movePosition(QTextCursor.MoveOperation.End)
+            end.insertText("\n" + "\n".join(lines[start : start + _AT_ONCE]))
+            yield
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from .limited_edit import LimitedEdit, Room
 from .parts import IconButton, plain_label
+from .saying import say
 from .texts import exact_text
 from .theme import Theme
 
 REST = 1000
 """Milliseconds without a key until the note is announced."""
 
+_ROOM = Room(characters=10_000, lines=2_000, line=10_000)
 _LINES = 3
 
 
@@ -37,6 +40,7 @@ class NoteField(QFrame):
         self._edit.setAccessibleName(self.tr("Note on this pair"))
         self._edit.setPlaceholderText(self.tr("What the next reader of this label should know"))
         self._edit.textChanged.connect(self._typed)
+        self._edit.refused.connect(self._refuse)
         self._edit.left.connect(self._leave)
         self._edit.rested.connect(self.flush)
         self._close = IconButton("close", self.tr("Back to the text (Esc)"), self._leave)
@@ -46,7 +50,9 @@ class NoteField(QFrame):
         self._timer.timeout.connect(self.flush)
         head = QHBoxLayout()
         head.addWidget(plain_label(self.tr("Note"), "title"))
-        head.addWidget(plain_label(self.tr("Esc goes back; the note is kept."), "muted"), 1)
+        self._hint = plain_label("", "muted", wrap=True)
+        self._say_hint("")
+        head.addWidget(self._hint, 1)
         head.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 8)
@@ -60,22 +66,36 @@ class NoteField(QFrame):
         """Show *note* of the pair *pair_id*; what was being typed for another is announced.
 
         The caret stands behind its last letter. While the same pair's note is being typed, or is
-        not kept yet, *note* does not replace it.
+        not kept yet, *note* does not replace it. Of a note that another program made too long
+        the beginning is shown, and it cannot be changed here.
         """
         same = pair_id and pair_id == self._pair_id
         if same and (self._timer.isActive() or self._unkept):
             return
         self.flush()
         self._pair_id, self._told, self._unkept = pair_id, note, False
-        if note != exact_text(self._edit.document()):
+        shown = beginning(note)
+        if shown != exact_text(self._edit.document()):
             self._edit.blockSignals(True)
-            self._edit.setPlainText(note)
-            self._edit.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes back goes on there
+            self._edit.setPlainText(shown)
+            if shown == note:  # whoever comes back goes on there
+                self._edit.moveCursor(QTextCursor.MoveOperation.End)
             self._edit.blockSignals(False)
+        self._edit.setReadOnly(shown != note)
+        self._say_hint(
+            self.tr(
+                "These are the first {shown} of {all} characters; the note can be read and "
+                "changed in the label file."
+            ).format(shown=len(shown), all=len(note))
+            if shown != note
+            else ""
+        )
 
     def flush(self) -> None:
         """Announce the note now if it was changed."""
         self._timer.stop()
+        if self._edit.isReadOnly():
+            return
         note = exact_text(self._edit.document())
         if note != self._told:
             self._told, self._unkept = note, True
@@ -102,20 +122,37 @@ class NoteField(QFrame):
 
     def _typed(self) -> None:
         self._timer.start()
+        self._say_hint("")
+
+    def _refuse(self) -> None:
+        sentence = self.tr(
+            "Not put in: a note has at most {characters} characters and {lines} lines."
+        ).format(characters=_ROOM.characters, lines=_ROOM.lines)
+        self._say_hint(sentence)
+        say(self._hint, sentence)
+
+    def _say_hint(self, sentence: str) -> None:
+        self._hint.setText(sentence or self.tr("Esc goes back; the note is kept."))
 
     def _leave(self) -> None:
         self.flush()
         self.left.emit()
 
 
-class _NoteEdit(QPlainTextEdit):
+def beginning(note: str) -> str:
+    """Return as much of *note* as the field shows: all of a note that was written here."""
+    lines = note[: _ROOM.characters].split("\n", _ROOM.lines)
+    return "\n".join(lines[: _ROOM.lines])
+
+
+class _NoteEdit(LimitedEdit):
     """Plain text of a few lines. Tab goes on to the next control."""
 
     left = Signal()
     rested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_ROOM)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
 

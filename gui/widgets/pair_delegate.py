@@ -18,8 +18,10 @@ from ..review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
 from .icons import pixmap
 from .own_words import in_own_words
 from .parts import tip
+from .texts import middle_cut
 from .theme import Theme
 
+_LONGEST = 300  # characters of an id that are drawn
 _SIGN = 16
 _GAP = 6
 
@@ -73,7 +75,7 @@ class PairDelegate(QStyledItemDelegate):
         room.setLeft(inside.left() + _SIGN + _GAP)
         room.setRight(right)
         text = QFontMetrics(font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideMiddle, room.width()
+            middle_cut(str(index.data()), _LONGEST), Qt.TextElideMode.ElideMiddle, room.width()
         )
         painter.drawText(room, _line(Qt.AlignmentFlag.AlignLeft), text)
         painter.restore()
@@ -91,7 +93,7 @@ class PairDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         pair = model.pair(index.data(PAIR_ROLE))
         state = index.data(STATE_ROLE)
-        lines = [pair.id, pair.reference, pair.candidate]
+        lines = [middle_cut(text, _LONGEST) for text in (pair.id, pair.reference, pair.candidate)]
         lines.append(in_own_words(state.problem) or label_text(state.label))
         if state.note:
             lines.append(state.note[:300])

@@ -2,49 +2,111 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+)
 
 from ..labels import Pair
-from .parts import ElidedLabel, plain_label
+from ..review.table_model import ROOT, Index
+from .parts import tip
+from .texts import middle_cut
 
 _TALLEST = 130
+_NAME = 40  # characters of a name that are shown
+_VALUE = 300  # and of a value, which is one line
+_TIP = 2_000  # and of a value under the pointer
+_MEASURED = 200  # names that the width of their column goes by
 
 
-class PairDetails(QScrollArea):
-    """Names and values, one a line; takes no more room than it needs."""
+class PairDetails(QTableView):
+    """Names and values, one a line; takes no more room than it needs.
+
+    A list may have thousands of columns: only the lines in view are ever drawn.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._details = _Details(self)
+        self.setModel(self._details)
+        self.setProperty("part", "details")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Details of the pair"))
-        self.setViewport(QWidget())  # without a background of its own
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.set_pair(None)
 
     def set_pair(self, pair: Pair | None) -> None:
         """Show *pair*; None shows nothing."""
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 4, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(1)
-        grid.setColumnStretch(1, 1)
+        rows: tuple[tuple[str, str], ...] = ()
         if pair is not None:
-            rows = (
+            paths = (
                 (self.tr("Reference"), pair.reference),
                 (self.tr("Candidate"), pair.candidate),
-                *pair.details,
             )
-            for number, (name, value) in enumerate(rows):
-                grid.addWidget(plain_label(name[:40], "muted"), number, 0)
-                shown = ElidedLabel(value)
-                shown.setAccessibleName(f"{name}: {value}")
-                grid.addWidget(shown, number, 1)
-        self.setWidget(inner)
-        inner.setAutoFillBackground(False)
+            rows = (*paths, *pair.details)
+        self._details.set_rows(rows)
+        metrics = self.fontMetrics()
+        names = (metrics.horizontalAdvance(name[:_NAME]) for name, _ in rows[:_MEASURED])
+        self.horizontalHeader().resizeSection(0, max(names, default=0) + 8)
+        height = metrics.height() + 1
+        self.verticalHeader().setDefaultSectionSize(height)
         self.setVisible(pair is not None)
-        self.setFixedHeight(min(_TALLEST, inner.sizeHint().height() + 2))
+        self.setFixedHeight(min(_TALLEST, len(rows) * height + 6))
+        self.scrollToTop()
+
+
+class _Details(QAbstractTableModel):
+    """A name and a value in each row."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[tuple[str, str]] = ()
+
+    def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Show *rows* instead of those before."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return that there are a name and a value."""
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name, quietly, or the value, as much of it as a line can show."""
+        name, value = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name[:_NAME] if index.column() == 0 else middle_cut(value, _VALUE)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{name[:_NAME]}: {middle_cut(value, _VALUE)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(middle_cut(value, _TIP))
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
+            return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        return None

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from .icons import SIZE as ICON
 from .icons import icon, pixmap
+from .texts import middle_cut
 from .theme import Theme
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
 ]
 
 
+_LONGEST = 2_000  # characters of a line of which the middle is left out
 QWIDGETSIZE_MAX = 16777215  # Qt's own limit, which PySide does not name in all its versions
 
 
@@ -126,7 +128,7 @@ def fit_height(panel: QWidget, may_grow: bool) -> None:
 class ElidedLabel(QLabel):
     """A label for one line that may be long, such as a path: its middle gives way.
 
-    The whole text is in the tooltip and is what a screen reader says.
+    The tooltip and a screen reader have all of it, of a text beyond reason its beginning.
     """
 
     def __init__(
@@ -145,9 +147,9 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show *text*, its line ends as spaces."""
-        line = " ".join(text.split("\n"))
+        line = middle_cut(text, _LONGEST)
         super().setText(line)
-        self.setToolTip(tip(text))
+        self.setToolTip(tip(text[:_LONGEST]))
         self.setAccessibleName(line)
 
     def minimumSizeHint(self) -> QSize:

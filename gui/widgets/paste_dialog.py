@@ -7,13 +7,16 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from .limited_edit import LimitedEdit, Room
 from .parts import plain_label
+from .saying import say
 from .texts import exact_text
+
+_ROOM = Room(characters=200_000, lines=3_000, line=10_000)
 
 
 class PasteDialog(QDialog):
@@ -46,6 +49,15 @@ class PasteDialog(QDialog):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
         layout.addLayout(fields, 1)
+        self._too_long = plain_label(
+            self.tr(
+                "Not put in: here is room for {characters} characters in {lines} lines of at most "
+                "{line}. Save the text in a file and open that."
+            ).format(**_ROOM._asdict()),
+            wrap=True,
+        )
+        self._too_long.hide()
+        layout.addWidget(self._too_long)
         layout.addWidget(
             plain_label(
                 self.tr("The labels of pasted texts are kept in your own data folder."),
@@ -57,6 +69,7 @@ class PasteDialog(QDialog):
         self.resize(860, 480)
         for field in (self._reference, self._candidate):
             field.textChanged.connect(self._look)
+            field.refused.connect(self._refuse)
         self._look()
 
     def texts(self) -> tuple[str, str]:
@@ -64,12 +77,17 @@ class PasteDialog(QDialog):
         return exact_text(self._reference.document()), exact_text(self._candidate.document())
 
     @staticmethod
-    def _field(hint: str) -> QPlainTextEdit:
-        field = QPlainTextEdit()
+    def _field(hint: str) -> LimitedEdit:
+        field = LimitedEdit(_ROOM)
         field.setPlaceholderText(hint)
         field.setAccessibleName(hint)
         field.setTabChangesFocus(True)
         return field
 
+    def _refuse(self) -> None:
+        self._too_long.show()
+        say(self._too_long, self._too_long.text())
+
     def _look(self) -> None:
+        self._too_long.hide()
         self._go.setEnabled(all(text.strip() for text in self.texts()))

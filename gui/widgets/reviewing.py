@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .end import EndPanel
     from .message import MessagePanel
 
+_FLAGGED = 1_000  # pairs that are listed at the end
+
 
 class Reviewing(QObject):
     """The way from pair to pair. The session decides; this only asks it and shows the answer."""
@@ -253,9 +255,10 @@ class Reviewing(QObject):
                 self.tr("Labelled. The label is in {path}.").format(path=session.opened.labels_path)
             )
             return
-        flagged = [(index, book.ids[index]) for index in book.flagged]
+        indices, count = book.flagged(_FLAGGED)
+        flagged = [(index, book.ids[index]) for index in indices]
         end = self._parts.end_page
-        end.part.set_result(book.counts(), str(session.opened.labels_path), flagged)
+        end.part.set_result(book.counts(), str(session.opened.labels_path), flagged, count)
         end.show()
         self.labelling.show_ready()
 

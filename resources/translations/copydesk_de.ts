@@ -305,6 +305,10 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message>
+        <source>Here are the first {shown}; the filter “Flagged” of the list has all.</source>
+        <translation>Hier stehen die ersten {shown}; der Filter „Vorgemerkt“ der Liste hat alle.</translation>
+    </message>
     <message numerus="yes">
         <source>%n pair(s) flagged to come back to</source>
         <translation>
@@ -432,6 +436,10 @@
 </context>
 <context>
     <name>GuidelinesPanel</name>
+    <message>
+        <source>These are the first {shown} of {all} characters; the rest is in {name}.</source>
+        <translation>Dies sind die ersten {shown} von {all} Zeichen; der Rest steht in {name}.</translation>
+    </message>
     <message>
         <source>A text file of yours, such as the rules of your project, can stand here.</source>
         <translation>Hier kann eine eigene Textdatei stehen, etwa die Regeln Ihres Projekts.</translation>
@@ -822,6 +830,14 @@
 <context>
     <name>NoteField</name>
     <message>
+        <source>Not put in: a note has at most {characters} characters and {lines} lines.</source>
+        <translation>Nicht eingefügt: Eine Notiz hat höchstens {characters} Zeichen und {lines} Zeilen.</translation>
+    </message>
+    <message>
+        <source>These are the first {shown} of {all} characters; the note can be read and changed in the label file.</source>
+        <translation>Dies sind die ersten {shown} von {all} Zeichen; lesen und ändern lässt sich die Notiz in der Labeldatei.</translation>
+    </message>
+    <message>
         <source>Back to the text (Esc)</source>
         <translation>Zurück zum Text (Esc)</translation>
     </message>
@@ -1037,6 +1053,10 @@
 </context>
 <context>
     <name>PasteDialog</name>
+    <message>
+        <source>Not put in: here is room for {characters} characters in {lines} lines of at most {line}. Save the text in a file and open that.</source>
+        <translation>Nicht eingefügt: Hier ist Platz für {characters} Zeichen in {lines} Zeilen von höchstens {line}. Speichern Sie den Text in einer Datei und öffnen Sie diese.</translation>
+    </message>
     <message>
         <source>Candidate</source>
         <translation>Kandidat</translation>

@@ -305,6 +305,10 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message>
+        <source>Here are the first {shown}; the filter “Flagged” of the list has all.</source>
+        <translation>ここには最初の {shown} 件があります。リストの絞り込み「保留」ですべてが見られます。</translation>
+    </message>
     <message numerus="yes">
         <source>%n pair(s) flagged to come back to</source>
         <translation>
@@ -430,6 +434,10 @@
 </context>
 <context>
     <name>GuidelinesPanel</name>
+    <message>
+        <source>These are the first {shown} of {all} characters; the rest is in {name}.</source>
+        <translation>{all} 文字のうち最初の {shown} 文字です。残りは {name} にあります。</translation>
+    </message>
     <message>
         <source>A text file of yours, such as the rules of your project, can stand here.</source>
         <translation>プロジェクトの規則など、ご自分のテキストファイルをここに表示できます。</translation>
@@ -819,6 +827,14 @@
 <context>
     <name>NoteField</name>
     <message>
+        <source>Not put in: a note has at most {characters} characters and {lines} lines.</source>
+        <translation>挿入しませんでした。メモは {characters} 文字、{lines} 行までです。</translation>
+    </message>
+    <message>
+        <source>These are the first {shown} of {all} characters; the note can be read and changed in the label file.</source>
+        <translation>{all} 文字のうち最初の {shown} 文字です。メモの全文はラベルファイルで読み、変更できます。</translation>
+    </message>
+    <message>
         <source>Back to the text (Esc)</source>
         <translation>本文に戻る（Esc）</translation>
     </message>
@@ -1034,6 +1050,10 @@
 </context>
 <context>
     <name>PasteDialog</name>
+    <message>
+        <source>Not put in: here is room for {characters} characters in {lines} lines of at most {line}. Save the text in a file and open that.</source>
+        <translation>挿入しませんでした。ここに入るのは {characters} 文字、{lines} 行、1 行 {line} 文字までです。テキストをファイルに保存し、それを開いてください。</translation>
+    </message>
     <message>
         <source>Candidate</source>
         <translation>候補文書</translation>

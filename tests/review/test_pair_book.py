@@ -143,12 +143,12 @@ def test_a_row_that_changed_is_looked_at_again(listed: PairList, store: LabelSto
     label(listed, store, *range(PAIRS))
     store.flag(listed.pairs[7], True, Judged())
     book = PairBook(listed, store)
-    assert (book.next_open([range(PAIRS)]), book.flagged) == (None, [7])
+    assert (book.next_open([range(PAIRS)]), book.flagged(5)) == (None, ([7], 1))
     store.undo()
     store.undo()
     for index in (7, PAIRS - 1):
         book.look_again(index)
-    assert (book.next_open([range(PAIRS)]), book.flagged) == (PAIRS - 1, [])
+    assert (book.next_open([range(PAIRS)]), book.flagged(5)) == (PAIRS - 1, ([], 0))
 
 
 def test_a_pair_that_was_unreadable_is_open_again_once_it_can_be_read(

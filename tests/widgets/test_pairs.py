@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -11,6 +12,7 @@ from gui.labels import Label, Pair
 from gui.review.pair_states import FILTERS, SORTS, PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.pair_delegate import sign_of
+from gui.widgets.pair_details import PairDetails
 from gui.widgets.pairs import PairList, PairsPanel
 from gui.widgets.theme import load_theme
 
@@ -135,12 +137,64 @@ def test_the_search_narrows_the_list_and_counts(panel: PairsPanel) -> None:
     assert "1 of 3" in words
 
 
+def details(panel: PairsPanel) -> PairDetails:
+    found = panel.findChild(PairDetails)
+    assert isinstance(found, PairDetails)
+    return found
+
+
 def test_the_details_of_the_pair_are_shown_literally(panel: PairsPanel) -> None:
     panel.set_current(0)
-    words = [label.text() for label in panel.findChildren(QLabel)]
-    assert {"a.txt", "b.txt", "topic", "<b>storm</b>"} <= set(words)
+    model = details(panel).model()
+    words = {
+        model.index(row, column).data() for row in range(model.rowCount()) for column in (0, 1)
+    }
+    assert words == {"Reference", "Candidate", "a.txt", "b.txt", "topic", "<b>storm</b>"}
+    storm = model.index(2, 1)
+    assert storm.data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;storm&lt;/b&gt;</qt>"
+    assert storm.data(Qt.ItemDataRole.AccessibleTextRole) == "topic: <b>storm</b>"
     panel.set_current(None)
     assert pair_list(panel).selectionModel().selectedRows() == []
+    assert not details(panel).isVisible()
+
+
+def test_of_thousands_of_columns_only_those_in_view_are_looked_at(
+    panel: PairsPanel, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple((f"column {number}", f"value {number}") for number in range(5_000))
+    model = pair_list(panel).model()
+    assert isinstance(model, PairsModel)
+    panel.set_current(0)
+    parts = len(panel.findChildren(QWidget))
+    model.set_pairs([Pair("wide", "a.txt", "b.txt", details=many)], {})
+    kind = type(details(panel).model())
+    data, asked = kind.data, set()
+
+    def counted(self: Any, index: QModelIndex, role: int = 0) -> Any:
+        asked.add(index.row())
+        return data(self, index, role)
+
+    monkeypatch.setattr(kind, "data", counted)
+    panel.set_current(0)
+    qapp.processEvents()
+    assert len(panel.findChildren(QWidget)) == parts
+    assert 2 <= len(asked) < 50
+    assert details(panel).model().rowCount() == 5_002
+    assert details(panel).height() < 140
+
+
+def test_of_a_very_long_value_both_ends_are_shown(panel: PairsPanel) -> None:
+    model = pair_list(panel).model()
+    assert isinstance(model, PairsModel)
+    long = "begins " + "and goes on " * 100_000 + "and ends"
+    model.set_pairs([Pair(long, "a.txt", "b.txt", details=(("remark", long),))], {})
+    panel.set_current(0)
+    value = details(panel).model().index(2, 1)
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        text = value.data(role)
+        assert len(text) < 3_000
+        assert "begins" in text
+        assert "and ends" in text
 
 
 def test_the_pair_in_the_window_stays_marked_when_it_is_filtered_away(panel: PairsPanel) -> None:

@@ -1,0 +1,72 @@
+"""A field for texts of limited length: what is too long for it is refused as a whole."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+
+class Room(NamedTuple):
+    """How much a field takes: characters, lines, and characters in one line.
+
+    Qt lays out all of a text when it comes, and a line as a whole: beyond some ten thousand
+    the window would stand still.
+    """
+
+    characters: int
+    lines: int
+    line: int
+
+
+class LimitedEdit(QPlainTextEdit):
+    """Plain text up to a length. ``refused`` tells that something had no room, and was not put in.
+
+    What stands in the field already is never touched by that.
+    """
+
+    refused = Signal()
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self._room = room
+
+    def has_room(self, text: str) -> bool:
+        """Tell whether *text* may stand in the place of what is selected, or at the caret."""
+        document, cursor = self.document(), self.textCursor()
+        selected = cursor.selectionEnd() - cursor.selectionStart()
+        lines = text.count("\n")
+        return (
+            document.characterCount() - 1 - selected + len(text) <= self._room.characters
+            and document.blockCount() + lines <= self._room.lines
+            and (len(text) <= self._room.line or max(map(len, text.split("\n"))) <= self._room.line)
+        )
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in what is pasted or dropped, or refuse it."""
+        if self.has_room(source.text()):
+            super().insertFromMimeData(source)
+        else:
+            self.refused.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type the key, or refuse it where there is no room for it."""
+        text = event.text()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        types = enter or (bool(text) and text.isprintable())
+        if types and not self.has_room("\n" if enter else text):
+            self.refused.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method has put together, or refuse it."""
+        text = event.commitString()
+        if text and not self.has_room(text):
+            self.refused.emit()
+            event.accept()
+            return
+        super().inputMethodEvent(event)
