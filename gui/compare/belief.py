@@ -36,7 +36,7 @@ def is_word_for_word(steps: Sequence[Step]) -> bool:
 def is_changed_figure(steps: Sequence[Step], lines: tuple[Line, Line]) -> bool:
     """Return whether all there is are figures put for figures, as in the cell of a table."""
     a, b = (line.sorts for line in lines)
-    return all([s.kind == SWAPPED and a[s.i0] == NUMBER == b[s.j0] for s in steps])
+    return all(s.kind == SWAPPED and a[s.i0] == NUMBER == b[s.j0] for s in steps)
 
 
 def evidence(

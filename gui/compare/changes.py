@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .comparison import ChangeKind, Options
 from .look_alikes import are_look_alikes
 from .minor import are_minor_signs, difference_kind
+from .numbering import NUMBERING
 from .steps import ADDED, DROPPED, KEPT, Step
 from .tokens import Tokens
 
@@ -130,5 +131,7 @@ def _kept(i: int, j: int, sides: tuple[Tokens, Tokens], options: Options) -> lis
     pair = sides[0].texts[i], sides[1].texts[j]
     if pair[0] == pair[1]:
         return []
+    if sides[0].names[sides[0].ids[i]] == NUMBERING:
+        return [Draft(ChangeKind.SUBSTITUTION, (i, i + 1), (j, j + 1))]
     hyphenated = sides[0].is_hyphenated, sides[1].is_hyphenated
     return [Draft(difference_kind(*pair, options, hyphenated), (i, i + 1), (j, j + 1))]

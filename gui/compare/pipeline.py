@@ -12,6 +12,7 @@ from .comparison import Change, Comparison, Options, Section
 from .look_alikes import unify_look_alikes
 from .measure import Counts, count_words, ledger_of, measure
 from .model import Model, load_model
+from .numbering import unify_numbering
 from .pair_alignment import PairAlignment
 from .sections import in_order
 from .tokens import Tokens, number_tokens
@@ -47,7 +48,7 @@ def compare(
         mirrored = (len(candidate.text), candidate.text) < (len(reference.text), reference.text)
         pair = (candidate, reference) if mirrored else (reference, candidate)
         check()
-        sides = unify_look_alikes(number_tokens(*pair, check), check)
+        sides = unify_look_alikes(unify_numbering(number_tokens(*pair, check), check), check)
         aligned = PairAlignment(sides, model, check)
         if mirrored:
             sides = sides[1], sides[0]

@@ -25,6 +25,7 @@ from .comparison import ChangeKind, Comparison
 from .features import LONGEST, SIGN, kind_of
 from .folding import key
 from .look_alikes import unify_look_alikes
+from .numbering import unify_numbering
 from .tokens import Tokens, number_tokens
 
 COLUMNS = ("reference", "candidate", "pairs", "count")
@@ -77,7 +78,8 @@ def lesson_of(comparison: Comparison) -> Lesson | None:
     share = comparison.similarity.verbatim
     if share is None or share < LEAST_VERBATIM:
         return None
-    sides = unify_look_alikes(number_tokens(comparison.reference, comparison.candidate))
+    sides = number_tokens(comparison.reference, comparison.candidate)
+    sides = unify_look_alikes(unify_numbering(sides))
     found: Counter[tuple[str, str]] = Counter()
     for change in comparison.changes:
         if change.kind is ChangeKind.SUBSTITUTION:

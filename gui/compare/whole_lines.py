@@ -75,9 +75,9 @@ def _beyond(step: Step, side: int, by: int, lines: tuple[Line, Line]) -> Step | 
     line = lines[side]
     now = j0 if side else i0
     then = now + by
-    if line.ids[now] != line.ids[then]:
-        if kind == KEPT or line.sorts[now] != line.sorts[then]:
-            return None
+    is_like = kind != KEPT and line.sorts[now] == line.sorts[then]
+    if line.ids[now] != line.ids[then] and not is_like:
+        return None
     if side:
         j0 = then
     else:
