@@ -1,0 +1,169 @@
+"""The oracle: what the window showed as saved is there afterwards, and nothing else is.
+
+A row counts as *shown as saved* from the moment on when the list of pairs shows it and either
+the save sign says "saved" or "kept in the recovery journal", or the window moved on to another
+pair. What was wanted or shown after that - a key on its way when the process was killed, a
+decision that the window refused - may be there or not.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SAFE = frozenset(("saved", "journal", "readonly"))
+"""What the save sign shows where the decisions are on the disk."""
+
+
+class Key(NamedTuple):
+    """Whose label of which pair in which file."""
+
+    file: str
+    by: str
+    id: str
+
+
+class Row(NamedTuple):
+    """What a reviewer decided about a pair."""
+
+    label: str = ""
+    flagged: bool = False
+    note: str = ""
+
+
+EMPTY = Row()
+
+
+class Ledger:
+    """Keeps what windows showed as saved, over any number of sittings and restarts.
+
+    Only what somebody wanted counts: a row that changes in the window by itself, as after an edit
+    from outside, changes nothing here. Where nobody tells what was wanted, *trusting* takes
+    whatever a window shows.
+    """
+
+    def __init__(self, trusting: bool = False) -> None:
+        self.safe: dict[Key, Row] = {}
+        self.acknowledged = 0  # how often a row came to be shown as saved
+        self._trusting = trusting
+        self._shown: dict[Key, Row] = {}  # not yet as saved
+        self._wanted: defaultdict[Key, set[Row]] = defaultdict(set)
+        self._tolerated: defaultdict[Key, set[Row]] = defaultdict(set)
+        self._ever: defaultdict[Key, set[Row]] = defaultdict(set)
+        self._walking = False  # an undo or redo is on its way
+        self._sign = ""
+
+    def opened(self) -> None:
+        """Another window is about to be opened."""
+        self._sign = ""
+
+    def heard(self, event: Mapping[str, Any]) -> None:
+        """Take in what a window told."""
+        if event["what"] == "row":
+            self._row_shown(Key(event["file"], event["by"], event["id"]), Row(*event["row"]))
+        elif event["what"] == "pair":
+            self._count_as_safe()
+        elif event["what"] == "sign":
+            self._sign = event["kind"]
+            if self._sign in SAFE:
+                self._count_as_safe()
+
+    def _row_shown(self, key: Key, row: Row) -> None:
+        if row == self.safe.get(key, EMPTY):
+            self._shown.pop(key, None)
+            return
+        if self._walking:
+            self._wanted.pop(key, None)
+            self._walking = False
+        elif not self._trusting and row not in self._wanted[key]:
+            return
+        self._shown[key] = row
+        self._ever[key].add(row)
+        if self._sign in SAFE:
+            self._count_as_safe()
+
+    def row(self, key: Key) -> Row:
+        """Return what was shown last of what was wanted."""
+        return self._shown.get(key, self.safe.get(key, EMPTY))
+
+    def wants(self, key: Key, *rows: Row) -> None:
+        """Take down that a key is about to be pressed that makes one of *rows* of *key*."""
+        self._wanted[key] = set(rows)
+
+    def walks(self) -> None:
+        """Take down that undo or redo is about to be pressed."""
+        self._walking = True
+
+    def edited(self, key: Key, row: Row) -> None:
+        """Take down that somebody wrote *row* into the label file on purpose."""
+        self._ever[key].add(row)
+        self._shown.pop(key, None)
+        self._wanted.pop(key, None)
+        self.safe[key] = row
+
+    def tolerates(self, key: Key, row: Row) -> None:
+        """Take down that *row* may be there, because some program wrote it by mistake."""
+        self._tolerated[key].add(row)
+
+    def complaints(self, found: Mapping[Key, Row], file: str) -> list[str]:
+        """Return what is lost from or was added to *file*, one sentence each.
+
+        What was found is what later checks expect, so that nothing is counted twice.
+        """
+        wrong = []
+        walked = 0
+        keys = set().union(self.safe, self._shown, self._wanted, found)
+        for key in sorted(key for key in keys if key.file == file):
+            row, safe = found.get(key, EMPTY), self.safe.get(key, EMPTY)
+            if row in (safe, self._shown.get(key)) or row in self._allowed(key):
+                pass
+            elif self._walking and row in self._ever[key] | {EMPTY} and not walked:
+                walked += 1
+            elif safe == EMPTY or row in self._ever[key]:
+                wrong.append(f"{key.id} of {key.by}: {_said(safe)} was safe, {_said(row)} is there")
+            else:
+                wrong.append(f"{key.id} of {key.by}: {_said(safe)} was lost, {_said(row)} is there")
+            if row not in self._tolerated[key]:
+                self.safe[key] = row
+            self._ever[key].add(row)
+            self._shown.pop(key, None)
+        self._wanted.clear()
+        self._walking = False
+        return wrong
+
+    def _allowed(self, key: Key) -> set[Row]:
+        return self._wanted[key] | self._tolerated[key]
+
+    def _count_as_safe(self) -> None:
+        for key, row in self._shown.items():
+            if self.safe.get(key) != row:
+                self.acknowledged += 1
+            self.safe[key] = row
+        self._shown.clear()
+
+
+def _said(row: Row) -> str:
+    if row == EMPTY:
+        return "nothing"
+    parts = [row.label or "no label", "flagged" if row.flagged else "", repr(row.note or "")]
+    return " ".join(part for part in parts if part and part != "''")
+
+
+def rows_in_file(path: Path) -> dict[Key, Row]:
+    """Return the rows of a label file as any program reads them; none where there is no file."""
+    if not path.exists():
+        return {}
+    found = {}
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        first = stream.readline()
+        stream.seek(0)
+        reader = csv.DictReader(stream, delimiter=";" if first.count(";") > 3 else ",")
+        for record in reader:
+            key = Key(str(path), record["annotator"], record["pair_id"])
+            if key in found:
+                raise ValueError(f"{key.id} of {key.by} stands in {path.name} twice")
+            found[key] = Row(record["label"], record["flagged"] == "1", record["note"])
+    return found
