@@ -235,6 +235,18 @@ def find_lost(
     return list(passages.values())
 
 
+def neighbours_joined(passages: Sequence[Passage]) -> list[Passage]:
+    """Return *passages* by their place, those that touch in both texts made one."""
+    found: list[Passage] = []
+    for own in sorted(passages):
+        last = found[-1] if found else None
+        if last and (last.i1, last.j1) == (own.i0, own.j0):
+            found[-1] = Passage(last.i0, own.i1, last.j0, own.j1)
+        else:
+            found.append(own)
+    return found
+
+
 def _identical(
     missing: Sequence[tuple[int, int]],
     added: Sequence[tuple[int, int]],

@@ -21,7 +21,7 @@ from .corridor import Stretch, band, guide_blocks, parts, stretches
 from .features import CONTENT, SwapScorer
 from .line import breaks_of, make_line
 from .model import Model
-from .moves import Passage, crosses, find_lost, find_moved
+from .moves import Passage, crosses, find_lost, find_moved, neighbours_joined
 from .scores import Scores
 from .sections import Edges, Entry, absorbed, cut, joined
 from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Step, gaps
@@ -62,18 +62,47 @@ class PairAlignment:
             self._align(anchors, check)
 
     def _lost(self) -> list[Passage]:
-        """Return passages that are missing here and added there although they correspond."""
+        """Return passages that are missing here and added there although they correspond.
+
+        They are whole parts, or sentences and lines inside paired parts that nothing was kept of.
+        """
         # Parts of moved passages have had their second look.
-        in_order = [entry for entry, _ in self.entries[: self._in_order]]
-        missing = [e.reference for e in in_order if e.candidate is None and e.reference]
-        added = [e.candidate for e in in_order if e.reference is None and e.candidate]
-        found = find_lost(missing, added, self.sides, self._single_swaps())
-        paired = [
-            (e.reference[0], e.candidate[0])
-            for e, _ in self.entries
-            if e.kind is SectionKind.PAIRED and e.reference and e.candidate
+        in_order = self.entries[: self._in_order]
+        missing = [e.reference for e, _ in in_order if e.candidate is None and e.reference]
+        added = [e.candidate for e, _ in in_order if e.reference is None and e.candidate]
+        swaps = self._single_swaps()
+        found = find_lost(missing, added, self.sides, swaps)
+        weights = self.sides[0].weights
+        kept = [
+            (step.i0, step.j0)
+            for _, steps in in_order
+            for step in steps
+            if step.kind == KEPT and weights[self.sides[0].ids[step.i0]] >= 1
         ]
-        return [p for p in found if crosses(p, paired)]
+        taken = [*self.moved, *found]
+        found += find_lost(
+            self._untouched([i for i, _ in kept], [(p.i0, p.i1) for p in taken], 0),
+            self._untouched([j for _, j in kept], [(p.j0, p.j1) for p in taken], 1),
+            self.sides,
+            swaps,
+        )
+        return [p for p in neighbours_joined(found) if crosses(p, kept)]
+
+    def _untouched(
+        self, kept: Sequence[int], taken: Sequence[tuple[int, int]], side: int
+    ) -> list[tuple[int, int]]:
+        """Return the units of a side with words, none of which is *kept* or in what is *taken*."""
+        tokens = self.sides[side]
+        out = bytearray(len(tokens.ids))
+        for n in kept:
+            out[n] = 1
+        for start, end in taken:
+            out[start:end] = b"\1" * (end - start)
+        return [
+            (unit.start, unit.end)
+            for unit in self.units[side]
+            if not any(out[unit.start : unit.end]) and tokens.words_in(unit.start, unit.end)
+        ]
 
     def _single_swaps(self) -> set[tuple[int, int]]:
         """Return the swaps of one word for one that were made in what stands in order."""

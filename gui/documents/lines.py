@@ -49,12 +49,16 @@ def true_line_ends(text: str, section: Span, width: int | None) -> list[int]:
     >>> text = "A sentence that somebody or some program wrapped\nin the middle goes on here."
     >>> true_line_ends(text, Span(0, len(text)), None)
     []
+
+    Where each line ends with a pause they are verses, however long.
     """
     ends = []
     at = section.start
-    for line, following in pairwise(section.of(text).split("\n")):
+    lines = section.of(text).split("\n")
+    is_verse = len(lines) > 2 and all(line.rstrip()[-1:] in _PAUSES for line in lines)
+    for line, following in pairwise(lines):
         at += len(line)
-        if not _wrapped(line.rstrip(), following.lstrip(), width):
+        if is_verse or not _wrapped(line.rstrip(), following.lstrip(), width):
             ends.append(at)
         at += 1
     return ends
