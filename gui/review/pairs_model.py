@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
@@ -23,7 +24,7 @@ STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 _AT_ONCE = 300  # pairs that are read before the list is shown
 _LONG = 60_000  # pairs, beyond which a list is not sorted or searched at one go
 _FEW = 50  # pairs that come and go one by one, and do not renew the view
-_SLICE = 200  # pairs that are read at a time afterwards: some milliseconds
+_SLICE = 0.005  # seconds for which pairs are read at a time afterwards
 _PAUSE = 2  # milliseconds between two slices
 _FRESH = PairState()
 
@@ -213,7 +214,10 @@ class PairsModel(QAbstractListModel):
 
     def _read_on(self) -> None:
         """Read a slice of a long list; a search is answered again when all of it is read."""
-        problems = self._reader.read_on(_SLICE)
+        until = perf_counter() + _SLICE
+        problems = self._reader.read_on(1)
+        while not self._reader.done and perf_counter() < until:
+            problems.update(self._reader.read_on(1))
         if problems:
             self.set_states({i: replace(self.state(i), problem=why) for i, why in problems.items()})
             self.unreadable_found.emit(problems)

@@ -51,6 +51,35 @@ def test_older_garbage_is_found_too(sweeper: Sweeper) -> None:
     wait_until(lambda: lost() is None)
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_values_of_a_very_long_list_are_not_looked_at(
+    sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    looked: list[int] = []
+    collect = gc.collect
+
+    def counted(oldest: int) -> int:
+        looked.append(oldest)
+        return collect(oldest)
+
+    monkeypatch.setattr(gc, "collect", counted)
+    sweeper.sweep()
+    looked.clear()
+    before = gc.get_freeze_count()
+    if at_once:
+        values = [[number] for number in range(300_000)]
+        sweeper.sweep()
+        assert not looked
+    else:
+        values = []
+        for _ in range(20):
+            values += [[number] for number in range(20_000)]
+            sweeper.sweep()
+        assert 2 not in looked
+    assert gc.get_freeze_count() - before >= 200_000
+    assert values
+
+
 def test_afterwards_python_collects_by_itself(sweeper: Sweeper) -> None:
     sweeper.close()
     assert gc.isenabled()

@@ -3,7 +3,8 @@
     python -m tests.torture.stalls_probe NAME FOLDER ARGUMENTS OF COPYDESK
 
 Prints a line for each action: its name, the longest time in seconds for which the event loop
-did not turn, and where the window stood then.
+did not turn, how long the window's own thread worked in one turn at most, and where the window
+stood. On a busy machine the first is longer than the second, since others had the processor.
 """
 
 from __future__ import annotations
@@ -38,18 +39,23 @@ class Heart:
         self._actions = actions
         self._name = "open"
         self._done: Callable[[], bool] = lambda: driven.session.current_index is not None
-        self._worst = 0.0
+        self._worst = self._work = 0.0
+        self._worked = time.thread_time()
         self._last = self._begun = self._restless = time.monotonic()
+        self._first = True
         self._places: Counter[str] = Counter()
         self._timer = QTimer(driven, interval=_BEAT)
         self._timer.timeout.connect(self._beat)
-        self._timer.start()
+        QTimer.singleShot(0, self._timer.start)  # what comes before is not to be seen yet
         threading.Thread(target=self._watch, daemon=True).start()
 
     def _beat(self) -> None:
-        now = time.monotonic()
+        now, worked = time.monotonic(), time.thread_time()
+        if self._first:
+            self._first, self._last, self._worked = False, now, worked
         stood = now - self._last - _BEAT / 1000
-        self._last = now
+        self._work = max(self._work, worked - self._worked)
+        self._last, self._worked = now, worked
         self._worst = max(self._worst, stood)
         if stood > _LATE:
             self._restless = now
@@ -65,14 +71,17 @@ class Heart:
             self._window.close()
             return
         action = self._actions.pop(0)
-        self._name, self._worst = action.name, 0.0
+        self._name, self._worst, self._work = action.name, 0.0, 0.0
         self._places.clear()
         self._last = self._begun = self._restless = time.monotonic()
-        self._done = action.do(self._window) or (lambda: True)
+        self._worked = time.thread_time()
+        done = action.do(self._window)
+        self._done = done if callable(done) else lambda: True
 
     def _tell(self) -> None:
         place = self._places.most_common(1)[0][0] if self._places else "-"
-        print(self._name, f"{self._worst:.4f}", place, sep="\t", flush=True)
+        times = f"{self._worst:.4f}", f"{self._work:.4f}"
+        print(self._name, *times, place, sep="\t", flush=True)
 
     def _watch(self) -> None:
         main = threading.main_thread().ident
