@@ -74,6 +74,12 @@ class FindBar(QFrame):
         self._previous.setEnabled(total > 0)
         self._next.setEnabled(total > 0)
 
+    def set_searching(self) -> None:
+        """Show that a very long text is being looked through; ``set_hits`` ends that."""
+        self.set_hits(0, 0)
+        self._count.setText(self.tr("Searching…"))
+        restyle(self._field, "bad", False)
+
     def close_bar(self) -> None:
         """Hide the bar and announce it."""
         self.setVisible(False)

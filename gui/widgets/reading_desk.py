@@ -71,6 +71,7 @@ class ReadingDesk(QObject):
     def _connect_find(self, find: FindBar) -> None:
         reading = self._parts.reading
         reading.hits_changed.connect(find.set_hits)
+        reading.searching.connect(find.set_searching)
         find.text_changed.connect(reading.find)
         find.next_wanted.connect(reading.find_next)
         find.previous_wanted.connect(reading.find_previous)

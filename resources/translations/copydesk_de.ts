@@ -351,6 +351,10 @@
 </context>
 <context>
     <name>FindBar</name>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>

@@ -350,6 +350,10 @@
 </context>
 <context>
     <name>FindBar</name>
+    <message>
+        <source>Searching…</source>
+        <translation>検索中…</translation>
+    </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>

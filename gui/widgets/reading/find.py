@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ...documents import Document, Span
+from ...review.turns import Steps, outcome
 from .roles import ROLES, Role
 
 # More hits than this help nobody, and a single letter in a book has more.
 MOST = 10_000
+_STRETCH = 50_000  # characters that are looked through at one go: some milliseconds
+_LOOKED = 1_000  # places that are looked at, at one go
 
 
 def find_all(document: Document, wanted: str) -> list[Span]:
@@ -17,13 +20,39 @@ def find_all(document: Document, wanted: str) -> list[Span]:
 
     Any white space in *wanted* matches any white space, so that a phrase is found across lines.
     """
+    return outcome(looking(document, wanted))
+
+
+def looking(document: Document, wanted: str) -> Steps[list[Span]]:
+    """Find what ``find_all`` finds, in short steps: ten megabytes take half a second.
+
+    The first word is looked for in one stretch of the text after the other, and the others
+    where it stands.
+    """
+    found: list[Span] = []
     if not wanted or wanted.isspace():
-        return []
-    found = []
-    for match in pattern_for(wanted).finditer(document.text):
-        found.append(Span(match.start(), match.end()))
-        if len(found) == MOST:
-            break
+        return found
+    text, first, whole = document.text, wanted.split()[0], pattern_for(wanted)
+    begins = pattern_for(first)
+    at = looked = 0
+    for limit in range(_STRETCH, len(text) + _STRETCH, _STRETCH):
+        while at < limit:
+            begin = begins.search(text, at, limit + len(first) - 1)
+            if begin is None:
+                at = limit
+                break
+            match = whole.match(text, begin.start())
+            if match is None:
+                at = begin.start() + 1
+            else:
+                found.append(Span(match.start(), match.end()))
+                if len(found) == MOST:
+                    return found
+                at = match.end()
+            looked += 1
+            if looked % _LOOKED == 0:
+                yield
+        yield
     return found
 
 
@@ -34,13 +63,17 @@ def pattern_for(wanted: str) -> re.Pattern[str]:
 
 
 def in_reading_order(
-    hits: Mapping[Role, list[Span]], row_of: Mapping[Role, list[int]]
-) -> list[tuple[Role, Span]]:
-    """Return all hits from top to bottom, the reference before the candidate in one row."""
-    order = [
-        (row, number, role, span)
-        for number, role in enumerate(ROLES)
-        for row, span in zip(row_of[role], hits[role], strict=True)
-    ]
-    order.sort(key=lambda hit: (hit[0], hit[1], hit[3]))
-    return [(role, span) for _, _, role, span in order]
+    hits: Mapping[Role, list[Span]], row_of: Callable[[Role, int], int]
+) -> Steps[list[tuple[Role, Span]]]:
+    """Put all hits in order from top to bottom, the reference before the candidate in one row.
+
+    *row_of* gives the row of an offset.
+    """
+    sorted_by = []
+    for number, role in enumerate(ROLES):
+        for looked, span in enumerate(hits[role]):
+            sorted_by.append((row_of(role, span.start), number, span))
+            if looked % _LOOKED == 0:
+                yield
+    sorted_by.sort()
+    return [(ROLES[number], span) for _, number, span in sorted_by]

@@ -19,6 +19,7 @@ from .stepping import Stepper
 from .surface import Surface
 
 _SLICE = 0.008  # seconds of gathering before other events get their turn
+_FINEST = 4_096  # points of the strip's height that are told apart
 _REST = 120  # milliseconds without another change before gathering begins
 
 
@@ -32,6 +33,7 @@ class Overview(QObject):
         self._stepper = stepper
         self._source: Iterator[Stretch | None] | None = None
         self._found: list[Stretch] = []
+        self._ends: dict[tuple[Role, str], int] = {}
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._gather_slice)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -53,7 +55,7 @@ class Overview(QObject):
     def gather(self) -> None:
         """Gather anew now, beginning with a first slice."""
         picture = self._surface.picture
-        self._found = []
+        self._found, self._ends = [], {}
         if picture is None or (picture.marks is None and not any(picture.hits.values())):
             self._source = None
             self._strip.set_stretches([], self._surface.swapped)
@@ -72,10 +74,18 @@ class Overview(QObject):
                 self.show_view()
                 return
             if found is not None:
-                self._found.append(found)
+                self._keep(found)
             elif perf_counter() > until:
                 self._next.start()
                 return
+
+    def _keep(self, found: Stretch) -> None:
+        """Keep what can be seen: not what lies within a point where its kind is shown already."""
+        end = int(found.end * _FINEST)
+        kind = (found.role, found.kind)
+        if self._ends.get(kind) != end or int(found.start * _FINEST) != end:
+            self._ends[kind] = end
+            self._found.append(found)
 
     def show_view(self) -> None:
         """Show on the strip what is in view, and where the current difference is."""

@@ -39,6 +39,7 @@ class ReadingView(Frame):
     current_changed = Signal(object)
     notice = Signal(str)
     hits_changed = Signal(int, int)
+    searching = Signal()  # a very long text is being looked through
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,7 @@ class ReadingView(Frame):
         ):
             signal.connect(self._folder.open)
         self.finder.hits_changed.connect(self.hits_changed)
+        self.finder.searching.connect(self.searching)
         self.finder.hits_changed.connect(self._overview.show_hits)
         self._folder.folded.connect(self._overview.gather_soon)
         self.surface.first_painted.connect(self._first_painted)
@@ -183,7 +185,10 @@ class ReadingView(Frame):
     # Finding and copying
 
     def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find takes a window id
-        """Mark *text* wherever it stands in both documents; return how often."""
+        """Mark *text* wherever it stands in both documents; return how often.
+
+        Very long documents are looked through meanwhile: then it is 0, and ``hits_changed`` tells.
+        """
         return self.finder.find(text)
 
     def find_next(self) -> None:

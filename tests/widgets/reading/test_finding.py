@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from gui.compare import Comparison
-from gui.widgets.reading import ReadingView
+from gui.widgets.reading import ReadingView, finder
 from gui.widgets.reading.overview import HIT, Stretch, runs, ticks
 from gui.widgets.reading.roles import ROLES, Role
 from gui.widgets.theme import load_theme
@@ -124,3 +125,35 @@ def test_ticks_have_a_place_of_their_own_beside_the_lanes(view: ReadingView) -> 
     assert image.pixelColor(round(2 * ratio), y).name() == ink
     assert image.pixelColor(round(8 * ratio), y).name() != ink
     assert image.pixelColor(round(31 * ratio), y).name() != ink
+
+
+def test_a_very_long_text_is_looked_through_while_the_window_answers(
+    view: ReadingView, pair: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.show_comparison(pair)
+    counted = view.find("herring")
+    monkeypatch.setattr(finder, "_AT_ONCE", 10)
+    hits, began = heard(view.hits_changed), []
+    view.searching.connect(lambda: began.append(True))
+    assert view.find("herring") == 0
+    assert (began, hits) == ([True], [(0, 0)])
+    view.find_next()  # there is nothing to go to yet
+    wait_for(lambda: len(hits) > 1)
+    assert hits[1:] == [(0, counted), (1, counted)]
+    view.find("her")
+    view.find("nowhere")
+    wait_for(lambda: not view.finder._turns.busy)
+    assert hits[-1] == (0, 0)
+
+
+def test_very_many_hits_are_few_on_the_strip(view: ReadingView) -> None:
+    text = "\n\n".join("a a a a a a a a. " * 40 for _ in range(40))
+    view.show_comparison(compared(text, text))
+    hits = heard(view.hits_changed)
+    view.find("a")
+    wait_for(lambda: hits and hits[-1][1] == 20_000)
+    wait_for(lambda: view.strip.stretches)
+    assert len(view.strip.stretches) <= 2 * 4_097
+    height = view.strip.height()
+    ticked = ticks(view.strip.stretches, Role.REFERENCE, height)
+    assert len(ticked) > height // 2, "nothing that can be seen is left out"

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.documents import Span, read_text
+from gui.review.turns import outcome
+from gui.widgets.reading import find
 from gui.widgets.reading.columns import columns
 from gui.widgets.reading.describe import as_tooltip
 from gui.widgets.reading.display import Wrapping, name_of, right_to_left, shown, stand_ins
-from gui.widgets.reading.find import find_all, in_reading_order
+from gui.widgets.reading.find import find_all, in_reading_order, looking
 from gui.widgets.reading.heights import Heights
 from gui.widgets.reading.offsets import Offsets
 from gui.widgets.reading.roles import Role
@@ -150,13 +153,50 @@ def test_finding_ignores_case_and_white_space() -> None:
     assert find_all(document, "(") == []
 
 
+@pytest.mark.parametrize(
+    "wanted", ["o", "Ferry", "came  back", "a a", "ferry ferry ferry", "ß", "é"]
+)
+def test_a_long_text_is_looked_through_in_stretches_and_all_is_found(
+    wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(5)
+    parts = (
+        "ferry",
+        "FERRY ",
+        " came\n back",
+        "a ",
+        "A",
+        "\n\n",
+        "o",
+        "Straße ",
+        "É",
+        " é " + " " * 40,
+    )
+    text = "".join(chance.choices(parts, k=3_000))
+    document = read_text(text)
+    pattern = re.compile(r"\s+".join(wanted.split()), re.IGNORECASE)
+    expected = [Span(*match.span()) for match in pattern.finditer(document.text)]
+    for stretch in (1, 7, 50, 100_000):
+        monkeypatch.setattr(find, "_STRETCH", stretch)
+        assert find_all(document, wanted) == expected
+    assert expected
+
+
+def test_no_step_of_looking_grows_with_the_text() -> None:
+    def steps(text: str, wanted: str) -> int:
+        return sum(1 for _ in looking(read_text(text), wanted))
+
+    short, long = "The ferry. " * 50_000, "The ferry. " * 400_000
+    for wanted in ("nowhere", "the boat"):
+        assert steps(long, wanted) >= 7 * steps(short, wanted) >= 35
+
+
 def test_hits_are_read_row_by_row() -> None:
     hits = {
         Role.REFERENCE: [Span(0, 1), Span(40, 41)],
         Role.CANDIDATE: [Span(5, 6)],
     }
-    rows = {Role.REFERENCE: [0, 3], Role.CANDIDATE: [0]}
-    found = in_reading_order(hits, rows)
+    found = outcome(in_reading_order(hits, lambda _role, offset: offset // 12))
     assert found == [
         (Role.REFERENCE, Span(0, 1)),
         (Role.CANDIDATE, Span(5, 6)),
