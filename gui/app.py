@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QApplication
 from . import __version__, settings
 from .errors import ErrorLog
 from .labels import LabelFileError, PairList, PairListError
+from .reports import visible
 from .resources import sample_pairs
 from .review.opening import Opened, Opening, Places, Wanted, open_pairs
 from .review.session import ReviewSession
@@ -197,7 +198,7 @@ def _application(explain_platform: Callable[[str], str]) -> QApplication:
     def handler(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if kind == QtMsgType.QtFatalMsg:
             if sys.stderr is not None:
-                sys.stderr.write(f"{explain_platform(message)}\n")
+                sys.stderr.write(f"{visible(explain_platform(message))}\n")
                 sys.stderr.flush()
             os._exit(_CANNOT_START)
 

@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 )
 
 from . import __version__
+from .reports import visible
 
 _LOG_LIMIT = 1_000_000  # bytes; a fuller log is set aside before the next start
 _HARMLESS = ("OpenType support missing for",)  # a font lacks a script; Qt takes another font
@@ -75,7 +76,8 @@ class ErrorLog(QObject):
     def write(self, title: str, text: str = "") -> None:
         """Add an entry to the log, from any thread."""
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        entry = f"{now} Copydesk {__version__}: {title}\n{text}"
+        # A message may repeat the text of a document, and logs are read in terminals.
+        entry = visible(f"{now} Copydesk {__version__}: {title}\n{text}")
         with self._writing, contextlib.suppress(OSError, ValueError):
             out = self._file or sys.stderr
             if out is not None:  # a program without a console has no stderr
@@ -109,7 +111,7 @@ class ErrorLog(QObject):
         if kind in _SEVERE and not message.startswith(_HARMLESS):
             self.write(f"Qt: {message}")
         if kind == QtMsgType.QtFatalMsg and sys.stderr is not None:
-            sys.stderr.write(f"copydesk: {message}\n")
+            sys.stderr.write(f"copydesk: {visible(message)}\n")
 
 
 def _open_log(path: Path) -> TextIO | None:

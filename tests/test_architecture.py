@@ -30,6 +30,34 @@ def run_python(code: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+# Who may write to the standard streams, and why.
+MAY_PRINT = {
+    "gui/commands/output.py": "the door: what goes through it is legible",
+    "gui/app.py": "Qt ends the process there",
+    "gui/errors.py": "where no log can be written",
+    "gui/training/__main__.py": "a tool of developers: figures, and names made legible",
+    "gui/documents/unpack.py": "talks to the process that started it",
+}
+
+
+def test_everything_printed_goes_through_one_door() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in SOURCES
+        if any(map(prints, ast.walk(ast.parse(path.read_text(encoding="utf-8")))))
+    }
+    assert found == MAY_PRINT.keys()
+
+
+def prints(node: ast.AST) -> bool:
+    """Whether *node* calls print, or names a standard stream of ours that is written to."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return node.func.id == "print"
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return node.value.id == "sys" and node.attr in ("stdout", "stderr", "__stderr__")
+    return False
+
+
 def tracked() -> list[str]:
     run = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
     if run.returncode:

@@ -53,6 +53,12 @@ def test_what_qt_says_is_logged(log: ErrorLog) -> None:
     assert "Qt: odd" in log.path.read_text(encoding="utf-8")
 
 
+def test_a_log_that_is_read_in_a_terminal_does_not_drive_it(log: ErrorLog) -> None:
+    log.write("odd \x1b[2J", "in caf\x9b31m.txt\n\u202eline two")
+    written = log.path.read_text(encoding="utf-8")
+    assert "odd <U+001B>[2J\nin caf<U+009B>31m.txt\n<U+202E>line two\n" in written
+
+
 def test_without_a_folder_the_log_goes_to_standard_error(
     qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

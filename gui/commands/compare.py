@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import argparse
 import codecs
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from .. import __version__
-from .output import Output, OutputError, Progress
+from .arguments import BadInput, Parser, two_columns
+from .output import Output, OutputError, Progress, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,19 +23,11 @@ if TYPE_CHECKING:
     from ..documents import Document
     from ..labels.model import Pair, PairList
 
+_PROGRAM = "copydesk-compare"
 _FORMATS = ("text", "json", "jsonl", "html")
 _MINOR = ("case", "quotes", "dashes", "spacing", "punctuation", "marks")
 _MINOR_BY_DEFAULT = ("case", "quotes", "dashes", "spacing", "marks")
 BAD_PAIRS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
-
-
-class BadInput(Exception):
-    """Something given cannot be used; the message is one sentence."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise BadInput(f"{message}; see {self.prog} --help.")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(_parser().parse_args(argv))
     except (BadInput, OutputError) as error:
-        print(f"copydesk-compare: {error}", file=sys.stderr)
+        say(_PROGRAM, str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -55,9 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NO_READER
 
 
-def _parser() -> _Parser:
-    parser = _Parser(
-        prog="copydesk-compare",
+def _parser() -> Parser:
+    parser = Parser(
+        prog=_PROGRAM,
         usage="%(prog)s [options] REFERENCE CANDIDATE\n       %(prog)s [options] PAIRS\n"
         "       %(prog)s --learn [options] PAIRS -o SWAPS",
         description="Compare two documents, or every pair of a list: which sections are missing, "
@@ -96,7 +88,7 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--columns",
         metavar="REFERENCE,CANDIDATE",
-        type=_columns,
+        type=two_columns,
         help="the columns of the pair list that hold the two paths",
     )
     _add_model_options(parser)
@@ -104,7 +96,7 @@ def _parser() -> _Parser:
     return parser
 
 
-def _add_model_options(parser: _Parser) -> None:
+def _add_model_options(parser: Parser) -> None:
     thesauri = parser.add_mutually_exclusive_group()
     thesauri.add_argument(
         "--thesaurus",
@@ -139,13 +131,6 @@ def _minor(text: str) -> tuple[str, ...]:
     if unknown:
         raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(_MINOR)}")
     return kinds
-
-
-def _columns(text: str) -> tuple[str, str]:
-    names = [name.strip() for name in text.split(",")]
-    if len(names) != 2 or not all(names):
-        raise argparse.ArgumentTypeError("give two names of columns with a comma between")
-    return names[0], names[1]
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -197,7 +182,10 @@ def _check(arguments: argparse.Namespace) -> None:
         output = Path(arguments.output)
         used = [*arguments.paths, *arguments.thesaurus, arguments.swaps or ""]
         if any(_same_file(output, Path(path)) for path in used if path):
-            raise BadInput(f"--output would overwrite {output}, which is read; choose another.")
+            from ..documents import shown_name
+
+            name = shown_name(output)
+            raise BadInput(f"--output would overwrite {name}, which is read; choose another.")
 
 
 def _is_text_encoding(name: str) -> bool:
@@ -306,20 +294,14 @@ def _learn(arguments: argparse.Namespace, job: _Job) -> int:
     with Output(arguments.output) as output:
         for pair, result in run.results():
             if isinstance(result, str):
-                _say(f"{pair.id}: {result}")
+                say(_PROGRAM, f"{pair.id}: {result}")
             elif lesson := lesson_of(result):
                 lessons.append(lesson)
         swaps = learn(lessons)
         output.write(written(swaps))
     number = f"{len(swaps) or 'no'} swap{'s' * (len(swaps) != 1)}"
-    _say(f"{number} learned from {len(dict(lessons))} of {run.total} pairs.")
+    say(_PROGRAM, f"{number} learned from {len(dict(lessons))} of {run.total} pairs.")
     return BAD_PAIRS if run.failed else 0
-
-
-def _say(message: str) -> None:
-    from .. import reports
-
-    print(f"copydesk-compare: {reports.visible(message)}", file=sys.stderr)
 
 
 class _Run:
@@ -331,7 +313,7 @@ class _Run:
         self.total = len(self._pairs.pairs)
         self.failed = 0
         for notice in self._pairs.notices:
-            print(f"copydesk-compare: {notice}", file=sys.stderr)
+            say(_PROGRAM, notice)
 
     def results(self) -> _Results:
         """Yield each pair with its comparison, or with the sentence that says why not."""
@@ -387,9 +369,9 @@ def _text_of_list(results: _Results, write: Callable[[str], None], sources: Sour
     from .. import reports
 
     for pair, result in results:
-        heading = f"=== {reports.visible(pair.id)}\n\n"
+        heading = f"=== {reports.on_one_line(pair.id)}\n\n"
         if isinstance(result, str):
-            write(f"{heading}error: {reports.visible(result)}\n\n")
+            write(f"{heading}error: {reports.on_one_line(result)}\n\n")
         else:
             write(f"{heading}{reports.to_text(result)}\n")
 

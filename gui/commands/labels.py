@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from .. import __version__
-from .output import Output, OutputError, Progress
+from .arguments import BadInput, Parser, two_columns
+from .output import Output, OutputError, Progress, say
 
 if TYPE_CHECKING:
     from ..labels.model import Pair
     from ..labels.reading import LabelsRead
 
+_PROGRAM = "copydesk-labels"
 PROBLEMS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
 _FORMATS = ("jsonl", "csv", "table")
-
-
-class BadInput(Exception):
-    """Something given cannot be used; the message is one sentence."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise BadInput(f"{message}; see {self.prog} --help.")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = _parser().parse_args(argv)
         return _check(arguments) if arguments.command == "check" else _export(arguments)
     except (BadInput, OutputError, LabelFileError, PairListError) as error:
-        print(f"copydesk-labels: {error}", file=sys.stderr)
+        say(_PROGRAM, str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -51,9 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NO_READER
 
 
-def _parser() -> _Parser:
-    parser = _Parser(
-        prog="copydesk-labels",
+def _parser() -> Parser:
+    parser = Parser(
+        prog=_PROGRAM,
         description="Check or export a label file, together with its recovery journal. Neither "
         "is changed.",
     )
@@ -98,17 +90,10 @@ def _parser() -> _Parser:
     export.add_argument(
         "--columns",
         metavar="REFERENCE,CANDIDATE",
-        type=_columns,
+        type=two_columns,
         help="the columns of the pair list that hold the two paths (table)",
     )
     return parser
-
-
-def _columns(text: str) -> tuple[str, str]:
-    names = [name.strip() for name in text.split(",")]
-    if len(names) != 2 or not all(names):
-        raise argparse.ArgumentTypeError("give two names of columns with a comma between")
-    return names[0], names[1]
 
 
 def _read(arguments: argparse.Namespace) -> LabelsRead:
@@ -120,6 +105,7 @@ def _read(arguments: argparse.Namespace) -> LabelsRead:
 
 def _check(arguments: argparse.Namespace) -> int:
     from ..documents import shown_name
+    from ..reports import on_one_line
 
     read = _read(arguments)
     lines = [f"{shown_name(arguments.file)}: {_counted(len(read.rows), 'row')} ({read.writing})"]
@@ -141,19 +127,21 @@ def _check(arguments: argparse.Namespace) -> int:
     else:
         lines.append("No problems.")
     with Output(None) as output:
-        output.write("\n".join(lines) + "\n")
+        output.write("".join(f"{on_one_line(line)}\n" for line in lines))
     return PROBLEMS if read.problems else 0
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    from ..documents import shown_name
     from .label_export import json_line, spreadsheet_lines, table_lines
 
     read = _read(arguments)
     rows = [row for row in read.rows.values() if arguments.annotator in (None, row.annotator)]
     if arguments.output and _same_file(Path(arguments.output), arguments.file):
-        raise BadInput(f"--output would overwrite {arguments.file}; choose another file.")
+        name = shown_name(arguments.file)
+        raise BadInput(f"--output would overwrite {name}; choose another file.")
     for problem in read.problems:
-        print(f"copydesk-labels: {problem}", file=sys.stderr)
+        say(_PROGRAM, problem)
     failed = 0
     with Output(arguments.output) as output:
         if arguments.format == "jsonl":
@@ -172,10 +160,9 @@ def _export(arguments: argparse.Namespace) -> int:
                 progress.show(number, failed)
             progress.clear()
     if failed:
-        print(
-            f"copydesk-labels: {_counted(failed, 'pair')} could not be compared; the column "
-            "“problem” says why.",
-            file=sys.stderr,
+        say(
+            _PROGRAM,
+            f"{_counted(failed, 'pair')} could not be compared; the column “problem” says why.",
         )
     return PROBLEMS if failed or not read.complete else 0
 

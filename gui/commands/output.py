@@ -1,4 +1,8 @@
-"""Where a command line writes: a file that is written whole or not at all, or standard output."""
+"""Where a command line writes: a file that is written whole or not at all, or the terminal.
+
+Everything that is printed goes through here, and no character that would drive a terminal gets
+to one: not out of a document, a file's name, an argument or a message of the system.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,8 @@ class OutputError(Exception):
 
 class Output:
     """Text out, each piece flushed. With a *path*, the file there appears when all is done.
+
+    A terminal gets the text legible, everything else gets it as it is.
 
     Used as a context manager: an exception inside leaves what was at *path* untouched. What
     is no regular file (a pipe, ``/dev/null``) is written to directly.
@@ -88,11 +94,22 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as error:
-            where = "standard output" if self._target is None else str(self._target)
+            from ..documents import shown_name
+
+            where = "standard output" if self._target is None else shown_name(self._target)
             reason = error.strerror or str(error)
             raise OutputError(
                 f"{where} cannot be written ({reason}); choose another place."
             ) from None
+
+
+def say(program: str, *lines: str) -> None:
+    """Print *lines* on standard error, in the name of *program*; whatever they hold is legible."""
+    from ..reports.legible import on_one_line  # only where there is something to say
+
+    if sys.stderr is not None:  # started without a console
+        shown = "\n".join(map(on_one_line, lines))
+        print(f"{program}: {shown}", file=sys.stderr)
 
 
 class Progress:
@@ -127,6 +144,9 @@ class Progress:
 
 def _for_terminal(text: str) -> bytes:
     if sys.stdout.isatty():
+        from ..reports.legible import for_terminal
+
+        text = for_terminal(text)
         return text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
     return text.encode("utf-8", "replace")
 

@@ -10,24 +10,22 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import sys
 from collections.abc import Sequence
 
 from .. import __version__
 from ..review.worker_link import WorkerLink
+from .arguments import BadInput, Parser, two_columns
+from .output import say
 
 _USAGE_ERROR = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; return the exit status."""
-    arguments = _parser().parse_args(argv)
-    columns = None
-    if arguments.columns is not None:
-        first, _, second = (name.strip() for name in arguments.columns.partition(","))
-        if not first or not second or "," in second:
-            return _complain("--columns takes two names with a comma between them: NAME,NAME.")
-        columns = (first, second)
+    try:
+        arguments = _parser().parse_args(argv)
+    except BadInput as error:
+        return _complain(str(error))
     if arguments.encoding is not None and not _known_encoding(arguments.encoding):
         return _complain(
             f"There is no encoding called {arguments.encoding!r}; utf-8 or cp1252 would be two."
@@ -37,17 +35,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     link = WorkerLink()
     gc.disable()  # what is made at the start stays until the end; ``Sweeper`` collects from then on
     try:
-        return _open(arguments, columns, link)
+        return _open(arguments, link)
     finally:
         gc.enable()
         link.close()
 
 
-def _open(arguments: argparse.Namespace, columns: tuple[str, str] | None, link: WorkerLink) -> int:
+def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     from ..labels import PairListError  # the worker is on its way already
     from ..review.opening import Wanted, find_pairs
 
-    wanted = Wanted(tuple(arguments.paths), columns=columns)
+    wanted = Wanted(tuple(arguments.paths), columns=arguments.columns)
     try:
         pairs = find_pairs(wanted) if arguments.paths else None
     except PairListError as error:
@@ -64,7 +62,7 @@ def _open(arguments: argparse.Namespace, columns: tuple[str, str] | None, link: 
         paths=tuple(arguments.paths),
         labels=arguments.labels,
         annotator=arguments.annotator or "",
-        columns=columns,
+        columns=arguments.columns,
         encoding=arguments.encoding,
         whole_page=arguments.whole_page,
         theme=arguments.theme,
@@ -84,8 +82,8 @@ def _why_no_window(said: str) -> str:
     return explain_platform(said, os.environ)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="copydesk",
         description="Read two articles side by side, see what was swapped and what is missing, "
         "and label the pair by one key. Without arguments the window offers what to open.",
@@ -99,7 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--labels", metavar="FILE", help="where the labels go")
     parser.add_argument("--annotator", metavar="NAME", help="who labels (default: the login name)")
     parser.add_argument(
-        "--columns", metavar="NAME,NAME", help="the list's columns of reference and candidate"
+        "--columns",
+        metavar="NAME,NAME",
+        type=two_columns,
+        help="the list's columns of reference and candidate",
     )
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of all documents")
     parser.add_argument(
@@ -120,6 +121,5 @@ def _known_encoding(name: str) -> bool:
 
 
 def _complain(sentence: str) -> int:
-    if sys.stderr is not None:  # started without a console
-        sys.stderr.write(f"copydesk: {sentence}\n")
+    say("copydesk", *sentence.split("\n"))
     return _USAGE_ERROR

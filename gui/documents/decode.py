@@ -11,7 +11,7 @@ from unicodedata import category
 import regex
 
 from .alphabets import fits_a_language
-from .errors import DocumentError
+from .errors import DocumentError, shown_name
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -114,13 +114,14 @@ def known_encoding(name: str) -> str:
     """
     plain = name.strip().lower().replace("_", "-")
     try:
-        info = codecs.lookup(plain)
+        info = codecs.lookup(plain) if plain.isprintable() else None
     except (LookupError, ValueError):
         info = None
     # The attribute tells hex, zip and the like from encodings of text; bytes.decode asks it too.
     if info is None or plain in _NO_ENCODINGS or not getattr(info, "_is_text_encoding", True):
         raise DocumentError(
-            f"“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16"
+            f"“{shown_name(name)}” is not an encoding that Copydesk knows; try utf-8, "
+            "windows-1252 or utf-16"
         )
     return plain
 

@@ -79,7 +79,9 @@ def _chosen(
     found = [name if name in exact else by_name.get(name.strip().lower()) for name in chosen]
     for name, column in zip(chosen, found, strict=True):
         if column is None:
-            raise ValueError(f"there is no column “{name}” (there are: {_listed(columns)})")
+            raise ValueError(
+                f"there is no column “{shown_name(name)}” (there are: {_listed(columns)})"
+            )
     return (found[0] or "", found[1] or "")
 
 

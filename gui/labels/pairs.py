@@ -113,7 +113,7 @@ def _documents_of(folder: Path) -> list[str]:
 
 def _passed_over(found: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
     """Say which subfolders hold documents but not two of them."""
-    others = [plain(name) for name, names in found if names and len(names) != 2]
+    others = [shown_name(name) for name, names in found if names and len(names) != 2]
     if not others:
         return ()
     shown = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")

@@ -11,7 +11,7 @@ from .figures import counted, excerpt, percent
 if TYPE_CHECKING:
     from .html import to_html, to_print_html
     from .json_report import json_page, json_text, to_json, to_json_error
-    from .legible import visible
+    from .legible import on_one_line, visible
     from .text_report import to_text
     from .wording import Wording
 else:
@@ -20,7 +20,8 @@ else:
         """Load a report when it is asked for: the window needs the figures at once, no more."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        sources = {"to_text": "text_report", "visible": "legible", "Wording": "wording"}
+        sources = {"to_text": "text_report", "Wording": "wording"}
+        sources |= dict.fromkeys(("on_one_line", "visible"), "legible")
         source = sources.get(name, "json_report" if "json" in name else "html")
         return getattr(import_module(f".{source}", __name__), name)
 
@@ -31,6 +32,7 @@ __all__ = [
     "excerpt",
     "json_page",
     "json_text",
+    "on_one_line",
     "percent",
     "to_html",
     "to_json",

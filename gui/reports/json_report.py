@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from ..compare import Change, Comparison, Section
 from ..documents import Document, Span
-from .legible import file_name
+from .legible import HIDDEN, file_name
 
 if TYPE_CHECKING:
     from ..compare.model import Source, Sources
 
 FORMAT = 1
-# Characters that are legal in JSON but not in UTF-8, or at which readers of lines break lines.
-_ESCAPED = re.compile("[\ud800-\udfff\x7f\x85\u2028\u2029]")
 
 
 def to_json(
@@ -57,7 +54,8 @@ def to_json_error(message: str, *, pair_id: str) -> dict[str, Any]:
 def json_text(value: Any) -> str:
     """Return *value* as JSON on one line that is valid UTF-8, whatever it holds.
 
-    Lone surrogates and the line separators of Unicode are written as escapes.
+    What is no UTF-8, breaks lines, drives a terminal or cannot be seen is written as an escape;
+    to programs it is the same.
     """
     return _written(value, (",", ":"))
 
@@ -76,7 +74,7 @@ def json_page(values: dict[str, Any]) -> str:
 
 def _written(value: Any, separators: tuple[str, str]) -> str:
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=separators)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return HIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _sources(sources: Sources | None) -> dict[str, Any]:

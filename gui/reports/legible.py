@@ -14,10 +14,11 @@ from collections.abc import Iterator
 # of direction, byte-order mark, line and paragraph separators, soft hyphen, invisible operators;
 # lone surrogates, which no file can hold. The joiners U+200C and U+200D are left alone: Persian,
 # the scripts of India and emoji need them.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+_STEERS_LINES = re.compile("[\n\t]")
 # The way Python reads a file name that is not UTF-8.
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
@@ -29,7 +30,7 @@ def split_hidden(text: str) -> Iterator[tuple[str, bool]]:
     [('de', False), ('U+200B', True), ('fence', False)]
     """
     end = 0
-    for match in _HIDDEN.finditer(text):
+    for match in HIDDEN.finditer(text):
         if match.start() > end:
             yield text[end : match.start()], False
         yield f"U+{ord(match.group()):04X}", True
@@ -39,12 +40,32 @@ def split_hidden(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def visible(text: str) -> str:
-    r"""Return *text* with hidden characters written as ``<U+200B>``.
+    r"""Return *text* with hidden characters written as ``<U+200B>``; line feeds and tabs stay.
 
     >>> visible("de\u200bfence \x1b[2J")
     'de<U+200B>fence <U+001B>[2J'
     """
-    return _HIDDEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
+    return HIDDEN.sub(_named, text)
+
+
+def on_one_line(text: str) -> str:
+    r"""Return *text* as :func:`visible` does, with line feeds and tabs written like that too.
+
+    >>> on_one_line("a\nb")
+    'a<U+000A>b'
+    """
+    return _STEERS_LINES.sub(_named, visible(text))
+
+
+def for_terminal(text: str) -> str:
+    r"""Return *text*, which may be meant for programs, as a terminal may have it.
+
+    Line ends stay, those of CSV files too.
+
+    >>> for_terminal("note\r\n\x9b2J\r\n")
+    'note\r\n<U+009B>2J\r\n'
+    """
+    return "\r\n".join(map(visible, text.split("\r\n")))
 
 
 def file_name(name: str) -> str:
@@ -54,3 +75,7 @@ def file_name(name: str) -> str:
     True
     """
     return _ESCAPED_BYTE.sub(lambda match: f"\\x{ord(match.group()) - 0xDC00:02x}", name)
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"<U+{ord(match.group()):04X}>"

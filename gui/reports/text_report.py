@@ -8,7 +8,7 @@ from ..compare import Comparison, Section, SectionKind
 from ..documents import Document
 from .figures import counted, excerpt, percent
 from .furniture import furniture
-from .legible import file_name, visible
+from .legible import file_name, on_one_line, visible
 from .marked import Marked
 from .paragraphs import going_on
 from .rows import Row, rows
@@ -35,12 +35,13 @@ def to_text(comparison: Comparison) -> str:
 
 def _head(comparison: Comparison) -> str:
     def line(role: str, document: Document) -> str:
-        name = visible(file_name(document.name)).replace("\n", " ")
-        facts = ", ".join(filter(None, (counted(document.words, "word"), document.encoding)))
+        name = on_one_line(file_name(document.name))
+        encoding = on_one_line(document.encoding)
+        facts = ", ".join(filter(None, (counted(document.words, "word"), encoding)))
         return f"{role}  {name}  ({facts})\n"
 
     notices = "".join(
-        f"note       {role}: {visible(notice.message)}\n"
+        f"note       {role}: {on_one_line(notice.message)}\n"
         for role, document in (
             ("reference", comparison.reference),
             ("candidate", comparison.candidate),
@@ -127,7 +128,7 @@ def _row(marked: Marked, row: Row) -> Iterator[str]:
 
 def _marks(marked: Marked, section: int) -> Iterator[str]:
     for step in marked.steps(section):
-        yield step.gap
+        yield visible(step.gap)
         if step.change is None:
             yield visible(step.candidate)
             continue

@@ -9,8 +9,10 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..commands.output import Output, OutputError
+from ..commands.arguments import BadInput, Parser
+from ..commands.output import Output, OutputError, say
 from ..compare.model import Model
+from ..documents import shown_name
 from ..lexicon.thesaurus import Related, Thesaurus, ThesaurusError
 from ..resources import ResourceError, resource_path
 from .foreign import strangers, with_foreign_paragraphs
@@ -29,14 +31,16 @@ class TrainingError(Exception):
     """Nothing can be trained or reported; the message is one sentence."""
 
 
+_EXPECTED = (BadInput, TrainingError, PairError, OutputError, ResourceError, ThesaurusError)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0, or 2 with a sentence of what is wrong."""
-    given = _parser().parse_args(arguments)
     try:
-        _run(given)
-    except (TrainingError, PairError, OutputError, ResourceError, ThesaurusError) as error:
+        _run(_parser().parse_args(arguments))
+    except _EXPECTED as error:
         _show("")
-        print(f"{_PROGRAM}: {error}", file=sys.stderr)
+        say(_PROGRAM, str(error))
         return 2
     except KeyboardInterrupt:
         _show("")
@@ -44,8 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog=_PROGRAM,
         description="Learn the weights of the aligner from pairs of texts whose alignment is "
         "known, write them, and report how well the aligner then does on other pairs.",
@@ -183,7 +187,7 @@ def _write(given: argparse.Namespace, weights: Mapping[str, float], pairs: Seque
     }
     with Output(str(given.output)) as output:
         output.write(json.dumps(content, indent=1) + "\n")
-    print(f"Written to {given.output}.")
+    print(f"Written to {shown_name(given.output)}.")
 
 
 def _read_weights(path: Path) -> dict[str, float]:
