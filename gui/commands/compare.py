@@ -222,8 +222,11 @@ class _Job:
 
     def pair(self, pair: Pair, folder: Path) -> Comparison:
         """Return the comparison of a pair; raise BadInput with the reason where there is none."""
-        if pair.problem is not None:
-            raise BadInput(pair.problem)
+        from ..labels.pair_table import missing_document
+
+        problem = pair.problem or missing_document(pair, folder)
+        if problem is not None:
+            raise BadInput(problem)
         first, second = pair.sources(folder)
         return self.compare(self._read(first, pair.reference), self._read(second, pair.candidate))
 

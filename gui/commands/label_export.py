@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..documents import Document, DocumentError, from_text, load
 from ..labels.model import COLUMNS, LabelRow, Pair
+from ..labels.pair_table import missing_document
 
 if TYPE_CHECKING:
     from ..compare import Comparison
@@ -113,6 +114,8 @@ def _compared(
         return None, pair.problem
     if not (pair.reference or pair.reference_text) or not (pair.candidate or pair.candidate_text):
         return None, "The row names no documents; name the pair list with --pairs."
+    if pairs is not None and (missing := missing_document(pair, folder)):
+        return None, missing
     first, second = pair.sources(folder)
     try:
         return compare(_read(first, pair.reference), _read(second, pair.candidate)), ""

@@ -6,7 +6,7 @@ This package may not import Qt, nor any other package of the program.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .errors import DocumentError, shown_name
+from .errors import DocumentError, not_there, shown_name
 from .model import Document, Notice, Span
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ __all__ = [
     "from_text",
     "load",
     "looks_readable",
+    "not_there",
     "read_text",
     "repaired",
     "shown_name",

@@ -27,6 +27,15 @@ def shown_name(path: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> str
     return shown
 
 
+def not_there(role: str, name: str) -> str:
+    """Return the sentence for a document of a pair that is not on the disk.
+
+    >>> not_there("candidate", "gone.txt")
+    'The candidate gone.txt is not there.'
+    """
+    return f"The {role} {shown_name(name)} is not there."
+
+
 def _escaped(character: str) -> str:
     code = ord(character)
     if 0xDC80 <= code <= 0xDCFF:  # a byte that was not UTF-8, as os.fsdecode keeps it

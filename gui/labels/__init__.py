@@ -19,6 +19,7 @@ from .model import (
     SaveKind,
     SaveState,
 )
+from .pair_table import missing_document
 from .pairs import pair_of_files, pair_of_texts, read_pairs
 from .places import journal_folder
 from .store import LabelStore
@@ -40,6 +41,7 @@ __all__ = [
     "SaveKind",
     "SaveState",
     "journal_folder",
+    "missing_document",
     "pair_of_files",
     "pair_of_texts",
     "read_pairs",

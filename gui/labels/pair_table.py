@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import overload
 
-from ..documents import shown_name
+from ..documents import not_there, shown_name
 from .model import Pair
 from .pair_rows import Row, Rows
 from .writing import plain
@@ -100,16 +99,15 @@ def _listed(columns: Sequence[str]) -> str:
 
 
 class PairTable(Sequence[Pair]):
-    """The pairs of a list. Each is made when it is asked for, and looked up on disk then.
+    """The pairs of a list. Each is made when it is asked for; no disk is asked then.
 
     ``unusable`` are the places of rows that no file could make a pair of: they are broken, or
     have the id of an earlier row.
     """
 
-    def __init__(self, rows: Rows, roles: Roles, folder: Path) -> None:
+    def __init__(self, rows: Rows, roles: Roles) -> None:
         self._rows = rows
         self._roles = roles
-        self._folder = str(folder)
         self._ids: list[str] = []
         self._double: dict[int, str] = {}  # index → the id that an earlier row has
         self._made: OrderedDict[int, Pair] = OrderedDict()
@@ -163,17 +161,14 @@ class PairTable(Sequence[Pair]):
         return f"row {index + 1}"
 
     def _pair(self, index: int) -> Pair:
-        """Return the pair at *index*; what its row says is kept, its files are looked for anew."""
+        """Return the pair at *index*; the latest are kept."""
         made = self._made.get(index)
         if made is None:
             made = self._made[index] = self._read(index)
             while len(self._made) > _KEPT:
                 with suppress(KeyError):  # another thread did it
                     self._made.popitem(last=False)
-        if made.problem is not None:
-            return made
-        missing = self._missing(made)
-        return made if missing is None else made._replace(problem=missing)
+        return made
 
     def _read(self, index: int) -> Pair:
         row = self._rows.row(index)
@@ -206,17 +201,22 @@ class PairTable(Sequence[Pair]):
                 return f"Row {index + 1} of the list names no {role}."
         return None
 
-    def _missing(self, pair: Pair) -> str | None:
-        texts = (pair.reference_text, pair.candidate_text)
-        for role, path, text in zip(_ROLES, (pair.reference, pair.candidate), texts, strict=True):
-            if not text and (missing := missing_file(self._folder, role, path)):
-                return missing
-        return None
+
+def missing_document(pair: Pair, folder: str | os.PathLike[str]) -> str | None:
+    """Look on the disk for the documents of *pair*; return a sentence where one is not there.
+
+    *folder* is that of the pair list.
+    """
+    for role, name, text in (
+        ("reference", pair.reference, pair.reference_text),
+        ("candidate", pair.candidate, pair.candidate_text),
+    ):
+        if text is None and (missing := missing_file(os.path.join(folder, name), role, name)):  # noqa: PTH118
+            return missing
+    return None
 
 
-def missing_file(folder: str, role: str, name: str) -> str | None:
-    """Return a sentence where *folder* holds no file *name*, else None."""
+def missing_file(path: str, role: str, name: str) -> str | None:
+    """Return a sentence where no file is at *path*, which the list calls *name*; else None."""
     # Not pathlib: this is asked twice for each of 50,000 rows, and it is three times as quick.
-    if os.path.isfile(os.path.join(folder, name)):  # noqa: PTH113, PTH118
-        return None
-    return f"The {role} {shown_name(name)} is not there."
+    return None if os.path.isfile(path) else not_there(role, name)  # noqa: PTH113

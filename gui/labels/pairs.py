@@ -10,7 +10,7 @@ from pathlib import Path
 from ..documents import shown_name
 from .model import Pair, PairList, PairListError
 from .pair_rows import read_rows
-from .pair_table import PairTable, find_roles, missing_file
+from .pair_table import PairTable, find_roles, missing_document
 from .writing import plain
 
 LABELS_NAME = "labels.csv"
@@ -22,7 +22,8 @@ def read_pairs(path: str | os.PathLike[str], *, columns: Sequence[str] | None = 
     """Read the pair list at *path*, a CSV file with a header, JSON lines, or a folder.
 
     *columns* names the two columns with the paths of reference and candidate where the list
-    calls them something else. No document is opened. Raises :class:`PairListError`.
+    calls them something else. No document is opened or looked for: :func:`missing_document`
+    does. Raises :class:`PairListError`.
     """
     place = Path(path)
     if place.is_dir():
@@ -37,10 +38,8 @@ def pair_of_files(reference: str | os.PathLike[str], candidate: str | os.PathLik
     """
     folder = Path.cwd()
     first, second = (_relative(folder, name) for name in (reference, candidate))
-    problem = missing_file(str(folder), "reference", first) or missing_file(
-        str(folder), "candidate", second
-    )
-    pair = Pair(plain(f"{first}|{second}"), first, second, problem=problem)
+    pair = Pair(plain(f"{first}|{second}"), first, second)
+    pair = pair._replace(problem=missing_document(pair, folder))
     name = f"{Path(first).name} and {Path(second).name}"
     return PairList(plain(name), folder, (pair,), folder / LABELS_NAME)
 
@@ -64,7 +63,7 @@ def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
     except ValueError as error:
         raise PairListError(f"{shown_name(path)}: {error}.") from None
     folder = path.parent
-    pairs = PairTable(rows, roles, folder)
+    pairs = PairTable(rows, roles)
     name = path.stem if path.name not in _LIST_NAMES else path.resolve().parent.name
     return PairList(plain(name or path.stem), folder, pairs, folder / LABELS_NAME)
 

@@ -205,6 +205,11 @@ class LabelStore:
             return SaveState(self._trouble.kind, self._trouble.message, pending)
 
     @property
+    def has_file(self) -> bool:
+        """Whether there was a label file when it was last looked at; asks no disk."""
+        return self._file.exists
+
+    @property
     def has_news(self) -> bool:
         """Whether something that other programs did is known, but was not asked for yet."""
         with self._book.lock:

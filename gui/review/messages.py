@@ -108,12 +108,16 @@ def _found(
 
 
 class Failed(NamedTuple):
-    """Why a request came to nothing: one sentence, and what the log should have."""
+    """Why a request came to nothing: one sentence, and what the log should have.
+
+    ``stamps`` are those of the files when they were read.
+    """
 
     serial: int
     sentence: str
     details: str = ""
     cancelled: bool = False
+    stamps: tuple[Stamp, Stamp] | None = None
 
 
 Answer: TypeAlias = "Documents | Found | Failed"

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ..compare import Comparison
 from ..documents import Document
-from ..labels import Label, LabelRow, LabelStore, Pair, PairList
+from ..labels import Label, LabelRow, LabelStore, Pair, PairList, missing_document
 from ..labels.pair_table import PairTable
 from .pair_states import PairState
 
@@ -19,8 +19,9 @@ _LABELLED = {label: number for number, label in enumerate(Label, start=2)}
 class PairBook:
     """Looks up pairs by their place in the list, and remembers what this sitting found out.
 
-    A byte for each pair says whether it has a label, so that the next one without is found in
-    a list of a million at once: ``look_again`` must be called when a pair's row changed.
+    Only making one asks the disk; afterwards it is told which documents are not there. A byte
+    for each pair says whether it has a label, so that the next one without is found in a list of
+    a million at once: ``look_again`` must be called when a pair's row changed.
     """
 
     def __init__(self, listed: PairList, store: LabelStore) -> None:
@@ -28,8 +29,8 @@ class PairBook:
         self.folder = listed.folder
         self.store = store
         self.pairs: Sequence[Pair] = listed.pairs
-        # A long list makes a Pair, and looks for its files, each time it is indexed: what needs
-        # only the id takes it from here.
+        # A long list makes a Pair each time it is indexed: what needs only the id takes it from
+        # here.
         pairs = self.pairs
         self.ids: Sequence[str] = (
             pairs.ids if isinstance(pairs, PairTable) else [pair.id for pair in pairs]
@@ -50,7 +51,7 @@ class PairBook:
             if row is not None:
                 self._note_row(index, row)
                 self._first_states[index] = self._state_of(index, row, "")
-        self.first_open = self.next_open((range(len(self.ids)),))
+        self.first_open = self._first_open()
 
     def index_of(self, pair_id: str) -> int | None:
         """Where the pair with this id stands in the list."""
@@ -68,8 +69,8 @@ class PairBook:
     def next_open(self, stretches: Iterable[Iterable[int]]) -> int | None:
         """The first pair in *stretches* of the list that has no label and can be given one.
 
-        Where many in a row cannot be read, one is taken on trust: their files are looked for
-        one by one, and the window does not wait for that. None without one.
+        Where many in a row cannot be read, one is taken on trust: their rows are parsed one by
+        one, and the window does not wait for that. None without one.
         """
         for looked, index in enumerate(self._unlabelled(stretches)):
             if looked == _FEW or self.is_open(index):
@@ -91,6 +92,16 @@ class PairBook:
                 yield from _places(marks, _OPEN, stretch)
             else:
                 yield from (index for index in stretch if marks[index] == _OPEN)
+
+    def _first_open(self) -> int | None:
+        """Return the first pair that can be labelled and is not; looks for its documents."""
+        found = self.next_open((range(len(self.ids)),))
+        for _ in range(_FEW):
+            if found is None or not (missing := missing_document(self.pairs[found], self.folder)):
+                break
+            self.unreadable(found, missing)
+            found = self.next_open((range(found + 1, len(self.ids)),))
+        return found
 
     def is_open(self, index: int) -> bool:
         """True for a pair that can be labelled and is not."""
@@ -148,7 +159,7 @@ class PairBook:
         )
 
     def states(self) -> MutableMapping[int, PairState]:
-        """The state of every pair that has one; the files of none are looked for.
+        """The state of every pair that has one.
 
         The first time what was found when the list was opened, and then anew.
         """
@@ -167,13 +178,17 @@ class PairBook:
         """Remember how alike the pair's documents are."""
         self._similarity[index] = comparison.similarity.with_substitutions
 
-    def unreadable(self, index: int, problem: str) -> None:
-        """Remember why the pair cannot be read; the empty sentence forgets it."""
+    def unreadable(self, index: int, problem: str) -> bool:
+        """Remember why the pair cannot be read; the empty sentence forgets it.
+
+        True where that is news.
+        """
+        before = self._unreadable.pop(index, "")
         if problem:
             self._unreadable[index] = problem
+        if problem != before:
             self.look_again(index)
-        elif self._unreadable.pop(index, None) is not None:
-            self.look_again(index)
+        return problem != before
 
     def judged(self, index: int, reference: Document, candidate: Document) -> bool:
         """Look whether the documents are those that were labelled; True where that is news."""

@@ -13,8 +13,7 @@ USUAL = 1_000
 class PairReader:
     """What a search looks at, and why pairs cannot be read, as far as the list has been read.
 
-    Making a pair takes time, because its row is parsed and its files are looked for on disk;
-    its id is known at once.
+    Making a pair takes time, because its row is parsed; its id is known at once.
     """
 
     def __init__(self, pairs: Sequence[Pair]) -> None:

@@ -16,7 +16,7 @@ from ..compare import Comparison, FurnitureItem
 from ..documents import Document
 from ..labels import LabelRow, Pair
 from .decisions import Decisions
-from .messages import Request
+from .messages import Request, Stamp
 from .opening import Opened
 from .order import Order
 from .pair_book import PairBook
@@ -100,7 +100,7 @@ class PairSession(QObject):
     def reload(self) -> None:
         """Read the current pair from disk again."""
         if self.current_index is not None and self.book is not None:
-            self.book.unreadable(self.current_index, "")
+            self._readable(self.current_index)
             self._preparer.forget(self.current_index)
             self._show()
 
@@ -122,9 +122,15 @@ class PairSession(QObject):
 
     def watched_paths(self) -> list[str]:
         """The documents of the pair in the window that are files."""
-        request = None if self.current_index is None else self._request(self.current_index)
-        sources = (request.reference.path, request.candidate.path) if request is not None else ()
-        return [path for path in sources if path is not None]
+        return [path for path in self._source_paths() if path is not None]
+
+    def read_stamps(self) -> dict[str, Stamp]:
+        """The stamps under which those files were read, by path, as far as they are."""
+        known = None if self.current_index is None else self._preparer.known(self.current_index)
+        if known is None or known.stamps is None:
+            return {}
+        read = zip(self._source_paths(), known.stamps, strict=True)
+        return {path: then for path, then in read if path is not None}
 
     def _is_open(self, index: int) -> bool:
         return self.book is not None and self.book.is_open(index)
@@ -163,6 +169,13 @@ class PairSession(QObject):
             return None
         return request_for(self.pairs[index], self.opened.pairs.folder, self.reading)
 
+    def _source_paths(self) -> tuple[str | None, str | None]:
+        """Where the documents of the pair in the window are; None for a text of the list."""
+        request = None if self.current_index is None else self._request(self.current_index)
+        if request is None:
+            return (None, None)
+        return (request.reference.path, request.candidate.path)
+
     def _beginnings_read(self, index: int, reference: Document, candidate: Document) -> None:
         if index == self.current_index:
             self.beginnings_ready.emit(reference, candidate)
@@ -187,7 +200,12 @@ class PairSession(QObject):
         if self.book is not None:
             self.book.unreadable(index, "")  # whatever was found when the list was read
             self.book.compared(index, comparison)
+            self._readable(index)
         self.comparison_ready.emit(comparison)
+
+    def _readable(self, index: int) -> None:
+        if self.book is not None and self.book.unreadable(index, ""):
+            self.label_changed.emit(self.pairs[index].id)
 
     def _fail(self, problem: str) -> None:
         self.problem = problem

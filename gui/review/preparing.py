@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from ..compare import Comparison, FurnitureItem
-from .messages import Answer, Cancel, Documents, Failed, Found, Request, Stamp, stamp
+from .messages import Answer, Cancel, Documents, Failed, Found, Request, Stamp
 from .worker_link import WorkerLink
 
 _KEPT_PAIRS = 12
@@ -21,11 +21,14 @@ _PATIENCE = 120_000  # milliseconds after which a pair is given up
 
 
 class Prepared(NamedTuple):
-    """What became of a pair: its comparison, or the sentence that says why there is none."""
+    """What became of a pair: its comparison, or the sentence that says why there is none.
+
+    ``stamps`` are those of the files as they were read; None where that is not known.
+    """
 
     comparison: Comparison | None = None
     problem: str = ""
-    stamps: tuple[Stamp, Stamp] = (None, None)
+    stamps: tuple[Stamp, Stamp] | None = None
     furniture: tuple[FurnitureItem, ...] = ()
 
     @property
@@ -95,7 +98,8 @@ class Preparer(QObject):
     def want(self, key: int, ahead: Sequence[int] = ()) -> Prepared | None:
         """The pair of *key* is in the window now, those of *ahead* are likely to follow.
 
-        Returns what is known of it already; else None, and a signal follows.
+        Returns what is known of it already; else None, and a signal follows. Whether its files
+        changed since they were read is not asked here: ``FileWatch`` tells it a moment later.
         """
         self._wanted = key
         self._ahead = deque(other for other in ahead if other != key)
@@ -138,12 +142,6 @@ class Preparer(QObject):
         known = self._kept.get(key)
         if known is None:
             return None
-        request = self._request(key)
-        if request is not None:
-            now = (stamp(request.reference.path), stamp(request.candidate.path))
-            if now != known.stamps:
-                del self._kept[key]
-                return None
         self._kept.move_to_end(key)
         return known
 
@@ -226,8 +224,7 @@ class Preparer(QObject):
             self._keep(
                 Prepared(
                     problem=f"This pair was given up after {minutes} minutes of work; flag it, "
-                    "or press F5 to try again.",
-                    stamps=self._stamps(),
+                    "or press F5 to try again."
                 )
             )
 
@@ -241,8 +238,7 @@ class Preparer(QObject):
             self._keep(
                 Prepared(
                     problem="Reading this pair brought the reading process down (it may need too "
-                    "much memory); flag the pair, or press F5 to try again.",
-                    stamps=self._stamps(),
+                    "much memory); flag the pair, or press F5 to try again."
                 )
             )
         elif self._working is not None:
@@ -269,13 +265,7 @@ class Preparer(QObject):
         elif isinstance(answer, Failed):
             if answer.details:
                 self.fault.emit(answer.details)
-            self._keep(Prepared(problem=answer.sentence, stamps=self._stamps()))
-
-    def _stamps(self) -> tuple[Stamp, Stamp]:
-        request = self._request(self._working) if self._working is not None else None
-        if request is None:
-            return (None, None)
-        return (stamp(request.reference.path), stamp(request.candidate.path))
+            self._keep(Prepared(problem=answer.sentence, stamps=answer.stamps))
 
     def _keep(self, prepared: Prepared) -> None:
         key = self._working

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -58,19 +57,4 @@ def _source(name: str, place: Path | str, reading: Reading) -> Source:
     if isinstance(place, str):
         return Source(name, text=place)
     encoding = reading.encodings.get(name, reading.encoding)
-    return Source(name, path=straight(place), encoding=encoding)
-
-
-def straight(path: Path) -> str:
-    """Return *path* without the detours of a name in a list, where that is the same place.
-
-    ``/texts/../drafts/a.txt`` → ``/drafts/a.txt``, unless ``/texts`` is a link to somewhere else.
-    """
-    if ".." not in path.parts:
-        return str(path)
-    short = os.path.normpath(path)
-    try:
-        same = Path(short).parent.samefile(path.parent)
-    except OSError:
-        same = False
-    return short if same else str(path)
+    return Source(name, path=str(place), encoding=encoding)

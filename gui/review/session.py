@@ -5,7 +5,7 @@ The session decides; the window only shows and asks, and the store writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ..labels import Decision, Judged, Label, OutsideEdit, SaveState
 from .decisions import Asked, Decisions
 from .freshness import Freshness, Judgement, hashes_of
+from .missing import MissingDocuments
 from .opening import Opened
 from .order import Order
 from .pair_session import PairSession
@@ -33,6 +34,7 @@ class ReviewSession(PairSession):
     """
 
     states_changed = Signal(object)  # frozenset of the ids of pairs, some of many at a time
+    pairs_unreadable = Signal(object)  # list of the indices of pairs, found in the background
     label_journalled = Signal()  # safe, and on its way into the label file
     label_saved = Signal()
     label_kept_in_journal = Signal(str)
@@ -57,6 +59,9 @@ class ReviewSession(PairSession):
         self._freshness = Freshness(self)
         self._freshness.changed.connect(self._found_changed)
         self._freshness.fault.connect(self.fault)
+        self._missing = MissingDocuments(self)
+        self._missing.found.connect(self._found_missing)
+        self._missing.fault.connect(self.fault)
 
     def open(self, opened: Opened, reading: Reading, place: str | None = None) -> None:
         """Review *opened* from now on, beginning at the pair with the id *place*.
@@ -83,6 +88,7 @@ class ReviewSession(PairSession):
         if start is None:
             start = self.book.first_open or 0
         self.go_to(start)
+        self._missing.look(self.book, start)
         self._freshness.look(self.book)
         for warning in (*opened.pairs.notices, *opened.report.warnings):
             self.notice.emit(warning)
@@ -104,6 +110,7 @@ class ReviewSession(PairSession):
         What is to be written is written by threads that then end; they are waited for at most
         *seconds* each.
         """
+        self._missing.close(seconds)
         self._freshness.close(seconds)
         self._taking_over.stop()
         self._not_taken_over.clear()
@@ -255,6 +262,13 @@ class ReviewSession(PairSession):
             self.go_to(index)
         elif index is not None:
             self.stayed_at_pair.emit()
+
+    def _found_missing(self, found: Mapping[int, str]) -> None:
+        """Mark pairs whose documents are not there; reading tells of the one in the window."""
+        book = self.book
+        if book is not None:
+            news = {i: why for i, why in found.items() if i != self.current_index}
+            self.pairs_unreadable.emit([i for i, why in news.items() if book.unreadable(i, why)])
 
     def _found_changed(self, found: Sequence[Judgement]) -> None:
         """Mark pairs whose documents changed; those labelled anew meanwhile are judged as now."""

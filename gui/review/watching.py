@@ -1,65 +1,137 @@
-"""Notices that a file changed on disk."""
+"""Notices that a file changed on disk, without ever waiting for that disk.
+
+A thread asks for the stamps of a few files, once a second. Qt's QFileSystemWatcher asks the disk
+in the thread of the window, and hears nothing of what another machine writes to a shared folder.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from .messages import Stamp, stamp
 
-_REST = 200  # milliseconds: programs write a file in several steps
+_INTERVAL = 1.0  # seconds between two looks
+_REST = 0.2  # seconds: programs write a file in several steps
+_NOTHING: Mapping[str, Stamp] = MappingProxyType({})
 
 
 class FileWatch(QObject):
     """Watches a few files, also across their replacement by a rename.
 
-    ``changed`` gives the path of a file whose time, size or identity is another than before.
+    ``changed`` gives the path of a file whose time, size or identity is another than before;
+    ``outdated``, that of one which was another already when the watch began.
     """
 
     changed = Signal(str)
+    outdated = Signal(str)
+
+    _found = Signal(str, bool)
 
     def __init__(self, parent: QObject) -> None:
         """Watch nothing yet."""
         super().__init__(parent)
-        self._watcher = QFileSystemWatcher(self)
-        self._stamps: dict[str, Stamp] = {}
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._look)
-        self._watcher.fileChanged.connect(lambda _path: self._rest.start())
-        # A file that was replaced drops out of the watcher: its folder tells of the new one.
-        self._watcher.directoryChanged.connect(lambda _path: self._rest.start())
+        self._found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._lookout = _Lookout(self._found.emit)
+        self.destroyed.connect(self._lookout.close)
 
-    def watch(self, paths: Iterable[str]) -> None:
+    def watch(self, paths: Iterable[str], read: Mapping[str, Stamp] = _NOTHING) -> None:
         """Watch *paths* and nothing else from now on.
 
-        A path that was watched already keeps its stamp: a change of just now is still told.
+        *read* has the stamps under which some of them were read. A path that was watched already
+        keeps its stamp: a change of just now is still told.
         """
-        stamps = self._stamps
-        wanted = {path: stamps[path] if path in stamps else stamp(path) for path in paths}
-        known = [*self._watcher.files(), *self._watcher.directories()]
-        if known:
-            self._watcher.removePaths(known)
-        self._stamps = wanted
-        self._add()
-        self._rest.start()
+        self._lookout.watch(paths, read)
 
-    def _add(self) -> None:
-        known = {*self._watcher.files(), *self._watcher.directories()}
-        folders = {str(Path(path).parent) for path in self._stamps}
-        missing = [
-            path
-            for path in (*self._stamps, *folders)
-            if path and path not in known and Path(path).exists()
-        ]
-        if missing:
-            self._watcher.addPaths(missing)
+    def knows(self, path: str) -> bool:
+        """True once *path* was looked at: changes from then on are told."""
+        return self._lookout.knows(path)
 
-    def _look(self) -> None:
-        self._add()
-        for path, before in list(self._stamps.items()):
-            now = stamp(path)
-            if now != before:
+    def _tell(self, path: str, outdated: bool) -> None:
+        (self.outdated if outdated else self.changed).emit(path)
+
+
+class _Lookout:
+    """The thread that looks, and what it knows. Knows no Qt; ends when it is closed."""
+
+    def __init__(self, tell: Callable[[str, bool], None]) -> None:
+        self._tell = tell
+        self._condition = threading.Condition()
+        self._paths: set[str] = set()
+        self._stamps: dict[str, Stamp] = {}  # of those that were looked at
+        self._read: set[str] = set()  # whose stamp was given and not looked at yet
+        self._at_once = False
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    def watch(self, paths: Iterable[str], read: Mapping[str, Stamp]) -> None:
+        """Look at *paths* from now on, see :meth:`FileWatch.watch`."""
+        with self._condition:
+            self._paths = set(paths)
+            known = {**self._stamps, **read}
+            self._stamps = {path: known[path] for path in self._paths if path in known}
+            self._read = self._paths & read.keys()
+            self._at_once = True
+            self._condition.notify()
+            if self._thread is None and self._paths:
+                self._thread = threading.Thread(
+                    target=self._run, name="copydesk-watching", daemon=True
+                )
+                self._thread.start()
+
+    def knows(self, path: str) -> bool:
+        """Whether there is a stamp of *path*."""
+        with self._condition:
+            return path in self._stamps
+
+    def close(self) -> None:
+        """End the thread, without waiting for it."""
+        with self._condition:
+            self._closing = True
+            self._condition.notify()
+
+    def _run(self) -> None:
+        while self._wait():
+            with self._condition:
+                paths = sorted(self._paths)
+            found = [path for path in paths if self._look(path, tell_late=True)]
+            if found:
+                with self._condition:
+                    self._condition.wait_for(lambda: self._closing, _REST)
+                for path in found:
+                    self._look(path, tell_late=False)
+
+    def _wait(self) -> bool:
+        """Wait until it is time for another look; False at the end."""
+        with self._condition:
+            self._condition.wait_for(
+                lambda: self._closing or self._at_once, _INTERVAL if self._paths else None
+            )
+            self._at_once = False
+            return not self._closing
+
+    def _look(self, path: str, *, tell_late: bool) -> bool:
+        """Look at *path*; return True for a change that is to be told after a rest."""
+        now = stamp(path)
+        with self._condition:
+            if path not in self._paths or self._closing:
+                return False
+            if path not in self._stamps:
                 self._stamps[path] = now
-                self.changed.emit(path)
+                return False
+            if self._stamps[path] == now:
+                self._read.discard(path)
+                return False
+            outdated = path in self._read
+            if tell_late and not outdated:
+                return True
+            self._stamps[path] = now
+            self._read.discard(path)
+        try:
+            self._tell(path, outdated)
+        except RuntimeError:  # the window went away meanwhile
+            self.close()
+        return False

@@ -19,10 +19,12 @@ import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import IO, Any
 
 from ..compare import Cancelled, Comparison, compare
 from ..documents import Document, DocumentError, first_words, from_text, load, repaired
+from ..labels.pair_table import missing_file
 from ..reports.furniture import furniture
 from .frames import read_frame, write_frame
 from .messages import Answer, Cancel, Documents, Failed, Found, Request, Source, stamp
@@ -32,8 +34,9 @@ MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused
 
 def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable[[], bool]) -> None:
     """Read and compare the pair of *request*; every way it may end is sent as an answer."""
+    stamps = (stamp(request.reference.path), stamp(request.candidate.path))
     try:
-        stamps = (stamp(request.reference.path), stamp(request.candidate.path))
+        _look_for(request)
         early = _beginnings(request)
         if early is not None:
             send(Documents(request.serial, *early, stamps, whole=False))
@@ -47,9 +50,9 @@ def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable
     except Cancelled:
         send(Failed(request.serial, "", cancelled=True))
     except DocumentError as error:
-        send(Failed(request.serial, str(error)))
+        send(Failed(request.serial, str(error), stamps=stamps))
     except MemoryError:
-        send(Failed(request.serial, _too_large(request)))
+        send(Failed(request.serial, _too_large(request), stamps=stamps))
     except Exception as error:
         send(
             Failed(
@@ -57,8 +60,16 @@ def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable
                 f"This pair cannot be compared because of a fault in Copydesk "
                 f"({type(error).__name__}); flag it and go on, the details are in the log.",
                 traceback.format_exc(),
+                stamps=stamps,
             )
         )
+
+
+def _look_for(request: Request) -> None:
+    """Raise DocumentError where a file is not there."""
+    for role, source in (("reference", request.reference), ("candidate", request.candidate)):
+        if source.path is not None and (missing := missing_file(source.path, role, source.name)):
+            raise DocumentError(missing)
 
 
 def _beginnings(request: Request) -> tuple[Document, Document] | None:
@@ -85,8 +96,28 @@ def _as_found(source: Source, request: Request) -> Document:
     if source.path is None:
         return from_text(source.text or "", name=source.name)
     limit = {} if request.limit is None else {"limit": request.limit}
-    document = load(source.path, encoding=source.encoding, whole_page=request.whole_page, **limit)
+    document = load(
+        straight(Path(source.path)),
+        encoding=source.encoding,
+        whole_page=request.whole_page,
+        **limit,
+    )
     return document if document.name == source.name else replace(document, name=source.name)
+
+
+def straight(path: Path) -> str:
+    """Return *path* without the detours of a name in a list, where that is the same place.
+
+    ``/texts/../drafts/a.txt`` → ``/drafts/a.txt``, unless ``/texts`` is a link to somewhere else.
+    """
+    if ".." not in path.parts:
+        return str(path)
+    short = os.path.normpath(path)
+    try:
+        same = Path(short).parent.samefile(path.parent)
+    except OSError:
+        same = False
+    return short if same else str(path)
 
 
 def _without_documents(comparison: Comparison) -> dict[str, Any]:

@@ -67,6 +67,7 @@ class WorkerLink:
             except (EOFError, OSError, ValueError):
                 stream.close()
                 ended()
+            self._process.wait()  # here, because a process that waits for its disk ends late
 
         self._listener = threading.Thread(target=run, name="copydesk-worker-link", daemon=True)
         self._listener.start()
@@ -82,10 +83,11 @@ class WorkerLink:
         return True
 
     def kill(self) -> None:
-        """End the process now, whatever it is doing."""
+        """End the process now, whatever it is doing; who listens waits for its end."""
         self._process.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(timeout=1.0)
+        if self._listener is None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout=1.0)
         if self._process.stdin is not None:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()

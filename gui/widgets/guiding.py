@@ -44,6 +44,7 @@ class Guiding(QObject):
         self._kept = kept
         self._complain = complain
         self._path: Path | None = None
+        self._finding: Background[Path | None] = Background(self, self._found, self._refuse)
         self._background: Background[str] = Background(self, self._show, self._refuse)
         self._watch = FileWatch(self)
         self._watch.changed.connect(lambda _path: self._read())
@@ -58,13 +59,17 @@ class Guiding(QObject):
             return
         known = self._kept.guidelines(opened.wanted.key)
         beside = [opened.pairs.folder / name for name in _NAMES]
-        for path in ([Path(known)] if known else []) + beside:
-            if path.is_file():
-                self._open(path)
-                return
+        likely = ([Path(known)] if known else []) + beside
         self._path = None
-        self._panel.set_text(None)
-        self._sides.set_useful("show-guidelines", False)
+        self._background.forget()
+        self._finding.run(lambda _cancelled: next((p for p in likely if p.is_file()), None))
+
+    def _found(self, path: Path | None) -> None:
+        if path is not None:
+            self._open(path)
+        else:
+            self._panel.set_text(None)
+            self._sides.set_useful("show-guidelines", False)
 
     def choose(self) -> None:
         """Ask for the file."""
@@ -84,9 +89,11 @@ class Guiding(QObject):
 
     def close(self) -> None:
         """Drop what is being read."""
+        self._finding.close(0.2)
         self._background.close(0.2)
 
     def _open(self, path: Path) -> None:
+        self._finding.forget()
         self._path = path
         self._watch.watch([str(path.absolute())])
         self._read()

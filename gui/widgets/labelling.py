@@ -186,7 +186,7 @@ class Labelling(QObject):
         if opened is not None:  # nothing is "saved" before the first decision
             counts = opened.store.counts()
             decided = counts.labelled or counts.flagged or counts.noted
-            self._show_save_state("saved" if decided or opened.labels_path.exists() else "")
+            self._show_save_state("saved" if decided or opened.store.has_file else "")
 
     def _show_save_state(self, kind: str, why: str = "") -> None:
         parts = self._parts

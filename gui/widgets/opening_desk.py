@@ -128,10 +128,11 @@ class OpeningDesk(QObject):
 
     def open_recent(self, key: str) -> None:
         """Open one of the recent ones again."""
-        if Path(key).exists():
-            self.open_paths([key])
-        else:
-            self.open_paths(key.split(_SEPARATOR))
+
+        def paths() -> tuple[str, ...]:
+            return (key,) if Path(key).exists() else tuple(key.split(_SEPARATOR))
+
+        self._open_found(lambda: Wanted(paths()))
 
     def open_paths(self, paths: Sequence[str]) -> None:
         """Open two documents, or one list or folder."""
@@ -142,12 +143,17 @@ class OpeningDesk(QObject):
 
     def open_dropped(self, paths: Sequence[str]) -> None:
         """Open what was dropped, or say what can be."""
-        if len(paths) == 1 and not is_list(paths[0]) and Path(paths[0]).is_file():
-            self._complain(
-                self.tr("That was one document: drop the reference and the candidate together.")
-            )
-        else:
+        if len(paths) != 1 or is_list(paths[0]):
             self.open_paths(in_roles(paths))
+            return
+        lone = self.tr("That was one document: drop the reference and the candidate together.")
+
+        def wanted() -> Wanted:
+            if Path(paths[0]).is_file():
+                raise PairListError(lone)
+            return Wanted((paths[0],))
+
+        self._open_found(wanted)
 
     def paste(self) -> None:
         """Ask for two texts."""
@@ -159,11 +165,16 @@ class OpeningDesk(QObject):
 
     def open(self, wanted: Wanted) -> None:
         """Open *wanted*; the list that is open stays until the new one is found."""
+        self._open_found(lambda: wanted)
+
+    def _open_found(self, wanted: Callable[[], Wanted]) -> None:
+        """Open what *wanted* says, which may ask the disk and raise what opening raises."""
         annotator = self._asked.annotator or self._kept[kept_as.ANNOTATOR]
-        wanted = wanted._replace(annotator=annotator, columns=self._asked.columns)
+        columns = self._asked.columns
 
         def find(cancelled: threading.Event) -> Opened:
-            return open_pairs(wanted, self._places)
+            asked = wanted()._replace(annotator=annotator, columns=columns)
+            return open_pairs(asked, self._places)
 
         self._expected.stop()
         self._background.run(find)

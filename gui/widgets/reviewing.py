@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,6 +156,7 @@ class Reviewing(QObject):
         session.pair_failed.connect(self.show_problem)
         session.label_changed.connect(self._label_changed)
         session.states_changed.connect(self._states_changed)
+        session.pairs_unreadable.connect(self._pairs_unreadable)
         session.all_labelled.connect(self.show_end)
         session.stayed_at_pair.connect(self._back_from_end)
         session.notice.connect(self.tell)
@@ -211,6 +212,12 @@ class Reviewing(QObject):
             model.set_states({i: book.state(i, model.state(i).problem) for i in indices})
             self.labelling.show_decision()
             self._later.do("progress", self._show_progress)
+
+    def _pairs_unreadable(self, indices: Sequence[int]) -> None:
+        book = self._session.book
+        if book is not None:
+            for index in indices:
+                self._parts.pairs_model.set_state(index, book.state(index))
 
     def _show_progress(self) -> None:
         session = self._session

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import PairList, PairListError, pair_of_files, pair_of_texts, read_pairs
+from gui.labels import (
+    PairList,
+    PairListError,
+    missing_document,
+    pair_of_files,
+    pair_of_texts,
+    read_pairs,
+)
 from gui.labels.pair_rows import CsvRows, Row
 from gui.labels.pair_table import PairTable, find_roles
 
@@ -143,18 +150,20 @@ def test_bad_rows_are_unreadable_and_the_rest_work(folder: Path) -> None:
         ("one", None),
         ("two", "Row 2 of the list is too short: it has 1 of 3 columns."),
         ("one (row 3)", "Row 3 of the list has the id one, as an earlier row has."),
-        ("gone", "The candidate gone.txt is not there."),
+        ("gone", None),  # the disk is not asked
         ("none", "Row 5 of the list names no reference."),
         ("row 6", "Row 6 of the list opens a quotation mark that is never closed."),
         ("last", None),
     ]
 
 
-def test_a_file_that_appears_makes_its_pair_readable(folder: Path) -> None:
-    found = listed(folder, "reference,candidate\na.txt,late.txt\n")
-    assert found.pairs[0].problem is not None
+def test_a_document_that_is_not_there_is_named_until_it_appears(folder: Path) -> None:
+    (pair,) = listed(folder, "reference,candidate\na.txt,late.txt\n").pairs
+    assert missing_document(pair, folder) == "The candidate late.txt is not there."
     (folder / "late.txt").write_text("Here I am.", encoding="utf-8")
-    assert found.pairs[0].problem is None
+    assert missing_document(pair, folder) is None
+    (text,) = listed(folder, "text_a,text_b\none,two\n").pairs
+    assert missing_document(text, folder) is None
 
 
 def test_names_and_places(folder: Path) -> None:
@@ -263,19 +272,13 @@ def test_fifty_thousand_rows_open_no_document(
     path = tmp_path / "pairs.csv"
     path.write_text("id,reference,candidate\r\n" + rows, encoding="utf-8", newline="")
     opened: list[object] = []
-
-    def looked_up(name: object) -> bool:
-        opened.append(name)
-        return True
-
-    monkeypatch.setattr(os.path, "isfile", looked_up)
+    monkeypatch.setattr(os.path, "isfile", opened.append)
     found = read_pairs(path)
     assert len(found.pairs) == 50_000
-    assert opened == []
     assert found.pairs[49_999].id == "pair-49999"
     assert found.pairs[-1] == found.pairs[49_999]
     assert [pair.id for pair in found.pairs[10:12]] == ["pair-10", "pair-11"]
-    assert len(opened) == 10  # two for each pair that was asked for
+    assert opened == []
     with pytest.raises(IndexError):
         found.pairs[50_000]
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.compare import ChangeKind
 from gui.review import preparing
-from gui.review.messages import Request, Source
+from gui.review.messages import Request, Source, stamp
 from gui.review.preparing import Prepared, Preparer
 from tests.review.waiting import let_pass, wait_until
 
@@ -182,17 +182,20 @@ def test_an_unreadable_document_gives_one_sentence(desk: Desk) -> None:
     assert not desk.faults
 
 
-def test_a_file_that_changed_since_is_read_again(desk: Desk) -> None:
+def test_what_is_known_says_under_which_stamps_the_files_were_read(desk: Desk) -> None:
     desk.add(1)
+    desk.requests[2] = desk.requests[1]._replace(candidate=Source("gone.txt", path="gone.txt"))
+    then = (stamp(desk.requests[1].reference.path), stamp(desk.requests[1].candidate.path))
     desk.preparer.want(1)
     wait_until(lambda: desk.ready)
-    assert desk.preparer.want(1) is not None
     desk.add(1, candidate=CANDIDATE + "\nA new line.\n")
-    assert desk.preparer.want(1) is None
+    known = desk.preparer.want(1)
+    assert known is not None, "the disk is not asked"
+    assert known.stamps == then
+    desk.preparer.want(2)
     wait_until(lambda: len(desk.ready) == 2)
-    comparison = desk.ready[1][1].comparison
-    assert comparison is not None
-    assert comparison.candidate.text.endswith("A new line.\n")
+    assert desk.ready[1][1].problem == "The candidate gone.txt is not there."
+    assert desk.ready[1][1].stamps == (stamp(desk.requests[1].reference.path), None)
 
 
 def test_few_pairs_are_kept(desk: Desk) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from gui.review.messages import stamp
 from gui.review.watching import FileWatch
 from tests.review.waiting import let_pass, wait_until
 
@@ -28,6 +29,7 @@ def watched(watch: FileWatch, tmp_path: Path) -> tuple[Path, list[str]]:
     told: list[str] = []
     watch.changed.connect(told.append)
     watch.watch([str(path)])
+    wait_until(lambda: watch.knows(str(path)))
     return path, told
 
 
@@ -70,6 +72,24 @@ def test_other_files_of_the_folder_say_nothing(watched: tuple[Path, list[str]]) 
     path.with_name("b.txt").write_text("x", encoding="utf-8")
     let_pass(400)
     assert not told
+
+
+def test_a_file_that_was_another_one_when_the_watch_began(watch: FileWatch, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text("one", encoding="utf-8")
+    read = {str(path): stamp(str(path)) for path in paths}
+    paths[1].write_text("two!", encoding="utf-8")
+    told: list[tuple[str, str]] = []
+    watch.changed.connect(lambda path: told.append(("changed", path)))
+    watch.outdated.connect(lambda path: told.append(("outdated", path)))
+    watch.watch(map(str, paths), read)
+    wait_until(lambda: told)
+    assert told == [("outdated", str(paths[1]))]
+    for path in paths:
+        path.write_text("three", encoding="utf-8")
+    wait_until(lambda: len(told) == 3)
+    assert sorted(told[1:]) == [("changed", str(path)) for path in paths]
 
 
 def _has(told: list[str], number: int) -> bool:

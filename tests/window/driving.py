@@ -99,6 +99,7 @@ class Driver:
 
     def wait_for_pair(self) -> None:
         """Wait until the pair in the window is compared and seen, or said to be unreadable."""
+        self.wait_until_kept()
         wait_until(lambda: self.session.comparison is not None or self.session.problem)
         self.look()
 

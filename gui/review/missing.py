@@ -1,0 +1,76 @@
+"""Finds the pairs of a list whose documents are not there, in the background."""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from ..labels import missing_document
+from .background import Background
+from .pair_book import PairBook
+
+_AT_ONCE = 200  # pairs after which the news is told
+_REST = 0.005  # seconds between two parts: the window needs the interpreter too
+
+
+class MissingDocuments(QObject):
+    """Looks once through a list after it was opened, from the pair in the window on.
+
+    ``found`` carries why pairs cannot be read, by their index, a part of the list at a time.
+    """
+
+    found = Signal(object)  # dict[int, str]
+    fault = Signal(str)  # for the log
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = Background(self, self._looked, self._failed)
+        self._book: PairBook | None = None
+        self._order: Sequence[int] = ()
+        self._next = 0
+
+    def look(self, book: PairBook, start: int) -> None:
+        """Look through *book* from now on, beginning at the pair *start*."""
+        count = len(book.ids)
+        self._book, self._next = book, 0
+        self._order = [*range(start, count), *range(start)]
+        self._start()
+
+    def close(self, seconds: float = 0.0) -> None:
+        """End the search; wait at most *seconds* for its thread."""
+        self._book = None
+        self._background.close(seconds)
+
+    def _start(self) -> None:
+        book = self._book
+        if book is None:
+            return
+        part = self._order[self._next : self._next + _AT_ONCE]
+        self._next += _AT_ONCE
+
+        def search(cancelled: threading.Event) -> dict[int, str]:
+            found = {}
+            for index in part:
+                if cancelled.is_set():
+                    break
+                pair = book.pairs[index]
+                if pair.problem is None and (missing := missing_document(pair, book.folder)):
+                    found[index] = missing
+            cancelled.wait(_REST)
+            return found
+
+        self._background.run(search)
+
+    def _looked(self, found: dict[int, str]) -> None:
+        if found:
+            self.found.emit(found)
+        if self._next < len(self._order):
+            self._start()
+
+    def _failed(self, error: BaseException) -> None:
+        self.fault.emit(
+            "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        )
