@@ -2,7 +2,7 @@
 
 A typewriter has ``...`` for ``…``, ``--`` for a dash, two backticks for a quotation mark, and a
 backtick for the apostrophe in ``don`t``. Each is one element, so that it stands where the one
-sign stands in the other document.
+sign stands in the other document. So is a word that was divided at the end of a line.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ _HEBREW = re.compile("[\u05d0-\u05ea]")
 # Thousands set apart: "10 000", with a space of any kind.
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?!\w)")
 _LONG_NUMBER = re.compile("[0-9]{4,}")
+_HYPHEN_AT_END = re.compile(r"[-\u2010][ \t]*\n")
+_DIVIDED = re.compile(
+    r"(?<![-\u2010\w])([^\W\d_]+)[-\u2010][ \t]*\n[ \t]*([^\W\d_]+)(?![-\u2010\w])"
+)
+_COMPOUND = re.compile(r"([^\W\d_]+)[-\u2010]([^\W\d_]+)")
 
 
 class Elements(NamedTuple):
@@ -57,7 +62,8 @@ def find_elements(document: Document, other: Document, check: Check) -> Elements
     """
     spans = document.tokens
     plain = Elements(spans.starts, spans.ends, document.is_word)
-    found = sorted([*_signs(document.text, check), *_numbers(document.text, other.text, check)])
+    signs, numbers = _signs(document.text, check), _numbers(document.text, other.text, check)
+    found = sorted([*signs, *numbers, *_divided(document, other, check)])
     ranges = _token_ranges(found, plain, check)
     return _joined(plain, ranges) if ranges else plain
 
@@ -135,6 +141,41 @@ def _whole_numbers(text: str, check: Check) -> set[str]:
     whole = set(_LONG_NUMBER.findall(text))
     written = (text[start:end] for start, end in _grouped(text, check))
     return whole | {"".join(number.split()) for number in written if " " not in number}
+
+
+def _divided(document: Document, other: Document, check: Check) -> Iterator[tuple[int, int]]:
+    """Yield the words that a hyphen divides at the end of a line: ``inter-/national``.
+
+    Not ``self-/made``, whose hyphen belongs to the word, where a text has ``self-made`` on one
+    line, or the *other* text has both words, but neither has them in one.
+    """
+    if not _HYPHEN_AT_END.search(document.text):
+        return
+    found = _word_pairs(_DIVIDED, document.text, check)
+    texts = document.text, other.text
+    compounds = {pair for text in texts for pair, _ in _word_pairs(_COMPOUND, text, check)}
+    words = [_words(own, check) for own in (document, other)]
+    elsewhere = {"".join(pair) for pair, _ in _word_pairs(_DIVIDED, other.text, check)}
+    whole = words[0] | words[1] | elsewhere
+    for pair, span in found:
+        if pair not in compounds and ("".join(pair) in whole or not words[1].issuperset(pair)):
+            yield span
+
+
+def _word_pairs(
+    pattern: re.Pattern[str], text: str, check: Check
+) -> list[tuple[tuple[str, str], tuple[int, int]]]:
+    """Return both words of each match, the second in small letters, and where they stand."""
+    return [
+        ((match[1].casefold(), match[2].casefold()), match.span())
+        for match in checked(pattern.finditer(text), check)
+        if match[2][0].islower()
+    ]
+
+
+def _words(document: Document, check: Check) -> set[str]:
+    spans = zip(document.tokens.starts, document.tokens.ends, strict=True)
+    return {document.text[start:end].casefold() for start, end in checked(spans, check, 4096)}
 
 
 def _token_ranges(

@@ -38,6 +38,7 @@ _QUOTES = str.maketrans(
 _DASHED = str.maketrans({**dict.fromkeys(_DASHES, "-"), "\u301c": "~", "\uff5e": "~"})
 _DOUBLED = frozenset(["''", ",,", "<<", ">>"])  # how typewriters write double quotation marks
 _DASH_RUN = regex.compile("-{2,3}")
+_DIVISION = regex.compile(r"[-\u2010][ \t]*\n[ \t]*")  # of a word, at the end of a line
 _ELLIPSIS = regex.compile(r"\.{3,}")
 
 # One letter or sign that a script writes in two encodings, where NFKC does not unify them: the
@@ -90,14 +91,14 @@ def folded(token: str, options: Options, turkic: bool = False) -> str:
     >>> folded("‘ÉTAT’ – 10\u202f000", Options(case=False))
     "'ÉTAT'-10000"
     """
+    if options.spacing:
+        token = "".join(_DIVISION.sub("", token).split())
     if options.quotes:
         token = token.translate(_QUOTES)
         token = '"' if token in _DOUBLED else token
     if options.dashes:
         token = token.translate(_DASHED)
         token = "-" if _DASH_RUN.fullmatch(token) else token
-    if options.spacing:
-        token = "".join(token.split())
     if options.marks:
         token = _without_marks(token)
     if options.case:
