@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.torture.common import FAILED, HELD, counted
 from tests.torture.oracle import Key, Ledger, Row, rows_in_file
@@ -21,6 +22,8 @@ from tests.torture.sitting import (
     Sitting,
     without_privileges,
 )
+
+_NO_SCREEN = "This plugin does not support"  # said by Qt where there is no screen
 
 Step = Callable[[Sitting], object]
 
@@ -57,11 +60,18 @@ class Chain:
     """One reviewer's place, what its windows showed, and checks between the sittings."""
 
     def __init__(
-        self, place: Place, screen: Screen, tally: Tally, broken: str | None = None
+        self,
+        place: Place,
+        screen: Screen,
+        tally: Tally,
+        options: Sequence[str] = (),
+        *,
+        trusting: bool = False,
     ) -> None:
+        """*options* are those of the ears; *trusting* is the ledger's."""
         self.place, self.screen, self.tally = place, screen, tally
-        self.ledger = Ledger()
-        self._broken = broken
+        self.ledger = Ledger(trusting)
+        self._options = options
         self._counted = 0
 
     @contextmanager
@@ -84,7 +94,7 @@ class Chain:
             screen or self.screen,
             self.ledger,
             under=under,
-            broken=self._broken,
+            options=self._options,
             annotator=annotator,
         )
         try:
@@ -104,8 +114,18 @@ class Chain:
                     self._crash(where, sitting, status)
         finally:
             sitting.end_for_good()
+            self._look_for_faults(where)
             self.tally.decisions += self.ledger.acknowledged - self._counted
             self._counted = self.ledger.acknowledged
+
+    def _look_for_faults(self, where: str) -> None:
+        """Tell what nobody expected, which the program writes into a log of its own."""
+        log = self.place.state / "copydesk" / "crash.log"
+        text = log.read_text(encoding="utf-8") if log.exists() else ""
+        lines = [line for line in text.splitlines() if line.strip() and _NO_SCREEN not in line]
+        if lines:
+            self.tally.wrong("crashed", where, [f"{log.name} says {lines[-1]}"])
+            log.write_text("", encoding="utf-8")
 
     def _crash(self, where: str, sitting: Sitting, status: int) -> None:
         words = sitting.last_words().splitlines()[-1:] or [""]
@@ -115,7 +135,7 @@ class Chain:
         """Compare what a window shows that was just opened with what was shown before."""
         sitting.wait_for_start()
         sitting.settle()
-        self._check(where, sitting.shown)
+        self._check(where, sitting.shown, by=sitting.annotator)
 
     def check_in_order(self, where: str) -> None:
         """Open a window that nothing disturbs, and look at it, at the file and at the export."""
@@ -123,7 +143,7 @@ class Chain:
             self.check_shown(where, sitting)
             sitting.until(lambda: sitting.sign in ("saved", ""), 15)
         self.check_file(where)
-        self._check(f"{where}, export", self.exported())
+        self._check(f"{where}, export", self.exported(self.place.labels))
 
     def check_file(self, where: str) -> None:
         """Compare the label file with what was shown."""
@@ -134,13 +154,15 @@ class Chain:
         else:
             self._check(f"{where}, file", found)
 
-    def exported(self) -> dict[Key, Row]:
-        """What ``copydesk-labels export`` gets out of file and journal."""
-        if not self.place.labels.exists() and not self.place.journal.exists():
-            return {}
-        command = ["-m", "gui.commands.labels"]
+    def check_others(self, where: str) -> None:
+        """Compare what export gets out of the other label files that windows had open."""
+        for file in sorted(self.ledger.files() - {str(self.place.labels)}):
+            self._check(f"{where}, {Path(file).name}", self.exported(Path(file)), Path(file))
+
+    def exported(self, path: Path) -> dict[Key, Row]:
+        """What ``copydesk-labels export`` gets out of a label file and its journal."""
         code = "import sys; from gui.commands.labels import main; sys.exit(main())"
-        command = ["-c", code, "export", str(self.place.labels)]
+        command = ["-c", code, "export", str(path)]
         found = subprocess.run(
             [*without_privileges(), sys.executable, *command],
             env={**os.environ, **self.place.env, "PYTHONPATH": str(ROOT)},
@@ -153,14 +175,16 @@ class Chain:
         rows = {}
         for line in found.stdout.splitlines():
             record = json.loads(line)
-            key = Key(str(self.place.labels), record["annotator"], record["pair_id"])
+            key = Key(str(path), record["annotator"], record["pair_id"])
             flagged = record["flagged"] in (True, "1", 1)
             rows[key] = Row(record["label"] or "", flagged, record["note"] or "")
         return rows
 
-    def _check(self, where: str, found: Mapping[Key, Row]) -> None:
-        file = str(self.place.labels)
-        self.tally.wrong("lost", where, self.ledger.complaints(found, file))
+    def _check(
+        self, where: str, found: Mapping[Key, Row], path: Path | None = None, by: str | None = None
+    ) -> None:
+        file = str(path or self.place.labels)
+        self.tally.wrong("lost", where, self.ledger.complaints(found, file, by))
 
 
 def random_work(sitting: Sitting, chance: random.Random, steps: int) -> None:

@@ -8,6 +8,8 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+from tests.torture.broken import BROKEN
+
 HELD, FAILED, MISSING = 0, 1, 3
 """Exit status; argparse takes 2 for wrong use."""
 
@@ -47,7 +49,16 @@ def arguments_for(name: str, doc: str | None, minutes: float) -> argparse.Argume
     )
     parser.add_argument("--minutes", type=float, default=minutes, help="(default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="what chance begins with (default: 1)")
+    parser.add_argument("--offscreen", action="store_true", help="without an X server")
+    parser.add_argument(
+        "--broken", choices=BROKEN, help="break the program on purpose: the torture must fail"
+    )
     return parser
+
+
+def for_ears(arguments: argparse.Namespace) -> list[str]:
+    """Return what of *arguments* the ears of a window must know."""
+    return ["--broken", arguments.broken] if arguments.broken else []
 
 
 def run(name: str, work: Callable[[Sequence[str]], int]) -> None:

@@ -1,12 +1,16 @@
 """Runs ``copydesk`` with ears and fingers: tells what its window shows, and presses keys in it.
 
-    python -m tests.torture.ears [--broken NAME] ARGUMENTS OF COPYDESK
+    python -m tests.torture.ears [--tame] [--broken NAME] ARGUMENTS OF COPYDESK
+
+``--tame`` answers every dialog for files and printers with "cancel" before it is shown, so that
+random fingers get at no file but those that the window writes by itself.
 
 Each line on standard output is a JSON object whose ``what`` is one of: ``up`` (the window is
 there; ``pid``), ``pair`` (another pair is in it; ``id``), ``ready`` (keys may decide about it),
 ``row`` (what the list of pairs shows of one: ``file``, ``by``, ``id`` and ``row``), ``sign``
-(what the save sign shows; ``kind``), ``said`` (a notice or banner; ``text``), ``stall`` (the
-event loop did not turn for so many ``seconds``), ``alive`` (every half second) and ``closed``.
+(what the save sign shows; ``kind``), ``said`` (a notice or banner; ``text``), ``ignored`` (why a
+key did nothing; ``text``), ``stall`` (the event loop did not turn for so many ``seconds``),
+``alive`` (every half second) and ``closed``.
 
 Each line on standard input is a JSON object as well: ``{"key": "Ctrl+Z"}``, ``{"text": "…"}`` or
 ``{"click": "…"}`` with what stands on a button.
@@ -130,7 +134,7 @@ def with_ears() -> type[MainWindow]:
                 return show_banner(key, text, *more, **named)
 
             def reason(text: str) -> None:
-                tell("said", text=text)
+                tell("ignored", text=text)
                 show_reason(text)
 
             vars(labels)["set_save_state"] = save_state
@@ -191,8 +195,26 @@ class HeardLink(WorkerLink):
         vars(gui.app)["_window"] = heard
 
 
+def tame() -> None:
+    """Cancel every dialog for files and printers, and open nothing in other programs."""
+    from PySide6.QtGui import QDesktopServices
+    from PySide6.QtPrintSupport import QPrintDialog
+    from PySide6.QtWidgets import QFileDialog
+
+    files: Any = QFileDialog
+    files.getOpenFileName = files.getSaveFileName = staticmethod(lambda *_: ("", ""))
+    files.getExistingDirectory = staticmethod(lambda *_: "")
+    printing: Any = QPrintDialog
+    printing.exec = lambda *_: 0
+    services: Any = QDesktopServices
+    services.openUrl = staticmethod(lambda *_: True)
+
+
 if __name__ == "__main__":
     arguments = sys.argv[1:]
+    if arguments[:1] == ["--tame"]:
+        tame()
+        arguments = arguments[1:]
     if arguments[:1] == ["--broken"]:
         from tests.torture.broken import BROKEN
 

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import MappingProxyType
 
-from tests.torture.broken import BROKEN
 from tests.torture.chain import Chain, Tally, random_work
-from tests.torture.common import Deadline, arguments_for, counted, need, run
+from tests.torture.common import Deadline, arguments_for, counted, for_ears, need, run
 from tests.torture.kills import traced
 from tests.torture.sitting import Place, a_place, a_screen, held_by_another
 
@@ -98,17 +97,14 @@ def disturbed(chain: Chain, where: str, chance: random.Random) -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Let calls fail until the minutes are over."""
-    parser = arguments_for("errors", __doc__, 10)
-    parser.add_argument("--offscreen", action="store_true", help="without an X server")
-    parser.add_argument("--broken", choices=BROKEN, help="break the program first: it must fail")
-    arguments = parser.parse_args(argv)
+    arguments = arguments_for("errors", __doc__, 10).parse_args(argv)
     need("strace")
     chance, deadline = random.Random(arguments.seed), Deadline(arguments.minutes)
     tally, disturbances = Tally("errors"), 0
     with a_screen(arguments.offscreen) as screen:
         while not deadline.over():
             with a_place() as place:
-                chain = Chain(place, screen, tally, arguments.broken)
+                chain = Chain(place, screen, tally, for_ears(arguments))
                 for _ in range(_TOGETHER):
                     disturbances += 1
                     disturbed(chain, f"disturbance {disturbances}", chance)

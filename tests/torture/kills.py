@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from tests.torture.broken import BROKEN
 from tests.torture.chain import Chain, Tally, random_work
-from tests.torture.common import Deadline, arguments_for, counted, need, run
+from tests.torture.common import Deadline, arguments_for, counted, for_ears, need, run
 from tests.torture.sitting import LABELS, Place, Sitting, a_place, a_screen, held_by_another
 
 CALLS = MappingProxyType(
@@ -90,10 +89,7 @@ def press_and_kill(sitting: Sitting, chance: random.Random) -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Kill until the minutes are over."""
-    parser = arguments_for("kills", __doc__, 10)
-    parser.add_argument("--offscreen", action="store_true", help="without an X server")
-    parser.add_argument("--broken", choices=BROKEN, help="break the program first: it must fail")
-    arguments = parser.parse_args(argv)
+    arguments = arguments_for("kills", __doc__, 10).parse_args(argv)
     need("strace")
     chance, deadline, tally = (
         random.Random(arguments.seed),
@@ -105,7 +101,7 @@ def main(argv: Sequence[str]) -> int:
     with a_screen(arguments.offscreen) as screen:
         while not deadline.over():
             with a_place() as place:
-                chain = Chain(place, screen, tally, arguments.broken)
+                chain = Chain(place, screen, tally, for_ears(arguments))
                 for _ in range(_TOGETHER):
                     point = next(pending, None)
                     if point is None or tally.sittings % 4 == 3:

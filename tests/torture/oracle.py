@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +37,35 @@ class Row(NamedTuple):
 EMPTY = Row()
 
 
+class Wishes:
+    """What keys were pressed for, part by part of one row."""
+
+    def __init__(self) -> None:
+        self._parts: tuple[set[object], set[object], set[object]] = (set(), set(), set())
+
+    def add(self, now: Row, rows: Sequence[Row]) -> None:
+        """Take down that one of *rows* is wanted where *now* is shown."""
+        labels, flags, notes = self._parts
+        if any(row.note != now.note for row in rows):
+            notes.clear()  # a note is wanted anew; it may stop anywhere
+        notes |= {row.note for row in rows if row.note != now.note}
+        labels |= {row.label for row in rows if row.label != now.label}
+        flags |= {row.flagged for row in rows if row.flagged != now.flagged}
+
+    def fulfil(self, before: Row, row: Row) -> None:
+        """Take down that *row* is shown: what it changed is no longer on its way."""
+        for part, wanted in enumerate(self._parts[:2]):
+            if row[part] != before[part]:
+                wanted.clear()
+
+    def allow(self, row: Row, *there: Row) -> bool:
+        """Tell whether *row* comes of what was *there* and of what was wanted."""
+        return all(
+            row[part] in wanted or row[part] in {each[part] for each in there}
+            for part, wanted in enumerate(self._parts)
+        )
+
+
 class Ledger:
     """Keeps what windows showed as saved, over any number of sittings and restarts.
 
@@ -50,10 +79,10 @@ class Ledger:
         self.acknowledged = 0  # how often a row came to be shown as saved
         self._trusting = trusting
         self._shown: dict[Key, Row] = {}  # not yet as saved
-        self._wanted: defaultdict[Key, set[Row]] = defaultdict(set)
+        self._wanted: defaultdict[Key, Wishes] = defaultdict(Wishes)
         self._tolerated: defaultdict[Key, set[Row]] = defaultdict(set)
         self._ever: defaultdict[Key, set[Row]] = defaultdict(set)
-        self._walking = False  # an undo or redo is on its way
+        self._walks = 0  # undos and redos that are on their way
         self._sign = ""
 
     def opened(self) -> None:
@@ -66,19 +95,23 @@ class Ledger:
             self._row_shown(Key(event["file"], event["by"], event["id"]), Row(*event["row"]))
         elif event["what"] == "pair":
             self._count_as_safe()
+        elif event["what"] == "ignored":
+            self._walks = max(0, self._walks - 1)  # there was nothing to undo
         elif event["what"] == "sign":
             self._sign = event["kind"]
             if self._sign in SAFE:
                 self._count_as_safe()
 
     def _row_shown(self, key: Key, row: Row) -> None:
-        if row == self.safe.get(key, EMPTY):
-            self._shown.pop(key, None)
+        before = self.row(key)
+        if row == before:
             return
-        if self._walking:
+        if self._trusting or self._wanted[key].allow(row, before):
+            self._wanted[key].fulfil(before, row)
+        elif self._walks:
             self._wanted.pop(key, None)
-            self._walking = False
-        elif not self._trusting and row not in self._wanted[key]:
+            self._walks -= 1
+        else:
             return
         self._shown[key] = row
         self._ever[key].add(row)
@@ -91,11 +124,11 @@ class Ledger:
 
     def wants(self, key: Key, *rows: Row) -> None:
         """Take down that a key is about to be pressed that makes one of *rows* of *key*."""
-        self._wanted[key] = set(rows)
+        self._wanted[key].add(self.row(key), rows)
 
     def walks(self) -> None:
         """Take down that undo or redo is about to be pressed."""
-        self._walking = True
+        self._walks += 1
 
     def edited(self, key: Key, row: Row) -> None:
         """Take down that somebody wrote *row* into the label file on purpose."""
@@ -108,20 +141,27 @@ class Ledger:
         """Take down that *row* may be there, because some program wrote it by mistake."""
         self._tolerated[key].add(row)
 
-    def complaints(self, found: Mapping[Key, Row], file: str) -> list[str]:
+    def files(self) -> set[str]:
+        """Return the label files that rows were shown of."""
+        return {key.file for key in (*self.safe, *self._shown)}
+
+    def complaints(self, found: Mapping[Key, Row], file: str, by: str | None = None) -> list[str]:
         """Return what is lost from or was added to *file*, one sentence each.
+
+        With *by* only the rows of that annotator are looked at.
 
         What was found is what later checks expect, so that nothing is counted twice.
         """
         wrong = []
-        walked = 0
         keys = set().union(self.safe, self._shown, self._wanted, found)
-        for key in sorted(key for key in keys if key.file == file):
+        keys = {key for key in keys if key.file == file and by in (None, key.by)}
+        for key in sorted(keys):
             row, safe = found.get(key, EMPTY), self.safe.get(key, EMPTY)
-            if row in (safe, self._shown.get(key)) or row in self._allowed(key):
+            there = (safe, self._shown.get(key, safe))
+            if row in self._tolerated[key] or self._wanted[key].allow(row, *there):
                 pass
-            elif self._walking and row in self._ever[key] | {EMPTY} and not walked:
-                walked += 1
+            elif self._walks and row in self._ever[key] | {EMPTY}:
+                self._walks -= 1
             elif safe == EMPTY or row in self._ever[key]:
                 wrong.append(f"{key.id} of {key.by}: {_said(safe)} was safe, {_said(row)} is there")
             else:
@@ -130,12 +170,9 @@ class Ledger:
                 self.safe[key] = row
             self._ever[key].add(row)
             self._shown.pop(key, None)
-        self._wanted.clear()
-        self._walking = False
+            self._wanted.pop(key, None)
+        self._walks = 0
         return wrong
-
-    def _allowed(self, key: Key) -> set[Row]:
-        return self._wanted[key] | self._tolerated[key]
 
     def _count_as_safe(self) -> None:
         for key, row in self._shown.items():
@@ -162,8 +199,8 @@ def rows_in_file(path: Path) -> dict[Key, Row]:
         stream.seek(0)
         reader = csv.DictReader(stream, delimiter=";" if first.count(";") > 3 else ",")
         for record in reader:
-            key = Key(str(path), record["annotator"], record["pair_id"])
+            key = Key(str(path), record["annotator"] or "", record["pair_id"] or "")
             if key in found:
                 raise ValueError(f"{key.id} of {key.by} stands in {path.name} twice")
-            found[key] = Row(record["label"], record["flagged"] == "1", record["note"])
+            found[key] = Row(record["label"] or "", record["flagged"] == "1", record["note"] or "")
     return found

@@ -11,17 +11,14 @@ import random
 from collections.abc import Sequence
 
 from tests.torture.accidents import SCENARIOS
-from tests.torture.broken import BROKEN
 from tests.torture.chain import Chain, Tally
-from tests.torture.common import Deadline, MissingError, arguments_for, counted, run
+from tests.torture.common import Deadline, MissingError, arguments_for, counted, for_ears, run
 from tests.torture.sitting import Screen, a_place, a_screen
 
 
 def main(argv: Sequence[str]) -> int:
     """Go through the scenarios until the minutes are over, in a new order each time."""
     parser = arguments_for("outside", __doc__, 10)
-    parser.add_argument("--offscreen", action="store_true", help="without an X server")
-    parser.add_argument("--broken", choices=BROKEN, help="break the program first: it must fail")
     parser.add_argument("--only", choices=SCENARIOS, help="this scenario, once")
     arguments = parser.parse_args(argv)
     chance, deadline = random.Random(arguments.seed), Deadline(arguments.minutes)
@@ -36,7 +33,7 @@ def main(argv: Sequence[str]) -> int:
                 if deadline.over() or name in left_out:
                     continue
                 try:
-                    play(name, screen, tally, chance, arguments.broken)
+                    play(name, screen, tally, chance, for_ears(arguments))
                     done.append(name)
                 except MissingError as error:
                     left_out[name] = str(error)
@@ -50,12 +47,12 @@ def main(argv: Sequence[str]) -> int:
 
 
 def play(
-    name: str, screen: Screen, tally: Tally, chance: random.Random, broken: str | None
+    name: str, screen: Screen, tally: Tally, chance: random.Random, options: Sequence[str]
 ) -> None:
     """Let the accident *name* happen at a new place, and look what is left."""
     before = tally.lost
     with a_place() as place:
-        chain = Chain(place, screen, tally, broken)
+        chain = Chain(place, screen, tally, options)
         SCENARIOS[name](chain, chance)
         chain.check_in_order(f"after {name}")
     print(f"  {name}: {tally.lost - before} lost", flush=True)

@@ -196,11 +196,11 @@ class Sitting:
         ledger: Ledger,
         *,
         under: Sequence[str] = (),
-        broken: str | None = None,
+        options: Sequence[str] = (),
         annotator: str = "anna",
         paths: Sequence[str | Path] | None = None,
     ) -> None:
-        """*under* is a command that runs the window, as strace does."""
+        """*under* is a command that runs the window, as strace does; *options* are for its ears."""
         self.place, self.screen, self.ledger = place, screen, ledger
         self.annotator = annotator
         self.pid = 0
@@ -210,10 +210,10 @@ class Sitting:
         self.said: list[str] = []
         self.stalls: list[float] = []
         self._events: queue.Queue[dict[str, Any] | None] = queue.Queue()
-        self._answers = 0
+        self._answers = self._refusals = 0
         self._ended = False
+        self._heard = time.monotonic()
         ledger.opened()
-        options = ["--broken", broken] if broken else []
         opened = paths or [place.pairs, "--labels", place.labels]
         command = [sys.executable, "-m", "tests.torture.ears", *options, *map(str, opened)]
         self._errors = tempfile.TemporaryFile(mode="w+b")  # noqa: SIM115 (closed with the process)
@@ -222,7 +222,7 @@ class Sitting:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
-            cwd=ROOT,
+            cwd=place.folder / "home",
             env={**os.environ, **place.env, **screen.env, "PYTHONPATH": str(ROOT)},
             start_new_session=True,
         )
@@ -243,6 +243,7 @@ class Sitting:
             event = self._events.get(timeout=seconds)
         except queue.Empty:
             return False
+        self._heard = time.monotonic()
         if event is None:
             self._ended = True
             raise EndedError
@@ -262,9 +263,11 @@ class Sitting:
         elif what == "sign":
             self.sign = event["kind"]
             self._answers += self.sign == "failed"
-        elif what == "said":
+            self._refusals += self.sign == "failed"
+        elif what in ("said", "ignored"):
             self.said.append(event["text"])
             self._answers += 1
+            self._refusals += what == "ignored"
         elif what == "stall":
             self.stalls.append(event["seconds"])
         return True
@@ -272,11 +275,8 @@ class Sitting:
     def until(self, holds: Callable[[], object], seconds: float = 30) -> bool:
         """Listen until *holds*; False after *seconds*. Raises where it ends or hangs."""
         end = time.monotonic() + seconds
-        heard = time.monotonic()
         while not holds():
-            if self.take(0.05):
-                heard = time.monotonic()
-            elif time.monotonic() - heard > HANG:
+            if not self.take(0.05) and time.monotonic() - self._heard > HANG:
                 raise HungError(f"nothing was heard of the window for {HANG:.0f} s")
             if time.monotonic() > end:
                 return False
@@ -318,8 +318,13 @@ class Sitting:
             return False
         key = self.key
         self.ledger.wants(key, self.ledger.row(key)._replace(label=LABELS[digit]))
-        before = self.shown.get(key, EMPTY)
-        self._press(digit)
+        before, refusals = self.shown.get(key, EMPTY), self._refusals
+
+        def answered() -> bool:
+            moved = self.shown.get(key, EMPTY) != before or self.pair != key.id
+            return moved or self._refusals > refusals
+
+        self._press(digit, answered)
         return self.shown.get(key, EMPTY) != before or self.pair != key.id
 
     def label_some(self, count: int, chance: random.Random) -> int:
@@ -360,10 +365,10 @@ class Sitting:
         self.send({"click": "Try again"})
         self.rest(0.5)
 
-    def _press(self, key: str) -> None:
+    def _press(self, key: str, answered: Callable[[], bool] | None = None) -> None:
         answers = self._answers
         self.screen.press(self, key)
-        self.until(lambda: self._answers > answers, _ANSWER)
+        self.until(answered or (lambda: self._answers > answers), _ANSWER)
         while self.take(0.02):  # an answer has several parts
             pass
 
