@@ -2,11 +2,15 @@
 
 Every value has a name, a default and a check. A value that was edited by hand into nonsense,
 or was written by another version, counts as its default: no start fails over a setting.
+
+The file is read once, at the start. Whatever is set afterwards counts at once, and a thread brings
+it to the disk: QSettings itself would do that in the thread of the window.
 """
 
 from __future__ import annotations
 
 import json
+import threading
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -131,25 +135,30 @@ GEOMETRY = _state("window/geometry")
 SPLITTER = _state("window/splitter")
 EVIDENCE_SPLITTER = _state("window/evidence splitter")
 
+_REST = 0.5  # seconds: what is set in quick succession is written at one go
 _RECENT_KEPT = 12
 _PLACES_KEPT = 60
 
 
 class Settings:
-    """The reviewer's settings; reads and writes of single values, kept at once."""
+    """The reviewer's settings; reads and writes of single values, in memory at once.
+
+    Another window's settings come in when ours are written; of one setting the later one stays.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         """Keep the settings in *path*, or in the user's settings folder."""
-        if path is not None:
-            self._store = QSettings(str(path), QSettings.Format.IniFormat)
-        else:
-            self._store = QSettings(
-                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "copydesk", "copydesk"
-            )
+        self._path = path
+        self._lock = threading.Lock()  # for moments: no disk is waited for under it
+        self._hurry = threading.Event()
+        self._saver: threading.Thread | None = None
+        self._unsaved: dict[str, str | None] = {}  # None: to be removed
+        self._values = _texts_in(self._file())
 
     def __getitem__(self, setting: Setting[T]) -> T:
-        kept = self._store.value(setting.key)
-        if not isinstance(kept, str):
+        with self._lock:
+            kept = self._values.get(setting.key)
+        if kept is None:
             return setting.default
         try:
             return setting.read(kept)
@@ -158,12 +167,15 @@ class Settings:
 
     def __setitem__(self, setting: Setting[T], value: T) -> None:
         """Keep *value*; raise ValueError for one that would not be read back."""
-        text = setting.write(value)
-        setting.read(text)
-        if value == setting.default:
-            self._store.remove(setting.key)
-        else:
-            self._store.setValue(setting.key, text)
+        written = setting.write(value)
+        setting.read(written)
+        text = None if value == setting.default else written
+        with self._lock:
+            if self._values.get(setting.key) == text:
+                return
+            self._unsaved[setting.key] = text
+            self._values = _with(self._values, {setting.key: text})
+            self._start_saving()
 
     def remember_recent(self, path: str) -> None:
         """Put *path* in front of the recently opened ones."""
@@ -192,10 +204,63 @@ class Settings:
         kept = self[GUIDELINES].get(pair_list, ())
         return kept[0] if kept else None
 
-    def save(self) -> bool:
-        """Write to disk now; False where that failed, which costs only the settings."""
-        self._store.sync()
-        return self._store.status() == QSettings.Status.NoError
+    def save(self, seconds: float = 1.0) -> bool:
+        """Write to disk now; False where that failed, which costs only the settings.
+
+        It also counts as failed where it is not done after *seconds*.
+        """
+        with self._lock:
+            if self._unsaved:
+                self._start_saving()
+            self._hurry.set()
+            saver = self._saver
+        if saver is not None:
+            saver.join(seconds)
+        with self._lock:
+            return not self._unsaved and self._saver is None
+
+    def _start_saving(self) -> None:
+        """Have a thread that saves; call it under the lock."""
+        if self._saver is None:
+            self._hurry.clear()
+            self._saver = threading.Thread(target=self._run, name="copydesk-settings", daemon=True)
+            self._saver.start()
+
+    def _run(self) -> None:
+        """Save what there is, and what comes meanwhile, then end."""
+        while True:
+            self._hurry.wait(_REST)
+            with self._lock:
+                unsaved = dict(self._unsaved)
+            found = self._write(unsaved)
+            with self._lock:
+                if found is not None:
+                    for key, text in unsaved.items():
+                        if self._unsaved.get(key, "") == text:
+                            del self._unsaved[key]
+                    self._values = _with(found, self._unsaved)
+                if found is None or not self._unsaved:
+                    self._saver = None  # what failed is tried again with the next setting
+                    return
+
+    def _write(self, unsaved: Mapping[str, str | None]) -> dict[str, str] | None:
+        """Write *unsaved*; return all that the file holds then, None where that failed."""
+        file = self._file()
+        for key, text in unsaved.items():
+            if text is None:
+                file.remove(key)
+            else:
+                file.setValue(key, text)
+        file.sync()
+        return _texts_in(file) if file.status() == QSettings.Status.NoError else None
+
+    def _file(self) -> QSettings:
+        """The file; an object of its own for each thread."""
+        if self._path is not None:
+            return QSettings(str(self._path), QSettings.Format.IniFormat)
+        return QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "copydesk", "copydesk"
+        )
 
     def _remember(
         self,
@@ -207,3 +272,15 @@ class Settings:
         others = {known: value for known, value in self[setting].items() if known != name}
         newest = list(others.items())[-(kept - 1) :]
         self[setting] = dict([*newest, (name, values)])
+
+
+def _texts_in(file: QSettings) -> dict[str, str]:
+    """All values of *file* that are texts, as ours are."""
+    found = {key: file.value(key) for key in file.allKeys()}
+    return {key: value for key, value in found.items() if isinstance(value, str)}
+
+
+def _with(values: Mapping[str, str], changed: Mapping[str, str | None]) -> dict[str, str]:
+    """*values* with what was *changed*; None takes a value away."""
+    new = {**values, **changed}
+    return {key: text for key, text in new.items() if text is not None}

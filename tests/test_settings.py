@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 from gui import settings as s
 from gui.settings import Setting, Settings
+from tests.review.waiting import wait_until
 
 
 @pytest.fixture
@@ -92,3 +95,53 @@ def test_the_place_in_each_list_is_remembered_and_old_places_give_way(path: Path
     assert kept.place("/list 98") == "pair 98"
     assert kept.place("/list 1") is None
     assert kept.place("/never") is None
+
+
+def test_a_slow_disk_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    go = threading.Event()
+    threads: list[threading.Thread] = []
+    real = Settings._write
+
+    def slow(kept: Settings, unsaved: Mapping[str, str | None]) -> dict[str, str] | None:
+        threads.append(threading.current_thread())
+        assert go.wait(30)
+        return real(kept, unsaved)
+
+    monkeypatch.setattr(Settings, "_write", slow)
+    kept = Settings(path)
+    kept[s.ZOOM] = 120
+    kept.remember_place("/list", "one")
+    assert not kept.save(0.01), "it is not on the disk yet"
+    kept[s.ZOOM] = 130
+    assert (kept[s.ZOOM], kept.place("/list")) == (130, "one")
+    go.set()
+    assert kept.save(30)
+    assert threading.current_thread() not in threads
+    assert Settings(path)[s.ZOOM] == 130
+
+
+def test_what_is_set_comes_to_the_disk_by_itself(path: Path) -> None:
+    Settings(path)[s.ZOOM] = 120
+    wait_until(lambda: Settings(path)[s.ZOOM] == 120)
+
+
+def test_two_windows_keep_each_others_settings(path: Path) -> None:
+    one, other = Settings(path), Settings(path)
+    one[s.ZOOM] = 120
+    assert one.save()
+    other[s.FOLDING] = True
+    assert other.save()
+    assert other[s.ZOOM] == 120
+    assert (Settings(path)[s.ZOOM], Settings(path)[s.FOLDING]) == (120, True)
+
+
+def test_what_could_not_be_written_is_tried_again(tmp_path: Path) -> None:
+    folder = tmp_path / "settings"
+    folder.write_text("a file in the place of the folder", encoding="utf-8")
+    kept = Settings(folder / "settings.ini")
+    kept[s.ZOOM] = 120
+    assert not kept.save()
+    assert kept[s.ZOOM] == 120
+    folder.unlink()
+    assert kept.save()
+    assert Settings(folder / "settings.ini")[s.ZOOM] == 120
