@@ -31,6 +31,7 @@ class Paragraphs:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._starts = [section.start for section in document.sections]
         self._width: int | None = None
         self._looked_at_width = False
         self._ends: dict[int, frozenset[int]] = {}  # by the number of a section
@@ -68,7 +69,7 @@ class Paragraphs:
         return True
 
     def _section(self, offset: int) -> int:
-        return bisect_right(self._document.sections, offset, key=lambda span: span.start) - 1
+        return bisect_right(self._starts, offset) - 1
 
 
 def going_on(

@@ -24,13 +24,15 @@ class Row(NamedTuple):
     twin: int | None = None
 
 
-def rows(comparison: Comparison) -> tuple[Row, ...]:
+def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
     """Return the rows of *comparison*; read down, either side gives its document in order.
 
-    Between two paired sections what is missing comes before what is added.
+    Between two paired sections what is missing comes before what is added. Where at most *most*
+    sections are wanted they are the first ones of both documents.
     """
     sections = comparison.sections
-    found = _lines(sections)
+    numbered = list(enumerate(sections)) if most is None else _first(sections, most)
+    found = _lines(numbered)
     moved = SectionKind.MOVED
     places: dict[int, int] = {}  # moved section: its first row
     twins: dict[int, int] = {}
@@ -54,11 +56,27 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
     return tuple(result)
 
 
-def _lines(sections: Sequence[Section]) -> list[tuple[int, bool, bool]]:
+def _first(sections: Sequence[Section], most: int) -> list[tuple[int, Section]]:
+    """Return at most *most* of *sections* with their numbers: the first ones of either document."""
+    added = min(sum(section.reference is None for section in sections), most // 2)
+    others = most - added
+    found = []
+    for number, section in enumerate(sections):
+        if section.reference is None and added:
+            added -= 1
+            found.append((number, section))
+        elif section.reference is not None and others:
+            others -= 1
+            found.append((number, section))
+        elif not added and not others:
+            break
+    return found
+
+
+def _lines(sections: Sequence[tuple[int, Section]]) -> list[tuple[int, bool, bool]]:
     """Return, line by line, a section and whether its reference and its candidate stand there."""
-    by_candidate = sorted(
-        (s.candidate.start, i) for i, s in enumerate(sections) if s.candidate is not None
-    )
+    by_candidate = sorted((s.candidate.start, i) for i, s in sections if s.candidate is not None)
+    unpaired = {i for i, s in sections if s.kind is not SectionKind.PAIRED}
     found: list[tuple[int, bool, bool]] = []
     at = 0
 
@@ -66,13 +84,13 @@ def _lines(sections: Sequence[Section]) -> list[tuple[int, bool, bool]]:
         nonlocal at
         while at < len(by_candidate) and by_candidate[at][1] != stop:
             index = by_candidate[at][1]
-            if sections[index].kind is SectionKind.PAIRED:
+            if index not in unpaired:
                 raise ValueError("paired sections cross")
             found.append((index, False, True))
             at += 1
 
     paired = SectionKind.PAIRED
-    for index, section in enumerate(sections):
+    for index, section in sections:
         if section.kind is paired:
             candidate_only_before(index)
             found.append((index, True, True))

@@ -8,8 +8,11 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from ..compare import Comparison, SectionKind
-from ..reports.figures import Words, excerpt
+from ..reports.figures import excerpt
 from .table_model import RowsModel
+
+MOST = 2_000
+"""Sections that are listed."""
 
 _BEGINNING = 120  # characters; what has no room is cut by the table
 
@@ -28,18 +31,25 @@ class SectionRow(NamedTuple):
 
 
 def section_rows(comparison: Comparison) -> tuple[SectionRow, ...]:
-    """Return the sections of *comparison* that are missing, added or moved, in its order."""
-    words = (Words(comparison.reference), Words(comparison.candidate))
-    found = []
+    """Return the sections of *comparison* that are missing, added or moved, in its order.
+
+    At most ``MOST``: who has more of them sorts and reads a report.
+    """
+    found: list[SectionRow] = []
     for index, section in enumerate(comparison.sections):
         if section.kind is SectionKind.PAIRED:
             continue
+        if len(found) == MOST:
+            break
         missing_or_moved = section.reference is not None
         document = comparison.reference if missing_or_moved else comparison.candidate
         span = section.reference or section.candidate
         assert span is not None
-        count = words[0 if missing_or_moved else 1].count(span)
-        beginning = excerpt(span.of(document.text), _BEGINNING)
+        first, last = document.token_at(span.start), document.token_at(span.end)
+        count = document.is_word.count(1, first, last)
+        # One character more than is looked at says that there is more.
+        end = min(span.end, span.start + _BEGINNING * 8 + 1)
+        beginning = excerpt(document.text[span.start : end], _BEGINNING)
         found.append(SectionRow(index, section.kind.value, beginning, count))
     return tuple(found)
 
@@ -50,6 +60,13 @@ class SectionsModel(RowsModel[SectionRow]):
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show the sections of *comparison*, or none."""
         self.set_rows(section_rows(comparison) if comparison is not None else ())
+
+    def count(self, comparison: Comparison | None) -> int:
+        """Return how many sections of *comparison* are missing, added or moved, listed or not."""
+        if comparison is None or len(self._rows) < MOST:
+            return len(self._rows)
+        tally = comparison.tally
+        return tally.missing_sections + tally.added_sections + tally.moved_sections
 
     def headings(self) -> Sequence[str]:
         """Return the names of the columns."""

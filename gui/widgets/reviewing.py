@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ..compare import Comparison
 from ..documents import Document
+from ..reports import percent
 from ..review.session import ReviewSession
 from .action_set import ActionSet
 from .after_paint import AfterPaint
@@ -76,6 +77,7 @@ class Reviewing(QObject):
         reads = self._list_is_new or self._has_keys()
         self._list_is_new = False
         parts.reading.clear()
+        parts.banners.hide_banner("long")
         parts.stage.setCurrentWidget(parts.pair_page)
         if reads:  # at once: a pair that comes slowly, or never, must not leave the keys elsewhere
             parts.reading.setFocus()
@@ -107,10 +109,12 @@ class Reviewing(QObject):
         place = self._parts.reading.place()  # somebody may read their beginnings already
         self._parts.reading.show_documents(reference, candidate)
         self._parts.reading.restore_place(place)
+        self._tell_share()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the marked pair."""
         self._parts.reading.show_comparison(comparison)
+        self._tell_share()
         if self._place is not None:
             self._parts.reading.restore_place(self._place)
             self._place = None
@@ -120,6 +124,18 @@ class Reviewing(QObject):
         ):
             self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, step))
         self.labelling.show_ready()
+
+    def _tell_share(self) -> None:
+        """Say where the texts are too long to be shown to their ends."""
+        share = self._parts.reading.shown_share
+        if share >= 1:
+            self._parts.banners.hide_banner("long")
+            return
+        sentence = self.tr(
+            "These texts are very long: the first {share} of them stand here. Figures, "
+            "substitutions and reports are about all of them."
+        )
+        self._parts.banners.show_banner("long", sentence.format(share=percent(share, 0)), "info")
 
     def _show_evidence(self, comparison: Comparison, step: Callable[[], None]) -> None:
         if comparison is self._session.comparison:  # else another pair came meanwhile

@@ -36,6 +36,7 @@ class SectionsPanel(QFrame):
         self._none = plain_label(
             self.tr("No section is missing, added or moved."), "muted", wrap=True
         )
+        self._more = plain_label("", "muted", wrap=True)
         self._signs = KindDelegate(self)
         self._table = self._make_table()
         layout = QVBoxLayout(self)
@@ -43,18 +44,24 @@ class SectionsPanel(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self._title)
         layout.addWidget(self._none)
+        layout.addWidget(self._more)
         layout.addWidget(self._table, 1)
         self.setFocusProxy(self._table)
         self._none.hide()
+        self._more.hide()
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show the sections of *comparison*, or nothing."""
         self._model.set_comparison(comparison)
-        count = self._model.rowCount()
+        listed, count = self._model.rowCount(), self._model.count(comparison)
         self._title.setText(
             self.tr("Sections ({count})").format(count=count) if count else self.tr("Sections")
         )
         nothing = comparison is not None and not count
+        self._more.setText(
+            self.tr("The first {listed} are listed; the reports have all.").format(listed=listed)
+        )
+        self._more.setVisible(listed < count)
         self._none.setVisible(nothing)
         self._table.setVisible(not nothing)
         fit_height(self, not nothing)

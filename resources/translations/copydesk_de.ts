@@ -1150,6 +1150,10 @@
 </context>
 <context>
     <name>ReadingView</name>
+    <message>
+        <source>That stands behind what is shown of this very long text.</source>
+        <translation>Das steht hinter dem, was von diesem sehr langen Text gezeigt wird.</translation>
+    </message>
     <message numerus="yes">
         <source>%n equal word(s)</source>
         <translation>
@@ -1401,6 +1405,10 @@
 <context>
     <name>Reviewing</name>
     <message>
+        <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
+        <translation>Diese Texte sind sehr lang: Hier stehen die ersten {share}. Zahlen, Ersetzungen und Berichte gelten für die ganzen Texte.</translation>
+    </message>
+    <message>
         <source>Comparing…</source>
         <translation>Vergleiche …</translation>
     </message>
@@ -1472,6 +1480,10 @@
 </context>
 <context>
     <name>SectionsPanel</name>
+    <message>
+        <source>The first {listed} are listed; the reports have all.</source>
+        <translation>Die ersten {listed} sind aufgeführt; die Berichte enthalten alle.</translation>
+    </message>
     <message>
         <source>Copy as text</source>
         <translation>Als Text kopieren</translation>

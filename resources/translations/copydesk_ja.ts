@@ -1143,6 +1143,10 @@
 </context>
 <context>
     <name>ReadingView</name>
+    <message>
+        <source>That stands behind what is shown of this very long text.</source>
+        <translation>その箇所は、この非常に長いテキストの表示範囲より後ろにあります。</translation>
+    </message>
     <message numerus="yes">
         <source>%n equal word(s)</source>
         <translation>
@@ -1376,6 +1380,10 @@
 <context>
     <name>Reviewing</name>
     <message>
+        <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
+        <translation>テキストが非常に長いため、ここには最初の {share} だけを表示しています。数値・置換・レポートは全文についてのものです。</translation>
+    </message>
+    <message>
         <source>Comparing…</source>
         <translation>比較中…</translation>
     </message>
@@ -1446,6 +1454,10 @@
 </context>
 <context>
     <name>SectionsPanel</name>
+    <message>
+        <source>The first {listed} are listed; the reports have all.</source>
+        <translation>最初の {listed} 件を表示しています。レポートにはすべて含まれます。</translation>
+    </message>
     <message>
         <source>Copy as text</source>
         <translation>テキストとしてコピー</translation>

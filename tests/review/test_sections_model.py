@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from gui.compare import compare
 from gui.documents import read_text
+from gui.review import sections_model
 from gui.review.sections_model import SectionRow, SectionsModel, section_rows
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -57,3 +58,30 @@ def test_a_screen_reader_hears_a_sentence() -> None:
     text = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert text.startswith("Missing section of 2 word")
     assert text.endswith("Gone now.")
+
+
+def test_of_very_many_sections_the_first_are_listed_and_all_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sections_model, "MOST", 30)
+    text = "\n\n".join(f"Line number {number} is missing there." for number in range(80))
+    comparison = compare(read_text(text), read_text("Nothing of it."))
+    model = SectionsModel()
+    model.set_comparison(comparison)
+    assert model.rowCount() == 30
+    assert model.count(comparison) == 81
+    assert [row.beginning for row in section_rows(comparison)][:2] == [
+        "Line number 0 is missing there.",
+        "Line number 1 is missing there.",
+    ]
+    model.set_comparison(None)
+    assert model.count(None) == 0
+
+
+def test_the_beginning_of_a_section_of_megabytes_is_that_of_a_short_one() -> None:
+    long = compare(read_text("word " * 200_000), read_text("Nothing of it."))
+    short = compare(read_text("word " * 300), read_text("Nothing of it."))
+    (one, _), (other, _) = section_rows(long), section_rows(short)
+    assert one.beginning == other.beginning
+    assert one.beginning.endswith("word …")
+    assert (one.words, other.words) == (200_000, 300)

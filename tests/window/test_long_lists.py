@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from gui.labels import Judged, Label, LabelStore, read_pairs
+from gui.widgets.reading import reading_rows
 from tests.review.waiting import wait_until
-from tests.window.driving import Driver
+from tests.window.driving import Driver, write_pairs
 
 ROWS = 900
 
@@ -74,3 +75,17 @@ def test_the_way_on_does_not_end_before_all_changes_are_known(driver: Driver, ma
     wait_until(lambda: went)
     assert went == [500]
     driver.wait_for_pair()
+
+
+def test_of_a_very_long_pair_it_is_said_that_the_beginning_is_shown(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_rows, "MOST_ROWS", 3)
+    window = driver.open(write_pairs(tmp_path / "pairs"))
+    assert "long" in window.parts.banners.keys()  # noqa: SIM118 (no mapping)
+    said = " ".join(label.text() for label in window.parts.banners.findChildren(QLabel))
+    assert "the first" in said
+    monkeypatch.setattr(reading_rows, "MOST_ROWS", 300)
+    driver.press("j")
+    driver.wait_for_pair()
+    assert "long" not in window.parts.banners.keys()  # noqa: SIM118 (no mapping)

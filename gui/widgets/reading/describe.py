@@ -137,6 +137,11 @@ def no_differences_text() -> str:
     return translate("ReadingView", "There is no difference to step to.")
 
 
+def cut_text() -> str:
+    """Return the notice that a place cannot be gone to, because only a beginning is shown."""
+    return translate("ReadingView", "That stands behind what is shown of this very long text.")
+
+
 def role_text(role: Role) -> str:
     """Return the name of *role* for people."""
     return (

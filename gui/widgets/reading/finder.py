@@ -123,6 +123,6 @@ class Finder(QObject):
 def _looking(page: Page, text: str) -> Steps[_Found]:
     hits = {}
     for role in ROLES:
-        hits[role] = yield from looking(of(page, role), text)
+        hits[role] = yield from looking(of(page, role), text, page.end_of(role))
     order = yield from in_reading_order(hits, page.row_of)
     return _Found(hits, order)

@@ -59,6 +59,8 @@ class Page:
             role: [span.start for row in rows if (span := of(row, role)) is not None]
             for role in ROLES
         }
+        ends = {role: of(rows[found[-1]], role) for role, found in self._numbers.items() if found}
+        self._ends = {role: span.end for role, span in ends.items() if span is not None}
         self._wrapping: dict[Role, Wrapping] = {}
         self.folds: dict[int, Fold] = {}
         self._fold_of: dict[int, Fold] = {}
@@ -168,6 +170,18 @@ class Page:
     def is_empty(self, role: Role) -> bool:
         """Return True where the document of *role* has no visible character."""
         return not self._starts[role]
+
+    def end_of(self, role: Role) -> int:
+        """Return where the text of *role* ends that is shown; that of a very long one is cut."""
+        sections = of(self, role).sections
+        end = self._ends.get(role, 0)
+        return len(of(self, role).text) if not sections or sections[-1].end <= end else end
+
+    @property
+    def share(self) -> float:
+        """The share of both texts that is shown, 1 where nothing of them is cut."""
+        whole = sum(len(of(self, role).text) for role in ROLES)
+        return sum(map(self.end_of, ROLES)) / whole if whole else 1.0
 
     def row_of(self, role: Role, offset: int) -> int:
         """Return the row with the text at *offset*, or the one before where none has it."""

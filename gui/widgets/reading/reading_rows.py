@@ -21,6 +21,8 @@ PART = 2_000
 # Where no sentence ends for this long, a part is cut between words, or anywhere.
 LONGEST_PART = 8_000
 
+# Rows that are shown of a pair, those of a few books: with more the window would stand still.
+MOST_ROWS = 4_000
 
 # Where at least so many words are missing and as many added at one place, they are shown beside
 # each other: two texts that share nothing are judged by reading them side by side.
@@ -70,24 +72,31 @@ Parts = list[tuple[Span | None, Span | None]]
 
 
 def document_rows(reference: Document, candidate: Document) -> tuple[ReadingRow, ...]:
-    """Return rows for two documents of which nothing is known yet: section by section."""
-    found = []
-    for here, there in zip_longest(reference.sections, candidate.sections):
+    """Return rows for two documents of which nothing is known yet: section by section.
+
+    At most ``MOST_ROWS``, as everywhere here.
+    """
+    found: list[ReadingRow] = []
+    for here, there in zip_longest(reference.sections[:MOST_ROWS], candidate.sections[:MOST_ROWS]):
+        if len(found) >= MOST_ROWS:
+            break
         left = _parts_of(reference, here) if here else []
         right = _parts_of(candidate, there) if there else []
         for number, (one, other) in enumerate(zip_longest(left, right)):
             found.append(ReadingRow(-1, None, one, other, begins=number == 0))
-    return tuple(found)
+    return tuple(found[:MOST_ROWS])
 
 
 def comparison_rows(comparison: Comparison, twins: Twins) -> tuple[ReadingRow, ...]:
     """Return the rows of *comparison*, long ones cut where both sides begin a sentence."""
-    plain = rows(comparison)
+    plain = rows(comparison, MOST_ROWS)
     parts: list[ReadingRow] = []
     for row in plain:
+        if len(parts) >= MOST_ROWS:
+            break
         for number, (one, other) in enumerate(_cut(twins, row)):
             parts.append(ReadingRow(row.section, row.kind, one, other, number == 0))
-    found = _face(comparison, parts)
+    found = _face(comparison, parts[:MOST_ROWS])
     across = going_on(comparison, ((row.reference, row.candidate) for row in found))
     found = [row._replace(goes_on=edge) for row, edge in zip(found, across, strict=True)]
     if all(row.twin is None for row in plain):
@@ -100,7 +109,7 @@ def comparison_rows(comparison: Comparison, twins: Twins) -> tuple[ReadingRow, .
     return tuple(
         row
         if row.moved_only is None
-        else row._replace(twin=firsts[row.section, row.moved_only.other])
+        else row._replace(twin=firsts.get((row.section, row.moved_only.other)))
         for row in found
     )
 
@@ -166,7 +175,7 @@ def _run_end(parts: list[ReadingRow], at: int, kind: SectionKind) -> int:
 def words_in(document: Document, span: Span) -> int:
     """Return how many words of *document* start inside *span*."""
     first, last = document.token_at(span.start), document.token_at(span.end)
-    return sum(document.is_word[first:last])
+    return document.is_word.count(1, first, last)
 
 
 def _parts_of(document: Document, span: Span) -> list[Span]:

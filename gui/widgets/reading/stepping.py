@@ -191,6 +191,8 @@ class Stepper(QObject):
         if picture is None:
             return
         page = picture.page
+        if offset > page.end_of(role):
+            self.notice.emit(describe.cut_text())
         number = page.row_of(role, offset)
         if page.fold_at(number) is not None:
             self.opening_wanted.emit(number)

@@ -121,6 +121,12 @@ class ReadingView(Frame):
         """Show nothing."""
         self.show_message("")
 
+    @property
+    def shown_share(self) -> float:
+        """The share of both texts that is shown: 1, but of very long ones only the beginning is."""
+        picture = self.surface.picture
+        return 1.0 if picture is None else picture.page.share
+
     def set_shown(self, kinds: frozenset[str]) -> None:
         """Mark and step to differences of these kinds only."""
         self._shown = kinds & KINDS

@@ -7,6 +7,7 @@ import pytest
 
 from gui.compare import Comparison, SectionKind
 from gui.documents import Span, read_text
+from gui.widgets.reading import ReadingView, reading_rows
 from gui.widgets.reading.describe import fold_text
 from gui.widgets.reading.differences import differences, step
 from gui.widgets.reading.folding import equal_stretches
@@ -14,6 +15,7 @@ from gui.widgets.reading.marks import KINDS, Marks
 from gui.widgets.reading.reading_rows import (
     LONGEST,
     LONGEST_PART,
+    MOST_ROWS,
     ReadingRow,
     comparison_rows,
     document_rows,
@@ -23,6 +25,7 @@ from gui.widgets.reading.roles import ROLES, Role, of
 from gui.widgets.reading.twins import Twins
 
 from .conftest import compared
+from .looking import heard
 from .made import made
 
 
@@ -226,3 +229,61 @@ def test_moved_rows_know_each_other(pair: Comparison) -> None:
     assert len(moved) == 2
     assert rows[moved[0]].twin == moved[1]
     assert rows[moved[1]].twin == moved[0]
+
+
+def many_sections(count: int, changed: bool = True) -> str:
+    return "\n\n".join(f"{'New' if changed else 'Old'} line number {n} ends." for n in range(count))
+
+
+@pytest.fixture
+def short_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_rows, "MOST_ROWS", 40)
+
+
+@pytest.mark.usefixtures("short_view")
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (many_sections(100), many_sections(100)),
+        (many_sections(100), many_sections(100, changed=False)),
+        (many_sections(100), "Nothing of it."),
+        ("Nothing of it.", many_sections(100)),
+        ("word " * 300_000, "word " * 300_000),
+        ("\n\n".join(["word " * 30_000] * 9), "Nothing of it."),
+    ],
+)
+def test_of_very_many_sections_the_first_of_both_texts_become_rows(
+    reference: str, candidate: str
+) -> None:
+    pair = compared(reference, candidate)
+    for found in (
+        document_rows(pair.reference, pair.candidate),
+        comparison_rows(pair, Twins(pair)),
+    ):
+        assert 20 <= len(found) <= 40
+        for role in ROLES:
+            spans = [span for row in found if (span := of(row, role)) is not None]
+            assert spans == sorted(spans)
+            if spans:
+                assert spans[0].start == of(pair, role).sections[0].start
+
+
+def test_all_sections_are_rows_where_they_are_not_too_many() -> None:
+    text = many_sections(MOST_ROWS)
+    assert len(document_rows(read_text(text), read_text(text))) == MOST_ROWS
+    assert len(document_rows(read_text(text + "\n\nMore."), read_text(text))) == MOST_ROWS
+
+
+@pytest.mark.usefixtures("short_view")
+def test_what_is_cut_is_told_and_neither_found_nor_stepped_to(view: ReadingView) -> None:
+    pair = compared(many_sections(100), many_sections(100).replace("line number 9", "row number 9"))
+    view.show_comparison(pair)
+    assert 0.3 < view.shown_share < 0.5
+    assert view.find("line") == 40 + 39
+    assert len(view.stepper.all) == 1
+    notices = heard(view.notice)
+    view.go_to_change(len(pair.changes) - 1)
+    assert "behind what is shown" in notices[-1]
+    view.show_comparison(compared("One line.", "One line."))
+    assert view.shown_share == 1
+    assert view.find("line") == 2
