@@ -17,6 +17,7 @@ KNOWN_AT_THE_TOP = {
     "pyproject.toml",
     "README.md",
     "LICENSE",
+    "CHANGELOG.md",
     "gui",
     "resources",
     "tests",

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from gui import __version__
 from gui.labels.model import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[1]
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -65,3 +67,9 @@ def test_the_keys_are_those_of_the_window() -> None:
         named.add(key)
     assert len(named) > 20
     assert named - known == {"Esc"}
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    headings = re.findall(r"^## \[(.*?)\] - (.+)$", CHANGELOG, re.MULTILINE)
+    assert headings[0][0] == __version__
+    assert all(re.fullmatch(r"not released yet|\d{4}-\d\d-\d\d", date) for _, date in headings)

@@ -180,7 +180,8 @@ def test_the_sdist_has_all_that_the_wheel_and_the_tests_need(
     with tarfile.open(sdist) as archive:
         inside = {name.partition("/")[2] for name in archive.getnames()}
         archive.extractall(tmp_path, filter="data")
-    assert {"pyproject.toml", "README.md", "LICENSE", "tests/conftest.py", ".ci/run"} <= inside
+    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"} <= inside
+    assert {"tests/conftest.py", ".ci/run", ".ci/requirements.lock"} <= inside
     assert {f"seeds/{name}" for name in files("seeds")} <= inside
     assert not [name for name in inside if name.startswith((".git/", ".venv", "dist/"))]
     (source,) = tmp_path.iterdir()
