@@ -6,23 +6,31 @@ checks and exports label files. Every function returns the exit status.
 
 from __future__ import annotations
 
+import sys
+
 
 def copydesk() -> int:
     """Open the window."""
+    from .output import tell_fault
     from .window import main
 
+    sys.excepthook = tell_fault  # until the window has a log
     return main()
 
 
 def copydesk_compare() -> int:
     """Compare two documents, or every pair of a list, and print what was found."""
     from .compare import main
+    from .output import tell_fault
 
+    sys.excepthook = tell_fault
     return main()
 
 
 def copydesk_labels() -> int:
     """Check or export a label file."""
     from .labels import main
+    from .output import tell_fault
 
+    sys.excepthook = tell_fault
     return main()

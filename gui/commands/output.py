@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -110,6 +111,17 @@ def say(program: str, *lines: str) -> None:
     if sys.stderr is not None:  # started without a console
         shown = "\n".join(map(on_one_line, lines))
         print(f"{program}: {shown}", file=sys.stderr)
+
+
+def tell_fault(
+    kind: type[BaseException], error: BaseException | None, where: TracebackType | None
+) -> None:
+    """Print what nobody caught, as Python does by itself, but legible: an ``excepthook``."""
+    from ..reports.legible import visible
+
+    if sys.stderr is not None:
+        text = "".join(traceback.format_exception(kind, error, where))
+        print(visible(text), end="", file=sys.stderr)
 
 
 class Progress:

@@ -205,3 +205,25 @@ def test_what_qt_cannot_do_is_said_legibly(folder: Path) -> None:
     )
     assert run.returncode == 2
     assert not STEERS.search(run.stderr.decode("utf-8")), run.stderr
+
+
+@pytest.mark.parametrize("command", ["compare", "labels", "window"])
+def test_a_fault_of_ours_is_told_legibly(command: str) -> None:
+    name = "copydesk" if command == "window" else f"copydesk_{command}"
+    code = (
+        f"import sys; import gui.commands.{command} as command; from gui.commands import {name}\n"
+        f"def break_down(*_): raise RuntimeError({EVIL!r} + 'odd')\n"
+        f"command._parser = break_down; sys.exit({name}())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        check=False,
+    )
+    said = run.stderr.decode("utf-8")
+    assert run.returncode == 1
+    assert "in break_down" in said
+    assert "RuntimeError: <U+001B>]0;title" in said
+    assert not STEERS.search(said)
