@@ -202,7 +202,8 @@ class LabelFile:
             if len(data) == signature.size:
                 break
         old_size = self._signature.size if self._signature is not None else 0
-        same_start = self._known and 0 < old_size <= len(data)
+        # Where half a record was dropped, the table is no longer that of the file's beginning.
+        same_start = self._known and 0 < old_size == self.table.size <= len(data)
         if same_start and zlib.crc32(memoryview(data)[:old_size]) == self._checksum:
             grown = data[old_size:]
             if not grown or self.table.extend(grown):

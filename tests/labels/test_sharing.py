@@ -272,3 +272,26 @@ def test_a_busy_third_program(desk: Desk) -> None:
     store = desk.store()
     store.project()
     assert desk.labelled() == mine
+
+
+def test_rows_appended_behind_half_a_row_of_ours(desk: Desk) -> None:
+    """A power cut left half a row; another machine writes on before this one mends it."""
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    store.label(pair(2), Label.COPY, JUDGED)
+    with desk.labels.open("ab") as out:
+        out.write(b"p2,texts/a2.txt,te")
+    again = desk.store()
+    with desk.labels.open("ab") as out:
+        out.writelines(b"\r\nq%d,,,original,carl,,,,,,,,,,," % n for n in range(5))
+        out.write(b"\r\n")
+    again.project()
+    lines = desk.labels.read_bytes().splitlines()
+    assert [line.count(b",") for line in lines if line.startswith((b"q", b"p"))] == [15, 15, 2] + [
+        15
+    ] * 6
+    assert {f"q{n}" for n in range(5)} == {
+        key[0] for key in again.rows(everybody=True) if key[1] == "carl"
+    }
+    assert set(again.rows()) == {("p1", "anna"), ("p2", "anna")}
