@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..compare import Comparison, Options
     from ..compare.model import Model, Sources
-    from ..documents import Document
+    from ..documents import Document, Reader
     from ..labels.model import Pair, PairList
 
 _PROGRAM = "copydesk-compare"
@@ -136,16 +136,19 @@ def _minor(text: str) -> tuple[str, ...]:
 def _run(arguments: argparse.Namespace) -> int:
     _check(arguments)
     from ..compare import Options
+    from ..documents import Reader
 
-    job = _Job(
-        options=Options(**{kind: kind in arguments.minor for kind in _MINOR}),
-        model=_model(arguments),
-        encoding=arguments.encoding,
-        whole_page=arguments.whole_page,
-    )
-    if len(arguments.paths) == 2:
-        return _run_pair(arguments, job)
-    return _learn(arguments, job) if arguments.learn else _run_list(arguments, job)
+    with Reader() as reader:
+        job = _Job(
+            options=Options(**{kind: kind in arguments.minor for kind in _MINOR}),
+            model=_model(arguments),
+            encoding=arguments.encoding,
+            whole_page=arguments.whole_page,
+            reader=reader,
+        )
+        if len(arguments.paths) == 2:
+            return _run_pair(arguments, job)
+        return _learn(arguments, job) if arguments.learn else _run_list(arguments, job)
 
 
 def _model(arguments: argparse.Namespace) -> Model:
@@ -208,12 +211,19 @@ class _Job:
     """How the documents are read and compared, the same for every pair of a run."""
 
     def __init__(
-        self, *, options: Options, model: Model, encoding: str | None, whole_page: bool
+        self,
+        *,
+        options: Options,
+        model: Model,
+        encoding: str | None,
+        whole_page: bool,
+        reader: Reader,
     ) -> None:
         self._options = options
         self._model = model
         self._encoding = encoding
         self._whole_page = whole_page
+        self._reader = reader
 
     @property
     def sources(self) -> Sources:
@@ -235,7 +245,9 @@ class _Job:
         from ..documents import DocumentError, load
 
         try:
-            return load(path, encoding=self._encoding, whole_page=self._whole_page)
+            return load(
+                path, encoding=self._encoding, whole_page=self._whole_page, reader=self._reader
+            )
         except DocumentError as error:
             raise BadInput(str(error)) from None
 

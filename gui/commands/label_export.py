@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..documents import Document, DocumentError, from_text, load
+from ..documents import Document, DocumentError, Reader, from_text, load
 from ..labels.model import COLUMNS, LabelRow, Pair
 from ..labels.pair_table import missing_document
 
@@ -65,13 +65,14 @@ def table_lines(
 
     tally = Tally._fields
     yield _csv_line([*COLUMNS, *_TEXTS, *_MEASURES, *tally, "changed", "problem"]), ""
-    for row in rows:
-        comparison, problem = _compared(row, pairs, folder)
-        if comparison is None:
-            added = [""] * (len(_TEXTS) + len(_MEASURES) + len(tally) + 1)
-        else:
-            added = _added(row, comparison)
-        yield _csv_line([*row.texts().values(), *added, problem]), problem
+    with Reader() as reader:
+        for row in rows:
+            comparison, problem = _compared(row, pairs, folder, reader)
+            if comparison is None:
+                added = [""] * (len(_TEXTS) + len(_MEASURES) + len(tally) + 1)
+            else:
+                added = _added(row, comparison)
+            yield _csv_line([*row.texts().values(), *added, problem]), problem
 
 
 _TEXTS = ("reference_text", "candidate_text")
@@ -100,7 +101,7 @@ def _added(row: LabelRow, comparison: Comparison) -> list[str]:
 
 
 def _compared(
-    row: LabelRow, pairs: dict[str, Pair] | None, folder: Path
+    row: LabelRow, pairs: dict[str, Pair] | None, folder: Path, reader: Reader
 ) -> tuple[Comparison | None, str]:
     """Return the comparison of the pair that *row* is about, or why there is none."""
     from ..compare import compare
@@ -118,15 +119,16 @@ def _compared(
         return None, missing
     first, second = pair.sources(folder)
     try:
-        return compare(_read(first, pair.reference), _read(second, pair.candidate)), ""
+        reference = _read(first, pair.reference, reader)
+        return compare(reference, _read(second, pair.candidate, reader)), ""
     except DocumentError as error:
         return None, str(error)
 
 
-def _read(source: Path | str, name: str) -> Document:
+def _read(source: Path | str, name: str, reader: Reader) -> Document:
     if isinstance(source, str):
         return from_text(source, name=name)
-    return replace(load(source), name=name)
+    return replace(load(source, reader=reader), name=name)
 
 
 def _harmless(text: str) -> str:

@@ -11,7 +11,8 @@ from .model import Document, Notice, Span
 
 if TYPE_CHECKING:
     from .beginning import first_words
-    from .files import LIMIT, from_bytes, from_text, load, looks_readable
+    from .bounded import Reader
+    from .files import LIMIT, from_bytes, from_text, load, load_text, looks_readable
     from .notices import repaired
     from .segment import read_text
 else:
@@ -20,7 +21,12 @@ else:
         """Load what reads documents when it is asked for: the window only shows them."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        sources = {"repaired": "notices", "read_text": "segment", "first_words": "beginning"}
+        sources = {
+            "Reader": "bounded",
+            "first_words": "beginning",
+            "read_text": "segment",
+            "repaired": "notices",
+        }
         source = sources.get(name, "files")
         return getattr(import_module(f".{source}", __name__), name)
 
@@ -30,11 +36,13 @@ __all__ = [
     "Document",
     "DocumentError",
     "Notice",
+    "Reader",
     "Span",
     "first_words",
     "from_bytes",
     "from_text",
     "load",
+    "load_text",
     "looks_readable",
     "not_there",
     "read_text",

@@ -1,77 +1,195 @@
-"""Packed formats are read in a process of their own, which is ended when it takes too much.
+"""Documents are read in a process of their own, which is ended when one takes too much.
 
-A few kilobytes of DOCX, ODT or PDF can unpack to gigabytes or keep a parser busy for hours;
-no check beforehand finds them all, so the process that reads them has a limit. So have web
-pages of unusual size; a usual one is read at once, for starting a process takes longer.
+A few kilobytes of DOCX, ODT or PDF can unpack to gigabytes, a page or a text can keep a parser
+busy for hours; no check beforehand finds them all, so the process that reads them has limits.
+It is kept for the next document, since starting it takes longer than reading most of them.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import IO, Any
 
+from .contents import Contents, Wanted
 from .errors import DocumentError
 from .model import Notice
 
 MEMORY = 200_000_000  # bytes that the reading process may hold
-SECONDS = 5.0  # that it may take, its start included
+SECONDS = 5.0  # of the processor that it may take for a document
+# Seconds on the clock, for where the processor's time is not bounded or other programs have it.
+PATIENCE = 15.0 if os.name == "posix" else SECONDS
 # -I: neither the current folder nor the environment decides what is imported.
 _START = (
-    "import importlib, json, sys; order = json.loads(sys.stdin.buffer.readline());"
-    "sys.path[:] = order['path']; importlib.import_module(order['module']).serve(order)"
+    "import importlib, sys; sys.path[:] = {path!r}; "
+    "importlib.import_module({module!r}).main({parent})"
 )
+_NAMED = {"html": "HTML", "markdown": "Markdown"}
 
 
-def read_packed(
-    data: bytes, format: str, *, whole_page: bool = False
-) -> tuple[str, tuple[Notice, ...]]:
-    """Return the text of a ``"docx"``, ``"odt"``, ``"rtf"`` or ``"pdf"`` file, and what to know.
+class Reader:
+    """A process that reads documents. It is started with the first one.
 
-    ``"html"`` is understood too, in UTF-8, and gives the page's article or nothing.
-
-    Sections are separated by blank lines; *whole_page* keeps a PDF's running heads.
-
-    Raises :class:`DocumentError` for what is damaged, encrypted, without text, too much to
-    read, or needs a library that is not installed.
+    Not for several threads at once. On Linux the process ends with the thread that started it.
     """
-    order = {
-        "path": [str(Path(__file__).parents[2]), *filter(None, sys.path)],
-        "module": f"{__package__}.unpack",
-        "parent": os.getpid(),
-        "format": format,
-        "whole_page": whole_page,
-        "memory": MEMORY,
-        "seconds": SECONDS,
-    }
-    try:
-        ended = subprocess.run(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-I", "-c", _START],
-            input=json.dumps(order).encode() + b"\n" + data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def read(self, data: bytes, wanted: Wanted) -> Contents:
+        """Return what the document *data* says.
+
+        Raises :class:`DocumentError` for what is damaged, encrypted, without text, too much to
+        read, or needs a library that is not installed.
+        """
+        was_used = self._process is not None
+        told = self._told(data, wanted)
+        if told.limit and not told.by_time and was_used:
+            # What earlier documents left in the process must not count.
+            told = self._told(data, wanted)
+        if told.contents is not None:
+            return told.contents
+        raise DocumentError(told.sentence())
+
+    def close(self) -> None:
+        """End the process; another is started if another document is to be read."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+    def _told(self, data: bytes, wanted: Wanted) -> _Told:
+        process = self._started()
+        told = _Told()
+        timer = threading.Timer(PATIENCE, _end, (process, told))
+        timer.daemon = True
+        timer.start()
+        try:
+            whole = self._exchange(process, data, wanted, told)
+        except (OSError, ValueError, EOFError):  # it ended, in the middle of a line or before one
+            whole = False
+        finally:
+            timer.cancel()
+            timer.join()
+        if not whole:
+            self._told_by_its_end(process, told)
+        return told
+
+    def _exchange(
+        self, process: subprocess.Popen[bytes], data: bytes, wanted: Wanted, told: _Told
+    ) -> bool:
+        """Send the document and take what is said about it; True where that is complete."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        order = {
+            "size": len(data),
+            "wanted": wanted,
+            "memory": MEMORY,
+            "seconds": SECONDS,
+        }
+        process.stdin.write(json.dumps(order).encode() + b"\n")
+        process.stdin.write(data)
+        process.stdin.flush()
+        while line := process.stdout.readline():
+            if told.take(json.loads(line), process.stdout):
+                return True
+        return False
+
+    def _told_by_its_end(self, process: subprocess.Popen[bytes], told: _Told) -> None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(1.0)  # so that it is known how it ended
+        xcpu = getattr(signal, "SIGXCPU", None)
+        told.by_time |= xcpu is not None and process.returncode == -xcpu
+        told.limit = f"{SECONDS:g} seconds" if told.by_time else f"{MEMORY / 1e6:.0f} MB of memory"
+        self.close()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()  # it was worn
+        if self._process is None:
+            path = [str(Path(__file__).parents[2]), *filter(None, sys.path)]
+            module = f"{__package__}.reading_process"
+            code = _START.format(path=path, module=module, parent=os.getpid())
+            try:
+                self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                    [sys.executable, "-I", "-c", code],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )
+            except OSError as error:
+                reason = error.strerror or os.strerror(error.errno or 0)
+                raise DocumentError(f"no process could be started to read it ({reason})") from None
+        return self._process
+
+
+class _Told:
+    """What the process said about a document, and which limit ended it, if one did."""
+
+    def __init__(self) -> None:
+        self.contents: Contents | None = None
+        self.limit = ""
+        self.by_time = False
+        self._format = ""
+        self._refusal = ""
+
+    def take(self, answer: dict[str, Any], stream: IO[bytes]) -> bool:
+        """Take one answer; True for the last one."""
+        kind = answer["kind"]
+        if kind == "format":
+            self._format = answer["format"]
+            return False
+        if kind in ("read", "so far"):
+            data = stream.read(answer["size"])
+            if len(data) < answer["size"]:
+                raise EOFError
+            notices = tuple(Notice(*notice) for notice in answer["notices"])
+            text = data.decode("utf-8", "surrogatepass")
+            self.contents = Contents(text, answer["encoding"], answer["format"], notices)
+            return bool(kind == "read")
+        self._refusal = answer["sentence"] if kind == "refused" else self._damaged()
+        if kind == "refused":
+            self.contents = None
+        return True
+
+    def _damaged(self) -> str:
+        if self._format in ("docx", "odt", "rtf"):
+            return "the file is damaged; open it in a word processor and save it again"
+        if self._format == "pdf":
+            return "the PDF is damaged; get it again or print it anew"
+        return "the file is damaged; open it in the program that wrote it and save its text"
+
+    def sentence(self) -> str:
+        """Say why there are no contents, without a full stop."""
+        if self._refusal:
+            return self._refusal
+        if self._format in ("", "text"):
+            return f"reading this text takes more than {self.limit}; split it into several files"
+        format = _NAMED.get(self._format, self._format.upper())
+        return (
+            f"reading this {format} file takes more than {self.limit}, as it is too large, too "
+            "complicated or damaged; save its text, or only the article, as a plain text file"
         )
-    except subprocess.TimeoutExpired:
-        raise DocumentError(_too_much(f"{SECONDS:g} seconds", format)) from None
-    except OSError as error:
-        reason = error.strerror or os.strerror(error.errno or 0)
-        raise DocumentError(f"no process could be started to read it ({reason})") from None
-    try:
-        answer = json.loads(ended.stdout)
-    except ValueError:  # it ended without an answer: out of memory or of processor time
-        raise DocumentError(_too_much(f"{MEMORY / 1e6:.0f} MB of memory", format)) from None
-    if "error" in answer:
-        raise DocumentError(answer["error"])
-    return answer["text"], tuple(Notice(*notice) for notice in answer["notices"])
 
 
-def _too_much(limit: str, format: str) -> str:
-    return (
-        f"reading this {format.upper()} file takes more than {limit}; "
-        "it may be damaged or made to do harm, else save its text as a plain text file"
-    )
+def _end(process: subprocess.Popen[bytes], told: _Told) -> None:
+    told.by_time = True
+    process.kill()

@@ -126,6 +126,15 @@ def known_encoding(name: str) -> str:
     return plain
 
 
+def is_plain_utf8(data: bytes) -> bool:
+    """Tell whether :func:`decode` takes *data* for UTF-8 at once, for nothing speaks against it."""
+    return (
+        _strict(data, "utf-8") is not None
+        and _may_be_text(data)
+        and not any(map(data.__contains__, _SEVEN_BIT))
+    )
+
+
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)

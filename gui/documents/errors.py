@@ -41,3 +41,11 @@ def _escaped(character: str) -> str:
     if 0xDC80 <= code <= 0xDCFF:  # a byte that was not UTF-8, as os.fsdecode keeps it
         return f"\\x{code - 0xDC00:02x}"
     return character.encode("unicode_escape").decode("ascii")
+
+
+def missing_library(format: str, library: str) -> DocumentError:
+    """Return the error that names what must be installed to read *format*."""
+    return DocumentError(
+        f"reading {format} needs the library {library}, which is not installed; "
+        "install it with: pip install 'copydesk[formats]'"
+    )

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from .decode import Decoded, decode
+from .contents import Contents, Wanted, is_short_plain_text, read_contents
+from .decode import decode
 from .errors import DocumentError, shown_name
-from .formats import declared_encoding, packed_format, text_format
-from .mhtml import is_mhtml, page_in
-from .model import Document, Notice
-from .notices import counted, notices_of
+from .formats import packed_format
+from .model import Document
+from .notices import notices_of
 from .segment import read_text
+
+if TYPE_CHECKING:
+    from .bounded import Reader
 
 LIMIT = 50_000_000  # bytes
 _PIECE = 1 << 20  # bytes read at a time
@@ -32,27 +35,54 @@ _KINDS = (
 
 
 def load(
-    path: AnyPath, *, encoding: str | None = None, whole_page: bool = False, limit: int = LIMIT
+    path: AnyPath,
+    *,
+    encoding: str | None = None,
+    whole_page: bool = False,
+    limit: int = LIMIT,
+    reader: Reader | None = None,
 ) -> Document:
     """Read the document at *path*. Its ``name`` is *path* as given.
 
     *encoding* overrides what the bytes say; *whole_page* keeps a web page's menus and other
-    furniture, and a PDF's running heads; *limit* is in bytes.
+    furniture, and a PDF's running heads; *limit* is in bytes. All but short plain text is read
+    by *reader*, the process for it; without one by a process that ends with this call.
 
     Raises :class:`DocumentError`, whose message is one sentence that names the file.
     """
     data = read_bytes(path, limit=limit)
-    return from_bytes(data, name=os.fsdecode(path), encoding=encoding, whole_page=whole_page)
+    name = os.fsdecode(path)
+    return from_bytes(data, name=name, encoding=encoding, whole_page=whole_page, reader=reader)
+
+
+def load_text(path: AnyPath, *, limit: int = LIMIT) -> str:
+    """Return the text at *path* for people to read: Markdown as it was written.
+
+    Raises :class:`DocumentError`, whose message is one sentence that names the file.
+    """
+    data = read_bytes(path, limit=limit)
+    wanted = Wanted(os.fsdecode(path), as_written=True)
+    return _contents(data, wanted, None).text.removeprefix("\ufeff")
 
 
 def from_bytes(
-    data: bytes, *, name: str, encoding: str | None = None, whole_page: bool = False
+    data: bytes,
+    *,
+    name: str,
+    encoding: str | None = None,
+    whole_page: bool = False,
+    reader: Reader | None = None,
 ) -> Document:
     """Return the document that *data* holds; *name* is for its ``name`` and for messages."""
-    try:
-        return _from_bytes(data, name, encoding, whole_page)
-    except DocumentError as error:
-        raise DocumentError(f"{shown_name(name)}: {error}.") from None
+    read = _contents(data, Wanted(name, encoding, whole_page), reader)
+    return read_text(
+        read.text,
+        name=name,
+        encoding=read.encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=read.format,
+        notices=read.notices,
+    )
 
 
 def from_text(text: str, *, name: str) -> Document:
@@ -62,55 +92,21 @@ def from_text(text: str, *, name: str) -> Document:
     return read_text(text, name=name, notices=notices_of(text))
 
 
-def _from_bytes(data: bytes, name: str, encoding: str | None, whole_page: bool) -> Document:
-    if not data:
-        raise DocumentError("the file is empty; choose one that holds a text")
-    packed = packed_format(data)
-    if packed is not None:
+def _contents(data: bytes, wanted: Wanted, reader: Reader | None) -> Contents:
+    try:
+        if not data:
+            raise DocumentError("the file is empty; choose one that holds a text")
+        if is_short_plain_text(data, wanted):
+            return read_contents(data, wanted)
+        if reader is not None:
+            return reader.read(data, wanted)
         # Only here: what starts another process takes as long to load as all the rest.
-        from .bounded import read_packed
+        from .bounded import Reader
 
-        format, used = packed, ""
-        text, notices = read_packed(data, packed, whole_page=whole_page)
-    else:
-        page, declared = page_in(data) if is_mhtml(data) else (data, None)
-        decoded = decode(page, encoding, declared=declared or declared_encoding(page))
-        used = decoded.encoding
-        format = text_format(decoded.text, name) if page is data else "html"
-        text, notices = _rendered(decoded.text, format, whole_page)
-        notices = (*_undecodable(decoded), *notices)
-    if not text or text.isspace():
-        what = "file" if format == "text" else "document"
-        raise DocumentError(f"the {what} holds no text, only white space; choose another")
-    return read_text(
-        text,
-        name=name,
-        encoding=used,
-        sha256=hashlib.sha256(data).hexdigest(),
-        format=format,
-        notices=(*notices, *notices_of(text)),
-    )
-
-
-def _undecodable(decoded: Decoded) -> tuple[Notice, ...]:
-    if not decoded.undecodable:
-        return ()
-    places = counted(decoded.undecodable, "place", "places")
-    message = f"In {places} the bytes mean nothing in {decoded.encoding}; \ufffd stands for them."
-    return (Notice("undecodable", message, decoded.undecodable),)
-
-
-def _rendered(text: str, format: str, whole_page: bool) -> tuple[str, tuple[Notice, ...]]:
-    """Return what a reader sees of *text*. Each format's library is imported only here."""
-    if format == "html":
-        from .webpage import read_page
-
-        return read_page(text, whole_page=whole_page)
-    if format == "markdown":
-        from .markdown import read_markdown
-
-        return read_markdown(text), ()
-    return text, ()
+        with Reader() as own:
+            return own.read(data, wanted)
+    except DocumentError as error:
+        raise DocumentError(f"{shown_name(wanted.name)}: {error}.") from None
 
 
 def read_bytes(path: AnyPath, *, limit: int = LIMIT) -> bytes:

@@ -71,7 +71,11 @@ def parse_page(text: str) -> Any:
     data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         root = html.document_fromstring(data, parser=parser)
-    except (etree.LxmlError, ValueError):
+    except etree.LxmlError as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
+        return None
+    except ValueError:
         return None
     # Below its bound of some 2,000 elements the parser drops all that follows.
     if _depth(root) >= _DEEPEST:

@@ -8,10 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from .columns import in_reading_order
-from .errors import DocumentError
+from .errors import DocumentError, missing_library
 from .model import Notice
 from .paragraphs import Line, is_page_number, join_pages
-from .unpack import missing_library
 
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _MARKED_HYPHEN = "\x02\ufffe"  # what pdfium puts for a hyphen at a line's end

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .errors import DocumentError
-from .unpack import missing_library
+from .errors import DocumentError, missing_library
 
 
 def read_rtf(data: bytes) -> str:
@@ -22,6 +21,8 @@ def read_rtf(data: bytes) -> str:
         # RTF is ASCII; other bytes are of the code page that the file names.
         convert: Callable[..., str] = rtf_to_text
         text = convert(data.decode("latin-1"), errors="replace")
+    except MemoryError:
+        raise
     except Exception:  # the library raises whatever its tables and loops meet
         raise DocumentError(
             "the file is damaged; open it in a word processor and save it again"

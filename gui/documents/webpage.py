@@ -8,14 +8,13 @@ the page's own blocks, and headline, date, byline, captions and author's note ar
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 import regex
 
 from . import furniture
-from .bounded import read_packed
-from .errors import DocumentError
 from .model import Notice
 from .page import Block, page_blocks, parse_page
 
@@ -42,32 +41,30 @@ class Part(NamedTuple):
     kind: str
 
 
-def read_page(text: str, *, whole_page: bool = False) -> tuple[str, tuple[Notice, ...]]:
+def read_page(
+    text: str,
+    *,
+    whole_page: bool = False,
+    so_far: Callable[[str, tuple[Notice, ...]], None] | None = None,
+) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of an HTML page and what to know: its article, or with *whole_page* all.
 
     Blocks are separated by blank lines. Where no article can be told from the page, everything
-    that a browser would show is returned, and a notice says so. Raises :class:`DocumentError`.
+    that a browser would show is returned, and a notice says so. Of a large page *so_far* is
+    told this beforehand, because finding the article may take too much.
+
+    Raises :class:`DocumentError`.
     """
     root = parse_page(text)
     blocks = [] if root is None else page_blocks(_body(root))
     everything = "\n\n".join(block.text for block in blocks)
     if whole_page or not blocks:
         return everything, ()
-    if len(blocks) > _MANY or len(text) > _LARGE:
-        # The extractor's work can grow with the square of the page: let it be ended.
-        try:
-            found, _ = read_packed(text.encode("utf-8", "replace"), "html")
-        except DocumentError:
-            return everything, (_TOO_LARGE,)
-    else:
-        found = joined(article(root, blocks))
+    if so_far is not None and (len(blocks) > _MANY or len(text) > _LARGE):
+        # The extractor's work can grow with the square of the page.
+        so_far(everything, (_TOO_LARGE,))
+    found = joined(article(root, blocks))
     return (found, ()) if found else (everything, (_NO_ARTICLE,))
-
-
-def read_article(data: bytes) -> str:
-    """Return the article in the bytes of a page, or nothing: what runs in the reading process."""
-    root = parse_page(data.decode("utf-8"))
-    return "" if root is None else joined(article(root, page_blocks(_body(root))))
 
 
 def joined(parts: list[Part]) -> str:
@@ -113,6 +110,8 @@ def _extract(root: Any) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         found: Any = trafilatura.bare_extraction(root, include_comments=False, favor_precision=True)
+    except MemoryError:
+        raise
     except Exception:  # whatever a strange page does to it, the page is shown
         return []
     if found is None or found.body is None:

@@ -23,7 +23,16 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..compare import Cancelled, Comparison, compare
-from ..documents import Document, DocumentError, first_words, from_text, load, repaired
+from ..documents import (
+    LIMIT,
+    Document,
+    DocumentError,
+    Reader,
+    first_words,
+    from_text,
+    load,
+    repaired,
+)
 from ..labels.pair_table import missing_file
 from ..reports.furniture import furniture
 from .frames import read_frame, write_frame
@@ -32,16 +41,21 @@ from .messages import Answer, Cancel, Documents, Failed, Found, Request, Source,
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused in a sentence
 
 
-def answer(request: Request, send: Callable[[Answer], None], cancelled: Callable[[], bool]) -> None:
+def answer(
+    request: Request,
+    send: Callable[[Answer], None],
+    cancelled: Callable[[], bool],
+    reader: Reader,
+) -> None:
     """Read and compare the pair of *request*; every way it may end is sent as an answer."""
     stamps = (stamp(request.reference.path), stamp(request.candidate.path))
     try:
         _look_for(request)
-        early = _beginnings(request)
+        early = _beginnings(request, reader)
         if early is not None:
             send(Documents(request.serial, *early, stamps, whole=False))
-        reference = _read(request.reference, request)
-        candidate = _read(request.candidate, request)
+        reference = _read(request.reference, request, reader)
+        candidate = _read(request.candidate, request, reader)
         if cancelled():
             raise Cancelled
         send(Documents(request.serial, reference, candidate, stamps))
@@ -72,7 +86,7 @@ def _look_for(request: Request) -> None:
             raise DocumentError(missing)
 
 
-def _beginnings(request: Request) -> tuple[Document, Document] | None:
+def _beginnings(request: Request, reader: Reader) -> tuple[Document, Document] | None:
     """Return what can be shown at once where a text is very long; None for any others."""
     if request.repair:
         return None
@@ -81,26 +95,26 @@ def _beginnings(request: Request) -> tuple[Document, Document] | None:
     if not any(first):
         return None
     found = [
-        replace(part, name=source.name) if part else _read(source, request)
+        replace(part, name=source.name) if part else _read(source, request, reader)
         for source, part in zip(sources, first, strict=True)
     ]
     return found[0], found[1]
 
 
-def _read(source: Source, request: Request) -> Document:
-    document = _as_found(source, request)
+def _read(source: Source, request: Request, reader: Reader) -> Document:
+    document = _as_found(source, request, reader)
     return repaired(document) if request.repair else document
 
 
-def _as_found(source: Source, request: Request) -> Document:
+def _as_found(source: Source, request: Request, reader: Reader) -> Document:
     if source.path is None:
         return from_text(source.text or "", name=source.name)
-    limit = {} if request.limit is None else {"limit": request.limit}
     document = load(
         straight(Path(source.path)),
         encoding=source.encoding,
         whole_page=request.whole_page,
-        **limit,
+        limit=LIMIT if request.limit is None else request.limit,
+        reader=reader,
     )
     return document if document.name == source.name else replace(document, name=source.name)
 
@@ -174,6 +188,7 @@ def main() -> None:
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     cancelled: set[int] = set()
     threading.Thread(target=_listen, args=(incoming, requests, cancelled), daemon=True).start()
+    reader = Reader()
     while True:
         request = requests.get()
         try:
@@ -181,6 +196,7 @@ def main() -> None:
                 request,
                 lambda found: write_frame(outgoing, found),
                 lambda serial=request.serial: serial in cancelled,  # type: ignore[misc]
+                reader,
             )
         except OSError:
             sys.exit(0)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.documents import first_words, load
+from gui.documents import first_words
+from tests.documents.reading import load
 
 SENTENCE = "The ferry left the quay at dawn, and nobody waved. Überall lag Schnee. "
 LONG = SENTENCE * 40_000

@@ -6,10 +6,10 @@ import textwrap
 
 import pytest
 
-from gui.documents import from_bytes
 from gui.documents.columns import in_reading_order
 from gui.documents.paragraphs import Line, join_pages
 from tests.documents.builders import pdf
+from tests.documents.reading import from_bytes
 
 Drawn = tuple[float, float, float, str]
 

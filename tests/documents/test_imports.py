@@ -36,15 +36,16 @@ def imported(*paths: Path) -> set[str]:
 
 def test_plain_text_loads_no_library_of_another_format(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“A café”, plain as can be. Привет.\n", encoding="utf-8")
-    (tmp_path / "b.txt").write_bytes(b"\xff\xfe" + "wide".encode("utf-16-le"))
+    (tmp_path / "b.txt").write_text("As plain\n", encoding="ascii")
     assert imported(tmp_path / "a.txt", tmp_path / "b.txt") == set()
 
 
 @pytest.mark.parametrize(
     ("name", "data", "needed"),
     [
-        ("a.md", b"# A\n\nb", {"markdown_it", "lxml"}),
-        ("a.txt", "Größe und Maß, Öl".encode("latin-1"), {"chardet"}),
+        ("a.md", b"# A\n\nb", {"subprocess"}),
+        ("a.html", b"<!doctype html><p>A", {"subprocess"}),
+        ("a.txt", "Größe und Maß, Öl".encode("latin-1"), {"subprocess"}),
         ("a.docx", docx(word_paragraphs(["x"])), {"subprocess"}),
         ("a.pdf", pdf([[(50, 700, 12, "x")]]), {"subprocess"}),
         ("a.txt", "Itâ€™s".encode(), {"ftfy"}),

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from gui.documents import DocumentError, from_bytes, from_text, load, looks_readable, shown_name
+from gui.documents import DocumentError, from_text, looks_readable, shown_name
 from gui.documents.formats import text_format
 from tests.documents import builders
+from tests.documents.reading import from_bytes, load
 
 TEXT = "A headline\n\nThe first line.\nThe second line.\n"
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX file system")

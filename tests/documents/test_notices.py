@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents import Document, from_bytes, repaired
+from gui.documents import Document, repaired
+from tests.documents.reading import from_bytes
 
 
 def notices(text: str) -> dict[str, int]:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from gui.documents import Document, DocumentError, bounded, from_bytes
+from gui.documents import Document, DocumentError
 from gui.documents.paragraphs import Line, join_pages
 from gui.documents.pdf import read_pdf
 from gui.documents.rtf import read_rtf
 from tests.documents.builders import WORD, archive, docx, odt, pdf, word_paragraphs, word_part
+from tests.documents.reading import from_bytes
 
 ROOT = Path(__file__).parents[2]
 STORY = ["Swans delay ferry", "By Ines Halvorsen", "The ferry waited.", "Nobody minded."]
@@ -278,16 +279,10 @@ def test_a_tree_that_fills_the_memory_is_stopped(format: str) -> None:
     assert "200 MB of memory" in message(packed(format, "<a>" + "<b/>" * 3_000_000))
 
 
-def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounded, "SECONDS", 0.5)
-    monkeypatch.setattr(bounded, "_START", "import time; time.sleep(60)")
-    assert "takes more than 0.5 seconds" in message(docx(""))
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
 def test_the_reader_ends_when_its_parent_is_killed() -> None:
     reader = (
-        "import os, time; from gui.documents.unpack import end_with_parent;"
+        "import os, time; from gui.documents.reading_process import end_with_parent;"
         "end_with_parent(os.getppid()); print('started', flush=True); time.sleep(3);"
         "print('outlived its parent')"
     )

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from gui.documents import DocumentError, from_bytes, furniture, load
+from gui.documents import DocumentError, furniture
 from gui.documents.page import page_blocks, parse_page
 from gui.documents.webpage import choose, read_page, same_make
+from tests.documents.reading import from_bytes, load
 
 PARAGRAPHS = [
     "The ferry to the island of Oster did not sail on Monday, because its captain had found a "
@@ -196,27 +197,21 @@ def test_a_page_nested_without_end_is_refused() -> None:
     assert from_bytes(b"<html>" + b"<div>" * 300 + b"<p>deep", name="x.html").text == "deep"
 
 
-def test_a_page_of_unusual_size_is_read_in_a_process_with_limits(
+def test_a_page_of_unusual_size_is_there_before_its_article_is_looked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from gui.documents import bounded, webpage
+    from gui.documents import webpage
 
-    asked = []
-
-    def ended(data: bytes, format: str) -> tuple[str, tuple[()]]:
-        asked.append(format)
-        raise DocumentError("it takes too long")
-
+    told = []
+    read_page(PAGE, so_far=lambda *said: told.append(said))
+    assert not told
     monkeypatch.setattr(webpage, "_MANY", 3)
-    real, notices = read_page(PAGE)
-    assert sections(real)[0] == "Swans delay the island ferry"
+    article, notices = read_page(PAGE, so_far=lambda *said: told.append(said))
+    assert sections(article)[0] == "Swans delay the island ferry"
     assert notices == ()
-    monkeypatch.setattr(webpage, "read_packed", ended)
-    text, notices = read_page(PAGE)
-    assert asked == ["html"]
-    assert "Bakery wins prize" in text
-    assert [notice.code for notice in notices] == ["whole-page"]
-    assert bounded.SECONDS <= 5
+    ((everything, (notice,)),) = told
+    assert "Bakery wins prize" in everything
+    assert notice.code == "whole-page"
 
 
 # A page that wants everything a browser would fetch.
@@ -236,9 +231,10 @@ def watch(event, arguments):
     if event.startswith(("socket.connect", "socket.getaddrinfo", "urllib", "subprocess")):
         asked.append(event)
 sys.addaudithook(watch)
-from gui.documents import load
+from gui.documents.contents import Wanted, read_contents
 for whole in (False, True):
-    assert "loudspeaker" in load(sys.argv[1], whole_page=whole).text
+    wanted = Wanted(sys.argv[1], whole_page=whole)
+    assert "loudspeaker" in read_contents(Path(sys.argv[1]).read_bytes(), wanted).text
 print(asked)
 """
 

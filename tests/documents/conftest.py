@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.documents.reading import READER
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _end_of_reading() -> Iterator[None]:
+    yield
+    READER.close()

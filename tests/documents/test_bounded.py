@@ -1,0 +1,147 @@
+"""The process that reads documents: what ends it, and that nothing of it is left for the next."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from gui.documents import DocumentError, Reader, bounded
+from gui.documents.contents import Contents, Wanted, is_short_plain_text
+from tests.documents.builders import archive, docx, word_paragraphs
+
+PAGE = b"<!doctype html><title>Swans</title><p>The ferry waited for the swans."
+only_linux = pytest.mark.skipif(sys.platform != "linux", reason="bounds memory on Linux only")
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    with Reader() as reader:
+        yield reader
+
+
+def refused(reader: Reader, data: bytes, name: str = "x") -> str:
+    with pytest.raises(DocumentError) as caught:
+        reader.read(data, Wanted(name))
+    return str(caught.value)
+
+
+def process_of(reader: Reader) -> int:
+    assert reader._process is not None
+    return reader._process.pid
+
+
+def test_one_process_reads_document_after_document(reader: Reader) -> None:
+    assert reader.read(PAGE, Wanted("a")).format == "html"
+    first = process_of(reader)
+    assert reader.read(docx(word_paragraphs(["Swans"])), Wanted("b")).text == "Swans"
+    assert refused(reader, b"\x89PNG\r\n") == "this is a PNG picture, not a text"
+    assert reader.read(b"# Swans", Wanted("c.md")).text == "Swans"
+    assert process_of(reader) == first
+
+
+def test_what_is_read_comes_as_it_is(reader: Reader) -> None:
+    text = "\ud800 half, \U0001f600 whole, nul \0\n"
+    wanted = Wanted("caf\udce9\n.txt", encoding="utf-16")
+    assert reader.read(text.encode("utf-16", "surrogatepass"), wanted).format == "text"
+    assert reader.read("Größe\r\n".encode("latin-1"), Wanted("x")) == Contents(
+        "Größe\r\n", "windows-1252", "text"
+    )
+
+
+def test_markdown_is_given_as_it_was_written_where_that_is_wanted(reader: Reader) -> None:
+    assert reader.read(b"1. *Look*", Wanted("rules.md", as_written=True)).text == "1. *Look*"
+
+
+def test_a_process_that_takes_too_long_is_ended(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "PATIENCE", 0.5)
+    monkeypatch.setattr(bounded, "_START", "import time; time.sleep(60)")
+    assert "reading this text takes more than 5 seconds; split it" in refused(reader, PAGE)
+    monkeypatch.undo()
+    assert reader.read(PAGE, Wanted("a")).format == "html"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX bounds the processor's time")
+def test_the_processors_time_is_bounded_for_each_document(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "SECONDS", 0.1)  # the system counts in whole seconds
+    assert reader.read(PAGE, Wanted("a")).format == "html"
+    slow = b"".join(b"**a [b](c) `d` " for _ in range(400_000))
+    said = refused(reader, slow, "x.md")
+    assert said == (
+        "reading this Markdown file takes more than 0.1 seconds, as it is too large, too "
+        "complicated or damaged; save its text, or only the article, as a plain text file"
+    )
+
+
+@only_linux
+def test_a_page_that_fills_the_memory_is_refused(reader: Reader) -> None:
+    said = refused(reader, b"<!doctype html>" + b"<p a=b>x" * 3_000_000)
+    assert "this HTML file takes more than 200 MB of memory" in said
+
+
+@only_linux
+def test_the_memory_is_bounded_and_what_was_read_before_does_not_count(reader: Reader) -> None:
+    large = archive({"word/document.xml": b"<a>" + b"<b/>" * 3_000_000})
+    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert "this DOCX file takes more than 200 MB of memory" in refused(reader, large)
+    assert reader.read(PAGE, Wanted("a")).format == "html"
+
+
+def test_a_worn_process_is_followed_by_a_fresh_one(reader: Reader) -> None:
+    plain = b"The ferry waited. " * 400_000
+    assert reader.read(plain, Wanted("a")).text == plain.decode()
+    worn = process_of(reader)
+    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert process_of(reader) != worn
+
+
+def test_a_process_that_was_killed_is_followed_by_another(reader: Reader) -> None:
+    assert reader.read(PAGE, Wanted("a")).format == "html"
+    assert reader._process is not None
+    reader._process.kill()
+    assert reader.read(PAGE, Wanted("a")).format == "html"
+
+
+def test_what_was_read_so_far_is_taken_where_the_rest_takes_too_much(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = (
+        '{"kind": "so far", "size": 3, "encoding": "utf-8", "format": "html", '
+        '"notices": [["whole-page", "All is shown.", 1]]}'
+    )
+    monkeypatch.setattr(bounded, "PATIENCE", 2.0)
+    code = f"import time; print({answer!r} + '\\nAll', flush=True); time.sleep(60)"
+    monkeypatch.setattr(bounded, "_START", code.replace("{", "{{").replace("}", "}}"))
+    read = reader.read(PAGE, Wanted("a"))
+    assert read.text == "All"
+    assert [notice.code for notice in read.notices] == ["whole-page"]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "is_short"),
+    [
+        (b"A text.", "a.txt", True),
+        ("Über “Größe” – 日本.".encode(), "a", True),
+        (b"A text." * 100_000, "a.txt", False),  # long
+        (b"A text.", "a.md", False),
+        (b"# A\n\n# B\n\n# C\n", "a", False),  # Markdown by its marks
+        (b"A <b>text</b> <br>", "a.html", False),
+        (b" <html><p>A text", "a.txt", False),
+        ("Größe".encode("latin-1"), "a.txt", False),  # to be detected
+        ("A text".encode("utf-16"), "a.txt", False),
+        (b"{\\rtf1 A text}", "a.txt", False),
+        (b"PK\x03\x04", "a.txt", False),
+        (b"Mime-Version: 1.0\nContent-Type: multipart/related\n\n", "a.txt", False),
+    ],
+)
+def test_only_short_plain_text_is_read_where_it_is_wanted(
+    data: bytes, name: str, is_short: bool
+) -> None:
+    assert is_short_plain_text(data, Wanted(name)) is is_short
+    assert not is_short_plain_text(data, Wanted(name, encoding="utf-8"))
