@@ -37,7 +37,6 @@ MAY_PRINT = {
     "gui/app.py": "Qt ends the process there",
     "gui/errors.py": "where no log can be written",
     "gui/training/__main__.py": "a tool of developers: figures, and names made legible",
-    "gui/documents/unpack.py": "talks to the process that started it",
 }
 
 

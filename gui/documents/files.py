@@ -13,7 +13,7 @@ from .errors import DocumentError, shown_name
 from .formats import packed_format
 from .model import Document
 from .notices import notices_of
-from .segment import read_text
+from .segment import read_text, with_plain_ends
 
 if TYPE_CHECKING:
     from .bounded import Reader
@@ -56,13 +56,15 @@ def load(
 
 
 def load_text(path: AnyPath, *, limit: int = LIMIT) -> str:
-    """Return the text at *path* for people to read: Markdown as it was written.
+    r"""Return the text at *path* for people to read, its line ends made ``\n``.
+
+    Markdown stays as it was written: the numbers and bullets of its lists say something.
 
     Raises :class:`DocumentError`, whose message is one sentence that names the file.
     """
     data = read_bytes(path, limit=limit)
     wanted = Wanted(os.fsdecode(path), as_written=True)
-    return _contents(data, wanted, None).text.removeprefix("\ufeff")
+    return with_plain_ends(_contents(data, wanted, None).text)
 
 
 def from_bytes(

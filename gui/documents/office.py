@@ -28,6 +28,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _HEADER = re.compile(r"word/header\d*\.xml")
 _FOOTER = re.compile(r"word/footer\d*\.xml")
+_SPACES, _DIGITS = 1000, 4  # spaces in a row that are believed, and the digits of their number
 _DAMAGED = "the file is damaged; open it in a word processor and save it again"
 
 
@@ -146,8 +147,8 @@ def _open_paragraphs(root: Any) -> Iterator[str]:
 
     def said(element: Any) -> str:
         if element.tag == f"{_TEXT}s":
-            count = element.get(f"{_TEXT}c", "1")
-            return " " * min(int(count), 1000) if count.isdecimal() else " "
+            count = element.get(f"{_TEXT}c", "1")[:_DIGITS]
+            return " " * min(int(count), _SPACES) if count.isdecimal() else " "
         sign = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}.get(element.tag, "")
         return sign + _SPACE.sub(" ", element.text or "")
 

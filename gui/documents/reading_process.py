@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import math
+import mmap
 import os
 import signal
 import sys
 import time
+from pathlib import Path
 from typing import IO, Any
 
 from .contents import Contents, Progress, Wanted, read_contents
@@ -21,8 +23,8 @@ _PROGRAM = 30_000_000  # bytes of a process that are interpreter and libraries, 
 _PER_BYTE = 10  # bytes of memory that a byte of plain text may take: four are a character
 _PR_SET_PDEATHSIG = 1
 _LONGEST = 20_000_000  # characters of text that a document may unpack to
-_WORN_BYTES = 100_000_000  # of memory that one document took; the next gets a fresh process
-_WORN_DATA = 5_000_000  # bytes of such a document, where the system does not tell its memory
+_WORN = 100_000_000  # bytes still held when a document is done; all libraries hold 60
+_WORN_SIZE = 5_000_000  # bytes of a document, where the system does not tell what is held
 # Formats of which a small file can hold any amount of text.
 _PACKED = frozenset(("docx", "odt", "rtf", "pdf"))
 
@@ -140,11 +142,10 @@ def _set_limit(what: int, most: int) -> None:
 
 
 def _is_worn(size: int) -> bool:
-    """Tell whether a document left so little memory that the next would be refused for it."""
+    """Tell whether a document of *size* bytes may have left too little memory for the next."""
     try:
-        import resource
-    except ImportError:  # Windows
-        return size > _WORN_DATA
-    unit = 1 if sys.platform == "darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
-    return size > _WORN_DATA or peak > _WORN_BYTES
+        pages = Path("/proc/self/statm").read_bytes().split()
+        held = int(pages[5]) * mmap.PAGESIZE
+    except OSError:  # not Linux
+        return size > _WORN_SIZE
+    return held > _WORN

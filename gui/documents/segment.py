@@ -39,6 +39,11 @@ def trim(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def with_plain_ends(text: str) -> str:
+    r"""Return *text* with all line ends made ``\n``, a byte-order mark dropped."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def read_text(
     text: str,
     *,
@@ -54,7 +59,7 @@ def read_text(
     """
     if sha256 is None:
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_ends(text)
     sections = find_sections(text)
     tokens, is_word = find_tokens(text)
     sentences = tuple(s for section in sections for s in split_sentences(text, section))

@@ -104,16 +104,9 @@ class Guiding(QObject):
             return
 
         def read(cancelled: threading.Event) -> str:
-            from ..documents import load  # few lists have guidelines
+            from ..documents import load_text  # few lists have guidelines
 
-            document = load(path)
-            if document.format != "markdown":
-                return document.text
-            try:  # as it was written: the numbers and bullets of its lists say something
-                written = path.read_text(encoding=document.encoding, errors="replace")
-            except OSError:
-                return document.text
-            return written.removeprefix("\ufeff")
+            return load_text(path)
 
         self._background.run(read)
 

@@ -71,8 +71,15 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
-        "reading this {format} file takes more than {limit}; it may be damaged "
-        "or made to do harm, else save its text as a plain text file",
+        "reading this {format} file takes more than {limit}, as it is too large, too "
+        "complicated or damaged; save its text, or only the article, as a plain text file",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "reading this text takes more than {limit}; split it into several files"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "the file is damaged; open it in the program that wrote it and save its text",
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",

@@ -1704,8 +1704,16 @@
         <translation>öffnet ein Anführungszeichen, das nie geschlossen wird</translation>
     </message>
     <message>
-        <source>reading this {format} file takes more than {limit}; it may be damaged or made to do harm, else save its text as a plain text file</source>
-        <translation>Das Lesen dieser {format}-Datei braucht mehr als {limit}; sie kann beschädigt oder schädlich sein, sonst sichern Sie ihren Text als einfache Textdatei</translation>
+        <source>reading this {format} file takes more than {limit}, as it is too large, too complicated or damaged; save its text, or only the article, as a plain text file</source>
+        <translation>Das Lesen dieser {format}-Datei braucht mehr als {limit}, weil sie zu groß, zu verwickelt oder beschädigt ist; sichern Sie ihren Text oder nur den Artikel als einfache Textdatei</translation>
+    </message>
+    <message>
+        <source>reading this text takes more than {limit}; split it into several files</source>
+        <translation>Das Lesen dieses Textes braucht mehr als {limit}; teilen Sie ihn auf mehrere Dateien auf</translation>
+    </message>
+    <message>
+        <source>the file is damaged; open it in the program that wrote it and save its text</source>
+        <translation>Die Datei ist beschädigt; öffnen Sie sie in dem Programm, das sie geschrieben hat, und sichern Sie ihren Text</translation>
     </message>
     <message>
         <source>reading {format} needs the library {library}, which is not installed; install it with: pip install &apos;copydesk[formats]&apos;</source>

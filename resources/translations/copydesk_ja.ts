@@ -1678,8 +1678,16 @@
         <translation>引用符が閉じられていません</translation>
     </message>
     <message>
-        <source>reading this {format} file takes more than {limit}; it may be damaged or made to do harm, else save its text as a plain text file</source>
-        <translation>この{format}ファイルの読み込みには{limit}を超えて必要です。壊れているか有害な可能性があります。そうでなければテキストファイルとして保存してください</translation>
+        <source>reading this {format} file takes more than {limit}, as it is too large, too complicated or damaged; save its text, or only the article, as a plain text file</source>
+        <translation>この{format}ファイルの読み込みには{limit}を超えて必要です。大きすぎるか、複雑すぎるか、壊れています。本文全体か記事だけをテキストファイルとして保存してください</translation>
+    </message>
+    <message>
+        <source>reading this text takes more than {limit}; split it into several files</source>
+        <translation>このテキストの読み込みには{limit}を超えて必要です。複数のファイルに分けてください</translation>
+    </message>
+    <message>
+        <source>the file is damaged; open it in the program that wrote it and save its text</source>
+        <translation>ファイルが壊れています。作成したプログラムで開き、テキストを保存してください</translation>
     </message>
     <message>
         <source>reading {format} needs the library {library}, which is not installed; install it with: pip install &apos;copydesk[formats]&apos;</source>

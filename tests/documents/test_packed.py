@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 from collections.abc import Callable
@@ -319,3 +320,52 @@ def test_the_strict_variant_of_word_is_read() -> None:
         WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main"
     )
     assert sections(from_bytes(archive({"word/document.xml": data}), name="x")) == ["Strict"]
+
+
+@BROKEN
+@pytest.mark.parametrize("place", [-10, -6], ids=["size", "offset"])
+def test_a_directory_that_lies_about_its_place_is_damage(format: str, place: int) -> None:
+    data = bytearray(docx(word_paragraphs(STORY)) if format == "docx" else odt("<text:p>x"))
+    data[place : place + 4] = (len(data) + 1000).to_bytes(4, "little")
+    assert "damaged" in message(bytes(data))
+
+
+def test_a_number_of_spaces_without_end_is_a_few() -> None:
+    document = from_bytes(odt(f"<text:p>A<text:s text:c='{'9' * 5000}'/>B</text:p>"), name="x")
+    assert document.text == f"A{' ' * 1000}B"
+
+
+def changed(data: bytes, chance: random.Random) -> bytes:
+    """Return *data* as a bad disk or a broken transfer might give it back."""
+    altered = bytearray(data)
+    kind = chance.randrange(4)
+    at = chance.randrange(len(data))
+    if kind == 0:
+        for _ in range(chance.randint(1, 8)):
+            altered[chance.randrange(len(data))] = chance.randrange(256)
+    elif kind == 1:
+        del altered[at : at + chance.randint(1, 40)]
+    elif kind == 2:
+        altered[at:at] = altered[: chance.randint(1, 60)]
+    else:  # the end, where an archive has its directory
+        for _ in range(chance.randint(1, 4)):
+            altered[-chance.randint(1, min(90, len(data)))] = chance.randrange(256)
+    return bytes(altered)
+
+
+@pytest.mark.parametrize("format", ["docx", "odt", "rtf", "pdf"])
+def test_whatever_is_damaged_is_read_or_called_so(format: str) -> None:
+    data = {
+        "docx": docx(word_paragraphs(STORY), header1=word_paragraphs(["Head"])),
+        "odt": odt("".join(f"<text:p>{text}</text:p>" for text in STORY)),
+        "rtf": rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\f0 Swans\par The {\b caf\'e9}}",
+        "pdf": pdf([column(STORY)]),
+    }[format]
+    chance = random.Random(format)  # the same each time
+    said = set()
+    for _ in range(150):
+        try:
+            from_bytes(changed(data, chance), name="it")
+        except DocumentError as error:
+            said.add(str(error))
+    assert not [sentence for sentence in said if "takes more than" in sentence]
