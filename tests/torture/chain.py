@@ -103,7 +103,8 @@ class Chain:
             if status != 0 and not dies:
                 self._crash(where, sitting, status)
         except HungError as error:
-            self.tally.wrong("hung", where, [str(error)])
+            stood = sitting.where_it_stands()
+            self.tally.wrong("hung", where, [f"{error} {stood}".rstrip()])
         except EndedError:
             try:
                 status = sitting.ended()

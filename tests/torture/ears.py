@@ -45,8 +45,8 @@ def tell(what: str, **more: object) -> None:
 
 def with_ears() -> type[MainWindow]:
     """Return the real window, which also tells what it shows."""
-    from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
-    from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
+    from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -162,7 +162,10 @@ def with_ears() -> type[MainWindow]:
                             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
                             break
                 elif "text" in wish:
-                    QTest.keyClicks(target, wish["text"])
+                    for character in wish["text"]:  # QTest knows no keys beyond ASCII
+                        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                            none = Qt.KeyboardModifier.NoModifier
+                            QApplication.sendEvent(target, QKeyEvent(kind, 0, none, character))
                 else:
                     sequence: Any = QKeySequence(wish["key"])
                     pressed = sequence[0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import signal
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from tests.torture.chain import Chain, Tally
 from tests.torture.common import Deadline, arguments_for, counted, for_ears, run
@@ -25,7 +26,17 @@ _NOW_AND_THEN = (
 )
 _SELDOM = ("ctrl+q", "alt+F4", "ctrl+o", "ctrl+shift+s", "ctrl+p", "ctrl+shift+o")
 _WORDS = ("harbour", "a", 'ü,;"', "the new wall", "12", "=1+1", "日本", "  ")
-_IN_QT = {"bracketright": "]", "bracketleft": "[", "Escape": "Esc", "Return": "Return"}
+_IN_QT = MappingProxyType(
+    {
+        "bracketright": "]",
+        "bracketleft": "[",
+        "Escape": "Esc",
+        "Return": "Return",
+        "ctrl+plus": "ctrl++",
+        "ctrl+minus": "ctrl+-",
+        "ctrl+comma": "ctrl+,",
+    }
+)
 _SITTING = 240  # actions
 _REST = 2.5  # seconds; a note is kept when the fingers rest for one
 
@@ -52,7 +63,7 @@ def press(sitting: Sitting, screen: Screen, key: str) -> None:
         screen.xdotool("key", key)
     else:
         name = _IN_QT.get(key, key)
-        if name.islower() and "+" not in name and len(name) > 1:
+        if len(name) > 1 and name not in _IN_QT.values() and not name.startswith("ctrl+"):
             return  # Qt names it otherwise
         sitting.send({"key": name})
 

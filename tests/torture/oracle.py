@@ -9,7 +9,7 @@ decision that the window refused - may be there or not.
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -84,13 +84,16 @@ class Ledger:
         self._ever: defaultdict[Key, set[Row]] = defaultdict(set)
         self._walks = 0  # undos and redos that are on their way
         self._sign = ""
+        self._story: deque[tuple[Key | None, str]] = deque(maxlen=400)
 
     def opened(self) -> None:
         """Another window is about to be opened."""
         self._sign = ""
+        self._story.append((None, "opened"))
 
     def heard(self, event: Mapping[str, Any]) -> None:
         """Take in what a window told."""
+        self._remember(event)
         if event["what"] == "row":
             self._row_shown(Key(event["file"], event["by"], event["id"]), Row(*event["row"]))
         elif event["what"] == "pair":
@@ -101,6 +104,28 @@ class Ledger:
             self._sign = event["kind"]
             if self._sign in SAFE:
                 self._count_as_safe()
+
+    def _remember(self, event: Mapping[str, Any]) -> None:
+        what = event["what"]
+        if what == "row":
+            key = Key(event["file"], event["by"], event["id"])
+            self._story.append((key, f"shown {_said(Row(*event['row']))}"))
+        elif what in ("sign", "ignored", "closed"):
+            self._story.append((None, event.get("kind", what) or "no sign"))
+        elif what == "pair":
+            self._story.append((None, f"at {event['id']}"))
+
+    def story(self, key: Key) -> str:
+        """Return what happened last, as far as it has to do with *key*."""
+        own = [number for number, (whose, _) in enumerate(self._story) if whose == key][-8:]
+        near = {n for number in own for n in range(number - 2, number + 3)}
+        last = range(len(self._story) - 8, len(self._story))
+        told = [
+            what
+            for number, (whose, what) in enumerate(self._story)
+            if whose in (None, key) and (number in near or number in last)
+        ]
+        return ", ".join(told)
 
     def _row_shown(self, key: Key, row: Row) -> None:
         before = self.row(key)
@@ -124,10 +149,12 @@ class Ledger:
 
     def wants(self, key: Key, *rows: Row) -> None:
         """Take down that a key is about to be pressed that makes one of *rows* of *key*."""
+        self._story += ((key, f"wanted {_said(row)}") for row in rows)
         self._wanted[key].add(self.row(key), rows)
 
     def walks(self) -> None:
         """Take down that undo or redo is about to be pressed."""
+        self._story.append((None, "undo or redo"))
         self._walks += 1
 
     def edited(self, key: Key, row: Row) -> None:
@@ -163,9 +190,9 @@ class Ledger:
             elif self._walks and row in self._ever[key] | {EMPTY}:
                 self._walks -= 1
             elif safe == EMPTY or row in self._ever[key]:
-                wrong.append(f"{key.id} of {key.by}: {_said(safe)} was safe, {_said(row)} is there")
+                wrong.append(self._sentence(key, safe, "safe", row))
             else:
-                wrong.append(f"{key.id} of {key.by}: {_said(safe)} was lost, {_said(row)} is there")
+                wrong.append(self._sentence(key, safe, "lost", row))
             if row not in self._tolerated[key]:
                 self.safe[key] = row
             self._ever[key].add(row)
@@ -173,6 +200,10 @@ class Ledger:
             self._wanted.pop(key, None)
         self._walks = 0
         return wrong
+
+    def _sentence(self, key: Key, safe: Row, what: str, found: Row) -> str:
+        before, now = _said(safe), _said(found)
+        return f"{key.id} of {key.by}: {before} was {what}, {now} is there ({self.story(key)})"
 
     def _count_as_safe(self) -> None:
         for key, row in self._shown.items():

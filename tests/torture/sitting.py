@@ -6,6 +6,7 @@ import json
 import os
 import queue
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -210,7 +211,7 @@ class Sitting:
         self.said: list[str] = []
         self.stalls: list[float] = []
         self._events: queue.Queue[dict[str, Any] | None] = queue.Queue()
-        self._answers = self._refusals = 0
+        self._rows = self._refusals = 0
         self._ended = False
         self._heard = time.monotonic()
         ledger.opened()
@@ -254,19 +255,16 @@ class Sitting:
             self.screen.appeared(self.pid)
         elif what == "pair":
             self.pair, self.ready = event["id"], ""
-            self._answers += 1
         elif what == "ready":
             self.ready = event["id"]
         elif what == "row":
             self.shown[Key(event["file"], event["by"], event["id"])] = Row(*event["row"])
-            self._answers += 1
+            self._rows += 1
         elif what == "sign":
             self.sign = event["kind"]
-            self._answers += self.sign == "failed"
             self._refusals += self.sign == "failed"
         elif what in ("said", "ignored"):
             self.said.append(event["text"])
-            self._answers += 1
             self._refusals += what == "ignored"
         elif what == "stall":
             self.stalls.append(event["seconds"])
@@ -318,13 +316,10 @@ class Sitting:
             return False
         key = self.key
         self.ledger.wants(key, self.ledger.row(key)._replace(label=LABELS[digit]))
-        before, refusals = self.shown.get(key, EMPTY), self._refusals
-
-        def answered() -> bool:
-            moved = self.shown.get(key, EMPTY) != before or self.pair != key.id
-            return moved or self._refusals > refusals
-
-        self._press(digit, answered)
+        before = self.shown.get(key, EMPTY)
+        self._press(digit, lambda: self.shown.get(key, EMPTY) != before or self.pair != key.id)
+        if self.shown.get(key, EMPTY) != before:
+            self.until(lambda: self.pair != key.id, 2)  # unless it was the last
         return self.shown.get(key, EMPTY) != before or self.pair != key.id
 
     def label_some(self, count: int, chance: random.Random) -> int:
@@ -335,14 +330,16 @@ class Sitting:
         """Undo, or redo."""
         self.until(lambda: self.ready == self.pair and self.pair, 20)
         self.ledger.walks()
-        self._press("Ctrl+Shift+Z" if again else "Ctrl+Z")
+        rows = self._rows
+        self._press("Ctrl+Shift+Z" if again else "Ctrl+Z", lambda: self._rows > rows)
 
     def flag(self) -> None:
         """Flag the pair, or take the flag off."""
         if self.until(lambda: self.ready == self.pair and self.pair, 20):
             row = self.ledger.row(self.key)
             self.ledger.wants(self.key, row._replace(flagged=not row.flagged))
-            self._press("f")
+            before = self.shown.get(self.key, EMPTY)
+            self._press("f", lambda: self.shown.get(self.key, EMPTY) != before)
 
     def note(self, text: str) -> None:
         """Write *text* into the note."""
@@ -351,24 +348,27 @@ class Sitting:
             parts = [text[:n] for n in range(len(text) + 1)]
             notes = [row.note + part for part in parts] + [part + row.note for part in parts]
             self.ledger.wants(self.key, *(row._replace(note=note) for note in notes))
+            before = self.shown.get(self.key, EMPTY)
             self.screen.press(self, "n")
             self.rest(0.1)
             self.screen.type(self, text)
-            self._press("Esc")
+            self._press("Esc", lambda: self.shown.get(self.key, EMPTY) != before)
 
     def step(self, key: str) -> None:
         """Go to another pair: J or K."""
-        self._press(key)
+        pair, said = self.pair, len(self.said)
+        self._press(key, lambda: self.pair != pair or len(self.said) > said)
 
     def retry(self) -> None:
         """Click on "Try again", if the window offers that."""
         self.send({"click": "Try again"})
         self.rest(0.5)
 
-    def _press(self, key: str, answered: Callable[[], bool] | None = None) -> None:
-        answers = self._answers
+    def _press(self, key: str, answered: Callable[[], bool]) -> None:
+        """Press *key* and listen until it is *answered* or refused."""
+        refusals = self._refusals
         self.screen.press(self, key)
-        self.until(answered or (lambda: self._answers > answers), _ANSWER)
+        self.until(lambda: answered() or self._refusals > refusals, _ANSWER)
         while self.take(0.02):  # an answer has several parts
             pass
 
@@ -410,6 +410,18 @@ class Sitting:
         if self.process.stdin is not None:
             with suppress(OSError):
                 self.process.stdin.close()
+
+    def where_it_stands(self) -> str:
+        """Abort the process and return the calls that its window's thread was in."""
+        log = self.place.state / "copydesk" / "crash.log"
+        self.kill(signal.SIGABRT)  # the program's own log then gets the calls of all threads
+        time.sleep(1)
+        text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+        threads = text.split("\n\n")
+        main = next((each for each in threads if each.startswith("Current thread")), "")
+        calls = re.findall(r'File "[^"]*?([^"/]+)", line (\d+) in (\S+)', main)
+        log.write_text("", encoding="utf-8")
+        return ", ".join(f"{name}:{line} {function}" for name, line, function in calls[:6])
 
     def last_words(self) -> str:
         """Return what the process wrote to standard error."""
