@@ -8,12 +8,13 @@ odds that one was made from the other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
 from .features import BIT, CONTENT, NUMBER, SIGN, SwapScorer
 from .line import Line
-from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step
+from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
 
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
@@ -23,6 +24,9 @@ _LEAST = -0.5
 _ENCLOSED = -2.5
 # What the changed cell of a row is given, which has nothing else: it goes with the next cell.
 CELL = _ENCLOSED
+# A content word that both have, but in another order, tells less than one that is kept; the first
+# of them is chance.
+_ELSEWHERE = 0.5
 _SHARED, _DIFFERENT = ("content", "closed", "synonym", "guess"), ("rewritten", "gap")
 NAMES = tuple(sorted([BELIEF] + [f"{BELIEF}_{n}" for n in (*_SHARED, *_DIFFERENT, "size")]))
 _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
@@ -48,7 +52,7 @@ def evidence(
     chance finds twice as much in texts four times as long.
     """
     a, b = lines
-    count = dict.fromkeys((*_SHARED, *_DIFFERENT), 0)
+    count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT), 0)
     for step in steps:
         if step.kind == KEPT:
             if a.kinds[step.i0] != SIGN:
@@ -60,6 +64,7 @@ def evidence(
         elif step.kind in (REWRITTEN, DROPPED, ADDED):
             size = step.i1 - step.i0 + step.j1 - step.j0
             count["rewritten" if step.kind == REWRITTEN else "gap"] += size
+    count["content"] += _ELSEWHERE * max(0, exchanged(steps, lines).total() - 1)
     # Function words speak for a pair beside other words only: any two sentences share some.
     count["closed"] = min(count["closed"], count["content"] + count["synonym"])
     words = max(1, _words(a, part[0], part[1]), _words(b, part[2], part[3]))
@@ -69,6 +74,37 @@ def evidence(
         f"{BELIEF}_size": log(words),
         BELIEF: 1.0,
     }
+
+
+def exchanged(steps: Sequence[Step], lines: tuple[Line, Line]) -> Counter[int]:
+    """Return the content words that both sides have, but in another order, so that none is kept.
+
+    ``The dog bit the postman`` → ``The postman was bitten by the dog``
+    """
+    loose: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
+    for step in steps:
+        if step.kind != KEPT:
+            loose[0].update(_content(lines[0], step.i0, step.i1))
+            loose[1].update(_content(lines[1], step.j0, step.j1))
+    return loose[0] & loose[1]
+
+
+def without_exchanges(steps: Sequence[Step], lines: tuple[Line, Line]) -> list[Step]:
+    """Return *steps* with words dropped and added that only changed places: no swap of both."""
+    both = exchanged(steps, lines).keys()
+    if not both:
+        return list(steps)
+    found: list[Step] = []
+    for step in steps:
+        kind, i0, i1, j0, j1 = step
+        words = _content(lines[0], i0, i1), _content(lines[1], j0, j1)
+        is_exchange = kind in (SWAPPED, REWRITTEN) and all(words) and both >= {*words[0], *words[1]}
+        found += gaps(i0, i1, j0, j1) if is_exchange else [step]
+    return found
+
+
+def _content(line: Line, start: int, end: int) -> list[int]:
+    return [line.ids[n] for n in range(start, end) if line.kinds[n] == CONTENT]
 
 
 def _words(line: Line, start: int, end: int) -> int:

@@ -14,7 +14,15 @@ from typing import Optional
 
 from .alignment import Aligner
 from .anchors import common_anchors, find_clusters, heaviest_chain
-from .belief import CELL, doubted, evidence, is_changed_figure, is_word_for_word, log_odds
+from .belief import (
+    CELL,
+    doubted,
+    evidence,
+    is_changed_figure,
+    is_word_for_word,
+    log_odds,
+    without_exchanges,
+)
 from .cancel import Check, checked, no_check
 from .comparison import SectionKind
 from .corridor import Stretch, band, guide_blocks, parts, stretches
@@ -302,7 +310,11 @@ def entries_of(
             for (entry, own), undone in zip(told, is_doubted, strict=True)
             for step in (_undone(entry) if undone else own)
         ]
-    own_steps = {entry: own for entry, own in told if entry.kind is SectionKind.PAIRED}
+    own_steps = {
+        entry: without_exchanges(own, aligned.lines)
+        for entry, own in told
+        if entry.kind is SectionKind.PAIRED
+    }
     breaks = aligned.lines[0].breaks, aligned.lines[1].breaks
     believed = joined(absorbed([entry for entry, _ in told], own_steps, breaks), breaks)
     found: list[tuple[Entry, list[Step]]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import SectionKind, compare
-from gui.compare.belief import NAMES, doubted, evidence, is_word_for_word, log_odds
+from gui.compare.belief import CELL, NAMES, doubted, evidence, is_word_for_word, log_odds
 from gui.compare.features import SwapScorer
 from gui.compare.line import breaks_of, make_line
 from gui.compare.model import load_model
@@ -90,3 +90,52 @@ def test_a_sentence_written_anew_between_kept_ones_is_paired() -> None:
 def test_a_lost_end_and_a_foreign_one_are_no_pair() -> None:
     found = kinds(f"{FIRST}\n\n{LAST}\n\n{MIDDLE}", f"{FIRST}\n\n{LAST}\n\n{FOREIGN}")
     assert found == [SectionKind.PAIRED] * 2 + [SectionKind.MISSING, SectionKind.ADDED]
+
+
+@pytest.mark.parametrize(
+    ("active", "passive"),
+    [
+        (
+            "The dog bit the postman. The neighbour called a doctor.",
+            "The postman was bitten by the dog. A doctor was called by the neighbour.",
+        ),
+        (
+            "A storm sank the ferry. Two fishermen saved the captain. The harbour closed the pier.",
+            "The ferry was sunk by a storm. The captain was saved by two fishermen. The pier was "
+            "closed by the harbour.",
+        ),
+        (
+            "Der Hund biss den Briefträger. Die Nachbarin rief einen Arzt.",
+            "Der Briefträger wurde vom Hund gebissen. Ein Arzt wurde von der Nachbarin gerufen.",
+        ),
+        (
+            "El alcalde inauguró el puente. Los vecinos pintaron la escuela.",
+            "El puente fue inaugurado por el alcalde. La escuela fue pintada por los vecinos.",
+        ),
+    ],
+)
+def test_words_that_both_have_in_another_order_speak_for_a_pair(active: str, passive: str) -> None:
+    assert kinds(active, passive) == [SectionKind.PAIRED]
+    assert kinds(passive, active) == [SectionKind.PAIRED]
+
+
+def test_one_word_that_both_have_does_not() -> None:
+    found = kinds(
+        "The dog bit the postman. The neighbour called a doctor.",
+        "Rents in the harbour fell by a third. A doctor spoke at the rally.",
+    )
+    assert found == [SectionKind.MISSING, SectionKind.ADDED]
+
+
+@pytest.mark.parametrize(
+    ("odds", "expected"),
+    [
+        ([3.0, CELL, CELL, None], [False, False, False, False]),
+        ([None, CELL, 3.0], [False, False, False]),
+        ([None, CELL, CELL, None], [False, True, True, False]),  # figures in unrelated texts
+    ],
+)
+def test_changed_figures_go_with_the_cells_beside_them(
+    odds: list[float | None], expected: list[bool]
+) -> None:
+    assert doubted(odds) == expected
