@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from array import array
 from itertools import pairwise
+from typing import Any
 
 import pytest
 import regex
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gui.documents import Span, read_text
+from gui.documents import Span, model, read_text
 from gui.documents.model import Spans
 from gui.documents.tokens import find_tokens
 
@@ -180,3 +182,34 @@ def test_spans_are_a_sequence_of_spans() -> None:
     assert Span(4, 7) in spans
     assert repr(spans[:1]) == "Spans.of([(0, 3)])"
     assert [span.start for span in reversed(spans)] == [9, 7, 4, 0]
+
+
+@pytest.mark.parametrize("stretch", [1, 2, 3, 7])
+@given(st.lists(st.tuples(st.integers(-1, 30), st.integers(-1, 30)), max_size=8))
+def test_spans_must_ascend_also_where_one_stretch_of_the_check_meets_the_next(
+    stretch: int, pairs: list[tuple[int, int]]
+) -> None:
+    edges = [offset for pair in pairs for offset in pair]
+    right = all(0 <= start < end for start, end in pairs) and edges == sorted(edges)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(model, "_STRETCH", stretch)
+        assert model._ascend(Spans.of(pairs)) is right
+
+
+def test_the_check_of_a_million_spans_is_made_in_stretches() -> None:
+    longest = 0
+
+    class Counted(array):  # type: ignore[type-arg]
+        def __getitem__(self, index: Any) -> Any:
+            nonlocal longest
+            found = super().__getitem__(index)
+            longest = max(longest, len(found) if isinstance(index, slice) else 1)
+            return found
+
+        def __iter__(self) -> Any:
+            raise AssertionError("gone through as a whole")
+
+    starts = Counted("i", range(0, 200_000, 2))
+    ends = Counted("i", range(1, 200_001, 2))
+    assert model._ascend(Spans(starts, ends))
+    assert 0 < longest <= 20_000

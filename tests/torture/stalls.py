@@ -27,7 +27,7 @@ PROMISE = 0.100
 """Seconds for which the window may stand still."""
 
 _ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE = 240  # seconds for one window, after which it is ended
+_PATIENCE = 500  # seconds for one window, after which it is ended
 
 
 def measure(name: str, where: bool) -> list[tuple[str, float, float, str]]:
@@ -39,7 +39,8 @@ def measure(name: str, where: bool) -> list[tuple[str, float, float, str]]:
     with tempfile.TemporaryDirectory() as folder:
         arguments = INPUTS[name].make(Path(folder))
         places = {f"XDG_{kind}_HOME": f"{folder}/{kind}" for kind in ("CONFIG", "STATE", "DATA")}
-        command = [sys.executable, "-m", "tests.torture.stalls_probe", name, folder]
+        options = ["--where"] if where else []
+        command = [sys.executable, "-m", "tests.torture.stalls_probe", *options, name, folder]
         try:
             done = subprocess.run(
                 [*command, *map(str, arguments)],
@@ -56,7 +57,7 @@ def measure(name: str, where: bool) -> list[tuple[str, float, float, str]]:
     rows = []
     for line in said.splitlines():
         action, seconds, work, place = line.split("\t")
-        rows.append((action, float(seconds), float(work), place if where else ""))
+        rows.append((action, float(seconds), float(work), place.removeprefix("-")))
     if status or not rows:
         rows.append(("the window did not get through", float("inf"), float("inf"), ""))
     return rows

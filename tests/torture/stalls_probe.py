@@ -1,6 +1,6 @@
 """Runs the window on one input of ``stalls`` and does with it what a reviewer does.
 
-    python -m tests.torture.stalls_probe NAME FOLDER ARGUMENTS OF COPYDESK
+    python -m tests.torture.stalls_probe [--where] NAME FOLDER ARGUMENTS OF COPYDESK
 
 Prints a line for each action: its name, the longest time in seconds for which the event loop
 did not turn, how long the window's own thread worked in one turn at most, and where the window
@@ -9,6 +9,7 @@ stood. On a busy machine the first is longer than the second, since others had t
 
 from __future__ import annotations
 
+import linecache
 import os
 import sys
 import threading
@@ -28,14 +29,17 @@ from tests.torture.stalls_inputs import INPUTS, Action
 _BEAT = 5  # milliseconds
 _CALM = 0.6  # seconds without a stall, and with the action done, until the next one
 _LATE = 0.04  # seconds from which on it is asked where the window stands
-_LONGEST = 30.0  # seconds of one action, after which the window is given up
+_WATCH = 0.01  # seconds between two looks at it
+_LONGEST = 30.0  # seconds without a beat, after which the window is given up
+_PATIENCE = 200.0  # seconds for one action, comparing included
 
 
 class Heart:
     """Beats in the event loop; between two beats the window stands still."""
 
-    def __init__(self, driven: main_window.MainWindow, actions: list[Action]) -> None:
+    def __init__(self, driven: main_window.MainWindow, actions: list[Action], where: bool) -> None:
         self._window = driven
+        self._where = where
         self._actions = actions
         self._name = "open"
         self._done: Callable[[], bool] = lambda: driven.session.current_index is not None
@@ -84,17 +88,30 @@ class Heart:
         print(self._name, *times, place, sep="\t", flush=True)
 
     def _watch(self) -> None:
-        main = threading.main_thread().ident
-        while self._timer is not None:
-            time.sleep(0.01)
+        main, own = threading.main_thread().ident, threading.get_ident()
+        while True:
+            before = time.monotonic()
+            time.sleep(_WATCH)
             now = time.monotonic()
-            if now - self._last > _LATE:
-                self._places[_place(sys._current_frames().get(main or 0))] += 1
-            if now - self._last > _LONGEST or now - self._begun > 2 * _LONGEST:
+            frames = sys._current_frames() if self._where else {}
+            if now - before > _WATCH + _LATE:  # nobody could run: one of the others held Python
+                for thread, frame in frames.items():
+                    if thread not in (main, own) and not _waits(frame) and _place(frame) != "Qt":
+                        self._places[f"held by {_place(frame)}"] += 10
+            elif now - self._last > _LATE and frames:
+                self._places[_place(frames.get(main or 0))] += 1
+            if now - self._last > _LONGEST or now - self._begun > _PATIENCE:
                 self._worst = max(now - self._last, self._worst)
                 self._name += " (given up)"
                 self._tell()
                 os._exit(1)
+
+
+def _waits(frame: FrameType) -> bool:
+    """Whether a thread waits in *frame* for something, and lets others have Python."""
+    name = frame.f_code.co_filename
+    line = linecache.getline(name, frame.f_lineno)
+    return name.endswith("threading.py") or any(word in line for word in (".read(", ".wait("))
 
 
 def _place(frame: FrameType | None) -> str:
@@ -108,8 +125,10 @@ def _place(frame: FrameType | None) -> str:
     return " < ".join(found) or "Qt"
 
 
-def main(name: str, folder: Path, arguments: list[str]) -> int:
-    """Open the window with *arguments* and do the actions of the input *name*."""
+def main(arguments: list[str]) -> int:
+    """Open the window and do the actions of an input; *arguments* are those of the command."""
+    where = arguments[0] == "--where"
+    name, folder, *others = arguments[1:] if where else arguments
     key_guard.FIRST_SIGHT = 0.0
 
     class Driven(main_window.MainWindow):
@@ -118,11 +137,11 @@ def main(name: str, folder: Path, arguments: list[str]) -> int:
         def showEvent(self, event: QShowEvent) -> None:
             super().showEvent(event)
             if self.heart is None:
-                self.heart = Heart(self, list(INPUTS[name].actions(folder)))
+                self.heart = Heart(self, list(INPUTS[name].actions(Path(folder))), where)
 
     vars(main_window)["MainWindow"] = Driven
-    return window.main(arguments)
+    return window.main(others)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:]))
+    sys.exit(main(sys.argv[1:]))
