@@ -36,6 +36,7 @@ from .reviewing import Reviewing
 from .settings_desk import SettingsDesk
 from .side_panels import SidePanels
 from .signs import SignsOfLife
+from .texts import middle_cut
 from .theme import Theme
 from .tool_bar import ToolBar
 from .window_parts import WindowParts
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from .pairs import PairsPanel
 
 _FIRST_SIZE = (1440, 900)
+_TITLE = 200  # characters of a pair's id in the title
 
 
 class MainWindow(QMainWindow):
@@ -188,7 +190,8 @@ class MainWindow(QMainWindow):
             return
         self._kept.remember_place(opened.wanted.key, pair.id)
         total = len(self.session.pairs)
-        self.setWindowTitle(f"Copydesk – {opened.pairs.name if total == 1 else pair.id}")
+        name = opened.pairs.name if total == 1 else pair.id
+        self.setWindowTitle(f"Copydesk – {middle_cut(name, _TITLE)}")
 
     def _restore(self) -> None:
         first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()
