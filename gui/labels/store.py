@@ -88,8 +88,9 @@ class LabelStore:
             )
         with self._writing, collector_paused():
             troubles = []
+            journal = self._book.journal
+            journal.due = lambda: bring_along(journal, self.path, self._files)
             try:
-                self._bring_journal_along()
                 with self._book.journal_held(quietly=True):
                     pass
             except (OSError, JournalError) as error:
@@ -281,11 +282,6 @@ class LabelStore:
         return Decision(
             number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject
         )
-
-    def _bring_journal_along(self) -> None:
-        journal = self._book.journal
-        with journal.lock(), suppress(OSError):  # without it there is less to undo, no more
-            bring_along(journal, self.path, self._files)
 
     def _look_whether_journal_works(self) -> None:
         if self._refusal:
