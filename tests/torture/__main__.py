@@ -28,6 +28,7 @@ TORTURES = MappingProxyType(
         "errors": ("--minutes", "--offscreen"),
         "outside": ("--minutes", "--offscreen"),
         "monkey": ("--minutes", "--offscreen"),
+        "hostile": ("--minutes",),
     }
 )
 """The tortures, and which of the options each understands."""
