@@ -197,7 +197,10 @@ def _makes_sense(about: Mapping[str, Any], body: bytes) -> bool:
             return False
     if not all(isinstance(number, int) for number in about.get("void", ())):
         return False
-    if not all(_are_keys(keys) for keys in (*about.get("lacks", {}).values(), about.get("has", []))):
+    lacks = about.get("lacks", {})
+    if not lacks.keys() <= {"back", "doubt"}:
+        return False
+    if not all(map(_are_keys, (*lacks.values(), about.get("has", [])))):
         return False
     if not about.get("seq"):
         return True

@@ -172,8 +172,8 @@ class LabelFile:
             after = Signature.of(self._files.fstat(handle))
         finally:
             self._files.close(handle)
-        if not self.table.extend(data) or after.size != before.st_size + len(data):
-            return  # somebody else appended at the same moment: it is read at the next look
+        if after.size != before.st_size + len(data) or not self.table.extend(data):
+            raise ChangedMeanwhileError("the label file changed")  # is it still there?
         self._signature, self._known = after, True
         self._checksum = zlib.crc32(data, self._checksum)
 

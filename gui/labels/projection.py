@@ -99,13 +99,12 @@ class Projection:
                 self._book.take_file(self._file.table.rows)
             self._file.forget()  # to be taken in properly once the journal is back
             return
-        for last in (False,) * _REST_TRIES + (True,):
-            try:
-                return self._look_once()
-            except NotAtRestError:
-                if last:
-                    raise
-                self._file.pause()
+        for _ in range(_REST_TRIES):
+            with suppress(NotAtRestError):
+                self._look_once()
+                return
+            self._file.pause()
+        self._look_once()
 
     def _look_once(self) -> None:
         try:
@@ -248,6 +247,8 @@ class Projection:
         if verdict.back or verdict.doubts:
             with suppress(FileNotFoundError, PermissionError):  # no copy, no harm
                 self.accidents.keep_copy(file, stamp(self._now())[:10])
+        if verdict.back:  # into a file of its own: who is slow to write the old one may go on
+            file.distrust()
         book.append_outside(
             self._outside(verdict.wishes),
             file.checksum,

@@ -40,14 +40,14 @@ def renamed_rows(table: Table, state: JournalState) -> dict[Key, Key]:
             alike[sign].append(row)
     found: dict[Key, Key] = {}
     for key in gone:
-        row = said(table, state.settled(key))
-        if row is None:
+        known = said(table, state.settled(key))
+        if known is None:
             continue
-        number = _number(key[0])
-        others = [r for r in alike[number, row.annotator] if _same_pair(table, row, r)]
+        number, by = _number(key[0]), known.annotator
+        others = [r for r in alike[number, by] if _same_pair(table, known, r)]
         if number is None or not others:
-            same = alike[row.created_at, row.annotator] if row.created_at else []
-            others = [r for r in same if r._replace(pair_id=row.pair_id) == row]
+            same = alike[known.created_at, by] if known.created_at else []
+            others = [r for r in same if r._replace(pair_id=known.pair_id) == known]
         if len(others) == 1:
             found[key] = others[0].key
     return found

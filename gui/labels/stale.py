@@ -23,8 +23,8 @@ ends within a record of ours                                  accident: all that
 is empty, or gone                                             accident: it is written again
 has a row under an id as a spreadsheet makes it: 7 for 007    accident: it gets its id back
 lacks more than half of the rows                              doubt
-lacks other rows, while it has or lacks younger decisions     wish in the first case: they were
-                                                              taken out; doubt in the second
+lacks other rows, and younger decisions with them             doubt about those rows
+lacks other rows, while the youngest decisions are there      wish: they were taken out
 has rows that say something else                              wish: they were edited
 has again one row that was taken away here                    wish: it stays in
 has rows that the journal knows nothing of                    wish: they are another program's

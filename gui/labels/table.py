@@ -189,9 +189,7 @@ class Table:
             self._lengths[number] = len(changed[number])
         spliced = b"".join((*pieces, data[done:]))
         self._look_at_end(spliced)
-        new = [
-            row for row in edits.values() if row and self.key_of(row.key) not in self.rows
-        ]
+        new = [row for row in edits.values() if row and self.key_of(row.key) not in self.rows]
         if not new and self.has_header:
             return spliced
         if not self.has_header:

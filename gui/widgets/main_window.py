@@ -22,6 +22,7 @@ from .. import settings as kept_as
 from ..review.opening import Places, Wanted
 from ..review.session import ReviewSession
 from ..settings import Settings
+from .accident_notice import AccidentNotice
 from .action_set import ActionSet
 from .action_table import action_table
 from .changing import Changing
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
             self, session, actions, kept, self.set_theme, self._show_choices
         )
         self._changing = Changing(session, parts)
+        self._accidents = AccidentNotice(session, parts.banners)
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = SignsOfLife(session, self)
         self.closing = Closing(self, session, parts)
