@@ -4,8 +4,6 @@ This package may not import Qt, nor anything of the program but ``documents``.
 """
 
 from .model import (
-    Accident,
-    Answer,
     Counts,
     Decision,
     JournalError,
@@ -27,8 +25,6 @@ from .places import journal_folder
 from .store import LabelStore
 
 __all__ = [
-    "Accident",
-    "Answer",
     "Counts",
     "Decision",
     "JournalError",

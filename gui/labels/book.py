@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from .entries import Entry, Line, decision_line, lacks_line, saved_line
+from .entries import Entry, Line, decision_line, saved_line
 from .journal import Journal
 from .journal_state import JournalState
 from .model import Counts, Decision, JournalError, Key, Label, LabelRow
@@ -47,8 +47,7 @@ class Book:
             known = self.state.keys if news.anew else set()
             touched = self.state.absorb(news)
             if news.lost:
-                lines = self.state.unsaved_lines(self.journal.next_sequence)
-                self.state.keep(self.journal.append(lines))
+                self.state.keep(self.journal.append(self.state.unsaved_lines()))
             elif not quietly:
                 for key in known | touched:
                     self._refresh(key, by_others=True)
@@ -64,53 +63,31 @@ class Book:
         with self.journal_held():
             self.journal.append([Line({"works": True})])
 
-    def append_outside(
-        self,
-        made: Sequence[Decision],
-        checksum: int,
-        encoding: str,
-        *,
-        back: Iterable[Key] = (),
-        doubt: Iterable[Key] = (),
-        has: Sequence[Key] = (),
-        by_others: bool = True,
-    ) -> None:
+    def append_outside(self, made: Sequence[Decision], checksum: int, encoding: str) -> None:
         """Note what other programs did to rows; call it with the journal held.
 
         *checksum* and *encoding* are those of the label file, which is now as it is said to be.
-        The rows *back* and *doubt* are lacking there, as :class:`JournalState` has it; the rows
-        *has* were and are not any more. *by_others* is False where the reviewer asked for it.
         """
-        back, doubt = list(back), list(doubt)
-        if not (made or back or doubt or has):
-            return
-        lines = [decision_line(decision) for decision in made]
-        if back or doubt:  # first: what the others say of the file is not true without it
-            lines.insert(0, lacks_line(back, doubt))
-        try:
-            self._apply(self.journal.append([*lines, saved_line(0, checksum, encoding, has)]))
-        except OSError:  # the journal is full: it is known until the end, and found again
-            self.state.lack(back, doubt)
-            self.state.put_back(has)
-            for decision in made:
-                self.state.put_settled(decision.key, decision.after)
-                self._refresh(decision.key)
-        self.changed.update((decision.key, by_others) for decision in made)
+        if made:
+            try:
+                lines = [decision_line(decision) for decision in made]
+                self._apply(self.journal.append([*lines, saved_line(0, checksum, encoding)]))
+            except OSError:  # the journal is full: it is known until the end, and found again
+                for decision in made:
+                    self.state.put_settled(decision.key, decision.after)
+                    self._refresh(decision.key)
+            self.changed.update((decision.key, True) for decision in made)
 
-    def settle(self, sequence: int, checksum: int, encoding: str, has: Sequence[Key] = ()) -> None:
-        """Note durably that the label file has everything up to *sequence*.
-
-        It has the rows *has* again, which it lacked.
-        """
+    def settle(self, sequence: int, checksum: int, encoding: str) -> None:
+        """Note durably that the label file has everything up to *sequence*."""
         with self.lock:
             keys = {e.key for number, e in self.state.pending.items() if number <= sequence}
             try:
                 with self.journal_held():
-                    line = saved_line(sequence, checksum, encoding, has)
+                    line = saved_line(sequence, checksum, encoding)
                     self._apply(self.journal.append([line]))
             except (OSError, JournalError):
                 # Only the note is missing: a restart would compare once more, and find all done.
-                self.state.put_back(has)
                 self.state.settle(sequence, checksum)
             for key in keys:
                 self._refresh(key)
