@@ -4,10 +4,10 @@
 
 Opens the real window on lists, notes, guidelines and documents far beyond what is usual, does
 what a reviewer does with them, and prints the longest time for which the event loop did not
-turn during each action, and of that what the window's own thread worked: on a busy machine the
-first is longer, since others had the processor. ``--where`` also says in which function the
-window stood; the names are those of the first column. The exit status is 0 where nothing took
-longer than 100 ms.
+turn during each action; the same without what the window waited for a processor, which is what
+counts where the machine is busy with other things; and of that what the window's own thread
+worked. ``--where`` also says in which function the window stood; the names are those of the first
+column. The exit status is 0 where nothing took longer than 100 ms by the second figure.
 
 Runs on whatever platform Qt finds: without a screen set ``QT_QPA_PLATFORM=offscreen``, or run
 it under ``xvfb-run``.
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.torture.stalls_inputs import INPUTS
 
@@ -30,12 +31,22 @@ _ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 500  # seconds for one window, after which it is ended
 
 
-def measure(name: str, where: bool) -> list[tuple[str, float, float, str]]:
-    """Run the window of the input *name*.
+class Figure(NamedTuple):
+    """What was measured during one action, in seconds, and where the window stood."""
 
-    Returns for each action the seconds that the window stood still, those that its own thread
-    worked in one turn, and where.
-    """
+    action: str
+    stall: float
+    alone: float
+    work: float
+    place: str = ""
+
+
+_NEVER = float("inf")
+_ENDED = Figure("the window did not get through", _NEVER, _NEVER, _NEVER)
+
+
+def measure(name: str, where: bool) -> list[Figure]:
+    """Run the window of the input *name*."""
     with tempfile.TemporaryDirectory() as folder:
         arguments = INPUTS[name].make(Path(folder))
         places = {f"XDG_{kind}_HOME": f"{folder}/{kind}" for kind in ("CONFIG", "STATE", "DATA")}
@@ -54,13 +65,11 @@ def measure(name: str, where: bool) -> list[tuple[str, float, float, str]]:
             said, status = done.stdout, done.returncode
         except subprocess.TimeoutExpired as late:
             said, status = (late.stdout or b"").decode(), 1
-    rows = []
+    figures = []
     for line in said.splitlines():
-        action, seconds, work, place = line.split("\t")
-        rows.append((action, float(seconds), float(work), place.removeprefix("-")))
-    if status or not rows:
-        rows.append(("the window did not get through", float("inf"), float("inf"), ""))
-    return rows
+        action, stall, alone, work, place = line.split("\t")
+        figures.append(Figure(action, float(stall), float(alone), float(work), place.strip("-")))
+    return [*figures, _ENDED] if status or not figures else figures
 
 
 def main(arguments: list[str]) -> int:
@@ -68,13 +77,14 @@ def main(arguments: list[str]) -> int:
     where = "--where" in arguments
     names = [name for name in arguments if name != "--where"] or list(INPUTS)
     kept = True
-    print(f"{'input':18} {'action':34} {'longest stall':>14} {'own work':>11}")
+    print(f"{'input':18} {'action':34} {'longest stall':>14} {'alone':>10} {'own work':>10}")
     for name in names:
-        for action, seconds, work, place in measure(name, where):
-            late = seconds > PROMISE
+        for figure in measure(name, where):
+            late = figure.alone > PROMISE
             kept = kept and not late
-            times = f"{seconds * 1000:11.0f} ms {work * 1000:8.0f} ms"
-            print(f"{name:18} {action:34} {times} {'<--' if late else '   '} {place}", flush=True)
+            times = "".join(f"{seconds * 1000:8.0f} ms" for seconds in figure[1:4])
+            mark = "<--" if late else "   "
+            print(f"{name:18} {figure.action:34} {times} {mark} {figure.place}", flush=True)
     return 0 if kept else 1
 
 

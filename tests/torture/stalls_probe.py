@@ -2,9 +2,10 @@
 
     python -m tests.torture.stalls_probe [--where] NAME FOLDER ARGUMENTS OF COPYDESK
 
-Prints a line for each action: its name, the longest time in seconds for which the event loop
-did not turn, how long the window's own thread worked in one turn at most, and where the window
-stood. On a busy machine the first is longer than the second, since others had the processor.
+Prints a line for each action: its name; the longest time in seconds for which the event loop did
+not turn; the longest without what one of the threads waited for a processor meanwhile, which on
+a busy machine says more; how long the window's own thread worked in one turn at most; and where
+the window stood.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -43,8 +45,8 @@ class Heart:
         self._actions = actions
         self._name = "open"
         self._done: Callable[[], bool] = lambda: driven.session.current_index is not None
-        self._worst = self._work = 0.0
-        self._worked = time.thread_time()
+        self._worst = self._alone = self._work = 0.0
+        self._worked, self._queued = time.thread_time(), _queued()
         self._last = self._begun = self._restless = time.monotonic()
         self._first = True
         self._places: Counter[str] = Counter()
@@ -54,12 +56,14 @@ class Heart:
         threading.Thread(target=self._watch, daemon=True).start()
 
     def _beat(self) -> None:
-        now, worked = time.monotonic(), time.thread_time()
+        now, worked, queued = time.monotonic(), time.thread_time(), _queued()
         if self._first:
-            self._first, self._last, self._worked = False, now, worked
+            self._first, self._last, self._worked, self._queued = False, now, worked, queued
         stood = now - self._last - _BEAT / 1000
+        waits = (wait - self._queued.get(thread, wait) for thread, wait in queued.items())
+        self._alone = max(self._alone, stood - max(waits, default=0.0))
         self._work = max(self._work, worked - self._worked)
-        self._last, self._worked = now, worked
+        self._last, self._worked, self._queued = now, worked, queued
         self._worst = max(self._worst, stood)
         if stood > _LATE:
             self._restless = now
@@ -75,16 +79,16 @@ class Heart:
             self._window.close()
             return
         action = self._actions.pop(0)
-        self._name, self._worst, self._work = action.name, 0.0, 0.0
+        self._name, self._worst, self._alone, self._work = action.name, 0.0, 0.0, 0.0
         self._places.clear()
         self._last = self._begun = self._restless = time.monotonic()
-        self._worked = time.thread_time()
+        self._worked, self._queued = time.thread_time(), _queued()
         done = action.do(self._window)
         self._done = done if callable(done) else lambda: True
 
     def _tell(self) -> None:
         place = self._places.most_common(1)[0][0] if self._places else "-"
-        times = f"{self._worst:.4f}", f"{self._work:.4f}"
+        times = (f"{seconds:.4f}" for seconds in (self._worst, self._alone, self._work))
         print(self._name, *times, place, sep="\t", flush=True)
 
     def _watch(self) -> None:
@@ -101,10 +105,19 @@ class Heart:
             elif now - self._last > _LATE and frames:
                 self._places[_place(frames.get(main or 0))] += 1
             if now - self._last > _LONGEST or now - self._begun > _PATIENCE:
-                self._worst = max(now - self._last, self._worst)
+                self._worst = self._alone = max(now - self._last, self._worst)
                 self._name += " (given up)"
                 self._tell()
                 os._exit(1)
+
+
+def _queued() -> dict[str, float]:
+    """The seconds that each thread has waited for a processor so far; empty where none tells."""
+    found = {}
+    for place in Path("/proc/self/task").glob("*/schedstat"):
+        with suppress(OSError):  # the thread has ended
+            found[place.parent.name] = int(place.read_text(encoding="ascii").split()[1]) / 1e9
+    return found
 
 
 def _waits(frame: FrameType) -> bool:
