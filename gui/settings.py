@@ -1,10 +1,10 @@
-"""What the program remembers: one typed table over QSettings.
+"""What the program remembers: one typed table over a file of texts.
 
 Every value has a name, a default and a check. A value that was edited by hand into nonsense,
 or was written by another version, counts as its default: no start fails over a setting.
 
 The file is read once, at the start. Whatever is set afterwards counts at once, and a thread brings
-it to the disk: QSettings itself would do that in the thread of the window.
+it to the disk: the window does not wait for that.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSettings
+
+from .settings_file import change_texts, read_texts
 
 T = TypeVar("T")
 
@@ -148,12 +150,12 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         """Keep the settings in *path*, or in the user's settings folder."""
-        self._path = path
+        self._path = path if path is not None else _usual_path()
         self._lock = threading.Lock()  # for moments: no disk is waited for under it
         self._hurry = threading.Event()
         self._saver: threading.Thread | None = None
         self._unsaved: dict[str, str | None] = {}  # None: to be removed
-        self._values = _texts_in(self._file())
+        self._values = read_texts(self._path)
 
     def __getitem__(self, setting: Setting[T]) -> T:
         with self._lock:
@@ -245,22 +247,10 @@ class Settings:
 
     def _write(self, unsaved: Mapping[str, str | None]) -> dict[str, str] | None:
         """Write *unsaved*; return all that the file holds then, None where that failed."""
-        file = self._file()
-        for key, text in unsaved.items():
-            if text is None:
-                file.remove(key)
-            else:
-                file.setValue(key, text)
-        file.sync()
-        return _texts_in(file) if file.status() == QSettings.Status.NoError else None
-
-    def _file(self) -> QSettings:
-        """The file; an object of its own for each thread."""
-        if self._path is not None:
-            return QSettings(str(self._path), QSettings.Format.IniFormat)
-        return QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "copydesk", "copydesk"
-        )
+        try:
+            return change_texts(self._path, unsaved)
+        except OSError:
+            return None
 
     def _remember(
         self,
@@ -274,10 +264,10 @@ class Settings:
         self[setting] = dict([*newest, (name, values)])
 
 
-def _texts_in(file: QSettings) -> dict[str, str]:
-    """All values of *file* that are texts, as ours are."""
-    found = {key: file.value(key) for key in file.allKeys()}
-    return {key: value for key, value in found.items() if isinstance(value, str)}
+def _usual_path() -> Path:
+    """Where Qt has the settings of a program of this name."""
+    scope = QSettings.Scope.UserScope
+    return Path(QSettings(QSettings.Format.IniFormat, scope, "copydesk", "copydesk").fileName())
 
 
 def _with(values: Mapping[str, str], changed: Mapping[str, str | None]) -> dict[str, str]:

@@ -30,6 +30,7 @@ _START = (
     "import importlib, sys; sys.path[:] = {path!r}; "
     "importlib.import_module({module!r}).main({parent})"
 )
+_LARGE = 500_000  # bytes of a document beside which starting a process is nothing
 _NAMED = {"html": "HTML", "markdown": "Markdown"}
 
 
@@ -54,6 +55,8 @@ class Reader:
         Raises :class:`DocumentError` for what is damaged, encrypted, without text, too much to
         read, or needs a library that is not installed.
         """
+        if len(data) > _LARGE:
+            self.close()  # it is worth a fresh process: all its memory is for this document
         was_used = self._process is not None
         told = self._told(data, wanted)
         if told.limit and not told.by_time and was_used:

@@ -21,10 +21,18 @@ def shown_name(path: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> str
     'caf\\xe9\\n.txt'
     """
     name = os.fsdecode(path)
-    shown = "".join(c if c.isprintable() else _escaped(c) for c in name)
+    if len(name) > 3 * _SHORTEST:  # as if all of it were written, which may be megabytes
+        return (
+            f"{_legible(name[:_SHORTEST])[:_SHORTEST]}…{_legible(name[-_SHORTEST:])[-_SHORTEST:]}"
+        )
+    shown = _legible(name)
     if len(shown) > 3 * _SHORTEST:
         shown = f"{shown[:_SHORTEST]}…{shown[-_SHORTEST:]}"
     return shown
+
+
+def _legible(name: str) -> str:
+    return "".join(c if c.isprintable() else _escaped(c) for c in name)
 
 
 def not_there(role: str, name: str) -> str:

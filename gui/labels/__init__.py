@@ -4,6 +4,8 @@ This package may not import Qt, nor anything of the program but ``documents``.
 """
 
 from .model import (
+    Accident,
+    Answer,
     Counts,
     Decision,
     JournalError,
@@ -25,6 +27,8 @@ from .places import journal_folder
 from .store import LabelStore
 
 __all__ = [
+    "Accident",
+    "Answer",
     "Counts",
     "Decision",
     "JournalError",

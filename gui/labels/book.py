@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from .entries import Entry, Line, decision_line, saved_line
+from .entries import Entry, Line, decision_line, lacks_line, saved_line
 from .journal import Journal
 from .journal_state import JournalState
 from .model import Counts, Decision, JournalError, Key, Label, LabelRow
@@ -47,7 +47,8 @@ class Book:
             known = self.state.keys if news.anew else set()
             touched = self.state.absorb(news)
             if news.lost:
-                self.state.keep(self.journal.append(self.state.unsaved_lines()))
+                lines = self.state.unsaved_lines(self.journal.next_sequence)
+                self.state.keep(self.journal.append(lines))
             elif not quietly:
                 for key in known | touched:
                     self._refresh(key, by_others=True)
@@ -63,31 +64,53 @@ class Book:
         with self.journal_held():
             self.journal.append([Line({"works": True})])
 
-    def append_outside(self, made: Sequence[Decision], checksum: int, encoding: str) -> None:
+    def append_outside(
+        self,
+        made: Sequence[Decision],
+        checksum: int,
+        encoding: str,
+        *,
+        back: Iterable[Key] = (),
+        doubt: Iterable[Key] = (),
+        has: Sequence[Key] = (),
+        by_others: bool = True,
+    ) -> None:
         """Note what other programs did to rows; call it with the journal held.
 
         *checksum* and *encoding* are those of the label file, which is now as it is said to be.
+        The rows *back* and *doubt* are lacking there, as :class:`JournalState` has it; the rows
+        *has* were and are not any more. *by_others* is False where the reviewer asked for it.
         """
-        if made:
-            try:
-                lines = [decision_line(decision) for decision in made]
-                self._apply(self.journal.append([*lines, saved_line(0, checksum, encoding)]))
-            except OSError:  # the journal is full: it is known until the end, and found again
-                for decision in made:
-                    self.state.put_settled(decision.key, decision.after)
-                    self._refresh(decision.key)
-            self.changed.update((decision.key, True) for decision in made)
+        back, doubt = list(back), list(doubt)
+        if not (made or back or doubt or has):
+            return
+        lines = [decision_line(decision) for decision in made]
+        if back or doubt:  # first: what the others say of the file is not true without it
+            lines.insert(0, lacks_line(back, doubt))
+        try:
+            self._apply(self.journal.append([*lines, saved_line(0, checksum, encoding, has)]))
+        except OSError:  # the journal is full: it is known until the end, and found again
+            self.state.lack(back, doubt)
+            self.state.put_back(has)
+            for decision in made:
+                self.state.put_settled(decision.key, decision.after)
+                self._refresh(decision.key)
+        self.changed.update((decision.key, by_others) for decision in made)
 
-    def settle(self, sequence: int, checksum: int, encoding: str) -> None:
-        """Note durably that the label file has everything up to *sequence*."""
+    def settle(self, sequence: int, checksum: int, encoding: str, has: Sequence[Key] = ()) -> None:
+        """Note durably that the label file has everything up to *sequence*.
+
+        It has the rows *has* again, which it lacked.
+        """
         with self.lock:
             keys = {e.key for number, e in self.state.pending.items() if number <= sequence}
             try:
                 with self.journal_held():
-                    line = saved_line(sequence, checksum, encoding)
+                    line = saved_line(sequence, checksum, encoding, has)
                     self._apply(self.journal.append([line]))
             except (OSError, JournalError):
                 # Only the note is missing: a restart would compare once more, and find all done.
+                self.state.put_back(has)
                 self.state.settle(sequence, checksum)
             for key in keys:
                 self._refresh(key)

@@ -1,35 +1,21 @@
-"""What a label file says, held against what the journal says of it."""
+"""What a record of the label file says, held against what the journal says of the row."""
 
 from __future__ import annotations
 
-from .journal_state import JournalState
+from .merge import SUBJECTS
 from .model import Key, LabelRow
 from .table import Table
 
 
-def outside_changes(
-    table: Table, state: JournalState
-) -> list[tuple[Key, LabelRow | None, LabelRow | None]]:
-    """Return the rows of the journal that another program changed, before and after."""
-    found = []
-    for key in sorted(state.keys):
-        there = table.rows.get(table.key_of(key))
-        settled = state.settled(key)
-        # Also what is pending may stand there: written by one who died before noting so.
-        own = (settled, *(entry.decision().after for entry in state.waiting(key)))
-        if not any(_says(table, row) == there for row in own):
-            found.append((key, settled, _meant(table, key, settled, there)))
-    return found
-
-
-def _says(table: Table, row: LabelRow | None) -> LabelRow | None:
+def said(table: Table, row: LabelRow | None) -> LabelRow | None:
+    """Return *row* as the file would say it."""
     return None if row is None else table.expressed(row)
 
 
-def _meant(
+def meant(
     table: Table, key: Key, settled: LabelRow | None, there: LabelRow | None
 ) -> LabelRow | None:
-    """Return the row that the record *there* means.
+    """Return the row that the record *there* means, where *settled* was known before.
 
     A column that the file lacks, or a character, is still as the journal has it.
     """
@@ -37,10 +23,32 @@ def _meant(
         return None
     if settled is None:
         return there._replace(pair_id=key[0], annotator=key[1])
-    said = table.expressed(settled)
+    known = table.expressed(settled)
     changed = {
         name: getattr(there, name)
         for name in table.columns
-        if getattr(there, name) != getattr(said, name)
+        if getattr(there, name) != getattr(known, name)
     }
     return settled._replace(**changed)
+
+
+def carried_over(
+    table: Table, base: LabelRow, ours: LabelRow | None, there: LabelRow
+) -> tuple[LabelRow | None, bool]:
+    """Return *ours* with what another program changed in the older row *base*, and if that fits.
+
+    It does not where both changed the same thing to something else. The label was made
+    ``copy`` here, and somebody added a note to the row of before: the row has both.
+    """
+    known = table.expressed(base)
+    changes = {
+        name: getattr(there, name)
+        for name in SUBJECTS
+        if name in table.columns and getattr(there, name) != getattr(known, name)
+    }
+    if ours is None:
+        return None, not changes
+    fits = all(
+        getattr(ours, name) in (getattr(base, name), value) for name, value in changes.items()
+    )
+    return (ours._replace(**changes), True) if fits else (ours, False)

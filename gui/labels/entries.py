@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -29,6 +29,8 @@ _TYPES = MappingProxyType(
         **dict.fromkeys(("seq", "saved", "crc", "of"), int),
         **dict.fromkeys(("at", "by", "do", "enc", "pair", "subject", "labels"), str),
         "void": list,
+        "lacks": dict,
+        "has": list,
     }
 )
 
@@ -100,6 +102,25 @@ class Entry(NamedTuple):
         """
         void: list[int] = self.about.get("void", [])
         return max(self.sequence, self.saved, *void)
+
+    @property
+    def lacks(self) -> dict[str, list[Key]]:
+        """Rows that an accident took out of the label file.
+
+        ``"back"``: to be written again; ``"doubt"``: if it was one, which somebody must say.
+        """
+        lacks = self.about.get("lacks", {})
+        return {how: [(pair, by) for pair, by in keys] for how, keys in lacks.items()}
+
+    @property
+    def has(self) -> list[Key]:
+        """Rows that the label file lacked and has again."""
+        return [(pair, by) for pair, by in self.about.get("has", ())]
+
+    @property
+    def brings(self) -> bool:
+        """Whether there was no row before the decision."""
+        return self.body.startswith(b'{"before":null,')
 
     @property
     def takes_away(self) -> bool:
@@ -176,6 +197,11 @@ def _makes_sense(about: Mapping[str, Any], body: bytes) -> bool:
             return False
     if not all(isinstance(number, int) for number in about.get("void", ())):
         return False
+    lacks = about.get("lacks", {})
+    if not lacks.keys() <= {"back", "doubt"}:
+        return False
+    if not all(map(_are_keys, (*lacks.values(), about.get("has", [])))):
+        return False
     if not about.get("seq"):
         return True
     return (
@@ -183,6 +209,13 @@ def _makes_sense(about: Mapping[str, Any], body: bytes) -> bool:
         and about["do"] in _DECISIONS
         and about.get("subject", "label") in _SUBJECTS
         and _BODY.fullmatch(body) is not None
+    )
+
+
+def _are_keys(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(key, list) and len(key) == 2 and all(isinstance(part, str) for part in key)
+        for key in value
     )
 
 
@@ -222,12 +255,27 @@ def head_line(label_file: str) -> Line:
     return Line({"journal": FORMAT, "labels": label_file})
 
 
-def saved_line(sequence: int, checksum: int, encoding: str = "utf-8") -> Line:
-    """Return the line which says that the label file has everything up to *sequence*."""
+def saved_line(
+    sequence: int, checksum: int, encoding: str = "utf-8", has: Sequence[Key] = ()
+) -> Line:
+    """Return the line which says that the label file has everything up to *sequence*.
+
+    It has the rows *has* again, which an accident had taken out.
+    """
     about: dict[str, Any] = {"saved": sequence, "crc": checksum}
     if encoding != "utf-8":
         about["enc"] = encoding
+    if has:
+        about["has"] = has
     return Line(about)
+
+
+def lacks_line(back: Iterable[Key], doubt: Iterable[Key]) -> Line:
+    """Return the line about rows that an accident took out of the label file.
+
+    *back* are to be written again; whether *doubt* were taken out on purpose is to be asked.
+    """
+    return Line({"lacks": {"back": list(back), "doubt": list(doubt)}})
 
 
 def decision_line(decision: Decision) -> Line:

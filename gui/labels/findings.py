@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..documents import shown_name
+from .accidents import doubt_about
 from .book import Book
+from .journal_state import JournalState
 from .label_file import LabelFile
 from .table import Table
 
@@ -19,6 +21,33 @@ def warnings_about(path: Path, book: Book, file: LabelFile) -> list[str]:
             "To start afresh, choose another file with --labels."
         )
     return [*found, *oddities(path, file.table)]
+
+
+def accidents_found(path: Path, state: JournalState, renamed: int) -> list[str]:
+    """Return what the label file lost, but probably not because anybody meant it.
+
+    *renamed* is the number of rows that it has under other ids.
+    """
+    name = shown_name(path.name)
+    found = []
+    lacking = len(state.back) - renamed
+    if lacking > 0:
+        found.append(
+            f"{name} lacks {lacking} label(s) that it had, as an older copy that is saved over it "
+            "does; open the list in the window, or run copydesk-labels restore, and they are put "
+            "back."
+        )
+    if renamed:
+        found.append(
+            f"{name} has {renamed} row(s) under ids that a spreadsheet rewrote, as 7 for 007; open "
+            "the list in the window, or run copydesk-labels restore, and they are mended."
+        )
+    if state.doubts:
+        found.append(
+            f"{doubt_about(name, tuple(state.doubts))} The window asks; copydesk-labels restore "
+            "puts it back."
+        )
+    return found
 
 
 def oddities(path: Path, table: Table) -> list[str]:

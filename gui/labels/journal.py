@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -53,6 +53,8 @@ class Journal:
         self._label_file = name_of(label_file)
         self.path = path_of(folder, label_file)
         self.reports: list[str] = []
+        self.due: Callable[[], object] | None = None  # to be done before anything is read
+        self._lost = False  # it vanished, and what it had was not written again yet
         self._inode = -1
         self._offset = 0  # up to here everything is known
         self._last = 0  # the highest sequence number seen
@@ -83,16 +85,19 @@ class Journal:
 
     def look(self) -> News:
         """Read what was added since the last look, by this or another process."""
+        if self.due is not None:
+            self.due()
+            self.due = None
         if self._doubtful:
             self._renew()
         try:
             status = self._files.stat(self.path)
         except FileNotFoundError:
-            was_there = self._offset > 0
+            self._lost |= self._offset > 0
             self._start_again(-1)
-            return News((), lost=was_there)
+            return News((), lost=self._lost)
         if status.st_ino == self._inode and status.st_size == self._offset:
-            return News(())
+            return News((), lost=self._lost)
         anew = status.st_ino != self._inode or status.st_size < self._offset
         if anew:
             self._start_again(status.st_ino)
@@ -106,6 +111,9 @@ class Journal:
         self._offset += len(data)
         self._foreign = bool(data)
         self._last = max(self._last, parsed.highest)
+        if self._lost and not parsed.entries:  # what was to be written again could not be
+            return News((), lost=True)
+        self._lost = False
         return News(parsed.entries, anew)
 
     def append(self, lines: Sequence[Line]) -> list[Entry]:
@@ -125,7 +133,7 @@ class Journal:
             entries.append(line.entry(offset, len(data)))
             offset += len(data)
         self._offset = offset
-        self._foreign = False
+        self._foreign = self._lost = False
         return entries
 
     def read(self, offset: int, length: int) -> Entry:

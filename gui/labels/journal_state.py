@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from .entries import Entry, Line
+from .entries import Entry, Line, decision_line, lacks_line
 from .history import History
 from .journal import News
 from .merge import merged
-from .model import Key, LabelRow
+from .model import Decision, Key, LabelRow
+from .versions import Versions
 
 
 class JournalState:
@@ -16,7 +17,9 @@ class JournalState:
 
     ``pending`` are the decisions that the label file does not have yet, by number; ``past`` are
     rows that an undo took away; ``checksum`` is that of the label file when it was last known
-    to have everything, and ``encoding`` what it was written in then.
+    to have everything, and ``encoding`` what it was written in then. ``back`` are rows that an
+    accident took out of the file, to be written again; ``doubts`` are rows of which nobody can
+    tell whether it was an accident, and that stay out of the file and in here meanwhile.
     """
 
     def __init__(self, annotator: str) -> None:
@@ -28,6 +31,9 @@ class JournalState:
         self._waiting: dict[Key, list[Entry]] = {}  # what is pending, by row
         self.past: dict[Key, LabelRow] = {}
         self.history = History()
+        self.versions = Versions()
+        self.back: dict[Key, None] = {}  # in the order in which they are to be written
+        self.doubts: dict[Key, None] = {}
 
     def absorb(self, news: News) -> set[Key]:
         """Take in *news*; return the keys of the rows they are about."""
@@ -38,13 +44,19 @@ class JournalState:
             self._waiting.clear()
             self.past.clear()
             self.history.clear()
+            self.versions.clear()
+            self.back.clear()
+            self.doubts.clear()
         return self.absorb_entries(news.entries)
 
     def absorb_entries(self, entries: Iterable[Entry]) -> set[Key]:
         """Take in *entries*; return the keys of the rows they are about."""
         touched = set()
         for entry in entries:
+            if entry.lacks:
+                self.lack(**entry.lacks)
             if entry.saved >= 0:
+                self.put_back(entry.has)
                 self.encoding = entry.encoding
                 self.settle(entry.saved, entry.checksum)
             elif entry.sequence:
@@ -52,9 +64,21 @@ class JournalState:
                 self._enter(entry)
         return touched
 
-    def unsaved_lines(self) -> list[Line]:
-        """Return the lines of what is pending, to be written to another journal."""
-        return [Line(entry.about, entry.body) for entry in self.pending.values()]
+    def unsaved_lines(self, number: int) -> list[Line]:
+        """Return the lines of what the label file does not have, to be written to another journal.
+
+        *number* is the first sequence number that is free.
+        """
+        lines = [Line(entry.about, entry.body) for entry in self.pending.values()]
+        for key in (*self.back, *self.doubts):
+            row = self.settled(key)
+            if row is not None and key not in self._waiting:
+                outside = Decision(number, row.updated_at, "outside", *key, None, row)
+                lines.append(decision_line(outside))
+                number += 1
+        if self.back or self.doubts:
+            lines.append(lacks_line(self.back, self.doubts))
+        return lines
 
     def keep(self, entries: Sequence[Entry]) -> None:
         """The journal was lost; of what it said only *entries* stand in the new one."""
@@ -66,10 +90,13 @@ class JournalState:
     def settle(self, sequence: int, checksum: int | None) -> None:
         """The label file, whose *checksum* is known, has everything up to *sequence*."""
         self.checksum = checksum
+        versions = self.versions
         numbers = [number for number in self.pending if number <= sequence]
         for key in dict.fromkeys(self.pending[number].key for number in numbers):
             waiting = self._waiting.pop(key)
             done = [entry for entry in waiting if entry.sequence <= sequence]
+            versions.enter(key, done, self._settled.get(key))
+            self._forget_accident(key)
             if len(done) == 1 and key not in self._settled:
                 self._settled[key] = done[0]
             else:
@@ -78,6 +105,34 @@ class JournalState:
                 self._waiting[key] = waiting[len(done) :]
         for number in numbers:
             del self.pending[number]
+        versions.writes += 1
+
+    def lack(self, back: Iterable[Key] = (), doubt: Iterable[Key] = ()) -> None:
+        """An accident took rows out of the label file, or, with *doubt*, perhaps somebody did."""
+        for keys, these, others in (
+            (back, self.back, self.doubts),
+            (doubt, self.doubts, self.back),
+        ):
+            for key in keys:
+                if self.knows(key):
+                    these[key] = None
+                    others.pop(key, None)
+                    self.versions.lack(key)
+
+    def put_back(self, keys: Iterable[Key]) -> None:
+        """The label file has the rows *keys* again."""
+        for key in keys:
+            if self.is_lacking(key):
+                self.versions.put_back(key, self._settled.get(key))
+                self._forget_accident(key)
+
+    def is_lacking(self, key: Key) -> bool:
+        """Return whether the label file lacks the row by an accident, or what may be one."""
+        return key in self.back or key in self.doubts
+
+    def _forget_accident(self, key: Key) -> None:
+        self.back.pop(key, None)
+        self.doubts.pop(key, None)
 
     def settled(self, key: Key) -> LabelRow | None:
         """Return the row as the label file has it, with what it has no column for."""
@@ -94,7 +149,8 @@ class JournalState:
     def adopt(self, rows: Mapping[Key, LabelRow]) -> None:
         """Take over *rows* of the label file, which are known to be what the journal says."""
         for key in self._settled:
-            self._settled[key] = rows.get(key)
+            if not self.is_lacking(key):
+                self._settled[key] = rows.get(key)
 
     def put_settled(self, key: Key, row: LabelRow | None) -> None:
         """Set what the label file has, where the journal could not be told."""
@@ -130,6 +186,8 @@ class JournalState:
     def _enter(self, entry: Entry) -> None:
         key, what = entry.key, entry.what
         if what == "outside":
+            self.versions.enter(key, (entry,), self._settled.get(key))
+            self.doubts.pop(key, None)
             self._settled[key] = entry
             self.past.pop(key, None)
         else:

@@ -22,10 +22,15 @@ _T = TypeVar("_T")
 _PATIENCE = 1.0  # seconds that a program which holds the file is waited for
 _PAUSE = 0.05
 _TRIES = 5  # readings of a file that another program keeps changing
+_REST = 1.0  # seconds without a change, after which nobody is taken to be writing any more
 
 
 class ChangedMeanwhileError(OSError):
     """Another program changed the file between our look and our write."""
+
+
+class NotAtRestError(ChangedMeanwhileError):
+    """Another program may be in the middle of writing the file."""
 
 
 class ReadOnlyError(OSError):
@@ -47,6 +52,7 @@ class LabelFile:
         self._known = False
         self._doubtful = False  # an fsync failed: what is in the cache is not to be trusted
         self._named = -1  # the inode whose name is known to be on the disk
+        self._still: tuple[Signature | None, float] | None = None  # unchanged since when
         self.table = Table(b"")
 
     @property
@@ -104,18 +110,48 @@ class LabelFile:
         """Read the file again at the next look, whatever its signature says."""
         self._known = False
 
-    def drop_torn_tail(self, rows: Iterable[LabelRow]) -> None:
+    @property
+    def modified(self) -> float | None:
+        """When the file was last written, in seconds since 1970; None without a file."""
+        return self._signature.modified / 1e9 if self._signature is not None else None
+
+    def wait_for_rest(self, now: float) -> None:
+        """Raise :class:`NotAtRestError` unless the file has not changed for a moment.
+
+        *now* is in seconds since 1970. Nobody writes a file that was written long ago; else it
+        must be seen twice, the same, with a moment between.
+        """
+        signature, elapsed = self._signature, self._files.elapsed()
+        if self._still is None or self._still[0] != signature:
+            self._still = (signature, elapsed)
+        if signature is not None and now - signature.modified / 1e9 > _REST:
+            return
+        if elapsed - self._still[1] < _REST:
+            self.forget()
+            raise NotAtRestError(f"{shown_name(self.path)} is being written")
+
+    def pause(self) -> None:
+        """Give a program that may be writing the file a little time."""
+        self._files.sleep(_PAUSE)
+
+    def drop_torn_tail(self, rows: Iterable[LabelRow]) -> bool:
         """Forget a last record without line end if it is the beginning of one of *rows*.
 
         That is what an append leaves behind that was killed, or zeros in its place after a
-        power cut. The file is then replaced at the next write.
+        power cut, or a file that was not written to its end. The file is then replaced at the
+        next write. Returns whether it was so.
         """
         tail = self.table.tail
         if tail and not self.table.dialect.is_wide:
             tail = tail.rstrip(b"\0")
-        if self.table.tail and any(self.table.record(row).startswith(tail) for row in rows):
+        if self.table.tail and any(
+            self.table.record(row).startswith(tail) or self.table.tail_may_be(row.key)
+            for row in rows
+        ):
             self.table.drop_tail()
             self._doubtful = True
+            return True
+        return False
 
     def append(self, rows: list[LabelRow]) -> None:
         """Add *rows* at the end, durably."""
@@ -136,8 +172,8 @@ class LabelFile:
             after = Signature.of(self._files.fstat(handle))
         finally:
             self._files.close(handle)
-        if not self.table.extend(data) or after.size != before.st_size + len(data):
-            return  # somebody else appended at the same moment: it is read at the next look
+        if after.size != before.st_size + len(data) or not self.table.extend(data):
+            raise ChangedMeanwhileError("the label file changed")  # is it still there?
         self._signature, self._known = after, True
         self._checksum = zlib.crc32(data, self._checksum)
 

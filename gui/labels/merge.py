@@ -6,6 +6,7 @@ from .model import LabelRow
 
 _FIELDS = LabelRow._fields
 _KEY = ("pair_id", "annotator")
+SUBJECTS = ("label", "flagged", "note")  # what people decide
 
 
 def merged(

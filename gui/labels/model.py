@@ -289,14 +289,36 @@ class OpenReport(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
+class Accident(NamedTuple):
+    """What became of rows that the label file lost, but probably not because anybody meant it.
+
+    ``told`` are sentences about what was put back; where ``can_take_out``, that can be taken out
+    again. ``doubt`` is one sentence about rows that somebody must decide about, empty without.
+    """
+
+    told: tuple[str, ...] = ()
+    can_take_out: bool = False
+    doubt: str = ""
+
+
+class Answer(str, Enum):
+    """What a reviewer says of an accident: what :meth:`LabelStore.answer` takes."""
+
+    PUT_BACK = "put back"  # rows in doubt: into the label file again
+    LEAVE_OUT = "leave out"  # rows in doubt: the label file is right
+    TAKE_OUT = "take out"  # rows that were put back: the older copy was right
+
+
 class OutsideEdit(NamedTuple):
     """Rows that changed without a decision of this store: the pairs of the current annotator.
 
     ``message`` is one sentence; empty where a second window of the same journal changed them.
+    ``accident`` is None where there is no news of any.
     """
 
     pair_ids: frozenset[str]
     message: str = ""
+    accident: Accident | None = None
 
 
 class Counts(NamedTuple):

@@ -15,17 +15,20 @@ def bring_along(journal: Journal, label_file: Path, files: Files) -> bool:
     """Give the journal of a label file that was moved here its new place; True where one was.
 
     It is that of the file if it is of a file of this name that is gone now, and if that file,
-    when it was last saved, held what this one holds. Call it with *journal* locked, which does
-    not exist yet. Raises OSError; nothing is lost then.
+    when it was last saved, held what this one holds. Call it with *journal* locked. Raises
+    OSError; nothing is lost then, and no other journal may be begun before this succeeds.
     """
     if journal.path.exists() or not label_file.is_file():
         return False
     for path in sorted(journal.folder.glob("*.journal")):
-        with path.open("rb") as lines:
-            head = parse(lines.readline(), 0)
-        if head is None or not _is_gone(str(head.about.get("labels", "")), label_file):
+        try:
+            with path.open("rb") as lines:
+                head = parse(lines.readline(), 0)
+            if head is None or not _is_gone(str(head.about.get("labels", "")), label_file):
+                continue
+            data = path.read_bytes()
+        except OSError:  # that of some other file, as a rule
             continue
-        data = path.read_bytes()
         if _last_checksum(data) == zlib.crc32(label_file.read_bytes()):
             _rename(path, journal.path, name_of(label_file), data, files)
             return True
@@ -47,7 +50,9 @@ def _rename(old: Path, new: Path, label_file: str, data: bytes, files: Files) ->
     with suppress(FileNotFoundError):
         files.unlink(temporary)
     _, _, lines = data.partition(b"\n")
-    files.write_new(temporary, head_line(label_file).encoded() + lines)
+    files.write_new(temporary, head_line(label_file).encoded() + lines, mode=0o600)
     files.replace(temporary, new)
     files.sync_folder(new.parent)
     files.unlink(old)
+    with suppress(OSError):  # where the old one comes back, nothing looks for it
+        files.sync_folder(new.parent)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from .accidents import Accidents
 from .book import Book
-from .comparing import outside_changes
-from .label_file import ChangedMeanwhileError, LabelFile
-from .model import Decision, Key, LabelRow
+from .comparing import meant, said
+from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
+from .model import Answer, Decision, Key, LabelRow
 from .problems import FlawError
+from .stale import Change, Verdict, judge
+from .table import Table
 from .writing import stamp
 
 _TRIES = 5
+_REST_TRIES = 100  # pauses for a file that another program keeps writing
 _BACKUPS_KEPT = 30  # days on which something changed
 STEP = 500
 """Decisions that are worked out and written at one go.
@@ -26,7 +31,10 @@ The book is held for that long, some 50 ms, and a new decision has to wait.
 
 
 class Projection:
-    """Keeps one label file up to one journal. Only one thread at a time may call it."""
+    """Keeps one label file up to one journal. Only one thread at a time may call it.
+
+    :meth:`answer` alone may be called by any.
+    """
 
     def __init__(
         self, book: Book, file: LabelFile, backups: Path, now: Callable[[], datetime]
@@ -36,19 +44,28 @@ class Projection:
         self._backups = backups
         self._now = now
         self._backed_up = ""  # the day
+        self._known: Table | None = None  # the file as it was last taken in
+        self._renamed: dict[Key, Key] = {}  # under which other keys the file has rows
+        self._answers: list[Answer] = []
+        self.accidents = Accidents(file.path, backups, book.journal.stem)
 
     def bring_up(self) -> None:
         """Write what the label file does not have yet; afterwards it is durable.
 
         Raises OSError, LabelFileError and FlawError; nothing is lost then.
         """
-        tries = 0
+        tries = pauses = 0
         while True:
             try:
                 self._file.check_writable()
                 with self._file.lock():
                     if self._step():
                         return
+            except NotAtRestError:
+                pauses += 1
+                if pauses == _REST_TRIES:
+                    raise
+                self._file.pause()
             except ChangedMeanwhileError:
                 self._file.forget()
                 tries += 1
@@ -60,8 +77,16 @@ class Projection:
         """Whether the label file lacks anything, or is not known to be durable."""
         with self._book.lock:
             state = self._book.state
-            lost = not self._file.exists and state.has_rows
-            return bool(state.pending) or self._file.is_doubtful or lost
+            lacks = bool(state.pending or state.back or self._answers)
+            return lacks or self._file.is_doubtful or self._is_lost
+
+    @property
+    def _is_lost(self) -> bool:
+        return not self._file.exists and self._book.state.has_rows
+
+    def answer(self, answer: Answer) -> None:
+        """Do what the reviewer says of an accident when the file is next brought up."""
+        self._answers.append(answer)
 
     def look(self, *, without_journal: bool = False) -> None:
         """Take in what other programs did to the file; raises what :meth:`bring_up` raises.
@@ -74,6 +99,14 @@ class Projection:
                 self._book.take_file(self._file.table.rows)
             self._file.forget()  # to be taken in properly once the journal is back
             return
+        for _ in range(_REST_TRIES):
+            with suppress(NotAtRestError):
+                self._look_once()
+                return
+            self._file.pause()
+        self._look_once()
+
+    def _look_once(self) -> None:
         try:
             if self._file.path.exists():
                 with self._file.lock():
@@ -87,21 +120,39 @@ class Projection:
 
     def _look(self) -> None:
         with self._book.journal_held():
-            pass
+            self.accidents.look_at(self._book.state)
         changed = self._file.look(self._book.state.encoding)
         if changed or self._book.file_due:
-            with self._book.lock:
-                waiting = list(self._book.state.pending.values())
-            rows = (entry.decision().after for entry in waiting)
-            self._file.drop_torn_tail(row for row in rows if row is not None)
-            self._take_in()
+            torn = self._file.drop_torn_tail(self._rows_perhaps_torn())
+            self._take_in(torn)
+            self._known = self._file.table
+
+    def _rows_perhaps_torn(self) -> Iterable[LabelRow]:
+        """Yield rows of which the last record may be the beginning."""
+        state, table = self._book.state, self._file.table
+        if not table.tail:
+            return
+        with self._book.lock:
+            waiting = list(state.pending.values())
+            keys = list(state.settled_keys)
+        yield from (row for entry in waiting if (row := entry.decision().after) is not None)
+        for key in keys:
+            row = state.settled(key)
+            if row is not None and not table.says(row):
+                yield row
 
     def _step(self) -> bool:
         """Write the oldest decisions that the file does not have; return whether that was all."""
         self._look()
+        if self._answers:
+            self._do_answers()
+        lost = self._is_lost
+        if lost:
+            self._file.wait_for_rest(self._now().timestamp())
         with self._book.lock:
             entries = list(islice(self._book.state.pending.values(), STEP))
-            keys = {entry.key for entry in entries}
+            back = list(islice(self._book.state.back, STEP))
+            keys = {*(entry.key for entry in entries), *back}
             edits = self._edits(keys)
             last = max((entry.sequence for entry in entries), default=0)
         names = {self._file.table.key_of(key) for key in keys} - edits.keys()
@@ -112,13 +163,19 @@ class Projection:
             if self._file.table.flaw:
                 raise FlawError(self._file.table.flaw)
             self._back_up()
+        gone = self._file.modified is None
         if edits:
             self._write(edits)
-        elif last or self._file.is_doubtful:
+        elif last or back or self._file.is_doubtful:
             self._file.settle()
-        if last:
-            self._book.settle(last, self._file.checksum, self._file.encoding)
-        return len(entries) < STEP
+        if last or back:
+            self._book.settle(last, self._file.checksum, self._file.encoding, back)
+        if lost:
+            self.accidents.wrote_again(gone=gone)
+        elif back:
+            renamed = sum(key in self._renamed for key in back)
+            self.accidents.wrote_back(len(back) - renamed, renamed)
+        return len(entries) < STEP and len(back) < STEP
 
     def _write(self, edits: dict[Key, LabelRow | None]) -> None:
         file = self._file
@@ -132,42 +189,117 @@ class Projection:
         """Return what the file has to say differently of *keys*, by the keys that it has."""
         state, table = self._book.state, self._file.table
         if not self._file.exists:  # it vanished: everything that it had goes into a new one
-            keys = keys | {key for key in state.settled_keys if state.row(key) is not None}
+            had = (key for key in state.settled_keys if key not in state.doubts)
+            keys = keys | {key for key in had if state.row(key) is not None}
+        known = {table.key_of(key) for key in self._renamed and state.keys}
+        others = Counter(self._renamed.values())
+        others.update(known & others.keys())
         edits: dict[Key, LabelRow | None] = {}
         for key in sorted(keys, key=self._age):
             row = state.row(key)
-            there = table.rows.get(table.key_of(key))
-            if (table.expressed(row) if row is not None else None) != there:
-                edits[table.key_of(key)] = row
+            name = table.key_of(key)
+            other = self._renamed.get(key)
+            if other in table.rows and name not in table.rows:
+                if others[other] == 1:
+                    name = other
+                elif other not in known and others[other] == 1 + len(table.hidden[other]):
+                    edits[other] = None
+            if said(table, row) != table.rows.get(name):
+                edits[name] = row
         return edits
 
     def _age(self, key: Key) -> tuple[str, Key]:
         row = self._book.state.row(key)
         return (row.created_at if row is not None else "", key)
 
-    def _take_in(self) -> None:
+    def _take_in(self, torn: bool) -> None:
         """Make the file's rows known; what differs from the journal is journalled as outside."""
         book, file, table = self._book, self._file, self._file.table
         with book.journal_held():
             state = book.state
+            lacking = state.back or state.doubts
             if not file.exists:  # not somebody's wish, but an accident: see bring_up
                 book.take_file({})
-            elif table.is_faithful and not state.pending and state.checksum == file.checksum:
+                return
+            as_left = state.checksum == file.checksum and not (state.pending or lacking)
+            if table.is_faithful and as_left:
                 state.adopt(table.rows)  # as we left it: nothing to compare
                 book.take_file(table.rows)
+                return
+            if table.flaw:  # what cannot be read to its end says nothing of what it lacks
+                verdict = Verdict()
             else:
-                found = outside_changes(table, state)
-                at, number = stamp(self._now()), book.journal.next_sequence
+                verdict = self._judge(torn)
+            if table.tail or table.flaw or torn or verdict.lacks or verdict.back or verdict.doubts:
+                file.wait_for_rest(self._now().timestamp())
+            self._obey(verdict)
+
+    def _judge(self, torn: bool) -> Verdict:
+        before = self._known.rows if self._known is not None and self._known.rows else None
+        modified = self._file.modified
+        return judge(
+            self._file.table, self._book.state, before=before, modified=modified, torn=torn
+        )
+
+    def _obey(self, verdict: Verdict) -> None:
+        """Journal what is to be made of the file; call it with the journal held."""
+        book, file, table = self._book, self._file, self._file.table
+        if verdict.back or verdict.doubts:
+            with suppress(FileNotFoundError, PermissionError):  # no copy, no harm
+                self.accidents.keep_copy(file, stamp(self._now())[:10])
+        if verdict.back:  # into a file of its own: who is slow to write the old one may go on
+            file.distrust()
+        book.append_outside(
+            self._outside(verdict.wishes),
+            file.checksum,
+            file.encoding,
+            back=verdict.back,
+            doubt=verdict.doubts,
+            has=verdict.returned,
+        )
+        self._renamed = dict(verdict.renamed)
+        self.accidents.found(verdict.rows)
+        self.accidents.look_at(book.state)
+        names = {table.key_of(key): key for key in book.state.keys}
+        others = set(self._renamed.values())
+        book.take_file(
+            {names.get(key, key): row for key, row in table.rows.items() if key not in others}
+        )
+
+    def _outside(self, changes: Iterable[Change]) -> list[Decision]:
+        at, number = stamp(self._now()), self._book.journal.next_sequence
+        return [
+            Decision(number + place, at, "outside", *key, before, after)
+            for place, (key, before, after) in enumerate(changes)
+        ]
+
+    def _do_answers(self) -> None:
+        """Journal what the reviewer said of accidents."""
+        book, file, table = self._book, self._file, self._file.table
+        with book.journal_held():
+            state = book.state
+            while self._answers:
+                answer = self._answers[0]
+                made: list[Change] = []
+                back: list[Key] = []
+                if answer is Answer.PUT_BACK:
+                    back = list(state.doubts)
+                elif answer is Answer.LEAVE_OUT:
+                    for key in state.doubts:
+                        known, there = state.settled(key), table.rows.get(table.key_of(key))
+                        made.append((key, known, meant(table, key, known, there)))
+                else:
+                    for key, there in self.accidents.put_back.items():
+                        known = state.settled(key)
+                        if not state.waiting(key):
+                            made.append((key, known, meant(table, key, known, there)))
+                    back = [key for key, _, _ in made]
+                    self.accidents.taken_out()
                 book.append_outside(
-                    [
-                        Decision(number + place, at, "outside", *key, before, after)
-                        for place, (key, before, after) in enumerate(found)
-                    ],
-                    file.checksum,
-                    file.encoding,
+                    self._outside(made), file.checksum, file.encoding, back=back, by_others=False
                 )
-                names = {table.key_of(key): key for key in state.keys}
-                book.take_file({names.get(key, key): row for key, row in table.rows.items()})
+                self._answers.pop(0)
+            self.accidents.look_at(state)
 
     def _back_up(self) -> None:
         """Keep a copy of the file as it was before the first change of a day (in UTC)."""

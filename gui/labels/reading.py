@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..documents import shown_name
-from .comparing import outside_changes
 from .entries import FORMAT, parse_all
-from .findings import oddities
+from .findings import accidents_found, oddities
 from .header import HeaderError
 from .journal import News, path_of, written_by_newer
 from .journal_state import JournalState
 from .model import COLUMNS, Key, LabelFileError, LabelRow
+from .stale import Verdict, judge
 from .table import Table
 
 
@@ -23,7 +23,8 @@ class LabelsRead:
 
     ``rows`` are those of all annotators, also what the file has no column for and what it does
     not have yet; ``pending`` the keys of the latter. ``edited`` are rows that another program
-    changed since the journal last saw the file. ``lacking`` are columns that the file does not
+    changed since the journal last saw the file, ``lost`` those that an older copy of it took
+    away or that may have been taken out. ``lacking`` are columns that the file does not
     have. ``problems`` are sentences; ``complete`` is False where one of them is that something
     could not be read. ``decisions`` is their number in the journal.
     """
@@ -35,6 +36,7 @@ class LabelsRead:
     lacking: Sequence[str] = ()
     pending: Sequence[Key] = ()
     edited: Sequence[Key] = ()
+    lost: Sequence[Key] = ()
     problems: Sequence[str] = ()
     complete: bool = True
 
@@ -51,24 +53,28 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
             f"The recovery journal has {damaged} damaged bytes, as a crash leaves them; they are "
             "set aside when the label file is next opened in the window."
         )
-    changes = []
-    if path.exists() and path.stat().st_size:
-        changes = outside_changes(table, state)
-        for key, _, after in changes:
+    verdict = Verdict()
+    if table.has_header and not table.flaw:
+        verdict = judge(table, state, modified=path.stat().st_mtime)
+        for key, _, after in verdict.wishes:
             state.put_settled(key, after)
-    elif state.has_rows:
+        state.put_back(verdict.returned)
+        state.lack(verdict.back, verdict.doubts)
+        problems += accidents_found(path, state, len(verdict.renamed))
+    elif state.has_rows and not table.has_header:
         problems.append(f"{shown_name(path)} is gone; its rows are those of the journal.")
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))
     return LabelsRead(
-        rows=_rows(table, state),
+        rows=_rows(table, state, set(verdict.renamed.values())),
         journal=journal,
         decisions=decisions,
         writing=_writing(table),
         lacking=[name for name in COLUMNS if name not in table.columns],
         pending=pending,
-        edited=[key for key, _, _ in changes],
+        edited=[key for key, _, _ in verdict.wishes],
+        lost=[*state.back, *state.doubts],
         problems=problems,
         complete=complete,
     )
@@ -114,11 +120,16 @@ def _journal_state(journal: Path) -> tuple[JournalState, int, int]:
     return state, len(parsed.damaged), sum(entry.sequence > 0 for entry in parsed.entries)
 
 
-def _rows(table: Table, state: JournalState) -> dict[Key, LabelRow]:
-    """Return all rows: first as the file has them, then what only the journal has."""
+def _rows(table: Table, state: JournalState, renamed: set[Key]) -> dict[Key, LabelRow]:
+    """Return all rows: first as the file has them, then what only the journal has.
+
+    Those that the file has under other ids, *renamed*, are known under their own.
+    """
     names = {table.key_of(key): key for key in state.keys}
     rows: dict[Key, LabelRow] = {}
     for there, row in table.rows.items():
+        if there in renamed:
+            continue
         key = names.get(there, there)
         known = state.row(key) if state.knows(key) else row
         if known is not None:

@@ -22,6 +22,7 @@ from .history import Spot
 from .journal import Journal
 from .label_file import LabelFile
 from .model import (
+    Answer,
     Counts,
     Decision,
     JournalError,
@@ -88,8 +89,9 @@ class LabelStore:
             )
         with self._writing, collector_paused():
             troubles = []
+            journal = self._book.journal
+            journal.due = lambda: bring_along(journal, self.path, self._files)
             try:
-                self._bring_journal_along()
                 with self._book.journal_held(quietly=True):
                     pass
             except (OSError, JournalError) as error:
@@ -213,7 +215,11 @@ class LabelStore:
     def has_news(self) -> bool:
         """Whether something that other programs did is known, but was not asked for yet."""
         with self._book.lock:
-            return bool(self._book.changed)
+            return bool(self._book.changed) or self._projection.accidents.is_news
+
+    def answer(self, answer: Answer) -> None:
+        """Say what an accident that :meth:`look_outside` told of was; :meth:`project` obeys."""
+        self._projection.answer(answer)
 
     def look_outside(self) -> OutsideEdit | None:
         """Take in what other programs did to the label file; None where that is nothing."""
@@ -222,11 +228,12 @@ class LabelStore:
                 self._projection.look()
             with self._book.lock:
                 changed, self._book.changed = self._book.changed, {}
-        if not changed:
+                accident = self._projection.accidents.take()
+        if not changed and accident is None:
             return None
         own = frozenset(pair for pair, annotator in changed if annotator == self.annotator)
         outside = sum(changed.values())
-        return OutsideEdit(own, _edited(self.path, outside) if outside else "")
+        return OutsideEdit(own, _edited(self.path, outside) if outside else "", accident)
 
     # How a decision is made
 
@@ -281,11 +288,6 @@ class LabelStore:
         return Decision(
             number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject
         )
-
-    def _bring_journal_along(self) -> None:
-        journal = self._book.journal
-        with journal.lock(), suppress(OSError):  # without it there is less to undo, no more
-            bring_along(journal, self.path, self._files)
 
     def _look_whether_journal_works(self) -> None:
         if self._refusal:

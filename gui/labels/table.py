@@ -38,10 +38,12 @@ class Table:
         self._places: dict[Key, list[int]] = {}
         self.rows: dict[Key, LabelRow] = {}
         self.doubles: list[int] = []
+        self.hidden: dict[Key, list[LabelRow]] = {}  # by others of the same key further down
         self.ragged: list[int] = []
         self.strange: list[tuple[int, str]] = []
         self.flaw = ""
         self.tail = b""
+        self._last_key: Key | None = None
         self._read_records(text, header.end)
         if half:
             self.flaw = self.flaw or "half a character at its end"
@@ -104,6 +106,38 @@ class Table:
         self._read_records(text, len(missing))
         return True
 
+    def says(self, row: LabelRow) -> bool:
+        """Return whether the file has *row*, in a record that is whole."""
+        key = self.key_of(row.key)
+        if self.tail and key == self._last_key and self._is_cut_off:
+            return False
+        return self.rows.get(key) == self.expressed(row)
+
+    @property
+    def _is_cut_off(self) -> bool:
+        """Whether the last record ends too early."""
+        return bool(self.flaw or self.ragged[-1:] == [len(self._lengths) - 1])
+
+    def tail_may_be(self, key: Key) -> bool:
+        """Return whether the last record ends too early, and begins as a record of *key* does."""
+        if not self.tail or not self._is_cut_off:
+            return False
+        try:
+            line = split_line_end(self.dialect.scannable(self.tail))[0]
+        except UnicodeDecodeError:  # half a character
+            return False
+        fields = values(self.dialect.text_of(line), self.dialect.delimiter)
+        if len(fields) > self._width or self._columns["pair_id"] >= len(fields):
+            return False
+        for name, wanted in zip(("pair_id", "annotator"), self.key_of(key), strict=True):
+            place = self._columns[name]
+            whole = place < len(fields) - 1
+            if place < len(fields) and not (
+                wanted == fields[place] if whole else wanted.startswith(fields[place])
+            ):
+                return False
+        return True
+
     def drop_tail(self) -> None:
         """Forget the last record, which was never written whole."""
         number = len(self._lengths) - 1
@@ -128,6 +162,7 @@ class Table:
         """Return *data*, the bytes of this file, with the rows of *edits* changed, and follow.
 
         A row that the file does not have is appended; None takes a row away, with its doubles.
+        A row of another key takes the place of the one that the file has under this key.
         Of a row only the columns that change are written anew. Where the result cannot be
         written, the table is no longer that of the file.
         """
@@ -142,7 +177,11 @@ class Table:
             elif places:
                 number = places[-1]
                 changed[number] = self._changed(data[ends[number - 1] : ends[number]], key, row)
-                self.rows[key] = self.expressed(row)
+                said = self.expressed(row)
+                if said.key != key:  # it was there under another id
+                    del self.rows[key]
+                    self._places[said.key] = self._places.pop(key)
+                self.rows[said.key] = said
         pieces, done = [], 0
         for number in sorted(changed):
             pieces += [data[done : ends[number - 1]], changed[number]]
@@ -150,7 +189,7 @@ class Table:
             self._lengths[number] = len(changed[number])
         spliced = b"".join((*pieces, data[done:]))
         self._look_at_end(spliced)
-        new = [row for key, row in edits.items() if row is not None and key not in self.rows]
+        new = [row for row in edits.values() if row and self.key_of(row.key) not in self.rows]
         if not new and self.has_header:
             return spliced
         if not self.has_header:
@@ -186,10 +225,11 @@ class Table:
             found = [*found, *[""] * self._width][: self._width]
         found.append("")  # where a column that the file lacks points
         row = LabelRow.from_values(self._pick(found))
-        key = row.key
+        key = self._last_key = row.key
         places = self._places.setdefault(key, [])
         if places:
             self.doubles.append(number)
+            self.hidden.setdefault(key, []).append(self.rows[key])
         places.append(number)
         self.rows[key] = row
         if row.label is None and (label := found[self._columns["label"]]).strip():

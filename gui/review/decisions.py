@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..labels import Decision, JournalError, Judged, Label, Pair
+from ..labels import Answer, Decision, JournalError, Judged, Label, Pair
 from .attention import AttentionClock
 from .background import InOrder
 from .saving import LabelWriter
@@ -156,6 +156,11 @@ class Decisions(QObject):
 
     def retry(self) -> None:
         """Try now to bring the label file up to date."""
+        self._writer.wake()
+
+    def answer(self, answer: Answer) -> None:
+        """Say what an accident to the label file was; the file follows."""
+        self.store.answer(answer)
         self._writer.wake()
 
     def look_outside(self) -> None:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..labels import Decision, Judged, Label, OutsideEdit, SaveState
+from ..labels import Answer, Decision, Judged, Label, OutsideEdit, SaveState
 from .decisions import Asked, Decisions
 from .freshness import Freshness, Judgement, hashes_of
 from .missing import MissingDocuments
@@ -39,6 +39,7 @@ class ReviewSession(PairSession):
     label_saved = Signal()
     label_kept_in_journal = Signal(str)
     save_failed = Signal(str)
+    accident = Signal(object)  # labels.Accident
     saving_takes_long = Signal()  # a decision is not in the journal yet
     declined = Signal(str)  # why a decision was not even handed in
     note_kept = Signal(str)  # pair id
@@ -306,11 +307,18 @@ class ReviewSession(PairSession):
         if self.book is not None and index is not None:
             self.book.look_again(index)
 
+    def answer(self, answer: Answer) -> None:
+        """Say what an accident to the label file was that ``accident`` told of."""
+        if self.decisions is not None:
+            self.decisions.answer(answer)
+
     def _edited_outside(self, edit: OutsideEdit) -> None:
         self._not_taken_over |= edit.pair_ids
         self._taking_over.do(self._take_over())
         if edit.message:
             self.notice.emit(edit.message)
+        if edit.accident is not None:
+            self.accident.emit(edit.accident)
 
     def _take_over(self) -> Steps[None]:
         """Look at the rows that others changed, some of them at a time, and announce those."""

@@ -18,10 +18,11 @@ _ROLES = {"info": "accent", "warning": "warning", "error": "error"}
 class Banners(QWidget):
     """Banners by key, one under the other. A banner stays until it is hidden or closed.
 
-    ``action_wanted`` and ``closed`` carry the key of the banner.
+    ``action_wanted``, ``other_wanted`` and ``closed`` carry the key of the banner.
     """
 
     action_wanted = Signal(str)
+    other_wanted = Signal(str)
     closed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,23 +36,32 @@ class Banners(QWidget):
         self.setVisible(False)
 
     def show_banner(
-        self, key: str, text: str, kind: str = "info", action: str = "", *, closable: bool = True
+        self,
+        key: str,
+        text: str,
+        kind: str = "info",
+        action: str = "",
+        other: str = "",
+        *,
+        closable: bool = True,
     ) -> None:
         """Show *text* under *key*, instead of what stood there before.
 
-        *kind* is "info", "warning" or "error"; *action* names a button, none where it is empty.
+        *kind* is "info", "warning" or "error"; *action* and *other* name buttons, none where
+        they are empty.
         """
         banner = self._banners.get(key)
         if banner is None:
             banner = Banner()
             banner.action_wanted.connect(partial(self._act, key))
+            banner.other_wanted.connect(partial(self._act_otherwise, key))
             banner.closed.connect(partial(self._close, key))
             if self._theme is not None:
                 banner.set_theme(self._theme)
             self._banners[key] = banner
             self._layout.addWidget(banner)
         own = in_own_words(text)
-        banner.set_message(own, kind, action, closable)
+        banner.set_message(own, kind, action, other, closable)
         self.setVisible(True)
         say(banner, own)
 
@@ -77,15 +87,19 @@ class Banners(QWidget):
     def _act(self, key: str) -> None:
         self.action_wanted.emit(key)
 
+    def _act_otherwise(self, key: str) -> None:
+        self.other_wanted.emit(key)
+
     def _close(self, key: str) -> None:
         self.hide_banner(key)
         self.closed.emit(key)
 
 
 class Banner(QFrame):
-    """One message with its sign, an action and a way to close it."""
+    """One message with its sign, up to two actions and a way to close it."""
 
     action_wanted = Signal()
+    other_wanted = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -95,6 +109,8 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
         self._action.clicked.connect(self.action_wanted)
+        self._other = QPushButton()
+        self._other.clicked.connect(self.other_wanted)
         self._close = IconButton("close", self.tr("Close this message"), self.closed.emit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
@@ -102,16 +118,19 @@ class Banner(QFrame):
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._action)
+        layout.addWidget(self._other)
         layout.addWidget(self._close)
 
-    def set_message(self, text: str, kind: str, action: str, closable: bool) -> None:
-        """Show *text* in the manner of *kind*, with a button named *action*."""
+    def set_message(self, text: str, kind: str, action: str, other: str, closable: bool) -> None:
+        """Show *text* in the manner of *kind*, with buttons named *action* and *other*."""
         restyle(self, "part", f"banner-{kind}")
         self._icon.set_icon(kind, _ROLES[kind])
         self._text.setText(text)
         self.setAccessibleName(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._other.setText(other)
+        self._other.setVisible(bool(other))
         self._close.setVisible(closable)
 
     def set_theme(self, theme: Theme) -> None:

@@ -22,6 +22,7 @@ from .. import settings as kept_as
 from ..review.opening import Places, Wanted
 from ..review.session import ReviewSession
 from ..settings import Settings
+from .accident_notice import AccidentNotice
 from .action_set import ActionSet
 from .action_table import action_table
 from .changing import Changing
@@ -36,6 +37,7 @@ from .reviewing import Reviewing
 from .settings_desk import SettingsDesk
 from .side_panels import SidePanels
 from .signs import SignsOfLife
+from .texts import middle_cut
 from .theme import Theme
 from .tool_bar import ToolBar
 from .window_parts import WindowParts
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from .pairs import PairsPanel
 
 _FIRST_SIZE = (1440, 900)
+_TITLE = 200  # characters of a pair's id in the title
 
 
 class MainWindow(QMainWindow):
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
             self, session, actions, kept, self.set_theme, self._show_choices
         )
         self._changing = Changing(session, parts)
+        self._accidents = AccidentNotice(session, parts.banners)
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = SignsOfLife(session, self)
         self.closing = Closing(self, session, parts)
@@ -188,7 +192,8 @@ class MainWindow(QMainWindow):
             return
         self._kept.remember_place(opened.wanted.key, pair.id)
         total = len(self.session.pairs)
-        self.setWindowTitle(f"Copydesk – {opened.pairs.name if total == 1 else pair.id}")
+        name = opened.pairs.name if total == 1 else pair.id
+        self.setWindowTitle(f"Copydesk – {middle_cut(name, _TITLE)}")
 
     def _restore(self) -> None:
         first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()

@@ -63,7 +63,8 @@ def plain_label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel
 class WrappedLabel(QLabel):
     """A label of several lines, as high as its text is at the width that there is.
 
-    Qt's own asks for the height of one word a line, which makes panels scroll that need not.
+    Qt's own asks for the height of one word a line, which makes panels scroll that need not. Of a
+    text that no one would read, such as an id of a megabyte, the middle is left out.
     """
 
     def __init__(self) -> None:
@@ -72,6 +73,10 @@ class WrappedLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show *text*."""
+        super().setText(text if len(text) <= _LONGEST else middle_cut(text, _LONGEST))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of one line."""

@@ -253,6 +253,25 @@ SENTENCES = (
         "Sentences", "{name} was changed outside this window: {rows} rows were taken over."
     ),
     QT_TRANSLATE_NOOP(
+        "Sentences", "{name} was gone; its rows were written again from the journal."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "{name} was empty; its rows were written again from the journal."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "1 label that an older copy of {name} lacked was put back."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "{labels} labels that an older copy of {name} lacked were put back."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "1 id in {name} that a spreadsheet had rewritten was mended."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "{ids} ids in {name} that a spreadsheet had rewritten were mended."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} no longer has what was decided about {ids}: somebody took that out, or saved an "
+        "older copy over the file. It is kept here meanwhile.",
+    ),
+    QT_TRANSLATE_NOOP(
         "Sentences",
         "{name} was gone; its rows are written again from the recovery journal."
         " To start afresh, choose another file with --labels.",

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from .own_words import in_own_words
 from .saying import say
+from .texts import middle_cut
 
 _SHOWN = 6000  # milliseconds
 _MARGIN = 18  # logical pixels above the lower edge
+
+_LONGEST = 1_000  # characters; beyond that a name in the sentence has no end
 
 
 class Toast(QLabel):
@@ -31,6 +34,8 @@ class Toast(QLabel):
 
     def say(self, sentence: str) -> None:
         """Show *sentence*; a later one takes its place."""
+        if len(sentence) > _LONGEST:
+            sentence = middle_cut(sentence, _LONGEST)
         own = in_own_words(sentence)
         self.setText(own)
         self.setAccessibleName(own)

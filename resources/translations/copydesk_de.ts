@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccidentNotice</name>
+    <message>
+        <source>Take them out again</source>
+        <translation>Wieder herausnehmen</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Draußen lassen</translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About Copydesk</source>
@@ -1966,6 +1981,34 @@
     <message>
         <source>{name} was changed outside this window: {rows} rows were taken over.</source>
         <translation>{name} wurde außerhalb dieses Fensters geändert: {rows} Zeilen wurden übernommen.</translation>
+    </message>
+    <message>
+        <source>{name} was gone; its rows were written again from the journal.</source>
+        <translation>{name} war weg; ihre Zeilen wurden aus dem Journal neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} was empty; its rows were written again from the journal.</source>
+        <translation>{name} war leer; ihre Zeilen wurden aus dem Journal neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>1 label that an older copy of {name} lacked was put back.</source>
+        <translation>1 Label, das in einem älteren Stand von {name} fehlte, wurde zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>{labels} labels that an older copy of {name} lacked were put back.</source>
+        <translation>{labels} Labels, die in einem älteren Stand von {name} fehlten, wurden zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
+        <translation>1 Kennung in {name}, die eine Tabellenkalkulation umgeschrieben hatte, wurde berichtigt.</translation>
+    </message>
+    <message>
+        <source>{ids} ids in {name} that a spreadsheet had rewritten were mended.</source>
+        <translation>{ids} Kennungen in {name}, die eine Tabellenkalkulation umgeschrieben hatte, wurden berichtigt.</translation>
+    </message>
+    <message>
+        <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
+        <translation>In {name} steht nicht mehr, was zu {ids} entschieden wurde: Jemand hat es herausgenommen oder einen älteren Stand über die Datei gespeichert. Hier bleibt es einstweilen erhalten.</translation>
     </message>
     <message>
         <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AccidentNotice</name>
+    <message>
+        <source>Take them out again</source>
+        <translation>再び取り除く</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>取り除いたままにする</translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About Copydesk</source>
@@ -1940,6 +1955,34 @@
     <message>
         <source>{name} was changed outside this window: {rows} rows were taken over.</source>
         <translation>{name}がこのウィンドウの外で変更されました。{rows}行を取り込みました。</translation>
+    </message>
+    <message>
+        <source>{name} was gone; its rows were written again from the journal.</source>
+        <translation>{name} がなくなっていたため、行をジャーナルから書き直しました。</translation>
+    </message>
+    <message>
+        <source>{name} was empty; its rows were written again from the journal.</source>
+        <translation>{name} が空になっていたため、行をジャーナルから書き直しました。</translation>
+    </message>
+    <message>
+        <source>1 label that an older copy of {name} lacked was put back.</source>
+        <translation>{name} の古いコピーに欠けていた 1 件のラベルを戻しました。</translation>
+    </message>
+    <message>
+        <source>{labels} labels that an older copy of {name} lacked were put back.</source>
+        <translation>{name} の古いコピーに欠けていた {labels} 件のラベルを戻しました。</translation>
+    </message>
+    <message>
+        <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
+        <translation>表計算ソフトが書き換えた {name} の ID 1 件を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>{ids} ids in {name} that a spreadsheet had rewritten were mended.</source>
+        <translation>表計算ソフトが書き換えた {name} の ID {ids} 件を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
+        <translation>{ids} についての判断が {name} から消えています。誰かが取り除いたか、古いコピーが上書き保存されました。それまではここに保持されます。</translation>
     </message>
     <message>
         <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.documents import DocumentError, from_text, looks_readable, shown_name
+from gui.documents import DocumentError, errors, from_text, looks_readable, shown_name
 from gui.documents.formats import text_format
 from tests.documents import builders
 from tests.documents.reading import from_bytes, load
@@ -409,3 +409,25 @@ def test_what_stands_before_a_pages_first_tag_is_passed_over() -> None:
 def test_a_link_in_markdown_may_hold_a_picture() -> None:
     lines = "[![A ferry](ferry.png)](https://example.org)\n\n" * 3
     assert text_format(lines, "notes") == "markdown"
+
+
+@pytest.mark.parametrize("name", ["x" * 241, "\n" * 300, "a\x1b" * 200, "é" * 1_000_000])
+def test_of_a_very_long_name_only_the_ends_are_written(name: str) -> None:
+    shown = shown_name(name)
+    head, _, tail = shown.partition("…")
+    assert (len(head), len(tail)) == (80, 80)
+    assert shown.isprintable()
+    assert shown_name(name[:80]).startswith(head)
+    assert shown_name(name[-80:]).endswith(tail)
+
+
+def test_what_is_left_out_of_a_long_name_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def escaped(character: str) -> str:
+        looked.append(character)
+        return "?"
+
+    monkeypatch.setattr(errors, "_escaped", escaped)
+    shown_name("\x07" * 1_000_000)
+    assert len(looked) <= 160

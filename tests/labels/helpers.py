@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from gui.labels import Judged, Label, LabelStore, Pair
+from gui.labels import Answer, Judged, Label, LabelStore, Pair
 from gui.labels.files import Files
 from gui.labels.model import COLUMNS
 
@@ -33,10 +33,23 @@ class Clock:
 
 
 class QuickFiles(Files):
-    """Files that do not wait for the disk: what a kill leaves behind is the same."""
+    """Files that do not wait for the disk: what a kill leaves behind is the same.
+
+    Neither do they wait for anything else: a pause makes their clock go on.
+    """
+
+    paused = 0.0
 
     def fsync(self, handle: int) -> None:
         """Believe it at once."""
+
+    def sleep(self, seconds: float) -> None:
+        """Go on at once."""
+        self.paused += seconds
+
+    def elapsed(self) -> float:
+        """Return seconds with those that nobody waited for."""
+        return super().elapsed() + self.paused
 
 
 @dataclass
@@ -79,6 +92,15 @@ class Desk:
 
     def labelled(self, annotator: str = "anna") -> dict[str, str]:
         return {r["pair_id"]: r["label"] for r in self.records() if r["annotator"] == annotator}
+
+
+def leave_out(store: LabelStore) -> None:
+    """Take in what was done outside; where rows may have been taken out by mistake, say no."""
+    edit = store.look_outside()
+    if edit is not None and edit.accident is not None and edit.accident.doubt:
+        store.answer(Answer.LEAVE_OUT)
+        store.project()
+        store.look_outside()
 
 
 def read_labels(path: Path) -> Iterator[dict[str, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import JournalError, Label, LabelStore, SaveKind
+from tests.labels.faults import FullAfter
 from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
 from tests.labels.scenario import state_of
 
@@ -136,3 +137,45 @@ def test_rows_found_in_the_file_without_a_note_of_it_are_not_believed(desk: Desk
     assert again.project().kind is SaveKind.SAVED
     assert desk.labels.stat().st_ino != inode
     assert set(desk.labelled()) == {"p1", "p2"}
+
+
+def test_a_lost_journal_is_written_again_however_often_that_fails(desk: Desk) -> None:
+    """What only the journal had is still known to the window, which must not forget it."""
+    files = FullAfter(10**6, only=str(desk.state))
+    store = desk.store(files=files)
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(2), Label.COPY, JUDGED)
+    desk.journal.unlink()
+    for room in (0, 100, 700):  # nothing, half a line, a line and a half
+        files.room = room
+        with pytest.raises(JournalError):
+            store.label(pair(3), Label.COPY, JUDGED)
+        assert set(state_of(store)) == {"p1", "p2"}
+    files.room = 10**6
+    store.label(pair(4), Label.COPY, JUDGED)
+    assert set(state_of(desk.store())) == {"p1", "p2", "p4"}
+
+
+def test_a_journal_that_cannot_be_brought_along_yet_is_not_left_behind(tmp_path: Path) -> None:
+    """What a moved label file does not have yet stands in its old journal only."""
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+    old, new = Desk(tmp_path / "old"), Desk(tmp_path / "new")
+    store = LabelStore(old.labels, journal_folder=tmp_path / "state", annotator="anna")
+    store.open()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    store.label(pair(2), Label.COPY, JUDGED)
+    new.labels.parent.rmdir()
+    old.labels.parent.rename(new.labels.parent)
+    files = FullAfter(0, only=str(tmp_path / "state"))
+    store = LabelStore(new.labels, journal_folder=tmp_path / "state", annotator="anna", files=files)
+    (warning,) = store.open().warnings
+    assert "cannot be written" in warning
+    with pytest.raises(JournalError):
+        store.label(pair(3), Label.COPY, JUDGED)
+    files.room = 10**6
+    store.label(pair(4), Label.COPY, JUDGED)
+    assert set(state_of(store)) == {"p1", "p2", "p4"}
+    assert store.project().kind is SaveKind.SAVED
+    assert set(new.labelled()) == {"p1", "p2", "p4"}

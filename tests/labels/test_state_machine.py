@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from gui.labels import Label, LabelStore
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Desk, leave_out, pair
 from tests.labels.scenario import State, state_in_file, state_of
 
 NUMBERS = st.integers(0, 4)
@@ -136,7 +136,7 @@ class LabelStoreMachine(RuleBasedStateMachine):
         name = data.draw(st.sampled_from(sorted(self.rows)))
         self._edit(name, None)
         del self.rows[name]
-        self.store.look_outside()
+        leave_out(self.store)
 
     def _edit(self, name: str, note: str | None) -> None:
         import csv

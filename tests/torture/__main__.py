@@ -15,24 +15,24 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tests.torture.common import FAILED, HELD, MISSING
 from tests.torture.sitting import ROOT
 
-_OURS = ("--minutes", "--seed", "--offscreen")
-TORTURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+TORTURES = MappingProxyType(
     {
-        **dict.fromkeys(("kills", "errors", "outside", "monkey"), _OURS),
-        "model": ("--seed", "--steps"),
-        "stalls": (),
+        "kills": ("--minutes", "--offscreen"),
+        "errors": ("--minutes", "--offscreen"),
+        "outside": ("--minutes", "--offscreen"),
+        "monkey": ("--minutes", "--offscreen"),
+        "hostile": ("--minutes",),
     }
 )
-"""The tortures, and which of our options each understands."""
+"""The tortures, and which of the options each understands."""
 
-_STEPS = 3000  # of the model in a minute, at the least
 _PATIENCE = 30  # minutes beyond its own, after which a torture counts as hung
 _MEANS = {HELD: "held", FAILED: "FAILED", MISSING: "left out"}
 
@@ -81,15 +81,13 @@ def main(argv: Sequence[str]) -> int:
     unknown = sorted(set(given.names) - TORTURES.keys())
     if unknown:
         parser.error(f"there is no torture called {unknown[0]}")
-    values = {
-        "--minutes": ["--minutes", str(given.minutes)],
-        "--seed": ["--seed", str(given.seed)],
-        "--offscreen": ["--offscreen"] if given.offscreen else [],
-        "--steps": ["--steps", str(round(_STEPS * given.minutes))],
-    }
+    values = {"--minutes": [str(given.minutes)], "--seed": [str(given.seed)], "--offscreen": []}
     results = []
     for name in given.names or TORTURES:
-        options = [part for option in TORTURES[name] for part in values[option]]
+        options = ["--seed", str(given.seed)]
+        for option in TORTURES[name]:
+            if option != "--offscreen" or given.offscreen:
+                options += [option, *values[option]]
         results.append(torture(name, given.minutes, options))
     print()
     for result in results:

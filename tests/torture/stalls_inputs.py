@@ -252,6 +252,18 @@ def wide_value(folder: Path) -> list[object]:
     return [listed, "--annotator", "ada"]
 
 
+def wide_id(folder: Path) -> list[object]:
+    """A list with ids and paths of a megabyte; the paths lead nowhere."""
+    name = article(folder)
+    long = "x" * 1_000_000
+    rows = "".join(
+        f"{long}{number},{path},{name}\n" for number, path in enumerate((name, long) * 3)
+    )
+    listed = folder / "pairs.csv"
+    listed.write_text(f"id,reference,candidate\n{rows}", encoding="utf-8")
+    return [listed, "--annotator", "ada"]
+
+
 def duplicates(folder: Path, rows: int = 300_000) -> list[object]:
     """A list in which all rows have one id."""
     name = article(folder)
@@ -409,6 +421,7 @@ INPUTS: dict[str, Input] = {
     "columns-3000": Input(partial(columns, 3_000), list_actions),
     "columns-20000": Input(partial(columns, 20_000), list_actions),
     "wide-value": Input(wide_value, list_actions),
+    "wide-id": Input(wide_id, list_actions),
     "duplicates": Input(duplicates, list_actions),
     "rows-50000": Input(lambda f: plain_list(f, 50_000), long_list_actions),
     "rows-1000000": Input(lambda f: plain_list(f, 1_000_000), long_list_actions),

@@ -53,6 +53,20 @@ def test_the_monkey_plays_without_a_screen() -> None:
     assert found.returncode == 0, found.stdout + found.stderr
 
 
+def test_hostile_documents_are_read_or_refused_in_a_sentence() -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "tests.torture.hostile", "--largest", "16000", "--minutes", "0.25"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert " 0 failed or hung" in found.stdout.splitlines()[-1]
+
+
 @pytest.mark.parametrize("broken", [False, True])
 def test_a_full_disk_loses_nothing_unless_errors_are_swallowed(broken: bool) -> None:
     options = ["--broken", "deaf"] if broken else []

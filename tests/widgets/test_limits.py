@@ -10,13 +10,16 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
+from gui.widgets.banner import Banners
 from gui.widgets.end import EndPanel
 from gui.widgets.guidelines import MOST, GuidelinesPanel
 from gui.widgets.limited_edit import LimitedEdit, Room
+from gui.widgets.message import MessagePanel
 from gui.widgets.note_field import NoteField
 from gui.widgets.parts import ElidedLabel
 from gui.widgets.paste_dialog import PasteDialog
 from gui.widgets.texts import middle_cut, short_lines
+from gui.widgets.toast import Toast
 from tests.review.waiting import wait_until
 
 Show = Callable[[QWidget], None]
@@ -209,3 +212,21 @@ def test_a_label_of_one_line_measures_no_megabytes(qapp: QApplication) -> None:
     assert len(label.text()) <= 2_000
     assert label.text().startswith("begins")
     assert label.text().endswith("ends")
+
+
+def test_names_of_megabytes_are_cut_wherever_they_are_told(qapp: QApplication, show: Show) -> None:
+    long = "begins " + "x" * 1_000_000 + " ends"
+    host = QWidget()
+    toast = Toast(host)
+    message = MessagePanel()
+    for widget in (host, message):
+        show(widget)
+    toast.say(f"Undone: the label of {long}.")
+    message.set_message(long, f"The reference {long} is not there.")
+    banners = Banners(host)
+    banners.show_banner("complaint", f"{long} cannot be read.")
+    for widget in (toast, message, banners):
+        labels = [widget] if isinstance(widget, QLabel) else widget.findChildren(QLabel)
+        said = [label.text() for label in labels if "begins" in label.text()]
+        assert said
+        assert all(len(text) <= 2_000 and "ends" in text for text in said)

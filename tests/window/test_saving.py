@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from gui.labels import JournalError, Label, LabelStore, SaveKind, SaveState
 from tests.review.waiting import let_pass, wait_until
@@ -154,3 +154,69 @@ def test_an_edit_of_the_label_file_is_noticed_also_on_the_way_to_the_next_pair(
     listed.session.step(1)
     model = listed.window.parts.pairs_model
     wait_until(lambda: model.state(0).label is Label.UNRELATED)
+
+
+def test_what_an_older_copy_lacked_is_put_back_with_a_lasting_notice(
+    driver: Driver, labels: Path
+) -> None:
+    listed = with_six_pairs(driver, labels)
+    for _ in range(2):
+        press_and_wait(listed, labels)
+    older = labels.read_bytes()
+    for _ in range(2):
+        press_and_wait(listed, labels)
+    labels.write_bytes(older)
+    wait_until(lambda: "put-back" in banners(listed))
+    assert "2 labels that an older copy of labels.csv lacked were put back." in said_in(listed)
+    wait_until(lambda: len(read_labels(labels)) == 4)
+    answer(listed, "Take them out again")
+    assert "put-back" not in banners(listed)
+    wait_until(lambda: len(read_labels(labels)) == 2)
+    book = listed.session.book
+    assert book is not None
+    wait_until(lambda: [row is not None for row in book.rows()][:4] == [True, True, False, False])
+
+
+@pytest.mark.parametrize(("button", "rows"), [("Put back", 3), ("Leave out", 2)])
+def test_in_doubt_the_window_asks_and_keeps_the_row(
+    driver: Driver, labels: Path, button: str, rows: int
+) -> None:
+    listed = with_six_pairs(driver, labels)
+    for _ in range(3):
+        press_and_wait(listed, labels)
+    labels.write_bytes(b"".join(labels.read_bytes().splitlines(keepends=True)[:-1]))
+    wait_until(lambda: "doubt" in banners(listed))
+    book = listed.session.book
+    assert book is not None
+    assert book.row(2) is not None
+    press_and_wait(listed, labels)  # the way from pair to pair is free
+    answer(listed, button)
+    assert "doubt" not in banners(listed)
+    wait_until(lambda: len(read_labels(labels)) == rows + 1)
+    wait_until(lambda: (book.row(2) is not None) == (button == "Put back"))
+
+
+def with_six_pairs(driver: Driver, labels: Path) -> Driver:
+    driver.open(write_pairs(labels.parent, tuple("abcdef")))
+    return driver
+
+
+def press_and_wait(driver: Driver, labels: Path) -> None:
+    before = len(read_labels(labels))
+    driver.wait_for_pair()
+    driver.press("2")
+    wait_until(lambda: len(read_labels(labels)) == before + 1)
+    wait_until(lambda: driver.session.decisions and not driver.session.decisions.busy)
+
+
+def said_in(driver: Driver) -> str:
+    assert driver.window is not None
+    texts = [label.text() for label in driver.window.parts.banners.findChildren(QLabel)]
+    return "\n".join(texts)
+
+
+def answer(driver: Driver, text: str) -> None:
+    assert driver.window is not None
+    buttons = driver.window.parts.banners.findChildren(QPushButton)
+    (button,) = [button for button in buttons if button.text() == text]
+    button.click()

@@ -1,0 +1,99 @@
+"""What is told of accidents to the label file, and the older copies that they left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from ..documents import shown_name
+from .journal_state import JournalState
+from .label_file import LabelFile
+from .model import Accident, Key, LabelRow
+
+_COPIES_KEPT = 30
+
+
+class Accidents:
+    """The accidents that one program met with, until a window asks for them.
+
+    ``put_back`` are the rows that were put back last, as the older copy had them.
+    """
+
+    def __init__(self, path: Path, backups: Path, stem: str) -> None:
+        self._name = shown_name(path.name)
+        self._backups = backups
+        self._stem = stem
+        self._told: list[str] = []
+        self._doubts: tuple[Key, ...] = ()
+        self._is_news = False
+        self.put_back: dict[Key, LabelRow | None] = {}
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is something that nobody asked for yet."""
+        return self._is_news
+
+    def take(self) -> Accident | None:
+        """Return what happened since the last time; None where that is nothing."""
+        if not self._is_news:
+            return None
+        told, self._told, self._is_news = tuple(self._told), [], False
+        return Accident(told, bool(self.put_back), doubt_about(self._name, self._doubts))
+
+    def keep_copy(self, file: LabelFile, day: str) -> None:
+        """Keep the file as it is, before rows are put back into it; raises OSError."""
+        copy = self._backups / f"{self._stem}.older-{day}-{file.checksum:08x}.csv"
+        with suppress(FileExistsError):
+            self._backups.mkdir(parents=True)
+        if not copy.exists():
+            file.copy_to(copy)
+            kept = sorted(self._backups.glob(f"{self._stem}.older-*.csv"))
+            for old in kept[:-_COPIES_KEPT]:
+                old.unlink()
+
+    def found(self, rows: Mapping[Key, LabelRow | None]) -> None:
+        """An older copy was met with that has *rows* for those that are to be put back."""
+        self.put_back = dict(rows) or self.put_back
+
+    def taken_out(self) -> None:
+        """What was put back last is taken out again."""
+        self.put_back = {}
+
+    def wrote_again(self, *, gone: bool) -> None:
+        """Tell that all rows were written again, because the file was *gone* or empty."""
+        what = "gone" if gone else "empty"
+        self._tell(f"{self._name} was {what}; its rows were written again from the journal.")
+
+    def wrote_back(self, rows: int, renamed: int) -> None:
+        """Tell that *rows* were put back, and that the ids of others were mended."""
+        if rows:
+            labels = "1 label" if rows == 1 else f"{rows} labels"
+            were = "was" if rows == 1 else "were"
+            self._tell(f"{labels} that an older copy of {self._name} lacked {were} put back.")
+        if renamed:
+            ids = "1 id" if renamed == 1 else f"{renamed} ids"
+            were = "was" if renamed == 1 else "were"
+            self._tell(f"{ids} in {self._name} that a spreadsheet had rewritten {were} mended.")
+
+    def look_at(self, state: JournalState) -> None:
+        """Notice which rows are in doubt now."""
+        doubts = tuple(state.doubts)
+        if doubts != self._doubts:
+            self._doubts = doubts
+            self._is_news = True
+
+    def _tell(self, sentence: str) -> None:
+        self._told.append(sentence)
+        self._is_news = True
+
+
+def doubt_about(name: str, doubts: tuple[Key, ...]) -> str:
+    """Return the question about rows in doubt; empty without any."""
+    if not doubts:
+        return ""
+    ids = ", ".join(shown_name(key[0]) for key in doubts[:5]) + (", …" if len(doubts) > 5 else "")
+    return (
+        f"{name} no longer has what was decided about {ids}: somebody took that out, or saved an "
+        "older copy over the file. It is kept here meanwhile."
+    )

@@ -1,0 +1,325 @@
+"""Whether somebody meant what a changed label file says: wish, accident, or doubt.
+
+A spreadsheet that stood open, a sync client or a slow script writes a whole older copy over the
+file, and rows vanish that nobody took out. What is known: which rows the file had after each of
+our writes (:mod:`.versions`). A copy that has a row which we wrote at the seventh write was read
+at the seventh or later, and whatever came after the latest row it has (the *copy's age*) was
+unknown to its writer. So:
+
+===========================================================  ==================================
+what the file says, other than the last write of ours        what that is
+===========================================================  ==================================
+lacks two or more decisions, all younger than the copy       accident: they come back
+lacks one such decision, a row that is gone                   doubt: somebody may have taken out
+                                                              the newest row
+the same, and the file is older than the decision itself      accident
+has a row as an earlier revision, by number or time          accident: the later one comes back
+has an edit of such an earlier revision                       both: the edit is carried over to
+                                                              the later one; doubt where both
+                                                              changed the same thing
+lacks two or more rows at its end, and nothing else           accident: it was not written whole
+lacks the last row                                            doubt
+ends within a record of ours                                  accident: all that it lacks is back
+is empty, or gone                                             accident: it is written again
+has a row under an id as a spreadsheet makes it: 7 for 007    accident: it gets its id back
+lacks more than half of the rows                              doubt
+lacks other rows, and younger decisions with them             doubt about those rows
+lacks other rows, while the youngest decisions are there      wish: they were taken out
+has rows that say something else                              wish: they were edited
+has again one row that was taken away here                    wish: it stays in
+has rows that the journal knows nothing of                    wish: they are another program's
+===========================================================  ==================================
+
+An edit in a copy that is stale is a wish all the same. Nothing is dropped in doubt: the file
+stays as it is, the row stays known, and somebody is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import suppress
+from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
+
+from .comparing import carried_over, meant, said
+from .journal_state import JournalState
+from .model import Key, LabelRow
+from .renamed import renamed_rows
+from .table import Table
+from .versions import Version
+
+Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
+
+_MANY = 3  # rows; more of them are hardly taken out one by one, if they are more than half
+_SLACK = 2.0  # seconds by which the clocks of program and file system may differ
+
+
+class Verdict(NamedTuple):
+    """What is to be made of a label file that changed.
+
+    ``wishes`` are rows before and after, to be taken over. ``back`` are rows that the file is to
+    get again, in the order of their age; ``doubts`` rows that somebody must be asked about;
+    ``returned`` are rows in doubt that the file has again. ``renamed`` gives for a row the key
+    under which the file has it. ``rows`` are what the file says of the rows in ``back``.
+    ``lacks`` tells whether the file lacks any row at all, for whatever reason.
+    """
+
+    wishes: Sequence[Change] = ()
+    back: Sequence[Key] = ()
+    doubts: Sequence[Key] = ()
+    returned: Sequence[Key] = ()
+    renamed: Mapping[Key, Key] = MappingProxyType({})
+    rows: Mapping[Key, LabelRow | None] = MappingProxyType({})
+    lacks: bool = False
+
+
+class _Item(NamedTuple):
+    """A row that the file says differently: how it is known, how it is there, and from when."""
+
+    key: Key
+    known: LabelRow | None
+    there: LabelRow | None
+    base: Version | None
+
+
+def judge(
+    table: Table,
+    state: JournalState,
+    *,
+    before: Iterable[Key] | None = None,
+    modified: float | None = None,
+    torn: bool = False,
+) -> Verdict:
+    """Tell what somebody meant by the file that *table* is.
+
+    *before* are the rows of the file as it was last known, in its order, where that is still
+    known; *modified* is when the file was written, in seconds since 1970; *torn* says that it
+    ends within a record.
+    """
+    return _Judgement(table, state, before, modified, torn).verdict()
+
+
+class _Judgement:
+    def __init__(
+        self,
+        table: Table,
+        state: JournalState,
+        before: Iterable[Key] | None,
+        modified: float | None,
+        torn: bool,
+    ) -> None:
+        self._table = table
+        self._state = state
+        self._before = before
+        self._modified = modified
+        self._torn = torn
+        self._renamed = renamed_rows(table, state)
+        self._others = {*self._renamed.values()}
+        self._covered: list[Key] = []  # by rows that got their id
+        self._age = 0  # the copy was read at this write of ours or later
+        self._items: list[_Item] = []
+        self._returned: list[Key] = []
+        self._rows = 0  # that the file should have
+        for key in state.keys:
+            self._look_at(key)
+        self._items.sort(key=lambda item: item.key)
+
+    def verdict(self) -> Verdict:
+        items = {item.key: item for item in self._items}
+        lost = [item for item in self._items if self._is_lost(item)]
+        old = {item.key for item in self._items if self._is_older(item)}
+        gone = [item for item in self._items if item.known is not None and item.there is None]
+        lacking = {item.key for item in lost}
+        older = [item for item in gone if item.key not in lacking]
+        end = older if self._are_the_end(older, lacking) else []
+        back: dict[Key, _Item] = {}
+        doubts: dict[Key, _Item] = {}
+        if self._torn or old or len(lost) + len(end) > 1:
+            stale = [item for item in self._items if self._is_stale(item)]
+            back = {item.key: item for item in (*stale, *(gone if self._torn else end))}
+            doubts = {item.key: item for item in gone if item.key not in back}
+        else:
+            many = gone if len(gone) > max(_MANY, self._rows // 2) else []
+            doubts = {item.key: item for item in (*lost, *end, *many) if item.known is not None}
+            if self._is_older_than(doubts.values()):
+                back, doubts = doubts, {}
+        wishes: list[Change] = []
+        for key, item in items.items():
+            if key in old and key not in back:
+                self._carry_over(item, wishes, back, doubts)
+            elif key not in back and key not in doubts:
+                after = meant(self._table, key, item.known, item.there)
+                wishes.append((key, item.known, after))
+        return self._summed_up(wishes, back, doubts, lacks=bool(gone))
+
+    def _summed_up(
+        self,
+        wishes: list[Change],
+        back: Mapping[Key, _Item],
+        doubts: Mapping[Key, _Item],
+        *,
+        lacks: bool,
+    ) -> Verdict:
+        renamed = [key for key in (*self._renamed, *self._covered) if key not in doubts]
+        return Verdict(
+            wishes=wishes,
+            back=sorted({*back, *renamed}, key=self._by_time),
+            doubts=sorted(doubts, key=self._by_time),
+            returned=self._returned,
+            renamed=self._renamed,
+            rows={key: item.there for key, item in back.items()},
+            lacks=lacks or bool(self._renamed),
+        )
+
+    def _there(self, key: Key) -> LabelRow | None:
+        table, name = self._table, self._table.key_of(key)
+        there = self._renamed.get(key, name)
+        row = table.rows.get(there)
+        if there in self._others and there in table.hidden:  # several ids became one
+            own = said(table, self._state.settled(key))
+            for each in table.hidden[there]:
+                if each._replace(pair_id=name[0]) == own:
+                    if there == name:
+                        self._covered.append(key)
+                    return own
+        return row._replace(pair_id=name[0], annotator=name[1]) if row is not None else None
+
+    def _look_at(self, key: Key) -> None:
+        state, table = self._state, self._table
+        there, known = self._there(key), state.settled(key)
+        self._rows += known is not None
+        if state.is_lacking(key):
+            if key in state.doubts and there is not None and said(table, known) == there:
+                self._returned.append(key)
+            return
+        if said(table, known) == there:
+            if there is not None:
+                self._is_from(self._first_seen(key, known, there))
+            return
+        # Also what is pending may stand there: written by one who died before noting so.
+        if any(said(table, e.decision().after) == there for e in state.waiting(key)):
+            if there is not None:
+                self._is_from(state.versions.writes + 1)
+            return
+        base = self._base(key, known, there) if there is not None else None
+        if there is not None:
+            seen = base.seen if base is not None else self._first_seen(key, known, None)
+            self._is_from(seen)
+        self._items.append(_Item(key, known, there, base))
+
+    def _is_from(self, write: int) -> None:
+        self._age = max(self._age, write)
+
+    def _first_seen(self, key: Key, known: LabelRow | None, there: LabelRow | None) -> int:
+        """Return the first write at which the row said this, or, for None, anything."""
+        versions = self._state.versions
+        if not versions.has_earlier(key):
+            return versions.seen(key)
+        for version in versions.all_of(key, known):
+            row = version.value()
+            if row is not None and there in (None, said(self._table, row)):
+                return version.seen
+        return 0
+
+    def _base(self, key: Key, known: LabelRow | None, there: LabelRow) -> Version | None:
+        """Return the version that the record *there* is, or was edited from, if that is known."""
+        every = [v for v in self._state.versions.all_of(key, known) if v.value() is not None]
+        for version in every:
+            if said(self._table, version.value()) == there:
+                return version
+        columns = self._table.columns
+        for name in ("updated_at", "revision"):
+            wanted = getattr(there, name)
+            if name in columns and wanted:
+                found = [v for v in every if getattr(v.value(), name) == wanted]
+                if found:
+                    return found[-1]
+        return None
+
+    def _is_lost(self, item: _Item) -> bool:
+        """Return whether the row is as the copy's age has it, and a decision of ours is lacking."""
+        return self._is_stale(item) and self._state.versions.decided_after(item.key, self._age)
+
+    def _is_stale(self, item: _Item) -> bool:
+        """Return whether the copy's age, or a revision that was ours, explains what is there."""
+        versions = self._state.versions
+        then = versions.at(item.key, self._age, item.known)
+        if said(self._table, then) == item.there:
+            return True
+        return self._is_older(item) and self._is_exactly(item, item.base)
+
+    def _is_exactly(self, item: _Item, version: Version | None) -> bool:
+        return version is not None and said(self._table, version.value()) == item.there
+
+    def _is_older(self, item: _Item) -> bool:
+        """Return whether the record is, or was edited from, an earlier revision: that is proof."""
+        base, known = item.base, item.known
+        if base is None or known is None or item.there is None:
+            return False
+        row, columns = base.value(), self._table.columns
+        if row is None:
+            return False
+        for name in ("revision", "updated_at"):
+            if name in columns and getattr(row, name) < getattr(known, name):
+                return bool(getattr(item.there, name) == getattr(row, name))
+        return False
+
+    def _are_the_end(self, gone: Sequence[_Item], lost: Set[Key]) -> bool:
+        """Return whether the rows *gone* were the last ones of the file before it got *lost*."""
+        if not gone:
+            return False
+        missing = {item.key for item in gone}
+        if self._before is not None:
+            here, names = self._table.rows, {self._table.key_of(key) for key in lost}
+            order = [key for key in self._before if key not in names]
+            if not here.keys() <= {*order}:  # somebody added rows: it was written to its end
+                return False
+            if {*order[-len(missing) :]} == {self._table.key_of(key) for key in missing}:
+                return True
+        state = self._state  # put back, rows stand elsewhere than they stood in the older copy
+        live = [key for key in state.settled_keys if not state.is_lacking(key) and key not in lost]
+        live = [key for key in live if state.settled(key) is not None]
+        live.sort(key=self._order)
+        return {*live[-len(missing) :]} == missing
+
+    def _order(self, key: Key) -> tuple[int, str, Key]:
+        """Return what sorts rows as the file of the copy's age had them."""
+        row = self._state.settled(key)
+        born = self._state.versions.born(key, self._age, row)
+        return (born, row.created_at if row is not None else "", key)
+
+    def _by_time(self, key: Key) -> tuple[str, Key]:
+        row = self._state.settled(key)
+        return (row.created_at if row is not None else "", key)
+
+    def _is_older_than(self, items: Iterable[_Item]) -> bool:
+        """Return whether the file was written before one of the decisions that it lacks."""
+        if self._modified is None:
+            return False
+        for item in items:
+            if item.known is not None:
+                with suppress(ValueError):
+                    made = datetime.fromisoformat(item.known.updated_at.replace("Z", "+00:00"))
+                    if made.timestamp() > self._modified + _SLACK:
+                        return True
+        return False
+
+    def _carry_over(
+        self,
+        item: _Item,
+        wishes: list[Change],
+        back: dict[Key, _Item],
+        doubts: dict[Key, _Item],
+    ) -> None:
+        """Carry an edit of an earlier revision over to the later one."""
+        base = item.base.value() if item.base is not None else None
+        if base is None or item.there is None:
+            return
+        row, fits = carried_over(self._table, base, item.known, item.there)
+        if not fits:
+            doubts[item.key] = item
+            return
+        if row != item.known:
+            wishes.append((item.key, item.known, row))
+        back[item.key] = item
