@@ -15,24 +15,25 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tests.torture.common import FAILED, HELD, MISSING
 from tests.torture.sitting import ROOT
 
-TORTURES = MappingProxyType(
+_OURS = ("--minutes", "--seed", "--offscreen")
+TORTURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "kills": ("--minutes", "--offscreen"),
-        "errors": ("--minutes", "--offscreen"),
-        "outside": ("--minutes", "--offscreen"),
-        "monkey": ("--minutes", "--offscreen"),
-        "hostile": ("--minutes",),
+        **dict.fromkeys(("kills", "errors", "outside", "monkey", "slow_disk"), _OURS),
+        "model": ("--seed", "--steps"),
+        "hostile": ("--minutes", "--seed"),
+        "stalls": (),
     }
 )
-"""The tortures, and which of the options each understands."""
+"""The tortures, and which of our options each understands."""
 
+_STEPS = 3000  # of the model in a minute, at the least
 _PATIENCE = 30  # minutes beyond its own, after which a torture counts as hung
 _MEANS = {HELD: "held", FAILED: "FAILED", MISSING: "left out"}
 
@@ -49,13 +50,16 @@ class Result(NamedTuple):
 def torture(name: str, minutes: float, options: Sequence[str]) -> Result:
     """Run one in a process of its own, and pass on what it says."""
     begun, said = time.monotonic(), [""]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if not env.get("DISPLAY"):  # for those that bring no X server of their own
+        env.setdefault("QT_QPA_PLATFORM", "offscreen")
     process = subprocess.Popen(
         [sys.executable, "-m", f"tests.torture.{name}", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=env,
     )
     guard = threading.Timer(60 * (minutes + _PATIENCE), process.kill)
     guard.start()
@@ -81,13 +85,15 @@ def main(argv: Sequence[str]) -> int:
     unknown = sorted(set(given.names) - TORTURES.keys())
     if unknown:
         parser.error(f"there is no torture called {unknown[0]}")
-    values = {"--minutes": [str(given.minutes)], "--seed": [str(given.seed)], "--offscreen": []}
+    values = {
+        "--minutes": ["--minutes", str(given.minutes)],
+        "--seed": ["--seed", str(given.seed)],
+        "--offscreen": ["--offscreen"] if given.offscreen else [],
+        "--steps": ["--steps", str(round(_STEPS * given.minutes))],
+    }
     results = []
     for name in given.names or TORTURES:
-        options = ["--seed", str(given.seed)]
-        for option in TORTURES[name]:
-            if option != "--offscreen" or given.offscreen:
-                options += [option, *values[option]]
+        options = [part for option in TORTURES[name] for part in values[option]]
         results.append(torture(name, given.minutes, options))
     print()
     for result in results:

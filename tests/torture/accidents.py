@@ -88,8 +88,10 @@ def old_copy_with_an_edit(chain: Chain, chance: random.Random) -> None:
         _open(sitting)
         records = outsiders.records_of(_saved(sitting, chance, 5))
         _saved(sitting, chance, 3)
+        before = _edit(chain, records, 2)[1]
         key, row = _edit(chain, records, 2, note="look again")
         chain.ledger.edited(key, row)
+        chain.ledger.tolerates(key, before)  # until somebody is asked which is meant
         outsiders.put(chain.place.labels, outsiders.as_spreadsheet(records))
         sitting.rest(2.5)
         _saved(sitting, chance, 2)

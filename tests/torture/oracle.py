@@ -175,9 +175,8 @@ class Ledger:
     def complaints(self, found: Mapping[Key, Row], file: str, by: str | None = None) -> list[str]:
         """Return what is lost from or was added to *file*, one sentence each.
 
-        With *by* only the rows of that annotator are looked at.
-
-        What was found is what later checks expect, so that nothing is counted twice.
+        With *by* only the rows of that annotator are looked at. What was found is what later
+        checks expect, so that nothing is counted twice.
         """
         wrong = []
         keys = set().union(self.safe, self._shown, self._wanted, found)
@@ -189,10 +188,8 @@ class Ledger:
                 pass
             elif self._walks and row in self._ever[key] | {EMPTY}:
                 self._walks -= 1
-            elif safe == EMPTY or row in self._ever[key]:
-                wrong.append(self._sentence(key, safe, "safe", row))
             else:
-                wrong.append(self._sentence(key, safe, "lost", row))
+                wrong.append(self._sentence(key, safe, row))
             if row not in self._tolerated[key]:
                 self.safe[key] = row
             self._ever[key].add(row)
@@ -201,9 +198,10 @@ class Ledger:
         self._walks = 0
         return wrong
 
-    def _sentence(self, key: Key, safe: Row, what: str, found: Row) -> str:
+    def _sentence(self, key: Key, safe: Row, found: Row) -> str:
         before, now = _said(safe), _said(found)
-        return f"{key.id} of {key.by}: {before} was {what}, {now} is there ({self.story(key)})"
+        story = self.story(key)
+        return f"{key.id} of {key.by}: {before} was shown as saved, {now} is there ({story})"
 
     def _count_as_safe(self) -> None:
         for key, row in self._shown.items():
