@@ -11,7 +11,7 @@ from ..labels import Label, LabelRow, LabelStore, Pair, PairList, missing_docume
 from ..labels.pair_table import PairTable
 from .pair_states import PairState
 
-_FEW = 50  # pairs whose files are looked for until one without a label is taken on trust
+_FEW = 50  # pairs whose rows are parsed until one without a label is taken on trust
 _OPEN, _UNUSABLE = 0, 1  # no label; none, and none can be given
 _LABELLED = {label: number for number, label in enumerate(Label, start=2)}
 
@@ -139,7 +139,7 @@ class PairBook:
     def state(self, index: int, problem: str | None = None) -> PairState:
         """What the list of pairs shows of the pair at *index*.
 
-        *problem* is why it cannot be read where that is known; its files are looked for if not.
+        *problem* is why it cannot be read, where the caller knows that.
         """
         if problem is None:
             problem = self._unreadable.get(index) or self.pairs[index].problem or ""
