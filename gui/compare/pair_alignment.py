@@ -30,6 +30,7 @@ from .features import CONTENT, SwapScorer
 from .line import breaks_of, make_line
 from .model import Model
 from .moves import Passage, crosses, find_lost, find_moved, neighbours_joined
+from .rewritten import cut_at_particles
 from .scores import Scores
 from .sections import Edges, Entry, absorbed, cut, joined
 from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Step, gaps
@@ -264,7 +265,7 @@ class Aligned:
             found += gaps(i, part.i0, j, part.j0)
             found += steps
             i, j = part.i1, part.j1
-        return with_whole_lines(found, self.lines)
+        return cut_at_particles(with_whole_lines(found, self.lines), self.lines, self.swaps)
 
 
 def _without(size: int, ranges: Sequence[tuple[int, ...]]) -> list[int]:
