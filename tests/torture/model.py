@@ -6,29 +6,35 @@ each recovery every decision that was acknowledged and not undone must be in the
 label file once that is said to be saved; no refused decision may show, and no row that nobody
 decided.
 
-``python -m tests.torture.model --steps 50000 --seed 7``
+``python -m tests.torture.model --steps 50000 --seed 7``; ``--shrink`` stops at the first fault and
+shows a short way to it.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Sequence
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.torture.common import FAILED, HELD, Deadline, arguments_for, counted, run
 from tests.torture.model_machine import Count, StoreMachine
 
 STEPS_EACH = 50
 
 
-def run_model(steps: int, chance: int, *, collect: bool = False) -> Count:
-    """Run the model for about *steps* steps; raises LostError unless it is to *collect*."""
-    counted = Count()
+def run_model(
+    steps: int, chance: int, *, collect: bool = False, end: Deadline | None = None
+) -> Count:
+    """Run the model for about *steps* steps, until *end* at most.
+
+    Raises LostError unless it is to *collect*.
+    """
+    seen = Count()
 
     class Machine(StoreMachine):
-        count = counted
+        count = seen
+        deadline = end
 
     Machine.collect = collect
     bounds = settings(
@@ -40,31 +46,29 @@ def run_model(steps: int, chance: int, *, collect: bool = False) -> Count:
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(seed(chance)(Machine), settings=bounds)
-    return counted
+    return seen
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the model and print what it saw."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.torture.model", description=(__doc__ or "").split("\n\n")[0]
-    )
-    parser.add_argument("--seed", type=int, default=1, help="what chance begins with (default: 1)")
-    parser.add_argument("--steps", type=int, default=5000, help="(default: %(default)s)")
-    parser.add_argument(
-        "--collect", action="store_true", help="go on after a loss, and count them all"
-    )
+    parser = arguments_for("model", __doc__, 30)
+    parser.add_argument("--steps", type=int, default=50_000, help="(default: %(default)s)")
+    parser.add_argument("--shrink", action="store_true", help="show the shortest way to a loss")
     given = parser.parse_args(arguments)
-    counted = run_model(given.steps, given.seed, collect=given.collect)
+    end = Deadline(given.minutes)
+    seen = run_model(given.steps, given.seed, collect=not given.shrink, end=end)
+    for kind, number in sorted(seen.found.items()):
+        print(f"{kind}: {number} times in {seen.runs_with[kind]} runs, {seen.first[kind]}")
+    if seen.torn:
+        print(f"half rows behind which another machine wrote on: seen {seen.torn} times")
     print(
-        f"{counted.steps} steps in {counted.runs} runs: {counted.acknowledged} decisions "
-        f"acknowledged, {counted.refused} refused, {counted.kills} kills, {counted.cuts} power cuts"
+        f"{counted(seen.steps, 'step')} in {counted(seen.runs, 'run')}: "
+        f"{counted(seen.acknowledged, 'decision')} acknowledged, {seen.refused:,} refused, "
+        f"{counted(seen.kills, 'kill')}, {counted(seen.cuts, 'power cut')}; "
+        f"{counted(sum(seen.found.values()), 'complaint')}"
     )
-    if counted.torn:
-        print(f"half rows left behind which another machine wrote on: seen {counted.torn} times")
-    for kind, number in sorted(counted.found.items()):
-        print(f"{kind}: {number} times in {counted.runs_with[kind]} runs, {counted.first[kind]}")
-    return 1 if counted.found else 0
+    return FAILED if seen.found else HELD
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run("model", main)

@@ -20,6 +20,7 @@ from hypothesis.stateful import (
 from gui.labels import JournalError, Label, LabelFileError, LabelStore, SaveKind
 from gui.labels.model import COLUMNS, Key
 from tests.labels.helpers import JUDGED, Clock, pair
+from tests.torture.common import Deadline
 from tests.torture.model_disk import Disk
 from tests.torture.model_files import CALLS, ERRORS, Died, ProcessFiles, Sky, Trouble
 from tests.torture.model_truth import NOTHING, Attempt, Rows, Truth, values_in
@@ -65,6 +66,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     count = Count()
     collect = False
+    deadline: Deadline | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,9 +77,9 @@ class StoreMachine(RuleBasedStateMachine):
         self.truth = Truth()
         self.windows: dict[int, Window] = {}
         self.clock = Clock()
-        self.over = False
+        self.over = self.deadline is not None and self.deadline.over()
         self.complained: set[str] = set()
-        self.count.runs += 1
+        self.count.runs += not self.over
 
     @initialize(
         chance=st.integers(0, 2**32), start=st.sampled_from(sorted(STARTS)), shared=st.booleans()
@@ -132,6 +134,11 @@ class StoreMachine(RuleBasedStateMachine):
             self.windows[slot] = window
         return self.windows[slot]
 
+    def goes_on(self) -> bool:
+        """Count a step; False where the run is over, and nothing more is to be done."""
+        self.count.steps += not self.over
+        return not self.over
+
     def close(self, slot: int) -> None:
         window = self.windows.pop(slot, None)
         if window is not None:
@@ -170,9 +177,8 @@ class StoreMachine(RuleBasedStateMachine):
 
     def decide(self, slot: int, act: Act) -> None:
         """Let a window decide; keep what that says of the truth."""
-        self.count.steps += 1
-        window = self.window(slot)
-        if self.over or window is None:
+        window = self.window(slot) if self.goes_on() else None
+        if window is None:
             return
         window.forget()
         try:
@@ -209,9 +215,8 @@ class StoreMachine(RuleBasedStateMachine):
 
     def bring_up(self, slot: int) -> bool:
         """Project; return whether all was saved."""
-        self.count.steps += 1
-        window = self.window(slot)
-        if self.over or window is None or window.store.project().kind is not SaveKind.SAVED:
+        window = self.window(slot) if self.goes_on() else None
+        if window is None or window.store.project().kind is not SaveKind.SAVED:
             return False
         there, columns, _ = self.in_file()
         for attempt in window.made:
@@ -246,8 +251,8 @@ class StoreMachine(RuleBasedStateMachine):
     def trouble(
         self, call: str, number: int, skip: int, times: int, late: bool, within: str
     ) -> None:
-        self.count.steps += 1
-        self.sky.troubles.append(Trouble(call, number, skip, times, late, within))
+        if self.goes_on():
+            self.sky.troubles.append(Trouble(call, number, skip, times, late, within))
 
     @rule(
         slot=SLOTS,
@@ -278,25 +283,25 @@ class StoreMachine(RuleBasedStateMachine):
 
     @rule()
     def mend(self) -> None:
-        self.count.steps += 1
-        self.sky.troubles.clear()
+        if self.goes_on():
+            self.sky.troubles.clear()
 
     @precondition(lambda self: self.labels.exists())
     @rule(read_only=st.booleans())
     def change_rights(self, read_only: bool) -> None:
-        self.count.steps += 1
-        self.labels.chmod(0o444 if read_only else 0o644)
+        if self.goes_on():
+            self.labels.chmod(0o444 if read_only else 0o644)
 
     @rule()
     def forget(self) -> None:
         """The cache is short of room."""
-        self.count.steps += 1
-        self.disk.forget()
+        if self.goes_on():
+            self.disk.forget()
 
     @rule(slot=SLOTS)
     def close_window(self, slot: int) -> None:
-        self.count.steps += 1
-        self.close(slot)
+        if self.goes_on():
+            self.close(slot)
 
     @rule(
         slot=SLOTS,
@@ -322,6 +327,8 @@ class StoreMachine(RuleBasedStateMachine):
         label: Label,
     ) -> None:
         """A window is killed in the middle of something, or the power is cut there."""
+        if self.over:
+            return
         if what == "open":
             self.close(slot)
             self.open_and_die(slot, last, late)
@@ -365,7 +372,7 @@ class StoreMachine(RuleBasedStateMachine):
         cut: bool,
     ) -> None:
         """The same just where something is being written: the label file, or the journal."""
-        window = self.window(slot)
+        window = self.window(slot) if not self.over else None
         if window is None:
             return
         window.store.project()
@@ -407,8 +414,7 @@ class StoreMachine(RuleBasedStateMachine):
     @rule(cut=st.booleans())
     def recover(self, cut: bool) -> None:
         """Without any trouble, after a kill or a power cut of all, everything must be there."""
-        self.count.steps += 1
-        if self.over:
+        if not self.goes_on():
             return
         self.sky.troubles.clear()
         if cut:
