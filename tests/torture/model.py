@@ -12,12 +12,13 @@ shows a short way to it.
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.torture.common import FAILED, HELD, Deadline, arguments_for, counted, run
+from tests.torture.common import FAILED, HELD, Deadline, counted, run
 from tests.torture.model_machine import Count, StoreMachine
 
 STEPS_EACH = 50
@@ -51,7 +52,11 @@ def run_model(
 
 def main(arguments: Sequence[str]) -> int:
     """Run the model and print what it saw."""
-    parser = arguments_for("model", __doc__, 30)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.torture.model", description=(__doc__ or "").split("\n\n")[0]
+    )
+    parser.add_argument("--minutes", type=float, default=30, help="(default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="what chance begins with (default: 1)")
     parser.add_argument("--steps", type=int, default=50_000, help="(default: %(default)s)")
     parser.add_argument("--shrink", action="store_true", help="show the shortest way to a loss")
     given = parser.parse_args(arguments)
