@@ -177,6 +177,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "opens a quotation mark that is never closed"),
     QT_TRANSLATE_NOOP("Sentences", "is too short: it has {found} of {wanted} columns"),
     QT_TRANSLATE_NOOP("Sentences", "is not valid JSON"),
+    QT_TRANSLATE_NOOP("Sentences", "is nested too deeply; give each column a text or a number"),
     QT_TRANSLATE_NOOP("Sentences", "is not a JSON object"),
     QT_TRANSLATE_NOOP("Sentences", "Row {row} of the list has the id {id}, as an earlier row has."),
     QT_TRANSLATE_NOOP("Sentences", "Row {row} of the list names no reference."),

@@ -1675,6 +1675,10 @@
         <translation>ist kein gültiges JSON</translation>
     </message>
     <message>
+        <source>is nested too deeply; give each column a text or a number</source>
+        <translation>ist zu tief verschachtelt; geben Sie jeder Spalte einen Text oder eine Zahl</translation>
+    </message>
+    <message>
         <source>is too short: it has {found} of {wanted} columns</source>
         <translation>ist zu kurz: sie hat {found} von {wanted} Spalten</translation>
     </message>

@@ -1649,6 +1649,10 @@
         <translation>JSONとして正しくありません</translation>
     </message>
     <message>
+        <source>is nested too deeply; give each column a text or a number</source>
+        <translation>入れ子が深すぎます。各列には文字列か数値を入れてください</translation>
+    </message>
+    <message>
         <source>is too short: it has {found} of {wanted} columns</source>
         <translation>列が足りません（{wanted}列中{found}列）</translation>
     </message>
