@@ -64,7 +64,7 @@ def test_what_is_not_understood_stays(path: Path) -> None:
 def test_a_failed_write_leaves_what_was_there(path: Path) -> None:
     change_texts(path, {"a": "1"})
     before = path.read_bytes()
-    with pytest.raises(OSError, match="Not a directory|exists"):
+    with pytest.raises(OSError, match=r"Not a directory|exists"):
         change_texts(path / "not a folder", {"a": "2"})
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir() if each.suffix == ".tmp"] == []

@@ -173,6 +173,8 @@ def with_ears() -> type[MainWindow]:
 
         def closeEvent(self, event: QCloseEvent) -> None:
             super().closeEvent(event)
+            if not event.isAccepted():  # not before all is on the disk
+                return
             if self._ears is not None:
                 self._ears.look()
             tell("closed")
