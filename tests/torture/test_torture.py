@@ -37,7 +37,7 @@ def tortured(name: str, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("name", ["kills", "errors"])
+@pytest.mark.parametrize("name", ["kills", "errors", "slow_disk"])
 def test_with_strace_or_a_sentence_that_it_is_missing(name: str) -> None:
     found = tortured(name, "--minutes", "0.01")
     if shutil.which("strace") is None:
