@@ -76,6 +76,9 @@ def _arrived(
     return Documents(serial, unpack(reference), unpack(candidate), stamps, whole)
 
 
+_LONG = ("sections", "changes", "ledger")  # the parts of a comparison that grow with the texts
+
+
 class Found(NamedTuple):
     """The comparison of a request, without the two documents, which were sent before.
 
@@ -87,9 +90,10 @@ class Found(NamedTuple):
     furniture: tuple[FurnitureItem, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Go through a pipe with the changes in pieces; a long pair has tens of thousands."""
-        others = {name: part for name, part in self.parts.items() if name != "changes"}
-        return _found, (self.serial, others, in_pieces(self.parts["changes"]), self.furniture)
+        """Go through a pipe with what may be tens of thousands of values in pieces."""
+        others = {name: part for name, part in self.parts.items() if name not in _LONG}
+        pieces = {name: in_pieces(self.parts[name]) for name in _LONG}
+        return _found, (self.serial, others, pieces, self.furniture)
 
     def comparison(self, documents: Documents) -> Comparison:
         """The comparison, whole again."""
@@ -101,10 +105,11 @@ class Found(NamedTuple):
 def _found(
     serial: int,
     parts: dict[str, Any],
-    changes: tuple[bytes, ...],
+    pieces: dict[str, tuple[bytes, ...]],
     furniture: tuple[FurnitureItem, ...],
 ) -> Found:
-    return Found(serial, {**parts, "changes": from_pieces(changes)}, furniture)
+    whole = {name: from_pieces(some) for name, some in pieces.items()}
+    return Found(serial, {**parts, **whole}, furniture)
 
 
 class Failed(NamedTuple):

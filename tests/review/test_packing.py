@@ -48,3 +48,15 @@ def test_a_comparison_comes_through_the_pipe_as_it_was() -> None:
     assert come == sent
     documents = Documents(7, reference, candidate, (None, None))
     assert come.comparison(documents) == found
+
+
+def test_no_part_of_a_comparison_that_grows_with_the_texts_is_unpickled_at_one_go() -> None:
+    def others_of(sections: int) -> int:
+        text = "\n\n".join(f"Harbour {n} opened." for n in range(sections))
+        found = compare(read_text(text), read_text(text.replace("Harbour", "Port")))
+        sent = Found(7, _without_documents(found), ())
+        assert pickle.loads(pickle.dumps(sent)) == sent
+        _, (_, others, _, _) = sent.__reduce__()
+        return len(pickle.dumps(others))
+
+    assert others_of(200) < others_of(2) + 200
