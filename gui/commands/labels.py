@@ -1,4 +1,4 @@
-"""``copydesk-labels``: explain what is wrong with a label file, or export it."""
+"""``copydesk-labels``: say what is wrong with a label file, get back its rows, or export it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         arguments = _parser().parse_args(argv)
-        return _check(arguments) if arguments.command == "check" else _export(arguments)
+        commands = {"check": _check, "restore": _restore, "export": _export}
+        return commands[arguments.command](arguments)
     except (BadInput, OutputError, LabelFileError, PairListError) as error:
         say(_PROGRAM, str(error))
         return BAD_INPUT
@@ -46,8 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> Parser:
     parser = Parser(
         prog=_PROGRAM,
-        description="Check or export a label file, together with its recovery journal. Neither "
-        "is changed.",
+        description="Check, restore or export a label file, together with its recovery journal. "
+        "Only restore changes them.",
     )
     parser.add_argument("--version", action="version", version=f"Copydesk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -57,6 +58,15 @@ def _parser() -> Parser:
         description="Say what is in a label file and its journal, and what is wrong with them. "
         "Exit status: 0 nothing, 1 something, 2 the file cannot be used.",
     )
+    restore = commands.add_parser(
+        "restore",
+        help="put the rows back that a label file lost and its journal still holds",
+        description="Put the rows back into a label file that its journal holds and the file "
+        "lacks: lost to an older copy that was saved over it, never written, or taken out by "
+        "another program. Rows that were undone in the window stay away. Exit status: 0 the file "
+        "has them all, 1 something could not be written, 2 the file cannot be used.",
+    )
+    restore.add_argument("--dry-run", action="store_true", help="only say what would be put back")
     export = commands.add_parser(
         "export",
         help="write the labels for another program",
@@ -66,7 +76,7 @@ def _parser() -> Parser:
         "their comparison, for data frames. Exit status: 0 all, 1 something could not be read or "
         "compared, 2 the file cannot be used.",
     )
-    for command in (check, export):
+    for command in (check, restore, export):
         command.add_argument("file", metavar="FILE", type=Path, help="the label file")
         command.add_argument(
             "--journals",
@@ -122,6 +132,11 @@ def _check(arguments: argparse.Namespace) -> int:
     lines.append(f"Journal {shown_name(read.journal)}: {_counted(read.decisions, 'decision')}")
     if read.edited:
         lines.append(f"  Changed by another program since: {_counted(len(read.edited), 'row')}")
+    if read.older_copies:
+        lines.append(
+            f"  Kept of older copies that were saved over it: {len(read.older_copies)}, the last "
+            f"one as {shown_name(read.older_copies[-1])}"
+        )
     if read.problems:
         lines += ["Problems:", *(f"  {problem}" for problem in read.problems)]
     else:
@@ -129,6 +144,45 @@ def _check(arguments: argparse.Namespace) -> int:
     with Output(None) as output:
         output.write("".join(f"{on_one_line(line)}\n" for line in lines))
     return PROBLEMS if read.problems else 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from ..documents import shown_name
+    from ..labels import Answer, LabelStore, SaveKind
+    from ..labels.places import journal_folder
+    from ..reports import on_one_line
+
+    read = _read(arguments)
+    name = shown_name(arguments.file)
+    if read.flaw:
+        say(_PROGRAM, f"{name} has {read.flaw}; mend it, and run this again.")
+        return PROBLEMS
+    rows = {key: read.rows[key] for key in (*read.pending, *read.lost) if key in read.rows}
+    rows |= read.taken_out
+    lines = [
+        f"  {shown_name(pair)} ({shown_name(by)}): "
+        f"{row.label.value if row.label else 'no label'}, {row.updated_at or 'no time'}"
+        for (pair, by), row in sorted(rows.items())
+    ]
+    failure = ""
+    if not arguments.dry_run:
+        folder = arguments.journals or journal_folder()
+        store = LabelStore(arguments.file, journal_folder=folder, annotator="")
+        store.open()
+        store.answer(Answer.RESTORE)
+        state = store.project()
+        failure = "" if state.kind is SaveKind.SAVED else state.message
+    if failure:
+        say(_PROGRAM, failure)
+        return PROBLEMS
+    would = "would be" if arguments.dry_run else "were" if len(rows) != 1 else "was"
+    said = f"{_counted(len(rows), 'row')} {would} put back into {name}"
+    if not rows:
+        said = f"Nothing to put back: {name} has every row that the journal holds."
+    with Output(None) as output:
+        for line in (f"{said}:" if rows else said, *lines):
+            output.write(f"{on_one_line(line)}\n")
+    return 0
 
 
 def _export(arguments: argparse.Namespace) -> int:

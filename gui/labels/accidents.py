@@ -11,6 +11,9 @@ from .journal_state import JournalState
 from .label_file import LabelFile
 from .model import Accident, Key, LabelRow
 
+BACKUPS = "backups"
+"""The folder of backups in that of the journals."""
+
 _COPIES_KEPT = 30
 
 
@@ -48,8 +51,7 @@ class Accidents:
             self._backups.mkdir(parents=True)
         if not copy.exists():
             file.copy_to(copy)
-            kept = sorted(self._backups.glob(f"{self._stem}.older-*.csv"))
-            for old in kept[:-_COPIES_KEPT]:
+            for old in older_copies(self._backups, self._stem)[:-_COPIES_KEPT]:
                 old.unlink()
 
     def found(self, rows: Mapping[Key, LabelRow | None]) -> None:
@@ -86,6 +88,11 @@ class Accidents:
     def _tell(self, sentence: str) -> None:
         self._told.append(sentence)
         self._is_news = True
+
+
+def older_copies(backups: Path, stem: str) -> list[Path]:
+    """Return the older copies that were kept of the label file with the journal *stem*."""
+    return sorted(backups.glob(f"{stem}.older-*.csv"))
 
 
 def doubt_about(name: str, doubts: tuple[Key, ...]) -> str:

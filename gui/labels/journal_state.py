@@ -126,6 +126,14 @@ class JournalState:
                 self.versions.put_back(key, self._settled.get(key))
                 self._forget_accident(key)
 
+    def taken_out(self) -> dict[Key, LabelRow]:
+        """Return the rows that other programs took out of the label file, as they were."""
+        found = {}
+        for key in self._settled:
+            if self.row(key) is None and (row := self.versions.taken_out(key)) is not None:
+                found[key] = row
+        return found
+
     def is_lacking(self, key: Key) -> bool:
         """Return whether the label file lacks the row by an accident, or what may be one."""
         return key in self.back or key in self.doubts

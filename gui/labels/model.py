@@ -307,6 +307,7 @@ class Answer(str, Enum):
     PUT_BACK = "put back"  # rows in doubt: into the label file again
     LEAVE_OUT = "leave out"  # rows in doubt: the label file is right
     TAKE_OUT = "take out"  # rows that were put back: the older copy was right
+    RESTORE = "restore"  # all rows: what the journal holds goes into the label file again
 
 
 class OutsideEdit(NamedTuple):

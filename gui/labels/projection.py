@@ -282,8 +282,11 @@ class Projection:
                 answer = self._answers[0]
                 made: list[Change] = []
                 back: list[Key] = []
-                if answer is Answer.PUT_BACK:
+                if answer in (Answer.PUT_BACK, Answer.RESTORE):
                     back = list(state.doubts)
+                    if answer is Answer.RESTORE:
+                        made = [(key, None, row) for key, row in state.taken_out().items()]
+                        back += [key for key, _, _ in made]
                 elif answer is Answer.LEAVE_OUT:
                     for key in state.doubts:
                         known, there = state.settled(key), table.rows.get(table.key_of(key))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..documents import shown_name
+from .accidents import BACKUPS, older_copies
 from .entries import FORMAT, parse_all
 from .findings import accidents_found, oddities
 from .header import HeaderError
@@ -24,9 +25,11 @@ class LabelsRead:
     ``rows`` are those of all annotators, also what the file has no column for and what it does
     not have yet; ``pending`` the keys of the latter. ``edited`` are rows that another program
     changed since the journal last saw the file, ``lost`` those that an older copy of it took
-    away or that may have been taken out. ``lacking`` are columns that the file does not
-    have. ``problems`` are sentences; ``complete`` is False where one of them is that something
-    could not be read. ``decisions`` is their number in the journal.
+    away or that may have been taken out, ``taken_out`` those that somebody took out of it, as
+    they were. ``older_copies`` are kept, the last one at the end. ``lacking`` are columns that
+    the file does not have. ``problems`` are sentences; ``complete`` is False where one of them
+    is that something could not be read, for instance for the ``flaw`` of the file. ``decisions``
+    is their number in the journal.
     """
 
     rows: Mapping[Key, LabelRow]
@@ -37,8 +40,11 @@ class LabelsRead:
     pending: Sequence[Key] = ()
     edited: Sequence[Key] = ()
     lost: Sequence[Key] = ()
+    taken_out: Mapping[Key, LabelRow] = field(default_factory=dict)
+    older_copies: Sequence[Path] = ()
     problems: Sequence[str] = ()
     complete: bool = True
+    flaw: str = ""
 
 
 def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
@@ -54,15 +60,19 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
             "set aside when the label file is next opened in the window."
         )
     verdict = Verdict()
+    taken_out = state.taken_out()
     if table.has_header and not table.flaw:
         verdict = judge(table, state, modified=path.stat().st_mtime)
-        for key, _, after in verdict.wishes:
+        for key, before, after in verdict.wishes:
             state.put_settled(key, after)
+            if before is not None and after is None:
+                taken_out[key] = before
         state.put_back(verdict.returned)
         state.lack(verdict.back, verdict.doubts)
         problems += accidents_found(path, state, len(verdict.renamed))
     elif state.has_rows and not table.has_header:
         problems.append(f"{shown_name(path)} is gone; its rows are those of the journal.")
+        state.lack(key for key in state.settled_keys if state.settled(key) is not None)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))
@@ -75,8 +85,11 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
         pending=pending,
         edited=[key for key, _, _ in verdict.wishes],
         lost=[*state.back, *state.doubts],
+        taken_out=taken_out,
+        older_copies=older_copies(journal.parent / BACKUPS, journal.stem),
         problems=problems,
         complete=complete,
+        flaw=table.flaw,
     )
 
 

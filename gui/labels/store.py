@@ -14,6 +14,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from ..documents import shown_name
+from .accidents import BACKUPS
 from .book import Book
 from .changes import decided, has_effect, set_as
 from .files import Files
@@ -71,7 +72,7 @@ class LabelStore:
         self._files = files = files or Files()
         self._book = Book(Journal(Path(journal_folder), self.path, files), self.annotator)
         self._file = LabelFile(self.path, files)
-        backups = Path(journal_folder) / "backups"
+        backups = Path(journal_folder) / BACKUPS
         self._projection = Projection(self._book, self._file, backups, now)
         self._writing = threading.Lock()  # one thread at a time at the label file
         self._trouble = SaveState(SaveKind.JOURNAL, "It is being written.")

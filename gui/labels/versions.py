@@ -108,6 +108,15 @@ class Versions:
         """Return whether *write* lacks something that was decided here."""
         return any(version.own and version.since > write for version in self.all_of(key, None))
 
+    def taken_out(self, key: Key) -> LabelRow | None:
+        """Return what a row said that another program took out of the file; None for others.
+
+        Call it for a row that is not there.
+        """
+        if key not in self._earlier or self._last[key][2]:
+            return None
+        return self._earlier[key][-1].value()
+
     def born(self, key: Key, write: int, last: LabelRow | None) -> int:
         """Return the write since which the file has the row, whatever it says, after *write*."""
         since = 0

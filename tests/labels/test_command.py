@@ -92,7 +92,7 @@ def test_a_file_that_cannot_be_used_is_one_sentence_and_status_2(
     path = tmp_path / "labels.csv"
     if content is not None:
         path.write_bytes(content)
-    for command in ("check", "export"):
+    for command in ("check", "restore", "export"):
         status, out, err = run(capsys, command, path)
         assert (status, out) == (2, "")
         assert sentence in err
@@ -103,7 +103,7 @@ def test_a_file_that_cannot_be_used_is_one_sentence_and_status_2(
 def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "labels.csv"
     os.mkfifo(path)
-    for command in ("check", "export"):
+    for command in ("check", "restore", "export"):
         status, _, err = run(capsys, command, path)
         assert status == 2
         assert "is not a file; choose another one." in err
@@ -112,7 +112,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_a_journal_of_a_newer_program(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.store().label(pair(1), Label.COPY, JUDGED)
     desk.journal.write_bytes(Line({"journal": 99, "labels": "x"}).encoded())
-    for command in ("check", "export"):
+    for command in ("check", "restore", "export"):
         status, out, err = run(capsys, command, desk.labels, "--journals", desk.state)
         assert (status, out) == (2, "")
         assert "was written by a newer Copydesk; open the list with that one." in err
@@ -313,3 +313,83 @@ def test_pandas_reads_the_exports(desk: Desk, capsys: pytest.CaptureFixture[str]
             frame = pandas.read_csv(out_file, dtype=str, keep_default_na=False)
         assert list(frame["note"]) == ['a "b",\nc']
         assert list(frame["label"]) == ["copy"]
+
+
+def test_restore_puts_back_whatever_the_journal_holds(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = desk.store()
+    for number in range(1, 8):
+        store.label(pair(number), Label.COPY, JUDGED)
+        store.project()
+    store.undo()  # this one is to stay away
+    store.project()
+    lines = desk.labels.read_bytes().splitlines(keepends=True)
+    desk.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p2,")))
+    store.look_outside()  # taken out
+    lines = desk.labels.read_bytes().splitlines(keepends=True)
+    desk.labels.write_bytes(b"".join(lines[:-1]))
+    store.look_outside()  # p6 is in doubt
+    store.flag(pair(9), True, JUDGED)  # not in the file yet
+    there = ("--journals", desk.state, desk.labels)
+    before = snapshot(desk.folder)
+    status, out, err = run(capsys, "restore", "--dry-run", *there)
+    assert (status, err) == (0, "")
+    assert snapshot(desk.folder) == before
+    assert out.splitlines()[0].startswith("3 rows would be put back into ")
+    assert [line.split()[0] for line in out.splitlines()[1:]] == ["p2", "p6", "p9"]
+    status, out, err = run(capsys, "restore", *there)
+    assert (status, err) == (0, "")
+    assert out.startswith("3 rows were put back into ")
+    assert desk.labelled().keys() == {"p1", "p2", "p3", "p4", "p5", "p6", "p9"}
+    assert run(capsys, "check", *there)[0] == 0
+    status, out, err = run(capsys, "restore", *there)
+    assert (status, err) == (0, "")
+    assert out.startswith("Nothing to put back: ")
+    assert desk.store().rows().keys() == {(f"p{n}", "anna") for n in (1, 2, 3, 4, 5, 6, 9)}
+
+
+@pytest.mark.parametrize("left", [b"", None, "older"])
+def test_restore_brings_a_lost_file_back(
+    desk: Desk, capsys: pytest.CaptureFixture[str], left: bytes | str | None
+) -> None:
+    store = desk.store()
+    for number in range(1, 5):
+        store.label(pair(number), Label.COPY, JUDGED)
+        store.project()
+    lines = desk.labels.read_bytes().splitlines(keepends=True)
+    if left is None:
+        desk.labels.unlink()
+    else:
+        desk.labels.write_bytes(b"".join(lines[:3]) if isinstance(left, str) else left)
+    lost = 2 if left == "older" else 4
+    there = ("--journals", desk.state, desk.labels)
+    assert run(capsys, "check", *there)[0] == 1
+    status, out, _ = run(capsys, "restore", "--dry-run", *there)
+    assert (status, out[:6]) == (0, f"{lost} rows")
+    status, out, _ = run(capsys, "restore", *there)
+    assert (status, out[:6]) == (0, f"{lost} rows")
+    assert len(desk.labelled()) == 4
+    status, out, _ = run(capsys, "check", *there)
+    assert status == 0
+    assert ("Kept of older copies that were saved over it: 1" in out) == (left == "older")
+
+
+def test_what_restore_cannot_write_is_one_sentence(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = desk.store()
+    for number in range(1, 5):
+        store.label(pair(number), Label.COPY, JUDGED)
+        store.project()
+    whole = desk.labels.read_bytes()
+    desk.labels.write_bytes(whole.replace(b"p3,texts", b'p3,"texts'))
+    status, out, err = run(capsys, "restore", "--journals", desk.state, desk.labels)
+    assert (status, out) == (1, "")
+    assert "never closed" in err
+    assert err.count("\n") == 1
+    missing = desk.folder / "other.csv"
+    status, out, err = run(capsys, "restore", "--journals", desk.state, missing)
+    assert (status, out) == (2, "")
+    assert "is not there; check the path." in err
+    assert not missing.exists()
