@@ -42,7 +42,9 @@ def test_the_options_named_are_those_of_the_programs(
     from gui.commands import compare, labels
 
     main = compare.main if name == "copydesk-compare" else labels.main
-    asked = [["--help"]] if name == "copydesk-compare" else [["export", "--help"]]
+    asked = [["--help"]]
+    if name == "copydesk-labels":
+        asked = [[command, "--help"] for command in ("export", "restore")]
     for arguments in asked:
         with pytest.raises(SystemExit):
             main(arguments)

@@ -30,6 +30,7 @@ class Accidents:
         self._told: list[str] = []
         self._doubts: tuple[Key, ...] = ()
         self._is_news = False
+        self._rows = self._renamed = 0  # put back, and not told yet
         self.put_back: dict[Key, LabelRow | None] = {}
 
     @property
@@ -56,7 +57,7 @@ class Accidents:
 
     def found(self, rows: Mapping[Key, LabelRow | None]) -> None:
         """An older copy was met with that has *rows* for those that are to be put back."""
-        self.put_back = dict(rows) or self.put_back
+        self.put_back = dict(rows)
 
     def taken_out(self) -> None:
         """What was put back last is taken out again."""
@@ -64,11 +65,18 @@ class Accidents:
 
     def wrote_again(self, *, gone: bool) -> None:
         """Tell that all rows were written again, because the file was *gone* or empty."""
+        self.put_back = {}
         what = "gone" if gone else "empty"
         self._tell(f"{self._name} was {what}; its rows were written again from the journal.")
 
-    def wrote_back(self, rows: int, renamed: int) -> None:
-        """Tell that *rows* were put back, and that the ids of others were mended."""
+    def wrote_back(self, rows: int, renamed: int, *, last: bool) -> None:
+        """Tell, with the *last* ones, that *rows* were put back, and the ids of others mended."""
+        self._rows += rows
+        self._renamed += renamed
+        if not last:
+            return
+        rows, self._rows = self._rows, 0
+        renamed, self._renamed = self._renamed, 0
         if rows:
             labels = "1 label" if rows == 1 else f"{rows} labels"
             were = "was" if rows == 1 else "were"

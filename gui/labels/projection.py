@@ -174,7 +174,8 @@ class Projection:
             self.accidents.wrote_again(gone=gone)
         elif back:
             renamed = sum(key in self._renamed for key in back)
-            self.accidents.wrote_back(len(back) - renamed, renamed)
+            last_ones = not self._book.state.back
+            self.accidents.wrote_back(len(back) - renamed, renamed, last=last_ones)
         return len(entries) < STEP and len(back) < STEP
 
     def _write(self, edits: dict[Key, LabelRow | None]) -> None:
@@ -258,7 +259,8 @@ class Projection:
             has=verdict.returned,
         )
         self._renamed = dict(verdict.renamed)
-        self.accidents.found(verdict.rows)
+        if verdict.back:
+            self.accidents.found(verdict.rows)
         self.accidents.look_at(book.state)
         names = {table.key_of(key): key for key in book.state.keys}
         others = set(self._renamed.values())

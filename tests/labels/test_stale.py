@@ -13,6 +13,7 @@ import pytest
 
 from gui.labels import Accident, Answer, Label, LabelStore, Pair
 from gui.labels.model import COLUMNS
+from gui.labels.projection import STEP
 from gui.labels.reading import read_labels
 from tests.labels.helpers import JUDGED, LABELS, Desk, QuickFiles, pair
 from tests.labels.scenario import state_in_file, state_of
@@ -118,6 +119,22 @@ def test_they_come_back_while_the_next_pair_is_labelled(desk: Desk) -> None:
     assert store.project().kind.value == "saved"
     assert store.has_news
     check_all_there(desk, store, range(1, 12))
+
+
+def test_many_rows_come_back_step_by_step_and_are_told_of_once(desk: Desk) -> None:
+    store = desk.store()
+    label(store, range(2))
+    older = desk.labels.read_bytes()
+    count = 2 * STEP + 7
+    for number in range(2, count):
+        store.label(pair(number), Label.COPY, JUDGED)
+    store.project()
+    desk.labels.write_bytes(older)
+    store.look_outside()
+    check_all_there(desk, store, range(count))
+    assert accident(store).told == (
+        f"{count - 2} labels that an older copy of labels.csv lacked were put back.",
+    )
 
 
 def test_an_edit_in_an_older_copy_stays_and_saving_it_again_changes_nothing(desk: Desk) -> None:
@@ -400,6 +417,7 @@ def test_an_id_that_a_spreadsheet_rewrote(desk: Desk, name: str, stale: bool) ->
     assert (IDS[name], "anna") not in store.rows()
     store.project()
     assert "1 id in labels.csv that a spreadsheet had rewritten was mended." in accident(store).told
+    assert store.look_outside() is None
     ids = [row["pair_id"] for row in desk.records()]
     assert sorted(ids) == sorted(["p1", name, *(["p2", "p3"] if stale else [])])
     assert state_of(desk.store()) == state_of(store)
