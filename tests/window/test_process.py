@@ -149,6 +149,23 @@ def test_a_signal_ends_the_program_in_order(
     assert [row["label"] for row in read_labels(tmp_path / "labels.csv")] == ["unrelated"]
 
 
+# Keeps a label only after so many seconds, as a disk does that takes its time.
+SLOW = """from gui.labels import LabelStore; from time import sleep; keep = LabelStore.label
+        LabelStore.label = lambda *given: (sleep(SECONDS), keep(*given))[1]
+        QTest.keyClick(self, "3"); os.kill(os.getpid(), signal.SIGTERM)"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize(("seconds", "labels"), [(1, ["unrelated"]), (600, [])])
+def test_a_signal_waits_for_a_slow_disk_but_not_for_ever(
+    pair: tuple[Path, Path], tmp_path: Path, seconds: int, labels: list[str]
+) -> None:
+    do = SLOW.replace("SECONDS", str(seconds))
+    found = run(*pair, "--labels", tmp_path / "labels.csv", do=do)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert [row["label"] for row in read_labels(tmp_path / "labels.csv")] == labels
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at /proc")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_nothing_is_left_running_when_it_ends_in_the_middle_of_work(
