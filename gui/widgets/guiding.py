@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from .. import settings as kept_as
 from ..documents import DocumentError
 from ..review.background import Background
+from ..review.messages import Stamp, stamp
 from ..review.session import ReviewSession
 from ..review.watching import FileWatch
 from ..settings import Settings
@@ -45,9 +46,11 @@ class Guiding(QObject):
         self._complain = complain
         self._path: Path | None = None
         self._finding: Background[Path | None] = Background(self, self._found, self._refuse)
-        self._background: Background[str] = Background(self, self._show, self._refuse)
+        self._background: Background[tuple[str, Stamp]] = Background(self, self._show, self._refuse)
         self._watch = FileWatch(self)
         self._watch.changed.connect(lambda _path: self._read())
+        self._watch.outdated.connect(self._outdated)
+        self._read_again = False
         self._panel.file_wanted.connect(self.choose)
         sides.set_useful("show-guidelines", False)  # until there are some
         actions.handle({"choose-guidelines": self.choose})
@@ -95,6 +98,7 @@ class Guiding(QObject):
     def _open(self, path: Path) -> None:
         self._finding.forget()
         self._path = path
+        self._read_again = False
         self._watch.watch([str(path.absolute())])
         self._read()
 
@@ -103,15 +107,25 @@ class Guiding(QObject):
         if path is None:
             return
 
-        def read(cancelled: threading.Event) -> str:
+        def read(cancelled: threading.Event) -> tuple[str, Stamp]:
             from ..documents import load_text  # few lists have guidelines
 
-            return load_text(path)
+            then = stamp(str(path.absolute()))
+            return load_text(path), then
 
         self._background.run(read)
 
-    def _show(self, text: str) -> None:
+    def _outdated(self, _path: str) -> None:
+        """The file changed while it was being read; once is enough where it goes on changing."""
+        if not self._read_again:
+            self._read_again = True
+            self._read()
+
+    def _show(self, found: tuple[str, Stamp]) -> None:
+        text, then = found
         if self._path is not None:
+            place = str(self._path.absolute())
+            self._watch.watch([place], {place: then})
             self._panel.set_text(text, self._path.name)
             self._sides.set_useful("show-guidelines", True)
 

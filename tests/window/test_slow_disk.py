@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from gui.labels import JournalError, Label, LabelStore
+from gui.review import watching
+from gui.review.messages import Stamp, stamp
 from gui.review.opening import Wanted, open_pairs
 from gui.review.reading import Reading
 from gui.widgets import closing
@@ -371,6 +373,27 @@ def test_rows_are_read_without_waiting_while_the_journal_is_written(
     assert not go.is_set()
     go.set()
     listed.wait_until_kept()
+
+
+def test_guidelines_that_change_before_the_watch_began_are_read_again(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    def slow(path: str | None) -> Stamp:
+        assert go.wait(30)
+        return stamp(path)
+
+    path = write_pairs(tmp_path / "pairs")
+    guidelines = path.parent / "guidelines.txt"
+    guidelines.write_text("Label with care.", encoding="utf-8")
+    monkeypatch.setattr(watching, "stamp", slow)
+    window = driver.open(path)
+    (panel,) = window.parts.guidelines.findChildren(QPlainTextEdit)
+    wait_until(lambda: panel.toPlainText() == "Label with care.")
+    guidelines.write_text("Label with more care.", encoding="utf-8")
+    go.set()
+    wait_until(lambda: panel.toPlainText() == "Label with more care.")
 
 
 def test_the_patience_with_the_disk_is_bounded() -> None:
