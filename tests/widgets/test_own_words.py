@@ -157,7 +157,8 @@ def test_a_name_may_hold_parts_of_the_sentence(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("german")
 def test_a_row_that_is_nested_too_deeply(tmp_path: Path) -> None:
     path = tmp_path / "pairs.jsonl"
-    path.write_text(f'{{"id": "x", "reference": {"[" * 100_000}\n{{"reference": "a", "candidate": "b"}}\n')
+    deep = "[" * 100_000
+    path.write_text(f'{{"id": "x", "reference": {deep}\n{{"reference": "a", "candidate": "b"}}\n')
     assert in_own_words(read_pairs(path).pairs[0].problem or "") == (
         "Zeile 1 der Liste ist zu tief verschachtelt; geben Sie jeder Spalte einen Text oder "
         "eine Zahl."
