@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gui.documents import DocumentError, load
 from gui.documents.notices import notices_of
 from gui.labels import PairListError, read_pairs
+from gui.labels.pair_table import missing_document
 from gui.labels.problems import why_not_written
 from gui.widgets.language import install_language
 from gui.widgets.own_words import in_own_words
@@ -89,7 +90,9 @@ def test_a_pair_list_that_cannot_be_used(tmp_path: Path) -> None:
 def test_a_row_of_a_list_that_is_no_pair(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
     path.write_text("id,reference,candidate\na,x.txt,y.txt\nb\n", encoding="utf-8")
-    problems = [pair.problem or "" for pair in read_pairs(path).pairs]
+    problems = [
+        pair.problem or missing_document(pair, tmp_path) or "" for pair in read_pairs(path).pairs
+    ]
     assert [in_own_words(problem) for problem in problems] == [
         "Die Referenz x.txt ist nicht da.",
         "Zeile 2 der Liste ist zu kurz: sie hat 1 von 3 Spalten.",
