@@ -45,6 +45,7 @@ class Projection:
         self._now = now
         self._backed_up = ""  # the day
         self._known: Table | None = None  # the file as it was last taken in
+        self._noted: int | None = None  # the checksum that the journal had then
         self._renamed: dict[Key, Key] = {}  # under which other keys the file has rows
         self._answers: list[Answer] = []
         self.accidents = Accidents(file.path, backups, book.journal.stem)
@@ -122,10 +123,14 @@ class Projection:
         with self._book.journal_held():
             self.accidents.look_at(self._book.state)
         changed = self._file.look(self._book.state.encoding)
-        if changed or self._book.file_due:
+        noted = self._book.state.checksum
+        # Another window may have written since, and somebody put back what was there before.
+        overtaken = noted not in (self._file.checksum, self._noted)
+        if changed or overtaken or self._book.file_due:
             torn = self._file.drop_torn_tail(self._rows_perhaps_torn())
             self._take_in(torn)
             self._known = self._file.table
+            self._noted = self._book.state.checksum
 
     def _rows_perhaps_torn(self) -> Iterable[LabelRow]:
         """Yield rows of which the last record may be the beginning."""

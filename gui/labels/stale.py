@@ -23,6 +23,7 @@ ends within a record of ours                                  accident: all that
 is empty, or gone                                             accident: it is written again
 has a row under an id as a spreadsheet makes it: 7 for 007    accident: it gets its id back
 lacks more than half of the rows                              doubt
+has a row that was cut short                                  doubt
 lacks other rows, and younger decisions with them             doubt about those rows
 lacks other rows, while the youngest decisions are there      wish: they were taken out
 has rows that say something else                              wish: they were edited
@@ -146,9 +147,14 @@ class _Judgement:
                 back, doubts = doubts, {}
         wishes: list[Change] = []
         for key, item in items.items():
+            if item.known is not None and self._table.key_of(key) in self._table.short:
+                doubts.update({key: item} if key not in back else {})
+        for key, item in items.items():
+            if key in doubts:
+                continue
             if key in old and key not in back:
                 self._carry_over(item, wishes, back, doubts)
-            elif key not in back and key not in doubts:
+            elif key not in back:
                 after = meant(self._table, key, item.known, item.there)
                 wishes.append((key, item.known, after))
         return self._summed_up(wishes, back, doubts, lacks=bool(gone))

@@ -40,6 +40,7 @@ class Table:
         self.doubles: list[int] = []
         self.hidden: dict[Key, list[LabelRow]] = {}  # by others of the same key further down
         self.ragged: list[int] = []
+        self.short: set[Key] = set()  # of the rows with too few fields
         self.strange: list[tuple[int, str]] = []
         self.flaw = ""
         self.tail = b""
@@ -220,12 +221,16 @@ class Table:
         """Enter the last record; *line* is the record without its line end."""
         found = values(self.dialect.text_of(line), self.dialect.delimiter)
         number = len(self._lengths) - 1
+        short = False
         if len(found) != self._width:
             self.ragged.append(number)
+            short = len(found) < self._width
             found = [*found, *[""] * self._width][: self._width]
         found.append("")  # where a column that the file lacks points
         row = LabelRow.from_values(self._pick(found))
         key = self._last_key = row.key
+        if short:
+            self.short.add(key)
         places = self._places.setdefault(key, [])
         if places:
             self.doubles.append(number)

@@ -192,6 +192,20 @@ def test_a_sync_client_that_comes_and_goes(desk: Desk) -> None:
         check_all_there(desk, store, range(1, 13))
 
 
+def test_what_a_second_window_wrote_comes_back_though_this_one_never_saw_it(desk: Desk) -> None:
+    one, two = desk.store("anna"), desk.store("bert")
+    label(one, [1, 2])
+    older = desk.labels.read_bytes()
+    label(two, [1, 2, 3])
+    desk.labels.write_bytes(older)  # for the first window nothing changed at all
+    label(one, [3])
+    two.look_outside()
+    for store in (one, two, desk.store("anna"), desk.store("bert")):
+        assert store.project().kind.value == "saved"
+        assert {key[0] for key in store.rows()} == names([1, 2, 3])
+    assert desk.labelled("anna").keys() == desk.labelled("bert").keys() == names([1, 2, 3])
+
+
 def test_one_row_lost_to_a_file_that_is_older_than_it_comes_back(desk: Desk) -> None:
     store = desk.store()
     label(store, range(1, 6))
@@ -578,6 +592,23 @@ def test_a_file_without_times_and_revisions_is_asked_about(desk: Desk) -> None:
     store.answer(Answer.PUT_BACK)
     store.project()
     assert b"p2,unrelated,anna" in desk.labels.read_bytes()
+
+
+def test_a_row_that_was_cut_short_is_asked_about(desk: Desk) -> None:
+    store = desk.store()
+    label(store, range(1, 4))
+    label(store, [2], Label.UNRELATED)
+    label(store, [2], Label.COPY)
+    lines = lines_of(desk)
+    lines[2] = b"p2,texts/a2.txt,texts/b2.txt,unrelated,anna,2025\r\n"
+    desk.labels.write_bytes(b"".join(lines))
+    assert "decided about p2" in accident(store).doubt
+    row = store.row("p2")
+    assert row is not None
+    assert row.label is Label.COPY
+    store.answer(Answer.PUT_BACK)
+    check_all_there(desk, store, range(1, 4))
+    assert desk.labelled()["p2"] == "copy"
 
 
 # Wishes
