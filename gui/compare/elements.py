@@ -44,7 +44,7 @@ _HYPHEN_AT_END = re.compile(r"[-\u2010][ \t]*\n")
 _DIVIDED = re.compile(
     r"(?<![-\u2010\w])([^\W\d_]+)[-\u2010][ \t]*\n[ \t]*([^\W\d_]+)(?![-\u2010\w])"
 )
-_COMPOUND = re.compile(r"([^\W\d_]+)[-\u2010]([^\W\d_]+)")
+_COMPOUND = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010]([^\W\d_]+)")  # from its first letter
 
 
 class Elements(NamedTuple):

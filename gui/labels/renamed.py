@@ -14,7 +14,7 @@ from .table import Table
 _DIGITS = 15  # that a spreadsheet keeps of a number
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez"
 _TAKEN_FOR_ELSE = re.compile(
-    rf"[=+\-@].*|true|false|[\d\s.,:/eE+\-%$€£¥]*\d[\d\s.,:/eE+\-%$€£¥]*"
+    rf"[=+\-@].*|true|false|(?=\D*\d)[\d\s.,:/eE+\-%$€£¥]+"
     rf"|(?:{_MONTHS})[a-z]*[\s.\-/]?\d+|\d+[\s.\-/]?(?:{_MONTHS})[a-z]*",
     re.IGNORECASE,
 )
