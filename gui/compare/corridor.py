@@ -205,7 +205,8 @@ def band(part: Stretch, corners: Sequence[tuple[int, int]]) -> list[tuple[int, i
         x0, x1, y0, y1 = x0 - part.i0, x1 - part.i0, y0 - part.j0, y1 - part.j0
         p, q = x1 - x0, y1 - y0
         is_box = (p <= _BOX and q <= _BOX) or min(p, q) <= _MARGIN
-        half = min(_HALF + abs(p - q), _WIDEST)
+        # From row to row the line moves by q / p columns: the bands of both must meet.
+        half = min(_HALF + abs(p - q), max(_WIDEST, q // max(p, 1) + 1))
         for i in range(max(0, x0 - _MARGIN), min(m, x1 + _MARGIN) + 1):
             first, last = y0 - _MARGIN, y1 + _MARGIN
             if not is_box:

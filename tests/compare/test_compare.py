@@ -179,3 +179,17 @@ def test_a_long_copy_of_few_different_words_is_paired_throughout() -> None:
     found = compared("\n\n".join(paragraphs), "\n\n".join(made))
     assert found.similarity.with_substitutions is not None
     assert found.similarity.with_substitutions > 0.97
+
+
+def test_a_few_words_against_very_many_come_to_an_end() -> None:
+    code = (
+        "from gui.compare import compare\n"
+        "from gui.documents import from_text\n"
+        "one = from_text('The ferry waited for the swans. ' * 20, name='one')\n"
+        "other = from_text('Other things happen. ' * 8000, name='other')\n"
+        "print(compare(one, other).similarity.verbatim, compare(other, one).similarity.verbatim)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert ended.stdout

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
+
 from gui.compare.corridor import Stretch, band, guide_blocks, kept_near, parts, stretches
 from gui.compare.features import CLOSED, CONTENT
 
@@ -68,3 +72,11 @@ def test_a_band_follows_the_blocks_and_reaches_both_corners() -> None:
     assert all(low <= n <= high for n, (low, high) in enumerate(found))
     assert found[50] != (0, 100)
     assert band(Stretch(0, 20, 0, 20), [(0, 0), (20, 20)]) is None
+
+
+@pytest.mark.parametrize(("m", "n"), [(40, 9_000), (85, 14_001), (230, 60_000), (9_000, 40)])
+def test_the_bands_of_neighbouring_rows_meet_however_steep_the_way_is(m: int, n: int) -> None:
+    found = band(Stretch(0, m, 0, n), [(0, 0), (m, n)])
+    assert found is not None
+    assert (found[0][0], found[-1][1]) == (0, n)
+    assert all(low <= high for (_, high), (low, _) in pairwise(found))
