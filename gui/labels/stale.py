@@ -208,6 +208,10 @@ class _Judgement:
             if there is not None:
                 self._is_from(state.versions.writes + 1)
             return
+        if any(
+            table.has_half_of(table.key_of(key), e.decision().after) for e in state.waiting(key)
+        ):
+            return  # nobody's wish; it is written anew
         base = self._base(key, known, there) if there is not None else None
         if there is not None:
             seen = base.seen if base is not None else self._first_seen(key, known, None)

@@ -11,6 +11,9 @@ from .header import read_header
 from .model import COLUMNS, Key, LabelRow
 from .records import joined, quoted, raw_fields, scan, split_line_end, values
 
+# Columns whose text is taken over as it stands in the file.
+_AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
+
 
 class Table:
     """The rows of a label file and the places of their records.
@@ -139,6 +142,19 @@ class Table:
                 return False
         return True
 
+    def has_half_of(self, key: Key, row: LabelRow | None) -> bool:
+        """Return whether the record of *key* is what a power cut left of *row*.
+
+        It has too few columns, or zeros; another machine may have written behind it.
+        """
+        if row is None or key not in self.rows:
+            return False
+        there, wanted = self.rows[key].texts(), self.expressed(row).texts()
+        if self._places[key][-1] not in self.ragged and "\0" not in "".join(there.values()):
+            return False
+        begun = all(wanted[name].startswith(there[name].rstrip("\0")) for name in _AS_WRITTEN)
+        return begun and there["label"] in ("", wanted["label"])
+
     def drop_tail(self) -> None:
         """Forget the last record, which was never written whole."""
         number = len(self._lengths) - 1
@@ -254,11 +270,13 @@ class Table:
     def _changed(self, record: bytes, key: Key, row: LabelRow) -> bytes:
         """Return *record* with what *row* says differently; all other bytes stay."""
         line, line_end = split_line_end(self.dialect.scannable(record))
+        if "\0" in line:  # half of it is lost
+            return self.dialect.bytes_of(self._line(row) + line_end)
         fields = raw_fields(line, self.dialect.delimiter)
+        fields += [""] * (self._width - len(fields))
         before, after = self.rows[key].texts(), self.expressed(row).texts()
         for name, place in self._columns.items():
             if before[name] != after[name]:
-                fields += [""] * (place + 1 - len(fields))
                 text = self.dialect.scanned(row.texts()[name])
                 fields[place] = quoted(text, self.dialect.delimiter)
         return self.dialect.bytes_of(self.dialect.delimiter.join(fields) + line_end)

@@ -286,3 +286,25 @@ def test_rows_appended_behind_half_a_row_of_ours(desk: Desk) -> None:
         key[0] for key in again.rows(everybody=True) if key[1] == "carl"
     }
     assert set(again.rows()) == {("p1", "anna"), ("p2", "anna")}
+
+
+@pytest.mark.parametrize("half", [b",3.0,0\r\n", b",3.\0\0\0\0\0\r\n"], ids=["short", "zeros"])
+def test_half_a_row_of_ours_is_no_wish_of_another_machine(desk: Desk, half: bytes) -> None:
+    """The other one wrote behind it; the label that it begins with was taken back here."""
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    row = store.label(pair(2), Label.COPY, JUDGED).after
+    assert row is not None
+    with desk.labels.open("ab") as out:
+        out.write(f"p2,{row.reference},{row.candidate},copy,anna,{row.created_at},".encode())
+        out.write(row.updated_at.encode() + half + b"q,,,original,carl,,,,,,,,,,,\r\n")
+    again = desk.store()
+    assert again.row("p2") == row
+    again.undo()
+    assert again.row("p2") is None
+    again.label(pair(2), Label.COPY, JUDGED)
+    assert again.project().kind.value == "saved"
+    assert b"\0" not in desk.labels.read_bytes()
+    assert desk.labelled() == {"p1": "copy", "p2": "copy"}
+    assert desk.labelled("carl") == {"q": "original"}
