@@ -161,7 +161,7 @@ class Projection:
             edits = self._edits(keys)
             last = max((entry.sequence for entry in entries), default=0)
         names = {self._file.table.key_of(key) for key in keys} - edits.keys()
-        if not names.isdisjoint(self._file.table.rows):
+        if any(name in self._file.table.rows for name in names):  # a set would go through all rows
             # Written by one who did not live to note so, perhaps because of a failed fsync.
             self._file.distrust()
         if edits or self._file.is_doubtful:
