@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from gui.labels import Judged, Label, LabelStore, read_pairs
+from gui.labels import Judged, Label, LabelStore, missing_document, read_pairs
 
 JUDGED = Judged("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
 
@@ -52,7 +52,9 @@ def run(folder: Path, rows: int) -> None:
 
     print(f"{rows:,} rows" + " " * 32 + "processor       clock   highest")
     measured("open the pair list", lambda: read_pairs(path))
-    measured("look at every pair", lambda: [pair.problem for pair in pairs])
+    measured(
+        "look for all documents", lambda: [missing_document(pair, path.parent) for pair in pairs]
+    )
     labels = store()
     measured("label the first 100, each written", lambda: decide(labels, range(100), each=True))
     middle = range(100, rows - 100)

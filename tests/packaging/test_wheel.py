@@ -23,7 +23,7 @@ import json, pathlib, sys
 import gui, gui.resources as resources
 from gui.commands.compare import main
 from gui.documents import load
-from gui.labels.pairs import read_pairs
+from gui.labels import missing_document, read_pairs
 from gui.widgets.icons import icon
 from gui.widgets.theme import load_theme
 from PySide6.QtWidgets import QApplication
@@ -37,7 +37,7 @@ assert not icon("missing", theme).isNull()
 pairs = read_pairs(resources.sample_pairs())
 assert len(pairs.pairs) >= 14
 assert home in resources.sample_pairs().resolve().parents
-assert all(pair.problem is None for pair in pairs.pairs)
+assert not any(p.problem or missing_document(p, pairs.folder) for p in pairs.pairs)
 first = pairs.pairs[0].sources(pairs.folder)
 assert main(["--format", "html", *map(str, first), "-o", sys.argv[1]]) == 0
 print("used")
