@@ -43,8 +43,11 @@ class Asked(NamedTuple):
     seconds: float = 0.0
 
     def repeats(self, other: Asked) -> bool:
-        """True where *other* is the same decision about the same pair."""
-        if self.pair is None or other.pair is None:
+        """True where *other* is the same decision about the same pair.
+
+        A note is never one: its text may have been replaced since it was handed in.
+        """
+        if self.pair is None or other.pair is None or self.what == "note":
             return False
         return (self.what, self.pair.id, self.value) == (other.what, other.pair.id, other.value)
 
