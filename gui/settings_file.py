@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -28,13 +28,17 @@ _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 def read_texts(path: Path) -> dict[str, str]:
     """Return the values in the file at *path* that are texts; none where it cannot be read."""
-    return {key: text for key, text in _read(path) if text is not None}
+    try:
+        return _texts(_lines(path))
+    except OSError:
+        return {}
 
 
 def change_texts(path: Path, changed: Mapping[str, str | None]) -> dict[str, str]:
     """Set the values *changed*, None for those to be removed; return all that are there then.
 
-    The file is replaced at one stroke. Raises OSError.
+    The file is replaced at one stroke. Raises OSError, also where it is there and cannot be
+    read: what it holds would be gone.
     """
     kept = [(key, line) for key, line in _lines(path) if key not in changed]
     kept += [(key, _line(key, text)) for key, text in changed.items() if text is not None]
@@ -42,7 +46,7 @@ def change_texts(path: Path, changed: Mapping[str, str | None]) -> dict[str, str
     for key, line in kept:
         sections.setdefault(_section(key), []).append(line)
     blocks = ["\n".join([f"[{name}]", *sections[name]]) for name in sorted(sections)]
-    path = path.resolve()  # behind a link, which stays
+    path = Path(os.path.realpath(path))  # behind a link, which stays
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
@@ -52,19 +56,19 @@ def change_texts(path: Path, changed: Mapping[str, str | None]) -> dict[str, str
         with suppress(OSError):
             temporary.unlink()
         raise
-    return read_texts(path)
+    return _texts(kept)
 
 
-def _read(path: Path) -> Iterator[tuple[str, str | None]]:
-    for key, line in _lines(path):
-        yield key, _text(line.partition("=")[2].strip())
+def _texts(lines: Iterable[tuple[str, str]]) -> dict[str, str]:
+    read = ((key, _text(line.partition("=")[2].strip())) for key, line in lines)
+    return {key: text for key, text in read if text is not None}
 
 
 def _lines(path: Path) -> list[tuple[str, str]]:
-    """Return the keys of the file with the lines that they stand in."""
+    """Return the keys of the file with the lines that they stand in; raises OSError."""
     try:
         written = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
+    except FileNotFoundError:
         return []
     found, section = [], _GENERAL
     for line in written.split("\n"):

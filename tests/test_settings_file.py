@@ -74,3 +74,30 @@ def test_a_failed_write_leaves_what_was_there(path: Path) -> None:
 
 def test_nothing_is_read_where_there_is_no_file(path: Path) -> None:
     assert read_texts(path) == {}
+
+
+def test_a_file_that_cannot_be_read_just_now_is_not_written_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_texts(path, {"a": "1", "b": "2"})
+    before = path.read_bytes()
+
+    def held(*_: object, **__: object) -> str:  # by a scanner, say
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", held)
+        assert read_texts(path) == {}
+        with pytest.raises(PermissionError):
+            change_texts(path, {"b": "3"})
+    assert path.read_bytes() == before
+    assert change_texts(path, {"b": "3"}) == {"a": "1", "b": "3"}
+
+
+def test_links_that_lead_round_and_round_are_a_failed_write(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.ini", tmp_path / "other.ini"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    assert read_texts(one) == {}
+    with pytest.raises(OSError, match="symbolic links"):
+        change_texts(one, {"a": "1"})

@@ -469,7 +469,8 @@ class Aligner:
             if state in (SURE, BLIND):
                 how = (how_sure if state == SURE else how_blind)[i][j]
                 p, q = how >> 6, how & 63
-                assert how, "the band of a part is broken"  # else this would never end
+                if not how:  # else this would never end
+                    raise AssertionError("the band of a part is broken")
                 is_kept = p == q == 1 and a[i0 + i - 1] == b[j0 + j - 1]
                 kind = KEPT if is_kept else SWAPPED
                 steps.append(Step(kind, i0 + i - p, i0 + i, j0 + j - q, j0 + j))

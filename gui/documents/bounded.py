@@ -88,6 +88,9 @@ class Reader:
             whole = self._exchange(process, data, wanted, told)
         except (OSError, ValueError, EOFError):  # it ended, in the middle of a line or before one
             whole = False
+        except BaseException:  # what it still says of this document is not about the next one
+            self.close()
+            raise
         finally:
             timer.cancel()
             timer.join()

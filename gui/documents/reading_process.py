@@ -6,6 +6,7 @@ JSON and, where it says so, that many bytes. See ``bounded`` for the other end.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import math
 import mmap
@@ -25,6 +26,8 @@ _PR_SET_PDEATHSIG = 1
 _LONGEST = 20_000_000  # characters of text that a document may unpack to
 _WORN = 100_000_000  # bytes still held when a document is done; all libraries hold 60
 _WORN_SIZE = 5_000_000  # bytes of a document, where the system does not tell what is held
+_LATE = 2  # times the seconds of a document, after which nobody waits for it any more
+_STDERR = 2  # nobody reads it, see bounded
 # Formats of which a small file can hold any amount of text.
 _PACKED = frozenset(("docx", "odt", "rtf", "pdf"))
 
@@ -51,6 +54,7 @@ def main(parent: int) -> None:
             os._exit(1)  # what is still held may keep the answer from being written
         except Exception as error:  # whatever a damaged file does to a library
             answers.send("damaged", fault=f"{type(error).__name__}: {error}")
+        faulthandler.cancel_dump_traceback_later()
         if _is_worn(len(data)):
             return
 
@@ -109,11 +113,14 @@ def end_with_parent(parent: int) -> None:
 def limit_time(seconds: float) -> None:
     """Let this process use *seconds* of the processor from now on, and no more.
 
-    Where the system has no such limit, the one who waits for the answer ends the process.
+    Where the system has no such limit, the one who waits for the answer ends the process. It
+    may be killed itself before that: then the process ends on its own, a little later, also
+    where a call into C does not return.
     """
     try:
         import resource
     except ImportError:  # Windows
+        faulthandler.dump_traceback_later(_LATE * seconds, exit=True, file=_STDERR)
         return
     until = math.ceil(time.process_time() + seconds)
     _set_limit(resource.RLIMIT_CPU, until)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -152,3 +155,63 @@ def test_only_short_plain_text_is_read_where_it_is_wanted(
 ) -> None:
     assert is_short_plain_text(data, Wanted(name)) is is_short
     assert not is_short_plain_text(data, Wanted(name, encoding="utf-8"))
+
+
+def test_an_answer_that_could_not_be_taken_is_not_given_for_the_next_document(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> str:
+        raise MemoryError
+
+    monkeypatch.setattr(bounded.json, "loads", fails)
+    with pytest.raises(MemoryError):
+        reader.read(b"{\\rtf1 A large document}", Wanted("b"))
+    monkeypatch.undo()
+    assert "ferry" in reader.read(PAGE, Wanted("a")).text
+
+
+# A system without a limit on the processor's time, whose one end of the pipe was killed.
+_WITHOUT_LIMITS = """
+import os, sys, time
+sys.modules["resource"] = None
+from gui.documents import reading_process
+if sys.argv[1] == "endless":
+    reading_process.read_contents = lambda *_: sum(iter(int, 1))  # one call into C, for ever
+reading_process.main(os.getppid())
+"""
+
+
+def start_without_limits(how: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", _WITHOUT_LIMITS, how],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def order_for(data: bytes, seconds: float) -> bytes:
+    about = {"size": len(data), "wanted": Wanted("a"), "memory": 10**9, "seconds": seconds}
+    return json.dumps(about).encode() + b"\n" + data
+
+
+def test_nobody_waits_for_it_and_it_ends_all_the_same() -> None:
+    with start_without_limits("endless") as process:
+        try:
+            process.communicate(order_for(PAGE, 0.2), timeout=30)
+        finally:
+            process.kill()
+        assert process.returncode == 1
+
+
+def test_it_does_not_end_while_it_has_nothing_to_read() -> None:
+    with start_without_limits("as it is") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for _ in range(2):
+            process.stdin.write(order_for(PAGE, 1.0))
+            process.stdin.flush()
+            answers = [json.loads(process.stdout.readline()) for _ in range(2)]
+            assert [answer["kind"] for answer in answers] == ["format", "read"]
+            process.stdout.read(answers[1]["size"])
+            time.sleep(2.2)
