@@ -8,8 +8,8 @@ thread of its own because a file can be locked for as long as somebody looks at 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -242,35 +242,41 @@ class LabelStore:
         self, what: str, pair: Pair, judged: Judged, **change: Label | bool | str
     ) -> Decision:
         key = (plain(pair.id), self.annotator)
-        try:
-            with self._book.journal_held():
-                at = stamp(self._now())
-                before, past = self._book.row(key), self._book.state.past.get(key)
-                after = decided(pair, key, before, past, at, judged, **change)
-                number = self._book.journal.next_sequence
-                kept = None if after.is_empty else after
-                decision = Decision(number, at, what, *key, before, kept, subject=what)
-                self._book.append([decision])
-        except (OSError, JournalError) as error:
-            raise JournalError(self._refuse(error)) from error
-        self._refusal = ""
-        return decision
+        with self._refusing(), self._book.journal_held():
+            at = stamp(self._now())
+            before, past = self._book.row(key), self._book.state.past.get(key)
+            after = decided(pair, key, before, past, at, judged, **change)
+            number = self._book.journal.next_sequence
+            kept = None if after.is_empty else after
+            decision = Decision(number, at, what, *key, before, kept, subject=what)
+            self._book.append([decision])
+            self._refusal = ""
+            return decision
 
     def _walk(self, what: str) -> Decision | None:
-        try:
-            with self._book.journal_held():
-                history = self._book.state.history
-                spots = history.done if what == "undo" else history.undone
-                while spots:
-                    decision = self._step(what, spots[-1])
-                    if decision is not None:
-                        self._book.append([decision])
-                        self._refusal = ""
-                        return decision
-                    spots.pop()  # another program changed the row since: there is no way back
-        except (OSError, JournalError) as error:
-            raise JournalError(self._refuse(error)) from error
+        with self._refusing(), self._book.journal_held():
+            history = self._book.state.history
+            spots = history.done if what == "undo" else history.undone
+            while spots:
+                decision = self._step(what, spots[-1])
+                if decision is not None:
+                    self._book.append([decision])
+                    self._refusal = ""
+                    return decision
+                spots.pop()  # another program changed the row since: there is no way back
         return None
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        """Turn what keeps a decision out of the journal into a JournalError, and remember it.
+
+        Under the lock: nobody may say "saved" between the failure and that.
+        """
+        with self._book.lock:
+            try:
+                yield
+            except (OSError, JournalError) as error:
+                raise JournalError(self._refuse(error)) from error
 
     def _step(self, what: str, spot: Spot) -> Decision | None:
         """Return the decision that undoes or redoes the one at *spot*; None without effect."""
@@ -292,7 +298,7 @@ class LabelStore:
 
     def _look_whether_journal_works(self) -> None:
         if self._refusal:
-            with suppress(OSError, JournalError):
+            with suppress(OSError, JournalError), self._book.lock:
                 self._book.try_out()
                 self._refusal = ""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
+from pathlib import Path
 
 import pytest
 
-from gui.labels import JournalError, Label, LabelStore
+from gui.labels import JournalError, Label, LabelStore, SaveKind
 from gui.labels.entries import Line, parse_all
 from tests.labels.faults import FailingFiles, FullAfter
 from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
@@ -170,3 +172,25 @@ def test_a_journal_that_vanished_while_in_doubt_is_begun_again(desk: Desk) -> No
     files.mend()
     label(store, 3)
     assert set(state_of(desk.store())) == {"p1", "p3"}
+
+
+def test_nobody_hears_saved_while_a_decision_is_being_refused(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = FullAfter(10**6, only=str(desk.state))
+    store = desk.store(files=files)
+    label(store, 1)
+    assert store.project().kind is SaveKind.SAVED
+    heard: list[SaveKind] = []
+    listener = threading.Thread(target=lambda: heard.append(store.state.kind))
+
+    def telling(path: Path) -> str:  # just before the refusal is told
+        listener.start()
+        listener.join(0.5)
+        return str(path)
+
+    files.room = 0
+    monkeypatch.setattr("gui.labels.store.shown_name", telling)
+    refuse(store, 2)
+    listener.join()
+    assert heard == [SaveKind.FAILED]
