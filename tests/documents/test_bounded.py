@@ -163,7 +163,7 @@ def test_an_answer_that_could_not_be_taken_is_not_given_for_the_next_document(
     def fails(*_: object) -> str:
         raise MemoryError
 
-    monkeypatch.setattr(bounded.json, "loads", fails)
+    monkeypatch.setattr("gui.documents.bounded.json.loads", fails)
     with pytest.raises(MemoryError):
         reader.read(b"{\\rtf1 A large document}", Wanted("b"))
     monkeypatch.undo()
