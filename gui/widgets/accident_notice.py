@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from ..labels import Accident, Answer
 from ..review.session import ReviewSession
 from .banner import Banners
+from .label_bar import LabelBar
 from .own_words import in_own_words
 
 _BACK, _DOUBT = "put-back", "doubt"
@@ -19,11 +20,12 @@ class AccidentNotice(QObject):
     over a restart.
     """
 
-    def __init__(self, session: ReviewSession, banners: Banners) -> None:
-        """Show in *banners* what *session* tells of accidents."""
+    def __init__(self, session: ReviewSession, banners: Banners, labels: LabelBar) -> None:
+        """Show in *banners* what *session* tells of accidents, and in *labels* what is in doubt."""
         super().__init__(session)
         self._session = session
         self._banners = banners
+        self._labels = labels
         session.accident.connect(self._show)
         session.list_opened.connect(self._forget)
         banners.action_wanted.connect(self._act)
@@ -34,14 +36,21 @@ class AccidentNotice(QObject):
             action = self.tr("Take them out again") if accident.can_take_out else ""
             text = " ".join(in_own_words(sentence) for sentence in accident.told)
             self._banners.show_banner(_BACK, text, "warning", action)
+        self._labels.set_doubt(accident.doubt)
         if accident.doubt:
             self._banners.show_banner(
-                _DOUBT, accident.doubt, "warning", self.tr("Put back"), self.tr("Leave out")
+                _DOUBT,
+                accident.doubt,
+                "warning",
+                self.tr("Put back"),
+                self.tr("Leave out"),
+                closable=False,  # a question that nobody answered would be forgotten
             )
         else:
             self._banners.hide_banner(_DOUBT)
 
     def _forget(self) -> None:
+        self._labels.set_doubt("")
         self._banners.hide_banner(_BACK)
         self._banners.hide_banner(_DOUBT)
 
@@ -55,4 +64,6 @@ class AccidentNotice(QObject):
     def _answer(self, key: str, answer: Answer | None) -> None:
         if answer is not None:
             self._banners.hide_banner(key)
+            if key == _DOUBT:
+                self._labels.set_doubt("")
             self._session.answer(answer)

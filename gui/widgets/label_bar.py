@@ -88,6 +88,11 @@ class LabelBar(QFrame):
         self._sign.set_state(kind, message)
         self._fit()
 
+    def set_doubt(self, doubt: str) -> None:
+        """Say that a row of the label file is in doubt; *doubt* says which, empty for none."""
+        self._sign.set_doubt(doubt)
+        self._fit()
+
     def set_path(self, path: str) -> None:
         """Say where the labels go; the save sign's tooltip names it too."""
         self._file.setText(path)

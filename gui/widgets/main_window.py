@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
             self, session, actions, kept, self.set_theme, self._show_choices
         )
         self._changing = Changing(session, parts)
-        self._accidents = AccidentNotice(session, parts.banners)
+        self._accidents = AccidentNotice(session, parts.banners, parts.labels)
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = SignsOfLife(session, self)
         self.closing = Closing(self, session, parts)

@@ -12,6 +12,7 @@ from .theme import Theme
 _LOOK = {
     "saving": ("saving", "muted"),
     "saved": ("saved", "ok"),
+    "doubt": ("journal", "warning"),
     "journal": ("journal", "warning"),
     "readonly": ("read-only", "warning"),
     "failed": ("error", "error"),
@@ -25,7 +26,7 @@ class SaveSign(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._message = self._path = ""
+        self._kind = self._message = self._path = self._doubt = ""
         self._icon = IconLabel()
         self._word = plain_label()
         self._retry = QPushButton(self.tr("Try again"))
@@ -39,7 +40,16 @@ class SaveSign(QWidget):
 
     def set_state(self, kind: str, message: str) -> None:
         """Show *kind*: the value of a SaveKind, "saving", or nothing; *message* says why."""
-        self._message = in_own_words(message)
+        self._kind, self._message = kind, in_own_words(message)
+        self._show()
+
+    def set_doubt(self, doubt: str) -> None:
+        """Say instead of "saved" that a row is in doubt; *doubt* says which, empty for none."""
+        self._doubt = in_own_words(doubt)
+        self._show()
+
+    def _show(self) -> None:
+        kind = "doubt" if self._doubt and self._kind == "saved" else self._kind
         self._retry.setVisible(kind in ("journal", "readonly", "failed"))
         name, role = _LOOK.get(kind, ("", "muted"))
         self._icon.set_icon(name, role)
@@ -61,7 +71,7 @@ class SaveSign(QWidget):
         self._icon.set_theme(theme)
 
     def _tell(self) -> None:
-        parts = (self._word.text(), self._message, self._path)
+        parts = (self._word.text(), self._message, self._doubt, self._path)
         hint = "\n".join(text for text in parts if text)
         for part in (self._word, self._icon):
             part.setToolTip(tip(hint))
@@ -71,6 +81,7 @@ class SaveSign(QWidget):
         return {
             "saving": self.tr("saving …"),
             "saved": self.tr("saved"),
+            "doubt": self.tr("a label is in doubt"),
             "journal": self.tr("kept in the recovery journal"),
             "readonly": self.tr("label file is read-only"),
             "failed": self.tr("not saved"),

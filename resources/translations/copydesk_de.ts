@@ -1439,6 +1439,10 @@
 <context>
     <name>SaveSign</name>
     <message>
+        <source>a label is in doubt</source>
+        <translation>ein Label ist zweifelhaft</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>

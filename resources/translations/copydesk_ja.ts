@@ -1414,6 +1414,10 @@
 <context>
     <name>SaveSign</name>
     <message>
+        <source>a label is in doubt</source>
+        <translation>未確定のラベルがあります</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>再試行</translation>
     </message>

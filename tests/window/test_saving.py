@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from gui.labels import JournalError, Label, LabelStore, SaveKind, SaveState
+from gui.widgets.save_sign import SaveSign
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -189,9 +190,11 @@ def test_in_doubt_the_window_asks_and_keeps_the_row(
     book = listed.session.book
     assert book is not None
     assert book.row(2) is not None
+    assert sign(listed) == "a label is in doubt"
     press_and_wait(listed, labels)  # the way from pair to pair is free
     answer(listed, button)
     assert "doubt" not in banners(listed)
+    wait_until(lambda: sign(listed) == "saved")
     wait_until(lambda: len(read_labels(labels)) == rows + 1)
     wait_until(lambda: (book.row(2) is not None) == (button == "Put back"))
 
@@ -207,6 +210,13 @@ def press_and_wait(driver: Driver, labels: Path) -> None:
     driver.press("2")
     wait_until(lambda: len(read_labels(labels)) == before + 1)
     wait_until(lambda: driver.session.decisions and not driver.session.decisions.busy)
+
+
+def sign(driver: Driver) -> str:
+    assert driver.window is not None
+    shown = driver.window.parts.labels.findChild(SaveSign)
+    assert isinstance(shown, SaveSign)
+    return "".join(label.text() for label in shown.findChildren(QLabel))
 
 
 def said_in(driver: Driver) -> str:
