@@ -8,9 +8,8 @@ from typing import NamedTuple
 from .comparison import ChangeKind, Options
 from .look_alikes import are_look_alikes
 from .minor import are_minor_signs, difference_kind
-from .numbering import NUMBERING
 from .steps import ADDED, DROPPED, KEPT, Step
-from .tokens import Tokens
+from .tokens import NUMBERING, Tokens
 
 Bounds = tuple[int, int]
 

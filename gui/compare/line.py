@@ -8,8 +8,8 @@ from typing import NamedTuple
 from .cancel import Check, no_check
 from .corridor import kept_near, runs_near
 from .features import NAME, SIGN, SORTS, Phrase, SwapScorer
+from .sections import Unit
 from .tokens import Tokens
-from .units import Unit
 from .words import Block
 
 # What stands behind the place where a stretch begins or ends: a word or sign inside a sentence,

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from .anchors import Cluster
+from .sections import Unit
 from .tokens import Tokens
-from .units import Unit
 
 _LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
 _RATHER = 0.5  # of its anchors in the common order keep a unit there: a spun sentence, not its copy

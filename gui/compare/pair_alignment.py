@@ -30,13 +30,11 @@ from .features import CONTENT, SwapScorer
 from .line import breaks_of, make_line
 from .model import Model
 from .moves import Passage, crosses, find_lost, find_moved, neighbours_joined
-from .rewritten import cut_at_particles
+from .retelling import retold
 from .scores import Scores
-from .sections import Edges, Entry, absorbed, cut, joined
+from .sections import Edges, Entry, Unit, absorbed, cut, find_units, joined
 from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from .tokens import Tokens
-from .units import Unit, find_units
-from .whole_lines import with_whole_lines
 
 _NO_DOUBT = float("inf")
 _LONE_GUESS = 9  # tokens by tokens of a rewritten stretch in two lone sentences
@@ -265,7 +263,7 @@ class Aligned:
             found += gaps(i, part.i0, j, part.j0)
             found += steps
             i, j = part.i1, part.j1
-        return cut_at_particles(with_whole_lines(found, self.lines), self.lines, self.swaps)
+        return retold(found, self.lines, self.swaps)
 
 
 def _without(size: int, ranges: Sequence[tuple[int, ...]]) -> list[int]:

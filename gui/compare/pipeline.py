@@ -12,10 +12,9 @@ from .comparison import Change, Comparison, Options, Section
 from .look_alikes import unify_look_alikes
 from .measure import Counts, count_words, ledger_of, measure
 from .model import Model, load_model
-from .numbering import unify_numbering
 from .pair_alignment import PairAlignment
 from .sections import in_order
-from .tokens import Tokens, number_tokens
+from .tokens import Tokens, number_tokens, unify_numbering
 
 
 def compare(

@@ -25,8 +25,7 @@ from .comparison import ChangeKind, Comparison
 from .features import LONGEST, SIGN, kind_of
 from .folding import key
 from .look_alikes import unify_look_alikes
-from .numbering import unify_numbering
-from .tokens import Tokens, number_tokens
+from .tokens import Tokens, number_tokens, unify_numbering
 
 COLUMNS = ("reference", "candidate", "pairs", "count")
 FEWEST_PAIRS = 2  # what one pair alone shows may be the subject's or the aligner's doing

@@ -10,9 +10,9 @@ from itertools import groupby, pairwise
 from ..compare.features import LONGEST, SIGN, Phrase, SwapScorer
 from ..compare.line import JOINTS, Line, breaks_of, triple_at
 from ..compare.pair_alignment import Aligned
+from ..compare.sections import find_units
 from ..compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
 from ..compare.tokens import number_tokens
-from ..compare.units import find_units
 from ..compare.words import equal_tokens
 from ..documents import read_text
 from ..lexicon.function_words import ANY_CLASS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gui.compare.anchors import Cluster, common_anchors, find_clusters, heaviest_chain
 from gui.compare.moves import Passage, crosses, find_lost, find_moved
+from gui.compare.sections import find_units
 from gui.compare.tokens import Tokens, number_tokens
-from gui.compare.units import find_units
 from gui.documents import read_text
 
 FIRST = "The harbor master counted nine boats at dawn and wrote it down."

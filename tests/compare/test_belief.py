@@ -9,9 +9,9 @@ from gui.compare.belief import CELL, NAMES, doubted, evidence, is_word_for_word,
 from gui.compare.features import SwapScorer
 from gui.compare.line import breaks_of, make_line
 from gui.compare.model import load_model
+from gui.compare.sections import find_units
 from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
 from gui.compare.tokens import number_tokens
-from gui.compare.units import find_units
 from gui.documents import read_text
 
 FIRST = "The ferry to Orm leaves at nine and carries forty cars. It was built in 1961."

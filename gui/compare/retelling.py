@@ -1,20 +1,32 @@
-"""Lost lines told whole: of a table the row ``Alder 32`` was lost, not ``40 / Alder`` of two rows.
+"""Steps as people would tell them, where another telling costs the aligner as little or less.
 
-The rows of a table are alike, so that what one side alone has may be shifted along them without
-losing a kept word: a figure stands opposite another figure here or there. Where one such place
-begins and ends with a line, or a sentence, that line was lost.
+Of a table the row ``Alder 32`` was lost, not ``40 / Alder`` of two rows; and in a short rewritten
+stretch a word with its particle stands for another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .features import BIT, SwapScorer
 from .line import Line
-from .steps import ADDED, DROPPED, KEPT, Step, gaps
+from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
+
+_SHORT = 5  # tokens; a longer stretch was written anew, and says the same in other words
+_SIZE = 2  # a word and its particle
 
 
-def with_whole_lines(steps: Sequence[Step], lines: tuple[Line, Line]) -> list[Step]:
+def retold(steps: Sequence[Step], lines: tuple[Line, Line], swaps: SwapScorer) -> list[Step]:
+    """Return *steps* with lost lines told whole, and short rewritten stretches as several swaps."""
+    return _cut_at_particles(_with_whole_lines(steps, lines), lines, swaps)
+
+
+def _with_whole_lines(steps: Sequence[Step], lines: tuple[Line, Line]) -> list[Step]:
     """Return *steps* with runs of dropped words, and of added ones, shifted to be whole lines.
+
+    The rows of a table are alike, so that what one side alone has may be shifted along them
+    without losing a kept word: a figure stands opposite another figure here or there. Where one
+    such place begins and ends with a line, or a sentence, that line was lost.
 
     Opposite ``Holm 34 / Cedar``, ``Holm [40 / Alder] 32 / Cedar`` is no better than
     ``Holm 40 / [Alder 32] / Cedar``.
@@ -84,3 +96,43 @@ def _beyond(step: Step, side: int, by: int, lines: tuple[Line, Line]) -> Step | 
         i0 = then
     is_kept = lines[0].ids[i0] == lines[1].ids[j0]
     return Step(KEPT if is_kept else kind, i0, i0 + 1, j0, j0 + 1)
+
+
+def _cut_at_particles(
+    steps: Sequence[Step], lines: tuple[Line, Line], swaps: SwapScorer
+) -> list[Step]:
+    """Return *steps* with the short rewritten ones cut where words remain on both sides.
+
+    ``were able to`` → ``have been capable of`` is ``were`` → ``have been`` and ``able to`` →
+    ``capable of``: nobody reads the words before it as a part of what was put for it.
+    """
+    found: list[Step] = []
+    for step in steps:
+        is_short = max(step.i1 - step.i0, step.j1 - step.j0) <= _SHORT
+        found += (
+            _cut_at_particle(step, lines, swaps) if step.kind == REWRITTEN and is_short else [step]
+        )
+    return found
+
+
+def _cut_at_particle(step: Step, lines: tuple[Line, Line], swaps: SwapScorer) -> list[Step]:
+    kind, i0, i1, j0, j1 = step
+    a, b = lines
+    for x in range(i0, i1 - 1):
+        for y in range(j0, j1 - 1):
+            opens, closes = (x == i0, y == j0), (x + _SIZE == i1, y + _SIZE == j1)
+            if opens[0] != opens[1] or closes[0] != closes[1] or (all(opens) and all(closes)):
+                continue
+            if a.sorts[x + 1] != b.sorts[y + 1]:
+                continue
+            known = swaps.features(
+                swaps.phrase(a.ids[x : x + _SIZE]), swaps.phrase(b.ids[y : y + _SIZE])
+            )
+            if known is not None and known[0] & BIT["particles"]:
+                parts = [
+                    Step(kind, i0, x, j0, y),
+                    Step(SWAPPED, x, x + _SIZE, y, y + _SIZE),
+                    Step(kind, x + _SIZE, i1, y + _SIZE, j1),
+                ]
+                return [part for part in parts if part.i0 < part.i1]
+    return [step]
