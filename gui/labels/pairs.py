@@ -26,7 +26,7 @@ def read_pairs(path: str | os.PathLike[str], *, columns: Sequence[str] | None = 
     does. Raises :class:`PairListError`.
     """
     place = Path(path)
-    if place.is_dir():
+    if os.path.isdir(place):  # noqa: PTH112 - where it cannot be looked at, reading says why
         return _read_folder(place, columns)
     return _read_file(place, columns)
 

@@ -6,6 +6,7 @@ Knows no Qt: it runs before the window is there, and later in a thread.
 from __future__ import annotations
 
 import getpass
+import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -112,20 +113,31 @@ def find_pairs(wanted: Wanted) -> PairList:
         return pair_of_texts(*wanted.texts)
     if len(wanted.paths) == 1:
         path = Path(wanted.paths[0])
-        if not path.exists():
+        if not _may_be_there(path):
             raise PairListError(f"{shown_name(path)} is not there; check the name.")
         return read_pairs(path, columns=wanted.columns)
     if len(wanted.paths) == 2:
         for name in wanted.paths:
-            if not Path(name).exists():
+            if not _may_be_there(name):
                 raise PairListError(f"{shown_name(name)} is not there; check the name.")
-            if Path(name).is_dir():
+            if os.path.isdir(name):  # noqa: PTH112 - also where it cannot be looked at
                 raise PairListError(
                     f"{shown_name(name)} is a folder, not a document; name two documents, "
                     "or the folder alone."
                 )
         return pair_of_files(*wanted.paths)
     raise PairListError("Name two documents, or one list of pairs, or one folder.")
+
+
+def _may_be_there(path: str | Path) -> bool:
+    """False where nothing is; of what cannot be looked at, reading it says why."""
+    try:
+        os.stat(path)  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) -> Opened:
@@ -139,7 +151,7 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
     path = labels_path(wanted, pairs, places)
     if path.parent == places.data:
         _make_folder(places.data)
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - as above
         raise LabelFileError(
             f"{shown_name(path)} is a folder; name a file for the labels with --labels."
         )

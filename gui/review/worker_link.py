@@ -65,9 +65,11 @@ class WorkerLink:
                 while True:
                     take(read_frame(stream))
             except (EOFError, OSError, ValueError):
+                pass  # the process is gone
+            finally:  # also where an answer cannot be taken: nobody may wait for the next one
                 stream.close()
                 ended()
-            self._process.wait()  # here, because a process that waits for its disk ends late
+                self._process.wait()  # here, because a process that waits for its disk ends late
 
         self._listener = threading.Thread(target=run, name="copydesk-worker-link", daemon=True)
         self._listener.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -65,7 +66,9 @@ class Guiding(QObject):
         likely = ([Path(known)] if known else []) + beside
         self._path = None
         self._background.forget()
-        self._finding.run(lambda _cancelled: next((p for p in likely if p.is_file()), None))
+        # Not Path.is_file, which raises an error where nobody may look.
+        there = os.path.isfile
+        self._finding.run(lambda _cancelled: next(filter(there, likely), None))
 
     def _found(self, path: Path | None) -> None:
         if path is not None:

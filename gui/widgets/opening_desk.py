@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -130,7 +131,8 @@ class OpeningDesk(QObject):
         """Open one of the recent ones again."""
 
         def paths() -> tuple[str, ...]:
-            return (key,) if Path(key).exists() else tuple(key.split(_SEPARATOR))
+            there = os.path.exists(key)  # noqa: PTH110 - nor where nobody may look
+            return (key,) if there else tuple(key.split(_SEPARATOR))
 
         self._open_found(lambda: Wanted(paths()))
 
@@ -149,7 +151,7 @@ class OpeningDesk(QObject):
         lone = self.tr("That was one document: drop the reference and the candidate together.")
 
         def wanted() -> Wanted:
-            if Path(paths[0]).is_file():
+            if os.path.isfile(paths[0]):  # noqa: PTH113 - nor where nobody may look
                 raise PairListError(lone)
             return Wanted((paths[0],))
 
@@ -187,8 +189,9 @@ class OpeningDesk(QObject):
         def look() -> None:
             try:
                 opened = opening.wait(0)
-            except (PairListError, LabelFileError) as error:
+            except Exception as error:  # whatever it is: it is not asked for again
                 self._expected.stop()
+                self._parts.banners.hide_banner("opening")
                 self._parts.start_page.show()
                 self._refuse(error)
                 return

@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
-from gui.review.opening import Opened, Opening
+from gui.labels import LabelFileError, LabelStore, PairListError
+from gui.review.opening import Opened, Opening, Places, Wanted, find_pairs, open_pairs
 
 
 def test_pairs_are_found_and_the_worker_is_started_without_qt() -> None:
@@ -32,3 +34,34 @@ def test_who_opens_need_not_wait_for_the_end() -> None:
     for _ in range(2):  # the answer stays the same
         with pytest.raises(LookupError, match="found nothing"):
             opening.wait()
+
+
+# A name that is too long is refused by every call, as one is behind a locked door.
+UNTOLD = "a" * 300
+
+
+def test_a_list_that_cannot_even_be_looked_at_is_refused_in_a_sentence() -> None:
+    with pytest.raises(PairListError, match=r"cannot be read \(.*\); choose another"):
+        find_pairs(Wanted((UNTOLD,)))
+
+
+def test_a_document_that_cannot_even_be_looked_at_is_a_pair_with_a_problem() -> None:
+    pairs = find_pairs(Wanted((UNTOLD, UNTOLD))).pairs
+    assert "is not there" in (pairs[0].problem or "")
+
+
+def test_labels_where_nobody_may_look_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "pairs.csv").write_text("reference,candidate\na,b\n", encoding="utf-8")
+    places = Places(tmp_path / "state", tmp_path / "data", tmp_path / "samples")
+    labels = str(tmp_path / UNTOLD / "labels.csv")
+    wanted = Wanted((str(tmp_path / "pairs.csv"),), labels=labels)
+    with pytest.raises(LabelFileError, match="is not there; make it"):
+        open_pairs(wanted, places)
+
+
+def test_a_store_says_where_its_folder_cannot_be_looked_at(tmp_path: Path) -> None:
+    store = LabelStore(
+        tmp_path / UNTOLD / "labels.csv", journal_folder=tmp_path / "state", annotator="me"
+    )
+    with pytest.raises(LabelFileError, match="is not there; make it"):
+        store.open()

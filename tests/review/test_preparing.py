@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -150,6 +151,27 @@ def test_a_pair_that_brings_the_worker_down_is_told_and_the_next_one_works(desk:
     key, prepared = desk.ready[0]
     assert key == 1
     assert "F5" in prepared.problem
+    desk.preparer.forget(1)
+    desk.preparer.want(1)
+    wait_until(lambda: len(desk.ready) == 2)
+    assert desk.ready[1][1].comparison is not None
+
+
+def test_an_answer_that_cannot_be_taken_is_told_at_once_and_the_next_one_works(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> Prepared:
+        raise MemoryError
+
+    logged: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", logged.append)
+    desk.add(1)
+    with monkeypatch.context() as patch:
+        patch.setattr(preparing, "_prepared", no_room)
+        desk.preparer.want(1)
+        wait_until(lambda: desk.ready)
+    assert "F5" in desk.ready[0][1].problem
+    assert len(logged) == 1
     desk.preparer.forget(1)
     desk.preparer.want(1)
     wait_until(lambda: len(desk.ready) == 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +78,20 @@ def test_what_cannot_be_opened_is_said_in_the_window(slow: SlowOpening) -> None:
     parts = slow.window.parts
     wait_until(lambda: parts.start_page.shown)
     assert "opening" in banners(slow)
+
+
+def test_a_fault_in_opening_is_told_once(
+    slow: SlowOpening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
+    slow.error = LookupError("a fault of ours")
+    slow.may_end.set()
+    wait_until(lambda: told)
+    QTest.qWait(200)
+    assert told == [LookupError]
+    assert slow.window.parts.start_page.shown
+    assert "opening" not in banners(slow)
 
 
 def test_another_list_may_be_opened_meanwhile(
