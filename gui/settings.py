@@ -184,10 +184,6 @@ class Settings:
         others = [known for known in self[RECENT] if known != path]
         self[RECENT] = (path, *others)[:_RECENT_KEPT]
 
-    def forget_recent(self, path: str) -> None:
-        """Leave *path* out of the recently opened ones, because it is gone."""
-        self[RECENT] = tuple(known for known in self[RECENT] if known != path)
-
     def remember_place(self, pair_list: str, pair_id: str) -> None:
         """Remember which pair of *pair_list* was in the window; old places give way."""
         self._remember(PLACES, pair_list, (pair_id,), _PLACES_KEPT)

@@ -82,8 +82,6 @@ def test_recent_ones_are_few_and_the_newest_comes_first(path: Path) -> None:
     kept.remember_recent("/list 25")
     assert kept[s.RECENT][:3] == ("/list 25", "/list 29", "/list 28")
     assert len(kept[s.RECENT]) == 12
-    kept.forget_recent("/list 29")
-    assert "/list 29" not in kept[s.RECENT]
 
 
 def test_the_place_in_each_list_is_remembered_and_old_places_give_way(path: Path) -> None:

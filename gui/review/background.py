@@ -105,19 +105,12 @@ class InOrder(QObject):
         self._name = name
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._waiting = 0
         self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def waiting(self) -> int:
-        """How many functions have been handed in whose outcome was not told yet."""
-        return self._waiting
 
     def run(
         self, function: Callable[[], Any], done: Callable[[Any, BaseException | None], None]
     ) -> None:
         """Run *function* after those before it, then call *done* with its result or error."""
-        self._waiting += 1
         self._tasks.put((function, done))
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
@@ -152,5 +145,4 @@ class InOrder(QObject):
         result: Any,
         error: BaseException | None,
     ) -> None:
-        self._waiting -= 1
         done(result, error)

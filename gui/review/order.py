@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 
 class Order:
@@ -63,12 +63,11 @@ class Order:
         position = self._at + by - (1 if by > 0 and not self._inside else 0)
         return self._indices[position] if 0 <= position < len(self._indices) else None
 
-    def others(self) -> Iterator[int]:
-        """The pairs behind the current one, then those before it."""
-        return chain.from_iterable(self.stretches())
-
     def stretches(self) -> tuple[Iterable[int], Iterable[int]]:
-        """The same in two parts; of a list in its own order each is a range."""
+        """The pairs behind the current one, and those before it.
+
+        Of a list in its own order each is a range.
+        """
         count = len(self._indices)
         start = min(self._at + (1 if self._inside else 0), count)
         end = min(self._at, count)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from ..compare.features import LONGEST, SIGN, Phrase, SwapScorer
-from ..compare.line import JOINTS, Line, breaks_of, triple_at
+from ..compare.line import Line, breaks_of, triple_at
 from ..compare.pair_alignment import Aligned
 from ..compare.sections import find_units
 from ..compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
@@ -20,7 +20,6 @@ from ..lexicon.thesaurus import Related
 from .pairs import Pair
 
 Swap = tuple[Phrase, Phrase]
-SECTION = JOINTS.index("section")
 
 
 class Example:

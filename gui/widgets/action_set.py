@@ -92,12 +92,6 @@ class ActionSet(QObject):
             if self._theme is not None and entry.icon and entry.name in new:
                 self._actions[entry.name].setIcon(icon(entry.icon, self._theme))
 
-    def retranslate(self) -> None:
-        """Show the texts in the language of now."""
-        for entry in self.table:
-            self._actions[entry.name].setText(entry.translated())
-        self.rebind(self._rebound)
-
     def _known(self, name: str) -> str:
         if name not in self._actions:
             raise KeyError(f"there is no action {name}")

@@ -54,21 +54,6 @@ def shown_key(entry: ActionEntry, rebound: Mapping[str, Sequence[str]]) -> str:
     )
 
 
-def conflicts(
-    table: Sequence[ActionEntry], rebound: Mapping[str, Sequence[str]]
-) -> dict[str, tuple[ActionEntry, ...]]:
-    """Keys that more than one action would answer to, with those actions.
-
-    The key is in Qt's portable notation: ``ctrl+z`` and ``Ctrl+Z`` are the same.
-    """
-    taken: dict[str, list[ActionEntry]] = {}
-    for entry in table:
-        for key in dict.fromkeys(map(normal_key, keys_of(entry, rebound))):
-            if key:
-                taken.setdefault(key, []).append(entry)
-    return {key: tuple(entries) for key, entries in taken.items() if len(entries) > 1}
-
-
 def normal_key(key: str) -> str:
     """*key* in Qt's portable notation; empty for something that is no key."""
     portable = QKeySequence.SequenceFormat.PortableText

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ...documents import Document, Span
-from ...review.turns import Steps, outcome
+from ...review.turns import Steps
 from .roles import ROLES, Role
 
 # More hits than this help nobody, and a single letter in a book has more.
@@ -15,19 +15,13 @@ _STRETCH = 50_000  # characters that are looked through at one go: some millisec
 _LOOKED = 1_000  # places that are looked at, at one go
 
 
-def find_all(document: Document, wanted: str) -> list[Span]:
-    """Return where *wanted* stands in *document*, at most MOST places, without regard to case.
+def looking(document: Document, wanted: str, end: int | None = None) -> Steps[list[Span]]:
+    """Find where *wanted* stands in *document*, at most MOST places, without regard to case.
 
     Any white space in *wanted* matches any white space, so that a phrase is found across lines.
-    """
-    return outcome(looking(document, wanted))
-
-
-def looking(document: Document, wanted: str, end: int | None = None) -> Steps[list[Span]]:
-    """Find what ``find_all`` finds, in short steps: ten megabytes take half a second.
-
-    The first word is looked for in one stretch of the text after the other, the others where it
-    stands. What stands behind *end* is not looked at.
+    It goes in short steps, because ten megabytes take half a second: the first word is looked
+    for in one stretch of the text after the other, the others where it stands. What stands
+    behind *end* is not looked at.
     """
     found: list[Span] = []
     if not wanted or wanted.isspace():

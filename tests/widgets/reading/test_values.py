@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.documents import Span, read_text
+from gui.documents import Document, Span, read_text
 from gui.review.turns import outcome
 from gui.widgets.reading import find
 from gui.widgets.reading.columns import columns
 from gui.widgets.reading.describe import as_tooltip
 from gui.widgets.reading.display import Wrapping, name_of, right_to_left, shown, stand_ins
-from gui.widgets.reading.find import find_all, in_reading_order, looking
+from gui.widgets.reading.find import in_reading_order, looking
 from gui.widgets.reading.heights import Heights
 from gui.widgets.reading.offsets import Offsets
 from gui.widgets.reading.roles import Role
@@ -145,12 +145,16 @@ def test_counterparts_stay_near_each_other_on_a_large_screen(swapped: bool) -> N
     assert second.text_left - (first.text_left + first.text_width) <= found.gutter_width + 80
 
 
+def found_in(document: Document, wanted: str) -> list[Span]:
+    return outcome(looking(document, wanted))
+
+
 def test_finding_ignores_case_and_white_space() -> None:
     document = read_text("The ferry.\nThe  FERRY left; a ferryman stayed.")
-    assert [s.of(document.text) for s in find_all(document, "ferry")] == ["ferry", "FERRY", "ferry"]
-    assert [s.of(document.text) for s in find_all(document, "ferry. the")] == ["ferry.\nThe"]
-    assert find_all(document, "  ") == []
-    assert find_all(document, "(") == []
+    assert [s.of(document.text) for s in found_in(document, "ferry")] == ["ferry", "FERRY", "ferry"]
+    assert [s.of(document.text) for s in found_in(document, "ferry. the")] == ["ferry.\nThe"]
+    assert found_in(document, "  ") == []
+    assert found_in(document, "(") == []
 
 
 @pytest.mark.parametrize(
@@ -178,7 +182,7 @@ def test_a_long_text_is_looked_through_in_stretches_and_all_is_found(
     expected = [Span(*match.span()) for match in pattern.finditer(document.text)]
     for stretch in (1, 7, 50, 100_000):
         monkeypatch.setattr(find, "_STRETCH", stretch)
-        assert find_all(document, wanted) == expected
+        assert found_in(document, wanted) == expected
     assert expected
 
 
