@@ -84,6 +84,11 @@ def _parser() -> Parser:
             type=Path,
             help="the folder of the recovery journals, if not the user's",
         )
+    _add_export_options(export)
+    return parser
+
+
+def _add_export_options(export: argparse.ArgumentParser) -> None:
     export.add_argument("--format", choices=_FORMATS, default="jsonl", help="(default: jsonl)")
     export.add_argument(
         "-o",
@@ -103,7 +108,6 @@ def _parser() -> Parser:
         type=two_columns,
         help="the columns of the pair list that hold the two paths (table)",
     )
-    return parser
 
 
 def _read(arguments: argparse.Namespace) -> LabelsRead:

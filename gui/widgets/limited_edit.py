@@ -36,12 +36,15 @@ class LimitedEdit(QPlainTextEdit):
     def has_room(self, text: str) -> bool:
         """Tell whether *text* may stand in the place of what is selected, or at the caret."""
         document, cursor = self.document(), self.textCursor()
-        selected = cursor.selectionEnd() - cursor.selectionStart()
-        lines = text.count("\n")
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        first, last = document.findBlock(start), document.findBlock(end)
+        lines = list(map(len, text.split("\n")))
+        lines[0] += start - first.position()  # with what stands before and behind it
+        lines[-1] += last.position() + last.length() - 1 - end
         return (
-            document.characterCount() - 1 - selected + len(text) <= self._room.characters
-            and document.blockCount() + lines <= self._room.lines
-            and (len(text) <= self._room.line or max(map(len, text.split("\n"))) <= self._room.line)
+            document.characterCount() - 1 - (end - start) + len(text) <= self._room.characters
+            and document.blockCount() + len(lines) - 1 <= self._room.lines
+            and max(lines) <= self._room.line
         )
 
     def insertFromMimeData(self, source: QMimeData) -> None:

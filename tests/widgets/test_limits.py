@@ -61,6 +61,10 @@ def edit(qapp: QApplication, show: Show) -> LimitedEdit:
         ("one\ntwo\n", "three\nfour", "one\ntwo\n"),
         ("twelve......\n", "seven..", "twelve......\nseven.."),
         ("twelve......\n", "eight...", "twelve......\n"),
+        ("seven..", "five.", "seven..five."),  # one line of twelve
+        ("seven..", "six...", "seven.."),
+        ("seven..", "six...\n", "seven.."),
+        ("seven..", "\nsix...", "seven..\nsix..."),
     ],
 )
 def test_what_has_no_room_is_refused_whole_and_nothing_else_changes(
@@ -73,6 +77,14 @@ def test_what_has_no_room_is_refused_whole_and_nothing_else_changes(
     edit.insertFromMimeData(mime(pasted))
     assert edit.toPlainText() == then
     assert bool(refused) is (there == then)
+
+
+def test_what_stands_behind_the_caret_belongs_to_its_line_too(edit: LimitedEdit) -> None:
+    edit.setPlainText("seven..")
+    edit.insertFromMimeData(mime("six..."))
+    assert edit.toPlainText() == "seven.."
+    edit.insertFromMimeData(mime("six...\n"))
+    assert edit.toPlainText() == "six...\nseven.."
 
 
 def test_there_is_room_again_for_what_takes_the_place_of_something(edit: LimitedEdit) -> None:
