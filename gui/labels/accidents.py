@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,7 +20,8 @@ _COPIES_KEPT = 30
 class Accidents:
     """The accidents that one program met with, until a window asks for them.
 
-    ``put_back`` are the rows that were put back last, as the older copy had them.
+    ``put_back`` are the rows that were put back last: as the file had them before, and as they
+    were put back.
     """
 
     def __init__(self, path: Path, backups: Path, stem: str) -> None:
@@ -31,7 +32,8 @@ class Accidents:
         self._doubts: tuple[Key, ...] = ()
         self._is_news = False
         self._rows = self._renamed = 0  # put back, and not told yet
-        self.put_back: dict[Key, LabelRow | None] = {}
+        self._leaving: set[Key] = set()  # what the reviewer takes out again
+        self.put_back: dict[Key, tuple[LabelRow | None, LabelRow | None]] = {}
 
     @property
     def is_news(self) -> bool:
@@ -55,13 +57,14 @@ class Accidents:
             for old in older_copies(self._backups, self._stem)[:-_COPIES_KEPT]:
                 old.unlink()
 
-    def found(self, rows: Mapping[Key, LabelRow | None]) -> None:
-        """An older copy was met with that has *rows* for those that are to be put back."""
-        self.put_back = dict(rows)
+    def found(self, rows: Mapping[Key, LabelRow | None], state: JournalState) -> None:
+        """The file has *rows* for those that are to be put back as *state* has them."""
+        self.put_back = {key: (there, state.settled(key)) for key, there in rows.items()}
 
-    def taken_out(self) -> None:
-        """What was put back last is taken out again."""
+    def taken_out(self, keys: Iterable[Key]) -> None:
+        """Of what was put back last *keys* are taken out again, at the reviewer's word."""
         self.put_back = {}
+        self._leaving.update(keys)
 
     def wrote_again(self, *, gone: bool) -> None:
         """Tell that all rows were written again, because the file was *gone* or empty."""
@@ -69,21 +72,29 @@ class Accidents:
         what = "gone" if gone else "empty"
         self._tell(f"{self._name} was {what}; its rows were written again from the journal.")
 
-    def wrote_back(self, rows: int, renamed: int, *, last: bool) -> None:
-        """Tell, with the *last* ones, that *rows* were put back, and the ids of others mended."""
-        self._rows += rows
-        self._renamed += renamed
+    def wrote_back(self, keys: Iterable[Key], renamed: Container[Key], *, last: bool) -> None:
+        """Tell, with the *last* ones, that *keys* were put back, or only their ids mended.
+
+        Nothing is told of rows that the reviewer had taken out.
+        """
+        for key in keys:
+            if key in self._leaving:
+                self._leaving.remove(key)
+            elif key in renamed:
+                self._renamed += 1
+            else:
+                self._rows += 1
         if not last:
             return
         rows, self._rows = self._rows, 0
-        renamed, self._renamed = self._renamed, 0
+        mended, self._renamed = self._renamed, 0
         if rows:
             labels = "1 label" if rows == 1 else f"{rows} labels"
             were = "was" if rows == 1 else "were"
             self._tell(f"{labels} that an older copy of {self._name} lacked {were} put back.")
-        if renamed:
-            ids = "1 id" if renamed == 1 else f"{renamed} ids"
-            were = "was" if renamed == 1 else "were"
+        if mended:
+            ids = "1 id" if mended == 1 else f"{mended} ids"
+            were = "was" if mended == 1 else "were"
             self._tell(f"{ids} in {self._name} that a spreadsheet had rewritten {were} mended.")
 
     def look_at(self, state: JournalState) -> None:

@@ -178,9 +178,8 @@ class Projection:
         if lost:
             self.accidents.wrote_again(gone=gone)
         elif back:
-            renamed = sum(key in self._renamed for key in back)
             last_ones = not self._book.state.back
-            self.accidents.wrote_back(len(back) - renamed, renamed, last=last_ones)
+            self.accidents.wrote_back(back, self._renamed, last=last_ones)
         return len(entries) < STEP and len(back) < STEP
 
     def _write(self, edits: dict[Key, LabelRow | None]) -> None:
@@ -265,7 +264,7 @@ class Projection:
         )
         self._renamed = dict(verdict.renamed)
         if verdict.back:
-            self.accidents.found(verdict.rows)
+            self.accidents.found(verdict.rows, book.state)
         self.accidents.look_at(book.state)
         names = {table.key_of(key): key for key in book.state.keys}
         others = set(self._renamed.values())
@@ -299,15 +298,18 @@ class Projection:
                         known, there = state.settled(key), table.rows.get(table.key_of(key))
                         made.append((key, known, meant(table, key, known, there)))
                 else:
-                    for key, there in self.accidents.put_back.items():
+                    for key, (there, put) in self.accidents.put_back.items():
                         known = state.settled(key)
-                        if not state.waiting(key):
+                        if known == put and not state.waiting(key):  # not decided anew since
                             made.append((key, known, meant(table, key, known, there)))
                     back = [key for key, _, _ in made]
-                    self.accidents.taken_out()
+                    self.accidents.taken_out(back)
                 book.append_outside(
                     self._outside(made), file.checksum, file.encoding, back=back, by_others=False
                 )
+                if answer in (Answer.PUT_BACK, Answer.RESTORE):
+                    has = {key: table.rows.get(table.key_of(key)) for key in back}
+                    self.accidents.found(has, state)
                 self._answers.pop(0)
             self.accidents.look_at(state)
 

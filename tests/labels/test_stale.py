@@ -170,6 +170,44 @@ def test_what_was_put_back_can_be_taken_out_again(desk: Desk) -> None:
     edit = store.look_outside()
     assert edit is not None
     assert edit.message == ""
+    assert edit.accident is None  # what the reviewer asked for is no accident
+
+
+def test_what_was_decided_anew_is_not_taken_out_by_an_old_notice(desk: Desk) -> None:
+    store = desk.store()
+    label(store, range(1, 4))
+    older = desk.labels.read_bytes()
+    label(store, range(4, 7))
+    desk.labels.write_bytes(older)
+    store.look_outside()
+    store.project()
+    assert accident(store).can_take_out
+    label(store, [5], Label.UNRELATED)
+    store.answer(Answer.TAKE_OUT)
+    store.project()
+    assert list(desk.labelled()) == ["p1", "p2", "p3", "p5"]
+    assert desk.labelled()["p5"] == "unrelated"
+
+
+def test_the_notice_of_one_accident_takes_out_nothing_of_another(desk: Desk) -> None:
+    store = desk.store()
+    label(store, range(1, 4))
+    older = desk.labels.read_bytes()
+    label(store, range(4, 7))
+    desk.labels.write_bytes(older)
+    store.look_outside()
+    store.project()
+    assert accident(store).can_take_out
+    desk.labels.write_bytes(b"".join(lines_of(desk)[:-1]))
+    assert accident(store).doubt
+    store.answer(Answer.PUT_BACK)
+    check_all_there(desk, store, range(1, 7))
+    told = accident(store)
+    assert told.told == ("1 label that an older copy of labels.csv lacked was put back.",)
+    assert told.can_take_out
+    store.answer(Answer.TAKE_OUT)
+    store.project()
+    assert list(desk.labelled()) == ["p1", "p2", "p3", "p4", "p5"]
 
 
 def test_a_sync_client_that_comes_and_goes(desk: Desk) -> None:
