@@ -18,12 +18,14 @@ _ROLES = {"info": "accent", "warning": "warning", "error": "error"}
 class Banners(QWidget):
     """Banners by key, one under the other. A banner stays until it is hidden or closed.
 
-    ``action_wanted``, ``other_wanted`` and ``closed`` carry the key of the banner.
+    ``action_wanted``, ``other_wanted`` and ``closed`` carry the key of the banner. ``focus_left``
+    tells that a banner went that had the keyboard.
     """
 
     action_wanted = Signal(str)
     other_wanted = Signal(str)
     closed = Signal(str)
+    focus_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,9 @@ class Banners(QWidget):
         """Take the banner of *key* away, if there is one."""
         banner = self._banners.pop(key, None)
         if banner is not None:
+            focus = self.window().focusWidget()
+            if banner.isAncestorOf(focus):
+                self.focus_left.emit()  # Qt would move it to the next widget, perhaps to a field
             self._layout.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
@@ -111,6 +116,8 @@ class Banner(QFrame):
         self._action.clicked.connect(self.action_wanted)
         self._other = QPushButton()
         self._other.clicked.connect(self.other_wanted)
+        for button in (self._action, self._other):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the text
         self._close = IconButton("close", self.tr("Close this message"), self.closed.emit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)

@@ -62,6 +62,7 @@ class WindowParts:
         for splitter in (self.side, self.columns):
             splitter.setHandleWidth(3)
         window.setCentralWidget(self._whole())
+        self.banners.focus_left.connect(self._to_the_stage)
         self.toast = Toast(self.stage)
         self.note.hide()
         self.guidelines.hide()
@@ -83,6 +84,11 @@ class WindowParts:
         self.start_page.do("theme", lambda page: page.set_theme(theme))
         self.message_page.do("theme", lambda page: page.set_theme(theme))
         self.end_page.do("theme", lambda page: page.set_theme(theme))
+
+    def _to_the_stage(self) -> None:
+        shown = self.stage.currentWidget()
+        if shown is not None:
+            (self.reading if shown is self.pair_page else shown).setFocus()
 
     def _pairs(self) -> PairsPanel:
         from .pairs import PairsPanel

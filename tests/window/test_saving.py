@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from gui.labels import JournalError, Label, LabelStore, SaveKind, SaveState
@@ -176,6 +177,31 @@ def test_what_an_older_copy_lacked_is_put_back_with_a_lasting_notice(
     book = listed.session.book
     assert book is not None
     wait_until(lambda: [row is not None for row in book.rows()][:4] == [True, True, False, False])
+    let_pass(300)
+    assert "put-back" not in banners(listed)  # it is not told as if they had come back
+
+
+@pytest.mark.parametrize("by_key", [False, True], ids=["mouse", "keyboard"])
+def test_after_an_answer_the_next_key_is_a_label_again(
+    driver: Driver, labels: Path, by_key: bool
+) -> None:
+    listed = with_six_pairs(driver, labels)
+    assert listed.window is not None
+    listed.window.resize(1440, 900)
+    wait_until(lambda: listed.window and listed.window.parts.late_pairs.part.isVisible())
+    for _ in range(3):
+        press_and_wait(listed, labels)
+    labels.write_bytes(b"".join(labels.read_bytes().splitlines(keepends=True)[:-1]))
+    wait_until(lambda: "doubt" in banners(listed))
+    leave_out = button(listed, "Leave out")
+    if by_key:
+        leave_out.setFocus(Qt.FocusReason.TabFocusReason)
+        listed.press(Qt.Key.Key_Space)
+    else:
+        QTest.mouseClick(leave_out, Qt.MouseButton.LeftButton)
+    assert "doubt" not in banners(listed)
+    assert listed.window.parts.reading.isAncestorOf(listed.focus())
+    press_and_wait(listed, labels)
 
 
 @pytest.mark.parametrize(("button", "rows"), [("Put back", 3), ("Leave out", 2)])
@@ -226,7 +252,11 @@ def said_in(driver: Driver) -> str:
 
 
 def answer(driver: Driver, text: str) -> None:
+    button(driver, text).click()
+
+
+def button(driver: Driver, text: str) -> QPushButton:
     assert driver.window is not None
     buttons = driver.window.parts.banners.findChildren(QPushButton)
-    (button,) = [button for button in buttons if button.text() == text]
-    button.click()
+    (found,) = [button for button in buttons if button.text() == text]
+    return found
