@@ -111,10 +111,22 @@ def _add_export_options(export: argparse.ArgumentParser) -> None:
 
 
 def _read(arguments: argparse.Namespace) -> LabelsRead:
-    from ..labels.places import journal_folder
     from ..labels.reading import read_labels
 
-    return read_labels(arguments.file, arguments.journals or journal_folder())
+    return read_labels(arguments.file, _journals(arguments))
+
+
+def _journals(arguments: argparse.Namespace) -> Path:
+    """Return the folder of the journals; raises BadInput where the one that was named is none."""
+    from ..documents import shown_name
+    from ..labels.places import journal_folder
+
+    named: Path | None = arguments.journals
+    if named is None:
+        return journal_folder()
+    if not named.is_dir():
+        raise BadInput(f"--journals: {shown_name(named)} is not a folder; check the path.")
+    return named
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -122,10 +134,13 @@ def _check(arguments: argparse.Namespace) -> int:
     from ..reports import on_one_line
 
     read = _read(arguments)
-    lines = [f"{shown_name(arguments.file)}: {_counted(len(read.rows), 'row')} ({read.writing})"]
+    rows = _counted(len(read.rows), "row")
+    if read.not_there:
+        rows += f", {read.not_there:,} of them only in the journal"
+    lines = [f"{shown_name(arguments.file)}: {rows} ({read.writing})"]
     for annotator in sorted({key[1] for key in read.rows}):
-        rows = [row for key, row in read.rows.items() if key[1] == annotator]
-        labels = Counter(row.label.value if row.label else "no label" for row in rows)
+        by = [row for key, row in read.rows.items() if key[1] == annotator]
+        labels = Counter(row.label.value if row.label else "no label" for row in by)
         counts = ", ".join(f"{number} {label}" for label, number in sorted(labels.items()))
         lines.append(f"  {shown_name(annotator)}: {counts}")
     if read.lacking:
@@ -133,7 +148,10 @@ def _check(arguments: argparse.Namespace) -> int:
             f"  It has no column for {', '.join(read.lacking)}: these stay in the journal and "
             "come out with copydesk-labels export."
         )
-    lines.append(f"Journal {shown_name(read.journal)}: {_counted(read.decisions, 'decision')}")
+    if read.has_journal:
+        lines.append(f"Journal {shown_name(read.journal)}: {_counted(read.decisions, 'decision')}")
+    else:
+        lines.append(f"No journal: {shown_name(read.journal)} is not there.")
     if read.edited:
         lines.append(f"  Changed by another program since: {_counted(len(read.edited), 'row')}")
     if read.older_copies:
@@ -153,7 +171,6 @@ def _check(arguments: argparse.Namespace) -> int:
 def _restore(arguments: argparse.Namespace) -> int:
     from ..documents import shown_name
     from ..labels import Answer, LabelStore, SaveKind
-    from ..labels.places import journal_folder
     from ..reports import on_one_line
 
     read = _read(arguments)
@@ -169,8 +186,8 @@ def _restore(arguments: argparse.Namespace) -> int:
         for (pair, by), row in sorted(rows.items())
     ]
     failure = ""
-    if not arguments.dry_run:
-        folder = arguments.journals or journal_folder()
+    if read.has_journal and not arguments.dry_run:
+        folder = _journals(arguments)
         store = LabelStore(arguments.file, journal_folder=folder, annotator="")
         store.open()
         store.answer(Answer.RESTORE)
@@ -181,7 +198,12 @@ def _restore(arguments: argparse.Namespace) -> int:
         return PROBLEMS
     would = "would be" if arguments.dry_run else "were" if len(rows) != 1 else "was"
     said = f"{_counted(len(rows), 'row')} {would} put back into {name}"
-    if not rows:
+    if not read.has_journal:
+        said = (
+            f"Nothing to put back: {name} has no journal in {shown_name(read.journal.parent)}. "
+            "A journal goes by the path that the label file had in the window."
+        )
+    elif not rows:
         said = f"Nothing to put back: {name} has every row that the journal holds."
     with Output(None) as output:
         for line in (f"{said}:" if rows else said, *lines):

@@ -23,7 +23,8 @@ class LabelsRead:
     """What label file and journal say together.
 
     ``rows`` are those of all annotators, also what the file has no column for and what it does
-    not have yet; ``pending`` the keys of the latter. ``edited`` are rows that another program
+    not have yet; ``pending`` the keys of the latter. Of ``rows``, ``not_there`` are in the journal
+    alone; ``has_journal`` is False where there is none. ``edited`` are rows that another program
     changed since the journal last saw the file, ``lost`` those that an older copy of it took
     away or that may have been taken out, ``taken_out`` those that somebody took out of it, as
     they were. ``older_copies`` are kept, the last one at the end. ``lacking`` are columns that
@@ -34,10 +35,12 @@ class LabelsRead:
 
     rows: Mapping[Key, LabelRow]
     journal: Path
+    has_journal: bool = True
     decisions: int = 0
     writing: str = ""
     lacking: Sequence[str] = ()
     pending: Sequence[Key] = ()
+    not_there: int = 0
     edited: Sequence[Key] = ()
     lost: Sequence[Key] = ()
     taken_out: Mapping[Key, LabelRow] = field(default_factory=dict)
@@ -76,13 +79,17 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))
+    rows = _rows(table, state, set(verdict.renamed.values()))
+    there = {verdict.renamed.get(key, key) for key in rows}
     return LabelsRead(
-        rows=_rows(table, state, set(verdict.renamed.values())),
+        rows=rows,
         journal=journal,
+        has_journal=journal.exists(),
         decisions=decisions,
         writing=_writing(table),
         lacking=[name for name in COLUMNS if name not in table.columns],
         pending=pending,
+        not_there=sum(table.key_of(key) not in table.rows for key in there),
         edited=[key for key, _, _ in verdict.wishes],
         lost=[*state.back, *state.doubts],
         taken_out=taken_out,

@@ -50,6 +50,49 @@ def test_check_of_a_sound_file(desk: Desk, capsys: pytest.CaptureFixture[str]) -
     assert snapshot(desk.folder) == before
 
 
+def test_check_says_how_many_rows_the_file_itself_lacks(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = desk.store()
+    for number in (1, 2):
+        store.label(pair(number), Label.COPY, JUDGED)
+    store.project()
+    store.label(pair(2), Label.ORIGINAL, JUDGED)
+    store.label(pair(3), Label.COPY, JUDGED)
+    _, out, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+    assert "3 rows, 1 of them only in the journal (utf-8, comma, CRLF)" in out
+
+
+@pytest.mark.parametrize("command", ["check", "restore", "export"])
+def test_a_folder_of_journals_that_is_not_there_is_said(
+    desk: Desk, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    desk.store().label(pair(1), Label.COPY, JUDGED)
+    missing = desk.folder / "sate"
+    before = snapshot(desk.folder)
+    status, out, err = run(capsys, command, desk.labels, "--journals", missing)
+    assert (status, out) == (2, "")
+    assert "sate is not a folder; check the path." in err
+    assert snapshot(desk.folder) == before
+    assert not missing.exists()
+
+
+def test_a_label_file_without_a_journal(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    moved = desk.labels.rename(desk.labels.with_name("moved.csv"))
+    before = snapshot(desk.folder)
+    status, out, _ = run(capsys, "check", moved, "--journals", desk.state)
+    assert status == 0
+    assert "No journal: " in out
+    status, out, _ = run(capsys, "restore", moved, "--journals", desk.state)
+    assert status == 0
+    assert out.startswith("Nothing to put back: ")
+    assert "moved.csv has no journal in " in out
+    assert snapshot(desk.folder) == before
+
+
 def test_check_names_what_is_wrong_and_changes_nothing(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
