@@ -250,8 +250,12 @@ class Projection:
         """Journal what is to be made of the file; call it with the journal held."""
         book, file, table = self._book, self._file, self._file.table
         if verdict.back or verdict.doubts:
-            with suppress(FileNotFoundError, PermissionError):  # no copy, no harm
+            try:
                 self.accidents.keep_copy(file, stamp(self._now())[:10])
+            except ChangedMeanwhileError:
+                raise
+            except OSError:  # the copy is more than was promised; the rows are not held up
+                pass
         if verdict.back:  # into a file of its own: who is slow to write the old one may go on
             file.distrust()
         book.append_outside(

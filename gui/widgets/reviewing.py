@@ -232,8 +232,7 @@ class Reviewing(QObject):
     def _pairs_unreadable(self, indices: Sequence[int]) -> None:
         book = self._session.book
         if book is not None:
-            for index in indices:
-                self._parts.pairs_model.set_state(index, book.state(index))
+            self._parts.pairs_model.set_states({index: book.state(index) for index in indices})
 
     def _show_progress(self) -> None:
         session = self._session
@@ -254,7 +253,7 @@ class Reviewing(QObject):
         self._session.order.change(model.shown(), self._session.current_index, model.row_of)
 
     def _unreadable_found(self, problems: Mapping[int, str]) -> None:
-        """The list was read on: nobody need look again for files that are not there."""
+        """The list was read on: the book learns which rows no label can be given to."""
         if self._session.book is not None:
             for index, problem in problems.items():
                 self._session.book.unreadable(index, problem)

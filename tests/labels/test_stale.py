@@ -15,6 +15,7 @@ from gui.labels import Accident, Answer, Label, LabelStore, Pair
 from gui.labels.model import COLUMNS
 from gui.labels.projection import STEP
 from gui.labels.reading import read_labels
+from tests.labels.faults import FullAfter
 from tests.labels.helpers import JUDGED, LABELS, Desk, QuickFiles, pair
 from tests.labels.scenario import state_in_file, state_of
 
@@ -107,6 +108,18 @@ def test_rows_that_an_older_copy_lacks_come_back(desk: Desk, closed: bool) -> No
     undone = store.undo()
     assert undone is not None
     assert undone.pair_id == "p10"
+
+
+def test_they_come_back_where_the_disk_has_no_room_for_the_older_copy(desk: Desk) -> None:
+    files = FullAfter(10**6, only=str(desk.state / "backups"))
+    store = desk.store(files=files)
+    label(store, range(1, 6))
+    older = desk.labels.read_bytes()
+    label(store, range(6, 11))
+    files.room = 0
+    desk.labels.write_bytes(older)
+    store.look_outside()
+    check_all_there(desk, store, range(1, 11))
 
 
 def test_they_come_back_while_the_next_pair_is_labelled(desk: Desk) -> None:
