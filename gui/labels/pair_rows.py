@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import stat
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -45,6 +47,9 @@ def read_rows(path: Path) -> Rows:
     from ..documents.decode import decode  # its libraries are for lists only
 
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):  # which may have no end
+            raise OSError(errno.ENODEV, "it is a device")
         text = decode(path.read_bytes()).text
     except FileNotFoundError:
         raise PairListError(f"{shown_name(path)} is not there; check the path.") from None

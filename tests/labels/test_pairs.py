@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -316,3 +317,23 @@ def test_what_a_row_says_is_read_once_while_one_works_on_it(
     for _ in range(10):
         assert len(table[0].details) == 5_000
     assert reads == [0]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices are files on POSIX only")
+def test_a_device_is_no_list_for_it_may_have_no_end() -> None:
+    with pytest.raises(PairListError, match=r"cannot be read \(it is a device\); choose another"):
+        read_pairs("/dev/null")
+
+
+def test_a_list_may_come_through_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pairs.csv"
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes with names")
+    os.mkfifo(pipe)
+    text = "reference,candidate\na.txt,b.txt\n"
+    writer = threading.Thread(target=lambda: pipe.write_text(text, encoding="utf-8"))
+    writer.start()
+    try:
+        assert [pair.id for pair in read_pairs(pipe).pairs] == ["a.txt|b.txt"]
+    finally:
+        writer.join(10)
