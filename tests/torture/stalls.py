@@ -15,6 +15,7 @@ it under ``xvfb-run``.
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -74,12 +75,19 @@ def measure(name: str, where: bool) -> list[Figure]:
 
 def main(arguments: list[str]) -> int:
     """Measure what *arguments* name, or everything; return the exit status."""
-    where = "--where" in arguments
-    names = [name for name in arguments if name != "--where"] or list(INPUTS)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.torture.stalls", description=(__doc__ or "").split("\n\n")[0]
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"({', '.join(INPUTS)})")
+    parser.add_argument("--where", action="store_true", help="also say where the window stood")
+    given = parser.parse_args(arguments)
+    unknown = sorted(set(given.names) - INPUTS.keys())
+    if unknown:
+        parser.error(f"there is no input called {unknown[0]}")
     kept = True
     print(f"{'input':18} {'action':34} {'longest stall':>14} {'alone':>10} {'own work':>10}")
-    for name in names:
-        for figure in measure(name, where):
+    for name in given.names or INPUTS:
+        for figure in measure(name, given.where):
             late = figure.alone > PROMISE
             kept = kept and not late
             times = "".join(f"{seconds * 1000:8.0f} ms" for seconds in figure[1:4])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.torture.__main__ import TORTURES
 from tests.torture.oracle import EMPTY, Key, Ledger, Row, rows_in_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,6 +36,20 @@ def tortured(name: str, *options: str) -> subprocess.CompletedProcess[str]:
         timeout=110,
         check=False,
     )
+
+
+@pytest.mark.parametrize("name", TORTURES)
+def test_each_refuses_what_it_does_not_know(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.torture.{name}", "--no-such-option"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"usage: python -m tests.torture.{name}" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["kills", "errors", "slow_disk"])
