@@ -21,6 +21,7 @@ class LedgerPanel(QFrame):
     """
 
     occurrence_wanted = Signal(int)
+    filter_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class LedgerPanel(QFrame):
         self._none = plain_label(self.tr("No word was substituted."), "muted", wrap=True)
         self._filter = self._filter_field()
         self._filter.left_down.connect(self.focus_table)
+        self._filter.left.connect(self.filter_left)
         self._table = self._make_table()
         self._copy = IconButton("copy-text", self.tr("Copy the substitutions"))
         self._copy.offer(self._table.actions())

@@ -30,10 +30,12 @@ class PairsPanel(QFrame):
     """Filter, order and search over the list, and the details of the pair in the window.
 
     ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter;
-    ``view_changed`` the filter, the order and its seed, to be remembered.
+    ``view_changed`` the filter, the order and its seed, to be remembered; ``search_left`` tells
+    that nothing more is searched for.
     """
 
     pair_wanted = Signal(int)
+    search_left = Signal()
     view_changed = Signal(str, str, int)
 
     def __init__(self, model: PairsModel, parent: QWidget | None = None) -> None:
@@ -54,6 +56,7 @@ class PairsPanel(QFrame):
         self._sort.activated.connect(self._sort_chosen)
         self._list.pair_chosen.connect(self.pair_wanted)
         self._search.left_down.connect(self._list.focus_first)
+        self._search.left.connect(self.search_left)
         self._list.leave_up.connect(self._search.setFocus)
         model.shown_changed.connect(self._tell)
         self._tell()

@@ -13,7 +13,7 @@ class ProgressPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._total = self._labelled = 0
-        self._number = 0
+        self._number = self._among = 0
         self._pace: float | None = None
         self._remaining: float | None = None
         self._bar = QProgressBar()
@@ -35,9 +35,9 @@ class ProgressPanel(QWidget):
         self._total, self._labelled = total, labelled
         self._tell()
 
-    def set_place(self, number: int) -> None:
-        """Say that the pair *number* (from 1, in the order shown; 0: none) is in the window."""
-        self._number = number
+    def set_place(self, number: int, among: int) -> None:
+        """Say that the pair *number* (from 1; 0: none) *among* those shown is in the window."""
+        self._number, self._among = number, among
         self._tell()
 
     def set_pace(self, median_seconds: float | None, seconds_left: float | None) -> None:
@@ -50,7 +50,7 @@ class ProgressPanel(QWidget):
         self._bar.setRange(0, max(1, self._total))
         self._bar.setValue(self._labelled)
         left = self._total - self._labelled
-        place = self.tr("pair {number} of {total}").format(number=self._number, total=self._total)
+        place = self.tr("pair {number} of {total}").format(number=self._number, total=self._among)
         self._place.setText(place if self._number else "")
         done = self.tr("%n labelled", "", self._labelled)
         shown, lines = [done], [place] if self._number else []

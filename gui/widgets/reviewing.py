@@ -244,13 +244,15 @@ class Reviewing(QObject):
         self._parts.progress.set_progress(total, labelled)
         index = session.current_index
         position = session.order.position(index) if index is not None and total > 1 else None
-        self._parts.progress.set_place(0 if position is None else position + 1)
+        number = 0 if position is None else position + 1
+        self._parts.progress.set_place(number, len(session.order))
         left = None if pace is None else pace * max(0, total - labelled)
         self._parts.progress.set_pace(pace, left)
 
     def _order_changed(self) -> None:
         model = self._parts.pairs_model
         self._session.order.change(model.shown(), self._session.current_index, model.row_of)
+        self._later.do("progress", self._show_progress)
 
     def _unreadable_found(self, problems: Mapping[int, str]) -> None:
         """The list was read on: the book learns which rows no label can be given to."""

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit
 
 
 class SearchField(QLineEdit):
-    """Escape empties it, Arrow Down goes on to the list."""
+    """Escape empties it and leaves it once it is empty; Arrow Down goes on to the list."""
 
     left_down = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,9 +27,12 @@ class SearchField(QLineEdit):
             self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the two keys; everything else is typed."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
+        """Take these two keys; everything else is typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.left_down.emit()
         else:

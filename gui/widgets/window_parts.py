@@ -63,6 +63,7 @@ class WindowParts:
             splitter.setHandleWidth(3)
         window.setCentralWidget(self._whole())
         self.banners.focus_left.connect(self._to_the_stage)
+        self.evidence.ledger.filter_left.connect(self._to_the_stage)
         self.toast = Toast(self.stage)
         self.note.hide()
         self.guidelines.hide()
@@ -93,7 +94,9 @@ class WindowParts:
     def _pairs(self) -> PairsPanel:
         from .pairs import PairsPanel
 
-        return PairsPanel(self.pairs_model)
+        pairs = PairsPanel(self.pairs_model)
+        pairs.search_left.connect(self._to_the_stage)
+        return pairs
 
     def _pair_page(self) -> QWidget:
         page = QWidget()

@@ -158,7 +158,7 @@ def test_progress_says_how_much_is_left_and_how_long_it_takes(
     show(window)
     assert not panel.isVisible(), "nothing to say without pairs"
     panel.set_progress(240, 41)
-    panel.set_place(3)
+    panel.set_place(3, 240)
     panel.set_pace(12.4, 199 * 12.4)
     assert words(panel) == ["pair 3 of 240", "41 labelled · 12 s a pair"]
     for part in ("199 pair(s) left", "12 s a pair", "about 41 minute(s) left"):

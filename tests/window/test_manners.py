@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QInputDialog,
+    QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QToolButton,
 )
@@ -175,6 +177,36 @@ def test_the_filter_of_the_list_is_the_way_of_the_keys(listed: Driver, tmp_path:
     listed.press("j")
     assert listed.session.current_index == 1
     wait_until(lambda: len(read_labels(tmp_path / "pairs" / "labels.csv")) == 2)
+
+
+def test_the_place_of_a_pair_is_told_among_those_that_are_shown(listed: Driver) -> None:
+    window = listed.window
+    assert window is not None
+
+    def told() -> list[str]:
+        return [label.text() for label in window.parts.progress.findChildren(QLabel)]
+
+    listed.press("2")
+    listed.wait_for_pair()
+    wait_until(lambda: "pair 2 of 3" in told())
+    window.parts.pairs_model.set_filter("unlabelled")
+    wait_until(lambda: "pair 1 of 2" in told())
+
+
+@pytest.mark.parametrize("where", ["pairs", "ledger"])
+def test_escape_leaves_a_field_that_is_searched_no_more(listed: Driver, where: str) -> None:
+    window = listed.window
+    assert window is not None
+    window.resize(1500, 900)
+    parts = window.parts
+    panel = parts.late_pairs.part if where == "pairs" else parts.evidence.ledger
+    [field] = panel.findChildren(QLineEdit)
+    field.setFocus()
+    listed.type("2")
+    listed.press(Qt.Key.Key_Escape)
+    assert (field.text(), listed.focus()) == ("", field)
+    listed.press(Qt.Key.Key_Escape)
+    assert parts.reading.isAncestorOf(listed.focus())
 
 
 def test_a_long_list_opens_and_steps_quickly_enough_to_be_tested(
