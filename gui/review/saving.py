@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from ..documents import shown_name
 from ..labels import SaveKind, SaveState
 
 if TYPE_CHECKING:
@@ -102,12 +103,24 @@ class LabelWriter(QObject):
                 return
 
     def _project(self, asked: int) -> bool:
-        state = self._store.project()
+        try:
+            state = self._store.project()
+        except Exception as error:  # of ours, or for want of memory; whatever it is, go on
+            _tell_fault(error)
+            state = SaveState(
+                SaveKind.JOURNAL,
+                f"Kept in the recovery journal: {shown_name(self._store.path.name)} could not be "
+                f"written ({type(error).__name__}); it is tried again.",
+            )
         self._announce(lambda: self._projected.emit(asked, state))
         return state.kind is SaveKind.SAVED
 
     def _look(self) -> None:
-        edit = self._store.look_outside()
+        try:
+            edit = self._store.look_outside()
+        except Exception as error:  # as above; the next look may be better
+            _tell_fault(error)
+            return
         if edit is not None:
             self._announce(lambda: self.edited_outside.emit(edit))
 
@@ -124,3 +137,10 @@ class LabelWriter(QObject):
             announce()
         except RuntimeError:  # the window went away meanwhile
             return
+
+
+def _tell_fault(error: Exception) -> None:
+    """Tell of *error* as of one that ended the thread."""
+    thread = threading.current_thread()
+    about = (type(error), error, error.__traceback__, thread)
+    threading.excepthook(threading.ExceptHookArgs(about))

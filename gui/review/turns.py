@@ -68,6 +68,10 @@ class Turns(QObject, Generic[Found]):
                 if steps is self._steps:
                     self._end(end.value)
                 return
+            except BaseException:
+                if steps is self._steps:  # there is nothing left that could be done
+                    self.stop()
+                raise
             if perf_counter() > until:
                 self._timer.start()
                 return

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.labels import LabelStore
+from gui.labels import LabelStore, SaveKind, SaveState
 from gui.labels.files import Files
 from gui.review.decisions import Decisions
 from tests.labels.helpers import JUDGED, pair
@@ -94,4 +94,50 @@ def test_the_same_note_again_leaves_room_for_the_next(table: Table) -> None:
     wait_until(lambda: not table.decisions.busy)
     table.note("b")
     wait_until(lambda: not table.decisions.busy)
+    assert table.kept_note == "b"
+
+
+def test_a_fault_in_writing_is_logged_and_the_file_is_written_all_the_same(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[object] = []
+    heard: list[SaveState] = []
+    table.decisions.state_changed.connect(heard.append)
+    monkeypatch.setattr(threading, "excepthook", faults.append)
+
+    def fails() -> SaveState:
+        raise LookupError("a fault of ours")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(table.store, "project", fails)
+        table.note("a")
+        wait_until(lambda: heard)
+    assert heard[0].kind is SaveKind.JOURNAL
+    assert "labels.csv could not be written (LookupError); it is tried again" in heard[0].message
+    wait_until(lambda: not table.decisions.busy)
+    assert heard[-1].kind is SaveKind.SAVED
+    assert len(faults) >= 1
+
+
+def test_a_fault_in_looking_is_logged_and_the_next_look_works(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[object] = []
+    edits: list[object] = []
+    table.decisions.edited_outside.connect(edits.append)
+    monkeypatch.setattr(threading, "excepthook", faults.append)
+    table.note("a")
+    wait_until(lambda: not table.decisions.busy)
+
+    def fails() -> None:
+        raise LookupError("a fault of ours")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(table.store, "look_outside", fails)
+        table.decisions.look_outside()
+        wait_until(lambda: faults)
+    labels = table.store.path
+    labels.write_bytes(labels.read_bytes().replace(b",a,", b",b,"))
+    table.decisions.look_outside()
+    wait_until(lambda: edits)
     assert table.kept_note == "b"

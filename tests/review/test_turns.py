@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 
@@ -72,3 +73,18 @@ def test_what_is_left_can_be_done_at_once(owner: QObject) -> None:
     turns.do(count(1_000), found.append)
     turns.finish()
     assert (turns.busy, found, outcome(count(7))) == (False, [1_000], 7)
+
+
+def test_what_fails_is_told_and_is_over(owner: QObject, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: Turns[int] = Turns(owner)
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
+
+    def steps() -> Steps[int]:
+        yield
+        raise LookupError
+
+    turns.do(steps())
+    wait_until(lambda: told)
+    assert told == [LookupError]
+    assert not turns.busy
