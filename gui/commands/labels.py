@@ -62,9 +62,10 @@ def _parser() -> Parser:
         "restore",
         help="put the rows back that a label file lost and its journal still holds",
         description="Put the rows back into a label file that its journal holds and the file "
-        "lacks: lost to an older copy that was saved over it, never written, or taken out by "
-        "another program. Rows that were undone in the window stay away. Exit status: 0 the file "
-        "has them all, 1 something could not be written, 2 the file cannot be used.",
+        "lacks: lost to an older copy that was saved over it, never written, or taken out, by "
+        "another program or in answer to a notice of the window. Rows that were undone in the "
+        "window stay away. Exit status: 0 the file has them all, 1 something could not be "
+        "written, 2 the file cannot be used.",
     )
     restore.add_argument("--dry-run", action="store_true", help="only say what would be put back")
     export = commands.add_parser(
@@ -152,6 +153,11 @@ def _check(arguments: argparse.Namespace) -> int:
         lines.append(f"Journal {shown_name(read.journal)}: {_counted(read.decisions, 'decision')}")
     else:
         lines.append(f"No journal: {shown_name(read.journal)} is not there.")
+    if read.taken_out:
+        lines.append(
+            f"  Taken out of the label file: {_counted(len(read.taken_out), 'row')}, which "
+            "copydesk-labels restore would put back too; with --dry-run it names them."
+        )
     if read.edited:
         lines.append(f"  Changed by another program since: {_counted(len(read.edited), 'row')}")
     if read.older_copies:

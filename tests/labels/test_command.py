@@ -63,6 +63,21 @@ def test_check_says_how_many_rows_the_file_itself_lacks(
     assert "3 rows, 1 of them only in the journal (utf-8, comma, CRLF)" in out
 
 
+def test_check_tells_of_rows_taken_out_on_purpose_that_restore_would_bring_back(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = desk.store()
+    for number in (1, 2, 3):
+        store.label(pair(number), Label.COPY, JUDGED)
+    store.project()
+    rows = desk.labels.read_bytes().splitlines(keepends=True)
+    desk.labels.write_bytes(b"".join(row for row in rows if not row.startswith(b"p1,")))
+    store.look_outside()
+    status, out, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+    assert status == 0
+    assert "Taken out of the label file: 1 row, which copydesk-labels restore" in out
+
+
 @pytest.mark.parametrize("command", ["check", "restore", "export"])
 def test_a_folder_of_journals_that_is_not_there_is_said(
     desk: Desk, capsys: pytest.CaptureFixture[str], command: str
