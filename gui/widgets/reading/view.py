@@ -229,6 +229,7 @@ class ReadingView(Frame):
         self._rows = rows
         if not rows:
             self.surface.show_message(self.tr("Both documents are empty."))
+            self.finder.renew()
             self._overview.gather()
             return
         page = self.surface.make_page(*self._documents, rows)

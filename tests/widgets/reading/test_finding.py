@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from gui.compare import Comparison
+from gui.documents import read_text
 from gui.widgets.reading import ReadingView, finder
 from gui.widgets.reading.overview import HIT, Stretch, runs, ticks
 from gui.widgets.reading.roles import ROLES, Role
@@ -144,6 +145,18 @@ def test_a_very_long_text_is_looked_through_while_the_window_answers(
     view.find("nowhere")
     wait_for(lambda: not view.finder._turns.busy)
     assert hits[-1] == (0, 0)
+
+
+def test_a_search_ends_where_an_empty_pair_takes_the_place_of_a_very_long_one(
+    view: ReadingView, pair: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.show_comparison(pair)
+    monkeypatch.setattr(finder, "_AT_ONCE", 10)
+    view.find("herring")
+    hits = heard(view.hits_changed)
+    view.show_documents(read_text(""), read_text(""))
+    assert not view.finder._turns.busy
+    assert hits == [(0, 0)]
 
 
 def test_very_many_hits_are_few_on_the_strip(view: ReadingView) -> None:
