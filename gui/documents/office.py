@@ -88,8 +88,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
         raise DocumentError(_DAMAGED) from None
     if len(data) > _LARGEST:
         raise DocumentError(
-            f"the file unpacks to more than {_LARGEST / 1e6:.0f} MB of text; "
-            "it may be made to do harm, else split it"
+            f"the file unpacks to more than {_LARGEST / 1e6:.0f} MB of text, "
+            "perhaps to do harm; if you trust it, split it"
         )
     return data
 

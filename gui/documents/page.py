@@ -80,8 +80,8 @@ def parse_page(text: str) -> Any:
     # Below its bound of some 2,000 elements the parser drops all that follows.
     if _depth(root) >= _DEEPEST:
         raise DocumentError(
-            "the page's elements stand one in another a thousand deep, which no page needs; "
-            "it may be made to do harm, else save its text as a plain text file"
+            "the page's elements are nested a thousand deep, perhaps to do harm; "
+            "if you trust it, save its text as a plain text file"
         )
     _set_note_marks_apart(root)
     return root

@@ -15,7 +15,13 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "no process could be started to read it ({why})"),
     QT_TRANSLATE_NOOP(
         "Sentences",
-        "the file unpacks to more than {size} MB of text; it may be made to do harm, else split it",
+        "the file unpacks to more than {size} MB of text, perhaps to do harm; if you trust it, "
+        "split it",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "the page's elements are nested a thousand deep, perhaps to do harm; if you trust it, "
+        "save its text as a plain text file",
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",

@@ -1799,8 +1799,12 @@
         <translation>Die Datei ist größer als {size}, die eingestellte Grenze für Dokumente; erhöhen Sie die Grenze oder kürzen Sie die Datei</translation>
     </message>
     <message>
-        <source>the file unpacks to more than {size} MB of text; it may be made to do harm, else split it</source>
-        <translation>Ausgepackt hat die Datei mehr als {size} MB Text; sie kann schädlich sein, sonst teilen Sie sie</translation>
+        <source>the file unpacks to more than {size} MB of text, perhaps to do harm; if you trust it, split it</source>
+        <translation>Ausgepackt hat die Datei mehr als {size} MB Text, vielleicht um zu schaden; wenn Sie ihr trauen, teilen Sie sie</translation>
+    </message>
+    <message>
+        <source>the page&apos;s elements are nested a thousand deep, perhaps to do harm; if you trust it, save its text as a plain text file</source>
+        <translation>Die Elemente der Seite sind tausendfach verschachtelt, vielleicht um zu schaden; wenn Sie ihr trauen, speichern Sie ihren Text als reine Textdatei</translation>
     </message>
     <message>
         <source>the folder {name} is gone; bring it back.</source>

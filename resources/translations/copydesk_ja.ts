@@ -1773,8 +1773,12 @@
         <translation>ファイルが文書の上限（{size}）を超えています。上限を上げるか、ファイルを分けてください</translation>
     </message>
     <message>
-        <source>the file unpacks to more than {size} MB of text; it may be made to do harm, else split it</source>
-        <translation>展開すると{size} MBを超えるテキストになります。有害な可能性があります。そうでなければ分割してください</translation>
+        <source>the file unpacks to more than {size} MB of text, perhaps to do harm; if you trust it, split it</source>
+        <translation>展開すると{size} MBを超えるテキストになります。有害な可能性があります。信頼できるファイルであれば分割してください</translation>
+    </message>
+    <message>
+        <source>the page&apos;s elements are nested a thousand deep, perhaps to do harm; if you trust it, save its text as a plain text file</source>
+        <translation>ページの要素が1000段も入れ子になっています。有害な可能性があります。信頼できるページであれば、本文をプレーンテキストファイルとして保存してください</translation>
     </message>
     <message>
         <source>the folder {name} is gone; bring it back.</source>

@@ -60,6 +60,11 @@ def test_in_english_nothing_is_changed(qapp: QApplication, tmp_path: Path) -> No
             b"\x1f\x8b123",
             "Das ist gepackt (a compressed file); entpacken Sie es zuerst.",
         ),
+        (
+            "deep.html",
+            b"<html>" + b"<div>" * 3000 + b"<p>deep",
+            "Die Elemente der Seite sind tausendfach verschachtelt",
+        ),
     ],
 )
 def test_a_document_that_cannot_be_read(
