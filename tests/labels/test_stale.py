@@ -1,85 +1,30 @@
-"""Wish, accident or doubt: each line of the table in ``gui/labels/stale.py``, and mixtures."""
+"""Accidents in the table of ``gui/labels/stale.py``: what an older copy lacks comes back."""
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from gui.labels import Accident, Answer, Label, LabelStore, Pair
+from gui.labels import Answer, Label
 from gui.labels.model import COLUMNS
 from gui.labels.projection import STEP
 from gui.labels.reading import read_labels
 from tests.labels.faults import FullAfter
 from tests.labels.helpers import JUDGED, LABELS, Desk, QuickFiles, pair
-from tests.labels.scenario import state_in_file, state_of
-
-
-def label(store: LabelStore, numbers: Iterable[int], what: Label = Label.COPY) -> None:
-    """Label pairs, each written before the next."""
-    for number in numbers:
-        store.label(pair(number), what, JUDGED)
-        assert store.project().kind.value == "saved"
-
-
-def names(numbers: Iterable[int]) -> set[str]:
-    return {f"p{number}" for number in numbers}
-
-
-def accident(store: LabelStore) -> Accident:
-    edit = store.look_outside()
-    assert edit is not None
-    assert edit.accident is not None
-    return edit.accident
-
-
-def lines_of(desk: Desk) -> list[bytes]:
-    return desk.labels.read_bytes().splitlines(keepends=True)
-
-
-def take_out(desk: Desk, *numbers: int) -> None:
-    gone = tuple(f"p{number},".encode() for number in numbers)
-    desk.labels.write_bytes(b"".join(line for line in lines_of(desk) if not line.startswith(gone)))
-
-
-def edited(data: bytes, change: Callable[[dict[str, str]], None], **more: str) -> bytes:
-    """Return the label file *data* as a spreadsheet saves it after *change* to each row."""
-    rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
-    for row in rows:
-        change(row)
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, **more)  # type: ignore[arg-type]
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
-
-
-def note_on(name: str, note: str) -> Callable[[dict[str, str]], None]:
-    def change(row: dict[str, str]) -> None:
-        if row["pair_id"] == name:
-            row["note"] = note
-
-    return change
-
-
-def check_all_there(desk: Desk, store: LabelStore, numbers: Iterable[int]) -> None:
-    """File, window, a restart and the export all have these pairs, and nothing is in doubt."""
-    wanted = names(numbers)
-    assert store.project().kind.value == "saved"
-    assert desk.labelled().keys() == wanted
-    assert {key[0] for key in store.rows()} == wanted
-    assert state_of(desk.store()) == state_of(store) == state_in_file(desk)
-    read = read_labels(desk.labels, desk.state)
-    assert {key[0] for key in read.rows} == wanted
-    assert read.problems == []
-
-
-# Accidents
+from tests.labels.older_copies import (
+    accident,
+    check_all_there,
+    edited,
+    label,
+    lines_of,
+    names,
+    note_on,
+)
+from tests.labels.scenario import state_of
 
 
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
@@ -452,270 +397,6 @@ def test_a_quotation_mark_that_is_never_closed_takes_no_row_away(desk: Desk) -> 
     desk.labels.write_bytes(whole)
     store.look_outside()
     check_all_there(desk, store, range(1, 4))
-
-
-# Ids that a spreadsheet took for numbers
-
-IDS = {"007": "7", "1E5": "100000", "1.10": "1.1", "12345678901234567890": "1.23456789012346E+19"}
-
-
-@pytest.mark.parametrize("stale", [False, True], ids=["current", "older"])
-@pytest.mark.parametrize("name", IDS)
-def test_an_id_that_a_spreadsheet_rewrote(desk: Desk, name: str, stale: bool) -> None:
-    store = desk.store()
-    label(store, [1])
-    store.label(Pair(name, "texts/x.txt", "texts/y.txt"), Label.COPY, JUDGED)
-    store.project()
-    older = desk.labels.read_bytes()
-    if stale:
-        label(store, [2, 3])
-
-    def change(row: dict[str, str]) -> None:
-        row["pair_id"] = IDS.get(row["pair_id"], row["pair_id"])
-
-    desk.labels.write_bytes(edited(older, change))
-    read = read_labels(desk.labels, desk.state)
-    assert {key[0] for key in read.rows} == {key[0] for key in store.rows()}
-    assert any("ids that a spreadsheet rewrote" in problem for problem in read.problems)
-    store.look_outside()
-    assert (name, "anna") in store.rows()
-    assert (IDS[name], "anna") not in store.rows()
-    store.project()
-    assert "1 id in labels.csv that a spreadsheet had rewritten was mended." in accident(store).told
-    assert store.look_outside() is None
-    ids = [row["pair_id"] for row in desk.records()]
-    assert sorted(ids) == sorted(["p1", name, *(["p2", "p3"] if stale else [])])
-    assert state_of(desk.store()) == state_of(store)
-
-
-def test_two_ids_that_became_one_both_come_back(desk: Desk) -> None:
-    store = desk.store()
-    for name in ("007", "07", "x"):
-        store.label(Pair(name, f"texts/{name}.txt", "texts/y.txt"), Label.COPY, JUDGED)
-    store.project()
-
-    def change(row: dict[str, str]) -> None:
-        row["pair_id"] = row["pair_id"].lstrip("0")
-
-    desk.labels.write_bytes(edited(desk.labels.read_bytes(), change))
-    store.look_outside()
-    store.project()
-    assert {"007", "07", "x"} <= {key[0] for key in store.rows()}
-    assert {"007", "07", "x"} <= {row["pair_id"] for row in desk.records()}
-
-
-def test_a_row_of_another_pair_is_no_rewritten_id(desk: Desk) -> None:
-    store = desk.store()
-    store.label(Pair("007", "texts/x.txt", "texts/y.txt"), Label.COPY, JUDGED)
-    label(store, [1])
-
-    def change(row: dict[str, str]) -> None:
-        if row["pair_id"] == "007":
-            row |= {"pair_id": "7", "reference": "texts/z.txt"}
-
-    desk.labels.write_bytes(edited(desk.labels.read_bytes(), change))
-    store.look_outside()
-    store.project()
-    assert {row["pair_id"] for row in desk.records()} == {"7", "p1"}
-
-
-@pytest.mark.parametrize(
-    ("encoding", "more"),
-    [
-        ("utf-8-sig", {"delimiter": ";"}),
-        ("utf-16", {"delimiter": "\t", "lineterminator": "\n"}),
-        ("utf-8", {"quoting": csv.QUOTE_ALL}),
-        ("windows-1252", {}),
-    ],
-)
-def test_another_manner_of_writing_hides_nothing(
-    desk: Desk, encoding: str, more: dict[str, str]
-) -> None:
-    store = desk.store()
-    label(store, range(1, 6))
-    store.note(pair(1), "é", JUDGED)
-    store.project()
-    current = desk.labels.read_bytes()
-    label(store, range(6, 9))
-    rows = edited(current, lambda row: None, **more).decode().splitlines(keepends=True)
-    data = "".join([rows[0], *reversed(rows[1:])]).encode(encoding)
-    desk.labels.write_bytes(data)  # also sorted another way
-    store.look_outside()
-    assert store.project().kind.value == "saved"
-    assert {key[0] for key in store.rows()} == names(range(1, 9))
-    assert {key[0] for key in read_labels(desk.labels, desk.state).rows} == names(range(1, 9))
-    assert state_of(desk.store()) == state_of(store)
-    assert desk.labels.read_bytes().startswith(data)
-
-
-# Doubt
-
-
-@pytest.mark.parametrize("answer", [Answer.PUT_BACK, Answer.LEAVE_OUT])
-@pytest.mark.parametrize("later", [False, True], ids=["at once", "after more"])
-def test_the_newest_row_alone_is_asked_about(desk: Desk, answer: Answer, later: bool) -> None:
-    store = desk.store()
-    label(store, range(1, 6))
-    take_out(desk, 5)
-    doubt = accident(store).doubt
-    assert doubt.startswith("labels.csv no longer has what was decided about p5: somebody took")
-    for again in (store, desk.store()):  # it stays known, and out of the file
-        assert {key[0] for key in again.rows()} == names(range(1, 6))
-        assert again.project().kind.value == "saved"
-        assert desk.labelled().keys() == names(range(1, 5))
-    assert accident(again).doubt == doubt
-    read = read_labels(desk.labels, desk.state)
-    assert {key[0] for key in read.rows} == names(range(1, 6))
-    assert any("decided about p5" in problem for problem in read.problems)
-    there = [1, 2, 3, 4]
-    if later:
-        label(store, [6, 7])
-        there += [6, 7]
-        assert desk.labelled().keys() == names(there)
-        store = desk.store()
-        assert {key[0] for key in store.rows()} == names([*there, 5])
-    store.answer(answer)
-    check_all_there(desk, store, [*there, 5] if answer is Answer.PUT_BACK else there)
-    assert accident(store).doubt == ""
-
-
-def test_a_row_in_doubt_that_is_decided_anew_is_in_the_file(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    take_out(desk, 3)
-    store.look_outside()
-    label(store, [3], Label.UNRELATED)
-    check_all_there(desk, store, range(1, 4))
-    assert accident(store).doubt == ""
-
-
-def test_a_row_in_doubt_that_comes_back_is_in_doubt_no_more(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    newer = desk.labels.read_bytes()
-    take_out(desk, 3)
-    assert accident(store).doubt
-    desk.labels.write_bytes(newer)
-    assert accident(store).doubt == ""
-    check_all_there(desk, store, range(1, 4))
-
-
-def test_undo_takes_back_the_last_decision_also_in_doubt(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    take_out(desk, 3)
-    store.look_outside()
-    undone = store.undo()
-    assert undone is not None
-    assert undone.pair_id == "p3"
-    check_all_there(desk, store, range(1, 3))
-    assert accident(store).doubt == ""
-
-
-def test_the_only_row_of_a_file_is_asked_about(desk: Desk) -> None:
-    store = desk.store()
-    label(store, [1])
-    desk.labels.write_bytes(lines_of(desk)[0])
-    assert accident(store).doubt
-    assert state_of(desk.store()) == {"p1": ("copy", False, "")}
-
-
-def test_a_lost_journal_takes_no_row_in_doubt_along(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    take_out(desk, 3)
-    store.look_outside()
-    desk.journal.unlink()
-    label(store, [4])
-    again = desk.store()
-    assert {key[0] for key in again.rows()} == names(range(1, 5))
-    assert accident(again).doubt
-
-
-def test_a_file_without_times_and_revisions_is_asked_about(desk: Desk) -> None:
-    desk.labels.write_bytes(b"pair_id,label,annotator\r\n")
-    store = desk.store()
-    label(store, range(1, 4))
-    older = desk.labels.read_bytes()
-    label(store, [2], Label.UNRELATED)
-    desk.labels.write_bytes(older)
-    assert "decided about p2" in accident(store).doubt
-    store.answer(Answer.PUT_BACK)
-    store.project()
-    assert b"p2,unrelated,anna" in desk.labels.read_bytes()
-
-
-def test_a_row_that_was_cut_short_is_asked_about(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    label(store, [2], Label.UNRELATED)
-    label(store, [2], Label.COPY)
-    lines = lines_of(desk)
-    lines[2] = b"p2,texts/a2.txt,texts/b2.txt,unrelated,anna,2025\r\n"
-    desk.labels.write_bytes(b"".join(lines))
-    assert "decided about p2" in accident(store).doubt
-    row = store.row("p2")
-    assert row is not None
-    assert row.label is Label.COPY
-    store.answer(Answer.PUT_BACK)
-    check_all_there(desk, store, range(1, 4))
-    assert desk.labelled()["p2"] == "copy"
-
-
-# Wishes
-
-
-def test_single_rows_taken_out_of_the_current_state_stay_out(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 10))
-    take_out(desk, 2, 3, 7)
-    edit = store.look_outside()
-    assert edit is not None
-    assert edit.accident is None
-    check_all_there(desk, store, [1, 4, 5, 6, 8, 9])
-    label(store, [10, 11])
-    check_all_there(desk, desk.store(), [1, 4, 5, 6, 8, 9, 10, 11])
-
-
-def test_edited_rows_stay_edited(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    for note in ("one", "two", "one", ""):  # also back to what it was
-        desk.labels.write_bytes(edited(desk.labels.read_bytes(), note_on("p3", note)))
-        edit = store.look_outside()
-        assert edit is not None
-        assert edit.accident is None
-        row = store.row("p3")
-        assert row is not None
-        assert row.note == note
-    check_all_there(desk, store, range(1, 4))
-
-
-def test_a_row_that_was_undone_and_is_there_again_is_taken_over(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    older = desk.labels.read_bytes()
-    store.undo()
-    store.project()
-    desk.labels.write_bytes(older)
-    store.look_outside()
-    check_all_there(desk, store, range(1, 4))
-
-
-def test_rows_of_other_programs_are_left_alone(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    with desk.labels.open("ab") as out:
-        out.write(b"q,,,original,carl,,,,,,,,,,,\r\n")
-    store.look_outside()
-    take_out(desk, 1)
-    store.look_outside()
-    store.project()
-    assert desk.labelled() == {"p2": "copy", "p3": "copy"}
-    assert desk.labelled("carl") == {"q": "original"}
-
-
-# All of it, at random
 
 
 @pytest.mark.parametrize("seed", range(12))
