@@ -6,12 +6,25 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 _Task: TypeAlias = "tuple[Callable[[], Any], Callable[[Any, BaseException | None], None]]"
+
+
+def announce(emit: Callable[[], None]) -> bool:
+    """Call *emit*, which emits a signal from a thread; False where the window is gone.
+
+    *emit* names the signal itself: with its object that is gone too.
+    """
+    try:
+        emit()
+    except RuntimeError:
+        return False
+    return True
 
 
 class Background(QObject, Generic[T]):
@@ -56,10 +69,7 @@ class Background(QObject, Generic[T]):
                 result = function(cancelled)
             except BaseException as raised:  # told to the caller, whatever it is
                 error = raised
-            try:
-                self._ended.emit(number, result, error)
-            except RuntimeError:  # the window went away meanwhile
-                return
+            announce(lambda: self._ended.emit(number, result, error))
 
         thread = threading.Thread(target=work, name="copydesk-background", daemon=True)
         self._threads.append((thread, cancelled))
@@ -133,10 +143,16 @@ class InOrder(QObject):
                 result = function()
             except BaseException as raised:  # told to the caller, whatever it is
                 error = raised
-            try:
-                self._ended.emit(done, result, error)
-            except RuntimeError:  # the window went away meanwhile; the rest is done all the same
-                continue
+            # Where the window went away meanwhile the rest is done all the same.
+            announce(partial(self._tell, done, result, error))
+
+    def _tell(
+        self,
+        done: Callable[[Any, BaseException | None], None],
+        result: Any,
+        error: BaseException | None,
+    ) -> None:
+        self._ended.emit(done, result, error)
 
     @Slot(object, object, object)
     def _take(

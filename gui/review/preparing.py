@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from ..compare import Comparison, FurnitureItem
+from .background import announce
 from .messages import Answer, Cancel, Documents, Failed, Found, Request, Stamp
 from .worker_link import WorkerLink
 
@@ -182,19 +183,12 @@ class Preparer(QObject):
             elif isinstance(answer, Found):
                 # Put together here: checking tens of thousands of changes takes a moment.
                 came = _Compared(answer.serial, _prepared(answer, documents[0]))
-            self._emit(lambda: self._answered.emit(generation, came))
+            announce(lambda: self._answered.emit(generation, came))
 
         def ended() -> None:
-            self._emit(lambda: self._ended.emit(generation))
+            announce(lambda: self._ended.emit(generation))
 
         link.listen(take, ended)
-
-    @staticmethod
-    def _emit(announce: Callable[[], None]) -> None:
-        try:
-            announce()
-        except RuntimeError:  # the window went away meanwhile
-            return
 
     def _restart(self) -> None:
         """End the worker and have another when the next pair is asked for."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ..documents import shown_name
 from ..labels import SaveKind, SaveState
+from .background import announce
 
 if TYPE_CHECKING:
     from ..labels import LabelStore
@@ -99,7 +99,7 @@ class LabelWriter(QObject):
             if self._store.has_news:  # met with while writing
                 self._look()
             if closing:
-                self._announce(self.ended.emit)
+                announce(lambda: self.ended.emit())
                 return
 
     def _project(self, asked: int) -> bool:
@@ -112,7 +112,7 @@ class LabelWriter(QObject):
                 f"Kept in the recovery journal: {shown_name(self._store.path.name)} could not be "
                 f"written ({type(error).__name__}); it is tried again.",
             )
-        self._announce(lambda: self._projected.emit(asked, state))
+        announce(lambda: self._projected.emit(asked, state))
         return state.kind is SaveKind.SAVED
 
     def _look(self) -> None:
@@ -122,7 +122,7 @@ class LabelWriter(QObject):
             _tell_fault(error)
             return
         if edit is not None:
-            self._announce(lambda: self.edited_outside.emit(edit))
+            announce(lambda: self.edited_outside.emit(edit))
 
     @Slot(int, object)
     def _take(self, asked: int, state: SaveState) -> None:
@@ -130,13 +130,6 @@ class LabelWriter(QObject):
         self._failing = state.kind is not SaveKind.SAVED
         if self._failing or asked == self._asked:  # else another answer is on its way
             self.state_changed.emit(state)
-
-    @staticmethod
-    def _announce(announce: Callable[[], None]) -> None:
-        try:
-            announce()
-        except RuntimeError:  # the window went away meanwhile
-            return
 
 
 def _tell_fault(error: Exception) -> None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from .background import announce
 from .messages import Stamp, stamp
 
 _INTERVAL = 1.0  # seconds between two looks
@@ -130,8 +131,6 @@ class _Lookout:
                 return True
             self._stamps[path] = now
             self._read.discard(path)
-        try:
-            self._tell(path, outdated)
-        except RuntimeError:  # the window went away meanwhile
+        if not announce(lambda: self._tell(path, outdated)):
             self.close()
         return False
