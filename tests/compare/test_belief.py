@@ -49,6 +49,29 @@ def test_the_evidence_counts_what_the_steps_share() -> None:
     assert found["believe_guess"] == found["believe_gap"] == 0.0
 
 
+@pytest.mark.parametrize(
+    ("reference", "candidate", "content"),
+    [
+        ("dog bites", "waits dog", 0.0),  # one word at another place is chance
+        ("dog bites", "bites dog", 0.5),  # of two, the second counts half
+        ("dog bites postman", "postman bites dog", 1.0),
+    ],
+)
+def test_words_in_another_order_count_half_and_the_first_of_them_nothing(
+    reference: str, candidate: str, content: float
+) -> None:
+    sides = number_tokens(read_text(reference), read_text(candidate))
+    scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
+    lines = tuple(
+        make_line(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
+        for n, s in enumerate(sides)
+    )
+    size = len(sides[0].ids), len(sides[1].ids)
+    steps = [Step(REWRITTEN, 0, size[0], 0, size[1])]
+    found = evidence((0, size[0], 0, size[1]), steps, (lines[0], lines[1]), scorer)
+    assert found["believe_content"] == pytest.approx(content / max(size) ** 0.5)
+
+
 def test_shared_words_speak_for_a_pair_and_gaps_against_it() -> None:
     weights = load_model().weights
     base = dict.fromkeys(NAMES, 0.0) | {"believe": 1.0, "believe_size": 3.0}
