@@ -118,6 +118,9 @@ class Rows(NamedTuple):
     torn: set[Key]
 
 
+_ZERO = "\ue000"  # in place of a zero, at which Python 3.10 gives the whole file up
+
+
 def values_in(path: Path) -> Rows:
     """Read the label file; raises AssertionError where a row stands there twice."""
     if not path.exists() or not path.stat().st_size:
@@ -127,9 +130,10 @@ def values_in(path: Path) -> Rows:
     with path.open(encoding="utf-8", newline="") as lines:
         head = lines.readline()
         lines.seek(0)
-        for record in csv.DictReader(lines, delimiter=";" if ";" in head else ","):
+        whole = (line.replace("\0", _ZERO) for line in lines)
+        for record in csv.DictReader(whole, delimiter=";" if ";" in head else ","):
             key = (record["pair_id"], record["annotator"])
-            if None in record or None in record.values() or "\0" in "".join(record.values()):
+            if None in record or None in record.values() or _ZERO in "".join(record.values()):
                 torn.add((key[0] or "", key[1] or ""))
                 continue
             assert key not in found, f"a row twice: {key}"
