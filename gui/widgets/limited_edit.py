@@ -37,13 +37,15 @@ class LimitedEdit(QPlainTextEdit):
         """Tell whether *text* may stand in the place of what is selected, or at the caret."""
         document, cursor = self.document(), self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
+        characters = document.characterCount() - 1 - (end - start) + len(text)
+        if characters > self._room.characters:
+            return False  # before the lines of megabytes are counted
         first, last = document.findBlock(start), document.findBlock(end)
         lines = list(map(len, text.split("\n")))
         lines[0] += start - first.position()  # with what stands before and behind it
         lines[-1] += last.position() + last.length() - 1 - end
         return (
-            document.characterCount() - 1 - (end - start) + len(text) <= self._room.characters
-            and document.blockCount() + len(lines) - 1 <= self._room.lines
+            document.blockCount() + len(lines) - 1 <= self._room.lines
             and max(lines) <= self._room.line
         )
 

@@ -9,8 +9,7 @@ counts where the machine is busy with other things; and of that what the window'
 worked. ``--where`` also says in which function the window stood; the names are those of the first
 column. The exit status is 0 where nothing took longer than 100 ms by the second figure.
 
-Runs on whatever platform Qt finds: without a screen set ``QT_QPA_PLATFORM=offscreen``, or run
-it under ``xvfb-run``.
+Runs on the screen that there is, also that of ``xvfb-run``, and offscreen where there is none.
 """
 
 from __future__ import annotations
@@ -59,7 +58,7 @@ def measure(name: str, where: bool) -> list[Figure]:
                 stdout=subprocess.PIPE,
                 text=True,
                 cwd=_ROOT,
-                env={**os.environ, **places},
+                env={**_platform(), **os.environ, **places},
                 timeout=_PATIENCE,
                 check=False,
             )
@@ -71,6 +70,12 @@ def measure(name: str, where: bool) -> list[Figure]:
         action, stall, alone, work, place = line.split("\t")
         figures.append(Figure(action, float(stall), float(alone), float(work), place.strip("-")))
     return [*figures, _ENDED] if status or not figures else figures
+
+
+def _platform() -> dict[str, str]:
+    """Return the platform for Qt where no screen is named."""
+    has_screen = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    return {} if has_screen or sys.platform != "linux" else {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def main(arguments: list[str]) -> int:
