@@ -60,14 +60,10 @@ def _shift(steps: list[Step], start: int, end: int, lines: tuple[Line, Line]) ->
             passed.append(step)
             i0, i1 = first + way * len(passed), last + way * len(passed)
             if breaks[i0] and breaks[i1]:
-                if way > 0:
-                    j = _own(passed[-1], 1 - side)[1]
-                    run = gaps(i0, i1, j, j) if side == 0 else gaps(j, j, i0, i1)
-                    steps[start : n + 1] = [*passed, *run]
-                else:
-                    j = _own(passed[-1], 1 - side)[0]
-                    run = gaps(i0, i1, j, j) if side == 0 else gaps(j, j, i0, i1)
-                    steps[n:end] = [*run, *reversed(passed)]
+                j = _own(passed[-1], 1 - side)[way > 0]
+                run = gaps(i0, i1, j, j) if side == 0 else gaps(j, j, i0, i1)
+                told = [*passed, *run] if way > 0 else [*run, *reversed(passed)]
+                steps[min(start, n) : max(end, n + 1)] = told
                 return
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from ..documents import shown_name
@@ -14,7 +13,7 @@ from .model import Accident, Key, LabelRow
 BACKUPS = "backups"
 """The folder of backups in that of the journals."""
 
-_COPIES_KEPT = 30
+_KEPT = 30  # copies of one kind
 
 
 class Accidents:
@@ -49,13 +48,8 @@ class Accidents:
 
     def keep_copy(self, file: LabelFile, day: str) -> None:
         """Keep the file as it is, before rows are put back into it; raises OSError."""
-        copy = self._backups / f"{self._stem}.older-{day}-{file.checksum:08x}.csv"
-        with suppress(FileExistsError):
-            self._backups.mkdir(parents=True)
-        if not copy.exists():
-            file.copy_to(copy)
-            for old in older_copies(self._backups, self._stem)[:-_COPIES_KEPT]:
-                old.unlink()
+        name = f"{self._stem}.older-{day}-{file.checksum:08x}.csv"
+        keep_copy(file, self._backups / name, f"{self._stem}.older-*.csv")
 
     def found(self, rows: Mapping[Key, LabelRow | None], state: JournalState) -> None:
         """The file has *rows* for those that are to be put back as *state* has them."""
@@ -107,6 +101,19 @@ class Accidents:
     def _tell(self, sentence: str) -> None:
         self._told.append(sentence)
         self._is_news = True
+
+
+def keep_copy(file: LabelFile, copy: Path, alike: str) -> None:
+    """Copy *file* to *copy*, if that is not there, and give up the oldest of the copies *alike*.
+
+    *alike* is a pattern of names in the folder of *copy*. Raises OSError.
+    """
+    folder = copy.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    if not copy.exists():
+        file.copy_to(copy)
+        for old in sorted(folder.glob(alike))[:-_KEPT]:
+            old.unlink()
 
 
 def older_copies(backups: Path, stem: str) -> list[Path]:

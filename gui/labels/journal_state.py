@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from .entries import Entry, Line, decision_line, lacks_line
 from .history import History
@@ -167,7 +167,12 @@ class JournalState:
     @property
     def has_rows(self) -> bool:
         """Whether the label file should have any row that the journal knows."""
-        return any(self.settled(key) is not None for key in self._settled)
+        return any(True for _ in self.live_keys)
+
+    @property
+    def live_keys(self) -> Iterator[Key]:
+        """The keys of all rows that the label file should have, as far as the journal knows."""
+        return (key for key in self._settled if self.settled(key) is not None)
 
     def waiting(self, key: Key) -> Sequence[Entry]:
         """Return the decisions about the row *key* that the label file does not have yet."""

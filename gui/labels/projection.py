@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from .accidents import Accidents
+from .accidents import Accidents, keep_copy
 from .book import Book
 from .comparing import meant, said
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
@@ -22,7 +22,6 @@ from .writing import stamp
 
 _TRIES = 5
 _REST_TRIES = 100  # pauses for a file that another program keeps writing
-_BACKUPS_KEPT = 30  # days on which something changed
 STEP = 500
 """Decisions that are worked out and written at one go.
 
@@ -323,11 +322,6 @@ class Projection:
         if day == self._backed_up or not self._file.exists:
             return
         stem = self._book.journal.stem
-        copy = self._backups / f"{stem}-{day}.csv"
         with suppress(OSError):  # a backup is more than was promised; the change is not held up
-            self._backups.mkdir(parents=True, exist_ok=True)
-            if not copy.exists():
-                self._file.copy_to(copy)
-                for old in sorted(self._backups.glob(f"{stem}-*.csv"))[:-_BACKUPS_KEPT]:
-                    old.unlink()
+            keep_copy(self._file, self._backups / f"{stem}-{day}.csv", f"{stem}-*.csv")
             self._backed_up = day

@@ -75,7 +75,7 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
         problems += accidents_found(path, state, len(verdict.renamed))
     elif state.has_rows and not table.has_header:
         problems.append(f"{shown_name(path)} is gone; its rows are those of the journal.")
-        state.lack(key for key in state.settled_keys if state.settled(key) is not None)
+        state.lack(state.live_keys)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))

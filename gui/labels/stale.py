@@ -146,9 +146,12 @@ class _Judgement:
             if self._is_older_than(doubts.values()):
                 back, doubts = doubts, {}
         wishes: list[Change] = []
-        for key, item in items.items():
-            if item.known is not None and self._table.key_of(key) in self._table.short:
-                doubts.update({key: item} if key not in back else {})
+        cut_short = {
+            key: item
+            for key, item in items.items()
+            if item.known is not None and self._table.key_of(key) in self._table.short
+        }
+        doubts.update((key, item) for key, item in cut_short.items() if key not in back)
         for key, item in items.items():
             if key in doubts:
                 continue
@@ -257,10 +260,10 @@ class _Judgement:
         then = versions.at(item.key, self._age, item.known)
         if said(self._table, then) == item.there:
             return True
-        return self._is_older(item) and self._is_exactly(item, item.base)
-
-    def _is_exactly(self, item: _Item, version: Version | None) -> bool:
-        return version is not None and said(self._table, version.value()) == item.there
+        base = item.base
+        if base is None or not self._is_older(item):
+            return False
+        return said(self._table, base.value()) == item.there
 
     def _is_older(self, item: _Item) -> bool:
         """Return whether the record is, or was edited from, an earlier revision: that is proof."""
@@ -288,8 +291,7 @@ class _Judgement:
             if {*order[-len(missing) :]} == {self._table.key_of(key) for key in missing}:
                 return True
         state = self._state  # put back, rows stand elsewhere than they stood in the older copy
-        live = [key for key in state.settled_keys if not state.is_lacking(key) and key not in lost]
-        live = [key for key in live if state.settled(key) is not None]
+        live = [key for key in state.live_keys if not state.is_lacking(key) and key not in lost]
         live.sort(key=self._order)
         return {*live[-len(missing) :]} == missing
 

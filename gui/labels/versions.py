@@ -82,13 +82,9 @@ class Versions:
         """Return whether the row was ever another one."""
         return key in self._earlier
 
-    def earlier(self, key: Key) -> Sequence[Version]:
-        """Return the versions before the last one, the oldest first."""
-        return self._earlier.get(key, ())
-
     def all_of(self, key: Key, last: LabelRow | Entry | None) -> Iterator[Version]:
         """Yield all versions, the oldest first; *last* is the row of the last one."""
-        yield from self.earlier(key)
+        yield from self._earlier.get(key, ())
         if key in self._last:
             yield Version(*self._last[key], last)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -25,6 +26,11 @@ def announce(emit: Callable[[], None]) -> bool:
     except RuntimeError:
         return False
     return True
+
+
+def described(error: BaseException) -> str:
+    """Return *error* with where it was raised, for the log."""
+    return "".join(traceback.format_exception(type(error), error, error.__traceback__))
 
 
 class Background(QObject, Generic[T]):

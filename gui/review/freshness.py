@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import threading
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..documents import DocumentError
 from ..labels import LabelRow, Pair
-from .background import Background
+from .background import Background, described
 from .pair_book import PairBook
 
 _FIRST = 3.0  # seconds after a list was opened: the pair in the window goes first
@@ -127,6 +126,4 @@ class Freshness(QObject):
             self._start()
 
     def _failed(self, error: BaseException) -> None:
-        self.fault.emit(
-            "".join(traceback.format_exception(type(error), error, error.__traceback__))
-        )
+        self.fault.emit(described(error))

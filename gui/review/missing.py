@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-import traceback
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from ..labels import missing_document
-from .background import Background
+from .background import Background, described
 from .pair_book import PairBook
 
 _AT_ONCE = 200  # pairs after which the news is told
@@ -71,6 +70,4 @@ class MissingDocuments(QObject):
             self._start()
 
     def _failed(self, error: BaseException) -> None:
-        self.fault.emit(
-            "".join(traceback.format_exception(type(error), error, error.__traceback__))
-        )
+        self.fault.emit(described(error))

@@ -132,6 +132,10 @@ class PairSession(QObject):
         read = zip(self._source_paths(), known.stamps, strict=True)
         return {path: then for path, then in read if path is not None}
 
+    def _index_of(self, pair_id: str) -> int | None:
+        """Return which pair of the list has this id; None where there is none, or no list."""
+        return self.book.index_of(pair_id) if self.book is not None else None
+
     def _is_open(self, index: int) -> bool:
         return self.book is not None and self.book.is_open(index)
 

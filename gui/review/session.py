@@ -198,7 +198,7 @@ class ReviewSession(PairSession):
 
         ``note_kept`` or ``note_refused`` follows.
         """
-        index = self.book.index_of(pair_id) if self.book is not None else None
+        index = self._index_of(pair_id)
         if index is None or self.decisions is None:
             return False
         judged = self._judged() if index == self.current_index else Judged()
@@ -226,7 +226,7 @@ class ReviewSession(PairSession):
         """Something is in the journal; when nothing else is on its way there, go on."""
         pair_id = asked.pair.id if asked.pair is not None else ""
         if asked.what == "label":
-            index = self.book.index_of(pair_id) if self.book is not None else None
+            index = self._index_of(pair_id)
             if self.book is not None and index is not None:
                 if self.book.mark_changed(index, False):
                     self.label_changed.emit(pair_id)
@@ -258,7 +258,7 @@ class ReviewSession(PairSession):
             self.unfinished.emit()
 
     def _back_to(self, pair_id: str) -> None:
-        index = self.book.index_of(pair_id) if self.book is not None else None
+        index = self._index_of(pair_id)
         if index is not None and index != self.current_index:
             self.go_to(index)
         elif index is not None:
@@ -303,7 +303,7 @@ class ReviewSession(PairSession):
             self.label_kept_in_journal.emit(state.message)
 
     def _row_changed(self, pair_id: str) -> None:
-        index = self.book.index_of(pair_id) if self.book is not None else None
+        index = self._index_of(pair_id)
         if self.book is not None and index is not None:
             self.book.look_again(index)
 

@@ -70,3 +70,16 @@ def check_all_there(desk: Desk, store: LabelStore, numbers: Iterable[int]) -> No
     read = read_labels(desk.labels, desk.state)
     assert {key[0] for key in read.rows} == wanted
     assert read.problems == []
+
+
+def three_of_six_put_back(desk: Desk) -> LabelStore:
+    """A store that has put back the pairs 4 to 6, which an older copy lacked, and told of it."""
+    store = desk.store()
+    label(store, range(1, 4))
+    older = desk.labels.read_bytes()
+    label(store, range(4, 7))
+    desk.labels.write_bytes(older)
+    store.look_outside()
+    store.project()
+    assert accident(store).can_take_out
+    return store

@@ -23,6 +23,7 @@ from tests.labels.older_copies import (
     lines_of,
     names,
     note_on,
+    three_of_six_put_back,
 )
 from tests.labels.scenario import state_of
 
@@ -132,14 +133,7 @@ def test_what_was_put_back_can_be_taken_out_again(desk: Desk) -> None:
 
 
 def test_what_was_decided_anew_is_not_taken_out_by_an_old_notice(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    older = desk.labels.read_bytes()
-    label(store, range(4, 7))
-    desk.labels.write_bytes(older)
-    store.look_outside()
-    store.project()
-    assert accident(store).can_take_out
+    store = three_of_six_put_back(desk)
     label(store, [5], Label.UNRELATED)
     store.answer(Answer.TAKE_OUT)
     store.project()
@@ -148,14 +142,7 @@ def test_what_was_decided_anew_is_not_taken_out_by_an_old_notice(desk: Desk) -> 
 
 
 def test_the_notice_of_one_accident_takes_out_nothing_of_another(desk: Desk) -> None:
-    store = desk.store()
-    label(store, range(1, 4))
-    older = desk.labels.read_bytes()
-    label(store, range(4, 7))
-    desk.labels.write_bytes(older)
-    store.look_outside()
-    store.project()
-    assert accident(store).can_take_out
+    store = three_of_six_put_back(desk)
     desk.labels.write_bytes(b"".join(lines_of(desk)[:-1]))
     assert accident(store).doubt
     store.answer(Answer.PUT_BACK)
