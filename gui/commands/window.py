@@ -10,6 +10,9 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import sys
+import threading
+import time
 from collections.abc import Sequence
 
 from .. import __version__
@@ -18,6 +21,7 @@ from .arguments import BadInput, Parser, two_columns
 from .output import say
 
 _USAGE_ERROR = 2
+_LAST_WAIT = 0.5  # seconds for threads that are still busy when the window is closed
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,13 +36,31 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
     if len(arguments.paths) > 2:
         return _complain("Name two documents, or one list of pairs, or one folder.")
+    threads_before = threading.enumerate()
     link = WorkerLink()
     gc.disable()  # what is made at the start stays until the end; ``Sweeper`` collects from then on
     try:
-        return _open(arguments, link)
+        status = _open(arguments, link)
     finally:
         gc.enable()
         link.close()
+    _leave_stuck_threads(threads_before, status)
+    return status
+
+
+def _leave_stuck_threads(threads_before: list[threading.Thread], status: int) -> None:
+    """End the process here if a thread started since *threads_before* does not end.
+
+    Such a thread waits for a disk that does not answer. Python's shutdown frees objects under
+    a thread that is still running, and now and then that ends in a segmentation fault.
+    """
+    deadline = time.monotonic() + _LAST_WAIT
+    for thread in set(threading.enumerate()).difference(threads_before):
+        thread.join(max(0.0, deadline - time.monotonic()))
+        if thread.is_alive():
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(status)
 
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:

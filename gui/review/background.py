@@ -7,25 +7,43 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 T = TypeVar("T")
 _Task: TypeAlias = "tuple[Callable[[], Any], Callable[[Any, BaseException | None], None]]"
 
 
-def announce(emit: Callable[[], None]) -> bool:
-    """Call *emit*, which emits a signal from a thread; False where the window is gone.
+class Invoker(QObject):
+    """Calls functions in the thread it was made in, once that thread's event loop gets there.
 
-    *emit* names the signal itself: with its object that is gone too.
+    A thread must not emit a signal of an object that another thread may be deleting just then:
+    that crashes. An invoker is never deleted, so any thread can use it at any time.
     """
-    try:
-        emit()
-    except RuntimeError:
-        return False
-    return True
+
+    _invoked = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._invoked.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def invoke(self, receiver: QObject, function: Callable[[], object]) -> None:
+        """Call *function* later, unless *receiver* is deleted by then."""
+        self._invoked.emit(receiver, function)
+
+    @Slot(object, object)
+    def _call(self, receiver: QObject, function: Callable[[], object]) -> None:
+        if isValid(receiver):
+            function()
+
+
+@cache
+def invoker() -> Invoker:
+    """Return the invoker of Qt's thread; the first call has to come from there."""
+    return Invoker()
 
 
 def described(error: BaseException) -> str:
@@ -41,8 +59,6 @@ class Background(QObject, Generic[T]):
     the event that it is given and returns when it is set.
     """
 
-    _ended = Signal(int, object, object)
-
     def __init__(
         self,
         parent: QObject,
@@ -55,7 +71,7 @@ class Background(QObject, Generic[T]):
         self._failed = failed
         self._number = 0
         self._threads: list[tuple[threading.Thread, threading.Event]] = []
-        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._invoker = invoker()
 
     @property
     def busy(self) -> bool:
@@ -75,7 +91,7 @@ class Background(QObject, Generic[T]):
                 result = function(cancelled)
             except BaseException as raised:  # told to the caller, whatever it is
                 error = raised
-            announce(lambda: self._ended.emit(number, result, error))
+            self._invoker.invoke(self, partial(self._take, number, result, error))
 
         thread = threading.Thread(target=work, name="copydesk-background", daemon=True)
         self._threads.append((thread, cancelled))
@@ -95,7 +111,6 @@ class Background(QObject, Generic[T]):
         for thread, _ in self._threads:
             thread.join(max(0.0, deadline - time.monotonic()))
 
-    @Slot(int, object, object)
     def _take(self, number: int, result: Any, error: BaseException | None) -> None:
         if number != self._number:
             return
@@ -113,15 +128,13 @@ class InOrder(QObject):
     this object, in the same order.
     """
 
-    _ended = Signal(object, object, object)
-
     def __init__(self, parent: QObject, name: str) -> None:
         """Call the thread *name*; it is started when there is something to do."""
         super().__init__(parent)
         self._name = name
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._invoker = invoker()
 
     def run(
         self, function: Callable[[], Any], done: Callable[[Any, BaseException | None], None]
@@ -149,22 +162,4 @@ class InOrder(QObject):
                 result = function()
             except BaseException as raised:  # told to the caller, whatever it is
                 error = raised
-            # Where the window went away meanwhile the rest is done all the same.
-            announce(partial(self._tell, done, result, error))
-
-    def _tell(
-        self,
-        done: Callable[[Any, BaseException | None], None],
-        result: Any,
-        error: BaseException | None,
-    ) -> None:
-        self._ended.emit(done, result, error)
-
-    @Slot(object, object, object)
-    def _take(
-        self,
-        done: Callable[[Any, BaseException | None], None],
-        result: Any,
-        error: BaseException | None,
-    ) -> None:
-        done(result, error)
+            self._invoker.invoke(self, partial(done, result, error))

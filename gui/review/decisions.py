@@ -72,8 +72,8 @@ class Decisions(QObject):
     not_kept = Signal(object)  # Asked
     takes_long = Signal()  # something is on its way for longer than PATIENCE
     state_changed = Signal(object)  # SaveState
-    edited_outside = Signal(object)  # OutsideEdit, from the writing thread
-    ended = Signal()  # from the writing thread, see end
+    edited_outside = Signal(object)  # OutsideEdit
+    ended = Signal()  # see end
 
     def __init__(
         self, store: LabelStore, parent: QObject, now: Callable[[], float] = time.monotonic
@@ -267,6 +267,7 @@ class Decisions(QObject):
         self.not_kept.emit(asked)
         if not isinstance(error, JournalError):
             raise error
+        self._writer.decision_refused()
         self.refused.emit(str(error))
 
     def _give_back(self, asked: Asked) -> None:

@@ -6,10 +6,10 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..compare import Comparison, FurnitureItem
-from .background import announce
+from .background import invoker
 from .messages import Answer, Cancel, Documents, Failed, Found, Request, Stamp
 from .worker_link import WorkerLink
 
@@ -63,9 +63,6 @@ class Preparer(QObject):
     ready = Signal(int, object)  # key, Prepared
     fault = Signal(str)  # details for the log
 
-    _answered = Signal(int, object)  # generation of the worker, answer
-    _ended = Signal(int)
-
     def __init__(
         self, request: Callable[[int], Request | None], parent: QObject, link: WorkerLink | None
     ) -> None:
@@ -80,9 +77,7 @@ class Preparer(QObject):
         self._documents: Documents | None = None
         self._generation = 0
         self._closed = False
-        queued = Qt.ConnectionType.QueuedConnection
-        self._answered.connect(self._take, queued)
-        self._ended.connect(self._worker_ended, queued)
+        self._invoker = invoker()
         self._give_up = QTimer(self, singleShot=True)
         self._give_up.timeout.connect(self._too_long)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -183,10 +178,10 @@ class Preparer(QObject):
             elif isinstance(answer, Found):
                 # Put together here: checking tens of thousands of changes takes a moment.
                 came = _Compared(answer.serial, _prepared(answer, documents[0]))
-            announce(lambda: self._answered.emit(generation, came))
+            self._invoker.invoke(self, lambda: self._take(generation, came))
 
         def ended() -> None:
-            announce(lambda: self._ended.emit(generation))
+            self._invoker.invoke(self, lambda: self._worker_ended(generation))
 
         link.listen(take, ended)
 
@@ -222,7 +217,6 @@ class Preparer(QObject):
                 )
             )
 
-    @Slot(int)
     def _worker_ended(self, generation: int) -> None:
         """The worker ended by itself: out of memory, or a library brought it down."""
         if generation != self._generation or self._closed:
@@ -238,7 +232,6 @@ class Preparer(QObject):
         elif self._working is not None:
             self._idle()
 
-    @Slot(int, object)
     def _take(self, generation: int, answer: Answer | _Compared) -> None:
         if generation != self._generation or answer.serial != self._serial or self._closed:
             return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from ..documents import shown_name
 from ..labels import SaveKind, SaveState
-from .background import announce
+from .background import invoker
 
 if TYPE_CHECKING:
     from ..labels import LabelStore
@@ -21,15 +22,12 @@ class LabelWriter(QObject):
     """Writes what the journal has into the label file, again and again until that succeeds.
 
     Every decision is in the journal before this is woken, so nothing depends on its haste.
-    ``state_changed`` is announced in the thread of this object; "saved" only where nothing was
-    asked for since. ``edited_outside`` and ``ended`` come from the writing thread.
+    ``state_changed`` says "saved" only where nothing was asked for since.
     """
 
     state_changed = Signal(object)  # SaveState
     edited_outside = Signal(object)  # OutsideEdit
     ended = Signal()
-
-    _projected = Signal(int, object)
 
     def __init__(self, store: LabelStore, parent: QObject) -> None:
         """Write for *store*, which may be used in several threads."""
@@ -38,10 +36,11 @@ class LabelWriter(QObject):
         self._condition = threading.Condition()
         self._asked = 0  # how often something was to be written
         self._told = 0  # up to which of them the outcome is known
+        self._refused_after = 0  # how often it had been asked when a decision was refused
         self._failing = False
         self._look_wanted = False
         self._closing = False
-        self._projected.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._invoker = invoker()
         self._thread = threading.Thread(target=self._run, name="copydesk-label-writer", daemon=True)
         self._thread.start()
 
@@ -55,6 +54,13 @@ class LabelWriter(QObject):
         with self._condition:
             self._asked += 1
             self._condition.notify()
+
+    def decision_refused(self) -> None:
+        """A decision was refused: a "saved" worked out before that is not announced any more.
+
+        It would take the refusal off the screen, which it knows nothing about.
+        """
+        self._refused_after = self._asked
 
     def look(self) -> None:
         """The label file may have been changed by another program."""
@@ -99,7 +105,7 @@ class LabelWriter(QObject):
             if self._store.has_news:  # met with while writing
                 self._look()
             if closing:
-                announce(lambda: self.ended.emit())
+                self._invoker.invoke(self, lambda: self.ended.emit())
                 return
 
     def _project(self, asked: int) -> bool:
@@ -112,7 +118,7 @@ class LabelWriter(QObject):
                 f"Kept in the recovery journal: {shown_name(self._store.path.name)} could not be "
                 f"written ({type(error).__name__}); it is tried again.",
             )
-        announce(lambda: self._projected.emit(asked, state))
+        self._invoker.invoke(self, partial(self._take, asked, state))
         return state.kind is SaveKind.SAVED
 
     def _look(self) -> None:
@@ -122,14 +128,13 @@ class LabelWriter(QObject):
             _tell_fault(error)
             return
         if edit is not None:
-            announce(lambda: self.edited_outside.emit(edit))
+            self._invoker.invoke(self, lambda: self.edited_outside.emit(edit))
 
-    @Slot(int, object)
     def _take(self, asked: int, state: SaveState) -> None:
         self._told = asked
         self._failing = state.kind is not SaveKind.SAVED
-        if self._failing or asked == self._asked:  # else another answer is on its way
-            self.state_changed.emit(state)
+        if self._failing or (asked == self._asked and asked > self._refused_after):
+            self.state_changed.emit(state)  # else another answer follows, or a refusal stands
 
 
 def _tell_fault(error: Exception) -> None:

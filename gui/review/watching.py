@@ -10,9 +10,9 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from .background import announce
+from .background import invoker
 from .messages import Stamp, stamp
 
 _INTERVAL = 1.0  # seconds between two looks
@@ -30,13 +30,11 @@ class FileWatch(QObject):
     changed = Signal(str)
     outdated = Signal(str)
 
-    _found = Signal(str, bool)
-
     def __init__(self, parent: QObject) -> None:
         """Watch nothing yet."""
         super().__init__(parent)
-        self._found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._lookout = _Lookout(self._found.emit)
+        self._invoker = invoker()
+        self._lookout = _Lookout(self._found)
         self.destroyed.connect(self._lookout.close)
 
     def watch(self, paths: Iterable[str], read: Mapping[str, Stamp] = _NOTHING) -> None:
@@ -50,6 +48,14 @@ class FileWatch(QObject):
     def knows(self, path: str) -> bool:
         """True once *path* was looked at: changes from then on are told."""
         return self._lookout.knows(path)
+
+    def close(self) -> None:
+        """Watch nothing any more, without waiting for the disk."""
+        self._lookout.close()
+
+    def _found(self, path: str, outdated: bool) -> None:
+        """Called in the thread."""
+        self._invoker.invoke(self, lambda: self._tell(path, outdated))
 
     def _tell(self, path: str, outdated: bool) -> None:
         (self.outdated if outdated else self.changed).emit(path)
@@ -131,6 +137,5 @@ class _Lookout:
                 return True
             self._stamps[path] = now
             self._read.discard(path)
-        if not announce(lambda: self._tell(path, outdated)):
-            self.close()
+        self._tell(path, outdated)
         return False

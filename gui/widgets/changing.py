@@ -31,6 +31,11 @@ class Changing(QObject):
         self._watch_list()
         self._watch_pair()
 
+    def close(self) -> None:
+        """Watch nothing any more."""
+        self._documents.close()
+        self._labels.close()
+
     def _watch_list(self) -> None:
         opened = self._session.opened
         self._labels.watch([str(opened.labels_path)] if opened is not None else [])

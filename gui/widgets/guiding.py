@@ -94,7 +94,8 @@ class Guiding(QObject):
         self._open(path)
 
     def close(self) -> None:
-        """Drop what is being read."""
+        """Drop what is being read, and watch nothing any more."""
+        self._watch.close()
         self._finding.close(0.2)
         self._background.close(0.2)
 

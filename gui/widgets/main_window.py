@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         kept.save()
         self.opening.close()
         self.guiding.close()
+        self._changing.close()
         self.reports.close()
         self.session.close(1.0 if self.closing.kept else 0.0)
         super().closeEvent(event)

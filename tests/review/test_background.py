@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
-from gui.review.background import Background
+from gui.review.background import Background, invoker
 from tests.review.waiting import let_pass, wait_until
 
 
@@ -72,3 +73,17 @@ def test_closing_tells_the_function_to_stop_and_drops_its_result(desk: Desk) -> 
     desk.work.close()
     let_pass(30)
     assert not desk.done
+
+
+def test_what_is_for_a_deleted_object_is_not_called(qapp: QApplication) -> None:
+    called: list[str] = []
+    kept, deleted = QObject(), QObject()
+    for name, receiver in (("deleted", deleted), ("kept", kept)):
+        thread = threading.Thread(
+            target=invoker().invoke, args=(receiver, lambda name=name: called.append(name))
+        )
+        thread.start()
+        thread.join()
+    delete(deleted)
+    wait_until(lambda: called)
+    assert called == ["kept"]

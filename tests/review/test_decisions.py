@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.labels import LabelStore, SaveKind, SaveState
+from gui.labels import JournalError, LabelStore, SaveKind, SaveState
 from gui.labels.files import Files
 from gui.review.decisions import Decisions
 from tests.labels.helpers import JUDGED, pair
@@ -117,6 +117,37 @@ def test_a_fault_in_writing_is_logged_and_the_file_is_written_all_the_same(
     wait_until(lambda: not table.decisions.busy)
     assert heard[-1].kind is SaveKind.SAVED
     assert len(faults) >= 1
+
+
+def test_a_saved_from_before_a_refusal_does_not_take_it_off_the_screen(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[SaveState] = []
+    refusals: list[str] = []
+    table.decisions.state_changed.connect(heard.append)
+    table.decisions.refused.connect(refusals.append)
+    go = threading.Event()
+    project = table.store.project
+
+    def slow() -> SaveState:
+        assert go.wait(20)
+        return project()
+
+    def refuse(*_: object) -> None:
+        raise JournalError("Not saved: the disk is full.")
+
+    monkeypatch.setattr(table.store, "project", slow)
+    table.note("a")
+    wait_until(lambda: not table.decisions.waiting)
+    monkeypatch.setattr(table.store, "note", refuse)
+    table.note("b")
+    wait_until(lambda: refusals)
+    go.set()
+    wait_until(lambda: not table.decisions.busy)
+    assert heard == []
+    table.decisions.retry()
+    wait_until(lambda: heard)
+    assert heard[-1].kind is SaveKind.SAVED
 
 
 def test_a_fault_in_looking_is_logged_and_the_next_look_works(

@@ -166,6 +166,14 @@ def test_a_signal_waits_for_a_slow_disk_but_not_for_ever(
     assert [row["label"] for row in read_labels(tmp_path / "labels.csv")] == labels
 
 
+def test_closing_ends_every_thread(pair: tuple[Path, Path]) -> None:
+    do = """import atexit, threading
+        atexit.register(lambda: print([thread.name for thread in threading.enumerate()]))
+        self.close()"""
+    found = run(*pair, do=do)
+    assert (found.returncode, found.stdout) == (0, "painted\n['MainThread']\n"), found.stderr
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at /proc")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_nothing_is_left_running_when_it_ends_in_the_middle_of_work(
