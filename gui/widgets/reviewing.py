@@ -17,7 +17,7 @@ from ..review.session import ReviewSession
 from .action_set import ActionSet
 from .after_paint import AfterPaint
 from .labelling import Labelling
-from .reading.places import Place
+from .reading.scrolling import Place
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:

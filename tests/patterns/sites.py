@@ -149,7 +149,7 @@ def _of_entries() -> list[AnyPattern]:
 
 
 def _of_find() -> list[AnyPattern]:
-    from gui.widgets.reading.find import pattern_for
+    from gui.widgets.reading.text_search import pattern_for
 
     return [pattern_for(wanted) for wanted in ("a", "a a", "a a b", "a b a b c")]
 
@@ -164,7 +164,7 @@ class Built(NamedTuple):
 BUILT = {
     ("gui.labels.records", "_patterns"): Built(_of_records, "match"),
     ("gui.labels.entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
-    ("gui.widgets.reading.find", "pattern_for"): Built(_of_find, "search"),
+    ("gui.widgets.reading.text_search", "pattern_for"): Built(_of_find, "search"),
 }
 
 

@@ -4,10 +4,9 @@
 (rows, heights, cells, marks, differences) and small widgets show it.
 """
 
-from .differences import Difference
-from .marks import KINDS
-from .places import Place
+from .differences import KINDS, Difference
 from .roles import Role
+from .scrolling import Place
 from .view import ReadingView
 
 __all__ = ["KINDS", "Difference", "Place", "ReadingView", "Role"]

@@ -16,9 +16,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
 
 from ...documents import Span
-from .display import mixes_directions, right_to_left, shown
-from .offsets import Offsets
-from .typography import Typography
+from .display import Offsets, mixes_directions, right_to_left, shown
+from .metrics import Typography
 
 PIECE = 2_000
 _OUT_OF_SIGHT = 1_000_000.0

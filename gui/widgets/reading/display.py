@@ -1,14 +1,17 @@
-"""What a text looks like on the screen: as many code points as it has, but none of them unseen.
+"""Display text: a text as the screen shows it, and offsets in the units of Qt.
 
-Bidi overrides can make a text read otherwise than it is stored, zero-width characters hide
-inside words (CVE-2021-42574, "Trojan Source"). Each is drawn as a stand-in of one code point,
-so that offsets into the text stay right.
+A bidi override can make a text read differently from how it is stored, and zero-width characters
+hide inside words (CVE-2021-42574, "Trojan Source"). Each is drawn as a stand-in of one code
+point, so offsets into the text stay right.
+
+Values of a comparison count code points, as Python does; Qt counts UTF-16 units. `Offsets` is
+the only place in the program that converts one to the other.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from ...documents import Document, Span
@@ -149,3 +152,35 @@ def mixes_directions(text: str) -> bool:
 def name_of(character: str) -> str:
     """Return the name and number of an unseen *character*: ``ZERO WIDTH SPACE (U+200B)``."""
     return f"{unicodedata.name(character, 'CONTROL')} (U+{ord(character):04X})"
+
+
+_LAST_OF_PLANE_0 = "\uffff"
+
+
+class Offsets:
+    """The offsets of one short piece of text in both counts.
+
+    >>> offsets = Offsets("a😀 word")
+    >>> offsets.to_utf16(3), offsets.to_points(4)
+    (4, 3)
+    """
+
+    def __init__(self, text: str) -> None:
+        self.points = len(text)
+        wide: list[int] = []
+        if not text.isascii() and max(text) > _LAST_OF_PLANE_0:
+            wide = [i for i, c in enumerate(text) if c > _LAST_OF_PLANE_0]
+        self._wide = wide
+        self._wide_utf16 = [at + before for before, at in enumerate(wide)]
+        self.units = self.points + len(wide)
+
+    def to_utf16(self, point: int) -> int:
+        """Return the UTF-16 offset of the code point offset *point*."""
+        return point + bisect_left(self._wide, point)
+
+    def to_points(self, unit: int) -> int:
+        """Return the code point offset of *unit*; between surrogates, that of their character."""
+        before = bisect_left(self._wide_utf16, unit)
+        if before and self._wide_utf16[before - 1] == unit - 1:
+            return self._wide[before - 1]  # between the two halves
+        return unit - before

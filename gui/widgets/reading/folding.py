@@ -1,29 +1,21 @@
-"""Which stretches of equal rows are long enough to be folded into one bar."""
+"""Folding: long stretches of equal rows closed into one bar, and opened again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
 
 from ...compare import SectionKind
-from .marks import Marks
-from .reading_rows import ReadingRow
+from .differences import Marks
+from .picture import Picture
+from .reading_rows import ReadingRow, words_in
 from .roles import ROLES
+from .row_layout import Fold
+from .surface import Surface
 
 # Shorter stretches cost less to read over than to think about.
 FEWEST_WORDS = 60
-
-
-class Fold(NamedTuple):
-    """Rows ``first`` to ``last`` (included) without a shown difference, and the words in them.
-
-    ``equal`` is False where they differ in what the reviewer chose not to be shown.
-    """
-
-    first: int
-    last: int
-    words: int
-    equal: bool
 
 
 def equal_stretches(
@@ -48,3 +40,51 @@ def equal_stretches(
 
 def _is_plain(row: ReadingRow, marks: Marks) -> bool:
     return row.kind is SectionKind.PAIRED and not any(marks.of_row(row, role) for role in ROLES)
+
+
+class Folder(QObject):
+    """Folds equal stretches when asked to; a fold that was opened stays open for its pair."""
+
+    folded = Signal()
+
+    def __init__(self, surface: Surface, parent: QObject) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self._folding = False
+
+    def set_folding(self, folding: bool) -> None:
+        """Close all folds, or open all."""
+        self._folding = folding
+        self.fold()
+
+    def prepare(self, picture: Picture) -> None:
+        """Close the folds of a picture before it is shown."""
+        if self._folding:
+            picture.layout.set_folds(_folds(picture))
+
+    def fold(self) -> None:
+        """Find the folds anew, because other differences are shown."""
+        picture = self._surface.picture
+        if picture is not None and picture.marks is not None:
+            self._surface.set_folds(_folds(picture) if self._folding else ())
+            self.folded.emit()
+
+    def open(self, number: int) -> None:
+        """Open the fold that row *number* is in."""
+        picture = self._surface.picture
+        if picture is not None:
+            opened = picture.layout.fold_at(number)
+            folds = [fold for fold in picture.layout.folds.values() if fold is not opened]
+            self._surface.set_folds(folds)
+            self.folded.emit()
+
+
+def _folds(picture: Picture) -> tuple[Fold, ...]:
+    if picture.marks is None:
+        return ()
+    reference = picture.layout.reference
+    return equal_stretches(
+        picture.layout.rows,
+        picture.marks,
+        lambda row: words_in(reference, row.reference) if row.reference else 0,
+    )

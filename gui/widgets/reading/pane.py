@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -17,10 +18,27 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from .describe import as_tooltip
 from .roles import Role
-from .selection import Move
 
 if TYPE_CHECKING:
-    from .spoken import Spoken
+    from .accessibility import Spoken
+
+
+class Move(Enum):
+    """How far the caret goes: the value is (unit, direction)."""
+
+    CHARACTER_BACK = ("character", -1)
+    CHARACTER_ON = ("character", 1)
+    WORD_BACK = ("word", -1)
+    WORD_ON = ("word", 1)
+    LINE_UP = ("line", -1)
+    LINE_DOWN = ("line", 1)
+    PAGE_UP = ("page", -1)
+    PAGE_DOWN = ("page", 1)
+    LINE_START = ("edge", -1)
+    LINE_END = ("edge", 1)
+    DOCUMENT_START = ("document", -1)
+    DOCUMENT_END = ("document", 1)
+
 
 _Key = Qt.Key
 _MOVES = {
@@ -67,7 +85,7 @@ class Pane(QWidget):
     def __init__(self, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
         self.role = role
-        self.spoken: Spoken | None = None  # answers assistive technology; see spoken.py
+        self.spoken: Spoken | None = None  # answers assistive technology; see accessibility.py
         self._dragging = QTimer(self, interval=40)
         self._dragging.timeout.connect(self._drag_on)
         self._mouse = QPoint()

@@ -1,4 +1,4 @@
-"""All that a frame is painted from: geometry, marks, and what is pointed at, found or selected."""
+"""All that the view is painted from: layout, marks, and what is pointed at, found or selected."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from PySide6.QtGui import QColor
 from ...compare import Comparison
 from ...documents import Span
 from ..theme import Theme
-from .differences import Difference
-from .marks import Marks
-from .page import Page
+from .differences import Difference, Marks
 from .roles import Role
+from .row_layout import RowLayout
 
 
-@dataclass
+@dataclass(frozen=True)
 class Picture:
-    """What the next frame shows. ``hover`` and ``current`` are differences, ``hits`` by role.
+    """What is painted next. ``hover`` and ``current`` are differences, ``hits`` by role.
+
+    `Surface.change_picture` replaces it by one with other values.
 
     ``marks`` and ``comparison`` are None while two documents wait for their comparison.
     """
 
-    page: Page
+    layout: RowLayout
     theme: Theme
     comparison: Comparison | None = None
     marks: Marks | None = None

@@ -1,4 +1,4 @@
-"""What the mouse points at: twins light up on hover, tips say what a change is, clicks jump."""
+"""The mouse over the text: hover shows both sides of a change, a tip explains it, a click jumps."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ...compare import SectionKind
 from . import describe
 from .differences import Difference
 from .display import name_of, stand_ins
-from .page import Placed
-from .page_painter import sections_away
+from .painting import sections_away
 from .pane import Pane
 from .picture import Picture
 from .roles import Role, of
-from .selecting import Selector
+from .row_layout import Placed
+from .selection import Selector
 from .stepping import Stepper
 from .surface import Surface
 
@@ -44,12 +44,12 @@ class Pointer(QObject):
             pane.menu_wanted.connect(self._menu)
 
     def difference_at(self, role: Role, at: QPoint) -> Difference | None:
-        """Return the difference under a pixel of the view: a change, or a section without twin."""
+        """Return the difference under a pixel of the view: a change or a whole section."""
         picture = self._surface.picture
         placed = self._surface.row_at(at.y())
         if picture is None or placed is None or picture.marks is None:
             return None
-        if picture.page.fold_at(placed.number) or at.y() < placed.text_top:
+        if picture.layout.fold_at(placed.number) or at.y() < placed.text_top:
             return None
         offset = self._character_at(picture, placed, role, at)
         for mark in picture.marks.of_row(placed.row, role) if offset is not None else []:
@@ -65,14 +65,14 @@ class Pointer(QObject):
     def click_gutter(self, y: int) -> None:
         """Go where the moved section at height *y* of the view went."""
         placed = self._surface.row_at(y)
-        if placed is not None and placed.row.twin is not None:
-            self._stepper.jump_to_twin(placed.number)
+        if placed is not None and placed.row.counterpart is not None:
+            self._stepper.jump_to_counterpart(placed.number)
 
     def _character_at(self, picture: Picture, placed: Placed, role: Role, at: QPoint) -> int | None:
-        cell = picture.page.cell(placed.number, role)
+        cell = picture.layout.cell(placed.number, role)
         if cell is None:
             return None
-        left = picture.page.column(role).text_left
+        left = picture.layout.column(role).text_left
         return cell.character_at(at.x() - left, at.y() - placed.text_top)
 
     def _point(self, role: Role, at: QPoint | None) -> None:
@@ -84,8 +84,7 @@ class Pointer(QObject):
         if at is not None:
             self._panes[role].setCursor(self._cursor(picture, role, at))
         if hover != picture.hover:
-            picture.hover = hover
-            self._surface.viewport().update()
+            self._surface.change_picture(hover=hover)
 
     def _view_changed(self) -> None:
         """Point at what came under the mouse by scrolling."""
@@ -96,7 +95,7 @@ class Pointer(QObject):
         placed = self._surface.row_at(at.y())
         if placed is None:
             return Qt.CursorShape.ArrowCursor
-        if picture.page.fold_at(placed.number):
+        if picture.layout.fold_at(placed.number):
             return Qt.CursorShape.PointingHandCursor
         if of(placed.row, role) is None:
             moved = placed.row.kind is SectionKind.MOVED
@@ -109,10 +108,10 @@ class Pointer(QObject):
         placed = self._surface.row_at(at.y())
         if picture is None or placed is None or extend or at.y() < placed.text_top:
             return
-        if picture.page.fold_at(placed.number):
+        if picture.layout.fold_at(placed.number):
             self.unfold_wanted.emit(placed.number)
-        elif of(placed.row, role) is None and placed.row.twin is not None:
-            self._stepper.jump_to_twin(placed.number)
+        elif of(placed.row, role) is None and placed.row.counterpart is not None:
+            self._stepper.jump_to_counterpart(placed.number)
 
     def _tip(self, role: Role, at: QPoint, on_screen: QPoint) -> None:
         self._panes[role].show_tip(on_screen, self.tip(role, at))
@@ -121,18 +120,18 @@ class Pointer(QObject):
         """Return what a pixel of the view has to tell, as plain text."""
         picture = self._surface.picture
         placed = self._surface.row_at(at.y())
-        if picture is None or placed is None or picture.page.fold_at(placed.number):
+        if picture is None or placed is None or picture.layout.fold_at(placed.number):
             return ""
         lines = []
         difference = self.difference_at(role, at)
         if difference is not None:
             lines.append(self._stepper.text_of(difference))
         if difference is not None and difference.kind == "moved" and difference.change is None:
-            away = sections_away(picture.page, placed.number)
+            away = sections_away(picture.layout, placed.number)
             lines = [describe.moved_text(placed.row, away)]
         offset = self._character_at(picture, placed, role, at)
         if offset is not None:
-            around = of(picture.page, role).text[max(offset - 1, 0) : offset + 2]
+            around = of(picture.layout, role).text[max(offset - 1, 0) : offset + 2]
             inside = offset - max(offset - 1, 0)
             if inside in stand_ins(around):
                 lines.append(name_of(around[inside]))
@@ -155,10 +154,10 @@ class Pointer(QObject):
         everything.triggered.connect(lambda: self._selector.select_all(role))
         menu.addActions([copy, everything])
         placed = self._surface.row_at(at.y())
-        if placed is not None and placed.row.twin is not None:
+        if placed is not None and placed.row.counterpart is not None:
             number = placed.number
             there = QAction(self.tr("Go to Where This Section Moved"), menu)
-            there.triggered.connect(lambda: self._stepper.jump_to_twin(number))
+            there.triggered.connect(lambda: self._stepper.jump_to_counterpart(number))
             menu.addSeparator()
             menu.addAction(there)
         return menu

@@ -11,8 +11,8 @@ from ...compare import Comparison, SectionKind
 from ...documents import Document, Span
 from ...reports.paragraphs import GoesOn, going_on
 from ...reports.rows import Row, rows
+from .position_map import PositionMap
 from .roles import Role, of
-from .twins import Twins
 
 # A section up to this many characters (some 2,000 words) stays one row. Longer ones are cut at
 # sentences into parts of some 300 words, so that a picture never needs a whole book laid out.
@@ -34,7 +34,7 @@ class ReadingRow(NamedTuple):
 
     ``section`` counts in ``Comparison.sections``, -1 before there is a comparison (``kind`` is
     None then). ``begins`` tells whether the row opens its section: only then is there space
-    above it. ``twin`` is the number of the row where the other side of a moved section stands.
+    above it. ``counterpart`` is the number of the row with the other side of a moved section.
     ``facing`` is the added section whose text stands beside a missing one without being its
     counterpart; ``heading`` then tells, in the first such row, the words in all of them.
     ``goes_on`` tells of either side whether the row stands inside a paragraph that began above.
@@ -45,7 +45,7 @@ class ReadingRow(NamedTuple):
     reference: Span | None
     candidate: Span | None
     begins: bool = True
-    twin: int | None = None
+    counterpart: int | None = None
     facing: int | None = None
     heading: tuple[int, int] | None = None
     goes_on: GoesOn = GoesOn(None, None)
@@ -87,14 +87,14 @@ def document_rows(reference: Document, candidate: Document) -> tuple[ReadingRow,
     return tuple(found[:MOST_ROWS])
 
 
-def comparison_rows(comparison: Comparison, twins: Twins) -> tuple[ReadingRow, ...]:
+def comparison_rows(comparison: Comparison, positions: PositionMap) -> tuple[ReadingRow, ...]:
     """Return the rows of *comparison*, long ones cut where both sides begin a sentence."""
     plain = rows(comparison, MOST_ROWS)
     parts: list[ReadingRow] = []
     for row in plain:
         if len(parts) >= MOST_ROWS:
             break
-        for number, (one, other) in enumerate(_cut(twins, row)):
+        for number, (one, other) in enumerate(_cut(positions, row)):
             parts.append(ReadingRow(row.section, row.kind, one, other, number == 0))
     found = _face(comparison, parts[:MOST_ROWS])
     across = going_on(comparison, ((row.reference, row.candidate) for row in found))
@@ -109,15 +109,15 @@ def comparison_rows(comparison: Comparison, twins: Twins) -> tuple[ReadingRow, .
     return tuple(
         row
         if row.moved_only is None
-        else row._replace(twin=firsts.get((row.section, row.moved_only.other)))
+        else row._replace(counterpart=firsts.get((row.section, row.moved_only.other)))
         for row in found
     )
 
 
-def _cut(twins: Twins, row: Row) -> Parts:
-    comparison = twins.comparison
+def _cut(positions: PositionMap, row: Row) -> Parts:
+    comparison = positions.comparison
     if row.reference is not None and row.candidate is not None:
-        return _level_parts(twins, row.section, row.reference, row.candidate)
+        return _level_parts(positions, row.section, row.reference, row.candidate)
     if row.reference is not None:
         return [(span, None) for span in _parts_of(comparison.reference, row.reference)]
     assert row.candidate is not None
@@ -199,45 +199,47 @@ def _chopped(document: Document, span: Span) -> list[Span]:
     return _between(cuts, span)
 
 
-def _level_parts(twins: Twins, section: int, reference: Span, candidate: Span) -> Parts:
+def _level_parts(positions: PositionMap, section: int, reference: Span, candidate: Span) -> Parts:
     """Cut a paired section where a sentence begins on both sides at places that mean each other."""
     if max(reference.end - reference.start, candidate.end - candidate.start) <= LONGEST:
         return [(reference, candidate)]
-    comparison = twins.comparison
+    comparison = positions.comparison
     starts = {s.start for s in _inside(comparison.candidate.sentences, candidate)}
     cuts: list[tuple[int, int]] = []
     last = (reference.start, candidate.start)
     for sentence in _inside(comparison.reference.sentences, reference):
         far = sentence.start - last[0] >= PART
-        twin = twins.level(section, Role.REFERENCE, sentence.start)
-        if twin is None or twin not in starts or twin <= last[1]:
+        counterpart = positions.level(section, Role.REFERENCE, sentence.start)
+        if counterpart is None or counterpart not in starts or counterpart <= last[1]:
             continue
-        if far or twin - last[1] >= PART:
-            last = (sentence.start, twin)
+        if far or counterpart - last[1] >= PART:
+            last = (sentence.start, counterpart)
             cuts.append(last)
     edges = [(reference.start, candidate.start), *cuts, (reference.end, candidate.end)]
     parts: Parts = []
-    for (start, twin_start), (end, twin_end) in pairwise(edges):
-        parts += _even_parts(twins, section, Span(start, end), Span(twin_start, twin_end))
+    for (start, counterpart_start), (end, counterpart_end) in pairwise(edges):
+        parts += _even_parts(
+            positions, section, Span(start, end), Span(counterpart_start, counterpart_end)
+        )
     return parts
 
 
-def _even_parts(twins: Twins, section: int, reference: Span, candidate: Span) -> Parts:
+def _even_parts(positions: PositionMap, section: int, reference: Span, candidate: Span) -> Parts:
     """Cut a stretch without common sentences at words, level where the words are equal."""
     role = Role.REFERENCE
     long, other = reference, candidate
     if candidate.end - candidate.start > reference.end - reference.start:
         role, long, other = Role.CANDIDATE, candidate, reference
-    document = of(twins.comparison, role)
+    document = of(positions.comparison, role)
     pieces = _chopped(document, long)
     found: Parts = []
     at = other.start
     for number, piece in enumerate(pieces):
         end = other.end
         if number < len(pieces) - 1:
-            end = min(max(twins.twin(section, role, piece.end), at), other.end)
-        twin = Span(at, end) if end > at else None
-        found.append((piece, twin) if role is Role.REFERENCE else (twin, piece))
+            end = min(max(positions.counterpart(section, role, piece.end), at), other.end)
+        counterpart = Span(at, end) if end > at else None
+        found.append((piece, counterpart) if role is Role.REFERENCE else (counterpart, piece))
         at = end
     return found
 

@@ -1,30 +1,19 @@
-"""The caret and the selection: offsets into a document, moved by keys and mouse."""
+"""Caret and selection: offsets into a document, moved by the keys and the mouse of a pane."""
 
 from __future__ import annotations
 
-from enum import Enum
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QGuiApplication
 
 from ...documents import Document, Span
-from .page import Page
+from .pane import Move, Pane
+from .picture import Picture
 from .roles import Role, of
+from .row_layout import RowLayout
 from .scrolling import Scrolling
-
-
-class Move(Enum):
-    """How far the caret goes: the value is (unit, direction)."""
-
-    CHARACTER_BACK = ("character", -1)
-    CHARACTER_ON = ("character", 1)
-    WORD_BACK = ("word", -1)
-    WORD_ON = ("word", 1)
-    LINE_UP = ("line", -1)
-    LINE_DOWN = ("line", 1)
-    PAGE_UP = ("page", -1)
-    PAGE_DOWN = ("page", 1)
-    LINE_START = ("edge", -1)
-    LINE_END = ("edge", 1)
-    DOCUMENT_START = ("document", -1)
-    DOCUMENT_END = ("document", 1)
+from .surface import Surface
 
 
 class Selection:
@@ -61,28 +50,28 @@ class Selection:
         """Return the selected text of *document*, as it is there."""
         return self.span.of(document.text) if self.span is not None else ""
 
-    def move(self, page: Page, move: Move, extend: bool, page_height: int) -> None:
+    def move(self, layout: RowLayout, move: Move, extend: bool, page_height: int) -> None:
         """Move the caret; without *extend* the selection is given up."""
         if self.caret is None:
             return
         unit, step = move.value
-        number = page.row_of(self.role, self.caret)
+        number = layout.row_of(self.role, self.caret)
         if unit in ("line", "page"):
-            pixels = page.typography.line if unit == "line" else page_height
-            target = self._vertically(page, number, step * pixels)
+            pixels = layout.typography.line if unit == "line" else page_height
+            target = self._vertically(layout, number, step * pixels)
         elif unit == "document":
-            target = 0 if step < 0 else len(of(page, self.role).text)
+            target = 0 if step < 0 else len(of(layout, self.role).text)
             self._x = None
         else:
-            target = self._horizontally(page, number, unit, step)
+            target = self._horizontally(layout, number, unit, step)
             self._x = None
         if not extend:
             self.anchor = target
         self.caret = target
 
-    def _horizontally(self, page: Page, number: int, unit: str, step: int) -> int:
+    def _horizontally(self, layout: RowLayout, number: int, unit: str, step: int) -> int:
         assert self.caret is not None
-        cell = page.cell(number, self.role)
+        cell = layout.cell(number, self.role)
         if cell is None:
             return self.caret
         if unit == "edge":
@@ -93,48 +82,48 @@ class Selection:
         target = cell.next_place(min(self.caret, cell.span.end), step, unit == "word")
         if target != self.caret and cell.span.start <= target <= cell.span.end:
             return target
-        other = page.next_row_of(self.role, number, step)
+        other = layout.next_row_of(self.role, number, step)
         if other is None:
             return self.caret
-        span = of(page.rows[other], self.role)
+        span = of(layout.rows[other], self.role)
         assert span is not None
         return span.start if step > 0 else span.end
 
-    def _vertically(self, page: Page, number: int, pixels: int) -> int:
+    def _vertically(self, layout: RowLayout, number: int, pixels: int) -> int:
         """Return the offset *pixels* below the caret, in the nearest text if a gap is there."""
         assert self.caret is not None
-        cell = page.cell(number, self.role)
+        cell = layout.cell(number, self.role)
         if cell is None:
             return self.caret
         box = cell.caret(min(self.caret, cell.span.end))
         if self._x is None:
             self._x = box.center().x()
         place = Scrolling(number, 0)
-        middle = page.space_above(number) + round(box.center().y()) + pixels
-        return _offset_near(page, self.role, place, self._x, middle, 1 if pixels > 0 else -1)
+        middle = layout.space_above(number) + round(box.center().y()) + pixels
+        return _offset_near(layout, self.role, place, self._x, middle, 1 if pixels > 0 else -1)
 
 
 def _offset_near(
-    page: Page, role: Role, place: Scrolling, x: float, below: int, direction: int
+    layout: RowLayout, role: Role, place: Scrolling, x: float, below: int, direction: int
 ) -> int:
     """Return the offset of *role* at *x*, *below* pixels under the row of *place*."""
     number = place.row
     while below < 0 and number > 0:
         number -= 1
-        below += page.height(number)
-    while number < len(page.rows) - 1 and below >= page.height(number):
-        below -= page.height(number)
+        below += layout.height(number)
+    while number < len(layout.rows) - 1 and below >= layout.height(number):
+        below -= layout.height(number)
         number += 1
-    cell = None if page.fold_at(number) else page.cell(number, role)
+    cell = None if layout.fold_at(number) else layout.cell(number, role)
     if cell is None:
-        other = page.next_row_of(role, number, direction)
+        other = layout.next_row_of(role, number, direction)
         if other is None:
-            other = page.next_row_of(role, number, -direction)
-        span = of(page.rows[other], role) if other is not None else None
+            other = layout.next_row_of(role, number, -direction)
+        span = of(layout.rows[other], role) if other is not None else None
         if span is None:
             return 0
         return span.start if direction > 0 else span.end
-    return cell.offset_at(x, below - page.space_above(number))
+    return cell.offset_at(x, below - layout.space_above(number))
 
 
 def word_at(document: Document, offset: int) -> Span:
@@ -149,3 +138,169 @@ def word_at(document: Document, offset: int) -> Span:
     if low < len(document.tokens) and document.tokens[low].start <= offset:
         return document.tokens[low]
     return Span(offset, offset)
+
+
+class Selector(QObject):
+    """Moves the caret and selects; the picture shows both."""
+
+    moved = Signal(object)  # Role: its caret or selection has changed
+
+    def __init__(self, surface: Surface, panes: Mapping[Role, Pane], parent: QObject) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self.selection = Selection()
+        for pane in panes.values():
+            pane.focused.connect(self._focused)
+            pane.scroll_wanted.connect(self._scroll)
+            pane.move_wanted.connect(self._move)
+            pane.pressed.connect(self._press)
+            pane.dragged.connect(self._drag)
+            pane.double_clicked.connect(self._select_word)
+            pane.copy_wanted.connect(self.copy)
+            pane.select_all_wanted.connect(self.select_all)
+
+    def clear(self) -> None:
+        """Forget caret and selection."""
+        self.selection.clear()
+        self._show()
+
+    def put(self, role: Role, offset: int) -> None:
+        """Put the caret at *offset* of *role* and bring it into view."""
+        picture = self._surface.picture
+        if picture is not None:
+            self.selection.put(role, offset)
+            self._show()
+            self._follow(picture)
+
+    def document(self) -> Document | None:
+        """Return the document that the selection is in."""
+        picture = self._surface.picture
+        return of(picture.layout, self.selection.role) if picture is not None else None
+
+    def text(self) -> str:
+        """Return the selected text as it is in the document, empty where nothing is selected."""
+        document = self.document()
+        return self.selection.text(document) if document is not None else ""
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard; with nothing selected leave it as it is."""
+        text = self.text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def select_all(self, role: Role) -> None:
+        """Select the whole document of *role*."""
+        picture = self._surface.picture
+        if picture is not None:
+            self.selection.select(role, Span(0, len(of(picture.layout, role).text)))
+            self._show()
+
+    def offset_at(self, role: Role, at: QPoint) -> int | None:
+        """Return the offset of *role* nearest to a pixel of the view."""
+        picture = self._surface.picture
+        rows = self._surface.rows_in_view()
+        if picture is None or not rows:
+            return None
+        layout = picture.layout
+        y = min(max(at.y(), 0), self._surface.height_of_view - 1)
+        placed = next((p for p in rows if p.top <= y < p.bottom), rows[-1])
+        cell = None if layout.fold_at(placed.number) else layout.cell(placed.number, role)
+        if cell is None:
+            before = layout.next_row_of(role, placed.number, -1)
+            span = of(layout.rows[before], role) if before is not None else None
+            return span.end if span is not None else 0
+        column = layout.column(role)
+        return cell.offset_at(at.x() - column.text_left, y - placed.text_top)
+
+    def _focused(self, role: Role | None) -> None:
+        self._surface.change_picture(focus=role)
+
+    def _scroll(self, unit: str, count: int) -> None:
+        surface = self._surface
+        line = surface.typography.line
+        if unit == "line":
+            surface.scroll_by(count * line)
+        elif unit == "page":
+            surface.scroll_by(count * max(surface.height_of_view - 2 * line, line))
+        elif count < 0:
+            surface.scroll_to(0)
+        else:
+            surface.scroll_to(surface.verticalScrollBar().maximum() + 1)
+
+    def _move(self, role: Role, move: Move, extend: bool) -> None:
+        picture = self._surface.picture
+        if picture is None:
+            return
+        if self.selection.caret is None or self.selection.role is not role:
+            start = self._first_in_view(picture, role)
+            self.selection.put(role, start)
+        page_height = max(self._surface.height_of_view - 2 * self._surface.typography.line, 1)
+        self.selection.move(picture.layout, move, extend, page_height)
+        self._show()
+        self._follow(picture)
+
+    def _press(self, role: Role, at: QPoint, extend: bool) -> None:
+        offset = self.offset_at(role, at)
+        if offset is not None:
+            self.selection.put(role, offset, extend)
+            self._show()
+
+    def _drag(self, role: Role, at: QPoint) -> None:
+        offset = self.offset_at(role, at)
+        if offset is not None:
+            self.selection.put(role, offset, extend=True)
+            self._show()
+
+    def _select_word(self, role: Role, at: QPoint) -> None:
+        picture = self._surface.picture
+        offset = self.offset_at(role, at)
+        if picture is not None and offset is not None:
+            document = of(picture.layout, role)
+            span = word_at(document, offset)
+            if span.start == span.end and offset:
+                span = word_at(document, offset - 1)
+            self.selection.select(role, span)
+            self._show()
+
+    def _first_in_view(self, picture: Picture, role: Role) -> int:
+        for placed in self._surface.rows_in_view():
+            cell = (
+                None
+                if picture.layout.fold_at(placed.number)
+                else picture.layout.cell(placed.number, role)
+            )
+            if cell is None:
+                continue
+            line = cell.lines[cell.line_number_at(-placed.text_top)]
+            if placed.text_top + line.top >= 0:
+                return line.start
+        return 0
+
+    def _follow(self, picture: Picture) -> None:
+        """Scroll so far that the caret is in view."""
+        selection, layout = self.selection, picture.layout
+        assert selection.caret is not None
+        number = layout.row_of(selection.role, selection.caret)
+        top = self._surface.scrolling.top_of(layout, number)
+        cell = None if layout.fold_at(number) else layout.cell(number, selection.role)
+        if cell is None:
+            return
+        box = cell.caret(min(selection.caret, cell.span.end))
+        y = top + layout.space_above(number) + round(box.top())
+        bottom = y + round(box.height())
+        if y < 0:
+            self._surface.scroll_by(y)
+        elif bottom > self._surface.height_of_view:
+            self._surface.scroll_by(bottom - self._surface.height_of_view)
+
+    def _show(self) -> None:
+        picture = self._surface.picture
+        if picture is None:
+            return
+        span = self.selection.span
+        elsewhere = picture.focus is not None and self.selection.role is not picture.focus
+        self._surface.change_picture(
+            selection={self.selection.role: span} if span is not None else {},
+            caret=None if elsewhere else self.selection.caret,
+        )
+        self.moved.emit(self.selection.role)

@@ -12,11 +12,11 @@ from ...compare import Comparison, SectionKind
 from ..saying import say
 from . import describe
 from .differences import Difference, differences, step
-from .page import Page
+from .position_map import PositionMap
 from .reading_rows import ReadingRow
 from .roles import Role, of
+from .row_layout import RowLayout
 from .surface import Surface
-from .twins import Twins
 
 
 class Stepper(QObject):
@@ -30,7 +30,7 @@ class Stepper(QObject):
         super().__init__(parent)
         self._surface = surface
         self._comparison: Comparison | None = None
-        self._twins: Twins | None = None
+        self._positions: PositionMap | None = None
         self._gather: Callable[[], list[Difference]] = list
         self._known: list[Difference] | None = None
         self._at: int | None = None
@@ -51,14 +51,14 @@ class Stepper(QObject):
         self,
         comparison: Comparison,
         rows: tuple[ReadingRow, ...],
-        twins: Twins,
+        positions: PositionMap,
         shown: frozenset[str],
     ) -> None:
         """Step through *comparison*; the current difference stays if it is still there."""
         had = self.current
         before = had if comparison is self._comparison else None
-        self._comparison, self._twins = comparison, twins
-        self._gather = partial(differences, comparison, rows, twins, shown)
+        self._comparison, self._positions = comparison, positions
+        self._gather = partial(differences, comparison, rows, positions, shown)
         self._known = None
         self._at = None
         if before is not None and before in self.all:
@@ -69,7 +69,7 @@ class Stepper(QObject):
     def clear(self) -> None:
         """Forget the comparison."""
         had = self.current
-        self._comparison = self._twins = None
+        self._comparison = self._positions = None
         self._gather, self._known, self._at = list, None, None
         if had is not None:
             self.current_changed.emit(None)
@@ -114,7 +114,7 @@ class Stepper(QObject):
         assert span is not None
         self._reveal(role, span.start)
 
-    def jump_to_twin(self, row: int | None = None) -> bool:
+    def jump_to_counterpart(self, row: int | None = None) -> bool:
         """Go to the other place of a moved section; return False where none is meant.
 
         Meant is *row*, else the current difference's section, else the first moved one in view.
@@ -122,20 +122,24 @@ class Stepper(QObject):
         picture = self._surface.picture
         if picture is None:
             return False
-        rows = picture.page.rows
-        if row is None and self.current is not None and rows[self.current.row].twin is not None:
+        rows = picture.layout.rows
+        if (
+            row is None
+            and self.current is not None
+            and rows[self.current.row].counterpart is not None
+        ):
             row = self.current.row
         if row is None:
             in_view = self._surface.rows_in_view()
-            row = next((p.number for p in in_view if p.row.twin is not None), None)
-        twin = rows[row].twin if row is not None else None
-        if twin is None:
+            row = next((p.number for p in in_view if p.row.counterpart is not None), None)
+        counterpart = rows[row].counterpart if row is not None else None
+        if counterpart is None:
             return False
         for number, difference in enumerate(self.all):
-            if difference.row == twin and difference.change is None:
+            if difference.row == counterpart and difference.change is None:
                 self.go_to(number)
                 return True
-        self._surface.bring(twin, 0, self._surface.height_of_view // 3)
+        self._surface.bring(counterpart, 0, self._surface.height_of_view // 3)
         return True
 
     def go_to(self, number: int) -> None:
@@ -144,10 +148,7 @@ class Stepper(QObject):
         difference = self.all[number]
         role, offset = self._place_of(difference)
         self._reveal(role, offset)
-        picture = self._surface.picture
-        if picture is not None:
-            picture.current = difference
-        self._surface.viewport().update()
+        self._surface.change_picture(current=difference)
         self.current_changed.emit(difference)
         say(self._surface.viewport(), self.text_of(difference))
 
@@ -156,11 +157,11 @@ class Stepper(QObject):
         picture, current = self._surface.picture, self.current
         if picture is None or current is None:
             return None
-        page = picture.page
+        layout = picture.layout
         role, offset = self._place_of(current)
-        number = page.row_of(role, offset)
-        below = 0 if page.fold_at(number) else self._line_top(page, number, role, offset)
-        return page.heights.top(number) + page.space_above(number) + below
+        number = layout.row_of(role, offset)
+        below = 0 if layout.fold_at(number) else self._line_top(layout, number, role, offset)
+        return layout.heights.top(number) + layout.space_above(number) + below
 
     def text_of(self, difference: Difference) -> str:
         """Return one sentence on what *difference* is."""
@@ -172,13 +173,15 @@ class Stepper(QObject):
 
     def _place_of(self, difference: Difference) -> tuple[Role, int]:
         assert self._comparison is not None
-        assert self._twins is not None
+        assert self._positions is not None
         if difference.change is not None:
             if self._comparison.sections[difference.section].kind is SectionKind.MOVED:
-                return Role.REFERENCE, self._twins.place(difference.change, Role.REFERENCE).start
+                return Role.REFERENCE, self._positions.place(
+                    difference.change, Role.REFERENCE
+                ).start
             change = self._comparison.changes[difference.change]
             role = Role.REFERENCE if change.reference is not None else Role.CANDIDATE
-            return role, self._twins.place(difference.change, role).start
+            return role, self._positions.place(difference.change, role).start
         home = self._comparison.sections[difference.section]
         role = difference.role or (Role.CANDIDATE if home.reference is None else Role.REFERENCE)
         span = of(home, role)
@@ -190,29 +193,29 @@ class Stepper(QObject):
         picture = self._surface.picture
         if picture is None:
             return
-        page = picture.page
-        if offset > page.end_of(role):
+        layout = picture.layout
+        if offset > layout.end_of(role):
             self.notice.emit(describe.cut_text())
-        number = page.row_of(role, offset)
-        if page.fold_at(number) is not None:
+        number = layout.row_of(role, offset)
+        if layout.fold_at(number) is not None:
             self.opening_wanted.emit(number)
-        below = page.space_above(number) + self._line_top(page, number, role, offset)
+        below = layout.space_above(number) + self._line_top(layout, number, role, offset)
         self._surface.bring(number, below, self._surface.height_of_view // 3)
 
-    def _line_top(self, page: Page, number: int, role: Role, offset: int) -> int:
-        cell = page.cell(number, role)
+    def _line_top(self, layout: RowLayout, number: int, role: Role, offset: int) -> int:
+        cell = layout.cell(number, role)
         return cell.lines[cell.line_number_of(offset)].top if cell is not None else 0
 
     def _in_view(self, difference: Difference) -> bool:
         picture = self._surface.picture
         if picture is None:
             return False
-        page = picture.page
+        layout = picture.layout
         role, offset = self._place_of(difference)
-        number = page.row_of(role, offset)
+        number = layout.row_of(role, offset)
         for placed in self._surface.rows_in_view():
-            if placed.number == number and page.fold_at(number) is None:
-                y = placed.text_top + self._line_top(page, number, role, offset)
+            if placed.number == number and layout.fold_at(number) is None:
+                y = placed.text_top + self._line_top(layout, number, role, offset)
                 return 0 <= y < self._surface.height_of_view
         return False
 
@@ -237,8 +240,8 @@ class Stepper(QObject):
         picture = self._surface.picture
         assert picture is not None
         role, offset = self._place_of(difference)
-        number = picture.page.row_of(role, offset)
+        number = picture.layout.row_of(role, offset)
         first = self._surface.rows_in_view()[0]
-        if number != first.number or picture.page.fold_at(number):
+        if number != first.number or picture.layout.fold_at(number):
             return number < first.number
-        return first.text_top + self._line_top(picture.page, number, role, offset) < 0
+        return first.text_top + self._line_top(picture.layout, number, role, offset) < 0

@@ -7,6 +7,8 @@ in the text is a row and an offset into it; the scroll bar only reflects it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
@@ -14,17 +16,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ...documents import Document
 from ..theme import Theme
-from .columns import Columns, columns
-from .connector import twin_ends
-from .folding import Fold
-from .measuring import Measurer
-from .page import Page, Placed
-from .page_painter import Tops, paint_connector, paint_page
+from .metrics import Columns, Typography, columns
+from .painting import Tops, counterpart_ends, paint_connector, paint_rows
 from .picture import Picture
-from .places import Place, place_at, position_of
 from .reading_rows import ReadingRow
-from .scrolling import Scrolling, greatest_value
-from .typography import Typography
+from .row_layout import Fold, Placed, RowLayout
+from .scrolling import Measurer, Place, Scrolling, greatest_value, place_at, position_of
 
 
 class Surface(QAbstractScrollArea):
@@ -75,7 +72,13 @@ class Surface(QAbstractScrollArea):
         if place is not None:
             self._go_to_place(place)
         self._changed()
-        self._measurer.measure(picture.page)
+        self._measurer.measure(picture.layout)
+
+    def change_picture(self, **values: Any) -> None:
+        """Show the same picture with other *values* of its fields, if there is a picture."""
+        if self.picture is not None:
+            self.picture = replace(self.picture, **values)
+            self.viewport().update()
 
     def show_message(self, text: str) -> None:
         """Show only *text*."""
@@ -86,21 +89,21 @@ class Surface(QAbstractScrollArea):
         self._measurer.stop()
         self._changed()
 
-    def make_page(
+    def make_layout(
         self, reference: Document, candidate: Document, rows: Sequence[ReadingRow]
-    ) -> Page:
-        """Return a page of *rows* for the present width and font."""
-        return Page(reference, candidate, rows, self._columns(), self.typography)
+    ) -> RowLayout:
+        """Return a layout of *rows* for the present width and font."""
+        return RowLayout(reference, candidate, rows, self._columns(), self.typography)
 
     def lay_out(self) -> None:
         """Lay the picture out anew for another width, font or side; the text stays in place."""
         if self.picture is not None:
             place = self.place()
-            self.picture.page.set_geometry(self._columns(), self.typography)
+            self.picture.layout.set_geometry(self._columns(), self.typography)
             if place is not None:
                 self._go_to_place(place)
             self._place = place
-            self._measurer.measure(self.picture.page)
+            self._measurer.measure(self.picture.layout)
         self._changed(keep_place=True)
         self.laid_out.emit()
 
@@ -109,11 +112,11 @@ class Surface(QAbstractScrollArea):
         if self.picture is None:
             return
         place = self.place()
-        self.picture.page.set_folds(folds)
+        self.picture.layout.set_folds(folds)
         if place is not None:
             self._go_to_place(place)
         self._changed()
-        self._measurer.measure(self.picture.page)
+        self._measurer.measure(self.picture.layout)
 
     # Scrolling
 
@@ -125,31 +128,31 @@ class Surface(QAbstractScrollArea):
     def scroll_by(self, pixels: int) -> None:
         """Scroll down by *pixels*, up if negative."""
         if self.picture is not None and pixels:
-            self.scrolling.move(self.picture.page, pixels, self.height_of_view)
+            self.scrolling.move(self.picture.layout, pixels, self.height_of_view)
             self._changed()
 
     def scroll_to(self, value: int) -> None:
         """Put the pixel *value* of the whole text at the top of the view."""
         if self.picture is not None:
-            self.scrolling.go_to(self.picture.page, value, self.height_of_view)
+            self.scrolling.go_to(self.picture.layout, value, self.height_of_view)
             self._changed()
 
     def bring(self, number: int, below_top: int, wanted: int) -> None:
         """Bring the place *below_top* pixels into row *number* to *wanted* pixels below the top."""
         if self.picture is None:
             return
-        page = self.picture.page
-        fold = page.fold_at(number)
+        layout = self.picture.layout
+        fold = layout.fold_at(number)
         row, offset = (fold.first, -wanted) if fold else (number, below_top - wanted)
-        self.scrolling.bring(page, row, offset, self.height_of_view)
+        self.scrolling.bring(layout, row, offset, self.height_of_view)
         self._changed()
 
     def place(self) -> Place | None:
         """Return the place of the topmost line in view."""
-        if self.picture is None or not self.picture.page.rows:
+        if self.picture is None or not self.picture.layout.rows:
             return None
         if self._place is None:
-            self._place = place_at(self.picture.page, self.rows_in_view())
+            self._place = place_at(self.picture.layout, self.rows_in_view())
         return self._place
 
     def restore_place(self, place: Place) -> None:
@@ -163,7 +166,9 @@ class Surface(QAbstractScrollArea):
         if self.picture is None:
             return []
         height = self.height_of_view
-        return list(self.picture.page.from_row(self.scrolling.row, -self.scrolling.offset, height))
+        return list(
+            self.picture.layout.from_row(self.scrolling.row, -self.scrolling.offset, height)
+        )
 
     def row_at(self, y: int) -> Placed | None:
         """Return the row at the pixel *y* of the view."""
@@ -189,8 +194,8 @@ class Surface(QAbstractScrollArea):
             self._first_frame()
             return
         rows = self.rows_in_view()
-        self.painted_tops = paint_page(painter, self.picture, rows, clip)
-        ends = twin_ends(self.picture, rows)
+        self.painted_tops = paint_rows(painter, self.picture, rows, clip)
+        ends = counterpart_ends(self.picture, rows)
         if ends is not None:
             paint_connector(painter, self.picture, ends)
         painter.end()
@@ -203,7 +208,7 @@ class Surface(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self.lay_out()
         elif self.picture is not None:
-            self.scrolling.settle(self.picture.page, self.height_of_view)
+            self.scrolling.settle(self.picture.layout, self.height_of_view)
             self._changed(keep_place=True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -258,19 +263,19 @@ class Surface(QAbstractScrollArea):
             bar.setRange(0, 0)
         else:
             height = self.height_of_view
-            bar.setRange(0, greatest_value(self.picture.page, height))
+            bar.setRange(0, greatest_value(self.picture.layout, height))
             bar.setPageStep(height)
             bar.setSingleStep(self.typography.line)
-            bar.setValue(self.scrolling.value(self.picture.page))
+            bar.setValue(self.scrolling.value(self.picture.layout))
         self._syncing = False
 
     def _go_to_place(self, place: Place) -> None:
         assert self.picture is not None
-        page = self.picture.page
-        self.scrolling.row, self.scrolling.offset = position_of(page, place)
-        self.scrolling.settle(page, self.height_of_view)
+        layout = self.picture.layout
+        self.scrolling.row, self.scrolling.offset = position_of(layout, place)
+        self.scrolling.settle(layout, self.height_of_view)
 
     def _all_measured(self) -> None:
         if self.picture is not None:
-            self.scrolling.settle(self.picture.page, self.height_of_view)
+            self.scrolling.settle(self.picture.layout, self.height_of_view)
             self._changed(keep_place=True)

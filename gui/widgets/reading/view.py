@@ -8,22 +8,20 @@ from PySide6.QtWidgets import QWidget
 from ...compare import Comparison
 from ...documents import Document
 from ..saying import say
-from .differences import Difference
-from .finder import Finder
-from .folder import Folder
-from .frame import Frame
-from .gathering import Overview
-from .header import name_panes
-from .marks import KINDS, Marks
+from .accessibility import Spoken, offer_text
+from .differences import KINDS, Difference, Marks
+from .folding import Folder
+from .overview import Overview
 from .picture import Picture
-from .places import Place
 from .pointing import Pointer
+from .position_map import PositionMap
 from .reading_rows import ReadingRow, comparison_rows, document_rows
 from .roles import Role
-from .selecting import Selector
-from .spoken import Spoken, offer_text
+from .scrolling import Place
+from .selection import Selector
 from .stepping import Stepper
-from .twins import Twins
+from .text_search import Finder
+from .view_frame import Frame, name_panes
 
 
 class ReadingView(Frame):
@@ -46,7 +44,7 @@ class ReadingView(Frame):
         self.serial = 0
         self._documents: tuple[Document, Document] | None = None
         self._comparison: Comparison | None = None
-        self._twins: Twins | None = None
+        self._positions: PositionMap | None = None
         self._rows: tuple[ReadingRow, ...] = ()
         self._shown = KINDS
         self._announced = 0
@@ -83,7 +81,7 @@ class ReadingView(Frame):
     def show_documents(self, reference: Document, candidate: Document) -> None:
         """Show two documents section by section, before anything is known about them."""
         self._begin(reference, candidate)
-        self._comparison = self._twins = None
+        self._comparison = self._positions = None
         self.stepper.clear()
         self._show_rows(document_rows(reference, candidate), None)
 
@@ -101,13 +99,13 @@ class ReadingView(Frame):
         if comparison is not self._comparison:
             self.stepper.clear()
         self._comparison = comparison
-        self._twins = Twins(comparison)
-        self._show_rows(comparison_rows(comparison, self._twins), place)
-        self.stepper.set_comparison(comparison, self._rows, self._twins, self._shown)
+        self._positions = PositionMap(comparison)
+        self._show_rows(comparison_rows(comparison, self._positions), place)
+        self.stepper.set_comparison(comparison, self._rows, self._positions, self._shown)
 
     def show_message(self, text: str) -> None:
         """Show only *text*, as it is."""
-        self._documents = self._comparison = self._twins = None
+        self._documents = self._comparison = self._positions = None
         self._rows = ()
         self.stepper.clear()
         self.selector.selection.clear()
@@ -125,21 +123,22 @@ class ReadingView(Frame):
     def shown_share(self) -> float:
         """The share of both texts that is shown: 1, but of very long ones only the beginning is."""
         picture = self.surface.picture
-        return 1.0 if picture is None else picture.page.share
+        return 1.0 if picture is None else picture.layout.share
 
     def set_shown(self, kinds: frozenset[str]) -> None:
         """Mark and step to differences of these kinds only."""
         self._shown = kinds & KINDS
         picture = self.surface.picture
-        if picture is None or self._comparison is None or self._twins is None:
+        if picture is None or self._comparison is None or self._positions is None:
             return
-        picture.marks = Marks(self._comparison, self._twins, self._shown)
-        picture.hover = None
-        self.stepper.set_comparison(self._comparison, self._rows, self._twins, self._shown)
-        picture.current = self.stepper.current
+        self.stepper.set_comparison(self._comparison, self._rows, self._positions, self._shown)
+        self.surface.change_picture(
+            marks=Marks(self._comparison, self._positions, self._shown),
+            hover=None,
+            current=self.stepper.current,
+        )
         self._folder.fold()
         self._overview.gather()
-        self.surface.viewport().update()
 
     def set_folding(self, folding: bool) -> None:
         """Fold equal long stretches into bars that say how many words they hold."""
@@ -174,9 +173,9 @@ class ReadingView(Frame):
         """Go to ``Comparison.sections[section]``."""
         self.stepper.go_to_section(section)
 
-    def jump_to_twin(self) -> None:
+    def jump_to_counterpart(self) -> None:
         """Go to where the current (or first visible) moved section stands in the other document."""
-        if not self.stepper.jump_to_twin():
+        if not self.stepper.jump_to_counterpart():
             self.notice.emit(self.tr("No moved section is in view."))
 
     def place(self) -> Place | None:
@@ -232,15 +231,21 @@ class ReadingView(Frame):
             self.finder.renew()
             self._overview.gather()
             return
-        page = self.surface.make_page(*self._documents, rows)
-        picture = Picture(page, self.surface.theme, self._comparison)
-        if self._comparison is not None and self._twins is not None:
-            picture.marks = Marks(self._comparison, self._twins, self._shown)
+        layout = self.surface.make_layout(*self._documents, rows)
+        marks = None
+        if self._comparison is not None and self._positions is not None:
+            marks = Marks(self._comparison, self._positions, self._shown)
+        selection = self.selector.selection
+        picture = Picture(
+            layout,
+            self.surface.theme,
+            self._comparison,
+            marks,
+            selection={selection.role: selection.span} if selection.span else {},
+            focus=self.pane_with_focus(),
+            caret=selection.caret,
+        )
         self._folder.prepare(picture)
-        picture.focus = self.pane_with_focus()
-        span = self.selector.selection.span
-        picture.selection = {self.selector.selection.role: span} if span else {}
-        picture.caret = self.selector.selection.caret
         self.surface.show_picture(picture, place)
         self._place_panes()
         self.finder.renew()

@@ -88,7 +88,7 @@ BLOCKS = (
         "until the rain drove everyone into the rope store.",
     ),
     ("missing", "By A. Writer"),
-    ("added", "Read more on our partner page"),
+    ("added", "Read more on our partner layout"),
 )
 ORDER = (0, 2, 4, 5, 3, 6, 8)
 

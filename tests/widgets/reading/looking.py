@@ -51,21 +51,21 @@ def top_of_current(view: ReadingView) -> int:
     assert picture is not None
     at = view.stepper.height_of_current()
     assert at is not None
-    return at - view.surface.scrolling.value(picture.page)
+    return at - view.surface.scrolling.value(picture.layout)
 
 
 def pixel_of(view: ReadingView, role: Role, offset: int) -> QPoint:
     """Return the middle of the character at *offset* in the view."""
     picture = view.surface.picture
     assert picture is not None
-    page = picture.page
-    number = page.row_of(role, offset)
-    cell = page.cell(number, role)
+    layout = picture.layout
+    number = layout.row_of(role, offset)
+    cell = layout.cell(number, role)
     assert cell is not None
     box = cell.rectangles(Span(offset, offset + 1))[0]
-    top = view.surface.scrolling.top_of(page, number) + page.space_above(number)
+    top = view.surface.scrolling.top_of(layout, number) + layout.space_above(number)
     return QPoint(
-        round(page.column(role).text_left + box.center().x()), round(top + box.center().y())
+        round(layout.column(role).text_left + box.center().x()), round(top + box.center().y())
     )
 
 

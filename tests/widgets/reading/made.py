@@ -28,10 +28,10 @@ def made(blocks: Sequence[tuple[str, str]], candidate_order: Sequence[int]) -> C
     news = [_MARK.sub(lambda m: m["new"], text) for _, text in blocks]
     in_reference = [n for n, (kind, _) in enumerate(blocks) if kind != "added"]
     reference, starts = _joined(olds, in_reference)
-    candidate, twin_starts = _joined(news, candidate_order)
+    candidate, counterpart_starts = _joined(news, candidate_order)
     sections, changes = [], []
     for number, (kind, text) in enumerate(blocks):
-        here, there = starts.get(number), twin_starts.get(number)
+        here, there = starts.get(number), counterpart_starts.get(number)
         old = Span(here, here + len(olds[number])) if here is not None else None
         new = Span(there, there + len(news[number])) if there is not None else None
         sections.append(Section(SectionKind(kind), old, new))

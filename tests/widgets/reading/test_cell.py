@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.documents import Span
 from gui.widgets.reading.cell import PIECE, Cell
-from gui.widgets.reading.typography import Typography, typography
+from gui.widgets.reading.metrics import Typography, typography
 
 
 @pytest.fixture

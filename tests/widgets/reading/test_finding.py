@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from gui.compare import Comparison
 from gui.documents import read_text
-from gui.widgets.reading import ReadingView, finder
+from gui.widgets.reading import ReadingView, text_search
 from gui.widgets.reading.overview import HIT, Stretch, runs, ticks
 from gui.widgets.reading.roles import ROLES, Role
 from gui.widgets.theme import load_theme
@@ -47,13 +47,13 @@ def test_equal_stretches_fold_and_open_by_a_click(view: ReadingView) -> None:
     folded(view)
     picture = view.surface.picture
     assert picture is not None
-    (fold,) = picture.page.folds.values()
+    (fold,) = picture.layout.folds.values()
     assert fold.words == 80
     bar = view.surface.rows_in_view()[1]
     assert bar.number == fold.first
     pane = view.panes[Role.REFERENCE]
     QTest.mouseClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(60, bar.text_top + 4))
-    assert picture.page.folds == {}
+    assert picture.layout.folds == {}
     paint(view)
 
 
@@ -61,14 +61,14 @@ def test_a_hit_in_a_fold_opens_it(view: ReadingView) -> None:
     folded(view)
     view.find("every word")
     assert view.surface.picture is not None
-    assert view.surface.picture.page.folds == {}
+    assert view.surface.picture.layout.folds == {}
 
 
 def test_a_section_in_a_fold_is_opened_to_go_there(view: ReadingView) -> None:
     folded(view)
     view.go_to_section(1)
     assert view.surface.picture is not None
-    assert view.surface.picture.page.folds == {}
+    assert view.surface.picture.layout.folds == {}
 
 
 def hits_on_strip(view: ReadingView) -> list[tuple[Role, float]]:
@@ -133,7 +133,7 @@ def test_a_very_long_text_is_looked_through_while_the_window_answers(
 ) -> None:
     view.show_comparison(pair)
     counted = view.find("herring")
-    monkeypatch.setattr(finder, "_AT_ONCE", 10)
+    monkeypatch.setattr(text_search, "_AT_ONCE", 10)
     hits, began = heard(view.hits_changed), []
     view.searching.connect(lambda: began.append(True))
     assert view.find("herring") == 0
@@ -151,7 +151,7 @@ def test_a_search_ends_where_an_empty_pair_takes_the_place_of_a_very_long_one(
     view: ReadingView, pair: Comparison, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view.show_comparison(pair)
-    monkeypatch.setattr(finder, "_AT_ONCE", 10)
+    monkeypatch.setattr(text_search, "_AT_ONCE", 10)
     view.find("herring")
     hits = heard(view.hits_changed)
     view.show_documents(read_text(""), read_text(""))

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import Comparison
 from gui.widgets.reading import Place, ReadingView
-from gui.widgets.reading.places import place_at
 from gui.widgets.reading.roles import ROLES, Role, of
+from gui.widgets.reading.scrolling import place_at
 
 from .conftest import compared, frame_is_level, long_pair, paint
 
@@ -21,7 +21,7 @@ from .conftest import compared, frame_is_level, long_pair, paint
 def really_at(view: ReadingView) -> Place:
     """Return the place that is in view, whatever the view remembers of it."""
     assert view.surface.picture is not None
-    return place_at(view.surface.picture.page, view.surface.rows_in_view())
+    return place_at(view.surface.picture.layout, view.surface.rows_in_view())
 
 
 def drag(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
@@ -102,12 +102,12 @@ def test_mended_heights_do_not_move_the_text(view: ReadingView) -> None:
     view.surface.scroll_to(view.surface.verticalScrollBar().maximum() // 2)
     place = view.place()
     assert place is not None
-    page = view.surface.picture.page if view.surface.picture else None
-    assert page is not None
-    before = page.heights.total
-    for number in range(len(page.rows)):
-        page.height(number)
-    assert page.heights.total != before
+    layout = view.surface.picture.layout if view.surface.picture else None
+    assert layout is not None
+    before = layout.heights.total
+    for number in range(len(layout.rows)):
+        layout.height(number)
+    assert layout.heights.total != before
     paint(view)
     view.surface.scroll_by(0)
     view.surface.restore_place(place)
@@ -121,7 +121,7 @@ def test_the_ends_are_reached(view: ReadingView, pair: Comparison) -> None:
     picture = view.surface.picture
     assert picture is not None
     last = view.surface.rows_in_view()[-1]
-    assert last.number == len(picture.page.rows) - 1
+    assert last.number == len(picture.layout.rows) - 1
     assert last.bottom < view.surface.height_of_view
     view.surface.scroll_by(-(10**6))
     assert view.surface.scrolling.row == 0
@@ -134,10 +134,10 @@ def test_swapped_sides_change_places_and_nothing_else(view: ReadingView, pair: C
     current = view.current
     picture = view.surface.picture
     assert picture is not None
-    plain = picture.page.columns
+    plain = picture.layout.columns
     view.set_swapped(True)
     paint(view)
-    swapped = picture.page.columns
+    swapped = picture.layout.columns
     assert swapped.reference.left == plain.candidate.left
     assert view.current == current
     assert frame_is_level(view)
@@ -158,7 +158,7 @@ def test_equal_documents_are_equal_pictures_at_each_height(view: ReadingView, zo
         assert view.surface.picture is not None
         halves = []
         for role in ROLES:
-            column = of(view.surface.picture.page.columns, role)
+            column = of(view.surface.picture.layout.columns, role)
             halves.append(image.copy(column.text_left, 0, column.text_width - 1, image.height()))
         assert halves[0] == halves[1]
 
@@ -233,7 +233,7 @@ def test_of_a_large_pair_only_what_is_near_the_view_is_laid_out(view: ReadingVie
     view.surface.scroll_to(view.surface.verticalScrollBar().maximum() // 3)
     paint(view)
     assert view.surface.picture is not None
-    page = view.surface.picture.page
-    exact = sum(page.is_exact(number) for number in range(len(page.rows)))
+    layout = view.surface.picture.layout
+    exact = sum(layout.is_exact(number) for number in range(len(layout.rows)))
     assert 0 < exact < 60
     assert frame_is_level(view)

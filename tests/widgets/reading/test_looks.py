@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.compare import Comparison, SectionKind
 from gui.documents import read_text
 from gui.widgets.reading import ReadingView
-from gui.widgets.reading.page_painter import sections_away
+from gui.widgets.reading.painting import sections_away
 from gui.widgets.reading.roles import ROLES, Role
 from tests.reports.samples import moved_in_a_paragraph, split_in_the_candidate
 
@@ -146,7 +146,7 @@ def test_texts_that_face_each_other_are_painted_stepped_and_pointed_to(view: Rea
         assert f"Section {kind}" in view.pointer.tip(role, pixel_of(view, role, 0))
 
 
-def test_a_click_on_the_arrow_in_the_gutter_goes_to_the_twin(
+def test_a_click_on_the_arrow_in_the_gutter_goes_to_the_counterpart(
     view: ReadingView, pair: Comparison
 ) -> None:
     view.show_comparison(pair)
@@ -171,7 +171,7 @@ def joints(view: ReadingView) -> dict[Role, int]:
     paper = picture.colour("paper").rgb()
     found = {}
     for role in ROLES:
-        column = picture.page.column(role)
+        column = picture.layout.column(role)
         room = range(column.left + 1, column.text_left - 2)
         found[role] = sum(
             any(image.pixel(x, y) != paper for x in room) for y in range(4, image.height())
@@ -196,8 +196,10 @@ def test_parts_of_one_paragraph_stand_nearer_than_paragraphs(view: ReadingView) 
         view.show_comparison(comparison)
         settle(view)
         assert view.surface.picture is not None
-        page = view.surface.picture.page
-        spaces.append([page.space_above(n) - page.padding(n) for n in range(1, len(page.rows))])
+        layout = view.surface.picture.layout
+        spaces.append(
+            [layout.space_above(n) - layout.padding(n) for n in range(1, len(layout.rows))]
+        )
     near, far = spaces
     assert len(set(near)) == 1
     assert set(far) == {view.surface.typography.section_gap}
@@ -209,13 +211,13 @@ def test_where_a_section_went_is_counted_in_the_pane_that_lacks_it_here(view: Re
     view.show_comparison(made((*texts, ("added", "Four ran.")), [2, 3, 0]))
     settle(view)
     assert view.surface.picture is not None
-    page = view.surface.picture.page
-    assert [row.kind.value for row in page.rows if row.kind is not None] == [
+    layout = view.surface.picture.layout
+    assert [row.kind.value for row in layout.rows if row.kind is not None] == [
         "moved",
         "missing",
         "paired",
         "added",
         "moved",
     ]
-    assert sections_away(page, 0) == 3
-    assert sections_away(page, 4) == -3
+    assert sections_away(layout, 0) == 3
+    assert sections_away(layout, 4) == -3

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.compare import ChangeKind, Comparison
 from gui.widgets.reading import ReadingView, describe
-from gui.widgets.reading.marks import KINDS, Marks
+from gui.widgets.reading.differences import KINDS, Marks
 from gui.widgets.theme import load_theme
 
 PICTURES = Path(__file__).parent / "pictures"

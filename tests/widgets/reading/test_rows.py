@@ -9,9 +9,9 @@ from gui.compare import Comparison, SectionKind
 from gui.documents import Span, read_text
 from gui.widgets.reading import ReadingView, reading_rows
 from gui.widgets.reading.describe import fold_text
-from gui.widgets.reading.differences import differences, step
+from gui.widgets.reading.differences import KINDS, Marks, differences, step
 from gui.widgets.reading.folding import equal_stretches
-from gui.widgets.reading.marks import KINDS, Marks
+from gui.widgets.reading.position_map import PositionMap
 from gui.widgets.reading.reading_rows import (
     LONGEST,
     LONGEST_PART,
@@ -22,7 +22,6 @@ from gui.widgets.reading.reading_rows import (
     words_in,
 )
 from gui.widgets.reading.roles import ROLES, Role, of
-from gui.widgets.reading.twins import Twins
 
 from .conftest import compared
 from .looking import heard
@@ -51,8 +50,8 @@ def test_rows_of_two_documents_pair_section_by_section() -> None:
 @pytest.mark.parametrize("stops", [True, False])
 def test_a_long_paragraph_is_cut_level_and_whole(stops: bool) -> None:
     comparison = long_pair(400, stops)
-    twins = Twins(comparison)
-    rows = comparison_rows(comparison, twins)
+    positions = PositionMap(comparison)
+    rows = comparison_rows(comparison, positions)
     assert len(rows) > 5
     for role in ROLES:
         spans = [span for row in rows if (span := of(row, role)) is not None]
@@ -67,7 +66,7 @@ def test_a_long_paragraph_is_cut_level_and_whole(stops: bool) -> None:
             assert row.reference is not None
             assert row.candidate is not None
             assert comparison.reference.text[row.reference.start].isupper()
-            assert twins.level(0, Role.REFERENCE, row.reference.start) == row.candidate.start
+            assert positions.level(0, Role.REFERENCE, row.reference.start) == row.candidate.start
     assert [row.begins for row in rows] == [True] + [False] * (len(rows) - 1)
 
 
@@ -82,8 +81,8 @@ def test_a_megabyte_without_a_space_is_cut() -> None:
     assert LONGEST > LONGEST_PART
 
 
-def test_twins_of_equal_words_are_equal_words(pair: Comparison) -> None:
-    twins = Twins(pair)
+def test_counterparts_of_equal_words_are_equal_words(pair: Comparison) -> None:
+    positions = PositionMap(pair)
     changed = [c.reference for c in pair.changes if c.reference is not None]
     for number, section in enumerate(pair.sections):
         if section.reference is None or section.candidate is None:
@@ -93,30 +92,30 @@ def test_twins_of_equal_words_are_equal_words(pair: Comparison) -> None:
                 continue
             if any(c.start <= token.start < c.end for c in changed):
                 continue
-            at = twins.twin(number, Role.REFERENCE, token.start)
+            at = positions.counterpart(number, Role.REFERENCE, token.start)
             word = token.of(pair.reference.text)
             assert pair.candidate.text[at:].startswith(word)
-            assert twins.twin(number, Role.CANDIDATE, at) == token.start
-            assert twins.level(number, Role.REFERENCE, token.start) == at
+            assert positions.counterpart(number, Role.CANDIDATE, at) == token.start
+            assert positions.level(number, Role.REFERENCE, token.start) == at
 
 
 def test_the_place_of_missing_words_is_between_their_neighbours() -> None:
     comparison = compared("He paid nine silver coins for it.", "He paid nine coins for it.")
     (change,) = comparison.changes
     assert change.candidate is None
-    place = Twins(comparison).place(0, Role.CANDIDATE)
+    place = PositionMap(comparison).place(0, Role.CANDIDATE)
     assert comparison.candidate.text[: place.start] == "He paid nine"
     assert place.start == place.end
-    assert Twins(comparison).place(0, Role.REFERENCE) == change.reference
+    assert PositionMap(comparison).place(0, Role.REFERENCE) == change.reference
 
 
 def test_marks_are_of_the_kinds_that_are_shown(pair: Comparison) -> None:
-    twins = Twins(pair)
-    rows = comparison_rows(pair, twins)
-    everything = Marks(pair, twins, KINDS)
+    positions = PositionMap(pair)
+    rows = comparison_rows(pair, positions)
+    everything = Marks(pair, positions, KINDS)
     found = {mark.change for row in rows for role in ROLES for mark in everything.of_row(row, role)}
     assert found == set(range(len(pair.changes)))
-    only = Marks(pair, twins, frozenset({"added"}))
+    only = Marks(pair, positions, frozenset({"added"}))
     assert {m.kind for row in rows for role in ROLES for m in only.of_row(row, role)} == {"added"}
 
 
@@ -124,7 +123,7 @@ def test_a_mark_belongs_to_the_row_that_its_words_stand_in(pair: Comparison) -> 
     change = next(c for c in pair.changes if c.reference is not None)
     assert change.reference is not None
     start, end = change.reference
-    marks = Marks(pair, Twins(pair), KINDS)
+    marks = Marks(pair, PositionMap(pair), KINDS)
 
     def changes_between(first: int, last: int) -> list[int]:
         row = ReadingRow(change.section, SectionKind.PAIRED, Span(first, last), None, begins=False)
@@ -138,15 +137,15 @@ def test_a_mark_belongs_to_the_row_that_its_words_stand_in(pair: Comparison) -> 
 
 
 def test_differences_reach_every_change_once_and_every_section(pair: Comparison) -> None:
-    twins = Twins(pair)
-    rows = comparison_rows(pair, twins)
-    found = differences(pair, rows, twins, KINDS)
+    positions = PositionMap(pair)
+    rows = comparison_rows(pair, positions)
+    found = differences(pair, rows, positions, KINDS)
     changes = [d.change for d in found if d.change is not None]
     assert sorted(changes) == list(range(len(pair.changes)))
     sections = {d.section for d in found if d.change is None}
     assert sections == {n for n, s in enumerate(pair.sections) if s.kind is not SectionKind.PAIRED}
     assert [d.row for d in found] == sorted(d.row for d in found)
-    assert {d.kind for d in differences(pair, rows, twins, frozenset({"moved"}))} == {"moved"}
+    assert {d.kind for d in differences(pair, rows, positions, frozenset({"moved"}))} == {"moved"}
 
 
 def test_steps_wrap_round() -> None:
@@ -164,11 +163,11 @@ def test_long_equal_stretches_fold_and_short_ones_do_not() -> None:
         f"A dog barked.\n\n{same}\n\n{same}again\n\nIt rained.\n\nShort.",
         f"A cat barked.\n\n{same}\n\n{same}again\n\nIt snowed.\n\nShort.",
     )
-    twins = Twins(comparison)
-    rows = comparison_rows(comparison, twins)
+    positions = PositionMap(comparison)
+    rows = comparison_rows(comparison, positions)
     folds = equal_stretches(
         rows,
-        Marks(comparison, twins, KINDS),
+        Marks(comparison, positions, KINDS),
         lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
     )
     (fold,) = folds
@@ -178,10 +177,10 @@ def test_long_equal_stretches_fold_and_short_ones_do_not() -> None:
 def test_a_fold_over_hidden_differences_does_not_call_its_words_equal() -> None:
     same = "Every word of this stays as it is written here. " * 8
     comparison = compared(f"A dog barked.\n\n{same}", f"A cat barked.\n\n{same}")
-    twins = Twins(comparison)
+    positions = PositionMap(comparison)
     (fold,) = equal_stretches(
-        comparison_rows(comparison, twins),
-        Marks(comparison, twins, frozenset()),
+        comparison_rows(comparison, positions),
+        Marks(comparison, positions, frozenset()),
         lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
     )
     assert (fold.first, fold.last, fold.equal) == (0, 1, False)
@@ -197,8 +196,8 @@ def facing_pair(words: int) -> Comparison:
 
 def test_long_runs_without_counterparts_face_each_other() -> None:
     pair = facing_pair(40)
-    twins = Twins(pair)
-    rows = comparison_rows(pair, twins)
+    positions = PositionMap(pair)
+    rows = comparison_rows(pair, positions)
     assert [(row.section, row.facing) for row in rows] == [
         (0, None),
         (1, 3),
@@ -211,24 +210,24 @@ def test_long_runs_without_counterparts_face_each_other() -> None:
     assert face.kind_of(Role.REFERENCE) is SectionKind.MISSING
     assert face.kind_of(Role.CANDIDATE) is SectionKind.ADDED
     assert face.section_of(Role.CANDIDATE) == 3
-    found = differences(pair, rows, twins, KINDS)
+    found = differences(pair, rows, positions, KINDS)
     assert sorted(d.section for d in found) == [1, 2, 3, 4, 5]
     assert [d.row for d in found] == sorted(d.row for d in found)
 
 
 def test_short_runs_keep_their_gaps() -> None:
     pair = facing_pair(4)
-    rows = comparison_rows(pair, Twins(pair))
+    rows = comparison_rows(pair, PositionMap(pair))
     assert len(rows) == len(pair.sections)
     assert all(row.facing is None for row in rows)
 
 
 def test_moved_rows_know_each_other(pair: Comparison) -> None:
-    rows = comparison_rows(pair, Twins(pair))
+    rows = comparison_rows(pair, PositionMap(pair))
     moved = [n for n, row in enumerate(rows) if row.kind is SectionKind.MOVED]
     assert len(moved) == 2
-    assert rows[moved[0]].twin == moved[1]
-    assert rows[moved[1]].twin == moved[0]
+    assert rows[moved[0]].counterpart == moved[1]
+    assert rows[moved[1]].counterpart == moved[0]
 
 
 def many_sections(count: int, changed: bool = True) -> str:
@@ -258,7 +257,7 @@ def test_of_very_many_sections_the_first_of_both_texts_become_rows(
     pair = compared(reference, candidate)
     for found in (
         document_rows(pair.reference, pair.candidate),
-        comparison_rows(pair, Twins(pair)),
+        comparison_rows(pair, PositionMap(pair)),
     ):
         assert 20 <= len(found) <= 40
         for role in ROLES:

@@ -15,7 +15,7 @@ from .conftest import compared, paint
 from .looking import in_pane, pixel_of, settle
 
 
-def test_hover_marks_both_twins_and_the_tip_is_plain(view: ReadingView) -> None:
+def test_hover_marks_both_counterparts_and_the_tip_is_plain(view: ReadingView) -> None:
     pair = compared("The <b>phone</b> rang twice today.", "The <b>telephone</b> rang twice today.")
     view.show_comparison(pair)
     paint(view)

@@ -52,19 +52,19 @@ def test_scrolling_back_from_past_the_end_does_not_jump(view: ReadingView) -> No
     picture, surface = view.surface.picture, view.surface
     assert picture is not None
     end = surface.verticalScrollBar().maximum()
-    at = surface.scrolling.value(picture.page)
+    at = surface.scrolling.value(picture.layout)
     assert at > end
     surface.scroll_by(30)
-    assert surface.scrolling.value(picture.page) == at
+    assert surface.scrolling.value(picture.layout) == at
     surface.scroll_by(-30)
-    assert surface.scrolling.value(picture.page) == at - 30
+    assert surface.scrolling.value(picture.layout) == at - 30
     surface.scroll_by(30)
-    assert surface.scrolling.value(picture.page) == at - 30
+    assert surface.scrolling.value(picture.layout) == at - 30
     settle(view)
-    assert surface.scrolling.value(picture.page) == at - 30
+    assert surface.scrolling.value(picture.layout) == at - 30
     surface.scroll_by(end - at)
     surface.scroll_by(surface.height_of_view)
-    assert surface.scrolling.value(picture.page) == end
+    assert surface.scrolling.value(picture.layout) == end
 
 
 def test_a_text_that_fits_the_view_does_not_scroll(view: ReadingView) -> None:
@@ -117,22 +117,24 @@ def test_hidden_kinds_are_neither_marked_nor_stepped_to(
     assert notices
 
 
-def test_a_jump_goes_to_the_moved_twin_and_back(view: ReadingView, pair: Comparison) -> None:
+def test_a_jump_goes_to_the_moved_counterpart_and_back(view: ReadingView, pair: Comparison) -> None:
     view.show_comparison(pair)
     moved = next(n for n, s in enumerate(pair.sections) if s.kind is SectionKind.MOVED)
     view.go_to_section(moved)
     here = view.current
-    view.jump_to_twin()
+    view.jump_to_counterpart()
     there = view.current
     assert here is not None
     assert there is not None
     assert (here.section, here.row) != (there.section, there.row)
     assert here.section == there.section
-    view.jump_to_twin()
+    view.jump_to_counterpart()
     assert view.current == here
 
 
-def test_a_click_into_a_moved_gap_goes_to_the_twin(view: ReadingView, pair: Comparison) -> None:
+def test_a_click_into_a_moved_gap_goes_to_the_counterpart(
+    view: ReadingView, pair: Comparison
+) -> None:
     view.show_comparison(pair)
     moved = next(n for n, s in enumerate(pair.sections) if s.kind is SectionKind.MOVED)
     view.go_to_section(moved)
@@ -140,13 +142,13 @@ def test_a_click_into_a_moved_gap_goes_to_the_twin(view: ReadingView, pair: Comp
     assert here is not None
     picture = view.surface.picture
     assert picture is not None
-    row = picture.page.rows[here.row]
+    row = picture.layout.rows[here.row]
     gap = Role.CANDIDATE if row.candidate is None else Role.REFERENCE
     pane = view.panes[gap]
     at = QPoint(pane.width() // 2, top_of_current(view) + 5)
     QTest.mouseClick(pane, Qt.MouseButton.LeftButton, pos=at)
     assert view.current is not None
-    assert view.current.row == row.twin
+    assert view.current.row == row.counterpart
 
 
 def test_a_new_pair_has_no_current_difference(view: ReadingView, pair: Comparison) -> None:

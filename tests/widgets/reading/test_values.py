@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from gui.documents import Document, Span, read_text
 from gui.review.turns import outcome
-from gui.widgets.reading import find
-from gui.widgets.reading.columns import columns
+from gui.widgets.reading import text_search
 from gui.widgets.reading.describe import as_tooltip
-from gui.widgets.reading.display import Wrapping, name_of, right_to_left, shown, stand_ins
-from gui.widgets.reading.find import in_reading_order, looking
-from gui.widgets.reading.heights import Heights
-from gui.widgets.reading.offsets import Offsets
+from gui.widgets.reading.display import Offsets, Wrapping, name_of, right_to_left, shown, stand_ins
+from gui.widgets.reading.metrics import columns
 from gui.widgets.reading.roles import Role
+from gui.widgets.reading.row_layout import Heights
+from gui.widgets.reading.text_search import in_reading_order, looking
 
 
 @given(st.text())
@@ -181,7 +180,7 @@ def test_a_long_text_is_looked_through_in_stretches_and_all_is_found(
     pattern = re.compile(r"\s+".join(wanted.split()), re.IGNORECASE)
     expected = [Span(*match.span()) for match in pattern.finditer(document.text)]
     for stretch in (1, 7, 50, 100_000):
-        monkeypatch.setattr(find, "_STRETCH", stretch)
+        monkeypatch.setattr(text_search, "_STRETCH", stretch)
         assert found_in(document, wanted) == expected
     assert expected
 

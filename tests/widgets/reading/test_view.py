@@ -93,7 +93,7 @@ def test_a_message_is_shown_and_forgotten(view: ReadingView, pair: Comparison) -
     assert view.find("boats") == 0
     assert view.selected_text() == ""
     view.next_change()
-    view.jump_to_twin()
+    view.jump_to_counterpart()
     assert view.place() is None
     view.show_comparison(pair)
     assert view.surface.message == ""

@@ -1,4 +1,4 @@
-"""Which place of one document stands level with which place of the other, inside a section."""
+"""The position map: which offset of one document is level with which offset of the other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class _Step(NamedTuple):
     candidate_end: int
 
 
-class Twins:
+class PositionMap:
     """Answers for one comparison; a section is looked into when it is first asked about."""
 
     def __init__(self, comparison: Comparison) -> None:
@@ -51,7 +51,7 @@ class Twins:
         at = tokens[token - 1].end if token and tokens[token - 1].end > home.start else home.start
         return Span(at, at)
 
-    def twin(self, section: int, role: Role, offset: int) -> int:
+    def counterpart(self, section: int, role: Role, offset: int) -> int:
         """Return the offset in the other document that is level with *offset* of *role*.
 
         Equal words map to each other, a place inside a change to its share of the other side.
@@ -59,19 +59,19 @@ class Twins:
         """
         there = of(self.comparison.sections[section], role.other)
         if there is None:
-            raise ValueError("a section without a counterpart has no twins")
+            raise ValueError("a section without a counterpart has no positions")
         mine, other = of(self.comparison, role).tokens, of(self.comparison, role.other).tokens
         token = of(self.comparison, role).token_at(offset + 1) - 1
         inside = max(offset - mine[token].start, 0) if token >= 0 else 0
-        twin, exact = self._twin_token(section, role, max(token, 0))
-        if twin >= len(other) or other[twin].start >= there.end:
+        counterpart, exact = self._counterpart_token(section, role, max(token, 0))
+        if counterpart >= len(other) or other[counterpart].start >= there.end:
             return there.end
-        span = other[twin]
+        span = other[counterpart]
         at = span.start + (min(inside, span.end - span.start) if exact else 0)
         return min(max(at, there.start), there.end)
 
     def level(self, section: int, role: Role, offset: int) -> int | None:
-        """Return the twin of a token's start if words begin there that mean each other, else None.
+        """Return the counterpart of a token's start, None unless words begin there in both texts.
 
         That is so between two equal words, and where both sides of a substitution begin.
         """
@@ -81,29 +81,33 @@ class Twins:
             return None
         before, after = self._around(section, role, token)
         if before is not None:
-            start, end, twin, twin_end = _sides(before, role)
+            start, end, counterpart, counterpart_end = _sides(before, role)
             if start <= token < end:
-                return other[twin].start if token == start and twin < twin_end else None
-            found = twin_end + token - end
+                return (
+                    other[counterpart].start
+                    if token == start and counterpart < counterpart_end
+                    else None
+                )
+            found = counterpart_end + token - end
         elif after is not None:
-            start, _, twin, _ = _sides(after, role)
-            found = twin - (start - token)
+            start, _, counterpart, _ = _sides(after, role)
+            found = counterpart - (start - token)
         else:
-            return self.twin(section, role, offset)
+            return self.counterpart(section, role, offset)
         return other[found].start if 0 <= found < len(other) else None
 
-    def _twin_token(self, section: int, role: Role, token: int) -> tuple[int, bool]:
+    def _counterpart_token(self, section: int, role: Role, token: int) -> tuple[int, bool]:
         """Return the token level with *token*, and whether the two are the same word."""
         before, after = self._around(section, role, token)
         if before is not None:
-            start, end, twin, twin_end = _sides(before, role)
+            start, end, counterpart, counterpart_end = _sides(before, role)
             if token < end:
                 share = (token - start) / (end - start)
-                return twin + int(share * (twin_end - twin)), False
-            return twin_end + token - end, True
+                return counterpart + int(share * (counterpart_end - counterpart)), False
+            return counterpart_end + token - end, True
         if after is not None:
-            start, _, twin, _ = _sides(after, role)
-            return max(twin - (start - token), 0), True
+            start, _, counterpart, _ = _sides(after, role)
+            return max(counterpart - (start - token), 0), True
         home = self.comparison.sections[section]
         here, there = of(home, role), of(home, role.other)
         assert here is not None
@@ -142,9 +146,11 @@ class Twins:
                     here += start - there
                 there = start
             end = reference.token_at(change.reference.end) if change.reference else here
-            twin_end = candidate.token_at(change.candidate.end) if change.candidate else there
-            steps.append(_Step(here, end, there, twin_end))
-            here, there = end, twin_end
+            counterpart_end = (
+                candidate.token_at(change.candidate.end) if change.candidate else there
+            )
+            steps.append(_Step(here, end, there, counterpart_end))
+            here, there = end, counterpart_end
         return steps
 
 

@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from ...documents import Document
-from .offsets import Offsets
+from .display import Offsets
 from .pane import Pane
 from .roles import of
-from .selecting import Selector
+from .selection import Selector
 from .surface import Surface
 
 _OFFERED = "the text of panes is offered"
@@ -73,18 +73,18 @@ class Spoken:
         document, picture = self._document(), self._surface.picture
         if document is None or picture is None or not 0 <= offset <= self.length():
             return QRect()
-        page, role = picture.page, self._pane.role
+        layout, role = picture.layout, self._pane.role
         point = self._offsets(document).to_points(offset)
-        number = page.row_of(role, point)
-        cell = None if page.fold_at(number) else page.cell(number, role)
+        number = layout.row_of(role, point)
+        cell = None if layout.fold_at(number) else layout.cell(number, role)
         if cell is None:
             return QRect()
         box = cell.caret(min(point, cell.span.end)).toRect()
         after = cell.caret(min(point + 1, cell.span.end)).toRect()
         if after.top() == box.top():
             box = box.united(after)
-        top = self._surface.scrolling.top_of(page, number) + page.space_above(number)
-        box.translate(page.column(role).text_left, top)
+        top = self._surface.scrolling.top_of(layout, number) + layout.space_above(number)
+        box.translate(layout.column(role).text_left, top)
         return QRect(self._surface.viewport().mapToGlobal(box.topLeft()), box.size())
 
     def offset_at(self, at: QPoint) -> int:
@@ -103,7 +103,7 @@ class Spoken:
 
     def _document(self) -> Document | None:
         picture = self._surface.picture
-        return of(picture.page, self._pane.role) if picture is not None else None
+        return of(picture.layout, self._pane.role) if picture is not None else None
 
     def _offsets(self, document: Document) -> Offsets:
         if self._counted is None or self._counted[0] is not document:

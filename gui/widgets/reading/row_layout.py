@@ -1,27 +1,40 @@
-"""The rows of one pair laid out at one width: heights, cells, and what stands where."""
+"""The layout of the rows of one pair at one width: heights, cells, and what stands where.
+
+Row heights are summed in logarithmic time by a Fenwick tree (Fenwick 1994, "A new data structure
+for cumulative frequency tables").
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...compare import SectionKind
 from ...documents import Document, Span
 from .cell import Cell
-from .columns import Column, Columns
 from .display import Wrapping
-from .folding import Fold
-from .heights import Heights
+from .metrics import Column, Columns, Typography
 from .reading_rows import ReadingRow
 from .roles import ROLES, Role, of
-from .typography import Typography
 
 # Laid out text that is kept, in characters: a dozen screens on both sides.
 _KEPT = 400_000
 # So much closer than paragraphs stand the parts of one paragraph.
 _PARTS_CLOSER = 3
+
+
+class Fold(NamedTuple):
+    """Rows ``first`` to ``last`` (included) without a shown difference, and the words in them.
+
+    ``equal`` is False where they differ in what the reviewer chose not to be shown.
+    """
+
+    first: int
+    last: int
+    words: int
+    equal: bool
 
 
 class Placed(NamedTuple):
@@ -34,7 +47,7 @@ class Placed(NamedTuple):
     bottom: int
 
 
-class Page:
+class RowLayout:
     """The geometry of a pair's rows, in pixels from the top of the first row.
 
     Rows that were not needed yet have estimated heights; ``height()`` replaces an estimate by
@@ -232,3 +245,57 @@ class Page:
     def _usual_line(self, role: Role) -> float:
         """Return how many characters stand in a line: half a word of it stays empty."""
         return max(self.column(role).text_width / self.typography.character - 2.5, 1.0)
+
+
+class Heights:
+    """Row heights in pixels; ``top(i)`` and ``at(y)`` take O(log n), as does a change."""
+
+    def __init__(self, heights: Iterable[int]) -> None:
+        self._heights = list(heights)
+        tree = [0, *self._heights]
+        for i in range(1, len(tree)):
+            parent = i + (i & -i)
+            if parent < len(tree):
+                tree[parent] += tree[i]
+        self._tree = tree
+        self.total = sum(self._heights)
+
+    def __len__(self) -> int:
+        return len(self._heights)
+
+    def __getitem__(self, row: int) -> int:
+        return self._heights[row]
+
+    def set(self, row: int, height: int) -> None:
+        """Give *row* another height."""
+        more = height - self._heights[row]
+        if not more:
+            return
+        self._heights[row] = height
+        self.total += more
+        i = row + 1
+        while i < len(self._tree):
+            self._tree[i] += more
+            i += i & -i
+
+    def top(self, row: int) -> int:
+        """Return the sum of the heights above *row*."""
+        sum_ = 0
+        i = row
+        while i:
+            sum_ += self._tree[i]
+            i -= i & -i
+        return sum_
+
+    def at(self, y: int) -> int:
+        """Return the row that holds the pixel *y*; the first or last row for one outside."""
+        if not self._heights:
+            raise IndexError("no rows")
+        i = 0
+        step = 1 << (len(self._heights).bit_length() - 1)
+        while step:
+            if i + step < len(self._tree) and self._tree[i + step] <= y:
+                i += step
+                y -= self._tree[i]
+            step >>= 1
+        return min(i, len(self._heights) - 1)

@@ -1,0 +1,189 @@
+"""Text search in both documents, and stepping from hit to hit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from ...documents import Document, Span
+from ...review.turns import Steps, Turns, outcome
+from .roles import ROLES, Role, of
+from .row_layout import RowLayout
+from .surface import Surface
+
+# More hits than this help nobody, and a single letter in a book has more.
+MOST = 10_000
+_STRETCH = 50_000  # characters that are looked through at one go: some milliseconds
+_LOOKED = 1_000  # places that are looked at, at one go
+
+
+def looking(document: Document, wanted: str, end: int | None = None) -> Steps[list[Span]]:
+    """Find where *wanted* stands in *document*, at most MOST places, without regard to case.
+
+    Any white space in *wanted* matches any white space, so that a phrase is found across lines.
+    It goes in short steps, because ten megabytes take half a second: the first word is looked
+    for in one stretch of the text after the other, the others where it stands. What stands
+    behind *end* is not looked at.
+    """
+    found: list[Span] = []
+    if not wanted or wanted.isspace():
+        return found
+    text, first, whole = document.text, wanted.split()[0], pattern_for(wanted)
+    end = len(text) if end is None else end
+    begins = pattern_for(first)
+    at = looked = 0
+    for limit in range(_STRETCH, end + _STRETCH, _STRETCH):
+        while at < limit:
+            begin = begins.search(text, at, min(limit + len(first) - 1, end))
+            if begin is None:
+                at = limit
+                break
+            match = whole.match(text, begin.start(), end)
+            if match is None:
+                at = begin.start() + 1
+            else:
+                found.append(Span(match.start(), match.end()))
+                if len(found) == MOST:
+                    return found
+                at = match.end()
+            looked += 1
+            if looked % _LOOKED == 0:
+                yield
+        yield
+    return found
+
+
+def pattern_for(wanted: str) -> re.Pattern[str]:
+    """Return the pattern that finds *wanted*, which is not only white space."""
+    words = wanted.split()
+    return re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
+
+
+def in_reading_order(
+    hits: Mapping[Role, list[Span]], row_of: Callable[[Role, int], int]
+) -> Steps[list[tuple[Role, Span]]]:
+    """Put all hits in order from top to bottom, the reference before the candidate in one row.
+
+    *row_of* gives the row of an offset.
+    """
+    sorted_by = []
+    for number, role in enumerate(ROLES):
+        for looked, span in enumerate(hits[role]):
+            sorted_by.append((row_of(role, span.start), number, span))
+            if looked % _LOOKED == 0:
+                yield
+    sorted_by.sort()
+    return [(ROLES[number], span) for _, number, span in sorted_by]
+
+
+_AT_ONCE = 200_000  # characters of both texts that are looked through at once
+
+
+class _Found(NamedTuple):
+    """The hits in either document, and all of them in reading order."""
+
+    hits: dict[Role, list[Span]]
+    order: list[tuple[Role, Span]]
+
+
+class Finder(QObject):
+    """Marks all hits in both panes and goes from one to the next, round and round.
+
+    Very long texts are looked through a little at a time: ``searching`` tells that it began,
+    ``hits_changed`` that it is done.
+    """
+
+    hits_changed = Signal(int, int)  # the current hit from 1 (0: none), how many
+    searching = Signal()
+    opening_wanted = Signal(int)  # the row of a hit lies in a closed fold
+
+    def __init__(self, surface: Surface, parent: QObject) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self._text = ""
+        self._hits: list[tuple[Role, Span]] = []
+        self._at: int | None = None
+        self._turns: Turns[_Found] = Turns(self)
+
+    def find(self, text: str) -> int:
+        """Mark every place of *text*; go to the first one from the view's top on.
+
+        Returns how many there are, 0 where that is not known yet.
+        """
+        self._text = text
+        self._look(go=True)
+        return len(self._hits)
+
+    def renew(self) -> None:
+        """Find the same text again in a newly shown pair, without going there."""
+        self._look(go=False)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the one before (-1)."""
+        if self._hits:
+            at = self._first_from_view() if self._at is None else self._at + by
+            self._go_to(at % len(self._hits))
+
+    def _look(self, go: bool) -> None:
+        self._turns.stop()
+        picture = self._surface.picture
+        if picture is None or not self._text:
+            self._found(_Found({role: [] for role in ROLES}, []), go)
+            return
+        layout = picture.layout
+        work = _looking(layout, self._text)
+        if sum(len(of(layout, role).text) for role in ROLES) <= _AT_ONCE:
+            self._found(outcome(work), go)
+            return
+        self._found(_Found({role: [] for role in ROLES}, []), go)
+        self.searching.emit()
+        self._turns.do(work, lambda found: self._found(found, go))
+
+    def _found(self, found: _Found, go: bool) -> None:
+        self._hits, self._at = found.order, None
+        self._surface.change_picture(hits=found.hits, current_hit=None)
+        self.hits_changed.emit(0, len(self._hits))
+        if go and self._hits:
+            self._go_to(self._first_from_view())
+
+    def _first_from_view(self) -> int:
+        picture = self._surface.picture
+        rows = self._surface.rows_in_view()
+        if picture is None or not rows:
+            return 0
+        layout = picture.layout
+        first = bisect_left(
+            self._hits, rows[0].number, key=lambda hit: layout.row_of(hit[0], hit[1].start)
+        )
+        return first if first < len(self._hits) else 0
+
+    def _go_to(self, at: int) -> None:
+        picture = self._surface.picture
+        assert picture is not None
+        self._at = at
+        role, span = self._hits[at]
+        layout = picture.layout
+        number = layout.row_of(role, span.start)
+        if layout.fold_at(number) is not None:
+            self.opening_wanted.emit(number)
+        cell = layout.cell(number, role)
+        self._surface.change_picture(current_hit=(role, span))
+        if cell is not None:
+            line = cell.lines[cell.line_number_of(span.start)]
+            below = layout.space_above(number) + line.top
+            y = self._surface.scrolling.top_of(layout, number) + below
+            if not 0 <= y <= self._surface.height_of_view - line.height * 2:
+                self._surface.bring(number, below, self._surface.height_of_view // 3)
+        self.hits_changed.emit(at + 1, len(self._hits))
+
+
+def _looking(layout: RowLayout, text: str) -> Steps[_Found]:
+    hits = {}
+    for role in ROLES:
+        hits[role] = yield from looking(of(layout, role), text, layout.end_of(role))
+    order = yield from in_reading_order(hits, layout.row_of)
+    return _Found(hits, order)
