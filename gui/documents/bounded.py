@@ -12,11 +12,10 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import threading
-from pathlib import Path
 from typing import IO, Any
 
+from ..own_process import command_for
 from .contents import Contents, Wanted
 from .errors import DocumentError
 from .model import Notice
@@ -25,11 +24,6 @@ MEMORY = 200_000_000  # bytes that the reading process may hold
 SECONDS = 5.0  # of the processor that it may take for a document
 # Seconds on the clock, for where the processor's time is not bounded or other programs have it.
 PATIENCE = 15.0 if os.name == "posix" else SECONDS
-# -I: neither the current folder nor the environment decides what is imported.
-_START = (
-    "import importlib, sys; sys.path[:] = {path!r}; "
-    "importlib.import_module({module!r}).main({parent})"
-)
 _LARGE = 500_000  # bytes of a document beside which starting a process is nothing
 _NAMED = {"html": "HTML", "markdown": "Markdown"}
 
@@ -130,12 +124,10 @@ class Reader:
         if self._process is not None and self._process.poll() is not None:
             self.close()  # it was worn
         if self._process is None:
-            path = [str(Path(__file__).parents[2]), *filter(None, sys.path)]
-            module = f"{__package__}.reading_process"
-            code = _START.format(path=path, module=module, parent=os.getpid())
+            command = command_for(f"{__package__}.reading_process", os.getpid())
             try:
-                self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                    [sys.executable, "-I", "-c", code],
+                self._process = subprocess.Popen(  # noqa: S603 - this program itself
+                    command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,

@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..own_process import command_for
 from .frames import read_frame, write_frame
 
 if TYPE_CHECKING:
     from .messages import Answer, Cancel, Request
-
-# The search path is handed over and the current folder left out of it: a reviewer's folder may
-# hold a regex.py. -I keeps the environment from adding to it again.
-_START = (
-    "import sys; sys.path[:] = {path!r}; "
-    "from importlib import import_module; import_module({module!r}).main()"
-)
 
 
 class WorkerLink:
@@ -33,10 +25,8 @@ class WorkerLink:
     def __init__(self) -> None:
         """Start the process; it loads its libraries while the window loads its own."""
         package = __name__.rpartition(".")[0]
-        path = [str(Path(__file__).resolve().parents[2]), *filter(None, sys.path)]
-        code = _START.format(path=path, module=f"{package}.worker")
         self._process = subprocess.Popen(  # noqa: S603 - this program itself
-            [sys.executable, "-I", "-c", code],
+            command_for(f"{package}.worker"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -25,6 +25,12 @@ def reader() -> Iterator[Reader]:
         yield reader
 
 
+def start_instead(patch: pytest.MonkeyPatch, code: str) -> None:
+    """Let *code* be what runs as the reading process."""
+    command = [sys.executable, "-I", "-c", code]
+    patch.setattr(bounded, "command_for", lambda module, *numbers: command)
+
+
 def refused(reader: Reader, data: bytes, name: str = "x") -> str:
     with pytest.raises(DocumentError) as caught:
         reader.read(data, Wanted(name))
@@ -62,7 +68,7 @@ def test_a_process_that_takes_too_long_is_ended(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bounded, "PATIENCE", 0.5)
-    monkeypatch.setattr(bounded, "_START", "import time; time.sleep(60)")
+    start_instead(monkeypatch, "import time; time.sleep(60)")
     assert "reading this text takes more than 5 seconds; split it" in refused(reader, PAGE)
     monkeypatch.undo()
     assert reader.read(PAGE, Wanted("a")).format == "html"
@@ -100,9 +106,10 @@ def test_the_memory_is_bounded_and_what_was_read_before_does_not_count(reader: R
 def test_a_worn_process_is_followed_by_a_fresh_one(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code = "import gui.documents.reading_process as p; p._WORN = 0; p.main({parent})"
+    path = f"import sys; sys.path[:] = {sys.path!r}"
+    code = "import gui.documents.reading_process as p; p._WORN = 0"
     with monkeypatch.context() as patch:
-        patch.setattr(bounded, "_START", f"import sys; sys.path[:] = {{path!r}}; {code}")
+        start_instead(patch, f"{path}; {code}; p.main({os.getpid()})")
         assert reader.read(PAGE, Wanted("a")).format == "html"
     worn = process_of(reader)
     assert reader.read(PAGE, Wanted("a")).format == "html"
@@ -127,7 +134,7 @@ def test_what_was_read_so_far_is_taken_where_the_rest_takes_too_much(
     )
     monkeypatch.setattr(bounded, "PATIENCE", 2.0)
     code = f"import time; print({answer!r} + '\\nAll', flush=True); time.sleep(60)"
-    monkeypatch.setattr(bounded, "_START", code.replace("{", "{{").replace("}", "}}"))
+    start_instead(monkeypatch, code)
     read = reader.read(PAGE, Wanted("a"))
     assert read.text == "All"
     assert [notice.code for notice in read.notices] == ["whole-page"]

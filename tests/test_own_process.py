@@ -1,0 +1,110 @@
+"""Parts of the work in processes of their own, installed and in a bundle."""
+
+from __future__ import annotations
+
+import ast
+import queue
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gui.documents.bounded import Reader
+from gui.documents.contents import Wanted
+from gui.own_process import command_for, does_a_part
+from gui.review.messages import Answer, Documents, Found, Request, Source
+from gui.review.worker_link import WorkerLink
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# What PyInstaller makes of the entry of a bundle: an executable that sees its own arguments only.
+BUNDLE = """#!{python}
+import sys
+sys.path.insert(0, {root!r})
+sys.frozen = True
+sys.executable = {place!r}
+from gui.own_process import does_a_part
+if not does_a_part(sys.argv[1:]):
+    print("the window")
+"""
+
+
+@pytest.fixture
+def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make this process one of a bundle; return the bundle's executable."""
+    if sys.platform == "win32":
+        pytest.skip("a script cannot stand for a program there")
+    place = tmp_path / "copydesk"
+    text = BUNDLE.format(python=sys.executable, root=str(ROOT), place=str(place))
+    place.write_text(text, encoding="utf-8")
+    place.chmod(0o755)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(place))
+    return place
+
+
+def run(command: list[str]) -> str:
+    return subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60
+    ).stdout
+
+
+def test_a_bundle_reads_documents_in_a_process_of_its_own(bundle: Path) -> None:
+    page = b"<html><body><article><p>The ferry is back in the harbour.</p></article></body></html>"
+    with Reader() as reader:
+        contents = reader.read(page, Wanted("page.html"))
+    assert contents.format == "html"
+    assert "The ferry is back" in contents.text
+
+
+def test_a_bundle_compares_in_its_worker(bundle: Path, tmp_path: Path) -> None:
+    sources = []
+    for name, word in (("a.html", "harbour"), ("b.html", "port")):
+        page = (
+            f"<html><body><article><p>The ferry is back in the {word}.</p></article></body></html>"
+        )
+        (tmp_path / name).write_text(page, encoding="utf-8")
+        sources.append(Source(name, path=str(tmp_path / name)))
+    answers: queue.Queue[Answer] = queue.Queue()
+    link = WorkerLink()
+    try:
+        link.listen(answers.put, lambda: None)
+        assert link.send(Request(1, sources[0], sources[1]))
+        answer = answers.get(timeout=60)
+        while isinstance(answer, Documents):
+            answer = answers.get(timeout=60)
+    finally:
+        link.close()
+    assert isinstance(answer, Found), answer
+
+
+def test_a_bundle_opens_the_window_where_no_part_is_asked_for(bundle: Path) -> None:
+    assert run([str(bundle)]) == "the window\n"
+    assert run([str(bundle), "a.txt", "b.txt"]) == "the window\n"
+
+
+def test_only_modules_of_the_program_are_run(bundle: Path) -> None:
+    (bundle.parent / "strange.py").write_text("def main(): print('strange')", encoding="utf-8")
+    asked = command_for("gui.review.worker")
+    assert asked[0] == str(bundle)
+    assert run([*asked[:2], "strange"]) == ""
+
+
+def test_an_installed_program_knows_no_such_argument(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = command_for("gui.review.worker")[1:]
+    monkeypatch.delattr(sys, "frozen")
+    assert not does_a_part(arguments)
+
+
+def test_nothing_else_calls_the_interpreter() -> None:
+    """In a bundle ``sys.executable`` is the program: whoever calls it gets another window."""
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "gui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.executable"
+    }
+    assert found == {"gui/own_process.py"}
