@@ -1,21 +1,125 @@
-"""What the command lines share: how arguments are read, and how a wrong one is said."""
+"""What the command lines share: how arguments are read, described, and how a wrong one is told."""
 
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from collections.abc import Sequence
+from typing import Any, NamedTuple, NoReturn
+
+from .. import __version__
+
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
 
 class BadInput(Exception):
     """Something given cannot be used; the message is one sentence."""
 
 
+class Described(NamedTuple):
+    """An argument as the help shows it."""
+
+    names: tuple[str, ...]  # () for a positional argument
+    value: str  # what stands behind the name; "" where there is nothing
+    help: str
+
+
 class Parser(argparse.ArgumentParser):
-    """Raises :class:`BadInput` for a wrong argument instead of ending the program."""
+    """A parser whose help also gives examples and the meanings of the exit status.
+
+    It raises :class:`BadInput` for a wrong argument instead of ending the program.
+    """
+
+    def __init__(
+        self,
+        *arguments: Any,
+        examples: Sequence[tuple[str, str]] = (),
+        statuses: Sequence[tuple[int, str]] = (),
+        **others: Any,
+    ) -> None:
+        """*examples* are command lines and what they do; *statuses* say what an exit means."""
+        others["add_help"] = False  # with words of our own, below
+        super().__init__(*arguments, **others)
+        self.examples = tuple(examples)
+        self.statuses = tuple(statuses)
+        self.commands: dict[str, Parser] = {}
+        self.add_argument("-h", "--help", action="help", help="show this help and exit")
+
+    def add_program_options(self) -> None:
+        """Add what every command has: its version, and completion for a shell."""
+        self.add_argument(
+            "--version",
+            action="version",
+            version=f"Copydesk {__version__}",
+            help="show the version and exit",
+        )
+        self.add_argument(
+            "--print-completion",
+            action=_PrintCompletion,
+            choices=SHELLS,
+            metavar="SHELL",
+            help=f"print a completion script for {', '.join(SHELLS[:-1])} or {SHELLS[-1]} and exit",
+        )
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one sentence, which may repeat what was given, whatever it is."""
         raise BadInput(f"{message}; see {self.prog} --help.")
+
+    def format_help(self) -> str:
+        """Return the help with the examples and the exit statuses at its end."""
+        parts = [super().format_help()]
+        if self.examples:
+            lines = [f"  {line}\n      {what}\n" for line, what in self.examples]
+            parts.append("examples:\n" + "".join(lines))
+        if self.statuses:
+            lines = [f"  {number:<4} {what}\n" for number, what in self.statuses]
+            parts.append("exit status:\n" + "".join(lines))
+        return "\n".join(parts)
+
+    def usage_lines(self) -> list[str]:
+        """Return the ways to call the program, each on one line however long it is."""
+        formatter = argparse.HelpFormatter(self.prog, width=10_000)
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups, prefix="")
+        return [line.strip() for line in formatter.format_help().splitlines() if line.strip()]
+
+    def described(self) -> list[Described]:
+        """Return the arguments in the order of the help, without the commands."""
+        found = []
+        for action in self._actions:
+            if action.help in (None, argparse.SUPPRESS) or isinstance(action.choices, dict):
+                continue
+            formatter = self._get_formatter()
+            value = ""
+            if action.nargs != 0:
+                choices = "|".join(map(str, action.choices or ()))
+                value = str(action.metavar or choices or action.dest.upper())
+            text = formatter._expand_help(action)
+            found.append(Described(tuple(action.option_strings), value, text))
+        return found
+
+    def file_arguments(self) -> list[argparse.Action]:
+        """Return the arguments that take a path, also those of the commands."""
+        words = ("FILE", "FOLDER", "PATH", "PAIRS")
+        own = [action for action in self._actions if str(action.metavar).startswith(words)]
+        return own + [action for one in self.commands.values() for action in one.file_arguments()]
+
+
+class _PrintCompletion(argparse.Action):
+    """Prints the completion script of the whole command line and ends the program."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> NoReturn:
+        from .completion import completion  # only for those who ask
+        from .output import Output
+
+        assert isinstance(parser, Parser)
+        with Output(None) as output:
+            output.write(completion(parser, str(values)))
+        parser.exit()
 
 
 def two_columns(text: str) -> tuple[str, str]:

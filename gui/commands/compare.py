@@ -11,7 +11,6 @@ import codecs
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .. import __version__
 from .arguments import BadInput, Parser, two_columns
 from .output import Output, OutputError, Progress, say
 
@@ -37,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     sentence on standard error. 130: interrupted. 141: the reader of the output went away.
     """
     try:
-        return _run(_parser().parse_args(argv))
+        return _run(make_parser().parse_args(argv))
     except (BadInput, OutputError) as error:
         say(_PROGRAM, str(error))
         return BAD_INPUT
@@ -47,52 +46,76 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NO_READER
 
 
-def _parser() -> Parser:
+def make_parser() -> Parser:
+    """Return the parser of the arguments, which also describes them."""
     parser = Parser(
         prog=_PROGRAM,
         usage="%(prog)s [options] REFERENCE CANDIDATE\n       %(prog)s [options] PAIRS\n"
         "       %(prog)s --learn [options] PAIRS -o SWAPS",
-        description="Compare two documents, or every pair of a list: which sections are missing, "
-        "added or moved, which words were substituted, how much is the same.",
-        epilog="PAIRS is a CSV file with a header, a file of JSON lines, or a folder of pairs. "
-        "Exit status: 0 all compared, 1 some pairs of the list could not be, 2 bad input.",
+        description="Compare two documents, or every pair of a list, and report which sections "
+        "are missing, added or moved, which words were substituted, and how much is the same.",
+        examples=(
+            ("copydesk-compare old.txt new.html", "print the comparison as text"),
+            (
+                "copydesk-compare --format html -o report.html old.txt new.html",
+                "write a report that one can send on",
+            ),
+            (
+                "copydesk-compare --format jsonl pairs.csv",
+                "compare every pair of a list, one JSON object on each line",
+            ),
+        ),
+        statuses=(
+            (0, "everything was compared"),
+            (1, "some pairs of the list could not be compared"),
+            (2, "wrong use or bad input; one sentence on standard error says what is wrong"),
+        ),
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="two documents, or a pair list: a CSV file with a header, a file of JSON lines, or a "
+        "folder of pairs",
+    )
     parser.add_argument(
         "--format",
         choices=_FORMATS,
-        help="text (the default), json, jsonl (one JSON object a line), or html (one file to send)",
+        help="what to write: text, json, jsonl (one JSON object on each line) or html (one file "
+        "that stands alone, for a single pair); default: text",
     )
     parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
-        help="write to FILE instead of standard output: whole, or not at all",
+        help="write to FILE instead of standard output; FILE is written whole or not at all",
     )
     parser.add_argument(
-        "--encoding", metavar="NAME", help="read text in this encoding, whatever it looks like"
+        "--encoding",
+        metavar="NAME",
+        help="read all text in this encoding instead of detecting it, for example cp1252",
     )
     parser.add_argument(
         "--whole-page",
         action="store_true",
-        help="keep menus and other furniture of web pages instead of the article alone",
+        help="read web pages whole, with menus and footers, instead of the article alone",
     )
     parser.add_argument(
         "--minor",
         metavar="KINDS",
         type=_minor,
         default=_MINOR_BY_DEFAULT,
-        help=f"which differences are minor, from {','.join(_MINOR)}; all; or none "
-        f"(default: {','.join(_MINOR_BY_DEFAULT)})",
+        help="the kinds of differences that count as minor, with commas between: "
+        f"{', '.join(_MINOR)}; or all, or none (default: {','.join(_MINOR_BY_DEFAULT)})",
     )
     parser.add_argument(
         "--columns",
-        metavar="REFERENCE,CANDIDATE",
+        metavar="NAME,NAME",
         type=two_columns,
-        help="the columns of the pair list that hold the two paths",
+        help="the columns of the pair list that hold the reference and the candidate",
     )
     _add_model_options(parser)
-    parser.add_argument("--version", action="version", version=f"Copydesk {__version__}")
+    parser.add_program_options()
     return parser
 
 
@@ -103,21 +126,20 @@ def _add_model_options(parser: Parser) -> None:
         metavar="FILE.idx",
         action="append",
         default=[],
-        help="ask this MyThes thesaurus too, such as those that LibreOffice installs, with its "
-        ".dat file beside it; may be given several times",
+        help="also use this MyThes thesaurus, such as those that LibreOffice installs; its .dat "
+        "file must be beside it; may be given several times",
     )
     thesauri.add_argument(
-        "--no-thesaurus", action="store_true", help="ask no thesaurus, not even Copydesk's own"
+        "--no-thesaurus", action="store_true", help="use no thesaurus, not even Copydesk's own"
     )
     swaps = parser.add_mutually_exclusive_group()
-    swaps.add_argument(
-        "--swaps", metavar="FILE", help="use the swaps that --learn found in other pairs"
-    )
+    swaps.add_argument("--swaps", metavar="FILE", help="use the table of swaps that --learn wrote")
     swaps.add_argument(
         "--learn",
         action="store_true",
-        help="instead of the comparisons write the swaps seen in two pairs of the list or more, "
-        "as CSV for --swaps; only pairs with a fifth of their words equal or more count",
+        help="do not print comparisons; write the swaps that occur in two or more pairs of the "
+        "list as a CSV table for --swaps; only pairs with at least a fifth of their words in "
+        "common count",
     )
 
 

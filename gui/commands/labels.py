@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import __version__
 from .arguments import BadInput, Parser, two_columns
 from .output import Output, OutputError, Progress, say
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 _PROGRAM = "copydesk-labels"
 PROBLEMS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
 _FORMATS = ("jsonl", "csv", "table")
+_UNUSABLE = (2, "wrong use, or the file cannot be used; standard error says why")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from ..labels.model import LabelFileError, PairListError
 
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = make_parser().parse_args(argv)
         commands = {"check": _check, "restore": _restore, "export": _export}
         return commands[arguments.command](arguments)
     except (BadInput, OutputError, LabelFileError, PairListError) as error:
@@ -44,70 +44,95 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NO_READER
 
 
-def _parser() -> Parser:
+def make_parser() -> Parser:
+    """Return the parser of the arguments, which also describes them."""
     parser = Parser(
         prog=_PROGRAM,
-        description="Check, restore or export a label file, together with its recovery journal. "
-        "Only restore changes them.",
+        description="Check, restore or export a label file together with its recovery journal. "
+        "Only restore changes anything.",
+        examples=(
+            ("copydesk-labels check labels.csv", "say what is in the file and what is wrong"),
+            ("copydesk-labels restore --dry-run labels.csv", "list the rows that would come back"),
+            (
+                "copydesk-labels export --format csv -o safe.csv labels.csv",
+                "write a copy that a spreadsheet can open without running formulas",
+            ),
+        ),
     )
-    parser.add_argument("--version", action="version", version=f"Copydesk {__version__}")
+    parser.add_program_options()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser(
         "check",
         help="say what is in a label file and its journal, and what is wrong with them",
-        description="Say what is in a label file and its journal, and what is wrong with them. "
-        "Exit status: 0 nothing, 1 something, 2 the file cannot be used.",
+        description="Say what is in a label file and its journal, and what is wrong with them.",
+        statuses=((0, "no problems"), (1, "problems were found"), _UNUSABLE),
     )
     restore = commands.add_parser(
         "restore",
-        help="put the rows back that a label file lost and its journal still holds",
-        description="Put the rows back into a label file that its journal holds and the file "
-        "lacks: lost to an older copy that was saved over it, never written, or taken out, by "
-        "another program or in answer to a notice of the window. Rows that were undone in the "
-        "window stay away. Exit status: 0 the file has them all, 1 something could not be "
-        "written, 2 the file cannot be used.",
+        help="put back rows that a label file lost and its journal still holds",
+        description="Put back the rows that the journal holds and the label file lacks: rows "
+        "lost when an older copy was saved over the file, rows that were never written, and rows "
+        "that another program, or an answer to a notice in the window, took out. Rows that were "
+        "undone in the window stay away.",
+        statuses=(
+            (0, "the file has every row that the journal holds"),
+            (1, "something could not be written"),
+            _UNUSABLE,
+        ),
     )
-    restore.add_argument("--dry-run", action="store_true", help="only say what would be put back")
+    restore.add_argument(
+        "--dry-run", action="store_true", help="only say which rows would be put back"
+    )
     export = commands.add_parser(
         "export",
         help="write the labels for another program",
-        description="Write the labels of all annotators, also what the label file has no column "
-        "for. jsonl: one JSON object a row. csv: for a spreadsheet; what it would take for a "
-        "formula gets an apostrophe. table: CSV with the texts of the pairs and the measures of "
-        "their comparison, for data frames. Exit status: 0 all, 1 something could not be read or "
-        "compared, 2 the file cannot be used.",
+        description="Write the labels of all annotators, including what the label file has no "
+        "column for.",
+        statuses=(
+            (0, "everything was written"),
+            (1, "something could not be read, or a pair could not be compared"),
+            _UNUSABLE,
+        ),
     )
-    for command in (check, restore, export):
+    for name, command in (("check", check), ("restore", restore), ("export", export)):
+        parser.commands[name] = command
         command.add_argument("file", metavar="FILE", type=Path, help="the label file")
         command.add_argument(
             "--journals",
             metavar="FOLDER",
             type=Path,
-            help="the folder of the recovery journals, if not the user's",
+            help="the folder of the recovery journals (default: the user's own)",
         )
     _add_export_options(export)
     return parser
 
 
 def _add_export_options(export: argparse.ArgumentParser) -> None:
-    export.add_argument("--format", choices=_FORMATS, default="jsonl", help="(default: jsonl)")
+    export.add_argument(
+        "--format",
+        choices=_FORMATS,
+        default="jsonl",
+        help="what to write: jsonl (one JSON object for each row), csv (for a spreadsheet, which "
+        "will not take any cell for a formula) or table (CSV with the texts of the pairs and the "
+        "measures of their comparison, for data frames); default: jsonl",
+    )
     export.add_argument(
         "-o",
         "--output",
         metavar="FILE",
-        help="write to FILE instead of standard output: whole, or not at all",
+        help="write to FILE instead of standard output; FILE is written whole or not at all",
     )
-    export.add_argument("--annotator", metavar="NAME", help="only the rows of this annotator")
+    export.add_argument("--annotator", metavar="NAME", help="write only this annotator's rows")
     export.add_argument(
         "--pairs",
         metavar="PAIRS",
-        help="the pair list, where the texts stand in it or the label file is elsewhere (table)",
+        help="for table: the pair list, if it holds the texts or is not beside the label file",
     )
     export.add_argument(
         "--columns",
-        metavar="REFERENCE,CANDIDATE",
+        metavar="NAME,NAME",
         type=two_columns,
-        help="the columns of the pair list that hold the two paths (table)",
+        help="for table: the columns of the pair list that hold the reference and the candidate",
     )
 
 

@@ -15,7 +15,6 @@ import threading
 import time
 from collections.abc import Sequence
 
-from .. import __version__
 from ..review.worker_link import WorkerLink
 from .arguments import BadInput, Parser, two_columns
 from .output import say
@@ -27,7 +26,7 @@ _LAST_WAIT = 0.5  # seconds for threads that are still busy when the window is c
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; return the exit status."""
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = make_parser().parse_args(argv)
     except BadInput as error:
         return _complain(str(error))
     if arguments.encoding is not None and not _known_encoding(arguments.encoding):
@@ -104,34 +103,70 @@ def _why_no_window(said: str) -> str:
     return explain_platform(said, os.environ)
 
 
-def _parser() -> Parser:
+def make_parser() -> Parser:
+    """Return the parser of the arguments, which also describes them."""
     parser = Parser(
         prog="copydesk",
-        description="Read two articles side by side, see what was swapped and what is missing, "
-        "and label the pair by one key. Without arguments the window offers what to open.",
+        usage="%(prog)s [options]\n       %(prog)s [options] REFERENCE CANDIDATE\n"
+        "       %(prog)s [options] PAIRS",
+        description="Show two articles side by side, mark which words were substituted and which "
+        "sections are missing, and label the pair with one key. Without arguments the window asks "
+        "what to open.",
+        examples=(
+            ("copydesk old.txt new.html", "review two documents"),
+            ("copydesk --labels mine.csv pairs.csv", "review a list and write labels to mine.csv"),
+        ),
+        statuses=(
+            (0, "the window was closed"),
+            (2, "wrong use or bad input; one sentence on standard error says what is wrong"),
+        ),
     )
     parser.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
-        help="two documents (REFERENCE CANDIDATE), or a list of pairs (.csv, .jsonl), or a folder",
+        help="two documents, or a pair list: a CSV file with a header, a file of JSON lines, or a "
+        "folder of pairs",
     )
-    parser.add_argument("--labels", metavar="FILE", help="where the labels go")
-    parser.add_argument("--annotator", metavar="NAME", help="who labels (default: the login name)")
+    parser.add_argument(
+        "--labels",
+        metavar="FILE",
+        help="write the labels to FILE (default: labels.csv beside the pair list; for two "
+        "documents, in the current folder)",
+    )
+    parser.add_argument(
+        "--annotator", metavar="NAME", help="label under this name (default: the login name)"
+    )
     parser.add_argument(
         "--columns",
         metavar="NAME,NAME",
         type=two_columns,
-        help="the list's columns of reference and candidate",
+        help="the columns of the pair list that hold the reference and the candidate",
     )
-    parser.add_argument("--encoding", metavar="NAME", help="the encoding of all documents")
     parser.add_argument(
-        "--whole-page", action="store_true", help="show web pages with their menus and footers"
+        "--encoding",
+        metavar="NAME",
+        help="read all text in this encoding instead of detecting it, for example cp1252",
     )
-    parser.add_argument("--guidelines", metavar="FILE", help="a text to show beside the pairs")
-    parser.add_argument("--theme", choices=("light", "dark", "system"), help="the window's colours")
-    parser.add_argument("--language", metavar="CODE", help="the window's language: en, de, ja")
-    parser.add_argument("--version", action="version", version=f"Copydesk {__version__}")
+    parser.add_argument(
+        "--whole-page",
+        action="store_true",
+        help="show web pages whole, with menus and footers, instead of the article alone",
+    )
+    parser.add_argument(
+        "--guidelines", metavar="FILE", help="show this document beside the pairs as guidelines"
+    )
+    parser.add_argument(
+        "--theme",
+        choices=("light", "dark", "system"),
+        help="the colours of the window (default: as chosen in its settings)",
+    )
+    parser.add_argument(
+        "--language",
+        metavar="CODE",
+        help="the language of the window: en, de or ja (default: as chosen in its settings)",
+    )
+    parser.add_program_options()
     return parser
 
 

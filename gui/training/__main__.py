@@ -55,19 +55,19 @@ def _parser() -> Parser:
         "known, write them, and report how well the aligner then does on other pairs.",
     )
     add = parser.add_argument
-    add("--report", action="store_true", help="do not train: report on the weights that are there")
+    add("--report", action="store_true", help="do not train; report on the weights that exist")
     add(
         "--pairs",
         metavar="FOLDER",
         type=Path,
         default=_model("pairs"),
-        help="marked pairs, *.txt (default: those of the program)",
+        help="the folder of marked pairs, *.txt (default: the program's own)",
     )
     for option, kind, default, what in (
-        ("--iterations", _number, _ITERATIONS, "at most so many steps of the search"),
-        ("--penalty", _positive, _PENALTY, "what large weights cost, times half their squares"),
-        ("--strangers", _number, _STRANGERS, "so many mixtures of unrelated paragraphs are added"),
-        ("--jobs", _number, os.cpu_count() or 1, "so many processes work; the result is the same"),
+        ("--iterations", _number, _ITERATIONS, "take at most N steps of the search"),
+        ("--penalty", _positive, _PENALTY, "price of large weights: N times half their squares"),
+        ("--strangers", _number, _STRANGERS, "add N mixtures of unrelated paragraphs"),
+        ("--jobs", _number, os.cpu_count() or 1, "use N processes; the result is the same"),
     ):
         add(option, metavar="N", type=kind, default=default, help=f"{what} (default: %(default)s)")
     add(
@@ -76,7 +76,7 @@ def _parser() -> Parser:
         metavar="FILE",
         type=Path,
         default=_model("weights.json"),
-        help="weights to write, or with --report to read (default: those of the program)",
+        help="the weights to write, or with --report to read (default: the program's own)",
     )
     return parser
 

@@ -213,7 +213,7 @@ def test_a_fault_of_ours_is_told_legibly(command: str) -> None:
     code = (
         f"import sys; import gui.commands.{command} as command; from gui.commands import {name}\n"
         f"def break_down(*_): raise RuntimeError({EVIL!r} + 'odd')\n"
-        f"command._parser = break_down; sys.exit({name}())"
+        f"command.make_parser = break_down; sys.exit({name}())"
     )
     run = subprocess.run(
         [sys.executable, "-c", code],
