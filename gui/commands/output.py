@@ -15,7 +15,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TextIO
+from typing import IO, NoReturn, TextIO
 
 
 class OutputError(Exception):
@@ -152,6 +152,15 @@ class Progress:
         encoding = self._stream.encoding or "ascii"
         self._stream.write(text.encode(encoding, "replace").decode(encoding))
         self._stream.flush()
+
+
+def exit_now(status: int) -> NoReturn:
+    """End the process without Python's shutdown; what was printed still goes out."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):  # closed, or nobody reads it
+                stream.flush()
+    os._exit(status)
 
 
 def _for_terminal(text: str) -> bytes:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import sys
 import threading
 import time
 from collections.abc import Sequence
 
 from ..review.worker_link import WorkerLink
 from .arguments import BadInput, Parser, two_columns
-from .output import say
+from .output import exit_now, say
 
 _USAGE_ERROR = 2
 _LAST_WAIT = 0.5  # seconds for threads that are still busy when the window is closed
@@ -57,9 +56,7 @@ def _leave_stuck_threads(threads_before: list[threading.Thread], status: int) ->
     for thread in set(threading.enumerate()).difference(threads_before):
         thread.join(max(0.0, deadline - time.monotonic()))
         if thread.is_alive():
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(status)
+            exit_now(status)
 
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:

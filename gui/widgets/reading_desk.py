@@ -83,7 +83,7 @@ class ReadingDesk(QObject):
             {
                 "next-difference": reading.next_change,
                 "previous-difference": reading.previous_change,
-                "jump-to-counterpart": reading.jump_to_counterpart,
+                "jump-to-twin": reading.jump_to_counterpart,
                 "find": self._find,
                 "find-next": reading.find_next,
                 "find-previous": reading.find_previous,
