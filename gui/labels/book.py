@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from .entries import Entry, Line, decision_line, lacks_line, saved_line
 from .journal import Journal
@@ -13,13 +14,23 @@ from .journal_state import JournalState
 from .model import Counts, Decision, JournalError, Key, Label, LabelRow
 
 
+@dataclass
+class Touched:
+    """A row that others changed: whether it was there before, and whose doing it was.
+
+    ``by_program`` is True for another program, False for a second window with this journal.
+    """
+
+    was_there: bool
+    by_program: bool = False
+
+
 class Book:
     """The rows of all annotators with every decision applied, and the journal behind them.
 
     ``lock`` guards all of it; it is held while the journal is written, never while the label
     file is. Who only looks at rows does not take it: a slow disk never makes a reader wait.
-    ``changed`` are keys of rows that others changed, until somebody asks; True where
-    that was another program, False for a second window with this journal. ``file_due`` is set
+    ``changed`` are rows that others changed, until somebody asks. ``file_due`` is set
     where the journal was read anew: what the label file says must be held against it again.
     """
 
@@ -28,7 +39,7 @@ class Book:
         self.journal = journal
         self.annotator = annotator
         self.state = JournalState(annotator)
-        self.changed: dict[Key, bool] = {}
+        self.changed: dict[Key, Touched] = {}
         self.file_due = False
         self._looking = threading.Lock()  # for moments: no disk is waited for under it
         self._rows: dict[Key, LabelRow] = {}
@@ -95,7 +106,8 @@ class Book:
             for decision in made:
                 self.state.put_settled(decision.key, decision.after)
                 self._refresh(decision.key)
-        self.changed.update((decision.key, by_others) for decision in made)
+        for decision in made:
+            self._touch(decision.key, decision.before, by_program=by_others)
 
     def settle(self, sequence: int, checksum: int, encoding: str, has: Sequence[Key] = ()) -> None:
         """Note durably that the label file has everything up to *sequence*.
@@ -137,19 +149,25 @@ class Book:
         for key in self.state.keys:
             self._refresh(key, by_others=True)
         for key in [key for key in self._rows if key not in rows and not self.state.knows(key)]:
+            self._touch(key, self._rows[key], by_program=True)
             self._put(key, None)
-            self.changed[key] = True
         for key, row in rows.items():
+            before = self._rows.get(key)
             if not self.state.knows(key) and self._put(key, row):
-                self.changed[key] = True
+                self._touch(key, before, by_program=True)
 
     def _apply(self, entries: Sequence[Entry]) -> None:
         for key in self.state.absorb_entries(entries):
             self._refresh(key)
 
     def _refresh(self, key: Key, *, by_others: bool = False) -> None:
-        if self._put(key, self.state.row(key)) and by_others:
-            self.changed.setdefault(key, False)
+        before = self._rows.get(key)
+        if self._put(key, self.state.row(key)) and by_others and key not in self.changed:
+            self._touch(key, before, by_program=False)
+
+    def _touch(self, key: Key, before: LabelRow | None, *, by_program: bool) -> None:
+        touched = self.changed.setdefault(key, Touched(before is not None))
+        touched.by_program = by_program
 
     def _put(self, key: Key, row: LabelRow | None) -> bool:
         """Set a row as it is now; return whether it was another before."""

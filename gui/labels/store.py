@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
@@ -46,6 +47,8 @@ from .projection import Projection
 from .writing import plain, stamp
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
+# What became of a row, by whether it was there before, and is there now.
+_HAPPENED = {"added": (False, True), "changed": (True, True), "removed": (True, False)}
 
 
 def _utc_now() -> datetime:
@@ -234,8 +237,12 @@ class LabelStore:
         if not changed and accident is None:
             return None
         own = frozenset(pair for pair, annotator in changed if annotator == self.annotator)
-        outside = sum(changed.values())
-        return OutsideEdit(own, _edited(self.path, outside) if outside else "", accident)
+        happened = Counter(
+            (touched.was_there, self._book.row(key) is not None)
+            for key, touched in changed.items()
+            if touched.by_program
+        )
+        return OutsideEdit(own, _edited(self.path, happened), accident)
 
     # How a decision is made
 
@@ -315,6 +322,15 @@ class LabelStore:
         return self._refusal
 
 
-def _edited(path: Path, rows: int) -> str:
-    changed = "1 row was" if rows == 1 else f"{rows} rows were"
-    return f"{shown_name(path.name)} was changed outside this window: {changed} taken over."
+def _edited(path: Path, happened: Mapping[tuple[bool, bool], int]) -> str:
+    """Say what became of rows; *happened* has how many were there before, and are there now.
+
+    ``{(True, False): 2}`` → ``labels.csv was changed outside this window: 2 rows removed.``
+    """
+    said = []
+    for what, kind in _HAPPENED.items():
+        if rows := happened.get(kind):
+            said.append(f"1 row {what}" if rows == 1 else f"{rows} rows {what}")
+    if not said:
+        return ""
+    return f"{shown_name(path.name)} was changed outside this window: {', '.join(said)}."

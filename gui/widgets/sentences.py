@@ -255,10 +255,20 @@ SENTENCES = (
         "Not saved: the recovery journal in {name} cannot be written ({why}); "
         "make that folder usable and decide again.",
     ),
-    QT_TRANSLATE_NOOP("Sentences", "{name} was changed outside this window: 1 row was taken over."),
+    QT_TRANSLATE_NOOP("Sentences", "{name} was changed outside this window: {clause}."),
     QT_TRANSLATE_NOOP(
-        "Sentences", "{name} was changed outside this window: {rows} rows were taken over."
+        "Sentences", "{name} was changed outside this window: {clause}, {clause_next}."
     ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} was changed outside this window: {clause}, {clause_next}, {clause_last}.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "1 row added"),
+    QT_TRANSLATE_NOOP("Sentences", "{rows} rows added"),
+    QT_TRANSLATE_NOOP("Sentences", "1 row changed"),
+    QT_TRANSLATE_NOOP("Sentences", "{rows} rows changed"),
+    QT_TRANSLATE_NOOP("Sentences", "1 row removed"),
+    QT_TRANSLATE_NOOP("Sentences", "{rows} rows removed"),
     QT_TRANSLATE_NOOP(
         "Sentences", "{name} was gone; its rows were written again from the journal."
     ),

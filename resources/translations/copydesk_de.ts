@@ -1987,12 +1987,40 @@
         <translation>{name} oder sein Ordner ist schreibgeschützt oder von einem anderen Programm gesperrt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
-        <source>{name} was changed outside this window: 1 row was taken over.</source>
-        <translation>{name} wurde außerhalb dieses Fensters geändert: 1 Zeile wurde übernommen.</translation>
+        <source>{name} was changed outside this window: {clause}.</source>
+        <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}.</translation>
     </message>
     <message>
-        <source>{name} was changed outside this window: {rows} rows were taken over.</source>
-        <translation>{name} wurde außerhalb dieses Fensters geändert: {rows} Zeilen wurden übernommen.</translation>
+        <source>{name} was changed outside this window: {clause}, {clause_next}.</source>
+        <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}, {clause_next}.</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {clause}, {clause_next}, {clause_last}.</source>
+        <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}, {clause_next}, {clause_last}.</translation>
+    </message>
+    <message>
+        <source>1 row added</source>
+        <translation>1 Zeile hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{rows} rows added</source>
+        <translation>{rows} Zeilen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>1 row changed</source>
+        <translation>1 Zeile geändert</translation>
+    </message>
+    <message>
+        <source>{rows} rows changed</source>
+        <translation>{rows} Zeilen geändert</translation>
+    </message>
+    <message>
+        <source>1 row removed</source>
+        <translation>1 Zeile entfernt</translation>
+    </message>
+    <message>
+        <source>{rows} rows removed</source>
+        <translation>{rows} Zeilen entfernt</translation>
     </message>
     <message>
         <source>{name} was gone; its rows were written again from the journal.</source>

@@ -1961,12 +1961,40 @@
         <translation>{name}またはそのフォルダーが読み取り専用か、ほかのプログラムに使われています。書き込みを許可するとラベルが書き込まれます。</translation>
     </message>
     <message>
-        <source>{name} was changed outside this window: 1 row was taken over.</source>
-        <translation>{name}がこのウィンドウの外で変更されました。1行を取り込みました。</translation>
+        <source>{name} was changed outside this window: {clause}.</source>
+        <translation>{name}がこのウィンドウの外で変更されました（{clause}）。</translation>
     </message>
     <message>
-        <source>{name} was changed outside this window: {rows} rows were taken over.</source>
-        <translation>{name}がこのウィンドウの外で変更されました。{rows}行を取り込みました。</translation>
+        <source>{name} was changed outside this window: {clause}, {clause_next}.</source>
+        <translation>{name}がこのウィンドウの外で変更されました（{clause}、{clause_next}）。</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {clause}, {clause_next}, {clause_last}.</source>
+        <translation>{name}がこのウィンドウの外で変更されました（{clause}、{clause_next}、{clause_last}）。</translation>
+    </message>
+    <message>
+        <source>1 row added</source>
+        <translation>1行を追加</translation>
+    </message>
+    <message>
+        <source>{rows} rows added</source>
+        <translation>{rows}行を追加</translation>
+    </message>
+    <message>
+        <source>1 row changed</source>
+        <translation>1行を変更</translation>
+    </message>
+    <message>
+        <source>{rows} rows changed</source>
+        <translation>{rows}行を変更</translation>
+    </message>
+    <message>
+        <source>1 row removed</source>
+        <translation>1行を削除</translation>
+    </message>
+    <message>
+        <source>{rows} rows removed</source>
+        <translation>{rows}行を削除</translation>
     </message>
     <message>
         <source>{name} was gone; its rows were written again from the journal.</source>

@@ -114,6 +114,33 @@ def test_an_edit_that_a_write_meets_with_is_told_of(desk: Desk) -> None:
     assert [*news, store.has_news] == [False, True, False]
 
 
+def test_rows_that_are_only_deleted_are_told_as_removed(desk: Desk) -> None:
+    store = desk.store()
+    for number in range(6):
+        store.label(pair(number), Label.COPY, JUDGED)
+    store.project()
+    lines = desk.labels.read_bytes().splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith((b"p1,", b"p2,"))]
+    desk.labels.write_bytes(b"".join(kept))
+    edit = store.look_outside()
+    assert edit is not None
+    assert edit.message == "labels.csv was changed outside this window: 2 rows removed."
+
+
+def test_a_row_that_comes_and_goes_before_anybody_looks_is_not_told_of(desk: Desk) -> None:
+    store = desk.store()
+    store.label(pair(0), Label.COPY, JUDGED)
+    store.project()
+    before = desk.labels.read_bytes()
+    for content in (before + b"q,,,original,carl,,,,,,,,,,,\r\n", before):
+        desk.labels.write_bytes(content)
+        store.label(pair(1), Label.COPY, JUDGED)
+        store.undo()
+        store.project()
+    edit = store.look_outside()
+    assert edit is None or edit.message == ""
+
+
 def test_rows_that_others_append_edit_and_delete(desk: Desk) -> None:
     store = desk.store()
     for number in range(4):
@@ -129,7 +156,9 @@ def test_rows_that_others_append_edit_and_delete(desk: Desk) -> None:
     edit = store.look_outside()
     assert edit is not None
     assert edit.pair_ids == {"p1", "p2"}
-    assert edit.message == "labels.csv was changed outside this window: 3 rows were taken over."
+    assert edit.message == (
+        "labels.csv was changed outside this window: 1 row added, 1 row changed, 1 row removed."
+    )
     assert store.look_outside() is None
     store.label(pair(3), Label.ORIGINAL, JUDGED)
     store.label(pair(4), Label.ORIGINAL, JUDGED)

@@ -137,6 +137,24 @@ def test_what_no_pattern_knows_is_shown_as_it_came(qapp: QApplication) -> None:
 
 
 @pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        ("2 rows removed", "2 Zeilen entfernt"),
+        ("3 rows changed, 1 row removed", "3 Zeilen geändert, 1 Zeile entfernt"),
+        (
+            "1 row added, 2 rows changed, 1 row removed",
+            "1 Zeile hinzugefügt, 2 Zeilen geändert, 1 Zeile entfernt",
+        ),
+    ],
+)
+def test_what_another_program_did_to_the_label_file(said: str, own: str) -> None:
+    sentence = f"a, b.csv was changed outside this window: {said}."
+    expected = f"a, b.csv wurde außerhalb dieses Fensters geändert: {own}."
+    assert in_own_words(sentence) == expected
+
+
+@pytest.mark.usefixtures("german")
 def test_names_are_not_translated() -> None:
     name = "it holds; the file is empty {x}"
     own = in_own_words(f"{name}: there is no such file; check the path.")
