@@ -51,7 +51,7 @@ class ReadingDesk(QObject):
         reading.set_share(kept[kept_as.PANE_SHARE] / 1000)
         self._actions["fold"].setChecked(kept[kept_as.FOLDING])
         self._actions["serif"].setChecked(kept[kept_as.FONT_STYLE] == "serif")
-        self._actions["whole-layout"].setChecked(self._session.reading.whole_page)
+        self._actions["whole-page"].setChecked(self._session.reading.whole_page)
         shown = kept[kept_as.SHOWN]
         self._show_kinds(frozenset(shown))
 
@@ -97,7 +97,7 @@ class ReadingDesk(QObject):
             "swap": self._swap,
             "fold": self._fold,
             "serif": self._serif,
-            "whole-layout": self._whole_page,
+            "whole-page": self._whole_page,
             "repair": self._session.read_repaired,
         }
         for kind in KIND_NAMES:
