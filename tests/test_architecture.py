@@ -34,7 +34,6 @@ def run_python(code: str) -> subprocess.CompletedProcess[str]:
 # Who may write to the standard streams, and why.
 MAY_PRINT = {
     "gui/commands/output.py": "the door: what goes through it is legible",
-    "gui/commands/window.py": "flushed before a process with a stuck thread is ended",
     "gui/app.py": "Qt ends the process there",
     "gui/errors.py": "where no log can be written",
     "gui/training/__main__.py": "a tool of developers: figures, and names made legible",
