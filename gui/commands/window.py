@@ -28,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = make_parser().parse_args(argv)
     except BadInput as error:
         return _complain(str(error))
+    if arguments.desktop is not None:
+        return _change_desktop(arguments)
     if arguments.encoding is not None and not _known_encoding(arguments.encoding):
         return _complain(
             f"There is no encoding called {arguments.encoding!r}; utf-8 or cp1252 would be two."
@@ -114,7 +116,7 @@ def make_parser() -> Parser:
             ("copydesk --labels mine.csv pairs.csv", "review a list and write labels to mine.csv"),
         ),
         statuses=(
-            (0, "the window was closed"),
+            (0, "the window was closed, or what an option asked for is done"),
             (2, "wrong use or bad input; one sentence on standard error says what is wrong"),
         ),
     )
@@ -163,8 +165,43 @@ def make_parser() -> Parser:
         metavar="CODE",
         help="the language of the window: en, de or ja (default: as chosen in its settings)",
     )
+    desktop = parser.add_mutually_exclusive_group()
+    desktop.add_argument(
+        "--install-desktop",
+        dest="desktop",
+        action="store_const",
+        const="install",
+        help="put Copydesk into the menus of your Linux desktop, say which files were written, "
+        "and exit",
+    )
+    desktop.add_argument(
+        "--remove-desktop",
+        dest="desktop",
+        action="store_const",
+        const="remove",
+        help="delete what --install-desktop wrote, and exit",
+    )
     parser.add_program_options()
     return parser
+
+
+def _change_desktop(arguments: argparse.Namespace) -> int:
+    from .desktop_files import DesktopError, install_desktop, remove_desktop
+    from .output import Output, OutputError
+
+    if arguments.paths:
+        return _complain(f"--{arguments.desktop}-desktop opens nothing; leave the paths out.")
+    try:
+        if arguments.desktop == "install":
+            said = [f"wrote {place}" for place in install_desktop()]
+        else:
+            removed = [f"deleted {place}" for place in remove_desktop()]
+            said = removed or ["nothing to delete: --install-desktop has written nothing here"]
+        with Output(None) as output:
+            output.write("".join(f"{line}\n" for line in said))
+    except (DesktopError, OutputError) as error:
+        return _complain(str(error))
+    return 0
 
 
 def _known_encoding(name: str) -> bool:
