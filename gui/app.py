@@ -35,6 +35,7 @@ from .errors import ErrorLog
 from .labels import LabelFileError, PairList, PairListError
 from .reports import visible
 from .resources import sample_pairs
+from .review.background import short_turns
 from .review.opening import Opened, Opening, Places, Wanted, open_pairs
 from .review.session import ReviewSession
 from .review.sweeping import Sweeper
@@ -81,7 +82,7 @@ def run(start: Start, link: WorkerLink, explain_platform: Callable[[str], str]) 
     *explain_platform* turns what Qt says about a missing screen into a sentence for people.
     Raises StartError where there is nothing that a window could show.
     """
-    with Signals() as signals:
+    with Signals() as signals, short_turns():
         return _run(start, link, explain_platform, signals)
 
 

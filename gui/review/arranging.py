@@ -7,7 +7,8 @@ of a million pairs is sorted and searched while the window answers.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import merge
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ _FRESH = PairState()
 class Arrangement(NamedTuple):
     """The pairs by their index: ``whole`` has all in order, ``shown`` those that are shown.
 
-    ``rank`` says for each pair where it stands in ``whole``.
+    ``rank`` says for each pair where it stands in ``whole``. Of a million pairs each is an array:
+    a list of as many numbers takes long to forget, and that cannot be done in steps.
     """
 
     whole: Sequence[int] = range(0)
@@ -43,7 +45,7 @@ def ordered(
         whole = yield from _shuffled(count, seed)
     else:
         whole = yield from _most_alike(count, states)
-    rank = [0] * count
+    rank = array("l", bytes(count * array("l").itemsize))
     for place, index in enumerate(whole):
         rank[index] = place
         if place % STEP == 0:
@@ -51,10 +53,13 @@ def ordered(
     return whole, rank
 
 
-def _shuffled(count: int, seed: int) -> Steps[list[int]]:
+def _shuffled(count: int, seed: int) -> Steps[Sequence[int]]:
     """Shuffle as ``random.shuffle`` does, so that a seed that was kept gives its order again."""
     chance = random.Random(seed)  # noqa: S311 (an order, not a secret)
-    found = list(range(count))
+    found = array("l")
+    for start in range(0, count, STEP):
+        found.extend(range(start, min(start + STEP, count)))
+        yield
     for last in range(count - 1, 0, -1):
         other = chance.randrange(last + 1)
         found[last], found[other] = found[other], found[last]
@@ -63,10 +68,10 @@ def _shuffled(count: int, seed: int) -> Steps[list[int]]:
     return found
 
 
-def _most_alike(count: int, states: Mapping[int, PairState]) -> Steps[list[int]]:
+def _most_alike(count: int, states: Mapping[int, PairState]) -> Steps[Sequence[int]]:
     """Sort stretches of the list and merge them; a whole long list at once takes a second."""
     stretches: list[list[tuple[float, int]]] = []
-    unknown: list[int] = []
+    unknown = array("l")
     for start in range(0, count, STEP):
         stretch = []
         for index in range(start, min(start + STEP, count)):
@@ -75,14 +80,20 @@ def _most_alike(count: int, states: Mapping[int, PairState]) -> Steps[list[int]]
                 unknown.append(index)
             else:
                 stretch.append((-similarity, index))
-        stretches.append(sorted(stretch))
+        stretches.append(sorted(stretch, reverse=True))
         yield
-    found: list[int] = []
-    for _, index in merge(*stretches):
+    found = array("l")
+    for _, index in merge(*map(_drained, stretches)):
         found.append(index)
         if len(found) % STEP == 0:
             yield
     return found + unknown
+
+
+def _drained(stretch: list[tuple[float, int]]) -> Iterator[tuple[float, int]]:
+    """Yield what is in *stretch* from its end, and let go of it: a million at once take long."""
+    while stretch:
+        yield stretch.pop()
 
 
 def passing(
@@ -95,7 +106,7 @@ def passing(
     """Find what of *order* passes the filter *wanted* and holds *needle*, with case folded."""
     if wanted == "all" and not needle:
         return order
-    found = []
+    found = array("l")
     fresh = _FRESH.passes(wanted)
     work = 0
     for index in order:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -14,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
+_TURN = 0.0002  # seconds
 _Task: TypeAlias = "tuple[Callable[[], Any], Callable[[Any, BaseException | None], None]]"
 
 
@@ -49,6 +52,21 @@ def invoker() -> Invoker:
 def described(error: BaseException) -> str:
     """Return *error* with where it was raised, for the log."""
     return "".join(traceback.format_exception(type(error), error, error.__traceback__))
+
+
+@contextmanager
+def short_turns() -> Iterator[None]:
+    """Let no thread keep Python from the others for longer than a fraction of a millisecond.
+
+    Qt's thread gives Python away at many of its calls, dozens of times while it paints. Where
+    another thread works it waits for its turn at each of them, by default for five milliseconds.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 class Background(QObject, Generic[T]):

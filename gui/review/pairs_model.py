@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
@@ -247,10 +248,10 @@ class PairsModel(QAbstractListModel):
             self.endRemoveRows()
             self.shown_changed.emit()
 
-    def _changing(self) -> list[int]:
-        """Return what is shown as a list of its own: of all pairs it may be their order itself."""
-        if not isinstance(self._shown, list) or self._shown is self._whole:
-            self._shown = list(self._shown)
+    def _changing(self) -> array[int]:
+        """Return what is shown as an array of its own: of all pairs it may be their order."""
+        if not isinstance(self._shown, array) or self._shown is self._whole:
+            self._shown = array("l", self._shown)
         return self._shown
 
     def _renew(self, reorder: bool = False, keep: bool = False) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 
 import pytest
 
@@ -74,6 +75,27 @@ def test_no_step_is_longer_in_a_longer_list() -> None:
         assert steps_of(ordered(40 * STEP, order, 1, {})) >= 9 * few
     few = steps_of(passing(range(4 * STEP), "copy", "x", texts.__getitem__, {}))
     assert steps_of(passing(range(40 * STEP), "copy", "x", texts.__getitem__, {})) >= 9 * few
+
+
+@pytest.mark.parametrize("order", ["similarity", "shuffled"])
+def test_no_step_makes_or_forgets_much_at_once_nor_does_who_forgets_the_order(order: str) -> None:
+    count = 40 * STEP
+    known = {index: PairState(similarity=1 / (index + 1)) for index in range(count)}
+    steps = ordered(count, order, 5, known)
+    before, changes = sys.getallocatedblocks(), []
+    found: object = None
+    while found is None:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found = end.value
+            del end
+        after = sys.getallocatedblocks()
+        changes.append(abs(after - before))
+        before = after
+    del found
+    changes.append(abs(sys.getallocatedblocks() - before))
+    assert max(changes) < 8 * STEP
 
 
 def test_a_long_note_is_a_step_of_its_own() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from gui import app
 from gui.review.background import Background, invoker
+from gui.review.worker_link import WorkerLink
 from tests.review.waiting import let_pass, wait_until
 
 
@@ -87,3 +91,19 @@ def test_what_is_for_a_deleted_object_is_not_called(qapp: QApplication) -> None:
     delete(deleted)
     wait_until(lambda: called)
     assert called == ["kept"]
+
+
+def test_no_thread_keeps_python_for_long_while_the_window_is_open(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[float] = []
+
+    def window(*_given: object) -> int:
+        seen.append(sys.getswitchinterval())
+        return 0
+
+    before = sys.getswitchinterval()
+    monkeypatch.setattr(app, "_run", window)
+    app.run(app.Start(), cast(WorkerLink, None), str)
+    assert seen[0] <= 0.001 < before
+    assert sys.getswitchinterval() == before
