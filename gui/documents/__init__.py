@@ -1,34 +1,35 @@
-"""Documents: bytes on disk become a text with sections, sentences and tokens.
+"""Documents: bytes on disk, or a text, become a ``Document`` with sections, sentences and words.
 
-This package may not import Qt, nor any other package of the program.
+Nothing here may import Qt or any other package of the program. Begin with ``loading.load``;
+``document`` has the values, and each format is read by a module of its own.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .errors import DocumentError, not_there, shown_name
-from .model import Document, Notice, Span
+from .document import Document, DocumentError, Notice, Span, counted, not_there, shown_name
 
 if TYPE_CHECKING:
-    from .beginning import first_words
-    from .bounded import Reader
-    from .files import LIMIT, from_bytes, from_text, load, load_text, looks_readable
+    from .loading import (
+        LIMIT,
+        first_words,
+        from_bytes,
+        from_text,
+        load,
+        load_text,
+        looks_readable,
+    )
     from .notices import repaired
-    from .segment import read_text
+    from .reader import Reader
+    from .segmentation import read_text
 else:
 
     def __getattr__(name: str) -> object:
-        """Load what reads documents when it is asked for: the window only shows them."""
+        """Import the modules that read documents on first use: the window only shows them."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        sources = {
-            "Reader": "bounded",
-            "first_words": "beginning",
-            "read_text": "segment",
-            "repaired": "notices",
-        }
-        source = sources.get(name, "files")
-        return getattr(import_module(f".{source}", __name__), name)
+        sources = {"Reader": "reader", "read_text": "segmentation", "repaired": "notices"}
+        return getattr(import_module(f".{sources.get(name, 'loading')}", __name__), name)
 
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Notice",
     "Reader",
     "Span",
+    "counted",
     "first_words",
     "from_bytes",
     "from_text",

@@ -1,4 +1,8 @@
-"""Bytes become text: byte-order mark, strict UTF-8, then a detector; nothing is lost silently."""
+"""Bytes become text: byte-order mark, strict UTF-8, then a detector; nothing is lost silently.
+
+The detector is unsure of short texts. Its answers are then compared by what words do not have
+in them, and by the alphabets of languages: the letters beyond ASCII that occur together.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,9 @@ from unicodedata import category
 
 import regex
 
-from .alphabets import fits_a_language
-from .errors import DocumentError, shown_name
+from .document import DocumentError, shown_name
 
-_MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
+_MARKS = (  # UTF-32 comes before UTF-16, whose little-endian mark is the start of UTF-32's
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -24,16 +27,16 @@ _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of U
 _NO_ENCODINGS = frozenset(
     {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
 )
-# Control characters that prose does not have. Escape, form feed and the like stand in texts
-# of terminals and mainframes, and in ISO 2022.
+# Control characters that prose does not contain. Escape, form feed and the like do occur: in
+# texts from terminals and mainframes, and in ISO 2022.
 _CONTROL_BYTES = bytes({*range(32), 127} - {*b"\b\t\n\v\f\r\x1a\x1b"})
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
-_SEVEN_BIT = (b"\x1b$", b"\x1b(", b"~{")  # ISO 2022 and HZ: ASCII to the eye of UTF-8
-# How many control characters a text may have: these few, or this share of its characters.
+_SEVEN_BIT = (b"\x1b$", b"\x1b(", b"~{")  # ISO 2022 and HZ, which are valid ASCII too
+# A text may have this many control characters, or this share of its characters.
 _FEW, _SHARE = 3, 0.05
-_SENSELESS = frozenset({"Cc", "Cn", "Co"})  # categories of what does not stand in texts
-_GOOD = 2  # valid characters above ASCII for each broken one, in what is UTF-8 nevertheless
-# What writes an encoding often writes this larger one, without saying so.
+_SENSELESS = frozenset({"Cc", "Cn", "Co"})  # general categories that do not occur in texts
+_GOOD = 2  # valid characters above ASCII for each broken one, in damaged UTF-8
+# Programs that name an encoding on the left often write its superset on the right.
 _WIDER = MappingProxyType(
     {
         "ascii": "windows-1252",
@@ -47,7 +50,7 @@ _WIDER = MappingProxyType(
     }
 )
 _HIGH = bytes(range(128, 256))
-_LITTLE = 40  # bytes above ASCII that are too few for the detector to be sure
+_LITTLE = 40  # bytes above ASCII; with fewer the detector is not sure
 _ODD = regex.compile(
     r"(?V1)\p{Latin}[\p{L}--\p{Latin}]|[\p{L}--\p{Latin}]\p{Latin}|[\p{Ll}--[a-z]]\p{Lu}"
     r"|\p{Ll}[\p{Lu}--[A-Z]]|(?<=\p{L})[\p{S}\p{No}\p{Cc}¿¡«»‚„†‡‰‹›§¶·ªº--[\t\n\r]]+(?=\p{Ll})"
@@ -56,11 +59,46 @@ _ASCII = frozenset(map(chr, range(128)))
 _MARKS_OF_1252 = frozenset("‘’“”–—…€•\u00a0")
 _INSIDE = regex.compile(r"\p{L}[‘“”–—…€•]\p{L}|\p{L}’(?!(?:s|t|re|ve|ll|d|m)\b)\p{L}")
 _SEEN = 200_000  # bytes that the detector looks at
+# The lower-case letters beyond ASCII of each language, with those of foreign names in its news.
+_ALPHABETS = tuple(
+    frozenset(letters)
+    for letters in (
+        "äöüßéèà",  # German, with what stands in names
+        "àâæçéèêëîïôœùûüñ",  # French
+        "áéíñóúüªº",  # Spanish
+        "áàâãçéêíóôõúüªº",  # Portuguese
+        "àèéìíîòóùú",  # Italian
+        "àçèéíïòóúü",  # Catalan
+        "áéíóúèëïêöüäç",  # Dutch
+        "åäöéæøóèêüà",  # Danish, Finnish, Norwegian, Swedish
+        "áðéíóúýþæö",  # Icelandic
+        "ąćęłńóśźżéü",  # Polish
+        "áäčďéěíĺľňóôŕřšťúůýžöü",  # Czech, Slovak
+        "áéíóöőúüű",  # Hungarian
+        "ăâîșțşţé",  # Romanian
+        "čćđšžé",  # Croatian, Slovene
+        "çğıöşüâîûə",  # Turkish, Azeri
+        "ąčęėįšųūž",  # Lithuanian
+        "āčēģīķļņšūž",  # Latvian
+        "äõöüšž",  # Estonian
+        "ëçé",  # Albanian
+        "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",  # Vietnamese
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяё",  # Russian
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяэыўё",  # Ukrainian, Belarusian
+        "абвгдђежзијклљмнњопрстћуфхцчџшѓќѕ",  # Serbian, Macedonian
+        "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",  # Greek
+    )
+)
+_FOREIGN = regex.compile(r"[\p{L}--[A-Za-z]]", regex.VERSION1)
+_NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]", regex.VERSION1)
+_NO_WORD = regex.compile(r"(?<!\p{L})[\p{L}--\p{Latin}](?!\p{L})", regex.VERSION1)
+_LATIN_WORD = regex.compile("[A-Za-z]{2}")
+_OTHER_SCRIPT = regex.compile(r"[\p{L}--[\p{Latin}\p{Cyrillic}\p{Greek}]]", regex.VERSION1)
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """What bytes say. ``undecodable`` counts the places that are U+FFFD because they had to be."""
+    """A decoded text; ``undecodable`` counts the places where the bytes had to become U+FFFD."""
 
     text: str
     encoding: str
@@ -68,14 +106,15 @@ class Decoded:
 
 
 def decode(data: bytes, encoding: str | None = None, *, declared: str | None = None) -> Decoded:
-    r"""Return the text of *data* with the encoding it was read by, a name Python knows.
+    r"""Return the text of *data* and the encoding it was decoded with, by its Python name.
 
-    In this order: *encoding* where a person chose one; a byte-order mark; UTF-8 where the
-    bytes are valid and not UTF-16 in disguise; UTF-16 told by its NUL bytes; *declared*, what
-    the document says of itself; UTF-8 with a few broken places; and the detector ``chardet``.
-    The text has no byte-order mark. Bytes that mean nothing become U+FFFD and are counted.
+    The encoding is, in this order: *encoding*, which a person chose; that of a byte-order mark;
+    UTF-8 where the bytes are valid and not UTF-16 in disguise; UTF-16 recognized by its NUL
+    bytes; *declared*, what the document says of itself; UTF-8 with a few broken places; what the
+    detector ``chardet`` finds. The text has no byte-order mark. Bytes that mean nothing become
+    U+FFFD and are counted.
 
-    Raises :class:`DocumentError` where *encoding* is unknown or no encoding makes *data* a text.
+    Raises :class:`DocumentError` if *encoding* is unknown or no encoding makes *data* a text.
 
     >>> decode("caf\u00e9".encode("utf-16-le"))
     Decoded(text='café', encoding='utf-16-le', undecodable=0)
@@ -107,7 +146,7 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
 
 
 def known_encoding(name: str) -> str:
-    """Return the lower-case name of encoding *name*; raise :class:`DocumentError` if there is none.
+    """Return *name*, of an encoding, in lower case; raise :class:`DocumentError` if unknown.
 
     >>> known_encoding("Latin-1")
     'latin-1'
@@ -117,7 +156,7 @@ def known_encoding(name: str) -> str:
         info = codecs.lookup(plain) if plain.isprintable() else None
     except (LookupError, ValueError):
         info = None
-    # The attribute tells hex, zip and the like from encodings of text; bytes.decode asks it too.
+    # bytes.decode reads this attribute too: it is false for hex, zip and other codecs of bytes.
     if info is None or plain in _NO_ENCODINGS or not getattr(info, "_is_text_encoding", True):
         raise DocumentError(
             f"“{shown_name(name)}” is not an encoding that Copydesk knows; try utf-8, "
@@ -127,7 +166,7 @@ def known_encoding(name: str) -> str:
 
 
 def is_plain_utf8(data: bytes) -> bool:
-    """Tell whether :func:`decode` takes *data* for UTF-8 at once, for nothing speaks against it."""
+    """Return whether :func:`decode` takes *data* for UTF-8 without a doubt."""
     return (
         _strict(data, "utf-8") is not None
         and _may_be_text(data)
@@ -146,7 +185,7 @@ def _forced(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
     undecodable = text.count("\ufffd")
     if undecodable and encoding.startswith("utf-8"):
-        undecodable -= data.count("\ufffd".encode())  # those stand in the file itself
+        undecodable -= data.count("\ufffd".encode())  # these are in the file itself
     return Decoded(text, encoding, undecodable)
 
 
@@ -160,18 +199,21 @@ def _declared(data: bytes, name: str) -> Decoded | None:
 
 
 def _may_be_text(data: bytes) -> bool:
-    r"""Tell whether valid UTF-8 is meant as UTF-8: UTF-16 and UTF-32 show as many controls.
+    r"""Return whether valid UTF-8 is meant as such: UTF-16 and UTF-32 would have many controls.
 
-    ``b"\x10\x04\x31\x04"`` (two Cyrillic letters in UTF-16) → False
+    >>> two_cyrillic_letters = b"\x10\x04\x31\x04"
+    >>> _may_be_text(two_cyrillic_letters * 4), _may_be_text(b"plain text")
+    (False, True)
     """
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
     return controls <= max(_FEW, _SHARE * len(data)) and _wide(data) is None
 
 
 def _wide(data: bytes) -> str | None:
-    r"""Return the UTF-16 or UTF-32 that NUL bytes at every second or fourth place speak for.
+    r"""Return the UTF-16 or UTF-32 that NUL bytes at every second or fourth place indicate.
 
-    ``b"h\0i\0"`` → ``"utf-16-le"``, ``b"hi\0"`` → None
+    >>> _wide(b"h\0i\0"), _wide(b"hi\0")
+    ('utf-16-le', None)
     """
     if b"\0" not in data:
         return None
@@ -179,7 +221,7 @@ def _wide(data: bytes) -> str | None:
         if len(data) < width or len(data) % width:
             continue
         zeros = [data[place::width].count(0) * width for place in range(width)]
-        # The byte that tells plain letters apart is never NUL, the highest one mostly is.
+        # Of a letter's bytes the lowest is never NUL, and the highest nearly always is.
         for name, high, low in zip(names, (0, -1), (-1, 0), strict=True):
             if zeros[low] == 0 and zeros[high] > len(data) / 2 and _strict(data, name):
                 return name
@@ -187,9 +229,10 @@ def _wide(data: bytes) -> str | None:
 
 
 def _unmarked(data: bytes) -> Decoded | None:
-    r"""Read UTF-16 or UTF-32 without a mark, in any script: NUL bytes stand in no other encoding.
+    r"""Decode UTF-16 or UTF-32 without a mark, in any script: no other encoding has NUL bytes.
 
-    ``"\u65e5\u672c\n".encode("utf-16-le")`` is no other text than that
+    >>> _unmarked("\u65e5\u672c\n".encode("utf-16-le"))
+    Decoded(text='日本\n', encoding='utf-16-le', undecodable=0)
     """
     if b"\0" not in data:
         return None
@@ -198,7 +241,7 @@ def _unmarked(data: bytes) -> Decoded | None:
         text = _strict(data, name)
         if not text or _strange(text):
             continue
-        # Read in the wrong order it is a text of rare letters, without a space or a full stop.
+        # In the wrong byte order the text has rare letters, but no spaces or full stops.
         usual = sum(text.count(sign) for sign in " \n,.、。，؟،")
         if usual > most:
             best, most = Decoded(text, name), usual
@@ -216,9 +259,10 @@ def _is_noise(text: str) -> bool:
 
 
 def _is_broken_utf8(data: bytes) -> bool:
-    r"""Tell whether nearly all bytes above ASCII are good UTF-8: a file that was cut or patched.
+    r"""Return whether most bytes above ASCII are valid UTF-8: the file was cut or patched.
 
-    ``"na\u00efve caf\u00e9 \u2026 no\u201d".encode()[:-1]`` → True
+    >>> _is_broken_utf8("na\u00efve caf\u00e9 \u2026 no\u201d".encode()[:-1])
+    True
     """
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count("\ufffd".encode())
@@ -227,9 +271,14 @@ def _is_broken_utf8(data: bytes) -> bool:
 
 
 def _from_surrogates(data: bytes) -> Decoded | None:
-    r"""Read UTF-8 that was made from UTF-16 by halves, as some programs and databases do.
+    r"""Decode UTF-8 that encodes the surrogates of UTF-16 one by one, as some databases write it.
 
-    ``b"\xed\xa0\xbd\xed\xb8\x80"`` → one emoji; half of one → U+FFFD, counted
+    A lone surrogate becomes U+FFFD and is counted.
+
+    >>> _from_surrogates(b"\xed\xa0\xbd\xed\xb8\x80")
+    Decoded(text='😀', encoding='utf-8', undecodable=0)
+    >>> _from_surrogates(b"\xed\xa0\xbd!")
+    Decoded(text='�!', encoding='utf-8', undecodable=1)
     """
     try:
         halves = data.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
@@ -244,7 +293,7 @@ def _detected(data: bytes) -> Decoded | None:
     high = len(seen) - len(seen.translate(None, _HIGH))
     if high and _is_punctuated(data):
         return Decoded(data.decode("windows-1252"), "windows-1252")
-    # Only here: the detector's tables take 50 ms to load and most files are UTF-8.
+    # Imported here because its tables take 50 ms to load, and most files are UTF-8.
     import chardet
 
     first = _read_as(data, chardet.detect(seen, max_bytes=_SEEN)["encoding"])
@@ -254,8 +303,8 @@ def _detected(data: bytes) -> Decoded | None:
     is_usual = first.encoding == "windows-1252" and not odd and fits_a_language(first.text[:_SEEN])
     if is_usual or high > max(_LITTLE, 20 * odd):
         return first
-    # A few letters leave it open, or the words look odd: each answer nearly as good is tried, and
-    # the commonest encoding.
+    # Where there are few letters, or the words look odd, the answers that are nearly as good are
+    # tried too, and the most common encoding.
     answers = chardet.detect_all(seen, ignore_threshold=True, max_bytes=_SEEN)
     close = [a["encoding"] for a in answers if a["confidence"] >= answers[0]["confidence"] / 3]
     read = [_read_as(data, name) for name in (*close, "windows-1252")]
@@ -277,18 +326,45 @@ def _read_as(data: bytes, name: str | None) -> Decoded | None:
 
 
 def _oddities(text: str) -> int:
-    r"""Count what words do not have in them: two scripts, signs, capitals behind accents.
+    r"""Count what no word contains: two scripts, signs, or a capital after an accented letter.
 
-    ``"Per\u0442 la citt\u0430"`` (an Italian sentence read as Cyrillic) → 2
+    An Italian sentence that was decoded as Cyrillic has two such places:
+
+    >>> _oddities("Per\u0442 la citt\u0430")
+    2
     """
     return sum(1 for _ in _ODD.finditer(text[:_SEEN]))
 
 
 def _is_punctuated(data: bytes) -> bool:
-    r"""Tell whether quotes and dashes of windows-1252 are all there is besides ASCII.
+    r"""Return whether quotes and dashes of windows-1252 are all there is besides ASCII.
 
-    They stand at the edges of words or before ``s`` and the like: ``b"It\x92s \x93late\x94"``.
-    In other encodings the same bytes are letters: ``b"sch\x94n"`` is German of DOS.
+    They stand at the edges of words, or before ``s`` and the like. In other encodings the same
+    bytes are letters, as in the German word for *beautiful* in a code page of DOS.
+
+    >>> _is_punctuated(b"It\x92s \x93late\x94"), _is_punctuated(b"sch\x94n")
+    (True, False)
     """
     text = _strict(data, "windows-1252")
     return text is not None and set(text) - _ASCII <= _MARKS_OF_1252 and not _INSIDE.search(text)
+
+
+def fits_a_language(text: str) -> bool:
+    """Return whether one language has all letters of *text*, or they are of another script.
+
+    Letters of another script that only stand alone among Latin words are signs which were
+    decoded wrongly. Here an Italian phrase is read as ISO 8859-4, and two currency signs as
+    Greek:
+
+    >>> fits_a_language("città più"), fits_a_language("cittā pių")
+    (True, False)
+    >>> fits_a_language("It cost £30 or €35"), fits_a_language("It cost μ30 or Α35")
+    (True, False)
+    """
+    singles = len(_NO_WORD.findall(text))
+    if singles and singles == len(_NOT_LATIN.findall(text)) and _LATIN_WORD.search(text):
+        return False
+    foreign = {letter.lower() for letter in _FOREIGN.findall(text)}
+    if any(alphabet >= foreign for alphabet in _ALPHABETS):
+        return True
+    return all(map(_OTHER_SCRIPT.match, foreign))

@@ -1,4 +1,8 @@
-"""Which format a file has, told by its content; the name decides only about Markdown."""
+"""Which format a file has, by its content; the name decides only about Markdown.
+
+A web page saved as one file (MHTML) is an e-mail whose parts are the page and its pictures: it
+is recognized here, and the page is taken out of it.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,10 @@ from types import MappingProxyType
 
 import regex
 
-from .errors import DocumentError
+from .document import DocumentError
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and the shell of encrypted new ones
-# How files begin that people take for documents, and what to say about them.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and encrypted new ones
+# The first bytes of files that people take for documents, and what to say about them.
 _OTHERS = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -39,7 +43,7 @@ _OTHERS = (
     (b"wOF2", "a font"),
     (b"bplist", "a web archive of Safari or a settings file; save the page as HTML"),
 )
-_IN_ZIP = MappingProxyType(  # a member that only this format has
+_IN_ZIP = MappingProxyType(  # each by a member that only this format has
     {
         "xl/workbook.xml": "a spreadsheet; save it as CSV or text",
         "xl/workbook.bin": "a spreadsheet; save it as CSV or text",
@@ -49,10 +53,10 @@ _IN_ZIP = MappingProxyType(  # a member that only this format has
     }
 )
 _ODT = b"application/vnd.oasis.opendocument.text"
-_PDF_WITHIN = 1024  # readers accept a PDF's mark within this many bytes
+_PDF_WITHIN = 1024  # bytes at the start in which readers accept the mark of a PDF
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
-# What may stand before the first tag is taken once and for all: no part of it is looked at again.
+# What precedes the first tag is matched possessively, so that no part of it is tried twice.
 _HTML_START = regex.compile(
     r"(?:\s++|<\?xml[^>]*+>|<!--(?>.*?-->))*+"
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|main|article)\b[^<]*[>/]",
@@ -65,7 +69,7 @@ _CHARSET = regex.compile(
     rb"|^\s*+<\?xml[^>]*?encoding=[\"']([\w.:-]+)",
     regex.IGNORECASE,
 )
-# Pages in windows-1252, GBK and the like call themselves by the smaller encodings' names.
+# Pages in windows-1252, GBK and the like declare the smaller encodings that these extend.
 _AS_BROWSERS_DO = MappingProxyType(
     {
         "ascii": "windows-1252",
@@ -79,16 +83,17 @@ _AS_BROWSERS_DO = MappingProxyType(
         "x-sjis": "cp932",
     }
 )
-_HEAD = 4096  # bytes or characters that tell a page from prose
-# Markdown that no one writes by chance: headings and links.
+_HEAD = 4096  # bytes or characters in which a format shows itself
+# Markdown that no one writes by accident: headings, links and fences.
 _MARKDOWN = re.compile(r"^#{1,6} +\S|\[[^\[\]\n]+\]\([^\s()]+\)|^```", re.MULTILINE)
-_MUCH = 3
+_MUCH = 3  # such marks in a file without a name's ending
+_MAIL_HEADERS = re.compile(rb"\s*[A-Za-z][A-Za-z-]*: ")
 
 
 def packed_format(data: bytes) -> str | None:
     """Return ``"pdf"``, ``"rtf"``, ``"docx"`` or ``"odt"``, or None for what may be text.
 
-    Raises :class:`DocumentError` for what is known to be no document that can be read.
+    Raises :class:`DocumentError` for a format that is known but cannot be read.
     """
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
@@ -107,7 +112,7 @@ def packed_format(data: bytes) -> str | None:
 
 
 def _zipped(data: bytes) -> str:
-    import zipfile  # only here: most files are no archives
+    import zipfile  # imported here because few files are archives
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -125,7 +130,7 @@ def _zipped(data: bytes) -> str:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """Return the encoding that a page names in its head, as it is written there."""
+    """Return the encoding that the head of an HTML page declares, None if it declares none."""
     found = _CHARSET.search(data[:_HEAD])
     if found is None:
         return None
@@ -136,8 +141,9 @@ def declared_encoding(data: bytes) -> str | None:
 def text_format(text: str, name: str) -> str:
     """Return ``"html"``, ``"markdown"`` or ``"text"``.
 
-    A page is told by its content; prose that mentions tags stays text. Markdown is plain text
-    with marks, so its name must say it, or the name say nothing and the marks be many.
+    A page is recognized by its content; prose that mentions tags is text. Markdown is plain text
+    with marks, so *name* must end like a Markdown file's, or have no ending at all while there
+    are several marks.
     """
     lower = name.lower()
     head = text[:_HEAD]
@@ -153,3 +159,26 @@ def text_format(text: str, name: str) -> str:
     if nameless and name and len(_MARKDOWN.findall(text[: 16 * _HEAD])) >= _MUCH:
         return "markdown"
     return "text"
+
+
+def is_mhtml(data: bytes) -> bool:
+    """Return whether *data* begins like a page that a browser saved as a single file."""
+    head = data[:_HEAD].lower()
+    is_mail = _MAIL_HEADERS.match(head) is not None and b"mime-version:" in head
+    return is_mail and b"multipart/related" in head
+
+
+def page_in(data: bytes) -> tuple[bytes, str | None]:
+    """Return the bytes of the page in an MHTML file and the encoding that the file declares.
+
+    Raises :class:`DocumentError` if there is no page in it.
+    """
+    # Imported here because the package is large and few files are MHTML.
+    from email import message_from_bytes, policy
+
+    for part in message_from_bytes(data, policy=policy.compat32).walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                return page, part.get_content_charset()
+    raise DocumentError("there is no web page in this saved file; save the page as HTML")

@@ -1,4 +1,7 @@
-"""What a reader should know about a text and cannot see: told, counted, never mended silently."""
+"""What the reviewer should know about a text and cannot see: it is counted, never mended silently.
+
+Hidden characters, mixed scripts, and damage by a wrong encoding, which can be repaired on request.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from types import MappingProxyType
 
 import regex
 
-from .model import Document, Notice
-from .segment import read_text
+from .document import Document, Notice, counted
+from .segmentation import read_text
 
-_EXAMPLES = 3  # words named in a notice
-_LONG_WORD = 30  # characters of a word that a notice shows
+_EXAMPLES = 3  # words that a notice quotes
+_LONG_WORD = 30  # characters of a word that a notice quotes
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-# Characters that show text in another order than it has, as in "Trojan Source" (2021).
+# Characters that make text appear in another order than it is stored, as in "Trojan Source" (2021).
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ZERO_WIDTH = regex.compile(
     "[\u200b\u2060-\u2064\u180e\U000e0000-\U000e007f]|(?<!^)\ufeff"
@@ -23,7 +26,7 @@ _ZERO_WIDTH = regex.compile(
     r"|(?<=[\p{Latin}\p{Cyrillic}\p{Greek}])[\u200c\u200d](?=[\p{Latin}\p{Cyrillic}\p{Greek}])"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Code, a sign that must occur, what is counted, and how one and many are called.
+# Code of the notice, a pattern that must occur, what is counted, and its singular and plural.
 _HIDDEN = (
     ("control", _CONTROL, _CONTROL, "control character", "control characters"),
     ("surrogate", _SURROGATE, _SURROGATE, "half character", "half characters"),
@@ -56,7 +59,7 @@ _SCRIPTS = MappingProxyType(
         "East Asian": regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}]"),
     }
 )
-# UTF-8 read as windows-1252 or windows-1251: cheap to look for; ftfy judges what is found.
+# UTF-8 decoded as windows-1252 or windows-1251: cheap to search for; ftfy judges what is found.
 _MOJIBAKE_LEAD = re.compile("[\u00c2-\u00c5\u00ce-\u00d1\u00d8\u00d9\u00e2\u00f0\u0420\u0421]")
 _MAYBE_MOJIBAKE = re.compile(
     "[\u00c2-\u00c5\u00ce-\u00d1\u00d8\u00d9\u00e2\u00f0][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]"
@@ -65,12 +68,12 @@ _MAYBE_MOJIBAKE = re.compile(
 
 
 def notices_of(text: str) -> tuple[Notice, ...]:
-    """Return what is unusual in *text*, in a fixed order."""
+    """Return notices of what is unusual in *text*, in a fixed order."""
     return tuple(notice for notice in _found(text) if notice.count)
 
 
 def _found(text: str) -> Iterator[Notice]:
-    # All characters that occur, once each: in most texts there is nothing more to look for.
+    # Each character that occurs, once: for most texts no other search is needed.
     present = "".join(sorted(set(text)))
     for code, sign, pattern, one, many in _HIDDEN:
         places = [m.start() for m in pattern.finditer(text)] if sign.search(present) else []
@@ -84,15 +87,14 @@ def _found(text: str) -> Iterator[Notice]:
         yield _mojibake(text)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return a number with its noun: ``counted(2000, "word", "words")`` → ``2,000 words``."""
-    return f"{count:,} {one if count == 1 else many}"
-
-
 def _scripts(text: str, characters: str) -> Iterator[Notice]:
-    r"""Count the words that mix scripts and those of another script than most.
+    r"""Count the words that mix scripts, and those of another script than most words have.
 
-    ``"p\u0430ypal"`` (a Cyrillic a) → 1 word that mixes Latin and Cyrillic
+    Here one letter is a Cyrillic *a*:
+
+    >>> word = "p\u0430ypal"
+    >>> [notice.message for notice in _scripts(word, word)]
+    ['1 word with letters of several scripts, such as pаypal.']
     """
     present = {name: p for name, p in _SCRIPTS.items() if p.search(characters)}
     if len(present) < 2:
@@ -117,7 +119,7 @@ def _scripts(text: str, characters: str) -> Iterator[Notice]:
 def _mojibake(text: str) -> Notice:
     lines = [line for line in text.split("\n") if _MAYBE_MOJIBAKE.search(line)]
     if lines:
-        # Only here: sound text does not pay for the library.
+        # Imported here because few texts are damaged.
         from ftfy.badness import is_bad
 
         lines = [line for line in lines if is_bad(line)]
@@ -129,12 +131,13 @@ def _mojibake(text: str) -> Notice:
 
 
 def repaired(document: Document) -> Document:
-    r"""Return *document* with text that a wrong encoding damaged set right, as far as it can be.
+    r"""Return *document* with text that a wrong encoding damaged repaired, as far as possible.
 
-    A view for reading only, to be asked for: offsets differ, and the file stays as it is.
-    The new document says so in a notice of code ``"repaired"``.
+    This is a view for reading: offsets differ, and the file does not change. The new document
+    says so in a notice with the code ``"repaired"``.
 
-    ``It\u00e2\u20ac\u2122s`` → ``It\u2019s``
+    >>> repaired(read_text("It\u00e2\u20ac\u2122s late")).text
+    'It’s late'
     """
     from ftfy import fix_encoding
 

@@ -1,4 +1,7 @@
-"""The text of a PDF file: pdfium gives the lines, ``paragraphs`` makes paragraphs of them."""
+"""The text of a PDF file: pdfium finds the lines, ``page_layout`` makes paragraphs of them.
+
+This is the only module that imports ``pypdfium2``, which is optional.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,21 @@ import math
 from itertools import groupby
 from typing import Any
 
-from .columns import in_reading_order
-from .errors import DocumentError, missing_library
-from .model import Notice
-from .paragraphs import Line, is_page_number, join_pages
+from .document import DocumentError, Notice, missing_library
+from .page_layout import Line, in_reading_order, is_page_number, join_pages
 
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _MARKED_HYPHEN = "\x02\ufffe"  # what pdfium puts for a hyphen at a line's end
-_WIDE = 1.0  # type sizes between two words that may stand in different columns
-_NAMED = 3  # running heads that a notice names
-_IMAGE_PAGE = 20  # characters below which a page with a picture has no text to speak of
+_WIDE = 1.0  # type sizes between two words that may be in different columns
+_NAMED = 3  # running heads that a notice quotes
+_IMAGE_PAGE = 20  # characters; with fewer a page with a picture counts as a picture
 
 
 def read_pdf(data: bytes, *, whole_page: bool = False) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of a PDF file, its paragraphs separated by blank lines, and notices.
 
     Columns follow each other; *whole_page* keeps page numbers and running heads. Raises
-    :class:`DocumentError` for what is damaged, encrypted or only pictures, and where
+    :class:`DocumentError` if the file is damaged, encrypted or only pictures, and if
     ``pypdfium2`` is not installed.
     """
     try:
@@ -60,7 +61,7 @@ def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
 
 
 def _page(page: Any) -> tuple[list[Line], bool]:
-    """Return the lines of a page in the order of reading, and whether it is only a picture."""
+    """Return the lines of a page in reading order, and whether it is only a picture."""
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
@@ -70,7 +71,7 @@ def _page(page: Any) -> tuple[list[Line], bool]:
     lines = []
     start = 0
     for i, character in enumerate([*characters, "\n"]):
-        # At a hyphen pdfium goes on with the next line's text as if nothing were between.
+        # After a hyphen pdfium continues with the next line's text without a line break.
         if character in "\r\n" or character in _MARKED_HYPHEN:
             end = i + 1 if character in _MARKED_HYPHEN else i
             lines.append(_pieces(pdfium, text_page.raw, characters, start, end))
@@ -81,9 +82,9 @@ def _page(page: Any) -> tuple[list[Line], bool]:
 
 
 def _pieces(pdfium: Any, raw: Any, characters: list[str], start: int, end: int) -> list[Line]:
-    """Return the line made of these characters, cut at gaps that may part two columns.
+    """Return the line of these characters, cut at gaps that may separate two columns.
 
-    What is drawn at one height pdfium takes for one line, however far it is apart.
+    pdfium takes everything at one height for one line, however far apart it is.
     """
     pieces: list[Line] = []
     for _, word in groupby(range(start, end), key=lambda i: characters[i].isspace()):
@@ -110,15 +111,15 @@ def _size(pdfium: Any, raw: Any, index: int) -> float:
     """Return the type size of a character as it is printed, in points."""
     matrix = pdfium.FS_MATRIX()
     size = float(pdfium.FPDFText_GetFontSize(raw, index))
-    # Many programs ask for type of one point and let the page enlarge it.
+    # Many programs set type of one point and let the page enlarge it.
     scaled = pdfium.FPDFText_GetMatrix(raw, index, matrix)
     return size * math.hypot(matrix.c, matrix.d) if scaled else size
 
 
 def _box(pdfium: Any, raw: Any, index: int) -> tuple[float, float, float, float]:
-    """Return left, right, base and top of a character, in points from the page's lower left.
+    """Return left, right, baseline and top of a character, in points from the page's lower left.
 
-    Left is where it was set, not where its ink begins: lines of one column have it in common.
+    Left is the character's origin, not where its ink begins: lines of one column share it.
     """
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)

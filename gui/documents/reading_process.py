@@ -1,7 +1,7 @@
-"""What runs in the reading process: bounds itself, reads one document after the other.
+"""What runs in the reading process: it sets its own limits and reads one document after another.
 
-Orders come in on standard input and answers go out on what was standard output, each a line of
-JSON and, where it says so, that many bytes. See ``bounded`` for the other end.
+Orders arrive on standard input, and answers go to what was standard output. Each is a line of
+JSON, followed by as many bytes as its ``size`` says. ``reader`` is the other end.
 """
 
 from __future__ import annotations
@@ -17,28 +17,28 @@ import time
 from pathlib import Path
 from typing import IO, Any
 
-from .contents import Contents, Progress, Wanted, read_contents
-from .errors import DocumentError
+from .document import DocumentError
+from .extraction import Contents, Progress, Wanted, read_contents
 
 _PROGRAM = 30_000_000  # bytes of a process that are interpreter and libraries, not data
-_PER_BYTE = 10  # bytes of memory that a byte of plain text may take: four are a character
+_PER_BYTE = 10  # bytes of memory for each byte of plain text; a character may take four
 _PR_SET_PDEATHSIG = 1
 _LONGEST = 20_000_000  # characters of text that a document may unpack to
-_WORN = 100_000_000  # bytes still held when a document is done; all libraries hold 60
-_WORN_SIZE = 5_000_000  # bytes of a document, where the system does not tell what is held
-_LATE = 2  # times the seconds of a document, after which nobody waits for it any more
-_STDERR = 2  # nobody reads it, see bounded
-# Formats of which a small file can hold any amount of text.
+_WORN = 100_000_000  # bytes still in use after a document; all libraries together use 60 million
+_WORN_SIZE = 5_000_000  # bytes of a document, where the system does not say what is in use
+_LATE = 2  # times the seconds of a document: nobody waits for it any more
+_STDERR = 2  # the file descriptor, which leads nowhere, see ``reader``
+# Formats in which a small file can hold any amount of text.
 _PACKED = frozenset(("docx", "odt", "rtf", "pdf"))
 
 
 def main(parent: int) -> None:
-    """Read documents for the process *parent* until it closes the pipe or this one is worn."""
+    """Read documents for the process *parent* until it closes the pipe or this one is worn out."""
     end_with_parent(parent)
     incoming = os.fdopen(os.dup(0), "rb")
     outgoing = os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1):  # a library that reads or prints must not get between the answers
+    for stream in (0, 1):  # a library that reads or prints must not disturb the answers
         os.dup2(nothing, stream)
     while order := incoming.readline():
         about = json.loads(order)
@@ -51,8 +51,8 @@ def main(parent: int) -> None:
         except DocumentError as error:
             answers.send("refused", sentence=str(error))
         except MemoryError:
-            os._exit(1)  # what is still held may keep the answer from being written
-        except Exception as error:  # whatever a damaged file does to a library
+            os._exit(1)  # there may be too little memory left to write an answer
+        except Exception as error:  # whatever a library raises for a damaged file
             answers.send("damaged", fault=f"{type(error).__name__}: {error}")
         faulthandler.cancel_dump_traceback_later()
         if _is_worn(len(data)):
@@ -69,14 +69,14 @@ def _read(data: bytes, wanted: Wanted, answers: _Answers) -> Contents:
 
 
 class _Answers(Progress):
-    """What is said about one document."""
+    """The answers about one document."""
 
     def __init__(self, stream: IO[bytes], about: dict[str, Any]) -> None:
         self._stream = stream
         self._memory: int = about["memory"]
 
     def format(self, format: str) -> None:
-        if format != "text":  # what follows may take any amount of memory
+        if format != "text":  # from here on it may take any amount of memory
             limit_memory(self._memory)
         self.send("format", format=format)
 
@@ -97,25 +97,24 @@ class _Answers(Progress):
 
 
 def end_with_parent(parent: int) -> None:
-    """See to it that this process ends when *parent*, the one that started it, is killed.
+    """Make this process end when *parent*, which started it, is killed.
 
-    On Linux the kernel does it; elsewhere the end of standard input must do.
+    On Linux the kernel does so; elsewhere this process ends when its standard input does.
     """
     if sys.platform != "linux":
         return
     import ctypes
 
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it was killed before we asked
+    if os.getppid() != parent:  # it was killed before the call above
         os._exit(1)
 
 
 def limit_time(seconds: float) -> None:
-    """Let this process use *seconds* of the processor from now on, and no more.
+    """Let this process use *seconds* of processor time from now on, and no more.
 
-    Where the system has no such limit, the one who waits for the answer ends the process. It
-    may be killed itself before that: then the process ends on its own, a little later, also
-    where a call into C does not return.
+    Where the system has no such limit, the parent ends this process in time. In case the parent
+    is killed before that, this process ends itself a little later, even during a call into C.
     """
     try:
         import resource
@@ -128,12 +127,12 @@ def limit_time(seconds: float) -> None:
 
 
 def limit_memory(memory: int) -> None:
-    """Let this process hold *memory* bytes, and no more, where the system has such a limit."""
+    """Let this process use *memory* bytes, and no more, where the system has such a limit."""
     try:
         import resource
     except ImportError:  # Windows
         return
-    # Data and not address space: what counts is what is filled, not what libraries reserve.
+    # The limit is on data, not on address space, of which libraries reserve more than they use.
     _set_limit(resource.RLIMIT_DATA, memory - _PROGRAM)
 
 
@@ -144,12 +143,12 @@ def _set_limit(what: int, most: int) -> None:
         hard = resource.getrlimit(what)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(what, (most, hard))
-    except (OSError, ValueError):  # a system that knows the name but not the limit
+    except (OSError, ValueError):  # the system knows the limit's name but does not support it
         return
 
 
 def _is_worn(size: int) -> bool:
-    """Tell whether a document of *size* bytes may have left too little memory for the next."""
+    """Return whether a document of *size* bytes may have left too little memory for the next."""
     try:
         pages = Path("/proc/self/statm").read_bytes().split()
         held = int(pages[5]) * mmap.PAGESIZE

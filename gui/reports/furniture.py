@@ -1,13 +1,17 @@
-"""What frames an article - headline, date line, byline, captions, footer - and what became of it.
+"""The furniture of an article - headline, date, byline, captions, footer - and what became of it.
 
-Told from shape and position, never from the words of one site or language: how long a section
-is, whether it ends as a sentence does, whether a date fills it, whether its words are names,
-and whether it stands before the first or behind the last paragraph of prose.
+It is recognized by shape and position, never by the words of one site or language: how long a
+section is, whether it ends like a sentence, whether it is mostly a date or names, and whether it
+stands before the first or after the last paragraph of prose. The functions that judge the shape
+of one section stand at the end; they know no word of any language, only the marks that all
+share: stops, digits and capitals.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+import regex
 
 from ..compare import (
     ChangeKind,
@@ -18,36 +22,64 @@ from ..compare import (
     SectionKind,
 )
 from ..documents import Document, Span
-from ..documents.shape import (
-    bare_name,
-    is_caption,
-    is_headline,
-    is_long,
-    is_menu,
-    is_name_line,
-    is_prose,
-    without_date,
-    without_day,
-)
 from .paragraphs import Paragraphs
 
-_HEAD_LINES = 8  # a byline stands among the first sections
-_NOTE_LINES = 12  # or, with a note on the author, among the last
+_HEAD_LINES = 8  # first sections, among which a byline stands
+_NOTE_LINES = 12  # last sections, among which it stands with a note on the author
+# The flag (?r) searches from the end, where the answer is.
+_STOP = regex.compile(r"(?r)[.\u2026\u3002\uff61\u06d4\u0964\u1362][\p{P}\s]*$")
+_ANY_STOP = regex.compile(
+    r"(?r)[.!?\u2026\u3002\uff01\uff1f\uff61\u061f\u06d4\u0964\u1362][\p{P}\s]*$"
+)
+_INNER_STOP = regex.compile(r"[\p{Ll}\p{N})\u201d\u2019\"]\.\s+[\p{Lu}(\u00a9]|[\u3002]\s*\S")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
+_CREDIT = regex.compile(
+    r"(?r)"
+    r"\([^()]{3,60}\)$"  # (Photo by Ann Lee)
+    r"|\p{Lu}[\p{L}.]+ ?/ ?\p{Lu}[\p{L}. ]{1,40}$"  # Agency/Ann Lee
+    r"|(?:^|[.!?] )[\p{L} ]{3,20}: ?\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}$"  # Photo: Ann Lee
+    r"|\u00a9 ?\S.{1,40}$"
+)
+_LETTERS = r"[\p{L}\p{M}]"
+_RUN = rf"(?<!{_LETTERS}){_LETTERS}"  # after no letter, so that a long word is tried once only
+_DATES = regex.compile(
+    r"\d{1,4}([./-])\d{1,2}\1\d{1,4}"
+    r"|\d{2,4} ?[\u5e74\ub144] ?\d{1,2} ?[\u6708\uc6d4](?: ?\d{1,2} ?[\u65e5\uc77c])?"
+    rf"|\d{{1,2}}(?:\.|{_LETTERS}{{1,2}}|\u00ba)? (?:{_LETTERS}{{1,3}} )?"
+    rf"{_LETTERS}{{3,}}+\.?,?(?: {_LETTERS}{{1,3}})? \d{{4}}"
+    rf"|{_RUN}{{3,}}+\.? \d{{1,2}}(?:{_LETTERS}{{2}})?,? \d{{4}}"
+    rf"|{_RUN}{{3,}}+,? \d{{1,2}}\.? {_LETTERS}{{3,}}+(?=,? \d{{1,2}}:\d\d)"
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?: ?[apAP]\.?[mM]\.?)?"
+)
+_NUMBER = r"(?:[12]?\d|3[01])"
+_DAY = regex.compile(
+    r"(?:[^\d:]{1,25}: )?"
+    rf"(?:(?:{_LETTERS}{{2,}},? )?{_NUMBER}(?:\.|{_LETTERS}{{2}})?"
+    rf" (?:{_LETTERS}{{1,3}} )?{_LETTERS}{{3,}}"
+    rf"|(?:{_LETTERS}{{2,}},? )?{_LETTERS}{{3,}} {_NUMBER}(?:{_LETTERS}{{2}})?)"
+)
+_TIME = regex.compile(r"(?<![, ])[, ]*+\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?$")
+_NAME_ENDS = regex.compile(r"(?<!\s)\s++(?:[,|;\u2022\u00b7]|[-\u2013\u2014/]\s)|[,|;\u2022\u00b7]")
+_SEPARATOR = regex.compile(r"(?<!\p{N})\s?[|\u203a\u00bb>\u2022\u00b7]\s?")
+_ENOUGH = 600  # characters that suffice to recognize a line or a paragraph
+_PARAGRAPH = 300  # characters; more than 25 words
+_END = 40  # characters at the end, where stops and closing quotation marks stand
 
 
 def furniture(comparison: Comparison) -> tuple[FurnitureItem, ...]:
     """Return the furniture of both documents, in the order of ``FurnitureKind``.
 
-    A kind that stands in several sections of the reference is one item: lost where all are
-    lost, altered where some are, or where words in them changed. What only the candidate has
-    is an item of its own, so that a replaced headline is one lost and one added.
+    All sections of the reference that are of one kind make one item: lost if all of them are
+    lost, altered if some are or if words in them changed. What only the candidate has is an item
+    of its own, so that a replaced headline is one lost and one added.
     """
     sides = [
         _Side(comparison.reference, _parts(comparison, reference=True)),
         _Side(comparison.candidate, _parts(comparison, reference=False)),
     ]
-    # The fuller side knows better what a shared section is: where the headline is lost, the
-    # caption comes first and would be taken for it.
+    # The side with more before its prose decides about shared sections: where the headline is
+    # lost, the caption comes first and would be taken for it.
     sides.sort(key=lambda side: -len(side.head))
     kinds: dict[int, list[FurnitureKind]] = {}
     known: set[int] = set()
@@ -65,7 +97,7 @@ def furniture(comparison: Comparison) -> tuple[FurnitureItem, ...]:
 
 
 def _items(kind: FurnitureKind, states: dict[int, FurnitureState]) -> Iterator[FurnitureItem]:
-    """Yield one item for the reference's sections and one for those the candidate alone has."""
+    """Yield an item for the sections of the reference and one for those of the candidate alone."""
     own = tuple(n for n, state in states.items() if state is not FurnitureState.ADDED)
     new = tuple(n for n, state in states.items() if state is FurnitureState.ADDED)
     if own:
@@ -86,8 +118,8 @@ def _state(kind: SectionKind, altered: bool) -> FurnitureState:
 def _parts(comparison: Comparison, *, reference: bool) -> list[tuple[Span, list[int]]]:
     """Return the paragraphs of one side in its own order, each with the indices of its sections.
 
-    A paragraph that the comparison cut is judged as a whole: the words before a cut are no
-    headline, and those behind it no footer, for want of a full stop or a beginning.
+    A paragraph that the comparison cut is judged as a whole. Otherwise the words before the cut,
+    which end without a full stop, would look like a headline, and those after it like a footer.
     """
     document = comparison.reference if reference else comparison.candidate
     paragraphs = Paragraphs(document)
@@ -107,7 +139,7 @@ def _parts(comparison: Comparison, *, reference: bool) -> list[tuple[Span, list[
 
 
 class _Side:
-    """One document: what stands before its prose, in it and behind it."""
+    """One document: its paragraphs before the prose, in it and after it."""
 
     def __init__(self, document: Document, parts: list[tuple[Span, list[int]]]) -> None:
         self.parts = parts
@@ -122,7 +154,7 @@ class _Side:
         self._tail = range(last + 1, len(parts)) if prose else range(0)
 
     def kinds(self) -> Iterator[tuple[int, FurnitureKind]]:
-        """Yield each section that is furniture, with its kind."""
+        """Yield the index and the kind of each section that is furniture."""
         headline = self._headline()
         for n, text in enumerate(self._texts):
             at_edge = n in self.head or n in self._tail
@@ -145,10 +177,14 @@ class _Side:
                     yield index, kind
 
     def _last(self, prose: list[int]) -> int:
-        """Return the last section of the article's prose.
+        r"""Return the number of the last paragraph of the article's prose.
 
-        Before → after: of ``… ended.``, ``Share this``, ``All rights are reserved.`` it is the
-        first: a short sentence behind a line that is none belongs to the site.
+        A short sentence after a line that is none belongs to the site:
+
+        >>> from gui.documents import read_text
+        >>> document = read_text("The winter has ended.\n\nShare this\n\nAll rights are reserved.")
+        >>> _Side(document, [(span, []) for span in document.sections])._last([0, 2])
+        0
         """
         for before, last in zip(reversed(prose[:-1]), reversed(prose), strict=False):
             if last - before == 1 or is_long(self._texts[last]):
@@ -165,17 +201,26 @@ class _Side:
         return None
 
     def _without_date(self, n: int) -> str | None:
-        """Return what else a date line says; ``Apollo 13 Returns`` is one below a headline only."""
+        """Return what a date line says besides its date, or None if it is none.
+
+        A line such as *Apollo 13 Returns* is taken for one only below a headline.
+        """
         rest = without_date(self._texts[n])
         below = n > 0 and n in self.head
         return without_day(self._texts[n]) if rest is None and below else rest
 
     def _author_notes(self) -> set[int]:
-        """Return the sections near the end that name an author again: his line and his note.
+        r"""Return the paragraphs near the end that name an author again: a byline and a note.
 
-        Before → after: of ``… ended.``, ``Ann Lee``, ``Ann Lee``, ``Ann Lee writes on ports
-        for a weekly in Oslo.`` the last three are found; of ``… ended.``, ``Source Link`` none,
-        for no other section begins with that name.
+        A name counts only if another paragraph begins with it:
+
+        >>> from gui.documents import read_text
+        >>> for end in ("Ann Lee\n\nAnn Lee writes on ports.", "Source Link"):
+        ...     document = read_text(f"The winter has ended.\n\n{end}")
+        ...     side = _Side(document, [(span, []) for span in document.sections])
+        ...     print(sorted(side._author_notes()))
+        [1, 2]
+        []
         """
         count = len(self._texts)
         end = range(max(1, count // 2, count - _NOTE_LINES), count)
@@ -191,3 +236,155 @@ class _Side:
                 if other != n and name and text.startswith(name):
                     found.update({n, other} & set(end))
         return found
+
+
+def word_count(text: str) -> int:
+    """Return roughly how many words *text* has; in scripts without spaces two letters are one.
+
+    Counting stops after some hundred words: only for short texts the number matters.
+    """
+    words = _WORD.findall(text, 0, _ENOUGH)
+    if _UNSPACED.search(text, 0, _ENOUGH) is None:
+        return len(words)
+    return sum(max(1, len(w) // 2) if _UNSPACED.search(w) else 1 for w in words)
+
+
+def is_prose(text: str) -> bool:
+    """Return whether *text* is written as sentences.
+
+    >>> is_prose("The talks went on until midnight."), is_prose("Talks go on past midnight")
+    (True, False)
+    """
+    if _ends(_STOP, text):
+        return is_long(text) or word_count(text) >= 6
+    return _ends(_ANY_STOP, text) and (is_long(text) or word_count(text) >= 15)
+
+
+def is_long(text: str) -> bool:
+    """Return whether *text* is as long as a paragraph, longer than any headline or line."""
+    return len(text) > _PARAGRAPH or word_count(text) >= 25
+
+
+def is_headline(text: str) -> bool:
+    """Return whether *text* may be a headline: a short line, but no sentence with a full stop.
+
+    >>> is_headline("Ferry returns after a long winter"), is_headline("It returned on Monday.")
+    (True, False)
+    """
+    return (
+        2 <= word_count(text) <= 30
+        and text.count("\n") < 3
+        and not _ends(_STOP, text)
+        and not is_caption(text)
+        and not is_menu(text)
+    )
+
+
+def without_date(text: str) -> str | None:
+    """Return what a date line says besides its date and time, or None if it is no date line.
+
+    Dates of any language count: a number beside a word and a year, numbers with dots, slashes or
+    hyphens between them, and years, months and days as East Asia writes them.
+
+    >>> without_date("Published 14 de septiembre de 2023, 18:01")
+    'Published'
+    >>> without_date("The mayor on Sept. 14, 2023. Photo by the town") is None
+    True
+    """
+    if len(text) > 200:
+        return None
+    line = " ".join(text.split())
+    rest = _DATES.sub(" ", line)
+    seen = len(line.replace(" ", ""))
+    if seen - len(rest.replace(" ", "")) < 0.4 * seen:
+        return None
+    return " ".join(rest.split()).strip(" ,;:|/-\u2013\u2014\u00b7\u2022")
+
+
+def without_day(text: str) -> str | None:
+    """Return what a line says besides a date without a year, or None if it has no such date.
+
+    Some headlines have the shape of such a date.
+
+    >>> [without_day(line) for line in ("Updated: 2 December, 06:40", "Friday 32 January")]
+    ['', None]
+    >>> without_day("Thursday 30 January | Courts")
+    'Courts'
+    """
+    line = " ".join(text.split())
+    if len(line) > 80:
+        return None
+    pieces = [piece for piece in _NAME_ENDS.split(_TIME.sub("", line)) if piece]
+    rest = [piece.strip() for piece in pieces if _DAY.fullmatch(piece.strip()) is None]
+    if _DAY.fullmatch(" ".join(pieces)) is not None:
+        return ""
+    return ", ".join(rest) if len(rest) < len(pieces) else None
+
+
+def is_menu(text: str) -> bool:
+    """Return whether *text* is a line of short entries, as menus and trails of a site are.
+
+    >>> is_menu("Home \u203a Local \u203a Culture"), is_menu("Ferry returns | Harbour Post")
+    (True, False)
+    """
+    return len(text) < 200 and len(_SEPARATOR.findall(text)) >= 2 and word_count(text) <= 25
+
+
+def is_name_line(text: str) -> bool:
+    """Return whether *text* is a short line of names, perhaps after a word such as *by*.
+
+    What follows a comma may say who that is.
+
+    >>> lines = ("By Ann Lee, port reporter", "von Ann Lee und Bo Ek", "From our reporter Bo Ek")
+    >>> [is_name_line(line) for line in (*lines, "Source link")]
+    [True, True, True, False]
+    """
+    line = text.strip()
+    if len(line) > 160 or word_count(line) > 12 or is_menu(line) or any(c.isdigit() for c in line):
+        return False
+    line = _NAME_ENDS.split(line, maxsplit=1)[0]
+    words = _WORD.findall(line)
+    if "\n" in text.strip() or not 2 <= len(words) <= 8:
+        return False
+    if _ends(_ANY_STOP, line):
+        return False
+    cased = [w for w in words if w[0].isupper() or w[0].islower()]
+    if not cased:
+        return len(line) <= 20 and ":" not in line
+    capitals = [w for w in cased if w[0].isupper()]
+    small = [w for w in cased if w[0].islower()]
+    if len(capitals) < 2 or (len(small) > 1 and not words[-1][0].isupper()):
+        return False
+    return len(small) <= 2 or all(len(w) <= 3 for w in small)
+
+
+def bare_name(text: str) -> str:
+    """Return the name in a line of names, case-folded, without a short word before it.
+
+    >>> bare_name("By Ann Lee, port reporter")
+    'ann lee'
+    """
+    words = _WORD.findall(_NAME_ENDS.split(text.strip(), maxsplit=1)[0])
+    if len(words) > 2 and len(words[0]) <= 3:
+        words = words[1:]
+    return " ".join(words).casefold()
+
+
+def is_caption(text: str) -> bool:
+    """Return whether *text* has the shape of a caption: a sentence, and a credit without a stop.
+
+    >>> is_caption("The mayor on Sept. 14, 2023. Town Photo")
+    True
+    >>> is_caption("The mayor spoke on Monday.")
+    False
+    """
+    if len(text) > _ENOUGH or _ends(_STOP, text.rstrip(") ")):
+        return False
+    line = " ".join(text.split())
+    if not 3 <= word_count(line) <= 60:
+        return False
+    return _INNER_STOP.search(line) is not None or _CREDIT.search(line) is not None
+
+
+def _ends(pattern: regex.Pattern[str], text: str) -> bool:
+    return pattern.search(text, max(0, len(text) - _END)) is not None

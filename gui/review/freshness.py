@@ -67,7 +67,7 @@ def changed_among(
 
 
 def _hash(path: Path) -> str | None:
-    from ..documents.files import read_bytes  # not needed before the window is there
+    from ..documents.loading import read_bytes  # not needed before the window is there
 
     try:
         return hashlib.sha256(read_bytes(path)).hexdigest()

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any
 
 from ..documents import Document
-from ..documents.model import Spans
+from ..documents.document import Spans
 
 _TUPLES = ("sections", "sentences")  # the tokens are kept as arrays anyway
 _PIECE = 2000  # values

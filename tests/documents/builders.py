@@ -55,6 +55,13 @@ def odt(body: str, *, styles: str = "", manifest: str = "") -> bytes:
     return archive(parts)
 
 
+def column(
+    lines: list[str], *, x: float = 50, y: float = 780
+) -> list[tuple[float, float, float, str]]:
+    """Return *lines* as a page of ``pdf`` has them, below each other."""
+    return [(x, y - 14 * i, 11, line) for i, line in enumerate(lines)]
+
+
 def pdf(
     pages: Sequence[Sequence[tuple[float, float, float, str]]],
     *,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.documents.reading import READER
+from tests.documents.shared_reader import READER
 
 
 @pytest.fixture(scope="package", autouse=True)

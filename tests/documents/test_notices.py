@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gui.documents import Document, repaired
-from tests.documents.reading import from_bytes
+from tests.documents.shared_reader import from_bytes
 
 
 def notices(text: str) -> dict[str, int]:

@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gui.documents import DocumentError, Reader, load
-from gui.documents.bounded import PATIENCE
+from gui.documents.reader import PATIENCE
 from tests.documents.builders import archive, docx, odt, pdf, word_paragraphs
 from tests.torture.common import FAILED, HELD, Deadline, counted, run
 from tests.torture.sitting import ROOT

@@ -1,4 +1,7 @@
-"""A path becomes a Document: what stands there is checked, read once, and told by its content."""
+"""A path becomes a ``Document``: the file is checked, read once, and recognized by its content.
+
+``first_words`` gives the beginning of a large text, to be shown while the rest is being read.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,23 @@ import os
 import stat
 from typing import TYPE_CHECKING, TypeAlias
 
-from .contents import Contents, Wanted, is_short_plain_text, read_contents
 from .decode import decode
-from .errors import DocumentError, shown_name
+from .document import Document, DocumentError, shown_name
+from .extraction import Contents, Wanted, is_short_plain_text, read_contents
 from .formats import packed_format
-from .model import Document
 from .notices import notices_of
-from .segment import read_text, with_plain_ends
+from .segmentation import read_text, with_plain_ends
 
 if TYPE_CHECKING:
-    from .bounded import Reader
+    from .reader import Reader
+import codecs
+
+from .formats import text_format
 
 LIMIT = 50_000_000  # bytes
 _PIECE = 1 << 20  # bytes read at a time
-_HEAD = 4096  # bytes that tell a document from other files
-_TRIES = 3  # readings of a file that changes meanwhile
+_HEAD = 4096  # bytes by which a document is told from other files
+_TRIES = 3  # attempts to read a file that changes meanwhile
 
 AnyPath: TypeAlias = "str | bytes | os.PathLike[str] | os.PathLike[bytes]"
 
@@ -32,6 +37,8 @@ _KINDS = (
     (stat.S_ISCHR, "is a device, not a document"),
     (stat.S_ISBLK, "is a device, not a document"),
 )
+_LARGE = 2_000_000  # bytes; smaller files are read at once
+_SHOWN_FIRST = 40_000  # bytes: several screens of text
 
 
 def load(
@@ -42,11 +49,11 @@ def load(
     limit: int = LIMIT,
     reader: Reader | None = None,
 ) -> Document:
-    """Read the document at *path*. Its ``name`` is *path* as given.
+    """Return the document at *path*; its ``name`` is *path* as given.
 
-    *encoding* overrides what the bytes say; *whole_page* keeps a web page's menus and other
-    furniture, and a PDF's running heads; *limit* is in bytes. All but short plain text is read
-    by *reader*, the process for it; without one by a process that ends with this call.
+    *encoding* overrides what the bytes say; *whole_page* keeps the menus and other furniture of
+    a web page, and the running heads of a PDF; *limit* is in bytes. All but short plain text is
+    read by the process of *reader*, or by one that ends with this call.
 
     Raises :class:`DocumentError`, whose message is one sentence that names the file.
     """
@@ -56,9 +63,9 @@ def load(
 
 
 def load_text(path: AnyPath, *, limit: int = LIMIT) -> str:
-    r"""Return the text at *path* for people to read, its line ends made ``\n``.
+    r"""Return the text at *path* as people should read it, with all line ends made ``\n``.
 
-    Markdown stays as it was written: the numbers and bullets of its lists say something.
+    Markdown stays as it was written, because the numbers and bullets of its lists matter.
 
     Raises :class:`DocumentError`, whose message is one sentence that names the file.
     """
@@ -75,7 +82,7 @@ def from_bytes(
     whole_page: bool = False,
     reader: Reader | None = None,
 ) -> Document:
-    """Return the document that *data* holds; *name* is for its ``name`` and for messages."""
+    """Return the document whose bytes are *data*; *name* is its ``name``, used in messages too."""
     read = _contents(data, Wanted(name, encoding, whole_page), reader)
     return read_text(
         read.text,
@@ -88,7 +95,10 @@ def from_bytes(
 
 
 def from_text(text: str, *, name: str) -> Document:
-    """Return the document that *text* is, for instance from the clipboard."""
+    """Return *text*, for instance from the clipboard, as a document.
+
+    Raises :class:`DocumentError` if there is nothing but white space in it.
+    """
     if not text or text.isspace():
         raise DocumentError(f"{shown_name(name)}: there is no text in it; paste one.")
     return read_text(text, name=name, notices=notices_of(text))
@@ -102,8 +112,8 @@ def _contents(data: bytes, wanted: Wanted, reader: Reader | None) -> Contents:
             return read_contents(data, wanted)
         if reader is not None:
             return reader.read(data, wanted)
-        # Only here: what starts another process takes as long to load as all the rest.
-        from .bounded import Reader
+        # Imported here because it takes as long to load as all the rest.
+        from .reader import Reader
 
         with Reader() as own:
             return own.read(data, wanted)
@@ -112,10 +122,11 @@ def _contents(data: bytes, wanted: Wanted, reader: Reader | None) -> Contents:
 
 
 def read_bytes(path: AnyPath, *, limit: int = LIMIT) -> bytes:
-    """Return all bytes of the regular file at *path*, as they stood there at one moment.
+    """Return all bytes of the regular file at *path*, as they were at one moment.
 
-    Never opens a pipe or device, never holds more than *limit* bytes. Raises
-    :class:`DocumentError`.
+    Never opens a pipe or device, and never holds more than *limit* bytes.
+
+    Raises :class:`DocumentError`, whose message is one sentence that names the file.
     """
     try:
         for _ in range(_TRIES):
@@ -133,10 +144,11 @@ def read_bytes(path: AnyPath, *, limit: int = LIMIT) -> bytes:
 
 
 def _read_once(path: AnyPath, limit: int) -> bytes | None:
-    """Return the file's bytes, or None where it changed meanwhile."""
-    # Looked at before opening, which alone can rewind a tape. (Not pathlib: a path may be bytes.)
+    """Return the file's bytes, or None if it changed meanwhile."""
+    # Checked before it is opened: opening alone can rewind a tape. (A path may be bytes, which
+    # pathlib does not take.)
     _check(os.stat(path), limit)  # noqa: PTH116
-    # O_NONBLOCK: a pipe that took the file's place since must not stop us.
+    # With O_NONBLOCK a pipe that has replaced the file meanwhile does not stop the program.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)
     try:
@@ -146,7 +158,7 @@ def _read_once(path: AnyPath, limit: int) -> bytes | None:
         size = 0
         while piece := os.read(handle, _PIECE):
             size += len(piece)
-            if size > before.st_size:  # it grows; following it might never end
+            if size > before.st_size:  # it grows, and reading on might never end
                 return None
             pieces.append(piece)
         after = os.fstat(handle)
@@ -188,10 +200,10 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def looks_readable(path: AnyPath) -> bool:
-    """Tell cheaply, from a regular file's first bytes, whether :func:`load` is worth a try.
+    """Return whether :func:`load` is worth a try, judged by the first bytes of a regular file.
 
-    False for folders, pipes, pictures, archives and whatever else is plainly no document,
-    and for hidden files. Never raises.
+    False for folders, pipes, pictures, archives and other files that cannot be documents, and
+    for hidden files. Raises nothing.
     """
     try:
         if os.path.basename(os.fsdecode(path)).startswith("."):  # noqa: PTH119
@@ -204,9 +216,52 @@ def looks_readable(path: AnyPath) -> bool:
 
 
 def _is_document(head: bytes) -> bool:
-    if head.startswith(b"PK\x03\x04"):  # which archive it is stands at its end
+    if head.startswith(b"PK\x03\x04"):  # the end of an archive says of which format it is
         return True
     try:
         return packed_format(head) is not None or bool(decode(head).text.strip())
     except DocumentError:
         return False
+
+
+def first_words(path: str, *, encoding: str | None = None) -> Document | None:
+    """Return the first words of the large plain text at *path*, or None.
+
+    None is for small files, for other formats, and for what cannot be read; the reason is then
+    given by :func:`load`. *encoding* overrides what the bytes say.
+    """
+    try:
+        head = _head(path)
+        if head is None or packed_format(head) is not None:
+            return None
+        text, used = _decoded(head, encoding)
+    except (OSError, ValueError, DocumentError):
+        return None
+    whole_words = text.rsplit(None, 1)[0] if text.strip() else ""
+    if not whole_words or text_format(whole_words, path) != "text":
+        return None
+    return read_text(whole_words, name=path, encoding=used)
+
+
+def _head(path: str) -> bytes | None:
+    """Return the first bytes of a large regular file, None for anything else."""
+    status = os.stat(path)  # noqa: PTH116
+    if not stat.S_ISREG(status.st_mode) or status.st_size < _LARGE:
+        return None
+    # With O_NONBLOCK a pipe that has replaced the file meanwhile does not stop the program.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags)
+    try:
+        return os.read(handle, _SHOWN_FIRST)
+    finally:
+        os.close(handle)
+
+
+def _decoded(head: bytes, encoding: str | None) -> tuple[str, str]:
+    if encoding is None and b"\0" not in head:
+        try:  # an incremental decoder, because the last character may be cut
+            return codecs.getincrementaldecoder("utf-8")().decode(head), "utf-8"
+        except UnicodeDecodeError:
+            pass
+    decoded = decode(head[: len(head) // 4 * 4], encoding)
+    return decoded.text, decoded.encoding

@@ -12,9 +12,9 @@ import regex
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gui.documents import Span, model, read_text
-from gui.documents.model import Spans
-from gui.documents.tokens import find_tokens
+from gui.documents import Span, document, read_text
+from gui.documents.document import Spans
+from gui.documents.tokenizer import find_tokens
 
 _LOST_SPACE = regex.compile(r"\p{Ll}\.\p{Lu}")
 _BOUNDARY = regex.compile(r"(?V1w)\b")
@@ -192,8 +192,8 @@ def test_spans_must_ascend_also_where_one_stretch_of_the_check_meets_the_next(
     edges = [offset for pair in pairs for offset in pair]
     right = all(0 <= start < end for start, end in pairs) and edges == sorted(edges)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(model, "_STRETCH", stretch)
-        assert model._ascend(Spans.of(pairs)) is right
+        patch.setattr(document, "_CHECKED_AT_ONCE", stretch)
+        assert document._ascend(Spans.of(pairs)) is right
 
 
 def test_the_check_of_a_million_spans_is_made_in_stretches() -> None:
@@ -211,5 +211,5 @@ def test_the_check_of_a_million_spans_is_made_in_stretches() -> None:
 
     starts = Counted("i", range(0, 200_000, 2))
     ends = Counted("i", range(1, 200_001, 2))
-    assert model._ascend(Spans(starts, ends))
+    assert document._ascend(Spans(starts, ends))
     assert 0 < longest <= 20_000

@@ -6,10 +6,9 @@ import textwrap
 
 import pytest
 
-from gui.documents.columns import in_reading_order
-from gui.documents.paragraphs import Line, join_pages
+from gui.documents.page_layout import Line, in_reading_order, join_pages
 from tests.documents.builders import pdf
-from tests.documents.reading import from_bytes
+from tests.documents.shared_reader import from_bytes
 
 Drawn = tuple[float, float, float, str]
 

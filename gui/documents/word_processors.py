@@ -1,7 +1,9 @@
-"""The text of DOCX and ODT files: an archive of XML, read with the standard library and lxml.
+"""The text of word processors' files: DOCX, ODT and RTF.
 
-The well-known readers were tried first: python-docx leaves out tracked insertions, content
-controls, text boxes and footnotes; odfpy is no longer kept. Both follow their file blindly.
+DOCX and ODT are archives of XML, read with the standard library and lxml. The well-known readers
+were tried first: python-docx leaves out tracked insertions, content controls, text boxes and
+footnotes; odfpy is no longer maintained; neither protects itself against hostile files. RTF is
+read with ``striprtf``.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import Any
 
 from lxml import etree
 
-from .errors import DocumentError
+from .document import DocumentError, missing_library
 
 _LARGEST = 50_000_000  # bytes that one part of an archive may unpack to
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,15 +30,15 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _HEADER = re.compile(r"word/header\d*\.xml")
 _FOOTER = re.compile(r"word/footer\d*\.xml")
-_SPACES, _DIGITS = 1000, 4  # spaces in a row that are believed, and the digits of their number
+_SPACES, _DIGITS = 1000, 4  # most spaces in a row, and the digits of their number
 _DAMAGED = "the file is damaged; open it in a word processor and save it again"
 
 
 def read_docx(data: bytes) -> str:
     """Return the text of a Word file, its paragraphs separated by blank lines.
 
-    Notes, running heads and feet stand behind the text, each told once; what tracked changes
-    deleted is left out.
+    Notes, headers and footers follow the text, each once; text that tracked changes deleted is
+    left out. Raises :class:`DocumentError` if the file is damaged.
     """
     with _opened(data) as archive:
         names = sorted(archive.namelist())
@@ -52,7 +54,8 @@ def read_docx(data: bytes) -> str:
 def read_odt(data: bytes) -> str:
     """Return the text of an OpenDocument text, its paragraphs separated by blank lines.
 
-    Running heads and feet stand behind the text, each told once.
+    Headers and footers follow the text, each once. Raises :class:`DocumentError` if the file is
+    damaged or encrypted.
     """
     with _opened(data) as archive:
         names = archive.namelist()
@@ -82,7 +85,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
             data = file.read(_LARGEST + 1)
     except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         raise DocumentError(_DAMAGED) from None
-    except Exception as error:  # zlib.error and its kin, which share no base
+    except Exception as error:  # zlib.error and the like, which have no base class in common
         if type(error).__module__ not in ("zlib", "lzma", "bz2", "_lzma"):
             raise
         raise DocumentError(_DAMAGED) from None
@@ -95,7 +98,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _parsed(archive: zipfile.ZipFile, name: str) -> Any:
-    # Nothing is fetched or expanded, and entities do not occur in what word processors write.
+    # Nothing is fetched or expanded; word processors write no entities.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -115,7 +118,7 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> Any:
 
 
 def _joined(parts: Any) -> str:
-    """Join paragraphs; a running head that several pages share is told once."""
+    """Join paragraphs; a header that several pages share appears once."""
     shown: dict[str, None] = {}
     texts: list[str] = []
     for part in parts:
@@ -165,7 +168,11 @@ def _paragraphs(
     said: Callable[[Any], str],
     behind: Callable[[Any], str],
 ) -> Iterator[str]:
-    """Yield the text of each paragraph; one inside another (a text box, a note) is its own."""
+    """Yield the text of each paragraph; one inside another (a text box, a note) counts by itself.
+
+    *starts* are the tags of paragraphs, *skipped* those whose subtree is left out; *said* and
+    *behind* return the text at an element's start and after its end.
+    """
     pieces: list[str] = []
     depth = 0
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -181,3 +188,24 @@ def _paragraphs(
         if depth:
             pieces.append(said(element) if event == "start" else behind(element))
     yield "".join(pieces).strip()
+
+
+def read_rtf(data: bytes) -> str:
+    """Return the text of an RTF file, its paragraphs separated by blank lines.
+
+    Raises :class:`DocumentError` if the file is damaged or ``striprtf`` is not installed.
+    """
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError:
+        raise missing_library("RTF", "striprtf") from None
+    try:
+        # RTF is ASCII; other bytes belong to the code page that the file names.
+        convert: Callable[..., str] = rtf_to_text
+        text = convert(data.decode("latin-1"), errors="replace")
+    except MemoryError:
+        raise
+    except Exception:  # the library raises all kinds of exceptions for damaged files
+        raise DocumentError(_DAMAGED) from None
+    lines = (line.strip() for line in re.split(r"[\n\r\x0c]", text))
+    return "\n\n".join(line for line in lines if line)

@@ -1,6 +1,6 @@
-"""The bytes of a document become its text: the part of reading that a file can make long.
+"""The text is extracted from a document's bytes: the part of reading that a file can make slow.
 
-It runs in the reading process, see ``bounded``; of short plain text also where it is wanted.
+It runs in the reading process (see ``reader``), for short plain text also in the caller's own.
 """
 
 from __future__ import annotations
@@ -8,20 +8,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .decode import Decoded, decode, is_plain_utf8
-from .errors import DocumentError
-from .formats import declared_encoding, packed_format, text_format
-from .mhtml import is_mhtml, page_in
-from .model import Notice
-from .notices import counted, notices_of
+from .document import DocumentError, Notice, counted
+from .formats import declared_encoding, is_mhtml, packed_format, page_in, text_format
+from .notices import notices_of
 
-_SHORT = 300_000  # bytes; the longest of usual articles have 60,000
+_SHORT = 300_000  # bytes; long articles have 60,000
 
 
 class Wanted(NamedTuple):
     """How a document is to be read.
 
-    ``name`` tells Markdown. ``encoding`` overrides what the bytes say. ``whole_page`` keeps a
-    page's furniture and a PDF's running heads, ``as_written`` the marks of Markdown.
+    ``name`` may identify Markdown. ``encoding`` overrides what the bytes say. ``whole_page``
+    keeps the furniture of a page and the running heads of a PDF, ``as_written`` the marks of
+    Markdown.
     """
 
     name: str
@@ -31,7 +30,7 @@ class Wanted(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """What a document says: its text, how it was encoded ("" where packed), format, notices."""
+    """The text of a document, its encoding ("" for packed formats), format and notices."""
 
     text: str
     encoding: str
@@ -40,17 +39,17 @@ class Contents(NamedTuple):
 
 
 class Progress:
-    """Is told how far the reading has come; this one is not interested."""
+    """Receives reports while a document is read; this class ignores them."""
 
     def format(self, format: str) -> None:
-        """*format* is what is being read."""
+        """Take note that the document has this *format*."""
 
     def so_far(self, contents: Contents) -> None:
-        """*contents* will do if what follows takes too much."""
+        """Take note that *contents* will do if the rest takes too much time or memory."""
 
 
 def is_short_plain_text(data: bytes, wanted: Wanted) -> bool:
-    """Tell at a glance whether *data* is read in a moment: no format, no doubt, not long."""
+    """Return whether *data* is short, plainly UTF-8 and of no other format, hence read at once."""
     if len(data) > _SHORT or wanted.encoding is not None or data.startswith(b"PK"):
         return False
     if packed_format(data) is not None or is_mhtml(data) or not is_plain_utf8(data):
@@ -59,10 +58,10 @@ def is_short_plain_text(data: bytes, wanted: Wanted) -> bool:
 
 
 def read_contents(data: bytes, wanted: Wanted, progress: Progress | None = None) -> Contents:
-    """Return what *data* says.
+    """Return the contents of the document whose bytes are *data*.
 
-    Raises :class:`DocumentError` for what is damaged, encrypted, without text, or needs a
-    library that is not installed.
+    Raises :class:`DocumentError` if it is damaged, encrypted, without text, or needs a library
+    that is not installed.
     """
     progress = progress or Progress()
     packed = packed_format(data)
@@ -79,17 +78,17 @@ def read_contents(data: bytes, wanted: Wanted, progress: Progress | None = None)
 
 
 def _unpacked(data: bytes, format: str, whole_page: bool) -> tuple[str, tuple[Notice, ...]]:
-    """Return the text of a packed file; libraries are imported only where needed."""
+    """Return the text of a packed file and notices; only the reader of its format is imported."""
     if format == "docx":
-        from .office import read_docx
+        from .word_processors import read_docx
 
         return read_docx(data), ()
     if format == "odt":
-        from .office import read_odt
+        from .word_processors import read_odt
 
         return read_odt(data), ()
     if format == "rtf":
-        from .rtf import read_rtf
+        from .word_processors import read_rtf
 
         return read_rtf(data), ()
     from .pdf import read_pdf
@@ -108,14 +107,14 @@ def _decoded(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
         return Contents(text, decoded.encoding, format, (*undecodable, *notices))
 
     if format == "html":
-        from .webpage import read_page
+        from .article import read_page
 
         def so_far(text: str, notices: tuple[Notice, ...]) -> None:
             progress.so_far(rendered(text, (*notices, *notices_of(text))))
 
         return rendered(*read_page(decoded.text, whole_page=wanted.whole_page, so_far=so_far))
     if format == "markdown" and not wanted.as_written:
-        from .markdown import read_markdown
+        from .markup import read_markdown
 
         return rendered(read_markdown(decoded.text))
     return rendered(decoded.text)

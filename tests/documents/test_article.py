@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from gui.documents import DocumentError, furniture
-from gui.documents.page import page_blocks, parse_page
-from gui.documents.webpage import choose, read_page, same_make
-from tests.documents.reading import from_bytes, load
+from gui.documents import DocumentError
+from gui.documents.article import choose, find_furniture, read_page, same_make
+from gui.documents.markup import page_blocks, parse_page
+from tests.documents.shared_reader import from_bytes, load
 
 PARAGRAPHS = [
     "The ferry to the island of Oster did not sail on Monday, because its captain had found a "
@@ -66,7 +66,7 @@ def test_a_note_on_the_author_stays_behind_the_text() -> None:
     blocks = page_blocks(parse_page(PAGE.replace("</article>", f"</article>{bio}")))
     texts = [block.text for block in blocks]
     body = {texts.index(paragraph) for paragraph in PARAGRAPHS}
-    kinds = furniture.find(blocks, body, "Swans delay the island ferry")
+    kinds = find_furniture(blocks, body, "Swans delay the island ferry")
     assert [(texts[index], kinds[index]) for index in sorted(kinds)] == [
         ("Swans delay the island ferry", "headline"),
         ("By Ines Halvorsen", "byline"),
@@ -123,9 +123,9 @@ def test_a_make_that_few_paragraphs_have_adds_none() -> None:
 
 
 def test_the_rest_of_a_divided_article_is_in_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    from gui.documents import webpage
+    from gui.documents import article
 
-    monkeypatch.setattr(webpage, "_extract", lambda root: PARAGRAPHS[:2])
+    monkeypatch.setattr(article, "_extract", lambda root: PARAGRAPHS[:2])
     assert sections(read_page(PAGE)[0])[-4:] == PARAGRAPHS
 
 
@@ -200,12 +200,12 @@ def test_a_page_nested_without_end_is_refused() -> None:
 def test_a_page_of_unusual_size_is_there_before_its_article_is_looked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from gui.documents import webpage
+    from gui.documents import article as article_module
 
     told = []
     read_page(PAGE, so_far=lambda *said: told.append(said))
     assert not told
-    monkeypatch.setattr(webpage, "_MANY", 3)
+    monkeypatch.setattr(article_module, "_MANY", 3)
     article, notices = read_page(PAGE, so_far=lambda *said: told.append(said))
     assert sections(article)[0] == "Swans delay the island ferry"
     assert notices == ()
@@ -231,7 +231,7 @@ def watch(event, arguments):
     if event.startswith(("socket.connect", "socket.getaddrinfo", "urllib", "subprocess")):
         asked.append(event)
 sys.addaudithook(watch)
-from gui.documents.contents import Wanted, read_contents
+from gui.documents.extraction import Wanted, read_contents
 for whole in (False, True):
     wanted = Wanted(sys.argv[1], whole_page=whole)
     assert "loudspeaker" in read_contents(Path(sys.argv[1]).read_bytes(), wanted).text

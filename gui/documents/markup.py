@@ -1,6 +1,6 @@
-"""A web page as the blocks of text that a browser would show, in the page's order.
+"""HTML and Markdown as the blocks of text that a browser would show, in the order of the page.
 
-Parsing asks nobody for anything: no image, style, frame or entity is ever fetched.
+Nothing is ever fetched: no image, style sheet, frame or entity.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from .errors import DocumentError
+from .document import DocumentError
 
 _SILENT = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "frameset"}
@@ -26,31 +26,35 @@ _BLOCKS = frozenset(
     | {"nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot", "tr"}
     | {"caption", "ul", "title"}
 )
-# A cell is a part of its row's line unless paragraphs stand in it, as in old layouts.
+# A cell is part of its row's line, unless it contains paragraphs, as in old layouts.
 _CELLS = frozenset({"td", "th"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _CELL_BORDER = re.compile(r"(?<! ) *\t[ \t]*")
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 _SIGNS = ("class", "id", "itemprop", "rel", "role", "data-testid", "property")
-_DEEPEST = 1000  # elements one in another; browsers stop at about 500, news pages reach 50
-_LABEL = (
-    200  # characters of a block whose inline elements may be furniture, such as date and author
-)
+_DEEPEST = 1000  # nested elements; browsers stop at about 500, news pages reach 50
+_LABEL = 200  # characters of a block whose inline elements may be date, author and the like
 _PROSE = 100  # characters of a line that is a paragraph by itself
-_NEAR = 2  # how many elements around a block may say what it is
+_NEAR = 2  # elements around a block whose names may say what it is
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*\u2020\u2021\u00a7\u00b6]{1,3})[\])]?")
-# A word of three letters or more, perhaps with a sign behind it.
+# A word of three letters or more, perhaps with a punctuation mark after it.
 _BEFORE_NOTE = re.compile(r"[^\W\d_]{3}[.,;:!?\"'\u2019\u201d)]*$")
+_NESTED = 25  # nested quotations or lists; the library drops what is nested deeper
+_DEEP = re.compile(
+    rf"^(?:[ \t]*(?:>|[*+-][ \t]|\d{{1,9}}[.)][ \t])){{{_NESTED}}}|^[ \t]{{{2 * _NESTED}}}",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)
 class Block:
-    """One block of a page: its text, its element's tag, and the names its authors gave it.
+    """A block of a page: its text, the tag of its element, and the names its authors gave it.
 
-    ``signs`` are the lower-cased tags, classes, ids and the like of the elements around and
-    inside the block; ``make`` is the tags and classes of the element and its parent, equal
-    for blocks of one kind. ``pieces`` are the texts of the inline elements of a short block.
+    ``signs`` are the tags, classes, ids and the like of the elements around and inside the
+    block, in lower case; ``make`` is the tags and classes of the element and its parent, which
+    are equal for blocks of one kind. ``pieces`` are the texts of the inline elements of a short
+    block.
     """
 
     text: str
@@ -61,9 +65,9 @@ class Block:
 
 
 def parse_page(text: str) -> Any:
-    """Return the tree of an HTML page, or None where nothing of it can be parsed.
+    """Return the tree of an HTML page, or None if nothing of it can be parsed.
 
-    Raises :class:`DocumentError` where the parser would drop a part of it.
+    Raises :class:`DocumentError` if the parser would drop a part of it.
     """
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
@@ -77,7 +81,7 @@ def parse_page(text: str) -> Any:
         return None
     except ValueError:
         return None
-    # Below its bound of some 2,000 elements the parser drops all that follows.
+    # From some 2,000 nested elements on, the parser drops the rest of the page.
     if _depth(root) >= _DEEPEST:
         raise DocumentError(
             "the page's elements are nested a thousand deep, perhaps to do harm; "
@@ -88,9 +92,9 @@ def parse_page(text: str) -> Any:
 
 
 def _set_note_marks_apart(root: Any) -> None:
-    """Put a space before the superscript mark of a note, which is no part of the word before it.
+    """Put a space before the superscript mark of a note, so that it does not join the word.
 
-    Exponents stay: behind a figure, or behind the one or two letters of a unit (km², m³).
+    Exponents stay as they are: after a digit, or after the one or two letters of a unit (km²).
     """
     for mark in root.iter("sup"):
         if _NOTE_MARK.fullmatch("".join(mark.itertext()).strip()) is None:
@@ -111,7 +115,7 @@ def _depth(root: Any) -> int:
 
 
 def page_blocks(root: Any, blocks: Iterable[str] = _BLOCKS) -> list[Block]:
-    r"""Return the blocks of text in the tree *root*; *blocks* are the tags that start a new one.
+    r"""Return the blocks of text in the tree *root*; *blocks* are the tags that begin one.
 
     >>> [b.text for b in page_blocks(parse_page("<p>One<br>two <b>th</b>ree</p><p>Four"))]
     ['One\ntwo three', 'Four']
@@ -139,17 +143,17 @@ def _is_silent(element: Any) -> bool:
 
 
 class _Collector:
-    """Gathers the text between the borders of blocks."""
+    """Collects the text between the borders of blocks."""
 
     def __init__(self, blocks: frozenset[str]) -> None:
         self.found: list[Block] = []
         self._blocks = blocks
         self._pieces: list[str] = []
-        self._inside: list[str] = []  # what inline elements are called
-        self._cuts: list[int] = []  # how many pieces stood before each of their borders
-        self._element: Any = None  # where the block being gathered began
-        self._verbatim = 0  # how many <pre> are open
-        self._indented = False  # whether white space at the start of a line is the author's
+        self._inside: list[str] = []  # the names of inline elements
+        self._cuts: list[int] = []  # the number of pieces before each border of such an element
+        self._element: Any = None  # the element in which the current block began
+        self._verbatim = 0  # the number of open <pre> elements
+        self._indented = False  # whether white space at the start of lines is meant
 
     def enter(self, element: Any) -> None:
         tag = element.tag
@@ -189,7 +193,7 @@ class _Collector:
             self._element = element
 
     def finish(self) -> None:
-        """Make blocks of what was gathered: two line breaks in a row part them."""
+        """Make blocks of what was collected; two line breaks in a row separate them."""
         if self._pieces:
             joined = "".join(self._pieces)
             for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", joined):
@@ -216,13 +220,17 @@ class _Collector:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Part lines that are paragraphs, most of them long; those of verse or an address stay."""
+    """Split *text* at its line ends if most lines are as long as paragraphs, unlike verse."""
     lines = text.split("\n")
     return lines if 2 * sum(len(line) >= _PROSE for line in lines) > len(lines) else [text]
 
 
 def _tidy(text: str) -> str:
-    r"""Drop the white space around line ends and cells: ``"a \n b \t c"`` → ``"a\nb\tc"``."""
+    r"""Drop the white space around line ends and between cells.
+
+    >>> _tidy("a \n b \t c")
+    'a\nb\tc'
+    """
     lines = (_CELL_BORDER.sub("\t", line) for line in text.split("\n"))
     return "\n".join(line.strip(" \t\r\f") for line in lines).strip()
 
@@ -230,3 +238,42 @@ def _tidy(text: str) -> str:
 def _named(element: Any) -> str:
     names = [str(element.tag), *(element.get(sign, "") for sign in _SIGNS)]
     return " ".join(name for name in names if name).lower()
+
+
+def read_markdown(text: str) -> str:
+    r"""Return the Markdown *text* without its marks, its blocks separated by blank lines.
+
+    If quotations or lists are nested too deep, *text* is returned as it is.
+
+    >>> read_markdown("# A *big* day\n\nRead [this](https://example.org).\n")
+    'A big day\n\nRead this.'
+    """
+    # Imported here because few documents are Markdown.
+    from markdown_it import MarkdownIt
+
+    if _DEEP.search(text):
+        return text
+    rendered = (
+        MarkdownIt("commonmark", {"maxNesting": 4 * _NESTED})
+        .enable(["table", "strikethrough"])
+        .render(_body(text))
+    )
+    root = parse_page(rendered)
+    return "" if root is None else "\n\n".join(block.text for block in page_blocks(root))
+
+
+def _body(text: str) -> str:
+    r"""Return *text* with its front matter, if any, as a code block.
+
+    Otherwise its lines would be taken for a heading. They stay because there may be a date.
+
+    >>> _body("---\ntitle: A\n---\nText")
+    '```\ntitle: A\n```\nText'
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return text
+    for end, line in enumerate(lines[1:], start=1):
+        if line.rstrip() in ("---", "..."):
+            return "\n".join(["```", *lines[1:end], "```", *lines[end + 1 :]])
+    return text

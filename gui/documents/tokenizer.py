@@ -1,11 +1,11 @@
-"""Where the words and signs of a text stand, by Unicode's word boundaries (UAX #29).
+"""The words and signs of a text, found by Unicode's word boundaries (UAX #29).
 
-The rules ask only for the class of each character, so the text is written anew with one sign a
-character, its class, and the rules are one regular expression over these signs. ``regex`` has
-such boundaries too, but takes five times as long, joins an apostrophe to any vowel behind it,
-and parts words at a full stop behind a combining mark.
+The rules depend only on the class of each character. So the text is translated to one sign per
+character, its class, and the rules are one regular expression over these signs. ``regex`` knows
+such boundaries too, but takes five times as long, joins an apostrophe to any vowel after it,
+and splits words at a full stop after a combining mark.
 
-One rule is not the standard's: a full stop between two sentences whose space was lost
+One rule is not in the standard: a full stop between two sentences whose space was lost
 (``begins.Residents``) joins no words.
 """
 
@@ -18,11 +18,11 @@ from itertools import chain, compress
 
 import regex
 
-from .model import Spans
+from .document import Spans
 
-# The classes of UAX #29 in the order of _SIGNS: letters, Hebrew ones, digits, katakana, what joins
-# words as "_" does, what stands within words, within numbers or both, quotes, marks, the joiner of
-# emoji, halves of flags, and pictures.
+# The classes of UAX #29 in the order of _SIGNS: letters, Hebrew letters, digits, katakana, what
+# joins words as "_" does, what occurs within words, within numbers or both, quotes, marks, the
+# joiner of emoji, halves of flags, and pictures.
 _CLASS = regex.compile(
     r"(\p{WB=ALetter})|(\p{WB=Hebrew_Letter})|(\p{WB=Numeric})|(\p{WB=Katakana})"
     r"|(\p{WB=ExtendNumLet})|(\p{WB=MidLetter})|(\p{WB=MidNum})|(\p{WB=MidNumLet})"
@@ -30,11 +30,12 @@ _CLASS = regex.compile(
     r"|(\p{WB=Regional_Indicator})|(\p{Extended_Pictographic})"
 )
 _SIGNS = "AH0K_:,.'\"EZRP"
-# Lower case is for those of the first four that are no letter or digit to Python. What has no such
-# class is "w", a word by itself (an ideograph), "v", invisible, or "!"; "s" is a space that joins.
+# Lower case is for those of the first four that Python does not count as letters or digits.
+# Characters of no such class are "w", a word by itself (an ideograph), "v", invisible, or "!", any
+# other; "s" is a space that joins.
 _NOT_ALNUM = str.maketrans("AH0K", "ahnk")
-# Characters without a shape belong to the word they stand in, behind or before: a spinner hides
-# them there to defeat string matching.
+# Invisible characters belong to the word that they touch: spinners hide them there to defeat
+# string matching.
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 # South-East Asian scripts write U+200B between words, where it is genuine.
 _ZWSP = "\u200b"
@@ -70,7 +71,7 @@ _TOKEN = re.compile(
     },
     re.VERBOSE,
 )
-# Most texts hold nothing but these, and of the rules only one counts: what joins letters or digits.
+# Most texts have nothing but these signs, and only one rule matters: what joins letters or digits.
 _PLAIN = b" A0!wP:,.'\""
 _INSIDE = re.compile(rb"[:,.'](?:(?<=A[:.'])(?=A)|(?<=0[,.'])(?=0))")
 _RUNS = bytes.maketrans(b"0P:,.'\"", b"A!!!!!!")
@@ -84,7 +85,11 @@ _MARK_ALONE = re.compile(b"(?:^|[ s])[EZ]")
 
 
 def _sign(character: str) -> str:
-    """Return the sign of a character's class: ``é`` → ``A``, ``5`` → ``0``, ``“`` → ``!``."""
+    """Return the sign of a character's class.
+
+    >>> [_sign(character) for character in "é5“"]
+    ['A', '0', '!']
+    """
     found = _CLASS.match(character)
     if character.isspace():
         return "s" if found else " "
@@ -95,12 +100,12 @@ def _sign(character: str) -> str:
     return sign if alnum else sign.translate(_NOT_ALNUM)
 
 
-# What the signs of foreign characters are written as on their way, and what ASCII is.
+# The signs of ASCII characters, then those of others, which are marked by adding 128.
 _TABLE = bytes(ord(_sign(chr(code))) for code in range(128)) + bytes(range(128))
 
 
 class _Known(dict[str, str]):
-    """The answers of a function, each asked for once."""
+    """The results of a function, each computed once."""
 
     def __init__(self, answer: Callable[[str], str]) -> None:
         super().__init__()
@@ -112,12 +117,12 @@ class _Known(dict[str, str]):
 
 
 def find_tokens(text: str) -> tuple[Spans, bytes]:
-    r"""Return the tokens of *text* and, in parallel, 1 for each that is a word, 0 for a sign.
+    r"""Return the tokens of *text* and, in parallel, 1 for each word and 0 for each sign.
 
     A token is a word of UAX #29 or one other visible character (a grapheme cluster), without
-    white space at its edges. Zero-width characters belong to the token they stand in or touch; one
-    between spaces is a sign. A word ends at a full stop behind a small letter where a capitalised
-    word follows without a space.
+    white space at its edges. Zero-width characters belong to the token that they are in or
+    touch; between spaces they are signs. A word ends at a full stop after a small letter if a
+    capitalised word follows without a space.
 
     >>> text = "the U.S. spent 5,000 on today\u2019s long-term plan.Polygraph.info said so"
     >>> [s.of(text) for s in find_tokens(text)[0]][5:]
@@ -139,7 +144,7 @@ def find_tokens(text: str) -> tuple[Spans, bytes]:
 
 
 def _signs(text: str) -> bytes:
-    """Return the sign of each character's class, marks with the sign of what they stand on."""
+    """Return the sign of each character's class; a mark has the sign of its base character."""
     if not text.isascii():
         of = _Known(lambda character: chr(ord(_sign(character)) + 128))
         runs = _Known(lambda run: "".join(map(of.__getitem__, run)))
@@ -151,8 +156,8 @@ def _signs(text: str) -> bytes:
 
 
 def _parted(signs: bytes, text: str) -> bytes:
-    """Return *signs* with full stops that end a sentence as ones that join nothing."""
-    # Few full stops have a letter behind them, so the slow expression sees only these.
+    """Return *signs* with full stops that end a sentence made signs that join nothing."""
+    # Few full stops are followed by a letter, so the slow expression is tried on these only.
     inside = [match.start() for match in _STOP_INSIDE.finditer(signs)]
     stops = [at for at in inside if _LOST_SPACE.match(text, at)]
     if not stops:
@@ -170,8 +175,8 @@ def _has_marks(signs: bytes) -> bool:
 def _of_runs(signs: bytes) -> tuple[Spans, bytes]:
     """Return the tokens of a plain text: runs of "A", and each "!" and "w" by itself.
 
-    All signs are compared with their neighbours at once, as numbers of as many bytes, each 1 or
-    0: a token begins where something visible differs from what is before it, or stands alone.
+    All signs are compared with their neighbours at once, in numbers with one byte, 1 or 0, for
+    each sign: a token begins where a visible sign differs from the one before it or is alone.
     """
     size = len(signs) + 1
 
@@ -192,15 +197,21 @@ def _of_runs(signs: bytes) -> tuple[Spans, bytes]:
 
 
 def _glued(text: str, spans: Spans, is_word: Sequence[int]) -> tuple[Spans, bytes]:
-    r"""Return the tokens with what is invisible in the one it touches, first of all one before it.
+    r"""Return the tokens, with invisible characters added to the token that they touch.
 
-    ``A|\u200b|B`` → ``A\u200bB``, ``A \u200b|B`` → ``A|\u200bB``. What touches none, between
-    spaces, is a sign: no character but white space is in no token.
+    They join the token before them, and the next one if that follows at once; otherwise the
+    next. Between spaces they are signs: only white space is in no token.
+
+    >>> for text in ("A\u200bB", "A \u200bB", "A \u200b B"):
+    ...     print([span.of(text) for span in find_tokens(text)[0]])
+    ['A\u200bB']
+    ['A', '\u200bB']
+    ['A', '\u200b', 'B']
     """
     found: list[tuple[int, int]] = []
     words: list[int] = []
-    takes = _NOTHING  # what the last token takes in that comes right behind it
-    space = -1  # where a zero-width space ends that is one
+    takes = _NOTHING  # which token right after it the last one takes in
+    space = -1  # the end of the last zero-width space that separates words
     for (start, end), word in zip(spans, is_word, strict=True):
         touches = bool(found) and found[-1][1] == start
         if not word and _INVISIBLE.fullmatch(text, start, end):
@@ -226,7 +237,7 @@ def _glued(text: str, spans: Spans, is_word: Sequence[int]) -> tuple[Spans, byte
 
 
 def _is_space(text: str, start: int, end: int) -> bool:
-    """Tell whether ``[start, end)`` is a zero-width space beside a letter that it parts."""
+    """Return whether ``[start, end)`` is a zero-width space that separates words."""
     return text[start:end] == _ZWSP and bool(
         (start and _SPACED_BY_ZWSP.match(text, start - 1)) or _SPACED_BY_ZWSP.match(text, end)
     )

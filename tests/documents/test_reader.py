@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from gui.documents import DocumentError, Reader, bounded
-from gui.documents.contents import Contents, Wanted, is_short_plain_text
+from gui.documents import DocumentError, Reader
+from gui.documents import reader as reader_module
+from gui.documents.extraction import Contents, Wanted, is_short_plain_text
 from tests.documents.builders import archive, docx, word_paragraphs
 
 PAGE = b"<!doctype html><title>Swans</title><p>The ferry waited for the swans."
@@ -67,7 +68,7 @@ def test_markdown_is_given_as_it_was_written_where_that_is_wanted(reader: Reader
 def test_a_process_that_takes_too_long_is_ended(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "PATIENCE", 0.5)
+    monkeypatch.setattr(reader_module, "PATIENCE", 0.5)
     start_instead(monkeypatch, "import time; time.sleep(60)")
     assert "reading this text takes more than 5 seconds; split it" in refused(reader, PAGE)
     monkeypatch.undo()
@@ -78,7 +79,7 @@ def test_a_process_that_takes_too_long_is_ended(
 def test_the_processors_time_is_bounded_for_each_document(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "SECONDS", 0.1)  # the system counts in whole seconds
+    monkeypatch.setattr(reader_module, "SECONDS", 0.1)  # the system counts in whole seconds
     assert reader.read(PAGE, Wanted("a")).format == "html"
     slow = b"".join(b"**a [b](c) `d` " for _ in range(400_000))
     said = refused(reader, slow, "x.md")
@@ -132,7 +133,7 @@ def test_what_was_read_so_far_is_taken_where_the_rest_takes_too_much(
         '{"kind": "so far", "size": 3, "encoding": "utf-8", "format": "html", '
         '"notices": [["whole-page", "All is shown.", 1]]}'
     )
-    monkeypatch.setattr(bounded, "PATIENCE", 2.0)
+    monkeypatch.setattr(reader_module, "PATIENCE", 2.0)
     code = f"import time; print({answer!r} + '\\nAll', flush=True); time.sleep(60)"
     start_instead(monkeypatch, code)
     read = reader.read(PAGE, Wanted("a"))
@@ -170,7 +171,7 @@ def test_an_answer_that_could_not_be_taken_is_not_given_for_the_next_document(
     def fails(*_: object) -> str:
         raise MemoryError
 
-    monkeypatch.setattr("gui.documents.bounded.json.loads", fails)
+    monkeypatch.setattr("gui.documents.reader.json.loads", fails)
     with pytest.raises(MemoryError):
         reader.read(b"{\\rtf1 A large document}", Wanted("b"))
     monkeypatch.undo()

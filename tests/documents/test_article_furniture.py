@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.furniture import parted, said_by
-from gui.documents.page import page_blocks, parse_page
-from tests.documents.reading import from_bytes
+from gui.documents.article import parted, said_by
+from gui.documents.markup import page_blocks, parse_page
+from tests.documents.shared_reader import from_bytes
 
 P = [
     "The ferry to the island of Oster did not sail on Monday, because its captain had found a "

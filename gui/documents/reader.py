@@ -1,8 +1,9 @@
-"""Documents are read in a process of their own, which is ended when one takes too much.
+"""Documents are read in a separate process, which is killed if a document takes too much.
 
-A few kilobytes of DOCX, ODT or PDF can unpack to gigabytes, a page or a text can keep a parser
-busy for hours; no check beforehand finds them all, so the process that reads them has limits.
-It is kept for the next document, since starting it takes longer than reading most of them.
+A few kilobytes of DOCX, ODT or PDF can unpack to gigabytes, and a page or a text can keep a
+parser busy for hours. No check beforehand finds all of them, so the process has limits. It is
+reused for the next document, because starting it takes longer than reading most documents.
+``reading_process`` is what runs there.
 """
 
 from __future__ import annotations
@@ -16,22 +17,22 @@ import threading
 from typing import IO, Any
 
 from ..own_process import command_for
-from .contents import Contents, Wanted
-from .errors import DocumentError
-from .model import Notice
+from .document import DocumentError, Notice
+from .extraction import Contents, Wanted
 
 MEMORY = 200_000_000  # bytes that the reading process may hold
-SECONDS = 5.0  # of the processor that it may take for a document
-# Seconds on the clock, for where the processor's time is not bounded or other programs have it.
+SECONDS = 5.0  # of processor time that it may take for a document
+# Seconds on the clock, where processor time is not limited or other programs take it.
 PATIENCE = 15.0 if os.name == "posix" else SECONDS
-_LARGE = 500_000  # bytes of a document beside which starting a process is nothing
+_LARGE = 500_000  # bytes of a document; the time to start a process does not matter then
 _NAMED = {"html": "HTML", "markdown": "Markdown"}
 
 
 class Reader:
-    """A process that reads documents. It is started with the first one.
+    """A process that reads documents; it starts with the first one.
 
-    Not for several threads at once. On Linux the process ends with the thread that started it.
+    Only one thread may use it at a time. On Linux the process ends with the thread that started
+    it.
     """
 
     def __init__(self) -> None:
@@ -44,24 +45,24 @@ class Reader:
         self.close()
 
     def read(self, data: bytes, wanted: Wanted) -> Contents:
-        """Return what the document *data* says.
+        """Return the contents of the document whose bytes are *data*.
 
-        Raises :class:`DocumentError` for what is damaged, encrypted, without text, too much to
-        read, or needs a library that is not installed.
+        Raises :class:`DocumentError` if it is damaged, encrypted, without text, takes too much,
+        or needs a library that is not installed.
         """
         if len(data) > _LARGE:
-            self.close()  # it is worth a fresh process: all its memory is for this document
+            self.close()  # a fresh process has all its memory for this document
         was_used = self._process is not None
-        told = self._told(data, wanted)
-        if told.limit and not told.by_time and was_used:
-            # What earlier documents left in the process must not count.
-            told = self._told(data, wanted)
-        if told.contents is not None:
-            return told.contents
-        raise DocumentError(told.sentence())
+        answer = self._ask(data, wanted)
+        if answer.limit and not answer.by_time and was_used:
+            # The memory that earlier documents left in use must not count.
+            answer = self._ask(data, wanted)
+        if answer.contents is not None:
+            return answer.contents
+        raise DocumentError(answer.sentence())
 
     def close(self) -> None:
-        """End the process; another is started if another document is to be read."""
+        """End the process; a new one is started if another document is to be read."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -72,30 +73,30 @@ class Reader:
                 with contextlib.suppress(OSError):
                     stream.close()
 
-    def _told(self, data: bytes, wanted: Wanted) -> _Told:
+    def _ask(self, data: bytes, wanted: Wanted) -> _Answer:
         process = self._started()
-        told = _Told()
-        timer = threading.Timer(PATIENCE, _end, (process, told))
+        answer = _Answer()
+        timer = threading.Timer(PATIENCE, _end, (process, answer))
         timer.daemon = True
         timer.start()
         try:
-            whole = self._exchange(process, data, wanted, told)
-        except (OSError, ValueError, EOFError):  # it ended, in the middle of a line or before one
+            whole = self._exchange(process, data, wanted, answer)
+        except (OSError, ValueError, EOFError):  # it ended, perhaps in the middle of a line
             whole = False
-        except BaseException:  # what it still says of this document is not about the next one
+        except BaseException:  # the rest of this message must not be taken for the next one
             self.close()
             raise
         finally:
             timer.cancel()
             timer.join()
         if not whole:
-            self._told_by_its_end(process, told)
-        return told
+            self._explain_end(process, answer)
+        return answer
 
     def _exchange(
-        self, process: subprocess.Popen[bytes], data: bytes, wanted: Wanted, told: _Told
+        self, process: subprocess.Popen[bytes], data: bytes, wanted: Wanted, answer: _Answer
     ) -> bool:
-        """Send the document and take what is said about it; True where that is complete."""
+        """Send the document and take the messages about it; return whether they are complete."""
         assert process.stdin is not None
         assert process.stdout is not None
         order = {
@@ -108,21 +109,23 @@ class Reader:
         process.stdin.write(data)
         process.stdin.flush()
         while line := process.stdout.readline():
-            if told.take(json.loads(line), process.stdout):
+            if answer.take(json.loads(line), process.stdout):
                 return True
         return False
 
-    def _told_by_its_end(self, process: subprocess.Popen[bytes], told: _Told) -> None:
+    def _explain_end(self, process: subprocess.Popen[bytes], answer: _Answer) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(1.0)  # so that it is known how it ended
+            process.wait(1.0)  # its exit status says how it ended
         xcpu = getattr(signal, "SIGXCPU", None)
-        told.by_time |= xcpu is not None and process.returncode == -xcpu
-        told.limit = f"{SECONDS:g} seconds" if told.by_time else f"{MEMORY / 1e6:.0f} MB of memory"
+        answer.by_time |= xcpu is not None and process.returncode == -xcpu
+        answer.limit = (
+            f"{SECONDS:g} seconds" if answer.by_time else f"{MEMORY / 1e6:.0f} MB of memory"
+        )
         self.close()
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is not None:
-            self.close()  # it was worn
+            self.close()  # it was worn out
         if self._process is None:
             command = command_for(f"{__package__}.reading_process", os.getpid())
             try:
@@ -139,8 +142,8 @@ class Reader:
         return self._process
 
 
-class _Told:
-    """What the process said about a document, and which limit ended it, if one did."""
+class _Answer:
+    """What the process has said about a document, and which limit ended it, if any."""
 
     def __init__(self) -> None:
         self.contents: Contents | None = None
@@ -149,21 +152,21 @@ class _Told:
         self._format = ""
         self._refusal = ""
 
-    def take(self, answer: dict[str, Any], stream: IO[bytes]) -> bool:
-        """Take one answer; True for the last one."""
-        kind = answer["kind"]
+    def take(self, message: dict[str, Any], stream: IO[bytes]) -> bool:
+        """Take one message; return whether it is the last one."""
+        kind = message["kind"]
         if kind == "format":
-            self._format = answer["format"]
+            self._format = message["format"]
             return False
         if kind in ("read", "so far"):
-            data = stream.read(answer["size"])
-            if len(data) < answer["size"]:
+            data = stream.read(message["size"])
+            if len(data) < message["size"]:
                 raise EOFError
-            notices = tuple(Notice(*notice) for notice in answer["notices"])
+            notices = tuple(Notice(*notice) for notice in message["notices"])
             text = data.decode("utf-8", "surrogatepass")
-            self.contents = Contents(text, answer["encoding"], answer["format"], notices)
+            self.contents = Contents(text, message["encoding"], message["format"], notices)
             return bool(kind == "read")
-        self._refusal = answer["sentence"] if kind == "refused" else self._damaged()
+        self._refusal = message["sentence"] if kind == "refused" else self._damaged()
         if kind == "refused":
             self.contents = None
         return True
@@ -176,7 +179,7 @@ class _Told:
         return "the file is damaged; open it in the program that wrote it and save its text"
 
     def sentence(self) -> str:
-        """Say why there are no contents, without a full stop."""
+        """Return the reason why there are no contents, without a full stop."""
         if self._refusal:
             return self._refusal
         if self._format in ("", "text"):
@@ -188,6 +191,6 @@ class _Told:
         )
 
 
-def _end(process: subprocess.Popen[bytes], told: _Told) -> None:
-    told.by_time = True
+def _end(process: subprocess.Popen[bytes], answer: _Answer) -> None:
+    answer.by_time = True
     process.kill()

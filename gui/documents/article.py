@@ -1,0 +1,379 @@
+"""The article of a web page: its text, and the headline, date, byline and captions around it.
+
+Which paragraphs are the article is decided by trafilatura, the most precise of the extractors
+that were compared. It leaves out the article's furniture, which is evidence here. So its answer
+only selects among the blocks of the page, and the furniture is selected too, by its markup.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+import regex
+
+from .document import Notice
+from .markup import Block, page_blocks, parse_page
+
+_EXTRACTED = frozenset(
+    {"body", "p", "head", "quote", "item", "row", "code", "ab", "div", "list", "table"}
+)
+_MANY, _LARGE = 2000, 1_000_000  # blocks, characters; the largest of 63 news pages: 369, 0.2 M
+_NO_ARTICLE = Notice(
+    "whole-page", "No article could be told from the rest of this page, so all of it is shown."
+)
+_TOO_LARGE = Notice(
+    "whole-page", "This page is too large to tell its article from the rest, so all is shown."
+)
+_UNSEEN = regex.compile(r"[\s\p{Cf}]+")
+_PROSE_END = regex.compile(r"[.!?…。！？][\p{Pf}\p{Pe}\"']*$")
+_BY_CHANCE = 12  # characters; a shorter text may occur in another one by chance
+_PARAGRAPH = 40  # characters from which a block is a paragraph rather than a label
+_NAMES = {
+    "date": frozenset(
+        {"time", "date", "datetime", "datepublished", "datemodified", "dateline", "pubdate"}
+        | {"published", "publish", "timestamp", "posted"}
+    ),
+    "byline": frozenset({"author", "authors", "byline", "bylines", "writer", "creator"}),
+    "caption": frozenset({"figcaption", "caption", "captions", "credit", "credits"}),
+    "note": frozenset({"author", "authors", "bio", "biography", "contributor", "tagline"}),
+}
+_LONGEST = {"date": 100, "byline": 150, "caption": 600, "note": 600}  # characters
+_MOST = {"date": 3, "byline": 3, "caption": 100, "note": 2}  # more are a list of something else
+_LONG = 100  # characters of a block that certainly belongs to the text
+_FOOTER = 3  # blocks after the text that may name its source
+_BEFORE, _BEHIND = 12, 5  # blocks before and after the text that may be furniture
+_A_DATE = regex.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\d\s*[年月日년월일]|\bago\b"
+    r"|\p{L}{3}\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?(?!min)\p{L}{3}"
+)
+_SENTENCE_END = regex.compile(r"[.!?。][\p{Pf}\p{Pe}\"']*$")
+_PROSE = 6  # words of the shortest sentence
+_IN_FIGURE = regex.compile(r"(?:^|/)figure\.")
+_WORDS = regex.compile(r"[\p{L}\p{N}]+")
+# These say what they are without any markup: a date or an author below the headline, and the
+# source after the text.
+_SAYS_DATE = regex.compile(r"\b(?:19|20)\d\d\b|\b[0-2]?\d[:h][0-5]\d\b|\bago\b")
+_BY = regex.compile(
+    r"(?:(?:(?:written|posted|published) )?by|von|par|por|di|door|av|af|od|autora?|auteur|author"
+    r"|автор|text):?\s",
+    regex.IGNORECASE,
+)
+_ENDS_WITH_BY = regex.compile(r"(?<!\s)\s++(by|von|par|por|di|door|av)$", regex.IGNORECASE)
+_SAYS_BYLINE = regex.compile(_BY.pattern + r"\s*(?-i:\p{Lu})", regex.IGNORECASE)
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]*+\s++){1,3}\p{Lu}[\p{L}.'’-]*+")
+_SAYS_SOURCE = regex.compile(
+    r"\W*+(?:source|via|original(?:ly)?|credits?|quelle|fuente|fonte|źródło|zdroj|forrás|kaynak"
+    r"|источник|出典|来源|來源|출처)\b|\[ad_\d\]",
+    regex.IGNORECASE,
+)
+_SAME = 0.8  # similarity of a line that repeats the page's title
+_SHORT, _WORDY = 80, 12  # most characters and words of a date, byline or source
+_SITE = regex.compile(r"(?<!\s)\s++[|\-–—·•«»:]\s++")
+
+
+class Part(NamedTuple):
+    """A block of the article and its kind: ``body`` or one of the kinds of furniture."""
+
+    text: str
+    kind: str
+
+
+def read_page(
+    text: str,
+    *,
+    whole_page: bool = False,
+    so_far: Callable[[str, tuple[Notice, ...]], None] | None = None,
+) -> tuple[str, tuple[Notice, ...]]:
+    """Return the text of an HTML page and notices: its article, or with *whole_page* all of it.
+
+    Blocks are separated by blank lines. If the page has no article that can be recognized,
+    everything that a browser would show is returned, and a notice says so. For a large page
+    *so_far* is called with this first, because finding the article may take too long.
+
+    Raises :class:`DocumentError` if elements are nested too deep.
+    """
+    root = parse_page(text)
+    blocks = [] if root is None else page_blocks(_body(root))
+    everything = "\n\n".join(block.text for block in blocks)
+    if whole_page or not blocks:
+        return everything, ()
+    if so_far is not None and (len(blocks) > _MANY or len(text) > _LARGE):
+        # The extractor's work can grow with the square of the page's size.
+        so_far(everything, (_TOO_LARGE,))
+    found = joined(article(root, blocks))
+    return (found, ()) if found else (everything, (_NO_ARTICLE,))
+
+
+def joined(parts: list[Part]) -> str:
+    """Return the text of *parts*, separated by blank lines."""
+    return "\n\n".join(part.text for part in parts)
+
+
+def _body(root: Any) -> Any:
+    body = root.find("body")
+    return root if body is None else body
+
+
+def article(root: Any, blocks: list[Block]) -> list[Part]:
+    """Return the parts of the article in the order of the page, or [] if there is none.
+
+    *blocks* are those of the tree *root*, which must not be used afterwards.
+    """
+    title = page_title(root)
+    extracted = _extract(root)
+    body, strays = choose(blocks, extracted)
+    body |= same_make(blocks, body)
+    if not body:
+        return []
+    kinds = find_furniture(blocks, body, title)
+    parts = []
+    for index, block in enumerate(blocks):
+        kind = kinds.get(index, "body" if index in body else "")
+        if kind in ("date", "byline"):
+            parts += [Part(*line) for line in parted(block, kind)]
+        elif kind:
+            parts.append(Part(block.text, kind))
+        parts += [Part(text, "body") for text in strays.get(index, ())]
+    if title and "headline" not in kinds.values():
+        parts.insert(0, Part(title, "headline"))
+    return parts
+
+
+def _extract(root: Any) -> list[str]:
+    # Imported here because trafilatura takes a quarter of a second to load.
+    import trafilatura
+
+    # Its log messages about a page have no reader.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found: Any = trafilatura.bare_extraction(root, include_comments=False, favor_precision=True)
+    except MemoryError:
+        raise
+    except Exception:  # whatever it raises for a strange page, the page is shown
+        return []
+    if found is None or found.body is None:
+        return []
+    return [block.text for block in page_blocks(found.body, _EXTRACTED)]
+
+
+def choose(blocks: list[Block], extracted: list[str]) -> tuple[set[int], dict[int, list[str]]]:
+    """Return the indices of the *blocks* that were *extracted*, and the texts in none of them.
+
+    Most blocks are matched letter for letter. Between those, a block is chosen if one text
+    contains the other: the extractor may have split it or dropped a link from it. The remaining
+    texts are given by the index of the block after which they belong.
+    """
+    page = [_letters(block.text) for block in blocks]
+    wanted = [_letters(text) for text in extracted]
+    chosen: set[int] = set()
+    strays: dict[int, list[str]] = {}
+    at = done = 0
+    for match in SequenceMatcher(None, page, wanted, autojunk=False).get_matching_blocks():
+        gap = [i for i in range(done, match.b) if wanted[i]]
+        near = {i for i in range(at, match.a) if _holds(page[i], [wanted[j] for j in gap])}
+        found = "".join(page[i] for i in sorted(near))
+        left = [extracted[j] for j in gap if wanted[j] not in found]
+        chosen |= near | set(range(match.a, match.a + match.size))
+        if left and blocks:
+            strays.setdefault(max(near, default=max(match.a - 1, 0)), []).extend(left)
+        at, done = match.a + match.size, match.b + match.size
+    return chosen, strays
+
+
+def _letters(text: str) -> str:
+    return _UNSEEN.sub("", text)
+
+
+def _holds(block: str, texts: list[str]) -> bool:
+    if len(block) >= _BY_CHANCE and any(block in text for text in texts):
+        return True
+    return 2 * sum(len(text) for text in texts if text in block) >= max(len(block), 1)
+
+
+def same_make(blocks: list[Block], chosen: set[int]) -> set[int]:
+    """Return the paragraphs after the first chosen one that have the same make as most of them.
+
+    Some sites cut an article into several containers, of which an extractor takes only the
+    first. Here two paragraphs were chosen, and one more follows an advertisement:
+
+    >>> sentence = "The ferry came back to the harbour on Monday."
+    >>> page = [Block(sentence, "p", "", make) for make in ("body", "body", "ad", "body")]
+    >>> sorted(same_make(page, {0, 1}))
+    [0, 1, 3]
+    """
+    weight: dict[str, int] = {}
+    for index in chosen:
+        if blocks[index].tag == "p":
+            weight[blocks[index].make] = weight.get(blocks[index].make, 0) + len(blocks[index].text)
+    if not weight:
+        return set()
+    make = max(weight, key=lambda m: (weight[m], m))
+    if 2 * weight[make] <= sum(weight.values()):
+        return set()
+    return {
+        index
+        for index in range(min(chosen), len(blocks))
+        if blocks[index].make == make
+        and len(blocks[index].text) >= _PARAGRAPH
+        and _PROSE_END.search(blocks[index].text)
+    }
+
+
+def page_title(root: Any) -> str:
+    """Return the title of the page *root*, without the site's name if that can be recognized.
+
+    >>> page_title(parse_page("<title>Ferry returns after winter - The Site</title><p>A"))
+    'Ferry returns after winter'
+    """
+    for meta in root.iter("meta"):
+        if meta.get("property", meta.get("name", "")).lower() == "og:title":
+            said = " ".join(meta.get("content", "").split())
+            if said:
+                return said
+    title = next((e for e in root.iter("title") if e.getparent().tag == "head"), None)
+    said = " ".join((title.text or "").split()) if title is not None else ""
+    return max(_SITE.split(said), key=len) if said else ""
+
+
+def find_furniture(blocks: list[Block], body: set[int], title: str) -> dict[int, str]:
+    """Return the kinds of furniture among *blocks*, by index.
+
+    They are headline, date, byline, caption, note and footer. *body* has the indices of the
+    article's own blocks, at least one. Date and byline are looked for between the headline and
+    the text, or else right after it; captions anywhere in between; a note on the author and a
+    line on the source right after the text.
+    """
+    first, last = min(body), max(body)
+    headline = _headline(blocks, first, last, title)
+    found = {} if headline is None else {headline: "headline"}
+    top = first if headline is None else min(first, headline)
+    above = _BEFORE if headline is None else _BEHIND
+    start = min((i for i in body if i > top and len(blocks[i].text) > _LONG), default=first)
+    head = range(max(0, top - above), min(start, top + _BEFORE + above) + 1)
+    tail = range(last + 1, min(len(blocks), last + 1 + _BEHIND))
+    below = range(top + 1, start) if headline is not None else range(0)
+    seen = {blocks[i].text for i in body}
+    for kind, zones in (
+        ("caption", [range(top, last + 1)]),
+        ("date", [head, tail]),
+        ("byline", [head, tail]),
+        ("note", [tail]),
+    ):
+        for zone in zones:
+            hits = [i for i in zone if i not in found and _is(kind, blocks[i])]
+            for index in hits[: _MOST[kind]]:
+                if index in body or blocks[index].text not in seen:
+                    found[index] = kind
+                    seen.add(blocks[index].text)
+            if hits:
+                break
+    for index in below:
+        kind = said_by(blocks[index].text)
+        # "Published …" may have "Updated …" right below it.
+        is_new = kind not in found.values() or kind == found.get(index - 1) == "date"
+        if kind and is_new and index not in found:
+            found[index] = kind
+    found |= dict.fromkeys(_footer(blocks, last, max(found, default=last)), "footer")
+    return found
+
+
+def said_by(text: str) -> str:
+    """Return what a short line below a headline is by its own words: date, byline or nothing.
+
+    >>> said_by("By A. Author | 4 March 2024"), said_by("Updated 4 March, 14:10")
+    ('byline', 'date')
+    >>> said_by("Four ships in a row")
+    ''
+    """
+    if len(text) > _SHORT or len(text.split()) > _WORDY:
+        return ""
+    if _SAYS_BYLINE.match(text):
+        return "byline"
+    return "date" if _SAYS_DATE.search(text) and _A_DATE.search(text) else ""
+
+
+def _footer(blocks: list[Block], last: int, end: int) -> list[int]:
+    """Return the indices of the lines after the text that belong to it, such as *Source link*.
+
+    They have the make of its paragraphs, or say where it comes from. Extractors take such a line
+    for part of a menu, because it is nothing but a link.
+    """
+    behind = range(last + 1, min(len(blocks), max(last, end) + _FOOTER + 1))
+    short = [i for i in behind if len(blocks[i].text) <= _SHORT]
+    like = []
+    for index in short:
+        if blocks[index].tag != "p" or blocks[index].make != blocks[last].make:
+            break
+        like.append(index)
+    # More of them are a list of other articles.
+    like = like if len(like) < _FOOTER else []
+    return [i for i in short if i in like or _SAYS_SOURCE.match(blocks[i].text)]
+
+
+def parted(block: Block, kind: str) -> list[tuple[str, str]]:
+    """Return the line *block*, of *kind*; date and author in different elements become two lines.
+
+    >>> line = "<p><time>4 March 2024</time> <span>by A. Author</span></p>"
+    >>> parted(page_blocks(parse_page(line))[0], "date")
+    [('4 March 2024', 'date'), ('by A. Author', 'byline')]
+    """
+    found: list[tuple[str, list[str]]] = []
+    for piece in block.pieces:
+        is_date = _A_DATE.search(piece) and _SAYS_DATE.search(piece)
+        if regex.search(r"\p{L}|\p{N}", piece):
+            of = "date" if is_date else "byline"
+            if not found or found[-1][0] != of:
+                found.append((of, []))
+            found[-1][1].append(piece)
+    lines = {of: " ".join(pieces) for of, pieces in found}
+    name = lines.get("byline", "")
+    if ends := _ENDS_WITH_BY.search(lines.get("date", "")):
+        lines = {"date": lines["date"][: ends.start()], "byline": f"{ends[1]} {name}"}
+    if len(found) == len(lines) == 2 and (_BY.match(lines["byline"]) or _NAME.fullmatch(name)):
+        return [(lines[of], of) for of in lines]
+    return [(block.text, kind)]
+
+
+def _is(kind: str, block: Block) -> bool:
+    if len(block.text) > _LONGEST[kind] or block.tag in ("h1", "title"):
+        return False
+    if kind == "note" and not _is_prose(block.text):
+        return False
+    if kind == "date" and not _A_DATE.search(block.text):
+        return False
+    if not regex.search(r"\p{L}|\p{N}", block.text):
+        return False
+    if kind == "caption" and _IN_FIGURE.search(block.make):
+        return True
+    return not _NAMES[kind].isdisjoint(_WORDS.findall(block.signs))
+
+
+def _is_prose(text: str) -> bool:
+    return _SENTENCE_END.search(text) is not None and len(text.split(None, _PROSE)) >= _PROSE
+
+
+def _headline(blocks: list[Block], first: int, last: int, title: str) -> int | None:
+    """Return the index of the headline: a heading that resembles the title, nearest the text."""
+    wanted = set(_WORDS.findall(title.casefold()))
+    best, best_score = None, 0.0
+    for index in range(last + 1):
+        block = blocks[index]
+        is_heading = block.tag in ("h1", "h2", "h3")
+        if not is_heading and not (index <= first and wanted):
+            continue
+        words = set(_WORDS.findall(block.text.casefold()))
+        if not words or len(block.text) > 300:
+            continue
+        likeness = len(words & wanted) / len(words | wanted)
+        if index == first and not is_heading and likeness < _SAME:
+            continue  # the text's own first paragraph, on the same subject
+        if block.tag == "h1":
+            likeness += 0.3  # an h1 is a headline even if it resembles the title less
+        if index > first + 2:
+            likeness -= 0.3
+        if likeness >= best_score and likeness > 0.25:
+            best, best_score = index, likeness
+    return best

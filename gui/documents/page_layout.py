@@ -1,0 +1,385 @@
+"""Lines with their places on a page become columns in reading order, and paragraphs.
+
+A PDF says where its characters stand and nothing else; the rest is told from distances, sizes
+and margins. ``pdf`` reads the lines.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from itertools import groupby, pairwise
+from statistics import median
+from typing import NamedTuple
+
+import regex
+
+_GUTTER = 0.6  # type sizes, the least distance of two columns
+_FAR = 2.5  # type sizes between a running head or foot and the columns
+_EDGE = 2  # lines of a running head or foot
+_FEWEST = 4  # lines of a column
+_TRIED = 20  # left edges that are tried as those of a column
+_FILLED = 0.6  # share of its column's width that a full line has; most lines of prose are full
+_LETTERS = 15  # characters of a usual line of prose; the cells of a table have fewer
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_STOP = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u00ad\u2010]$")
+_PAGE_NUMBER = regex.compile(
+    r"\W*+(?:(?:page|p\.|seite|página)\s*+)?"
+    r"\d{1,4}+(?:\s*+(?:/|of|von|de)\s*+\d{1,4}+)?\W*+",
+    regex.IGNORECASE,
+)
+_APART = 1.7  # type sizes between a running head and the text
+_LEADING = 1.3  # times the usual distance of lines; a greater distance separates paragraphs
+_SIZES = 1.15  # ratio of type sizes; if it is greater, two lines are of different paragraphs
+_INDENT = 0.8  # type sizes, the least indent of a paragraph's first line
+_EVEN = 0.7  # share of lines that end at the same place in a justified column
+_LACKING = 0.5  # type sizes by which the last line of a paragraph is shorter there
+_USUAL = 5  # lines that show how wide a column is
+_SHORT = 0.8  # share of the column's width; a shorter line that ends a sentence is the last
+
+
+class Line(NamedTuple):
+    """A line of text: left and right edge, baseline and type size, in points; y grows upwards."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+class _Piece(NamedTuple):
+    """A part of a line between wide gaps; ``number`` is the line's place in the file."""
+
+    number: int
+    line: Line
+
+
+def in_reading_order(lines: list[list[Line]]) -> list[Line]:
+    """Return the lines of a page in reading order; each is given as its pieces between wide gaps.
+
+    Programs that print row by row write the first lines of all columns, then the second lines.
+    A gap that runs down between lines of prose separates columns: what is left of it is read
+    before what is right of it, within the lines that run across. If there is no such gap, or
+    the file has its columns in order already, its order is not changed.
+    """
+    pieces = [_Piece(number, line) for number, parts in enumerate(lines) for line in parts]
+    head, body, foot = _parted(pieces)
+    ordered = [*head, *_ordered(body), *foot]
+    return [
+        _whole_line([piece.line for piece in group])
+        for _, group in groupby(ordered, key=lambda piece: piece.number)
+    ]
+
+
+def _parted(pieces: list[_Piece]) -> tuple[list[_Piece], list[_Piece], list[_Piece]]:
+    """Return the pieces far above the rest, the rest, and those far below: heads have no column."""
+    bases = sorted({piece.line.base for piece in pieces}, reverse=True)
+    far = _FAR * max((piece.line.size for piece in pieces), default=0)
+    top, bottom = math.inf, -math.inf
+    for above, below in pairwise(bases[: _EDGE + 1]):
+        top = above if above - below > far else top
+    for above, below in pairwise(bases[-_EDGE - 1 :]):
+        bottom = max(bottom, below) if above - below > far else bottom
+    head = [piece for piece in pieces if piece.line.base >= top]
+    foot = [piece for piece in pieces if piece.line.base <= bottom < top]
+    return head, [p for p in pieces if bottom < p.line.base < top], foot
+
+
+def _whole_line(pieces: list[Line]) -> Line:
+    return Line(
+        " ".join(piece.text for piece in pieces),
+        min(piece.left for piece in pieces),
+        max(piece.right for piece in pieces),
+        pieces[0].base,
+        pieces[0].size,
+    )
+
+
+def _ordered(pieces: list[_Piece]) -> list[_Piece]:
+    gutter = _gutter(pieces)
+    if gutter is None:
+        return pieces
+    bands = _bands(pieces, gutter)
+    if all(_in_order(band, gutter) for band in bands):
+        return pieces
+    from_right = 2 * sum(bool(_FROM_RIGHT.search(piece.line.text)) for piece in pieces) > len(
+        pieces
+    )
+    found = []
+    for band in bands:
+        sides = [_beside(band, gutter, right=right) for right in (from_right, not from_right)]
+        found += [piece for side in sides for piece in _from_top(_ordered(side))]
+        found += _from_top([piece for piece in band if _crosses(piece.line, gutter)])
+    return found
+
+
+def _from_top(pieces: list[_Piece]) -> list[_Piece]:
+    """Return *pieces* with their runs of descending lines ordered by where each run begins."""
+    runs: list[list[_Piece]] = []
+    for piece in pieces:
+        up = piece.line.base - runs[-1][-1].line.base if runs else math.inf
+        if up > piece.line.size:
+            runs.append([])
+        runs[-1].append(piece)
+    return [p for run in sorted(runs, key=lambda run: -run[0].line.base) for p in run]
+
+
+class _Gutter(NamedTuple):
+    start: float
+    end: float
+
+
+def _gutter(pieces: list[_Piece]) -> _Gutter | None:
+    """Return the gap that best divides the page into two sides of prose, None if there is none."""
+    if len(pieces) < 2 * _FEWEST:
+        return None
+    size = median(piece.line.size for piece in pieces)
+    begins = Counter(round(piece.line.left) for piece in pieces)
+    best, most = None, 0.0
+    for left, count in begins.most_common(_TRIED):
+        if count < _FEWEST:
+            continue
+        gutter = _Gutter(left - _GUTTER * size, left - 1.0)
+        sides = [_beside(pieces, gutter, right=right) for right in (False, True)]
+        across = len(pieces) - len(sides[0]) - len(sides[1])
+        score = min(map(len, sides)) - across / 2
+        if score > most and any(_is_columns(band, gutter, size) for band in _bands(pieces, gutter)):
+            best, most = gutter, score
+    return best
+
+
+def _beside(pieces: list[_Piece], gutter: _Gutter, *, right: bool) -> list[_Piece]:
+    if right:
+        return [piece for piece in pieces if piece.line.left >= gutter.end]
+    return [piece for piece in pieces if piece.line.right <= gutter.start]
+
+
+def _bands(pieces: list[_Piece], gutter: _Gutter) -> list[list[_Piece]]:
+    """Return the bands of the page from its top: lines across the gutter, and what lies between."""
+    cuts = sorted({p.line.base for p in pieces if _crosses(p.line, gutter)})
+    bands: dict[tuple[int, bool], list[_Piece]] = {}
+    for piece in pieces:
+        above = len(cuts) - bisect_right(cuts, piece.line.base)
+        bands.setdefault((above, _crosses(piece.line, gutter)), []).append(piece)
+    return [bands[key] for key in sorted(bands)]
+
+
+def _crosses(line: Line, gutter: _Gutter) -> bool:
+    return line.left < gutter.end and line.right > gutter.start
+
+
+def _is_columns(band: list[_Piece], gutter: _Gutter, size: float) -> bool:
+    """Return whether both sides are lines of prose beside each other, not cells of a table."""
+    sides = [[p.line for p in _beside(band, gutter, right=right)] for right in (False, True)]
+    if min(map(len, sides)) < _FEWEST:
+        return False
+    for lines in sides:
+        widest: dict[int, float] = {}
+        for line in lines:
+            left = round(line.left)
+            widest[left] = max(widest.get(left, 0), line.right - line.left)
+        full = sum(line.right - line.left >= _FILLED * widest[round(line.left)] for line in lines)
+        if 2 * full < len(lines) or median(len(line.text) for line in lines) < _LETTERS:
+            return False
+    low = max(min(line.base for line in lines) for lines in sides)
+    high = min(max(line.base for line in lines) for lines in sides)
+    return high - low >= size
+
+
+def _in_order(band: list[_Piece], gutter: _Gutter) -> bool:
+    """Return whether the file has all of the left side before the right side."""
+    right = [piece.line.left >= gutter.end for piece in band]
+    return right == sorted(right) and len({piece.number for piece in band}) == len(band)
+
+
+def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[str, list[str]]:
+    """Return the text of *pages* as paragraphs between blank lines, and the lines left out.
+
+    Page numbers and running heads are left out unless *whole_page*. A paragraph may continue in
+    the next column or page; words divided at the end of a line are joined again.
+    """
+    body, left_out = (pages, []) if whole_page else _without_running_heads(pages)
+    words = Counter(re.findall(r"[\w-]+", " ".join(line.text.lower() for p in body for line in p)))
+    paragraphs: list[list[Line]] = []
+    for lines in body:
+        leading = _usual_leading(lines)
+        for group in _grouped(lines, leading):
+            if paragraphs and _goes_on(paragraphs[-1], group):
+                paragraphs[-1].extend(group)
+            else:
+                paragraphs.append(group)
+    return "\n\n".join(_paragraph_text(group, words) for group in paragraphs), left_out
+
+
+def is_page_number(text: str) -> bool:
+    """Return whether a line is nothing but the number of its page.
+
+    >>> is_page_number("Page 2 of 3"), is_page_number("Page 2 is blank")
+    (True, False)
+    """
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
+    edges = [_edges(lines) for lines in pages]
+    counts = Counter(key for lines in edges for key in set(map(_head_key, lines)))
+    body = []
+    left_out = []
+    for lines, apart in zip(pages, edges, strict=True):
+        dropped = {
+            id(line)
+            for line in apart
+            if is_page_number(line.text)
+            or (counts[_head_key(line)] > 1 and 2 * counts[_head_key(line)] >= len(pages) - 1)
+        }
+        left_out += [line.text for line in lines if id(line) in dropped]
+        body.append([line for line in lines if id(line) not in dropped])
+    return body, left_out
+
+
+def _edges(lines: list[Line]) -> list[Line]:
+    """Return the lines at the top and the foot of the page that are apart from its text."""
+    by_height = sorted(lines, key=lambda line: line.base)
+    return [*_apart(by_height), *_apart(by_height[::-1])]
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    for count, (line, following) in enumerate(pairwise(lines[: 2 * _EDGE + 1]), start=1):
+        if abs(line.base - following.base) > _APART * max(line.size, following.size):
+            return lines[:count]
+    return []
+
+
+def _head_key(line: Line) -> tuple[str, int]:
+    """Return what running heads have in common; a headline with the same words is larger."""
+    return re.sub(r"\d+", "#", line.text.casefold()), round(line.size)
+
+
+def _usual_leading(lines: list[Line]) -> float:
+    """Return the usual distance of baselines, in type sizes."""
+    falls = [(above.base - below.base) / max(above.size, 1) for above, below in pairwise(lines)]
+    usual = [fall for fall in falls if 0.5 < fall < 3]
+    return median(usual) if usual else 1.2
+
+
+def _grouped(lines: list[Line], leading: float) -> list[list[Line]]:
+    margins = _margins(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _same_paragraph(groups[-1], line, leading, margins):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+class _Margin(NamedTuple):
+    """A left edge, the number of lines of a size that begin there, and where they end.
+
+    ``right`` is where most of them end; ``is_even`` whether nearly all do.
+    """
+
+    left: float
+    size: float
+    lines: int
+    right: float
+    is_even: bool
+
+
+def _margins(lines: list[Line]) -> list[_Margin]:
+    """Return the left margins of *lines*, for each size of type."""
+    rights: dict[tuple[int, int], list[float]] = {}
+    for line in lines:
+        rights.setdefault((round(line.left), round(line.size)), []).append(line.right)
+    found = []
+    for (left, size), ends in rights.items():
+        right = sorted(ends)[3 * len(ends) // 4]
+        even = sum(abs(end - right) <= 1 for end in ends) >= _EVEN * len(ends)
+        found.append(_Margin(left, size, len(ends), right, even))
+    return found
+
+
+def _same_paragraph(group: list[Line], line: Line, leading: float, margins: list[_Margin]) -> bool:
+    last = group[-1]
+    fall = (last.base - line.base) / max(last.size, 1)
+    if abs(fall) < 0.2:  # the same line, set in two pieces
+        return line.left >= last.right - line.size and line.left < last.right + 3 * line.size
+    if not 0 < fall <= _LEADING * leading or _differ_in_size(last, line):
+        return False
+    if line.left > last.right or line.right < min(each.left for each in group[-_EDGE:]):
+        return False  # it stands beside the paragraph, in another column
+    is_centred = abs(line.left + line.right - last.left - last.right) < line.size
+    if is_centred and abs(line.left - last.left) > _INDENT * line.size:
+        return True
+    return not _begins_paragraph(group, line, margins)
+
+
+def _begins_paragraph(group: list[Line], line: Line, margins: list[_Margin]) -> bool:
+    """Return whether *line* begins a paragraph, by its indent or the short line before it."""
+    last = group[-1]
+    if line.left > last.left + _INDENT * line.size:
+        return True
+    # If the paragraph before has only one line, that is indented just like this one.
+    margin = max(
+        (
+            m
+            for m in margins
+            if line.left - 4 * line.size < m.left <= line.left + 1 and abs(m.size - line.size) <= 1
+        ),
+        key=lambda m: (m.lines, -m.left),
+        default=_Margin(line.left, line.size, 1, line.right, False),
+    )
+    right = max(each.right for each in [*group, line])
+    is_indented = line.left > margin.left + _INDENT * line.size
+    if margin.lines >= _USUAL:
+        # In justified columns all lines of a paragraph but the last are full.
+        if margin.is_even and last.right < margin.right - _LACKING * last.size:
+            return True
+        # This line's first word had room on a line such as "By A. Author" above it.
+        word = (line.right - line.left) * (len(line.text.split(None, 1)[0]) + 1) / len(line.text)
+        if len(group) == 1 and last.right + word < max(right, margin.right) - line.size:
+            return True
+    if len(group) == 1:
+        right = max(right, margin.right)
+    is_short = last.right - last.left < _SHORT * (right - min(each.left for each in group))
+    ends = _STOP.search(last.text) is not None
+    return is_short and (ends or (is_indented and len(group) == 1))
+
+
+def _differ_in_size(one: Line, other: Line) -> bool:
+    small, large = sorted((one.size, other.size))
+    return large > _SIZES * max(small, 0.1)
+
+
+def _goes_on(before: list[Line], after: list[Line]) -> bool:
+    """Return whether *after* continues a paragraph that the end of a column or page cut."""
+    last, first = before[-1], after[0]
+    if _differ_in_size(last, first) or _STOP.search(last.text):
+        return False
+    if not (first.base > last.base or first.left > last.right):
+        return False
+    if first.text[:1].islower():
+        return True
+    width = max(line.right - line.left for line in before)
+    return len(before) > 1 and last.right - last.left >= _SHORT * width
+
+
+def _paragraph_text(group: list[Line], words: Counter[str]) -> str:
+    text = group[0].text.strip()
+    for line in group[1:]:
+        following = line.text.strip()
+        broken = _BROKEN_WORD.search(text)
+        if broken and following[:1].islower():
+            rest = re.match(r"[^\W\d_]+", following)
+            whole = broken.group(1) + (rest.group() if rest else "")
+            parted = f"{broken.group(1)}-{rest.group() if rest else ''}"
+            # "long-\nterm" keeps its hyphen where the document writes it so elsewhere.
+            keep = words[parted.lower()] > words[whole.lower()]
+            text = (text if keep else text[:-1]) + following
+        else:
+            text = f"{text} {following}"
+    return text

@@ -1,0 +1,253 @@
+"""A text becomes a ``Document``: its sections, its sentences, and which of its line ends are meant.
+
+Sections are the blocks between blank lines. Sentences end by rules on punctuation, case and
+abbreviations, for any script. Line ends that only fit the text to a width are told from those
+of verse, lists and captions. ``tokenizer`` finds the words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import pairwise
+
+import regex
+
+from .document import Document, Notice, Span
+from .tokenizer import find_tokens
+
+_BLANK_LINE = regex.compile(r"\n[^\S\n]*(?=\n)")
+# Full stops, question and exclamation marks of any script, closing quotes and brackets, then
+# white space or, if the space was lost, a capitalised word; ideographic full stops need no space.
+_STOPS = ".!?\u2026\u061f\u06d4\u0964\u0965\u1362\u203c\u2047-\u2049"
+_STOP = regex.compile(
+    # Whole runs only: a line of dots is matched once, not once for each dot.
+    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}}*_]*+)"
+    r"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?\p{Lu}\p{M}*\p{Ll})))"
+    r"|[\u3002\uff01\uff1f\uff61]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
+)
+_OPENING = "\"'\u2018\u201c\u00ab\u2039([{\u00bf\u00a1\u201e\u201a*_-\u2013\u2014"
+# Titles and other abbreviations, which a name or number follows but never a new sentence.
+_BEFORE_NAMES = frozenset(
+    """
+    mr mrs ms mx dr prof rev hon gen col maj capt cmdr lt sgt cpl adm gov sen rep pres sec st fr
+    sr jr messrs mme mlle no nos vol fig figs eq pp art ch vs v ca cf e.g i.e eg ie approx
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    dept est nr bzw z.b d.h str hr
+    """.split()
+)
+_LONGEST = max(map(len, _BEFORE_NAMES))
+_INITIALS = regex.compile(r"(?:\p{L}\.)*+\p{L}")
+# "3." at the start of a line is the number of a list's item.
+_ENUMERATOR = regex.compile(r"(?m)^[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
+_SMALL_END = regex.compile(r"(?<=\p{L}\p{M}*\p{Ll}\p{M}*)")
+# Characters of an address that no word has, as in "example.org/search?Query=tide".
+# The flag (?r) searches from the end, where the answer is.
+_ADDRESS = regex.compile(r"(?r)[/@=&]\S*$")
+_MAIL = regex.compile(r"[^\s@]{0,64}@")
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{N}.\u2019'-]*$")
+_WIDEST = 120  # columns; no text is wrapped to a greater width
+_NARROWEST = 40  # columns; shorter lines are verse or a list
+_NEARLY = 0.85  # share of the width, as words may have been swapped after the text was wrapped
+_PARAGRAPH = 120  # characters; a longer line is a paragraph, whatever it ends with
+_VERSE = 0.4  # share of lines that end in a pause; of wrapped lines about every seventh does
+_PAUSES = frozenset(",;:.!?\u2026\u2014")
+_SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f:\"'\u201d\u2019\u00bb)")
+
+
+def find_sections(text: str) -> tuple[Span, ...]:
+    r"""Return the blocks between blank lines, without white space at their edges.
+
+    >>> text = "A headline\n\nA text\nin two lines\n"
+    >>> [s.of(text) for s in find_sections(text)]
+    ['A headline', 'A text\nin two lines']
+    """
+    spans = []
+    start = 0
+    for cut in [*(m.start() for m in _BLANK_LINE.finditer(text)), len(text)]:
+        span = trim(text, start, cut)
+        if span is not None:
+            spans.append(span)
+        start = cut
+    return tuple(spans)
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """Return ``[start, end)`` without white space at its edges, or None if nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def with_plain_ends(text: str) -> str:
+    r"""Return *text* with all line ends made ``\n``, and without a byte-order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_text(
+    text: str,
+    *,
+    name: str = "",
+    encoding: str = "utf-8",
+    sha256: str | None = None,
+    format: str = "text",
+    notices: tuple[Notice, ...] = (),
+) -> Document:
+    r"""Return *text* as a :class:`Document`, with line ends made ``\n`` and no byte-order mark.
+
+    *sha256* is the hash of the bytes that the text was read from; by default, that of the text's
+    UTF-8 bytes.
+    """
+    if sha256 is None:
+        sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    text = with_plain_ends(text)
+    sections = find_sections(text)
+    tokens, is_word = find_tokens(text)
+    sentences = tuple(s for section in sections for s in split_sentences(text, section))
+    return Document(
+        text, name, encoding, sha256, format, sections, sentences, tokens, is_word, notices
+    )
+
+
+def split_sentences(text: str, section: Span) -> list[Span]:
+    r"""Return the sentences of one section, without the white space between them.
+
+    A full stop ends a sentence unless it ends an initial (``J. Smith``), a title or month
+    (``Gen. Tveit``, ``Jan. 31``) or the number of an item (``2. Stir``), or a small letter
+    follows. If the space after it was lost, it ends a sentence between a small letter and a
+    capitalised word: ``begins.Residents``, but not ``Node.js`` or ``U.S.``.
+
+    >>> text = "Gen. Smith left on Jan. 3. He said: \u201cNo.\u201d It rained.Then it snowed."
+    >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)))]
+    ['Gen. Smith left on Jan. 3.', 'He said: “No.”', 'It rained.', 'Then it snowed.']
+    """
+    found = []
+    start = section.start
+    for stop in _STOP.finditer(text, section.start, section.end):
+        if stop.end() >= section.end:
+            break
+        if not _ends_sentence(text, start, stop, section.end):
+            continue
+        found.append(Span(start, stop.start() + len(stop.group().rstrip())))
+        start = stop.end()
+    found.append(Span(start, section.end))
+    return found
+
+
+def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) -> bool:
+    mark = stop.group("stop")
+    if mark is None:  # an ideographic full stop
+        return True
+    if stop.group("lost") is not None and not _lacks_space(text, start, stop.start()):
+        return False
+    at = stop.end()
+    while at < limit and text[at] in _OPENING:
+        at += 1
+    following = text[at] if at < limit else ""
+    if following.islower():
+        return False
+    dot = stop.start()
+    if mark != "." or stop.group("close"):
+        return True
+    if dot - start > _LONGEST and text[dot - _LONGEST - 1 : dot].isalpha():
+        return True  # no abbreviation is this long
+    tail = max(start, dot - 24), dot
+    word = _LAST_WORD.search(text, *tail)
+    last = word.group() if word else ""
+    if last.casefold() in _BEFORE_NAMES or _ENUMERATOR.search(text, *tail):
+        return False
+    # An initial before a capital is taken for part of a name: "J. Smith", "U.S. Marine".
+    return not _INITIALS.fullmatch(last)
+
+
+def _lacks_space(text: str, start: int, dot: int) -> bool:
+    """Return whether a stop right before a capitalised word separates two sentences."""
+    if not _SMALL_END.match(text, dot):
+        return False
+    return not (_ADDRESS.search(text, max(start, dot - 200), dot) or _MAIL.match(text, dot))
+
+
+def wrap_width(document: Document) -> int | None:
+    """Return the number of columns at which a document was wrapped, or None.
+
+    It was wrapped if most lines inside its sections are so long that the first word of the next
+    line would hardly have fitted. Verse has lines of about the same length too, but they end
+    where the clauses do.
+    """
+    joints = [
+        (line.rstrip(), len(following.split(None, 1)[0]))
+        for section in document.sections
+        for line, following in pairwise(section.of(document.text).split("\n"))
+    ]
+    width = max((len(line) for line, _ in joints), default=0)
+    full = sum(len(line) + 1 + word > _NEARLY * width for line, word in joints)
+    stops = sum(line[-1:] in _PAUSES for line, _ in joints)
+    if (
+        _NARROWEST <= width <= _WIDEST
+        and full >= 3
+        and full > 0.6 * len(joints)
+        and stops < _VERSE * len(joints)
+    ):
+        return width
+    return None
+
+
+def true_line_ends(text: str, section: Span, width: int | None) -> list[int]:
+    r"""Return the offsets of the line ends in *section* that are meant, not made to fit *width*.
+
+    >>> text = "A caption\nA long paragraph that no one wrapped goes on and on."
+    >>> true_line_ends(text, Span(0, len(text)), None)
+    [9]
+    >>> text = "A sentence that somebody or some program wrapped\nin the middle goes on here."
+    >>> true_line_ends(text, Span(0, len(text)), None)
+    []
+
+    If every line ends with a pause, the lines are verse, however long.
+    """
+    ends = []
+    at = section.start
+    lines = section.of(text).split("\n")
+    is_verse = len(lines) > 2 and all(line.rstrip()[-1:] in _PAUSES for line in lines)
+    for line, following in pairwise(lines):
+        at += len(line)
+        if is_verse or not _wrapped(line.rstrip(), following.lstrip(), width):
+            ends.append(at)
+        at += 1
+    return ends
+
+
+def _wrapped(line: str, following: str, width: int | None) -> bool:
+    if width and len(line) + 1 + len(following.split(None, 1)[0]) > _NEARLY * width:
+        return True
+    # The sentence simply continues on the next line.
+    goes_on = line[-1:] not in ".!?:;" and following[:1].islower()
+    return goes_on and _NARROWEST <= len(line) <= _WIDEST
+
+
+def is_list(lines: list[str]) -> bool:
+    """Return whether the *lines* of a section are a list of short items, best left in one piece.
+
+    Compared line by line, an item of which only one word remains would have no counterpart. An
+    item that a swap made longer does not matter: most lines of a list are short and, unlike
+    those of verse, few end with a pause.
+    """
+    longer = sum(len(line) > _NARROWEST for line in lines)
+    if len(lines) < 3 or max(map(len, lines)) > 2 * _NARROWEST or 4 * longer > len(lines):
+        return False
+    return not longer or sum(line[-1:] in _PAUSES for line in lines) < _VERSE * len(lines)
+
+
+def are_paragraphs(lines: list[str]) -> bool:
+    """Return whether the *lines* of a section are paragraphs, as in texts without blank lines.
+
+    Verse and lists have short lines, most of which end without a full stop. Two lines are not
+    enough: the first may be a caption or a headline.
+    """
+    prose = sum(len(line) for line in lines if _is_paragraph(line))
+    return len(lines) > 2 and 2 * prose > sum(map(len, lines))
+
+
+def _is_paragraph(line: str) -> bool:
+    is_sentence = line[-1:] in _SENTENCE_ENDS and not line[:1].islower()
+    return len(line) >= _PARAGRAPH or (len(line) > _NARROWEST and is_sentence)

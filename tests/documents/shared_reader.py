@@ -1,0 +1,28 @@
+"""Reading in tests: all share one process, so that each need not start its own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from gui import documents
+from gui.documents import Document, DocumentError
+
+READER = documents.Reader()
+from_bytes = partial(documents.from_bytes, reader=READER)
+load = partial(documents.load, reader=READER)
+
+
+def sections(document: Document) -> list[str]:
+    """Return the texts of the sections."""
+    return [span.of(document.text) for span in document.sections]
+
+
+def message(data: bytes) -> str:
+    """Return the sentence with which a document is refused."""
+    with pytest.raises(DocumentError) as caught:
+        from_bytes(data, name="it")
+    assert str(caught.value).startswith("it: ")
+    assert str(caught.value).endswith(".")
+    return str(caught.value)
