@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from gui.documents.bounded import Reader
-from gui.documents.contents import Wanted
 
+from gui.documents.extraction import Wanted
+from gui.documents.reader import Reader
 from gui.own_process import command_for, does_a_part
 from gui.review.messages import Answer, Documents, Found, Request, Source
 from gui.review.worker_link import WorkerLink
