@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from ..documents.segmentation import are_paragraphs, is_list, true_line_ends, wrap_width
+from ..documents.line_ends import are_paragraphs, is_list, true_line_ends, wrap_width
 from .cancel import Check, checked, no_check
 from .comparison import SectionKind
 from .steps import ADDED, DROPPED, Step

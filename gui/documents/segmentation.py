@@ -1,14 +1,12 @@
-"""A text becomes a ``Document``: its sections, its sentences, and which of its line ends are meant.
+"""A text becomes a ``Document``: its sections, the blocks between blank lines, and its sentences.
 
-Sections are the blocks between blank lines. Sentences end by rules on punctuation, case and
-abbreviations, for any script. Line ends that only fit the text to a width are told from those
-of verse, lists and captions. ``tokenizer`` finds the words.
+Sentences end by rules on punctuation, case and abbreviations, for any script. ``tokenizer``
+finds the words.
 """
 
 from __future__ import annotations
 
 import hashlib
-from itertools import pairwise
 
 import regex
 
@@ -45,13 +43,6 @@ _SMALL_END = regex.compile(r"(?<=\p{L}\p{M}*\p{Ll}\p{M}*)")
 _ADDRESS = regex.compile(r"(?r)[/@=&]\S*$")
 _MAIL = regex.compile(r"[^\s@]{0,64}@")
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{N}.\u2019'-]*$")
-_WIDEST = 120  # columns; no text is wrapped to a greater width
-_NARROWEST = 40  # columns; shorter lines are verse or a list
-_NEARLY = 0.85  # share of the width, as words may have been swapped after the text was wrapped
-_PARAGRAPH = 120  # characters; a longer line is a paragraph, whatever it ends with
-_VERSE = 0.4  # share of lines that end in a pause; of wrapped lines about every seventh does
-_PAUSES = frozenset(",;:.!?\u2026\u2014")
-_SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f:\"'\u201d\u2019\u00bb)")
 
 
 def find_sections(text: str) -> tuple[Span, ...]:
@@ -166,88 +157,3 @@ def _lacks_space(text: str, start: int, dot: int) -> bool:
     if not _SMALL_END.match(text, dot):
         return False
     return not (_ADDRESS.search(text, max(start, dot - 200), dot) or _MAIL.match(text, dot))
-
-
-def wrap_width(document: Document) -> int | None:
-    """Return the number of columns at which a document was wrapped, or None.
-
-    It was wrapped if most lines inside its sections are so long that the first word of the next
-    line would hardly have fitted. Verse has lines of about the same length too, but they end
-    where the clauses do.
-    """
-    joints = [
-        (line.rstrip(), len(following.split(None, 1)[0]))
-        for section in document.sections
-        for line, following in pairwise(section.of(document.text).split("\n"))
-    ]
-    width = max((len(line) for line, _ in joints), default=0)
-    full = sum(len(line) + 1 + word > _NEARLY * width for line, word in joints)
-    stops = sum(line[-1:] in _PAUSES for line, _ in joints)
-    if (
-        _NARROWEST <= width <= _WIDEST
-        and full >= 3
-        and full > 0.6 * len(joints)
-        and stops < _VERSE * len(joints)
-    ):
-        return width
-    return None
-
-
-def true_line_ends(text: str, section: Span, width: int | None) -> list[int]:
-    r"""Return the offsets of the line ends in *section* that are meant, not made to fit *width*.
-
-    >>> text = "A caption\nA long paragraph that no one wrapped goes on and on."
-    >>> true_line_ends(text, Span(0, len(text)), None)
-    [9]
-    >>> text = "A sentence that somebody or some program wrapped\nin the middle goes on here."
-    >>> true_line_ends(text, Span(0, len(text)), None)
-    []
-
-    If every line ends with a pause, the lines are verse, however long.
-    """
-    ends = []
-    at = section.start
-    lines = section.of(text).split("\n")
-    is_verse = len(lines) > 2 and all(line.rstrip()[-1:] in _PAUSES for line in lines)
-    for line, following in pairwise(lines):
-        at += len(line)
-        if is_verse or not _wrapped(line.rstrip(), following.lstrip(), width):
-            ends.append(at)
-        at += 1
-    return ends
-
-
-def _wrapped(line: str, following: str, width: int | None) -> bool:
-    if width and len(line) + 1 + len(following.split(None, 1)[0]) > _NEARLY * width:
-        return True
-    # The sentence simply continues on the next line.
-    goes_on = line[-1:] not in ".!?:;" and following[:1].islower()
-    return goes_on and _NARROWEST <= len(line) <= _WIDEST
-
-
-def is_list(lines: list[str]) -> bool:
-    """Return whether the *lines* of a section are a list of short items, best left in one piece.
-
-    Compared line by line, an item of which only one word remains would have no counterpart. An
-    item that a swap made longer does not matter: most lines of a list are short and, unlike
-    those of verse, few end with a pause.
-    """
-    longer = sum(len(line) > _NARROWEST for line in lines)
-    if len(lines) < 3 or max(map(len, lines)) > 2 * _NARROWEST or 4 * longer > len(lines):
-        return False
-    return not longer or sum(line[-1:] in _PAUSES for line in lines) < _VERSE * len(lines)
-
-
-def are_paragraphs(lines: list[str]) -> bool:
-    """Return whether the *lines* of a section are paragraphs, as in texts without blank lines.
-
-    Verse and lists have short lines, most of which end without a full stop. Two lines are not
-    enough: the first may be a caption or a headline.
-    """
-    prose = sum(len(line) for line in lines if _is_paragraph(line))
-    return len(lines) > 2 and 2 * prose > sum(map(len, lines))
-
-
-def _is_paragraph(line: str) -> bool:
-    is_sentence = line[-1:] in _SENTENCE_ENDS and not line[:1].islower()
-    return len(line) >= _PARAGRAPH or (len(line) > _NARROWEST and is_sentence)

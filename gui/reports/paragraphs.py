@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..compare import Comparison
 from ..documents import Document, Span
-from ..documents.segmentation import true_line_ends, wrap_width
+from ..documents.line_ends import true_line_ends, wrap_width
 
 
 class GoesOn(NamedTuple):
