@@ -1,0 +1,42 @@
+"""Which line ends are meant, and what the lines of a section are."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from gui.documents import read_text
+from gui.documents.line_ends import are_paragraphs, is_list, true_line_ends, wrap_width
+
+PROSE = (
+    "The ferry came back to the harbour on Monday after a winter in the dock, and people stood "
+    "along the quay to watch it turn under its own power for the first time since November. "
+    "Nobody had told the gulls, said the harbour master, who had been up since four."
+)
+POEM = (
+    "The ferry, white and slow and late,",
+    "Came back before the end of day,",
+    "And we who had been told to wait,",
+    "Had little left that we could say.",
+)
+
+
+def test_wrapped_prose_has_a_width_and_no_true_line_ends() -> None:
+    lines = wrap(PROSE, 72)
+    document = read_text("\n".join(lines))
+    width = wrap_width(document)
+    assert width == max(map(len, lines[:-1]))
+    assert true_line_ends(document.text, document.sections[0], width) == []
+
+
+def test_a_poem_has_no_width_and_ends_its_lines() -> None:
+    document = read_text("\n".join(POEM))
+    assert wrap_width(document) is None
+    assert len(true_line_ends(document.text, document.sections[0], None)) == len(POEM) - 1
+
+
+def test_short_items_are_a_list_and_long_lines_are_paragraphs() -> None:
+    items = ["two cups of flour", "one egg", "a pinch of salt"]
+    assert is_list(items)
+    assert not are_paragraphs(items)
+    assert are_paragraphs([PROSE] * 3)
+    assert not is_list([PROSE] * 3)
