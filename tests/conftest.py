@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -29,6 +30,43 @@ HARMLESS = (
     "Populating font family aliases took",
     "OpenType support missing for",
 )
+
+# How many examples a property gets that does not say so itself. The quick ones are the same each
+# time, so that a run that failed fails again; `--hypothesis-profile thorough` looks for new ones.
+settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
+settings.register_profile("thorough", max_examples=1_000, deadline=None)
+settings.load_profile("quick")
+
+MOST_WORKERS = 8  # each imports the program and collects all tests, which takes it some seconds
+# One process runs all tests of such a folder. Two whole windows at once would take each other's
+# time, and the wheel need not be built twice.
+TOGETHER = tuple(Path(__file__).parent / name for name in ("window", "packaging"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many processes share the tests: none where only some files are asked for.
+
+    Starting them takes longer than most files do.
+    """
+    asked = [Path(name.partition("::")[0]) for name in config.args]
+    if not any(path.is_dir() for path in asked):
+        return 0
+    if hasattr(os, "sched_getaffinity"):
+        processors = len(os.sched_getaffinity(0))
+    else:
+        processors = os.cpu_count() or 1
+    return min(processors, MOST_WORKERS) if processors > 1 else 0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what has to stay together, and begin with it: last, it would keep processes waiting."""
+    for folder in TOGETHER:
+        for item in items:
+            if item.path.is_relative_to(folder):
+                item.add_marker(pytest.mark.xdist_group(folder.name))
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from gui.compare import Change, ChangeKind, Comparison, Section, SectionKind, compare
 from gui.documents import Document, load, read_text
@@ -68,19 +68,16 @@ def test_sample_pairs_mirror(sample: Path) -> None:
     check_mirror(load(paths[0]), load(paths[1]))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
 @given(damaged())
 def test_damaged_copies_mirror(pair: tuple[str, str]) -> None:
     check_mirror(read_text(pair[0]), read_text(pair[1]))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(texts(), texts())
 def test_any_two_articles_mirror(a: str, b: str) -> None:
     check_mirror(read_text(a), read_text(b))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
 @given(haunted())
 def test_texts_with_invisible_characters_mirror(pair: tuple[str, str]) -> None:
     check_mirror(read_text(pair[0]), read_text(pair[1]))

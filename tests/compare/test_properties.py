@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.compare import ChangeKind, Comparison, Options, SectionKind, compare
@@ -57,19 +57,16 @@ def damaged(draw: st.DrawFn) -> tuple[str, str]:
     return text, joint.join(paragraphs)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
 @given(damaged())
 def test_a_damaged_copy_keeps_the_contract(pair: tuple[str, str]) -> None:
     check(compared(*pair))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(texts(), texts())
 def test_any_two_articles_keep_the_contract(a: str, b: str) -> None:
     check(compared(a, b))
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_two_strings_keep_the_contract(a: str, b: str) -> None:
     check(compared(a, b))
@@ -80,7 +77,6 @@ LETTERS = st.text(
 )
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
 @given(LETTERS, LETTERS)
 def test_awkward_letters_keep_the_contract(a: str, b: str) -> None:
     check(compared(a, b))
@@ -109,13 +105,11 @@ def haunted(draw: st.DrawFn) -> tuple[str, str]:
     return found[0], found[1]
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(haunted())
 def test_invisible_characters_anywhere_keep_the_contract(pair: tuple[str, str]) -> None:
     check(compared(*pair))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(texts())
 def test_identical_texts_have_no_change(text: str) -> None:
     found = compared(text, text)
@@ -124,7 +118,6 @@ def test_identical_texts_have_no_change(text: str) -> None:
     assert found.similarity.verbatim in (1.0, None)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.integers(1, 6), st.integers(0, 2**32))
 def test_isolated_swaps_are_counted_exactly(swaps: int, seed: int) -> None:
     chance = random.Random(seed)
@@ -136,7 +129,6 @@ def test_isolated_swaps_are_counted_exactly(swaps: int, seed: int) -> None:
     assert [c.kind for c in found.changes] == [ChangeKind.SUBSTITUTION] * swaps
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(damaged())
 def test_the_same_texts_give_the_same_comparison(pair: tuple[str, str]) -> None:
     assert compared(*pair) == compared(*pair)

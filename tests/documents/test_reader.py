@@ -216,10 +216,11 @@ def test_it_does_not_end_while_it_has_nothing_to_read() -> None:
     with start_without_limits("as it is") as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        for _ in range(2):
-            process.stdin.write(order_for(PAGE, 1.0))
+        for seconds in (30.0, 1.0, 1.0):  # the first page also loads what reads pages
+            process.stdin.write(order_for(PAGE, seconds))
             process.stdin.flush()
             answers = [json.loads(process.stdout.readline()) for _ in range(2)]
             assert [answer["kind"] for answer in answers] == ["format", "read"]
             process.stdout.read(answers[1]["size"])
-            time.sleep(2.2)
+            if seconds == 1.0:
+                time.sleep(2.2)

@@ -237,7 +237,7 @@ def test_the_torn_end_of_an_append_in_wide_characters(desk: Desk, encoding: str)
     whole = desk.labels.read_bytes()
     journal = desk.journal.read_bytes()
     at = journal.rindex(b"\n", 0, len(journal) - 1) + 1
-    for cut in range(len(header), len(whole)):
+    for cut in range(len(header), len(whole), 3):  # of a character each byte now and then
         desk.labels.write_bytes(whole[:cut])
         desk.journal.write_bytes(journal[:at])
         assert desk.store().project().kind.value == "saved"
@@ -291,7 +291,7 @@ def test_the_torn_end_of_an_append_is_mended(desk: Desk, tmp_path: Path, zeros: 
     whole = desk.labels.read_bytes()
     journal = desk.journal.read_bytes()
     at = journal.rindex(b"\n", 0, len(journal) - 1) + 1  # before the note that it was saved
-    for cut in (*range(len(whole_before), len(whole), 4), len(whole) - 2, len(whole) - 1):
+    for cut in (*range(len(whole_before), len(whole), 7), len(whole) - 2, len(whole) - 1):
         desk.labels.write_bytes(whole[:cut] + zeros)
         desk.journal.write_bytes(journal[:at])
         again = desk.store()

@@ -96,7 +96,7 @@ def test_an_error_at_some_calls(tmp_path: Path, lasting: bool) -> None:
     for place, error in enumerate(ERRORS.values()):
         folder = tmp_path / str(error)
         folder.mkdir()
-        assert sweep(folder, error, range(1 + place, calls, 31), lasting=lasting) == []
+        assert sweep(folder, error, range(1 + place, calls, 53), lasting=lasting) == []
 
 
 @pytest.mark.slow

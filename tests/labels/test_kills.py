@@ -65,7 +65,7 @@ def test_nothing_acknowledged_is_lost_wherever_the_process_is_killed(
 ) -> None:
     calls = calls_of_a_sitting(tmp_path / "whole", ours)
     assert calls > 100
-    numbers = sorted(random.Random(when).sample(range(1, calls + 1), 40))
+    numbers = sorted(random.Random(when).sample(range(1, calls + 1), 25))
     assert list(sweep(tmp_path, ours, when, numbers)) == []
 
 
@@ -84,7 +84,7 @@ def test_a_store_that_rewrites_its_file_does_lose_labels(tmp_path: Path) -> None
 
 def test_a_replay_may_be_killed_too(tmp_path: Path) -> None:
     """Die between journal and label file, then at each call of the restart that repairs it."""
-    for number in range(1, 60, 3):
+    for number in range(1, 60, 5):
         (tmp_path / str(number)).mkdir()
         desk = Desk(tmp_path / str(number))
         for step in STEPS:
