@@ -324,7 +324,7 @@ def _run_list(arguments: argparse.Namespace, job: _Job) -> int:
 
 def _learn(arguments: argparse.Namespace, job: _Job) -> int:
     """Write the swaps that the pairs of a list have in common; say which could not be read."""
-    from ..compare.swaps import learn, lesson_of, written
+    from ..compare.swap_table import learn, lesson_of, written
 
     run = _Run(arguments, job)
     lessons = []

@@ -6,7 +6,7 @@ This package may not import Qt; of the program it knows only ``documents``,
 
 from typing import TYPE_CHECKING
 
-from .cancel import Cancelled
+from .cancellation import Cancelled
 from .comparison import (
     Change,
     ChangeKind,

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .cancel import Check, checked, no_check
-from .tokens import Tokens
-from .words import longest_ascending
+from .cancellation import checked
+from .diff import longest_ascending
+from .tokens import TokenPair
 
 _RARE = 3  # times in either text; a word that occurs more often anchors nothing by itself
 _NEAR = 12  # tokens between two anchors of a cluster: about a sentence
@@ -57,12 +57,12 @@ class Cluster(NamedTuple):
         return self.anchors[len(self.anchors) // 2]
 
 
-def find_clusters(sides: tuple[Tokens, Tokens], check: Check = no_check) -> list[Cluster]:
+def find_clusters(sides: TokenPair) -> list[Cluster]:
     """Return the clusters of anchors of two texts, by their first anchor."""
-    anchors = sorted(set(_rare_words(sides)) | set(_rare_runs(sides, check)))
+    anchors = sorted(set(_rare_words(sides)) | set(_rare_runs(sides)))
     open_clusters: list[list[tuple[int, int]]] = []
     found: list[list[tuple[int, int]]] = []
-    for i, j in checked(anchors, check):
+    for i, j in checked(anchors):
         while open_clusters and open_clusters[0][-1][0] < i - _NEAR:
             open_clusters.pop(0)
         best: list[tuple[int, int]] | None = None
@@ -83,7 +83,7 @@ def find_clusters(sides: tuple[Tokens, Tokens], check: Check = no_check) -> list
     return [Cluster.of(c) for c in found]
 
 
-def _rare_words(sides: tuple[Tokens, Tokens]) -> Iterable[tuple[int, int]]:
+def _rare_words(sides: TokenPair) -> Iterable[tuple[int, int]]:
     where = [_places(side.ids, side.weights) for side in sides]
     for token, places in where[0].items():
         others = where[1].get(token)
@@ -101,13 +101,13 @@ def _places(ids: Sequence[int], weights: Sequence[float]) -> dict[int, list[int]
     return found
 
 
-def _rare_runs(sides: tuple[Tokens, Tokens], check: Check) -> Iterable[tuple[int, int]]:
+def _rare_runs(sides: TokenPair) -> Iterable[tuple[int, int]]:
     """Yield the starts of runs of three tokens that occur once in both texts."""
     once = []
     for side in sides:
         ids = side.ids
         where: dict[tuple[int, int, int], int] = {}
-        for n, run in enumerate(checked(zip(ids, ids[1:], ids[2:], strict=False), check, 4096)):
+        for n, run in enumerate(checked(zip(ids, ids[1:], ids[2:], strict=False), 4096)):
             where[run] = -1 if run in where else n
         once.append(where)
     for run, i in once[0].items():
@@ -116,7 +116,7 @@ def _rare_runs(sides: tuple[Tokens, Tokens], check: Check) -> Iterable[tuple[int
             yield i, j
 
 
-def heaviest_chain(clusters: Sequence[Cluster], check: Check = no_check) -> list[int]:
+def heaviest_chain(clusters: Sequence[Cluster]) -> list[int]:
     """Return the clusters, by number, of the heaviest chain that ascends in both texts.
 
     O(n log n): best chains by the place of their end in the candidate, in a Fenwick tree.
@@ -147,7 +147,7 @@ def heaviest_chain(clusters: Sequence[Cluster], check: Check = no_check) -> list
     order = sorted(
         range(len(clusters)), key=lambda n: (clusters[n].middle[0], -clusters[n].middle[1])
     )
-    for n in checked(order, check):
+    for n in checked(order):
         total, before[n] = best_before(clusters[n].middle[1])
         totals[n] = total + clusters[n].weight
         put(clusters[n].middle[1], (totals[n], n))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..documents import Document
-from .cancel import Check, checked
+from .cancellation import checked
 
 # What a text must have for the expression below to find anything.
 _HINTS = ("..", ". .", "--", "''", "`", ",,", "<<", ">>")
@@ -55,25 +55,25 @@ class Elements(NamedTuple):
     is_word: bytes
 
 
-def find_elements(document: Document, other: Document, check: Check) -> Elements:
+def find_elements(document: Document, other: Document) -> Elements:
     """Return the elements of *document*, which is compared with *other*.
 
     Each begins where a token begins and ends where one ends.
     """
     spans = document.tokens
     plain = Elements(spans.starts, spans.ends, document.is_word)
-    signs, numbers = _signs(document.text, check), _numbers(document.text, other.text, check)
-    found = sorted([*signs, *numbers, *_divided(document, other, check)])
-    ranges = _token_ranges(found, plain, check)
+    signs, numbers = _signs(document.text), _numbers(document.text, other.text)
+    found = sorted([*signs, *numbers, *_divided(document, other)])
+    ranges = _token_ranges(found, plain)
     return _joined(plain, ranges) if ranges else plain
 
 
-def _signs(text: str, check: Check) -> Iterator[tuple[int, int]]:
+def _signs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of *text* that one sign may stand for."""
     foreign = not text.isascii() and _FOREIGN_HINT.search(text)
     if not foreign and not any(hint in text for hint in _HINTS):
         return
-    for match in checked(_SEVERAL.finditer(text), check):
+    for match in checked(_SEVERAL.finditer(text)):
         start, end = match.span()
         first, size = text[start], end - start
         if "\u2080" <= first <= "\u2089":
@@ -107,28 +107,28 @@ def _formula(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start - 1, end + text[end : end + 1].isalpha()
 
 
-def _numbers(text: str, other: str, check: Check) -> Iterator[tuple[int, int]]:
+def _numbers(text: str, other: str) -> Iterator[tuple[int, int]]:
     """Yield the numbers whose thousands are set apart by a space.
 
     A plain space does so only where the *other* text has the same number in one piece: in
     ``the 12 100 seats`` nobody can tell, nor in a row of figures.
     """
-    grouped = _grouped(text, check)
+    grouped = _grouped(text)
     if not grouped:
         return
     whole = None
-    for start, end in checked(grouped, check):
+    for start, end in checked(grouped):
         number = text[start:end]
         if " " in number:
             if whole is None:
-                whole = _whole_numbers(other, check)
+                whole = _whole_numbers(other)
             if "".join(number.split()) not in whole:
                 continue
         yield start, end
 
 
-def _grouped(text: str, check: Check) -> list[tuple[int, int]]:
-    found = checked(_GROUPED.finditer(text), check)
+def _grouped(text: str) -> list[tuple[int, int]]:
+    found = checked(_GROUPED.finditer(text))
     return [m.span() for m in found if not _goes_on(text[max(0, m.start() - 2) : m.start()])]
 
 
@@ -137,13 +137,13 @@ def _goes_on(before: str) -> bool:
     return before[-1:].isalnum() or before[:1].isdigit()
 
 
-def _whole_numbers(text: str, check: Check) -> set[str]:
+def _whole_numbers(text: str) -> set[str]:
     whole = set(_LONG_NUMBER.findall(text))
-    written = (text[start:end] for start, end in _grouped(text, check))
+    written = (text[start:end] for start, end in _grouped(text))
     return whole | {"".join(number.split()) for number in written if " " not in number}
 
 
-def _divided(document: Document, other: Document, check: Check) -> Iterator[tuple[int, int]]:
+def _divided(document: Document, other: Document) -> Iterator[tuple[int, int]]:
     """Yield the words that a hyphen divides at the end of a line: ``inter-/national``.
 
     Not ``self-/made``, whose hyphen belongs to the word, where a text has ``self-made`` on one
@@ -151,11 +151,11 @@ def _divided(document: Document, other: Document, check: Check) -> Iterator[tupl
     """
     if not _HYPHEN_AT_END.search(document.text):
         return
-    found = _word_pairs(_DIVIDED, document.text, check)
+    found = _word_pairs(_DIVIDED, document.text)
     texts = document.text, other.text
-    compounds = {pair for text in texts for pair, _ in _word_pairs(_COMPOUND, text, check)}
-    words = [_words(own, check) for own in (document, other)]
-    elsewhere = {"".join(pair) for pair, _ in _word_pairs(_DIVIDED, other.text, check)}
+    compounds = {pair for text in texts for pair, _ in _word_pairs(_COMPOUND, text)}
+    words = [_words(own) for own in (document, other)]
+    elsewhere = {"".join(pair) for pair, _ in _word_pairs(_DIVIDED, other.text)}
     whole = words[0] | words[1] | elsewhere
     for pair, span in found:
         if pair not in compounds and ("".join(pair) in whole or not words[1].issuperset(pair)):
@@ -163,24 +163,22 @@ def _divided(document: Document, other: Document, check: Check) -> Iterator[tupl
 
 
 def _word_pairs(
-    pattern: re.Pattern[str], text: str, check: Check
+    pattern: re.Pattern[str], text: str
 ) -> list[tuple[tuple[str, str], tuple[int, int]]]:
     """Return both words of each match, the second in small letters, and where they stand."""
     return [
         ((match[1].casefold(), match[2].casefold()), match.span())
-        for match in checked(pattern.finditer(text), check)
+        for match in checked(pattern.finditer(text))
         if match[2][0].islower()
     ]
 
 
-def _words(document: Document, check: Check) -> set[str]:
+def _words(document: Document) -> set[str]:
     spans = zip(document.tokens.starts, document.tokens.ends, strict=True)
-    return {document.text[start:end].casefold() for start, end in checked(spans, check, 4096)}
+    return {document.text[start:end].casefold() for start, end in checked(spans, 4096)}
 
 
-def _token_ranges(
-    found: list[tuple[int, int]], plain: Elements, check: Check
-) -> list[tuple[int, int]]:
+def _token_ranges(found: list[tuple[int, int]], plain: Elements) -> list[tuple[int, int]]:
     """Return which tokens the stretches *found* cover, overlapping ones joined.
 
     What ends inside a token, before an invisible character, is left out; letters beside an
@@ -188,7 +186,7 @@ def _token_ranges(
     """
     ranges: list[tuple[int, int]] = []
     last = len(plain.starts)
-    for start, end in checked(found, check):
+    for start, end in checked(found):
         first = bisect_left(plain.ends, start + 1)
         behind = bisect_left(plain.starts, end)
         if first + 1 >= behind or behind > last:

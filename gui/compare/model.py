@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..documents import shown_name
 from ..lexicon.mythes import MyThes
 from ..lexicon.thesaurus import Combined, NoThesaurus, Related, Thesaurus, ThesaurusError
-from .swaps import SwapTableError, read_swaps
+from .swap_table import SwapTableError, read_swaps
 
 SHIPPED = "moby"
 _MODELS_KEPT = 4
@@ -43,7 +43,7 @@ class Sources:
 class Model:
     """What a comparison's scores depend on, besides the texts.
 
-    ``weights`` are those of ``features``, by name; ``thesaurus`` tells synonyms; ``table`` says
+    ``weights`` are those of the aligner's features, by name; ``thesaurus`` tells synonyms; ``table`` says
     in how many pairs swaps (reference's words, candidate's words) were seen that were learned
     from other pairs. ``sources`` names the files behind them.
     """

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from .anchors import Cluster
-from .sections import Unit
-from .tokens import Tokens
+from .sequences import Unit
+from .tokens import TokenPair
 
 _LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
 _RATHER = 0.5  # of its anchors in the common order keep a unit there: a spun sentence, not its copy
@@ -192,7 +192,7 @@ def _units_of(
 def find_lost(
     missing: Sequence[tuple[int, int]],
     added: Sequence[tuple[int, int]],
-    sides: tuple[Tokens, Tokens],
+    sides: TokenPair,
     swaps: Collection[tuple[int, int]],
 ) -> list[Passage]:
     """Return the passages among *missing* and *added* ones (token ranges) that are the same.
@@ -250,7 +250,7 @@ def neighbours_joined(passages: Sequence[Passage]) -> list[Passage]:
 def _identical(
     missing: Sequence[tuple[int, int]],
     added: Sequence[tuple[int, int]],
-    sides: tuple[Tokens, Tokens],
+    sides: TokenPair,
 ) -> Iterator[tuple[int, int]]:
     """Yield the passages, by number, that occur once in each list, however short they are."""
     where: list[dict[tuple[int, ...], int]] = []

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from ..documents import Document, Span
-from .cancel import Cancelled, Check, checked
-from .changes import drafts_of
+from .cancellation import cancellable, check, checked
 from .comparison import Change, Comparison, Options, Section
-from .look_alikes import unify_look_alikes
-from .measure import Counts, count_words, ledger_of, measure
+from .differences import Counts, count_words, drafts_of, ledger_of, measure
+from .equivalence import unify_look_alikes, unify_numbering
 from .model import Model, load_model
 from .pair_alignment import PairAlignment
-from .sections import in_order
-from .tokens import Tokens, number_tokens, unify_numbering
+from .section_alignment import Entry, in_order
+from .steps import Step
+from .tokens import TokenPair, Tokens, number_tokens
 
 
 def compare(
@@ -28,74 +29,64 @@ def compare(
     """Compare two documents and return every section and change.
 
     The result depends on the texts, *options* and *model* only. *cancelled* is asked every few
-    milliseconds. Exchanging the documents mirrors the result: the words are aligned in one
-    direction, whichever document is the reference.
+    milliseconds. Exchanging the documents mirrors the result: the words are always aligned from
+    the shorter text to the longer one, whichever of them is the reference.
+
+    >>> from ..documents import read_text
+    >>> found = compare(read_text("The phone rang."), read_text("The telephone rang."))
+    >>> found.ledger[0].reference, found.ledger[0].candidate, found.sections[0].similarity
+    ('phone', 'telephone', 0.6666666666666666)
 
     Raises:
         Cancelled: when *cancelled* returned true.
     """
-    options = options or Options()
-    model = model or load_model()
-
-    def check() -> None:
-        if cancelled is not None and cancelled():
-            raise Cancelled
-
-    was_on = gc.isenabled()
-    gc.disable()  # a million values and no cycles: looking through them all takes 0.2 s at once
-    try:
+    with cancellable(cancelled), _no_garbage_collection():
         mirrored = (len(candidate.text), candidate.text) < (len(reference.text), reference.text)
-        pair = (candidate, reference) if mirrored else (reference, candidate)
+        shorter, longer = (candidate, reference) if mirrored else (reference, candidate)
         check()
-        sides = unify_look_alikes(unify_numbering(number_tokens(*pair, check), check), check)
-        aligned = PairAlignment(sides, model, check)
+        sides = unify_look_alikes(unify_numbering(number_tokens(shorter, longer)))
+        entries = PairAlignment(sides, model or load_model()).entries
         if mirrored:
-            sides = sides[1], sides[0]
-        return _finish(sides, aligned, mirrored, options, check)
+            sides = sides.mirrored()
+            entries = [(e.mirrored(), [s.mirrored() for s in steps]) for e, steps in entries]
+        return _comparison(sides, in_order(entries), options or Options())
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Keep the collector off: a comparison is a million values, no cycles and 0.2 s to search."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if was_on:
             gc.enable()
 
 
-def _finish(
-    sides: tuple[Tokens, Tokens],
-    aligned: PairAlignment,
-    mirrored: bool,
-    options: Options,
-    check: Check,
+def _comparison(
+    sides: TokenPair, entries: Sequence[tuple[Entry, list[Step]]], options: Options
 ) -> Comparison:
-    found = aligned.entries
-    if mirrored:
-        found = [(entry.mirrored(), steps) for entry, steps in found]
+    """Tell the aligned sections and words as sections and changes of the texts, and count them."""
     sections: list[Section] = []
     changes: list[Change] = []
     counts: list[Counts] = []
-    for n, (entry, steps) in enumerate(checked(in_order(found), check, 16)):
-        spans = _span(sides[0], entry.reference), _span(sides[1], entry.candidate)
+    for n, (entry, steps) in enumerate(checked(entries, 16)):
         similarity = None
         if entry.reference and entry.candidate:
-            own = [step.mirrored() for step in steps] if mirrored else steps
-            drafts = drafts_of(own, sides, options)
+            drafts = drafts_of(steps, sides, options)
             changes += [
                 Change(d.kind, n, _span(sides[0], d.reference), _span(sides[1], d.candidate))
                 for d in drafts
             ]
             counts.append(count_words(sides, (entry.reference, entry.candidate), drafts))
             similarity = counts[-1].similarity
+        spans = _span(sides.reference, entry.reference), _span(sides.candidate, entry.candidate)
         sections.append(Section(entry.kind, *spans, similarity))
+    documents = sides.reference.document, sides.candidate.document
     figures, tally = measure(sides, sections, counts)
-    texts = sides[0].document.text, sides[1].document.text
-    ledger = ledger_of(changes, *texts, check)
-    return Comparison(
-        sides[0].document,
-        sides[1].document,
-        options,
-        tuple(sections),
-        tuple(changes),
-        ledger,
-        figures,
-        tally,
-    )
+    ledger = ledger_of(changes, *[document.text for document in documents])
+    return Comparison(*documents, options, tuple(sections), tuple(changes), ledger, figures, tally)
 
 
 def _span(side: Tokens, bounds: tuple[int, int] | None) -> Span | None:

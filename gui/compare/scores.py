@@ -1,7 +1,7 @@
 """What each step of an alignment is worth: features of its words and its place, weighted.
 
 The names of the features that depend on a place are made here; those of a swap of two phrases
-stand in ``features``. ``Aligner`` looks the sums up cell by cell, so they are made once for each
+stand in ``swap_features``. ``Aligner`` looks the sums up cell by cell, so they are made once for each
 token where that can be.
 """
 
@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .cancel import Check, no_check
-from .features import (
+from .cancellation import check
+from .sequences import JOINTS, SequencePair, TokenSequence
+from .swap_features import (
     BIT,
     KIND_OF_SORT,
     KINDS,
@@ -22,7 +23,6 @@ from .features import (
     is_sure,
     names_of,
 )
-from .line import JOINTS, Line
 
 # What a step leaves behind it: something seen to correspond, a swap that only its place speaks
 # for, words dropped, words added, the old and the new words of a rewritten stretch.
@@ -32,7 +32,12 @@ NEVER = float("-inf")
 LONE = 0.1  # share of content words kept near by, below which hardly anything corresponds
 OFTEN = 4  # times that a swap must be seen elsewhere to be as good as certain
 BESIDE = ("alone", "beside", "between")  # how many neighbours of a kept or swapped word are kept
-PLACE = ("near", "wide", "runs", "lone")  # what is known of a place: ``Line.near``, and LONE
+PLACE = (
+    "near",
+    "wide",
+    "runs",
+    "lone",
+)  # what is known of a place: ``TokenSequence.near``, and LONE
 SAME_WORD, KIN = "same_word", "kin"  # how tokens are related beside their sorts
 Features = dict[str, float]
 Words = tuple[int, ...]  # comparison numbers
@@ -41,14 +46,14 @@ _KIN = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"] | BIT["contraction"]
 
 
 def capital_feature(x: int, y: int) -> str | None:
-    """Return the feature of a swap by ``Line.capitals`` of both sides."""
+    """Return the feature of a swap by ``TokenSequence.capitals`` of both sides."""
     if x == 2 or y == 2 or not (x or y):
         return None
     return "capitals" if x == y else "one_capital"
 
 
 def broken_feature(x: int, y: int) -> str | None:
-    """Return the feature of words put together by ``Line.breaks`` of both sides."""
+    """Return the feature of words put together by ``TokenSequence.breaks`` of both sides."""
     if bool(x) == bool(y):
         return None
     return "broken_section" if max(x, y) == 2 else "broken_sentence"
@@ -79,12 +84,11 @@ class Scores:
 
     def __init__(
         self,
-        lines: tuple[Line, Line],
+        sequences: SequencePair,
         swaps: SwapScorer,
         weights: Mapping[str, float],
-        check: Check = no_check,
     ) -> None:
-        self.lines = lines
+        self.sequences = sequences
         self.swaps = swaps
         self.seen: Mapping[tuple[Phrase, Phrase], int] = {}
         self.long_seen: dict[Words, dict[Words, int]] = {}
@@ -92,7 +96,7 @@ class Scores:
         self._by_mask: dict[int, float] = {}
         self._weights = weights
         w = self.weight
-        a = lines[0]
+        a = sequences[0]
 
         def named(names: Sequence[str | None]) -> list[float]:
             return [w(name) if name else 0.0 for name in names]
@@ -106,20 +110,20 @@ class Scores:
         kept_near = named([f"kept_{kind}_near" for kind in KINDS])
         self.kept_at = [
             k + kept_near[kind] * x
-            for k, kind, x in zip(self._at(a, "kept", check), a.kinds, a.near[0], strict=True)
+            for k, kind, x in zip(self._at(a, "kept"), a.kinds, a.near[0], strict=True)
         ]
-        self.blind_at = self._at(a, "blind", check, sorts=False)
-        self.sure_at = self._at(a, "sure", check, sorts=False)
-        self.gap_at = tuple([self._at(line, "gap", check) for line in lines])
-        self.rewrite_at = tuple([self._at(line, "rewrite", check) for line in lines])
+        self.blind_at = self._at(a, "blind", sorts=False)
+        self.sure_at = self._at(a, "sure", sorts=False)
+        self.gap_at = tuple([self._at(sequence, "gap") for sequence in sequences])
+        self.rewrite_at = tuple([self._at(sequence, "rewrite") for sequence in sequences])
         self.open_at, self.close_at, self.start_at, self.stop_at = (
-            self._by_joint(named([f"{what}_{joint}" for joint in JOINTS]), check)
+            self._by_joint(named([f"{what}_{joint}" for joint in JOINTS]))
             for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
         )
         over = (0.0, NEVER, NEVER)  # a dropped sentence is told as such
-        self.over_at = tuple([[over[k] for k in line.breaks] for line in lines])
+        self.over_at = tuple([[over[k] for k in sequence.breaks] for sequence in sequences])
         gap_over = named([None, "gap_over_sentence", "gap_over_section"])
-        self.gap_over_at = tuple([[gap_over[k] for k in line.breaks] for line in lines])
+        self.gap_over_at = tuple([[gap_over[k] for k in sequence.breaks] for sequence in sequences])
         sorts = range(len(SORTS))
         self.begins, self.ends = (
             [named([f"rewrite_{what}_{relation_of(x, y)}" for y in sorts]) for x in sorts]
@@ -136,18 +140,18 @@ class Scores:
         """Return the weight of a feature, 0 where it has none."""
         return self._weights.get(name, 0.0)
 
-    def _at(self, line: Line, step: str, check: Check, *, sorts: bool = True) -> list[float]:
+    def _at(self, sequence: TokenSequence, step: str, *, sorts: bool = True) -> list[float]:
         check()
         base = [self.weight(f"{step}_{sort}") if sorts else 0.0 for sort in SORTS]
         near, wide, runs, lone = (self.weight(f"{step}_{what}") for what in PLACE)
         return [
             base[sort] + near * x + wide * y + runs * z + (lone if x < LONE else 0.0)
-            for sort, x, y, z in zip(line.sorts[:-1], *line.near, strict=True)
+            for sort, x, y, z in zip(sequence.sorts[:-1], *sequence.near, strict=True)
         ]
 
-    def _by_joint(self, weights: Sequence[float], check: Check) -> tuple[list[float], list[float]]:
+    def _by_joint(self, weights: Sequence[float]) -> tuple[list[float], list[float]]:
         check()
-        a, b = self.lines
+        a, b = self.sequences
         return [weights[k] for k in a.joints], [weights[k] for k in b.joints]
 
     def learn(self, seen: Mapping[tuple[Words, Words], int]) -> None:
@@ -216,7 +220,7 @@ class Scores:
 
     def beside(self, i0: int, i1: int, j0: int, j1: int) -> int:
         """Return on how many sides what is put together stands beside a kept word, or the end."""
-        a, b = self.lines[0].ids, self.lines[1].ids
+        a, b = self.sequences[0].ids, self.sequences[1].ids
         return (a[i0 - 1] == b[j0 - 1]) + (a[i1] == b[j1])  # before the first comes BEYOND, too
 
     def seen_stretch(self, i0: int, i1: int, j0: int, j1: int, n: int) -> float:

@@ -1,8 +1,17 @@
-"""What an alignment is made of: steps that keep, drop, add or replace tokens."""
+"""What an alignment is made of: steps that keep, drop, add or replace tokens.
+
+``retold`` tells steps as people would, where that costs the aligner as little or less: of a table
+the row ``Alder 32`` was lost, not ``40 / Alder`` of two rows; and in a short rewritten stretch a
+word with its particle stands for another.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from .sequences import SequencePair
+from .swap_features import BIT, SwapScorer
 
 KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
 _MIRRORED = (KEPT, SWAPPED, ADDED, DROPPED, REWRITTEN)
@@ -29,3 +38,127 @@ def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
         *[Step(DROPPED, i, i + 1, j0, j0) for i in range(i0, i1)],
         *[Step(ADDED, i1, i1, j, j + 1) for j in range(j0, j1)],
     ]
+
+
+_SHORT = 5  # tokens; a longer stretch was written anew, and says the same in other words
+_SIZE = 2  # a word and its particle
+
+
+def retold(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    """Return *steps* with lost lines told whole, and short rewritten stretches as several swaps."""
+    return _cut_at_particles(_with_whole_lines(steps, sequences), sequences, swaps)
+
+
+def _with_whole_lines(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
+    """Return *steps* with runs of dropped words, and of added ones, shifted to be whole lines.
+
+    The rows of a table are alike, so that what one side alone has may be shifted along them
+    without losing a kept word: a figure stands opposite another figure here or there. Where one
+    such place begins and ends with a line, or a sentence, that line was lost.
+
+    Opposite ``Holm 34 / Cedar``, ``Holm [40 / Alder] 32 / Cedar`` is no better than
+    ``Holm 40 / [Alder 32] / Cedar``.
+    """
+    found = list(steps)
+    start = 0
+    while start < len(found):
+        end = start + 1
+        kind = found[start].kind
+        if kind in (DROPPED, ADDED):
+            while end < len(found) and found[end].kind == kind:
+                end += 1
+            _shift(found, start, end, sequences)
+        start = end
+    return found
+
+
+def _shift(steps: list[Step], start: int, end: int, sequences: SequencePair) -> None:
+    """Shift the run ``steps[start:end]`` in place, if another place is right."""
+    side = 0 if steps[start].kind == DROPPED else 1
+    breaks = sequences[side].breaks
+    first, last = _own(steps[start], side)[0], _own(steps[end - 1], side)[1]
+    if not any(breaks[first + 1 : last]) or (breaks[first] and breaks[last]):
+        return
+    for way, beside in ((1, range(end, len(steps))), (-1, range(start - 1, -1, -1))):
+        passed: list[Step] = []
+        for n in beside:
+            step = _beyond(steps[n], side, way * (first - last), sequences)
+            if step is None:
+                break
+            passed.append(step)
+            i0, i1 = first + way * len(passed), last + way * len(passed)
+            if breaks[i0] and breaks[i1]:
+                j = _own(passed[-1], 1 - side)[way > 0]
+                run = gaps(i0, i1, j, j) if side == 0 else gaps(j, j, i0, i1)
+                told = [*passed, *run] if way > 0 else [*run, *reversed(passed)]
+                steps[min(start, n) : max(end, n + 1)] = told
+                return
+
+
+def _own(step: Step, side: int) -> tuple[int, int]:
+    """Return the tokens of one side of a step."""
+    return (step.j0, step.j1) if side else (step.i0, step.i1)
+
+
+def _beyond(step: Step, side: int, by: int, sequences: SequencePair) -> Step | None:
+    """Return a step of one token and one with that of *side* exchanged for the one *by* tokens on.
+
+    None where that would be worse: a kept word lost, or other than a like word put for a word.
+    """
+    kind, i0, i1, j0, j1 = step
+    if i1 - i0 != 1 or j1 - j0 != 1:
+        return None
+    sequence = sequences[side]
+    now = j0 if side else i0
+    then = now + by
+    is_like = kind != KEPT and sequence.sorts[now] == sequence.sorts[then]
+    if sequence.ids[now] != sequence.ids[then] and not is_like:
+        return None
+    if side:
+        j0 = then
+    else:
+        i0 = then
+    is_kept = sequences[0].ids[i0] == sequences[1].ids[j0]
+    return Step(KEPT if is_kept else kind, i0, i0 + 1, j0, j0 + 1)
+
+
+def _cut_at_particles(
+    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
+) -> list[Step]:
+    """Return *steps* with the short rewritten ones cut where words remain on both sides.
+
+    ``were able to`` → ``have been capable of`` is ``were`` → ``have been`` and ``able to`` →
+    ``capable of``: nobody reads the words before it as a part of what was put for it.
+    """
+    found: list[Step] = []
+    for step in steps:
+        is_short = max(step.i1 - step.i0, step.j1 - step.j0) <= _SHORT
+        found += (
+            _cut_at_particle(step, sequences, swaps)
+            if step.kind == REWRITTEN and is_short
+            else [step]
+        )
+    return found
+
+
+def _cut_at_particle(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    kind, i0, i1, j0, j1 = step
+    a, b = sequences
+    for x in range(i0, i1 - 1):
+        for y in range(j0, j1 - 1):
+            opens, closes = (x == i0, y == j0), (x + _SIZE == i1, y + _SIZE == j1)
+            if opens[0] != opens[1] or closes[0] != closes[1] or (all(opens) and all(closes)):
+                continue
+            if a.sorts[x + 1] != b.sorts[y + 1]:
+                continue
+            known = swaps.features(
+                swaps.phrase(a.ids[x : x + _SIZE]), swaps.phrase(b.ids[y : y + _SIZE])
+            )
+            if known is not None and known[0] & BIT["particles"]:
+                parts = [
+                    Step(kind, i0, x, j0, y),
+                    Step(SWAPPED, x, x + _SIZE, y, y + _SIZE),
+                    Step(kind, x + _SIZE, i1, y + _SIZE, j1),
+                ]
+                return [part for part in parts if part.i0 < part.i1]
+    return [step]

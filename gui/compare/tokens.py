@@ -1,26 +1,26 @@
 """The words and signs of two documents as common numbers: equal numbers, equal keys.
 
-The text that people see is never changed; only keys are compared (``folding``).
+The text that people see is never changed; only keys are compared (``normalization``).
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from typing import NamedTuple
 
 import regex
 
 from ..documents import Document, Span
 from ..lexicon.function_words import language_of, word_classes
-from .cancel import Check, checked, no_check, pieces
+from .cancellation import checked, pieces
 from .elements import Elements, find_elements
-from .folding import SOFT_HYPHEN, is_turkic, key
+from .normalization import SOFT_HYPHEN, is_turkic, key
 
 # The accents that capitals lose: of Latin and Greek letters everywhere; cedilla and diaeresis
 # where the language has them only as accents (a German Ä never loses its dots), and the tilde
@@ -37,18 +37,6 @@ _GREEK = regex.compile(r"\p{Greek}")
 _LONG = 9  # letters of a word that hyphenation divides as good as always
 _FEW = 3  # long words that are too few to tell how a text is set
 _LATIN_OR_GREEK = regex.compile(r"[\p{Latin}\p{Greek}\p{M}'\"-]+")
-NUMBERING = "#."  # the key of the numbers of items; no token of a text is written so
-_NUMBER = r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)"
-# At the start of a line, perhaps behind a word; or inside one, before a closing bracket.
-_ITEM = re.compile(
-    rf"""
-    (?: ^[ \t]* ((?:[^\W\d_]+[ ])?[(\uff08]?) ({_NUMBER}) ([.):](?=[ \t])|[\u3001\uff0e\uff09])
-      | (?<=\s) (\(?) ({_NUMBER}) (\)(?=[ \t]))
-    ) (?=[ \t]*\S)
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
 @dataclass(frozen=True)
@@ -95,9 +83,9 @@ class Tokens:
         """Return the number of words (not signs) among the elements ``[start, end)``."""
         return self._words_before[end] - self._words_before[start]
 
-    def places_of(self, written: Container[str], check: Check = no_check) -> list[int]:
+    def places_of(self, written: Container[str]) -> list[int]:
         """Return the numbers of the elements written as one of *written*, ascending."""
-        numbered = pieces(range(len(self.texts)), check)
+        numbered = pieces(range(len(self.texts)))
         return [n for some in numbered for n in some if self.texts[n] in written]
 
     def span(self, start: int, end: int) -> Span:
@@ -109,21 +97,28 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
 
-def number_tokens(
-    reference: Document, candidate: Document, check: Check = no_check
-) -> tuple[Tokens, Tokens]:
+class TokenPair(NamedTuple):
+    """The elements of both documents, under common numbers."""
+
+    reference: Tokens
+    candidate: Tokens
+
+    def mirrored(self) -> TokenPair:
+        """Return the pair as it is with the documents exchanged."""
+        return TokenPair(self.candidate, self.reference)
+
+
+def number_tokens(reference: Document, candidate: Document) -> TokenPair:
     """Give the elements of both documents common numbers."""
     elements = (
-        find_elements(reference, candidate, check),
-        find_elements(candidate, reference, check),
+        find_elements(reference, candidate),
+        find_elements(candidate, reference),
     )
-    texts = [
-        _texts(d.text, e, check) for d, e in zip((reference, candidate), elements, strict=True)
-    ]
-    counts = [_counted(some, check) for some in texts]
+    texts = [_texts(d.text, e) for d, e in zip((reference, candidate), elements, strict=True)]
+    counts = [_counted(some) for some in texts]
     written = dict.fromkeys([*counts[0], *counts[1]])
     turkic = is_turkic(written)
-    keys = {token: key(token, turkic) for token in checked(written, check)}
+    keys = {token: key(token, turkic) for token in checked(written)}
     numbers: dict[str, int] = {}
     for name in keys.values():
         numbers.setdefault(name, len(numbers))
@@ -131,31 +126,32 @@ def number_tokens(
     language = language_of(_totals(counts, keys))
     numbered = [{token: numbers[keys[token]] for token in some} for some in counts]
     if not all(map(str.isascii, keys)):
-        _unify_capitals(counts, numbered, names, language, check)
+        _unify_capitals(counts, numbered, names, language)
     class_of = word_classes(language)
-    classes = [class_of(name) for name in checked(names, check, 4096)]
+    classes = [class_of(name) for name in checked(names, 4096)]
     known = zip(names, classes, strict=True)
-    weights = [weight(name, kind) for name, kind in checked(known, check, 4096)]
-    reference_side, candidate_side = (
-        Tokens(document, _ids(some, of, check), some, *found, names, classes, weights, turkic)
-        for document, some, of, found in zip(
-            (reference, candidate), texts, numbered, elements, strict=True
+    weights = [weight(name, kind) for name, kind in checked(known, 4096)]
+    return TokenPair(
+        *(
+            Tokens(document, _ids(some, of), some, *found, names, classes, weights, turkic)
+            for document, some, of, found in zip(
+                (reference, candidate), texts, numbered, elements, strict=True
+            )
         )
     )
-    return reference_side, candidate_side
 
 
-def _texts(text: str, elements: Elements, check: Check) -> list[str]:
+def _texts(text: str, elements: Elements) -> list[str]:
     texts: list[str] = []
-    bounds = zip(pieces(elements.starts, check), pieces(elements.ends, check), strict=True)
+    bounds = zip(pieces(elements.starts), pieces(elements.ends), strict=True)
     for starts, ends in bounds:
         texts += [text[s:e] for s, e in zip(starts, ends, strict=True)]
     return texts
 
 
-def _counted(texts: list[str], check: Check) -> Counter[str]:
+def _counted(texts: list[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for some in pieces(texts, check):
+    for some in pieces(texts):
         counts.update(some)
     return counts
 
@@ -169,9 +165,9 @@ def _totals(counts: list[Counter[str]], keys: Mapping[str, str]) -> dict[str, in
     return totals
 
 
-def _ids(texts: list[str], numbers: Mapping[str, int], check: Check) -> list[int]:
+def _ids(texts: list[str], numbers: Mapping[str, int]) -> list[int]:
     ids: list[int] = []
-    for some in pieces(texts, check):
+    for some in pieces(texts):
         ids += map(numbers.__getitem__, some)
     return ids
 
@@ -181,7 +177,6 @@ def _unify_capitals(
     numbered: list[dict[str, int]],
     names: list[str],
     language: str,
-    check: Check,
 ) -> None:
     """Give words in capitals without accents the number of the accented word they stand for.
 
@@ -191,10 +186,10 @@ def _unify_capitals(
     accents = _ACCENTS + _MORE_ACCENTS.get(language, "")
     before = [set(numbers.values()) for numbers in numbered]
     for side, other in ((0, 1), (1, 0)):
-        accented = _accented(counts[other], numbered[other], names, accents, check)
+        accented = _accented(counts[other], numbered[other], names, accents)
         if not accented:
             continue
-        for token in checked(counts[side], check):
+        for token in checked(counts[side]):
             number = numbered[side][token]
             if len(token) < 2 or not token.isupper() or number in before[other]:
                 continue
@@ -208,13 +203,12 @@ def _accented(
     numbers: Mapping[str, int],
     names: list[str],
     accents: str,
-    check: Check,
 ) -> dict[str, int]:
     """Return the numbers of accented words by what is left of them without; the commonest wins."""
     foreign = [token for token in counts if not token.isascii()]
     foreign.sort(key=lambda token: (-counts[token], token))
     found: dict[str, int] = {}
-    for token in checked(foreign, check):
+    for token in checked(foreign):
         name = names[numbers[token]]
         plain = _without_accents(name, accents)
         if plain != name:
@@ -242,55 +236,3 @@ def weight(name: str, word_class: str | None) -> float:
     if len(name) == 1 and name.isascii() and name.isalpha():
         return 0.1
     return 1.0
-
-
-def unify_numbering(sides: tuple[Tokens, Tokens], check: Check = no_check) -> tuple[Tokens, Tokens]:
-    """Give the numbers of items one comparison number, where both documents have such items.
-
-    A number that only counts the items of a list, ``1.`` ``2.`` ``3.``, ``a)`` ``b)`` or
-    ``Step 1:`` ``Step 2:``, says nothing about them: ``3. Boil`` is the same item where an
-    earlier one was lost. Items correspond by what they say; a number that then differs is told
-    as substituted.
-    """
-    places = [_counting(side, check) for side in sides]
-    if not all(places):
-        return sides
-    number = len(sides[0].names)
-    names, classes = [*sides[0].names, NUMBERING], [*sides[0].classes, None]
-    weights = [*sides[0].weights, 0.0]
-    found = []
-    for side, own in zip(sides, places, strict=True):
-        ids = list(side.ids)
-        for n in own:
-            ids[n] = number
-        found.append(replace(side, ids=ids, names=names, classes=classes, weights=weights))
-    return found[0], found[1]
-
-
-def _counting(side: Tokens, check: Check) -> list[int]:
-    """Return the elements that are numbers of items that are counted up."""
-    alike: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for match in checked(_ITEM.finditer(side.document.text), check):
-        group = 2 if match[2] else 5
-        n = side.at(match.start(group))
-        if n < len(side.texts) and side.texts[n] == match[group]:
-            for kind, value in _counts(match[group]):
-                alike[kind, match[group - 1], match[group + 1]].append((value, n))
-    return [
-        n
-        for items in alike.values()
-        if any(y == x + 1 for (x, _), (y, _) in pairwise(items))
-        for _, n in items
-    ]
-
-
-def _counts(number: str) -> Iterator[tuple[str, int]]:
-    """Yield what a number may stand for: ``i`` is the first item or the ninth."""
-    if number.isdigit():
-        yield "figure", int(number)
-        return
-    kind = "capital" if number.isupper() else "small"
-    if number.lower() in _ROMAN:
-        yield f"{kind} numeral", _ROMAN.index(number.lower())
-    if len(number) == 1:
-        yield f"{kind} letter", ord(number)

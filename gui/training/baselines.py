@@ -10,18 +10,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Sequence
 
-from ..compare import words
-from ..compare.changes import Draft, drafts_of
 from ..compare.comparison import Options
+from ..compare.diff import myers
+from ..compare.differences import Draft, drafts_of
 from ..compare.steps import ADDED, DROPPED, REWRITTEN, SWAPPED, Step
-from ..compare.tokens import Tokens
+from ..compare.tokens import TokenPair
 
-Sides = tuple[Tokens, Tokens]
 Run = tuple[int, int, int, int]  # words [i0, i1) that are replaced by words [j0, j1)
 Differ = Callable[[Sequence[int], Sequence[int]], Iterator[Run]]
 
-# Without the search for words that occur once, which ``words.equal_tokens`` adds to it.
-_diff_match_patch = words._myers
+# Without the search for words that occur once, which ``diff.equal_tokens`` adds to it.
+_diff_match_patch = myers
 
 
 def by_difflib(a: Sequence[int], b: Sequence[int]) -> Iterator[Run]:
@@ -40,7 +39,7 @@ def by_diff_match_patch(a: Sequence[int], b: Sequence[int]) -> Iterator[Run]:
         i, j = x + n, y + n
 
 
-def drafts_by(differ: Differ, sides: Sides) -> list[Draft]:
+def drafts_by(differ: Differ, sides: TokenPair) -> list[Draft]:
     """Return the changes between two documents as *differ* sees them."""
     where = [[n for n, word in enumerate(side.is_word) if word] for side in sides]
     a, b = ([side.ids[n] for n in own] for side, own in zip(sides, where, strict=True))

@@ -16,8 +16,6 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 
-from ..compare.features import KINDS, SORTS, Phrase
-from ..compare.line import Line
 from ..compare.scores import (
     BLIND,
     KIN,
@@ -32,7 +30,9 @@ from ..compare.scores import (
     relation_of,
     surely,
 )
+from ..compare.sequences import TokenSequence
 from ..compare.steps import Step
+from ..compare.swap_features import KINDS, SORTS, Phrase
 from ..lexicon.thesaurus import Related
 from .examples import Example, elsewhere, may_swap, phrases_ending
 from .feature_names import (
@@ -73,7 +73,7 @@ class Diagonals(NamedTuple):
 class Part:
     """A stretch of *size* tokens that is aligned for itself, and the path that is right.
 
-    ``joints`` are those of ``alignment.Line`` on each side. ``band`` has the first and last
+    ``joints`` are those of ``TokenSequence`` on each side. ``band`` has the first and last
     column of each row that may be passed through. ``begins`` and ``ends`` have for each place how
     the tokens behind and before it are related (``scores.RELATIONS``), ``turns`` whether words may
     be added there right behind words dropped. ``features`` has a row for each step,
@@ -100,7 +100,7 @@ def parts_of(pair: Pair, thesaurus: Related, *, classes: bool = True) -> Iterato
     total = example.swapped(example.steps)
     for n, steps in example.parts():
         seen = elsewhere(total, example.swapped(steps))
-        scores = Scores(example.aligned.lines, example.swaps, {})
+        scores = Scores(example.aligned.sequences, example.swaps, {})
         scores.seen = seen
         yield _PartBuilder(scores, *example.aligned.parts[n]).build(steps)
 
@@ -151,11 +151,11 @@ class _PartBuilder:
 
     def build(self, right: Sequence[Step]) -> Part:
         """Return the part; *right* are its right steps."""
-        a, b = self._scores.lines
+        a, b = self._scores.sequences
         for step in (GAP_STEP, REWRITE_STEP):
-            for line, start, end in ((a, self._i0, self._i1), (b, self._j0, self._j1)):
+            for sequence, start, end in ((a, self._i0, self._i1), (b, self._j0, self._j1)):
                 for k in range(start, end):
-                    self._rows.add(_token_features(step, line, k))
+                    self._rows.add(_token_features(step, sequence, k))
         for i, (first, last) in enumerate(self._band):
             for j in range(max(1, first), last + 1) if i else ():
                 self._add_diagonals(i, j)
@@ -180,7 +180,7 @@ class _PartBuilder:
 
     def _relations(self) -> tuple[Integers, Integers]:
         """Return how the tokens behind and before each place are related, by ``RELATIONS``."""
-        a, b = self._scores.lines
+        a, b = self._scores.sequences
         number = {name: n for n, name in enumerate(RELATIONS)}
         sorts = range(len(SORTS))
         by_sort = np.array([[number[relation_of(x, y)] for y in sorts] for x in sorts])
@@ -196,7 +196,7 @@ class _PartBuilder:
 
     def _add_diagonals(self, i: int, j: int) -> None:
         """Add the steps that keep a token or swap a phrase and end at row *i*, column *j*."""
-        a, b = self._scores.lines
+        a, b = self._scores.sequences
         x, y = self._i0 + i - 1, self._j0 + j - 1
         if a.ids[x] == b.ids[y]:
             self._add((1, 1, SURE), i, j, self._kept_features(x, y))
@@ -214,7 +214,7 @@ class _PartBuilder:
         features = self._scores.swap_features(*swap)
         if features is None:
             return
-        a, b = self._scores.lines
+        a, b = self._scores.sequences
         x, y = self._i0 + i - shape[0], self._j0 + j - shape[1]
         state, step = (SURE, SURE_STEP) if surely(features) else (BLIND, BLIND_STEP)
         beside = self._scores.beside(x, x + shape[0], y, y + shape[1])
@@ -229,7 +229,7 @@ class _PartBuilder:
         self._add((*shape, state), i, j, features)
 
     def _kept_features(self, x: int, y: int) -> Features:
-        a, b = self._scores.lines
+        a, b = self._scores.sequences
         features = _token_features(KEPT_STEP, a, x)
         kind = KINDS[a.kinds[x]]
         features[kept_near_name(kind)] = a.near[0][x]
@@ -248,14 +248,14 @@ class _PartBuilder:
             own.append(number)
 
 
-def _token_features(step: str, line: Line, k: int) -> Features:
-    return {token_name(step, SORTS[line.sorts[k]]): 1.0, **_near_features(step, line, k)}
+def _token_features(step: str, sequence: TokenSequence, k: int) -> Features:
+    return {token_name(step, SORTS[sequence.sorts[k]]): 1.0, **_near_features(step, sequence, k)}
 
 
-def _near_features(step: str, line: Line, k: int) -> Features:
+def _near_features(step: str, sequence: TokenSequence, k: int) -> Features:
     names = near_names(step)
-    features = {name: own[k] for name, own in zip(names[:-1], line.near, strict=True)}
-    if line.near[0][k] < LONE:
+    features = {name: own[k] for name, own in zip(names[:-1], sequence.near, strict=True)}
+    if sequence.near[0][k] < LONE:
         features[names[-1]] = 1.0
     return features
 

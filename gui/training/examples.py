@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from ..compare.features import LONGEST, SIGN, Phrase, SwapScorer
-from ..compare.line import Line, breaks_of, triple_at
-from ..compare.pair_alignment import Aligned
-from ..compare.sections import find_units
+from ..compare.alignment import Aligned
+from ..compare.diff import equal_tokens
+from ..compare.sequences import TokenSequence, breaks_of, find_units, triple_at
 from ..compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step, gaps
+from ..compare.swap_features import LONGEST, SIGN, Phrase, SwapScorer
 from ..compare.tokens import number_tokens
-from ..compare.words import equal_tokens
 from ..documents import read_text
 from ..lexicon.function_words import ANY_CLASS
 from ..lexicon.thesaurus import Related
@@ -80,11 +79,11 @@ class Example:
                 yield n, own
 
     def _crosses_sentence(self, step: Step) -> bool:
-        a, b = self.aligned.lines
+        a, b = self.aligned.sequences
         return any(a.breaks[step.i0 + 1 : step.i1]) or any(b.breaks[step.j0 + 1 : step.j1])
 
     def _turns(self, step: Step, following: Step) -> bool:
-        a, b = self.aligned.lines
+        a, b = self.aligned.sequences
         is_turn = step.kind == DROPPED and following.kind == ADDED
         return is_turn and not (a.breaks[step.i1] or b.breaks[following.j0])
 
@@ -113,7 +112,7 @@ class Example:
 
     def _kind_of(self, i0: int, i1: int, j0: int, j1: int) -> int:
         """Return the step that the aligner can take where one phrase was put for another."""
-        a, b = self.aligned.lines
+        a, b = self.aligned.sequences
         if max(i1 - i0, j1 - j0) > LONGEST or not may_swap(a, b, i1 - 1, j1 - 1, self.swaps):
             return REWRITTEN
         x, y = self.swaps.phrase(a.ids[i0:i1]), self.swaps.phrase(b.ids[j0:j1])
@@ -136,14 +135,16 @@ class Example:
         yield from self._unequal(i, i1, j, j1)
 
 
-def phrases_ending(line: Line, n: int, swaps: SwapScorer) -> Sequence[tuple[int, Phrase]]:
+def phrases_ending(
+    sequence: TokenSequence, n: int, swaps: SwapScorer
+) -> Sequence[tuple[int, Phrase]]:
     """Return the length and number of each phrase that ends with token *n*."""
-    one = (1, line.ids[n])
-    longer = ((2, line.pairs[n]), (3, triple_at(line, n, swaps)))
+    one = (1, sequence.ids[n])
+    longer = ((2, sequence.pairs[n]), (3, triple_at(sequence, n, swaps)))
     return (one, *[(size, phrase) for size, phrase in longer if phrase])
 
 
-def may_swap(a: Line, b: Line, x: int, y: int, swaps: SwapScorer) -> bool:
+def may_swap(a: TokenSequence, b: TokenSequence, x: int, y: int, swaps: SwapScorer) -> bool:
     """Return whether the aligner looks at swaps of phrases that end with tokens *x* and *y*."""
     ids = a.ids[x], b.ids[y]
     return ids[0] != ids[1] and (

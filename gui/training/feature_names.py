@@ -1,8 +1,8 @@
 """The aligner's features by number, and which of them each transition between two steps has.
 
-A path through the aligner is a chain of states (``alignment.SURE`` and the others). Going from
+A path through the aligner is a chain of states (``scores.SURE`` and the others). Going from
 one to the next has a feature of its own and may have a toll: to begin or end a gap or a
-rewritten stretch costs more or less by what begins there (``alignment.JOINTS``); none
+rewritten stretch costs more or less by what begins there (``sequences.JOINTS``); none
 is rewritten on over the start of a sentence.
 """
 
@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from ..compare.features import KINDS, NAMES, SORTS
-from ..compare.line import JOINTS
 from ..compare.scores import (
     BESIDE,
     BLIND,
@@ -28,6 +26,8 @@ from ..compare.scores import (
     capital_feature,
     transition,
 )
+from ..compare.sequences import JOINTS
+from ..compare.swap_features import KINDS, NAMES, SORTS
 
 # No training pair comes with a table of swaps; to the model they count as swaps seen elsewhere.
 NOT_LEARNED = "table"
@@ -92,7 +92,7 @@ def _pairs_of_states() -> Iterator[tuple[int, int]]:
 
 
 def token_name(step: str, sort: str) -> str:
-    """Return the name of the feature of a step over one token of a sort (``features.SORTS``)."""
+    """Return the name of the feature of a step over one token of a sort (``swap_features.SORTS``)."""
     return f"{step}_{sort}"
 
 
@@ -127,7 +127,7 @@ class Transition(NamedTuple):
 class Toll(NamedTuple):
     """What a transition costs besides, by what begins at the next token of one side.
 
-    ``features`` are numbers, by ``Line.joints``.
+    ``features`` are numbers, by ``TokenSequence.joints``.
     """
 
     source: int

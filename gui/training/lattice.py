@@ -1,6 +1,6 @@
 """The sum over all alignments of a part, and the features expected of them.
 
-The steps of ``compare.alignment`` form a lattice of six states over pairs of positions. With
+The steps of ``compare.viterbi`` form a lattice of six states over pairs of positions. With
 weights, each path through it has a score, and the softmax of the scores makes the aligner a
 conditional random field (Lafferty, McCallum and Pereira 2001), a semi-Markov one because a swap
 may span two tokens (Sarawagi and Cohen 2004). The forward and backward passes sum the paths

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import scipy.optimize
 
-from ..compare.belief import NAMES, evidence, is_word_for_word
-from ..compare.cancel import no_check
 from ..compare.comparison import SectionKind
+from ..compare.correspondence import NAMES, evidence, is_word_for_word
 from ..compare.model import Model
-from ..compare.pair_alignment import PairAlignment, edges_of, parts_with_steps
+from ..compare.pair_alignment import PairAlignment
+from ..compare.section_alignment import edges_of, parts_with_steps
 from ..compare.tokens import number_tokens
 from ..documents import read_text
 from .corpus import Floats
@@ -28,7 +28,7 @@ _OTHERS = (1, 2)  # each reference is put beside the candidates of the next pair
 
 
 def fit_belief(pairs: Sequence[Pair], model: Model) -> dict[str, float]:
-    """Return the weights of ``belief.NAMES``, learned from *pairs* as *model* aligns them."""
+    """Return the weights of ``correspondence.NAMES``, learned from *pairs* as *model* aligns them."""
     right = [row for pair in pairs for row in _rows(pair.reference, pair.candidate, model)]
     wrong = [
         row
@@ -57,11 +57,11 @@ def fit_belief(pairs: Sequence[Pair], model: Model) -> dict[str, float]:
 def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str, float]]:
     """Yield what speaks for each part that two texts are cut into, and against it."""
     sides = number_tokens(read_text(reference), read_text(candidate))
-    aligned = PairAlignment(sides, model, no_check)
+    aligned = PairAlignment(sides, model)
     main = aligned.main
     for entry, steps in parts_with_steps(main, main.steps(), edges_of(main, aligned.units)):
         if entry.kind is not SectionKind.PAIRED or is_word_for_word(steps):
             continue
         if entry.reference and entry.candidate:
             part = (*entry.reference, *entry.candidate)
-            yield evidence(part, steps, main.lines, main.swaps)
+            yield evidence(part, steps, main.sequences, main.swaps)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..compare.features import KINDS, SORTS
-from ..compare.line import JOINTS, Line
 from ..compare.scores import (
     BLIND,
     EXTRA,
@@ -25,7 +23,9 @@ from ..compare.scores import (
     surely,
     transition,
 )
+from ..compare.sequences import JOINTS, TokenSequence
 from ..compare.steps import DROPPED, KEPT, REWRITTEN, SWAPPED, Step
+from ..compare.swap_features import KINDS, SORTS
 from .feature_names import BOUNDS, beside_name
 
 
@@ -35,7 +35,7 @@ def features_of(scores: Scores, steps: Sequence[Step]) -> Features:
     It tells of each step what ``Aligner.align`` counts, written down once more in plain form:
     the tests hold that both give a path the same score.
     """
-    a, b = scores.lines
+    a, b = scores.sequences
     total: Features = {}
 
     def add(name: str | None, value: float = 1.0) -> None:
@@ -46,10 +46,10 @@ def features_of(scores: Scores, steps: Sequence[Step]) -> Features:
     i = steps[0].i0 if steps else 0
     j = steps[0].j0 if steps else 0
 
-    def near(name: str, line: Line, k: int) -> None:
-        for what, own in zip(PLACE[:-1], line.near, strict=True):
+    def near(name: str, sequence: TokenSequence, k: int) -> None:
+        for what, own in zip(PLACE[:-1], sequence.near, strict=True):
             add(f"{name}_{what}", own[k])
-        if line.near[0][k] < LONE:
+        if sequence.near[0][k] < LONE:
             add(name + "_lone")
 
     def leave(state: int, i: int, j: int) -> None:
@@ -97,22 +97,22 @@ def features_of(scores: Scores, steps: Sequence[Step]) -> Features:
                 elif scores.is_kin(a.ids[x], b.ids[y]):
                     relation = KIN
                 add(f"rewrite_{what}_{relation}")
-            for line, x0, x1 in ((a, s.i0, s.i1), (b, s.j0, s.j1)):
+            for sequence, x0, x1 in ((a, s.i0, s.i1), (b, s.j0, s.j1)):
                 for n in range(x0, x1):
-                    add("rewrite_" + SORTS[line.sorts[n]])
-                    near("rewrite", line, n)
+                    add("rewrite_" + SORTS[sequence.sorts[n]])
+                    near("rewrite", sequence, n)
             new = NEW
         else:
             new = MISSING if s.kind == DROPPED else EXTRA
-            line, at = (a, s.i0) if new == MISSING else (b, s.j0)
+            sequence, at = (a, s.i0) if new == MISSING else (b, s.j0)
             if new != state:
                 leave(state, i, j)
                 add(transition(state, new))
-                add("gap_from_" + JOINTS[line.joints[at]])
-            elif JOINTS[line.joints[at]] in BOUNDS:
-                add("gap_over_" + JOINTS[line.joints[at]])
-            add("gap_" + SORTS[line.sorts[at]])
-            near("gap", line, at)
+                add("gap_from_" + JOINTS[sequence.joints[at]])
+            elif JOINTS[sequence.joints[at]] in BOUNDS:
+                add("gap_over_" + JOINTS[sequence.joints[at]])
+            add("gap_" + SORTS[sequence.sorts[at]])
+            near("gap", sequence, at)
         state, i, j = new, s.i1, s.j1
     leave(state, i, j)
     add(transition(state, SURE))

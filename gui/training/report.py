@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..compare.changes import Draft, drafts_of
 from ..compare.comparison import ChangeKind, Comparison, Options, SectionKind
+from ..compare.differences import Draft, drafts_of
 from ..compare.model import Model
 from ..compare.pipeline import compare
-from ..compare.tokens import Tokens
+from ..compare.tokens import TokenPair, Tokens
 from ..documents import Span
-from .baselines import Sides, by_diff_match_patch, by_difflib, drafts_by
+from .baselines import by_diff_match_patch, by_difflib, drafts_by
 from .examples import Example
 from .pairs import Pair
 
@@ -68,7 +68,7 @@ class Marked(NamedTuple):
         )
 
 
-def marked(drafts: Sequence[Draft], sides: Sides) -> Marked:
+def marked(drafts: Sequence[Draft], sides: TokenPair) -> Marked:
     """Return what *drafts* say of two documents; minor differences and look-alikes are kept."""
     marks = bytearray(len(sides[0].ids)), bytearray(len(sides[1].ids))
     substitutions = set()
@@ -96,7 +96,7 @@ def _to_words(side: Tokens, start: int, end: int) -> tuple[int, int] | None:
     return (words[0], words[-1] + 1) if words else None
 
 
-def drafts_of_comparison(comparison: Comparison, sides: Sides) -> list[Draft]:
+def drafts_of_comparison(comparison: Comparison, sides: TokenPair) -> list[Draft]:
     """Return the changes of a comparison, and its lone sections as changes too."""
     alone = {SectionKind.MISSING: ChangeKind.MISSING, SectionKind.ADDED: ChangeKind.ADDED}
     found = [(c.kind, c.reference, c.candidate) for c in comparison.changes]

@@ -1,4 +1,4 @@
-"""Builds the file that ``compare.thesaurus`` reads from a word list such as Moby Thesaurus II.
+"""Builds the file that ``lexicon.thesaurus`` reads from a word list such as Moby Thesaurus II.
 
     python -m gui.training.thesaurus WORDS.TXT -o resources/model/moby.thesaurus
 

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from gui.compare import ChangeKind, Comparison, compare
 from gui.compare.model import load_model
-from gui.compare.swaps import learn, lesson_of
+from gui.compare.swap_table import learn, lesson_of
 from gui.documents import read_text
 
 Swaps = frozenset[tuple[int, int, int, int]]

@@ -328,9 +328,9 @@ def test_a_table_is_written_whole_or_not_at_all(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    import gui.compare.swaps
+    import gui.compare.swap_table
 
-    monkeypatch.setattr(gui.compare.swaps, "learn", interrupted)
+    monkeypatch.setattr(gui.compare.swap_table, "learn", interrupted)
     assert main(["--learn", "pairs.csv", "-o", "swaps.csv"]) == 130
     assert (folder / "swaps.csv").read_text(encoding="utf-8") == "before"
     assert not list(folder.glob(".swaps*"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gui.compare.anchors import Cluster, common_anchors, find_clusters, heaviest_chain
 from gui.compare.moves import Passage, crosses, find_lost, find_moved
-from gui.compare.sections import find_units
-from gui.compare.tokens import Tokens, number_tokens
+from gui.compare.sequences import find_units
+from gui.compare.tokens import TokenPair, number_tokens
 from gui.documents import read_text
 
 FIRST = "The harbor master counted nine boats at dawn and wrote it down."
@@ -13,7 +13,7 @@ SECOND = "Nobody in the village had ever seen such a storm before that night."
 THIRD = "The baker opened late because the ovens had gone cold again."
 
 
-def numbered(a: str, b: str) -> tuple[Tokens, Tokens]:
+def numbered(a: str, b: str) -> TokenPair:
     return number_tokens(read_text(a), read_text(b))
 
 

@@ -11,15 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.compare import compare
-from gui.compare.cancel import Cancelled
-from gui.compare.folding import is_turkic, key
-from gui.compare.look_alikes import are_look_alikes, unify_look_alikes
-from gui.compare.tokens import Tokens, number_tokens
+from gui.compare.cancellation import Cancelled, cancellable
+from gui.compare.equivalence import are_look_alikes, unify_look_alikes
+from gui.compare.normalization import is_turkic, key
+from gui.compare.tokens import TokenPair, Tokens, number_tokens
 from gui.documents import Span, read_text
 from tests.compare.variants import DIFFERENT, VARIANTS
 
 
-def numbered(reference: str, candidate: str) -> tuple[Tokens, Tokens]:
+def numbered(reference: str, candidate: str) -> TokenPair:
     return number_tokens(read_text(reference), read_text(candidate))
 
 
@@ -155,12 +155,9 @@ def test_look_alikes_are_found_among_elements() -> None:
 
 
 def test_numbering_can_be_given_up() -> None:
-    def check() -> None:
-        raise Cancelled
-
     document = read_text("One… two.")
-    with pytest.raises(Cancelled):
-        number_tokens(document, document, check)
+    with cancellable(lambda: True), pytest.raises(Cancelled):
+        number_tokens(document, document)
 
 
 def test_a_long_run_of_anything_takes_no_longer_than_it_is_long() -> None:

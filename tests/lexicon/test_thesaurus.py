@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.compare.features import SwapScorer
 from gui.compare.model import ModelError, Sources, load_model
+from gui.compare.swap_features import SwapScorer
 from gui.lexicon.inflections import irregular_forms, phrase_forms, word_forms
 from gui.lexicon.mythes import MyThes
 from gui.lexicon.thesaurus import (

@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gui.compare.alignment import Aligner
-from gui.compare.belief import NAMES as BELIEF
-from gui.compare.features import NAMES
+from gui.compare.correspondence import NAMES as BELIEF
 from gui.compare.model import load_model
 from gui.compare.scores import Scores
 from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
+from gui.compare.swap_features import NAMES
+from gui.compare.viterbi import Aligner
 from gui.lexicon.thesaurus import NoThesaurus
 from gui.resources import read_bytes, resource_path
 from gui.training.corpus import Floats, Part, parts_of
@@ -72,7 +72,7 @@ def paths(scores: Scores, i: int, j: int, m: int, n: int) -> Iterator[tuple[Step
     if (i, j) == (m, n):
         yield ()
         return
-    a, b = scores.lines
+    a, b = scores.sequences
     steps = [Step(DROPPED, i, i + 1, j, j)] if i < m else []
     steps += [Step(ADDED, i, i, j, j + 1)] if j < n else []
     steps += [
@@ -115,7 +115,7 @@ def test_the_sum_is_that_of_all_paths_and_the_best_is_the_aligners(body: str) ->
         weights = some_weights(seed)
         named = dict(zip(FEATURES, weights.tolist(), strict=True))
         seen = elsewhere(example.swapped(example.steps), example.swapped(example.steps))
-        scores = Scores(example.aligned.lines, example.swaps, named)
+        scores = Scores(example.aligned.sequences, example.swaps, named)
         scores.seen = seen
         all_paths = list(paths(scores, 0, 0, m, n))
         found = np.array([score(scores, path, weights) for path in all_paths])
@@ -163,7 +163,7 @@ def test_the_right_path_is_one_of_those_summed() -> None:
 def test_the_right_steps_are_those_that_the_aligner_can_take() -> None:
     for pair in read_pairs(resource_path("model", "pairs"))[::3]:
         example = Example(pair, NOTHING)
-        a, b = example.aligned.lines
+        a, b = example.aligned.sequences
         i = j = 0
         for step in example.steps:
             assert (step.i0, step.j0) == (i, j)
@@ -203,7 +203,7 @@ def test_marks_become_steps(body: str, kinds: list[int]) -> None:
 
 def best_steps(pair: Pair, weights: Mapping[str, float]) -> list[Step]:
     aligned = Example(pair, NOTHING).aligned
-    aligner = Aligner(Scores(aligned.lines, aligned.swaps, weights))
+    aligner = Aligner(Scores(aligned.sequences, aligned.swaps, weights))
     return [step for part, band in aligned.parts for step in aligner.align(*part, band)]
 
 
@@ -315,7 +315,7 @@ class Recorded(dict[str, float]):
 def test_the_features_are_those_that_the_aligner_reads() -> None:
     weights = Recorded()
     example = Example(pair_of("[[colour|color]] [[and|or]] go to."), NOTHING)
-    scores = Scores(example.aligned.lines, example.swaps, weights)
+    scores = Scores(example.aligned.sequences, example.swaps, weights)
     scores.seen = example.swapped(example.steps)
     Aligner(scores).align(0, 5, 0, 5)
     read = (weights.asked | set(NAMES)) - {NOT_LEARNED}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gui.compare.belief import NAMES, log_odds
+from gui.compare.correspondence import NAMES, log_odds
 from gui.compare.model import Model, load_model
 from gui.training.logistic import fit_belief
 from tests.training.pairs_for_tests import tiny_pairs

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.compare.belief import NAMES
+from gui.compare.correspondence import NAMES
 from gui.compare.model import Model, load_model
 from gui.training.__main__ import main
 from gui.training.baselines import Differ, by_diff_match_patch, by_difflib, drafts_by

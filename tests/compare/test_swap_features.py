@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gui.compare.features import (
+from gui.compare.model import load_model
+from gui.compare.swap_features import (
     BIT,
     CLOSED,
     CONTENT,
@@ -14,7 +15,6 @@ from gui.compare.features import (
     SwapScorer,
     sort_of,
 )
-from gui.compare.model import load_model
 from gui.lexicon.function_words import word_classes
 from gui.lexicon.thesaurus import NoThesaurus, Related
 

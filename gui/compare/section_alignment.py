@@ -10,73 +10,19 @@ may be cut into: its sentences, cut further at true line ends.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from ..documents.line_ends import are_paragraphs, is_list, true_line_ends, wrap_width
-from .cancel import Check, checked, no_check
+from .alignment import Aligned
+from .cancellation import check, checked
 from .comparison import SectionKind
-from .steps import ADDED, DROPPED, Step
-from .tokens import Tokens
+from .correspondence import doubted, odds, without_exchanges
+from .sequences import Unit
+from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
-
-
-class Unit(NamedTuple):
-    """Tokens ``[start, end)`` of one sentence, in section number ``block``, line number ``line``.
-
-    Where every paragraph is a line and no blank lines are used, each line is a block. Two units
-    of one block stand in one ``line`` where no true line end separates them; the line ends of
-    hard-wrapped text do not count. A list or table is one ``line``, so that it stays whole, though
-    each of its rows is a unit.
-    """
-
-    start: int
-    end: int
-    block: int
-    line: int
-
-
-def find_units(side: Tokens, check: Check = no_check) -> list[Unit]:
-    """Return the units of a document; every token is in exactly one."""
-    document = side.document
-    text = document.text
-    starts = side.starts
-    width = wrap_width(document)
-    units: list[Unit] = []
-    sentence = line = block = 0
-    for section in checked(document.sections, check):
-        ends = true_line_ends(text, section, width)
-        bounds = [section.start, *ends, section.end]
-        lines = [text[a:b].strip() for a, b in pairwise(bounds)]
-        listed = is_list(lines)
-        # Where blank lines are used, they part the paragraphs.
-        is_most = 2 * (section.end - section.start) > len(text)
-        by_line = is_most and not listed and are_paragraphs(lines)
-        cuts = list(ends)
-        ends = [] if listed else ends
-        while sentence < len(document.sentences) and (
-            document.sentences[sentence].end <= section.end
-        ):
-            cuts.append(document.sentences[sentence].end)
-            sentence += 1
-        line += 1
-        block += 1
-        at = bisect_left(starts, section.start)
-        breaks = iter([*ends, section.end])
-        next_break = next(breaks)
-        for cut in checked(sorted({*cuts, section.end}), check, 4096):
-            end = bisect_left(starts, cut, lo=at)
-            if end > at:
-                while starts[at] >= next_break and next_break < section.end:
-                    line += 1
-                    block += by_line
-                    next_break = next(breaks)
-                units.append(Unit(at, end, block, line))
-                at = end
-    return units
 
 
 class Entry(NamedTuple):
@@ -89,6 +35,13 @@ class Entry(NamedTuple):
     def side(self, number: int) -> tuple[int, int] | None:
         """Return the tokens of the reference (0) or the candidate (1)."""
         return self.candidate if number else self.reference
+
+    @property
+    def part(self) -> Part:
+        """The tokens of both sides of a paired or moved section."""
+        assert self.reference
+        assert self.candidate
+        return (*self.reference, *self.candidate)
 
     def mirrored(self) -> Entry:
         """Return the entry as it is with the documents exchanged."""
@@ -103,7 +56,7 @@ _MIRRORED = {
 
 
 class Edges(NamedTuple):
-    """Where one text may be cut: ``breaks`` as in ``line.Line``, ``forced`` cuts besides.
+    """Where one text may be cut: ``breaks`` as in ``TokenSequence``, ``forced`` cuts besides.
 
     ``lines`` are starts of lines inside a section, which count where one of them stands alone.
     """
@@ -117,7 +70,6 @@ def cut(
     links: Sequence[Link],
     edges: tuple[Edges, Edges],
     sizes: tuple[int, int],
-    check: Check = no_check,
 ) -> list[Entry]:
     """Return the paired, missing and added parts of two texts in the order of both."""
     cuts = {(0, 0), sizes}
@@ -125,7 +77,7 @@ def cut(
         own = edges[side]
         places = {n for n, b in enumerate(own.breaks) if b == 2} | set(own.forced)
         places |= set(_lone_lines(side, own, places, links, sizes[side]))
-        for place in checked(places, check, 1024):
+        for place in checked(places, 1024):
             found = _opposite(place, side, links, edges[1 - side].breaks, sizes[1 - side])
             if found is not None:
                 cuts.add((place, found) if side == 0 else (found, place))
@@ -286,3 +238,107 @@ def in_order(found: Sequence[tuple[Entry, T]]) -> list[tuple[Entry, T]]:
             waiting = behind.get(entry[0].reference, [])
         ordered.append(entry)
     return ordered + waiting
+
+
+def entries_of(
+    aligned: Aligned,
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    kind: SectionKind,
+    weights: Mapping[str, float],
+) -> list[tuple[Entry, list[Step]]]:
+    """Return the parts of what was aligned, with the steps of each, by document tokens.
+
+    Parts with words on both sides are of *kind*: paired, or moved.
+    """
+    numbers = aligned.numbers
+    steps = aligned.steps()
+    check()
+    edges = edges_of(aligned, units)
+    is_lone = not any(any(own.breaks[1:-1]) for own in aligned.sequences)  # two single sentences
+    while True:
+        check()
+        told = parts_with_steps(aligned, steps, edges)
+        is_doubted = doubted(
+            [
+                odds(entry.part, own, aligned.sequences, aligned.swaps, weights, is_lone=is_lone)
+                if entry.kind is SectionKind.PAIRED
+                else None
+                for entry, own in checked(told, 64)
+            ]
+        )
+        if not any(is_doubted):
+            break
+        # What is not believed corresponds to nothing: cut again without it, so that a sentence
+        # dropped at the end of a paragraph stays with its paragraph.
+        steps = [
+            step
+            for (entry, own), undone in zip(told, is_doubted, strict=True)
+            for step in (gaps(*entry.part) if undone else own)
+        ]
+    own_steps = {
+        entry: without_exchanges(own, aligned.sequences)
+        for entry, own in told
+        if entry.kind is SectionKind.PAIRED
+    }
+    breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
+    believed = joined(absorbed([entry for entry, _ in told], own_steps, breaks), breaks)
+    found: list[tuple[Entry, list[Step]]] = []
+    for entry in checked(believed, 64):
+        own = [_placed(step, numbers) for step in own_steps.get(entry, ())]
+        found.append((_placed_entry(entry, numbers, kind), own))
+    return found
+
+
+def parts_with_steps(
+    aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges]
+) -> list[tuple[Entry, list[Step]]]:
+    """Return the parts that the texts are cut into, and the steps inside each."""
+    links = [s[1:] for s in steps if s.kind in (KEPT, SWAPPED, REWRITTEN)]
+    entries = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
+    home: tuple[list[int], list[int]] = ([], [])
+    for n, entry in enumerate(entries):
+        for side in (0, 1):
+            bounds = entry.side(side)
+            if bounds:
+                home[side].extend([n] * (bounds[1] - bounds[0]))
+    inside: list[list[Step]] = [[] for _ in entries]
+    for step in checked(steps, 4096):
+        inside[home[1][step.j0] if step.kind == ADDED else home[0][step.i0]].append(step)
+    return list(zip(entries, inside, strict=True))
+
+
+def edges_of(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]]) -> tuple[Edges, Edges]:
+    """Return where each side may be cut."""
+    return _edges(aligned, units, 0), _edges(aligned, units, 1)
+
+
+def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:
+    """Return where one side may be cut: sections, lines, and where a passage was taken out."""
+    own = aligned.numbers[side]
+    forced = [k for k in range(1, len(own)) if own[k] != own[k - 1] + 1]
+    place = {n: k for k, n in enumerate(own)}
+    lines = [
+        place[unit.start]
+        for last, unit in pairwise(units[side])
+        if unit.line != last.line and unit.start in place
+    ]
+    return Edges(aligned.sequences[side].breaks, forced, lines)
+
+
+def _placed_entry(entry: Entry, numbers: Sequence[Sequence[int]], kind: SectionKind) -> Entry:
+    """Return an entry by document tokens."""
+    reference, candidate = (
+        (own[bounds[0]], own[bounds[1] - 1] + 1) if bounds else None
+        for own, bounds in zip(numbers, entry[1:], strict=True)
+    )
+    paired = entry.kind is SectionKind.PAIRED
+    return Entry(kind if paired else entry.kind, reference, candidate)
+
+
+def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:
+    """Return a step by document tokens; a side that it does not touch is empty."""
+    kind, i0, i1, j0, j1 = step
+    a, b = numbers
+    i = (a[i0], a[i1 - 1] + 1) if i0 < i1 else (a[i0], a[i0]) if i0 < len(a) else (0, 0)
+    j = (b[j0], b[j1 - 1] + 1) if j0 < j1 else (b[j0], b[j0]) if j0 < len(b) else (0, 0)
+    return Step(kind, *i, *j)

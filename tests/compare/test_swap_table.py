@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from gui.compare import Change, ChangeKind, Comparison, Options, Section, SectionKind, Similarity
-from gui.compare.features import BIT, SwapScorer
 from gui.compare.model import ModelError, load_model
-from gui.compare.swaps import (
+from gui.compare.swap_features import BIT, SwapScorer
+from gui.compare.swap_table import (
     LEAST_VERBATIM,
     LIMIT,
     Lesson,

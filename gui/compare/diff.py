@@ -15,7 +15,7 @@ from itertools import pairwise
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
-from .cancel import Check, no_check
+from .cancellation import check
 
 Match = tuple[int, int]
 Block = tuple[int, int, int]  # (i, j, n): tokens [i, i + n) are those of [j, j + n) opposite
@@ -23,7 +23,7 @@ _SMALL = 400  # tokens; Myers' cost is the length times the differences
 _LARGE = 4000  # tokens; beyond, even a bit-parallel LCS would hold the interpreter too long
 
 
-def equal_tokens(a: Sequence[int], b: Sequence[int], check: Check = no_check) -> list[Block]:
+def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:
     """Return the blocks of equal tokens of a short edit script, ascending.
 
     >>> equal_tokens([1, 2, 3, 9, 4], [1, 2, 3, 4])
@@ -133,7 +133,7 @@ def _diff_piece(
     if set(a[a0:a1]).isdisjoint(b[b0:b1]):
         return
     if a1 - a0 + b1 - b0 <= _SMALL:
-        found.extend((a0 + i, b0 + j, n) for i, j, n in _myers(a[a0:a1], b[b0:b1]))
+        found.extend((a0 + i, b0 + j, n) for i, j, n in myers(a[a0:a1], b[b0:b1]))
     elif a1 - a0 + b1 - b0 <= _LARGE:
         for op in Indel.opcodes(a[a0:a1], b[b0:b1]):
             if op.tag == "equal":
@@ -147,7 +147,8 @@ def _diff_piece(
         todo.append((middle_a, a1, middle_b, b1))
 
 
-def _myers(a: Sequence[int], b: Sequence[int]) -> list[Block]:
+def myers(a: Sequence[int], b: Sequence[int]) -> list[Block]:
+    """Return the equal blocks of a shortest edit script (no time limit)."""
     letters: dict[int, str] = {}
     for token in (*a, *b):
         if token not in letters:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.compare.comparison import SectionKind
-from gui.compare.sections import Edges, Entry, cut, in_order, joined
+from gui.compare.section_alignment import Edges, Entry, cut, in_order, joined
 
 PAIRED, MISSING, ADDED = SectionKind.PAIRED, SectionKind.MISSING, SectionKind.ADDED
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from gui.compare.corridor import Stretch, band, guide_blocks, kept_near, parts, stretches
-from gui.compare.features import CLOSED, CONTENT
+from gui.compare.bands import Stretch, band, guide_blocks, parts, stretches
+from gui.compare.sequences import kept_near
+from gui.compare.swap_features import CLOSED, CONTENT
 
 NO_BREAKS = [0] * 21, [0] * 21
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, Comparison, compare
-from gui.compare.look_alikes import skeleton
+from gui.compare.equivalence import skeleton
 from gui.documents import load, read_text
 from gui.resources import sample_pairs
 

@@ -22,10 +22,10 @@ from typing import NamedTuple
 
 from ..documents import Span, shown_name
 from .comparison import ChangeKind, Comparison
-from .features import LONGEST, SIGN, kind_of
-from .folding import key
-from .look_alikes import unify_look_alikes
-from .tokens import Tokens, number_tokens, unify_numbering
+from .equivalence import unify_look_alikes, unify_numbering
+from .normalization import key
+from .swap_features import LONGEST, SIGN, kind_of
+from .tokens import Tokens, number_tokens
 
 COLUMNS = ("reference", "candidate", "pairs", "count")
 FEWEST_PAIRS = 2  # what one pair alone shows may be the subject's or the aligner's doing

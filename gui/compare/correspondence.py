@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
-from .features import BIT, CONTENT, NUMBER, SIGN, SwapScorer
-from .line import Line
+from .sequences import SequencePair, TokenSequence
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
+from .swap_features import BIT, CONTENT, NUMBER, SIGN, SwapScorer
 
+_NO_DOUBT = float("inf")
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
 # because a counterpart that is told as missing costs a reader more than a pair too many ...
@@ -37,21 +38,24 @@ def is_word_for_word(steps: Sequence[Step]) -> bool:
     return {KEPT} <= {step.kind for step in steps} <= {KEPT, SWAPPED}
 
 
-def is_changed_figure(steps: Sequence[Step], lines: tuple[Line, Line]) -> bool:
+def is_changed_figure(steps: Sequence[Step], sequences: SequencePair) -> bool:
     """Return whether all there is are figures put for figures, as in the cell of a table."""
-    a, b = (line.sorts for line in lines)
+    a, b = (sequence.sorts for sequence in sequences)
     return all(s.kind == SWAPPED and a[s.i0] == NUMBER == b[s.j0] for s in steps)
 
 
 def evidence(
-    part: Part, steps: Sequence[Step], lines: tuple[Line, Line], swaps: SwapScorer
+    part: Part,
+    steps: Sequence[Step],
+    sequences: SequencePair,
+    swaps: SwapScorer,
 ) -> dict[str, float]:
     """Return what speaks for two passages and against them, by the name of its weight.
 
     What was kept, and what was swapped for a synonym, counts by the square root of the words:
     chance finds twice as much in texts four times as long.
     """
-    a, b = lines
+    a, b = sequences
     count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT), 0)
     for step in steps:
         if step.kind == KEPT:
@@ -64,7 +68,7 @@ def evidence(
         elif step.kind in (REWRITTEN, DROPPED, ADDED):
             size = step.i1 - step.i0 + step.j1 - step.j0
             count["rewritten" if step.kind == REWRITTEN else "gap"] += size
-    count["content"] += _ELSEWHERE * max(0, exchanged(steps, lines).total() - 1)
+    count["content"] += _ELSEWHERE * max(0, exchanged(steps, sequences).total() - 1)
     # Function words speak for a pair beside other words only: any two sentences share some.
     count["closed"] = min(count["closed"], count["content"] + count["synonym"])
     words = max(1, _words(a, part[0], part[1]), _words(b, part[2], part[3]))
@@ -76,7 +80,7 @@ def evidence(
     }
 
 
-def exchanged(steps: Sequence[Step], lines: tuple[Line, Line]) -> Counter[int]:
+def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
     """Return the content words that both sides have, but in another order, so that none is kept.
 
     ``The dog bit the postman`` → ``The postman was bitten by the dog``
@@ -84,31 +88,31 @@ def exchanged(steps: Sequence[Step], lines: tuple[Line, Line]) -> Counter[int]:
     loose: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
     for step in steps:
         if step.kind != KEPT:
-            loose[0].update(_content(lines[0], step.i0, step.i1))
-            loose[1].update(_content(lines[1], step.j0, step.j1))
+            loose[0].update(_content(sequences[0], step.i0, step.i1))
+            loose[1].update(_content(sequences[1], step.j0, step.j1))
     return loose[0] & loose[1]
 
 
-def without_exchanges(steps: Sequence[Step], lines: tuple[Line, Line]) -> list[Step]:
+def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     """Return *steps* with words dropped and added that only changed places: no swap of both."""
-    both = exchanged(steps, lines).keys()
+    both = exchanged(steps, sequences).keys()
     if not both:
         return list(steps)
     found: list[Step] = []
     for step in steps:
         kind, i0, i1, j0, j1 = step
-        words = _content(lines[0], i0, i1), _content(lines[1], j0, j1)
+        words = _content(sequences[0], i0, i1), _content(sequences[1], j0, j1)
         is_exchange = kind in (SWAPPED, REWRITTEN) and all(words) and both >= {*words[0], *words[1]}
         found += gaps(i0, i1, j0, j1) if is_exchange else [step]
     return found
 
 
-def _content(line: Line, start: int, end: int) -> list[int]:
-    return [line.ids[n] for n in range(start, end) if line.kinds[n] == CONTENT]
+def _content(sequence: TokenSequence, start: int, end: int) -> list[int]:
+    return [sequence.ids[n] for n in range(start, end) if sequence.kinds[n] == CONTENT]
 
 
-def _words(line: Line, start: int, end: int) -> int:
-    return sum([kind != SIGN for kind in line.kinds[start:end]])
+def _words(sequence: TokenSequence, start: int, end: int) -> int:
+    return sum([kind != SIGN for kind in sequence.kinds[start:end]])
 
 
 def log_odds(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -132,3 +136,26 @@ def doubted(odds: Sequence[float | None]) -> list[bool]:
         own is not None and not is_sure and own < (_ENCLOSED if between else _LEAST)
         for own, is_sure, between in zip(odds, sure, enclosed, strict=True)
     ]
+
+
+def odds(
+    part: Part,
+    steps: Sequence[Step],
+    sequences: SequencePair,
+    swaps: SwapScorer,
+    weights: Mapping[str, float],
+    *,
+    is_lone: bool,
+) -> float:
+    """Return the logarithm of the odds that a paired part is one.
+
+    Of two lone sentences (*is_lone*) with a word in common there is no other counterpart.
+    """
+    if is_word_for_word(steps):
+        return _NO_DOUBT
+    if is_changed_figure(steps, sequences):
+        return CELL
+    kinds = sequences[0].kinds
+    if is_lone and any(s.kind == KEPT and kinds[s.i0] == CONTENT for s in steps):
+        return _NO_DOUBT
+    return log_odds(evidence(part, steps, sequences, swaps), weights)

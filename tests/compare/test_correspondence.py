@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import SectionKind, compare
-from gui.compare.belief import CELL, NAMES, doubted, evidence, is_word_for_word, log_odds
-from gui.compare.features import SwapScorer
-from gui.compare.line import breaks_of, make_line
+from gui.compare.correspondence import CELL, NAMES, doubted, evidence, is_word_for_word, log_odds
 from gui.compare.model import load_model
-from gui.compare.sections import find_units
+from gui.compare.sequences import breaks_of, find_units, sequence_of
 from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
+from gui.compare.swap_features import SwapScorer
 from gui.compare.tokens import number_tokens
 from gui.documents import read_text
 
@@ -28,8 +27,8 @@ def kinds(a: str, b: str) -> list[SectionKind]:
 def test_the_evidence_counts_what_the_steps_share() -> None:
     sides = number_tokens(read_text("The big cat sat there."), read_text("The large cat slept."))
     scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
-    lines = tuple(
-        make_line(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
+    sequences = tuple(
+        sequence_of(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
         for n, s in enumerate(sides)
     )
     steps = [
@@ -39,7 +38,7 @@ def test_the_evidence_counts_what_the_steps_share() -> None:
         Step(REWRITTEN, 3, 5, 3, 4),
         Step(KEPT, 5, 6, 4, 5),
     ]
-    found = evidence((0, 6, 0, 5), steps, (lines[0], lines[1]), scorer)
+    found = evidence((0, 6, 0, 5), steps, (sequences[0], sequences[1]), scorer)
     assert sorted(found) == list(NAMES)
     root = 5**0.5
     assert found["believe_content"] == pytest.approx(1 / root)
@@ -62,13 +61,13 @@ def test_words_in_another_order_count_half_and_the_first_of_them_nothing(
 ) -> None:
     sides = number_tokens(read_text(reference), read_text(candidate))
     scorer = SwapScorer(sides[0].names, sides[0].classes, load_model().thesaurus)
-    lines = tuple(
-        make_line(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
+    sequences = tuple(
+        sequence_of(s, range(len(s.ids)), scorer, breaks_of(s, find_units(s)), (), n)
         for n, s in enumerate(sides)
     )
     size = len(sides[0].ids), len(sides[1].ids)
     steps = [Step(REWRITTEN, 0, size[0], 0, size[1])]
-    found = evidence((0, size[0], 0, size[1]), steps, (lines[0], lines[1]), scorer)
+    found = evidence((0, size[0], 0, size[1]), steps, (sequences[0], sequences[1]), scorer)
     assert found["believe_content"] == pytest.approx(content / max(size) ** 0.5)
 
 

@@ -8,12 +8,12 @@ that hold a content word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from .cancel import Check, no_check
-from .features import CONTENT
-from .words import Block, equal_tokens, join_blocks
+from .cancellation import check
+from .diff import Block, equal_tokens, join_blocks
+from .swap_features import CONTENT
 
 # An equal block so heavy is not given up by any alignment; a content word weighs as three tokens.
 _CERTAIN = 4
@@ -41,7 +41,6 @@ class Stretch(NamedTuple):
 def guide_blocks(
     ids: tuple[Sequence[int], Sequence[int]],
     anchors: Sequence[tuple[int, int]],
-    check: Check = no_check,
 ) -> list[Block]:
     """Return the equal blocks of a plain diff that goes through *anchors* (equal tokens)."""
     a, b = ids
@@ -50,7 +49,7 @@ def guide_blocks(
     for x, y in [*anchors, (len(a), len(b))]:
         if i < x and j < y:
             check()
-            found += [(i + p, j + q, n) for p, q, n in equal_tokens(a[i:x], b[j:y], check)]
+            found += [(i + p, j + q, n) for p, q, n in equal_tokens(a[i:x], b[j:y])]
         if x < len(a):
             found.append((x, y, 1))
         i, j = x + 1, y + 1
@@ -105,46 +104,6 @@ def _shifts(
     while ahead < min(len(own) - end, _SHIFT) and own[start + ahead] == own[end + ahead]:
         ahead += 1
     return back, ahead
-
-
-def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
-    """Return, for each token, the share of content words within *width* that equal blocks hold.
-
-    It tells a light hand from a heavy one, and both from texts that have nothing in common.
-    """
-    size = len(kinds)
-    content = [kind == CONTENT for kind in kinds]
-    kept = [False] * size
-    for block in blocks:
-        start, end = block[side], block[side] + block[2]
-        kept[start:end] = content[start:end]
-    return [(x + 0.5) / (y + 1) for x, y in _sums_near(kept, content, width)]
-
-
-def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
-    """Return, for each token, how many changes there are within *width* for each changed token.
-
-    It tells a hand that puts word for word, near 1, from one that writes clauses anew, near 0.
-    """
-    size = len(kinds)
-    changed, ends = [True] * size, [False] * size
-    for block in blocks:
-        start, end = block[side], block[side] + block[2]
-        if end - start > 1 or (start < end and kinds[start] == CONTENT):
-            changed[start:end] = [False] * (end - start)
-            ends[end - 1] = True
-    return [min(1.0, (x + 0.5) / (y + 1)) for x, y in _sums_near(ends, changed, width)]
-
-
-def _sums_near(one: Sequence[bool], other: Sequence[bool], width: int) -> Iterator[tuple[int, int]]:
-    """Yield for each place how many of two kinds of tokens there are within *width*."""
-    size = len(one)
-    near = min(width, size)
-    sums = [list(accumulate(own, initial=0)) for own in (one, other)]
-    low = [*[0] * near, *range(size - near)]
-    high = [*range(near, size), *[size] * near]
-    for x, y in zip(low, high, strict=True):
-        yield sums[0][y] - sums[0][x], sums[1][y] - sums[1][x]
 
 
 def parts(

@@ -1,4 +1,4 @@
-"""Words written with characters that only look the same (homoglyphs).
+"""Elements that are written differently and count as the same: look-alikes, and items' numbers.
 
 A spinner, or a cheat, writes ``copper`` with Cyrillic letters so that no program finds it.
 Such a word gets the number of the word it looks like, so that it counts as kept; genuine text
@@ -7,17 +7,20 @@ in another script is left alone.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
 from ..resources import read_table
-from .cancel import Check, checked, no_check, pieces
-from .folding import INVISIBLE
-from .tokens import Tokens
+from .cancellation import checked, pieces
+from .normalization import INVISIBLE
+from .tokens import TokenPair, Tokens
 
 _DIGIT = regex.compile(r"\p{Nd}")
 _HAS_LETTER_OR_DIGIT = regex.compile(r"[\p{L}0-9]")
@@ -53,7 +56,7 @@ def skeleton(token: str, turkic: bool = False) -> str:
 
 
 def are_look_alikes(
-    sides: tuple[Tokens, Tokens], reference: tuple[int, int], candidate: tuple[int, int]
+    sides: TokenPair, reference: tuple[int, int], candidate: tuple[int, int]
 ) -> bool:
     """Return whether two stretches of tokens look the same though written differently.
 
@@ -73,31 +76,29 @@ def are_look_alikes(
     )
 
 
-def unify_look_alikes(
-    sides: tuple[Tokens, Tokens], check: Check = no_check
-) -> tuple[Tokens, Tokens]:
+def unify_look_alikes(sides: TokenPair) -> TokenPair:
     """Give words that look like a word of the other document that word's number."""
     if all(side.document.text.isascii() for side in sides):
         return sides
     numbers = {name: n for n, name in enumerate(sides[0].names)}
     found = []
     for side, other in ((sides[0], sides[1]), (sides[1], sides[0])):
-        twins = _twins(side, numbers, other, check)
+        twins = _twins(side, numbers, other)
         if not twins:
             found.append(side)
             continue
         ids = list(side.ids)
-        for n in checked(side.places_of(twins, check), check):
+        for n in checked(side.places_of(twins)):
             if not _is_genuine(side, n):
                 ids[n] = twins[side.texts[n]]
         found.append(replace(side, ids=ids))
-    return found[0], found[1]
+    return TokenPair(*found)
 
 
-def _twins(side: Tokens, numbers: dict[str, int], other: Tokens, check: Check) -> dict[str, int]:
+def _twins(side: Tokens, numbers: dict[str, int], other: Tokens) -> dict[str, int]:
     """Return the written words of *side* that look like another word of the *other* document."""
     number_of: dict[str, int] = {}
-    for texts, ids in zip(pieces(side.texts, check), pieces(side.ids, check), strict=True):
+    for texts, ids in zip(pieces(side.texts), pieces(side.ids), strict=True):
         number_of.update(zip(texts, ids, strict=True))
     foreign = [token for token in number_of if not token.isascii()]
     plain = _plain(False)
@@ -105,7 +106,7 @@ def _twins(side: Tokens, numbers: dict[str, int], other: Tokens, check: Check) -
         return {}
     in_use = set(other.ids)
     twins = {}
-    for token in checked(foreign, check):
+    for token in checked(foreign):
         number = numbers.get(_plain_twin(token, numbers, side.turkic))
         if number is not None and number != number_of[token] and number in in_use:
             twins[token] = number
@@ -145,3 +146,75 @@ def _scripts_near(side: Tokens, n: int) -> set[str]:
 def _script(letter: str) -> str:
     """Return the first word of a letter's Unicode name, which is its script's."""
     return unicodedata.name(letter, "").partition(" ")[0]
+
+
+NUMBERING = "#."  # the key of the numbers of items; no token of a text is written so
+
+
+_NUMBER = r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)"
+
+
+# At the start of a line, perhaps behind a word; or inside one, before a closing bracket.
+_ITEM = re.compile(
+    rf"""
+    (?: ^[ \t]* ((?:[^\W\d_]+[ ])?[(\uff08]?) ({_NUMBER}) ([.):](?=[ \t])|[\u3001\uff0e\uff09])
+      | (?<=\s) (\(?) ({_NUMBER}) (\)(?=[ \t]))
+    ) (?=[ \t]*\S)
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+
+
+def unify_numbering(sides: TokenPair) -> TokenPair:
+    """Give the numbers of items one comparison number, where both documents have such items.
+
+    A number that only counts the items of a list, ``1.`` ``2.`` ``3.``, ``a)`` ``b)`` or
+    ``Step 1:`` ``Step 2:``, says nothing about them: ``3. Boil`` is the same item where an
+    earlier one was lost. Items correspond by what they say; a number that then differs is told
+    as substituted.
+    """
+    places = [_counting(side) for side in sides]
+    if not all(places):
+        return sides
+    number = len(sides[0].names)
+    names, classes = [*sides[0].names, NUMBERING], [*sides[0].classes, None]
+    weights = [*sides[0].weights, 0.0]
+    found = []
+    for side, own in zip(sides, places, strict=True):
+        ids = list(side.ids)
+        for n in own:
+            ids[n] = number
+        found.append(replace(side, ids=ids, names=names, classes=classes, weights=weights))
+    return TokenPair(*found)
+
+
+def _counting(side: Tokens) -> list[int]:
+    """Return the elements that are numbers of items that are counted up."""
+    alike: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for match in checked(_ITEM.finditer(side.document.text)):
+        group = 2 if match[2] else 5
+        n = side.at(match.start(group))
+        if n < len(side.texts) and side.texts[n] == match[group]:
+            for kind, value in _counts(match[group]):
+                alike[kind, match[group - 1], match[group + 1]].append((value, n))
+    return [
+        n
+        for items in alike.values()
+        if any(y == x + 1 for (x, _), (y, _) in pairwise(items))
+        for _, n in items
+    ]
+
+
+def _counts(number: str) -> Iterator[tuple[str, int]]:
+    """Yield what a number may stand for: ``i`` is the first item or the ninth."""
+    if number.isdigit():
+        yield "figure", int(number)
+        return
+    kind = "capital" if number.isupper() else "small"
+    if number.lower() in _ROMAN:
+        yield f"{kind} numeral", _ROMAN.index(number.lower())
+    if len(number) == 1:
+        yield f"{kind} letter", ord(number)

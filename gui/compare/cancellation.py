@@ -1,0 +1,64 @@
+"""Giving a comparison up: long loops ask every few milliseconds whether they should go on.
+
+The question belongs to a scope, ``cancellable``, as in trio or .NET, so that no function has to
+pass it on. Each thread and each task has scopes of its own. Outside of them all goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeVar
+
+T = TypeVar("T")
+_PIECE = 16_384  # items; what one call into C does with them takes a few milliseconds
+
+
+class Cancelled(Exception):
+    """The comparison was given up because its caller asked for it."""
+
+
+def _never() -> bool:
+    return False
+
+
+_CANCELLED: ContextVar[Callable[[], bool]] = ContextVar("cancelled", default=_never)
+
+
+@contextmanager
+def cancellable(cancelled: Callable[[], bool] | None) -> Iterator[None]:
+    """Let ``check`` ask *cancelled* inside the ``with`` block; None asks nobody.
+
+    >>> with cancellable(lambda: True):
+    ...     check()
+    Traceback (most recent call last):
+    ...
+    gui.compare.cancellation.Cancelled
+    """
+    before = _CANCELLED.set(cancelled or _never)
+    try:
+        yield
+    finally:
+        _CANCELLED.reset(before)
+
+
+def check() -> None:
+    """Raise Cancelled if the caller of the comparison no longer wants it."""
+    if _CANCELLED.get()():
+        raise Cancelled
+
+
+def checked(items: Iterable[T], every: int = 512) -> Iterator[T]:
+    """Yield *items*, calling ``check`` before each *every*-th one."""
+    for n, item in enumerate(items):
+        if not n % every:
+            check()
+        yield item
+
+
+def pieces(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield *items* in stretches short enough for one call into C, asking before each."""
+    for start in range(0, len(items), _PIECE):
+        check()
+        yield items[start : start + _PIECE]

@@ -1,0 +1,264 @@
+"""What differs, as a reader is told it: the changes of each section, their counts, the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from .cancellation import check, checked
+from .comparison import (
+    Change,
+    ChangeKind,
+    LedgerEntry,
+    Options,
+    Section,
+    SectionKind,
+    Similarity,
+    Tally,
+)
+from .equivalence import NUMBERING, are_look_alikes
+from .normalization import INVISIBLE, difference_kind
+from .steps import ADDED, DROPPED, KEPT, Step
+from .tokens import TokenPair
+
+Bounds = tuple[int, int]
+_ALONE = (ChangeKind.MISSING, ChangeKind.ADDED)
+
+
+class Draft(NamedTuple):
+    """A change in token numbers, ``[start, end)`` on each side; empty where a side has none."""
+
+    kind: ChangeKind
+    reference: Bounds
+    candidate: Bounds
+
+
+def drafts_of(steps: Sequence[Step], sides: TokenPair, options: Options) -> list[Draft]:
+    """Return the changes that the steps of one section are, ascending on both sides."""
+    drafts: list[Draft] = []
+    for kind, i0, i1, j0, j1 in _joined(steps):
+        if kind == KEPT:
+            if sides[0].texts[i0] != sides[1].texts[j0]:  # few are not: no call for the rest
+                drafts += _kept(i0, j0, sides, options)
+        elif kind in (DROPPED, ADDED):
+            drafts.append(_one_sided(kind, (i0, i1), (j0, j1), sides, options))
+        else:
+            drafts += _replaced((i0, i1), (j0, j1), sides, options)
+    return drafts
+
+
+def _joined(steps: Sequence[Step]) -> list[Step]:
+    """Join neighbouring dropped words, and neighbouring added ones, to one step."""
+    found: list[Step] = []
+    for step in steps:
+        last = found[-1] if found else None
+        if last and last.kind == step.kind and step.kind in (DROPPED, ADDED):
+            found[-1] = Step(step.kind, last.i0, step.i1, last.j0, step.j1)
+        else:
+            found.append(step)
+    return found
+
+
+def _one_sided(
+    kind: int,
+    reference: Bounds,
+    candidate: Bounds,
+    sides: TokenPair,
+    options: Options,
+) -> Draft:
+    reference, candidate = (
+        (reference, (candidate[0], candidate[0]))
+        if kind == DROPPED
+        else ((reference[0], reference[0]), candidate)
+    )
+    if are_minor_signs(sides, reference, candidate, options):
+        return Draft(ChangeKind.MINOR, reference, candidate)
+    missing = ChangeKind.MISSING if kind == DROPPED else ChangeKind.ADDED
+    return Draft(missing, reference, candidate)
+
+
+def _replaced(
+    reference: Bounds, candidate: Bounds, sides: TokenPair, options: Options
+) -> list[Draft]:
+    """Return a substitution without the tokens that both of its sides begin or end with."""
+    (a0, a1), (b0, b1) = reference, candidate
+    ids = sides[0].ids, sides[1].ids
+    before: list[Draft] = []
+    behind: list[Draft] = []
+    while a0 < a1 and b0 < b1 and ids[0][a0] == ids[1][b0]:
+        before += _kept(a0, b0, sides, options)
+        a0, b0 = a0 + 1, b0 + 1
+    while a0 < a1 and b0 < b1 and ids[0][a1 - 1] == ids[1][b1 - 1]:
+        a1, b1 = a1 - 1, b1 - 1
+        behind += _kept(a1, b1, sides, options)
+    middle: list[Draft] = []
+    apart = _sign_and_words((a0, a1), (b0, b1), sides)
+    if apart:
+        middle = [draft for part in apart for draft in _replaced(*part, sides, options)]
+    elif a0 < a1 and b0 < b1:
+        bounds = (a0, a1), (b0, b1)
+        if are_minor_signs(sides, *bounds, options):
+            kind = ChangeKind.MINOR
+        elif are_look_alikes(sides, *bounds):
+            kind = ChangeKind.LOOK_ALIKE
+        else:
+            kind = ChangeKind.SUBSTITUTION
+        middle = [Draft(kind, *bounds)]
+    elif a0 < a1 or b0 < b1:
+        kind_of_step = DROPPED if a0 < a1 else ADDED
+        middle = [_one_sided(kind_of_step, (a0, a1), (b0, b1), sides, options)]
+    return [*before, *middle, *reversed(behind)]
+
+
+def _sign_and_words(
+    reference: Bounds, candidate: Bounds, sides: TokenPair
+) -> list[tuple[Bounds, Bounds]]:
+    """Return, in order, a sign that changed and the function words that only one side has by it.
+
+    In ``. -> , and`` the sign changed and ``and`` was added. Other words make it a phrase that was
+    put for a sign: ``: -> , the company said``. Empty where there is nothing to take apart.
+    """
+    for side, (own, other) in enumerate(((reference, candidate), (candidate, reference))):
+        words = [sides[side].is_word[n] for n in range(*own)]
+        opposite = sides[1 - side].is_word[other[0] : other[1]]
+        if any(opposite) or not opposite or not any(words) or all(words):
+            continue
+        numbers = (sides[side].ids[n] for n in range(*own) if sides[side].is_word[n])
+        if not all(sides[side].classes[number] for number in numbers):
+            continue
+        if words == sorted(words):  # signs first
+            at, edge = own[0] + words.index(True), other[1]
+        elif words == sorted(words, reverse=True):
+            at, edge = own[0] + words.index(False), other[0]
+        else:
+            continue
+        pairs = [((own[0], at), (other[0], edge)), ((at, own[1]), (edge, other[1]))]
+        return [(y, x) for x, y in pairs] if side else pairs
+    return []
+
+
+def _kept(i: int, j: int, sides: TokenPair, options: Options) -> list[Draft]:
+    pair = sides[0].texts[i], sides[1].texts[j]
+    if pair[0] == pair[1]:
+        return []
+    if sides[0].names[sides[0].ids[i]] == NUMBERING:
+        return [Draft(ChangeKind.SUBSTITUTION, (i, i + 1), (j, j + 1))]
+    hyphenated = sides[0].is_hyphenated, sides[1].is_hyphenated
+    return [Draft(difference_kind(*pair, options, hyphenated), (i, i + 1), (j, j + 1))]
+
+
+def are_minor_signs(
+    sides: TokenPair,
+    reference: tuple[int, int],
+    candidate: tuple[int, int],
+    options: Options,
+) -> bool:
+    """Return whether only signs differ that *options* call minor.
+
+    As spacing they are so if nobody sees them (a zero-width space between two spaces), as
+    punctuation all are.
+    """
+    both = tuple(zip(sides, (reference, candidate), strict=True))
+    if options.punctuation:
+        return not any(side.words_in(*bounds) for side, bounds in both)
+    return options.spacing and all(
+        INVISIBLE.fullmatch(side.texts[n]) for side, bounds in both for n in range(*bounds)
+    )
+
+
+class Counts(NamedTuple):
+    """Numbers of one paired section; words, not signs.
+
+    Of ``words``, ``equal`` and ``known`` (substituted and look-alike ones too) the first is the
+    reference's, the second the candidate's. ``kinds`` counts the changes; ``swapped`` is the
+    reference's words in substitutions.
+    """
+
+    words: Bounds
+    equal: Bounds
+    known: Bounds
+    kinds: Mapping[ChangeKind, int]
+    swapped: int
+
+    @property
+    def similarity(self) -> float | None:
+        """The share of the words of both sides that are equal or minor."""
+        return _share(sum(self.equal), sum(self.words))
+
+
+def count_words(sides: TokenPair, ranges: tuple[Bounds, Bounds], drafts: Sequence[Draft]) -> Counts:
+    """Count the words of one section, the token *ranges*, and what its changes made of them."""
+    changed: dict[ChangeKind, list[int]] = {}
+    for draft in drafts:
+        sums = changed.setdefault(draft.kind, [0, 0, 0])
+        sums[0] += sides[0].words_in(*draft.reference)
+        sums[1] += sides[1].words_in(*draft.candidate)
+        sums[2] += 1
+    words = sides[0].words_in(*ranges[0]), sides[1].words_in(*ranges[1])
+    equal, known = list(words), list(words)
+    for kind, (reference, candidate, _) in changed.items():
+        if kind is not ChangeKind.MINOR:
+            equal = [equal[0] - reference, equal[1] - candidate]
+        if kind in _ALONE:
+            known = [known[0] - reference, known[1] - candidate]
+    return Counts(
+        words,
+        (equal[0], equal[1]),
+        (known[0], known[1]),
+        {kind: sums[2] for kind, sums in changed.items()},
+        changed.get(ChangeKind.SUBSTITUTION, (0, 0))[0],
+    )
+
+
+def measure(
+    sides: TokenPair, sections: Sequence[Section], counts: Sequence[Counts]
+) -> tuple[Similarity, Tally]:
+    """Return the similarities and the tally of a whole comparison; *counts* of paired sections."""
+    totals = [side.words_in(0, len(side.ids)) for side in sides]
+    equal = sum([sum(c.equal) for c in counts])
+    known = sum([c.known[0] for c in counts]), sum([c.known[1] for c in counts])
+    of_kind: Counter[ChangeKind] = Counter()
+    for own in counts:
+        of_kind.update(own.kinds)
+    kinds = Counter([s.kind for s in sections])
+    similarity = Similarity(
+        _share(equal, sum(totals)),
+        _share(sum(known), sum(totals)),
+        _share(known[0], totals[0]),
+        _share(known[1], totals[1]),
+    )
+    return similarity, Tally(
+        missing_words=totals[0] - known[0],
+        added_words=totals[1] - known[1],
+        substituted=of_kind[ChangeKind.SUBSTITUTION],
+        substituted_words=sum([c.swapped for c in counts]),
+        look_alikes=of_kind[ChangeKind.LOOK_ALIKE],
+        minor=of_kind[ChangeKind.MINOR],
+        missing_sections=kinds[SectionKind.MISSING],
+        added_sections=kinds[SectionKind.ADDED],
+        moved_sections=kinds[SectionKind.MOVED],
+        paired_sections=kinds[SectionKind.PAIRED],
+    )
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def ledger_of(changes: Sequence[Change], reference: str, candidate: str) -> tuple[LedgerEntry, ...]:
+    """Return the substitutions by lower-cased text, most frequent first, then by text."""
+    where: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, change in enumerate(checked(changes)):
+        if change.kind is ChangeKind.SUBSTITUTION and change.reference and change.candidate:
+            texts = (change.reference.of(reference), change.candidate.of(candidate))
+            where[_entry_text(texts[0]), _entry_text(texts[1])].append(n)
+    found = checked(where.items(), 4096)
+    entries = [LedgerEntry(a, b, tuple(ns)) for (a, b), ns in found]
+    check()
+    return tuple(sorted(entries, key=lambda e: (-e.count, e.reference, e.candidate)))
+
+
+def _entry_text(text: str) -> str:
+    small = text.lower()
+    return small if small.isalpha() else " ".join(small.split())

@@ -1,0 +1,244 @@
+"""A document as the aligner sees it: what is known of each token and its place.
+
+First its units, the parts a section may be cut into: its sentences, cut further at true line ends.
+Then a sequence of tokens, each with its sort, with what begins at it (a section, a sentence), and
+with how much was kept near by.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from ..documents.line_ends import are_paragraphs, is_list, true_line_ends, wrap_width
+from .cancellation import check, checked
+from .diff import Block
+from .swap_features import CONTENT, NAME, SIGN, SORTS, Phrase, SwapScorer
+from .tokens import Tokens
+
+# What stands behind the place where a stretch begins or ends: a word or sign inside a sentence,
+# the start of a sentence or section, or the second part of a compound word.
+JOINTS = (*SORTS, "sentence", "section", "compound")
+_SENTENCE, _SECTION, _COMPOUND = map(JOINTS.index, ("sentence", "section", "compound"))
+_JOINING = frozenset("-\u2010\u2011&/")  # written without spaces, they make one word of two
+_AFTER_QUOTE = frozenset('"\u201c\u2018\u00ab\u201e:')  # a capital behind them means nothing
+NEAR, WIDE = 12, 60  # tokens on either side that tell how much was rewritten here
+BEYOND = -1  # the comparison number of what stands behind the last token
+
+
+class Unit(NamedTuple):
+    """Tokens ``[start, end)`` of one sentence, in section number ``block``, line number ``line``.
+
+    Where every paragraph is a line and no blank lines are used, each line is a block. Two units
+    of one block stand in one ``line`` where no true line end separates them; the line ends of
+    hard-wrapped text do not count. A list or table is one ``line``, so that it stays whole, though
+    each of its rows is a unit.
+    """
+
+    start: int
+    end: int
+    block: int
+    line: int
+
+
+def find_units(side: Tokens) -> list[Unit]:
+    """Return the units of a document; every token is in exactly one."""
+    document = side.document
+    text = document.text
+    starts = side.starts
+    width = wrap_width(document)
+    units: list[Unit] = []
+    sentence = line = block = 0
+    for section in checked(document.sections):
+        ends = true_line_ends(text, section, width)
+        bounds = [section.start, *ends, section.end]
+        lines = [text[a:b].strip() for a, b in pairwise(bounds)]
+        listed = is_list(lines)
+        # Where blank lines are used, they part the paragraphs.
+        is_most = 2 * (section.end - section.start) > len(text)
+        by_line = is_most and not listed and are_paragraphs(lines)
+        cuts = list(ends)
+        ends = [] if listed else ends
+        while sentence < len(document.sentences) and (
+            document.sentences[sentence].end <= section.end
+        ):
+            cuts.append(document.sentences[sentence].end)
+            sentence += 1
+        line += 1
+        block += 1
+        at = bisect_left(starts, section.start)
+        breaks = iter([*ends, section.end])
+        next_break = next(breaks)
+        for cut in checked(sorted({*cuts, section.end}), 4096):
+            end = bisect_left(starts, cut, lo=at)
+            if end > at:
+                while starts[at] >= next_break and next_break < section.end:
+                    line += 1
+                    block += by_line
+                    next_break = next(breaks)
+                units.append(Unit(at, end, block, line))
+                at = end
+    return units
+
+
+class TokenSequence(NamedTuple):
+    """A document as the aligner sees it, token by token.
+
+    ``ids`` are comparison numbers, with ``BEYOND`` at the end. ``breaks[n]`` is 2 where a section
+    begins at token *n*, 1 where a sentence or line does, else 0; it too has one more entry for the
+    end, like ``sorts`` and ``joints``. ``capitals[n]`` is 1 for a capital that means something, 2
+    where a sentence begins, 0 else. ``pairs[n]`` is the phrase of token *n* and the one before it,
+    0 where they make none. ``near`` has the shares of content words that were kept within
+    ``NEAR`` and ``WIDE`` tokens, and the changes for each changed token within ``WIDE`` ones.
+    """
+
+    ids: Sequence[int]
+    kinds: Sequence[int]
+    sorts: Sequence[int]
+    breaks: Sequence[int]
+    capitals: Sequence[int]
+    joints: Sequence[int]
+    pairs: Sequence[Phrase]
+    near: Sequence[Sequence[float]]
+
+
+SequencePair = tuple[TokenSequence, TokenSequence]
+
+
+def breaks_of(side: Tokens, units: Sequence[Unit]) -> list[int]:
+    """Return 2 for tokens that begin a section, 1 for those that begin a sentence or line."""
+    found = [0] * (len(side.ids) + 1)
+    block = None
+    for unit in units:
+        found[unit.start] = 1 if unit.block == block else 2
+        block = unit.block
+    found[-1] = 2
+    return found
+
+
+def sequence_of(
+    side: Tokens,
+    numbers: Sequence[int],
+    swaps: SwapScorer,
+    breaks: Sequence[int],
+    blocks: Sequence[Block],
+    index: int,
+) -> TokenSequence:
+    """Return one side of what is aligned, the tokens *numbers*, as the aligner sees it.
+
+    *blocks* are the equal blocks that guide the aligner, *index* says which side of them this is.
+    """
+    size = len(numbers)
+    ids = [side.ids[n] for n in numbers]
+    kinds = [swaps.kinds[t] for t in ids]
+    sorts = [*[swaps.sorts[t] for t in ids], 0]
+    own = [breaks[n] for n in numbers]
+    for k in range(1, size):
+        if numbers[k] != numbers[k - 1] + 1:
+            own[k] = 2  # a passage that stood here moved
+    own.append(2)
+    check()
+    capitals = _capitals(side, numbers, own)
+    for k, capital in enumerate(capitals):
+        if capital == 1 and not sorts[k]:
+            sorts[k] = NAME
+    check()
+    joints = list(sorts)
+    texts, starts, ends = side.texts, side.starts, side.ends
+    for k in range(size + 1):
+        if own[k]:
+            joints[k] = _SECTION if own[k] == 2 else _SENTENCE
+        elif starts[numbers[k]] == ends[numbers[k] - 1] and (
+            texts[numbers[k]] in _JOINING or texts[numbers[k] - 1] in _JOINING
+        ):
+            joints[k] = _COMPOUND
+    check()
+    pairs = _pairs(ids, kinds, own, swaps)
+    check()
+    near = kept_near(kinds, blocks, index, NEAR)
+    check()
+    wide = kept_near(kinds, blocks, index, WIDE)
+    check()
+    runs = runs_near(kinds, blocks, index, WIDE)
+    check()
+    return TokenSequence(
+        [*ids, BEYOND], kinds, sorts, own, capitals, joints, pairs, (near, wide, runs)
+    )
+
+
+def _capitals(side: Tokens, numbers: Sequence[int], breaks: Sequence[int]) -> list[int]:
+    """Return ``TokenSequence.capitals``."""
+    texts = side.texts
+    found = [0] * len(numbers)
+    for k, n in enumerate(numbers):
+        if texts[n][0].isupper():
+            found[k] = 2 if breaks[k] or (k and texts[n - 1] in _AFTER_QUOTE) else 1
+        elif breaks[k]:
+            found[k] = 2
+    return found
+
+
+def _pairs(
+    ids: Sequence[int], kinds: Sequence[int], breaks: Sequence[int], swaps: SwapScorer
+) -> list[Phrase]:
+    """Return, for each word, it and the word before it in the sentence as one phrase; else 0."""
+    found: list[Phrase] = []
+    last = SIGN
+    for n, token in enumerate(ids):
+        kind = kinds[n]
+        both = kind != SIGN and last != SIGN and not breaks[n]
+        found.append(swaps.phrase((ids[n - 1], token)) if both else 0)
+        last = kind
+    return found
+
+
+def triple_at(sequence: TokenSequence, n: int, swaps: SwapScorer) -> Phrase:
+    """Return the phrase of token *n* and the two before it in the sentence.
+
+    It is 0 where they make none, or the thesaurus and the table know nothing of it.
+    """
+    if n < 2 or not (sequence.pairs[n] and sequence.pairs[n - 1]):
+        return 0
+    return swaps.known_phrase(tuple(sequence.ids[n - 2 : n + 1]))
+
+
+def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
+    """Return, for each token, the share of content words within *width* that equal blocks hold.
+
+    It tells a light hand from a heavy one, and both from texts that have nothing in common.
+    """
+    size = len(kinds)
+    content = [kind == CONTENT for kind in kinds]
+    kept = [False] * size
+    for block in blocks:
+        start, end = block[side], block[side] + block[2]
+        kept[start:end] = content[start:end]
+    return [(x + 0.5) / (y + 1) for x, y in _sums_near(kept, content, width)]
+
+
+def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
+    """Return, for each token, how many changes there are within *width* for each changed token.
+
+    It tells a hand that puts word for word, near 1, from one that writes clauses anew, near 0.
+    """
+    size = len(kinds)
+    changed, ends = [True] * size, [False] * size
+    for block in blocks:
+        start, end = block[side], block[side] + block[2]
+        if end - start > 1 or (start < end and kinds[start] == CONTENT):
+            changed[start:end] = [False] * (end - start)
+            ends[end - 1] = True
+    return [min(1.0, (x + 0.5) / (y + 1)) for x, y in _sums_near(ends, changed, width)]
+
+
+def _sums_near(one: Sequence[bool], other: Sequence[bool], width: int) -> Iterator[tuple[int, int]]:
+    """Yield for each place how many of two kinds of tokens there are within *width*."""
+    size = len(one)
+    near = min(width, size)
+    sums = [list(accumulate(own, initial=0)) for own in (one, other)]
+    low = [*[0] * near, *range(size - near)]
+    high = [*range(near, size), *[size] * near]
+    for x, y in zip(low, high, strict=True):
+        yield sums[0][y] - sums[0][x], sums[1][y] - sums[1][x]
