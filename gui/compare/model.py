@@ -43,9 +43,9 @@ class Sources:
 class Model:
     """What a comparison's scores depend on, besides the texts.
 
-    ``weights`` are those of the aligner's features, by name; ``thesaurus`` tells synonyms; ``table`` says
-    in how many pairs swaps (reference's words, candidate's words) were seen that were learned
-    from other pairs. ``sources`` names the files behind them.
+    ``weights`` are those of the aligner's features, by name; ``thesaurus`` tells synonyms;
+    ``table`` holds swaps (reference's words, candidate's words) learned from other pairs, each
+    with the number of pairs that showed it. ``sources`` names the files behind them.
     """
 
     weights: Mapping[str, float]

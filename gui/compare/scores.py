@@ -1,8 +1,8 @@
 """What each step of an alignment is worth: features of its words and its place, weighted.
 
 The names of the features that depend on a place are made here; those of a swap of two phrases
-stand in ``swap_features``. ``Aligner`` looks the sums up cell by cell, so they are made once for each
-token where that can be.
+stand in ``swap_features``. ``Aligner`` looks the sums up cell by cell, so they are made once for
+each token where that can be.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def _pairs_of_states() -> Iterator[tuple[int, int]]:
 
 
 def token_name(step: str, sort: str) -> str:
-    """Return the name of the feature of a step over one token of a sort (``swap_features.SORTS``)."""
+    """Return the name of the feature of a step over one token of a sort (``SORTS``)."""
     return f"{step}_{sort}"
 
 

@@ -28,7 +28,7 @@ _OTHERS = (1, 2)  # each reference is put beside the candidates of the next pair
 
 
 def fit_belief(pairs: Sequence[Pair], model: Model) -> dict[str, float]:
-    """Return the weights of ``correspondence.NAMES``, learned from *pairs* as *model* aligns them."""
+    """Return the weights of ``correspondence.NAMES``, learned from *pairs* aligned by *model*."""
     right = [row for pair in pairs for row in _rows(pair.reference, pair.candidate, model)]
     wrong = [
         row
