@@ -140,6 +140,7 @@ EVIDENCE_SPLITTER = _state("window/evidence splitter")
 _REST = 0.5  # seconds: what is set in quick succession is written at one go
 _RECENT_KEPT = 12
 _PLACES_KEPT = 60
+_LONGEST_ID = 4_000  # characters
 
 
 class Settings:
@@ -185,7 +186,12 @@ class Settings:
         self[RECENT] = (path, *others)[:_RECENT_KEPT]
 
     def remember_place(self, pair_list: str, pair_id: str) -> None:
-        """Remember which pair of *pair_list* was in the window; old places give way."""
+        """Remember which pair of *pair_list* was in the window; old places give way.
+
+        An id of thousands of characters is not remembered: all of these are written at each step.
+        """
+        if len(pair_id) > _LONGEST_ID:
+            return
         self._remember(PLACES, pair_list, (pair_id,), _PLACES_KEPT)
 
     def place(self, pair_list: str) -> str | None:

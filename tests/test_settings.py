@@ -95,6 +95,13 @@ def test_the_place_in_each_list_is_remembered_and_old_places_give_way(path: Path
     assert kept.place("/never") is None
 
 
+def test_an_id_of_a_megabyte_is_not_written_at_each_step(path: Path) -> None:
+    kept = Settings(path)
+    kept.remember_place("/list", "pair 7")
+    kept.remember_place("/list", "x" * 1_000_000)
+    assert kept.place("/list") == "pair 7"
+
+
 def test_a_slow_disk_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go = threading.Event()
     threads: list[threading.Thread] = []

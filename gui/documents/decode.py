@@ -32,6 +32,7 @@ _NO_ENCODINGS = frozenset(
 _CONTROL_BYTES = bytes({*range(32), 127} - {*b"\b\t\n\v\f\r\x1a\x1b"})
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
 _SEVEN_BIT = (b"\x1b$", b"\x1b(", b"~{")  # ISO 2022 and HZ, which are valid ASCII too
+_PIECE = 1 << 20  # bytes that are looked at in one call
 # A text may have this many control characters, or this share of its characters.
 _FEW, _SHARE = 3, 0.05
 _SENSELESS = frozenset({"Cc", "Cn", "Co"})  # general categories that do not occur in texts
@@ -125,7 +126,7 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
         if data.startswith(mark):
             return _forced(data, name)
     plain = _strict(data, "utf-8")
-    if plain is not None and _may_be_text(data) and not any(map(data.__contains__, _SEVEN_BIT)):
+    if plain is not None and _may_be_text(data) and not _is_seven_bit(data):
         return Decoded(plain, "utf-8")
     wide = _wide(data)
     if wide is not None:
@@ -167,18 +168,36 @@ def known_encoding(name: str) -> str:
 
 def is_plain_utf8(data: bytes) -> bool:
     """Return whether :func:`decode` takes *data* for UTF-8 without a doubt."""
-    return (
-        _strict(data, "utf-8") is not None
-        and _may_be_text(data)
-        and not any(map(data.__contains__, _SEVEN_BIT))
-    )
+    return _strict(data, "utf-8") is not None and _may_be_text(data) and not _is_seven_bit(data)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode(encoding)
+        if encoding != "utf-8" or len(data) <= _PIECE:
+            return data.decode(encoding)
+        decoder = codecs.getincrementaldecoder(encoding)()
+        texts = [decoder.decode(data[start : start + _PIECE]) for start in _starts(data)]
+        return "".join((*texts, decoder.decode(b"", True)))
     except (UnicodeError, LookupError):
         return None
+
+
+def _starts(data: bytes) -> range:
+    """Return where pieces of *data* begin, each short enough to hold nobody up.
+
+    Python is not given to another thread while one call looks through bytes: of a label file of
+    many megabytes that takes a tenth of a second, in which the window would stand still.
+    """
+    return range(0, len(data), _PIECE)
+
+
+def _is_seven_bit(data: bytes) -> bool:
+    """Return whether what looks like ASCII may be ISO 2022 or HZ."""
+    return any(
+        data.find(mark, start, start + _PIECE + len(mark) - 1) >= 0
+        for start in _starts(data)
+        for mark in _SEVEN_BIT
+    )
 
 
 def _forced(data: bytes, encoding: str) -> Decoded:
@@ -205,7 +224,9 @@ def _may_be_text(data: bytes) -> bool:
     >>> _may_be_text(two_cyrillic_letters * 4), _may_be_text(b"plain text")
     (False, True)
     """
-    controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
+    controls = len(data) - sum(
+        len(data[start : start + _PIECE].translate(None, _CONTROL_BYTES)) for start in _starts(data)
+    )
     return controls <= max(_FEW, _SHARE * len(data)) and _wide(data) is None
 
 

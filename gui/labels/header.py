@@ -10,6 +10,8 @@ from .dialect import Dialect, encoding_of
 from .model import COLUMNS, NEEDED
 from .records import DELIMITERS, scan, split_line_end, values
 
+_WINDOW = 4096  # characters
+
 
 class HeaderError(Exception):
     """The file is no label file; the message is a clause: "it has no column …"."""
@@ -41,7 +43,7 @@ def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
         text = dialect.scannable(data[len(mark) : whole])
     except UnicodeDecodeError:
         raise HeaderError(f"its bytes are not {encoding}") from None
-    if not text.strip("\0\r\n\t "):
+    if not any(text[at : at + _WINDOW].strip("\0\r\n\t ") for at in range(0, len(text), _WINDOW)):
         return Header(dialect, {}, 0, len(text)), text, data[whole:]
     start = 0
     delimiters: tuple[str, ...] = DELIMITERS
@@ -62,7 +64,7 @@ def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
 
 def _header_end(text: str, delimiter: str, start: int) -> int:
     """Return where the first record that is not blank ends."""
-    window = 4096  # characters; grows where the header is longer, so that a file is scanned once
+    window = _WINDOW  # grows where the header is longer, so that a file is scanned once
     while True:
         piece = text[start : start + window]
         for end in scan(piece, delimiter).ends:

@@ -19,6 +19,8 @@ def plain(text: str) -> str:
     >>> plain("caf\udce9.txt")
     'caf\\xe9.txt'
     """
+    if text.isascii() and "\0" not in text:  # as a rule, and a long id is asked about often
+        return text
     return _UNWRITABLE.sub(_escape, text)
 
 

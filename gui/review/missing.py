@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,14 +27,13 @@ class MissingDocuments(QObject):
         super().__init__(parent)
         self._background = Background(self, self._looked, self._failed)
         self._book: PairBook | None = None
-        self._order: Sequence[int] = ()
-        self._next = 0
+        self._stretches: list[range] = []  # what is still to be looked at
 
     def look(self, book: PairBook, start: int) -> None:
         """Look through *book* from now on, beginning at the pair *start*."""
         count = len(book.ids)
-        self._book, self._next = book, 0
-        self._order = [*range(start, count), *range(start)]
+        self._book = book
+        self._stretches = [range(start, count), range(start)]
         self._start()
 
     def close(self, seconds: float = 0.0) -> None:
@@ -45,10 +43,12 @@ class MissingDocuments(QObject):
 
     def _start(self) -> None:
         book = self._book
-        if book is None:
+        while self._stretches and not self._stretches[0]:
+            del self._stretches[0]
+        if book is None or not self._stretches:
             return
-        part = self._order[self._next : self._next + _AT_ONCE]
-        self._next += _AT_ONCE
+        whole = self._stretches[0]
+        part, self._stretches[0] = whole[:_AT_ONCE], whole[_AT_ONCE:]
 
         def search(cancelled: threading.Event) -> dict[int, str]:
             found = {}
@@ -66,8 +66,7 @@ class MissingDocuments(QObject):
     def _looked(self, found: dict[int, str]) -> None:
         if found:
             self.found.emit(found)
-        if self._next < len(self._order):
-            self._start()
+        self._start()
 
     def _failed(self, error: BaseException) -> None:
         self.fault.emit(described(error))

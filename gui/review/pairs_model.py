@@ -27,6 +27,7 @@ _LONG = 60_000  # pairs, beyond which a list is not sorted or searched at one go
 _FEW = 50  # pairs that come and go one by one, and do not renew the view
 _SLICE = 0.005  # seconds for which pairs are read at a time afterwards
 _PAUSE = 2  # milliseconds between two slices
+_LONGEST = 1_000  # characters of an id that Qt is given: nobody sees more in one line
 _FRESH = PairState()
 
 
@@ -190,7 +191,7 @@ class PairsModel(QAbstractListModel):
             return None
         pair = self._shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._reader.ids[pair]
+            return _brief(self._reader.ids[pair])
         if role == PAIR_ROLE:
             return pair
         if role == STATE_ROLE:
@@ -201,7 +202,7 @@ class PairsModel(QAbstractListModel):
 
     def _spoken(self, index: int) -> str:
         state = self.state(index)
-        parts = [self._reader.ids[index]]
+        parts = [_brief(self._reader.ids[index])]
         if state.problem:
             parts.append(self.tr("unreadable"))
         parts.append(label_text(state.label))
@@ -303,3 +304,11 @@ class PairsModel(QAbstractListModel):
         if not self._needle:
             return True
         return self._needle in self._reader.text(index) or self._needle in state.note.casefold()
+
+
+def _brief(text: str) -> str:
+    """Return *text*, or both ends of one that is too long to be laid out in a line."""
+    if len(text) <= _LONGEST:
+        return text
+    half = _LONGEST // 2
+    return f"{text[:half]}…{text[-half:]}"

@@ -18,6 +18,7 @@ from .action_set import ActionSet
 from .after_paint import AfterPaint
 from .labelling import Labelling
 from .reading.scrolling import Place
+from .texts import middle_cut
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .message import MessagePanel
 
 _FLAGGED = 1_000  # pairs that are listed at the end
+_LONGEST = 300  # characters of an id there
 
 
 class Reviewing(QObject):
@@ -280,7 +282,7 @@ class Reviewing(QObject):
             )
             return
         indices, count = book.flagged(_FLAGGED)
-        flagged = [(index, book.ids[index]) for index in indices]
+        flagged = [(index, middle_cut(book.ids[index], _LONGEST)) for index in indices]
         end = self._parts.end_page
         end.part.set_result(book.counts(), str(session.opened.labels_path), flagged, count)
         end.show()

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import codecs
+import sys
+from typing import Any
 
 import pytest
 
 from gui.documents import DocumentError
-from gui.documents.decode import decode, known_encoding
+from gui.documents.decode import Decoded, decode, known_encoding
 
 ENGLISH = (
     "The minister’s speech lasted an hour — “far too long”, one listener said. He had come by "
@@ -162,3 +164,47 @@ def test_a_few_nul_bytes_do_not_make_a_text_binary() -> None:
 def test_noise_is_refused(data: bytes) -> None:
     with pytest.raises(DocumentError, match="not a text"):
         decode(data)
+
+
+class Watched(bytes):
+    """Notes how many bytes were looked at in one call."""
+
+    longest = 0
+
+    def _looked(self, count: int) -> None:
+        Watched.longest = max(Watched.longest, count)
+
+    def __contains__(self, what: object) -> bool:
+        if what != b"\0":  # a single byte is found many times as quickly
+            self._looked(len(self))
+        return super().__contains__(what)  # type: ignore[operator]
+
+    def find(self, what: Any, start: Any = 0, end: Any = None) -> int:
+        self._looked((len(self) if end is None else end) - start)
+        return super().find(what, start, end)
+
+    def translate(self, *given: Any, **named: Any) -> bytes:
+        self._looked(len(self))
+        return super().translate(*given, **named)
+
+    def decode(self, *given: Any, **named: Any) -> str:
+        self._looked(len(self))
+        return super().decode(*given, **named)
+
+
+def test_many_megabytes_are_looked_at_piece_by_piece_so_that_no_thread_waits_for_them() -> None:
+    text = "caf\u00e9 \U0001f600 seven boats, " * 200_000
+    data = Watched(text.encode())
+    assert decode(data) == Decoded(text, "utf-8")
+    assert 0 < Watched.longest < len(data) // 4
+
+
+@pytest.mark.parametrize("place", range(-4, 4))
+def test_what_stands_across_two_pieces_is_found(
+    monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    monkeypatch.setattr(sys.modules[decode.__module__], "_PIECE", 64)
+    before = "a" * (128 + place)
+    assert decode(f"{before}\u00e9\U0001f600!".encode()).text == f"{before}\u00e9\U0001f600!"
+    shifted = before.encode() + "\u65e5\u672c\u8a9e".encode("iso2022-jp")
+    assert decode(shifted).encoding != "utf-8"

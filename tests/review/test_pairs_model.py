@@ -174,6 +174,15 @@ def test_a_screen_reader_hears_the_state() -> None:
     assert model.index(1).data(role) == "b, not labelled"
 
 
+@pytest.mark.parametrize("role", [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole])
+def test_of_an_id_of_a_megabyte_qt_gets_both_ends(role: Qt.ItemDataRole) -> None:
+    model, _ = model_of(*(f"begin {'x' * 1_000_000} end {number}" for number in range(2)))
+    shown = model.index(1).data(role)
+    assert shown.startswith("begin x")
+    assert "x end 1" in shown
+    assert len(shown) < 2_000
+
+
 @pytest.mark.parametrize("name", ["filter", "sort"])
 def test_unknown_filters_and_orders_are_refused(name: str) -> None:
     model, _ = model_of("a")

@@ -1,0 +1,63 @@
+"""The search for documents that are not there: all pairs, and no list of them is made for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from gui.labels import Pair
+from gui.review.missing import MissingDocuments
+from gui.review.pair_book import PairBook
+from tests.review.waiting import wait_until
+
+
+def book_of(count: int, pairs: Sequence[Pair], folder: Path) -> PairBook:
+    return cast(PairBook, SimpleNamespace(ids=range(count), pairs=pairs, folder=folder))
+
+
+@pytest.fixture
+def search(qapp: QApplication) -> Iterator[MissingDocuments]:
+    owner = QObject()
+    made = MissingDocuments(owner)
+    yield made
+    made.close(5.0)
+    owner.deleteLater()
+
+
+@pytest.mark.parametrize("start", [0, 250, 449])
+def test_every_pair_is_looked_at_once_from_the_one_in_the_window_on(
+    search: MissingDocuments, tmp_path: Path, start: int
+) -> None:
+    pairs = [Pair(f"p{number}", "none.txt", "none.txt") for number in range(450)]
+    told: list[int] = []
+    search.found.connect(told.extend)
+    search.look(book_of(len(pairs), pairs, tmp_path), start)
+    wait_until(lambda: len(told) == len(pairs))
+    assert told == [*range(start, len(pairs)), *range(start)]
+
+
+class Endless(Sequence[Pair]):
+    """More pairs than any list could be made of."""
+
+    def __len__(self) -> int:
+        return 10**18
+
+    def __getitem__(self, index: object) -> Pair:  # type: ignore[override]
+        return Pair("p", "none.txt", "none.txt")
+
+
+def test_to_begin_takes_no_longer_in_a_longer_list(
+    search: MissingDocuments, tmp_path: Path
+) -> None:
+    told: list[int] = []
+    search.found.connect(told.extend)
+    endless = Endless()
+    search.look(book_of(len(endless), endless, tmp_path), 5)
+    wait_until(lambda: len(told) >= 400)
+    assert told[:400] == list(range(5, 405))
