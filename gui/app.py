@@ -38,12 +38,12 @@ from .resources import sample_pairs
 from .review.background import short_turns
 from .review.opening import Opened, Opening, Places, Wanted, open_pairs
 from .review.session import ReviewSession
-from .review.sweeping import Sweeper
+from .review.sweeping import GcScheduler
 from .review.worker_link import WorkerLink
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from .widgets.main_window import MainWindow
+    from .widgets.window.main_window import MainWindow
 
 _FIRST_OPENING = 0.05  # seconds to wait for pairs and labels before the window is shown without
 _FIRST_ICON = 200  # milliseconds after the window: drawing its icon in all sizes can wait
@@ -105,7 +105,7 @@ def _run(
         begin = partial(_begin, session, start, kept)
         if opening is not None and begin_if_open(opening, begin, 0.0):
             opening = None
-        from .widgets import main_window  # noqa: F401 - takes long, and the opening goes on
+        from .widgets.window import main_window  # noqa: F401 - takes long, and the opening goes on
 
         if opening is not None and begin_if_open(opening, begin, _FIRST_OPENING):
             opening = None
@@ -118,7 +118,7 @@ def _run(
         signals.end_by(window.closing.end)
         window.show()
         QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
-        sweeper = Sweeper(window)
+        sweeper = GcScheduler(window)
         try:
             return application.exec()
         finally:
@@ -135,9 +135,9 @@ def _window(
     places: Places,
     application: QApplication,
 ) -> MainWindow:
-    from .widgets.language import install_language
-    from .widgets.main_window import MainWindow
-    from .widgets.theme import WEARS_FUSION, apply_theme, chosen_theme
+    from .widgets.controls.theme import WEARS_FUSION, apply_theme, chosen_theme
+    from .widgets.window.language import install_language
+    from .widgets.window.main_window import MainWindow
 
     application.setProperty(WEARS_FUSION, True)
     install_language(application, start.language or kept[settings.LANGUAGE])
@@ -182,7 +182,7 @@ def begin_if_open(opening: Opening, begin: Callable[[Opened], None], seconds: fl
 
 def _begin(session: ReviewSession, start: Start, kept: Settings, opened: Opened) -> None:
     """Let the worker have the first pair, if need be while the window is being built."""
-    from .widgets.preferring import reading_of
+    from .widgets.settings.settings_controller import reading_of
 
     reading = reading_of(kept)._replace(encoding=start.encoding)
     if start.whole_page:
@@ -213,7 +213,7 @@ def _application(explain_platform: Callable[[str], str]) -> QApplication:
 
 
 def _show_icon(application: QApplication) -> None:
-    from .widgets.icons import program_icon
+    from .widgets.controls.icons import program_icon
 
     application.setWindowIcon(program_icon())
 

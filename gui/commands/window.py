@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain("Name two documents, or one list of pairs, or one folder.")
     threads_before = threading.enumerate()
     link = WorkerLink()
-    gc.disable()  # what is made at the start stays until the end; ``Sweeper`` collects from then on
+    gc.disable()  # what is made now stays; ``GcScheduler`` collects later
     try:
         status = _open(arguments, link)
     finally:

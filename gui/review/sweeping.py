@@ -18,7 +18,7 @@ _MANY = 200_000  # values that are too many to be looked at while the window wai
 _LONG = 0.040  # seconds; what took so long is not looked at a second time
 
 
-class Sweeper(QObject):
+class GcScheduler(QObject):
     """Collects in Qt's thread, a little each second, as long as it lives.
 
     What is there when it begins - modules, widgets, themes - stays until the end and is not

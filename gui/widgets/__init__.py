@@ -1,5 +1,5 @@
-"""What the reviewer sees. Each file is one thing; main_window.py puts them together.
+"""What the reviewer sees, a room for each thing: `window` puts the others together.
 
-Widgets are given frozen values by set-methods and announce what the reviewer does by
-signals; they decide nothing and read or write no file of the reviewer's.
+Widgets are given frozen values by set-methods and announce by signals what the reviewer does;
+controllers connect them with `gui.review`. Begin with `window.main_window`.
 """

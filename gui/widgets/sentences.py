@@ -5,7 +5,7 @@ A place whose name begins with ``clause`` holds another sentence of the table. S
 
 from __future__ import annotations
 
-from .marking import QT_TRANSLATE_NOOP
+from .controls.qt_text import QT_TRANSLATE_NOOP
 
 CONTEXT = "Sentences"
 """The translation context of every text in the table."""

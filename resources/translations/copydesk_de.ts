@@ -266,7 +266,7 @@
     </message>
 </context>
 <context>
-    <name>Changing</name>
+    <name>DocumentWatch</name>
     <message>
         <source>A document of this pair changed on disk.</source>
         <translation>Ein Dokument dieses Paars hat sich auf der Platte geändert.</translation>
@@ -477,7 +477,7 @@
     </message>
 </context>
 <context>
-    <name>Guiding</name>
+    <name>GuidelinesController</name>
     <message>
         <source>Choose a guidelines file</source>
         <translation>Datei mit Richtlinien wählen</translation>
@@ -681,7 +681,7 @@
     </message>
 </context>
 <context>
-    <name>Labelling</name>
+    <name>LabellingController</name>
     <message>
         <source>Brought back: {what}.</source>
         <translation>Wiederhergestellt: {what}.</translation>
@@ -878,7 +878,7 @@
     </message>
 </context>
 <context>
-    <name>OpeningDesk</name>
+    <name>OpeningController</name>
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
@@ -1365,7 +1365,7 @@
     </message>
 </context>
 <context>
-    <name>ReportDesk</name>
+    <name>ReportController</name>
     <message>
         <source>Save a report as HTML</source>
         <translation>Bericht als HTML speichern</translation>
@@ -1418,7 +1418,7 @@
     </message>
 </context>
 <context>
-    <name>Reviewing</name>
+    <name>ReviewController</name>
     <message>
         <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
         <translation>Diese Texte sind sehr lang: Hier stehen die ersten {share}. Zahlen, Ersetzungen und Berichte gelten für die ganzen Texte.</translation>
@@ -2610,7 +2610,7 @@
     </message>
 </context>
 <context>
-    <name>Closing</name>
+    <name>ClosingController</name>
     <message>
         <source>The disk does not answer: the last decision is not saved yet. The window closes by itself when it is; close it again to leave without that decision.</source>
         <translation>Die Festplatte antwortet nicht: Die letzte Entscheidung ist noch nicht gespeichert. Das Fenster schließt sich von selbst, sobald sie es ist; schließen Sie es noch einmal, um ohne diese Entscheidung zu gehen.</translation>

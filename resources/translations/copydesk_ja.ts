@@ -266,7 +266,7 @@
     </message>
 </context>
 <context>
-    <name>Changing</name>
+    <name>DocumentWatch</name>
     <message>
         <source>A document of this pair changed on disk.</source>
         <translation>このペアの文書がディスク上で変更されました。</translation>
@@ -475,7 +475,7 @@
     </message>
 </context>
 <context>
-    <name>Guiding</name>
+    <name>GuidelinesController</name>
     <message>
         <source>Choose a guidelines file</source>
         <translation>ガイドラインのファイルを選ぶ</translation>
@@ -679,7 +679,7 @@
     </message>
 </context>
 <context>
-    <name>Labelling</name>
+    <name>LabellingController</name>
     <message>
         <source>Brought back: {what}.</source>
         <translation>元に戻しました：{what}。</translation>
@@ -875,7 +875,7 @@
     </message>
 </context>
 <context>
-    <name>OpeningDesk</name>
+    <name>OpeningController</name>
     <message>
         <source>All files</source>
         <translation>すべてのファイル</translation>
@@ -1340,7 +1340,7 @@
     </message>
 </context>
 <context>
-    <name>ReportDesk</name>
+    <name>ReportController</name>
     <message>
         <source>Save a report as HTML</source>
         <translation>レポートをHTMLで保存</translation>
@@ -1393,7 +1393,7 @@
     </message>
 </context>
 <context>
-    <name>Reviewing</name>
+    <name>ReviewController</name>
     <message>
         <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
         <translation>テキストが非常に長いため、ここには最初の {share} だけを表示しています。数値・置換・レポートは全文についてのものです。</translation>
@@ -2570,7 +2570,7 @@
     </message>
 </context>
 <context>
-    <name>Closing</name>
+    <name>ClosingController</name>
     <message>
         <source>The disk does not answer: the last decision is not saved yet. The window closes by itself when it is; close it again to leave without that decision.</source>
         <translation>ディスクが応答しません。最後の判定はまだ保存されていません。保存されしだいウィンドウは自動的に閉じます。その判定を残さずに終了するには、もう一度閉じてください。</translation>

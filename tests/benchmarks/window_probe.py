@@ -18,7 +18,7 @@ from gui.commands import window
 from gui.review.worker_link import WorkerLink
 
 if TYPE_CHECKING:
-    from gui.widgets.main_window import MainWindow
+    from gui.widgets.window.main_window import MainWindow
 
 _TICK = 10  # milliseconds
 _STALL = 0.050  # seconds
@@ -32,7 +32,7 @@ def listening() -> type[MainWindow]:
     """The real window, which also says what happens."""
     from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
-    from gui.widgets.main_window import MainWindow
+    from gui.widgets.window.main_window import MainWindow
 
     class Watchdog(QObject):
         """Notices when the event loop does not turn."""
@@ -79,7 +79,7 @@ class HeardLink(WorkerLink):
         make = gui.app._window
 
         def with_ears(*args: object) -> MainWindow:
-            import gui.widgets.main_window as real
+            import gui.widgets.window.main_window as real
 
             vars(real)["MainWindow"] = listening()
             return make(*args)  # type: ignore[arg-type]
@@ -91,8 +91,8 @@ if __name__ == "__main__":
     arguments = sys.argv[1:]
     if arguments[:1] == ["--no-guard"]:
         arguments = arguments[1:]
-        from gui.widgets import key_guard
+        from gui.widgets.window import activity
 
-        key_guard.FIRST_SIGHT = 0.0
+        activity.FIRST_SIGHT = 0.0
     vars(window)["WorkerLink"] = HeardLink
     sys.exit(window.main(arguments))

@@ -9,7 +9,7 @@ import sys
 
 def test_the_window_loads_nothing_that_only_reading_comparing_or_reporting_needs() -> None:
     code = (
-        "import sys, gui.commands.window, gui.app, gui.widgets.main_window\n"
+        "import sys, gui.commands.window, gui.app, gui.widgets.window.main_window\n"
         "heavy = ('regex', 'rapidfuzz', 'diff_match_patch', 'lxml', 'chardet',"
         " 'gui.compare.pipeline', 'gui.documents.loading', 'gui.reports.html')\n"
         "print([name for name in heavy if name in sys.modules])"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gui.documents import Span
 from gui.review import sweeping
 from gui.review.frames import read_frame, write_frame
-from gui.review.sweeping import Sweeper
+from gui.review.sweeping import GcScheduler
 from tests.review.waiting import wait_until
 
 
@@ -26,24 +26,24 @@ class Ring:
 
 
 @pytest.fixture
-def sweeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sweeper]:
+def sweeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[GcScheduler]:
     monkeypatch.setattr(sweeping, "_PAUSE", 20)
     owner = QObject()
-    found = Sweeper(owner)
+    found = GcScheduler(owner)
     yield found
     found.close()
     gc.unfreeze()
     owner.deleteLater()
 
 
-def test_garbage_is_found_by_and_by_and_only_then(sweeper: Sweeper) -> None:
+def test_garbage_is_found_by_and_by_and_only_then(sweeper: GcScheduler) -> None:
     assert not gc.isenabled()
     lost = weakref.ref(Ring())
     assert lost() is not None
     wait_until(lambda: lost() is None)
 
 
-def test_older_garbage_is_found_too(sweeper: Sweeper) -> None:
+def test_older_garbage_is_found_too(sweeper: GcScheduler) -> None:
     ring = Ring()
     gc.collect()  # now it is among the old ones
     lost = weakref.ref(ring)
@@ -53,7 +53,7 @@ def test_older_garbage_is_found_too(sweeper: Sweeper) -> None:
 
 @pytest.mark.parametrize("at_once", [True, False])
 def test_the_values_of_a_very_long_list_are_not_looked_at(
-    sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch, at_once: bool
+    sweeper: GcScheduler, monkeypatch: pytest.MonkeyPatch, at_once: bool
 ) -> None:
     looked: list[int] = []
     collect = gc.collect
@@ -80,7 +80,7 @@ def test_the_values_of_a_very_long_list_are_not_looked_at(
     assert values
 
 
-def test_afterwards_python_collects_by_itself(sweeper: Sweeper) -> None:
+def test_afterwards_python_collects_by_itself(sweeper: GcScheduler) -> None:
     sweeper.close()
     assert gc.isenabled()
 

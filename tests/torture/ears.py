@@ -28,7 +28,7 @@ from gui.commands import window as command
 from gui.review.worker_link import WorkerLink
 
 if TYPE_CHECKING:
-    from gui.widgets.main_window import MainWindow
+    from gui.widgets.window.main_window import MainWindow
 
 _TICK = 10  # milliseconds
 _STALL = 0.050  # seconds
@@ -50,7 +50,7 @@ def with_ears() -> type[MainWindow]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QPushButton
 
-    from gui.widgets.main_window import MainWindow
+    from gui.widgets.window.main_window import MainWindow
 
     class Ears(QObject):
         """Looks at the window again and again, and at once where it says that it changed."""
@@ -192,7 +192,7 @@ class HeardLink(WorkerLink):
         make = gui.app._window
 
         def heard(*args: Any) -> MainWindow:
-            import gui.widgets.main_window as real
+            import gui.widgets.window.main_window as real
 
             vars(real)["MainWindow"] = with_ears()
             return make(*args)

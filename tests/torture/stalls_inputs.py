@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gui.labels import Judged, Label, LabelStore, read_pairs
 
 if TYPE_CHECKING:
-    from gui.widgets.main_window import MainWindow
+    from gui.widgets.window.main_window import MainWindow
 
 WORDS = (
     "harbour council ferry Monday morning the a of and to road bridge market letter school "

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.widgets.theme import apply_theme, load_theme
+from gui.widgets.controls.theme import apply_theme, load_theme
 
 
 @pytest.fixture

@@ -11,24 +11,24 @@ from gui.documents import read_text
 from gui.labels import Label, Pair
 from gui.review.pair_states import PairState
 from gui.review.pairs_model import PairsModel
-from gui.widgets.about import AboutDialog
-from gui.widgets.action_table import action_table
-from gui.widgets.banner import Banners
-from gui.widgets.end import EndPanel
-from gui.widgets.evidence import EvidencePanel
-from gui.widgets.find_bar import FindBar
-from gui.widgets.guidelines import GuidelinesPanel
-from gui.widgets.keys_sheet import KeysSheet
-from gui.widgets.label_bar import LabelBar
-from gui.widgets.message import MessagePanel
-from gui.widgets.note_field import NoteField
-from gui.widgets.pairs import PairsPanel
-from gui.widgets.paste_dialog import PasteDialog
-from gui.widgets.preferences import Preferences
-from gui.widgets.progress import ProgressPanel
-from gui.widgets.settings_dialog import SettingsDialog
-from gui.widgets.start import StartPanel
-from gui.widgets.theme import load_theme
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.evidence.evidence_panel import EvidencePanel
+from gui.widgets.labelling.label_bar import LabelBar
+from gui.widgets.labelling.note_field import NoteField
+from gui.widgets.pairs.guidelines import GuidelinesPanel
+from gui.widgets.pairs.pair_list import PairsPanel
+from gui.widgets.pairs.progress import ProgressPanel
+from gui.widgets.settings.keys_sheet import KeysSheet
+from gui.widgets.settings.preferences import Preferences
+from gui.widgets.settings.settings_dialog import SettingsDialog
+from gui.widgets.window.about import AboutDialog
+from gui.widgets.window.actions import action_table
+from gui.widgets.window.banner import Banners
+from gui.widgets.window.end_page import EndPanel
+from gui.widgets.window.find_bar import FindBar
+from gui.widgets.window.message_page import MessagePanel
+from gui.widgets.window.opening_controller import PasteDialog
+from gui.widgets.window.start_page import StartPanel
 
 MARKUP = "<b>x</b><img src='/etc/x.png'>&amp;"
 KEYS = {

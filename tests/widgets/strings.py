@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gui.widgets.report_words import CONTEXT
+from gui.widgets.reports.report_writing import CONTEXT
 
 GUI = Path(__file__).parents[2] / "gui"
 

@@ -26,14 +26,13 @@ from PySide6.QtWidgets import (
 
 from gui import __version__
 from gui.compare import Options
-from gui.widgets.about import AboutDialog
-from gui.widgets.action_table import action_table
-from gui.widgets.key_bindings import KeyBindings
-from gui.widgets.keys_page import KeysPage
-from gui.widgets.keys_sheet import KeysSheet
-from gui.widgets.paste_dialog import PasteDialog
-from gui.widgets.preferences import Preferences
-from gui.widgets.settings_dialog import SettingsDialog
+from gui.widgets.settings.keys_page import KeyBindings, KeysPage
+from gui.widgets.settings.keys_sheet import KeysSheet
+from gui.widgets.settings.preferences import Preferences
+from gui.widgets.settings.settings_dialog import SettingsDialog
+from gui.widgets.window.about import AboutDialog
+from gui.widgets.window.actions import action_table
+from gui.widgets.window.opening_controller import PasteDialog
 
 Show = Callable[[QWidget], None]
 TABLE = action_table()

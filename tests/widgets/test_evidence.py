@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from gui.compare import FurnitureItem, FurnitureKind, FurnitureState, compare
 from gui.documents import Notice, read_text
-from gui.widgets.evidence import EvidencePanel
-from gui.widgets.furniture_list import FurnitureList
-from gui.widgets.kinds import KIND_NAMES
-from gui.widgets.ledger import LedgerPanel
-from gui.widgets.sections import SectionsPanel
-from gui.widgets.summary import SummaryPanel
-from gui.widgets.tables import EvidenceTable
-from gui.widgets.theme import load_theme
+from gui.widgets.controls.tables import EvidenceTable
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.evidence.evidence_panel import EvidencePanel
+from gui.widgets.evidence.furniture_list import FurnitureList
+from gui.widgets.evidence.kinds import KIND_NAMES
+from gui.widgets.evidence.ledger_table import LedgerPanel
+from gui.widgets.evidence.sections_table import SectionsPanel
+from gui.widgets.evidence.summary import SummaryPanel
 from tests.widgets.samples import comparison
 
 Show = Callable[[QWidget], None]

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.widgets.evidence import EvidencePanel
-from gui.widgets.tables import EvidenceTable
-from gui.widgets.theme import load_theme
+from gui.widgets.controls.tables import EvidenceTable
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.evidence.evidence_panel import EvidencePanel
 from tests.widgets.samples import comparison
 
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import Label
-from gui.widgets import label_bar as module
-from gui.widgets.label_bar import LabelBar
-from gui.widgets.theme import load_theme
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.labelling import label_bar as module
+from gui.widgets.labelling.label_bar import LabelBar
 
 KEYS = {
     "label-original": "1",

@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.widgets.action_set import ActionSet
-from gui.widgets.action_table import action_table
-from gui.widgets.late_page import LatePage, LatePart
-from gui.widgets.progress import ProgressPanel
-from gui.widgets.theme import load_theme
-from gui.widgets.tool_bar import ToolBar
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.pairs.progress import ProgressPanel
+from gui.widgets.window.actions import ActionSet, action_table
+from gui.widgets.window.deferred import LazyPage, LazyWidget
+from gui.widgets.window.tool_bar import ToolBar
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ def stage(qapp: QApplication) -> QStackedWidget:
 
 
 def test_a_page_is_made_when_it_is_shown_and_only_once(stage: QStackedWidget) -> None:
-    late = LatePage(QLabel, stage)
+    late = LazyPage(QLabel, stage)
     assert stage.count() == 1
     seen = [late.shown]
     late.show()
@@ -48,7 +47,7 @@ def test_a_page_is_made_when_it_is_shown_and_only_once(stage: QStackedWidget) ->
 def test_what_was_wished_before_is_done_in_order_and_the_last_of_a_name_counts(
     stage: QStackedWidget,
 ) -> None:
-    late = LatePage(QLabel, stage)
+    late = LazyPage(QLabel, stage)
     late.do("text", lambda page: page.setText("old"))
     late.do("name", lambda page: page.setObjectName(f"{page.text()}, named"))
     late.do("text", lambda page: page.setText("new"))
@@ -60,7 +59,7 @@ def test_what_was_wished_before_is_done_in_order_and_the_last_of_a_name_counts(
 
 def test_a_part_that_is_hidden_is_not_made(qapp: QApplication) -> None:
     placed: list[QLabel] = []
-    late = LatePart(QLabel, placed.append, QLabel())
+    late = LazyWidget(QLabel, placed.append, QLabel())
     late.setVisible(False)
     assert late.made is None
     late.setVisible(True)
@@ -74,7 +73,7 @@ def test_tab_comes_to_a_part_where_it_stands(qapp: QApplication) -> None:
     column = QVBoxLayout(window)
     column.addWidget(home)
     column.addWidget(behind)
-    LatePart(two_fields, home.addWidget, home).make()
+    LazyWidget(two_fields, home.addWidget, home).make()
     order = []
     widget = window.nextInFocusChain()
     while widget is not None and widget is not window:

@@ -10,16 +10,16 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from gui.widgets.banner import Banners
-from gui.widgets.end import EndPanel
-from gui.widgets.guidelines import MOST, GuidelinesPanel
-from gui.widgets.limited_edit import LimitedEdit, Room
-from gui.widgets.message import MessagePanel
-from gui.widgets.note_field import NoteField
-from gui.widgets.parts import ElidedLabel
-from gui.widgets.paste_dialog import PasteDialog
-from gui.widgets.texts import middle_cut, short_lines
-from gui.widgets.toast import Toast
+from gui.widgets.controls.controls import ElidedLabel
+from gui.widgets.controls.limited_edit import LimitedEdit, Room
+from gui.widgets.controls.qt_text import middle_cut, short_lines
+from gui.widgets.labelling.note_field import NoteField
+from gui.widgets.pairs.guidelines import MOST, GuidelinesPanel
+from gui.widgets.window.banner import Banners
+from gui.widgets.window.end_page import EndPanel
+from gui.widgets.window.message_page import MessagePanel
+from gui.widgets.window.opening_controller import PasteDialog
+from gui.widgets.window.toast import Toast
 from tests.review.waiting import wait_until
 
 Show = Callable[[QWidget], None]

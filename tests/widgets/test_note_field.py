@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from gui.widgets.note_field import REST, NoteField
-from gui.widgets.texts import exact_text
+from gui.widgets.controls.qt_text import exact_text
+from gui.widgets.labelling.note_field import REST, NoteField
 
 
 @pytest.fixture

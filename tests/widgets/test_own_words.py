@@ -16,9 +16,9 @@ from gui.documents.notices import notices_of
 from gui.labels import PairListError, read_pairs
 from gui.labels.pair_table import missing_document
 from gui.labels.problems import why_not_written
-from gui.widgets.language import install_language
 from gui.widgets.own_words import in_own_words
 from gui.widgets.sentences import SENTENCES
+from gui.widgets.window.language import install_language
 
 
 @pytest.fixture

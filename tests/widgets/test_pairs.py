@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolB
 from gui.labels import Label, Pair
 from gui.review.pair_states import FILTERS, SORTS, PairState
 from gui.review.pairs_model import PairsModel
-from gui.widgets.pair_delegate import sign_of
-from gui.widgets.pair_details import PairDetails
-from gui.widgets.pairs import PairList, PairsPanel
-from gui.widgets.theme import load_theme
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.pairs.pair_delegate import sign_of
+from gui.widgets.pairs.pair_details import PairDetails
+from gui.widgets.pairs.pair_list import PairList, PairsPanel
 
 
 @pytest.fixture

@@ -9,9 +9,16 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
-from gui.widgets.paper import Placed, draw_page, page_layout, pages_of, parts_of, print_strips
-from gui.widgets.reporting import text_document
-from gui.widgets.theme import apply_theme, load_theme
+from gui.widgets.controls.theme import apply_theme, load_theme
+from gui.widgets.reports.pagination import (
+    Placed,
+    draw_page,
+    page_layout,
+    pages_of,
+    parts_of,
+    print_strips,
+)
+from gui.widgets.reports.report_writing import text_document
 
 WORDS = " ".join(f"word{number}" for number in range(40))
 WIDTH, HEIGHT = 9000.0, 6000.0  # of a page, in dots

@@ -7,10 +7,10 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from gui.widgets.kinds import KIND_NAMES, kind_hint, kind_text
-from gui.widgets.language import install_language, spoken_language
-from gui.widgets.parts import ElidedLabel, plain_label, tip
-from gui.widgets.texts import exact_text
+from gui.widgets.controls.controls import ElidedLabel, plain_label, tip
+from gui.widgets.controls.qt_text import exact_text
+from gui.widgets.evidence.kinds import KIND_NAMES, kind_hint, kind_text
+from gui.widgets.window.language import install_language, spoken_language
 
 Show = Callable[[QWidget], None]
 

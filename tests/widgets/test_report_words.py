@@ -10,9 +10,8 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gui.reports import Wording
-from gui.widgets.language import install_language
-from gui.widgets.report_words import WindowWording
-from gui.widgets.reporting import report_html, report_strips
+from gui.widgets.reports.report_writing import WindowWording, report_html, report_strips
+from gui.widgets.window.language import install_language
 from tests.reports.samples import every_kind
 from tests.widgets.strings import Text, texts_of_reports
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import compare
 from gui.documents import read_text
-from gui.widgets.banner import Banners
-from gui.widgets.label_bar import LabelBar
+from gui.widgets.controls.screen_reader import say
+from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.reading import ReadingView
-from gui.widgets.saying import say
-from gui.widgets.toast import Toast
+from gui.widgets.window.banner import Banners
+from gui.widgets.window.toast import Toast
 
 
 @pytest.fixture

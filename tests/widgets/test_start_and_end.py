@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gui.labels import Label
-from gui.widgets.dropping import dropped_paths
-from gui.widgets.end import EndPanel
-from gui.widgets.start import StartPanel, short_path
-from gui.widgets.theme import load_theme
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.window.end_page import EndPanel
+from gui.widgets.window.opening_controller import dropped_paths
+from gui.widgets.window.start_page import StartPanel, short_path
 
 Show = Callable[[QWidget], None]
 

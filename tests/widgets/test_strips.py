@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.widgets.banner import Banners
-from gui.widgets.find_bar import FindBar
-from gui.widgets.guidelines import GuidelinesPanel
-from gui.widgets.message import MessagePanel
-from gui.widgets.progress import ProgressPanel
-from gui.widgets.theme import load_theme
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.pairs.guidelines import GuidelinesPanel
+from gui.widgets.pairs.progress import ProgressPanel
+from gui.widgets.window.banner import Banners
+from gui.widgets.window.find_bar import FindBar
+from gui.widgets.window.message_page import MessagePanel
 
 Show = Callable[[QWidget], None]
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.resources import read_bytes, read_theme, theme_names
-from gui.widgets import theme as module
-from gui.widgets.theme import (
+from gui.widgets.controls import theme as module
+from gui.widgets.controls.theme import (
     PICTURES,
     ROLES,
     Theme,

@@ -14,10 +14,10 @@ from gui.resources import sample_pairs
 from gui.review.opening import Places, Wanted, open_pairs
 from gui.review.session import ReviewSession
 from gui.settings import Settings
-from gui.widgets.key_guard import FIRST_SIGHT, KeyGuard
-from gui.widgets.main_window import MainWindow
-from gui.widgets.preferring import reading_of
-from gui.widgets.theme import load_theme
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.settings.settings_controller import reading_of
+from gui.widgets.window.activity import FIRST_SIGHT, KeyGuard
+from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until
 
 ARTICLE = """Council votes to reopen the old harbour

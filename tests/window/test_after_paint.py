@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.widgets import after_paint
-from gui.widgets.after_paint import AfterPaint
+from gui.widgets.window import deferred
+from gui.widgets.window.deferred import AfterPaint
 from tests.review.waiting import let_pass, wait_until
 
 
@@ -54,7 +54,7 @@ def test_a_newer_step_of_the_same_name_replaces_the_older(later: AfterPaint) -> 
 def test_a_window_that_paints_nothing_gets_its_steps_too(
     later: AfterPaint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(after_paint, "_PATIENCE", 20)
+    monkeypatch.setattr(deferred, "_PATIENCE", 20)
     done: list[str] = []
     later.hold()
     later.do("list", lambda: done.append("list"))

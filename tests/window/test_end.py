@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.widgets.key_button import KeyButton
-from gui.widgets.parts import ElidedLabel
-from gui.widgets.save_sign import SaveSign
-from gui.widgets.window_parts import WindowParts
+from gui.widgets.controls.controls import ElidedLabel
+from gui.widgets.controls.key_button import KeyButton
+from gui.widgets.labelling.save_sign import SaveSign
+from gui.widgets.window.window_layout import WindowLayout
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -35,7 +35,7 @@ def ended(driver: Driver, tmp_path: Path, labels: Path) -> Driver:
     return driver
 
 
-def parts(driver: Driver) -> WindowParts:
+def parts(driver: Driver) -> WindowLayout:
     assert driver.window is not None
     return driver.window.parts
 

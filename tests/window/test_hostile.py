@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
 SHOWING = """
 import sys
-import gui.widgets.main_window as window
+import gui.widgets.window.main_window as window
 from gui.commands.window import main
 
 class Showing(window.MainWindow):

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from gui.compare import Options
 from gui.settings import FOLDING, KEYS, SHOWN, THEME, ZOOM
-from gui.widgets.preferences import Preferences
-from gui.widgets.theme import load_theme
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.settings.preferences import Preferences
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import ARTICLE, Driver, read_labels, write_pairs
 
@@ -300,10 +300,12 @@ def test_the_desktops_colours_are_followed_while_the_window_is_open(
     hints = QGuiApplication.styleHints()
     for name, chosen in (("dark", "system"), ("light", "system"), ("light", "light")):
         listed.settings[THEME] = chosen
-        monkeypatch.setattr("gui.widgets.theme.system_is_dark", lambda dark=name == "dark": dark)
+        monkeypatch.setattr(
+            "gui.widgets.controls.theme.system_is_dark", lambda dark=name == "dark": dark
+        )
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
         assert qapp.palette().window().color().name() == load_theme(name).hex("window")
         assert window.parts.reading.surface.theme.name == name
-    monkeypatch.setattr("gui.widgets.theme.system_is_dark", lambda: True)
+    monkeypatch.setattr("gui.widgets.controls.theme.system_is_dark", lambda: True)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert window.parts.reading.surface.theme.name == "light", "chosen colours stay"

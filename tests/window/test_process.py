@@ -21,7 +21,7 @@ PRESSING = """
 import os, signal, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-import gui.widgets.main_window as window
+import gui.widgets.window.main_window as window
 from gui.commands.window import main
 
 class Pressing(window.MainWindow):

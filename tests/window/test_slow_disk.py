@@ -16,7 +16,7 @@ from gui.review import watching
 from gui.review.messages import Stamp, stamp
 from gui.review.opening import Wanted, open_pairs
 from gui.review.reading import Reading
-from gui.widgets import closing
+from gui.widgets.window import closing
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 

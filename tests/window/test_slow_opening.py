@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 
 from gui.labels import LabelFileError
 from gui.review.opening import Opened, Opening, Wanted, open_pairs
-from gui.widgets.main_window import MainWindow
-from gui.widgets.preferring import reading_of
+from gui.widgets.settings.settings_controller import reading_of
+from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 

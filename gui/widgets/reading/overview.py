@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...compare import SectionKind
 from ...documents import Span
-from ..theme import Theme
+from ..controls.theme import Theme
 from .differences import Marks
 from .reading_rows import ReadingRow
 from .roles import ROLES, Role, of

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from ...compare import Comparison
 from ...documents import Span
-from ..theme import Theme
+from ..controls.theme import Theme
 from .differences import Difference, Marks
 from .roles import Role
 from .row_layout import RowLayout

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from ...compare import Comparison, SectionKind
-from ..saying import say
+from ..controls.screen_reader import say
 from . import describe
 from .differences import Difference, differences, step
 from .position_map import PositionMap

@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEve
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ...documents import Document
-from ..theme import Theme
+from ..controls.theme import Theme
 from .metrics import Columns, Typography, columns
 from .painting import Tops, counterpart_ends, paint_connector, paint_rows
 from .picture import Picture

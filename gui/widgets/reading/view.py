@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...compare import Comparison
 from ...documents import Document
-from ..saying import say
+from ..controls.screen_reader import say
 from .accessibility import Spoken, offer_text
 from .differences import KINDS, Difference, Marks
 from .folding import Folder

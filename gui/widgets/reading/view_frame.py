@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from ...documents import Document, shown_name
-from ..theme import Theme, load_theme
+from ..controls.theme import Theme, load_theme
 from .describe import as_tooltip, role_text
 from .metrics import LARGEST_ZOOM, SMALLEST_ZOOM, Columns, columns, typography
 from .overview import OverviewStrip

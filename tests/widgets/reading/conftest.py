@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui.compare import Comparison, compare
 from gui.documents import read_text
+from gui.widgets.controls.theme import load_theme
 from gui.widgets.reading import ReadingView
-from gui.widgets.theme import load_theme
 
 from .made import made
 

@@ -15,9 +15,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gui.compare import ChangeKind, Comparison
+from gui.widgets.controls.theme import load_theme
 from gui.widgets.reading import ReadingView, describe
 from gui.widgets.reading.differences import KINDS, Marks
-from gui.widgets.theme import load_theme
 
 PICTURES = Path(__file__).parent / "pictures"
 # Font rasterisers differ in the edges of letters, which evens out over a block; the ground of

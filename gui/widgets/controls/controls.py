@@ -1,0 +1,255 @@
+"""Small parts that every panel is built of. All of them show text literally, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from .icons import SIZE as ICON
+from .icons import icon, pixmap
+from .qt_text import middle_cut
+from .theme import Theme
+
+__all__ = [
+    "ICON",
+    "ElidedLabel",
+    "IconButton",
+    "IconLabel",
+    "LinkButton",
+    "Themed",
+    "fit_height",
+    "line",
+    "plain_label",
+    "restyle",
+    "tip",
+]
+
+
+_LONGEST = 2_000  # characters of a line of which the middle is left out
+QWIDGETSIZE_MAX = 16777215  # Qt's own limit, which PySide does not name in all its versions
+
+
+class Themed(Protocol):
+    """Anything that can be told to draw itself in the colours of a theme."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+
+
+def plain_label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows *text* literally; *part* names its look in the style sheet."""
+    label = WrappedLabel() if wrap else QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    if part:
+        label.setProperty("part", part)
+    return label
+
+
+class WrappedLabel(QLabel):
+    """A label of several lines, as high as its text is at the width that there is.
+
+    Qt's own asks for the height of one word a line, which makes panels scroll that need not. Of a
+    text that no one would read, such as an id of a megabyte, the middle is left out.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show *text*."""
+        super().setText(text if len(text) <= _LONGEST else middle_cut(text, _LONGEST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one line."""
+        return QSize(1, self.fontMetrics().height())
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set the property *name* that the style sheet looks at, and draw *widget* anew."""
+    before = widget.property(name)
+    if before == value or not (before or value):  # never set and empty look the same
+        return
+    widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # the sheet has not been looked at for it yet
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and not application.styleSheet():
+        return  # there is none yet: all is polished when it comes
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def tip(text: str) -> str:
+    """Return *text* so that a tooltip shows it literally, whatever it contains.
+
+    Tooltips guess whether a text is markup: ``<b>x</b>.txt`` → ``<qt>&lt;b&gt;x…``.
+    """
+    if not text:
+        return ""
+    lines = escape(text).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>"
+
+
+def line() -> QFrame:
+    """Return a thin horizontal rule."""
+    rule = QFrame()
+    rule.setProperty("part", "line")
+    rule.setFixedHeight(1)
+    return rule
+
+
+def fit_height(panel: QWidget, may_grow: bool) -> None:
+    """Let *panel* take all the height there is, or no more than its content needs."""
+    layout = panel.layout()
+    if may_grow or layout is None:
+        panel.setMaximumHeight(QWIDGETSIZE_MAX)
+    else:
+        layout.invalidate()
+        width = max(panel.width(), layout.totalMinimumSize().width())
+        needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+        panel.setMaximumHeight(needed if needed > 0 else layout.totalSizeHint().height())
+
+
+class ElidedLabel(QLabel):
+    """A label for one line that may be long, such as a path: its middle gives way.
+
+    The tooltip and a screen reader have all of it, of a text beyond reason its beginning.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        part: str = "",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._mode = mode
+        if part:
+            self.setProperty("part", part)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show *text*, its line ends as spaces."""
+        line = middle_cut(text, _LONGEST)
+        super().setText(line)
+        self.setToolTip(tip(text[:_LONGEST]))
+        self.setAccessibleName(line)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that shows at least some letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what has room."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        inside = self.contentsRect()
+        shown = QFontMetrics(self.font()).elidedText(self.text(), self._mode, inside.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inside, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+
+class IconLabel(QLabel):
+    """An icon that is no button; ``set_icon`` keeps its name for the next theme."""
+
+    def __init__(self, name: str = "", role: str = "text", size: int = ICON) -> None:
+        super().__init__()
+        self._name, self._role, self._size = name, role, size
+        self._theme: Theme | None = None
+        self.setFixedSize(size, size)
+
+    def set_icon(self, name: str, role: str = "text") -> None:
+        """Show the icon *name* in the colour of *role*; no name, no icon."""
+        self._name, self._role = name, role
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._theme = theme
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._theme is None or not self._name:
+            self.clear()
+            return
+        colour = self._theme.colour(self._role)
+        self.setPixmap(pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
+
+
+class IconButton(QToolButton):
+    """A flat button with an icon; what it does is its tooltip and its accessible name."""
+
+    def __init__(self, name: str, what: str, clicked: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._name = name
+        self.setIconSize(QSize(ICON, ICON))
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the text
+        self.describe(what)
+        if clicked is not None:
+            self.clicked.connect(lambda: clicked())
+
+    def describe(self, what: str, key: str = "") -> None:
+        """Say what the button does, and by which key it can be done too."""
+        self.setAccessibleName(what)
+        self.setToolTip(tip(f"{what} ({key})" if key else what))
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Open a menu of *actions* when the button is pressed."""
+        menu = QMenu(self)
+        menu.addActions(list(actions))
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def set_icon(self, name: str, theme: Theme) -> None:
+        """Show another icon."""
+        self._name = name
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self.setIcon(icon(self._name, theme))
+
+
+class LinkButton(QPushButton):
+    """A button that looks like a link; a long text gives way in its middle."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = text
+        self.setProperty("part", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the text as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        mode = Qt.TextElideMode.ElideMiddle
+        text = self.fontMetrics().elidedText(self._whole, mode, max(40, self.width() - 10))
+        self.setText(text.replace("&", "&&"))

@@ -1,0 +1,149 @@
+"""Themes: colours as data, and how Qt is told about them.
+
+A theme file names base colours and gives each role one of them. Widgets ask for roles only;
+no colour is written down in code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Template
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ...resources import read_bytes, read_theme, resource_path
+
+ROLES = (
+    *("window", "panel", "paper", "hover", "text", "muted", "border", "control"),
+    *("accent", "on-accent", "focus", "selection"),
+    *("substitution", "substitution-back", "missing", "missing-back", "added", "added-back"),
+    *("moved", "moved-back", "look-alike", "look-alike-back", "minor", "minor-back"),
+    *("gap", "gap-text", "find", "find-current", "current", "current-back"),
+    *("error", "error-back", "warning", "warning-back", "ok", "ok-back"),
+)
+
+PICTURES = ("check", "down", "up")
+"""The small pictures that a theme brings for the style sheet."""
+
+WEARS_FUSION = "copydesk-fusion"
+"""The property of an application that was started in the Fusion style.
+
+To ask for the style itself makes Python classes of its enumerations, which takes 15 ms.
+"""
+
+_HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
+
+
+class ThemeError(Exception):
+    """A theme file that cannot be used; the message says why."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by role. ``dark`` tells which of the two appearances the theme is for."""
+
+    name: str
+    dark: bool
+    roles: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        missing = [role for role in ROLES if role not in self.roles]
+        if missing:
+            raise ThemeError(f"The theme {self.name} has no colour for: {', '.join(missing)}.")
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of *role*; raises KeyError for a role that does not exist."""
+        return QColor(self.roles[role])
+
+    def hex(self, role: str) -> str:
+        """Return the colour of *role* as ``#rrggbb``."""
+        return self.roles[role]
+
+
+def load_theme(name: str) -> Theme:
+    """Read the theme *name* from the resources.
+
+    Raises ThemeError where a role is missing or names a colour that is not defined, and
+    ResourceError where there is no such theme.
+    """
+    data = read_theme(name)
+    base = data.get("base", {})
+    colours = {}
+    for role, colour in data.get("roles", {}).items():
+        value = base.get(colour, "")
+        if not _HEX.match(value):
+            raise ThemeError(f"The theme {name} gives {role} the unknown colour {colour!r}.")
+        colours[role] = value
+    return Theme(name, bool(data.get("dark")), MappingProxyType(colours))
+
+
+def system_is_dark() -> bool:
+    """Tell whether the desktop asks for a dark appearance; False where it does not say."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def chosen_theme(choice: str) -> Theme:
+    """Return the theme for a choice of the settings: a theme's name, or ``"system"``."""
+    if choice == "system":
+        choice = "dark" if system_is_dark() else "light"
+    return load_theme(choice)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette that makes Fusion draw in the colours of *theme*."""
+    roles = QPalette.ColorRole
+    result = QPalette(theme.colour("window"))
+    for role, name in (
+        (roles.Window, "window"),
+        (roles.WindowText, "text"),
+        (roles.Base, "paper"),
+        (roles.AlternateBase, "panel"),
+        (roles.Text, "text"),
+        (roles.PlaceholderText, "muted"),
+        (roles.Button, "panel"),
+        (roles.ButtonText, "text"),
+        (roles.BrightText, "error"),
+        (roles.Highlight, "selection"),
+        (roles.HighlightedText, "text"),
+        (roles.Accent, "accent"),
+        (roles.Link, "accent"),
+        (roles.LinkVisited, "accent"),
+        (roles.ToolTipBase, "panel"),
+        (roles.ToolTipText, "text"),
+        (roles.Light, "hover"),
+        (roles.Midlight, "hover"),
+        (roles.Mid, "border"),
+        (roles.Dark, "control"),
+        (roles.Shadow, "control"),
+    ):
+        result.setColor(role, theme.colour(name))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.HighlightedText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("control"))
+    return result
+
+
+def stylesheet(theme: Theme) -> str:
+    """Return the style sheet of the window, its places filled from *theme*.
+
+    ``$role`` becomes the role's colour, ``$check``, ``$down`` and ``$up`` the path of the
+    theme's own picture: a style sheet cannot tint one.
+    """
+    template = Template(read_bytes("themes", "window.qss").decode())
+    places = {role.replace("-", "_"): theme.hex(role) for role in ROLES}
+    for picture in PICTURES:
+        places[picture] = resource_path("themes", f"{theme.name}-{picture}.svg").as_posix()
+    return template.substitute(places)
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Draw the whole program in the colours of *theme*, in the Fusion style."""
+    if not application.property(WEARS_FUSION):
+        application.setStyle("Fusion")
+        application.setProperty(WEARS_FUSION, True)
+    application.setPalette(palette(theme))
+    application.setStyleSheet(stylesheet(theme))

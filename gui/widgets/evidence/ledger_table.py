@@ -1,0 +1,132 @@
+"""The ledger: which words were substituted by which, and how often."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...compare import Comparison, LedgerEntry
+from ...review.ledger_model import LedgerModel, ledger_as_csv, ledger_as_text
+from ..controls.controls import IconButton, fit_height, plain_label
+from ..controls.search_field import SearchField
+from ..controls.tables import EvidenceTable
+from ..controls.theme import Theme
+
+
+class LedgerPanel(QFrame):
+    """Substitutions with counts. A click or Enter steps through the occurrences of one.
+
+    ``occurrence_wanted`` carries an index into ``Comparison.changes``.
+    """
+
+    occurrence_wanted = Signal(int)
+    filter_left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self._model = LedgerModel(self)
+        self._stepped: tuple[LedgerEntry, int] | None = None
+        self._title = plain_label(self.tr("Substitutions"), "title")
+        self._none = plain_label(self.tr("No word was substituted."), "muted", wrap=True)
+        self._filter = self._filter_field()
+        self._filter.left_down.connect(self.focus_table)
+        self._filter.left.connect(self.filter_left)
+        self._table = self._make_table()
+        self._copy = IconButton("copy-text", self.tr("Copy the substitutions"))
+        self._copy.offer(self._table.actions())
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._filter, 1)
+        head.addWidget(self._copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._none)
+        layout.addWidget(self._table, 1)
+        self.setFocusProxy(self._table)
+        self._none.hide()
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show the ledger of *comparison*, or nothing."""
+        self._stepped = None
+        self._filter.clear()
+        self._model.set_rows(comparison.ledger if comparison is not None else ())
+        count = self._model.rowCount()
+        self._title.setText(
+            self.tr("Substitutions ({count})").format(count=count)
+            if count
+            else self.tr("Substitutions")
+        )
+        nothing = comparison is not None and not count
+        self._none.setVisible(nothing)
+        self._table.setVisible(not nothing)
+        self._filter.setVisible(not nothing)
+        self._copy.setVisible(not nothing)
+        fit_height(self, not nothing)
+
+    def show_change(self, change: int | None) -> None:
+        """Select the entry that the change index *change* belongs to, if it is one."""
+        row = self._model.row_of_change(change) if change is not None else None
+        if row is None or change is None:
+            self._table.clearSelection()
+            return
+        entry = self._model.row_at(row)
+        self._stepped = (entry, entry.changes.index(change))
+        self._table.selectRow(row)
+
+    def focus_table(self) -> None:
+        """Give the focus to the first row."""
+        self._table.setFocus()
+        if not self._table.currentIndex().isValid():
+            self._table.selectRow(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._copy.set_theme(theme)
+
+    def step(self, row: int) -> None:
+        """Announce the next occurrence of the entry at *row*; behind the last comes the first."""
+        entry = self._model.row_at(row)
+        place = 0
+        if self._stepped is not None and self._stepped[0] == entry:
+            place = (self._stepped[1] + 1) % entry.count
+        self._stepped = (entry, place)
+        self.occurrence_wanted.emit(entry.changes[place])
+
+    def copy_text(self) -> None:
+        """Copy the selected rows (all, where none is) as text."""
+        QGuiApplication.clipboard().setText(ledger_as_text(self._selected()))
+
+    def copy_csv(self) -> None:
+        """Copy the selected rows (all, where none is) as CSV."""
+        QGuiApplication.clipboard().setText(ledger_as_csv(self._selected()))
+
+    def _selected(self) -> list[LedgerEntry]:
+        return [self._model.row_at(row) for row in self._table.selected_rows()]
+
+    def _filter_field(self) -> SearchField:
+        field = SearchField()
+        field.setPlaceholderText(self.tr("Filter"))
+        field.setAccessibleName(self.tr("Filter the substitutions"))
+        field.setMaximumWidth(160)
+        field.textChanged.connect(self._model.set_filter)
+        return field
+
+    def _make_table(self) -> EvidenceTable:
+        table = EvidenceTable()
+        table.setModel(self._model)
+        table.setAccessibleName(self.tr("Substitutions"))
+        header = table.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        table.setSortingEnabled(True)
+        table.set_columns(None, None, table.number_width(self._model.headings()[2]))
+        table.row_chosen.connect(self.step)
+        table.add_action(self.tr("Copy as text"), self.copy_text, QKeySequence.StandardKey.Copy)
+        table.add_action(self.tr("Copy as CSV"), self.copy_csv, None)
+        return table

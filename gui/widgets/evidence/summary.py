@@ -1,0 +1,337 @@
+"""The summary: how alike the documents are, what became of words and sections, and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ...compare import Comparison, FurnitureItem, Tally
+from ...reports import percent
+from ..controls.controls import IconButton, IconLabel, Themed, line, plain_label, restyle, tip
+from ..controls.theme import Theme
+from ..own_words import in_own_words
+from .furniture_list import FurnitureList
+from .kinds import KIND_NAMES, kind_hint, kind_text
+
+NOTHING = "–"
+"""Stands for a figure that does not exist; its tooltip says why."""
+
+
+class CountRow:
+    """A line of the summary: a kind's icon and word, how much of it there is, and its switch.
+
+    The switch decides whether the kind is marked in the text; ``switched`` is called with the
+    kind and its new state.
+    """
+
+    def __init__(self, kind: str, switched: Callable[[str, bool], None]) -> None:
+        self._kind = kind
+        self._theme: Theme | None = None
+        self._key = ""
+        self._icon = IconLabel(kind, kind)
+        self._name = plain_label(kind_text(kind))
+        self._name.setToolTip(tip(kind_hint(kind)))
+        self._count = plain_label(NOTHING, wrap=True)
+        self._switch = IconButton("view", kind_text(kind))
+        self._switch.setProperty("part", "small")
+        self._switch.setCheckable(True)
+        self._switch.setChecked(True)
+        self._switch.clicked.connect(lambda marked: switched(kind, marked))
+
+    def add_to(self, grid: QGridLayout, row: int) -> None:
+        """Put the parts into *row* of *grid*."""
+        for column, part in enumerate((self._icon, self._name, self._count, self._switch)):
+            grid.addWidget(part, row, column)
+
+    def set_text(self, text: str, hint: str = "") -> None:
+        """Show *text* as the amount; *hint* says more."""
+        self._count.setText(text)
+        self._count.setToolTip(tip(hint))
+        self._count.setAccessibleName(f"{kind_text(self._kind)}: {text}")
+        restyle(self._count, "part", "muted" if text in (NOTHING, "0") else "")
+
+    def set_marked(self, marked: bool) -> None:
+        """Show whether the kind is marked in the text."""
+        self._switch.setChecked(marked)
+        self._tell()
+
+    def set_key(self, key: str) -> None:
+        """Name the key that does the same as the switch."""
+        self._key = key
+        self._tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._theme = theme
+        self._icon.set_theme(theme)
+        self._tell()
+
+    def _tell(self) -> None:
+        marked = self._switch.isChecked()
+        translate = QCoreApplication.translate
+        pattern = (
+            translate("SummaryPanel", "{kind}: marked in the text")
+            if marked
+            else translate("SummaryPanel", "{kind}: not marked in the text")
+        )
+        self._switch.describe(pattern.format(kind=kind_text(self._kind)), self._key)
+        restyle(self._name, "part", "" if marked else "muted")
+        if self._theme is not None:
+            self._icon.set_icon(self._kind, self._kind if marked else "muted")
+            self._switch.set_icon("view" if marked else "hidden", self._theme)
+
+
+class SummaryPanel(QFrame):
+    """The figures of a comparison.
+
+    ``section_wanted`` names a section that was clicked, ``shown_changed`` carries the kinds
+    that are to be marked in the text.
+    """
+
+    section_wanted = Signal(int)
+    shown_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self.setAccessibleName(self.tr("Summary"))
+        self._shown = frozenset(KIND_NAMES)
+        self._verbatim = Figure(self.tr("verbatim"))
+        self._substituted = Figure(self.tr("with substitutions"))
+        self._counts: dict[str, CountRow] = {}
+        self._furniture = FurnitureList()
+        self._furniture.section_wanted.connect(self.section_wanted)
+        self._notices = NoticeList()
+        self._lay_out()
+        self.clear(self.tr("No comparison yet."))
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show the figures of *comparison*; None shows dashes while there is none."""
+        if comparison is None:
+            self.clear(self.tr("The documents are being compared."))
+            return
+        similarity = comparison.similarity
+        empty = self.tr("There is no figure, because neither document has words.")
+        exact = self.tr("Equal words, of both sides, by the words of both documents.")
+        counted = self.tr("The same, but substituted and look-alike words count as kept.")
+        self._verbatim.set_share(
+            similarity.verbatim, empty if similarity.verbatim is None else exact
+        )
+        self._substituted.set_share(
+            similarity.with_substitutions,
+            empty if similarity.with_substitutions is None else counted,
+        )
+        for kind, text in self._count_texts(comparison.tally).items():
+            self._counts[kind].set_text(text)
+        sides = (
+            (self.tr("Reference: {notice}"), comparison.reference),
+            (self.tr("Candidate: {notice}"), comparison.candidate),
+        )
+        self._notices.set_notices(
+            pattern.format(notice=in_own_words(notice.message))
+            for pattern, document in sides
+            for notice in document.notices
+        )
+
+    def set_furniture(self, items: Sequence[FurnitureItem] | None) -> None:
+        """Show what became of headline, date, byline, captions and footer; None shows dashes."""
+        self._furniture.set_items(items)
+
+    def clear(self, reason: str) -> None:
+        """Show dashes instead of figures; *reason* says why there are none."""
+        self._verbatim.set_share(None, reason)
+        self._substituted.set_share(None, reason)
+        for row in self._counts.values():
+            row.set_text(NOTHING, reason)
+        self._notices.set_notices(())
+        self._furniture.set_items(None)
+
+    def set_shown(self, shown: frozenset[str]) -> None:
+        """Show which kinds are marked in the text, without announcing it."""
+        self._shown = shown & frozenset(KIND_NAMES)
+        for kind, row in self._counts.items():
+            row.set_marked(kind in self._shown)
+
+    def set_switch_keys(self, keys: Mapping[str, str]) -> None:
+        """Name the key of each kind's switch; *keys* goes by the name of the kind."""
+        for kind, row in self._counts.items():
+            row.set_key(keys.get(kind, ""))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        parts: tuple[Themed, ...] = (self._verbatim, self._substituted, *self._counts.values())
+        for part in (*parts, self._furniture, self._notices):
+            part.set_theme(theme)
+
+    def _switched(self, kind: str, marked: bool) -> None:
+        self.set_shown(self._shown | {kind} if marked else self._shown - {kind})
+        self.shown_changed.emit(self._shown)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(8)
+        layout.addWidget(plain_label(self.tr("Summary"), "title"))
+        figures = QHBoxLayout()
+        figures.setSpacing(16)
+        figures.addWidget(self._verbatim)
+        figures.addWidget(self._substituted)
+        layout.addLayout(figures)
+        layout.addWidget(line())
+        counts = QGridLayout()
+        counts.setHorizontalSpacing(8)
+        counts.setVerticalSpacing(2)
+        counts.setColumnStretch(2, 1)
+        for number, kind in enumerate(KIND_NAMES):
+            row = CountRow(kind, self._switched)
+            self._counts[kind] = row
+            row.add_to(counts, number)
+        layout.addLayout(counts)
+        layout.addWidget(line())
+        layout.addWidget(self._furniture)
+        layout.addWidget(self._notices)
+        layout.addStretch(1)
+
+    def _count_texts(self, tally: Tally) -> dict[str, str]:
+        return {
+            "substitution": self._amount(
+                tally.substituted,
+                self.tr("%n time(s)", "", tally.substituted),
+                self.tr("%n word(s)", "", tally.substituted_words),
+            ),
+            "missing": self._amount(
+                tally.missing_words + tally.missing_sections,
+                self.tr("%n word(s)", "", tally.missing_words),
+                self._sections(tally.missing_sections),
+            ),
+            "added": self._amount(
+                tally.added_words + tally.added_sections,
+                self.tr("%n word(s)", "", tally.added_words),
+                self._sections(tally.added_sections),
+            ),
+            "moved": self._sections(tally.moved_sections) or "0",
+            "look-alike": self._amount(
+                tally.look_alikes, self.tr("%n time(s)", "", tally.look_alikes)
+            ),
+            "minor": self._amount(tally.minor, self.tr("%n time(s)", "", tally.minor)),
+        }
+
+    def _sections(self, count: int) -> str:
+        return self.tr("%n section(s)", "", count) if count else ""
+
+    @staticmethod
+    def _amount(count: int, *texts: str) -> str:
+        return " · ".join(text for text in texts if text) if count else "0"
+
+
+class Bar(QWidget):
+    """A share of a whole as a thin bar. Nothing is filled where the share is absent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share: float | None = None
+        self._theme: Theme | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_share(self, share: float | None) -> None:
+        """Fill the bar to *share* (0 to 1)."""
+        self._share = share
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the bar: thin, and as wide as there is room."""
+        return QSize(80, 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the empty bar and the filled part of it."""
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QRectF(self.rect())
+        painter.setBrush(self._theme.colour("border"))
+        painter.drawRoundedRect(whole, 3, 3)
+        if self._share:
+            whole.setWidth(max(whole.height(), whole.width() * self._share))
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRoundedRect(whole, 3, 3)
+
+
+class Figure(QWidget):
+    """A similarity: a large figure, what it says, and a bar."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._value = plain_label(percent(None), "figure")
+        self._bar = Bar()
+        self._words = plain_label(name, "muted", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for part in (self._value, self._bar, self._words):
+            layout.addWidget(part)
+
+    def set_share(self, share: float | None, hint: str) -> None:
+        """Show *share* (0 to 1) as a percentage, or that it is absent; *hint* says why."""
+        text = percent(share, 0)
+        self._value.setText(text)
+        self._bar.set_share(share)
+        self.setToolTip(tip(hint))
+        self.setAccessibleName(f"{text} {self._name}")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._bar.set_theme(theme)
+
+
+class NoticeList(QWidget):
+    """Sentences with a warning sign each; takes no room while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme: Theme | None = None
+        self._icons: list[IconLabel] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self.setVisible(False)
+
+    def set_notices(self, sentences: Iterable[str]) -> None:
+        """Show *sentences* instead of those before."""
+        while (item := self._layout.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._icons = []
+        for sentence in sentences:
+            self._layout.addWidget(self._line(sentence))
+        self.setVisible(bool(self._icons))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._theme = theme
+        for sign in self._icons:
+            sign.set_theme(theme)
+
+    def _line(self, sentence: str) -> QWidget:
+        line = QWidget()
+        sign = IconLabel("warning", "warning")
+        if self._theme is not None:
+            sign.set_theme(self._theme)
+        self._icons.append(sign)
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(plain_label(sentence, wrap=True), 1)
+        return line

@@ -1,0 +1,198 @@
+"""The label bar: what the candidate is, one key each, and whether that is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from ...labels import Label
+from ..controls.controls import ElidedLabel, plain_label
+from ..controls.key_button import KeyButton
+from ..controls.screen_reader import say
+from ..controls.theme import Theme
+from ..own_words import in_own_words
+from .save_sign import SaveSign
+
+_NARROWEST = 600  # logical pixels; two panes need more
+_PATH_SHOWN = 360  # logical pixels; the middle of a longer path gives way
+_REASON_SHOWN = 5000  # milliseconds: long enough to be read, gone before it nags
+
+
+class LabelBar(QFrame):
+    """Buttons for the labels, flag and note, the reason for an ignored key, the save state.
+
+    The bar announces what the reviewer wants; what it shows as the label is only what it is
+    told by ``set_label``.
+    """
+
+    label_wanted = Signal(object)
+    flag_wanted = Signal(bool)
+    note_wanted = Signal()
+    retry_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self.setAccessibleName(self.tr("Label of the pair"))
+        self._label: Label | None = None
+        self._flagged = False
+        self._question = plain_label(self.tr("The candidate is"))
+        self._labels = {
+            Label.ORIGINAL: self._label_button("label-original", self.tr("Original")),
+            Label.COPY: self._label_button("label-copy", self.tr("Copy")),
+            Label.UNRELATED: self._label_button("label-unrelated", self.tr("Unrelated")),
+        }
+        self._hints = {
+            Label.ORIGINAL: self.tr("The reference was made from the candidate."),
+            Label.COPY: self.tr("The candidate was made from the reference."),
+            Label.UNRELATED: self.tr("Neither was made from the other."),
+        }
+        self._flag = KeyButton("flag", self.tr("Flag"), checkable=True)
+        self._note = KeyButton("note", self.tr("Note"))
+        self._reason = ElidedLabel("", "warning", Qt.TextElideMode.ElideRight)
+        self._file = ElidedLabel("", "muted")
+        self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._file.setMaximumWidth(_PATH_SHOWN)
+        self._sign = SaveSign()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._end_reason)
+        self._lay_out()
+        self._connect()
+        self.set_ready(False, self.tr("No pair is open."))
+        self.set_open(False)
+
+    def set_label(self, label: Label | None) -> None:
+        """Show *label* as the label of the pair."""
+        self._label = label
+        for each, button in self._labels.items():
+            button.setChecked(each is label)
+
+    def set_flagged(self, flagged: bool) -> None:
+        """Show whether the pair is flagged."""
+        self._flagged = flagged
+        self._flag.setChecked(flagged)
+        self._flag.set_icon("flag-set" if flagged else "flag", "warning" if flagged else "text")
+
+    def set_note(self, note: str) -> None:
+        """Show whether the pair has a note; the tooltip gives its beginning."""
+        self._note.set_icon("note", "accent" if note else "text")
+        self._note.set_hint(note[:300])
+
+    def set_save_state(self, kind: str, message: str = "") -> None:
+        """Show where the decisions are: the value of a SaveKind, "saving", or "" for nothing."""
+        self._sign.set_state(kind, message)
+        self._fit()
+
+    def set_doubt(self, doubt: str) -> None:
+        """Say that a row of the label file is in doubt; *doubt* says which, empty for none."""
+        self._sign.set_doubt(doubt)
+        self._fit()
+
+    def set_path(self, path: str) -> None:
+        """Say where the labels go; the save sign's tooltip names it too."""
+        self._file.setText(path)
+        self._sign.set_path(path)
+
+    def set_ready(self, ready: bool, why: str = "") -> None:
+        """Allow labels or not; *why* says in one sentence what keeps a pair from being labelled.
+
+        Flag and note stay: a pair that cannot be read can still be flagged and noted.
+        """
+        for label, button in self._labels.items():
+            button.setEnabled(ready)
+            button.set_hint(self._hints[label] if ready else why)
+
+    def set_open(self, is_open: bool) -> None:
+        """Allow flag and note: a pair is in the window."""
+        self._flag.setEnabled(is_open)
+        self._note.setEnabled(is_open)
+
+    def show_reason(self, reason: str) -> None:
+        """Say for some seconds why a key was ignored, where the path of the labels stands."""
+        own = in_own_words(reason)
+        self._reason.setText(own)
+        say(self._reason, own)
+        self._file.hide()
+        self._timer.start(_REASON_SHOWN)
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Show the keys on the buttons; *keys* goes by the name of the action."""
+        for label, button in self._labels.items():
+            button.set_key(keys.get(f"label-{label.value}", ""))
+        self._flag.set_key(keys.get("flag", ""))
+        self._note.set_key(keys.get("note", ""))
+        self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        buttons = (*self._labels.values(), self._flag, self._note)
+        for button in buttons:
+            button.set_theme(theme)
+        self._sign.set_theme(theme)
+
+    @staticmethod
+    def _label_button(name: str, text: str) -> KeyButton:
+        return KeyButton(name, text, part="label", checkable=True)
+
+    def _end_reason(self) -> None:
+        self._reason.setText("")
+        self._file.show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed where there is little room."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be left out when there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show everything if it fits; else leave the question, icons and the save word out."""
+        layout = self.layout()
+        if layout is None:
+            return
+        for compact in (False, True):
+            self._question.setVisible(not compact)
+            for button in (*self._labels.values(), self._flag, self._note):
+                button.set_compact(compact)
+            self._sign.set_compact(compact)
+            layout.invalidate()
+            if layout.totalMinimumSize().width() <= self.width():
+                break
+
+    def _lay_out(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 7, 12, 7)
+        layout.setSpacing(8)
+        layout.addWidget(self._question)
+        for button in self._labels.values():
+            layout.addWidget(button)
+        layout.addSpacing(12)
+        layout.addWidget(self._flag)
+        layout.addWidget(self._note)
+        layout.addSpacing(4)
+        layout.addWidget(self._reason, 1)
+        layout.addWidget(self._file)
+        layout.addWidget(self._sign)
+
+    def _connect(self) -> None:
+        for label, button in self._labels.items():
+            button.clicked.connect(partial(self._label_clicked, label))
+        self._flag.clicked.connect(self._flag_clicked)
+        self._note.clicked.connect(self.note_wanted)
+        self._sign.retry_wanted.connect(self.retry_wanted)
+
+    def _label_clicked(self, label: Label) -> None:
+        self.set_label(self._label)  # a click is a wish, not yet a label
+        self.label_wanted.emit(label)
+
+    def _flag_clicked(self, wanted: bool) -> None:
+        self._flag.setChecked(self._flagged)
+        self.flag_wanted.emit(wanted)

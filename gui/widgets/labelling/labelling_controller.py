@@ -1,0 +1,204 @@
+"""Connects the keys and buttons of labelling with the session, and shows what it kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ...labels import Decision, Label
+from ...review.session import ReviewSession
+from ..window.actions import ActionSet
+from ..window.activity import KeyGuard
+from ..window.window_layout import WindowLayout
+
+
+class LabellingController(QObject):
+    """Label, flag, note, undo and redo, and where the decisions are.
+
+    The session decides and the store keeps; what is shown is what was kept.
+    """
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        parts: WindowLayout,
+        actions: ActionSet,
+        tell: Callable[[str], None],
+    ) -> None:
+        """*tell* shows a passing notice."""
+        super().__init__(session)
+        self._session = session
+        self._parts = parts
+        self._actions = actions
+        self._tell = tell
+        self._connect()
+        actions.handle(
+            {
+                "label-original": lambda: self._label(Label.ORIGINAL),
+                "label-copy": lambda: self._label(Label.COPY),
+                "label-unrelated": lambda: self._label(Label.UNRELATED),
+                "note": self.edit_note,
+                "undo": session.undo,
+                "redo": session.redo,
+                "undo-sitting": self._undo_sitting,
+            }
+        )
+        actions.handle_switches({"flag": self._flag})
+
+    def _connect(self) -> None:
+        parts, session = self._parts, self._session
+        session.label_journalled.connect(lambda: parts.labels.set_save_state("saving"))
+        session.label_saved.connect(self.show_saved)
+        session.label_kept_in_journal.connect(lambda why: self._show_save_state("journal", why))
+        session.save_failed.connect(lambda why: self._show_save_state("failed", why))
+        session.saving_takes_long.connect(lambda: parts.labels.set_save_state("saving"))
+        session.declined.connect(self._decline)
+        session.undone.connect(self._tell_undone)
+        session.redone.connect(self._tell_redone)
+        session.note_kept.connect(self._note_kept)
+        session.note_refused.connect(parts.note.note_refused)
+        session.leaving.connect(parts.note.flush)
+        parts.labels.label_wanted.connect(self._label_by_button)
+        parts.labels.flag_wanted.connect(self._flag)
+        parts.labels.note_wanted.connect(self.edit_note)
+        parts.labels.retry_wanted.connect(self.retry)
+        parts.note.note_changed.connect(self._keep_note)
+        parts.note.left.connect(self.leave_note)
+        self._actions.refused.connect(parts.labels.show_reason)
+
+    def _label(self, label: Label) -> None:
+        self._parts.note.flush()
+        if self._covered():
+            return
+        if self._session.problem:
+            self._parts.labels.show_reason(
+                self.tr("This pair cannot be read, so it cannot be labelled; flag or note it.")
+            )
+        else:
+            self._session.set_label(label)
+
+    def _flag(self, on: bool) -> None:
+        if not self._covered():
+            self._session.set_flag(on)
+        self.show_decision()  # the switch shows what is kept, not what is wanted
+
+    def _decline(self, reason: str) -> None:
+        self._parts.labels.show_reason(reason)
+        self._parts.labels.set_save_state("saving")
+
+    def _covered(self) -> bool:
+        """Tell, and say so, whether the end stands before the pair: nobody sees what he labels."""
+        covered = self._parts.end_page.shown
+        if covered:
+            self._parts.labels.show_reason(KeyGuard.not_on_screen())
+        return covered
+
+    def _label_by_button(self, label: Label) -> None:
+        reason = "" if self._session.problem else self._actions.guard.unseen()
+        if reason:
+            self._parts.labels.show_reason(reason)
+        else:
+            self._label(label)
+
+    def _undo_sitting(self) -> None:
+        decisions = self._session.decisions
+        if decisions is None or decisions.decided_in_sitting == 0:
+            self._parts.labels.show_reason(
+                self.tr("Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.")
+            )
+        else:
+            self._session.undo()
+
+    def _tell_undone(self, decision: Decision | None) -> None:
+        if decision is None:
+            self._parts.labels.show_reason(self.tr("There is nothing to undo."))
+        else:
+            self._tell(self.tr("Undone: {what}.").format(what=self._spoken(decision)))
+
+    def _tell_redone(self, decision: Decision | None) -> None:
+        if decision is None:
+            self._parts.labels.show_reason(self.tr("There is nothing to redo."))
+        else:
+            self._tell(self.tr("Brought back: {what}.").format(what=self._spoken(decision)))
+
+    def _spoken(self, decision: Decision) -> str:
+        what = {
+            "label": self.tr("the label of {pair}"),
+            "flag": self.tr("the flag of {pair}"),
+            "note": self.tr("the note of {pair}"),
+        }.get(decision.subject or decision.what, self.tr("the decision on {pair}"))
+        return what.format(pair=decision.pair_id)
+
+    def _keep_note(self, text: str, pair_id: str) -> None:
+        if not self._session.set_note(text, pair_id) and self._session.opened is not None:
+            self._parts.note.note_refused(pair_id)
+
+    def _note_kept(self, pair_id: str) -> None:
+        self._parts.note.note_kept(pair_id)
+        pair = self._session.current_pair
+        if pair is not None and pair.id == pair_id:
+            self.show_decision()
+
+    def edit_note(self) -> None:
+        """Let the reviewer write; the keys go into the note until Esc."""
+        if self._session.current_pair is not None and not self._covered():
+            self._parts.note.show()
+            self._parts.note.setFocus()
+
+    def leave_note(self) -> None:
+        """Back to the text; an empty note takes no room."""
+        self._parts.reading.setFocus()
+        self.show_decision()
+
+    def show_decision(self) -> None:
+        """Show label, flag and note of the pair in the window."""
+        row = self._session.row()
+        self._parts.labels.set_label(row.label if row is not None else None)
+        self._parts.labels.set_flagged(row is not None and row.flagged)
+        self._parts.labels.set_note(row.note if row is not None else "")
+        self._actions["flag"].setChecked(row is not None and row.flagged)
+        pair = self._session.current_pair
+        if pair is not None:
+            self._parts.note.set_note(row.note if row is not None else "", pair.id)
+            focus = QApplication.focusWidget()
+            writing = focus is not None and self._parts.note.isAncestorOf(focus)
+            unkept = self._parts.note.unkept
+            self._parts.note.setVisible(bool(row is not None and row.note) or writing or unkept)
+        self.show_ready()
+
+    def show_ready(self) -> None:
+        """Offer what can be decided about the pair in the window."""
+        session, parts = self._session, self._parts
+        seen = session.current_pair is not None and not parts.end_page.shown
+        self._parts.labels.set_open(seen)
+        if not seen:
+            self._parts.labels.set_ready(False, "")
+        elif session.problem:
+            self._parts.labels.set_ready(False, self.tr("This pair cannot be read."))
+        else:
+            self._parts.labels.set_ready(True)
+
+    def show_saved(self) -> None:
+        """Say that all decisions are saved, if there are any."""
+        opened = self._session.opened
+        if opened is not None:  # nothing is "saved" before the first decision
+            counts = opened.store.counts()
+            decided = counts.labelled or counts.flagged or counts.noted
+            self._show_save_state("saved" if decided or opened.store.has_file else "")
+
+    def _show_save_state(self, kind: str, why: str = "") -> None:
+        parts = self._parts
+        parts.labels.set_save_state(kind, why)
+        if kind in ("saved", ""):
+            parts.banners.hide_banner("saving")
+        else:
+            level = "error" if kind == "failed" else "warning"
+            parts.banners.show_banner("saving", why, level, self.tr("Try again"))
+
+    def retry(self) -> None:
+        """Try now to bring the label file up to date, and to keep a note that was refused."""
+        self._parts.note.flush()
+        if self._session.decisions is not None:
+            self._session.decisions.retry()

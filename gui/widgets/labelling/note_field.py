@@ -1,0 +1,175 @@
+"""The note of a pair: a text field whose words are announced when the typing rests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ..controls.controls import IconButton, plain_label
+from ..controls.limited_edit import LimitedEdit, Room
+from ..controls.qt_text import exact_text
+from ..controls.screen_reader import say
+from ..controls.theme import Theme
+
+REST = 1000
+"""Milliseconds without a key until the note is announced."""
+
+_ROOM = Room(characters=10_000, lines=2_000, line=10_000)
+_LINES = 3
+
+
+class NoteField(QFrame):
+    """A note, a few lines long. Escape goes back to the text, with the note kept.
+
+    ``note_changed`` carries the text and the id of the pair that it was written for, so that
+    a note which is announced while the window moves on never lands on another pair. Until
+    ``note_kept`` answers, what is written stays, whatever the label file says.
+    """
+
+    note_changed = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, rest: int = REST) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self._pair_id = ""
+        self._told: str | None = ""  # None: what was told was refused
+        self._unkept = False  # what was told is not known to be on the disk
+        self._edit = _NoteEdit()
+        self._edit.setAccessibleName(self.tr("Note on this pair"))
+        self._edit.setPlaceholderText(self.tr("What the next reader of this label should know"))
+        self._edit.textChanged.connect(self._typed)
+        self._edit.refused.connect(self._refuse)
+        self._edit.left.connect(self._leave)
+        self._edit.rested.connect(self.flush)
+        self._close = IconButton("close", self.tr("Back to the text (Esc)"), self._leave)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(rest)
+        self._timer.timeout.connect(self.flush)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(self.tr("Note"), "title"))
+        self._hint = plain_label("", "muted", wrap=True)
+        self._say_hint("")
+        head.addWidget(self._hint, 1)
+        head.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._edit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self._edit)
+
+    def set_note(self, note: str, pair_id: str = "") -> None:
+        """Show *note* of the pair *pair_id*; what was being typed for another is announced.
+
+        The caret stands behind its last letter. While the same pair's note is being typed, or is
+        not kept yet, *note* does not replace it. Of a note that another program made too long
+        the beginning is shown, and it cannot be changed here.
+        """
+        same = pair_id and pair_id == self._pair_id
+        if same and (self._timer.isActive() or self._unkept):
+            return
+        self.flush()
+        self._pair_id, self._told, self._unkept = pair_id, note, False
+        shown = beginning(note)
+        if shown != exact_text(self._edit.document()):
+            self._edit.blockSignals(True)
+            self._edit.setPlainText(shown)
+            if shown == note:  # whoever comes back goes on there
+                self._edit.moveCursor(QTextCursor.MoveOperation.End)
+            self._edit.blockSignals(False)
+        self._edit.setReadOnly(shown != note)
+        self._say_hint(
+            self.tr(
+                "These are the first {shown} of {all} characters; the note can be read and "
+                "changed in the label file."
+            ).format(shown=len(shown), all=len(note))
+            if shown != note
+            else ""
+        )
+
+    def flush(self) -> None:
+        """Announce the note now if it was changed."""
+        self._timer.stop()
+        if self._edit.isReadOnly():
+            return
+        note = exact_text(self._edit.document())
+        if note != self._told:
+            self._told, self._unkept = note, True
+            self.note_changed.emit(note, self._pair_id)
+
+    @property
+    def unkept(self) -> bool:
+        """True while what was announced is not known to be on the disk."""
+        return self._unkept
+
+    def note_kept(self, pair_id: str) -> None:
+        """All that was announced for the pair with this id is on the disk."""
+        if pair_id == self._pair_id:
+            self._unkept = False
+
+    def note_refused(self, pair_id: str) -> None:
+        """The last announced note could not be kept: announce it again when there is a chance."""
+        if pair_id == self._pair_id:
+            self._told = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._close.set_theme(theme)
+
+    def _typed(self) -> None:
+        self._timer.start()
+        self._say_hint("")
+
+    def _refuse(self) -> None:
+        sentence = self.tr(
+            "Not put in: a note has at most {characters} characters and {lines} lines."
+        ).format(characters=_ROOM.characters, lines=_ROOM.lines)
+        self._say_hint(sentence)
+        say(self._hint, sentence)
+
+    def _say_hint(self, sentence: str) -> None:
+        self._hint.setText(sentence or self.tr("Esc goes back; the note is kept."))
+
+    def _leave(self) -> None:
+        self.flush()
+        self.left.emit()
+
+
+def beginning(note: str) -> str:
+    """Return as much of *note* as the field shows: all of a note that was written here."""
+    lines = note[: _ROOM.characters].split("\n", _ROOM.lines)
+    return "\n".join(lines[: _ROOM.lines])
+
+
+class _NoteEdit(LimitedEdit):
+    """Plain text of a few lines. Tab goes on to the next control."""
+
+    left = Signal()
+    rested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_ROOM)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Escape and on Ctrl+Enter; type everything else."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (enter and control):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files that are dropped here to the window, which opens them."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Announce the note when the focus goes elsewhere."""
+        super().focusOutEvent(event)
+        self.rested.emit()

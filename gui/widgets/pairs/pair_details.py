@@ -1,0 +1,154 @@
+"""The pair in the window: its paths, the list's further columns, and a way to it by number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from ...labels import Pair
+from ...review.pairs_model import PairsModel
+from ...review.session import ReviewSession
+from ...review.table_model import ROOT, Index
+from ..controls.controls import tip
+from ..controls.qt_text import middle_cut
+from ..window.actions import ActionSet
+
+_TALLEST = 130
+_NAME = 40  # characters of a name that are shown
+_VALUE = 300  # and of a value, which is one line
+_TIP = 2_000  # and of a value under the pointer
+_MEASURED = 200  # names that the width of their column goes by
+
+
+class PairDetails(QTableView):
+    """Names and values, one a line; takes no more room than it needs.
+
+    A list may have thousands of columns: only the lines in view are ever drawn.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._details = _Details(self)
+        self.setModel(self._details)
+        self.setProperty("part", "details")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Details of the pair"))
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.set_pair(None)
+
+    def set_pair(self, pair: Pair | None) -> None:
+        """Show *pair*; None shows nothing."""
+        rows: tuple[tuple[str, str], ...] = ()
+        if pair is not None:
+            paths = (
+                (self.tr("Reference"), pair.reference),
+                (self.tr("Candidate"), pair.candidate),
+            )
+            rows = (*paths, *pair.details)
+        self._details.set_rows(rows)
+        metrics = self.fontMetrics()
+        names = (metrics.horizontalAdvance(name[:_NAME]) for name, _ in rows[:_MEASURED])
+        self.horizontalHeader().resizeSection(0, max(names, default=0) + 8)
+        height = metrics.height() + 1
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setVisible(pair is not None)
+        self.setFixedHeight(min(_TALLEST, len(rows) * height + 6))
+        self.scrollToTop()
+
+
+class _Details(QAbstractTableModel):
+    """A name and a value in each row."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[tuple[str, str]] = ()
+
+    def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Show *rows* instead of those before."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return that there are a name and a value."""
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name, quietly, or the value, as much of it as a line can show."""
+        name, value = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name[:_NAME] if index.column() == 0 else middle_cut(value, _VALUE)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{name[:_NAME]}: {middle_cut(value, _VALUE)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(middle_cut(value, _TIP))
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
+            return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        return None
+
+
+class PairJump(QObject):
+    """Asks for the number when the reviewer wants it; nothing waits for the answer."""
+
+    def __init__(
+        self, window: QWidget, session: ReviewSession, model: PairsModel, actions: ActionSet
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._model = model
+        actions.handle({"go-to-pair": self.ask})
+
+    def ask(self) -> None:
+        """Open the question."""
+        from PySide6.QtWidgets import QInputDialog
+
+        count = len(self._model.shown())
+        if not count:
+            return
+        current = self._session.current_index
+        row = self._model.row_of(current) if current is not None else None
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Go to a pair"))
+        dialog.setLabelText(self.tr("Number of the pair, 1 to {count}:").format(count=count))
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(1, count)
+        dialog.setIntValue(1 if row is None else row + 1)
+        dialog.intValueSelected.connect(self.go)
+        dialog.open()
+
+    def go(self, number: int) -> None:
+        """Go to the pair *number*, from 1, in the order of the list."""
+        shown = self._model.shown()
+        if 1 <= number <= len(shown):
+            self._session.go_to(shown[number - 1])

@@ -1,0 +1,267 @@
+"""The list of pairs: find one, see how far each has come, go there."""
+
+from __future__ import annotations
+
+from random import SystemRandom
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...review.pair_states import FILTERS, SORTS
+from ...review.pairs_model import PAIR_ROLE, PairsModel
+from ..controls.controls import IconButton, plain_label
+from ..controls.search_field import SearchField
+from ..controls.theme import Theme
+from .pair_delegate import PairDelegate, line_height
+from .pair_details import PairDetails
+
+
+class PairsPanel(QFrame):
+    """Filter, order and search over the list, and the details of the pair in the window.
+
+    ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter;
+    ``view_changed`` the filter, the order and its seed, to be remembered; ``search_left`` tells
+    that nothing more is searched for.
+    """
+
+    pair_wanted = Signal(int)
+    search_left = Signal()
+    view_changed = Signal(str, str, int)
+
+    def __init__(self, model: PairsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self._model = model
+        self._seed = 1
+        self._title = plain_label(self.tr("Pairs"), "title")
+        self._count = plain_label("", "muted")
+        self._search = self._search_field()
+        self._filter = self._choice(FILTERS, self._filter_texts(), self.tr("Which pairs"))
+        self._sort = self._choice(SORTS, self._sort_texts(), self.tr("In which order"))
+        self._again = IconButton("retry", self.tr("Shuffle again"), self._shuffle)
+        self._list = PairList(model)
+        self._details = PairDetails()
+        self._lay_out()
+        self._filter.activated.connect(self._filter_chosen)
+        self._sort.activated.connect(self._sort_chosen)
+        self._list.pair_chosen.connect(self.pair_wanted)
+        self._search.left_down.connect(self._list.focus_first)
+        self._search.left.connect(self.search_left)
+        self._list.leave_up.connect(self._search.setFocus)
+        model.shown_changed.connect(self._tell)
+        self._tell()
+
+    def set_current(self, index: int | None) -> None:
+        """Mark the pair *index* as the one in the window, show it and its details."""
+        self._model.set_current(index)
+        self._list.set_current(index)
+        pair = self._model.pair(index) if index is not None else None
+        self._details.set_pair(pair)
+
+    def set_view(self, wanted: str, order: str, seed: int) -> None:
+        """Filter and order as remembered; unknown names count as the first choice."""
+        self._seed = seed
+        wanted = wanted if wanted in FILTERS else FILTERS[0]
+        order = order if order in SORTS else SORTS[0]
+        self._filter.setCurrentIndex(FILTERS.index(wanted))
+        self._sort.setCurrentIndex(SORTS.index(order))
+        self._model.set_filter(wanted)
+        self._model.set_sort(order, seed)
+        self._tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._again.set_theme(theme)
+        self._list.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        order = QHBoxLayout()
+        order.setSpacing(2)
+        order.addWidget(self._sort, 1)
+        order.addWidget(self._again)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._search)
+        layout.addWidget(self._filter)
+        layout.addLayout(order)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._details)
+        self.setMinimumWidth(180)
+        self.setFocusProxy(self._list)
+
+    def _search_field(self) -> SearchField:
+        field = SearchField()
+        field.setPlaceholderText(self.tr("Search id, path or note"))
+        field.setAccessibleName(self.tr("Search the pairs by id, path or note"))
+        field.textChanged.connect(self._searched)
+        return field
+
+    def _choice(self, names: tuple[str, ...], texts: dict[str, str], what: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(what)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for name in names:
+            box.addItem(texts[name], name)
+        return box
+
+    def _searched(self, needle: str) -> None:
+        self._model.set_search(needle)
+        self._list.show_current()
+
+    def _filter_chosen(self, number: int) -> None:
+        self._model.set_filter(FILTERS[number])
+        self._announce()
+
+    def _sort_chosen(self, number: int) -> None:
+        self._model.set_sort(SORTS[number], self._seed)
+        self._announce()
+
+    def _shuffle(self) -> None:
+        self._seed = SystemRandom().randrange(1, 2**31)
+        self._model.set_sort("shuffled", self._seed)
+        self._announce()
+
+    def _announce(self) -> None:
+        self._tell()
+        self._list.show_current()
+        wanted, order = FILTERS[self._filter.currentIndex()], SORTS[self._sort.currentIndex()]
+        self.view_changed.emit(wanted, order, self._seed)
+
+    def _tell(self) -> None:
+        shown, total = self._model.rowCount(), self._model.total
+        self._count.setText(
+            str(total)
+            if shown == total
+            else self.tr("{shown} of {total}").format(shown=shown, total=total)
+        )
+        order = SORTS[self._sort.currentIndex()]
+        self._again.setVisible(order == "shuffled")
+        self._list.show_similarity(order == "similarity")
+
+    def _filter_texts(self) -> dict[str, str]:
+        return {
+            "all": self.tr("All pairs"),
+            "unlabelled": self.tr("Not labelled"),
+            "original": self.tr("Original"),
+            "copy": self.tr("Copy"),
+            "unrelated": self.tr("Unrelated"),
+            "flagged": self.tr("Flagged"),
+            "noted": self.tr("With a note"),
+            "changed": self.tr("Changed since labelled"),
+            "unreadable": self.tr("Unreadable"),
+        }
+
+    def _sort_texts(self) -> dict[str, str]:
+        return {
+            "list": self.tr("In list order"),
+            "similarity": self.tr("Most alike first"),
+            "shuffled": self.tr("Shuffled"),
+        }
+
+
+class PairList(QTableView):
+    """The list itself: 50,000 lines of one height, of which only the visible are drawn.
+
+    A table of one column, because a list view lays out all its lines again when one of them
+    goes, and that is what each label does to the list of unlabelled pairs.
+    """
+
+    pair_chosen = Signal(int)
+    leave_up = Signal()
+
+    def __init__(self, model: PairsModel) -> None:
+        super().__init__()
+        self._pairs = model
+        self._delegate = PairDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Pairs"))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(line_height(self.fontMetrics()))
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._chosen)
+
+    def set_current(self, index: int | None) -> None:
+        """Mark the pair *index* and bring it into view."""
+        self._delegate.current = index
+        self.show_current()
+
+    def show_current(self) -> None:
+        """Bring the pair of the window into view and select it, where it is shown."""
+        current = self._delegate.current
+        row = self._pairs.row_of(current) if current is not None else None
+        if row is None:
+            self.clearSelection()
+        else:
+            place = self._pairs.index(row)
+            self.setCurrentIndex(place)
+            self.scrollTo(place)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the selected line in view where it was: panels open and fold below the list."""
+        super().resizeEvent(event)
+        place = self.currentIndex()
+        before = event.oldSize().height()
+        if place.isValid() and 0 <= self.rowViewportPosition(place.row()) < max(before, 1):
+            self.scrollTo(place)
+
+    def focus_first(self) -> None:
+        """Take the focus, on the selected line or on the first one."""
+        self.setFocus()
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._pairs.index(0))
+
+    def show_similarity(self, shown: bool) -> None:
+        """Show how alike the documents of each pair are, or not."""
+        if shown != self._delegate.with_similarity:
+            self._delegate.with_similarity = shown
+            self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._delegate.set_theme(theme)
+        if self.isVisible():
+            self.viewport().update()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters are keys of the window, the search field searches."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the selected pair on Enter; go to the search field from the first line."""
+        place = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and place.isValid():
+            self._chosen(place)
+        elif event.key() == Qt.Key.Key_Up and place.row() <= 0:
+            self.leave_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _chosen(self, place: QModelIndex) -> None:
+        self.pair_chosen.emit(place.data(PAIR_ROLE))

@@ -1,0 +1,71 @@
+"""How far the reviewer has come, and at which pace, without nagging."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+
+from ..controls.controls import plain_label, tip
+
+
+class ProgressPanel(QWidget):
+    """Which pair, a thin bar, how many are labelled and at which pace; the rest as a tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._total = self._labelled = 0
+        self._number = self._among = 0
+        self._pace: float | None = None
+        self._remaining: float | None = None
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._place = plain_label("")
+        self._text = plain_label("", "muted")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(6, 0, 6, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._place)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._text)
+        self._tell()
+
+    def set_progress(self, total: int, labelled: int) -> None:
+        """Say how many of *total* pairs are labelled."""
+        self._total, self._labelled = total, labelled
+        self._tell()
+
+    def set_place(self, number: int, among: int) -> None:
+        """Say that the pair *number* (from 1; 0: none) *among* those shown is in the window."""
+        self._number, self._among = number, among
+        self._tell()
+
+    def set_pace(self, median_seconds: float | None, seconds_left: float | None) -> None:
+        """Say how long a pair takes in the middle, and all that are left; None: not known."""
+        self._pace, self._remaining = median_seconds, seconds_left
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setVisible(self._total > 0)
+        self._bar.setRange(0, max(1, self._total))
+        self._bar.setValue(self._labelled)
+        left = self._total - self._labelled
+        place = self.tr("pair {number} of {total}").format(number=self._number, total=self._among)
+        self._place.setText(place if self._number else "")
+        done = self.tr("%n labelled", "", self._labelled)
+        shown, lines = [done], [place] if self._number else []
+        lines += [done, self.tr("%n pair(s) left", "", left)]
+        if self._pace is not None:
+            shown.append(self.tr("{seconds} s a pair").format(seconds=f"{self._pace:.0f}"))
+            lines.append(shown[-1])
+        if self._remaining is not None and left:
+            lines.append(self.tr("about {time} left").format(time=self._duration(self._remaining)))
+        self._text.setText(" · ".join(shown))
+        self.setToolTip(tip("\n".join(lines)))
+        self._bar.setAccessibleName(", ".join(lines))
+
+    def _duration(self, seconds: float) -> str:
+        minutes = max(1, round(seconds / 60))
+        if minutes < 90:
+            return self.tr("%n minute(s)", "", minutes)
+        return self.tr("%n hour(s)", "", round(minutes / 60))

@@ -1,0 +1,208 @@
+"""Connects the text with what steps through it, and lets the reviewer choose an encoding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QCursor
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ... import settings as kept_as
+from ...review.session import ReviewSession
+from ...settings import Settings
+from ..evidence.kinds import KIND_NAMES
+from ..window.actions import ActionSet
+from ..window.window_layout import WindowLayout
+from .roles import Role
+
+if TYPE_CHECKING:
+    from ..window.find_bar import FindBar
+
+
+class ReadingController(QObject):
+    """How the pair in the window is shown; nothing here touches a label."""
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        parts: WindowLayout,
+        actions: ActionSet,
+        kept: Settings,
+        tell: Callable[[str], None],
+    ) -> None:
+        """*tell* shows a passing notice."""
+        super().__init__(session)
+        self._session = session
+        self._parts = parts
+        self._actions = actions
+        self._kept = kept
+        self._connect_parts(tell)
+        self._connect_actions()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the text as the settings say."""
+        reading, kept = self._parts.reading, self._kept
+        reading.set_zoom(kept[kept_as.ZOOM])
+        reading.set_font_style(kept[kept_as.FONT_STYLE])
+        reading.set_folding(kept[kept_as.FOLDING])
+        reading.set_share(kept[kept_as.PANE_SHARE] / 1000)
+        self._actions["fold"].setChecked(kept[kept_as.FOLDING])
+        self._actions["serif"].setChecked(kept[kept_as.FONT_STYLE] == "serif")
+        self._actions["whole-page"].setChecked(self._session.reading.whole_page)
+        shown = kept[kept_as.SHOWN]
+        self._show_kinds(frozenset(shown))
+
+    def _connect_parts(self, tell: Callable[[str], None]) -> None:
+        reading, evidence = self._parts.reading, self._parts.evidence
+        reading.notice.connect(tell)
+        reading.encoding_wanted.connect(self._ask_encoding)
+        reading.zoom_changed.connect(self._keep_zoom)
+        reading.current_changed.connect(
+            lambda difference: evidence.show_change(difference.change if difference else None)
+        )
+        evidence.change_wanted.connect(reading.go_to_change)
+        evidence.section_wanted.connect(reading.go_to_section)
+        evidence.shown_changed.connect(self._choose_kinds)
+        self._parts.late_find.do("connect", self._connect_find)
+
+    def _connect_find(self, find: FindBar) -> None:
+        reading = self._parts.reading
+        reading.hits_changed.connect(find.set_hits)
+        reading.searching.connect(find.set_searching)
+        find.text_changed.connect(reading.find)
+        find.next_wanted.connect(reading.find_next)
+        find.previous_wanted.connect(reading.find_previous)
+        find.closed.connect(self._end_find)
+
+    def _connect_actions(self) -> None:
+        reading = self._parts.reading
+        self._actions.handle(
+            {
+                "next-difference": reading.next_change,
+                "previous-difference": reading.previous_change,
+                "jump-to-twin": reading.jump_to_counterpart,
+                "find": self._find,
+                "find-next": reading.find_next,
+                "find-previous": reading.find_previous,
+                "copy": reading.copy,
+                "zoom-in": reading.zoom_in,
+                "zoom-out": reading.zoom_out,
+                "zoom-reset": reading.zoom_reset,
+            }
+        )
+        switches: dict[str, Callable[[bool], object]] = {
+            "swap": self._swap,
+            "fold": self._fold,
+            "serif": self._serif,
+            "whole-page": self._whole_page,
+            "repair": self._session.read_repaired,
+        }
+        for kind in KIND_NAMES:
+            switches[f"show-{kind}"] = partial(self._switch_kind, kind)
+        self._actions.handle_switches(switches)
+
+    def _find(self) -> None:
+        if self._session.current_pair is not None:
+            find = self._parts.late_find.make()
+            find.show()
+            find.activate(self._parts.reading.selected_text())
+
+    def _end_find(self) -> None:
+        self._parts.late_find.setVisible(False)
+        self._parts.reading.find("")
+        self._parts.reading.setFocus()
+
+    def _keep_zoom(self, zoom: int) -> None:
+        self._kept[kept_as.ZOOM] = zoom
+
+    def _ask_encoding(self, role: Role) -> None:
+        documents, pair = self._session.documents, self._session.current_pair
+        if documents is None or pair is None:
+            return
+        document = documents[0] if role is Role.REFERENCE else documents[1]
+        name = pair.reference if role is Role.REFERENCE else pair.candidate
+        chosen = self._session.reading.encodings.get(name)
+        reading = self._session.reading
+
+        def choose(encoding: str | None) -> None:
+            self._session.read_otherwise(reading.with_encoding(name, encoding))
+
+        ask_encoding(self._parts.reading, document.encoding, chosen, choose)
+
+    def _swap(self, on: bool) -> None:
+        self._session.swapped = on
+        self._parts.reading.set_swapped(on)
+
+    def _fold(self, on: bool) -> None:
+        self._kept[kept_as.FOLDING] = on
+        self._parts.reading.set_folding(on)
+
+    def _serif(self, on: bool) -> None:
+        self._kept[kept_as.FONT_STYLE] = "serif" if on else "sans"
+        self._parts.reading.set_font_style(self._kept[kept_as.FONT_STYLE])
+
+    def _whole_page(self, on: bool) -> None:
+        self._kept[kept_as.WHOLE_PAGE] = on
+        self._session.read_whole_pages(on)
+
+    def _switch_kind(self, kind: str, on: bool) -> None:
+        shown = self._kept[kept_as.SHOWN]
+        others = frozenset(known for known in shown if known != kind)
+        self._choose_kinds(others | {kind} if on else others)
+
+    def _choose_kinds(self, shown: frozenset[str]) -> None:
+        self._kept[kept_as.SHOWN] = tuple(kind for kind in KIND_NAMES if kind in shown)
+        self._show_kinds(shown)
+
+    def _show_kinds(self, shown: frozenset[str]) -> None:
+        self._parts.reading.set_shown(shown)
+        self._parts.evidence.set_shown(shown)
+        for kind in KIND_NAMES:
+            self._actions[f"show-{kind}"].setChecked(kind in shown)
+
+
+# Those that articles are found in, by script; any other can be given with --encoding.
+ENCODINGS = (
+    *("utf-8", "utf-16", "cp1252", "iso-8859-15", "cp1250", "iso-8859-2", "cp1254", "cp1257", ""),
+    *("cp1251", "koi8-r", "iso-8859-5", "cp1253", "iso-8859-7", "cp1255", "cp1256", ""),
+    *("gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "cp874"),
+)
+
+
+def ask_encoding(
+    parent: QWidget, now: str, chosen: str | None, choose: Callable[[str | None], None]
+) -> QMenu:
+    """Open a menu at the pointer; *choose* is told an encoding, or None for "as found".
+
+    *now* is the encoding that the document was read in, *chosen* the one that was asked for.
+    """
+    menu = QMenu(parent)
+    group = QActionGroup(menu)
+    found = QCoreApplication.translate("EncodingMenu", "As found ({encoding})").format(encoding=now)
+    _add(menu, group, found, chosen is None, lambda: choose(None))
+    menu.addSeparator()
+    for name in ENCODINGS:
+        if name:
+            _add(menu, group, name, name == chosen, _choosing(choose, name))
+        else:
+            menu.addSeparator()
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(QCursor.pos())
+    return menu
+
+
+def _add(menu: QMenu, group: QActionGroup, text: str, on: bool, chosen: Callable[[], None]) -> None:
+    action = QAction(text, menu)
+    action.setCheckable(True)
+    action.setChecked(on)
+    action.triggered.connect(lambda _on: chosen())
+    group.addAction(action)
+    menu.addAction(action)
+
+
+def _choosing(choose: Callable[[str | None], None], name: str) -> Callable[[], None]:
+    return lambda: choose(name)

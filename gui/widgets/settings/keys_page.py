@@ -1,0 +1,249 @@
+"""The page of the settings where keys are bound anew, and the bindings, which refuse conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..controls.controls import plain_label
+from ..window.actions import CONTEXT, ActionEntry, keys_of, normal_key
+
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class KeysPage(QWidget):
+    """A table of actions with two keys each, and a field that takes the new one.
+
+    A key that another action has, or that belongs to the text, is refused with the reason.
+    """
+
+    def __init__(self, table: Sequence[ActionEntry], rebound: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._bindings = KeyBindings(table, rebound)
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._tree = self._make_tree(table)
+        self._prompt = plain_label("", wrap=True)
+        self._field = QKeySequenceEdit()
+        self._field.setMaximumSequenceLength(1)
+        self._field.setAccessibleName(self.tr("New key"))
+        self._field.keySequenceChanged.connect(self._pressed)
+        self._why = plain_label("", "error", wrap=True)
+        self._lay_out()
+        self._tree.currentItemChanged.connect(self._ask)
+        self._tree.itemActivated.connect(lambda: self._field.setFocus())
+        self._show_keys()
+        self._tree.setCurrentItem(next(iter(self._items.values())))
+
+    def rebound(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys of the actions that differ from the table."""
+        return self._bindings.rebound()
+
+    def _make_tree(self, table: Sequence[ActionEntry]) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName(self.tr("Actions and their keys"))
+        tree.setHeaderLabels([self.tr("Action"), self.tr("Key"), self.tr("Second key")])
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setAllColumnsShowFocus(True)
+        tree.header().setSectionsMovable(False)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        tree.setIndentation(14)
+        groups: dict[str, QTreeWidgetItem] = {}
+        for entry in table:
+            if entry.group not in groups:
+                groups[entry.group] = _heading(QCoreApplication.translate(CONTEXT, entry.group))
+                tree.addTopLevelItem(groups[entry.group])
+                groups[entry.group].setExpanded(True)
+            item = QTreeWidgetItem([entry.translated()])
+            item.setData(0, _NAME, entry.name)
+            groups[entry.group].addChild(item)
+            self._items[entry.name] = item
+        return tree
+
+    def _lay_out(self) -> None:
+        second = QPushButton(self.tr("Take keys away"))
+        second.clicked.connect(self._clear)
+        reset = QPushButton(self.tr("As at first"))
+        reset.clicked.connect(self._reset)
+        reset_all = QPushButton(self.tr("All as at first"))
+        reset_all.clicked.connect(self._reset_all)
+        row = QHBoxLayout()
+        row.addWidget(self._field, 1)
+        for button in (second, reset, reset_all):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._tree, 1)
+        layout.addWidget(self._prompt)
+        layout.addLayout(row)
+        layout.addWidget(self._why)
+
+    def _chosen(self) -> str | None:
+        item = self._tree.currentItem()
+        name = item.data(0, _NAME) if item is not None else None
+        return name if isinstance(name, str) else None
+
+    def _ask(self) -> None:
+        name = self._chosen()
+        item = self._tree.currentItem()
+        self._field.setEnabled(name is not None)
+        self._say("")
+        if name is not None and item is not None:
+            self._prompt.setText(
+                self.tr("Press a key for “{action}”; the newest comes first.").format(
+                    action=item.text(0)
+                )
+            )
+
+    def _pressed(self, sequence: QKeySequence) -> None:
+        name = self._chosen()
+        key = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+        if name is None or not key:
+            return
+        self._field.blockSignals(True)
+        self._field.clear()
+        self._field.blockSignals(False)
+        self._say(self._bindings.push(name, key))
+
+    def _clear(self) -> None:
+        name = self._chosen()
+        if name is not None:
+            self._bindings.clear(name)
+            self._say("")
+
+    def _reset(self) -> None:
+        name = self._chosen()
+        if name is not None:
+            self._say(self._bindings.reset(name))
+
+    def _reset_all(self) -> None:
+        self._bindings.reset_all()
+        self._say("")
+
+    def _say(self, why: str) -> None:
+        self._why.setText(why)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        for name, item in self._items.items():
+            keys = (*self._bindings.keys(name), "", "")
+            for column in (1, 2):
+                item.setText(column, native_key(keys[column - 1]))
+
+
+def _heading(text: str) -> QTreeWidgetItem:
+    heading = QTreeWidgetItem([text])
+    heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    font = heading.font(0)
+    font.setBold(True)
+    heading.setFont(0, font)
+    return heading
+
+
+_KEYS = 2  # an action has a key and a second one, no more
+_OF_THE_TEXT = frozenset({"Up", "Down", "Left", "Right", "PgUp", "PgDown", "Home", "End"})
+_OF_CONTROLS = frozenset({"Esc", "Tab", "Backtab", "Space", "Return", "Enter"})
+
+
+class KeyBindings:
+    """The keys of all actions, changed one at a time. Keys are in Qt's portable notation."""
+
+    def __init__(self, table: Sequence[ActionEntry], rebound: Mapping[str, Sequence[str]]) -> None:
+        self._entries = {entry.name: entry for entry in table}
+        self._keys = {entry.name: tuple(keys_of(entry, rebound)) for entry in table}
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """Return the keys of the action *name*."""
+        return self._keys[name]
+
+    def push(self, name: str, key: str) -> str:
+        """Make *key* the first key of the action, its first one the second; return why not.
+
+        ``("Ctrl+T",)`` and ``S`` → ``("S", "Ctrl+T")``
+        """
+        why = self._objection(name, (key,))
+        if not why:
+            normal = normal_key(key)
+            others = [known for known in self._keys[name] if normal_key(known) != normal]
+            self._keys[name] = (normal, *others)[:_KEYS]
+        return why
+
+    def clear(self, name: str) -> None:
+        """Take all keys of the action away."""
+        self._keys[name] = ()
+
+    def reset(self, name: str) -> str:
+        """Give the action its first keys back; return why not, or nothing."""
+        default = self._entries[name].default_keys
+        why = self._objection(name, default)
+        if not why:
+            self._keys[name] = default
+        return why
+
+    def reset_all(self) -> None:
+        """Give all actions their first keys back."""
+        self._keys = {name: entry.default_keys for name, entry in self._entries.items()}
+
+    def rebound(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys of the actions that differ from the table."""
+        return {
+            name: keys
+            for name, keys in self._keys.items()
+            if keys != self._entries[name].default_keys
+        }
+
+    def _objection(self, name: str, keys: Sequence[str]) -> str:
+        translate = QCoreApplication.translate
+        for key in keys:
+            normal = normal_key(key)
+            shown = native_key(key)
+            if not normal:
+                return translate("KeyBindings", "This is not a key.")
+            if _belongs_to(normal, _OF_THE_TEXT):
+                return translate(
+                    "KeyBindings", "{key} moves through the text that has the focus."
+                ).format(key=shown)
+            if _belongs_to(normal, _OF_CONTROLS):
+                return translate(
+                    "KeyBindings", "{key} works the buttons and fields of the window."
+                ).format(key=shown)
+            owner = self._owner(normal, name)
+            if owner is not None:
+                return translate(
+                    "KeyBindings", "{key} is the key of “{action}”. Take it away there first."
+                ).format(key=shown, action=owner.translated())
+        return ""
+
+    def _owner(self, normal: str, besides: str) -> ActionEntry | None:
+        for name, keys in self._keys.items():
+            if name != besides and normal in map(normal_key, keys):
+                return self._entries[name]
+        return None
+
+
+def native_key(key: str) -> str:
+    """Return *key* (in Qt's portable notation) as the desktop writes it."""
+    sequence = QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _belongs_to(key: str, keys: frozenset[str]) -> bool:
+    """Tell whether *key* is one of *keys*, alone or with Shift: ``"Shift+Up"`` → ``"Up"``."""
+    return key.removeprefix("Shift+") in keys

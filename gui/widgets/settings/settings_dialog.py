@@ -1,0 +1,222 @@
+"""The settings dialog: pages for looks, comparing, work and keys, applied together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...compare import Options
+from ...resources import languages, theme_names
+from ..controls.controls import plain_label
+from ..window.actions import ActionEntry
+from .keys_page import KeysPage
+from .preferences import SIZE_RANGE, ZOOM_RANGE, Preferences
+
+
+class SettingsDialog(QDialog):
+    """Shows Preferences and announces the changed ones with ``applied`` on OK or Apply."""
+
+    applied = Signal(object)
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        table: Sequence[ActionEntry],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Settings"))
+        self._applied = preferences
+        self._looks = LooksPage(preferences)
+        self._comparing = ComparingPage(preferences)
+        self._work = WorkPage(preferences)
+        self._keys = KeysPage(table, preferences.keys)
+        self._tabs = QTabWidget()
+        self._tabs.addTab(self._looks, self.tr("Appearance"))
+        self._tabs.addTab(self._comparing, self.tr("Comparing"))
+        self._tabs.addTab(self._work, self.tr("Labels and documents"))
+        self._tabs.addTab(self._keys, self.tr("Keys"))
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok
+            | QDialogButtonBox.StandardButton.Cancel
+            | QDialogButtonBox.StandardButton.Apply
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Apply).clicked.connect(self.apply)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(self._tabs, 1)
+        layout.addWidget(buttons)
+        self.resize(640, 560)
+
+    def preferences(self) -> Preferences:
+        """Return what is chosen now."""
+        chosen = self._work.onto(self._comparing.onto(self._looks.onto(self._applied)))
+        return replace(chosen, keys=self._keys.rebound())
+
+    def apply(self) -> None:
+        """Announce the preferences if they differ from those announced last."""
+        chosen = self.preferences()
+        if chosen != self._applied:
+            self._applied = chosen
+            self.applied.emit(chosen)
+
+    def accept(self) -> None:
+        """Apply and close."""
+        self.apply()
+        super().accept()
+
+
+SYSTEM = "system"
+
+
+class LooksPage(QWidget):
+    """Theme, language, font, zoom, folding."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._theme = _choice(self._themes(), preferences.theme)
+        self._language = _choice(self._languages(), preferences.language)
+        self._font = _choice(
+            (("serif", self.tr("With serifs")), ("sans", self.tr("Without serifs"))),
+            preferences.font_style,
+        )
+        self._zoom = _number(ZOOM_RANGE, preferences.zoom, " %")
+        self._zoom.setSingleStep(10)
+        self._folding = QCheckBox(self.tr("Fold long equal stretches"))
+        self._folding.setChecked(preferences.folding)
+        form = _form(self)
+        _add(form, self.tr("Colours:"), self._theme)
+        _add(form, self.tr("Language:"), self._language)
+        hint = self.tr("The new language is spoken from the next start on.")
+        form.addRow("", plain_label(hint, "muted"))
+        _add(form, self.tr("Font of the texts:"), self._font)
+        _add(form, self.tr("Size of the texts:"), self._zoom)
+        form.addRow("", self._folding)
+
+    def onto(self, preferences: Preferences) -> Preferences:
+        """Return *preferences* with what is chosen on this page."""
+        return replace(
+            preferences,
+            theme=str(self._theme.currentData()),
+            language=str(self._language.currentData()),
+            font_style=str(self._font.currentData()),
+            zoom=self._zoom.value(),
+            folding=self._folding.isChecked(),
+        )
+
+    def _themes(self) -> Sequence[tuple[str, str]]:
+        known = {"light": self.tr("Light"), "dark": self.tr("Dark")}
+        shipped = [(name, known.get(name, name)) for name in reversed(theme_names())]
+        return ((SYSTEM, self.tr("As the desktop")), *shipped)
+
+    def _languages(self) -> Sequence[tuple[str, str]]:
+        shipped = [(code, QLocale(code).nativeLanguageName()) for code in languages()]
+        return ((SYSTEM, self.tr("As the desktop")), *shipped)
+
+
+class ComparingPage(QWidget):
+    """What counts as a minor difference."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        options = preferences.options
+        self._boxes = {
+            "case": QCheckBox(self.tr("Upper and lower case: Minister, minister")),
+            "quotes": QCheckBox(self.tr('Quotation marks: “so”, "so"')),
+            "dashes": QCheckBox(self.tr("Dashes: 2019–2024, 2019-2024")),
+            "spacing": QCheckBox(self.tr("White space inside a word: 10 000, 10000")),
+            "marks": QCheckBox(self.tr("Optional accents and encodings: ETAT, État; ş, ș")),
+            "punctuation": QCheckBox(self.tr("All punctuation")),
+        }
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.setSpacing(8)
+        layout.addWidget(plain_label(self.tr("Minor differences"), "title"))
+        layout.addWidget(
+            plain_label(
+                self.tr("They are marked quietly and count as equal in the figures."),
+                "muted",
+                wrap=True,
+            )
+        )
+        for name, box in self._boxes.items():
+            box.setChecked(getattr(options, name))
+            layout.addWidget(box)
+        layout.addStretch(1)
+
+    def onto(self, preferences: Preferences) -> Preferences:
+        """Return *preferences* with what is chosen on this page."""
+        chosen = {name: box.isChecked() for name, box in self._boxes.items()}
+        return replace(preferences, options=Options(**chosen))
+
+
+class WorkPage(QWidget):
+    """The annotator's name and the limit on documents."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._annotator = QLineEdit(preferences.annotator)
+        self._annotator.setPlaceholderText(self.tr("login name"))
+        self._limit = _number(SIZE_RANGE, preferences.size_limit_mb, " MB")
+        form = _form(self)
+        _add(form, self.tr("Annotator:"), self._annotator)
+        hint = self.tr("Goes into each row, of lists opened from now on.")
+        form.addRow("", plain_label(hint, "muted"))
+        _add(form, self.tr("Largest document:"), self._limit)
+
+    def onto(self, preferences: Preferences) -> Preferences:
+        """Return *preferences* with what is chosen on this page."""
+        return replace(
+            preferences,
+            annotator=self._annotator.text().strip(),
+            size_limit_mb=self._limit.value(),
+        )
+
+
+def _form(page: QWidget) -> QFormLayout:
+    form = QFormLayout(page)
+    form.setContentsMargins(18, 16, 18, 16)
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(10)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return form
+
+
+def _add(form: QFormLayout, name: str, field: QWidget) -> None:
+    label = plain_label(name)
+    label.setBuddy(field)
+    form.addRow(label, field)
+
+
+def _choice(choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for name, text in choices:
+        box.addItem(text, name)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
+def _number(limits: tuple[int, int], value: int, unit: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(*limits)
+    box.setValue(value)
+    box.setSuffix(unit)
+    box.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet does not reach in there
+    return box

@@ -1,0 +1,276 @@
+"""The actions of the window: the table of names, texts, keys and icons, and QActions made of it.
+
+A key is written in the table and nowhere else. Keys that the reviewer chose take their place,
+and no two actions share one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ..controls.controls import tip
+from ..controls.icons import icon
+from ..controls.qt_text import QT_TRANSLATE_NOOP
+from ..controls.theme import Theme
+from .activity import KeyGuard
+
+CONTEXT = "Actions"
+"""The translation context of every text in the table."""
+
+
+class ActionEntry(NamedTuple):
+    """One action: its stable name, its English text, and its keys in Qt's portable notation.
+
+    ``keys`` is the first set, ``more_keys`` the second, for layouts that lack the first.
+    ``decision`` actions change a label: they are guarded against keys that were not meant.
+    ``checkable`` actions are on or off.
+    """
+
+    name: str
+    text: str
+    group: str
+    keys: tuple[str, ...] = ()
+    more_keys: tuple[str, ...] = ()
+    icon: str = ""
+    decision: bool = False
+    checkable: bool = False
+
+    @property
+    def default_keys(self) -> tuple[str, ...]:
+        """Both sets of keys."""
+        return (*self.keys, *self.more_keys)
+
+    def translated(self) -> str:
+        """The text in the reviewer's language."""
+        return QCoreApplication.translate(CONTEXT, self.text)
+
+
+def keys_of(entry: ActionEntry, rebound: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The keys of *entry*: what the reviewer chose, or both sets of the table."""
+    return tuple(rebound.get(entry.name, entry.default_keys))
+
+
+def shown_key(entry: ActionEntry, rebound: Mapping[str, Sequence[str]]) -> str:
+    """The first key of *entry* as the desktop writes it; empty where it has none."""
+    keys = keys_of(entry, rebound)
+    if not keys:
+        return ""
+    return QKeySequence.fromString(keys[0], QKeySequence.SequenceFormat.PortableText).toString(
+        QKeySequence.SequenceFormat.NativeText
+    )
+
+
+def normal_key(key: str) -> str:
+    """*key* in Qt's portable notation; empty for something that is no key."""
+    portable = QKeySequence.SequenceFormat.PortableText
+    return QKeySequence.fromString(key, portable).toString(portable)
+
+
+# ruff: noqa: E501
+# fmt: off
+
+# name, text, keys of the first set and, behind a bar, of the second, icon
+_LABELLING = (
+    ("label-original", QT_TRANSLATE_NOOP("Actions", "Label: original"), "1 | O", "label-original"),
+    ("label-copy", QT_TRANSLATE_NOOP("Actions", "Label: copy"), "2 | C", "label-copy"),
+    ("label-unrelated", QT_TRANSLATE_NOOP("Actions", "Label: unrelated"), "3 | U", "label-unrelated"),
+    ("flag", QT_TRANSLATE_NOOP("Actions", "Flag: unsure, come back"), "F", "flag"),
+    ("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), "N", "note"),
+    ("undo", QT_TRANSLATE_NOOP("Actions", "Undo the last decision"), "Ctrl+Z", "undo"),
+    ("redo", QT_TRANSLATE_NOOP("Actions", "Redo the decision"), "Ctrl+Shift+Z | Ctrl+Y", "redo"),
+    ("undo-sitting", QT_TRANSLATE_NOOP("Actions", "Undo this sitting's last decision"), "Backspace", "undo"),
+)
+_READING = (
+    ("next-difference", QT_TRANSLATE_NOOP("Actions", "Next difference"), "Alt+Down | ]", "next-change"),
+    ("previous-difference", QT_TRANSLATE_NOOP("Actions", "Previous difference"), "Alt+Up | [", "previous-change"),
+    ("jump-to-twin", QT_TRANSLATE_NOOP("Actions", "To the other place of a moved section"), "T", "jump"),
+    ("find", QT_TRANSLATE_NOOP("Actions", "Find"), "Ctrl+F", "find"),
+    ("find-next", QT_TRANSLATE_NOOP("Actions", "Find next"), "F3", ""),
+    ("find-previous", QT_TRANSLATE_NOOP("Actions", "Find previous"), "Shift+F3", ""),
+    ("copy", QT_TRANSLATE_NOOP("Actions", "Copy the selected text"), "Ctrl+C", "copy-text"),
+    ("swap", QT_TRANSLATE_NOOP("Actions", "Swap sides"), "Ctrl+T", "swap"),
+    ("zoom-in", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++ | Ctrl+=", "zoom-in"),
+    ("zoom-out", QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-", "zoom-out"),
+    ("zoom-reset", QT_TRANSLATE_NOOP("Actions", "Text at its normal size"), "Ctrl+0", ""),
+)
+_PAIRS = (
+    ("next-pair", QT_TRANSLATE_NOOP("Actions", "Next pair"), "J | Alt+Right", "next"),
+    ("previous-pair", QT_TRANSLATE_NOOP("Actions", "Previous pair"), "K | Alt+Left", "previous"),
+    ("next-unlabelled", QT_TRANSLATE_NOOP("Actions", "Next unlabelled pair"), "Shift+J", "unlabelled"),
+    ("go-to-pair", QT_TRANSLATE_NOOP("Actions", "Go to pair number…"), "Ctrl+G", ""),
+    ("reload", QT_TRANSLATE_NOOP("Actions", "Read the pair from disk again"), "F5", "reload"),
+    ("choose-guidelines", QT_TRANSLATE_NOOP("Actions", "Choose a guidelines file…"), "", "guidelines"),
+)
+_SHOWING = (
+    ("show-substitution", QT_TRANSLATE_NOOP("Actions", "Mark substitutions"), "Ctrl+1", "substitution"),
+    ("show-missing", QT_TRANSLATE_NOOP("Actions", "Mark missing words"), "Ctrl+2", "missing"),
+    ("show-added", QT_TRANSLATE_NOOP("Actions", "Mark added words"), "Ctrl+3", "added"),
+    ("show-moved", QT_TRANSLATE_NOOP("Actions", "Mark moved sections"), "Ctrl+4", "moved"),
+    ("show-look-alike", QT_TRANSLATE_NOOP("Actions", "Mark look-alike characters"), "Ctrl+5", "look-alike"),
+    ("show-minor", QT_TRANSLATE_NOOP("Actions", "Mark minor differences"), "Ctrl+6", "minor"),
+    ("fold", QT_TRANSLATE_NOOP("Actions", "Fold long equal stretches"), "Ctrl+E", "fold"),
+    ("serif", QT_TRANSLATE_NOOP("Actions", "Serif font"), "", ""),
+    ("whole-page", QT_TRANSLATE_NOOP("Actions", "Show web pages whole"), "Ctrl+H", ""),
+    ("repair", QT_TRANSLATE_NOOP("Actions", "Repair wrongly decoded text (for this sitting)"), "", ""),
+    ("show-pairs", QT_TRANSLATE_NOOP("Actions", "List of pairs"), "F7", "open-list"),
+    ("show-evidence", QT_TRANSLATE_NOOP("Actions", "Summary, ledger and sections"), "F8", "summary"),
+    ("show-guidelines", QT_TRANSLATE_NOOP("Actions", "Guidelines"), "F9", "guidelines"),
+)
+_PROGRAM = (
+    ("open", QT_TRANSLATE_NOOP("Actions", "Open two documents…"), "Ctrl+O", "open-pair"),
+    ("open-list", QT_TRANSLATE_NOOP("Actions", "Open a list of pairs…"), "Ctrl+Shift+O", "open-list"),
+    ("open-folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "", "open"),
+    ("open-samples", QT_TRANSLATE_NOOP("Actions", "Open the sample pairs"), "", "sample"),
+    ("paste-texts", QT_TRANSLATE_NOOP("Actions", "Paste two texts…"), "Ctrl+Shift+V", "paste"),
+    ("export-html", QT_TRANSLATE_NOOP("Actions", "Save a report as HTML…"), "Ctrl+Shift+S", "export"),
+    ("export-pdf", QT_TRANSLATE_NOOP("Actions", "Save a report as PDF…"), "", "export"),
+    ("print", QT_TRANSLATE_NOOP("Actions", "Print…"), "Ctrl+P", "print"),
+    ("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", "settings"),
+    ("keys", QT_TRANSLATE_NOOP("Actions", "All keys"), "? | F1", "keys"),
+    ("about", QT_TRANSLATE_NOOP("Actions", "About Copydesk"), "", "about"),
+    ("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "quit"),
+)
+_GROUPS = (
+    (QT_TRANSLATE_NOOP("Actions", "Labelling"), _LABELLING),
+    (QT_TRANSLATE_NOOP("Actions", "Reading"), _READING),
+    (QT_TRANSLATE_NOOP("Actions", "Pairs"), _PAIRS),
+    (QT_TRANSLATE_NOOP("Actions", "What is shown"), _SHOWING),
+    (QT_TRANSLATE_NOOP("Actions", "Program"), _PROGRAM),
+)
+_DECISIONS = frozenset(
+    {"label-original", "label-copy", "label-unrelated", "flag", "undo", "redo", "undo-sitting"}
+)
+_SWITCHES = frozenset({"flag", "swap", *(row[0] for row in _SHOWING)})
+
+
+def action_table() -> tuple[ActionEntry, ...]:
+    """Every action of the window, group by group."""
+    return tuple(
+        _entry(group, name, text, keys, icon)
+        for group, rows in _GROUPS
+        for name, text, keys, icon in rows
+    )
+
+
+def _entry(group: str, name: str, text: str, keys: str, icon: str) -> ActionEntry:
+    first, _, second = keys.partition(" | ")
+    return ActionEntry(
+        name,
+        text,
+        group,
+        tuple(first.split()),
+        tuple(second.split()),
+        icon,
+        decision=name in _DECISIONS,
+        checkable=name in _SWITCHES,
+    )
+
+
+class ActionSet(QObject):
+    """All actions of one window, by name.
+
+    ``refused`` says why a deciding key was ignored. What an action does is said once, with
+    :meth:`handle`.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self, window: QWidget, table: Sequence[ActionEntry], rebound: Mapping[str, Sequence[str]]
+    ) -> None:
+        """Give *window* the actions of *table*; *rebound* are keys that the reviewer chose."""
+        super().__init__(window)
+        self.table = table
+        self.guard = KeyGuard()
+        self._rebound: Mapping[str, Sequence[str]] = MappingProxyType({})
+        self._handlers: dict[str, Callable[[bool], object]] = {}
+        self._actions: dict[str, QAction] = {}
+        self._theme: Theme | None = None
+        self._drawn: set[str] = set()  # names of actions whose icons are to be seen
+        for entry in table:
+            action = QAction(entry.translated(), window)
+            action.setObjectName(entry.name)
+            if entry.checkable:
+                action.setCheckable(True)
+            action.triggered.connect(self._firing(entry))
+            self._actions[entry.name] = action
+        window.addActions(list(self._actions.values()))
+        self.rebind(rebound)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def handle(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Say what actions do, by their names."""
+        for name, handler in handlers.items():
+            self._handlers[self._known(name)] = partial(_without_state, handler)
+
+    def handle_switches(self, handlers: Mapping[str, Callable[[bool], object]]) -> None:
+        """Say what happens when actions are switched on or off, by their names."""
+        for name, handler in handlers.items():
+            self._handlers[self._known(name)] = handler
+
+    def rebind(self, rebound: Mapping[str, Sequence[str]]) -> None:
+        """Use the keys that the reviewer chose from now on."""
+        self._rebound = rebound
+        portable = QKeySequence.SequenceFormat.PortableText
+        for entry in self.table:
+            keys = [QKeySequence.fromString(key, portable) for key in keys_of(entry, rebound)]
+            self._actions[entry.name].setShortcuts(keys)
+            what, key = entry.translated(), shown_key(entry, rebound)
+            self._actions[entry.name].setToolTip(tip(f"{what} ({key})" if key else what))
+
+    def shown_keys(self) -> dict[str, str]:
+        """The first key of each action as the desktop writes it."""
+        return {entry.name: shown_key(entry, self._rebound) for entry in self.table}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons that are to be seen in the colours of *theme*."""
+        self._theme = theme
+        seen, self._drawn = self._drawn, set()
+        self.show_icons(seen)
+
+    def show_icons(self, names: Iterable[str]) -> None:
+        """Draw the icons of the actions *names*, which are about to be seen, from now on.
+
+        Most stand in menus only, and to draw them all takes longer than the rest of the bar.
+        """
+        new = set(names) - self._drawn
+        self._drawn |= new
+        for entry in self.table:
+            if self._theme is not None and entry.icon and entry.name in new:
+                self._actions[entry.name].setIcon(icon(entry.icon, self._theme))
+
+    def _known(self, name: str) -> str:
+        if name not in self._actions:
+            raise KeyError(f"there is no action {name}")
+        return name
+
+    def _firing(self, entry: ActionEntry) -> Callable[[bool], None]:
+        def fire(on: bool) -> None:  # a partial would not be given the state by PySide
+            self._fire(entry, on)
+
+        return fire
+
+    def _fire(self, entry: ActionEntry, on: bool) -> None:
+        if entry.decision:
+            objection = self.guard.objection(QApplication.focusWidget())
+            if objection:
+                if entry.checkable:
+                    self._actions[entry.name].setChecked(not on)
+                self.refused.emit(objection)
+                return
+        handler = self._handlers.get(entry.name)
+        if handler is not None:
+            handler(on)
+
+
+def _without_state(handler: Callable[[], object], _on: bool) -> None:
+    handler()

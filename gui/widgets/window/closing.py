@@ -1,0 +1,117 @@
+"""Closes the window once what was decided is on the disk, and lets one leave earlier, warned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QMainWindow
+
+from ...review.decisions import PATIENCE
+from ...review.session import ReviewSession
+from .window_layout import WindowLayout
+
+_ENOUGH = 5000  # milliseconds after which it is told what keeps the window
+_BANNER = "closing"
+
+
+class ClosingController(QObject):
+    """Decides whether the window may close now.
+
+    Usually nothing is on its way to the disk, and it may. Else the window stays, painted and
+    answering, and closes by itself as soon as everything is kept. Closing it once more, or
+    some seconds without an answer, brings the truth: what would be lost; after that it closes
+    whenever it is asked to. Where something cannot be kept at all it stays once, and closes the
+    next time. Where the system ends the program nobody can be asked: it ends in any case.
+    """
+
+    def __init__(self, window: QMainWindow, session: ReviewSession, parts: WindowLayout) -> None:
+        """Decide for *window*, which asks :meth:`may_close`."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._parts = parts
+        self._waiting = False
+        self._warned = False  # what would be lost was told: who closes again means it
+        self._refused = False  # something could not be kept when it was tried last
+        self._free = False
+        self._kept = False
+        self._ending = False  # by the system
+        self._sign = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._sign.timeout.connect(lambda: parts.labels.set_save_state("saving"))
+        self._enough = QTimer(self, singleShot=True, interval=_ENOUGH)
+        self._enough.timeout.connect(self._too_long)
+        session.finished.connect(self._finished)
+        session.unfinished.connect(self._unfinished)
+        session.label_journalled.connect(self._journalled)
+
+    @property
+    def kept(self) -> bool:
+        """True once everything that was decided is on the disk and nothing more follows."""
+        return self._kept
+
+    def may_close(self) -> bool:
+        """Return whether the window may close now; else it closes by itself when it may."""
+        if self._free or (self._waiting and self._warned):
+            return True
+        if self._waiting:
+            self._warn()
+            return False
+        self._session.finish()
+        if self._kept:
+            return True
+        self._waiting = True
+        self._parts.note.setEnabled(False)  # what is written now would not be kept
+        self._sign.start()
+        self._enough.start()
+        return False
+
+    def end(self) -> None:
+        """The system ends the program: close as soon as may be, then quit whatever is open."""
+        again, self._ending = self._ending, True
+        if again:
+            self._leave()
+        elif self._window.close():
+            QCoreApplication.quit()  # also where a dialog is open
+
+    def _finished(self) -> None:
+        self._kept = True
+        if self._waiting:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._free = True
+        self._window.close()
+        if self._ending:
+            QCoreApplication.quit()
+
+    def _unfinished(self) -> None:
+        """Something was refused, and a banner says what: stay once, so that it can be mended."""
+        if not self._waiting:
+            return
+        self._waiting = self._warned = False
+        self._sign.stop()
+        self._enough.stop()
+        self._parts.note.setEnabled(True)
+        self._parts.banners.hide_banner(_BANNER)
+        if self._refused or self._ending:
+            self._leave()
+        self._refused = True
+
+    def _journalled(self) -> None:
+        self._refused = False
+
+    def _too_long(self) -> None:
+        if self._ending:
+            self._leave()
+        else:
+            self._warn()
+
+    def _warn(self) -> None:
+        self._warned = True
+        self._parts.banners.show_banner(
+            _BANNER,
+            self.tr(
+                "The disk does not answer: the last decision is not saved yet. The window closes "
+                "by itself when it is; close it again to leave without that decision."
+            ),
+            "warning",
+        )

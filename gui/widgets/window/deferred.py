@@ -1,0 +1,147 @@
+"""Deferred work: widgets made when they are first shown, and work done after the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+Part = TypeVar("Part", bound=QWidget)
+
+
+class LazyWidget(Generic[Part]):
+    """A part of the window; a start does not pay for its widgets."""
+
+    def __init__(
+        self, make: Callable[[], Part], place: Callable[[Part], object], home: QWidget
+    ) -> None:
+        """*place* puts what *make* has made where it stands, somewhere inside *home*."""
+        self._make = make
+        self._home = home
+        self._place = place
+        self._made: Part | None = None
+        self._wishes: dict[str, Callable[[Part], object]] = {}
+
+    def do(self, name: str, wish: Callable[[Part], object]) -> None:
+        """Do *wish* with the part: now if it is there, else when it is made.
+
+        A wish of the same name replaces one that is still waiting.
+        """
+        if self._made is not None:
+            wish(self._made)
+        else:
+            self._wishes[name] = wish
+
+    @property
+    def made(self) -> Part | None:
+        """The part, if it is there."""
+        return self._made
+
+    @property
+    def part(self) -> Part:
+        """The part, which is made if need be."""
+        return self.make()
+
+    def make(self) -> Part:
+        """Make the part if it is not there yet, and return it."""
+        if self._made is None:
+            self._made = part = self._make()
+            self._place(part)
+            wishes, self._wishes = self._wishes, {}
+            for wish in wishes.values():
+                wish(part)
+            _take_focus_in_turn(self._home, part)
+        return self._made
+
+    def setVisible(self, on: bool) -> None:
+        """Show or hide the part."""
+        if on or self._made is not None:
+            self.part.setVisible(on)
+
+
+class LazyPage(LazyWidget[Part]):
+    """A page of a stage."""
+
+    def __init__(self, make: Callable[[], Part], stage: QStackedWidget) -> None:
+        super().__init__(make, stage.addWidget, stage)
+        self._stage = stage
+
+    @property
+    def shown(self) -> bool:
+        """True while the stage shows this page."""
+        return self.made is not None and self._stage.currentWidget() is self.made
+
+    def show(self) -> None:
+        """Let the stage show this page."""
+        self._stage.setCurrentWidget(self.part)
+
+
+def _take_focus_in_turn(home: QWidget, part: QWidget) -> None:
+    """Let Tab come to *part* where it stands; Qt puts what comes late at the very end."""
+    inside = []
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part and part.isAncestorOf(widget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            inside.append(widget)
+        widget = widget.nextInFocusChain()
+    policy = home.focusPolicy()
+    home.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # behind what takes none Qt puts nothing
+    for before, widget in zip([home, *inside], inside, strict=False):
+        QWidget.setTabOrder(before, widget)
+    home.setFocusPolicy(policy)
+
+
+_PATIENCE = 300  # milliseconds: a window that is hidden or minimised paints nothing
+
+
+class AfterPaint(QObject):
+    """Does named steps one at a time, each in a turn of the event loop of its own.
+
+    While a text is on its way to the screen the steps are held back; a step of the same name
+    replaces one that is still waiting.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: dict[str, Callable[[], object]] = {}
+        self._held = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._next)
+
+    @property
+    def waiting(self) -> bool:
+        """True while there are steps to do."""
+        return bool(self._steps)
+
+    def hold(self) -> None:
+        """A text is about to be painted: begin no step before ``painted`` is called."""
+        self._held = True
+        self._timer.start(_PATIENCE)
+
+    def painted(self) -> None:
+        """The text is on the screen."""
+        self._held = False
+        self._timer.start(0)
+
+    def do(self, name: str, step: Callable[[], object]) -> None:
+        """Do *step* when there is time for it."""
+        self._steps.pop(name, None)
+        self._steps[name] = step
+        if not self._held and not self._timer.isActive():
+            self._timer.start(0)
+
+    def forget(self) -> None:
+        """Drop the steps that are still waiting: what they would show is gone."""
+        self._steps.clear()
+
+    def _next(self) -> None:
+        self._held = False
+        if not self._steps:
+            return
+        name = next(iter(self._steps))
+        step = self._steps.pop(name)
+        if self._steps:
+            self._timer.start(0)  # before the step, which may hold the others back again
+        step()

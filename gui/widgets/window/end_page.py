@@ -1,0 +1,184 @@
+"""The end: all pairs are labelled, what was labelled how, and where the labels are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...labels import Label
+from ...review.pair_states import label_text
+from ..controls.controls import ElidedLabel, IconLabel, line, plain_label
+from ..controls.theme import Theme
+
+_LINES = 8  # flagged pairs that are to be seen without scrolling
+_SIGNS = {
+    Label.ORIGINAL: "label-original",
+    Label.COPY: "label-copy",
+    Label.UNRELATED: "label-unrelated",
+    None: "unlabelled",
+}
+
+
+class EndPanel(QFrame):
+    """A plain account of the work; ``pair_wanted`` carries the index of a flagged pair."""
+
+    pair_wanted = Signal(int)
+    folder_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flagged: tuple[tuple[int, str], ...] = ()
+        self._path = ElidedLabel("")
+        self._signs: list[IconLabel] = []
+        self._counts = {label: plain_label("", "figure") for label in _SIGNS}
+        self._title = plain_label(self.tr("All pairs are labelled"), "headline", wrap=True)
+        self._flag_title = plain_label("", "title")
+        self._more = plain_label("", "muted", wrap=True)
+        self._more.hide()
+        self._names = QStringListModel(self)
+        self._list = _FlaggedList(self._names)
+        self._list.chosen.connect(lambda row: self.pair_wanted.emit(self._flagged[row][0]))
+        self._list.setAccessibleName(self.tr("Flagged pairs"))
+        self._lay_out()
+
+    def set_result(
+        self,
+        counts: Mapping[Label | None, int],
+        path: str,
+        flagged: Sequence[tuple[int, str]],
+        all_flagged: int | None = None,
+    ) -> None:
+        """Show how many pairs have each label (None: no label), the label file, what is flagged.
+
+        *flagged* has the index and the id of each flagged pair, or of the first of them where
+        *all_flagged* says that there are more.
+        """
+        flags = len(flagged) if all_flagged is None else all_flagged
+        self._flagged = tuple(flagged)
+        self._title.setText(
+            self.tr("All pairs that can be read are labelled")
+            if counts.get(None)
+            else self.tr("All pairs are labelled")
+        )
+        for label, figure in self._counts.items():
+            figure.setText(str(counts.get(label, 0)))
+            figure.setAccessibleName(f"{counts.get(label, 0)} {label_text(label)}")
+        self._path.setText(path)
+        self._names.setStringList([name for _, name in flagged])
+        self._flag_title.setText(
+            self.tr("%n pair(s) flagged to come back to", "", flags)
+            if flagged
+            else self.tr("No pair is flagged.")
+        )
+        self._more.setText(
+            self.tr("Here are the first {shown}; the filter “Flagged” of the list has all.").format(
+                shown=len(flagged)
+            )
+        )
+        self._more.setVisible(flags > len(flagged))
+        self._list.setVisible(bool(flagged))
+        self._list.fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        for sign in self._signs:
+            sign.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("part", "card")
+        card.setMaximumWidth(680)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addLayout(self._count_grid())
+        column.addWidget(line())
+        column.addWidget(plain_label(self.tr("The labels are in"), "muted"))
+        column.addWidget(self._path)
+        column.addLayout(self._buttons())
+        column.addWidget(line())
+        column.addWidget(self._flag_title)
+        column.addWidget(self._more)
+        column.addWidget(self._list)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addLayout(row)
+        layout.addStretch(2)
+
+    def _count_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        for column, (label, name) in enumerate(_SIGNS.items()):
+            sign = IconLabel(name, "accent" if label else "muted", 20)
+            self._signs.append(sign)
+            grid.addWidget(self._counts[label], 0, column)
+            below = QHBoxLayout()
+            below.setSpacing(6)
+            below.addWidget(sign)
+            below.addWidget(plain_label(label_text(label), "muted"))
+            below.addStretch(1)
+            grid.addLayout(below, 1, column)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _buttons(self) -> QHBoxLayout:
+        folder = QPushButton(self.tr("Open its folder"))
+        folder.clicked.connect(self.folder_wanted)
+        copy = QPushButton(self.tr("Copy the path"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._path.text()))
+        back = QPushButton(self.tr("Back to the pairs"))
+        back.clicked.connect(self.back_wanted)
+        row = QHBoxLayout()
+        for button in (folder, copy):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(back)
+        return row
+
+
+class _FlaggedList(QListView):
+    """Names of pairs; a click or Enter chooses one."""
+
+    chosen = Signal(int)
+
+    def __init__(self, names: QStringListModel) -> None:
+        super().__init__()
+        self._names = names
+        self.setModel(names)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.clicked.connect(self._clicked)
+
+    def fit(self) -> None:
+        """Take the room of the names, up to some of them."""
+        line = self.sizeHintForRow(0) if self._names.rowCount() else 0
+        self.setFixedHeight(min(_LINES, self._names.rowCount()) * line + 10)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the current name on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, place: QModelIndex) -> None:
+        self.chosen.emit(place.row())

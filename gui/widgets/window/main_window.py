@@ -1,0 +1,270 @@
+"""The window: puts the parts and their connections together, and decides nothing."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow
+
+from ... import settings as kept_as
+from ...review.opening import Places, Wanted
+from ...review.session import ReviewSession
+from ...settings import Settings
+from ..controls.qt_text import middle_cut
+from ..controls.theme import Theme
+from ..labelling.accident_notice import AccidentNotice
+from ..pairs.pair_details import PairJump
+from ..reading.reading_controller import ReadingController
+from ..reports.report_controller import ReportController
+from ..settings.settings_controller import SettingsController
+from .actions import ActionSet, action_table
+from .activity import ActivityFilter
+from .closing import ClosingController
+from .document_watch import DocumentWatch
+from .guidelines_controller import GuidelinesController
+from .opening_controller import OpeningController, dropped_paths, take_files
+from .review_controller import ReviewController
+from .tool_bar import ToolBar
+from .window_layout import SidePanels, WindowLayout
+
+if TYPE_CHECKING:
+    from ..pairs.pair_list import PairsPanel
+
+
+_FIRST_SIZE = (1440, 900)
+_TITLE = 200  # characters of a pair's id in the title
+
+
+class MainWindow(QMainWindow):
+    """One pair side by side, the evidence, the list, and the label bar."""
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        kept: Settings,
+        places: Places,
+        theme: Theme,
+        asked: Wanted | None = None,
+    ) -> None:
+        """Show *session*; *asked* is what the command line said."""
+        super().__init__()
+        self.session = session
+        self._kept = kept
+        session.setParent(self)
+        self.setAcceptDrops(True)
+        rebound = kept[kept_as.KEYS]
+        self.actions_by_name = actions = ActionSet(self, action_table(), rebound)
+        self.parts = parts = WindowLayout(self, theme)
+        self._tools = ToolBar(self, actions, parts.progress)
+        self._sides = SidePanels(
+            {
+                "show-pairs": (parts.late_pairs, kept[kept_as.SHOW_PAIRS]),
+                "show-evidence": (parts.evidence, kept[kept_as.SHOW_EVIDENCE]),
+                "show-guidelines": (parts.guidelines, kept[kept_as.SHOW_GUIDELINES]),
+            },
+            self._side_shown,
+        )
+        self._sides.set_useful("show-pairs", False)  # until there are some
+        self.reviewing = ReviewController(session, parts, actions)
+        self.reading = ReadingController(session, parts, actions, kept, self.reviewing.tell)
+        asked = asked if asked is not None else Wanted()
+        self.opening = OpeningController(self, session, parts, actions, kept, places, asked)
+        self.guiding = GuidelinesController(
+            self, session, parts, actions, self._sides, kept, self.complain
+        )
+        self.reports = ReportController(
+            self, session, actions, kept, self.reviewing.tell, self.complain
+        )
+        self.preferring = SettingsController(
+            self, session, actions, kept, self.set_theme, self._show_choices
+        )
+        self._changing = DocumentWatch(session, parts)
+        self._accidents = AccidentNotice(session, parts.banners, parts.labels)
+        self._jump = PairJump(self, session, parts.pairs_model, actions)
+        self._signs = ActivityFilter(session, self)
+        self.closing = ClosingController(self, session, parts)
+        self._connect()
+        self._restore()
+        self._dress_tools(theme)
+        self._show_keys()
+        self._list_opened()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colours of *theme*."""
+        self.parts.set_theme(theme)
+        self._dress_tools(theme)
+
+    def _dress_tools(self, theme: Theme) -> None:
+        self._tools.set_theme(theme)
+        self.actions_by_name.set_theme(theme)
+
+    def complain(self, sentence: str) -> None:
+        """Show a sentence about something that did not work; it stays until it is closed."""
+        self.parts.banners.show_banner("complaint", sentence, "warning")
+
+    def tell_fault(self, sentence: str) -> None:
+        """Show a sentence about an error that nobody expected."""
+        self.parts.banners.show_banner("fault", sentence, "error")
+
+    def show_guidelines(self, path: Path) -> None:
+        """Show the reviewer's own text file beside the list."""
+        self.guiding.show(path)
+
+    # --- putting together -------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.session.list_opened.connect(self._list_opened)
+        self.session.pair_changed.connect(self._pair_changed)
+        for name, setting in (
+            ("show-pairs", kept_as.SHOW_PAIRS),
+            ("show-evidence", kept_as.SHOW_EVIDENCE),
+            ("show-guidelines", kept_as.SHOW_GUIDELINES),
+        ):
+            choose = partial(self._choose_side, name, setting)
+            self.actions_by_name.handle_switches({name: choose})
+        self.actions_by_name.handle({"quit": self.close})
+        self.parts.late_pairs.do("view", self._restore_view)
+
+    def _list_opened(self) -> None:
+        opened = self.session.opened
+        if opened is None:
+            self.setWindowTitle("Copydesk")
+            self.parts.start_page.show()
+            for name in ("show-pairs", "show-evidence"):
+                self._sides.set_useful(name, False)
+            return
+        several = len(self.session.pairs) > 1
+        if several:
+            self.parts.late_pairs.make()  # its order is that of the list, also while it is folded
+        self._sides.set_useful("show-pairs", several)
+        self._sides.set_useful("show-evidence", True)
+        self._signs.refresh()
+        self.opening.remember(opened)
+        self.guiding.find()
+        self.reviewing.show_list()
+        if self.session.current_index is not None:
+            self._pair_changed(self.session.current_index)
+
+    def _show_keys(self) -> None:
+        keys = self.actions_by_name.shown_keys()
+        self.parts.labels.set_keys(keys)
+        self.parts.start_page.do("keys", lambda start: start.set_keys(keys))
+        self.parts.evidence.set_switch_keys(
+            {name.removeprefix("show-"): key for name, key in keys.items() if "show-" in name}
+        )
+
+    def _show_choices(self) -> None:
+        self._show_keys()
+        self.reading.refresh()
+
+    def _choose_side(self, name: str, setting: kept_as.Setting[bool], on: bool) -> None:
+        remembered = self._sides.choose(name, on)
+        if remembered is not None:
+            self._kept[setting] = remembered
+
+    def _side_shown(self, name: str, on: bool) -> None:
+        self.actions_by_name[name].setChecked(on)
+        side = self.parts.side
+        side.setVisible(any(self._sides.shows(n) for n in ("show-pairs", "show-guidelines")))
+
+    def _restore_view(self, pairs: PairsPanel) -> None:
+        kept = self._kept
+        pairs.set_view("all", kept[kept_as.PAIRS_ORDER], kept[kept_as.SHUFFLE_SEED])
+        pairs.view_changed.connect(self._keep_view)
+
+    def _keep_view(self, wanted: str, order: str, seed: int) -> None:
+        self._kept[kept_as.PAIRS_ORDER] = order
+        self._kept[kept_as.SHUFFLE_SEED] = seed
+
+    def _pair_changed(self, index: int) -> None:
+        opened, pair = self.session.opened, self.session.current_pair
+        if opened is None or pair is None:
+            return
+        self._kept.remember_place(opened.wanted.key, pair.id)
+        total = len(self.session.pairs)
+        name = opened.pairs.name if total == 1 else pair.id
+        self.setWindowTitle(f"Copydesk – {middle_cut(name, _TITLE)}")
+
+    def _restore(self) -> None:
+        first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()
+        self.resize(first.boundedTo(room))
+        kept = self._kept
+        size = first
+        if kept[kept_as.GEOMETRY]:
+            self.restoreGeometry(QByteArray(kept[kept_as.GEOMETRY]))
+            size = self.size()
+        if size.width() >= room.width() or size.height() >= room.height():
+            # The frame, whose size no one knows yet, would push the label bar off the screen.
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        if kept[kept_as.SPLITTER]:
+            self.parts.columns.restoreState(QByteArray(kept[kept_as.SPLITTER]))
+        if kept[kept_as.EVIDENCE_SPLITTER]:
+            self.parts.evidence.set_places(kept[kept_as.EVIDENCE_SPLITTER])
+        self._sides.resized(self.width())
+
+    # --- events -----------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Notice whether the key that is about to act repeats by itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self.actions_by_name.guard.key_pressed(event.isAutoRepeat())
+            self._signs.sign()
+        elif event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self._signs.set_active(event.type() == QEvent.Type.WindowActivate)
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The native window is there: watch it for signs of the reviewer."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._signs)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side panels where there is no room for them."""
+        super().resizeEvent(event)
+        self._sides.resized(event.size().width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        take_files(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on taking them."""
+        take_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        if take_files(event):
+            self.opening.open_dropped(dropped_paths(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window stood, once what was decided is on the disk."""
+        if not self.closing.may_close():
+            event.ignore()
+            return
+        kept = self._kept
+        kept[kept_as.GEOMETRY] = bytes(self.saveGeometry().data())
+        kept[kept_as.SPLITTER] = bytes(self.parts.columns.saveState().data())
+        kept[kept_as.EVIDENCE_SPLITTER] = self.parts.evidence.places()
+        kept[kept_as.PANE_SHARE] = min(900, max(100, round(self.parts.reading.share * 1000)))
+        self.hide()  # what follows is short, but nobody needs to watch it
+        kept.save()
+        self.opening.close()
+        self.guiding.close()
+        self._changing.close()
+        self.reports.close()
+        self.session.close(1.0 if self.closing.kept else 0.0)
+        super().closeEvent(event)

@@ -1,0 +1,361 @@
+"""Opens what the reviewer names: by dialog, by drop, by paste, or from the recent ones."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ... import settings as kept_as
+from ...labels import LabelFileError, PairListError
+from ...review.background import Background
+from ...review.opening import Opened, Opening, Places, Wanted, open_pairs
+from ...review.session import ReviewSession
+from ...settings import Settings
+from ..controls.controls import plain_label
+from ..controls.limited_edit import LimitedEdit, Room
+from ..controls.qt_text import exact_text
+from ..controls.screen_reader import say
+from ..settings.settings_controller import reading_of
+from .actions import ActionSet
+from .window_layout import WindowLayout
+
+if TYPE_CHECKING:
+    from .start_page import StartPanel
+
+
+_LOOK = 30  # milliseconds between two looks whether what was asked for is open
+_SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
+
+
+class OpeningController(QObject):
+    """Finds the pairs in the background and hands them to the session."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: ReviewSession,
+        parts: WindowLayout,
+        actions: ActionSet,
+        kept: Settings,
+        places: Places,
+        asked: Wanted,
+    ) -> None:
+        """*asked* is what the command line said: its annotator and columns hold for all lists."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._parts = parts
+        self._kept = kept
+        self._places = places
+        self._asked = asked
+        self._background: Background[Opened] = Background(self, self._begin, self._refuse)
+        self._expected = QTimer(self, interval=_LOOK)
+        parts.start_page.do("connect", self._connect_start)
+        actions.handle(
+            {
+                "open": self.ask_documents,
+                "open-list": self.ask_list,
+                "open-folder": self.ask_folder,
+                "open-samples": self.open_samples,
+                "paste-texts": self.paste,
+            }
+        )
+        self.show_recent()
+
+    def _connect_start(self, start: StartPanel) -> None:
+        start.documents_wanted.connect(self.ask_documents)
+        start.list_wanted.connect(self.ask_list)
+        start.folder_wanted.connect(self.ask_folder)
+        start.samples_wanted.connect(self.open_samples)
+        start.paste_wanted.connect(self.paste)
+        start.recent_wanted.connect(self.open_recent)
+        start.dropped.connect(self.open_dropped)
+
+    def show_recent(self) -> None:
+        """Offer what was opened lately on the start page."""
+        recent = self._kept[kept_as.RECENT]
+        self._parts.start_page.do("recent", lambda start: start.set_recent(recent))
+
+    def remember(self, opened: Opened) -> None:
+        """Put what was opened in front of the recent ones."""
+        if opened.wanted.texts is None:
+            self._kept.remember_recent(opened.wanted.key)
+            self.show_recent()
+
+    def ask_documents(self) -> None:
+        """Ask for the reference, then for the candidate."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen: list[str] = []
+        for title in (self.tr("Choose the reference"), self.tr("Choose the candidate")):
+            folder = str(Path(chosen[0]).parent) if chosen else self._kept[kept_as.LAST_FOLDER]
+            path, _ = QFileDialog.getOpenFileName(self._window, title, folder)
+            if not path:
+                return
+            chosen.append(path)
+        self.open_paths(chosen)
+
+    def ask_list(self) -> None:
+        """Ask for a list of pairs."""
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Choose a list of pairs"),
+            self._kept[kept_as.LAST_FOLDER],
+            self.tr("Lists of pairs")
+            + f" ({' '.join(f'*{suffix}' for suffix in LIST_SUFFIXES)});;"
+            + self.tr("All files")
+            + " (*)",
+        )
+        if path:
+            self.open_paths([path])
+
+    def ask_folder(self) -> None:
+        """Ask for a folder with pairs."""
+        from PySide6.QtWidgets import QFileDialog
+
+        path = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Choose a folder with pairs"), self._kept[kept_as.LAST_FOLDER]
+        )
+        if path:
+            self.open_paths([path])
+
+    def open_samples(self) -> None:
+        """Open the sample pairs."""
+        self.open_paths([str(self._places.samples)])
+
+    def open_recent(self, key: str) -> None:
+        """Open one of the recent ones again."""
+
+        def paths() -> tuple[str, ...]:
+            there = os.path.exists(key)  # noqa: PTH110 - nor where nobody may look
+            return (key,) if there else tuple(key.split(_SEPARATOR))
+
+        self._open_found(lambda: Wanted(paths()))
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Open two documents, or one list or folder."""
+        if len(paths) not in (1, 2):
+            self._complain(self.tr("Drop two documents, or one list of pairs, or one folder."))
+            return
+        self.open(Wanted(tuple(paths)))
+
+    def open_dropped(self, paths: Sequence[str]) -> None:
+        """Open what was dropped, or say what can be."""
+        if len(paths) != 1 or is_list(paths[0]):
+            self.open_paths(in_roles(paths))
+            return
+        lone = self.tr("That was one document: drop the reference and the candidate together.")
+
+        def wanted() -> Wanted:
+            if os.path.isfile(paths[0]):  # noqa: PTH113 - nor where nobody may look
+                raise PairListError(lone)
+            return Wanted((paths[0],))
+
+        self._open_found(wanted)
+
+    def paste(self) -> None:
+        """Ask for two texts."""
+        dialog = PasteDialog(self._window)
+        dialog.accepted.connect(lambda: self.open(Wanted(texts=dialog.texts())))
+        dialog.open()
+
+    def open(self, wanted: Wanted) -> None:
+        """Open *wanted*; the list that is open stays until the new one is found."""
+        self._open_found(lambda: wanted)
+
+    def _open_found(self, wanted: Callable[[], Wanted]) -> None:
+        """Open what *wanted* says, which may ask the disk and raise what opening raises."""
+        annotator = self._asked.annotator or self._kept[kept_as.ANNOTATOR]
+        columns = self._asked.columns
+
+        def find(cancelled: threading.Event) -> Opened:
+            asked = wanted()._replace(annotator=annotator, columns=columns)
+            return open_pairs(asked, self._places)
+
+        self._expected.stop()
+        self._background.run(find)
+
+    def expect(self, opening: Opening, begin: Callable[[Opened], None]) -> None:
+        """Call *begin* with what is being opened; the window was shown without waiting for it."""
+        self._parts.stage.setCurrentWidget(self._parts.pair_page)
+        self._parts.banners.show_banner("opening", self.tr("Reading the labels…"), "info")
+
+        def look() -> None:
+            try:
+                opened = opening.wait(0)
+            except Exception as error:  # whatever it is: it is not asked for again
+                self._expected.stop()
+                self._parts.banners.hide_banner("opening")
+                self._parts.start_page.show()
+                self._refuse(error)
+                return
+            if opened is not None:
+                self._expected.stop()
+                self._parts.banners.hide_banner("opening")
+                begin(opened)
+
+        self._expected.timeout.connect(look)
+        self._expected.start()
+
+    def close(self) -> None:
+        """Drop what is being opened."""
+        self._expected.stop()
+        self._background.close()
+
+    def _begin(self, opened: Opened) -> None:
+        self._parts.banners.hide_banner("opening")
+        self._session.open(opened, reading_of(self._kept), self._kept.place(opened.wanted.key))
+        self.remember(opened)
+        if opened.wanted.texts is None and opened.pairs.folder != self._places.samples.parent:
+            self._kept[kept_as.LAST_FOLDER] = str(Path(opened.wanted.paths[0]).absolute().parent)
+
+    def _refuse(self, error: BaseException) -> None:
+        if isinstance(error, (PairListError, LabelFileError)):
+            self._complain(str(error))
+        else:
+            raise error
+
+    def _complain(self, sentence: str) -> None:
+        self._parts.banners.show_banner("opening", sentence, "error")
+
+
+LIST_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+_NAMES = ({"reference", "original"}, {"candidate", "copy"})
+
+
+def dropped_paths(data: QMimeData) -> list[str]:
+    """Return the local paths that *data* carries, in their order; other addresses are left out."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
+def take_files(event: QDropEvent) -> bool:
+    """Accept *event* if it brings files; always as a copy, whatever the file manager proposes.
+
+    Where a move is accepted, the one who drags may take its files away.
+    """
+    if not dropped_paths(event.mimeData()):
+        event.ignore()
+        return False
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+    return True
+
+
+def in_roles(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return two documents as reference and candidate where their names say so.
+
+    File managers drop in the order of the alphabet.
+
+    >>> in_roles(["/d/candidate.txt", "/d/reference.txt"])
+    ('/d/reference.txt', '/d/candidate.txt')
+    >>> in_roles(["/d/b.txt", "/d/a.txt"])
+    ('/d/b.txt', '/d/a.txt')
+    """
+    if len(paths) == 2:
+        first, second = (_said_role(path) for path in paths)
+        if first != second and (first == 1 or second == 0):
+            return (paths[1], paths[0])
+    return tuple(paths)
+
+
+def is_list(path: str) -> bool:
+    """True for a file that is a list of pairs by its name.
+
+    >>> is_list("/d/pairs.CSV"), is_list("/d/calls.txt")
+    (True, False)
+    """
+    return PurePath(path).suffix.lower() in LIST_SUFFIXES
+
+
+def _said_role(path: str) -> int | None:
+    """Return 0 for what is named a reference, 1 for a candidate; None where nothing is said."""
+    words = set(re.findall(r"[^\W\d_]+", PurePath(path).stem.lower()))
+    said = [number for number, names in enumerate(_NAMES) if words & names]
+    return said[0] if len(said) == 1 else None
+
+
+_ROOM = Room(characters=200_000, lines=3_000, line=10_000)
+
+
+class PasteDialog(QDialog):
+    """A field for each text; both must have words before it goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Paste two texts"))
+        self._reference = self._field(self.tr("Paste the reference here"))
+        self._candidate = self._field(self.tr("Paste the candidate here"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._go = buttons.addButton(self.tr("Compare"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        for name, field in (
+            (self.tr("Reference"), self._reference),
+            (self.tr("Candidate"), self._candidate),
+        ):
+            column = QVBoxLayout()
+            title = plain_label(name, "title")
+            title.setBuddy(field)
+            column.addWidget(title)
+            column.addWidget(field, 1)
+            fields.addLayout(column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(10)
+        layout.addLayout(fields, 1)
+        self._too_long = plain_label(
+            self.tr(
+                "Not put in: here is room for {characters} characters in {lines} lines of at most "
+                "{line}. Save the text in a file and open that."
+            ).format(**_ROOM._asdict()),
+            wrap=True,
+        )
+        self._too_long.hide()
+        layout.addWidget(self._too_long)
+        layout.addWidget(
+            plain_label(
+                self.tr("The labels of pasted texts are kept in your own data folder."),
+                "muted",
+                wrap=True,
+            )
+        )
+        layout.addWidget(buttons)
+        self.resize(860, 480)
+        for field in (self._reference, self._candidate):
+            field.textChanged.connect(self._look)
+            field.refused.connect(self._refuse)
+        self._look()
+
+    def texts(self) -> tuple[str, str]:
+        """Return reference and candidate exactly as they were pasted."""
+        return exact_text(self._reference.document()), exact_text(self._candidate.document())
+
+    @staticmethod
+    def _field(hint: str) -> LimitedEdit:
+        field = LimitedEdit(_ROOM)
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(hint)
+        field.setTabChangesFocus(True)
+        return field
+
+    def _refuse(self) -> None:
+        self._too_long.show()
+        say(self._too_long, self._too_long.text())
+
+    def _look(self) -> None:
+        self._too_long.hide()
+        self._go.setEnabled(all(text.strip() for text in self.texts()))

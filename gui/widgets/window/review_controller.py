@@ -1,0 +1,305 @@
+"""Connects the review session with what shows its pairs: text, evidence, list, end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ...compare import Comparison
+from ...documents import Document
+from ...reports import percent
+from ...review.session import ReviewSession
+from ..labelling.labelling_controller import LabellingController
+from ..controls.qt_text import middle_cut
+from ..reading.scrolling import Place
+from .actions import ActionSet
+from .deferred import AfterPaint
+from .window_layout import WindowLayout
+
+if TYPE_CHECKING:
+    from .end_page import EndPanel
+    from .message_page import MessagePanel
+
+
+_FLAGGED = 1_000  # pairs that are listed at the end
+_LONGEST = 300  # characters of an id there
+
+
+class ReviewController(QObject):
+    """The way from pair to pair. The session decides; this only asks it and shows the answer."""
+
+    def __init__(self, session: ReviewSession, parts: WindowLayout, actions: ActionSet) -> None:
+        """Connect everything; ``show_list`` shows what the session has open already."""
+        super().__init__(session)
+        self._session = session
+        self._parts = parts
+        self._actions = actions
+        self._shown: int | None = None  # the pair in the window
+        self._list_is_new = True
+        self._place: Place | None = None  # where its text stood before it was read again
+        self._later = AfterPaint(self)
+        self.labelling = LabellingController(session, parts, actions, self.tell)
+        self._connect_session()
+        self._connect_parts()
+        self._connect_actions()
+
+    def show_list(self) -> None:
+        """Show the list that was opened, and its pair in the window."""
+        session, parts = self._session, self._parts
+        if session.opened is None or session.book is None:
+            return
+        parts.banners.hide_banner("saving")
+        self._later.forget()
+        self._shown = None
+        self._list_is_new = True
+        parts.pairs_model.set_pairs(session.pairs, session.book.states())
+        self._order_changed()
+        parts.labels.set_path(str(session.opened.labels_path))
+        self.labelling.show_saved()
+        if session.current_index is not None:
+            self.show_pair(session.current_index)
+            if session.comparison is not None:
+                self.show_comparison(session.comparison)
+            elif session.problem:
+                self.show_problem(session.problem)
+
+    def show_pair(self, index: int) -> None:
+        """Another pair is coming: show its name and label, its text follows."""
+        parts = self._parts
+        self._actions.guard.pair_coming()
+        self._later.hold()
+        # The same pair read again stays where it was; of another one, even of one with the same
+        # texts, the first paint counts.
+        self._place = parts.reading.place() if index == self._shown else None
+        self._shown = index
+        reads = self._list_is_new or self._has_keys()
+        self._list_is_new = False
+        parts.reading.clear()
+        parts.banners.hide_banner("long")
+        parts.stage.setCurrentWidget(parts.pair_page)
+        if reads:  # at once: a pair that comes slowly, or never, must not leave the keys elsewhere
+            parts.reading.setFocus()
+        self._later.do("pairs", partial(self._mark_pair, index))
+        parts.reading.set_swapped(self._session.swapped)
+        self._actions["swap"].setChecked(self._session.swapped)
+        self.labelling.show_decision()
+        self._later.do("progress", self._show_progress)
+
+    def _has_keys(self) -> bool:
+        """Tell whether the keys belong to the text, or to what stands in its place, or nowhere."""
+        focus, parts = QApplication.focusWidget(), self._parts
+        pages = (parts.reading, parts.message_page.made, parts.end_page.made)
+        return focus is None or any(page is not None and page.isAncestorOf(focus) for page in pages)
+
+    def _mark_pair(self, index: int) -> None:
+        self._parts.late_pairs.do("current", lambda pairs: pairs.set_current(index))
+
+    def show_waiting(self) -> None:
+        """The pair is being read and compared: take away what belongs to another one."""
+        self._parts.evidence.clear(self.tr("Comparing…"))
+
+    def show_beginnings(self, reference: Document, candidate: Document) -> None:
+        """Show the first words of two very long texts while they are being read."""
+        self._parts.reading.show_documents(reference, candidate)
+
+    def show_documents(self, reference: Document, candidate: Document) -> None:
+        """Show the two texts while they are being compared."""
+        place = self._parts.reading.place()  # somebody may read their beginnings already
+        self._parts.reading.show_documents(reference, candidate)
+        self._parts.reading.restore_place(place)
+        self._tell_share()
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show the marked pair."""
+        self._parts.reading.show_comparison(comparison)
+        self._tell_share()
+        if self._place is not None:
+            self._parts.reading.restore_place(self._place)
+            self._place = None
+        self._later.hold()
+        for number, step in enumerate(
+            self._parts.evidence.steps(comparison, self._session.furniture)
+        ):
+            self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, step))
+        self.labelling.show_ready()
+
+    def _tell_share(self) -> None:
+        """Say where the texts are too long to be shown to their ends."""
+        share = self._parts.reading.shown_share
+        if share >= 1:
+            self._parts.banners.hide_banner("long")
+            return
+        sentence = self.tr(
+            "These texts are very long: the first {share} of them stand here. Figures, "
+            "substitutions and reports are about all of them."
+        )
+        self._parts.banners.show_banner("long", sentence.format(share=percent(share, 0)), "info")
+
+    def _show_evidence(self, comparison: Comparison, step: Callable[[], None]) -> None:
+        if comparison is self._session.comparison:  # else another pair came meanwhile
+            step()
+
+    def show_problem(self, problem: str) -> None:
+        """Show why the pair cannot be read."""
+        pair = self._session.current_pair
+        self._parts.reading.clear()
+        self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
+        message = self._parts.message_page
+        message.part.set_message(pair.id if pair is not None else "", problem)
+        message.show()
+        self._text_painted()  # there is no text; the message is what there is
+        self.labelling.show_ready()
+
+    def _text_painted(self) -> None:
+        if self._session.documents is None and not self._session.problem:
+            return  # beginnings are to be read, not judged
+        self._actions.guard.text_painted()
+        self._later.painted()
+
+    def tell(self, notice: str) -> None:
+        """Show a passing notice."""
+        self._parts.toast.say(notice)
+
+    def _connect_session(self) -> None:
+        session = self._session
+        session.pair_changed.connect(self.show_pair)
+        session.pair_awaited.connect(self.show_waiting)
+        session.beginnings_ready.connect(self.show_beginnings)
+        session.documents_ready.connect(self.show_documents)
+        session.comparison_ready.connect(self.show_comparison)
+        session.pair_failed.connect(self.show_problem)
+        session.label_changed.connect(self._label_changed)
+        session.states_changed.connect(self._states_changed)
+        session.pairs_unreadable.connect(self._pairs_unreadable)
+        session.all_labelled.connect(self.show_end)
+        session.stayed_at_pair.connect(self._back_from_end)
+        session.notice.connect(self.tell)
+
+    def _connect_parts(self) -> None:
+        parts, session = self._parts, self._session
+        parts.late_pairs.do("connect", lambda pairs: pairs.pair_wanted.connect(session.go_to))
+        parts.pairs_model.shown_changed.connect(self._order_changed)
+        parts.pairs_model.unreadable_found.connect(self._unreadable_found)
+        parts.reading.painted.connect(self._text_painted)
+        parts.reading.marked.connect(self._later.painted)
+        parts.banners.action_wanted.connect(self._banner_action)
+        parts.message_page.do("connect", self._connect_message)
+        parts.end_page.do("connect", self._connect_end)
+
+    def _connect_message(self, message: MessagePanel) -> None:
+        message.retry_wanted.connect(self._session.reload)
+        message.next_wanted.connect(lambda: self._session.step(1))
+
+    def _connect_end(self, end: EndPanel) -> None:
+        end.pair_wanted.connect(self._session.go_to)
+        end.back_wanted.connect(self._back_from_end)
+        end.folder_wanted.connect(self._show_label_folder)
+
+    def _connect_actions(self) -> None:
+        session = self._session
+        self._actions.handle(
+            {
+                "next-pair": lambda: session.step(1),
+                "previous-pair": lambda: session.step(-1),
+                "next-unlabelled": session.next_unlabelled,
+                "reload": session.reload,
+            }
+        )
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def _label_changed(self, pair_id: str) -> None:
+        session, book = self._session, self._session.book
+        index = book.index_of(pair_id) if book is not None else None
+        if book is None or index is None:
+            return
+        self._parts.pairs_model.set_state(index, book.state(index))
+        if index == session.current_index:
+            self.labelling.show_decision()
+        self._later.do("progress", self._show_progress)
+
+    def _states_changed(self, pair_ids: frozenset[str]) -> None:
+        book = self._session.book
+        if book is not None:
+            model = self._parts.pairs_model
+            indices = (i for i in map(book.index_of, pair_ids) if i is not None)
+            model.set_states({i: book.state(i, model.state(i).problem) for i in indices})
+            self.labelling.show_decision()
+            self._later.do("progress", self._show_progress)
+
+    def _pairs_unreadable(self, indices: Sequence[int]) -> None:
+        book = self._session.book
+        if book is not None:
+            self._parts.pairs_model.set_states({index: book.state(index) for index in indices})
+
+    def _show_progress(self) -> None:
+        session = self._session
+        if session.opened is None or session.decisions is None:
+            return
+        total = len(session.pairs)
+        labelled = session.opened.store.counts().labelled
+        pace = session.decisions.pace()
+        self._parts.progress.set_progress(total, labelled)
+        index = session.current_index
+        position = session.order.position(index) if index is not None and total > 1 else None
+        number = 0 if position is None else position + 1
+        self._parts.progress.set_place(number, len(session.order))
+        left = None if pace is None else pace * max(0, total - labelled)
+        self._parts.progress.set_pace(pace, left)
+
+    def _order_changed(self) -> None:
+        model = self._parts.pairs_model
+        self._session.order.change(model.shown(), self._session.current_index, model.row_of)
+        self._later.do("progress", self._show_progress)
+
+    def _unreadable_found(self, problems: Mapping[int, str]) -> None:
+        """The list was read on: the book learns which rows no label can be given to."""
+        if self._session.book is not None:
+            for index, problem in problems.items():
+                self._session.book.unreadable(index, problem)
+
+    def _banner_action(self, key: str) -> None:
+        if key == "saving":
+            self.labelling.retry()
+        elif key == "changed":
+            self._parts.banners.hide_banner("changed")
+            self._session.reload()
+
+    # --- the end ----------------------------------------------------------------------------
+
+    def show_end(self) -> None:
+        """All pairs are labelled: say what was labelled how and where the file is."""
+        session, book = self._session, self._session.book
+        if session.opened is None or book is None:
+            return
+        if len(session.pairs) == 1:  # its label is to be seen beside its text
+            self.tell(
+                self.tr("Labelled. The label is in {path}.").format(path=session.opened.labels_path)
+            )
+            return
+        indices, count = book.flagged(_FLAGGED)
+        flagged = [(index, middle_cut(book.ids[index], _LONGEST)) for index in indices]
+        end = self._parts.end_page
+        end.part.set_result(book.counts(), str(session.opened.labels_path), flagged, count)
+        end.show()
+        self.labelling.show_ready()
+
+    def _back_from_end(self) -> None:
+        if self._session.problem:
+            self._parts.message_page.show()
+        else:
+            self._parts.stage.setCurrentWidget(self._parts.pair_page)
+        self.labelling.show_ready()
+
+    def _show_label_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if self._session.opened is not None:
+            folder = Path(self._session.opened.labels_path).parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

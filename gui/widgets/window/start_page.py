@@ -1,0 +1,159 @@
+"""The first screen: what can be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ..controls.controls import IconLabel, LinkButton, line, plain_label, restyle, tip
+from ..controls.key_button import KeyButton
+from ..controls.theme import Theme
+from .opening_controller import dropped_paths, take_files
+
+_RECENT_SHOWN = 8
+
+
+def short_path(path: str) -> str:
+    """Return *path* with what tells it apart in front; two documents stand with a bar between.
+
+    >>> short_path("/data/calls/a.txt|/data/calls/b.txt")
+    'a.txt | b.txt — /data/calls'
+    """
+    parts = [PurePath(part) for part in path.split("|")]
+    names = " | ".join(part.name or str(part) for part in parts)
+    return f"{names} — {parts[0].parent}"
+
+
+class StartPanel(QFrame):
+    """Two documents, a list, a folder, two texts, the sample pairs, or a recent one.
+
+    ``dropped`` carries the paths that were dropped onto the panel.
+    """
+
+    documents_wanted = Signal()
+    list_wanted = Signal()
+    folder_wanted = Signal()
+    paste_wanted = Signal()
+    samples_wanted = Signal()
+    recent_wanted = Signal(str)
+    dropped = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._buttons = {
+            "open": KeyButton("open-pair", self.tr("Open two documents…"), cap_last=True),
+            "open-list": KeyButton("open-list", self.tr("Open a list of pairs…"), cap_last=True),
+            "open-folder": KeyButton("open", self.tr("Open a folder of pairs…"), cap_last=True),
+            "paste-texts": KeyButton("paste", self.tr("Paste two texts…"), cap_last=True),
+            "open-samples": KeyButton("sample", self.tr("Try the sample pairs"), cap_last=True),
+        }
+        self._buttons["open"].clicked.connect(self.documents_wanted)
+        self._buttons["open-list"].clicked.connect(self.list_wanted)
+        self._buttons["open-folder"].clicked.connect(self.folder_wanted)
+        self._buttons["paste-texts"].clicked.connect(self.paste_wanted)
+        self._buttons["open-samples"].clicked.connect(self.samples_wanted)
+        self._picture = IconLabel("copydesk", size=64)
+        self._recent_title = plain_label(self.tr("Recent"), "title")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._lay_out()
+        self.set_recent(())
+
+    def set_recent(self, paths: Sequence[str]) -> None:
+        """Offer *paths*, the newest first."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for path in paths[:_RECENT_SHOWN]:
+            self._recent.addWidget(self._recent_button(path))
+        self._recent_title.setVisible(bool(paths))
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Show the keys on the buttons; *keys* goes by the name of the action."""
+        for name, button in self._buttons.items():
+            button.set_key(keys.get(name, ""))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._picture.set_theme(theme)
+        for button in self._buttons.values():
+            button.set_theme(theme)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files, and show that they would be taken."""
+        if take_files(event):
+            restyle(self._card, "hot", True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on accepting them as a copy."""
+        take_files(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Look as before."""
+        restyle(self._card, "hot", False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Announce the files that were dropped."""
+        restyle(self._card, "hot", False)
+        if take_files(event):
+            self.dropped.emit(dropped_paths(event.mimeData()))
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(plain_label("Copydesk", "headline"))
+        words.addWidget(
+            plain_label(
+                self.tr("Read two articles side by side, see what was swapped, label the pair."),
+                "muted",
+                wrap=True,
+            )
+        )
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self._picture)
+        head.addLayout(words, 1)
+        buttons = QGridLayout()
+        buttons.setSpacing(8)
+        for number, button in enumerate(self._buttons.values()):
+            button.setSizePolicy(
+                button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed
+            )
+            buttons.addWidget(button, number // 2, number % 2)
+        self._card = QFrame()
+        self._card.setProperty("part", "card")
+        self._card.setMaximumWidth(720)
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(line())
+        column.addLayout(buttons)
+        column.addWidget(
+            plain_label(
+                self.tr("Or drop two documents, a list of pairs or a folder here."), "muted"
+            )
+        )
+        column.addWidget(self._recent_title)
+        column.addLayout(self._recent)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card, 100)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addLayout(row)
+        layout.addStretch(2)
+
+    def _recent_button(self, path: str) -> LinkButton:
+        button = LinkButton(short_path(path))
+        button.setToolTip(tip(path))
+        button.setAccessibleName(path)
+        button.clicked.connect(lambda: self.recent_wanted.emit(path))
+        return button

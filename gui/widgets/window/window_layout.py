@@ -1,0 +1,231 @@
+"""The layout of the window: which widgets there are, where they stand, which panels are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ...review.pairs_model import PairsModel
+from ..controls.theme import Theme
+from ..evidence.evidence_panel import EvidencePanel
+from ..labelling.label_bar import LabelBar
+from ..labelling.note_field import NoteField
+from ..pairs.guidelines import GuidelinesPanel
+from ..pairs.progress import ProgressPanel
+from ..reading import ReadingView
+from .banner import Banners
+from .deferred import LazyPage, LazyWidget
+from .toast import Toast
+
+if TYPE_CHECKING:
+    from ..pairs.pair_list import PairsPanel
+    from .end_page import EndPanel
+    from .find_bar import FindBar
+    from .message_page import MessagePanel
+    from .start_page import StartPanel
+
+
+class WindowLayout:
+    """Everything that the reviewer sees, put together once.
+
+    ``stage`` shows one of: the start, the pair, why there is no pair, the end.
+    """
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        """Fill *window*."""
+        self.pairs_model = PairsModel(window)
+        self.guidelines = GuidelinesPanel()
+        self.reading = ReadingView()
+        self.note = NoteField()
+        self.evidence = EvidencePanel()
+        self.banners = Banners()
+        self.labels = LabelBar()
+        self.progress = ProgressPanel()
+        self.pair_page = self._pair_page()
+        self.stage = QStackedWidget()
+        self.stage.addWidget(self.pair_page)
+        self.start_page = LazyPage(_start, self.stage)
+        self.message_page = LazyPage(_message, self.stage)
+        self.end_page = LazyPage(_end, self.stage)
+        self.side = QSplitter(Qt.Orientation.Vertical)
+        self.side.addWidget(self.guidelines)
+        self.late_pairs = LazyWidget(self._pairs, partial(self.side.insertWidget, 0), self.side)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.side, self._middle(), self.evidence):
+            self.columns.addWidget(widget)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setCollapsible(1, False)
+        self.columns.setSizes([230, 860, 310])
+        for splitter in (self.side, self.columns):
+            splitter.setHandleWidth(3)
+        window.setCentralWidget(self._whole())
+        self.banners.focus_left.connect(self._to_the_stage)
+        self.evidence.ledger.filter_left.connect(self._to_the_stage)
+        self.toast = Toast(self.stage)
+        self.note.hide()
+        self.guidelines.hide()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colours of *theme*."""
+        for part in (
+            self.guidelines,
+            self.reading,
+            self.note,
+            self.evidence,
+            self.banners,
+            self.labels,
+        ):
+            part.set_theme(theme)
+        self.late_find.do("theme", lambda find: find.set_theme(theme))
+        self.late_pairs.do("theme", lambda pairs: pairs.set_theme(theme))
+        self.start_page.do("theme", lambda page: page.set_theme(theme))
+        self.message_page.do("theme", lambda page: page.set_theme(theme))
+        self.end_page.do("theme", lambda page: page.set_theme(theme))
+
+    def _to_the_stage(self) -> None:
+        shown = self.stage.currentWidget()
+        if shown is not None:
+            (self.reading if shown is self.pair_page else shown).setFocus()
+
+    def _pairs(self) -> PairsPanel:
+        from ..pairs.pair_list import PairsPanel
+
+        pairs = PairsPanel(self.pairs_model)
+        pairs.search_left.connect(self._to_the_stage)
+        return pairs
+
+    def _pair_page(self) -> QWidget:
+        page = QWidget()
+        layout = _column(page)
+        layout.addWidget(self.reading, 1)
+        self.late_find = LazyWidget(_find, partial(layout.insertWidget, 0), page)
+        return page
+
+    def _middle(self) -> QWidget:
+        """The stage with the note below it: a pair that cannot be read can be noted too."""
+        middle = QWidget()
+        layout = _column(middle)
+        layout.addWidget(self.stage, 1)
+        layout.addWidget(self.note)
+        return middle
+
+    def _whole(self) -> QWidget:
+        whole = QWidget()
+        layout = _column(whole)
+        layout.addWidget(self.banners)
+        layout.addWidget(self.columns, 1)
+        layout.addWidget(self.labels)
+        return whole
+
+
+def _find() -> FindBar:
+    from .find_bar import FindBar
+
+    return FindBar()
+
+
+def _start() -> StartPanel:
+    from .start_page import StartPanel
+
+    return StartPanel()
+
+
+def _message() -> MessagePanel:
+    from .message_page import MessagePanel
+
+    return MessagePanel()
+
+
+def _end() -> EndPanel:
+    from .end_page import EndPanel
+
+    return EndPanel()
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
+
+
+NARROW = 1400
+"""Width of the window, in logical pixels, below which the side panels fold by themselves."""
+
+
+class Panel(Protocol):
+    """A widget, or one that is made when it is first shown."""
+
+    def setVisible(self, on: bool, /) -> None:
+        """Show or hide the panel."""
+
+
+class _Side:
+    def __init__(self, panel: Panel, chosen: bool) -> None:
+        self.panel = panel
+        self.chosen = chosen  # what the reviewer wants where there is room
+        self.useful = True  # whether it has anything to show
+        self.opened_narrow = False  # opened by hand although the window is narrow
+
+
+class SidePanels:
+    """Shows and folds the panels beside the text.
+
+    In a narrow window a panel is folded unless the reviewer opens it there; when the window
+    grows again, what the reviewer chose for wide windows comes back.
+    """
+
+    def __init__(
+        self, panels: Mapping[str, tuple[Panel, bool]], shown: Callable[[str, bool], None]
+    ) -> None:
+        """*panels* by name, each with whether the reviewer wants it; *shown* is told of changes."""
+        self._sides = {name: _Side(panel, on) for name, (panel, on) in panels.items()}
+        self._tell = shown
+        self._narrow = False
+
+    def resized(self, width: int) -> None:
+        """The window is *width* logical pixels wide now."""
+        narrow = width < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for side in self._sides.values():
+                side.opened_narrow = False
+        self.refresh()
+
+    def set_useful(self, name: str, useful: bool) -> None:
+        """Say whether the panel *name* has anything to show; one that has not stays away."""
+        self._sides[name].useful = useful
+        self.refresh()
+
+    def choose(self, name: str, on: bool) -> bool | None:
+        """The reviewer shows or hides the panel *name*.
+
+        Returns what is to be remembered; None for a choice that holds for the narrow window
+        only.
+        """
+        side = self._sides[name]
+        if self._narrow:
+            side.opened_narrow = on
+        else:
+            side.chosen = on
+        if on:
+            side.useful = True
+        self.refresh()
+        return None if self._narrow else on
+
+    def shows(self, name: str) -> bool:
+        """True while the panel *name* is to be seen."""
+        side = self._sides[name]
+        return side.useful and (side.opened_narrow if self._narrow else side.chosen)
+
+    def refresh(self) -> None:
+        """Show what is to be shown."""
+        for name, side in self._sides.items():
+            on = self.shows(name)
+            side.panel.setVisible(on)
+            self._tell(name, on)
