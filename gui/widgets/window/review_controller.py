@@ -14,8 +14,8 @@ from ...compare import Comparison
 from ...documents import Document
 from ...reports import percent
 from ...review.session import ReviewSession
-from ..labelling.labelling_controller import LabellingController
 from ..controls.qt_text import middle_cut
+from ..labelling.labelling_controller import LabellingController
 from ..reading.scrolling import Place
 from .actions import ActionSet
 from .deferred import AfterPaint
