@@ -1,0 +1,154 @@
+"""The bundles that .ci/packaging/build.py makes, where nothing else can help them.
+
+Run by ``COPYDESK_BUNDLE=dist python -m pytest tests/packaging/test_bundle.py`` after a build.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.documents.builders import docx, odt, pdf, word_paragraphs
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGING = ROOT / ".ci" / "packaging"
+PLACE = os.environ.get("COPYDESK_BUNDLE", "")
+EXE = ".exe" if sys.platform == "win32" else ""
+built = pytest.mark.skipif(not PLACE, reason="COPYDESK_BUNDLE does not name a folder of bundles")
+
+TEXTS = ("The ferry came back to the {} on Monday.", "The council had paid for a new engine.")
+RTF = "{\\rtf1\\ansi %s}"
+PAGE = "<!doctype html><title>Ferry</title><nav>Menu</nav><article>{}</article>"
+
+
+def documents(word: str) -> dict[str, bytes]:
+    """Return one article in each format."""
+    texts = [text.format(word) for text in TEXTS]
+    lines = [(72.0, 700.0 - 30 * n, 12.0, text) for n, text in enumerate(texts)]
+    paragraphs = "".join(f"<p>{text}</p>" for text in texts)
+    return {
+        "text": "\n\n".join(texts).encode(),
+        "markdown": ("# Ferry\n\n" + "\n\n".join(f"**{text}**" for text in texts)).encode(),
+        "html": PAGE.format(paragraphs).encode(),
+        "docx": docx(word_paragraphs(texts)),
+        "odt": odt("".join(f"<text:p>{text}</text:p>" for text in texts)),
+        "rtf": (RTF % "\\par ".join(texts)).encode(),
+        "pdf": pdf([lines]),
+    }
+
+
+def alone(tmp_path: Path) -> dict[str, str]:
+    """Return an environment without a path; Windows does not start programs without its own."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
+    home = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    return {**kept, **home, "PATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+
+
+@built
+@pytest.mark.parametrize("format", list(documents("")))
+def test_it_reads_every_format(format: str, tmp_path: Path) -> None:
+    places = []
+    for word in ("harbour", "port"):
+        place = tmp_path / f"{word}{'.md' if format == 'markdown' else ''}"
+        place.write_bytes(documents(word)[format])
+        places.append(str(place))
+    run = subprocess.run(
+        [Path(PLACE, "copydesk", f"copydesk-compare{EXE}").absolute(), "--format=json", *places],
+        env=alone(tmp_path),
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=100,
+    )
+    assert run.returncode == 0, run.stderr
+    found = json.loads(run.stdout)
+    assert found["reference"]["format"] == format
+    swaps = [(entry["reference"], entry["candidate"]) for entry in found["ledger"]]
+    assert swaps == [("harbour", "port")]
+
+
+def windows() -> list[Path]:
+    single = Path(PLACE).glob("copydesk-*-linux-*")
+    return [Path(PLACE, "copydesk", "copydesk"), *single]
+
+
+@built
+@pytest.mark.skipif(sys.platform != "linux", reason="a window is ended by a signal")
+def test_its_windows_open_and_close(tmp_path: Path) -> None:
+    assert len(windows()) == 2
+    for number, place in enumerate(windows()):
+        home = tmp_path / str(number)
+        home.mkdir()
+        with subprocess.Popen(
+            [place.absolute(), str(ROOT / "seeds"), "--labels", str(home / "labels.csv")],
+            env=alone(home),
+            cwd=home,
+            stderr=subprocess.PIPE,
+        ) as window:
+            try:
+                log = home / ".local" / "state" / "copydesk" / "crash.log"
+                late = time.monotonic() + 60
+                while not log.exists() and window.poll() is None and time.monotonic() < late:
+                    time.sleep(0.1)
+                time.sleep(1)  # the window is about to be shown
+                assert window.poll() is None
+                window.send_signal(signal.SIGTERM)
+                assert window.wait(30) == 0
+            finally:
+                window.kill()
+            assert window.stderr is not None
+            assert window.stderr.read() == b""
+
+
+def test_what_goes_into_a_bundle_has_the_tested_versions() -> None:
+    build = runpy.run_path(str(PACKAGING / "build.py"))
+    pins = build["tested_versions"](
+        "# how it was made\none==1.2 \\\n    --hash=sha256:00 \\\n    --hash=sha256:11\n"
+        "    # via two\n"
+        "two-three==2026.1rc1 ; python_full_version < '3.12' \\\n    --hash=sha256:2\n"
+    )
+    assert pins == "one==1.2\ntwo-three==2026.1rc1 ; python_full_version < '3.12'\n"
+    lock = (ROOT / ".ci" / "requirements.lock").read_text(encoding="utf-8")
+    real = build["tested_versions"](lock)
+    pinned = [line for line in lock.splitlines() if "==" in line and line[0] not in "# "]
+    assert real.count("\n") == len(pinned) > 30
+
+
+def test_programs_that_a_bundle_opens_get_their_own_libraries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bundle = runpy.run_path(str(PACKAGING / "bundle.py"))
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle/_internal")
+    bundle["give_others_their_libraries"]()
+    assert "LD_LIBRARY_PATH" not in os.environ
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle/_internal")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/mine")
+    bundle["give_others_their_libraries"]()
+    assert os.environ["LD_LIBRARY_PATH"] == "/mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "does"),
+    [
+        ("copydesk", "window"),
+        ("copydesk-compare", "compare"),
+        ("copydesk-labels.exe", "labels"),
+        ("copydesk-0.1.0-linux-x86_64", "window"),
+    ],
+)
+def test_a_bundle_does_what_its_name_says(
+    name: str, does: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in ("compare", "labels"):
+        monkeypatch.setattr(f"gui.commands.copydesk_{command}", lambda said=command: said)
+    monkeypatch.setattr("gui.commands.copydesk", lambda: "window")
+    monkeypatch.setattr(sys, "executable", f"/opt/{name}")
+    bundle = runpy.run_path(str(PACKAGING / "bundle.py"))
+    assert bundle["main"]() == does
