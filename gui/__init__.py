@@ -3,4 +3,4 @@
 This file imports no Qt, so that the command lines and the core start without it.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -38,7 +38,9 @@ PLACES = [
         "platform_python_implementation": "CPython",
         "extra": "",
     }
-    for version, platform in product(("3.10", "3.11", "3.12", "3.13"), ("linux", "darwin", "win32"))
+    for version, platform in product(
+        ("3.10", "3.11", "3.12", "3.13", "3.14"), ("linux", "darwin", "win32")
+    )
 ]
 
 
