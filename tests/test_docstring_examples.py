@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import importlib
+import inspect
 import pkgutil
+import re
 
 import pytest
 
 import gui.compare
 import gui.documents
 import gui.labels
+import gui.lexicon
 import gui.reports
 
-PACKAGES = (gui.compare, gui.documents, gui.labels, gui.reports)
+PACKAGES = (gui.compare, gui.documents, gui.labels, gui.lexicon, gui.reports)
+# Packages in which no docstring shows an example as prose, which nothing would run.
+WITHOUT_PROSE = (gui.documents, gui.lexicon, gui.reports)
+PROSE = re.compile(r"``(?: \([^()]*\))? → |Before → after")
 
 
 def core_modules() -> list[str]:
@@ -40,3 +47,14 @@ def test_there_are_examples() -> None:
         if test.examples
     ]
     assert len(found) > 30
+
+
+def test_what_claims_to_be_an_example_is_run() -> None:
+    prefixes = tuple(f"{package.__name__}." for package in WITHOUT_PROSE)
+    found = []
+    for name in filter(lambda name: name.startswith(prefixes), core_modules()):
+        for node in ast.walk(ast.parse(inspect.getsource(importlib.import_module(name)))):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module):
+                said = ast.get_docstring(node) or ""
+                found += [f"{name}: {said}"] if PROSE.search(said) else []
+    assert not found

@@ -106,7 +106,7 @@ class Output:
 
 def say(program: str, *lines: str) -> None:
     """Print *lines* on standard error, in the name of *program*; whatever they hold is legible."""
-    from ..reports.legible import on_one_line  # only where there is something to say
+    from ..reports.wording import on_one_line  # only where there is something to say
 
     if sys.stderr is not None:  # started without a console
         shown = "\n".join(map(on_one_line, lines))
@@ -117,7 +117,7 @@ def tell_fault(
     kind: type[BaseException], error: BaseException | None, where: TracebackType | None
 ) -> None:
     """Print what nobody caught, as Python does by itself, but legible: an ``excepthook``."""
-    from ..reports.legible import visible
+    from ..reports.wording import visible
 
     if sys.stderr is not None:
         text = "".join(traceback.format_exception(kind, error, where))
@@ -165,7 +165,7 @@ def exit_now(status: int) -> NoReturn:
 
 def _for_terminal(text: str) -> bytes:
     if sys.stdout.isatty():
-        from ..reports.legible import for_terminal
+        from ..reports.wording import for_terminal
 
         text = for_terminal(text)
         return text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")

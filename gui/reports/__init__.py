@@ -1,35 +1,30 @@
-"""Reports: a comparison as text, JSON or HTML, and what they and the window tell of it.
+"""Reports: a comparison as text, JSON or HTML, and how reports and the window put it in words.
 
-This package may not import Qt; of the program it knows ``compare`` and ``documents``.
+Nothing here may import Qt; of the program it knows ``compare`` and ``documents``. Begin with
+``text_report.to_text``; ``rows`` and ``marked`` say what every report draws.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .figures import counted, excerpt, percent
+from .wording import Wording, on_one_line, percent, visible
 
 if TYPE_CHECKING:
     from .html import to_html, to_print_html
     from .json_report import json_page, json_text, to_json, to_json_error
-    from .legible import on_one_line, visible
     from .text_report import to_text
-    from .wording import Wording
 else:
 
     def __getattr__(name: str) -> object:
-        """Load a report when it is asked for: the window needs the figures at once, no more."""
+        """Import a report on first use: at its start the window needs nothing but the wording."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        sources = {"to_text": "text_report", "Wording": "wording"}
-        sources |= dict.fromkeys(("on_one_line", "visible"), "legible")
-        source = sources.get(name, "json_report" if "json" in name else "html")
+        source = "json_report" if "json" in name else "html" if "html" in name else "text_report"
         return getattr(import_module(f".{source}", __name__), name)
 
 
 __all__ = [
     "Wording",
-    "counted",
-    "excerpt",
     "json_page",
     "json_text",
     "on_one_line",

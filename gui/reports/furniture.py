@@ -22,7 +22,7 @@ from ..compare import (
     SectionKind,
 )
 from ..documents import Document, Span
-from .paragraphs import Paragraphs
+from .rows import Paragraphs
 
 _HEAD_LINES = 8  # first sections, among which a byline stands
 _NOTE_LINES = 12  # last sections, among which it stands with a note on the author

@@ -1,4 +1,4 @@
-"""A comparison as JSON: the public interface that scripts and data frames read."""
+"""A comparison as JSON: the public interface for scripts and data frames."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..compare import Change, Comparison, Section
 from ..documents import Document, Span
-from .legible import HIDDEN, file_name
+from .wording import HIDDEN, file_name
 
 if TYPE_CHECKING:
     from ..compare.model import Source, Sources
@@ -18,11 +18,11 @@ FORMAT = 1
 def to_json(
     comparison: Comparison, *, pair_id: str, sources: Sources | None = None
 ) -> dict[str, Any]:
-    """Return *comparison* as plain values; offsets are half-open, in code points.
+    """Return *comparison* as plain values; spans are half-open and count code points.
 
-    A document that is not plain text carries the text that the offsets refer to, under
-    ``"text"``. Shares have four decimals. *sources* are those of the model that compared; they
-    stand among the options.
+    For a document that is not plain text, ``"text"`` is the text that the spans refer to. Shares
+    have four decimals. *sources* are those of the model that made the comparison; they appear
+    among the options.
     """
     similarity = comparison.similarity
     return {
@@ -47,21 +47,21 @@ def to_json(
 
 
 def to_json_error(message: str, *, pair_id: str) -> dict[str, Any]:
-    """Return what stands for a pair that could not be compared."""
+    """Return the value for a pair that could not be compared."""
     return {"pair_id": pair_id, "error": message}
 
 
 def json_text(value: Any) -> str:
-    """Return *value* as JSON on one line that is valid UTF-8, whatever it holds.
+    """Return *value* as JSON on one line of valid UTF-8, whatever it contains.
 
-    What is no UTF-8, breaks lines, drives a terminal or cannot be seen is written as an escape;
-    to programs it is the same.
+    Characters that are not UTF-8, break lines, control a terminal or are invisible become
+    escapes; programs read the same value.
     """
     return _written(value, (",", ":"))
 
 
 def json_page(values: dict[str, Any]) -> str:
-    """Return *values* as JSON for eyes: a line for each key, and one for each item of a list."""
+    """Return *values* as JSON for people: a line for each key, and for each item of a list."""
     lines = []
     for key, value in values.items():
         if isinstance(value, list) and value:

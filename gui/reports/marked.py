@@ -1,15 +1,23 @@
-"""A comparison taken apart for drawing: stretches of text, each with the change it belongs to."""
+"""A comparison taken apart for drawing: stretches of text, each with the change it belongs to.
+
+Text and HTML reports draw the same pieces; ``facing_rows`` says which rows they draw side by
+side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
-from ..compare import Change, Comparison, Section
-from ..documents import Span
-from .figures import Words
-from .paragraphs import Paragraphs
+from ..compare import Change, Comparison, Section, SectionKind
+from ..documents import Document, Span
+from .rows import Paragraphs, Row, rows
 from .wording import ENGLISH, Wording
+
+# Where at least this many words are missing and as many added at one place, they are shown side
+# by side: that is how two texts that share nothing are judged.
+_FACING_WORDS = 60
 
 
 class Piece(NamedTuple):
@@ -19,11 +27,11 @@ class Piece(NamedTuple):
     change: int | None
 
 
-class Step(NamedTuple):
-    """A stretch of both documents read together: common text, or one change.
+class Segment(NamedTuple):
+    """A stretch of both documents as one text: common words, or one change.
 
-    ``gap`` is the white space before it. Common text has no change, and stands as the
-    candidate has it in ``candidate``.
+    ``gap`` is the white space before it. Common words have no change, and ``candidate`` has them
+    as the candidate writes them.
     """
 
     gap: str
@@ -32,15 +40,39 @@ class Step(NamedTuple):
     change: int | None
 
 
+class WordIndex:
+    """Counts the words and finds the tokens in any span of a document, in logarithmic time."""
+
+    def __init__(self, document: Document) -> None:
+        self._token_at = document.token_at
+        self._before = [0, *accumulate(document.is_word)]
+        self._tokens = document.tokens
+
+    def count(self, span: Span) -> int:
+        """Return the number of words (not punctuation) that begin inside *span*."""
+        first, last = self.tokens(span.start, span.end)
+        return self._before[last] - self._before[first]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of tokens that begin inside ``[start, end)``."""
+        return self._token_at(start), self._token_at(end)
+
+    def span(self, first: int, last: int) -> Span | None:
+        """Return the span of the tokens ``[first, last)``, or None if there are none."""
+        if first >= last:
+            return None
+        return Span(self._tokens[first].start, self._tokens[last - 1].end)
+
+
 class Marked:
-    """Reads the sections of one comparison piece by piece, and knows the words of the report."""
+    """Divides the sections of a comparison into pieces, and knows the wording of the report."""
 
     def __init__(self, comparison: Comparison, wording: Wording = ENGLISH) -> None:
         self.comparison = comparison
         self.wording = wording
-        self.reference_words = Words(comparison.reference)
-        self.candidate_words = Words(comparison.candidate)
-        self._paragraphs: dict[bool, Paragraphs] = {}  # by whether of the reference
+        self.reference_words = WordIndex(comparison.reference)
+        self.candidate_words = WordIndex(comparison.candidate)
+        self._paragraphs: dict[bool, Paragraphs] = {}  # True: those of the reference
         self._changes: dict[int, list[int]] = {}
         for index, change in enumerate(comparison.changes):
             self._changes.setdefault(change.section, []).append(index)
@@ -56,9 +88,9 @@ class Marked:
         return max(reference, candidate)
 
     def shown(self, span: Span, *, reference: bool) -> str:
-        """Return a stretch of one document for a column of another width.
+        """Return the text of *span* for a column of another width.
 
-        A line end that only fits the text to a width is a space; that of a poem stays.
+        A line end that only fits the text to a width becomes a space; that of a poem stays.
         """
         document = self.comparison.reference if reference else self.comparison.candidate
         text = span.of(document.text)
@@ -73,7 +105,7 @@ class Marked:
         )
 
     def side(self, section: int, *, reference: bool) -> Iterator[Piece]:
-        """Yield one side of a section; the pieces joined are its text as ``shown``."""
+        """Yield the pieces of one side of a section; joined, they are its text as ``shown``."""
         found = self.comparison.sections[section]
         whole = found.reference if reference else found.candidate
         if whole is None:
@@ -91,11 +123,11 @@ class Marked:
         if at < whole.end:
             yield Piece(self.shown(Span(at, whole.end), reference=reference), None)
 
-    def steps(self, section: int) -> Iterator[Step]:
-        """Yield a section with a counterpart as one text: common words and changes in turn.
+    def segments(self, section: int) -> Iterator[Segment]:
+        """Yield a section that has a counterpart as one text of common words and changes.
 
-        Without the reference's part of each change the steps are the candidate's section, but
-        for white space: words of the reference alone bring the space that they had there.
+        Without the reference's words of each change, the segments are the candidate's section,
+        except for white space: words of the reference alone come with the space before them.
         """
         found = self.comparison.sections[section]
         if found.reference is None or found.candidate is None:
@@ -109,7 +141,7 @@ class Marked:
 
 
 class _Walk:
-    """Where one is in both sides of a section."""
+    """A position in both sides of a section, which moves on from segment to segment."""
 
     def __init__(self, marked: Marked, reference: Span, candidate: Span) -> None:
         self._marked = marked
@@ -118,30 +150,30 @@ class _Walk:
         self._starts = (reference.start, candidate.start)
         self._ends = (reference.end, candidate.end)
         self._at = (reference.start, candidate.start)
-        self._owed = ""  # white space behind reference-only words that nothing has shown yet
+        self._owed = ""  # white space after words of the reference alone, not yielded yet
 
-    def common(self, until: Change | None) -> Iterator[Step]:
+    def common(self, until: Change | None) -> Iterator[Segment]:
         """Yield the common words before *until*, or those up to the end."""
         span = self._common(until)
         if span is None:
             return
         gap = self._candidate_gap(span.start)
         text = span.of(self._candidate)
-        yield Step(gap, text, text, None)
+        yield Segment(gap, text, text, None)
         reference = self._ends[0]
         if until is not None:
             reference = self._reference_end(until, span)
         self._at = (reference, span.end)
 
-    def change(self, index: int, change: Change) -> Step:
-        """Return the step of one change."""
+    def change(self, index: int, change: Change) -> Segment:
+        """Return the segment of one change."""
         reference, candidate = change.reference, change.candidate
         if candidate is not None:
             gap = self._candidate_gap(candidate.start)
         else:
             assert reference is not None
             gap = self._reference[self._at[0] : reference.start] if self._begun else ""
-        step = Step(
+        segment = Segment(
             gap,
             reference.of(self._reference) if reference else "",
             candidate.of(self._candidate) if candidate else "",
@@ -153,7 +185,7 @@ class _Walk:
         )
         if candidate is None and reference is not None:
             self._owed = _spaces_at(self._reference, reference.end, self._ends[0])
-        return step
+        return segment
 
     @property
     def _begun(self) -> bool:
@@ -176,7 +208,7 @@ class _Walk:
         return words.span(first, min(last, first + after - before))
 
     def _reference_end(self, until: Change, common: Span) -> int:
-        """Return where the reference's copy of *common* ends."""
+        """Return the offset at which the words of *common* end in the reference."""
         words = self._marked.reference_words
         before, after = self._marked.candidate_words.tokens(*common)
         first, last = words.tokens(self._at[0], self._ends[0])
@@ -189,3 +221,45 @@ def _spaces_at(text: str, start: int, end: int) -> str:
     while stop < end and text[stop].isspace():
         stop += 1
     return text[start:stop]
+
+
+class FacingRows(NamedTuple):
+    """The rows drawn on each side of one line of a page; paired sections have the same on both."""
+
+    reference: Row | None
+    candidate: Row | None
+
+
+def facing_rows(marked: Marked) -> list[FacingRows]:
+    """Return the rows of a comparison as the lines of a page, in reading order.
+
+    If two missing sections are followed by an added one and all are long, the first of them is
+    put beside the added one, and the second beside a gap.
+    """
+    found: list[FacingRows] = []
+    waiting = rows(marked.comparison)
+    at = 0
+    while at < len(waiting):
+        missing = _run(waiting, at, SectionKind.MISSING)
+        added = _run(waiting, at + len(missing), SectionKind.ADDED)
+        if min(_words(marked, missing), _words(marked, added)) >= _FACING_WORDS:
+            found += [FacingRows(one, other) for one, other in zip_longest(missing, added)]
+        else:
+            alone = (*missing, *added) or (waiting[at],)
+            found += [
+                FacingRows(row if row.reference else None, row if row.candidate else None)
+                for row in alone
+            ]
+        at += max(1, len(missing) + len(added))
+    return found
+
+
+def _run(waiting: Sequence[Row], at: int, kind: SectionKind) -> Sequence[Row]:
+    end = at
+    while end < len(waiting) and waiting[end].kind is kind:
+        end += 1
+    return waiting[at:end]
+
+
+def _words(marked: Marked, run: Sequence[Row]) -> int:
+    return sum(marked.words(marked.comparison.sections[row.section]) for row in run)

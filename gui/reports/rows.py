@@ -1,20 +1,26 @@
-"""How the sections of a comparison stand beside each other on paper or screen."""
+"""How the sections of a comparison stand beside each other, and where paragraphs continue.
+
+A row is one line of a page or screen. The comparison may cut a paragraph between two rows: it is
+shown as one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..compare import Comparison, Section, SectionKind
-from ..documents import Span
+from ..documents import Document, Span
+from ..documents.line_ends import true_line_ends, wrap_width
 
 
 class Row(NamedTuple):
-    """One line of the picture: what stands left and right of each other.
+    """A section of the reference beside its counterpart, or beside a gap.
 
     ``section`` is an index into ``Comparison.sections``. A side that is None is a gap. A
-    moved section has two rows: one where it stands in the reference (its candidate side is a
-    gap) and one where it stands in the candidate; ``twin`` is the index of the other row.
+    moved section has two rows: one at its place in the reference, with a gap opposite, and one
+    at its place in the candidate; ``twin`` is the index of the other row.
     """
 
     section: int
@@ -25,14 +31,14 @@ class Row(NamedTuple):
 
 
 def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
-    """Return the rows of *comparison*; read down, either side gives its document in order.
+    """Return the rows of *comparison*; from top to bottom, each side is its document in order.
 
-    Between two paired sections what is missing comes before what is added. Where at most *most*
-    sections are wanted they are the first ones of both documents.
+    Between two paired sections, missing ones come before added ones. If *most* is given, at most
+    that many sections are used: the first ones of both documents.
     """
     sections = comparison.sections
     numbered = list(enumerate(sections)) if most is None else _first(sections, most)
-    found = _lines(numbered)
+    found = _row_places(numbered)
     moved = SectionKind.MOVED
     places: dict[int, int] = {}  # moved section: its first row
     twins: dict[int, int] = {}
@@ -57,7 +63,7 @@ def rows(comparison: Comparison, most: int | None = None) -> tuple[Row, ...]:
 
 
 def _first(sections: Sequence[Section], most: int) -> list[tuple[int, Section]]:
-    """Return at most *most* of *sections* with their numbers: the first ones of either document."""
+    """Return at most *most* of *sections* with their indices: the first ones of each document."""
     added = min(sum(section.reference is None for section in sections), most // 2)
     others = most - added
     found = []
@@ -73,8 +79,8 @@ def _first(sections: Sequence[Section], most: int) -> list[tuple[int, Section]]:
     return found
 
 
-def _lines(sections: Sequence[tuple[int, Section]]) -> list[tuple[int, bool, bool]]:
-    """Return, line by line, a section and whether its reference and its candidate stand there."""
+def _row_places(sections: Sequence[tuple[int, Section]]) -> list[tuple[int, bool, bool]]:
+    """Return, row by row, the index of a section and which of its sides stand in that row."""
     by_candidate = sorted((s.candidate.start, i) for i, s in sections if s.candidate is not None)
     unpaired = {i for i, s in sections if s.kind is not SectionKind.PAIRED}
     found: list[tuple[int, bool, bool]] = []
@@ -98,4 +104,93 @@ def _lines(sections: Sequence[tuple[int, Section]]) -> list[tuple[int, bool, boo
         elif section.reference is not None:
             found.append((index, True, False))
     candidate_only_before(-1)
+    return found
+
+
+class GoesOn(NamedTuple):
+    """Whether a paragraph of each document continues across the upper edge of a row.
+
+    None if a document has no text above the edge or none below it.
+    """
+
+    reference: bool | None
+    candidate: bool | None
+
+    @property
+    def joins(self) -> bool:
+        """Whether the edge cuts a paragraph and separates two paragraphs in neither document."""
+        return any(self) and False not in self
+
+
+class Paragraphs:
+    """Knows which line ends of a document end a paragraph; examines each section on demand."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [section.start for section in document.sections]
+        self._width: int | None = None
+        self._looked_at_width = False
+        self._ends: dict[int, frozenset[int]] = {}  # by the number of a section
+
+    def ends_line(self, offset: int) -> bool:
+        """Return whether the line feed at *offset* is meant, not only there to fit a width."""
+        number = self._section(offset)
+        if number < 0:
+            return True
+        ends = self._ends.get(number)
+        if ends is None:
+            if not self._looked_at_width:
+                self._width, self._looked_at_width = wrap_width(self._document), True
+            section = self._document.sections[number]
+            ends = frozenset(true_line_ends(self._document.text, section, self._width))
+            self._ends[number] = ends
+        return offset in ends
+
+    def goes_on(self, end: int, start: int) -> bool:
+        r"""Return whether the text from *start* on continues the paragraph that ends at *end*.
+
+        >>> from gui.documents import read_text
+        >>> paragraphs = Paragraphs(read_text("One goes on.\n\nA caption\nTwo begins."))
+        >>> paragraphs.goes_on(3, 4), paragraphs.goes_on(12, 14), paragraphs.goes_on(23, 24)
+        (True, False, False)
+        """
+        if self._section(end - 1) != self._section(start):
+            return False
+        text = self._document.text
+        at = text.find("\n", end, start)
+        while at >= 0:
+            if self.ends_line(at):
+                return False
+            at = text.find("\n", at + 1, start)
+        return True
+
+    def _section(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+
+def going_on(
+    comparison: Comparison, rows: Iterable[tuple[Span | None, Span | None]]
+) -> list[GoesOn]:
+    """Return for each of *rows*, spans or gaps of both documents, what continues across its top.
+
+    A paragraph with a gap between two of its parts continues across both edges of the gap.
+    """
+    spans = list(rows)
+    reference = _across(Paragraphs(comparison.reference), [row[0] for row in spans])
+    candidate = _across(Paragraphs(comparison.candidate), [row[1] for row in spans])
+    return [GoesOn(*both) for both in zip(reference, candidate, strict=True)]
+
+
+def _across(paragraphs: Paragraphs, spans: list[Span | None]) -> list[bool | None]:
+    found: list[bool | None] = [None] * len(spans)
+    last: int | None = None  # the last row so far that has text
+    for number, span in enumerate(spans):
+        if span is None:
+            continue
+        if last is not None:
+            before = spans[last]
+            assert before is not None
+            goes_on = paragraphs.goes_on(before.end, span.start)
+            found[last + 1 : number + 1] = [goes_on] * (number - last)
+        last = number
     return found

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..compare import Comparison, Section, SectionKind
-from ..documents import Document
-from .figures import counted, excerpt, percent
+from ..documents import Document, counted
 from .furniture import furniture
-from .legible import file_name, on_one_line, visible
 from .marked import Marked
-from .paragraphs import going_on
-from .rows import Row, rows
+from .rows import Row, going_on, rows
+from .wording import excerpt, file_name, on_one_line, percent, visible
 
 _LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)
 
 
 def to_text(comparison: Comparison) -> str:
-    """Return *comparison* for a terminal or a mail; changes are marked as wdiff marks them.
+    """Return *comparison* for a terminal or an e-mail; changes are marked like those of wdiff.
 
-    Sections are numbered from 1. Characters that hide or that drive a
-    terminal are written as ``<U+200B>``.
+    Sections are numbered from 1. Characters that are invisible or control a terminal are written
+    as ``<U+200B>``.
     """
     marked = Marked(comparison)
     parts = [
@@ -90,7 +88,7 @@ def _sections(marked: Marked) -> str:
 
 def _ledger(comparison: Comparison) -> str:
     lines = [
-        f"{entry.count:>6}  {_line(entry.reference)} → {_line(entry.candidate)}"
+        f"{entry.count:>6}  {_flowed(entry.reference)} → {_flowed(entry.candidate)}"
         for entry in comparison.ledger
     ]
     return _block("Substitutions", lines) if lines else ""
@@ -102,7 +100,7 @@ def _pair(marked: Marked) -> str:
     edges = going_on(marked.comparison, ((row.reference, row.candidate) for row in found))
     above: Row | None = None
     for row, edge in zip(found, edges, strict=True):
-        # What both documents have is told as the candidate has it.
+        # Text that both documents have is written as in the candidate.
         both = above is not None and above.candidate is not None and row.candidate is not None
         if not (edge.candidate if both else edge.joins):
             lines.append("")
@@ -127,15 +125,15 @@ def _row(marked: Marked, row: Row) -> Iterator[str]:
 
 
 def _marks(marked: Marked, section: int) -> Iterator[str]:
-    for step in marked.steps(section):
-        yield visible(step.gap)
-        if step.change is None:
-            yield visible(step.candidate)
+    for segment in marked.segments(section):
+        yield visible(segment.gap)
+        if segment.change is None:
+            yield visible(segment.candidate)
             continue
-        if step.reference:
-            yield f"[-{visible(step.reference)}-]"
-        if step.candidate:
-            yield f"{{+{visible(step.candidate)}+}}"
+        if segment.reference:
+            yield f"[-{visible(segment.reference)}-]"
+        if segment.candidate:
+            yield f"{{+{visible(segment.candidate)}+}}"
 
 
 def _beginning(comparison: Comparison, section: Section) -> str:
@@ -147,7 +145,7 @@ def _beginning(comparison: Comparison, section: Section) -> str:
     return visible(excerpt(text))
 
 
-def _line(text: str) -> str:
+def _flowed(text: str) -> str:
     return visible(" ".join(text.split()))
 
 

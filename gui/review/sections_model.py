@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from ..compare import Comparison, SectionKind
-from ..reports.figures import excerpt
+from ..reports.wording import excerpt
 from .table_model import RowsModel
 
 MOST = 2_000

@@ -1,6 +1,10 @@
-"""The HTML report: one file that stands alone, and the plain variant that becomes a PDF."""
+"""The HTML reports: one file that stands alone, and the plain variant for paper and PDF.
 
-from .page import to_html
-from .print_page import to_print_html
+Nothing here may import Qt. Begin with ``html_report.to_html``; ``html_pair`` has what it is
+made of.
+"""
+
+from .html_report import to_html
+from .print_report import to_print_html
 
 __all__ = ["to_html", "to_print_html"]

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from ...compare import Comparison, SectionKind
 from ...documents import Document, Span
-from ...reports.paragraphs import GoesOn, going_on
-from ...reports.rows import Row, rows
+from ...reports.rows import GoesOn, Row, going_on, rows
 from .position_map import PositionMap
 from .roles import Role, of
 

@@ -1,19 +1,35 @@
-"""The figures of the HTML report: summary, furniture, substitutions, sections."""
+"""The comparison as one HTML file that stands alone: no script, no request, light and dark.
+
+It has the figures, what became of the furniture, the substitutions and the sections, each linked
+to its place in the marked pair below.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
-from ...compare import ChangeKind, FurnitureItem, FurnitureState, SectionKind
-from ..figures import excerpt
+from ... import __version__
+from ...compare import ChangeKind, Comparison, FurnitureItem, FurnitureState, SectionKind
+from ...documents import Document
 from ..furniture import furniture
 from ..marked import Marked
-from ..wording import furniture_words, kind_word
-from .markup import attribute, text
-from .overview import overview
-from .pair import section_anchor
+from ..wording import (
+    ENGLISH,
+    Wording,
+    excerpt,
+    file_name,
+    furniture_words,
+    kind_word,
+    minor_words,
+    verdict,
+)
+from .html_pair import attribute, overview, pair_rows, section_anchor, text
 
-_OCCURRENCES = 60  # links to one substitution; more help nobody
+_STYLE = Path(__file__).with_name("report.css")
+_OCCURRENCES = 60  # most links to one substitution
 _STATE_SIGNS = {
     FurnitureState.KEPT: "✓",
     FurnitureState.ALTERED: "≈",
@@ -22,8 +38,120 @@ _STATE_SIGNS = {
 }
 
 
+def to_html(
+    comparison: Comparison,
+    *,
+    title: str,
+    label: str | None = None,
+    annotator: str = "",
+    note: str = "",
+    wording: Wording = ENGLISH,
+) -> str:
+    """Return *comparison* as a page that can be sent to others.
+
+    *title* is its heading; *label*, *annotator* and *note* are what a reviewer decided, if
+    anything; *wording* gives the language of the page. All text is shown literally, and the
+    page's own policy forbids scripts and every request.
+    """
+    marked = Marked(comparison, wording)
+    style = _STYLE.read_text(encoding="utf-8")
+    body = [
+        _header(marked, title, label, annotator, note),
+        summary(marked),
+        '<div class="evidence">',
+        sections(marked),
+        ledger(marked),
+        "</div>",
+        _pair(marked),
+        _footer(marked),
+    ]
+    head = _head(title, style, wording.language)
+    return head + "\n".join(part for part in body if part) + "\n</body>\n</html>\n"
+
+
+def _head(title: str, style: str, language: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return (
+        f'<!doctype html>\n<html lang="{attribute(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f'<meta name="generator" content="Copydesk {__version__}">\n'
+        f"<title>{attribute(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    )
+
+
+def _header(marked: Marked, title: str, label: str | None, annotator: str, note: str) -> str:
+    words, comparison = marked.wording, marked.comparison
+    said = ""
+    if label:
+        is_one = text(words.say("The candidate is {verdict}"))
+        said = is_one.format(verdict=f"<strong>{text(verdict(words, label))}</strong>")
+        if annotator:
+            by = text(words.say("judged by {annotator}"))
+            said += " · " + by.format(annotator=text(annotator))
+        said = f'<p class="verdict">{said}</p>'
+    remark = f'<p class="note">{text(note)}</p>' if note else ""
+    documents = _document(words, "reference", words.say("reference"), comparison.reference)
+    documents += _document(words, "candidate", words.say("candidate"), comparison.candidate)
+    return (
+        f"<header><h1>{text(title)}</h1>{said}{remark}"
+        f'<div class="documents">{documents}</div></header>'
+    )
+
+
+def _document(words: Wording, role: str, name: str, document: Document) -> str:
+    notices = "".join(
+        f"<li>{text(words.sentence(notice.message))}</li>" for notice in document.notices
+    )
+    length = words.count("%n word(s)", document.words)
+    facts = " · ".join(filter(None, (length, document.format, document.encoding)))
+    return (
+        f'<div class="document {role}"><h2>{text(name)}</h2><p class="name">'
+        f'{text(file_name(document.name))}</p><p class="facts">{text(facts)}</p>'
+        + (f'<ul class="notices">{notices}</ul>' if notices else "")
+        + "</div>"
+    )
+
+
+def _pair(marked: Marked) -> str:
+    names = marked.comparison.reference.name, marked.comparison.candidate.name
+    reference, candidate = (text(_short(file_name(name))) for name in names)
+    words = marked.wording
+    roles = text(words.say("Reference")), text(words.say("Candidate"))
+    return (
+        '<table class="pair"><colgroup><col class="side"><col class="middle"><col class="side">'
+        f'</colgroup><thead><tr><th scope="col">{roles[0]} <span>{reference}</span></th><th></th>'
+        f'<th scope="col">{roles[1]} <span>{candidate}</span></th></tr></thead><tbody>\n'
+        + "\n".join(pair_rows(marked))
+        + "\n</tbody></table>"
+    )
+
+
+def _short(name: str) -> str:
+    """Return *name*, or only its last part if it is too long for the heading of a column.
+
+    The folder is shown if there is room: the names often differ in nothing else.
+    """
+    return name if len(name) <= 40 else Path(name).name
+
+
+def _footer(marked: Marked) -> str:
+    words, comparison = marked.wording, marked.comparison
+    facts = (
+        (words.say("SHA-256 of the reference"), comparison.reference.sha256),
+        (words.say("SHA-256 of the candidate"), comparison.candidate.sha256),
+        (words.say("Counted as minor"), minor_words(words, comparison.options)),
+    )
+    listed = "".join(f"<dt>{text(name)}</dt><dd>{text(value)}</dd>" for name, value in facts)
+    made = text(words.say("Compared with Copydesk {version}").format(version=__version__))
+    return f"<footer><dl>{listed}</dl><p>{made}</p></footer>"
+
+
 def summary(marked: Marked) -> str:
-    """Return how alike the documents are, what was found, and a drawing of both."""
+    """Return how similar the documents are, what was found, and a drawing of both."""
     similarity, words = marked.comparison.similarity, marked.wording
     tiles = "".join(
         _tile(name, what, share, words.percent(share))
@@ -73,13 +201,13 @@ def _tile(name: str, what: str, share: float | None, figure: str) -> str:
 
 
 def _counts(marked: Marked) -> Iterator[str]:
-    """Yield what was found of each kind, marked as in the text below: the legend too."""
+    """Yield how much of each kind was found, marked as in the text below: this is its legend."""
     for kind, what in counts(marked):
         yield f'<li><span class="{kind.value} sample">{text(what)}</span></li>'
 
 
 def counts(marked: Marked) -> Iterator[tuple[ChangeKind | SectionKind, str]]:
-    """Yield each kind with how much of it was found; rare kinds only where there are any."""
+    """Yield each kind with how much of it was found; rare kinds only if there are any."""
     tally, words = marked.comparison.tally, marked.wording
     yield ChangeKind.SUBSTITUTION, words.count("%n substitution(s)", tally.substituted)
     yield ChangeKind.MISSING, words.count("%n word(s) missing", tally.missing_words)
@@ -105,7 +233,7 @@ def _furniture_item(marked: Marked, item: FurnitureItem) -> str:
 
 
 def ledger(marked: Marked) -> str:
-    """Return the substitutions with links to where they stand."""
+    """Return the substitutions with links to their places."""
     comparison, words = marked.comparison, marked.wording
     if not comparison.ledger:
         return ""

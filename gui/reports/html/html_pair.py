@@ -1,24 +1,76 @@
-"""The marked pair as the rows of a table, counterparts beside each other."""
+"""The marked pair in HTML: a table with counterparts side by side, and a drawing of all sections.
+
+Everything that comes from a document or a file name becomes markup here, by ``text``,
+``attribute`` or ``plain``.
+"""
 
 from __future__ import annotations
 
+import html
+import unicodedata
 from collections.abc import Iterator
 
 from ...compare import Change, ChangeKind, Comparison, SectionKind
 from ...documents import Span
-from ..beside import lines
-from ..figures import excerpt
-from ..marked import Marked
-from ..paragraphs import GoesOn, going_on
-from ..rows import Row, rows
-from ..wording import kind_word
-from .markup import attribute, text
+from ..marked import Marked, WordIndex, facing_rows
+from ..rows import GoesOn, Row, going_on, rows
+from ..wording import excerpt, kind_word, split_hidden, visible
+
+_WIDTH = 1000.0
+_BAND = 20.0
+_FROM, _TO = 24.0, 76.0  # where ribbons begin and end, above the second band
+_SPACE = 2.0  # between sections
+_MOST = 600  # sections; more could not be told apart
+
+
+def text(content: str) -> str:
+    """Return *content* as markup that shows it literally, with the names of hidden characters.
+
+    >>> text("<b> & de" + chr(0x200B) + "fence")
+    '&lt;b&gt; &amp; de<span class="hidden">U+200B</span>fence'
+    """
+    return "".join(
+        f'<span class="hidden">{part}</span>' if hidden else html.escape(part)
+        for part, hidden in split_hidden(content)
+    )
+
+
+def attribute(content: str) -> str:
+    """Return *content* for a quoted attribute, on one line."""
+    return html.escape(visible(" ".join(content.split())), quote=True)
+
+
+def plain(content: str) -> str:
+    """Return *content* as markup without elements; hidden characters are written ``<U+200B>``."""
+    return html.escape(visible(content))
+
+
+def direction(content: str) -> str:
+    """Return the direction of *content*: that of its first letter which has one.
+
+    >>> direction("12 May"), direction("12 " + chr(0x5D0))
+    ('ltr', 'rtl')
+    """
+    for letter in content:
+        side = unicodedata.bidirectional(letter)
+        if side in ("L", "R", "AL"):
+            return "ltr" if side == "L" else "rtl"
+    return "ltr"
+
+
+def isolated(markup: str) -> str:
+    """Return *markup* isolated, so that its direction does not affect its neighbours.
+
+    Otherwise the arrow between two Arabic words would point from the candidate's to the
+    reference's.
+    """
+    return f"\u2068{markup}\u2069"
 
 
 def pair_rows(marked: Marked) -> Iterator[str]:
-    """Yield a table row for each line of the page, in reading order."""
+    """Yield a row of the table for each line of the page, in reading order."""
     found = rows(marked.comparison)
-    page = lines(marked)
+    page = facing_rows(marked)
     spans = (
         (left.reference if left else None, right.candidate if right else None)
         for left, right in page
@@ -45,13 +97,13 @@ def anchor(row: Row) -> str:
 
 
 def section_anchor(comparison: Comparison, section: int) -> str:
-    """Return the id of the row of a section, of a moved one that in the reference."""
+    """Return the id of the row of a section; for a moved one, of that in the reference."""
     moved = comparison.sections[section].kind is SectionKind.MOVED
     return f"s{section}-reference" if moved else f"s{section}"
 
 
 def describe(marked: Marked, change: Change) -> str:
-    """Return what a change is, in words: ``substitution: phone → telephone``."""
+    """Return what a change is, in words, such as *substitution: phone → telephone*."""
     comparison = marked.comparison
     before, after = (
         excerpt(span.of(document.text), 80) if span else ""
@@ -77,7 +129,7 @@ def _paired(marked: Marked, row: Row, edge: GoesOn) -> str:
 
 
 def _facing(marked: Marked, missing: Row, added: Row, edge: GoesOn) -> str:
-    """Return a row of two texts that stand beside each other without being counterparts."""
+    """Return a row of two texts that are not counterparts but shown side by side."""
     left = _cell(marked, missing, reference=True)
     right = _cell(marked, added, reference=False, name=anchor(added))
     middle = f'{_number(missing)}<span class="unlike">≠</span>{_number(added)}'
@@ -174,3 +226,90 @@ def _marks(marked: Marked, section: int, *, reference: bool) -> str:
 
 def _carries_anchor(reference_span: Span | None, reference: bool) -> bool:
     return reference or reference_span is None
+
+
+def overview(marked: Marked) -> str:
+    """Return both documents as bands of sections, with ribbons between counterparts, in SVG.
+
+    Returns nothing if there are no sections, or too many to draw.
+    """
+    found = rows(marked.comparison)
+    if not found or len(marked.comparison.sections) > _MOST:
+        return ""
+    reference = _places(
+        marked.reference_words, {n: r.reference for n, r in enumerate(found) if r.reference}
+    )
+    candidate = _places(
+        marked.candidate_words, {n: r.candidate for n, r in enumerate(found) if r.candidate}
+    )
+    total = max((end for _, end in (*reference.values(), *candidate.values())), default=1.0)
+    scale = _WIDTH / total
+    label = attribute(marked.wording.say("Where the sections of both documents stand"))
+    parts = [
+        *_ribbons(found, reference, candidate, scale),
+        *_band(marked, found, reference, scale, 0.0),
+        *_band(marked, found, candidate, scale, _TO + 4),
+    ]
+    return (
+        f'<svg class="overview" viewBox="0 0 {_WIDTH:.0f} 100" preserveAspectRatio="none" '
+        f'role="img" aria-label="{label}">'
+        '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-back"/>'
+        '<line x1="0" y1="0" x2="0" y2="6" class="hatch-line"/></pattern></defs>'
+        + "".join(parts)
+        + "</svg>"
+    )
+
+
+def _places(words: WordIndex, spans: dict[int, Span]) -> dict[int, tuple[float, float]]:
+    """Return where the section of each row begins and ends along its band, in words."""
+    places = {}
+    at = 0.0
+    for row, span in sorted(spans.items(), key=lambda item: item[1]):
+        width = max(words.count(span), 3)
+        places[row] = (at, at + width)
+        at += width
+    return places
+
+
+def _band(
+    marked: Marked,
+    found: tuple[Row, ...],
+    places: dict[int, tuple[float, float]],
+    scale: float,
+    top: float,
+) -> Iterator[str]:
+    for number, (start, end) in places.items():
+        row = found[number]
+        equal = row.kind is SectionKind.PAIRED and not marked.changes(row.section)
+        kind = "equal" if equal else row.kind.value
+        width = max(1.0, (end - start) * scale - _SPACE)
+        document = marked.comparison.reference if top == 0 else marked.comparison.candidate
+        span = row.reference if top == 0 else row.candidate
+        assert span is not None
+        what = kind_word(marked.wording, row.kind)
+        title = attribute(f"{row.section + 1}, {what}: {excerpt(span.of(document.text))}")
+        yield (
+            f'<a href="#{anchor(row)}"><rect class="{kind}" x="{start * scale:.1f}" y="{top:.0f}" '
+            f'width="{width:.1f}" height="{_BAND:.0f}" rx="2"><title>{title}</title></rect></a>'
+        )
+
+
+def _ribbons(
+    found: tuple[Row, ...],
+    reference: dict[int, tuple[float, float]],
+    candidate: dict[int, tuple[float, float]],
+    scale: float,
+) -> Iterator[str]:
+    middle = (_FROM + _TO) / 2
+    for number, row in enumerate(found):
+        twin = number if row.kind is SectionKind.PAIRED else row.twin
+        if row.reference is None or twin is None:
+            continue
+        (a, b), (c, d) = reference[number], candidate[twin]
+        a, b, c, d = a * scale, b * scale - _SPACE, c * scale, d * scale - _SPACE
+        yield (
+            f'<path class="ribbon {row.kind.value}" d="M{a:.1f},{_FROM:.0f} '
+            f"C{a:.1f},{middle:.0f} {c:.1f},{middle:.0f} {c:.1f},{_TO:.0f} H{d:.1f} "
+            f'C{d:.1f},{middle:.0f} {b:.1f},{middle:.0f} {b:.1f},{_FROM:.0f} Z"/>'
+        )

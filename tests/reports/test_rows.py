@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from gui.compare import Comparison
 from gui.documents import Span, read_text
-from gui.reports.paragraphs import GoesOn, Paragraphs, going_on
-from gui.reports.rows import rows
+from gui.reports.rows import GoesOn, Paragraphs, going_on, rows
 from tests.reports.samples import cut, moved_in_a_paragraph, split_in_the_candidate
 
 

@@ -1,7 +1,7 @@
-"""The comparison in the small HTML that Qt's rich text draws: for paper and PDF.
+"""The comparison in the subset of HTML that Qt's rich text can draw: for paper and PDF.
 
-No style sheet, no links, no drawing: tables, colours and text decorations only. It comes in
-pieces, so that a window can lay it out a piece at a time.
+It has no style sheet, links or drawing, only tables, colours and text decorations. It comes in
+pieces, so that the window can lay out one piece at a time.
 """
 
 from __future__ import annotations
@@ -11,14 +11,11 @@ from dataclasses import dataclass
 
 from ...compare import ChangeKind, Comparison, SectionKind
 from ...documents import Document
-from ..beside import Line, lines
-from ..figures import excerpt
 from ..furniture import furniture
-from ..legible import file_name
-from ..marked import Marked
-from ..wording import ENGLISH, Wording, furniture_words, kind_word, verdict
-from .evidence import counts
-from .markup import direction, isolated, plain
+from ..marked import FacingRows, Marked, facing_rows
+from ..wording import ENGLISH, Wording, excerpt, file_name, furniture_words, kind_word, verdict
+from .html_pair import direction, isolated, plain
+from .html_report import counts
 
 # Colours of the light theme: paper is white.
 _MARKS = {
@@ -34,7 +31,7 @@ _BACKGROUNDS = {
     SectionKind.MOVED: "#f1e4fb",
 }
 _LEDGER_COLUMNS = 3
-_PIECE = 12_000  # characters of markup, which Qt lays out within some 20 ms
+_PIECE = 12_000  # characters of markup, which Qt lays out in about 20 ms
 _GAP = "#f1f3f6"
 _MUTED = "color:#545e6b; font-size:8pt"
 
@@ -48,10 +45,10 @@ def to_print_html(
     note: str = "",
     wording: Wording = ENGLISH,
 ) -> Iterator[str]:
-    """Yield *comparison* as pages for ``QTextDocument.setHtml``, to stand below each other.
+    """Yield *comparison* as pieces for ``QTextDocument.setHtml``, to be placed below each other.
 
     The arguments are those of ``to_html``. The rows of one table may be spread over several
-    pieces, each of which repeats the table's head.
+    pieces, each of which repeats the head of the table.
     """
     marked = Marked(comparison, wording)
     parts = [f'<h2 style="margin-bottom:2px">{plain(title)}</h2>']
@@ -73,7 +70,7 @@ def to_print_html(
 
 @dataclass(frozen=True)
 class _Table:
-    """A table with a heading; *rows* are made when they are needed."""
+    """A table with a heading; *rows* are made on demand."""
 
     heading: str
     start: str
@@ -192,14 +189,14 @@ def _pair(marked: Marked) -> _Table:
 
 
 def _pair_rows(marked: Marked) -> Iterator[str]:
-    for line in lines(marked):
+    for line in facing_rows(marked):
         left, right = (_cell(marked, line, reference=reference) for reference in (True, False))
         numbers = dict.fromkeys(str(row.section + 1) for row in line if row is not None)
         number = f'<td align="center"><span style="{_MUTED}">{" ≠ ".join(numbers)}</span></td>'
         yield f"<tr>{left}{number}{right}</tr>"
 
 
-def _cell(marked: Marked, line: Line, *, reference: bool) -> str:
+def _cell(marked: Marked, line: FacingRows, *, reference: bool) -> str:
     row = line.reference if reference else line.candidate
     if row is None:
         row = line.candidate if reference else line.reference
