@@ -124,7 +124,9 @@ def _waits(frame: FrameType) -> bool:
     """Whether a thread waits in *frame* for something, and lets others have Python."""
     name = frame.f_code.co_filename
     line = linecache.getline(name, frame.f_lineno)
-    return name.endswith("threading.py") or any(word in line for word in (".read(", ".wait("))
+    return name.endswith("threading.py") or any(
+        word in line for word in (".read(", ".wait(", ".get(")
+    )
 
 
 def _place(frame: FrameType | None) -> str:
