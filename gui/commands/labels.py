@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PROGRAM = "copydesk-labels"
 PROBLEMS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
+_NAMED = 10  # annotators
 _FORMATS = ("jsonl", "csv", "table")
 _UNUSABLE = (2, "wrong use, or the file cannot be used; standard error says why")
 
@@ -25,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status.
 
     0: all well. 1: ``check`` found problems; of what was to be exported something could not be
-    read, or a pair of a table not be compared.
+    read, or a pair of a table not be compared. No decision by an annotator is all well.
     2: wrong use or bad input, one sentence on standard error. 130: interrupted. 141: the reader
     of the output went away.
     """
@@ -253,6 +254,8 @@ def _export(arguments: argparse.Namespace) -> int:
         raise BadInput(f"--output would overwrite {name}; choose another file.")
     for problem in read.problems:
         say(_PROGRAM, problem)
+    if arguments.annotator is not None and not rows:
+        say(_PROGRAM, _nothing_by(arguments.annotator, read))
     failed = 0
     with Output(arguments.output) as output:
         if arguments.format == "jsonl":
@@ -276,6 +279,21 @@ def _export(arguments: argparse.Namespace) -> int:
             f"{_counted(failed, 'pair')} could not be compared; the column “problem” says why.",
         )
     return PROBLEMS if failed or not read.complete else 0
+
+
+def _nothing_by(annotator: str, read: LabelsRead) -> str:
+    """Say that nothing is by *annotator*, and by whom there is something.
+
+    That is no error to a script: who has not begun yet has no rows, and gets a table without any.
+    """
+    from ..documents import shown_name
+
+    there = sorted({key[1] for key in read.rows})
+    named = ", ".join(shown_name(name) or "nobody named" for name in there[:_NAMED])
+    if len(there) > _NAMED:
+        named += f" and {len(there) - _NAMED:,} more"
+    others = f"there are decisions by {named}" if there else "there are none at all"
+    return f"There is no decision by {shown_name(annotator)}; {others}."
 
 
 def _pairs(arguments: argparse.Namespace) -> tuple[dict[str, Pair] | None, Path]:

@@ -12,6 +12,11 @@ def said(table: Table, row: LabelRow | None) -> LabelRow | None:
     return None if row is None else table.expressed(row)
 
 
+def age(key: Key, row: LabelRow | None) -> tuple[str, Key]:
+    """Return what sorts rows by when they were made, the oldest first; no row comes before all."""
+    return (row.created_at if row is not None else "", key)
+
+
 def meant(
     table: Table, key: Key, settled: LabelRow | None, there: LabelRow | None
 ) -> LabelRow | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .accidents import Accidents, keep_copy
 from .book import Book
-from .comparing import meant, said
+from .comparing import age, meant, said
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from .model import Answer, Decision, Key, LabelRow
 from .problems import FlawError
@@ -54,23 +54,37 @@ class Projection:
 
         Raises OSError, LabelFileError and FlawError; nothing is lost then.
         """
-        tries = pauses = 0
+        tries = 0
         while True:
             try:
-                self._file.check_writable()
-                with self._file.lock():
-                    if self._step():
-                        return
+                self._when_at_rest(self._write_all)
+                return
             except NotAtRestError:
-                pauses += 1
-                if pauses == _REST_TRIES:
-                    raise
-                self._file.pause()
+                raise
             except ChangedMeanwhileError:
                 self._file.forget()
                 tries += 1
                 if tries == _TRIES:
                     raise
+
+    def _write_all(self) -> None:
+        done = False
+        while not done:
+            self._file.check_writable()
+            with self._file.lock():
+                done = self._step()
+
+    def _when_at_rest(self, action: Callable[[], None]) -> None:
+        """Do *action*; where another program may be writing the file, wait, and do it again.
+
+        Raises NotAtRestError where the file never comes to rest, and what *action* raises.
+        """
+        for _ in range(_REST_TRIES):
+            with suppress(NotAtRestError):
+                action()
+                return
+            self._file.pause()
+        action()
 
     @property
     def has_work(self) -> bool:
@@ -99,12 +113,7 @@ class Projection:
                 self._book.take_file(self._file.table.rows)
             self._file.forget()  # to be taken in properly once the journal is back
             return
-        for _ in range(_REST_TRIES):
-            with suppress(NotAtRestError):
-                self._look_once()
-                return
-            self._file.pause()
-        self._look_once()
+        self._when_at_rest(self._look_once)
 
     def _look_once(self) -> None:
         try:
@@ -199,7 +208,7 @@ class Projection:
         others = Counter(self._renamed.values())
         others.update(known & others.keys())
         edits: dict[Key, LabelRow | None] = {}
-        for key in sorted(keys, key=self._age):
+        for key in sorted(keys, key=lambda key: age(key, state.row(key))):
             row = state.row(key)
             name = table.key_of(key)
             other = self._renamed.get(key)
@@ -211,10 +220,6 @@ class Projection:
             if said(table, row) != table.rows.get(name):
                 edits[name] = row
         return edits
-
-    def _age(self, key: Key) -> tuple[str, Key]:
-        row = self._book.state.row(key)
-        return (row.created_at if row is not None else "", key)
 
     def _take_in(self, torn: bool) -> None:
         """Make the file's rows known; what differs from the journal is journalled as outside."""

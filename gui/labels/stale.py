@@ -43,7 +43,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .comparing import carried_over, meant, said
+from .comparing import age, carried_over, meant, said
 from .journal_state import JournalState
 from .model import Key, LabelRow
 from .renamed import renamed_rows
@@ -173,8 +173,8 @@ class _Judgement:
         renamed = [key for key in (*self._renamed, *self._covered) if key not in doubts]
         return Verdict(
             wishes=wishes,
-            back=sorted({*back, *renamed}, key=self._by_time),
-            doubts=sorted(doubts, key=self._by_time),
+            back=sorted({*back, *renamed}, key=self._by_age),
+            doubts=sorted(doubts, key=self._by_age),
             returned=self._returned,
             renamed=self._renamed,
             rows={key: item.there for key, item in back.items()},
@@ -295,15 +295,14 @@ class _Judgement:
         live.sort(key=self._order)
         return {*live[-len(missing) :]} == missing
 
-    def _order(self, key: Key) -> tuple[int, str, Key]:
+    def _order(self, key: Key) -> tuple[int, tuple[str, Key]]:
         """Return what sorts rows as the file of the copy's age had them."""
         row = self._state.settled(key)
         born = self._state.versions.born(key, self._age, row)
-        return (born, row.created_at if row is not None else "", key)
+        return (born, age(key, row))
 
-    def _by_time(self, key: Key) -> tuple[str, Key]:
-        row = self._state.settled(key)
-        return (row.created_at if row is not None else "", key)
+    def _by_age(self, key: Key) -> tuple[str, Key]:
+        return age(key, self._state.settled(key))
 
     def _is_older_than(self, items: Iterable[_Item]) -> bool:
         """Return whether the file was written before one of the decisions that it lacks."""

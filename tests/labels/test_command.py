@@ -50,6 +50,39 @@ def test_check_of_a_sound_file(desk: Desk, capsys: pytest.CaptureFixture[str]) -
     assert snapshot(desk.folder) == before
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "table"])
+def test_export_says_that_nothing_is_by_an_annotator_and_who_there_is(
+    desk: Desk, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    for name in ("anna", "bert"):
+        store = desk.store(name)
+        store.label(pair(1), Label.COPY, JUDGED)
+        store.project()
+    where = ("--journals", desk.state, "--format", form)
+    status, out, err = run(capsys, "export", desk.labels, *where, "--annotator", "nob\x1b[1mody")
+    assert "There is no decision by nob" in err
+    assert err.endswith("; there are decisions by anna, bert.\n")
+    assert "\x1b" not in err
+    assert "anna" not in out
+    assert status == 0, "to have no rows yet is no fault, and a script goes on"
+    _, out, err = run(capsys, "export", desk.labels, *where, "--annotator", "anna")
+    assert "no decision" not in err
+    assert "anna" in out
+
+
+def test_export_of_an_empty_label_file_by_annotator(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.labels.write_bytes(b"pair_id,label,annotator\r\n")
+    desk.state.mkdir(exist_ok=True)
+    where = ("--journals", desk.state, "--annotator", "anna")
+    status, _, err = run(capsys, "export", desk.labels, *where)
+    assert (status, err) == (
+        0,
+        "copydesk-labels: There is no decision by anna; there are none at all.\n",
+    )
+
+
 def test_check_says_how_many_rows_the_file_itself_lacks(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
