@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gui.labels import writing
 from gui.labels.records import (
     DELIMITERS,
     joined,
@@ -85,3 +86,12 @@ def test_a_long_unclosed_quotation_is_scanned_quickly() -> None:
     text = '"' + 'a""b,\n' * 200_000
     assert scan(text, ",").closed is False
     assert scan('x,"y' + '""' * 400_000, ",").closed is False
+
+
+def test_an_id_of_plain_ascii_is_not_searched_each_time_it_is_asked_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert writing.plain("a\0b") == r"a\x00b"
+    assert writing.plain("caf\u00e9\udce9") == "caf\u00e9" r"\xe9"
+    monkeypatch.setattr(writing, "_UNWRITABLE", None)
+    assert writing.plain("pair 7, a/b.txt\t") == "pair 7, a/b.txt\t"
