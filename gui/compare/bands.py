@@ -24,8 +24,7 @@ _BOX = 36  # tokens between two blocks, within which the band is as wide as the 
 _HALF = 16  # tokens on either side of the line between two blocks that are farther apart
 _WIDEST = 80  # tokens on either side of that line at most
 _SHIFT = 60  # tokens by which a gap is shifted at most
-_LONG = 300  # tokens; a longer part ends at the next block that another speaks for
-_SUPPORT = 25  # tokens within which a shared word needs another one
+_LONG = 300  # tokens; a longer part ends at the next block with a content word
 _APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
 
 
@@ -112,13 +111,14 @@ def parts(
     """Return the parts of a stretch that are aligned separately, with the corners of their bands.
 
     A stretch is divided where both sides have many tokens without a shared content word, so that
-    nothing there corresponds, and after ``_LONG`` tokens at the next block that another supports.
+    nothing there corresponds, and after ``_LONG`` tokens at the next block with a content word.
     """
     i0, i1, j0, j1 = stretch
     corners = [(i0, j0)]
     if (i1 - i0) * (j1 - j0) > _WHOLE:
-        for x, y, n in _supported(blocks, kinds):
-            corners += [(x, y), (x + n, y + n)]
+        for x, y, n in blocks:
+            if CONTENT in kinds[x : x + n]:
+                corners += [(x, y), (x + n, y + n)]
     corners.append((i1, j1))
     found = []
     own = [corners[0]]
@@ -132,25 +132,6 @@ def parts(
             own = [(x0, y0)]
         own.append((x1, y1))
     found.append((Stretch(own[0][0], i1, own[0][1], j1), own))
-    return found
-
-
-def _supported(blocks: Sequence[Block], kinds: Sequence[int]) -> list[Block]:
-    """Return the blocks with a content word that another such block near by speaks for.
-
-    Unrelated articles share a word here and there; what corresponds shares several in a row.
-    """
-    own = [b for b in blocks if any(kinds[k] == CONTENT for k in range(b[0], b[0] + b[2]))]
-    found = []
-    for n, (x, y, size) in enumerate(own):
-        for other in own[max(0, n - 1) : n] + own[n + 1 : n + 2]:
-            apart = abs(other[0] - x), abs(other[1] - y)
-            if max(apart) <= _SUPPORT and abs(apart[0] - apart[1]) <= _MARGIN:
-                found.append((x, y, size))
-                break
-        else:
-            if sum([kinds[k] == CONTENT for k in range(x, x + size)]) > 1:
-                found.append((x, y, size))
     return found
 
 

@@ -19,12 +19,10 @@ from .swap_features import BIT, CONTENT, NUMBER, SIGN, SwapScorer
 _NO_DOUBT = float("inf")
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
-# because a counterpart that is told as missing costs a reader more than a pair too many ...
+# because a counterpart that is told as missing costs a reader more than a pair too many.
 _LEAST = -0.5
-# ... and less still between neighbours that are believed: there is no other place to look for it.
-_ENCLOSED = -2.5
 # What the changed cell of a row is given, which has nothing else: it goes with the next cell.
-CELL = _ENCLOSED
+CELL = _LEAST - 1.0
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
 _ELSEWHERE = 0.5
@@ -131,11 +129,7 @@ def doubted(odds: Sequence[float | None]) -> list[bool]:
     for way in (range(1, len(sure)), range(len(sure) - 2, -1, -1)):
         for n in way:
             sure[n] = sure[n] or (odds[n] == CELL and sure[n - way.step])
-    enclosed = [0 < n < len(sure) - 1 and sure[n - 1] and sure[n + 1] for n in range(len(sure))]
-    return [
-        own is not None and not is_sure and own < (_ENCLOSED if between else _LEAST)
-        for own, is_sure, between in zip(odds, sure, enclosed, strict=True)
-    ]
+    return [own is not None and not is_sure for own, is_sure in zip(odds, sure, strict=True)]
 
 
 def odds(

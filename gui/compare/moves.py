@@ -9,7 +9,7 @@ moved together are one passage.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .anchors import Cluster
@@ -22,7 +22,6 @@ _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
 _SHARED = 4  # content words that a missing and an added passage share if they are the same ...
 _SHARE = 0.4  # ... and so much of the content words of the longer one
 _MOST = 0.5  # two are enough where they are so much of the longer one
-_SIZE = 3.0  # by so much one side of a moved passage may be longer than the other
 
 
 class Passage(NamedTuple):
@@ -61,11 +60,9 @@ def find_moved(
                 in_order[side][unit] = in_order[side].get(unit, 0.0) + 1.0
     chained = set(chain)
     rest = [
-        part
+        cluster
         for n, cluster in enumerate(clusters)
         if n not in chained and cluster.weight >= _LEAST
-        for part in _neighbours(cluster, starts, in_order)
-        if part.weight >= _LEAST
     ]
     rest.sort(key=lambda c: (-c.weight, c.first))
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -81,13 +78,14 @@ def find_moved(
         taken[1].update(second)
         found.append((first, second))
     found = _joined(sorted(found, key=lambda pair: pair[0].start), units, in_order)
-    passages = []
-    for first, second in found:
-        i0, i1 = units[0][first[0]].start, units[0][first[-1]].end
-        j0, j1 = units[1][second[0]].start, units[1][second[-1]].end
-        if max(i1 - i0, j1 - j0) <= _SIZE * min(i1 - i0, j1 - j0):
-            passages.append(Passage(i0, i1, j0, j1))
-    return passages
+    return [
+        Passage(*_tokens_of(first, units[0]), *_tokens_of(second, units[1]))
+        for first, second in found
+    ]
+
+
+def _tokens_of(numbers: range, units: Sequence[Unit]) -> tuple[int, int]:
+    return units[numbers[0]].start, units[numbers[-1]].end
 
 
 def _joined(
@@ -130,33 +128,6 @@ def _joined(
     return joined
 
 
-def _neighbours(
-    cluster: Cluster, starts: Sequence[Sequence[int]], in_order: Sequence[dict[int, float]]
-) -> list[Cluster]:
-    """Return the parts of a cluster in units that are rather its own than the common order's.
-
-    Between two parts lies at least one whole unit of either text.
-    """
-    placed = [
-        (anchor, [bisect_right(starts[side], anchor[side]) - 1 for side in (0, 1)])
-        for anchor in cluster.anchors
-    ]
-    own: list[dict[int, float]] = [{}, {}]
-    for _, units in placed:
-        for side in (0, 1):
-            own[side][units[side]] = own[side].get(units[side], 0.0) + 1.0
-    found: list[list[tuple[int, int]]] = []
-    last = [-2, -2]
-    for anchor, units in placed:
-        if any(in_order[s].get(units[s], 0.0) >= _RATHER * own[s][units[s]] for s in (0, 1)):
-            continue
-        if units[0] > last[0] + 1 or units[1] > last[1] + 1:
-            found.append([])
-        found[-1].append(anchor)
-        last = units
-    return [Cluster.of(part) for part in found]
-
-
 def _units_of(
     cluster: Cluster,
     side: int,
@@ -193,18 +164,14 @@ def find_lost(
     missing: Sequence[tuple[int, int]],
     added: Sequence[tuple[int, int]],
     sides: TokenPair,
-    swaps: Collection[tuple[int, int]],
 ) -> list[Passage]:
     """Return the passages among *missing* and *added* ones (token ranges) that are the same.
 
-    Heavily spun, they have too few anchors; knowing the *swaps* of the rest of the pair (single
-    words, by number), more of their words correspond.
+    They are too short, or were spun too heavily, to have anchors enough; but nothing else is left
+    that they could correspond to.
     """
     if not missing or not added:
         return []
-    swapped: dict[int, set[int]] = {}
-    for a, b in swaps:
-        swapped.setdefault(a, set()).add(b)
     weights = sides[0].weights
     bags = [
         [{t for t in side.ids[start:end] if weights[t] >= 1} for start, end in ranges]
@@ -218,7 +185,7 @@ def find_lost(
     for m, bag in enumerate(bags[0]):
         shared: dict[int, int] = {}
         for token in bag:
-            for n in {n for t in (token, *swapped.get(token, ())) for n in holders.get(t, ())}:
+            for n in holders.get(token, ()):
                 shared[n] = shared.get(n, 0) + 1
         for n, count in shared.items():
             size = max(len(bag), len(bags[1][n]))
@@ -233,18 +200,6 @@ def find_lost(
             passages[m] = Passage(*missing[m], *added[n])
             used.add(n)
     return list(passages.values())
-
-
-def neighbours_joined(passages: Sequence[Passage]) -> list[Passage]:
-    """Return *passages* by their place, those that touch in both texts made one."""
-    found: list[Passage] = []
-    for own in sorted(passages):
-        last = found[-1] if found else None
-        if last and (last.i1, last.j1) == (own.i0, own.j0):
-            found[-1] = Passage(last.i0, own.i1, last.j0, own.j1)
-        else:
-            found.append(own)
-    return found
 
 
 def _identical(

@@ -15,14 +15,13 @@ from .anchors import common_anchors, find_clusters, heaviest_chain
 from .cancellation import check
 from .comparison import SectionKind
 from .model import Model
-from .moves import Passage, crosses, find_lost, find_moved, neighbours_joined
+from .moves import Passage, crosses, find_lost, find_moved
 from .section_alignment import entries_of
 from .sequences import breaks_of, find_units
 from .steps import KEPT, REWRITTEN, Step, gaps
 from .swap_features import SwapScorer
 from .tokens import TokenPair
 
-_NO_DOUBT = float("inf")
 _LONE_GUESS = 9  # tokens by tokens of a rewritten stretch in two lone sentences
 _MOSTLY_KEPT = 0.6  # of the tokens of the longer sentence; then the rest is the same in other words
 
@@ -60,8 +59,7 @@ class PairAlignment:
         in_order = self.entries[: self._in_order]
         missing = [e.reference for e, _ in in_order if e.candidate is None and e.reference]
         added = [e.candidate for e, _ in in_order if e.reference is None and e.candidate]
-        swaps = self._single_swaps()
-        found = find_lost(missing, added, self.sides, swaps)
+        found = find_lost(missing, added, self.sides)
         weights = self.sides[0].weights
         kept = [
             (step.i0, step.j0)
@@ -74,9 +72,8 @@ class PairAlignment:
             self._untouched([i for i, _ in kept], [(p.i0, p.i1) for p in taken], 0),
             self._untouched([j for _, j in kept], [(p.j0, p.j1) for p in taken], 1),
             self.sides,
-            swaps,
         )
-        return [p for p in neighbours_joined(found) if crosses(p, kept)]
+        return [p for p in found if crosses(p, kept)]
 
     def _untouched(
         self, kept: Sequence[int], taken: Sequence[tuple[int, int]], side: int
@@ -93,11 +90,6 @@ class PairAlignment:
             for unit in self.units[side]
             if not any(out[unit.start : unit.end]) and tokens.words_in(unit.start, unit.end)
         ]
-
-    def _single_swaps(self) -> set[tuple[int, int]]:
-        """Return the swaps of one word for one that were made in what stands in order."""
-        made = {swap for swaps in self.main.swaps_made() for swap in swaps}
-        return {(old[0], new[0]) for old, new in made if len(old) == len(new) == 1}
 
     def _align(self, anchors: list[tuple[int, int]]) -> None:
         kept = (

@@ -19,7 +19,7 @@ from .cancellation import check, checked
 from .comparison import SectionKind
 from .correspondence import doubted, odds, without_exchanges
 from .sequences import Unit
-from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
+from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
@@ -137,66 +137,6 @@ def _lone_lines(
             yield end
 
 
-def absorbed(
-    entries: Sequence[Entry],
-    steps: dict[Entry, list[Step]],
-    breaks: tuple[Sequence[int], Sequence[int]],
-) -> list[Entry]:
-    """Return *entries* with fragments of sentences given to the paired part they continue.
-
-    A part that only one side has and that begins or ends inside a sentence is no section but
-    words dropped or added there. *steps*, by paired entry, are completed.
-    """
-    found: list[Entry] = []
-    for entry in entries:
-        # What only the other side has may stand in between.
-        near = [-1] if found and found[-1].kind is SectionKind.PAIRED else [-1, -2]
-        for place in near[: len(found)]:
-            merged = _merged(found[place], entry, steps, breaks)
-            if not merged:
-                continue
-            if entry.kind is SectionKind.PAIRED:
-                del found[place]
-                found.append(merged)
-            else:
-                found[place] = merged
-            break
-        else:
-            found.append(entry)
-    return found
-
-
-def _merged(
-    first: Entry,
-    second: Entry,
-    steps: dict[Entry, list[Step]],
-    breaks: tuple[Sequence[int], Sequence[int]],
-) -> Entry | None:
-    """Return two neighbouring entries as one where one is a fragment of the other, else None."""
-    paired, lone = (first, second) if first.kind is SectionKind.PAIRED else (second, first)
-    if paired.kind is not SectionKind.PAIRED or lone.kind is SectionKind.PAIRED:
-        return None
-    side = 0 if lone.kind is SectionKind.MISSING else 1
-    own, bounds, other = lone.side(side), paired.side(side), paired.side(1 - side)
-    assert own
-    assert bounds
-    assert other
-    joint = own[0] if paired is first else own[1]
-    if joint not in bounds or breaks[side][joint]:
-        return None
-    place = other[1] if paired is first else other[0]
-    kind = DROPPED if side == 0 else ADDED
-    fragment = [
-        Step(kind, n, n + 1, place, place) if side == 0 else Step(kind, place, place, n, n + 1)
-        for n in range(*own)
-    ]
-    whole = min(own[0], bounds[0]), max(own[1], bounds[1])
-    merged = Entry(paired.kind, *((whole, other) if side == 0 else (other, whole)))
-    known = steps.pop(paired)
-    steps[merged] = [*known, *fragment] if paired is first else [*fragment, *known]
-    return merged
-
-
 def joined(entries: Sequence[Entry], breaks: tuple[Sequence[int], Sequence[int]]) -> list[Entry]:
     """Return *entries* with the missing (or added) parts of one section that touch made one."""
     found: list[Entry] = []
@@ -281,7 +221,7 @@ def entries_of(
         if entry.kind is SectionKind.PAIRED
     }
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
-    believed = joined(absorbed([entry for entry, _ in told], own_steps, breaks), breaks)
+    believed = joined([entry for entry, _ in told], breaks)
     found: list[tuple[Entry, list[Step]]] = []
     for entry in checked(believed, 64):
         own = [_placed(step, numbers) for step in own_steps.get(entry, ())]

@@ -85,15 +85,5 @@ def test_only_what_crosses_something_moved() -> None:
 
 def test_short_sections_that_are_the_same_are_found_among_what_is_left() -> None:
     sides = numbered("It is late. ___", "___ It is late.")
-    lost = find_lost([(0, 4), (4, 5)], [(0, 1), (1, 5)], sides, ())
+    lost = find_lost([(0, 4), (4, 5)], [(0, 1), (1, 5)], sides)
     assert sorted(lost) == [Passage(0, 4, 1, 5), Passage(4, 5, 0, 1)]
-
-
-def test_known_swaps_help_to_find_what_was_spun() -> None:
-    a = "red boats sail past green hills"
-    b = "crimson vessels sail past emerald hills"
-    sides = numbered(a, b)
-    words = {side.texts[n]: side.ids[n] for side in sides for n in range(len(side.ids))}
-    swaps = {(words[x], words[y]) for x, y in (("red", "crimson"), ("boats", "vessels"))}
-    assert find_lost([(0, 6)], [(0, 6)], sides, swaps) == [Passage(0, 6, 0, 6)]
-    assert find_lost([(0, 6)], [(0, 6)], sides, ()) == []
