@@ -16,10 +16,11 @@ import gui.documents
 import gui.labels
 import gui.lexicon
 import gui.reports
+import gui.training
 
-PACKAGES = (gui.compare, gui.documents, gui.labels, gui.lexicon, gui.reports)
+PACKAGES = (gui.compare, gui.documents, gui.labels, gui.lexicon, gui.reports, gui.training)
 # Packages in which no docstring shows an example as prose, which nothing would run.
-WITHOUT_PROSE = (gui.documents, gui.lexicon, gui.reports)
+WITHOUT_PROSE = (gui.documents, gui.lexicon, gui.reports, gui.training)
 PROSE = re.compile(r"``(?: \([^()]*\))? → |Before → after")
 
 

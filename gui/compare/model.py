@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import shown_name
-from ..lexicon.mythes import MyThes
-from ..lexicon.thesaurus import Combined, NoThesaurus, Related, Thesaurus, ThesaurusError
+from ..lexicon.thesaurus import Combined, MyThes, NoThesaurus, Related, Thesaurus, ThesaurusError
 from .swap_table import SwapTableError, read_swaps
 
 SHIPPED = "moby"

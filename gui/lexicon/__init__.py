@@ -1,5 +1,5 @@
-"""What is known of words whatever the texts: synonyms, inflected forms, function words, numbers.
+"""What is known of words, whatever the texts: synonyms, inflections, function words, numbers.
 
-The data stand in ``resources/model``. This package may import nothing of the program but
+The data are in ``resources/model``. Nothing here may import Qt; of the program it knows only
 ``resources``. Begin with ``thesaurus.Thesaurus``.
 """

@@ -1,9 +1,9 @@
-"""Words of the closed classes: they join other words and say little about the subject.
+"""Words of the closed classes: they connect other words and say little about the subject.
 
-Two texts are not alike for sharing them, and one of them seldom stands for a word of another
-class. English words are told apart by class; of some other languages the commonest are known,
-enough to tell which language a pair is in; in any other, rarity must do. The words themselves
-stand in ``resources/model/function_words.toml``.
+Sharing them does not make two texts alike, and one of them seldom replaces a word of another
+class. English words are known by class. Of some other languages the most common words are
+known, enough to recognize the language of a pair; in all others rarity must do. The words are in
+``resources/model/function_words.toml``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ..resources import read_table
 
-ANY_CLASS = "function word"  # of a language whose classes are not told apart
+ANY_CLASS = "function word"  # in a language whose classes are not distinguished
 _CLITICS = frozenset(["s", "re", "ve", "ll", "d", "m", "t"])
 _BEFORE_NOT = {"wo": "will", "ca": "can", "sha": "shall"}  # won't, can't, shan't
 _CONTRACTED = {
@@ -54,9 +54,9 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
 
 
 def language_of(words: Mapping[str, int]) -> str:
-    """Return the language whose function words are the most among *words*, counted.
+    """Return the language that has most function words among *words*, which are counted.
 
-    English where none is.
+    It is English if there are none.
 
     >>> language_of({"der": 3, "hund": 2, "und": 1})
     'German'
@@ -65,12 +65,12 @@ def language_of(words: Mapping[str, int]) -> str:
 
 
 def hits_of(language: str, words: Mapping[str, int]) -> int:
-    """Return how many of *words*, counted, are function words of *language*."""
+    """Return how many of *words*, which are counted, are function words of *language*."""
     return sum([words.get(word, 0) for word in _tables()[language]])
 
 
 def word_classes(language: str) -> Callable[[str], str | None]:
-    """Return the function that tells a comparison key's closed class, None for a content word.
+    """Return a function from a comparison key to its closed class, None for a content word.
 
     >>> [word_classes("English")(w) for w in ("within", "they're", "isn't", "sea")]
     ['preposition', 'pronoun', 'auxiliary', None]
@@ -81,7 +81,7 @@ def word_classes(language: str) -> Callable[[str], str | None]:
         head, mark, tail = name.partition("'")
         if not mark:
             return table.get(name)
-        # "they're" and "isn't", but not the French "l'eau", whose second part counts.
+        # This is for "they're" and "isn't", not for the French "l'eau", whose second part counts.
         return table.get(name.removesuffix("n't")) or (
             table.get(head) if tail in _CLITICS else None
         )
@@ -90,7 +90,7 @@ def word_classes(language: str) -> Callable[[str], str | None]:
 
 
 def is_contraction(short: str, long: str) -> bool:
-    """Return whether one word is written for two.
+    """Return whether *short* is a contraction of the two words of *long*.
 
     >>> [is_contraction(*pair) for pair in (("it's", "it is"), ("won't", "will not"))]
     [True, True]
@@ -106,7 +106,7 @@ def is_contraction(short: str, long: str) -> bool:
 
 
 def head_of(name: str) -> str:
-    """Return the two letters that a word begins with, and what is written in full for it.
+    """Return the first two letters of a word as it is written in full.
 
     >>> head_of("won't"), head_of("it's"), head_of("house")
     ('wi', 'it', 'ho')

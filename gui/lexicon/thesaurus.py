@@ -1,21 +1,29 @@
-"""Which phrases may stand for each other, answered from a file that is never read whole.
+"""Which phrases may stand for each other, answered from files that are never read whole.
 
-The word aligner asks this millions of times, mostly to hear no. ``Thesaurus`` looks it up in
-the mapped file that ``gui.training.thesaurus`` writes; ``NoThesaurus`` and ``Combined`` spare
-callers the question whether there is one.
+The word aligner asks this millions of times, and the answer is mostly no. ``Thesaurus`` looks it
+up in the mapped file that ``gui.training.thesaurus_builder`` writes, ``MyThes`` in one in the
+format of LibreOffice; ``NoThesaurus`` and ``Combined`` spare callers the question whether there
+is one, or several.
 
-The file, little-endian: a header (``HEADER``); a fingerprint of every phrase, sorted among the
-heads, which have an entry of their own in the word list, and sorted among the rest; for every
-head the name by which lists call it; for every phrase where its list ends; the lists. The list
-of a phrase has all heads that are linked to it. It is sorted, and each name is written as its
-distance from the one before: below ``FAR`` as one byte, others as two, the greater part first
-and raised by ``FAR``. The names are given so that heads which stand in the same lists have
-names near each other; that and the two sizes of a distance bring the file below five megabytes.
+**The program's own file**, little-endian: a header (``HEADER``); a fingerprint of every phrase,
+first, sorted, of the heads, which have an entry of their own in the word list, then, sorted, of
+the rest; for every head the number by which lists refer to it; for every phrase where its list
+ends; the lists. The list of a phrase has all heads that are linked to it. It is sorted, and each
+number is written as its difference from the one before: below ``FAR`` in one byte, others in two,
+the high byte first and raised by ``FAR``. Heads that occur in the same lists have numbers close
+to each other; with that and the two sizes of a difference the file takes less than five
+megabytes.
+
+**A MyThes thesaurus** is ``th_en_US_v2.idx`` and ``.dat`` where LibreOffice installs it. The
+index names the encoding, then the number of entries, then in sorted lines ``word|offset``. At
+that offset of the data is ``word|2``, followed by a line for each of two meanings:
+``(noun)|imagination|creation (generic term)``.
 """
 
 from __future__ import annotations
 
 import mmap
+import re
 import struct
 import sys
 from array import array
@@ -31,35 +39,41 @@ from .inflections import phrase_forms
 
 MAGIC = b"CDTHESAU"
 VERSION = 1
-HEADER = struct.Struct("<8sIIII")  # magic, version; how many heads, phrases, bytes of lists
-FAR = 128  # distances from here on take two bytes
+HEADER = struct.Struct("<8sIIII")  # magic, version; numbers of heads, phrases, bytes of lists
+FAR = 128  # differences from here on take two bytes
 MOST_HEADS = 256 * (256 - FAR)  # what two bytes can tell apart
-MOST_WORDS = 4  # of a phrase; longer ones swap for nothing in a text
+MOST_WORDS = 4  # of a phrase; longer ones are not swapped in texts
 
-PHRASES_KEPT = 1 << 15  # about the different phrases of two long articles
-LISTS_KEPT = 1 << 13  # some 3 MB; the longest is unpacked in a tenth of a millisecond
+_CACHED_PHRASES = 1 << 15  # about as many as two long articles have
+_CACHED_LISTS = 1 << 13  # some 3 MB; the longest is unpacked in a tenth of a millisecond
+_NOTE = re.compile(r" \([^()]*\)$")  # "(generic term)", "(similar term)"
+_OPPOSITE = " (antonym)"  # marks a word that is no synonym
+_MOST_DIGITS = 18  # of an offset; one with more would not fit into eight bytes
+# The longest English entry has 71 meanings; a damaged number must not make it endless.
+_MOST_MEANINGS = 500
+_LONGEST_LINE = 1 << 20  # bytes; the longest of the English data has 8,514
 
 
 class ThesaurusError(Exception):
-    """A file is no thesaurus or is damaged; the message names it and says what is wrong."""
+    """A file is no thesaurus, or is damaged; the message names it and says what is wrong."""
 
 
 class Related(Protocol):
-    """What a thesaurus answers; phrases are in small letters, one space between words.
+    """What a thesaurus answers; phrases are in lower case, with one space between words.
 
-    Two phrases may stand for each other, or are forms of one word, if the names of one meet the
-    names or the circle of the other.
+    Two phrases may stand for each other, or are forms of one word, if a name of one is among the
+    names or in the circle of the other.
     """
 
     def names(self, phrase: str) -> frozenset[object]:
-        """Return what stands for the listed forms of *phrase* in a circle; nothing for none."""
+        """Return the names of the listed forms of *phrase*; none if no form is listed."""
 
     def circle(self, phrase: str) -> frozenset[object]:
         """Return the names of all that is related to *phrase*."""
 
 
 class NoThesaurus:
-    """Knows nothing: stands in where there is no thesaurus."""
+    """Knows no phrase: takes the place of a thesaurus where there is none."""
 
     def names(self, phrase: str) -> frozenset[object]:
         """Return nothing."""
@@ -71,7 +85,7 @@ class NoThesaurus:
 
 
 class Combined:
-    """Several thesauri as one: what one of them says holds."""
+    """Several thesauri as one: it relates what any of them relates."""
 
     def __init__(self, *parts: Related) -> None:
         self._parts = parts
@@ -85,8 +99,8 @@ class Combined:
         return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.circle(phrase))
 
 
-def mapped(path: Path) -> mmap.mmap:
-    """Map the file at *path* for reading; raises ThesaurusError where that fails."""
+def _mapped(path: Path) -> mmap.mmap:
+    """Map the file at *path* for reading; raises ThesaurusError if that fails."""
     try:
         with path.open("rb") as file:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -95,17 +109,17 @@ def mapped(path: Path) -> mmap.mmap:
 
 
 def fingerprint(phrase: str) -> int:
-    """Return the eight bytes by which *phrase* is known; the build checks that all differ.
+    """Return the number of eight bytes that stands for *phrase* in the file.
 
-    They are shorter than the phrase, and that a phrase which is not listed has those of one
-    that is will not happen in the life of the program (once in 10^14 questions).
+    It is shorter than the phrase. The builder checks that those of all listed phrases differ;
+    another phrase has the same number as one of them once in 10^14 questions.
     """
     digest = blake2b(phrase.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little")
 
 
 class Thesaurus:
-    """A thesaurus in the format of this module; threads may share it."""
+    """A thesaurus in the program's own format; threads may share it."""
 
     def __init__(self, name: str, data: memoryview) -> None:
         self._heads, phrases, packed = _read_header(name, data)
@@ -118,26 +132,27 @@ class Thesaurus:
         self._names: Sequence[int] = data[names:ends].cast("H")
         self._ends: Sequence[int] = data[ends:lists].cast("I")
         self._packed = data[lists:]
-        self._numbers = lru_cache(PHRASES_KEPT)(self._find_numbers)
-        self._list = lru_cache(LISTS_KEPT)(self._unpack)
+        self._numbers = lru_cache(_CACHED_PHRASES)(self._find_numbers)
+        self._list = lru_cache(_CACHED_LISTS)(self._unpack)
 
     @classmethod
     def open(cls, path: Path) -> Thesaurus:
-        """Map the file at *path*; raises ThesaurusError where it is missing or damaged.
+        """Map the file at *path*; raises ThesaurusError if it is missing or damaged.
 
-        The file is not read: damage inside it is not noticed, and gives wrong answers only.
+        The file is not read. Damage further inside is not noticed; it leads to wrong answers
+        but to no error.
         """
-        return cls(str(path), memoryview(mapped(path)))
+        return cls(str(path), memoryview(_mapped(path)))
 
     def names(self, phrase: str) -> frozenset[object]:
-        """Return the numbers of the listed forms; those of heads also as lists have them."""
+        """Return the numbers of the listed forms of *phrase*; for heads, those of lists too."""
         found = self._numbers(phrase)
         return frozenset(
             [*[~x for x in found], *[self._names[x] for x in found if x < self._heads]]
         )
 
     def circle(self, phrase: str) -> frozenset[object]:
-        """Return the names of all heads linked to one of the forms of *phrase*."""
+        """Return the numbers of all heads that are linked to a form of *phrase*."""
         return frozenset(chain.from_iterable(map(self._list, self._numbers(phrase))))
 
     def _find_numbers(self, phrase: str) -> tuple[int, ...]:
@@ -156,7 +171,7 @@ class Thesaurus:
         return None
 
     def _unpack(self, x: int) -> array[int]:
-        """Return the sorted names of all heads linked to *x*."""
+        """Return the sorted numbers of all heads that are linked to phrase *x*."""
         start = self._ends[x - 1] if x else 0
         found = array("H")
         name = 0
@@ -164,7 +179,7 @@ class Thesaurus:
         for distance in distances:
             if distance >= FAR:
                 distance = (distance - FAR << 8) + next(distances, 0)
-            name = name + distance & 0xFFFF  # only in a damaged file it would be greater
+            name = name + distance & 0xFFFF  # it can be greater only in a damaged file
             found.append(name)
         return found
 
@@ -181,3 +196,102 @@ def _read_header(name: str, data: memoryview) -> tuple[int, int, int]:
     if sys.byteorder != "little":
         raise ThesaurusError(f"The thesaurus {name} is for little-endian machines only.")
     return heads, phrases, packed
+
+
+class MyThes:
+    """A MyThes thesaurus; its entries are read when they are asked for. Threads may share it."""
+
+    def __init__(self, name: str, index: bytes | mmap.mmap, data: bytes | mmap.mmap) -> None:
+        self._index, self._data = index, data
+        encoding, after = _line(index, 0)
+        count, self._first = _line(index, after)
+        self._encoding = encoding.decode("ascii", "replace").strip().removeprefix("microsoft-")
+        try:
+            b" ".decode(self._encoding)  # Python decodes an empty text by any name
+        except (LookupError, ValueError) as error:
+            raise ThesaurusError(f"The thesaurus {name} has no encoding: {error}") from error
+        if _number(count) is None or _line(data, 0)[0] != encoding:
+            raise ThesaurusError(f"The thesaurus {name} is damaged: its first lines are wrong.")
+        if _number(count) and not self._starts_well():
+            raise ThesaurusError(f"The thesaurus {name} is damaged: index and data do not agree.")
+        self._forms = lru_cache(_CACHED_PHRASES)(phrase_forms)
+        self._synonyms = lru_cache(_CACHED_LISTS)(self._read_synonyms)
+
+    @classmethod
+    def open(cls, path: Path) -> MyThes:
+        """Map the index at *path* (``.idx``) and the data beside it (``.dat``).
+
+        Raises ThesaurusError if one of them is missing or not part of a thesaurus. Damage
+        further inside is not noticed; a damaged entry counts as not listed.
+        """
+        return cls(str(path), *(_mapped(path.with_suffix(end)) for end in (".idx", ".dat")))
+
+    def names(self, phrase: str) -> frozenset[object]:
+        """Return *phrase* and those plain forms of it that have an entry.
+
+        A plain form without an entry would relate all words that might be derived from it.
+        """
+        return frozenset([phrase, *[form for form in self._forms(phrase) if self._synonyms(form)]])
+
+    def circle(self, phrase: str) -> frozenset[object]:
+        """Return the synonyms in the entries of all forms of *phrase*."""
+        return frozenset[object]().union(*map(self._synonyms, self._forms(phrase)))
+
+    def _read_synonyms(self, word: str) -> frozenset[str]:
+        """Return *word* and the synonyms of its entry in lower case; nothing without an entry."""
+        try:
+            key = word.encode(self._encoding)
+        except UnicodeError:
+            return frozenset()
+        offset = self._find(key)
+        if offset is None:
+            return frozenset()
+        title, at = _line(self._data, offset)
+        listed, _, digits = title.rpartition(b"|")
+        meanings = _number(digits)
+        if listed != key or meanings is None:
+            return frozenset()
+        found = {word}
+        for _ in range(min(meanings, _MOST_MEANINGS)):
+            line, at = _line(self._data, at)
+            for synonym in line.decode(self._encoding, "replace").split("|")[1:]:
+                if not synonym.endswith(_OPPOSITE):
+                    found.add(_NOTE.sub("", synonym).lower())
+        return frozenset(found)
+
+    def _find(self, key: bytes) -> int | None:
+        """Return the offset of the entry of *key* in the data, None if there is none."""
+        index = self._index
+        low, high = self._first, len(index)
+        while low < high:
+            middle = (low + high) // 2
+            start = max(index.rfind(b"\n", low, middle) + 1, low)
+            line, after = _line(index, start)
+            word, _, offset = line.rpartition(b"|")
+            if word == key:
+                return _number(offset)
+            if word < key:
+                low = after
+            else:
+                high = start
+        return None
+
+    def _starts_well(self) -> bool:
+        """Return whether the first entry is where the index says."""
+        word, _, digits = _line(self._index, self._first)[0].rpartition(b"|")
+        offset = _number(digits)
+        return offset is not None and _line(self._data, offset)[0].startswith(word + b"|")
+
+
+def _number(digits: bytes) -> int | None:
+    """Return the number that *digits* are, or None if they are none or too many."""
+    return int(digits) if digits.isdigit() and len(digits) <= _MOST_DIGITS else None
+
+
+def _line(data: bytes | mmap.mmap, start: int) -> tuple[bytes, int]:
+    """Return the line that begins at *start*, and where the next one does."""
+    last = min(start + _LONGEST_LINE, len(data))
+    end = data.find(b"\n", start, last)
+    if end < 0:
+        end = last
+    return data[start:end].rstrip(b"\r"), end + 1

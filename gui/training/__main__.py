@@ -1,4 +1,4 @@
-"""``python -m gui.training``: learn the weights of the aligner and report how good they are."""
+"""The command ``python -m gui.training``: learn the aligner's weights, report how good they are."""
 
 from __future__ import annotations
 
@@ -15,27 +15,26 @@ from ..compare.model import Model
 from ..documents import shown_name
 from ..lexicon.thesaurus import Related, Thesaurus, ThesaurusError
 from ..resources import ResourceError, resource_path
-from .foreign import strangers, with_foreign_paragraphs
-from .pairs import Pair, PairError, read_pairs
-from .report import Report
+from .evaluation import Report
+from .marked_pairs import MarkedPair, PairError, read_pairs, strangers, with_foreign_paragraphs
 
 _ITERATIONS = 110
 _PENALTY = 1.5
 _STRANGERS = 3
-_WITHOUT_CLASSES = 6  # of so many pairs one is read as if in a language without known classes
+_WITHOUT_CLASSES = 6  # one pair in this many is read as in a language without known classes
 _PROGRAM = "python -m gui.training"
 _DECIMALS = 4
 
 
 class TrainingError(Exception):
-    """Nothing can be trained or reported; the message is one sentence."""
+    """Training or reporting is impossible; the message is one sentence."""
 
 
 _EXPECTED = (BadInput, TrainingError, PairError, OutputError, ResourceError, ThesaurusError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status: 0, or 2 with a sentence of what is wrong."""
+    """Run the command line; return its exit status: 0, or 2 after a sentence about an error."""
     try:
         _run(_parser().parse_args(arguments))
     except _EXPECTED as error:
@@ -117,13 +116,13 @@ def _run(given: argparse.Namespace) -> None:
 
 
 def _trained(
-    given: argparse.Namespace, pairs: Sequence[Pair], thesaurus: Related
+    given: argparse.Namespace, pairs: Sequence[MarkedPair], thesaurus: Related
 ) -> dict[str, float]:
     """Return the weights learned from *pairs* and mixtures of them."""
     try:
         from .corpus import parts_of
-        from .feature_names import FEATURES
         from .fit import fit
+        from .path_features import FEATURES
     except ModuleNotFoundError as error:
         if error.name not in ("numpy", "scipy"):
             raise
@@ -162,15 +161,17 @@ def _trained(
     }
 
 
-def _believed(pairs: Sequence[Pair], model: Model) -> dict[str, float]:
-    """Return the weights that tell whether what *model* put together corresponds."""
-    from .logistic import fit_belief
+def _believed(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
+    """Return the weights by which passages that *model* aligned are told to correspond or not."""
+    from .fit import fit_correspondence
 
-    found = fit_belief(pairs, model)
+    found = fit_correspondence(pairs, model)
     return {name: round(weight, _DECIMALS) for name, weight in found.items()}
 
 
-def _write(given: argparse.Namespace, weights: Mapping[str, float], pairs: Sequence[Pair]) -> None:
+def _write(
+    given: argparse.Namespace, weights: Mapping[str, float], pairs: Sequence[MarkedPair]
+) -> None:
     command = [_PROGRAM]
     for option, value, default in (
         ("--pairs", given.pairs, _model("pairs")),
@@ -198,7 +199,7 @@ def _read_weights(path: Path) -> dict[str, float]:
         raise TrainingError(f"{path}: the weights cannot be read ({error}).") from error
 
 
-def _report(pairs: Sequence[Pair], model: Model) -> None:
+def _report(pairs: Sequence[MarkedPair], model: Model) -> None:
     if not pairs:
         print("No pair is of the set test: there is nothing to report on.")
         return
@@ -208,7 +209,7 @@ def _report(pairs: Sequence[Pair], model: Model) -> None:
     print("", *report.lines(), sep="\n")
 
 
-def _counted(pairs: Sequence[Pair], what: str) -> Iterator[Pair]:
+def _counted(pairs: Sequence[MarkedPair], what: str) -> Iterator[MarkedPair]:
     """Yield *pairs*, showing on a terminal how many are done."""
     for n, pair in enumerate(pairs):
         _show(f"{n} of {len(pairs)} {what}")
@@ -217,7 +218,7 @@ def _counted(pairs: Sequence[Pair], what: str) -> Iterator[Pair]:
 
 
 def _show(text: str) -> None:
-    """Put *text* in place of the line of progress, if standard error is a terminal."""
+    """Replace the line of progress by *text*, if standard error is a terminal."""
     if sys.stderr.isatty():
         sys.stderr.write(f"\r{text}\x1b[K")
         sys.stderr.flush()

@@ -1,8 +1,8 @@
-"""The parts of training examples as arrays: every step that the aligner might take, with features.
+"""The parts of training examples as arrays: every possible step of the aligner, with features.
 
 The features of all steps of a part are the rows of one sparse matrix, in this order: each token
 of the reference dropped, each of the candidate added, each of the reference rewritten, each of
-the candidate rewritten, and then every token kept and every phrase swapped.
+the candidate rewritten, then every token kept and every phrase swapped.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ from ..compare.steps import Step
 from ..compare.swap_features import KINDS, SORTS, Phrase
 from ..lexicon.thesaurus import Related
 from .examples import Example, elsewhere, may_swap, phrases_ending
-from .feature_names import (
+from .marked_pairs import MarkedPair
+from .path_features import (
     BLIND_STEP,
     FEATURES,
     GAP_STEP,
@@ -44,12 +45,11 @@ from .feature_names import (
     REWRITE_STEP,
     SURE_STEP,
     beside_name,
+    features_of,
     kept_near_name,
     near_names,
     token_name,
 )
-from .pairs import Pair
-from .path import features_of
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -71,13 +71,13 @@ class Diagonals(NamedTuple):
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of *size* tokens that is aligned for itself, and the path that is right.
+    """A stretch of *size* tokens that is aligned separately, and the right path through it.
 
     ``joints`` are those of ``TokenSequence`` on each side. ``band`` has the first and last
-    column of each row that may be passed through. ``begins`` and ``ends`` have for each place how
-    the tokens behind and before it are related (``scores.RELATIONS``), ``turns`` whether words may
-    be added there right behind words dropped. ``features`` has a row for each step,
-    ``right`` the summed features of the right path.
+    column of each row through which paths may pass. ``begins`` and ``ends`` say for each place
+    how the tokens after and before it are related (``scores.RELATIONS``), ``turns`` whether words
+    may be added there right after dropped ones. ``features`` has a row for each step, ``right``
+    the summed features of the right path.
     """
 
     size: tuple[int, int]
@@ -91,10 +91,10 @@ class Part:
     right: Floats
 
 
-def parts_of(pair: Pair, thesaurus: Related, *, classes: bool = True) -> Iterator[Part]:
-    """Yield the parts of a training pair; *classes* as for ``Example``.
+def parts_of(pair: MarkedPair, thesaurus: Related, *, classes: bool = True) -> Iterator[Part]:
+    """Yield the parts of a training pair; *classes* is as for ``Example``.
 
-    What is known of a swap from elsewhere in the pair is taken from the right steps.
+    How often a swap occurs elsewhere in the pair is counted in the right steps.
     """
     example = Example(pair, thesaurus, classes=classes)
     total = example.swapped(example.steps)
@@ -106,7 +106,7 @@ def parts_of(pair: Pair, thesaurus: Related, *, classes: bool = True) -> Iterato
 
 
 class _Rows:
-    """The rows of a sparse matrix of features while it grows."""
+    """The rows of a sparse matrix of features, which is built row by row."""
 
     def __init__(self) -> None:
         self._columns = array("i")
@@ -179,7 +179,7 @@ class _PartBuilder:
         )
 
     def _relations(self) -> tuple[Integers, Integers]:
-        """Return how the tokens behind and before each place are related, by ``RELATIONS``."""
+        """Return how the tokens after and before each place are related, by ``RELATIONS``."""
         a, b = self._scores.sequences
         number = {name: n for n, name in enumerate(RELATIONS)}
         sorts = range(len(SORTS))

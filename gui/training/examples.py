@@ -16,7 +16,7 @@ from ..compare.tokens import number_tokens
 from ..documents import read_text
 from ..lexicon.function_words import ANY_CLASS
 from ..lexicon.thesaurus import Related
-from .pairs import Pair
+from .marked_pairs import MarkedPair
 
 Swap = tuple[Phrase, Phrase]
 
@@ -24,12 +24,12 @@ Swap = tuple[Phrase, Phrase]
 class Example:
     """A pair as the aligner sees it.
 
-    ``marked`` are the steps that its marks stand for, ``steps`` the same as the aligner would
-    take them. Without *classes* it is seen as a pair in a language would be whose function words
-    are known, but not told apart.
+    ``marked`` are the steps that its marks stand for, ``steps`` the same in the order in which
+    the aligner takes them. Without *classes* the pair is seen like one in a language whose
+    function words are known but not distinguished by class.
     """
 
-    def __init__(self, pair: Pair, thesaurus: Related, *, classes: bool = True) -> None:
+    def __init__(self, pair: MarkedPair, thesaurus: Related, *, classes: bool = True) -> None:
         self.pair = pair
         self.sides = number_tokens(read_text(pair.reference), read_text(pair.candidate))
         a, b = self.sides
@@ -55,11 +55,11 @@ class Example:
         )
 
     def parts(self) -> Iterator[tuple[int, list[Step]]]:
-        """Yield the parts of the aligner's work that the right steps pass through, by number.
+        """Yield the number of each part of the aligner's work and the right steps through it.
 
-        A part is left out where the right steps enter or leave it elsewhere than at its corners,
-        leave its band, rewrite over the start of a sentence, or add words behind dropped ones
-        inside one: the aligner cannot find them there, whatever the weights.
+        A part is left out if the right steps enter or leave it elsewhere than at its corners,
+        leave its band, rewrite over the start of a sentence, or add words after dropped ones
+        inside one: the aligner cannot find such steps, whatever the weights.
         """
         ends = {(0, 0): 0}
         for n, step in enumerate(self.steps):
@@ -97,7 +97,7 @@ class Example:
                 continue
             yield from self._equal(i, i0, j, j0)
             if a.ids[i0:i1] == b.ids[j0:j1]:
-                # Capitals or quotation marks differ, which are the same to the aligner.
+                # Only capitals or quotation marks differ, which the aligner ignores.
                 yield from self._equal(i0, i1, j0, j1)
             else:
                 yield from self._unequal(i0, i1, j0, j1)
@@ -111,7 +111,7 @@ class Example:
             yield from gaps(i0, i1, j0, j1)
 
     def _kind_of(self, i0: int, i1: int, j0: int, j1: int) -> int:
-        """Return the step that the aligner can take where one phrase was put for another."""
+        """Return the step that the aligner can take where one phrase replaces another."""
         a, b = self.aligned.sequences
         if max(i1 - i0, j1 - j0) > LONGEST or not may_swap(a, b, i1 - 1, j1 - 1, self.swaps):
             return REWRITTEN
@@ -124,7 +124,7 @@ class Example:
         return SWAPPED if possible else REWRITTEN
 
     def _equal(self, i0: int, i1: int, j0: int, j1: int) -> Iterator[Step]:
-        """Yield the steps between two marks, where both texts are the same but for tokenizing."""
+        """Yield the steps between two marks, where both texts differ only in their tokens."""
         a, b = self.sides
         i, j = i0, j0
         for x, y, n in equal_tokens(a.ids[i0:i1], b.ids[j0:j1]):
@@ -153,7 +153,7 @@ def may_swap(a: TokenSequence, b: TokenSequence, x: int, y: int, swaps: SwapScor
 
 
 def _dropped_first(steps: Sequence[Step]) -> list[Step]:
-    """Return *steps* with words added behind the words dropped at the same place, as aligned."""
+    """Return *steps* with added words after the words dropped at the same place, as aligned."""
     found: list[Step] = []
     for is_gap, group in groupby(steps, lambda step: step.kind in (DROPPED, ADDED)):
         own = list(group)
@@ -164,5 +164,5 @@ def _dropped_first(steps: Sequence[Step]) -> list[Step]:
 
 
 def elsewhere(total: Mapping[Swap, int], own: Mapping[Swap, int]) -> dict[Swap, int]:
-    """Return how often each swap of *total* occurs beside the *own* ones."""
+    """Return how often each swap of *total* occurs in addition to the *own* ones."""
     return {swap: n - own.get(swap, 0) for swap, n in total.items() if n > own.get(swap, 0)}

@@ -1,15 +1,21 @@
-"""The weights that make the right paths likeliest.
+"""The weights that make the right paths most likely, and those of correspondence.
 
-The objective is the log-likelihood of the right path of every part, less a penalty on the
-squared weights. It is concave, so that there is one maximum wherever the search begins; L-BFGS
-finds it (Byrd, Lu, Nocedal and Zhu 1995). Processes may share the parts; whatever their number,
-the same sums are made in the same order.
+The aligner's objective is the log-likelihood of the right path of every part, minus a penalty on
+the squared weights. It is concave, so there is one maximum wherever the search begins; L-BFGS
+finds it (Byrd, Lu, Nocedal and Zhu 1995). Several processes may share the parts; whatever their
+number, the same sums are computed in the same order.
+
+The weights of correspondence tell passages that correspond from passages that only stand
+opposite each other. Parts of training pairs, aligned with the weights learned before, are
+examples of the former; parts of texts from two different pairs are examples of the latter.
+Logistic regression separates them. Each kind counts as much as the other, so that even odds mean
+that nothing is known.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import NamedTuple
@@ -17,12 +23,22 @@ from typing import NamedTuple
 import numpy as np
 import scipy.optimize
 
+from ..compare.comparison import SectionKind
+from ..compare.correspondence import NAMES, evidence, is_word_for_word
+from ..compare.model import Model
+from ..compare.pair_alignment import PairAlignment
+from ..compare.section_alignment import edges_of, parts_with_steps
+from ..compare.tokens import number_tokens
+from ..documents import read_text
 from .corpus import Floats, Part
-from .feature_names import FEATURES
 from .lattice import log_sum_and_expected
+from .marked_pairs import MarkedPair
+from .path_features import FEATURES
 
-Sums = tuple[Floats, Floats]  # for each part the logarithm of its paths, and the gradient of it
+Sums = tuple[Floats, Floats]  # for each part the logarithm of its summed paths, and its gradient
 Evaluator = Callable[[Floats], Sums]
+_PENALTY = 0.1  # on the squared weights; each is learned from a few hundred parts
+_OTHERS = (1, 2)  # distances of the pairs whose candidates are put beside each reference
 
 
 class Fit(NamedTuple):
@@ -45,7 +61,7 @@ def fit(
     """Return the weights that maximize the penalized likelihood of the right paths.
 
     After each iteration *tell* is called with its number and the objective. Features that no
-    path in *parts* has keep the weight 0.
+    path in *parts* has get the weight 0.
     """
     right = np.sum([part.right for part in parts], axis=0)
     done = 0
@@ -76,21 +92,21 @@ def fit(
 
 
 def evaluate_all(parts: Sequence[Part], weights: Floats) -> Sums:
-    """Return the logarithm of the summed paths of each part, and the gradients, one a row."""
+    """Return the logarithm of the summed paths of each part, and the gradients, one per row."""
     found = [log_sum_and_expected(part, weights) for part in parts]
     return np.array([own for own, _ in found]), np.array([own for _, own in found])
 
 
 @contextmanager
 def _evaluator(parts: Sequence[Part], jobs: int) -> Iterator[Evaluator]:
-    """Provide what evaluates *parts*: this process, or *jobs* others with a share of them each."""
+    """Provide an evaluator of *parts*: this process, or *jobs* others with a share of them each."""
     if jobs <= 1:
         yield lambda weights: evaluate_all(parts, weights)
         return
-    # The largest first, dealt out in turn: every process has about the same work.
+    # The largest parts are dealt out first, so that every process has about the same work.
     order = sorted(range(len(parts)), key=lambda n: (-np.prod(parts[n].size), n))
     shares = [order[k::jobs] for k in range(jobs)]
-    # New interpreters: numpy's threads do not survive a fork.
+    # Each is a new interpreter, because numpy's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
     pipes = [context.Pipe() for _ in shares]
     processes = [
@@ -100,7 +116,7 @@ def _evaluator(parts: Sequence[Part], jobs: int) -> Iterator[Evaluator]:
     try:
         for process, (_, theirs) in zip(processes, pipes, strict=True):
             process.start()
-            theirs.close()  # so that the death of a process ends its pipe
+            theirs.close()  # so that the pipe ends if the process dies
         yield lambda weights: _gathered(shares, [ours for ours, _ in pipes], weights)
     finally:
         for ours, _ in pipes:
@@ -113,7 +129,7 @@ def _evaluator(parts: Sequence[Part], jobs: int) -> Iterator[Evaluator]:
 def _gathered(
     shares: Sequence[Sequence[int]], connections: Sequence[Connection], weights: Floats
 ) -> Sums:
-    """Return what the processes find, in the order of the parts."""
+    """Return the results of the processes, in the order of the parts."""
     for connection in connections:
         connection.send(weights)
     count = sum(map(len, shares))
@@ -124,9 +140,49 @@ def _gathered(
 
 
 def _work(parts: Sequence[Part], connection: Connection) -> None:
-    """Answer weights with what *parts* give for them, until the pipe ends."""
+    """Receive weights and send back the sums of *parts* for them, until the pipe ends."""
     try:
         while True:
             connection.send(evaluate_all(parts, connection.recv()))
     except (EOFError, OSError, KeyboardInterrupt):
         return
+
+
+def fit_correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
+    """Return the weights of ``correspondence.NAMES``, learned from *pairs* aligned by *model*."""
+    right = [row for pair in pairs for row in _rows(pair.reference, pair.candidate, model)]
+    wrong = [
+        row
+        for n, pair in enumerate(pairs)
+        for other in _OTHERS
+        if other % len(pairs)
+        for row in _rows(pair.reference, pairs[(n + other) % len(pairs)].candidate, model)
+    ]
+    if not right or not wrong:
+        return dict.fromkeys(NAMES, 0.0)
+    values = np.array([[row[name] for name in NAMES] for row in (*right, *wrong)])
+    signs = np.repeat((1.0, -1.0), (len(right), len(wrong)))
+    shares = np.repeat((0.5 / len(right), 0.5 / len(wrong)), (len(right), len(wrong)))
+    shares *= len(right)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        margins = signs * (values @ weights)
+        lost = shares @ np.logaddexp(0.0, -margins) + _PENALTY / 2 * (weights @ weights)
+        slopes = -shares * signs / (1.0 + np.exp(np.minimum(margins, 500.0)))
+        return float(lost), values.T @ slopes + _PENALTY * weights
+
+    found = scipy.optimize.minimize(loss, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B")
+    return dict(zip(NAMES, found.x.tolist(), strict=True))
+
+
+def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str, float]]:
+    """Yield the evidence for and against each part into which two texts are cut."""
+    sides = number_tokens(read_text(reference), read_text(candidate))
+    aligned = PairAlignment(sides, model)
+    main = aligned.main
+    for entry, steps in parts_with_steps(main, main.steps(), edges_of(main, aligned.units)):
+        if entry.kind is not SectionKind.PAIRED or is_word_for_word(steps):
+            continue
+        if entry.reference and entry.candidate:
+            part = (*entry.reference, *entry.candidate)
+            yield evidence(part, steps, main.sequences, main.swaps)

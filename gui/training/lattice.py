@@ -1,14 +1,14 @@
-"""The sum over all alignments of a part, and the features expected of them.
+"""The sum over all alignments of a part, and the expected number of each feature.
 
-The steps of ``compare.viterbi`` form a lattice of six states over pairs of positions. With
-weights, each path through it has a score, and the softmax of the scores makes the aligner a
-conditional random field (Lafferty, McCallum and Pereira 2001), a semi-Markov one because a swap
-may span two tokens (Sarawagi and Cohen 2004). The forward and backward passes sum the paths
-before and behind each place; together they give the expected number of each feature, which is
-the gradient of the sum.
+The steps of ``compare.viterbi`` form a lattice of six states over pairs of positions. With weights,
+each path through it has a score, and the softmax of the scores makes the aligner a conditional
+random field (Lafferty, McCallum and Pereira 2001), a semi-Markov one because a swap may span
+several tokens (Sarawagi and Cohen 2004). The forward and backward passes sum the paths before
+and after each place; together they give the expected number of each feature, which is the
+gradient of the sum.
 
-All sums are logarithms. Rows of the lattice are vectors of numpy; where paths run along a row,
-the recurrence is solved with cumulative sums.
+All sums are logarithms. Rows of the lattice are numpy vectors; where paths run along a row, the
+recurrence is solved with cumulative sums.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 
 from ..compare.scores import BLIND, EXTRA, MISSING, NEW, OLD, SURE
 from .corpus import Diagonals, Floats, Part
-from .feature_names import (
+from .path_features import (
     BEGINS,
     CANDIDATE,
     ENDS,
@@ -31,12 +31,12 @@ from .feature_names import (
     TRANSITIONS,
 )
 
-NEVER = -1e30  # the logarithm of nothing, but finite: the difference of two is no NaN
-# Next to nothing, but small enough that cumulative sums along a row keep their digits.
+NEVER = -1e30  # stands for log(0), but is finite: the difference of two is not NaN
+# This is close to log(0), but small enough that cumulative sums along a row stay precise.
 _FORBIDDEN = -60.0
 _DOWN = np.array([SURE, BLIND, MISSING])  # states whose steps end in another row
 _NUMBERS = tuple(np.array([NUMBER[name] for name in names]) for names in (BEGINS, ENDS))
-_STARTING = np.array([SURE, BLIND, MISSING, EXTRA, NEW])  # states that OLD may come behind
+_STARTING = np.array([SURE, BLIND, MISSING, EXTRA, NEW])  # states that OLD may follow
 _NOT_NEW = np.array([SURE, BLIND, MISSING, EXTRA, OLD])
 
 
@@ -49,9 +49,9 @@ def log_sum_and_expected(part: Part, weights: Floats) -> tuple[float, Floats]:
 class Lattice:
     """The paths through one part under given weights.
 
-    ``_reached[s, i, j]`` sums the paths that come to place (i, j) in state s, ``_into[t, i, j]``
-    those that leave it for a step of state t; ``_onward[t, i, j]`` sums the ways to go on from
-    there with a step of state t, ``_after[s, i, j]`` all ways to go on from state s.
+    ``_reached[s, i, j]`` sums the paths that reach place (i, j) in state s, ``_into[t, i, j]``
+    those that leave it with a step of state t; ``_onward[t, i, j]`` sums the ways to continue
+    from there with a step of state t, ``_after[s, i, j]`` all ways to continue from state s.
     """
 
     def __init__(self, part: Part, weights: Floats) -> None:
@@ -63,7 +63,7 @@ class Lattice:
         )
         self._by_row, self._by_column = _transition_scores(part, weights)
         self._diagonals = [self._dense(own) for own in part.diagonals]
-        # What a rewritten stretch is worth that begins, or ends, at each place.
+        # The scores of beginning and of ending a rewritten stretch at each place.
         self._begins, self._ends = (
             weights[numbers][own]
             for numbers, own in zip(_NUMBERS, (part.begins, part.ends), strict=True)
@@ -105,7 +105,7 @@ class Lattice:
             into[OLD, i, cells] = np.logaddexp(started + self._begins[i, cells], longer)
 
     def _left(self, i: int, cells: slice) -> Floats:
-        """Return the paths that come to places and go on with another state than NEW."""
+        """Return the paths that reach places and continue with another state than NEW."""
         left: Floats = self._reached[:, i, cells].copy()
         left[NEW] += self._ends[i, cells]
         return left
@@ -165,7 +165,7 @@ class Lattice:
             )
 
     def _started(self, i: int, cells: slice) -> Floats:
-        """Return the ways to go on from places where no stretch is being rewritten."""
+        """Return the ways to continue from places where no stretch is being rewritten."""
         started: Floats = self._onward[:, i, cells].copy()
         started[OLD] += self._begins[i, cells]
         return started
@@ -181,7 +181,7 @@ class Lattice:
             np.logaddexp(target, scores[ends] + self._after[own.state][ends], out=target)
 
     def _go_on_along(self, i: int, cells: slice, state: int, tokens: Floats) -> None:
-        """Sum the ways to go on along row *i* from *state*, and those that begin with its step."""
+        """Sum the ways to continue along row *i* from *state*, also those by a step of it."""
         targets = [x for x in FOLLOWING[state] if x != state]
         other = np.logaddexp.reduce(
             self._started(i, cells)[targets]
@@ -256,7 +256,7 @@ class Lattice:
 
 
 def _transition_scores(part: Part, weights: Floats) -> tuple[Floats, Floats]:
-    """Return the scores of going from state to state by row, and what the column adds to them."""
+    """Return the scores of each transition by row, and what the column adds to them."""
     m, n = part.size
     known = np.append(weights, (0.0, _FORBIDDEN))  # as NO_FEATURE and FORBIDDEN are numbered
     by_row = np.full((STATES, STATES, m + 1), NEVER)

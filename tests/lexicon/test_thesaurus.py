@@ -16,19 +16,19 @@ import pytest
 from gui.compare.model import ModelError, Sources, load_model
 from gui.compare.swap_features import SwapScorer
 from gui.lexicon.inflections import irregular_forms, phrase_forms, word_forms
-from gui.lexicon.mythes import MyThes
 from gui.lexicon.thesaurus import (
     FAR,
     HEADER,
     MAGIC,
     VERSION,
     Combined,
+    MyThes,
     NoThesaurus,
     Thesaurus,
     ThesaurusError,
 )
 from gui.resources import resource_path
-from gui.training.thesaurus import build
+from gui.training.thesaurus_builder import build
 from tests.lexicon.word_lists import made_up, related
 
 WORDS = """\

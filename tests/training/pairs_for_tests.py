@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gui.training.pairs import Pair, read_pair
+from gui.training.marked_pairs import MarkedPair, read_pair
 
 FERRY = """\
 The ferry [[company|firm]] opened a [[new|fresh]] line on Monday[[ morning|]].
@@ -30,14 +30,14 @@ def write_pair(folder: Path, name: str, body: str, which: str = "train") -> Path
     return path
 
 
-def tiny_pairs(folder: Path) -> list[Pair]:
+def tiny_pairs(folder: Path) -> list[MarkedPair]:
     return [
         read_pair(write_pair(folder, name, body))
         for name, body in (("ferry", FERRY), ("baker", BAKER))
     ]
 
 
-def assert_consistent(pair: Pair) -> None:
+def assert_consistent(pair: MarkedPair) -> None:
     """Both texts are the same between the marks, and these ascend and stay inside."""
     i = j = 0
     for i0, i1, j0, j1 in pair.marks:

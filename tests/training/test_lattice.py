@@ -24,7 +24,10 @@ from gui.lexicon.thesaurus import NoThesaurus
 from gui.resources import read_bytes, resource_path
 from gui.training.corpus import Floats, Part, parts_of
 from gui.training.examples import Example, elsewhere, may_swap, phrases_ending
-from gui.training.feature_names import (
+from gui.training.fit import evaluate_all, fit
+from gui.training.lattice import Lattice, log_sum_and_expected
+from gui.training.marked_pairs import MarkedPair, read_pairs, strangers, unmarked
+from gui.training.path_features import (
     BEGINS,
     ENDS,
     FEATURES,
@@ -32,12 +35,8 @@ from gui.training.feature_names import (
     NUMBER,
     TOLLS,
     TRANSITIONS,
+    features_of,
 )
-from gui.training.fit import evaluate_all, fit
-from gui.training.foreign import strangers
-from gui.training.lattice import Lattice, log_sum_and_expected
-from gui.training.pairs import Pair, read_pairs, unmarked
-from gui.training.path import features_of
 from tests.training.pairs_for_tests import tiny_pairs
 
 NOTHING = NoThesaurus()
@@ -51,8 +50,8 @@ SMALL = (
 )
 
 
-def pair_of(body: str) -> Pair:
-    return Pair("made up", "none", False, *unmarked(body))
+def pair_of(body: str) -> MarkedPair:
+    return MarkedPair("made up", "none", False, *unmarked(body))
 
 
 def some_weights(seed: int) -> Floats:
@@ -201,7 +200,7 @@ def test_marks_become_steps(body: str, kinds: list[int]) -> None:
     assert [step.kind for step in example.steps] == kinds
 
 
-def best_steps(pair: Pair, weights: Mapping[str, float]) -> list[Step]:
+def best_steps(pair: MarkedPair, weights: Mapping[str, float]) -> list[Step]:
     aligned = Example(pair, NOTHING).aligned
     aligner = Aligner(Scores(aligned.sequences, aligned.swaps, weights))
     return [step for part, band in aligned.parts for step in aligner.align(*part, band)]

@@ -8,21 +8,29 @@ from pathlib import Path
 import pytest
 
 from gui.resources import resource_path
-from gui.training import pairs
-from gui.training.foreign import strangers, with_foreign_paragraph, with_foreign_paragraphs
-from gui.training.pairs import Pair, PairError, read_pair, read_pairs, unmarked
+from gui.training import marked_pairs
+from gui.training.marked_pairs import (
+    MarkedPair,
+    PairError,
+    read_pair,
+    read_pairs,
+    strangers,
+    unmarked,
+    with_foreign_paragraph,
+    with_foreign_paragraphs,
+)
 from tests.training.pairs_for_tests import BAKER, FERRY, assert_consistent, tiny_pairs, write_pair
 
 HEAD = "style: student\nhand: 1\nset: train\n\n"
 
 
 @pytest.fixture(scope="module")
-def shipped() -> list[Pair]:
+def shipped() -> list[MarkedPair]:
     return read_pairs(resource_path("model", "pairs"))
 
 
 def test_the_examples_of_the_docstrings() -> None:
-    found = doctest.testmod(pairs)
+    found = doctest.testmod(marked_pairs)
     assert found.attempted >= 2
     assert not found.failed
 
@@ -84,7 +92,7 @@ def test_a_folder_without_pairs_is_named(folder: str, tmp_path: Path) -> None:
         read_pairs(tmp_path / folder)
 
 
-def test_the_shipped_pairs_are_right(shipped: list[Pair]) -> None:
+def test_the_shipped_pairs_are_right(shipped: list[MarkedPair]) -> None:
     for pair in shipped:
         assert_consistent(pair)
         assert pair.marks, pair.name
@@ -95,7 +103,7 @@ def test_the_shipped_pairs_are_right(shipped: list[Pair]) -> None:
     assert styles[0] == styles[1]  # nothing is measured that was not trained, and all of it is
 
 
-def test_strangers_have_nothing_in_common(shipped: list[Pair]) -> None:
+def test_strangers_have_nothing_in_common(shipped: list[MarkedPair]) -> None:
     found = strangers(shipped, 20)
     assert len(found) == 20
     assert found == strangers(shipped, 20)
@@ -107,7 +115,7 @@ def test_strangers_have_nothing_in_common(shipped: list[Pair]) -> None:
         assert not [p for p in shipped if p.name in homes and pair.candidate in p.candidate]
 
 
-def test_a_foreign_paragraph_takes_the_place_of_one(shipped: list[Pair]) -> None:
+def test_a_foreign_paragraph_takes_the_place_of_one(shipped: list[MarkedPair]) -> None:
     found = list(with_foreign_paragraphs(shipped))
     assert len(found) > len(shipped) / 8
     assert found == list(with_foreign_paragraphs(shipped))

@@ -12,18 +12,26 @@ import pytest
 from gui.compare.correspondence import NAMES
 from gui.compare.model import Model, load_model
 from gui.training.__main__ import main
-from gui.training.baselines import Differ, by_diff_match_patch, by_difflib, drafts_by
+from gui.training.evaluation import (
+    SYSTEMS,
+    Differ,
+    Report,
+    Tally,
+    by_diff_match_patch,
+    by_difflib,
+    drafts_by,
+    measure,
+)
 from gui.training.examples import Example
-from gui.training.feature_names import FEATURES
-from gui.training.pairs import Pair, unmarked
-from gui.training.report import SYSTEMS, Report, Tally, measure
+from gui.training.marked_pairs import MarkedPair, unmarked
+from gui.training.path_features import FEATURES
 from tests.training.pairs_for_tests import BAKER, FERRY, write_pair
 
 SHIPPED = load_model()
 
 
-def pair_of(body: str, style: str = "none") -> Pair:
-    return Pair("made up", style, True, *unmarked(body))
+def pair_of(body: str, style: str = "none") -> MarkedPair:
+    return MarkedPair("made up", style, True, *unmarked(body))
 
 
 @pytest.mark.parametrize("differ", [by_difflib, by_diff_match_patch])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.lexicon.thesaurus import FAR, HEADER, MOST_HEADS, ThesaurusError
-from gui.training.thesaurus import build, main
+from gui.training.thesaurus_builder import build, main
 from tests.lexicon.word_lists import made_up
 
 

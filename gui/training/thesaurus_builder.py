@@ -1,8 +1,8 @@
-"""Builds the file that ``lexicon.thesaurus`` reads from a word list such as Moby Thesaurus II.
+"""Builds the file that ``lexicon.thesaurus`` reads, from a word list such as Moby Thesaurus II.
 
-    python -m gui.training.thesaurus WORDS.TXT -o resources/model/moby.thesaurus
+    python -m gui.training.thesaurus_builder WORDS.TXT -o resources/model/moby.thesaurus
 
-Every line of the word list is a head and the phrases related to it, with commas between. The
+Every line of the word list is a head and the phrases related to it, separated by commas. The
 same list always gives the same bytes.
 """
 
@@ -27,15 +27,15 @@ from ..lexicon.thesaurus import (
     fingerprint,
 )
 
-# In how many entries a phrase without an entry of its own must stand. What stands in one is
-# mostly a name or a slip; without them the file is smaller and answers the same.
+# A phrase without an entry of its own must occur in this many others. One that occurs once is
+# mostly a name or a mistake; without them the file is smaller and its answers are the same.
 _FEWEST_ENTRIES = 2
 
 
 def build(lines: Iterable[str]) -> bytes:
     """Return the bytes of the thesaurus for the *lines* of a word list.
 
-    Raises ThesaurusError where the list does not fit the format.
+    Raises ThesaurusError if the list does not fit the format.
     """
     heads, links = _read(lines)
     if len(heads) > MOST_HEADS:
@@ -57,7 +57,7 @@ def build(lines: Iterable[str]) -> bytes:
 
 
 def _read(lines: Iterable[str]) -> tuple[set[str], Mapping[str, set[str]]]:
-    """Return the heads, and for every phrase all that it is linked to, in both directions."""
+    """Return the heads, and for every phrase all phrases linked to it, in both directions."""
     links: defaultdict[str, set[str]] = defaultdict(set)
     heads = set()
     for line in lines:
@@ -80,9 +80,9 @@ def _fits(phrase: str) -> bool:
 
 
 def _chained(heads: set[str], near: Mapping[str, set[str]]) -> Iterator[str]:
-    """Return the *heads* in an order in which each resembles the one before.
+    """Yield the *heads* in an order in which each resembles the one before.
 
-    Of the heads linked to the last one that which shares most links with it comes next.
+    Of the heads that are linked to the last one, the one that shares most links with it is next.
     """
     left = dict.fromkeys(sorted(heads))
     while left:
@@ -96,7 +96,7 @@ def _chained(heads: set[str], near: Mapping[str, set[str]]) -> Iterator[str]:
 
 
 def _packed(names: Iterable[int]) -> bytes:
-    """Return the bytes of one list: the distances between its sorted *names*."""
+    """Return the bytes of one list: the differences between its sorted *names*."""
     found = bytearray()
     last = 0
     for name in names:
@@ -108,9 +108,9 @@ def _packed(names: Iterable[int]) -> bytes:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Build a thesaurus as the command line asks."""
+    """Build the thesaurus that the command line asks for; return the exit status."""
     parser = argparse.ArgumentParser(
-        prog="python -m gui.training.thesaurus",
+        prog="python -m gui.training.thesaurus_builder",
         description="Build a thesaurus file from a word list.",
     )
     parser.add_argument("words", type=Path, help="a head and its synonyms in every line")

@@ -1,43 +1,54 @@
-"""How well the aligner finds what was marked in pairs, beside plain diffs.
+"""How well the aligner finds what was marked in pairs, compared with plain diffs.
 
 Two things are measured by F, the harmonic mean of precision and recall: substitutions whose
 words on both sides are exactly those of a mark, and the words of both texts that are rightly
 marked as substituted or as having no counterpart. Signs alone do not count.
+
+Both plain diffs compare words, without the signs between them, by the same keys as the aligner,
+so that they ignore capitals and quotation marks too. Of the words that they replace, runs of
+equal length are split one to one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import difflib
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..compare.comparison import ChangeKind, Comparison, Options, SectionKind
+from ..compare.diff import myers
 from ..compare.differences import Draft, drafts_of
 from ..compare.model import Model
 from ..compare.pipeline import compare
+from ..compare.steps import ADDED, DROPPED, REWRITTEN, SWAPPED, Step
 from ..compare.tokens import TokenPair, Tokens
 from ..documents import Span
-from .baselines import by_diff_match_patch, by_difflib, drafts_by
 from .examples import Example
-from .pairs import Pair
+from .marked_pairs import MarkedPair
 
 SYSTEMS = ("Copydesk", "difflib", "d-m-p")
-_SUBSTITUTED, _ALONE = 1, 2  # what a word may be marked as; 0 where it was kept
+_SUBSTITUTED, _ALONE = 1, 2  # how a word may be marked; 0 is for words that both texts have
+Run = tuple[int, int, int, int]  # words [i0, i1) that are replaced by words [j0, j1)
+Differ = Callable[[Sequence[int], Sequence[int]], Iterator[Run]]
+
+# This is without the search for words that occur once, which ``diff.equal_tokens`` adds.
+_diff_match_patch = myers
 
 
 class Tally(NamedTuple):
-    """How many things were found rightly, were found, and were there to be found."""
+    """How many things were found correctly, were found at all, and were there to be found."""
 
     right: int = 0
     found: int = 0
     known: int = 0
 
     def plus(self, other: Tally) -> Tally:
-        """Return both tallies as one."""
+        """Return the sum of both tallies."""
         return Tally(*(x + y for x, y in zip(self, other, strict=True)))
 
     @property
     def f(self) -> float:
-        """The harmonic mean of precision and recall; 1 where there was nothing to find."""
+        """The harmonic mean of precision and recall; 1 if there was nothing to find."""
         return 2 * self.right / (self.found + self.known) if self.found + self.known else 1.0
 
 
@@ -51,7 +62,7 @@ class Marked(NamedTuple):
     words: tuple[bytes, bytes]
 
     def against(self, known: Marked) -> tuple[Tally, Tally]:
-        """Return the tallies of substitutions and of words, by what is *known* to be right."""
+        """Return the tallies of substitutions and of words, measured by what is *known*."""
         both = self.substitutions & known.substitutions
         pairs = [
             pair
@@ -69,7 +80,7 @@ class Marked(NamedTuple):
 
 
 def marked(drafts: Sequence[Draft], sides: TokenPair) -> Marked:
-    """Return what *drafts* say of two documents; minor differences and look-alikes are kept."""
+    """Return the marks of *drafts*; minor differences and look-alikes have none."""
     marks = bytearray(len(sides[0].ids)), bytearray(len(sides[1].ids))
     substitutions = set()
     for draft in drafts:
@@ -91,13 +102,13 @@ def marked(drafts: Sequence[Draft], sides: TokenPair) -> Marked:
 
 
 def _to_words(side: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    """Return the bounds of a phrase without signs at its edges; None where it has no word."""
+    """Return the bounds of a phrase without signs at its edges; None if it has no word."""
     words = [n for n in range(start, end) if side.is_word[n]]
     return (words[0], words[-1] + 1) if words else None
 
 
 def drafts_of_comparison(comparison: Comparison, sides: TokenPair) -> list[Draft]:
-    """Return the changes of a comparison, and its lone sections as changes too."""
+    """Return the changes of a comparison, with its missing and added sections as changes too."""
     alone = {SectionKind.MISSING: ChangeKind.MISSING, SectionKind.ADDED: ChangeKind.ADDED}
     found = [(c.kind, c.reference, c.candidate) for c in comparison.changes]
     found += [
@@ -113,7 +124,7 @@ def _bounds(side: Tokens, span: Span | None) -> tuple[int, int]:
     return (side.at(span.start), side.at(span.end)) if span else (0, 0)
 
 
-def measure(pair: Pair, model: Model) -> Iterator[tuple[Tally, Tally]]:
+def measure(pair: MarkedPair, model: Model) -> Iterator[tuple[Tally, Tally]]:
     """Yield the tallies of substitutions and of words for each of ``SYSTEMS``."""
     example = Example(pair, model.thesaurus)
     sides = example.sides
@@ -134,7 +145,7 @@ class Report:
         self._pairs: dict[str, int] = {}
         self._tallies: dict[str, list[list[Tally]]] = {}
 
-    def add(self, pair: Pair, model: Model) -> None:
+    def add(self, pair: MarkedPair, model: Model) -> None:
         """Measure one pair."""
         self._pairs[pair.style] = self._pairs.get(pair.style, 0) + 1
         total = self._tallies.setdefault(pair.style, [[Tally()] * len(SYSTEMS) for _ in range(2)])
@@ -168,3 +179,36 @@ class Report:
     def _line(style: str, wide: int, pairs: int, tallies: Sequence[Sequence[Tally]]) -> str:
         figures = "".join(f"{tally.f:>10.3f}" for own in tallies for tally in own)
         return f"{style:{wide}}{pairs:>5}{figures}"
+
+
+def by_difflib(a: Sequence[int], b: Sequence[int]) -> Iterator[Run]:
+    """Yield the runs that Python's ``difflib`` finds different."""
+    for tag, *run in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield run[0], run[1], run[2], run[3]
+
+
+def by_diff_match_patch(a: Sequence[int], b: Sequence[int]) -> Iterator[Run]:
+    """Yield the runs that diff-match-patch finds different, given one character for each word."""
+    i = j = 0
+    for x, y, n in [*_diff_match_patch(a, b), (len(a), len(b), 0)]:
+        if i < x or j < y:
+            yield i, x, j, y
+        i, j = x + n, y + n
+
+
+def drafts_by(differ: Differ, sides: TokenPair) -> list[Draft]:
+    """Return the changes that *differ* finds between two documents."""
+    where = [[n for n, word in enumerate(side.is_word) if word] for side in sides]
+    a, b = ([side.ids[n] for n in own] for side, own in zip(sides, where, strict=True))
+    steps: list[Step] = []
+    for i0, i1, j0, j1 in differ(a, b):
+        old, new = where[0][i0:i1], where[1][j0:j1]
+        if old and len(old) == len(new):
+            steps += [Step(SWAPPED, i, i + 1, j, j + 1) for i, j in zip(old, new, strict=True)]
+        elif old and new:
+            steps.append(Step(REWRITTEN, old[0], old[-1] + 1, new[0], new[-1] + 1))
+        else:
+            steps += [Step(DROPPED, i, i + 1, 0, 0) for i in old]
+            steps += [Step(ADDED, 0, 0, j, j + 1) for j in new]
+    return [draft for step in steps for draft in drafts_of([step], sides, Options())]
