@@ -36,9 +36,9 @@ from .labels import LabelFileError, PairList, PairListError
 from .reports import visible
 from .resources import sample_pairs
 from .review.background import short_turns
+from .review.gc_scheduler import GcScheduler
 from .review.opening import Opened, Opening, Places, Wanted, open_pairs
 from .review.session import ReviewSession
-from .review.sweeping import GcScheduler
 from .review.worker_link import WorkerLink
 from .settings import Settings
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
+from ..collector import collector_paused
 from ..documents import Document, Span
 from .cancellation import cancellable, check, checked
 from .comparison import Change, Comparison, Options, Section
@@ -40,7 +39,7 @@ def compare(
     Raises:
         Cancelled: when *cancelled* returned true.
     """
-    with cancellable(cancelled), _no_garbage_collection():
+    with cancellable(cancelled), collector_paused():
         mirrored = (len(candidate.text), candidate.text) < (len(reference.text), reference.text)
         shorter, longer = (candidate, reference) if mirrored else (reference, candidate)
         check()
@@ -50,18 +49,6 @@ def compare(
             sides = sides.mirrored()
             entries = [(e.mirrored(), [s.mirrored() for s in steps]) for e, steps in entries]
         return _comparison(sides, in_order(entries), options or Options())
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Keep the collector off: a comparison is a million values, no cycles and 0.2 s to search."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _comparison(

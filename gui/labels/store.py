@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
+from ..collector import collector_paused
 from ..documents import shown_name
 from .accidents import BACKUPS
 from .book import Book
@@ -41,7 +42,6 @@ from .model import (
     SaveState,
 )
 from .moved import bring_along
-from .pausing import collector_paused
 from .problems import FlawError, why_not_written
 from .projection import Projection
 from .writing import plain, stamp

@@ -10,6 +10,8 @@ import pickle
 import struct
 from typing import IO, Any
 
+from ..collector import collector_paused
+
 _LENGTH = struct.Struct("<Q")
 _LONG = 500_000  # bytes; such a value is too large to be searched for garbage in a moment
 
@@ -31,15 +33,8 @@ def read_frame(stream: IO[bytes]) -> Any:
     data = stream.read(length)
     if len(data) < length:
         raise EOFError
-    # Hundreds of thousands of new values would set off collections that find nothing, each of
-    # which holds up the other threads.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with collector_paused():
         value = pickle.loads(data)  # noqa: S301 - written by our own process
         if length > _LONG:
             gc.freeze()  # values without cycles: their end is known without a search
-        return value
-    finally:
-        if collecting:
-            gc.enable()
+    return value

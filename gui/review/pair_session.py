@@ -18,10 +18,10 @@ from ..labels import LabelRow, Pair
 from .decisions import Decisions
 from .messages import Request, Stamp
 from .opening import Opened
-from .order import Order
 from .pair_book import PairBook
+from .pair_order import Order
 from .preparing import Prepared, Preparer
-from .reading import Reading, request_for
+from .reading_options import Reading, request_for
 from .worker_link import WorkerLink
 
 _AHEAD = 3  # unlabelled pairs that are prepared before their turn

@@ -12,11 +12,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import Pair
-from .arranging import Arrangement, ordered, passing
+from .background import Steps, Turns, outcome
+from .pair_order import Arrangement, ordered, passing
 from .pair_reader import PairReader
 from .pair_states import FILTERS, SORTS, PairState, label_text
-from .table_model import ROOT, Index
-from .turns import Steps, Turns, outcome
+from .table_models import ROOT, Index
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1

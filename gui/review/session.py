@@ -12,14 +12,14 @@ from itertools import islice
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..labels import Answer, Decision, Judged, Label, OutsideEdit, SaveState
+from .background import Steps, Turns
 from .decisions import Asked, Decisions
 from .freshness import Freshness, Judgement, hashes_of
 from .missing import MissingDocuments
 from .opening import Opened
-from .order import Order
+from .pair_order import Order
 from .pair_session import PairSession
-from .reading import Reading
-from .turns import Steps, Turns
+from .reading_options import Reading
 from .worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway

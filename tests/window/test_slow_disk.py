@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from gui.labels import JournalError, Label, LabelStore
-from gui.review import watching
+from gui.review import file_watch
 from gui.review.messages import Stamp, stamp
 from gui.review.opening import Wanted, open_pairs
-from gui.review.reading import Reading
+from gui.review.reading_options import Reading
 from gui.widgets.window import closing
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
@@ -387,7 +387,7 @@ def test_guidelines_that_change_before_the_watch_began_are_read_again(
     path = write_pairs(tmp_path / "pairs")
     guidelines = path.parent / "guidelines.txt"
     guidelines.write_text("Label with care.", encoding="utf-8")
-    monkeypatch.setattr(watching, "stamp", slow)
+    monkeypatch.setattr(file_watch, "stamp", slow)
     window = driver.open(path)
     (panel,) = window.parts.guidelines.findChildren(QPlainTextEdit)
     wait_until(lambda: panel.toPlainText() == "Label with care.")

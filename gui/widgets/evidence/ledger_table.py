@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...compare import Comparison, LedgerEntry
-from ...review.ledger_model import LedgerModel, ledger_as_csv, ledger_as_text
+from ...review.table_models import LedgerModel, ledger_as_csv, ledger_as_text
 from ..controls.controls import IconButton, fit_height, plain_label
 from ..controls.search_field import SearchField
 from ..controls.tables import EvidenceTable

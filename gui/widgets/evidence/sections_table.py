@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...compare import Comparison
-from ...review.sections_model import SectionsModel
+from ...review.table_models import SectionsModel
 from ..controls.controls import ICON, fit_height, plain_label
 from ..controls.icons import icon
 from ..controls.tables import EvidenceTable

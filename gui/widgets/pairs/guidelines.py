@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...review.turns import Steps, Turns
+from ...review.background import Steps, Turns
 from ..controls.controls import ElidedLabel, IconButton, plain_label
 from ..controls.qt_text import short_lines
 from ..controls.theme import Theme

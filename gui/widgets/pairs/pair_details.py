@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ...labels import Pair
 from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
-from ...review.table_model import ROOT, Index
+from ...review.table_models import ROOT, Index
 from ..controls.controls import tip
 from ..controls.qt_text import middle_cut
 from ..window.actions import ActionSet

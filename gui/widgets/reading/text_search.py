@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from ...documents import Document, Span
-from ...review.turns import Steps, Turns, outcome
+from ...review.background import Steps, Turns, outcome
 from .roles import ROLES, Role, of
 from .row_layout import RowLayout
 from .surface import Surface

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from ...review.file_watch import FileWatch
 from ...review.session import ReviewSession
-from ...review.watching import FileWatch
 from .window_layout import WindowLayout
 
 

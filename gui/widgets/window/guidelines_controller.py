@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from ... import settings as kept_as
 from ...documents import DocumentError
 from ...review.background import Background
+from ...review.file_watch import FileWatch
 from ...review.messages import Stamp, stamp
 from ...review.session import ReviewSession
-from ...review.watching import FileWatch
 from ...settings import Settings
 from .actions import ActionSet
 from .window_layout import SidePanels, WindowLayout

@@ -15,7 +15,7 @@ from gui.documents import read_text
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.reading import ReadingView
 
-from .made import made
+from .written_comparisons import made
 
 FAMILY = "Copydesk Test"
 

@@ -11,7 +11,7 @@ from gui.widgets.reading import ReadingView
 from gui.widgets.reading.roles import Role
 
 from .conftest import compared, long_pair
-from .looking import heard, settle, top_of_current
+from .view_helpers import heard, settle, top_of_current
 
 
 def test_steps_reach_every_difference_and_wrap_with_a_notice(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.documents import Document, Span, read_text
-from gui.review.turns import outcome
+from gui.review.background import outcome
 from gui.widgets.reading import text_search
 from gui.widgets.reading.describe import as_tooltip
 from gui.widgets.reading.display import Offsets, Wrapping, name_of, right_to_left, shown, stand_ins

@@ -11,8 +11,8 @@ from gui.widgets.reading import ReadingView
 from gui.widgets.reading.roles import Role, of
 
 from .conftest import compared, paint
-from .looking import heard, other_pair, settle
-from .made import made
+from .view_helpers import heard, other_pair, settle
+from .written_comparisons import made
 
 
 def test_painted_comes_once_for_a_pair_and_after_its_text(

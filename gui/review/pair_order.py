@@ -1,0 +1,193 @@
+"""Which pairs of a list are shown, in which order, and which one comes next on the screen."""
+
+from __future__ import annotations
+
+import random
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import islice
+from typing import NamedTuple
+
+from .background import Steps
+from .pair_states import PairState
+
+
+class Order:
+    """The pairs on screen, by their places in the list, and a position among them.
+
+    The pair in the window may have dropped out of the order, as one does that was labelled
+    while only unlabelled ones are shown: its position is then where it stood.
+    """
+
+    def __init__(self, indices: Sequence[int]) -> None:
+        """Start with *indices*, the first one current."""
+        self._indices = indices
+        self._place_of: Callable[[int], int | None] | None = None
+        self._positions: dict[int, int] | None = None
+        self._at = 0
+        self._inside = True
+
+    def __len__(self) -> int:
+        return len(self._indices)
+
+    def change(
+        self,
+        indices: Sequence[int],
+        current: int | None,
+        place_of: Callable[[int], int | None] | None = None,
+    ) -> None:
+        """Another filter or sorting: *indices* are on screen now, *current* is in the window.
+
+        *place_of* says where a pair stands among them; without it a table is made.
+        """
+        self._indices = indices
+        self._place_of = place_of
+        self._positions = None
+        if current is not None:
+            self.go_to(current)
+
+    def go_to(self, index: int) -> None:
+        """The pair at *index* is in the window."""
+        position = self.position(index)
+        self._inside = position is not None
+        if position is not None:
+            self._at = position
+
+    def position(self, index: int) -> int | None:
+        """Where the pair at *index* stands; None for one that is not on screen."""
+        if self._place_of is not None:
+            return self._place_of(index)
+        if isinstance(self._indices, range) and self._indices == range(len(self._indices)):
+            return index if 0 <= index < len(self._indices) else None
+        if self._positions is None:
+            self._positions = {found: at for at, found in enumerate(self._indices)}
+        return self._positions.get(index)
+
+    def step(self, by: int) -> int | None:
+        """The pair *by* places on (+1 or -1); None at either end."""
+        # A pair that dropped out left its place to the one behind it.
+        position = self._at + by - (1 if by > 0 and not self._inside else 0)
+        return self._indices[position] if 0 <= position < len(self._indices) else None
+
+    def stretches(self) -> tuple[Iterable[int], Iterable[int]]:
+        """The pairs behind the current one, and those before it.
+
+        Of a list in its own order each is a range.
+        """
+        count = len(self._indices)
+        start = min(self._at + (1 if self._inside else 0), count)
+        end = min(self._at, count)
+        if isinstance(self._indices, range):
+            return self._indices[start:], self._indices[:end]
+        return islice(self._indices, start, None), islice(self._indices, end)
+
+
+STEP = 1_000
+"""Pairs that are looked at before other things may happen: less than a millisecond."""
+
+_NOTE = 100  # characters of a note that take as long as a pair
+_FRESH = PairState()
+
+
+class Arrangement(NamedTuple):
+    """The pairs by their index: ``whole`` has all in order, ``shown`` those that are shown.
+
+    ``rank`` says for each pair where it stands in ``whole``. Of a million pairs each is an array:
+    a list of as many numbers takes long to forget, and that cannot be done in steps.
+    """
+
+    whole: Sequence[int] = range(0)
+    rank: Sequence[int] = range(0)
+    shown: Sequence[int] = range(0)
+
+
+def ordered(
+    count: int, order: str, seed: int, states: Mapping[int, PairState]
+) -> Steps[tuple[Sequence[int], Sequence[int]]]:
+    """Find the order of *count* pairs, and the place of each in it; the most alike come first."""
+    everything = range(count)
+    if order == "list":
+        return everything, everything
+    if order == "shuffled":
+        whole = yield from _shuffled(count, seed)
+    else:
+        whole = yield from _most_alike(count, states)
+    rank = array("l", bytes(count * array("l").itemsize))
+    for place, index in enumerate(whole):
+        rank[index] = place
+        if place % STEP == 0:
+            yield
+    return whole, rank
+
+
+def _shuffled(count: int, seed: int) -> Steps[Sequence[int]]:
+    """Shuffle as ``random.shuffle`` does, so that a seed that was kept gives its order again."""
+    chance = random.Random(seed)  # noqa: S311 (an order, not a secret)
+    found = array("l")
+    for start in range(0, count, STEP):
+        found.extend(range(start, min(start + STEP, count)))
+        yield
+    for last in range(count - 1, 0, -1):
+        other = chance.randrange(last + 1)
+        found[last], found[other] = found[other], found[last]
+        if last % STEP == 0:
+            yield
+    return found
+
+
+def _most_alike(count: int, states: Mapping[int, PairState]) -> Steps[Sequence[int]]:
+    """Sort stretches of the list and merge them; a whole long list at once takes a second."""
+    stretches: list[list[tuple[float, int]]] = []
+    unknown = array("l")
+    for start in range(0, count, STEP):
+        stretch = []
+        for index in range(start, min(start + STEP, count)):
+            similarity = states.get(index, _FRESH).similarity
+            if similarity is None:
+                unknown.append(index)
+            else:
+                stretch.append((-similarity, index))
+        stretches.append(sorted(stretch, reverse=True))
+        yield
+    found = array("l")
+    for _, index in merge(*map(_drained, stretches)):
+        found.append(index)
+        if len(found) % STEP == 0:
+            yield
+    return found + unknown
+
+
+def _drained(stretch: list[tuple[float, int]]) -> Iterator[tuple[float, int]]:
+    """Yield what is in *stretch* from its end, and let go of it: a million at once take long."""
+    while stretch:
+        yield stretch.pop()
+
+
+def passing(
+    order: Sequence[int],
+    wanted: str,
+    needle: str,
+    text_of: Callable[[int], str],
+    states: Mapping[int, PairState],
+) -> Steps[Sequence[int]]:
+    """Find what of *order* passes the filter *wanted* and holds *needle*, with case folded."""
+    if wanted == "all" and not needle:
+        return order
+    found = array("l")
+    fresh = _FRESH.passes(wanted)
+    work = 0
+    for index in order:
+        state = states.get(index)
+        passes = fresh if state is None else state.passes(wanted)
+        if passes and needle and needle not in text_of(index):
+            note = state.note if state is not None else ""
+            passes = bool(note) and needle in note.casefold()
+            work += len(note) // _NOTE
+        if passes:
+            found.append(index)
+        work += 1
+        if work >= STEP:
+            work = 0
+            yield
+    return found

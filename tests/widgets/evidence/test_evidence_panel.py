@@ -1,0 +1,315 @@
+"""The evidence beside the text, in a high column, and in a short one behind tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
+
+from gui.compare import FurnitureItem, FurnitureKind, FurnitureState, compare
+from gui.documents import Notice, read_text
+from gui.widgets.controls.tables import EvidenceTable
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.evidence.evidence_panel import EvidencePanel
+from gui.widgets.evidence.furniture_list import FurnitureList
+from gui.widgets.evidence.kinds import KIND_NAMES
+from gui.widgets.evidence.ledger_table import LedgerPanel
+from gui.widgets.evidence.sections_table import SectionsPanel
+from gui.widgets.evidence.summary import SummaryPanel
+from tests.widgets.samples import comparison
+
+Show = Callable[[QWidget], None]
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def names(widget: QWidget) -> set[str]:
+    return {label.accessibleName() for label in widget.findChildren(QWidget)}
+
+
+@pytest.fixture
+def summary(qapp: QApplication, show: Show) -> SummaryPanel:
+    panel = SummaryPanel()
+    panel.set_theme(load_theme("light"))
+    panel.set_comparison(comparison())
+    show(panel)
+    return panel
+
+
+def table_of(panel: QWidget) -> EvidenceTable:
+    table = panel.findChild(EvidenceTable)
+    assert isinstance(table, EvidenceTable)
+    return table
+
+
+def test_the_summary_shows_both_similarities_as_whole_per_cent(summary: SummaryPanel) -> None:
+    found = comparison().similarity
+    assert found.verbatim is not None
+    assert found.with_substitutions is not None
+    shown = [text for text in texts(summary) if text.endswith(" %")]
+    assert shown == [
+        f"{round(found.verbatim * 100)} %",
+        f"{round(found.with_substitutions * 100)} %",
+    ]
+
+
+def test_the_summary_counts_each_kind(summary: SummaryPanel) -> None:
+    tally = comparison().tally
+    assert tally.missing_sections == 3
+    spoken = names(summary)
+    assert any(
+        name.startswith(f"Missing: {tally.missing_words} word") and "3 section" in name
+        for name in spoken
+    )
+    assert any(name.startswith(f"Substituted: {tally.substituted} time") for name in spoken)
+    assert "Moved: 0" in spoken
+
+
+def test_absent_figures_are_dashes_with_a_reason(qapp: QApplication, show: Show) -> None:
+    panel = SummaryPanel()
+    show(panel)
+    panel.set_comparison(compare(read_text(""), read_text("")))
+    dashes = [w for w in panel.findChildren(QWidget) if w.accessibleName() == "– verbatim"]
+    assert len(dashes) == 1
+    assert "neither document has words" in dashes[0].toolTip()
+    panel.clear("The file <b>is gone</b>.")
+    assert "&lt;b&gt;" in dashes[0].toolTip()
+
+
+def test_notices_name_the_document_that_they_are_about(qapp: QApplication, show: Show) -> None:
+    before = comparison()
+    odd = replace(before.candidate, notices=(Notice("odd", "3 words mix two alphabets."),))
+    panel = SummaryPanel()
+    show(panel)
+    panel.set_comparison(replace(before, candidate=odd))
+    qapp.processEvents()
+    assert "Candidate: 3 words mix two alphabets." in texts(panel)
+    panel.set_comparison(before)
+    assert not any("alphabets" in text for text in texts(panel) if text)
+
+
+def test_a_switch_announces_which_kinds_are_marked(summary: SummaryPanel) -> None:
+    heard: list[frozenset[str]] = []
+    summary.shown_changed.connect(heard.append)
+    switches = [b for b in summary.findChildren(QToolButton) if b.isCheckable()]
+    assert len(switches) == len(KIND_NAMES)
+    QTest.keyClick(switches[KIND_NAMES.index("minor")], Qt.Key.Key_Space)
+    assert heard == [frozenset(KIND_NAMES) - {"minor"}]
+    assert switches[KIND_NAMES.index("minor")].accessibleName() == "Minor: not marked in the text"
+    summary.set_shown(frozenset({"added"}))
+    assert [b.isChecked() for b in switches] == [kind == "added" for kind in KIND_NAMES]
+    assert len(heard) == 1, "setting it from outside announces nothing"
+
+
+def test_the_switches_name_their_keys(summary: SummaryPanel) -> None:
+    summary.set_switch_keys({"added": "Ctrl+3"})
+    tips = [b.toolTip() for b in summary.findChildren(QToolButton) if b.isCheckable()]
+    assert [tip for tip in tips if "Ctrl+3" in tip] == [tips[KIND_NAMES.index("added")]]
+
+
+def test_the_furniture_goes_to_its_section(qapp: QApplication, show: Show) -> None:
+    checklist = FurnitureList()
+    checklist.set_theme(load_theme("light"))
+    show(checklist)
+    checklist.set_items(
+        [
+            FurnitureItem(FurnitureKind.HEADLINE, FurnitureState.LOST, (0,)),
+            FurnitureItem(FurnitureKind.FOOTER, FurnitureState.LOST, (7,)),
+            FurnitureItem(FurnitureKind.FOOTER, FurnitureState.ADDED, (9, 10)),
+        ]
+    )
+    qapp.processEvents()
+    heard: list[int] = []
+    checklist.section_wanted.connect(heard.append)
+    buttons = [b for b in checklist.findChildren(QPushButton) if b.isVisible()]
+    assert [b.accessibleName() for b in buttons] == [
+        "Headline: lost",
+        "Footer: lost",
+        "Footer: added",
+    ]
+    for button in buttons:
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert heard == [0, 7, 9]
+    assert "Byline: –" in names(checklist)
+
+
+@pytest.fixture
+def ledger(qapp: QApplication, show: Show) -> LedgerPanel:
+    panel = LedgerPanel()
+    one = "The cat sat here. The cat ran off. A dog barked at the cat and at the moon."
+    panel.set_comparison(
+        compare(read_text(one), read_text(one.replace("cat", "feline").replace("moon", "night")))
+    )
+    show(panel)
+    return panel
+
+
+def test_enter_steps_through_the_occurrences_and_round(ledger: LedgerPanel) -> None:
+    heard: list[int] = []
+    ledger.occurrence_wanted.connect(heard.append)
+    table = table_of(ledger)
+    table.selectRow(0)
+    assert heard == [], "moving through the rows goes nowhere yet"
+    for _ in range(4):
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert heard == [0, 1, 2, 0]
+    table.selectRow(1)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert heard[-1] == 3
+
+
+def test_a_click_goes_there_and_a_selecting_click_does_not(ledger: LedgerPanel) -> None:
+    heard: list[int] = []
+    ledger.occurrence_wanted.connect(heard.append)
+    table = table_of(ledger)
+    place = table.visualRect(table.model().index(1, 0)).center()
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(table.viewport(), left, plain, place)
+    assert heard == [3]
+
+
+def test_stepping_goes_on_from_the_change_that_one_stands_on(ledger: LedgerPanel) -> None:
+    heard: list[int] = []
+    ledger.occurrence_wanted.connect(heard.append)
+    ledger.show_change(1)
+    assert table_of(ledger).currentIndex().row() == 0
+    ledger.step(0)
+    assert heard == [2]
+    ledger.show_change(None)
+    assert table_of(ledger).selectionModel().selectedRows() == []
+
+
+def test_the_ledger_is_copied_as_text_and_as_csv(ledger: LedgerPanel) -> None:
+    ledger.copy_text()
+    assert QGuiApplication.clipboard().text() == "cat → feline\t3\nmoon → night\t1\n"
+    table_of(ledger).selectRow(1)
+    ledger.copy_csv()
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "reference,candidate,count",
+        "moon,night,1",
+    ]
+
+
+def test_typing_filters_the_ledger(ledger: LedgerPanel) -> None:
+    field = ledger.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "NIGHT")
+    assert table_of(ledger).model().rowCount() == 1
+    ledger.set_comparison(None)
+    assert field.text() == ""
+
+
+def test_a_row_is_told_in_full_by_its_tooltip(ledger: LedgerPanel, qapp: QApplication) -> None:
+    table = table_of(ledger)
+    place = table.visualRect(table.model().index(0, 0)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+    qapp.sendEvent(table.viewport(), event)
+    assert "cat became feline, 3 time" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_section_is_gone_to_by_enter(qapp: QApplication, show: Show) -> None:
+    panel = SectionsPanel()
+    panel.set_theme(load_theme("light"))
+    panel.set_comparison(comparison())
+    show(panel)
+    heard: list[int] = []
+    panel.section_wanted.connect(heard.append)
+    table = table_of(panel)
+    table.selectRow(1)
+    QTest.keyClick(table, Qt.Key.Key_Enter)
+    assert len(heard) == 1
+    assert comparison().sections[heard[0]].kind.value == "missing"
+    panel.copy_text()
+    assert QGuiApplication.clipboard().text().startswith("missing\t")
+
+
+def test_the_evidence_passes_on_where_to_go(qapp: QApplication, show: Show) -> None:
+    panel = EvidencePanel()
+    panel.set_theme(load_theme("dark"))
+    panel.set_comparison(comparison())
+    show(panel)
+    sections: list[int] = []
+    changes: list[int] = []
+    panel.section_wanted.connect(sections.append)
+    panel.change_wanted.connect(changes.append)
+    panel.ledger.step(0)
+    panel.summary.section_wanted.emit(2)
+    assert (sections, len(changes)) == ([2], 1)
+    panel.clear("There is no comparison.")
+    assert table_of(panel.ledger).model().rowCount() == 0
+
+
+@pytest.fixture
+def panel(look: QApplication, show: Callable[[QWidget], None]) -> EvidencePanel:
+    panel = EvidencePanel()
+    panel.set_theme(load_theme("light"))
+    panel.set_comparison(comparison())
+    panel.resize(300, 900)
+    show(panel)
+    return panel
+
+
+def seen(panel: EvidencePanel) -> list[str]:
+    parts = {"summary": panel.summary, "ledger": panel.ledger, "sections": panel.sections}
+    return [name for name, part in parts.items() if part.isVisible()]
+
+
+def rows_of_the_ledger(panel: EvidencePanel) -> int:
+    table = panel.ledger.findChild(EvidenceTable)
+    assert table is not None
+    return table.viewport().height() // table.verticalHeader().defaultSectionSize()
+
+
+@pytest.mark.parametrize("height", [560, 660, 690, 790, 970])
+def test_the_ledger_has_rows_enough_at_every_height_of_a_screen(
+    panel: EvidencePanel, height: int
+) -> None:
+    panel.resize(300, height)
+    QApplication.processEvents()
+    if panel.tabs.isVisible():
+        panel.tabs.setCurrentIndex(1)
+        QApplication.processEvents()
+    assert rows_of_the_ledger(panel) >= 4
+
+
+def test_a_short_column_shows_one_part_and_the_keys_change_it(panel: EvidencePanel) -> None:
+    assert seen(panel) == ["summary", "ledger", "sections"]
+    panel.resize(300, 660)
+    QApplication.processEvents()
+    assert seen(panel) == ["summary"]
+    panel.tabs.setFocus()
+    QTest.keyClick(panel.tabs, Qt.Key.Key_Right)
+    assert seen(panel) == ["ledger"]
+    panel.set_comparison(comparison())
+    assert seen(panel) == ["ledger"], "a new pair does not change the tab"
+    panel.resize(300, 900)
+    QApplication.processEvents()
+    assert seen(panel) == ["summary", "ledger", "sections"]
+
+
+def test_the_borders_are_remembered_although_the_column_is_short(panel: EvidencePanel) -> None:
+    panel.splitter.setSizes([300, 400, 190])
+    before = panel.splitter.sizes()
+    panel.resize(300, 600)
+    QApplication.processEvents()
+    kept = panel.places()
+    panel.set_places(kept)
+    panel.resize(300, 900)
+    QApplication.processEvents()
+    assert panel.splitter.sizes() == before

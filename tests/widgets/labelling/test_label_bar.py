@@ -1,0 +1,201 @@
+""""""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.labels import Label
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.labelling import label_bar as module
+from gui.widgets.labelling.label_bar import LabelBar
+
+KEYS = {
+    "label-original": "1",
+    "label-copy": "2",
+    "label-unrelated": "3",
+    "flag": "F",
+    "note": "N",
+}
+
+
+@pytest.fixture
+def bar(qapp: QApplication, show: Callable[[QWidget], None]) -> LabelBar:
+    bar = LabelBar()
+    bar.set_theme(load_theme("light"))
+    bar.set_keys(KEYS)
+    bar.set_ready(True)
+    bar.set_open(True)
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(bar)
+    window.resize(1280, 60)
+    show(window)
+    return bar
+
+
+def button(bar: LabelBar, name: str) -> QPushButton:
+    found = [b for b in bar.findChildren(QPushButton) if name in (b.accessibleName(), b.text())]
+    assert len(found) == 1, name
+    return found[0]
+
+
+def words(bar: LabelBar) -> list[str]:
+    return [w.text() for w in bar.findChildren(QLabel) if w.isVisible() and w.text()]
+
+
+def test_each_button_shows_its_key(bar: LabelBar) -> None:
+    shown = words(bar)
+    assert shown[:7] == ["The candidate is", "1", "Original", "2", "Copy", "3", "Unrelated"]
+    assert shown[7:] == ["F", "Flag", "N", "Note"]
+    bar.set_keys({**KEYS, "label-copy": "C"})
+    assert words(bar)[3] == "C"
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("Original", Label.ORIGINAL), ("Copy", Label.COPY), ("Unrelated", Label.UNRELATED)],
+)
+def test_a_button_announces_its_label_and_decides_nothing(
+    bar: LabelBar, name: str, label: Label
+) -> None:
+    heard: list[Label] = []
+    bar.label_wanted.connect(heard.append)
+    QTest.mouseClick(button(bar, name), Qt.MouseButton.LeftButton)
+    assert heard == [label]
+    assert not button(bar, name).isChecked(), "only set_label shows a label"
+
+
+def test_the_label_of_the_pair_is_the_button_that_is_down(bar: LabelBar) -> None:
+    bar.set_label(Label.COPY)
+    names = ("Original", "Copy", "Unrelated")
+    assert [button(bar, name).isChecked() for name in names] == [False, True, False]
+    QTest.mouseClick(button(bar, "Unrelated"), Qt.MouseButton.LeftButton)
+    assert [button(bar, name).isChecked() for name in names] == [False, True, False]
+    bar.set_label(None)
+    assert not any(button(bar, name).isChecked() for name in names)
+
+
+def test_the_label_is_read_also_where_it_cannot_be_changed(bar: LabelBar) -> None:
+    bar.set_label(Label.COPY)
+    bar.set_ready(False)
+    down = button(bar, "Copy")
+    assert down.isChecked()
+    assert not down.isEnabled()
+    [word] = [label for label in down.findChildren(QLabel) if label.text() == "Copy"]
+    assert word.property("part") == "on"  # grey on the colour of a chosen label is not read
+
+
+def test_a_click_leaves_the_focus_where_it_was(
+    bar: LabelBar, show: Callable[[QWidget], None]
+) -> None:
+    text = QPlainTextEdit(bar)
+    text.show()
+    text.setFocus()
+    QTest.mouseClick(button(bar, "Copy"), Qt.MouseButton.LeftButton)
+    assert text.hasFocus(), "else Space would label the next pair, and arrows would not scroll"
+
+
+def test_the_flag_is_announced_with_what_is_wanted(bar: LabelBar) -> None:
+    heard: list[bool] = []
+    bar.flag_wanted.connect(heard.append)
+    QTest.mouseClick(button(bar, "Flag"), Qt.MouseButton.LeftButton)
+    bar.set_flagged(True)
+    QTest.mouseClick(button(bar, "Flag"), Qt.MouseButton.LeftButton)
+    assert heard == [True, False]
+    assert button(bar, "Flag").isChecked()
+
+
+def test_a_pair_that_cannot_be_read_can_be_flagged_and_noted_only(bar: LabelBar) -> None:
+    heard: list[object] = []
+    bar.label_wanted.connect(heard.append)
+    bar.note_wanted.connect(lambda: heard.append("note"))
+    bar.set_ready(False, "The file <i>is gone</i>.")
+    QTest.mouseClick(button(bar, "Copy"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(bar, "Note"), Qt.MouseButton.LeftButton)
+    assert heard == ["note"]
+    assert "The file &lt;i&gt;is gone" in button(bar, "Copy").toolTip()
+
+
+def test_without_a_pair_nothing_can_be_decided(qapp: QApplication) -> None:
+    bar = LabelBar()
+    for name in ("Original", "Copy", "Unrelated", "Flag", "Note"):
+        assert not button(bar, name).isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "retry"),
+    [
+        ("", None, False),
+        ("saving", "saving …", False),
+        ("saved", "saved", False),
+        ("journal", "kept in the recovery journal", True),
+        ("readonly", "label file is read-only", True),
+        ("failed", "not saved", True),
+    ],
+)
+def test_the_save_state_is_a_word_and_can_be_tried_again(
+    bar: LabelBar, qapp: QApplication, kind: str, word: str | None, retry: bool
+) -> None:
+    bar.set_save_state(kind, "labels.csv is locked.")
+    qapp.processEvents()
+    assert (word in words(bar)) if word else len(words(bar)) == 11
+    again = button(bar, "Try again")
+    assert again.isVisible() is retry
+    if retry:
+        heard: list[bool] = []
+        bar.retry_wanted.connect(lambda: heard.append(True))
+        QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+        assert heard == [True]
+
+
+def test_why_and_where_are_in_the_tooltip_of_the_save_state(bar: LabelBar) -> None:
+    bar.set_path("/data/labels.csv")
+    bar.set_save_state("journal", "labels.csv is locked.")
+    tips = [w.toolTip() for w in bar.findChildren(QLabel) if "locked" in w.toolTip()]
+    assert tips
+    assert all("/data/labels.csv" in tip for tip in tips)
+
+
+def test_the_reason_for_an_ignored_key_goes_away(
+    bar: LabelBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_REASON_SHOWN", 1)
+    bar.set_path("/data/labels.csv")
+    bar.show_reason("Look at it first.")
+    assert "/data/labels.csv" not in words(bar)
+    assert "Look at it first." in words(bar)
+    for _ in range(100):
+        if "Look at it first." not in words(bar):
+            break
+        QTest.qWait(20)
+    assert "Look at it first." not in words(bar)
+    assert "/data/labels.csv" in words(bar), "the path is there again"
+
+
+def test_in_a_narrow_window_keys_and_words_stay(bar: LabelBar, qapp: QApplication) -> None:
+    bar.set_save_state("journal", "labels.csv is locked.")
+    bar.window().resize(1280, 60)
+    qapp.processEvents()
+    assert {"The candidate is", "kept in the recovery journal"} <= set(words(bar))
+    bar.window().resize(720, 60)
+    qapp.processEvents()
+    assert {"1", "Original", "2", "Copy", "3", "Unrelated", "F", "N"} <= set(words(bar))
+    assert button(bar, "Try again").geometry().right() <= bar.width()
+    assert "The candidate is" not in words(bar)
+    bar.window().resize(1280, 60)
+    qapp.processEvents()
+    assert "The candidate is" in words(bar)
+    assert bar.minimumSizeHint().width() < 720

@@ -1,0 +1,263 @@
+""""""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+
+from gui.labels import Label, Pair
+from gui.review.pair_states import FILTERS, SORTS, PairState
+from gui.review.pairs_model import PairsModel
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.pairs.pair_delegate import sign_of
+from gui.widgets.pairs.pair_details import PairDetails
+from gui.widgets.pairs.pair_list import PairList, PairsPanel
+
+
+@pytest.fixture
+def panel(qapp: QApplication, show: Callable[[QWidget], None]) -> PairsPanel:
+    model = PairsModel()
+    model.set_pairs(
+        [
+            Pair("one", "a.txt", "b.txt", details=(("topic", "<b>storm</b>"),)),
+            Pair("two", "c.txt", "d.txt"),
+            Pair("three", "e.txt", "f.txt"),
+        ],
+        {1: PairState(Label.COPY)},
+    )
+    panel = PairsPanel(model)
+    panel.set_theme(load_theme("light"))
+    show(panel)
+    return panel
+
+
+def part(panel: PairsPanel, kind: type[QWidget], name: str = "") -> QWidget:
+    found = [w for w in panel.findChildren(kind) if not name or w.accessibleName() == name]
+    assert found, name
+    return found[0]
+
+
+def pair_list(panel: PairsPanel) -> PairList:
+    found = panel.findChild(PairList)
+    assert isinstance(found, PairList)
+    return found
+
+
+def choose(panel: PairsPanel, what: str, number: int) -> None:
+    box = part(panel, QComboBox, what)
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    box.setCurrentIndex(number)
+    box.activated.emit(number)
+
+
+def shown(panel: PairsPanel) -> list[str]:
+    model = pair_list(panel).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_enter_and_click_choose_a_pair_and_arrows_do_not(panel: PairsPanel) -> None:
+    heard: list[int] = []
+    panel.pair_wanted.connect(heard.append)
+    view = pair_list(panel)
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert heard == []
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    place = view.visualRect(view.model().index(2, 0)).center()
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(view.viewport(), left, plain, place)
+    assert heard == [1, 2]
+
+
+def test_the_list_can_be_left_upwards_to_the_search(panel: PairsPanel) -> None:
+    view = pair_list(panel)
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert part(panel, QLineEdit).hasFocus()
+
+
+def test_the_search_is_emptied_by_escape_and_left_downwards(panel: PairsPanel) -> None:
+    field = part(panel, QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "two")
+    assert shown(panel) == ["two"]
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert len(shown(panel)) == 3
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert pair_list(panel).hasFocus()
+    assert pair_list(panel).currentIndex().row() == 0
+
+
+def test_letters_do_not_jump_about_in_the_list(panel: PairsPanel) -> None:
+    view = pair_list(panel)
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClicks(view, "t")
+    assert view.currentIndex().row() == 0
+
+
+def test_filter_and_order_are_announced_to_be_remembered(panel: PairsPanel) -> None:
+    heard: list[tuple[str, str, int]] = []
+    panel.view_changed.connect(lambda *view: heard.append(view))
+    choose(panel, "Which pairs", FILTERS.index("copy"))
+    choose(panel, "In which order", SORTS.index("shuffled"))
+    assert heard == [("copy", "list", 1), ("copy", "shuffled", 1)]
+    assert shown(panel) == ["two"]
+
+
+def test_shuffling_again_takes_another_seed_and_announces_it(panel: PairsPanel) -> None:
+    heard: list[tuple[str, str, int]] = []
+    panel.view_changed.connect(lambda *view: heard.append(view))
+    again = part(panel, QToolButton, "Shuffle again")
+    assert not again.isVisible()
+    panel.set_view("all", "shuffled", 41)
+    assert again.isVisible()
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert heard[0][:2] == ("all", "shuffled")
+    assert heard[0][2] != 41
+
+
+def test_a_remembered_view_comes_back_and_nonsense_does_not(panel: PairsPanel) -> None:
+    panel.set_view("unlabelled", "similarity", 3)
+    assert shown(panel) == ["one", "three"]
+    panel.set_view("no such filter", "no such order", 3)
+    assert shown(panel) == ["one", "two", "three"]
+
+
+def test_the_search_narrows_the_list_and_counts(panel: PairsPanel) -> None:
+    field = part(panel, QLineEdit)
+    QTest.keyClicks(field, "e.txt")
+    assert shown(panel) == ["three"]
+    words = [label.text() for label in panel.findChildren(QLabel)]
+    assert "1 of 3" in words
+
+
+def details(panel: PairsPanel) -> PairDetails:
+    found = panel.findChild(PairDetails)
+    assert isinstance(found, PairDetails)
+    return found
+
+
+def test_the_details_of_the_pair_are_shown_literally(panel: PairsPanel) -> None:
+    panel.set_current(0)
+    model = details(panel).model()
+    words = {
+        model.index(row, column).data() for row in range(model.rowCount()) for column in (0, 1)
+    }
+    assert words == {"Reference", "Candidate", "a.txt", "b.txt", "topic", "<b>storm</b>"}
+    storm = model.index(2, 1)
+    assert storm.data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;storm&lt;/b&gt;</qt>"
+    assert storm.data(Qt.ItemDataRole.AccessibleTextRole) == "topic: <b>storm</b>"
+    panel.set_current(None)
+    assert pair_list(panel).selectionModel().selectedRows() == []
+    assert not details(panel).isVisible()
+
+
+def test_of_thousands_of_columns_only_those_in_view_are_looked_at(
+    panel: PairsPanel, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple((f"column {number}", f"value {number}") for number in range(5_000))
+    model = pair_list(panel).model()
+    assert isinstance(model, PairsModel)
+    panel.set_current(0)
+    parts = len(panel.findChildren(QWidget))
+    model.set_pairs([Pair("wide", "a.txt", "b.txt", details=many)], {})
+    kind = type(details(panel).model())
+    data, asked = kind.data, set()
+
+    def counted(self: Any, index: QModelIndex, role: int = 0) -> Any:
+        asked.add(index.row())
+        return data(self, index, role)
+
+    monkeypatch.setattr(kind, "data", counted)
+    panel.set_current(0)
+    qapp.processEvents()
+    assert len(panel.findChildren(QWidget)) == parts
+    assert 2 <= len(asked) < 50
+    assert details(panel).model().rowCount() == 5_002
+    assert details(panel).height() < 140
+
+
+def test_of_a_very_long_value_both_ends_are_shown(panel: PairsPanel) -> None:
+    model = pair_list(panel).model()
+    assert isinstance(model, PairsModel)
+    long = "begins " + "and goes on " * 100_000 + "and ends"
+    model.set_pairs([Pair(long, "a.txt", "b.txt", details=(("remark", long),))], {})
+    panel.set_current(0)
+    value = details(panel).model().index(2, 1)
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        text = value.data(role)
+        assert len(text) < 3_000
+        assert "begins" in text
+        assert "and ends" in text
+
+
+def test_the_pair_in_the_window_stays_marked_when_it_is_filtered_away(panel: PairsPanel) -> None:
+    panel.set_current(1)
+    assert pair_list(panel).currentIndex().row() == 1
+    panel.set_view("unlabelled", "list", 1)
+    panel.set_current(0)
+    assert shown(panel) == ["one", "three"]
+    panel.set_view("all", "list", 1)
+    panel.set_current(1)
+    assert pair_list(panel).currentIndex().row() == 1
+
+
+def test_each_state_has_its_own_sign() -> None:
+    states = [PairState(), PairState(problem="gone"), *(PairState(label) for label in Label)]
+    assert len({sign_of(state)[0] for state in states}) == 5
+
+
+def test_states_can_be_told_apart_in_the_picture(panel: PairsPanel, qapp: QApplication) -> None:
+    view = pair_list(panel)
+    model = view.model()
+    assert isinstance(model, PairsModel)
+    pictures = []
+    for state in (
+        PairState(),
+        PairState(Label.COPY),
+        PairState(Label.COPY, flagged=True),
+        PairState(Label.COPY, note="n"),
+        PairState(Label.COPY, changed=True),
+        PairState(Label.ORIGINAL),
+        PairState(problem="gone"),
+    ):
+        model.set_state(2, state)
+        qapp.processEvents()
+        pictures.append(view.viewport().grab(view.visualRect(model.index(2))).toImage())
+    for number, picture in enumerate(pictures):
+        assert picture not in pictures[:number]
+
+
+def test_the_current_pair_stays_in_view_when_the_list_gets_shorter(
+    panel: PairsPanel, qapp: QApplication
+) -> None:
+    found = pair_list(panel)
+    model = found.model()
+    assert isinstance(model, PairsModel)
+    model.set_pairs([Pair(f"p{n}", "a.txt", "b.txt") for n in range(100)], {})
+    panel.resize(240, 900)
+    qapp.processEvents()
+    panel.set_current(60)
+
+    def in_view() -> bool:
+        row = model.row_of(60)
+        assert row is not None
+        top = found.rowViewportPosition(row)
+        return 0 <= top < found.viewport().height() - found.rowHeight(row) + 1
+
+    assert in_view()
+    panel.resize(240, 420)
+    qapp.processEvents()
+    assert in_view()
+    found.verticalScrollBar().setValue(0)  # the reviewer looks elsewhere
+    panel.resize(240, 460)
+    qapp.processEvents()
+    assert not in_view()

@@ -1,0 +1,172 @@
+"""Finding a text in both documents, and folding what is equal."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from gui.compare import Comparison
+from gui.documents import read_text
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.reading import ReadingView, text_search
+from gui.widgets.reading.overview import HIT, Stretch, runs, ticks
+from gui.widgets.reading.roles import ROLES, Role
+
+from .conftest import compared, paint, several
+from .view_helpers import heard, pixel_of, settle, wait_for
+
+
+def test_finding_counts_and_goes_round_in_both_panes(view: ReadingView, pair: Comparison) -> None:
+    view.show_comparison(pair)
+    hits = heard(view.hits_changed)
+    count = view.find("herring")
+    both = pair.reference.text + pair.candidate.text
+    assert count == both.lower().count("herring")
+    assert hits[-1] == (1, count)
+    for _ in range(count):
+        view.find_next()
+    assert hits[-1] == (1, count)
+    view.find_previous()
+    assert hits[-1] == (count, count)
+    paint(view)
+    assert view.find("") == 0
+    assert hits[-1] == (0, 0)
+
+
+def folded(view: ReadingView) -> Comparison:
+    same = "Every word of this stays as it is written here. " * 8
+    pair = compared(f"A dog ran.\n\n{same}\n\nIt rained.", f"A cat ran.\n\n{same}\n\nIt snowed.")
+    view.show_comparison(pair)
+    view.set_folding(True)
+    paint(view)
+    return pair
+
+
+def test_equal_stretches_fold_and_open_by_a_click(view: ReadingView) -> None:
+    folded(view)
+    picture = view.surface.picture
+    assert picture is not None
+    (fold,) = picture.layout.folds.values()
+    assert fold.words == 80
+    bar = view.surface.rows_in_view()[1]
+    assert bar.number == fold.first
+    pane = view.panes[Role.REFERENCE]
+    QTest.mouseClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(60, bar.text_top + 4))
+    assert picture.layout.folds == {}
+    paint(view)
+
+
+def test_a_hit_in_a_fold_opens_it(view: ReadingView) -> None:
+    folded(view)
+    view.find("every word")
+    assert view.surface.picture is not None
+    assert view.surface.picture.layout.folds == {}
+
+
+def test_a_section_in_a_fold_is_opened_to_go_there(view: ReadingView) -> None:
+    folded(view)
+    view.go_to_section(1)
+    assert view.surface.picture is not None
+    assert view.surface.picture.layout.folds == {}
+
+
+def hits_on_strip(view: ReadingView) -> list[tuple[Role, float]]:
+    return [(s.role, s.start) for s in view.strip.stretches if s.kind == HIT]
+
+
+def test_hits_stand_on_the_overview_and_a_click_goes_there(view: ReadingView) -> None:
+    pair = compared("A dog ran.\n\n" * 60 + "A herring.", "A dog ran.\n\n" * 60 + "A herring.")
+    view.show_comparison(pair)
+    settle(view)
+    view.find("herring")
+    wait_for(lambda: hits_on_strip(view))
+    hits = hits_on_strip(view)
+    assert [role for role, _ in hits] == list(ROLES)
+    assert all(share > 0.9 for _, share in hits)
+    view.surface.verticalScrollBar().setValue(0)
+    y = round(hits[0][1] * view.strip.height())
+    QTest.mouseClick(view.strip, Qt.MouseButton.LeftButton, pos=QPoint(3, y))
+    last = pair.reference.sections[-1].start
+    assert 0 <= pixel_of(view, Role.REFERENCE, last).y() < view.surface.height_of_view
+    view.find("")
+    wait_for(lambda: not hits_on_strip(view))
+
+
+def test_hits_are_shown_before_there_is_a_comparison_and_through_a_fold(view: ReadingView) -> None:
+    pair = several(1)
+    view.show_documents(pair.reference, pair.candidate)
+    view.find("herring")
+    wait_for(lambda: hits_on_strip(view))
+    assert {s.kind for s in view.strip.stretches} == {HIT}
+    view.find("")
+    folded(view)
+    view.finder._text = "every word"
+    view.finder.renew()  # finds without opening the fold
+    wait_for(lambda: hits_on_strip(view))
+    assert {role for role, _ in hits_on_strip(view)} == set(ROLES)
+
+
+def test_ticks_have_a_place_of_their_own_beside_the_lanes(view: ReadingView) -> None:
+    stretches = [
+        Stretch(Role.REFERENCE, HIT, 0.5, 0.6),
+        Stretch(Role.REFERENCE, HIT, 0.501, 0.6),
+        Stretch(Role.CANDIDATE, HIT, 1.0, 1.0),
+        Stretch(Role.REFERENCE, "missing", 0.5, 0.6),
+    ]
+    assert ticks(stretches, Role.REFERENCE, 100) == [50]
+    assert ticks(stretches, Role.CANDIDATE, 100) == [98]
+    assert runs(stretches, Role.REFERENCE, 100) == [(50, 60, "missing")]
+    view.strip.set_stretches(stretches, swapped=False)
+    view.strip.set_view(0.0, 0.1, None)
+    image = view.strip.grab().toImage()
+    ratio = image.devicePixelRatio()
+    y = round((view.strip.height() * 0.5 + 1) * ratio)
+    ink = load_theme("light").hex("text")
+    assert image.pixelColor(round(2 * ratio), y).name() == ink
+    assert image.pixelColor(round(8 * ratio), y).name() != ink
+    assert image.pixelColor(round(31 * ratio), y).name() != ink
+
+
+def test_a_very_long_text_is_looked_through_while_the_window_answers(
+    view: ReadingView, pair: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.show_comparison(pair)
+    counted = view.find("herring")
+    monkeypatch.setattr(text_search, "_AT_ONCE", 10)
+    hits, began = heard(view.hits_changed), []
+    view.searching.connect(lambda: began.append(True))
+    assert view.find("herring") == 0
+    assert (began, hits) == ([True], [(0, 0)])
+    view.find_next()  # there is nothing to go to yet
+    wait_for(lambda: len(hits) > 1)
+    assert hits[1:] == [(0, counted), (1, counted)]
+    view.find("her")
+    view.find("nowhere")
+    wait_for(lambda: not view.finder._turns.busy)
+    assert hits[-1] == (0, 0)
+
+
+def test_a_search_ends_where_an_empty_pair_takes_the_place_of_a_very_long_one(
+    view: ReadingView, pair: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.show_comparison(pair)
+    monkeypatch.setattr(text_search, "_AT_ONCE", 10)
+    view.find("herring")
+    hits = heard(view.hits_changed)
+    view.show_documents(read_text(""), read_text(""))
+    assert not view.finder._turns.busy
+    assert hits == [(0, 0)]
+
+
+def test_very_many_hits_are_few_on_the_strip(view: ReadingView) -> None:
+    text = "\n\n".join("a a a a a a a a. " * 40 for _ in range(40))
+    view.show_comparison(compared(text, text))
+    hits = heard(view.hits_changed)
+    view.find("a")
+    wait_for(lambda: hits and hits[-1][1] == 20_000)
+    wait_for(lambda: view.strip.stretches)
+    assert len(view.strip.stretches) <= 2 * 4_097
+    height = view.strip.height()
+    ticked = ticks(view.strip.stretches, Role.REFERENCE, height)
+    assert len(ticked) > height // 2, "nothing that can be seen is left out"

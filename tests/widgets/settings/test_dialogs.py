@@ -1,0 +1,326 @@
+""""""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QTabWidget,
+    QTreeWidget,
+    QWidget,
+)
+
+from gui import __version__
+from gui.compare import Options
+from gui.widgets.settings.keys_page import KeyBindings, KeysPage
+from gui.widgets.settings.keys_sheet import KeysSheet
+from gui.widgets.settings.preferences import Preferences
+from gui.widgets.settings.settings_dialog import SettingsDialog
+from gui.widgets.window.about import AboutDialog
+from gui.widgets.window.actions import action_table
+from gui.widgets.window.opening_controller import PasteDialog
+
+Show = Callable[[QWidget], None]
+TABLE = action_table()
+
+
+def words(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+# --- keys -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bindings(qapp: QApplication) -> KeyBindings:
+    return KeyBindings(TABLE, {})
+
+
+def test_a_new_key_comes_first_and_the_old_one_second(bindings: KeyBindings) -> None:
+    assert bindings.push("swap", "S") == ""
+    assert bindings.keys("swap") == ("S", "Ctrl+T")
+    assert bindings.push("swap", "Ctrl+T") == ""
+    assert bindings.keys("swap") == ("Ctrl+T", "S")
+    bindings.push("swap", "X")
+    assert bindings.keys("swap") == ("X", "Ctrl+T"), "two keys, no more"
+    assert bindings.rebound() == {"swap": ("X", "Ctrl+T")}
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        ("2", "2 is the key of “Label: copy”. Take it away there first."),
+        ("ctrl+z", "Ctrl+Z is the key of “Undo the last decision”. Take it away there first."),
+        ("Down", "Down moves through the text that has the focus."),
+        ("Shift+PgUp", "Shift+PgUp moves through the text that has the focus."),
+        ("Esc", "Esc works the buttons and fields of the window."),
+        ("Return", "Return works the buttons and fields of the window."),
+        ("", "This is not a key."),
+    ],
+)
+def test_a_key_that_is_taken_is_refused_with_the_reason(
+    bindings: KeyBindings, key: str, why: str
+) -> None:
+    assert bindings.push("swap", key) == why
+    assert bindings.rebound() == {}
+
+
+def test_a_key_that_was_taken_away_is_free(bindings: KeyBindings) -> None:
+    bindings.clear("label-copy")
+    assert bindings.keys("label-copy") == ()
+    assert bindings.push("swap", "2") == ""
+    assert bindings.reset("label-copy").startswith("2 is the key of “Swap sides”")
+    assert bindings.keys("label-copy") == ()
+    bindings.reset("swap")
+    assert bindings.reset("label-copy") == ""
+    assert bindings.rebound() == {}
+
+
+def test_all_keys_can_be_as_at_first(bindings: KeyBindings) -> None:
+    bindings.push("swap", "S")
+    bindings.clear("find")
+    bindings.reset_all()
+    assert bindings.rebound() == {}
+
+
+def test_no_two_actions_share_a_key_at_first(bindings: KeyBindings) -> None:
+    for entry in TABLE:
+        for key in entry.default_keys:
+            assert bindings.push(entry.name, key) == "", (entry.name, key)
+
+
+@pytest.fixture
+def page(qapp: QApplication, show: Show) -> KeysPage:
+    page = KeysPage(TABLE, {"swap": ("S",)})
+    show(page)
+    return page
+
+
+def rows(page: KeysPage) -> dict[str, tuple[str, str]]:
+    tree = page.findChild(QTreeWidget)
+    assert tree is not None
+    found = {}
+    for number in range(tree.topLevelItemCount()):
+        group = tree.topLevelItem(number)
+        assert group is not None
+        for row in range(group.childCount()):
+            item = group.child(row)
+            assert item is not None
+            found[item.text(0)] = (item.text(1), item.text(2))
+    return found
+
+
+def press_key(page: KeysPage, key: str) -> None:
+    field = page.findChild(QKeySequenceEdit)
+    assert field is not None
+    field.setKeySequence(QKeySequence(key))
+
+
+def test_the_page_shows_all_actions_with_their_keys(page: KeysPage) -> None:
+    shown = rows(page)
+    assert len(shown) == len(TABLE)
+    assert shown["Label: original"][0] == "1"
+    assert shown["Swap sides"] == ("S", "")
+
+
+def test_a_pressed_key_is_bound_to_the_chosen_action(page: KeysPage) -> None:
+    press_key(page, "X")
+    assert rows(page)["Label: original"][0] == "X"
+    press_key(page, "2")
+    assert any("2 is the key of" in text for text in words(page))
+    assert "2" not in rows(page)["Label: original"]
+    assert page.rebound()["label-original"][0] == "X"
+
+
+def test_a_real_key_reaches_the_field(page: KeysPage) -> None:
+    field = page.findChild(QKeySequenceEdit)
+    assert field is not None
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Y)
+    assert page.rebound()["label-original"][0] == "Y"
+
+
+def test_keys_are_taken_away_and_given_back_by_buttons(page: KeysPage) -> None:
+    for name, expected in (("Take keys away", ""), ("As at first", "1"), ("All as at first", "1")):
+        [button] = [b for b in page.findChildren(QPushButton) if b.text() == name]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert rows(page)["Label: original"][0] == expected
+    assert page.rebound() == {}
+
+
+def test_the_sheet_shows_each_action_with_its_keys_of_now(qapp: QApplication, show: Show) -> None:
+    sheet = KeysSheet(TABLE, {"find": ("Alt+F",), "swap": ()})
+    show(sheet)
+    shown = words(sheet)
+    assert all(entry.text in shown for entry in TABLE)
+    assert "Alt+F" in shown
+    assert "Ctrl+F" not in shown
+    assert "Ctrl+T" not in shown
+    names = [label.accessibleName() for label in sheet.findChildren(QLabel)]
+    assert "Find: Alt+F" in names
+
+
+def test_the_sheet_scrolls_only_where_the_screen_is_too_low(qapp: QApplication, show: Show) -> None:
+    sheet = KeysSheet(TABLE, {})
+    show(sheet)
+    [area] = sheet.findChildren(QScrollArea)
+    inside = area.widget()
+    assert inside is not None
+    content = inside.sizeHint().height()
+    around = sheet.height() - area.viewport().height()
+    wanted, room = content + around, sheet.screen().availableSize().height()
+    assert sheet.height() <= room
+    assert sheet.height() >= min(wanted, room - 100)
+
+
+# --- settings -------------------------------------------------------------------------------
+
+
+CHOSEN = Preferences(
+    theme="dark",
+    font_style="sans",
+    zoom=130,
+    folding=True,
+    options=Options(case=False, punctuation=True, marks=False),
+    size_limit_mb=12,
+    annotator="ann",
+    language="en",
+    keys={"find": ("Alt+F",)},
+)
+
+
+def field_of(dialog: QWidget, name: str) -> QWidget:
+    """Return the field that the label *name* belongs to."""
+    [buddy] = [label.buddy() for label in dialog.findChildren(QLabel) if label.text() == name]
+    assert buddy is not None
+    return buddy
+
+
+def number(dialog: QWidget, name: str) -> QSpinBox:
+    field = field_of(dialog, name)
+    assert isinstance(field, QSpinBox)
+    return field
+
+
+def test_the_dialog_gives_back_what_it_was_given(qapp: QApplication, show: Show) -> None:
+    dialog = SettingsDialog(CHOSEN, TABLE)
+    show(dialog)
+    assert dialog.preferences() == replace(CHOSEN, keys={"find": ("Alt+F",)})
+
+
+def test_unknown_choices_become_the_first_one(qapp: QApplication) -> None:
+    dialog = SettingsDialog(replace(CHOSEN, theme="gone", language="xx"), TABLE)
+    assert (dialog.preferences().theme, dialog.preferences().language) == ("system", "system")
+
+
+def test_each_control_changes_its_preference(qapp: QApplication, show: Show) -> None:
+    dialog = SettingsDialog(Preferences(), TABLE)
+    show(dialog)
+    heard: list[Preferences] = []
+    dialog.applied.connect(heard.append)
+    for name, value in (("Colours:", "dark"), ("Language:", "en"), ("Font of the texts:", "sans")):
+        box = field_of(dialog, name)
+        assert isinstance(box, QComboBox)
+        box.setCurrentIndex(box.findData(value))
+    number(dialog, "Size of the texts:").setValue(130)
+    number(dialog, "Largest document:").setValue(12)
+    for switch in dialog.findChildren(QCheckBox):
+        if switch.text().startswith(("Fold", "Upper", "All", "Optional")):
+            switch.click()
+    name_field = field_of(dialog, "Annotator:")
+    assert isinstance(name_field, QLineEdit)
+    name_field.setText("  ann ")
+    dialog.accept()
+    assert heard == [replace(CHOSEN, keys={})]
+
+
+def test_apply_announces_only_what_is_new(qapp: QApplication, show: Show) -> None:
+    dialog = SettingsDialog(Preferences(), TABLE)
+    show(dialog)
+    heard: list[Preferences] = []
+    dialog.applied.connect(heard.append)
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    apply = buttons.button(QDialogButtonBox.StandardButton.Apply)
+    apply.click()
+    assert heard == []
+    number(dialog, "Size of the texts:").setValue(200)
+    apply.click()
+    apply.click()
+    assert [each.zoom for each in heard] == [200]
+
+
+def test_cancel_announces_nothing(qapp: QApplication, show: Show) -> None:
+    dialog = SettingsDialog(Preferences(), TABLE)
+    show(dialog)
+    heard: list[Preferences] = []
+    dialog.applied.connect(heard.append)
+    number(dialog, "Size of the texts:").setValue(200)
+    dialog.reject()
+    assert heard == []
+
+
+def test_the_tabs_can_be_gone_through_by_keyboard(qapp: QApplication, show: Show) -> None:
+    dialog = SettingsDialog(Preferences(), TABLE)
+    show(dialog)
+    tabs = dialog.findChild(QTabWidget)
+    assert tabs is not None
+    tabs.tabBar().setFocus()
+    QTest.keyClick(tabs.tabBar(), Qt.Key.Key_Right)
+    assert tabs.currentIndex() == 1
+
+
+@pytest.mark.parametrize(("zoom", "limit"), [(20, 50), (500, 50), (100, 0)])
+def test_preferences_refuse_nonsense(zoom: int, limit: int) -> None:
+    with pytest.raises(ValueError, match="must be"):
+        Preferences(zoom=zoom, size_limit_mb=limit)
+
+
+# --- paste and about ------------------------------------------------------------------------
+
+
+def test_two_texts_are_given_back_exactly(qapp: QApplication, show: Show) -> None:
+    dialog = PasteDialog()
+    show(dialog)
+    [compare] = [b for b in dialog.findChildren(QPushButton) if b.text() == "Compare"]
+    reference, candidate = dialog.findChildren(QPlainTextEdit)
+    reference.insertPlainText("a\u00a0b\n\n<b>c</b> 😀")
+    assert not compare.isEnabled(), "the candidate has no words yet"
+    candidate.insertPlainText(" \n")
+    assert not compare.isEnabled()
+    candidate.insertPlainText("d\u2028e")
+    assert compare.isEnabled()
+    assert dialog.texts() == ("a\u00a0b\n\n<b>c</b> 😀", " \nd\u2028e")
+
+
+def test_tab_leaves_a_text_field(qapp: QApplication, show: Show) -> None:
+    dialog = PasteDialog()
+    show(dialog)
+    reference, candidate = dialog.findChildren(QPlainTextEdit)
+    reference.setFocus()
+    QTest.keyClick(reference, Qt.Key.Key_Tab)
+    assert candidate.hasFocus()
+
+
+def test_about_names_version_and_licence(qapp: QApplication, show: Show) -> None:
+    dialog = AboutDialog()
+    show(dialog)
+    text = "\n".join(words(dialog))
+    assert f"Version {__version__}" in text
+    assert "MIT licence" in text

@@ -1,0 +1,161 @@
+""""""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from gui.labels import Label
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.window.end_page import EndPanel
+from gui.widgets.window.opening_controller import dropped_paths
+from gui.widgets.window.start_page import StartPanel, short_path
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def start(qapp: QApplication, show: Show) -> StartPanel:
+    panel = StartPanel()
+    panel.set_theme(load_theme("light"))
+    panel.set_recent(["/data/calls/pairs.csv", "/d/a & b.txt|/d/<b>.txt"])
+    show(panel)
+    return panel
+
+
+def press(widget: QWidget, name: str) -> None:
+    for button in widget.findChildren(QPushButton):
+        if name in (button.text(), button.accessibleName()):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            return
+    raise AssertionError(f"no button {name}")
+
+
+def test_each_way_in_is_announced(start: StartPanel) -> None:
+    heard: list[str] = []
+    start.documents_wanted.connect(lambda: heard.append("documents"))
+    start.list_wanted.connect(lambda: heard.append("list"))
+    start.folder_wanted.connect(lambda: heard.append("folder"))
+    start.paste_wanted.connect(lambda: heard.append("paste"))
+    start.samples_wanted.connect(lambda: heard.append("samples"))
+    start.recent_wanted.connect(heard.append)
+    for name in (
+        "Open two documents…",
+        "Open a list of pairs…",
+        "Open a folder of pairs…",
+        "Paste two texts…",
+        "Try the sample pairs",
+        "/d/a & b.txt|/d/<b>.txt",
+    ):
+        press(start, name)
+    assert heard == [
+        *("documents", "list", "folder", "paste", "samples"),
+        "/d/a & b.txt|/d/<b>.txt",
+    ]
+
+
+def test_a_recent_path_shows_first_what_tells_it_apart() -> None:
+    assert short_path("/data/calls/pairs.csv") == "pairs.csv — /data/calls"
+    assert short_path("/d/a.txt|/d/b.txt") == "a.txt | b.txt — /d"
+
+
+def test_a_long_recent_path_gives_way_in_the_middle(start: StartPanel, qapp: QApplication) -> None:
+    path = "/data/" + "very-long-folder-name/" * 20 + "pairs.csv"
+    start.set_recent([path])
+    qapp.processEvents()
+    [button] = [b for b in start.findChildren(QPushButton) if b.accessibleName() == path]
+    assert "…" in button.text()
+    assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width()
+
+
+def test_files_can_be_dropped(start: StartPanel) -> None:
+    data = QMimeData()
+    data.setUrls(
+        [QUrl.fromLocalFile("/d/a.txt"), QUrl("https://e.org/x"), QUrl.fromLocalFile("/d/b b.txt")]
+    )
+    assert dropped_paths(data) == ["/d/a.txt", "/d/b b.txt"]
+    heard: list[list[str]] = []
+    start.dropped.connect(heard.append)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(QPoint(5, 5), actions, data, buttons, keys)
+    start.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    start.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    assert heard == [["/d/a.txt", "/d/b b.txt"]]
+
+
+def test_text_that_is_no_file_is_not_taken(start: StartPanel) -> None:
+    data = QMimeData()
+    data.setText("hello")
+    event = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    start.dragEnterEvent(event)
+    assert not event.isAccepted()
+
+
+@pytest.fixture
+def end(qapp: QApplication, show: Show) -> EndPanel:
+    panel = EndPanel()
+    panel.set_theme(load_theme("light"))
+    panel.set_result(
+        {Label.COPY: 12, Label.UNRELATED: 3, None: 1},
+        "/data/labels <1>.csv",
+        [(4, "four"), (9, "<b>nine</b>")],
+    )
+    show(panel)
+    return panel
+
+
+def test_the_end_says_what_was_labelled_how_and_where(end: EndPanel) -> None:
+    names = {label.accessibleName() for label in end.findChildren(QLabel)}
+    assert {"0 original", "12 copy", "3 unrelated", "1 not labelled"} <= names
+    assert "/data/labels <1>.csv" in names
+    press(end, "Copy the path")
+    assert QGuiApplication.clipboard().text() == "/data/labels <1>.csv"
+
+
+def test_a_flagged_pair_is_one_key_away(end: EndPanel) -> None:
+    heard: list[int] = []
+    end.pair_wanted.connect(heard.append)
+    [names] = [w for w in end.findChildren(QWidget) if w.accessibleName() == "Flagged pairs"]
+    names.setFocus()
+    QTest.keyClick(names, Qt.Key.Key_Down)
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    assert heard[0] in (4, 9)
+
+
+def test_the_way_back_and_the_folder_are_announced(end: EndPanel) -> None:
+    heard: list[str] = []
+    end.back_wanted.connect(lambda: heard.append("back"))
+    end.folder_wanted.connect(lambda: heard.append("folder"))
+    press(end, "Back to the pairs")
+    press(end, "Open its folder")
+    assert heard == ["back", "folder"]
+
+
+def test_without_flags_there_is_no_list(end: EndPanel) -> None:
+    end.set_result({}, "/data/labels.csv", [])
+    assert "No pair is flagged." in [label.text() for label in end.findChildren(QLabel)]
+    [names] = [w for w in end.findChildren(QWidget) if w.accessibleName() == "Flagged pairs"]
+    assert not names.isVisible()
+
+
+def test_the_title_does_not_claim_what_could_not_be_read(end: EndPanel) -> None:
+    def said() -> set[str]:
+        return {label.text() for label in end.findChildren(QLabel)}
+
+    assert "All pairs that can be read are labelled" in said()
+    end.set_result({Label.COPY: 12}, "/data/labels.csv", [])
+    assert "All pairs are labelled" in said()
