@@ -185,7 +185,7 @@ class SwapScorer:
         found = self._known.get(tokens)
         if found is None:
             text = " ".join([self.names[token] for token in tokens])
-            known = text in self._in_table or self._thesaurus.names(text)
+            known = text in self._in_table or self._thesaurus.keys(text)
             found = self._known[tokens] = self.phrase(tokens) if known else 0
         return found
 
@@ -196,18 +196,18 @@ class SwapScorer:
 
     def related(self, a: Phrase, b: Phrase) -> bool:
         """Return whether the thesaurus relates two phrases."""
-        own, circle = self._sets.get(a) or self._look_up(a)
+        own, synonyms = self._sets.get(a) or self._look_up(a)
         if not own:
             return False
-        their, their_circle = self._sets.get(b) or self._look_up(b)
+        their, their_synonyms = self._sets.get(b) or self._look_up(b)
         return bool(their) and not (
-            circle.isdisjoint(their) and their_circle.isdisjoint(own) and own.isdisjoint(their)
+            synonyms.isdisjoint(their) and their_synonyms.isdisjoint(own) and own.isdisjoint(their)
         )
 
     def _look_up(self, phrase: Phrase) -> tuple[frozenset[object], frozenset[object]]:
         text = self._texts[phrase]
-        names = self._thesaurus.names(text)
-        found = names, self._thesaurus.circle(text) if names else names
+        keys = self._thesaurus.keys(text)
+        found = keys, self._thesaurus.synonyms(text) if keys else keys
         self._sets[phrase] = found
         return found
 

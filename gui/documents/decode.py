@@ -64,7 +64,7 @@ _SEEN = 200_000  # bytes that the detector looks at
 _ALPHABETS = tuple(
     frozenset(letters)
     for letters in (
-        "äöüßéèà",  # German, with what stands in names
+        "äöüßéèà",  # German, with French names
         "àâæçéèêëîïôœùûüñ",  # French
         "áéíñóúüªº",  # Spanish
         "áàâãçéêíóôõúüªº",  # Portuguese
@@ -183,10 +183,10 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _starts(data: bytes) -> range:
-    """Return where pieces of *data* begin, each short enough to hold nobody up.
+    """Return the offsets at which pieces of *data* begin that are searched one by one.
 
-    Python is not given to another thread while one call looks through bytes: of a label file of
-    many megabytes that takes a tenth of a second, in which the window would stand still.
+    No other thread runs Python while one call searches bytes. For a label file of many megabytes
+    that takes a tenth of a second, during which the window would freeze.
     """
     return range(0, len(data), _PIECE)
 

@@ -25,7 +25,7 @@ from .formats import text_format
 
 LIMIT = 50_000_000  # bytes
 _PIECE = 1 << 20  # bytes read at a time
-_HEAD = 4096  # bytes by which a document is told from other files
+_HEAD = 4096  # bytes by which a document is recognized
 _TRIES = 3  # attempts to read a file that changes meanwhile
 
 AnyPath: TypeAlias = "str | bytes | os.PathLike[str] | os.PathLike[bytes]"

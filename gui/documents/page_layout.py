@@ -1,6 +1,6 @@
 """Lines with their places on a page become columns in reading order, and paragraphs.
 
-A PDF says where its characters stand and nothing else; the rest is told from distances, sizes
+A PDF says where its characters stand and nothing else; the rest is inferred from distances, sizes
 and margins. ``pdf`` reads the lines.
 """
 
@@ -377,9 +377,9 @@ def _paragraph_text(group: list[Line], words: Counter[str]) -> str:
             rest = re.match(r"[^\W\d_]+", following)
             whole = broken.group(1) + (rest.group() if rest else "")
             parted = f"{broken.group(1)}-{rest.group() if rest else ''}"
-            # "long-\nterm" keeps its hyphen where the document writes it so elsewhere.
-            keep = words[parted.lower()] > words[whole.lower()]
-            text = (text if keep else text[:-1]) + following
+            # The hyphen stays if the document has the word with it elsewhere: "long-\nterm".
+            has_hyphen = words[parted.lower()] > words[whole.lower()]
+            text = (text if has_hyphen else text[:-1]) + following
         else:
             text = f"{text} {following}"
     return text

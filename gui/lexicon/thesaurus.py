@@ -61,25 +61,25 @@ class ThesaurusError(Exception):
 class Related(Protocol):
     """What a thesaurus answers; phrases are in lower case, with one space between words.
 
-    Two phrases may stand for each other, or are forms of one word, if a name of one is among the
-    names or in the circle of the other.
+    Two phrases may stand for each other, or are forms of one word, if a key of one is among the
+    keys or the synonyms of the other.
     """
 
-    def names(self, phrase: str) -> frozenset[object]:
-        """Return the names of the listed forms of *phrase*; none if no form is listed."""
+    def keys(self, phrase: str) -> frozenset[object]:
+        """Return the keys of the listed forms of *phrase*; none if no form is listed."""
 
-    def circle(self, phrase: str) -> frozenset[object]:
-        """Return the names of all that is related to *phrase*."""
+    def synonyms(self, phrase: str) -> frozenset[object]:
+        """Return the keys of all phrases that are related to *phrase*."""
 
 
 class NoThesaurus:
     """Knows no phrase: takes the place of a thesaurus where there is none."""
 
-    def names(self, phrase: str) -> frozenset[object]:
+    def keys(self, phrase: str) -> frozenset[object]:
         """Return nothing."""
         return frozenset()
 
-    def circle(self, phrase: str) -> frozenset[object]:
+    def synonyms(self, phrase: str) -> frozenset[object]:
         """Return nothing."""
         return frozenset()
 
@@ -90,13 +90,15 @@ class Combined:
     def __init__(self, *parts: Related) -> None:
         self._parts = parts
 
-    def names(self, phrase: str) -> frozenset[object]:
-        """Return the names of *phrase* in all of the thesauri."""
-        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.names(phrase))
+    def keys(self, phrase: str) -> frozenset[object]:
+        """Return the keys of *phrase* in all of the thesauri."""
+        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.keys(phrase))
 
-    def circle(self, phrase: str) -> frozenset[object]:
-        """Return the names of what any of the thesauri relates to *phrase*."""
-        return frozenset((n, x) for n, part in enumerate(self._parts) for x in part.circle(phrase))
+    def synonyms(self, phrase: str) -> frozenset[object]:
+        """Return the keys of all phrases that any of the thesauri relates to *phrase*."""
+        return frozenset(
+            (n, x) for n, part in enumerate(self._parts) for x in part.synonyms(phrase)
+        )
 
 
 def _mapped(path: Path) -> mmap.mmap:
@@ -144,14 +146,14 @@ class Thesaurus:
         """
         return cls(str(path), memoryview(_mapped(path)))
 
-    def names(self, phrase: str) -> frozenset[object]:
+    def keys(self, phrase: str) -> frozenset[object]:
         """Return the numbers of the listed forms of *phrase*; for heads, those of lists too."""
         found = self._numbers(phrase)
         return frozenset(
             [*[~x for x in found], *[self._names[x] for x in found if x < self._heads]]
         )
 
-    def circle(self, phrase: str) -> frozenset[object]:
+    def synonyms(self, phrase: str) -> frozenset[object]:
         """Return the numbers of all heads that are linked to a form of *phrase*."""
         return frozenset(chain.from_iterable(map(self._list, self._numbers(phrase))))
 
@@ -215,7 +217,7 @@ class MyThes:
         if _number(count) and not self._starts_well():
             raise ThesaurusError(f"The thesaurus {name} is damaged: index and data do not agree.")
         self._forms = lru_cache(_CACHED_PHRASES)(phrase_forms)
-        self._synonyms = lru_cache(_CACHED_LISTS)(self._read_synonyms)
+        self._of_word = lru_cache(_CACHED_LISTS)(self._read_synonyms)
 
     @classmethod
     def open(cls, path: Path) -> MyThes:
@@ -226,16 +228,16 @@ class MyThes:
         """
         return cls(str(path), *(_mapped(path.with_suffix(end)) for end in (".idx", ".dat")))
 
-    def names(self, phrase: str) -> frozenset[object]:
+    def keys(self, phrase: str) -> frozenset[object]:
         """Return *phrase* and those plain forms of it that have an entry.
 
         A plain form without an entry would relate all words that might be derived from it.
         """
-        return frozenset([phrase, *[form for form in self._forms(phrase) if self._synonyms(form)]])
+        return frozenset([phrase, *[form for form in self._forms(phrase) if self._of_word(form)]])
 
-    def circle(self, phrase: str) -> frozenset[object]:
+    def synonyms(self, phrase: str) -> frozenset[object]:
         """Return the synonyms in the entries of all forms of *phrase*."""
-        return frozenset[object]().union(*map(self._synonyms, self._forms(phrase)))
+        return frozenset[object]().union(*map(self._of_word, self._forms(phrase)))
 
     def _read_synonyms(self, word: str) -> frozenset[str]:
         """Return *word* and the synonyms of its entry in lower case; nothing without an entry."""

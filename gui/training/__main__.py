@@ -110,7 +110,7 @@ def _run(given: argparse.Namespace) -> None:
         if not train:
             raise TrainingError(f"{given.pairs}: no pair is of the set train.")
         weights = _trained(given, train, thesaurus)
-        weights |= _believed(train, Model(weights, thesaurus))
+        weights |= _correspondence(train, Model(weights, thesaurus))
         _write(given, weights, train)
     _report([pair for pair in pairs if pair.is_test], Model(weights, thesaurus))
 
@@ -140,7 +140,7 @@ def _trained(
         flush=True,
     )
 
-    def tell(done: int, log_likelihood: float) -> None:
+    def show_progress(done: int, log_likelihood: float) -> None:
         _show(f"{done} of {given.iterations} iterations, log-likelihood {log_likelihood:.1f}")
 
     _show(f"0 of {given.iterations} iterations")
@@ -149,7 +149,7 @@ def _trained(
         penalty=given.penalty,
         iterations=given.iterations,
         jobs=min(max(1, given.jobs), len(parts)),
-        tell=tell,
+        on_iteration=show_progress,
     )
     _show("")
     ending = "" if found.converged else ", stopped before the maximum"
@@ -161,8 +161,8 @@ def _trained(
     }
 
 
-def _believed(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
-    """Return the weights by which passages that *model* aligned are told to correspond or not."""
+def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
+    """Return the weights of correspondence, learned from *pairs* as *model* aligns them."""
     from .fit import fit_correspondence
 
     found = fit_correspondence(pairs, model)

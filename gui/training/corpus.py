@@ -134,7 +134,7 @@ class _Rows:
 
 
 class _PartBuilder:
-    """Collects the steps that are possible in one stretch of two lines."""
+    """Collects the steps that are possible in one stretch of two sequences."""
 
     def __init__(
         self,

@@ -33,8 +33,8 @@ class Example:
         self.pair = pair
         self.sides = number_tokens(read_text(pair.reference), read_text(pair.candidate))
         a, b = self.sides
-        told = a.classes if classes else [own and ANY_CLASS for own in a.classes]
-        self.swaps = SwapScorer(a.names, told, thesaurus)
+        known = a.classes if classes else [own and ANY_CLASS for own in a.classes]
+        self.swaps = SwapScorer(a.names, known, thesaurus)
         self.aligned = Aligned(
             self.sides,
             [breaks_of(side, find_units(side)) for side in self.sides],

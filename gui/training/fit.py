@@ -5,7 +5,7 @@ the squared weights. It is concave, so there is one maximum wherever the search 
 finds it (Byrd, Lu, Nocedal and Zhu 1995). Several processes may share the parts; whatever their
 number, the same sums are computed in the same order.
 
-The weights of correspondence tell passages that correspond from passages that only stand
+The weights of correspondence distinguish passages that correspond from passages that only stand
 opposite each other. Parts of training pairs, aligned with the weights learned before, are
 examples of the former; parts of texts from two different pairs are examples of the latter.
 Logistic regression separates them. Each kind counts as much as the other, so that even odds mean
@@ -56,21 +56,21 @@ def fit(
     penalty: float,
     iterations: int,
     jobs: int = 1,
-    tell: Callable[[int, float], None] | None = None,
+    on_iteration: Callable[[int, float], None] | None = None,
 ) -> Fit:
     """Return the weights that maximize the penalized likelihood of the right paths.
 
-    After each iteration *tell* is called with its number and the objective. Features that no
-    path in *parts* has get the weight 0.
+    *on_iteration* is called after each iteration with its number and the objective. Features that
+    no path in *parts* has get the weight 0.
     """
     right = np.sum([part.right for part in parts], axis=0)
     done = 0
 
-    def told(intermediate_result: scipy.optimize.OptimizeResult) -> None:
+    def count_iteration(intermediate_result: scipy.optimize.OptimizeResult) -> None:
         nonlocal done
         done += 1
-        if tell:
-            tell(done, -float(intermediate_result.fun))
+        if on_iteration:
+            on_iteration(done, -float(intermediate_result.fun))
 
     with _evaluator(parts, jobs) as evaluate:
 
@@ -86,7 +86,7 @@ def fit(
             jac=True,
             method="L-BFGS-B",
             options={"maxiter": iterations},
-            callback=told,
+            callback=count_iteration,
         )
     return Fit(found.x, -float(found.fun), int(found.nit), bool(found.success))
 

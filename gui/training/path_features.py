@@ -184,85 +184,111 @@ def features_of(scores: Scores, steps: Sequence[Step]) -> Features:
     This repeats in plain form what ``Aligner.align`` counts for each step; the tests check that
     both give a path the same score.
     """
-    a, b = scores.sequences
-    total: Features = {}
-
-    def add(name: str | None, value: float = 1.0) -> None:
-        if name:
-            total[name] = total.get(name, 0.0) + value
-
-    state = SURE
-    i = steps[0].i0 if steps else 0
-    j = steps[0].j0 if steps else 0
-
-    def near(name: str, sequence: TokenSequence, k: int) -> None:
-        for what, own in zip(PLACE[:-1], sequence.near, strict=True):
-            add(f"{name}_{what}", own[k])
-        if sequence.near[0][k] < LONE:
-            add(name + "_lone")
-
-    def leave(state: int, i: int, j: int) -> None:
-        if state == MISSING:
-            add("gap_to_" + JOINTS[a.joints[i]])
-        elif state == EXTRA:
-            add("gap_to_" + JOINTS[b.joints[j]])
-        elif state == NEW:
-            add("rewrite_to_" + JOINTS[a.joints[i]])
-            add("rewrite_to_" + JOINTS[b.joints[j]])
-
-    for s in steps:
-        if s.kind in (KEPT, SWAPPED):
-            if s.kind == KEPT:
-                name = "kept_" + KINDS[a.kinds[s.i0]]
-                add("kept_" + SORTS[a.sorts[s.i0]])
-                add(name + "_near", a.near[0][s.i0])
-                add(beside_name(name, scores.beside(*s[1:])))
-                near("kept", a, s.i0)
-                new = SURE
-            else:
-                pa = scores.swaps.phrase(a.ids[s.i0 : s.i1])
-                pb = scores.swaps.phrase(b.ids[s.j0 : s.j1])
-                found = scores.swap_features(pa, pb)
-                assert found is not None
-                for k, v in found.items():
-                    add(k, v)
-                add(capital_feature(a.capitals[s.i0], b.capitals[s.j0]))
-                new = SURE if surely(found) else BLIND
-                name = "blind" if new == BLIND else "sure"
-                add(beside_name(name, scores.beside(*s[1:])))
-                near(name, a, s.i1 - 1)
-            add(broken_feature(a.breaks[s.i0], b.breaks[s.j0]))
-            leave(state, i, j)
-            add(transition(state, new))
-        elif s.kind == REWRITTEN:
-            leave(state, i, j)
-            add(transition(state, OLD))
-            add("rewrite_from_" + JOINTS[a.joints[s.i0]])
-            add("rewrite_from_" + JOINTS[b.joints[s.j0]])
-            for what, x, y in (("begins", s.i0, s.j0), ("ends", s.i1 - 1, s.j1 - 1)):
-                relation = relation_of(a.sorts[x], b.sorts[y])
-                if a.ids[x] == b.ids[y]:
-                    relation = SAME_WORD
-                elif scores.is_kin(a.ids[x], b.ids[y]):
-                    relation = KIN
-                add(f"rewrite_{what}_{relation}")
-            for sequence, x0, x1 in ((a, s.i0, s.i1), (b, s.j0, s.j1)):
-                for n in range(x0, x1):
-                    add("rewrite_" + SORTS[sequence.sorts[n]])
-                    near("rewrite", sequence, n)
-            new = NEW
+    path = _Path(scores, (steps[0].i0, steps[0].j0) if steps else (0, 0))
+    for step in steps:
+        if step.kind in (KEPT, SWAPPED):
+            path.keep_or_swap(step)
+        elif step.kind == REWRITTEN:
+            path.rewrite(step)
         else:
-            new = MISSING if s.kind == DROPPED else EXTRA
-            sequence, at = (a, s.i0) if new == MISSING else (b, s.j0)
-            if new != state:
-                leave(state, i, j)
-                add(transition(state, new))
-                add("gap_from_" + JOINTS[sequence.joints[at]])
-            elif JOINTS[sequence.joints[at]] in BOUNDS:
-                add("gap_over_" + JOINTS[sequence.joints[at]])
-            add("gap_" + SORTS[sequence.sorts[at]])
-            near("gap", sequence, at)
-        state, i, j = new, s.i1, s.j1
-    leave(state, i, j)
-    add(transition(state, SURE))
-    return total
+            path.drop_or_add(step)
+    path.go_to(SURE)
+    return path.total
+
+
+class _Path:
+    """A path as far as it was followed: its state, its place and the features so far."""
+
+    def __init__(self, scores: Scores, place: tuple[int, int]) -> None:
+        self.total: Features = {}
+        self._scores = scores
+        self._a, self._b = scores.sequences
+        self._state = SURE
+        self._i, self._j = place
+
+    def keep_or_swap(self, step: Step) -> None:
+        """Add a step that keeps a token or swaps a phrase."""
+        a, b = self._a, self._b
+        new = self._keep(step) if step.kind == KEPT else self._swap(step)
+        self._add(broken_feature(a.breaks[step.i0], b.breaks[step.j0]))
+        self.go_to(new)
+        self._i, self._j = step.i1, step.j1
+
+    def _keep(self, step: Step) -> int:
+        a = self._a
+        name = token_name(KEPT_STEP, KINDS[a.kinds[step.i0]])
+        self._add(token_name(KEPT_STEP, SORTS[a.sorts[step.i0]]))
+        self._add(name + "_near", a.near[0][step.i0])
+        self._add(beside_name(name, self._scores.beside(*step[1:])))
+        self._near(KEPT_STEP, a, step.i0)
+        return SURE
+
+    def _swap(self, step: Step) -> int:
+        a, b, scores = self._a, self._b, self._scores
+        old = scores.swaps.phrase(a.ids[step.i0 : step.i1])
+        new = scores.swaps.phrase(b.ids[step.j0 : step.j1])
+        found = scores.swap_features(old, new)
+        assert found is not None
+        for name, value in found.items():
+            self._add(name, value)
+        self._add(capital_feature(a.capitals[step.i0], b.capitals[step.j0]))
+        state, name = (SURE, SURE_STEP) if surely(found) else (BLIND, BLIND_STEP)
+        self._add(beside_name(name, scores.beside(*step[1:])))
+        self._near(name, a, step.i1 - 1)
+        return state
+
+    def rewrite(self, step: Step) -> None:
+        """Add a step that rewrites a stretch."""
+        a, b = self._a, self._b
+        self.go_to(OLD)
+        self._add("rewrite_from_" + JOINTS[a.joints[step.i0]])
+        self._add("rewrite_from_" + JOINTS[b.joints[step.j0]])
+        for what, x, y in (("begins", step.i0, step.j0), ("ends", step.i1 - 1, step.j1 - 1)):
+            relation = relation_of(a.sorts[x], b.sorts[y])
+            if a.ids[x] == b.ids[y]:
+                relation = SAME_WORD
+            elif self._scores.is_kin(a.ids[x], b.ids[y]):
+                relation = KIN
+            self._add(f"rewrite_{what}_{relation}")
+        for sequence, first, end in ((a, step.i0, step.i1), (b, step.j0, step.j1)):
+            for n in range(first, end):
+                self._add(token_name(REWRITE_STEP, SORTS[sequence.sorts[n]]))
+                self._near(REWRITE_STEP, sequence, n)
+        self._state, self._i, self._j = NEW, step.i1, step.j1
+
+    def drop_or_add(self, step: Step) -> None:
+        """Add a step that drops or adds a token."""
+        new = MISSING if step.kind == DROPPED else EXTRA
+        sequence, at = (self._a, step.i0) if new == MISSING else (self._b, step.j0)
+        joint = JOINTS[sequence.joints[at]]
+        if new != self._state:
+            self.go_to(new)
+            self._add("gap_from_" + joint)
+        elif joint in BOUNDS:
+            self._add("gap_over_" + joint)
+        self._add(token_name(GAP_STEP, SORTS[sequence.sorts[at]]))
+        self._near(GAP_STEP, sequence, at)
+        self._i, self._j = step.i1, step.j1
+
+    def go_to(self, state: int) -> None:
+        """Add the transition to *state* and what it costs to end a gap or a rewritten stretch."""
+        reference, candidate = JOINTS[self._a.joints[self._i]], JOINTS[self._b.joints[self._j]]
+        if self._state == MISSING:
+            self._add("gap_to_" + reference)
+        elif self._state == EXTRA:
+            self._add("gap_to_" + candidate)
+        elif self._state == NEW:
+            self._add("rewrite_to_" + reference)
+            self._add("rewrite_to_" + candidate)
+        self._add(transition(self._state, state))
+        self._state = state
+
+    def _near(self, step: str, sequence: TokenSequence, k: int) -> None:
+        for what, own in zip(PLACE[:-1], sequence.near, strict=True):
+            self._add(f"{step}_{what}", own[k])
+        if sequence.near[0][k] < LONE:
+            self._add(f"{step}_{PLACE[-1]}")
+
+    def _add(self, name: str | None, value: float = 1.0) -> None:
+        if name:
+            self.total[name] = self.total.get(name, 0.0) + value

@@ -78,7 +78,7 @@ def test_what_goes_into_the_file_comes_out(tmp_path: Path, heads: int) -> None:
     thesaurus = opened(tmp_path / "made-up", words)
     known, links = linked(words)
     names = [str(10_000 + n) for n in range(2 * heads)]
-    assert {name for name in names if thesaurus.names(name)} == known
+    assert {name for name in names if thesaurus.keys(name)} == known
     asked = names[: min(90, heads)] + names[-90:]
     for a in asked:
         found = {b for b in asked if related(thesaurus, a, b)}
@@ -117,7 +117,7 @@ def test_distances_of_both_sizes_are_read(tmp_path: Path) -> None:
 def test_related(small: Thesaurus, a: str, b: str) -> None:
     assert related(small, a, b)
     assert related(small, b, a)
-    assert small.names(a)
+    assert small.keys(a)
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_not_related(small: Thesaurus, a: str, b: str) -> None:
 def test_unlisted_long_and_rare_phrases_are_not_known(tmp_path: Path) -> None:
     phrases = "out of the way,far out of the way"
     thesaurus = opened(tmp_path / "words", f"{WORDS}distant,{phrases}\nremote,{phrases}")
-    assert thesaurus.names("haven")
-    assert thesaurus.names("out of the way")
-    assert not thesaurus.names("far out of the way")
-    assert not thesaurus.names("haven of many long words")
-    assert not thesaurus.names("only here")
-    assert not thesaurus.names("")
+    assert thesaurus.keys("haven")
+    assert thesaurus.keys("out of the way")
+    assert not thesaurus.keys("far out of the way")
+    assert not thesaurus.keys("haven of many long words")
+    assert not thesaurus.keys("only here")
+    assert not thesaurus.keys("")
 
 
 GOOD = build(WORDS.splitlines())
@@ -190,7 +190,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 def test_an_empty_list_makes_a_thesaurus_that_knows_nothing(tmp_path: Path) -> None:
     thesaurus = opened(tmp_path / "empty", "")
-    assert not thesaurus.names("walk")
+    assert not thesaurus.keys("walk")
     assert not related(thesaurus, "walk", "stroll")
 
 
@@ -303,9 +303,9 @@ def test_mythes(tmp_path: Path, encoding: str, newline: bytes) -> None:
     # A plain form without an entry would make relatives of all words that might come from it.
     assert not related(mythes, "visions", "imagination")
     assert not related(mythes, "zorbs", "zorbed")
-    assert mythes.circle("walks")
-    assert not mythes.circle("ferry")
-    assert not mythes.circle("\u6f22\u5b57")
+    assert mythes.synonyms("walks")
+    assert not mythes.synonyms("ferry")
+    assert not mythes.synonyms("\u6f22\u5b57")
 
 
 def test_the_aligner_may_ask_a_mythes_beside_another(small: Thesaurus, tmp_path: Path) -> None:
@@ -349,7 +349,7 @@ def test_a_model_asks_the_thesauri_given(tmp_path: Path) -> None:
     assert related(alone.thesaurus, "imagination", "fancy")
     assert not related(alone.thesaurus, "corpse", "body")
     none = load_model(shipped=False)
-    assert not none.thesaurus.names("corpse")
+    assert not none.thesaurus.keys("corpse")
     assert none.sources == Sources()
 
 
@@ -418,7 +418,7 @@ def test_damage_inside_a_mythes_loses_entries_only(tmp_path: Path, end: str, ent
     broken = path.with_suffix(end)
     broken.write_bytes(re.sub(rb"walk\|\d+", entry, broken.read_bytes()))
     mythes = MyThes.open(path)
-    assert not mythes.circle("walk")
+    assert not mythes.synonyms("walk")
     assert not related(mythes, "walk", "stroll")
     assert related(mythes, "imagination", "vision")
 
@@ -459,7 +459,7 @@ def test_one_of_several_thesauri_suffices(small: Thesaurus, tmp_path: Path) -> N
 )
 def test_the_shipped_thesaurus_knows_english(moby: Thesaurus, a: str, b: str) -> None:
     assert related(moby, a, b)
-    assert moby.names(a)
+    assert moby.keys(a)
 
 
 @pytest.mark.parametrize(

@@ -19,5 +19,5 @@ def made_up(heads: int, seed: int) -> str:
 
 def related(thesaurus: Related, a: str, b: str) -> bool:
     """Return whether *a* and *b* may stand for each other, by the sets the aligner asks for."""
-    own, their = thesaurus.names(a), thesaurus.names(b)
-    return bool(own & their or thesaurus.circle(a) & their or thesaurus.circle(b) & own)
+    own, their = thesaurus.keys(a), thesaurus.keys(b)
+    return bool(own & their or thesaurus.synonyms(a) & their or thesaurus.synonyms(b) & own)

@@ -210,7 +210,9 @@ def test_two_pairs_teach_their_right_steps(tmp_path: Path) -> None:
     pairs = tiny_pairs(tmp_path)
     parts = [part for pair in pairs for part in parts_of(pair, NOTHING)]
     told: list[tuple[int, float]] = []
-    found = fit(parts, penalty=0.01, iterations=40, tell=lambda n, value: told.append((n, value)))
+    found = fit(
+        parts, penalty=0.01, iterations=40, on_iteration=lambda n, value: told.append((n, value))
+    )
     assert [n for n, _ in told] == list(range(1, found.iterations + 1))
     assert found.log_likelihood >= told[0][1]
     weights = dict(zip(FEATURES, found.weights.tolist(), strict=True))
