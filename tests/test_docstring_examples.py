@@ -17,11 +17,37 @@ import gui.labels
 import gui.lexicon
 import gui.reports
 import gui.training
+from gui.compare import ChangeKind, compare
+from gui.documents import read_text
 
 PACKAGES = (gui.compare, gui.documents, gui.labels, gui.lexicon, gui.reports, gui.training)
 # Packages in which no docstring shows an example as prose, which nothing would run.
-WITHOUT_PROSE = (gui.documents, gui.lexicon, gui.reports, gui.training)
+WITHOUT_PROSE = (gui.compare, gui.documents, gui.lexicon, gui.reports, gui.training)
 PROSE = re.compile(r"``(?: \([^()]*\))? → |Before → after")
+
+SIGNS = {
+    ChangeKind.SUBSTITUTION: "{} → {}",
+    ChangeKind.MISSING: "-{}{}",
+    ChangeKind.ADDED: "{}+{}",
+    ChangeKind.LOOK_ALIKE: "{} ≈ {}",
+    ChangeKind.MINOR: "{} ~ {}",
+}
+
+
+def changes(reference: str, candidate: str) -> None:
+    """Print the changes between two texts on one line, as the examples of ``gui.compare`` do."""
+    found = compare(read_text(reference), read_text(candidate)).changes
+    texts = [
+        [" ".join(span.of(text).split()) if span else "" for span, text in both]
+        for both in (((c.reference, reference), (c.candidate, candidate)) for c in found)
+    ]
+    print(" | ".join(SIGNS[c.kind].format(*both) for c, both in zip(found, texts, strict=True)))
+
+
+def sections(reference: str, candidate: str) -> None:
+    """Print the kinds of the sections of two texts on one line."""
+    found = compare(read_text(reference), read_text(candidate)).sections
+    print(", ".join(section.kind.value for section in found))
 
 
 def core_modules() -> list[str]:
@@ -35,7 +61,9 @@ def core_modules() -> list[str]:
 
 @pytest.mark.parametrize("name", core_modules())
 def test_examples(name: str) -> None:
-    failed, _ = doctest.testmod(importlib.import_module(name), report=False)
+    module = importlib.import_module(name)
+    helpers = {"changes": changes, "sections": sections} if name.startswith("gui.compare") else {}
+    failed, _ = doctest.testmod(module, report=False, extraglobs=helpers)
     assert failed == 0
 
 

@@ -1,7 +1,7 @@
-"""Comparing two documents: which sections have a counterpart, which words were swapped.
+"""Two documents → a ``Comparison``: sections paired, missing, added or moved, and changed words.
 
-This package may not import Qt; of the program it knows only ``documents``,
-``lexicon`` and ``resources``. Begin with ``pipeline.compare``.
+May import ``documents``, ``lexicon`` and ``resources``; never Qt.
+Begin at ``pipeline.compare``; its steps are the modules, from ``tokens`` to ``differences``.
 """
 
 from typing import TYPE_CHECKING

@@ -79,7 +79,7 @@ class Aligned:
             ]
 
     def again(self, aligner: Aligner, seen: Mapping[Swap, int]) -> None:
-        """Align anew the parts where a swap that was seen elsewhere was not made."""
+        """Align the parts again where a swap that was seen elsewhere was not made."""
         a, b = self.sequences
         # Looked up by what is rare: "the" alone may have been swapped for a hundred words.
         single: dict[int, dict[int, Swap]] = {}
@@ -115,7 +115,7 @@ class Aligned:
                 self.pieces[n] = aligner.align(*part, own)
 
     def steps(self) -> list[Step]:
-        """Return all steps, kept ones that were never in doubt among them, by token numbers."""
+        """Return all steps by token numbers, also those that were never in doubt."""
         found: list[Step] = []
         i = j = 0
         for (part, _), steps in zip(self.parts, self.pieces, strict=True):

@@ -58,7 +58,11 @@ class Cluster(NamedTuple):
 
 
 def find_clusters(sides: TokenPair) -> list[Cluster]:
-    """Return the clusters of anchors of two texts, by their first anchor."""
+    """Return the clusters of anchors of two texts, by their first anchor.
+
+    An anchor joins the cluster from which it drifts least: the one whose last anchor is near by in
+    both texts, at nearly the same distance in each.
+    """
     anchors = sorted(set(_rare_words(sides)) | set(_rare_runs(sides)))
     open_clusters: list[list[tuple[int, int]]] = []
     found: list[list[tuple[int, int]]] = []
@@ -102,7 +106,10 @@ def _places(ids: Sequence[int], weights: Sequence[float]) -> dict[int, list[int]
 
 
 def _rare_runs(sides: TokenPair) -> Iterable[tuple[int, int]]:
-    """Yield the starts of runs of three tokens that occur once in both texts."""
+    """Yield the starts of runs of three tokens that occur once in both texts.
+
+    They anchor what has no rare word: ``and it was`` may stand in one place only.
+    """
     once = []
     for side in sides:
         ids = side.ids
@@ -120,6 +127,10 @@ def heaviest_chain(clusters: Sequence[Cluster]) -> list[int]:
     """Return the clusters, by number, of the heaviest chain that ascends in both texts.
 
     O(n log n): best chains by the place of their end in the candidate, in a Fenwick tree.
+
+    >>> first, moved, last = ((2, 9),), ((5, 3), (9, 7)), ((12, 12), (15, 15))
+    >>> heaviest_chain([Cluster.of(first), Cluster.of(moved), Cluster.of(last)])
+    [1, 2]
     """
     if not clusters:
         return []

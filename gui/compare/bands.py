@@ -41,7 +41,11 @@ def guide_blocks(
     ids: tuple[Sequence[int], Sequence[int]],
     anchors: Sequence[tuple[int, int]],
 ) -> list[Block]:
-    """Return the equal blocks of a plain diff that goes through *anchors* (equal tokens)."""
+    """Return the equal blocks of a plain diff that goes through *anchors* (equal tokens).
+
+    >>> guide_blocks(([1, 2, 3], [1, 2, 9, 1, 2, 3]), [(0, 3)])
+    [(0, 3, 3)]
+    """
     a, b = ids
     found: list[Block] = []
     i = j = 0
@@ -89,7 +93,11 @@ def _shifts(
     breaks: tuple[Sequence[int], Sequence[int]],
     gap: Stretch,
 ) -> tuple[int, int]:
-    """Return by how many tokens words that only one side has may be shifted back and ahead."""
+    """Return by how many tokens words that only one side has may be shifted back and ahead.
+
+    >>> changes("On Monday. It rained on Monday. It snowed.", "On Monday. It snowed.")
+    -It rained on Monday.
+    """
     i0, i1, j0, j1 = gap
     if (i0 < i1) == (j0 < j1):
         return 0, 0

@@ -1,4 +1,4 @@
-"""Whether two passages correspond at all, told from the steps that the aligner took between them.
+"""Whether two passages correspond at all, judged by the steps that the aligner took between them.
 
 The aligner puts something opposite everything; two texts that have nothing to do with each other
 share function words, and a content word here and there. What a pair of passages shares is
@@ -19,7 +19,7 @@ from .swap_features import BIT, CONTENT, NUMBER, SIGN, SwapScorer
 _NO_DOUBT = float("inf")
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
-# because a counterpart that is told as missing costs a reader more than a pair too many.
+# because a counterpart that is called missing costs a reader more than a pair too many.
 _LEAST = -0.5
 # What the changed cell of a row is given, which has nothing else: it goes with the next cell.
 CELL = _LEAST - 1.0
@@ -81,7 +81,10 @@ def evidence(
 def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
     """Return the content words that both sides have, but in another order, so that none is kept.
 
-    ``The dog bit the postman`` → ``The postman was bitten by the dog``
+    They count half as much as kept ones, and are no swap of one for the other.
+
+    >>> changes("The dog bit the postman.", "The postman was bitten by the dog.")
+    dog bit → postman was bitten by | -postman | +dog
     """
     loose: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
     for step in steps:

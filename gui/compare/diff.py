@@ -13,14 +13,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from diff_match_patch import diff_match_patch
-from rapidfuzz.distance import Indel
 
 from .cancellation import check
 
 Match = tuple[int, int]
 Block = tuple[int, int, int]  # (i, j, n): tokens [i, i + n) are those of [j, j + n) opposite
 _SMALL = 400  # tokens; Myers' cost is the length times the differences
-_LARGE = 4000  # tokens; beyond, even a bit-parallel LCS would hold the interpreter too long
 
 
 def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:
@@ -63,7 +61,11 @@ def equal_tokens(a: Sequence[int], b: Sequence[int]) -> list[Block]:
 
 
 def join_blocks(blocks: list[Block]) -> list[Block]:
-    """Return ascending *blocks* with those that touch made one."""
+    """Return ascending *blocks* with those that touch made one.
+
+    >>> join_blocks([(0, 0, 2), (2, 2, 1), (4, 3, 1)])
+    [(0, 0, 3), (4, 3, 1)]
+    """
     joined: list[Block] = []
     i = j = n = 0
     for block in blocks:
@@ -81,7 +83,11 @@ def join_blocks(blocks: list[Block]) -> list[Block]:
 def unique_anchors(
     a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: int
 ) -> list[Match]:
-    """Return the longest ascending list of tokens that occur once in each stretch."""
+    """Return the longest ascending list of tokens that occur once in each stretch.
+
+    >>> unique_anchors([7, 1, 1, 8], [7, 1, 8], 0, 4, 0, 3)
+    [(0, 0), (3, 2)]
+    """
     where_a, where_b = _once(a[a0:a1], a0), _once(b[b0:b1], b0)
     return longest_ascending([(i, where_b[t]) for t, i in where_a.items() if t in where_b])
 
@@ -99,6 +105,9 @@ def longest_ascending(pairs: list[Match]) -> list[Match]:
     """Return the longest sublist of *pairs* (ascending in the first) that ascends in both.
 
     Patience sorting: Aldous and Diaconis 1999, O(n log n).
+
+    >>> longest_ascending([(0, 2), (1, 0), (2, 1)])
+    [(1, 0), (2, 1)]
     """
     if all(x[1] < y[1] for x, y in pairwise(pairs)):
         return pairs
@@ -134,11 +143,6 @@ def _diff_piece(
         return
     if a1 - a0 + b1 - b0 <= _SMALL:
         found.extend((a0 + i, b0 + j, n) for i, j, n in myers(a[a0:a1], b[b0:b1]))
-    elif a1 - a0 + b1 - b0 <= _LARGE:
-        for op in Indel.opcodes(a[a0:a1], b[b0:b1]):
-            if op.tag == "equal":
-                n = op.src_end - op.src_start
-                found.append((a0 + op.src_start, b0 + op.dest_start, n))
     else:
         # Nothing to hold on to and too long to look through: cut both in the same proportion.
         # The result is still a true edit script, if not the shortest one.

@@ -1,4 +1,4 @@
-"""What differs, as a reader is told it: the changes of each section, their counts, the ledger."""
+"""What differs, as a reader sees it: the changes of each section, their counts, the ledger."""
 
 from __future__ import annotations
 
@@ -81,7 +81,11 @@ def _one_sided(
 def _replaced(
     reference: Bounds, candidate: Bounds, sides: TokenPair, options: Options
 ) -> list[Draft]:
-    """Return a substitution without the tokens that both of its sides begin or end with."""
+    """Return a substitution without the tokens that both of its sides begin or end with.
+
+    >>> changes("Within a week.", "Within a calendar week.")
+    +calendar
+    """
     (a0, a1), (b0, b1) = reference, candidate
     ids = sides[0].ids, sides[1].ids
     before: list[Draft] = []
@@ -116,8 +120,11 @@ def _sign_and_words(
 ) -> list[tuple[Bounds, Bounds]]:
     """Return, in order, a sign that changed and the function words that only one side has by it.
 
-    In ``. -> , and`` the sign changed and ``and`` was added. Other words make it a phrase that was
-    put for a sign: ``: -> , the company said``. Empty where there is nothing to take apart.
+    Other words make it a phrase that replaced a sign: ``, the company said`` for a colon. Empty
+    where there is nothing to take apart.
+
+    >>> changes("They left. He stayed.", "They left, and he stayed.")
+    . → , | +and | He ~ he
     """
     for side, (own, other) in enumerate(((reference, candidate), (candidate, reference))):
         words = [sides[side].is_word[n] for n in range(*own)]

@@ -69,7 +69,11 @@ def find_elements(document: Document, other: Document) -> Elements:
 
 
 def _signs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of *text* that one sign may stand for."""
+    """Yield the stretches of *text* that one sign may stand for.
+
+    >>> changes("He left -- slowly", "He left – slowly")
+    -- ~ –
+    """
     foreign = not text.isascii() and _FOREIGN_HINT.search(text)
     if not foreign and not any(hint in text for hint in _HINTS):
         return
@@ -91,6 +95,9 @@ def _apostrophe(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the stretch that joins the words around a sign that stands for an apostrophe.
 
     ``don`t`` and ``l´eau`` are one word each, and in Hebrew ``צה”ל`` is.
+
+    >>> changes("I don`t know", "I don't know")
+    don`t ~ don't
     """
     before, sign, behind = text[at - 1 : at], text[at], text[at + 1]
     if sign in _APOSTROPHES:
@@ -102,7 +109,11 @@ def _apostrophe(text: str, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _formula(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretch that joins lowered digits with the letters around them: ``H₂O``."""
+    """Yield the stretch that joins lowered digits with the letters around them.
+
+    >>> changes("H₂O boils", "H2O boils")
+    H₂O ~ H2O
+    """
     if text[start - 1 : start].isalpha():
         yield start - 1, end + text[end : end + 1].isalpha()
 
@@ -112,6 +123,9 @@ def _numbers(text: str, other: str) -> Iterator[tuple[int, int]]:
 
     A plain space does so only where the *other* text has the same number in one piece: in
     ``the 12 100 seats`` nobody can tell, nor in a row of figures.
+
+    >>> changes("It has 10 000 seats", "It has 10000 seats")
+    10 000 ~ 10000
     """
     grouped = _grouped(text)
     if not grouped:
@@ -144,7 +158,10 @@ def _whole_numbers(text: str) -> set[str]:
 
 
 def _divided(document: Document, other: Document) -> Iterator[tuple[int, int]]:
-    """Yield the words that a hyphen divides at the end of a line: ``inter-/national``.
+    r"""Yield the words that a hyphen divides at the end of a line.
+
+    >>> changes("An inter-\nnational fair", "An international fair")
+    inter- national ~ international
 
     Not ``self-/made``, whose hyphen belongs to the word, where a text has ``self-made`` on one
     line, or the *other* text has both words, but neither has them in one.

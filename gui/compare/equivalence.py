@@ -77,7 +77,11 @@ def are_look_alikes(
 
 
 def unify_look_alikes(sides: TokenPair) -> TokenPair:
-    """Give words that look like a word of the other document that word's number."""
+    r"""Give words that look like a word of the other document that word's number.
+
+    >>> changes("A copper coin", "A c\u043epper coin")
+    copper ≈ c\u043epper
+    """
     if all(side.document.text.isascii() for side in sides):
         return sides
     numbers = {name: n for n, name in enumerate(sides[0].names)}
@@ -169,12 +173,15 @@ _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix x
 
 
 def unify_numbering(sides: TokenPair) -> TokenPair:
-    """Give the numbers of items one comparison number, where both documents have such items.
+    r"""Give the numbers of items one comparison number, where both documents have such items.
+
+    >>> changes("1. Mix.\n2. Wait an hour.\n3. Boil.", "1. Mix.\n2. Boil.")
+    -2. Wait an hour. | 3 → 2
 
     A number that only counts the items of a list, ``1.`` ``2.`` ``3.``, ``a)`` ``b)`` or
     ``Step 1:`` ``Step 2:``, says nothing about them: ``3. Boil`` is the same item where an
-    earlier one was lost. Items correspond by what they say; a number that then differs is told
-    as substituted.
+    earlier one was lost. Items correspond by what they say; a number that then differs is a
+    substitution.
     """
     places = [_counting(side) for side in sides]
     if not all(places):

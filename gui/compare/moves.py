@@ -50,7 +50,12 @@ def find_moved(
     chain: Sequence[int],
     units: tuple[Sequence[Unit], Sequence[Unit]],
 ) -> list[Passage]:
-    """Return the moved passages, whole units on both sides, none of them overlapping."""
+    """Return the moved passages, whole units on both sides, none of them overlapping.
+
+    >>> rain, hotel, road = "The rain fell all night.", "Nobody left.", "The road closed at dawn."
+    >>> sections(f"{rain} {hotel} {road}", f"{road} {rain} {hotel}")
+    paired, moved
+    """
     starts = [[u.start for u in side] for side in units]
     in_order: list[dict[int, float]] = [{}, {}]
     for n in chain:
@@ -207,7 +212,11 @@ def _identical(
     added: Sequence[tuple[int, int]],
     sides: TokenPair,
 ) -> Iterator[tuple[int, int]]:
-    """Yield the passages, by number, that occur once in each list, however short they are."""
+    """Yield the passages, by number, that occur once in each list, however short they are.
+
+    >>> sections("It is late. Ann Lee.", "Ann Lee. It is late.")
+    paired, moved
+    """
     where: list[dict[tuple[int, ...], int]] = []
     for side, ranges in zip(sides, (missing, added), strict=True):
         own: dict[tuple[int, ...], int] = {}

@@ -117,7 +117,8 @@ def _small(token: str) -> str:
 def _without_marks(token: str) -> str:
     """Return *token* in the one encoding and without the marks that writing may leave out.
 
-    ``مُحَمَّد`` → ``محمد``, ``за́мок`` → ``замок``, ``٢٠٢٤`` → ``2024``, ``ﬁn`` → ``fin``
+    >>> [_without_marks(word) for word in ("за́мок", "٢٠٢٤", "ﬁn", "...")]
+    ['замок', '2024', 'fin', '…']
     """
     if not token.isascii():
         token = unicodedata.normalize("NFKC", token)

@@ -1,7 +1,7 @@
 """The words of two documents aligned: what stands in order, and what moved.
 
 ``PairAlignment`` looks for anchors and moved passages, aligns both, looks at what is left for
-passages that were spun too heavily to have anchors, and aligns anew where a swap made elsewhere
+passages that were spun too heavily to have anchors, and aligns again where a swap made elsewhere
 in the pair was not made.
 """
 
@@ -27,7 +27,11 @@ _MOSTLY_KEPT = 0.6  # of the tokens of the longer sentence; then the rest is the
 
 
 class PairAlignment:
-    """The words of two documents aligned: entries, and the steps inside each."""
+    """The words of two documents aligned: entries, and the steps inside each.
+
+    >>> sections("The committee approved the plan.", "Sheep graze on the hill.")
+    missing, added
+    """
 
     def __init__(self, sides: TokenPair, model: Model) -> None:
         self.sides = sides

@@ -1,4 +1,8 @@
-"""The comparison as named steps: tokens, alignment, sections, changes, measures."""
+"""The comparison as named steps: tokens, alignment, sections, changes, measures.
+
+Examples in this package call ``changes`` and ``sections``, which compare two texts and write the
+result on one line each; ``tests/test_docstring_examples.py`` defines and runs them.
+"""
 
 from __future__ import annotations
 
@@ -25,16 +29,16 @@ def compare(
     model: Model | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Comparison:
-    """Compare two documents and return every section and change.
+    r"""Compare two documents and return every section and change.
 
     The result depends on the texts, *options* and *model* only. *cancelled* is asked every few
     milliseconds. Exchanging the documents mirrors the result: the words are always aligned from
     the shorter text to the longer one, whichever of them is the reference.
 
-    >>> from ..documents import read_text
-    >>> found = compare(read_text("The phone rang."), read_text("The telephone rang."))
-    >>> found.ledger[0].reference, found.ledger[0].candidate, found.sections[0].similarity
-    ('phone', 'telephone', 0.6666666666666666)
+    >>> changes("The phone rang.", "The telephone rang.")
+    phone → telephone
+    >>> sections("The phone rang.\n\nBy Ann Lee", "The phone rang.")
+    paired, missing
 
     Raises:
         Cancelled: when *cancelled* returned true.
@@ -54,7 +58,7 @@ def compare(
 def _comparison(
     sides: TokenPair, entries: Sequence[tuple[Entry, list[Step]]], options: Options
 ) -> Comparison:
-    """Tell the aligned sections and words as sections and changes of the texts, and count them."""
+    """Turn aligned sections and words into sections and changes of the texts, and count them."""
     sections: list[Section] = []
     changes: list[Change] = []
     counts: list[Counts] = []

@@ -120,7 +120,7 @@ class Scores:
             self._by_joint(named([f"{what}_{joint}" for joint in JOINTS]))
             for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
         )
-        over = (0.0, NEVER, NEVER)  # a dropped sentence is told as such
+        over = (0.0, NEVER, NEVER)  # a dropped sentence is shown as dropped
         self.over_at = tuple([[over[k] for k in sequence.breaks] for sequence in sequences])
         gap_over = named([None, "gap_over_sentence", "gap_over_section"])
         self.gap_over_at = tuple([[gap_over[k] for k in sequence.breaks] for sequence in sequences])

@@ -3,8 +3,8 @@
 Each edge of a section (a block between blank lines) of one document is looked up between the
 aligned words of the other; both are cut there. A part with aligned words on both sides is
 paired; one without is missing or added. An edge that falls inside a sentence opposite cuts the
-sentence there, so that each part stands beside its counterpart. Units are the parts a section
-may be cut into: its sentences, cut further at true line ends.
+sentence there, so that each part stands beside its counterpart. Where a pair of parts shares too
+little to correspond, it is undone, and both texts are cut again.
 """
 
 from __future__ import annotations
@@ -71,7 +71,11 @@ def cut(
     edges: tuple[Edges, Edges],
     sizes: tuple[int, int],
 ) -> list[Entry]:
-    """Return the paired, missing and added parts of two texts in the order of both."""
+    r"""Return the paired, missing and added parts of two texts in the order of both.
+
+    >>> sections("The rain fell. The road closed.", "The rain fell.\n\nThe road closed.")
+    paired, paired
+    """
     cuts = {(0, 0), sizes}
     for side in (0, 1):
         own = edges[side]
@@ -126,7 +130,11 @@ def _opposite(
 def _lone_lines(
     side: int, edges: Edges, places: set[int], links: Sequence[Link], size: int
 ) -> Iterable[int]:
-    """Yield both ends of lines inside a section that have no aligned word."""
+    r"""Yield both ends of lines inside a section that have no aligned word.
+
+    >>> sections("The ferry\nA boat came back on Monday.", "A boat came back on Monday.")
+    missing, paired
+    """
     bounds = sorted({0, size, *places, *edges.lines})
     linked = [link[2 * side] for link in links]
     ends = [link[2 * side + 1] for link in links]

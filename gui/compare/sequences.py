@@ -208,6 +208,9 @@ def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
     """Return, for each token, the share of content words within *width* that equal blocks hold.
 
     It tells a light hand from a heavy one, and both from texts that have nothing in common.
+
+    >>> kept_near([CONTENT] * 4, [(0, 0, 2)], side=0, width=1)
+    [0.75, 0.8333333333333334, 0.5, 0.16666666666666666]
     """
     size = len(kinds)
     content = [kind == CONTENT for kind in kinds]
@@ -221,7 +224,10 @@ def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
 def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
     """Return, for each token, how many changes there are within *width* for each changed token.
 
-    It tells a hand that puts word for word, near 1, from one that writes clauses anew, near 0.
+    It tells a hand that replaces word by word, near 1, from one that rewrites clauses, near 0.
+
+    >>> runs_near([CONTENT] * 6, [(1, 1, 1), (3, 3, 1)], side=0, width=6)[0]
+    0.5
     """
     size = len(kinds)
     changed, ends = [True] * size, [False] * size

@@ -1,8 +1,8 @@
 """What an alignment is made of: steps that keep, drop, add or replace tokens.
 
-``retold`` tells steps as people would, where that costs the aligner as little or less: of a table
-the row ``Alder 32`` was lost, not ``40 / Alder`` of two rows; and in a short rewritten stretch a
-word with its particle stands for another.
+``retold`` puts steps as people would, where that costs the aligner as little or less: a row was
+lost from a table, not the end of one and the beginning of the next; and in a short rewritten
+stretch a word with its particle replaces another.
 """
 
 from __future__ import annotations
@@ -40,24 +40,27 @@ def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
     ]
 
 
-_SHORT = 5  # tokens; a longer stretch was written anew, and says the same in other words
+_SHORT = 5  # tokens; a longer stretch says the same in other words
 _SIZE = 2  # a word and its particle
 
 
 def retold(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
-    """Return *steps* with lost lines told whole, and short rewritten stretches as several swaps."""
+    """Return *steps* with lost lines kept whole, and short rewritten stretches cut into swaps."""
     return _cut_at_particles(_with_whole_lines(steps, sequences), sequences, swaps)
 
 
 def _with_whole_lines(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
-    """Return *steps* with runs of dropped words, and of added ones, shifted to be whole lines.
+    r"""Return *steps* with runs of dropped words, and of added ones, shifted to be whole lines.
 
     The rows of a table are alike, so that what one side alone has may be shifted along them
     without losing a kept word: a figure stands opposite another figure here or there. Where one
     such place begins and ends with a line, or a sentence, that line was lost.
 
-    Opposite ``Holm 34 / Cedar``, ``Holm [40 / Alder] 32 / Cedar`` is no better than
-    ``Holm 40 / [Alder 32] / Cedar``.
+    The aligner might as well lose ``40 Alder`` of two rows here: either way a figure stands
+    opposite a figure.
+
+    >>> changes("Holm 40\nAlder 32\nCedar 18", "Holm 34\nCedar 18")
+    40 → 34 | -Alder 32
     """
     found = list(steps)
     start = 0
@@ -127,8 +130,10 @@ def _cut_at_particles(
 ) -> list[Step]:
     """Return *steps* with the short rewritten ones cut where words remain on both sides.
 
-    ``were able to`` → ``have been capable of`` is ``were`` → ``have been`` and ``able to`` →
-    ``capable of``: nobody reads the words before it as a part of what was put for it.
+    Nobody reads the words before ``able to`` as a part of what replaced it.
+
+    >>> changes("They were able to win.", "They have been capable of winning.")
+    were → have been | able to → capable of | win → winning
     """
     found: list[Step] = []
     for step in steps:

@@ -17,12 +17,12 @@ from ..lexicon.thesaurus import Related
 
 SIGN, CLOSED, CONTENT = range(3)
 KINDS = ("sign", "closed", "content")
-# The kinds once more, told apart as finely as there is training text for.
+# The kinds once more, as finely divided as the training text allows.
 SORTS = (
     "content",
     "name",  # a capital that means something
     "number",
-    "closed",  # of a language whose function words are not told apart
+    "closed",  # of a language whose function words have no classes
     "article",
     "preposition",
     "conjunction",

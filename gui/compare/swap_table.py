@@ -99,7 +99,7 @@ def _words(side: Tokens, span: Span | None) -> str:
 def learn(lessons: Iterable[Lesson]) -> tuple[Swap, ...]:
     """Return the swaps seen in two pairs or more: those of most pairs first, then by text.
 
-    A pair that comes twice, told by the bytes of its documents, counts once.
+    A pair that comes twice, recognised by the bytes of its documents, counts once.
     """
     pairs: Counter[tuple[str, str]] = Counter()
     count: Counter[tuple[str, str]] = Counter()

@@ -180,8 +180,13 @@ def _unify_capitals(
 ) -> None:
     """Give words in capitals without accents the number of the accented word they stand for.
 
-    ``ETAT`` counts as the other document's ``État``; but not where that one has ``etat`` too,
-    and never ``resume`` for ``résumé``, which are two words.
+    Not where the other document has the plain word too, and never ``resume`` for ``résumé``, which
+    are two words.
+
+    >>> changes("un État fort", "un ETAT fort"), changes("a résumé", "a resume")
+    État ~ ETAT
+    résumé → resume
+    (None, None)
     """
     accents = _ACCENTS + _MORE_ACCENTS.get(language, "")
     before = [set(numbers.values()) for numbers in numbered]

@@ -1,9 +1,9 @@
 """The words of two stretches of text aligned: one dynamic program over scored steps.
 
-A step keeps a word, drops one, adds one, swaps a phrase for a phrase, or rewrites a stretch anew.
+A step keeps a word, drops one, adds one, swaps a phrase for a phrase, or rewrites a stretch.
 The best path of steps is found by Viterbi's algorithm over pairs of positions (Needleman and
 Wunsch 1970, with gaps that cost more to open than to extend after Gotoh 1982, and phrases as in a
-semi-Markov model, Sarawagi and Cohen 2004). What the steps score is told by ``scores``.
+semi-Markov model, Sarawagi and Cohen 2004). ``scores`` says what each step is worth.
 
 Inside a sentence, words added right behind words dropped are words replaced, which is another
 step; so a gap of one side follows one of the other only where a sentence or section begins.
