@@ -24,7 +24,7 @@ from gui.compare.swap_table import (
 )
 from gui.documents import Span, read_text
 from gui.lexicon.thesaurus import NoThesaurus
-from tests.reports.samples import phone_rang
+from tests.reports.sample_comparisons import phone_rang
 
 HEADER = "reference,candidate,pairs,count\n"
 

@@ -60,7 +60,7 @@ def test_the_article_comes_with_its_furniture_in_the_order_of_the_page() -> None
     assert document.notices == ()
 
 
-def test_a_note_on_the_author_stays_behind_the_text() -> None:
+def test_a_note_on_the_author_stays_after_the_text() -> None:
     note = "Ines Halvorsen has written about boats and birds for the Gazette since 2011."
     bio = f'<div class="author-bio"><p>{note}</p><p>Follow</p></div>'
     blocks = page_blocks(parse_page(PAGE.replace("</article>", f"</article>{bio}")))
@@ -87,7 +87,7 @@ def test_the_whole_page_shows_menus_and_footers_too() -> None:
     assert "color" not in document.text
 
 
-def test_a_page_without_a_heading_takes_its_title() -> None:
+def test_a_page_without_a_heading_gets_its_title() -> None:
     page = PAGE.replace('<h1 class="headline">Swans delay the island ferry</h1>', "")
     assert sections(read_page(page)[0])[0] == "Swans delay the island ferry"
 
@@ -177,7 +177,7 @@ def test_markup_in_an_article_is_shown_as_text() -> None:
         ("iso-8859-2", "iso-8859-2"),
     ],
 )
-def test_a_page_says_its_encoding(charset: str, encoding: str) -> None:
+def test_a_page_declares_its_encoding(charset: str, encoding: str) -> None:
     page = f'<html><head><meta charset="{charset}"></head><body><p>Łódź</p></body></html>'
     if charset != "iso-8859-2":
         page = page.replace("Łódź", "“Größe”")
@@ -191,7 +191,7 @@ def test_utf8_wins_over_a_wrong_declaration() -> None:
     assert from_bytes(page.encode(), name="x.html").text == "Größe"
 
 
-def test_a_page_nested_without_end_is_refused() -> None:
+def test_a_page_nested_too_deep_is_refused() -> None:
     with pytest.raises(DocumentError, match="nested a thousand deep"):
         from_bytes(b"<html>" + b"<div>" * 3000 + b"<p>deep", name="x.html")
     assert from_bytes(b"<html>" + b"<div>" * 300 + b"<p>deep", name="x.html").text == "deep"
@@ -284,7 +284,7 @@ def test_nothing_is_ever_requested(tmp_path: Path) -> None:
         ("README.md", "<p align=center>x</p>\n\n# Two\n", "markdown"),
     ],
 )
-def test_formats_are_told_by_content(name: str, text: str, format: str) -> None:
+def test_formats_are_recognized_by_content(name: str, text: str, format: str) -> None:
     assert from_bytes(text.encode(), name=name).format == format
 
 
@@ -338,7 +338,7 @@ def test_a_page_saved_as_one_file() -> None:
     assert from_bytes(saved(page, charset="iso-8859-2"), name="x").text == "Łódź, śnieg"
 
 
-def test_a_saved_file_without_a_page_is_told() -> None:
+def test_a_saved_file_without_a_page_is_reported() -> None:
     data = saved(b"x").replace(b"text/html", b"text/plain")
     with pytest.raises(DocumentError, match="no web page"):
         from_bytes(data, name="x")

@@ -248,5 +248,5 @@ def test_date_and_author_of_one_line_are_two_sections(
         ("Ferries", ""),
     ],
 )
-def test_what_a_line_below_the_headline_says_itself_to_be(text: str, kind: str) -> None:
+def test_a_line_below_the_headline_is_recognized_by_its_words(text: str, kind: str) -> None:
     assert said_by(text) == kind

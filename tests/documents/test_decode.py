@@ -43,7 +43,7 @@ def test_utf8_is_read_strictly(text: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 @pytest.mark.parametrize("text", [ENGLISH, "hi", "café", RUSSIAN, JAPANESE])
-def test_utf16_without_a_mark_is_told_from_utf8(text: str, encoding: str) -> None:
+def test_utf16_without_a_mark_is_distinguished_from_utf8(text: str, encoding: str) -> None:
     decoded = decode(text.encode(encoding))
     assert (decoded.text, decoded.encoding) == (text, encoding)
 
@@ -107,7 +107,7 @@ def test_a_mark_is_dropped_whatever_was_chosen() -> None:
     assert decode(codecs.BOM_UTF16_LE + "a".encode("utf-16-le"), "utf-16-le").text == "a"
 
 
-def test_a_declared_encoding_stands_behind_utf8_and_before_the_detector() -> None:
+def test_a_declared_encoding_is_tried_after_utf8_and_before_the_detector() -> None:
     assert decode("naïve".encode(), declared="windows-1252").text == "naïve"
     assert decode("ŝipo ĉe la ĝardeno".encode("iso-8859-3"), declared="iso-8859-3").text.startswith(
         "ŝipo"

@@ -38,7 +38,7 @@ def message(path: object) -> str:
     return said
 
 
-def test_a_text_is_loaded_as_it_is(tmp_path: Path) -> None:
+def test_a_text_is_loaded_unchanged(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     data = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
     path.write_bytes(data)
@@ -131,7 +131,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     assert "may not read" in message(path)
 
 
-def test_permission_is_told_whoever_runs_the_tests(
+def test_a_lack_of_permission_is_reported_whoever_runs_the_tests(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "secret.txt"
@@ -220,7 +220,7 @@ def test_a_file_that_changed_once_is_read_again(
 
 
 @posix
-def test_a_pipe_that_took_the_place_of_a_file_does_not_stop_us(
+def test_a_pipe_that_replaced_a_file_does_not_block(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.txt"
@@ -287,7 +287,7 @@ def test_a_file_that_vanishes_before_it_is_opened(
     assert "no such file" in message(path)
 
 
-def test_a_disk_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_disk_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text("short")
 
@@ -324,7 +324,7 @@ def test_strange_names_are_loaded_and_shown(tmp_path: Path, name: bytes) -> None
     message(path).encode("utf-8")
 
 
-def test_an_unknown_encoding_is_told_with_the_file(tmp_path: Path) -> None:
+def test_an_unknown_encoding_is_reported_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT)
     with pytest.raises(DocumentError, match=r"a\.txt: “klingon” is not an encoding"):
@@ -410,12 +410,12 @@ def test_no_text_makes_its_reading_hang(text: str) -> None:
     run_guarded(code)
 
 
-def test_what_stands_before_a_pages_first_tag_is_passed_over() -> None:
+def test_what_precedes_the_first_tag_of_a_page_is_skipped() -> None:
     lead = "\n<?xml version='1.0'?> <!-- one > two --> <!-- <html> -->\n"
     assert text_format(f"{lead}<!DOCTYPE html><p>A", "notes") == "html"
 
 
-def test_a_link_in_markdown_may_hold_a_picture() -> None:
+def test_a_link_in_markdown_may_contain_a_picture() -> None:
     lines = "[![A ferry](ferry.png)](https://example.org)\n\n" * 3
     assert text_format(lines, "notes") == "markdown"
 

@@ -43,7 +43,7 @@ def test_notices_are_sentences() -> None:
         assert str(notice.count) in notice.message
 
 
-def test_undecodable_bytes_are_told() -> None:
+def test_undecodable_bytes_are_reported() -> None:
     document = from_bytes("“quoted” text ".encode() + b"\xff", name="x")
     assert document.text.endswith("\ufffd")
     assert [(n.code, n.count) for n in document.notices] == [("undecodable", 1)]

@@ -74,7 +74,7 @@ def test_columns_are_read_one_after_the_other(columns: int, order: str) -> None:
     assert sections(pdf([drawn])) == [HEADLINE, BYLINE, *BODY]
 
 
-def test_a_title_that_was_drawn_last_stands_above_the_columns() -> None:
+def test_a_title_that_was_drawn_last_is_read_before_the_columns() -> None:
     assert sections(pdf([[*by_rows(set_in(2)), *TITLE]])) == [HEADLINE, BYLINE, *BODY]
 
 
@@ -172,7 +172,7 @@ def test_type_that_the_page_enlarges_is_as_large_as_it_looks() -> None:
     assert sections(pdf([page], scale=10)) == sections(pdf([page]))
 
 
-def test_short_lines_above_a_paragraph_stand_by_themselves() -> None:
+def test_short_lines_above_a_paragraph_are_paragraphs() -> None:
     """Date line and byline are set like the text, line by line, without space between them."""
     lines = ["Monday 3 February, 17:20", "By Oda Lind", *textwrap.wrap(" ".join(BODY[:3]), 90)]
     drawn = [(50, 700 - 12 * i, 10, line) for i, line in enumerate(lines)]

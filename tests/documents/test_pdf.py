@@ -101,16 +101,16 @@ def test_an_indent_begins_a_paragraph() -> None:
     assert len(join_pages([lines])[0].split("\n\n")) == 2
 
 
-def test_an_encrypted_pdf_is_told() -> None:
+def test_an_encrypted_pdf_is_reported() -> None:
     assert "encrypted" in message(pdf([column(["secret"])], password="word"))
     assert sections(from_bytes(pdf([column(["open"])]), name="x")) == ["open"]
 
 
-def test_a_pdf_of_pictures_is_told() -> None:
+def test_a_pdf_of_pictures_is_reported() -> None:
     assert "only pictures" in message(pdf([[], []], picture=True))
     mixed = from_bytes(pdf([column(STORY), []], picture=True), name="x")
     assert [(notice.code, notice.count) for notice in mixed.notices] == [("picture-pages", 1)]
 
 
-def test_an_empty_pdf_is_told() -> None:
+def test_an_empty_pdf_is_reported() -> None:
     assert "no text" in message(pdf([[]]))

@@ -52,7 +52,7 @@ def test_one_process_reads_document_after_document(reader: Reader) -> None:
     assert process_of(reader) == first
 
 
-def test_what_is_read_comes_as_it_is(reader: Reader) -> None:
+def test_what_is_read_is_passed_on_unchanged(reader: Reader) -> None:
     text = "\ud800 half, \U0001f600 whole, nul \0\n"
     wanted = Wanted("caf\udce9\n.txt", encoding="utf-16")
     assert reader.read(text.encode("utf-16", "surrogatepass"), wanted).format == "text"
@@ -126,7 +126,7 @@ def test_a_process_that_was_killed_is_followed_by_another(reader: Reader) -> Non
     assert reader.read(PAGE, Wanted("a")).format == "html"
 
 
-def test_what_was_read_so_far_is_taken_where_the_rest_takes_too_much(
+def test_what_was_read_so_far_is_used_if_the_rest_takes_too_much(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer = (

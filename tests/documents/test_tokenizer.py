@@ -84,7 +84,7 @@ def test_words_are_the_tokens_with_a_letter_or_digit() -> None:
         ("ไ\u2060ท \u200d ย", ["ไ\u2060", "ท", "\u200d", "ย"]),  # nothing else does
     ],
 )
-def test_what_cannot_be_seen_belongs_to_the_word_it_stands_in(text: str, tokens: list[str]) -> None:
+def test_invisible_characters_belong_to_the_word_they_are_in(text: str, tokens: list[str]) -> None:
     assert tokens_of(text) == tokens
 
 
@@ -128,7 +128,7 @@ _PLAIN = "abé©жλ05٣.,:;'’·!?-“\"” \n\xa0中あ½²…—€\u0301"
 
 @settings(max_examples=500, deadline=None)
 @given(st.text(alphabet=_PLAIN, max_size=24))
-def test_plain_texts_take_a_shorter_way_to_the_same_tokens(text: str) -> None:
+def test_the_shortcut_for_plain_texts_finds_the_same_tokens(text: str) -> None:
     spans, is_word = find_tokens(text)
     longer = find_tokens(f"{text} _")  # "_" needs all rules
     assert (tuple(longer[0]), longer[1]) == (
@@ -148,7 +148,7 @@ def test_tokens_cover_all_but_white_space(text: str) -> None:
     assert not any(text[s].isspace() or text[e - 1].isspace() for s, e in spans)
 
 
-def test_a_long_run_of_anything_takes_no_longer_than_it_is_long() -> None:
+def test_a_long_run_of_anything_takes_linear_time() -> None:
     for sign in (
         "a",
         "_",

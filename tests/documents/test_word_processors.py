@@ -120,11 +120,11 @@ def test_rtf_paragraphs_are_sections() -> None:
         archive({"content.xml": "no xml"}),
     ],
 )
-def test_a_damaged_file_is_told(data: bytes) -> None:
+def test_a_damaged_file_is_reported(data: bytes) -> None:
     assert "damaged" in message(data)
 
 
-def test_an_encrypted_opendocument_text_is_told() -> None:
+def test_an_encrypted_opendocument_text_is_reported() -> None:
     data = odt("<text:p>x</text:p>", manifest="<manifest:encryption-data/>")
     assert "encrypted" in message(data)
 
@@ -207,13 +207,13 @@ def test_the_strict_variant_of_word_is_read() -> None:
 
 @BROKEN
 @pytest.mark.parametrize("place", [-10, -6], ids=["size", "offset"])
-def test_a_directory_that_lies_about_its_place_is_damage(format: str, place: int) -> None:
+def test_an_archive_with_a_wrong_directory_is_damaged(format: str, place: int) -> None:
     data = bytearray(docx(word_paragraphs(STORY)) if format == "docx" else odt("<text:p>x"))
     data[place : place + 4] = (len(data) + 1000).to_bytes(4, "little")
     assert "damaged" in message(bytes(data))
 
 
-def test_a_number_of_spaces_without_end_is_a_few() -> None:
+def test_an_endless_number_of_spaces_is_limited() -> None:
     document = from_bytes(odt(f"<text:p>A<text:s text:c='{'9' * 5000}'/>B</text:p>"), name="x")
     assert document.text == f"A{' ' * 1000}B"
 
@@ -237,7 +237,7 @@ def changed(data: bytes, chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("format", ["docx", "odt", "rtf", "pdf"])
-def test_whatever_is_damaged_is_read_or_called_so(format: str) -> None:
+def test_a_damaged_file_is_read_or_called_damaged(format: str) -> None:
     data = {
         "docx": docx(word_paragraphs(STORY), header1=word_paragraphs(["Head"])),
         "odt": odt("".join(f"<text:p>{text}</text:p>" for text in STORY)),

@@ -14,7 +14,7 @@ from gui.reports.furniture import (
     is_prose,
     without_date,
 )
-from tests.reports.samples import cut
+from tests.reports.sample_comparisons import cut
 
 BODY = (
     "The ferry came back to the harbour on Monday after a winter in the dock, and people stood "
@@ -90,7 +90,7 @@ def test_a_menu_before_the_headline_is_not_one() -> None:
     assert dict(found(WHOLE[:-1], candidate))["headline"] == "kept"
 
 
-def test_a_sentence_of_the_site_behind_the_article_is_its_footer() -> None:
+def test_a_sentence_of_the_site_after_the_article_is_its_footer() -> None:
     site = ("Did you like it? Tell us", "All of this was gathered from other sites by a machine.")
     assert found((HEADLINE, *BODY), (HEADLINE, *BODY, *site)) == [
         ("headline", "kept"),

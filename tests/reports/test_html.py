@@ -15,7 +15,7 @@ import pytest
 from gui.compare import ChangeKind, Comparison
 from gui.reports import to_html, to_print_html
 from gui.reports.html.html_pair import direction
-from tests.reports.samples import (
+from tests.reports.sample_comparisons import (
     every_kind,
     moved_in_a_paragraph,
     of_texts,
@@ -87,7 +87,7 @@ def test_every_element_is_closed(comparison: Comparison) -> None:
     assert page_of(comparison).open == []
 
 
-def test_the_cells_hold_both_documents(comparison: Comparison) -> None:
+def test_the_cells_contain_both_documents(comparison: Comparison) -> None:
     page = page_of(comparison)
     for side in ("reference", "candidate"):
         document = getattr(comparison, side)

@@ -10,7 +10,7 @@ from gui.compare import Options, compare
 from gui.compare.model import Source, Sources
 from gui.documents import read_text
 from gui.reports import json_page, json_text, to_json, to_json_error
-from tests.reports.samples import of_texts, phone_rang
+from tests.reports.sample_comparisons import of_texts, phone_rang
 
 EXAMPLE = {
     "format": 1,
@@ -55,7 +55,7 @@ def test_the_example_compared_by_the_program() -> None:
     assert {key: found[key] for key in EXAMPLE} == EXAMPLE
 
 
-def test_the_files_behind_a_comparison_are_named_among_the_options() -> None:
+def test_the_files_used_by_a_comparison_are_named_among_the_options() -> None:
     minor = Options()._asdict()
     assert to_json(phone_rang(), pair_id="p")["options"] == {"minor": minor}
     none = to_json(phone_rang(), pair_id="p", sources=Sources())
@@ -106,7 +106,7 @@ def test_offsets_count_code_points() -> None:
     assert found["reference"]["characters"] == 19
 
 
-def test_a_line_is_one_line_of_utf8_whatever_it_holds() -> None:
+def test_json_on_one_line_is_utf8_whatever_it_contains() -> None:
     message = "a\u2028b\u2029c\x85d\x1ce\ud83dg\x7f é 漢"
     line = json_text(to_json_error(message, pair_id="caf\udce9"))
     assert len(line.splitlines()) == 1
@@ -115,7 +115,7 @@ def test_a_line_is_one_line_of_utf8_whatever_it_holds() -> None:
     assert again == {"pair_id": "caf\udce9", "error": message}
 
 
-def test_the_page_says_the_same_as_the_line() -> None:
+def test_json_on_several_lines_has_the_same_value() -> None:
     found = to_json(phone_rang(), pair_id="two\u2028lines")
     page = json_page(found)
     assert json.loads(page) == json.loads(json_text(found)) == found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gui.compare import Comparison
 from gui.documents import Span, read_text
 from gui.reports.rows import GoesOn, Paragraphs, going_on, rows
-from tests.reports.samples import cut, moved_in_a_paragraph, split_in_the_candidate
+from tests.reports.sample_comparisons import cut, moved_in_a_paragraph, split_in_the_candidate
 
 
 def edges(comparison: Comparison) -> list[GoesOn]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.reports import to_text
-from tests.reports.samples import (
+from tests.reports.sample_comparisons import (
     cut,
     every_kind,
     moved_in_a_paragraph,
@@ -106,7 +106,7 @@ WORDS = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(WORDS, st.data())
-def test_the_marks_hold_both_documents(words: list[str], data: st.DataObject) -> None:
+def test_the_marks_contain_both_documents(words: list[str], data: st.DataObject) -> None:
     other = list(words)
     for _ in range(data.draw(st.integers(0, 3))):
         at = data.draw(st.integers(0, len(other) - 1))
@@ -120,7 +120,7 @@ def test_the_marks_hold_both_documents(words: list[str], data: st.DataObject) ->
     )
 
 
-def test_moved_sections_say_where_they_stood() -> None:
+def test_moved_sections_say_where_they_were() -> None:
     text = to_text(every_kind())
     assert "moved      2  It moved down.  (3 words)" in text
     assert "(section 2 moved: It moved down.)" in text
@@ -135,7 +135,7 @@ def test_nothing_in_a_document_drives_the_terminal() -> None:
     assert "<U+001B>[2J" in text
 
 
-def test_a_blank_line_stands_only_between_paragraphs() -> None:
+def test_blank_lines_are_only_between_paragraphs() -> None:
     pair = to_text(moved_in_a_paragraph()).split("---\n")[-1]
     assert pair == (
         "\n(section 2 moved here)\nAnn slept.\nIt rained.\n(section 2 moved: Ann slept.)\n"
@@ -143,7 +143,7 @@ def test_a_blank_line_stands_only_between_paragraphs() -> None:
     )
 
 
-def test_paragraphs_are_told_as_the_candidate_has_them() -> None:
+def test_paragraphs_are_divided_as_in_the_candidate() -> None:
     split = split_in_the_candidate()
     assert "Ann said that it came\n\ntoo early" in to_text(split)
     parts = tuple(

@@ -49,7 +49,7 @@ def test_a_file_becomes_two_texts_and_marks(tmp_path: Path) -> None:
     assert_consistent(pair)
 
 
-def test_a_text_without_marks_stands_in_both() -> None:
+def test_a_text_without_marks_is_in_both_documents() -> None:
     assert unmarked("a | b [c] d") == ("a | b [c] d", "a | b [c] d", ())
 
 
@@ -115,7 +115,7 @@ def test_strangers_have_nothing_in_common(shipped: list[MarkedPair]) -> None:
         assert not [p for p in shipped if p.name in homes and pair.candidate in p.candidate]
 
 
-def test_a_foreign_paragraph_takes_the_place_of_one(shipped: list[MarkedPair]) -> None:
+def test_a_foreign_paragraph_replaces_one(shipped: list[MarkedPair]) -> None:
     found = list(with_foreign_paragraphs(shipped))
     assert len(found) > len(shipped) / 8
     assert found == list(with_foreign_paragraphs(shipped))
@@ -129,7 +129,7 @@ def test_a_foreign_paragraph_takes_the_place_of_one(shipped: list[MarkedPair]) -
         assert any(len(p) > 100 and p.strip() in new for p in others)
 
 
-def test_marks_behind_a_foreign_paragraph_move_with_their_words(tmp_path: Path) -> None:
+def test_marks_after_a_foreign_paragraph_move_with_their_words(tmp_path: Path) -> None:
     ferry, baker = tiny_pairs(tmp_path)
     mixed = with_foreign_paragraph(ferry, baker, 1)
     assert mixed is not None

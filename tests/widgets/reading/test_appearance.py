@@ -13,7 +13,7 @@ from gui.documents import read_text
 from gui.widgets.reading import ReadingView
 from gui.widgets.reading.painting import sections_away
 from gui.widgets.reading.roles import ROLES, Role
-from tests.reports.samples import moved_in_a_paragraph, split_in_the_candidate
+from tests.reports.sample_comparisons import moved_in_a_paragraph, split_in_the_candidate
 
 from .conftest import long_pair, paint
 from .view_helpers import heard, pixel_of, settle, top_of_current, wait_for

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gui.reports import Wording
 from gui.widgets.reports.report_writing import WindowWording, report_html, report_strips
 from gui.widgets.window.language import install_language
-from tests.reports.samples import every_kind
+from tests.reports.sample_comparisons import every_kind
 from tests.widgets.strings import Text, texts_of_reports
 
 
