@@ -70,7 +70,7 @@ def test_the_monkey_plays_without_a_screen() -> None:
 
 def test_hostile_documents_are_read_or_refused_in_a_sentence() -> None:
     found = subprocess.run(
-        [sys.executable, "-m", "tests.torture.hostile", "--largest", "16000", "--minutes", "0.25"],
+        [sys.executable, "-m", "tests.torture.hostile", "--largest", "16000", "--minutes", "0.15"],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
