@@ -32,7 +32,8 @@ HARMLESS = (
 )
 
 # How many examples a property gets that does not say so itself. The quick ones are the same each
-# time, so that a run that failed fails again; `--hypothesis-profile thorough` looks for new ones.
+# time, so that a run that failed fails again; new ones are looked for by
+# `--hypothesis-profile thorough --timeout 1200`.
 settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=1_000, deadline=None)
 settings.load_profile("quick")
