@@ -220,7 +220,7 @@ def _show_icon(application: QApplication) -> None:
 
 def _wait_for_documents(session: ReviewSession) -> None:
     """Where two documents were named and one cannot be read, say so and open no window."""
-    if session.documents is None and not session.problem:
+    if session.documents is None and session.problem is None:
         loop = QEventLoop()
         session.beginnings_ready.connect(loop.quit)
         session.documents_ready.connect(loop.quit)
@@ -228,8 +228,8 @@ def _wait_for_documents(session: ReviewSession) -> None:
         session.pair_failed.connect(loop.quit)
         QTimer.singleShot(_FIRST_LOOK, loop, loop.quit)
         loop.exec()
-    if session.problem:
-        sentence = session.problem
+    if session.problem is not None:
+        sentence = str(session.problem)
         session.close()
         raise StartError(sentence)
 

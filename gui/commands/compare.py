@@ -258,7 +258,7 @@ class _Job:
 
         problem = pair.problem or missing_document(pair, folder)
         if problem is not None:
-            raise BadInput(problem)
+            raise BadInput(str(problem))
         first, second = pair.sources(folder)
         return self.compare(self._read(first, pair.reference), self._read(second, pair.candidate))
 
@@ -350,7 +350,7 @@ class _Run:
         self.total = len(self._pairs.pairs)
         self.failed = 0
         for notice in self._pairs.notices:
-            say(_PROGRAM, notice)
+            say(_PROGRAM, str(notice))
 
     def results(self) -> _Results:
         """Yield each pair with its comparison, or with the sentence that says why not."""

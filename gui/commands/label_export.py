@@ -112,11 +112,11 @@ def _compared(
             return None, "The pair list has no such pair."
         pair = pairs[row.pair_id]
     if pair.problem is not None:
-        return None, pair.problem
+        return None, str(pair.problem)
     if not (pair.reference or pair.reference_text) or not (pair.candidate or pair.candidate_text):
         return None, "The row names no documents; name the pair list with --pairs."
     if pairs is not None and (missing := missing_document(pair, folder)):
-        return None, missing
+        return None, str(missing)
     first, second = pair.sources(folder)
     try:
         reference = _read(first, pair.reference, reader)

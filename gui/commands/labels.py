@@ -207,7 +207,7 @@ def _restore(arguments: argparse.Namespace) -> int:
 
     read = _read(arguments)
     name = shown_name(arguments.file)
-    if read.flaw:
+    if read.flaw is not None:
         say(_PROGRAM, f"{name} has {read.flaw}; mend it, and run this again.")
         return PROBLEMS
     rows = {key: read.rows[key] for key in (*read.pending, *read.lost) if key in read.rows}
@@ -224,7 +224,7 @@ def _restore(arguments: argparse.Namespace) -> int:
         store.open()
         store.answer(Answer.RESTORE)
         state = store.project()
-        failure = "" if state.kind is SaveKind.SAVED else state.message
+        failure = "" if state.kind is SaveKind.SAVED else str(state.message)
     if failure:
         say(_PROGRAM, failure)
         return PROBLEMS
@@ -253,7 +253,7 @@ def _export(arguments: argparse.Namespace) -> int:
         name = shown_name(arguments.file)
         raise BadInput(f"--output would overwrite {name}; choose another file.")
     for problem in read.problems:
-        say(_PROGRAM, problem)
+        say(_PROGRAM, str(problem))
     if arguments.annotator is not None and not rows:
         say(_PROGRAM, _nothing_by(arguments.annotator, read))
     failed = 0
@@ -267,10 +267,10 @@ def _export(arguments: argparse.Namespace) -> int:
         else:
             pairs, folder = _pairs(arguments)
             progress = Progress(len(rows))
-            for number, (line, problem) in enumerate(table_lines(rows, pairs, folder)):
+            for number, (line, why) in enumerate(table_lines(rows, pairs, folder)):
                 progress.clear()
                 output.write(line)
-                failed += bool(problem)
+                failed += bool(why)
                 progress.show(number, failed)
             progress.clear()
     if failed:

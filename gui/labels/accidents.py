@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from ..documents import shown_name
+from ..messages import Message, counted
+from ..messages.about_labels import AboutLabels
 from .journal_state import JournalState
 from .label_file import LabelFile
 from .model import Accident, Key, LabelRow
@@ -27,7 +29,7 @@ class Accidents:
         self._name = shown_name(path.name)
         self._backups = backups
         self._stem = stem
-        self._told: list[str] = []
+        self._told: list[Message] = []
         self._doubts: tuple[Key, ...] = ()
         self._is_news = False
         self._rows = self._renamed = 0  # put back, and not told yet
@@ -63,8 +65,10 @@ class Accidents:
     def wrote_again(self, *, gone: bool) -> None:
         """Tell that all rows were written again, because the file was *gone* or empty."""
         self.put_back = {}
-        what = "gone" if gone else "empty"
-        self._tell(f"{self._name} was {what}; its rows were written again from the journal.")
+        if gone:
+            self._tell(Message(AboutLabels.GONE_WRITTEN_AGAIN, name=self._name))
+        else:
+            self._tell(Message(AboutLabels.EMPTY_WRITTEN_AGAIN, name=self._name))
 
     def wrote_back(self, keys: Iterable[Key], renamed: Container[Key], *, last: bool) -> None:
         """Tell, with the *last* ones, that *keys* were put back, or only their ids mended.
@@ -83,13 +87,11 @@ class Accidents:
         rows, self._rows = self._rows, 0
         mended, self._renamed = self._renamed, 0
         if rows:
-            labels = "1 label" if rows == 1 else f"{rows} labels"
-            were = "was" if rows == 1 else "were"
-            self._tell(f"{labels} that an older copy of {self._name} lacked {were} put back.")
+            one, many = AboutLabels.LABEL_PUT_BACK, AboutLabels.LABELS_PUT_BACK
+            self._tell(counted(one, many, rows, name=self._name))
         if mended:
-            ids = "1 id" if mended == 1 else f"{mended} ids"
-            were = "was" if mended == 1 else "were"
-            self._tell(f"{ids} in {self._name} that a spreadsheet had rewritten {were} mended.")
+            one, many = AboutLabels.ID_MENDED, AboutLabels.IDS_MENDED
+            self._tell(counted(one, many, mended, name=self._name))
 
     def look_at(self, state: JournalState) -> None:
         """Notice which rows are in doubt now."""
@@ -98,8 +100,8 @@ class Accidents:
             self._doubts = doubts
             self._is_news = True
 
-    def _tell(self, sentence: str) -> None:
-        self._told.append(sentence)
+    def _tell(self, message: Message) -> None:
+        self._told.append(message)
         self._is_news = True
 
 
@@ -121,12 +123,9 @@ def older_copies(backups: Path, stem: str) -> list[Path]:
     return sorted(backups.glob(f"{stem}.older-*.csv"))
 
 
-def doubt_about(name: str, doubts: tuple[Key, ...]) -> str:
-    """Return the question about rows in doubt; empty without any."""
+def doubt_about(name: str, doubts: tuple[Key, ...]) -> Message | None:
+    """Return the question about rows in doubt; None without any."""
     if not doubts:
-        return ""
+        return None
     ids = ", ".join(shown_name(key[0]) for key in doubts[:5]) + (", …" if len(doubts) > 5 else "")
-    return (
-        f"{name} no longer has what was decided about {ids}: somebody took that out, or saved an "
-        "older copy over the file. It is kept here meanwhile."
-    )
+    return Message(AboutLabels.IN_DOUBT, name=name, ids=ids)

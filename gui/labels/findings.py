@@ -1,10 +1,12 @@
-"""Sentences about what is odd in a label file, for the window and ``copydesk-labels check``."""
+"""What is odd in a label file, for the window and ``copydesk-labels check``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ..documents import shown_name
+from ..messages import Message
+from ..messages.about_labels import AboutLabels
 from .accidents import doubt_about
 from .book import Book
 from .journal_state import JournalState
@@ -12,18 +14,15 @@ from .label_file import LabelFile
 from .table import Table
 
 
-def warnings_about(path: Path, book: Book, file: LabelFile) -> list[str]:
+def warnings_about(path: Path, book: Book, file: LabelFile) -> list[Message]:
     """Return what a reviewer should know when label file and journal are opened."""
     found = list(book.journal.reports)
     if not file.exists and book.state.has_rows:
-        found.append(
-            f"{shown_name(path)} was gone; its rows are written again from the recovery journal. "
-            "To start afresh, choose another file with --labels."
-        )
+        found.append(Message(AboutLabels.GONE_WHEN_OPENED, name=shown_name(path)))
     return [*found, *oddities(path, file.table)]
 
 
-def accidents_found(path: Path, state: JournalState, renamed: int) -> list[str]:
+def accidents_found(path: Path, state: JournalState, renamed: int) -> list[Message]:
     """Return what the label file lost, but probably not because anybody meant it.
 
     *renamed* is the number of rows that it has under other ids.
@@ -32,52 +31,47 @@ def accidents_found(path: Path, state: JournalState, renamed: int) -> list[str]:
     found = []
     lacking = len(state.back) - renamed
     if lacking > 0:
-        found.append(
-            f"{name} lacks {lacking} label(s) that it had, as an older copy that is saved over it "
-            "does; open the list in the window, or run copydesk-labels restore, and they are put "
-            "back."
-        )
+        found.append(Message(AboutLabels.LACKS_LABELS, name=name, count=lacking))
     if renamed:
-        found.append(
-            f"{name} has {renamed} row(s) under ids that a spreadsheet rewrote, as 7 for 007; open "
-            "the list in the window, or run copydesk-labels restore, and they are mended."
-        )
-    if state.doubts:
-        found.append(
-            f"{doubt_about(name, tuple(state.doubts))} The window asks; copydesk-labels restore "
-            "puts it back."
-        )
+        found.append(Message(AboutLabels.HAS_REWRITTEN_IDS, name=name, count=renamed))
+    doubt = doubt_about(name, tuple(state.doubts))
+    if doubt is not None:
+        found.append(Message(AboutLabels.DOUBT_TO_RESTORE, clause=doubt))
     return found
 
 
-def oddities(path: Path, table: Table) -> list[str]:
+def oddities(path: Path, table: Table) -> list[Message]:
     """Return what is odd in the label file itself; nothing of it is changed."""
     name = shown_name(path.name)
     found = []
     if not table.has_header and table.size:
-        found.append(
-            f"{name} has no rows, not even a header, but {table.size} blank or zero bytes, as a "
-            "power cut leaves them; the first label writes it anew."
-        )
-    if table.flaw:
-        found.append(
-            f"{name} has {table.flaw}: what follows cannot be read, and nothing is written until "
-            "it is mended. Labels are kept in the recovery journal."
-        )
+        found.append(Message(AboutLabels.NO_ROWS, name=name, size=table.size))
+    if table.flaw is not None:
+        found.append(Message(AboutLabels.FLAWED, name=name, clause=table.flaw))
     if table.doubles:
         found.append(
-            f"{name} has {len(table.doubles)} row(s) for a pair and annotator that have "
-            f"one already, the first in record {table.doubles[0]}; the last one counts."
+            Message(
+                AboutLabels.DOUBLE_ROWS,
+                name=name,
+                count=len(table.doubles),
+                record=table.doubles[0],
+            )
         )
     if table.ragged:
         found.append(
-            f"{name} has {len(table.ragged)} row(s) with too few or too many columns, the first in "
-            f"record {table.ragged[0]}."
+            Message(
+                AboutLabels.RAGGED_ROWS, name=name, count=len(table.ragged), record=table.ragged[0]
+            )
         )
     if table.strange:
         record, label = table.strange[0]
         found.append(
-            f"{name} has {len(table.strange)} label(s) that mean nothing here, the first one "
-            f"“{shown_name(label)}” in record {record}; they count as no label."
+            Message(
+                AboutLabels.STRANGE_LABELS,
+                name=name,
+                count=len(table.strange),
+                label=shown_name(label),
+                record=record,
+            )
         )
     return found

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from ..messages import CopydeskError, Message
+from ..messages.about_labels import AboutLabels
 from .dialect import Dialect, encoding_of
 from .model import COLUMNS, NEEDED
 from .records import DELIMITERS, scan, split_line_end, values
@@ -13,7 +15,7 @@ from .records import DELIMITERS, scan, split_line_end, values
 _WINDOW = 4096  # characters
 
 
-class HeaderError(Exception):
+class HeaderError(CopydeskError):
     """The file is no label file; the message is a clause: "it has no column …"."""
 
 
@@ -42,7 +44,7 @@ def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
     try:
         text = dialect.scannable(data[len(mark) : whole])
     except UnicodeDecodeError:
-        raise HeaderError(f"its bytes are not {encoding}") from None
+        raise HeaderError(Message(AboutLabels.WRONG_ENCODING, encoding=encoding)) from None
     if not any(text[at : at + _WINDOW].strip("\0\r\n\t ") for at in range(0, len(text), _WINDOW)):
         return Header(dialect, {}, 0, len(text)), text, data[whole:]
     start = 0
@@ -78,15 +80,15 @@ def _header_end(text: str, delimiter: str, start: int) -> int:
 def _check_single(names: list[str]) -> None:
     for name in COLUMNS:
         if names.count(name) > 1:
-            raise HeaderError(f"it has the column “{name}” twice")
+            raise HeaderError(Message(AboutLabels.DOUBLE_COLUMN, name=name))
 
 
-def _lacking(head: str) -> str:
+def _lacking(head: str) -> Message:
     line = head.split("\n", 1)[0]
     lacking = [name for name in NEEDED if name not in line]
     if not lacking:
-        return "its columns are not separated by comma, semicolon, tab or bar"
-    if len(lacking) == 1:
-        return f"it has no column “{lacking[0]}”"
-    names = [f"“{name}”" for name in lacking]
-    return f"it has no columns {', '.join(names[:-1])} and {names[-1]}"
+        return Message(AboutLabels.NO_SEPARATOR)
+    *names, last = [f"“{name}”" for name in lacking]
+    if not names:
+        return Message(AboutLabels.LACKS_COLUMN, name=last)
+    return Message(AboutLabels.LACKS_COLUMNS, names=", ".join(names), last=last)

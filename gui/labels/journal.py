@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import shown_name
+from ..messages import Message
+from ..messages.about_labels import AboutLabels
 from .entries import FORMAT, Entry, Line, head_line, parse, parse_all
 from .files import Files
 from .lock import locked
@@ -45,14 +47,14 @@ class News(NamedTuple):
 class Journal:
     """The journal of one label file. All methods but :meth:`lock` are called under the lock.
 
-    They raise OSError; ``reports`` are sentences about damage that was found and set aside.
+    They raise OSError; ``reports`` tell of damage that was found and set aside.
     """
 
     def __init__(self, folder: Path, label_file: Path, files: Files) -> None:
         self._files = files
         self._label_file = name_of(label_file)
         self.path = path_of(folder, label_file)
-        self.reports: list[str] = []
+        self.reports: list[Message] = []
         self.due: Callable[[], object] | None = None  # to be done before anything is read
         self._lost = False  # it vanished, and what it had was not written again yet
         self._inode = -1
@@ -105,7 +107,7 @@ class Journal:
         parsed = parse_all(data, self._offset)
         if parsed.format != FORMAT:
             self._start_again(-1)
-            raise JournalError(written_by_newer(self.path))
+            raise JournalError(Message(AboutLabels.JOURNAL_NEWER, name=shown_name(self.path)))
         if parsed.damaged and self._set_aside(parsed.damaged):
             return self.look()
         self._offset += len(data)
@@ -148,9 +150,7 @@ class Journal:
             self._files.close(handle)
         entry = parse(data, offset)
         if entry is None:
-            raise JournalError(
-                f"the recovery journal {shown_name(self.path)} is damaged; open the list again"
-            )
+            raise JournalError(Message(AboutLabels.JOURNAL_DAMAGED, name=shown_name(self.path)))
         return entry
 
     def _start_again(self, inode: int) -> None:
@@ -209,18 +209,15 @@ class Journal:
         number = 1
         while (aside := Path(f"{self.path}.damaged-{number}")).exists():
             number += 1
-        kept = f"set aside in {aside}"
+        kept = Message(AboutLabels.DAMAGE_SET_ASIDE, name=str(aside))
         done = True
         try:
             self._files.write_new(aside, damaged, mode=0o600)
             self._renew()
         except OSError as error:
             done = False
-            kept = f"left where they are ({error.strerror})"
-        report = (
-            f"The recovery journal had {len(damaged)} damaged bytes, as a crash leaves them; "
-            f"they were {kept}, and all whole records were kept."
-        )
+            kept = Message(AboutLabels.DAMAGE_LEFT, why=error.strerror or str(error))
+        report = Message(AboutLabels.JOURNAL_HAD_DAMAGE, count=len(damaged), clause=kept)
         if report not in self.reports:
             self.reports.append(report)
         return done
@@ -247,14 +244,6 @@ class Journal:
         for line in data.splitlines(keepends=True):
             if line not in self._refused and parse(line, 0) is not None:
                 yield line
-
-
-def written_by_newer(journal: Path) -> str:
-    """Return the clause for a journal of another format, which is left as it is."""
-    return (
-        f"the recovery journal {shown_name(journal)} was written by a newer Copydesk; open the "
-        "list with that one"
-    )
 
 
 def name_of(label_file: Path) -> str:

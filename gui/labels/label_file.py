@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import zlib
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..documents import shown_name
+from ..messages import Message
+from ..messages.about_labels import AboutLabels
 from .files import Files, Signature
 from .header import HeaderError
 from .lock import locked
@@ -34,7 +37,11 @@ class NotAtRestError(ChangedMeanwhileError):
 
 
 class ReadOnlyError(OSError):
-    """The rights of file or folder forbid writing; a rename would go through all the same."""
+    """The rights of the file or folder *place* forbid writing; a rename would go through."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(errno.EACCES, "read-only", os.fspath(place))
+        self.place = place
 
 
 class LabelFile:
@@ -84,7 +91,7 @@ class LabelFile:
                 mode = self._files.stat(place).st_mode
                 writable = mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
                 if not writable or not self._files.may_write(place):
-                    raise ReadOnlyError(f"{shown_name(place)} is read-only")
+                    raise ReadOnlyError(place)
 
     @property
     def encoding(self) -> str:
@@ -229,10 +236,7 @@ class LabelFile:
 
     def _read(self, encoding: str) -> bool:
         if not stat.S_ISREG(self._files.stat(self.target).st_mode):
-            raise LabelFileError(
-                f"{shown_name(self.path)} is not a file; choose another one for the labels with "
-                "--labels."
-            )
+            raise LabelFileError(Message(AboutLabels.NO_FILE, name=shown_name(self.path)))
         for _ in range(_TRIES):
             data, signature = self._files.read_all(self.target)
             if len(data) == signature.size:
@@ -249,10 +253,13 @@ class LabelFile:
             table = Table(data, encoding)
         except HeaderError as error:
             self._known = False
-            proposal = proposed_name(self.path)
             raise LabelFileError(
-                f"{shown_name(self.path)} is not a label file: {error}. It is left as it is; "
-                f"choose another file for the labels, for instance --labels {proposal}."
+                Message(
+                    AboutLabels.NO_LABEL_FILE,
+                    name=shown_name(self.path),
+                    clause=error.message,
+                    proposal=proposed_name(self.path),
+                )
             ) from None
         self._take(data, signature, table)
         return True

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..messages import CopydeskError, Message
+
 
 class Label(str, Enum):
     """What the candidate is, seen from the reference.
@@ -21,24 +23,24 @@ class Label(str, Enum):
     UNRELATED = "unrelated"
 
 
-class PairListError(Exception):
-    """A pair list cannot be used; the message is one sentence that says why and what to do."""
+class PairListError(CopydeskError):
+    """A pair list cannot be used; the message says why and what to do."""
 
 
-class LabelFileError(Exception):
-    """A label file cannot be used; the message is one sentence that says why and what to do."""
+class LabelFileError(CopydeskError):
+    """A label file cannot be used; the message says why and what to do."""
 
 
-class JournalError(Exception):
-    """A decision could not be made safe: it does not count. The message is one sentence."""
+class JournalError(CopydeskError):
+    """A decision could not be made safe: it does not count. The message says why."""
 
 
 class Pair(NamedTuple):
     """Two documents to be judged, by path or by text.
 
     ``reference`` and ``candidate`` are the paths as the list has them (for texts, what stands
-    for one). ``details`` are the list's further columns. ``problem`` is one sentence that says
-    why the pair cannot be read; such a pair can be flagged and noted, not labelled.
+    for one). ``details`` are the list's further columns. ``problem`` says why the pair cannot
+    be read; such a pair can be flagged and noted, not labelled.
     """
 
     id: str
@@ -47,7 +49,7 @@ class Pair(NamedTuple):
     reference_text: str | None = None
     candidate_text: str | None = None
     details: tuple[tuple[str, str], ...] = ()
-    problem: str | None = None
+    problem: Message | None = None
 
     def sources(self, folder: Path) -> tuple[Path | str, Path | str]:
         """Return where reference and candidate are read from: a path, or the text itself.
@@ -65,14 +67,14 @@ class PairList(NamedTuple):
 
     ``folder`` is what relative paths start from. ``labels_path`` is where the labels go unless
     told otherwise; None where only the user's own data folder will do (pasted texts).
-    ``notices`` are sentences about what was passed over.
+    ``notices`` say what was passed over.
     """
 
     name: str
     folder: Path
     pairs: Sequence[Pair]
     labels_path: Path | None
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 class Judged(NamedTuple):
@@ -265,7 +267,7 @@ class SaveKind(str, Enum):
 
 
 class SaveState(NamedTuple):
-    """Where the decisions are, as one word and one sentence.
+    """Where the decisions are: in one word, and why they are not in the label file.
 
     ``saved``: in the label file and in the journal, both durable. ``journal``: in the recovery
     journal only, because of what ``message`` says; ``readonly`` the same, until a person changes
@@ -274,7 +276,7 @@ class SaveState(NamedTuple):
     """
 
     kind: SaveKind
-    message: str = ""
+    message: Message | None = None
     pending: int = 0
 
 
@@ -286,19 +288,19 @@ class OpenReport(NamedTuple):
 
     rows: int = 0
     replayed: int = 0
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 class Accident(NamedTuple):
     """What became of rows that the label file lost, but probably not because anybody meant it.
 
-    ``told`` are sentences about what was put back; where ``can_take_out``, that can be taken out
-    again. ``doubt`` is one sentence about rows that somebody must decide about, empty without.
+    ``told`` says what was put back; where ``can_take_out``, that can be taken out
+    again. ``doubt`` is about rows that somebody must decide about, None without any.
     """
 
-    told: tuple[str, ...] = ()
+    told: tuple[Message, ...] = ()
     can_take_out: bool = False
-    doubt: str = ""
+    doubt: Message | None = None
 
 
 class Answer(str, Enum):
@@ -313,12 +315,12 @@ class Answer(str, Enum):
 class OutsideEdit(NamedTuple):
     """Rows that changed without a decision of this store: the pairs of the current annotator.
 
-    ``message`` is one sentence; empty where a second window of the same journal changed them.
+    ``message`` is None where a second window of the same journal changed them.
     ``accident`` is None where there is no news of any.
     """
 
     pair_ids: frozenset[str]
-    message: str = ""
+    message: Message | None = None
     accident: Accident | None = None
 
 

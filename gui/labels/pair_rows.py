@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import stat
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from ..documents import DocumentError, shown_name
+from ..messages import Message
+from ..messages.about_pairs import AboutPairs
 from .model import PairListError
 from .records import DELIMITERS, scan, split_line_end, values
 
@@ -20,7 +21,7 @@ class Row(NamedTuple):
     """The values of one row by column, or the reason why it has none."""
 
     values: dict[str, str]
-    problem: str | None = None
+    problem: Message | None = None
 
 
 class Rows(Protocol):
@@ -46,27 +47,23 @@ def read_rows(path: Path) -> Rows:
     """
     from ..documents.decode import decode  # its libraries are for lists only
 
+    name = shown_name(path)
     try:
         mode = path.stat().st_mode
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):  # which may have no end
-            raise OSError(errno.ENODEV, "it is a device")
+            why = Message(AboutPairs.IS_DEVICE)
+            raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
         text = decode(path.read_bytes()).text
     except FileNotFoundError:
-        raise PairListError(f"{shown_name(path)} is not there; check the path.") from None
+        raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=name)) from None
     except OSError as error:
-        why = error.strerror or str(error)
-        raise PairListError(
-            f"{shown_name(path)} cannot be read ({why}); choose another pair list."
-        ) from None
+        reason = error.strerror or str(error)
+        raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=reason)) from None
     except DocumentError:
-        raise PairListError(
-            f"{shown_name(path)} is not a pair list: its bytes are no text; choose a CSV file."
-        ) from None
+        raise PairListError(Message(AboutPairs.NO_TEXT, name=name)) from None
     if path.suffix.lower() in _JSON_SUFFIXES or text.lstrip()[:1] == "{":
         if text.lstrip()[:1] == "[":
-            raise PairListError(
-                f"{shown_name(path)} is one JSON array; save it as JSON lines, one object a line."
-            )
+            raise PairListError(Message(AboutPairs.JSON_ARRAY, name=name))
         return JsonRows(text)
     return CsvRows(text)
 
@@ -90,11 +87,12 @@ class CsvRows:
         """Return row *index*."""
         start, end = self._spans[index]
         if start in self._unclosed:
-            return Row({}, "opens a quotation mark that is never closed")
+            return Row({}, Message(AboutPairs.ROW_UNCLOSED))
         found = self._values(start, end)
         row = dict(zip(self.columns, found, strict=False))
         if len(found) < len(self.columns):
-            return Row(row, f"is too short: it has {len(found)} of {len(self.columns)} columns")
+            wanted = len(self.columns)
+            return Row(row, Message(AboutPairs.ROW_TOO_SHORT, found=len(found), wanted=wanted))
         return Row(row)
 
     def size(self, index: int) -> int:
@@ -132,12 +130,12 @@ class JsonRows:
         try:
             found = json.loads(self._text[start:end])
             if not isinstance(found, dict):
-                return Row({}, "is not a JSON object")
+                return Row({}, Message(AboutPairs.ROW_NO_OBJECT))
             return Row({name.strip(): _as_text(value) for name, value in found.items()})
         except ValueError:
-            return Row({}, "is not valid JSON")
+            return Row({}, Message(AboutPairs.ROW_NOT_JSON))
         except RecursionError:  # to write a value takes a little more than to read it
-            return Row({}, "is nested too deeply; give each column a text or a number")
+            return Row({}, Message(AboutPairs.ROW_TOO_DEEP))
 
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import overload
 
-from ..documents import not_there, shown_name
-from .model import Pair
+from ..documents import shown_name
+from ..messages import Message
+from ..messages.about_pairs import AboutPairs
+from .model import Pair, PairListError
 from .pair_rows import Row, Rows
 from .writing import plain
 
@@ -29,7 +32,12 @@ _TEXTS = (
     ("text_a", "text_b"),
 )
 _IDS = ("pair_id", "id")
-_ROLES = ("reference", "candidate")
+_NOT_THERE = MappingProxyType(
+    {
+        "reference": AboutPairs.REFERENCE_NOT_THERE,
+        "candidate": AboutPairs.CANDIDATE_NOT_THERE,
+    }
+)
 _KEPT = 16  # pairs whose rows are not read again
 
 
@@ -50,8 +58,8 @@ class Roles:
 def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> Roles:
     """Tell which of *columns* hold the id, the paths and the texts.
 
-    *chosen* names the two columns with the paths. Raises ValueError, whose message is a
-    sentence without its full stop.
+    *chosen* names the two columns with the paths. Raises PairListError, whose message does not
+    name the list.
     """
     by_name: dict[str, str] = {}
     for name in columns:
@@ -62,10 +70,7 @@ def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> R
     paths = _first_of(_PATHS, by_name)
     texts = _first_of(_TEXTS, by_name)
     if paths is None and texts is None:
-        raise ValueError(
-            "no columns for the two documents; name them reference and candidate, or say "
-            f"--columns NAME,NAME (there are: {_listed(columns)})"
-        )
+        raise PairListError(Message(AboutPairs.NO_COLUMNS, columns=_listed(columns)))
     return Roles(pair_id, paths, texts)
 
 
@@ -73,13 +78,14 @@ def _chosen(
     columns: Sequence[str], by_name: dict[str, str], chosen: Sequence[str]
 ) -> tuple[str, str]:
     if len(chosen) != 2 or chosen[0] == chosen[1]:
-        raise ValueError("--columns takes two different names, reference and candidate")
+        raise PairListError(Message(AboutPairs.COLUMNS_ALIKE))
     exact = dict.fromkeys(columns)
     found = [name if name in exact else by_name.get(name.strip().lower()) for name in chosen]
     for name, column in zip(chosen, found, strict=True):
         if column is None:
-            raise ValueError(
-                f"there is no column “{shown_name(name)}” (there are: {_listed(columns)})"
+            there = _listed(columns)
+            raise PairListError(
+                Message(AboutPairs.NO_SUCH_COLUMN, name=shown_name(name), columns=there)
             )
     return (found[0] or "", found[1] or "")
 
@@ -93,9 +99,11 @@ def _first_of(
     return None
 
 
-def _listed(columns: Sequence[str]) -> str:
+def _listed(columns: Sequence[str]) -> str | Message:
     shown = [shown_name(name) for name in columns if name][:8]
-    return ", ".join(shown) + (", …" if len(columns) > 8 else "") if shown else "none"
+    if not shown:
+        return Message(AboutPairs.NO_NAMES)
+    return ", ".join(shown) + (", …" if len(columns) > 8 else "")
 
 
 class PairTable(Sequence[Pair]):
@@ -188,22 +196,23 @@ class PairTable(Sequence[Pair]):
         )
 
     def _problem(
-        self, index: int, problem: str | None, paths: Sequence[str], texts: Sequence[str]
-    ) -> str | None:
+        self, index: int, problem: Message | None, paths: Sequence[str], texts: Sequence[str]
+    ) -> Message | None:
         """Return why no file could make a pair of row *index*."""
         if problem is not None:
-            return f"Row {index + 1} of the list {problem}."
+            return Message(AboutPairs.ROW_UNUSABLE, row=index + 1, clause=problem)
         if index in self._double:
             same = shown_name(self._double[index])
-            return f"Row {index + 1} of the list has the id {same}, as an earlier row has."
-        for role, path, text in zip(_ROLES, paths, texts, strict=True):
+            return Message(AboutPairs.ROW_DOUBLE, row=index + 1, id=same)
+        codes = (AboutPairs.ROW_WITHOUT_REFERENCE, AboutPairs.ROW_WITHOUT_CANDIDATE)
+        for code, path, text in zip(codes, paths, texts, strict=True):
             if not text and not path:
-                return f"Row {index + 1} of the list names no {role}."
+                return Message(code, row=index + 1)
         return None
 
 
-def missing_document(pair: Pair, folder: str | os.PathLike[str]) -> str | None:
-    """Look on the disk for the documents of *pair*; return a sentence where one is not there.
+def missing_document(pair: Pair, folder: str | os.PathLike[str]) -> Message | None:
+    """Look on the disk for the documents of *pair*; say which is not there, None where both are.
 
     *folder* is that of the pair list.
     """
@@ -216,7 +225,12 @@ def missing_document(pair: Pair, folder: str | os.PathLike[str]) -> str | None:
     return None
 
 
-def missing_file(path: str, role: str, name: str) -> str | None:
-    """Return a sentence where no file is at *path*, which the list calls *name*; else None."""
+def missing_file(path: str, role: str, name: str) -> Message | None:
+    """Return None where a file is at *path*; else a message that the *role* *name* is not there.
+
+    *role* is ``"reference"`` or ``"candidate"``, *name* what the list calls the file.
+    """
     # Not pathlib: this is asked twice for each of 50,000 rows, and it is three times as quick.
-    return None if os.path.isfile(path) else not_there(role, name)  # noqa: PTH113
+    if os.path.isfile(path):  # noqa: PTH113
+        return None
+    return Message(_NOT_THERE[role], name=shown_name(name))

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..documents import shown_name
+from ..messages import Message
+from ..messages.about_pairs import AboutPairs
 from .model import Pair, PairList, PairListError
 from .pair_rows import read_rows
 from .pair_table import PairTable, find_roles, missing_document
@@ -57,11 +59,13 @@ def pair_of_texts(reference: str, candidate: str) -> PairList:
 def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
     rows = read_rows(path)
     if not rows:
-        raise PairListError(f"{shown_name(path)} holds no pairs; add a row for each pair.")
+        raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
     try:
         roles = find_roles(rows.columns, columns)
-    except ValueError as error:
-        raise PairListError(f"{shown_name(path)}: {error}.") from None
+    except PairListError as error:
+        raise PairListError(
+            Message(AboutPairs.LIST_UNSUITABLE, name=shown_name(path), clause=error.message)
+        ) from None
     folder = path.parent
     pairs = PairTable(rows, roles)
     name = path.stem if path.name not in _LIST_NAMES else path.resolve().parent.name
@@ -79,7 +83,7 @@ def _read_folder(folder: Path, columns: Sequence[str] | None) -> PairList:
     except OSError as error:
         why = error.strerror or str(error)
         raise PairListError(
-            f"{shown_name(folder)} cannot be read ({why}); choose another folder."
+            Message(AboutPairs.FOLDER_UNREADABLE, name=shown_name(folder), why=why)
         ) from None
     pairs = [
         Pair(plain(name), f"{name}/{names[0]}", f"{name}/{names[1]}")
@@ -87,10 +91,7 @@ def _read_folder(folder: Path, columns: Sequence[str] | None) -> PairList:
         if len(names) == 2
     ]
     if not pairs:
-        raise PairListError(
-            f"{shown_name(folder)} holds no pairs: neither a pairs.csv nor a subfolder with "
-            "exactly two documents; choose another folder, or open two documents."
-        )
+        raise PairListError(Message(AboutPairs.NO_PAIRS_IN_FOLDER, name=shown_name(folder)))
     title = plain(folder.resolve().name) or str(folder)
     return PairList(title, folder, tuple(pairs), folder / LABELS_NAME, _passed_over(found))
 
@@ -110,13 +111,13 @@ def _documents_of(folder: Path) -> list[str]:
     return [name for name in names if looks_readable(folder / name)]
 
 
-def _passed_over(found: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+def _passed_over(found: Sequence[tuple[str, Sequence[str]]]) -> tuple[Message, ...]:
     """Say which subfolders hold documents but not two of them."""
     others = [shown_name(name) for name, names in found if names and len(names) != 2]
     if not others:
         return ()
     shown = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
-    return (f"Passed over, because they do not hold exactly two documents: {shown}.",)
+    return (Message(AboutPairs.SUBFOLDERS_PASSED_OVER, names=shown),)
 
 
 def _relative(folder: Path, path: str | os.PathLike[str]) -> str:

@@ -1,4 +1,4 @@
-"""Why the label file could not be written, in one sentence for people."""
+"""Why the label file could not be written, told for people."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import errno
 from pathlib import Path
 
 from ..documents import shown_name
+from ..messages import CopydeskError, Message
+from ..messages.about_labels import AboutLabels
 from .label_file import ChangedMeanwhileError, ReadOnlyError
 from .lock import LockBusyError
 from .model import SaveKind
@@ -15,50 +17,45 @@ _FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _TOO_MANY = frozenset((errno.EMFILE, errno.ENFILE))
 
 
-class FlawError(Exception):
+class FlawError(CopydeskError):
     """Nothing may be written to a file that cannot be read to its end; the message says why."""
 
 
-def why_not_written(error: Exception, path: Path) -> tuple[SaveKind, str]:
-    """Return the kind of trouble, and a sentence that says what happened and what to do.
+def why_not_written(error: OSError | CopydeskError, path: Path) -> tuple[SaveKind, Message]:
+    """Return the kind of trouble, and a message that says what happened and what to do.
 
     ``OSError(ENOSPC)`` → ``(JOURNAL, "Kept in the recovery journal: the disk of labels.csv …")``
     """
     kind, clause = _clause(error, shown_name(path.name), path)
-    return kind, f"Kept in the recovery journal: {clause}"
+    return kind, Message(AboutLabels.KEPT_IN_JOURNAL, clause=clause)
 
 
-def _clause(error: Exception, name: str, path: Path) -> tuple[SaveKind, str]:
+def _clause(error: OSError | CopydeskError, name: str, path: Path) -> tuple[SaveKind, Message]:
     if isinstance(error, FlawError):
-        return SaveKind.JOURNAL, f"{name} has {error}; mend it, and the labels are written."
+        return SaveKind.JOURNAL, Message(AboutLabels.MEND_FLAW, name=name, clause=error.message)
     if isinstance(error, ReadOnlyError):
-        return SaveKind.READONLY, f"{error}; allow writing, and the labels are written."
+        return SaveKind.READONLY, Message(AboutLabels.READ_ONLY, name=shown_name(error.place))
     if isinstance(error, LockBusyError):
-        return SaveKind.JOURNAL, f"another Copydesk holds {name}.lock; it is tried again."
+        return SaveKind.JOURNAL, Message(AboutLabels.LOCK_BUSY, name=f"{name}.lock")
     if isinstance(error, ChangedMeanwhileError):
-        return SaveKind.JOURNAL, f"another program keeps changing {name}; it is tried again."
+        return SaveKind.JOURNAL, Message(AboutLabels.KEEPS_CHANGING, name=name)
     if isinstance(error, OSError):
         return _system_clause(error, name, path)
-    return SaveKind.JOURNAL, str(error)
+    return SaveKind.JOURNAL, error.message
 
 
-def _system_clause(error: OSError, name: str, path: Path) -> tuple[SaveKind, str]:
+def _system_clause(error: OSError, name: str, path: Path) -> tuple[SaveKind, Message]:
     # Files that are marked read-only are told before they are opened: what is left is a program
     # that holds the file, as Windows has it.
     if getattr(error, "winerror", None) in _SHARING or error.errno in (errno.EACCES, errno.EPERM):
-        return SaveKind.JOURNAL, (
-            f"{name} is locked by another program; close it there, and the labels are written."
-        )
+        return SaveKind.JOURNAL, Message(AboutLabels.LOCKED, name=name)
     if error.errno in _FULL:
-        return SaveKind.JOURNAL, f"the disk of {name} is full; make room, and they are written."
+        return SaveKind.JOURNAL, Message(AboutLabels.DISK_FULL, name=name)
     if error.errno == errno.EROFS:
-        return SaveKind.READONLY, (
-            f"the disk of {name} is read-only; allow writing, and the labels are written."
-        )
+        return SaveKind.READONLY, Message(AboutLabels.DISK_READ_ONLY, name=name)
     if error.errno in _TOO_MANY:
-        return SaveKind.JOURNAL, f"too many files are open to write {name}; it is tried again."
+        return SaveKind.JOURNAL, Message(AboutLabels.TOO_MANY_OPEN, name=name)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        folder = shown_name(path.parent)
-        return SaveKind.JOURNAL, f"the folder {folder} is gone; bring it back."
+        return SaveKind.JOURNAL, Message(AboutLabels.FOLDER_GONE, name=shown_name(path.parent))
     why = error.strerror or str(error)
-    return SaveKind.JOURNAL, f"{name} could not be written ({why}); it is tried again."
+    return SaveKind.JOURNAL, Message(AboutLabels.NOT_WRITTEN, name=name, why=why)

@@ -173,7 +173,7 @@ class Projection:
             # Written by one who did not live to note so, perhaps because of a failed fsync.
             self._file.distrust()
         if edits or self._file.is_doubtful:
-            if self._file.table.flaw:
+            if self._file.table.flaw is not None:
                 raise FlawError(self._file.table.flaw)
             self._back_up()
         gone = self._file.modified is None

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..documents import shown_name
+from ..messages import Message
+from ..messages.about_labels import AboutLabels
+from ..messages.about_pairs import AboutPairs
 from .accidents import BACKUPS, older_copies
 from .entries import FORMAT, parse_all
 from .findings import accidents_found, oddities
 from .header import HeaderError
-from .journal import News, path_of, written_by_newer
+from .journal import News, path_of
 from .journal_state import JournalState
 from .model import COLUMNS, Key, LabelFileError, LabelRow
 from .stale import Verdict, judge
@@ -45,9 +48,9 @@ class LabelsRead:
     lost: Sequence[Key] = ()
     taken_out: Mapping[Key, LabelRow] = field(default_factory=dict)
     older_copies: Sequence[Path] = ()
-    problems: Sequence[str] = ()
+    problems: Sequence[Message] = ()
     complete: bool = True
-    flaw: str = ""
+    flaw: Message | None = None
 
 
 def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
@@ -58,10 +61,7 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
     problems = list(oddities(path, table))
     complete = not (table.flaw or damaged)
     if damaged:
-        problems.append(
-            f"The recovery journal has {damaged} damaged bytes, as a crash leaves them; they are "
-            "set aside when the label file is next opened in the window."
-        )
+        problems.append(Message(AboutLabels.JOURNAL_HAS_DAMAGE, count=damaged))
     verdict = Verdict()
     taken_out = state.taken_out()
     if table.has_header and not table.flaw:
@@ -74,7 +74,7 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
         state.lack(verdict.back, verdict.doubts)
         problems += accidents_found(path, state, len(verdict.renamed))
     elif state.has_rows and not table.has_header:
-        problems.append(f"{shown_name(path)} is gone; its rows are those of the journal.")
+        problems.append(Message(AboutLabels.GONE_ROWS_FROM_JOURNAL, name=shown_name(path)))
         state.lack(state.live_keys)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
@@ -103,21 +103,22 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
 def _table(path: Path, journal: Path, encoding: str) -> Table:
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
-            raise LabelFileError(f"{shown_name(path)} is not a file; choose another one.")
+            raise LabelFileError(Message(AboutLabels.NO_FILE_TO_READ, name=shown_name(path)))
         return Table(path.read_bytes(), encoding)
     except FileNotFoundError:
         if journal.exists():
             return Table(b"")
-        raise LabelFileError(f"{shown_name(path)} is not there; check the path.") from None
+        raise LabelFileError(
+            Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path))
+        ) from None
     except HeaderError as error:
         raise LabelFileError(
-            f"{shown_name(path)} is not a label file: {error}; choose the CSV file that the "
-            "window shows."
+            Message(AboutLabels.NO_LABEL_FILE_TO_READ, name=shown_name(path), clause=error.message)
         ) from None
     except OSError as error:
         why = error.strerror or str(error)
         raise LabelFileError(
-            f"{shown_name(path)} cannot be read ({why}); choose another file."
+            Message(AboutLabels.UNREADABLE_TO_READ, name=shown_name(path), why=why)
         ) from None
 
 
@@ -131,11 +132,10 @@ def _journal_state(journal: Path) -> tuple[JournalState, int, int]:
     except OSError as error:
         why = error.strerror or str(error)
         raise LabelFileError(
-            f"The recovery journal {shown_name(journal)} cannot be read ({why}); allow reading it."
+            Message(AboutLabels.JOURNAL_UNREADABLE, name=shown_name(journal), why=why)
         ) from None
     if parsed.format != FORMAT:
-        clause = written_by_newer(journal)
-        raise LabelFileError(f"{clause[0].upper()}{clause[1:]}.")
+        raise LabelFileError(Message(AboutLabels.JOURNAL_NEWER_SENTENCE, name=shown_name(journal)))
     state.absorb(News(parsed.entries, anew=True))
     return state, len(parsed.damaged), sum(entry.sequence > 0 for entry in parsed.entries)
 
@@ -171,9 +171,6 @@ def _writing(table: Table) -> str:
     return f"{dialect.encoding}{mark}, {delimiter}, {line_end}"
 
 
-def _not_there_yet(path: Path, ids: Sequence[str]) -> str:
+def _not_there_yet(path: Path, ids: Sequence[str]) -> Message:
     shown = ", ".join(shown_name(pair_id) for pair_id in ids[:5]) + (", …" if len(ids) > 5 else "")
-    return (
-        f"The journal has decisions on {len(ids)} pair(s) that {shown_name(path)} does not have "
-        f"yet ({shown}); open the list in the window and they are written."
-    )
+    return Message(AboutLabels.NOT_THERE_YET, count=len(ids), name=shown_name(path), ids=shown)

@@ -17,6 +17,9 @@ from pathlib import Path
 
 from ..collector import collector_paused
 from ..documents import shown_name
+from ..messages import Message, counted
+from ..messages.about_labels import AboutLabels
+from ..messages.about_pairs import AboutPairs
 from .accidents import BACKUPS
 from .book import Book
 from .changes import decided, has_effect, set_as
@@ -48,7 +51,12 @@ from .writing import plain, stamp
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
 # What became of a row, by whether it was there before, and is there now.
-_HAPPENED = {"added": (False, True), "changed": (True, True), "removed": (True, False)}
+# Whether a row was there before and is there now, and how one and many such rows are told.
+_HAPPENED = (
+    ((False, True), AboutLabels.ROW_ADDED, AboutLabels.ROWS_ADDED),
+    ((True, True), AboutLabels.ROW_CHANGED, AboutLabels.ROWS_CHANGED),
+    ((True, False), AboutLabels.ROW_REMOVED, AboutLabels.ROWS_REMOVED),
+)
 
 
 def _utc_now() -> datetime:
@@ -79,8 +87,8 @@ class LabelStore:
         backups = Path(journal_folder) / BACKUPS
         self._projection = Projection(self._book, self._file, backups, now)
         self._writing = threading.Lock()  # one thread at a time at the label file
-        self._trouble = SaveState(SaveKind.JOURNAL, "It is being written.")
-        self._refusal = ""
+        self._trouble = SaveState(SaveKind.JOURNAL, Message(AboutLabels.BEING_WRITTEN))
+        self._refusal: Message | None = None
 
     def open(self) -> OpenReport:
         """Read journal and label file; nothing is written to the label file.
@@ -89,8 +97,7 @@ class LabelStore:
         """
         if not os.path.isdir(self.path.parent):  # noqa: PTH112 - nor where nobody may look
             raise LabelFileError(
-                f"The folder {shown_name(self.path.parent)} is not there; make it, or choose "
-                "another file for the labels with --labels."
+                Message(AboutLabels.FOLDER_NOT_THERE, name=shown_name(self.path.parent))
             )
         with self._writing, collector_paused():
             troubles = []
@@ -106,8 +113,7 @@ class LabelStore:
             except OSError as error:
                 why = error.strerror or str(error)
                 raise LabelFileError(
-                    f"{shown_name(self.path)} cannot be read ({why}); choose another file for "
-                    "the labels with --labels."
+                    Message(AboutLabels.UNREADABLE, name=shown_name(self.path), why=why)
                 ) from error
             with self._book.lock:
                 self._book.changed.clear()
@@ -145,7 +151,9 @@ class LabelStore:
         Raises ValueError for a pair that cannot be read.
         """
         if pair.problem is not None:
-            raise ValueError(f"{pair.id} cannot be labelled: {pair.problem}")
+            raise ValueError(
+                str(Message(AboutPairs.CANNOT_BE_LABELLED, id=pair.id, clause=pair.problem))
+            )
         return self._decide("label", pair, judged, label=Label(label))
 
     def flag(self, pair: Pair, on: bool, judged: Judged) -> Decision | None:
@@ -197,7 +205,7 @@ class LabelStore:
             except _TROUBLES as error:
                 self._trouble = SaveState(*why_not_written(error, self.path))
             else:
-                self._trouble = SaveState(SaveKind.JOURNAL, "It is being written.")
+                self._trouble = SaveState(SaveKind.JOURNAL, Message(AboutLabels.BEING_WRITTEN))
         return self.state
 
     @property
@@ -205,7 +213,7 @@ class LabelStore:
         """Where the decisions are."""
         with self._book.lock:
             pending = len(self._book.state.pending)
-            if self._refusal:
+            if self._refusal is not None:
                 return SaveState(SaveKind.FAILED, self._refusal, pending)
             if not self._projection.has_work:
                 return SaveState(SaveKind.SAVED)
@@ -258,7 +266,7 @@ class LabelStore:
             kept = None if after.is_empty else after
             decision = Decision(number, at, what, *key, before, kept, subject=what)
             self._book.append([decision])
-            self._refusal = ""
+            self._refusal = None
             return decision
 
     def _walk(self, what: str) -> Decision | None:
@@ -269,7 +277,7 @@ class LabelStore:
                 decision = self._step(what, spots[-1])
                 if decision is not None:
                     self._book.append([decision])
-                    self._refusal = ""
+                    self._refusal = None
                     return decision
                 spots.pop()  # another program changed the row since: there is no way back
         return None
@@ -305,32 +313,39 @@ class LabelStore:
         )
 
     def _look_whether_journal_works(self) -> None:
-        if self._refusal:
+        if self._refusal is not None:
             with suppress(OSError, JournalError), self._book.lock:
                 self._book.try_out()
-                self._refusal = ""
+                self._refusal = None
 
-    def _refuse(self, error: Exception) -> str:
+    def _refuse(self, error: OSError | JournalError) -> Message:
         if isinstance(error, JournalError):
-            self._refusal = f"Not saved: {error}."
-            return self._refusal
-        why = getattr(error, "strerror", None) or str(error)
-        self._refusal = (
-            f"Not saved: the recovery journal in {shown_name(self._book.journal.folder)} cannot "
-            f"be written ({why}); make that folder usable and decide again."
-        )
-        return self._refusal
+            refusal = Message(AboutLabels.NOT_SAVED, clause=error.message)
+        else:
+            refusal = Message(
+                AboutLabels.JOURNAL_NOT_WRITTEN,
+                name=shown_name(self._book.journal.folder),
+                why=error.strerror or str(error),
+            )
+        self._refusal = refusal
+        return refusal
 
 
-def _edited(path: Path, happened: Mapping[tuple[bool, bool], int]) -> str:
+def _edited(path: Path, happened: Mapping[tuple[bool, bool], int]) -> Message | None:
     """Say what became of rows; *happened* has how many were there before, and are there now.
 
     ``{(True, False): 2}`` → ``labels.csv was changed outside this window: 2 rows removed.``
     """
-    said = []
-    for what, kind in _HAPPENED.items():
-        if rows := happened.get(kind):
-            said.append(f"1 row {what}" if rows == 1 else f"{rows} rows {what}")
+    said = [
+        counted(one, many, rows) for kind, one, many in _HAPPENED if (rows := happened.get(kind))
+    ]
+    name = shown_name(path.name)
     if not said:
-        return ""
-    return f"{shown_name(path.name)} was changed outside this window: {', '.join(said)}."
+        return None
+    if len(said) == 1:
+        return Message(AboutLabels.CHANGED_OUTSIDE, name=name, clause=said[0])
+    if len(said) == 2:
+        return Message(AboutLabels.CHANGED_TWICE, name=name, clause=said[0], last=said[1])
+    return Message(
+        AboutLabels.CHANGED_THRICE, name=name, clause=said[0], second=said[1], last=said[2]
+    )

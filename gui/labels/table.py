@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
 
+from ..messages import Message
+from ..messages.about_labels import AboutLabels
 from .header import read_header
 from .model import COLUMNS, Key, LabelRow
 from .records import joined, quoted, raw_fields, scan, split_line_end, values
@@ -45,12 +47,13 @@ class Table:
         self.ragged: list[int] = []
         self.short: set[Key] = set()  # of the rows with too few fields
         self.strange: list[tuple[int, str]] = []
-        self.flaw = ""
+        self.flaw: Message | None = None
         self.tail = b""
         self._last_key: Key | None = None
         self._read_records(text, header.end)
         if half:
-            self.flaw = self.flaw or "half a character at its end"
+            if self.flaw is None:
+                self.flaw = Message(AboutLabels.FLAW_HALF_CHARACTER)
             if not self.tail:
                 self._lengths.append(0)
                 self._line_end_before = self._line_end
@@ -98,7 +101,7 @@ class Table:
     def extend(self, data: bytes) -> bool:
         """Take in *data*, which was appended; False where the file must be read anew instead."""
         missing = self._missing_line_end()
-        if not self.has_header or self.flaw or len(data) % self.dialect.character_size:
+        if not self.has_header or self.flaw is not None or len(data) % self.dialect.character_size:
             return False
         text = self.dialect.scannable(data)
         if not text.startswith(missing):
@@ -165,7 +168,7 @@ class Table:
         self._lengths.pop()
         self.tail = b""
         self._line_end = self._line_end_before
-        self.flaw = ""
+        self.flaw = None
 
     def appendix(self, rows: Iterable[LabelRow]) -> bytes:
         """Return the bytes that append *rows*, with header or line end where one is missing."""
@@ -226,7 +229,7 @@ class Table:
             line, self._line_end = split_line_end(record)
             if not closed and end == len(text):
                 number = len(self._lengths) - 1
-                self.flaw = f"a quotation mark in record {number} that is never closed"
+                self.flaw = Message(AboutLabels.FLAW_QUOTATION, record=number)
             elif line:
                 self._take(line)
             if end == len(text) and (self._missing_line_end() or not closed):

@@ -68,7 +68,7 @@ class Decisions(QObject):
 
     changed = Signal(str)  # pair id
     kept = Signal(object, object)  # Asked; Decision, or None where nothing changed by it
-    refused = Signal(str)  # one sentence
+    refused = Signal(object)  # Message
     not_kept = Signal(object)  # Asked
     takes_long = Signal()  # something is on its way for longer than PATIENCE
     state_changed = Signal(object)  # SaveState
@@ -268,7 +268,7 @@ class Decisions(QObject):
         if not isinstance(error, JournalError):
             raise error
         self._writer.decision_refused()
-        self.refused.emit(str(error))
+        self.refused.emit(error.message)
 
     def _give_back(self, asked: Asked) -> None:
         """No decision took these seconds after all."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ..compare import Comparison, FurnitureItem, Options
 from ..documents import Document
+from ..messages import Message
 from .packing import from_pieces, in_pieces, pack, unpack
 
 
@@ -113,13 +114,13 @@ def _found(
 
 
 class Failed(NamedTuple):
-    """Why a request came to nothing: one sentence, and what the log should have.
+    """Why a request came to nothing, None where it was cancelled; what the log should have.
 
     ``stamps`` are those of the files when they were read.
     """
 
     serial: int
-    sentence: str
+    message: Message | str | None
     details: str = ""
     cancelled: bool = False
     stamps: tuple[Stamp, Stamp] | None = None

@@ -7,6 +7,7 @@ import threading
 from PySide6.QtCore import QObject, Signal
 
 from ..labels import missing_document
+from ..messages import Message
 from .background import Background, described
 from .pair_book import PairBook
 
@@ -20,7 +21,7 @@ class MissingDocuments(QObject):
     ``found`` carries why pairs cannot be read, by their index, a part of the list at a time.
     """
 
-    found = Signal(object)  # dict[int, str]
+    found = Signal(object)  # dict[int, Message]
     fault = Signal(str)  # for the log
 
     def __init__(self, parent: QObject) -> None:
@@ -50,7 +51,7 @@ class MissingDocuments(QObject):
         whole = self._stretches[0]
         part, self._stretches[0] = whole[:_AT_ONCE], whole[_AT_ONCE:]
 
-        def search(cancelled: threading.Event) -> dict[int, str]:
+        def search(cancelled: threading.Event) -> dict[int, Message]:
             found = {}
             for index in part:
                 if cancelled.is_set():
@@ -63,7 +64,7 @@ class MissingDocuments(QObject):
 
         self._background.run(search)
 
-    def _looked(self, found: dict[int, str]) -> None:
+    def _looked(self, found: dict[int, Message]) -> None:
         if found:
             self.found.emit(found)
         self._start()

@@ -24,6 +24,9 @@ from ..labels import (
     pair_of_texts,
     read_pairs,
 )
+from ..messages import Message
+from ..messages.about_labels import AboutLabels
+from ..messages.about_pairs import AboutPairs
 from .pair_book import PairBook
 
 
@@ -108,25 +111,22 @@ def login_name() -> str:
 
 
 def find_pairs(wanted: Wanted) -> PairList:
-    """The pairs of *wanted*; raises PairListError with one sentence."""
+    """The pairs of *wanted*; raises PairListError."""
     if wanted.texts is not None:
         return pair_of_texts(*wanted.texts)
     if len(wanted.paths) == 1:
         path = Path(wanted.paths[0])
         if not _may_be_there(path):
-            raise PairListError(f"{shown_name(path)} is not there; check the name.")
+            raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_NAME, name=shown_name(path)))
         return read_pairs(path, columns=wanted.columns)
     if len(wanted.paths) == 2:
         for name in wanted.paths:
             if not _may_be_there(name):
-                raise PairListError(f"{shown_name(name)} is not there; check the name.")
+                raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_NAME, name=shown_name(name)))
             if os.path.isdir(name):  # noqa: PTH112 - also where it cannot be looked at
-                raise PairListError(
-                    f"{shown_name(name)} is a folder, not a document; name two documents, "
-                    "or the folder alone."
-                )
+                raise PairListError(Message(AboutPairs.FOLDER_AS_DOCUMENT, name=shown_name(name)))
         return pair_of_files(*wanted.paths)
-    raise PairListError("Name two documents, or one list of pairs, or one folder.")
+    raise PairListError(Message(AboutPairs.NAME_DOCUMENTS_OR_LIST))
 
 
 def _may_be_there(path: str | Path) -> bool:
@@ -143,8 +143,7 @@ def _may_be_there(path: str | Path) -> bool:
 def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) -> Opened:
     """Find the pairs of *wanted* and open the store of their labels.
 
-    *pairs* are given where they were found already. Raises PairListError or LabelFileError
-    with one sentence.
+    *pairs* are given where they were found already. Raises PairListError or LabelFileError.
     """
     if pairs is None:
         pairs = find_pairs(wanted)
@@ -152,9 +151,7 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
     if path.parent == places.data:
         _make_folder(places.data)
     if os.path.isdir(path):  # noqa: PTH112 - as above
-        raise LabelFileError(
-            f"{shown_name(path)} is a folder; name a file for the labels with --labels."
-        )
+        raise LabelFileError(Message(AboutLabels.IS_FOLDER, name=shown_name(path)))
     store = LabelStore(
         path,
         journal_folder=places.state / "journals",

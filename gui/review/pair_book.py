@@ -9,6 +9,7 @@ from ..compare import Comparison
 from ..documents import Document
 from ..labels import Label, LabelRow, LabelStore, Pair, PairList, missing_document
 from ..labels.pair_table import PairTable
+from ..messages import Message
 from .pair_states import PairState
 
 _FEW = 50  # pairs whose rows are parsed until one without a label is taken on trust
@@ -40,7 +41,7 @@ class PairBook:
         last = len(self.ids) - 1
         self._indices = {name: last - back for back, name in enumerate(reversed(self.ids))}
         self._changed_since: set[int] = set()
-        self._unreadable: dict[int, str] = {}
+        self._unreadable: dict[int, Message | str] = {}
         self._similarity: dict[int, float | None] = {}
         self._flags = bytearray(len(self.ids))
         self._marks = bytearray(len(self.ids))
@@ -50,7 +51,7 @@ class PairBook:
         for index, row in enumerate(self.rows()):
             if row is not None:
                 self._note_row(index, row)
-                self._first_states[index] = self._state_of(index, row, "")
+                self._first_states[index] = self._state_of(index, row, None)
         self.first_open = self._first_open()
 
     def index_of(self, pair_id: str) -> int | None:
@@ -136,16 +137,18 @@ class PairBook:
         found = list(islice(_places(self._flags, 1, range(len(self.ids))), most))
         return found, self._flags.count(1)
 
-    def state(self, index: int, problem: str | None = None) -> PairState:
+    def state(self, index: int, problem: Message | str | None = None) -> PairState:
         """What the list of pairs shows of the pair at *index*.
 
         *problem* is why it cannot be read, where the caller knows that.
         """
         if problem is None:
-            problem = self._unreadable.get(index) or self.pairs[index].problem or ""
+            problem = self._unreadable.get(index) or self.pairs[index].problem
         return self._state_of(index, self.row(index), problem)
 
-    def _state_of(self, index: int, row: LabelRow | None, problem: str) -> PairState:
+    def _state_of(
+        self, index: int, row: LabelRow | None, problem: Message | str | None
+    ) -> PairState:
         similarity = self._similarity.get(index)
         if row is None:
             return PairState(similarity=similarity, problem=problem)
@@ -166,7 +169,7 @@ class PairBook:
         states, self._first_states = self._first_states, None
         if states is None:
             states = {
-                index: self._state_of(index, row, "")
+                index: self._state_of(index, row, None)
                 for index, row in enumerate(self.rows())
                 if row is not None
             }
@@ -178,13 +181,13 @@ class PairBook:
         """Remember how alike the pair's documents are."""
         self._similarity[index] = comparison.similarity.with_substitutions
 
-    def unreadable(self, index: int, problem: str) -> bool:
-        """Remember why the pair cannot be read; the empty sentence forgets it.
+    def unreadable(self, index: int, problem: Message | str | None) -> bool:
+        """Remember why the pair cannot be read; None forgets it.
 
         True where that is news.
         """
-        before = self._unreadable.pop(index, "")
-        if problem:
+        before = self._unreadable.pop(index, None)
+        if problem is not None:
             self._unreadable[index] = problem
         if problem != before:
             self.look_again(index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..labels import Pair
+from ..messages import Message
 
 USUAL = 1_000
 """Characters of a row, beyond which a row counts for more than one."""
@@ -33,18 +34,18 @@ class PairReader:
         """What a search looks at: the id, and of a pair that was read the paths, case folded."""
         return self._texts[index] if index < self._next else self.ids[index].casefold()
 
-    def read_on(self, count: int) -> dict[int, str]:
+    def read_on(self, count: int) -> dict[int, Message]:
         """Read *count* further pairs; return the problems found, by the pair's index.
 
         Fewer, but at least one, where the rows of the list are very long.
         """
-        problems: dict[int, str] = {}
+        problems: dict[int, Message] = {}
         end, room = min(len(self._pairs), self._next + count), count * USUAL
         for index in range(self._next, end):
             pair = self._pairs[index]
             self._texts.append(f"{pair.id}\n{pair.reference}\n{pair.candidate}".casefold())
             self._next = index + 1
-            if pair.problem:
+            if pair.problem is not None:
                 problems[index] = pair.problem
             room -= self._sizes(index) if self._sizes is not None else 0
             if room <= 0:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from ..compare import Comparison, FurnitureItem
 from ..documents import Document
 from ..labels import LabelRow, Pair
+from ..messages import Message
 from .decisions import Decisions
 from .messages import Request, Stamp
 from .opening import Opened
@@ -37,9 +38,9 @@ class PairSession(QObject):
     beginnings_ready = Signal(object, object)  # of very long ones, to be read meanwhile
     documents_ready = Signal(object, object)  # reference, candidate
     comparison_ready = Signal(object)
-    pair_failed = Signal(str)  # why there is no comparison, in one sentence
+    pair_failed = Signal(object)  # Message: why there is no comparison
     label_changed = Signal(str)  # pair id: label, flag or note
-    notice = Signal(str)
+    notice = Signal(object)  # Message
     fault = Signal(str)  # for the log
 
     def __init__(self, parent: QObject | None = None, link: WorkerLink | None = None) -> None:
@@ -55,7 +56,7 @@ class PairSession(QObject):
         self.documents: tuple[Document, Document] | None = None
         self.comparison: Comparison | None = None
         self.furniture: tuple[FurnitureItem, ...] = ()  # of the comparison
-        self.problem = ""
+        self.problem: Message | str | None = None
         self._wish: Callable[[], object] | None = None  # once what was decided is on the disk
         self._parting = False  # from the list: nothing more is decided on it
         self._preparer = Preparer(self._request, self, link)
@@ -151,7 +152,7 @@ class PairSession(QObject):
         if index is None:
             return
         self.documents = self.comparison = None
-        self.problem = ""
+        self.problem = None
         self.pair_changed.emit(index)
         problem = self.pairs[index].problem
         known = self._preparer.want(index, self._ahead())
@@ -194,7 +195,8 @@ class PairSession(QObject):
         if index != self.current_index:
             return
         if prepared.comparison is None:
-            self._fail(prepared.problem)
+            if prepared.problem is not None:
+                self._fail(prepared.problem)
             return
         comparison = prepared.comparison
         self._look_whether_changed(index, comparison.reference, comparison.candidate)
@@ -202,16 +204,16 @@ class PairSession(QObject):
         self.comparison = comparison
         self.furniture = prepared.furniture
         if self.book is not None:
-            self.book.unreadable(index, "")  # whatever was found when the list was read
+            self.book.unreadable(index, None)  # whatever was found when the list was read
             self.book.compared(index, comparison)
             self._readable(index)
         self.comparison_ready.emit(comparison)
 
     def _readable(self, index: int) -> None:
-        if self.book is not None and self.book.unreadable(index, ""):
+        if self.book is not None and self.book.unreadable(index, None):
             self.label_changed.emit(self.pairs[index].id)
 
-    def _fail(self, problem: str) -> None:
+    def _fail(self, problem: Message | str) -> None:
         self.problem = problem
         if self.book is not None and self.current_index is not None:
             self.book.unreadable(self.current_index, problem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..labels import Label
+from ..messages import Message
 
 FILTERS = (
     "all",
@@ -22,7 +23,7 @@ SORTS = ("list", "similarity", "shuffled")
 class PairState:
     """How far a pair has come. ``similarity`` is 0 to 1, None while it is not known.
 
-    ``problem`` says in one sentence why the pair cannot be read, and is empty otherwise.
+    ``problem`` says why the pair cannot be read; None where it can, as far as is known.
     """
 
     label: Label | None = None
@@ -30,12 +31,12 @@ class PairState:
     note: str = ""
     changed: bool = False
     similarity: float | None = None
-    problem: str = ""
+    problem: Message | str | None = None
 
     def passes(self, wanted: str) -> bool:
         """Tell whether the filter *wanted* (one of FILTERS) shows a pair in this state."""
         if wanted == "unlabelled":
-            return self.label is None and not self.problem
+            return self.label is None and self.problem is None
         if wanted == "flagged":
             return self.flagged
         if wanted == "noted":
@@ -43,7 +44,7 @@ class PairState:
         if wanted == "changed":
             return self.changed
         if wanted == "unreadable":
-            return bool(self.problem)
+            return self.problem is not None
         return wanted == "all" or (self.label is not None and self.label.value == wanted)
 
 

@@ -203,7 +203,7 @@ class PairsModel(QAbstractListModel):
     def _spoken(self, index: int) -> str:
         state = self.state(index)
         parts = [_brief(self._reader.ids[index])]
-        if state.problem:
+        if state.problem is not None:
             parts.append(self.tr("unreadable"))
         parts.append(label_text(state.label))
         if state.flagged:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..compare import Comparison, FurnitureItem
+from ..messages import Message
+from ..messages.about_review import AboutReview
 from .background import invoker
 from .messages import Answer, Cancel, Documents, Failed, Found, Request, Stamp
 from .worker_link import WorkerLink
@@ -22,13 +24,13 @@ _PATIENCE = 120_000  # milliseconds after which a pair is given up
 
 
 class Prepared(NamedTuple):
-    """What became of a pair: its comparison, or the sentence that says why there is none.
+    """What became of a pair: its comparison, or the message that says why there is none.
 
     ``stamps`` are those of the files as they were read; None where that is not known.
     """
 
     comparison: Comparison | None = None
-    problem: str = ""
+    problem: Message | str | None = None
     stamps: tuple[Stamp, Stamp] | None = None
     furniture: tuple[FurnitureItem, ...] = ()
 
@@ -210,12 +212,7 @@ class Preparer(QObject):
         if self._working is not None and self._working >= 0:
             minutes = _PATIENCE // 60_000
             self._restart()
-            self._keep(
-                Prepared(
-                    problem=f"This pair was given up after {minutes} minutes of work; flag it, "
-                    "or press F5 to try again."
-                )
-            )
+            self._keep(Prepared(problem=Message(AboutReview.GIVEN_UP, minutes=minutes)))
 
     def _worker_ended(self, generation: int) -> None:
         """The worker ended by itself: out of memory, or a library brought it down."""
@@ -223,12 +220,7 @@ class Preparer(QObject):
             return
         self._restart()
         if self._working is not None and self._working >= 0:
-            self._keep(
-                Prepared(
-                    problem="Reading this pair brought the reading process down (it may need too "
-                    "much memory); flag the pair, or press F5 to try again."
-                )
-            )
+            self._keep(Prepared(problem=Message(AboutReview.PROCESS_DOWN)))
         elif self._working is not None:
             self._idle()
 
@@ -252,7 +244,7 @@ class Preparer(QObject):
         elif isinstance(answer, Failed):
             if answer.details:
                 self.fault.emit(answer.details)
-            self._keep(Prepared(problem=answer.sentence, stamps=answer.stamps))
+            self._keep(Prepared(problem=answer.message, stamps=answer.stamps))
 
     def _keep(self, prepared: Prepared) -> None:
         key = self._working

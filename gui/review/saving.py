@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ..documents import shown_name
 from ..labels import SaveKind, SaveState
+from ..messages import Message
+from ..messages.about_labels import AboutLabels
 from .background import invoker
 
 if TYPE_CHECKING:
@@ -113,10 +115,14 @@ class LabelWriter(QObject):
             state = self._store.project()
         except Exception as error:  # of ours, or for want of memory; whatever it is, go on
             _tell_fault(error)
+            clause = Message(
+                AboutLabels.NOT_WRITTEN,
+                name=shown_name(self._store.path.name),
+                why=type(error).__name__,
+            )
             state = SaveState(
                 SaveKind.JOURNAL,
-                f"Kept in the recovery journal: {shown_name(self._store.path.name)} could not be "
-                f"written ({type(error).__name__}); it is tried again.",
+                Message(AboutLabels.KEPT_IN_JOURNAL, clause=clause),
             )
         self._invoker.invoke(self, partial(self._take, asked, state))
         return state.kind is SaveKind.SAVED

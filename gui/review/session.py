@@ -12,6 +12,8 @@ from itertools import islice
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..labels import Answer, Decision, Judged, Label, OutsideEdit, SaveState
+from ..messages import Message
+from ..messages.about_review import AboutReview
 from .background import Steps, Turns
 from .decisions import Asked, Decisions
 from .freshness import Freshness, Judgement, hashes_of
@@ -37,11 +39,11 @@ class ReviewSession(PairSession):
     pairs_unreadable = Signal(object)  # list of the indices of pairs, found in the background
     label_journalled = Signal()  # safe, and on its way into the label file
     label_saved = Signal()
-    label_kept_in_journal = Signal(str)
-    save_failed = Signal(str)
+    label_kept_in_journal = Signal(object)  # Message
+    save_failed = Signal(object)  # Message
     accident = Signal(object)  # labels.Accident
     saving_takes_long = Signal()  # a decision is not in the journal yet
-    declined = Signal(str)  # why a decision was not even handed in
+    declined = Signal(object)  # Message: why a decision was not even handed in
     note_kept = Signal(str)  # pair id
     note_refused = Signal(str)  # pair id
     undone = Signal(object)  # Decision, or None where there was nothing to undo
@@ -156,9 +158,9 @@ class ReviewSession(PairSession):
         if index is not None:
             self.go_to(index)
         elif by > 0:
-            self.notice.emit(self.tr("This is the last pair of the list."))
+            self.notice.emit(Message(AboutReview.LAST_PAIR))
         else:
-            self.notice.emit(self.tr("This is the first pair of the list."))
+            self.notice.emit(Message(AboutReview.FIRST_PAIR))
 
     def next_unlabelled(self) -> None:
         """Go to the next pair without a label; at the end begin again at the top."""
@@ -169,7 +171,7 @@ class ReviewSession(PairSession):
         if index is not None:
             self.go_to(index)
         elif self.current_index is not None and self._is_open(self.current_index):
-            self.notice.emit(self.tr("This is the only pair left without a label."))
+            self.notice.emit(Message(AboutReview.ONLY_OPEN_PAIR))
         else:
             self.all_labelled.emit()
 
@@ -217,9 +219,7 @@ class ReviewSession(PairSession):
 
     def _taken(self, taken: bool) -> bool:
         if not taken:
-            self.declined.emit(
-                self.tr("Ignored, because what was decided before is still being saved.")
-            )
+            self.declined.emit(Message(AboutReview.STILL_SAVING))
         return taken
 
     def _kept(self, asked: Asked, decision: Decision | None) -> None:
@@ -264,7 +264,7 @@ class ReviewSession(PairSession):
         elif index is not None:
             self.stayed_at_pair.emit()
 
-    def _found_missing(self, found: Mapping[int, str]) -> None:
+    def _found_missing(self, found: Mapping[int, Message]) -> None:
         """Mark pairs whose documents are not there; reading tells of the one in the window."""
         book = self.book
         if book is not None:
@@ -315,7 +315,7 @@ class ReviewSession(PairSession):
     def _edited_outside(self, edit: OutsideEdit) -> None:
         self._not_taken_over |= edit.pair_ids
         self._taking_over.do(self._take_over())
-        if edit.message:
+        if edit.message is not None:
             self.notice.emit(edit.message)
         if edit.accident is not None:
             self.accident.emit(edit.accident)

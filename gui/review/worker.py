@@ -34,6 +34,8 @@ from ..documents import (
     repaired,
 )
 from ..labels.pair_table import missing_file
+from ..messages import Message
+from ..messages.about_review import AboutReview
 from ..reports.furniture import furniture
 from .frames import read_frame, write_frame
 from .messages import Answer, Cancel, Documents, Failed, Found, Request, Source, stamp
@@ -62,17 +64,16 @@ def answer(
         comparison = compare(reference, candidate, options=request.options, cancelled=cancelled)
         send(Found(request.serial, _without_documents(comparison), furniture(comparison)))
     except Cancelled:
-        send(Failed(request.serial, "", cancelled=True))
+        send(Failed(request.serial, None, cancelled=True))
     except DocumentError as error:
-        send(Failed(request.serial, str(error), stamps=stamps))
+        send(Failed(request.serial, error.args[0], stamps=stamps))
     except MemoryError:
         send(Failed(request.serial, _too_large(request), stamps=stamps))
     except Exception as error:
         send(
             Failed(
                 request.serial,
-                f"This pair cannot be compared because of a fault in Copydesk "
-                f"({type(error).__name__}); flag it and go on, the details are in the log.",
+                Message(AboutReview.FAULT, error=type(error).__name__),
                 traceback.format_exc(),
                 stamps=stamps,
             )
@@ -142,10 +143,11 @@ def _without_documents(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _too_large(request: Request) -> str:
-    return (
-        f"{request.reference.name} and {request.candidate.name} need more memory than Copydesk "
-        "allows for one pair; flag the pair, or open shorter documents."
+def _too_large(request: Request) -> Message:
+    return Message(
+        AboutReview.TOO_MUCH_MEMORY,
+        reference=request.reference.name,
+        candidate=request.candidate.name,
     )
 
 

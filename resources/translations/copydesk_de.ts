@@ -908,10 +908,6 @@
         <translation>Listen von Paaren</translation>
     </message>
     <message>
-        <source>That was one document: drop the reference and the candidate together.</source>
-        <translation>Das war nur ein Dokument: Referenz und Kandidat gemeinsam ablegen.</translation>
-    </message>
-    <message>
         <source>Reading the labels…</source>
         <translation>Die Beurteilungen werden gelesen…</translation>
     </message>
@@ -1399,25 +1395,6 @@
     </message>
 </context>
 <context>
-    <name>ReviewSession</name>
-    <message>
-        <source>Ignored, because what was decided before is still being saved.</source>
-        <translation>Ignoriert, weil die vorige Entscheidung noch gespeichert wird.</translation>
-    </message>
-    <message>
-        <source>This is the first pair of the list.</source>
-        <translation>Das ist das erste Paar der Liste.</translation>
-    </message>
-    <message>
-        <source>This is the last pair of the list.</source>
-        <translation>Das ist das letzte Paar der Liste.</translation>
-    </message>
-    <message>
-        <source>This is the only pair left without a label.</source>
-        <translation>Nur noch dieses Paar ist ohne Label.</translation>
-    </message>
-</context>
-<context>
     <name>ReviewController</name>
     <message>
         <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
@@ -1527,10 +1504,6 @@
 <context>
     <name>Sentences</name>
     <message>
-        <source>--columns takes two different names, reference and candidate</source>
-        <translation>--columns braucht zwei verschiedene Namen, Referenz und Kandidat</translation>
-    </message>
-    <message>
         <source>1 control character</source>
         <translation>1 Steuerzeichen</translation>
     </message>
@@ -1567,20 +1540,8 @@
         <translation>An {count} Stellen ergeben die Bytes in {encoding} keinen Sinn; dort steht �.</translation>
     </message>
     <message>
-        <source>Kept in the recovery journal: {clause}</source>
-        <translation>Im Sicherungsjournal: {clause}</translation>
-    </message>
-    <message>
-        <source>Name two documents, or one list of pairs, or one folder.</source>
-        <translation>Nennen Sie zwei Dokumente, eine Liste von Paaren oder einen Ordner.</translation>
-    </message>
-    <message>
         <source>No article could be told from the rest of this page, so all of it is shown.</source>
         <translation>Auf dieser Seite ließ sich kein Artikel erkennen; sie wird ganz gezeigt.</translation>
-    </message>
-    <message>
-        <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
-        <translation>Nicht gespeichert: das Sicherungsjournal in {name} lässt sich nicht schreiben ({why}); machen Sie diesen Ordner benutzbar und entscheiden Sie noch einmal.</translation>
     </message>
     <message>
         <source>Page numbers and running heads of this PDF are left out.</source>
@@ -1591,48 +1552,8 @@
         <translation>Seitenzahlen und Kopfzeilen dieses PDFs sind weggelassen: {names}.</translation>
     </message>
     <message>
-        <source>Passed over, because they do not hold exactly two documents: {names}.</source>
-        <translation>Übergangen, weil sie nicht genau zwei Dokumente enthalten: {names}.</translation>
-    </message>
-    <message>
-        <source>Reading this pair brought the reading process down (it may need too much memory); flag the pair, or press F5 to try again.</source>
-        <translation>Beim Lesen dieses Paars brach der Leseprozess ab (vielleicht braucht es zu viel Speicher); merken Sie das Paar vor, oder versuchen Sie es mit F5 erneut.</translation>
-    </message>
-    <message>
-        <source>Row {row} of the list has the id {id}, as an earlier row has.</source>
-        <translation>Zeile {row} der Liste hat die Id {id}, die schon eine frühere Zeile hat.</translation>
-    </message>
-    <message>
-        <source>Row {row} of the list names no candidate.</source>
-        <translation>Zeile {row} der Liste nennt keinen Kandidaten.</translation>
-    </message>
-    <message>
-        <source>Row {row} of the list names no reference.</source>
-        <translation>Zeile {row} der Liste nennt keine Referenz.</translation>
-    </message>
-    <message>
-        <source>Row {row} of the list {clause}.</source>
-        <translation>Zeile {row} der Liste {clause}.</translation>
-    </message>
-    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>Manche Seiten dieses PDFs sind nur Bilder; ihr Text wird nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>The candidate {name} is not there.</source>
-        <translation>Der Kandidat {name} ist nicht da.</translation>
-    </message>
-    <message>
-        <source>The folder {name} is not there; make it, or choose another file for the labels with --labels.</source>
-        <translation>Den Ordner {name} gibt es nicht; legen Sie ihn an oder wählen Sie mit --labels eine andere Datei für die Labels.</translation>
-    </message>
-    <message>
-        <source>The recovery journal had {count} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
-        <translation>Das Sicherungsjournal hatte {count} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie wurden {clause}, und alle ganzen Sätze blieben erhalten.</translation>
-    </message>
-    <message>
-        <source>The reference {name} is not there.</source>
-        <translation>Die Referenz {name} ist nicht da.</translation>
     </message>
     <message>
         <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
@@ -1647,54 +1568,6 @@
         <translation>Diese Seite ist zu groß, um den Artikel zu erkennen; sie wird ganz gezeigt.</translation>
     </message>
     <message>
-        <source>This pair cannot be compared because of a fault in Copydesk ({error}); flag it and go on, the details are in the log.</source>
-        <translation>Dieses Paar lässt sich wegen eines Fehlers in Copydesk ({error}) nicht vergleichen; merken Sie es vor und machen Sie weiter, die Einzelheiten stehen im Protokoll.</translation>
-    </message>
-    <message>
-        <source>This pair was given up after {minutes} minutes of work; flag it, or press F5 to try again.</source>
-        <translation>Dieses Paar wurde nach {minutes} Minuten Arbeit aufgegeben; merken Sie es vor, oder versuchen Sie es mit F5 erneut.</translation>
-    </message>
-    <message>
-        <source>a quotation mark in record {record} that is never closed</source>
-        <translation>in Satz {record} ein Anführungszeichen, das nie geschlossen wird</translation>
-    </message>
-    <message>
-        <source>another Copydesk holds {name}; it is tried again.</source>
-        <translation>Ein anderes Copydesk hält {name}; es wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>another program keeps changing {name}; it is tried again.</source>
-        <translation>Ein anderes Programm ändert {name} immer wieder; es wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>half a character at its end</source>
-        <translation>am Ende ein halbes Zeichen</translation>
-    </message>
-    <message>
-        <source>is not a JSON object</source>
-        <translation>ist kein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>is not valid JSON</source>
-        <translation>ist kein gültiges JSON</translation>
-    </message>
-    <message>
-        <source>is nested too deeply; give each column a text or a number</source>
-        <translation>ist zu tief verschachtelt; geben Sie jeder Spalte einen Text oder eine Zahl</translation>
-    </message>
-    <message>
-        <source>is too short: it has {found} of {wanted} columns</source>
-        <translation>ist zu kurz: sie hat {found} von {wanted} Spalten</translation>
-    </message>
-    <message>
-        <source>it has no column {names}</source>
-        <translation>ihr fehlt die Spalte {names}</translation>
-    </message>
-    <message>
-        <source>it has the column “{name}” twice</source>
-        <translation>sie hat die Spalte „{name}“ zweimal</translation>
-    </message>
-    <message>
         <source>it holds more than {count} characters; split it into several documents</source>
         <translation>Es enthält mehr als {count} Zeichen; teilen Sie es in mehrere Dokumente</translation>
     </message>
@@ -1703,28 +1576,8 @@
         <translation>Das ist kein Text: die Bytes ergeben in keiner Kodierung einen Sinn</translation>
     </message>
     <message>
-        <source>its bytes are not {encoding}</source>
-        <translation>ihre Bytes sind nicht {encoding}</translation>
-    </message>
-    <message>
-        <source>its columns are not separated by comma, semicolon, tab or bar</source>
-        <translation>ihre Spalten sind nicht durch Komma, Semikolon, Tabulator oder senkrechten Strich getrennt</translation>
-    </message>
-    <message>
-        <source>left where they are ({why})</source>
-        <translation>belassen, wo sie sind ({why})</translation>
-    </message>
-    <message>
-        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
-        <translation>Es gibt keine Spalten für die beiden Dokumente; nennen Sie sie reference und candidate, oder geben Sie --columns NAME,NAME an (es gibt: {columns})</translation>
-    </message>
-    <message>
         <source>no process could be started to read it ({why})</source>
         <translation>Es ließ sich kein Prozess starten, um es zu lesen ({why})</translation>
-    </message>
-    <message>
-        <source>opens a quotation mark that is never closed</source>
-        <translation>öffnet ein Anführungszeichen, das nie geschlossen wird</translation>
     </message>
     <message>
         <source>reading this {format} file takes more than {limit}, as it is too large, too complicated or damaged; save its text, or only the article, as a plain text file</source>
@@ -1743,10 +1596,6 @@
         <translation>Um {format} zu lesen, fehlt die Bibliothek {library}; installieren Sie sie mit: pip install &apos;copydesk[formats]&apos;</translation>
     </message>
     <message>
-        <source>set aside in {name}</source>
-        <translation>in {name} beiseitegelegt</translation>
-    </message>
-    <message>
         <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
         <translation>Das PDF enthält nur Bilder von Text; lassen Sie zuerst eine Texterkennung (OCR) laufen</translation>
     </message>
@@ -1757,10 +1606,6 @@
     <message>
         <source>the PDF is encrypted; save it without a password</source>
         <translation>Das PDF ist verschlüsselt; speichern Sie es ohne Passwort</translation>
-    </message>
-    <message>
-        <source>the disk of {name} is full; make room, and they are written.</source>
-        <translation>Die Platte von {name} ist voll; schaffen Sie Platz, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
         <source>the document holds no text, only white space; choose another</source>
@@ -1807,18 +1652,6 @@
         <translation>Die Elemente der Seite sind tausendfach verschachtelt, vielleicht um zu schaden; wenn Sie ihr trauen, speichern Sie ihren Text als reine Textdatei</translation>
     </message>
     <message>
-        <source>the folder {name} is gone; bring it back.</source>
-        <translation>Der Ordner {name} ist weg; bringen Sie ihn zurück.</translation>
-    </message>
-    <message>
-        <source>the recovery journal {name} is damaged</source>
-        <translation>das Sicherungsjournal {name} ist beschädigt</translation>
-    </message>
-    <message>
-        <source>there is no column “{name}” (there are: {columns})</source>
-        <translation>Es gibt keine Spalte „{name}“ (es gibt: {columns})</translation>
-    </message>
-    <message>
         <source>there is no such file: a part of the path is not a folder; check the path</source>
         <translation>Diese Datei gibt es nicht: ein Teil des Pfads ist kein Ordner; prüfen Sie den Pfad</translation>
     </message>
@@ -1853,10 +1686,6 @@
     <message>
         <source>this is {what}; unpack it first</source>
         <translation>Das ist gepackt ({what}); entpacken Sie es zuerst</translation>
-    </message>
-    <message>
-        <source>too many files are open to write {name}; it is tried again.</source>
-        <translation>Es sind zu viele Dateien offen, um {name} zu schreiben; es wird erneut versucht.</translation>
     </message>
     <message>
         <source>you may not read this file; change its permissions or copy it</source>
@@ -1895,170 +1724,6 @@
         <translation>{count} Wörter mit Buchstaben mehrerer Schriften, etwa {examples}.</translation>
     </message>
     <message>
-        <source>{id} cannot be labelled: {clause}</source>
-        <translation>{id} kann kein Label bekommen: {clause}</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read ({why}); choose another file for the labels with --labels.</source>
-        <translation>{name} ist nicht lesbar ({why}); wählen Sie mit --labels eine andere Datei für die Labels.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read ({why}); choose another folder.</source>
-        <translation>{name} ist nicht lesbar ({why}); wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read ({why}); choose another pair list.</source>
-        <translation>{name} ist nicht lesbar ({why}); wählen Sie eine andere Liste.</translation>
-    </message>
-    <message>
-        <source>{name} could not be written ({why}); it is tried again.</source>
-        <translation>{name} konnte nicht geschrieben werden ({why}); es wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
-        <translation>{name} hat {clause}: was folgt, ist nicht lesbar, und bis zur Ausbesserung wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
-    </message>
-    <message>
-        <source>{name} has {clause}; mend it, and the labels are written.</source>
-        <translation>{name} hat {clause}; bessern Sie es aus, dann werden die Labels geschrieben.</translation>
-    </message>
-    <message>
-        <source>{name} has {count} label(s) that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
-        <translation>{name} hat {count} Label, die hier nichts bedeuten, zuerst „{label}“ in Satz {record}; sie gelten als kein Label.</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
-        <translation>{name} hat {count} Zeilen für ein Paar und eine Person, die schon eine haben, zuerst in Satz {record}; die letzte gilt.</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) with too few or too many columns, the first in record {record}.</source>
-        <translation>{name} hat {count} Zeilen mit zu wenigen oder zu vielen Spalten, zuerst in Satz {record}.</translation>
-    </message>
-    <message>
-        <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
-        <translation>{name} enthält keine Paare: weder eine pairs.csv noch einen Unterordner mit genau zwei Dokumenten; wählen Sie einen anderen Ordner oder öffnen Sie zwei Dokumente.</translation>
-    </message>
-    <message>
-        <source>{name} holds no pairs; add a row for each pair.</source>
-        <translation>{name} enthält keine Paare; schreiben Sie für jedes Paar eine Zeile.</translation>
-    </message>
-    <message>
-        <source>{name} is a folder, not a document; name two documents, or the folder alone.</source>
-        <translation>{name} ist ein Ordner, kein Dokument; nennen Sie zwei Dokumente oder den Ordner allein.</translation>
-    </message>
-    <message>
-        <source>{name} is a folder; name a file for the labels with --labels.</source>
-        <translation>{name} ist ein Ordner; nennen Sie mit --labels eine Datei für die Labels.</translation>
-    </message>
-    <message>
-        <source>{name} is locked by another program; close it there, and the labels are written.</source>
-        <translation>{name} ist von einem anderen Programm gesperrt; schließen Sie die Datei dort, dann werden die Labels geschrieben.</translation>
-    </message>
-    <message>
-        <source>{name} is not a file; choose another one for the labels with --labels.</source>
-        <translation>{name} ist keine Datei; wählen Sie mit --labels eine andere für die Labels.</translation>
-    </message>
-    <message>
-        <source>{name} is not a label file: {clause}. It is left as it is; choose another file for the labels, for instance --labels {proposal}.</source>
-        <translation>{name} ist keine Labeldatei: {clause}. Sie bleibt, wie sie ist; wählen Sie eine andere Datei für die Labels, etwa --labels {proposal}.</translation>
-    </message>
-    <message>
-        <source>{name} is not a pair list: its bytes are no text; choose a CSV file.</source>
-        <translation>{name} ist keine Liste von Paaren: es ist kein Text; wählen Sie eine CSV-Datei.</translation>
-    </message>
-    <message>
-        <source>{name} is not there; check the name.</source>
-        <translation>{name} ist nicht da; prüfen Sie den Namen.</translation>
-    </message>
-    <message>
-        <source>{name} is not there; check the path.</source>
-        <translation>{name} ist nicht da; prüfen Sie den Pfad.</translation>
-    </message>
-    <message>
-        <source>{name} is one JSON array; save it as JSON lines, one object a line.</source>
-        <translation>{name} ist ein JSON-Feld; speichern Sie es als JSON Lines, ein Objekt je Zeile.</translation>
-    </message>
-    <message>
-        <source>{name} is read-only; allow writing, and the labels are written.</source>
-        <translation>{name} ist schreibgeschützt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
-    </message>
-    <message>
-        <source>{name} or its folder is read-only, or locked by another program; allow writing, and the labels are written.</source>
-        <translation>{name} oder sein Ordner ist schreibgeschützt oder von einem anderen Programm gesperrt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
-    </message>
-    <message>
-        <source>{name} was changed outside this window: {clause}.</source>
-        <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}.</translation>
-    </message>
-    <message>
-        <source>{name} was changed outside this window: {clause}, {clause_next}.</source>
-        <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}, {clause_next}.</translation>
-    </message>
-    <message>
-        <source>{name} was changed outside this window: {clause}, {clause_next}, {clause_last}.</source>
-        <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}, {clause_next}, {clause_last}.</translation>
-    </message>
-    <message>
-        <source>1 row added</source>
-        <translation>1 Zeile hinzugefügt</translation>
-    </message>
-    <message>
-        <source>{rows} rows added</source>
-        <translation>{rows} Zeilen hinzugefügt</translation>
-    </message>
-    <message>
-        <source>1 row changed</source>
-        <translation>1 Zeile geändert</translation>
-    </message>
-    <message>
-        <source>{rows} rows changed</source>
-        <translation>{rows} Zeilen geändert</translation>
-    </message>
-    <message>
-        <source>1 row removed</source>
-        <translation>1 Zeile entfernt</translation>
-    </message>
-    <message>
-        <source>{rows} rows removed</source>
-        <translation>{rows} Zeilen entfernt</translation>
-    </message>
-    <message>
-        <source>{name} was gone; its rows were written again from the journal.</source>
-        <translation>{name} war weg; ihre Zeilen wurden aus dem Journal neu geschrieben.</translation>
-    </message>
-    <message>
-        <source>{name} was empty; its rows were written again from the journal.</source>
-        <translation>{name} war leer; ihre Zeilen wurden aus dem Journal neu geschrieben.</translation>
-    </message>
-    <message>
-        <source>1 label that an older copy of {name} lacked was put back.</source>
-        <translation>1 Label, das in einem älteren Stand von {name} fehlte, wurde zurückgeholt.</translation>
-    </message>
-    <message>
-        <source>{labels} labels that an older copy of {name} lacked were put back.</source>
-        <translation>{labels} Labels, die in einem älteren Stand von {name} fehlten, wurden zurückgeholt.</translation>
-    </message>
-    <message>
-        <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
-        <translation>1 Kennung in {name}, die eine Tabellenkalkulation umgeschrieben hatte, wurde berichtigt.</translation>
-    </message>
-    <message>
-        <source>{ids} ids in {name} that a spreadsheet had rewritten were mended.</source>
-        <translation>{ids} Kennungen in {name}, die eine Tabellenkalkulation umgeschrieben hatte, wurden berichtigt.</translation>
-    </message>
-    <message>
-        <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
-        <translation>In {name} steht nicht mehr, was zu {ids} entschieden wurde: Jemand hat es herausgenommen oder einen älteren Stand über die Datei gespeichert. Hier bleibt es einstweilen erhalten.</translation>
-    </message>
-    <message>
-        <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
-        <translation>{name} war weg; die Zeilen werden aus dem Sicherungsjournal neu geschrieben. Um von vorn zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
-    </message>
-    <message>
-        <source>{name} was written by a newer Copydesk</source>
-        <translation>{name} wurde von einem neueren Copydesk geschrieben</translation>
-    </message>
-    <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>
         <translation>{name}: Die Datei änderte sich beim Lesen; warten Sie, bis das andere Programm fertig ist, und versuchen Sie es dann erneut.</translation>
     </message>
@@ -2069,10 +1734,6 @@
     <message>
         <source>{name}: {clause}.</source>
         <translation>{name}: {clause}.</translation>
-    </message>
-    <message>
-        <source>{reference} and {candidate} need more memory than Copydesk allows for one pair; flag the pair, or open shorter documents.</source>
-        <translation>{reference} und {candidate} brauchen mehr Speicher, als Copydesk einem Paar zugesteht; merken Sie das Paar vor, oder öffnen Sie kürzere Dokumente.</translation>
     </message>
     <message>
         <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
@@ -2614,6 +2275,417 @@
     <message>
         <source>The disk does not answer: the last decision is not saved yet. The window closes by itself when it is; close it again to leave without that decision.</source>
         <translation>Die Festplatte antwortet nicht: Die letzte Entscheidung ist noch nicht gespeichert. Das Fenster schließt sich von selbst, sobald sie es ist; schließen Sie es noch einmal, um ohne diese Entscheidung zu gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>--columns takes two different names, reference and candidate</source>
+        <translation>--columns braucht zwei verschiedene Namen, Referenz und Kandidat</translation>
+    </message>
+    <message>
+        <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
+        <translation>1 Kennung in {name}, die eine Tabellenkalkulation umgeschrieben hatte, wurde berichtigt.</translation>
+    </message>
+    <message>
+        <source>1 label that an older copy of {name} lacked was put back.</source>
+        <translation>1 Label, das in einem älteren Stand von {name} fehlte, wurde zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>1 row added</source>
+        <translation>1 Zeile hinzugefügt</translation>
+    </message>
+    <message>
+        <source>1 row changed</source>
+        <translation>1 Zeile geändert</translation>
+    </message>
+    <message>
+        <source>1 row removed</source>
+        <translation>1 Zeile entfernt</translation>
+    </message>
+    <message>
+        <source>Ignored, because what was decided before is still being saved.</source>
+        <translation>Ignoriert, weil die vorige Entscheidung noch gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>It is being written.</source>
+        <translation>Sie wird gerade geschrieben.</translation>
+    </message>
+    <message>
+        <source>Kept in the recovery journal: {clause}</source>
+        <translation>Im Sicherungsjournal: {clause}</translation>
+    </message>
+    <message>
+        <source>Name two documents, or one list of pairs, or one folder.</source>
+        <translation>Nennen Sie zwei Dokumente, eine Liste von Paaren oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
+        <translation>Nicht gespeichert: das Sicherungsjournal in {name} lässt sich nicht schreiben ({why}); machen Sie diesen Ordner benutzbar und entscheiden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not saved: {clause}.</source>
+        <translation>Nicht gespeichert: {clause}.</translation>
+    </message>
+    <message>
+        <source>Passed over, because they do not hold exactly two documents: {names}.</source>
+        <translation>Übergangen, weil sie nicht genau zwei Dokumente enthalten: {names}.</translation>
+    </message>
+    <message>
+        <source>Reading this pair brought the reading process down (it may need too much memory); flag the pair, or press F5 to try again.</source>
+        <translation>Beim Lesen dieses Paars brach der Leseprozess ab (vielleicht braucht es zu viel Speicher); merken Sie das Paar vor, oder versuchen Sie es mit F5 erneut.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list has the id {id}, as an earlier row has.</source>
+        <translation>Zeile {row} der Liste hat die Id {id}, die schon eine frühere Zeile hat.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list names no candidate.</source>
+        <translation>Zeile {row} der Liste nennt keinen Kandidaten.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list names no reference.</source>
+        <translation>Zeile {row} der Liste nennt keine Referenz.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list {clause}.</source>
+        <translation>Zeile {row} der Liste {clause}.</translation>
+    </message>
+    <message>
+        <source>That was one document: drop the reference and the candidate together.</source>
+        <translation>Das war nur ein Dokument: Referenz und Kandidat gemeinsam ablegen.</translation>
+    </message>
+    <message>
+        <source>The candidate {name} is not there.</source>
+        <translation>Der Kandidat {name} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The folder {name} is not there; make it, or choose another file for the labels with --labels.</source>
+        <translation>Den Ordner {name} gibt es nicht; legen Sie ihn an oder wählen Sie mit --labels eine andere Datei für die Labels.</translation>
+    </message>
+    <message>
+        <source>The journal has decisions on {count} pair(s) that {name} does not have yet ({ids}); open the list in the window and they are written.</source>
+        <translation>Das Journal hat Entscheidungen über {count} Paare, die in {name} noch nicht stehen ({ids}); öffnen Sie die Liste im Fenster, dann werden sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>The recovery journal had {count} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
+        <translation>Das Sicherungsjournal hatte {count} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie wurden {clause}, und alle ganzen Sätze blieben erhalten.</translation>
+    </message>
+    <message>
+        <source>The recovery journal has {count} damaged bytes, as a crash leaves them; they are set aside when the label file is next opened in the window.</source>
+        <translation>Das Sicherungsjournal hat {count} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie werden beiseitegelegt, sobald die Labeldatei wieder im Fenster geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>The recovery journal {name} cannot be read ({why}); allow reading it.</source>
+        <translation>Das Sicherungsjournal {name} ist nicht lesbar ({why}); erlauben Sie, es zu lesen.</translation>
+    </message>
+    <message>
+        <source>The recovery journal {name} was written by a newer Copydesk; open the list with that one.</source>
+        <translation>Das Sicherungsjournal {name} wurde von einem neueren Copydesk geschrieben; öffnen Sie die Liste mit diesem.</translation>
+    </message>
+    <message>
+        <source>The reference {name} is not there.</source>
+        <translation>Die Referenz {name} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>This is the first pair of the list.</source>
+        <translation>Das ist das erste Paar der Liste.</translation>
+    </message>
+    <message>
+        <source>This is the last pair of the list.</source>
+        <translation>Das ist das letzte Paar der Liste.</translation>
+    </message>
+    <message>
+        <source>This is the only pair left without a label.</source>
+        <translation>Nur noch dieses Paar ist ohne Label.</translation>
+    </message>
+    <message>
+        <source>This pair cannot be compared because of a fault in Copydesk ({error}); flag it and go on, the details are in the log.</source>
+        <translation>Dieses Paar lässt sich wegen eines Fehlers in Copydesk ({error}) nicht vergleichen; merken Sie es vor und machen Sie weiter, die Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>This pair was given up after {minutes} minutes of work; flag it, or press F5 to try again.</source>
+        <translation>Dieses Paar wurde nach {minutes} Minuten Arbeit aufgegeben; merken Sie es vor, oder versuchen Sie es mit F5 erneut.</translation>
+    </message>
+    <message>
+        <source>a quotation mark in record {record} that is never closed</source>
+        <translation>in Satz {record} ein Anführungszeichen, das nie geschlossen wird</translation>
+    </message>
+    <message>
+        <source>another Copydesk holds {name}; it is tried again.</source>
+        <translation>Ein anderes Copydesk hält {name}; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>another program keeps changing {name}; it is tried again.</source>
+        <translation>Ein anderes Programm ändert {name} immer wieder; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>half a character at its end</source>
+        <translation>am Ende ein halbes Zeichen</translation>
+    </message>
+    <message>
+        <source>is nested too deeply; give each column a text or a number</source>
+        <translation>ist zu tief verschachtelt; geben Sie jeder Spalte einen Text oder eine Zahl</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>is not valid JSON</source>
+        <translation>ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>is too short: it has {found} of {wanted} columns</source>
+        <translation>ist zu kurz: sie hat {found} von {wanted} Spalten</translation>
+    </message>
+    <message>
+        <source>it has no column {name}</source>
+        <translation>ihr fehlt die Spalte {name}</translation>
+    </message>
+    <message>
+        <source>it has no columns {names} and {last}</source>
+        <translation>ihr fehlen die Spalten {names} und {last}</translation>
+    </message>
+    <message>
+        <source>it has the column “{name}” twice</source>
+        <translation>sie hat die Spalte „{name}“ zweimal</translation>
+    </message>
+    <message>
+        <source>it is a device</source>
+        <translation>es ist ein Gerät</translation>
+    </message>
+    <message>
+        <source>its bytes are not {encoding}</source>
+        <translation>ihre Bytes sind nicht {encoding}</translation>
+    </message>
+    <message>
+        <source>its columns are not separated by comma, semicolon, tab or bar</source>
+        <translation>ihre Spalten sind nicht durch Komma, Semikolon, Tabulator oder senkrechten Strich getrennt</translation>
+    </message>
+    <message>
+        <source>left where they are ({why})</source>
+        <translation>belassen, wo sie sind ({why})</translation>
+    </message>
+    <message>
+        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
+        <translation>Es gibt keine Spalten für die beiden Dokumente; nennen Sie sie reference und candidate, oder geben Sie --columns NAME,NAME an (es gibt: {columns})</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>opens a quotation mark that is never closed</source>
+        <translation>öffnet ein Anführungszeichen, das nie geschlossen wird</translation>
+    </message>
+    <message>
+        <source>set aside in {name}</source>
+        <translation>in {name} beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>the disk of {name} is full; make room, and they are written.</source>
+        <translation>Die Platte von {name} ist voll; schaffen Sie Platz, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>the disk of {name} is read-only; allow writing, and the labels are written.</source>
+        <translation>Die Platte von {name} ist schreibgeschützt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>the folder {name} is gone; bring it back.</source>
+        <translation>Der Ordner {name} ist weg; bringen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>the recovery journal {name} is damaged; open the list again</source>
+        <translation>das Sicherungsjournal {name} ist beschädigt; öffnen Sie die Liste noch einmal</translation>
+    </message>
+    <message>
+        <source>the recovery journal {name} was written by a newer Copydesk; open the list with that one</source>
+        <translation>das Sicherungsjournal {name} wurde von einem neueren Copydesk geschrieben; öffnen Sie die Liste mit diesem</translation>
+    </message>
+    <message>
+        <source>there is no column “{name}” (there are: {columns})</source>
+        <translation>Es gibt keine Spalte „{name}“ (es gibt: {columns})</translation>
+    </message>
+    <message>
+        <source>too many files are open to write {name}; it is tried again.</source>
+        <translation>Es sind zu viele Dateien offen, um {name} zu schreiben; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>{clause} The window asks; copydesk-labels restore puts it back.</source>
+        <translation>{clause} Das Fenster fragt danach; copydesk-labels restore holt es zurück.</translation>
+    </message>
+    <message>
+        <source>{count} ids in {name} that a spreadsheet had rewritten were mended.</source>
+        <translation>{count} Kennungen in {name}, die eine Tabellenkalkulation umgeschrieben hatte, wurden berichtigt.</translation>
+    </message>
+    <message>
+        <source>{count} labels that an older copy of {name} lacked were put back.</source>
+        <translation>{count} Labels, die in einem älteren Stand von {name} fehlten, wurden zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>{count} rows added</source>
+        <translation>{count} Zeilen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{count} rows changed</source>
+        <translation>{count} Zeilen geändert</translation>
+    </message>
+    <message>
+        <source>{count} rows removed</source>
+        <translation>{count} Zeilen entfernt</translation>
+    </message>
+    <message>
+        <source>{id} cannot be labelled: {clause}</source>
+        <translation>{id} kann kein Label bekommen: {clause}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another file for the labels with --labels.</source>
+        <translation>{name} ist nicht lesbar ({why}); wählen Sie mit --labels eine andere Datei für die Labels.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another file.</source>
+        <translation>{name} ist nicht lesbar ({why}); wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another folder.</source>
+        <translation>{name} ist nicht lesbar ({why}); wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another pair list.</source>
+        <translation>{name} ist nicht lesbar ({why}); wählen Sie eine andere Liste.</translation>
+    </message>
+    <message>
+        <source>{name} could not be written ({why}); it is tried again.</source>
+        <translation>{name} konnte nicht geschrieben werden ({why}); es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>{name} has no rows, not even a header, but {size} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
+        <translation>{name} hat keine Zeilen, nicht einmal eine Kopfzeile, sondern {size} leere oder Null-Bytes, wie ein Stromausfall sie hinterlässt; das erste Label schreibt sie neu.</translation>
+    </message>
+    <message>
+        <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
+        <translation>{name} hat {clause}: was folgt, ist nicht lesbar, und bis zur Ausbesserung wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
+    </message>
+    <message>
+        <source>{name} has {clause}; mend it, and the labels are written.</source>
+        <translation>{name} hat {clause}; bessern Sie es aus, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} label(s) that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
+        <translation>{name} hat {count} Label, die hier nichts bedeuten, zuerst „{label}“ in Satz {record}; sie gelten als kein Label.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
+        <translation>{name} hat {count} Zeilen für ein Paar und eine Person, die schon eine haben, zuerst in Satz {record}; die letzte gilt.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) under ids that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and they are mended.</source>
+        <translation>{name} hat {count} Zeilen unter Kennungen, die eine Tabellenkalkulation umgeschrieben hat, etwa 7 statt 007; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie berichtigt.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) with too few or too many columns, the first in record {record}.</source>
+        <translation>{name} hat {count} Zeilen mit zu wenigen oder zu vielen Spalten, zuerst in Satz {record}.</translation>
+    </message>
+    <message>
+        <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
+        <translation>{name} enthält keine Paare: weder eine pairs.csv noch einen Unterordner mit genau zwei Dokumenten; wählen Sie einen anderen Ordner oder öffnen Sie zwei Dokumente.</translation>
+    </message>
+    <message>
+        <source>{name} holds no pairs; add a row for each pair.</source>
+        <translation>{name} enthält keine Paare; schreiben Sie für jedes Paar eine Zeile.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not a document; name two documents, or the folder alone.</source>
+        <translation>{name} ist ein Ordner, kein Dokument; nennen Sie zwei Dokumente oder den Ordner allein.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; name a file for the labels with --labels.</source>
+        <translation>{name} ist ein Ordner; nennen Sie mit --labels eine Datei für die Labels.</translation>
+    </message>
+    <message>
+        <source>{name} is gone; its rows are those of the journal.</source>
+        <translation>{name} ist weg; die Zeilen sind die des Journals.</translation>
+    </message>
+    <message>
+        <source>{name} is locked by another program; close it there, and the labels are written.</source>
+        <translation>{name} ist von einem anderen Programm gesperrt; schließen Sie die Datei dort, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} is not a file; choose another one for the labels with --labels.</source>
+        <translation>{name} ist keine Datei; wählen Sie mit --labels eine andere für die Labels.</translation>
+    </message>
+    <message>
+        <source>{name} is not a file; choose another one.</source>
+        <translation>{name} ist keine Datei; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file: {clause}. It is left as it is; choose another file for the labels, for instance --labels {proposal}.</source>
+        <translation>{name} ist keine Labeldatei: {clause}. Sie bleibt, wie sie ist; wählen Sie eine andere Datei für die Labels, etwa --labels {proposal}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file: {clause}; choose the CSV file that the window shows.</source>
+        <translation>{name} ist keine Labeldatei: {clause}; wählen Sie die CSV-Datei, die das Fenster zeigt.</translation>
+    </message>
+    <message>
+        <source>{name} is not a pair list: its bytes are no text; choose a CSV file.</source>
+        <translation>{name} ist keine Liste von Paaren: es ist kein Text; wählen Sie eine CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the name.</source>
+        <translation>{name} ist nicht da; prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the path.</source>
+        <translation>{name} ist nicht da; prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{name} is one JSON array; save it as JSON lines, one object a line.</source>
+        <translation>{name} ist ein JSON-Feld; speichern Sie es als JSON Lines, ein Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>{name} is read-only; allow writing, and the labels are written.</source>
+        <translation>{name} ist schreibgeschützt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} lacks {count} label(s) that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>
+        <translation>In {name} fehlen {count} Labels, die dort standen, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
+        <translation>In {name} steht nicht mehr, was zu {ids} entschieden wurde: Jemand hat es herausgenommen oder einen älteren Stand über die Datei gespeichert. Hier bleibt es einstweilen erhalten.</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {clause}, {last}.</source>
+        <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}, {last}.</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {clause}, {second}, {last}.</source>
+        <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}, {second}, {last}.</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {clause}.</source>
+        <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}.</translation>
+    </message>
+    <message>
+        <source>{name} was empty; its rows were written again from the journal.</source>
+        <translation>{name} war leer; ihre Zeilen wurden aus dem Journal neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
+        <translation>{name} war weg; die Zeilen werden aus dem Sicherungsjournal neu geschrieben. Um von vorn zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name} was gone; its rows were written again from the journal.</source>
+        <translation>{name} war weg; ihre Zeilen wurden aus dem Journal neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name}: {clause}.</source>
+        <translation>{name}: {clause}.</translation>
+    </message>
+    <message>
+        <source>{reference} and {candidate} need more memory than Copydesk allows for one pair; flag the pair, or open shorter documents.</source>
+        <translation>{reference} und {candidate} brauchen mehr Speicher, als Copydesk einem Paar zugesteht; merken Sie das Paar vor, oder öffnen Sie kürzere Dokumente.</translation>
     </message>
 </context>
 </TS>

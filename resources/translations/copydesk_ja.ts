@@ -905,10 +905,6 @@
         <translation>ペアの一覧</translation>
     </message>
     <message>
-        <source>That was one document: drop the reference and the candidate together.</source>
-        <translation>ドロップされた文書は1つだけです。参照文書と候補文書を一緒にドロップしてください。</translation>
-    </message>
-    <message>
         <source>Reading the labels…</source>
         <translation>判定を読み込んでいます…</translation>
     </message>
@@ -1374,25 +1370,6 @@
     </message>
 </context>
 <context>
-    <name>ReviewSession</name>
-    <message>
-        <source>Ignored, because what was decided before is still being saved.</source>
-        <translation>前の判定をまだ保存しているため無視しました。</translation>
-    </message>
-    <message>
-        <source>This is the first pair of the list.</source>
-        <translation>一覧の最初のペアです。</translation>
-    </message>
-    <message>
-        <source>This is the last pair of the list.</source>
-        <translation>一覧の最後のペアです。</translation>
-    </message>
-    <message>
-        <source>This is the only pair left without a label.</source>
-        <translation>未判定のペアはこれだけです。</translation>
-    </message>
-</context>
-<context>
     <name>ReviewController</name>
     <message>
         <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
@@ -1501,10 +1478,6 @@
 <context>
     <name>Sentences</name>
     <message>
-        <source>--columns takes two different names, reference and candidate</source>
-        <translation>--columnsには参照文書と候補文書の異なる2つの名前が必要です</translation>
-    </message>
-    <message>
         <source>1 control character</source>
         <translation>制御文字1個</translation>
     </message>
@@ -1541,20 +1514,8 @@
         <translation>{encoding}として読めないバイトが{count}か所あり、�で示しています。</translation>
     </message>
     <message>
-        <source>Kept in the recovery journal: {clause}</source>
-        <translation>復旧ジャーナルに保管しています。{clause}</translation>
-    </message>
-    <message>
-        <source>Name two documents, or one list of pairs, or one folder.</source>
-        <translation>2つの文書、ペアの一覧1つ、またはフォルダー1つを指定してください。</translation>
-    </message>
-    <message>
         <source>No article could be told from the rest of this page, so all of it is shown.</source>
         <translation>このページから記事を見分けられないため、全体を表示しています。</translation>
-    </message>
-    <message>
-        <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
-        <translation>保存できません。{name}の復旧ジャーナルに書き込めません（{why}）。フォルダーを使えるようにして、もう一度判定してください。</translation>
     </message>
     <message>
         <source>Page numbers and running heads of this PDF are left out.</source>
@@ -1565,48 +1526,8 @@
         <translation>このPDFのページ番号と柱は省いています（{names}）。</translation>
     </message>
     <message>
-        <source>Passed over, because they do not hold exactly two documents: {names}.</source>
-        <translation>ちょうど2つの文書を含まないため飛ばしました：{names}。</translation>
-    </message>
-    <message>
-        <source>Reading this pair brought the reading process down (it may need too much memory); flag the pair, or press F5 to try again.</source>
-        <translation>このペアの読み込み中に処理が停止しました（メモリー不足の可能性があります）。保留にするか、F5でもう一度試してください。</translation>
-    </message>
-    <message>
-        <source>Row {row} of the list has the id {id}, as an earlier row has.</source>
-        <translation>一覧の{row}行目のID「{id}」は前の行と重複しています。</translation>
-    </message>
-    <message>
-        <source>Row {row} of the list names no candidate.</source>
-        <translation>一覧の{row}行目に候補文書がありません。</translation>
-    </message>
-    <message>
-        <source>Row {row} of the list names no reference.</source>
-        <translation>一覧の{row}行目に参照文書がありません。</translation>
-    </message>
-    <message>
-        <source>Row {row} of the list {clause}.</source>
-        <translation>一覧の{row}行目：{clause}。</translation>
-    </message>
-    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>このPDFには画像だけのページがあり、その文字は表示されません。</translation>
-    </message>
-    <message>
-        <source>The candidate {name} is not there.</source>
-        <translation>候補文書{name}がありません。</translation>
-    </message>
-    <message>
-        <source>The folder {name} is not there; make it, or choose another file for the labels with --labels.</source>
-        <translation>フォルダー{name}がありません。作成するか、--labelsで別のラベルファイルを指定してください。</translation>
-    </message>
-    <message>
-        <source>The recovery journal had {count} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
-        <translation>復旧ジャーナルに、異常終了による破損が{count}バイトありました（{clause}）。完全な記録はすべて残っています。</translation>
-    </message>
-    <message>
-        <source>The reference {name} is not there.</source>
-        <translation>参照文書{name}がありません。</translation>
     </message>
     <message>
         <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
@@ -1621,54 +1542,6 @@
         <translation>ページが大きすぎて記事を見分けられないため、全体を表示しています。</translation>
     </message>
     <message>
-        <source>This pair cannot be compared because of a fault in Copydesk ({error}); flag it and go on, the details are in the log.</source>
-        <translation>Copydeskの不具合（{error}）のため、このペアを比較できません。保留にして先に進んでください。詳細はログにあります。</translation>
-    </message>
-    <message>
-        <source>This pair was given up after {minutes} minutes of work; flag it, or press F5 to try again.</source>
-        <translation>このペアの処理は{minutes}分で打ち切りました。保留にするか、F5でもう一度試してください。</translation>
-    </message>
-    <message>
-        <source>a quotation mark in record {record} that is never closed</source>
-        <translation>レコード{record}の引用符が閉じられていない</translation>
-    </message>
-    <message>
-        <source>another Copydesk holds {name}; it is tried again.</source>
-        <translation>別のCopydeskが{name}を使っています。再試行します。</translation>
-    </message>
-    <message>
-        <source>another program keeps changing {name}; it is tried again.</source>
-        <translation>ほかのプログラムが{name}を変更し続けています。再試行します。</translation>
-    </message>
-    <message>
-        <source>half a character at its end</source>
-        <translation>末尾の文字が途中で切れている</translation>
-    </message>
-    <message>
-        <source>is not a JSON object</source>
-        <translation>JSONオブジェクトではありません</translation>
-    </message>
-    <message>
-        <source>is not valid JSON</source>
-        <translation>JSONとして正しくありません</translation>
-    </message>
-    <message>
-        <source>is nested too deeply; give each column a text or a number</source>
-        <translation>入れ子が深すぎます。各列には文字列か数値を入れてください</translation>
-    </message>
-    <message>
-        <source>is too short: it has {found} of {wanted} columns</source>
-        <translation>列が足りません（{wanted}列中{found}列）</translation>
-    </message>
-    <message>
-        <source>it has no column {names}</source>
-        <translation>列{names}がありません</translation>
-    </message>
-    <message>
-        <source>it has the column “{name}” twice</source>
-        <translation>列「{name}」が重複しています</translation>
-    </message>
-    <message>
         <source>it holds more than {count} characters; split it into several documents</source>
         <translation>{count}文字を超えています。複数の文書に分けてください</translation>
     </message>
@@ -1677,28 +1550,8 @@
         <translation>テキストではありません。どの文字コードでも読めません</translation>
     </message>
     <message>
-        <source>its bytes are not {encoding}</source>
-        <translation>内容が{encoding}ではありません</translation>
-    </message>
-    <message>
-        <source>its columns are not separated by comma, semicolon, tab or bar</source>
-        <translation>列がコンマ、セミコロン、タブ、縦線のいずれでも区切られていません</translation>
-    </message>
-    <message>
-        <source>left where they are ({why})</source>
-        <translation>そのまま残しました（{why}）</translation>
-    </message>
-    <message>
-        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
-        <translation>2つの文書の列がありません。referenceとcandidateと名付けるか、--columns 名前,名前 を指定してください（ある列：{columns}）</translation>
-    </message>
-    <message>
         <source>no process could be started to read it ({why})</source>
         <translation>読み込み用のプロセスを起動できませんでした（{why}）</translation>
-    </message>
-    <message>
-        <source>opens a quotation mark that is never closed</source>
-        <translation>引用符が閉じられていません</translation>
     </message>
     <message>
         <source>reading this {format} file takes more than {limit}, as it is too large, too complicated or damaged; save its text, or only the article, as a plain text file</source>
@@ -1717,10 +1570,6 @@
         <translation>{format}を読むにはライブラリ{library}が必要です。pip install &apos;copydesk[formats]&apos; でインストールしてください</translation>
     </message>
     <message>
-        <source>set aside in {name}</source>
-        <translation>{name}に退避しました</translation>
-    </message>
-    <message>
         <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
         <translation>PDFには文字の画像しかありません。先に文字認識（OCR）をかけてください</translation>
     </message>
@@ -1731,10 +1580,6 @@
     <message>
         <source>the PDF is encrypted; save it without a password</source>
         <translation>PDFが暗号化されています。パスワードなしで保存し直してください</translation>
-    </message>
-    <message>
-        <source>the disk of {name} is full; make room, and they are written.</source>
-        <translation>{name}のディスクがいっぱいです。空きを作るとラベルが書き込まれます。</translation>
     </message>
     <message>
         <source>the document holds no text, only white space; choose another</source>
@@ -1781,18 +1626,6 @@
         <translation>ページの要素が1000段も入れ子になっています。有害な可能性があります。信頼できるページであれば、本文をプレーンテキストファイルとして保存してください</translation>
     </message>
     <message>
-        <source>the folder {name} is gone; bring it back.</source>
-        <translation>フォルダー{name}がなくなりました。元に戻してください。</translation>
-    </message>
-    <message>
-        <source>the recovery journal {name} is damaged</source>
-        <translation>復旧ジャーナル{name}が壊れています</translation>
-    </message>
-    <message>
-        <source>there is no column “{name}” (there are: {columns})</source>
-        <translation>「{name}」という列はありません（ある列：{columns}）</translation>
-    </message>
-    <message>
         <source>there is no such file: a part of the path is not a folder; check the path</source>
         <translation>ファイルがありません。パスの途中がフォルダーではありません。パスを確かめてください</translation>
     </message>
@@ -1827,10 +1660,6 @@
     <message>
         <source>this is {what}; unpack it first</source>
         <translation>圧縮されています（{what}）。先に展開してください</translation>
-    </message>
-    <message>
-        <source>too many files are open to write {name}; it is tried again.</source>
-        <translation>開いているファイルが多すぎて{name}に書き込めません。再試行します。</translation>
     </message>
     <message>
         <source>you may not read this file; change its permissions or copy it</source>
@@ -1869,170 +1698,6 @@
         <translation>複数の文字体系が混じる語{count}個（{examples}など）。</translation>
     </message>
     <message>
-        <source>{id} cannot be labelled: {clause}</source>
-        <translation>{id}にはラベルを付けられません。{clause}</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read ({why}); choose another file for the labels with --labels.</source>
-        <translation>{name}を読めません（{why}）。--labelsで別のラベルファイルを指定してください。</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read ({why}); choose another folder.</source>
-        <translation>{name}を読めません（{why}）。別のフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read ({why}); choose another pair list.</source>
-        <translation>{name}を読めません（{why}）。別の一覧を選んでください。</translation>
-    </message>
-    <message>
-        <source>{name} could not be written ({why}); it is tried again.</source>
-        <translation>{name}に書き込めませんでした（{why}）。再試行します。</translation>
-    </message>
-    <message>
-        <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
-        <translation>{name}に問題があり（{clause}）、以降は読めません。直すまで書き込まず、ラベルは復旧ジャーナルに保管します。</translation>
-    </message>
-    <message>
-        <source>{name} has {clause}; mend it, and the labels are written.</source>
-        <translation>{name}に問題があります（{clause}）。直すとラベルが書き込まれます。</translation>
-    </message>
-    <message>
-        <source>{name} has {count} label(s) that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
-        <translation>{name}に意味のないラベルが{count}件あります（最初はレコード{record}の「{label}」）。ラベルなしとして扱います。</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
-        <translation>{name}に同じペアと判定者の重複する行が{count}件あります（最初はレコード{record}）。最後の行が有効です。</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) with too few or too many columns, the first in record {record}.</source>
-        <translation>{name}に列数の合わない行が{count}件あります（最初はレコード{record}）。</translation>
-    </message>
-    <message>
-        <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
-        <translation>{name}にペアがありません。pairs.csvも、ちょうど2つの文書を含むサブフォルダーもありません。別のフォルダーを選ぶか、2つの文書を開いてください。</translation>
-    </message>
-    <message>
-        <source>{name} holds no pairs; add a row for each pair.</source>
-        <translation>{name}にペアがありません。ペアごとに1行を加えてください。</translation>
-    </message>
-    <message>
-        <source>{name} is a folder, not a document; name two documents, or the folder alone.</source>
-        <translation>{name}はフォルダーで、文書ではありません。2つの文書か、フォルダーだけを指定してください。</translation>
-    </message>
-    <message>
-        <source>{name} is a folder; name a file for the labels with --labels.</source>
-        <translation>{name}はフォルダーです。--labelsにはラベルのファイルを指定してください。</translation>
-    </message>
-    <message>
-        <source>{name} is locked by another program; close it there, and the labels are written.</source>
-        <translation>{name}はほかのプログラムに使われています。閉じるとラベルが書き込まれます。</translation>
-    </message>
-    <message>
-        <source>{name} is not a file; choose another one for the labels with --labels.</source>
-        <translation>{name}はファイルではありません。--labelsで別のラベルファイルを指定してください。</translation>
-    </message>
-    <message>
-        <source>{name} is not a label file: {clause}. It is left as it is; choose another file for the labels, for instance --labels {proposal}.</source>
-        <translation>{name}はラベルファイルではありません（{clause}）。そのまま残します。--labels {proposal}のように別のファイルを指定してください。</translation>
-    </message>
-    <message>
-        <source>{name} is not a pair list: its bytes are no text; choose a CSV file.</source>
-        <translation>{name}はペアの一覧ではありません。テキストではないため、CSVファイルを選んでください。</translation>
-    </message>
-    <message>
-        <source>{name} is not there; check the name.</source>
-        <translation>{name}がありません。名前を確かめてください。</translation>
-    </message>
-    <message>
-        <source>{name} is not there; check the path.</source>
-        <translation>{name}がありません。パスを確かめてください。</translation>
-    </message>
-    <message>
-        <source>{name} is one JSON array; save it as JSON lines, one object a line.</source>
-        <translation>{name}はJSON配列です。1行に1オブジェクトのJSON Linesで保存し直してください。</translation>
-    </message>
-    <message>
-        <source>{name} is read-only; allow writing, and the labels are written.</source>
-        <translation>{name}は読み取り専用です。書き込みを許可するとラベルが書き込まれます。</translation>
-    </message>
-    <message>
-        <source>{name} or its folder is read-only, or locked by another program; allow writing, and the labels are written.</source>
-        <translation>{name}またはそのフォルダーが読み取り専用か、ほかのプログラムに使われています。書き込みを許可するとラベルが書き込まれます。</translation>
-    </message>
-    <message>
-        <source>{name} was changed outside this window: {clause}.</source>
-        <translation>{name}がこのウィンドウの外で変更されました（{clause}）。</translation>
-    </message>
-    <message>
-        <source>{name} was changed outside this window: {clause}, {clause_next}.</source>
-        <translation>{name}がこのウィンドウの外で変更されました（{clause}、{clause_next}）。</translation>
-    </message>
-    <message>
-        <source>{name} was changed outside this window: {clause}, {clause_next}, {clause_last}.</source>
-        <translation>{name}がこのウィンドウの外で変更されました（{clause}、{clause_next}、{clause_last}）。</translation>
-    </message>
-    <message>
-        <source>1 row added</source>
-        <translation>1行を追加</translation>
-    </message>
-    <message>
-        <source>{rows} rows added</source>
-        <translation>{rows}行を追加</translation>
-    </message>
-    <message>
-        <source>1 row changed</source>
-        <translation>1行を変更</translation>
-    </message>
-    <message>
-        <source>{rows} rows changed</source>
-        <translation>{rows}行を変更</translation>
-    </message>
-    <message>
-        <source>1 row removed</source>
-        <translation>1行を削除</translation>
-    </message>
-    <message>
-        <source>{rows} rows removed</source>
-        <translation>{rows}行を削除</translation>
-    </message>
-    <message>
-        <source>{name} was gone; its rows were written again from the journal.</source>
-        <translation>{name} がなくなっていたため、行をジャーナルから書き直しました。</translation>
-    </message>
-    <message>
-        <source>{name} was empty; its rows were written again from the journal.</source>
-        <translation>{name} が空になっていたため、行をジャーナルから書き直しました。</translation>
-    </message>
-    <message>
-        <source>1 label that an older copy of {name} lacked was put back.</source>
-        <translation>{name} の古いコピーに欠けていた 1 件のラベルを戻しました。</translation>
-    </message>
-    <message>
-        <source>{labels} labels that an older copy of {name} lacked were put back.</source>
-        <translation>{name} の古いコピーに欠けていた {labels} 件のラベルを戻しました。</translation>
-    </message>
-    <message>
-        <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
-        <translation>表計算ソフトが書き換えた {name} の ID 1 件を元に戻しました。</translation>
-    </message>
-    <message>
-        <source>{ids} ids in {name} that a spreadsheet had rewritten were mended.</source>
-        <translation>表計算ソフトが書き換えた {name} の ID {ids} 件を元に戻しました。</translation>
-    </message>
-    <message>
-        <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
-        <translation>{ids} についての判断が {name} から消えています。誰かが取り除いたか、古いコピーが上書き保存されました。それまではここに保持されます。</translation>
-    </message>
-    <message>
-        <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
-        <translation>{name}がなくなっていたため、復旧ジャーナルから行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
-    </message>
-    <message>
-        <source>{name} was written by a newer Copydesk</source>
-        <translation>{name}は新しい版のCopydeskで書かれています</translation>
-    </message>
-    <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>
         <translation>{name}：読み込み中にファイルが変更されました。ほかのプログラムの処理が終わってから、もう一度試してください。</translation>
     </message>
@@ -2043,10 +1708,6 @@
     <message>
         <source>{name}: {clause}.</source>
         <translation>{name}：{clause}。</translation>
-    </message>
-    <message>
-        <source>{reference} and {candidate} need more memory than Copydesk allows for one pair; flag the pair, or open shorter documents.</source>
-        <translation>{reference}と{candidate}は1つのペアに許されるメモリーを超えます。保留にするか、短い文書を開いてください。</translation>
     </message>
     <message>
         <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
@@ -2574,6 +2235,417 @@
     <message>
         <source>The disk does not answer: the last decision is not saved yet. The window closes by itself when it is; close it again to leave without that decision.</source>
         <translation>ディスクが応答しません。最後の判定はまだ保存されていません。保存されしだいウィンドウは自動的に閉じます。その判定を残さずに終了するには、もう一度閉じてください。</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>--columns takes two different names, reference and candidate</source>
+        <translation>--columnsには参照文書と候補文書の異なる2つの名前が必要です</translation>
+    </message>
+    <message>
+        <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
+        <translation>表計算ソフトが書き換えた {name} の ID 1 件を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>1 label that an older copy of {name} lacked was put back.</source>
+        <translation>{name} の古いコピーに欠けていた 1 件のラベルを戻しました。</translation>
+    </message>
+    <message>
+        <source>1 row added</source>
+        <translation>1行を追加</translation>
+    </message>
+    <message>
+        <source>1 row changed</source>
+        <translation>1行を変更</translation>
+    </message>
+    <message>
+        <source>1 row removed</source>
+        <translation>1行を削除</translation>
+    </message>
+    <message>
+        <source>Ignored, because what was decided before is still being saved.</source>
+        <translation>前の判定をまだ保存しているため無視しました。</translation>
+    </message>
+    <message>
+        <source>It is being written.</source>
+        <translation>書き込み中です。</translation>
+    </message>
+    <message>
+        <source>Kept in the recovery journal: {clause}</source>
+        <translation>復旧ジャーナルに保管しています。{clause}</translation>
+    </message>
+    <message>
+        <source>Name two documents, or one list of pairs, or one folder.</source>
+        <translation>2つの文書、ペアの一覧1つ、またはフォルダー1つを指定してください。</translation>
+    </message>
+    <message>
+        <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
+        <translation>保存できません。{name}の復旧ジャーナルに書き込めません（{why}）。フォルダーを使えるようにして、もう一度判定してください。</translation>
+    </message>
+    <message>
+        <source>Not saved: {clause}.</source>
+        <translation>保存できません。{clause}。</translation>
+    </message>
+    <message>
+        <source>Passed over, because they do not hold exactly two documents: {names}.</source>
+        <translation>ちょうど2つの文書を含まないため飛ばしました：{names}。</translation>
+    </message>
+    <message>
+        <source>Reading this pair brought the reading process down (it may need too much memory); flag the pair, or press F5 to try again.</source>
+        <translation>このペアの読み込み中に処理が停止しました（メモリー不足の可能性があります）。保留にするか、F5でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list has the id {id}, as an earlier row has.</source>
+        <translation>一覧の{row}行目のID「{id}」は前の行と重複しています。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list names no candidate.</source>
+        <translation>一覧の{row}行目に候補文書がありません。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list names no reference.</source>
+        <translation>一覧の{row}行目に参照文書がありません。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the list {clause}.</source>
+        <translation>一覧の{row}行目：{clause}。</translation>
+    </message>
+    <message>
+        <source>That was one document: drop the reference and the candidate together.</source>
+        <translation>ドロップされた文書は1つだけです。参照文書と候補文書を一緒にドロップしてください。</translation>
+    </message>
+    <message>
+        <source>The candidate {name} is not there.</source>
+        <translation>候補文書{name}がありません。</translation>
+    </message>
+    <message>
+        <source>The folder {name} is not there; make it, or choose another file for the labels with --labels.</source>
+        <translation>フォルダー{name}がありません。作成するか、--labelsで別のラベルファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The journal has decisions on {count} pair(s) that {name} does not have yet ({ids}); open the list in the window and they are written.</source>
+        <translation>{name}にまだない判定がジャーナルに{count}ペア分あります（{ids}）。ウィンドウで一覧を開くと書き込まれます。</translation>
+    </message>
+    <message>
+        <source>The recovery journal had {count} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
+        <translation>復旧ジャーナルに、異常終了による破損が{count}バイトありました（{clause}）。完全な記録はすべて残っています。</translation>
+    </message>
+    <message>
+        <source>The recovery journal has {count} damaged bytes, as a crash leaves them; they are set aside when the label file is next opened in the window.</source>
+        <translation>復旧ジャーナルに、異常終了による破損が{count}バイトあります。次にウィンドウでラベルファイルを開いたときに退避します。</translation>
+    </message>
+    <message>
+        <source>The recovery journal {name} cannot be read ({why}); allow reading it.</source>
+        <translation>復旧ジャーナル{name}を読めません（{why}）。読み取りを許可してください。</translation>
+    </message>
+    <message>
+        <source>The recovery journal {name} was written by a newer Copydesk; open the list with that one.</source>
+        <translation>復旧ジャーナル{name}は新しい版のCopydeskで書かれています。その版で一覧を開いてください。</translation>
+    </message>
+    <message>
+        <source>The reference {name} is not there.</source>
+        <translation>参照文書{name}がありません。</translation>
+    </message>
+    <message>
+        <source>This is the first pair of the list.</source>
+        <translation>一覧の最初のペアです。</translation>
+    </message>
+    <message>
+        <source>This is the last pair of the list.</source>
+        <translation>一覧の最後のペアです。</translation>
+    </message>
+    <message>
+        <source>This is the only pair left without a label.</source>
+        <translation>未判定のペアはこれだけです。</translation>
+    </message>
+    <message>
+        <source>This pair cannot be compared because of a fault in Copydesk ({error}); flag it and go on, the details are in the log.</source>
+        <translation>Copydeskの不具合（{error}）のため、このペアを比較できません。保留にして先に進んでください。詳細はログにあります。</translation>
+    </message>
+    <message>
+        <source>This pair was given up after {minutes} minutes of work; flag it, or press F5 to try again.</source>
+        <translation>このペアの処理は{minutes}分で打ち切りました。保留にするか、F5でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>a quotation mark in record {record} that is never closed</source>
+        <translation>レコード{record}の引用符が閉じられていない</translation>
+    </message>
+    <message>
+        <source>another Copydesk holds {name}; it is tried again.</source>
+        <translation>別のCopydeskが{name}を使っています。再試行します。</translation>
+    </message>
+    <message>
+        <source>another program keeps changing {name}; it is tried again.</source>
+        <translation>ほかのプログラムが{name}を変更し続けています。再試行します。</translation>
+    </message>
+    <message>
+        <source>half a character at its end</source>
+        <translation>末尾の文字が途中で切れている</translation>
+    </message>
+    <message>
+        <source>is nested too deeply; give each column a text or a number</source>
+        <translation>入れ子が深すぎます。各列には文字列か数値を入れてください</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>JSONオブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>is not valid JSON</source>
+        <translation>JSONとして正しくありません</translation>
+    </message>
+    <message>
+        <source>is too short: it has {found} of {wanted} columns</source>
+        <translation>列が足りません（{wanted}列中{found}列）</translation>
+    </message>
+    <message>
+        <source>it has no column {name}</source>
+        <translation>列{name}がありません</translation>
+    </message>
+    <message>
+        <source>it has no columns {names} and {last}</source>
+        <translation>列{names}と{last}がありません</translation>
+    </message>
+    <message>
+        <source>it has the column “{name}” twice</source>
+        <translation>列「{name}」が重複しています</translation>
+    </message>
+    <message>
+        <source>it is a device</source>
+        <translation>デバイスです</translation>
+    </message>
+    <message>
+        <source>its bytes are not {encoding}</source>
+        <translation>内容が{encoding}ではありません</translation>
+    </message>
+    <message>
+        <source>its columns are not separated by comma, semicolon, tab or bar</source>
+        <translation>列がコンマ、セミコロン、タブ、縦線のいずれでも区切られていません</translation>
+    </message>
+    <message>
+        <source>left where they are ({why})</source>
+        <translation>そのまま残しました（{why}）</translation>
+    </message>
+    <message>
+        <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
+        <translation>2つの文書の列がありません。referenceとcandidateと名付けるか、--columns 名前,名前 を指定してください（ある列：{columns}）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>opens a quotation mark that is never closed</source>
+        <translation>引用符が閉じられていません</translation>
+    </message>
+    <message>
+        <source>set aside in {name}</source>
+        <translation>{name}に退避しました</translation>
+    </message>
+    <message>
+        <source>the disk of {name} is full; make room, and they are written.</source>
+        <translation>{name}のディスクがいっぱいです。空きを作るとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>the disk of {name} is read-only; allow writing, and the labels are written.</source>
+        <translation>{name}のディスクは読み取り専用です。書き込みを許可するとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>the folder {name} is gone; bring it back.</source>
+        <translation>フォルダー{name}がなくなりました。元に戻してください。</translation>
+    </message>
+    <message>
+        <source>the recovery journal {name} is damaged; open the list again</source>
+        <translation>復旧ジャーナル{name}が壊れています。一覧を開き直してください</translation>
+    </message>
+    <message>
+        <source>the recovery journal {name} was written by a newer Copydesk; open the list with that one</source>
+        <translation>復旧ジャーナル{name}は新しい版のCopydeskで書かれています。その版で一覧を開いてください</translation>
+    </message>
+    <message>
+        <source>there is no column “{name}” (there are: {columns})</source>
+        <translation>「{name}」という列はありません（ある列：{columns}）</translation>
+    </message>
+    <message>
+        <source>too many files are open to write {name}; it is tried again.</source>
+        <translation>開いているファイルが多すぎて{name}に書き込めません。再試行します。</translation>
+    </message>
+    <message>
+        <source>{clause} The window asks; copydesk-labels restore puts it back.</source>
+        <translation>{clause}ウィンドウが確認します。copydesk-labels restoreで元に戻せます。</translation>
+    </message>
+    <message>
+        <source>{count} ids in {name} that a spreadsheet had rewritten were mended.</source>
+        <translation>表計算ソフトが書き換えた {name} の ID {count} 件を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>{count} labels that an older copy of {name} lacked were put back.</source>
+        <translation>{name} の古いコピーに欠けていた {count} 件のラベルを戻しました。</translation>
+    </message>
+    <message>
+        <source>{count} rows added</source>
+        <translation>{count}行を追加</translation>
+    </message>
+    <message>
+        <source>{count} rows changed</source>
+        <translation>{count}行を変更</translation>
+    </message>
+    <message>
+        <source>{count} rows removed</source>
+        <translation>{count}行を削除</translation>
+    </message>
+    <message>
+        <source>{id} cannot be labelled: {clause}</source>
+        <translation>{id}にはラベルを付けられません。{clause}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another file for the labels with --labels.</source>
+        <translation>{name}を読めません（{why}）。--labelsで別のラベルファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another file.</source>
+        <translation>{name}を読めません（{why}）。別のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another folder.</source>
+        <translation>{name}を読めません（{why}）。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); choose another pair list.</source>
+        <translation>{name}を読めません（{why}）。別の一覧を選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} could not be written ({why}); it is tried again.</source>
+        <translation>{name}に書き込めませんでした（{why}）。再試行します。</translation>
+    </message>
+    <message>
+        <source>{name} has no rows, not even a header, but {size} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
+        <translation>{name}には見出しもなく、停電のあとに残るような空白またはゼロが{size}バイトあるだけです。最初のラベルで書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
+        <translation>{name}に問題があり（{clause}）、以降は読めません。直すまで書き込まず、ラベルは復旧ジャーナルに保管します。</translation>
+    </message>
+    <message>
+        <source>{name} has {clause}; mend it, and the labels are written.</source>
+        <translation>{name}に問題があります（{clause}）。直すとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} label(s) that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
+        <translation>{name}に意味のないラベルが{count}件あります（最初はレコード{record}の「{label}」）。ラベルなしとして扱います。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
+        <translation>{name}に同じペアと判定者の重複する行が{count}件あります（最初はレコード{record}）。最後の行が有効です。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) under ids that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and they are mended.</source>
+        <translation>{name}には、表計算ソフトがIDを書き換えた行が{count}件あります（007が7になるなど）。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} row(s) with too few or too many columns, the first in record {record}.</source>
+        <translation>{name}に列数の合わない行が{count}件あります（最初はレコード{record}）。</translation>
+    </message>
+    <message>
+        <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
+        <translation>{name}にペアがありません。pairs.csvも、ちょうど2つの文書を含むサブフォルダーもありません。別のフォルダーを選ぶか、2つの文書を開いてください。</translation>
+    </message>
+    <message>
+        <source>{name} holds no pairs; add a row for each pair.</source>
+        <translation>{name}にペアがありません。ペアごとに1行を加えてください。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not a document; name two documents, or the folder alone.</source>
+        <translation>{name}はフォルダーで、文書ではありません。2つの文書か、フォルダーだけを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; name a file for the labels with --labels.</source>
+        <translation>{name}はフォルダーです。--labelsにはラベルのファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is gone; its rows are those of the journal.</source>
+        <translation>{name}がなくなりました。行はジャーナルのものです。</translation>
+    </message>
+    <message>
+        <source>{name} is locked by another program; close it there, and the labels are written.</source>
+        <translation>{name}はほかのプログラムに使われています。閉じるとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file; choose another one for the labels with --labels.</source>
+        <translation>{name}はファイルではありません。--labelsで別のラベルファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file; choose another one.</source>
+        <translation>{name}はファイルではありません。別のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file: {clause}. It is left as it is; choose another file for the labels, for instance --labels {proposal}.</source>
+        <translation>{name}はラベルファイルではありません（{clause}）。そのまま残します。--labels {proposal}のように別のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file: {clause}; choose the CSV file that the window shows.</source>
+        <translation>{name}はラベルファイルではありません（{clause}）。ウィンドウに表示されるCSVファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is not a pair list: its bytes are no text; choose a CSV file.</source>
+        <translation>{name}はペアの一覧ではありません。テキストではないため、CSVファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the name.</source>
+        <translation>{name}がありません。名前を確かめてください。</translation>
+    </message>
+    <message>
+        <source>{name} is not there; check the path.</source>
+        <translation>{name}がありません。パスを確かめてください。</translation>
+    </message>
+    <message>
+        <source>{name} is one JSON array; save it as JSON lines, one object a line.</source>
+        <translation>{name}はJSON配列です。1行に1オブジェクトのJSON Linesで保存し直してください。</translation>
+    </message>
+    <message>
+        <source>{name} is read-only; allow writing, and the labels are written.</source>
+        <translation>{name}は読み取り専用です。書き込みを許可するとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} lacks {count} label(s) that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>
+        <translation>{name}にあったラベル{count}件が欠けています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
+    </message>
+    <message>
+        <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
+        <translation>{ids} についての判断が {name} から消えています。誰かが取り除いたか、古いコピーが上書き保存されました。それまではここに保持されます。</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {clause}, {last}.</source>
+        <translation>{name}がこのウィンドウの外で変更されました（{clause}、{last}）。</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {clause}, {second}, {last}.</source>
+        <translation>{name}がこのウィンドウの外で変更されました（{clause}、{second}、{last}）。</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window: {clause}.</source>
+        <translation>{name}がこのウィンドウの外で変更されました（{clause}）。</translation>
+    </message>
+    <message>
+        <source>{name} was empty; its rows were written again from the journal.</source>
+        <translation>{name} が空になっていたため、行をジャーナルから書き直しました。</translation>
+    </message>
+    <message>
+        <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
+        <translation>{name}がなくなっていたため、復旧ジャーナルから行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} was gone; its rows were written again from the journal.</source>
+        <translation>{name} がなくなっていたため、行をジャーナルから書き直しました。</translation>
+    </message>
+    <message>
+        <source>{name}: {clause}.</source>
+        <translation>{name}：{clause}。</translation>
+    </message>
+    <message>
+        <source>{reference} and {candidate} need more memory than Copydesk allows for one pair; flag the pair, or open shorter documents.</source>
+        <translation>{reference}と{candidate}は1つのペアに許されるメモリーを超えます。保留にするか、短い文書を開いてください。</translation>
     </message>
 </context>
 </TS>

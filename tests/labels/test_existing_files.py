@@ -145,7 +145,7 @@ def test_ragged_rows_stay_and_our_short_one_is_filled_up(desk: Desk) -> None:
     )
     desk.labels.write_bytes(data)
     store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
-    assert any("3 row(s) with too few or too many" in text for text in store.open().warnings)
+    assert any("3 row(s) with too few or too many" in str(text) for text in store.open().warnings)
     store.note(pair(1), "hm", JUDGED)
     store.project()
     assert desk.labels.read_bytes() == data.replace(b"p1,copy,anna\r\n", b"p1,copy,anna,hm\r\n")
@@ -156,11 +156,11 @@ def test_an_unterminated_quotation_mark_stops_writing_until_it_is_mended(desk: D
     desk.labels.write_bytes(data)
     store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
     (warning,) = store.open().warnings
-    assert "quotation mark in record 2 that is never closed" in warning
+    assert "quotation mark in record 2 that is never closed" in str(warning)
     store.label(pair(1), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind.value == "journal"
-    assert "never closed" in state.message
+    assert "never closed" in str(state.message)
     assert desk.labels.read_bytes() == data
     desk.labels.write_bytes(data.replace(b'"', b""))
     assert store.project().kind.value == "saved"
@@ -189,7 +189,7 @@ def test_of_two_rows_for_one_pair_the_last_counts(desk: Desk) -> None:
     data = b"pair_id,label,annotator\r\np1,copy,anna\r\nx,copy,carl\r\np1,original,anna\r\n"
     desk.labels.write_bytes(data)
     store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
-    assert any("have one already" in text for text in store.open().warnings)
+    assert any("have one already" in str(text) for text in store.open().warnings)
     assert store.row("p1").label is Label.ORIGINAL  # type: ignore[union-attr]
     store.label(pair(1), Label.UNRELATED, JUDGED)
     store.project()
@@ -251,7 +251,7 @@ def test_half_a_character_that_is_not_ours_is_not_written_behind(desk: Desk) -> 
     store.label(pair(1), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind.value == "journal"
-    assert "half a character" in state.message
+    assert "half a character" in str(state.message)
     assert desk.labels.read_bytes() == data
 
 

@@ -139,7 +139,7 @@ def test_only_the_disk_of_the_label_file_is_full(desk: Desk) -> None:
     store.label(pair(1), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
-    assert "full" in state.message
+    assert "full" in str(state.message)
     assert state.pending == 1
     files.room = 10**6
     assert store.project().kind is SaveKind.SAVED
@@ -217,7 +217,7 @@ def test_a_read_only_file(desk: Desk) -> None:
     store.label(pair(2), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind is SaveKind.READONLY
-    assert "read-only" in state.message
+    assert "read-only" in str(state.message)
     assert desk.labels.read_bytes() == before
     desk.labels.chmod(0o644)
     assert store.project().kind is SaveKind.SAVED
@@ -257,7 +257,7 @@ def test_a_folder_that_vanished(desk: Desk) -> None:
     store.label(pair(2), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
-    assert "gone" in state.message
+    assert "gone" in str(state.message)
     away.rename(desk.labels.parent)
     assert store.project().kind is SaveKind.SAVED
     assert desk.labelled() == {"p1": "copy", "p2": "copy"}
@@ -276,7 +276,7 @@ def test_a_label_file_that_was_lost_is_written_again(desk: Desk, content: bytes 
         desk.labels.write_bytes(content)
     again = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
     (warning,) = again.open().warnings
-    assert "written again" in warning
+    assert "written again" in str(warning)
     assert len(again.rows()) == 3
     assert again.project().kind is SaveKind.SAVED
     assert desk.labels.read_bytes() == before
@@ -335,7 +335,7 @@ def test_a_file_held_by_a_spreadsheet_for_good_is_said(desk: Desk) -> None:
     store.label(pair(1), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
-    assert "labels.csv is locked by another program" in state.message
+    assert "labels.csv is locked by another program" in str(state.message)
     assert 1 <= files.slept < 1.2
     store.label(pair(2), Label.COPY, JUDGED)  # deciding goes on
     files.seconds = 0
@@ -387,7 +387,7 @@ def test_a_real_small_disk_that_is_full(tmp_path: Path) -> None:
         store.note(pair(2), "x" * 9000, JUDGED)
         state = store.project()
         assert state.kind is SaveKind.JOURNAL
-        assert "full" in state.message
+        assert "full" in str(state.message)
         (disk / "filler").unlink()
         assert store.project().kind is SaveKind.SAVED
         assert desk.labelled() == {"p1": "copy", "p2": "copy"}

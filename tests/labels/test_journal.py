@@ -25,7 +25,7 @@ def reopened(desk: Desk) -> tuple[LabelStore, tuple[str, ...]]:
     store = LabelStore(
         desk.labels, journal_folder=desk.state, annotator="anna", now=desk.clock
     )  # the real files
-    return store, store.open().warnings
+    return store, tuple(map(str, store.open().warnings))
 
 
 @pytest.mark.parametrize(

@@ -37,12 +37,14 @@ def test_an_id_that_a_spreadsheet_rewrote(desk: Desk, name: str, stale: bool) ->
     desk.labels.write_bytes(edited(older, change))
     read = read_labels(desk.labels, desk.state)
     assert {key[0] for key in read.rows} == {key[0] for key in store.rows()}
-    assert any("ids that a spreadsheet rewrote" in problem for problem in read.problems)
+    assert any("ids that a spreadsheet rewrote" in str(problem) for problem in read.problems)
     store.look_outside()
     assert (name, "anna") in store.rows()
     assert (IDS[name], "anna") not in store.rows()
     store.project()
-    assert "1 id in labels.csv that a spreadsheet had rewritten was mended." in accident(store).told
+    assert "1 id in labels.csv that a spreadsheet had rewritten was mended." in map(
+        str, accident(store).told
+    )
     assert store.look_outside() is None
     ids = [row["pair_id"] for row in desk.records()]
     assert sorted(ids) == sorted(["p1", name, *(["p2", "p3"] if stale else [])])

@@ -80,7 +80,7 @@ def test_a_second_window_sees_what_the_first_decided(desk: Desk) -> None:
     edit = two.look_outside()
     assert edit is not None
     assert edit.pair_ids == {"p1"}
-    assert edit.message == ""
+    assert edit.message is None
     two.label(pair(1), Label.ORIGINAL, JUDGED)
     row = two.row("p1")
     assert row is not None
@@ -124,7 +124,7 @@ def test_rows_that_are_only_deleted_are_told_as_removed(desk: Desk) -> None:
     desk.labels.write_bytes(b"".join(kept))
     edit = store.look_outside()
     assert edit is not None
-    assert edit.message == "labels.csv was changed outside this window: 2 rows removed."
+    assert str(edit.message) == "labels.csv was changed outside this window: 2 rows removed."
 
 
 def test_a_row_that_comes_and_goes_before_anybody_looks_is_not_told_of(desk: Desk) -> None:
@@ -138,7 +138,7 @@ def test_a_row_that_comes_and_goes_before_anybody_looks_is_not_told_of(desk: Des
         store.undo()
         store.project()
     edit = store.look_outside()
-    assert edit is None or edit.message == ""
+    assert edit is None or edit.message is None
 
 
 def test_rows_that_others_append_edit_and_delete(desk: Desk) -> None:
@@ -156,7 +156,7 @@ def test_rows_that_others_append_edit_and_delete(desk: Desk) -> None:
     edit = store.look_outside()
     assert edit is not None
     assert edit.pair_ids == {"p1", "p2"}
-    assert edit.message == (
+    assert str(edit.message) == (
         "labels.csv was changed outside this window: 1 row added, 1 row changed, 1 row removed."
     )
     assert store.look_outside() is None
@@ -233,7 +233,7 @@ def test_a_file_replaced_by_another_that_is_no_label_file(desk: Desk) -> None:
     store.label(pair(2), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind.value == "journal"
-    assert "not a label file" in state.message
+    assert "not a label file" in str(state.message)
     assert desk.labels.read_bytes() == b"a letter\r\n"
     desk.labels.write_bytes(good)
     assert store.project().kind.value == "saved"

@@ -10,6 +10,7 @@ import pytest
 
 from gui.labels import Judged, Label, LabelFileError, LabelStore, Pair, SaveKind
 from gui.labels.model import COLUMNS
+from tests.any_message import any_message
 from tests.labels.helpers import JUDGED, Clock, Desk, pair
 
 
@@ -108,7 +109,7 @@ def test_a_flag_keeps_the_hashes_of_what_was_labelled(desk: Desk) -> None:
 
 def test_an_unreadable_pair_can_be_flagged_but_not_labelled(desk: Desk) -> None:
     store = desk.store()
-    bad = Pair("row 7", "a", "", problem="Row 7 of the list is too short.")
+    bad = Pair("row 7", "a", "", problem=any_message("Row 7 of the list is too short."))
     with pytest.raises(ValueError, match="too short"):
         store.label(bad, Label.COPY, JUDGED)
     assert store.flag(bad, True, Judged()) is not None

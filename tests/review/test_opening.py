@@ -47,7 +47,7 @@ def test_a_list_that_cannot_even_be_looked_at_is_refused_in_a_sentence() -> None
 
 def test_a_document_that_cannot_even_be_looked_at_is_a_pair_with_a_problem() -> None:
     pairs = find_pairs(Wanted((UNTOLD, UNTOLD))).pairs
-    assert "is not there" in (pairs[0].problem or "")
+    assert "is not there" in str(pairs[0].problem)
 
 
 def test_labels_where_nobody_may_look_are_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from gui.labels import Judged, Label, LabelRow, LabelStore, Pair, PairList, read
 from gui.labels.model import Key
 from gui.labels.pair_table import PairTable
 from gui.review.pair_book import PairBook
+from tests.any_message import any_message
 
 PAIRS = 120
 
@@ -54,7 +55,7 @@ def test_the_next_open_pair_follows_the_order_that_is_given(
     book = PairBook(listed, store)
     assert book.next_open([[5, 4], [PAIRS - 1, 0]]) == PAIRS - 1
     assert book.next_open([range(1, PAIRS)]) == PAIRS - 1
-    book.unreadable(PAIRS - 1, "It is gone.")
+    book.unreadable(PAIRS - 1, any_message("It is gone."))
     assert book.next_open([range(1, PAIRS)]) is None
     assert book.next_open([]) is None
 
@@ -62,10 +63,10 @@ def test_the_next_open_pair_follows_the_order_that_is_given(
 def test_states_are_those_of_now(listed: PairList, store: LabelStore) -> None:
     label(listed, store, 3)
     book = PairBook(listed, store)
-    book.unreadable(7, "It is gone.")
+    book.unreadable(7, any_message("It is gone."))
     first = book.states()
     assert {index: state.label for index, state in first.items()} == {3: Label.COPY, 7: None}
-    assert first[7].problem == "It is gone."
+    assert str(first[7].problem) == "It is gone."
     label(listed, store, 4)
     store.undo()
     label(listed, store, 5)
@@ -133,7 +134,7 @@ def test_a_long_run_of_pairs_that_cannot_be_read_is_not_looked_at_one_by_one(
     if "id" in kind:
         assert found is None
     for index in many:  # what the list found out when it was read to its end
-        book.unreadable(index, "It is gone.")
+        book.unreadable(index, any_message("It is gone."))
     counting.made = 0
     assert book.next_open([range(1, len(listed.pairs)), range(1)]) is None
     assert counting.made == 0
@@ -155,8 +156,8 @@ def test_a_pair_that_was_unreadable_is_open_again_once_it_can_be_read(
     listed: PairList, store: LabelStore
 ) -> None:
     book = PairBook(listed, store)
-    book.unreadable(0, "It is gone.")
+    book.unreadable(0, any_message("It is gone."))
     assert book.next_open([range(PAIRS)]) == 1
     assert list(book.open_among([range(3)])) == [1, 2]
-    book.unreadable(0, "")
+    book.unreadable(0, None)
     assert book.next_open([range(PAIRS)]) == 0

@@ -6,10 +6,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import Label, Pair
+from gui.messages import Message
 from gui.review import pairs_model
 from gui.review.pair_reader import PairReader
 from gui.review.pair_states import FILTERS, PairState
 from gui.review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
+from tests.any_message import any_message
 from tests.review.waiting import wait_until
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -63,7 +65,7 @@ def test_each_filter_shows_its_pairs(wanted: str, shown: list[str]) -> None:
         b=PairState(Label.COPY, flagged=True),
         c=PairState(Label.UNRELATED, note="odd"),
         d=PairState(flagged=True),
-        e=PairState(problem="The file is gone."),
+        e=PairState(problem=any_message("The file is gone.")),
     )
     assert wanted in FILTERS
     model.set_filter(wanted)
@@ -72,8 +74,8 @@ def test_each_filter_shows_its_pairs(wanted: str, shown: list[str]) -> None:
 
 def test_a_pair_that_the_list_calls_unreadable_is() -> None:
     model = PairsModel()
-    model.set_pairs([Pair("a", "", "", problem="The row is too short.")], {})
-    assert model.state(0).problem == "The row is too short."
+    model.set_pairs([Pair("a", "", "", problem=any_message("The row is too short."))], {})
+    assert str(model.state(0).problem) == "The row is too short."
     model.set_filter("unlabelled")
     assert ids_of(model) == []
 
@@ -199,7 +201,7 @@ def test_a_new_list_forgets_the_states_of_the_old_one() -> None:
 
 def test_a_long_list_is_read_bit_by_bit(qapp: QApplication) -> None:
     many = [
-        Pair(f"p{n}", f"a{n}.txt", "b.txt", problem="gone" if n == 2999 else None)
+        Pair(f"p{n}", f"a{n}.txt", "b.txt", problem=any_message("gone") if n == 2999 else None)
         for n in range(3000)
     ]
     model = PairsModel()
@@ -335,7 +337,9 @@ def test_of_very_long_rows_few_are_read_at_a_time(qapp: QApplication) -> None:
 
 def test_it_is_told_which_pairs_cannot_be_read() -> None:
     model = PairsModel()
-    told: list[dict[int, str]] = []
+    told: list[dict[int, Message]] = []
     model.unreadable_found.connect(told.append)
-    model.set_pairs([*pairs("a"), Pair("b", "", "", problem="The row is too short.")], {})
-    assert told == [{1: "The row is too short."}]
+    model.set_pairs(
+        [*pairs("a"), Pair("b", "", "", problem=any_message("The row is too short."))], {}
+    )
+    assert told == [{1: any_message("The row is too short.")}]

@@ -29,6 +29,7 @@ from gui.widgets.window.find_bar import FindBar
 from gui.widgets.window.message_page import MessagePanel
 from gui.widgets.window.opening_controller import PasteDialog
 from gui.widgets.window.start_page import StartPanel
+from tests.any_message import any_message
 
 MARKUP = "<b>x</b><img src='/etc/x.png'>&amp;"
 KEYS = {
@@ -69,7 +70,7 @@ def pairs_model() -> PairsModel:
     states = {
         0: PairState(Label.COPY, flagged=True, note=MARKUP, similarity=0.5),
         1: PairState(Label.UNRELATED, changed=True),
-        2: PairState(problem="The file is gone."),
+        2: PairState(problem=any_message("The file is gone.")),
     }
     details = (("topic", MARKUP),)
     model.set_pairs([Pair(n, f"{n}-a", f"{n}-b", details=details) for n in names], states)

@@ -36,7 +36,7 @@ class Unreadable(Exception):
 def texts_of_the_program() -> set[Text]:
     """Return all texts of gui/."""
     found: set[Text] = set()
-    for folder in (GUI / "review", GUI / "widgets", GUI / "commands"):
+    for folder in (GUI / "review", GUI / "widgets", GUI / "commands", GUI / "messages"):
         for path in sorted(folder.rglob("*.py")):
             found.update(texts_in(path.read_text(encoding="utf-8"), path.name))
     for path in sorted(GUI.glob("*.py")):

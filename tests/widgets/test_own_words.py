@@ -16,7 +16,7 @@ from gui.documents.notices import notices_of
 from gui.labels import PairListError, read_pairs
 from gui.labels.pair_table import missing_document
 from gui.labels.problems import why_not_written
-from gui.widgets.own_words import in_own_words
+from gui.widgets.controls.translation import translated
 from gui.widgets.sentences import SENTENCES
 from gui.widgets.window.language import install_language
 
@@ -40,7 +40,7 @@ def refused(read: Callable[[Path], object], path: Path) -> str:
 
 def test_in_english_nothing_is_changed(qapp: QApplication, tmp_path: Path) -> None:
     said = refused(load, tmp_path / "gone.txt")
-    assert in_own_words(said) == said
+    assert translated(said) == said
 
 
 @pytest.mark.usefixtures("german")
@@ -73,18 +73,18 @@ def test_a_document_that_cannot_be_read(
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content)
-    own = in_own_words(refused(load, path))
+    own = translated(refused(load, path))
     assert own.startswith(f"{path}: {expected}"), own
 
 
 @pytest.mark.usefixtures("german")
 def test_a_pair_list_that_cannot_be_used(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
-    said = [in_own_words(refused(read_pairs, path))]
+    said = [translated(refused(read_pairs, path))]
     for text in ("", "id,reference,candidate\n", "one,two\n1,2\n"):
         path.write_text(text, encoding="utf-8")
-        said.append(in_own_words(refused(read_pairs, path)))
-    said.append(in_own_words(refused(read_pairs, tmp_path)))
+        said.append(translated(refused(read_pairs, path)))
+    said.append(translated(refused(read_pairs, tmp_path)))
     for sentence in said:
         assert re.search(r"ist nicht da|enthält keine Paare|Es gibt keine Spalten", sentence), (
             sentence
@@ -98,7 +98,7 @@ def test_a_row_of_a_list_that_is_no_pair(tmp_path: Path) -> None:
     problems = [
         pair.problem or missing_document(pair, tmp_path) or "" for pair in read_pairs(path).pairs
     ]
-    assert [in_own_words(problem) for problem in problems] == [
+    assert [translated(problem) for problem in problems] == [
         "Die Referenz x.txt ist nicht da.",
         "Zeile 2 der Liste ist zu kurz: sie hat 1 von 3 Spalten.",
     ]
@@ -116,7 +116,7 @@ def test_a_row_of_a_list_that_is_no_pair(tmp_path: Path) -> None:
 )
 def test_labels_that_cannot_be_written(error: OSError, expected: str) -> None:
     _, sentence = why_not_written(error, Path("/data/labels.csv"))
-    own = in_own_words(sentence)
+    own = translated(sentence)
     assert own.startswith("Im Sicherungsjournal: ")
     assert expected.casefold() in own.casefold()
 
@@ -126,14 +126,14 @@ def test_what_is_unusual_in_a_document() -> None:
     text = (
         "one\np\u0430ypal \u202ehidden\u202c\n\u041c\u043e\u0441\u043a\u0432\u0430 zero\u200bwidth"
     )
-    own = [in_own_words(notice.message) for notice in notices_of(text)]
+    own = [translated(notice.message) for notice in notices_of(text)]
     assert own
     assert all(re.search(r"Zeichen|Wort|Wörter", sentence) for sentence in own), own
 
 
 def test_what_no_pattern_knows_is_shown_as_it_came(qapp: QApplication) -> None:
     for text in ("", "a: b.", "<b>x</b>: {y}", "{name}", "a\nb: there."):
-        assert in_own_words(text) == text
+        assert translated(text) == text
 
 
 @pytest.mark.usefixtures("german")
@@ -151,13 +151,13 @@ def test_what_no_pattern_knows_is_shown_as_it_came(qapp: QApplication) -> None:
 def test_what_another_program_did_to_the_label_file(said: str, own: str) -> None:
     sentence = f"a, b.csv was changed outside this window: {said}."
     expected = f"a, b.csv wurde außerhalb dieses Fensters geändert: {own}."
-    assert in_own_words(sentence) == expected
+    assert translated(sentence) == expected
 
 
 @pytest.mark.usefixtures("german")
 def test_names_are_not_translated() -> None:
     name = "it holds; the file is empty {x}"
-    own = in_own_words(f"{name}: there is no such file; check the path.")
+    own = translated(f"{name}: there is no such file; check the path.")
     assert own == f"{name}: Diese Datei gibt es nicht; prüfen Sie den Pfad."
 
 
@@ -170,13 +170,13 @@ def test_each_sentence_is_told_from_the_others(source: str, qapp: QApplication) 
     fill = {p: clause if p.startswith("clause") else f"<{p}>" for p in places}
     own_fill = {p: own_clause if p.startswith("clause") else f"<{p}>" for p in places}
     expected = qapp.translate("Sentences", source).format(**own_fill)
-    assert in_own_words(source.format(**fill)) == expected
+    assert translated(source.format(**fill)) == expected
 
 
 @pytest.mark.usefixtures("german")
 def test_a_name_may_hold_parts_of_the_sentence(tmp_path: Path) -> None:
     path = tmp_path / "there is no such file; check the path..txt"
-    own = in_own_words(refused(load, path))
+    own = translated(refused(load, path))
     assert own == f"{path}: Diese Datei gibt es nicht; prüfen Sie den Pfad."
 
 
@@ -185,7 +185,7 @@ def test_a_row_that_is_nested_too_deeply(tmp_path: Path) -> None:
     path = tmp_path / "pairs.jsonl"
     deep = "[" * 100_000
     path.write_text(f'{{"id": "x", "reference": {deep}\n{{"reference": "a", "candidate": "b"}}\n')
-    assert in_own_words(read_pairs(path).pairs[0].problem or "") == (
+    assert translated(read_pairs(path).pairs[0].problem) == (
         "Zeile 1 der Liste ist zu tief verschachtelt; geben Sie jeder Spalte einen Text oder "
         "eine Zahl."
     )

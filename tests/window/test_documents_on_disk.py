@@ -13,7 +13,7 @@ NAMES = ("one", "two", "three", "four")
 def problems(driver: Driver) -> list[str]:
     assert driver.window is not None
     model = driver.window.parts.pairs_model
-    return [model.state(index).problem for index in range(len(NAMES))]
+    return [str(model.state(index).problem or "") for index in range(len(NAMES))]
 
 
 def banners(driver: Driver) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def test_a_document_that_comes_back_makes_its_pair_readable(driver: Driver, tmp_
     wait_until(lambda: problems(driver)[1])
     driver.session.go_to(1)
     driver.wait_for_pair()
-    assert driver.session.problem == "The candidate two/candidate.txt is not there."
+    assert str(driver.session.problem) == "The candidate two/candidate.txt is not there."
     gone.write_text(COPY, encoding="utf-8")
     driver.session.go_to(0)
     driver.wait_for_pair()

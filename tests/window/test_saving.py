@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from gui.labels import JournalError, Label, LabelStore, SaveKind, SaveState
 from gui.widgets.labelling.save_sign import SaveSign
+from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -35,7 +36,7 @@ def banners(driver: Driver) -> tuple[str, ...]:
 
 def journal_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
-        raise JournalError(FULL)
+        raise JournalError(any_message(FULL))
 
     for name in ("label", "flag", "note", "undo", "redo"):
         monkeypatch.setattr(LabelStore, name, fail)
@@ -82,7 +83,9 @@ def test_a_label_file_that_cannot_be_written_shows_a_banner_that_heals(
     listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = LabelStore.project
-    state = SaveState(SaveKind.JOURNAL, "Kept in the recovery journal: labels.csv is locked.", 1)
+    state = SaveState(
+        SaveKind.JOURNAL, any_message("Kept in the recovery journal: labels.csv is locked."), 1
+    )
     monkeypatch.setattr(LabelStore, "project", lambda _self: state)
     listed.press("2")
     assert listed.session.current_index == 1, "the journal has it, so the window goes on"

@@ -17,6 +17,7 @@ from gui.review.messages import Stamp, stamp
 from gui.review.opening import Wanted, open_pairs
 from gui.review.reading_options import Reading
 from gui.widgets.window import closing
+from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -47,7 +48,7 @@ class SlowDisk:
             self.threads.add(threading.current_thread())
             assert self._go.wait(30)
             if self._refusal:
-                raise JournalError(self._refusal)
+                raise JournalError(any_message(self._refusal))
             return real(store, *args)
 
         return call

@@ -14,6 +14,7 @@ from gui.labels import LabelFileError
 from gui.review.opening import Opened, Opening, Wanted, open_pairs
 from gui.widgets.settings.settings_controller import reading_of
 from gui.widgets.window.main_window import MainWindow
+from tests.any_message import any_message
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -73,7 +74,7 @@ def test_keys_before_the_labels_are_read_do_nothing_and_those_after_label(
 
 
 def test_what_cannot_be_opened_is_said_in_the_window(slow: SlowOpening) -> None:
-    slow.error = LabelFileError("labels.csv holds two rows for one pair; remove one.")
+    slow.error = LabelFileError(any_message("labels.csv holds two rows for one pair; remove one."))
     slow.may_end.set()
     parts = slow.window.parts
     wait_until(lambda: parts.start_page.shown)

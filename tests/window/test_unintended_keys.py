@@ -141,7 +141,7 @@ def test_an_unreadable_pair_is_flagged_and_noted_but_not_labelled(
     driver.settings.remember_place(str(path), "one")
     window = driver.open(path)
     assert window.parts.message_page.shown
-    assert "candidate.txt" in driver.session.problem
+    assert "candidate.txt" in str(driver.session.problem)
     driver.press("2")
     let_pass(30)
     assert not labels.exists()

@@ -47,8 +47,3 @@ def short_lines(text: str, longest: int) -> str:
             start = end
         lines.append(line[start:])
     return "\n".join(lines)
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Return *text*; that it is to be translated in *context* is all that this says."""
-    return text

@@ -12,7 +12,7 @@ from ...compare import Comparison, FurnitureItem, Tally
 from ...reports import percent
 from ..controls.controls import IconButton, IconLabel, Themed, line, plain_label, restyle, tip
 from ..controls.theme import Theme
-from ..own_words import in_own_words
+from ..controls.translation import translated
 from .furniture_list import FurnitureList
 from .kinds import KIND_NAMES, kind_hint, kind_text
 
@@ -131,7 +131,7 @@ class SummaryPanel(QFrame):
             (self.tr("Candidate: {notice}"), comparison.candidate),
         )
         self._notices.set_notices(
-            pattern.format(notice=in_own_words(notice.message))
+            pattern.format(notice=translated(notice.message))
             for pattern, document in sides
             for notice in document.notices
         )

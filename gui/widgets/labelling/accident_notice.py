@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from ...labels import Accident, Answer
 from ...review.session import ReviewSession
-from ..own_words import in_own_words
+from ..controls.translation import translated
 from ..window.banner import Banners
 from .label_bar import LabelBar
 
@@ -34,13 +34,14 @@ class AccidentNotice(QObject):
     def _show(self, accident: Accident) -> None:
         if accident.told:
             action = self.tr("Take them out again") if accident.can_take_out else ""
-            text = " ".join(in_own_words(sentence) for sentence in accident.told)
+            text = " ".join(translated(message) for message in accident.told)
             self._banners.show_banner(_BACK, text, "warning", action)
-        self._labels.set_doubt(accident.doubt)
-        if accident.doubt:
+        doubt = translated(accident.doubt)
+        self._labels.set_doubt(doubt)
+        if doubt:
             self._banners.show_banner(
                 _DOUBT,
-                accident.doubt,
+                doubt,
                 "warning",
                 self.tr("Put back"),
                 self.tr("Leave out"),

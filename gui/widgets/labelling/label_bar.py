@@ -14,7 +14,6 @@ from ..controls.controls import ElidedLabel, plain_label
 from ..controls.key_button import KeyButton
 from ..controls.screen_reader import say
 from ..controls.theme import Theme
-from ..own_words import in_own_words
 from .save_sign import SaveSign
 
 _NARROWEST = 600  # logical pixels; two panes need more
@@ -114,9 +113,8 @@ class LabelBar(QFrame):
 
     def show_reason(self, reason: str) -> None:
         """Say for some seconds why a key was ignored, where the path of the labels stands."""
-        own = in_own_words(reason)
-        self._reason.setText(own)
-        say(self._reason, own)
+        self._reason.setText(reason)
+        say(self._reason, reason)
         self._file.hide()
         self._timer.start(_REASON_SHOWN)
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ...labels import Decision, Label
+from ...messages import Message
 from ...review.session import ReviewSession
+from ..controls.translation import translated
 from ..window.actions import ActionSet
 from ..window.activity import KeyGuard
 from ..window.window_layout import WindowLayout
@@ -72,7 +74,7 @@ class LabellingController(QObject):
         self._parts.note.flush()
         if self._covered():
             return
-        if self._session.problem:
+        if self._session.problem is not None:
             self._parts.labels.show_reason(
                 self.tr("This pair cannot be read, so it cannot be labelled; flag or note it.")
             )
@@ -84,8 +86,8 @@ class LabellingController(QObject):
             self._session.set_flag(on)
         self.show_decision()  # the switch shows what is kept, not what is wanted
 
-    def _decline(self, reason: str) -> None:
-        self._parts.labels.show_reason(reason)
+    def _decline(self, reason: Message) -> None:
+        self._parts.labels.show_reason(translated(reason))
         self._parts.labels.set_save_state("saving")
 
     def _covered(self) -> bool:
@@ -96,7 +98,7 @@ class LabellingController(QObject):
         return covered
 
     def _label_by_button(self, label: Label) -> None:
-        reason = "" if self._session.problem else self._actions.guard.unseen()
+        reason = "" if self._session.problem is not None else self._actions.guard.unseen()
         if reason:
             self._parts.labels.show_reason(reason)
         else:
@@ -175,7 +177,7 @@ class LabellingController(QObject):
         self._parts.labels.set_open(seen)
         if not seen:
             self._parts.labels.set_ready(False, "")
-        elif session.problem:
+        elif session.problem is not None:
             self._parts.labels.set_ready(False, self.tr("This pair cannot be read."))
         else:
             self._parts.labels.set_ready(True)
@@ -188,14 +190,14 @@ class LabellingController(QObject):
             decided = counts.labelled or counts.flagged or counts.noted
             self._show_save_state("saved" if decided or opened.store.has_file else "")
 
-    def _show_save_state(self, kind: str, why: str = "") -> None:
-        parts = self._parts
-        parts.labels.set_save_state(kind, why)
+    def _show_save_state(self, kind: str, why: Message | None = None) -> None:
+        parts, said = self._parts, translated(why)
+        parts.labels.set_save_state(kind, said)
         if kind in ("saved", ""):
             parts.banners.hide_banner("saving")
         else:
             level = "error" if kind == "failed" else "warning"
-            parts.banners.show_banner("saving", why, level, self.tr("Try again"))
+            parts.banners.show_banner("saving", said, level, self.tr("Try again"))
 
     def retry(self) -> None:
         """Try now to bring the label file up to date, and to keep a note that was refused."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ..controls.controls import IconLabel, plain_label, restyle, tip
 from ..controls.theme import Theme
-from ..own_words import in_own_words
 
 _LOOK = {
     "saving": ("saving", "muted"),
@@ -40,12 +39,12 @@ class SaveSign(QWidget):
 
     def set_state(self, kind: str, message: str) -> None:
         """Show *kind*: the value of a SaveKind, "saving", or nothing; *message* says why."""
-        self._kind, self._message = kind, in_own_words(message)
+        self._kind, self._message = kind, message
         self._show()
 
     def set_doubt(self, doubt: str) -> None:
         """Say instead of "saved" that a row is in doubt; *doubt* says which, empty for none."""
-        self._doubt = in_own_words(doubt)
+        self._doubt = doubt
         self._show()
 
     def _show(self) -> None:

@@ -14,7 +14,7 @@ from ..controls.controls import tip
 from ..controls.icons import pixmap
 from ..controls.qt_text import middle_cut
 from ..controls.theme import Theme
-from ..own_words import in_own_words
+from ..controls.translation import translated
 
 _LONGEST = 300  # characters of an id that are drawn
 _SIGN = 16
@@ -89,7 +89,7 @@ class PairDelegate(QStyledItemDelegate):
         pair = model.pair(index.data(PAIR_ROLE))
         state = index.data(STATE_ROLE)
         lines = [middle_cut(text, _LONGEST) for text in (pair.id, pair.reference, pair.candidate)]
-        lines.append(in_own_words(state.problem) or label_text(state.label))
+        lines.append(translated(state.problem) or label_text(state.label))
         if state.note:
             lines.append(state.note[:300])
         QToolTip.showText(event.globalPos(), tip("\n".join(dict.fromkeys(lines))), view)
@@ -161,7 +161,7 @@ def line_height(metrics: QFontMetrics) -> int:
 
 def sign_of(state: PairState) -> tuple[str, str]:
     """Return icon and colour role that stand for *state*."""
-    if state.problem:
+    if state.problem is not None:
         return "unreadable", "error"
     if state.label is None:
         return "unlabelled", "control"

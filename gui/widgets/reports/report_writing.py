@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ...compare import Comparison
 from ...labels import LabelRow
 from ...reports import Wording, to_html, to_print_html
-from ..own_words import in_own_words
+from ..controls.translation import translated
 from ..window.language import current_language
 from .pagination import PaperError, page_layout, print_strips
 
@@ -132,4 +132,4 @@ class WindowWording(Wording):
 
     def sentence(self, said: str) -> str:
         """Return a document's notice in the language of the window."""
-        return in_own_words(said)
+        return translated(said)

@@ -15,9 +15,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ...messages import QT_TRANSLATE_NOOP
 from ..controls.controls import tip
 from ..controls.icons import icon
-from ..controls.qt_text import QT_TRANSLATE_NOOP
 from ..controls.theme import Theme
 from .activity import KeyGuard
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from ..controls.controls import IconButton, IconLabel, plain_label, restyle
 from ..controls.screen_reader import say
 from ..controls.theme import Theme
-from ..own_words import in_own_words
 
 _ROLES = {"info": "accent", "warning": "warning", "error": "error"}
 
@@ -62,10 +61,9 @@ class Banners(QWidget):
                 banner.set_theme(self._theme)
             self._banners[key] = banner
             self._layout.addWidget(banner)
-        own = in_own_words(text)
-        banner.set_message(own, kind, action, other, closable)
+        banner.set_message(text, kind, action, other, closable)
         self.setVisible(True)
-        say(banner, own)
+        say(banner, text)
 
     def hide_banner(self, key: str) -> None:
         """Take the banner of *key* away, if there is one."""

@@ -19,6 +19,7 @@ from ...review.file_watch import FileWatch
 from ...review.messages import Stamp, stamp
 from ...review.session import ReviewSession
 from ...settings import Settings
+from ..controls.translation import translated
 from .actions import ActionSet
 from .window_layout import SidePanels, WindowLayout
 
@@ -137,4 +138,4 @@ class GuidelinesController(QObject):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, DocumentError):
             raise error
-        self._complain(str(error))
+        self._complain(translated(str(error)))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ..controls.controls import IconLabel, plain_label
 from ..controls.theme import Theme
-from ..own_words import in_own_words
 
 
 class MessagePanel(QFrame):
@@ -53,7 +52,7 @@ class MessagePanel(QFrame):
     def set_message(self, title: str, text: str, hint: str = "") -> None:
         """Show *title*, *text* and, quieter, *hint*."""
         self._title.setText(title)
-        self._text.setText(in_own_words(text))
+        self._text.setText(text)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from ... import settings as kept_as
 from ...labels import LabelFileError, PairListError
+from ...messages import Message
+from ...messages.about_pairs import AboutPairs
 from ...review.background import Background
 from ...review.opening import Opened, Opening, Places, Wanted, open_pairs
 from ...review.session import ReviewSession
@@ -23,6 +25,7 @@ from ..controls.controls import plain_label
 from ..controls.limited_edit import LimitedEdit, Room
 from ..controls.qt_text import exact_text
 from ..controls.screen_reader import say
+from ..controls.translation import translated
 from ..settings.settings_controller import reading_of
 from .actions import ActionSet
 from .window_layout import WindowLayout
@@ -154,11 +157,10 @@ class OpeningController(QObject):
         if len(paths) != 1 or is_list(paths[0]):
             self.open_paths(in_roles(paths))
             return
-        lone = self.tr("That was one document: drop the reference and the candidate together.")
 
         def wanted() -> Wanted:
             if os.path.isfile(paths[0]):  # noqa: PTH113 - nor where nobody may look
-                raise PairListError(lone)
+                raise PairListError(Message(AboutPairs.LONE_DOCUMENT))
             return Wanted((paths[0],))
 
         self._open_found(wanted)
@@ -221,7 +223,7 @@ class OpeningController(QObject):
 
     def _refuse(self, error: BaseException) -> None:
         if isinstance(error, (PairListError, LabelFileError)):
-            self._complain(str(error))
+            self._complain(translated(error.message))
         else:
             raise error
 

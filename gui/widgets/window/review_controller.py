@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from ...compare import Comparison
 from ...documents import Document
+from ...messages import Message
 from ...reports import percent
 from ...review.session import ReviewSession
 from ..controls.qt_text import middle_cut
+from ..controls.translation import translated
 from ..labelling.labelling_controller import LabellingController
 from ..reading.scrolling import Place
 from .actions import ActionSet
@@ -65,7 +67,7 @@ class ReviewController(QObject):
             self.show_pair(session.current_index)
             if session.comparison is not None:
                 self.show_comparison(session.comparison)
-            elif session.problem:
+            elif session.problem is not None:
                 self.show_problem(session.problem)
 
     def show_pair(self, index: int) -> None:
@@ -144,19 +146,19 @@ class ReviewController(QObject):
         if comparison is self._session.comparison:  # else another pair came meanwhile
             step()
 
-    def show_problem(self, problem: str) -> None:
+    def show_problem(self, problem: Message | str) -> None:
         """Show why the pair cannot be read."""
         pair = self._session.current_pair
         self._parts.reading.clear()
         self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
         message = self._parts.message_page
-        message.part.set_message(pair.id if pair is not None else "", problem)
+        message.part.set_message(pair.id if pair is not None else "", translated(problem))
         message.show()
         self._text_painted()  # there is no text; the message is what there is
         self.labelling.show_ready()
 
     def _text_painted(self) -> None:
-        if self._session.documents is None and not self._session.problem:
+        if self._session.documents is None and self._session.problem is None:
             return  # beginnings are to be read, not judged
         self._actions.guard.text_painted()
         self._later.painted()
@@ -164,6 +166,9 @@ class ReviewController(QObject):
     def tell(self, notice: str) -> None:
         """Show a passing notice."""
         self._parts.toast.say(notice)
+
+    def _tell_notice(self, notice: Message) -> None:
+        self.tell(translated(notice))
 
     def _connect_session(self) -> None:
         session = self._session
@@ -178,7 +183,7 @@ class ReviewController(QObject):
         session.pairs_unreadable.connect(self._pairs_unreadable)
         session.all_labelled.connect(self.show_end)
         session.stayed_at_pair.connect(self._back_from_end)
-        session.notice.connect(self.tell)
+        session.notice.connect(self._tell_notice)
 
     def _connect_parts(self) -> None:
         parts, session = self._parts, self._session
@@ -257,7 +262,7 @@ class ReviewController(QObject):
         self._session.order.change(model.shown(), self._session.current_index, model.row_of)
         self._later.do("progress", self._show_progress)
 
-    def _unreadable_found(self, problems: Mapping[int, str]) -> None:
+    def _unreadable_found(self, problems: Mapping[int, Message]) -> None:
         """The list was read on: the book learns which rows no label can be given to."""
         if self._session.book is not None:
             for index, problem in problems.items():
@@ -290,7 +295,7 @@ class ReviewController(QObject):
         self.labelling.show_ready()
 
     def _back_from_end(self) -> None:
-        if self._session.problem:
+        if self._session.problem is not None:
             self._parts.message_page.show()
         else:
             self._parts.stage.setCurrentWidget(self._parts.pair_page)

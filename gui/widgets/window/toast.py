@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ..controls.qt_text import middle_cut
 from ..controls.screen_reader import say
-from ..own_words import in_own_words
 
 _SHOWN = 6000  # milliseconds
 _MARGIN = 18  # logical pixels above the lower edge
@@ -36,14 +35,13 @@ class Toast(QLabel):
         """Show *sentence*; a later one takes its place."""
         if len(sentence) > _LONGEST:
             sentence = middle_cut(sentence, _LONGEST)
-        own = in_own_words(sentence)
-        self.setText(own)
-        self.setAccessibleName(own)
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
         self._place()
         self.show()
         self.raise_()
         self._end.start()
-        say(self, own)
+        say(self, sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the host's size changes."""

@@ -17,6 +17,7 @@ from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_delegate import sign_of
 from gui.widgets.pairs.pair_details import PairDetails
 from gui.widgets.pairs.pair_list import PairList, PairsPanel
+from tests.any_message import any_message
 
 
 @pytest.fixture
@@ -211,7 +212,11 @@ def test_the_pair_in_the_window_stays_marked_when_it_is_filtered_away(panel: Pai
 
 
 def test_each_state_has_its_own_sign() -> None:
-    states = [PairState(), PairState(problem="gone"), *(PairState(label) for label in Label)]
+    states = [
+        PairState(),
+        PairState(problem=any_message("gone")),
+        *(PairState(label) for label in Label),
+    ]
     assert len({sign_of(state)[0] for state in states}) == 5
 
 
@@ -227,7 +232,7 @@ def test_states_can_be_told_apart_in_the_picture(panel: PairsPanel, qapp: QAppli
         PairState(Label.COPY, note="n"),
         PairState(Label.COPY, changed=True),
         PairState(Label.ORIGINAL),
-        PairState(problem="gone"),
+        PairState(problem=any_message("gone")),
     ):
         model.set_state(2, state)
         qapp.processEvents()

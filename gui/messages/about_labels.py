@@ -1,0 +1,207 @@
+"""What can be said of label files and their journals, by code."""
+
+from __future__ import annotations
+
+from .message_value import QT_TRANSLATE_NOOP, Code
+
+
+class AboutLabels(Code):
+    """Why a label file cannot be used or written, and what is odd or was changed in it."""
+
+    # A label file that cannot be used
+    FOLDER_NOT_THERE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The folder {name} is not there; make it, or choose another file for the labels with "
+        "--labels.",
+    )
+    IS_FOLDER = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is a folder; name a file for the labels with --labels."
+    )
+    NO_FILE = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is not a file; choose another one for the labels with --labels."
+    )
+    NO_FILE_TO_READ = QT_TRANSLATE_NOOP("Messages", "{name} is not a file; choose another one.")
+    UNREADABLE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} cannot be read ({why}); choose another file for the labels with --labels.",
+    )
+    UNREADABLE_TO_READ = QT_TRANSLATE_NOOP(
+        "Messages", "{name} cannot be read ({why}); choose another file."
+    )
+    NO_LABEL_FILE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is not a label file: {clause}. It is left as it is; choose another file for the "
+        "labels, for instance --labels {proposal}.",
+    )
+    NO_LABEL_FILE_TO_READ = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is not a label file: {clause}; choose the CSV file that the window shows.",
+    )
+    WRONG_ENCODING = QT_TRANSLATE_NOOP("Messages", "its bytes are not {encoding}")
+    DOUBLE_COLUMN = QT_TRANSLATE_NOOP("Messages", "it has the column “{name}” twice")
+    NO_SEPARATOR = QT_TRANSLATE_NOOP(
+        "Messages", "its columns are not separated by comma, semicolon, tab or bar"
+    )
+    LACKS_COLUMN = QT_TRANSLATE_NOOP("Messages", "it has no column {name}")
+    LACKS_COLUMNS = QT_TRANSLATE_NOOP("Messages", "it has no columns {names} and {last}")
+
+    # What is odd in it
+    NO_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has no rows, not even a header, but {size} blank or zero bytes, as a power cut "
+        "leaves them; the first label rewrites it.",
+    )
+    FLAWED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {clause}: what follows cannot be read, and nothing is written until it is "
+        "mended. Labels are kept in the recovery journal.",
+    )
+    FLAW_QUOTATION = QT_TRANSLATE_NOOP(
+        "Messages", "a quotation mark in record {record} that is never closed"
+    )
+    FLAW_HALF_CHARACTER = QT_TRANSLATE_NOOP("Messages", "half a character at its end")
+    DOUBLE_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {count} row(s) for a pair and annotator that have one already, the first in "
+        "record {record}; the last one counts.",
+    )
+    RAGGED_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {count} row(s) with too few or too many columns, the first in record {record}.",
+    )
+    STRANGE_LABELS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {count} label(s) that mean nothing here, the first one “{label}” in record "
+        "{record}; they count as no label.",
+    )
+    LACKS_LABELS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} lacks {count} label(s) that it had, as an older copy that is saved over it does; "
+        "open the list in the window, or run copydesk-labels restore, and they are put back.",
+    )
+    HAS_REWRITTEN_IDS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {count} row(s) under ids that a spreadsheet rewrote, as 7 for 007; open the "
+        "list in the window, or run copydesk-labels restore, and they are mended.",
+    )
+    DOUBT_TO_RESTORE = QT_TRANSLATE_NOOP(
+        "Messages", "{clause} The window asks; copydesk-labels restore puts it back."
+    )
+    GONE_ROWS_FROM_JOURNAL = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is gone; its rows are those of the journal."
+    )
+    NOT_THERE_YET = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The journal has decisions on {count} pair(s) that {name} does not have yet ({ids}); open "
+        "the list in the window and they are written.",
+    )
+
+    # Why it could not be written
+    BEING_WRITTEN = QT_TRANSLATE_NOOP("Messages", "It is being written.")
+    KEPT_IN_JOURNAL = QT_TRANSLATE_NOOP("Messages", "Kept in the recovery journal: {clause}")
+    MEND_FLAW = QT_TRANSLATE_NOOP(
+        "Messages", "{name} has {clause}; mend it, and the labels are written."
+    )
+    READ_ONLY = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is read-only; allow writing, and the labels are written."
+    )
+    DISK_READ_ONLY = QT_TRANSLATE_NOOP(
+        "Messages", "the disk of {name} is read-only; allow writing, and the labels are written."
+    )
+    LOCK_BUSY = QT_TRANSLATE_NOOP("Messages", "another Copydesk holds {name}; it is tried again.")
+    KEEPS_CHANGING = QT_TRANSLATE_NOOP(
+        "Messages", "another program keeps changing {name}; it is tried again."
+    )
+    LOCKED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is locked by another program; close it there, and the labels are written.",
+    )
+    DISK_FULL = QT_TRANSLATE_NOOP(
+        "Messages", "the disk of {name} is full; make room, and they are written."
+    )
+    TOO_MANY_OPEN = QT_TRANSLATE_NOOP(
+        "Messages", "too many files are open to write {name}; it is tried again."
+    )
+    FOLDER_GONE = QT_TRANSLATE_NOOP("Messages", "the folder {name} is gone; bring it back.")
+    NOT_WRITTEN = QT_TRANSLATE_NOOP(
+        "Messages", "{name} could not be written ({why}); it is tried again."
+    )
+
+    # The recovery journal
+    NOT_SAVED = QT_TRANSLATE_NOOP("Messages", "Not saved: {clause}.")
+    JOURNAL_NOT_WRITTEN = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Not saved: the recovery journal in {name} cannot be written ({why}); make that folder "
+        "usable and decide again.",
+    )
+    JOURNAL_NEWER = QT_TRANSLATE_NOOP(
+        "Messages",
+        "the recovery journal {name} was written by a newer Copydesk; open the list with that one",
+    )
+    JOURNAL_NEWER_SENTENCE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The recovery journal {name} was written by a newer Copydesk; open the list with that one.",
+    )
+    JOURNAL_DAMAGED = QT_TRANSLATE_NOOP(
+        "Messages", "the recovery journal {name} is damaged; open the list again"
+    )
+    JOURNAL_UNREADABLE = QT_TRANSLATE_NOOP(
+        "Messages", "The recovery journal {name} cannot be read ({why}); allow reading it."
+    )
+    JOURNAL_HAD_DAMAGE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The recovery journal had {count} damaged bytes, as a crash leaves them; they were "
+        "{clause}, and all whole records were kept.",
+    )
+    DAMAGE_SET_ASIDE = QT_TRANSLATE_NOOP("Messages", "set aside in {name}")
+    DAMAGE_LEFT = QT_TRANSLATE_NOOP("Messages", "left where they are ({why})")
+    JOURNAL_HAS_DAMAGE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The recovery journal has {count} damaged bytes, as a crash leaves them; they are set "
+        "aside when the label file is next opened in the window.",
+    )
+
+    # What other programs did to it
+    CHANGED_OUTSIDE = QT_TRANSLATE_NOOP(
+        "Messages", "{name} was changed outside this window: {clause}."
+    )
+    CHANGED_TWICE = QT_TRANSLATE_NOOP(
+        "Messages", "{name} was changed outside this window: {clause}, {last}."
+    )
+    CHANGED_THRICE = QT_TRANSLATE_NOOP(
+        "Messages", "{name} was changed outside this window: {clause}, {second}, {last}."
+    )
+    ROW_ADDED = QT_TRANSLATE_NOOP("Messages", "1 row added")
+    ROWS_ADDED = QT_TRANSLATE_NOOP("Messages", "{count} rows added")
+    ROW_CHANGED = QT_TRANSLATE_NOOP("Messages", "1 row changed")
+    ROWS_CHANGED = QT_TRANSLATE_NOOP("Messages", "{count} rows changed")
+    ROW_REMOVED = QT_TRANSLATE_NOOP("Messages", "1 row removed")
+    ROWS_REMOVED = QT_TRANSLATE_NOOP("Messages", "{count} rows removed")
+    GONE_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
+        "Messages", "{name} was gone; its rows were written again from the journal."
+    )
+    EMPTY_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
+        "Messages", "{name} was empty; its rows were written again from the journal."
+    )
+    GONE_WHEN_OPENED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} was gone; its rows are written again from the recovery journal. To start afresh, "
+        "choose another file with --labels.",
+    )
+    LABEL_PUT_BACK = QT_TRANSLATE_NOOP(
+        "Messages", "1 label that an older copy of {name} lacked was put back."
+    )
+    LABELS_PUT_BACK = QT_TRANSLATE_NOOP(
+        "Messages", "{count} labels that an older copy of {name} lacked were put back."
+    )
+    ID_MENDED = QT_TRANSLATE_NOOP(
+        "Messages", "1 id in {name} that a spreadsheet had rewritten was mended."
+    )
+    IDS_MENDED = QT_TRANSLATE_NOOP(
+        "Messages", "{count} ids in {name} that a spreadsheet had rewritten were mended."
+    )
+    IN_DOUBT = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} no longer has what was decided about {ids}: somebody took that out, or saved an "
+        "older copy over the file. It is kept here meanwhile.",
+    )

@@ -1,0 +1,84 @@
+"""What can be said of pair lists and of their pairs, by code."""
+
+from __future__ import annotations
+
+from .message_value import QT_TRANSLATE_NOOP, Code
+
+
+class AboutPairs(Code):
+    """A pair list that cannot be used, and pairs that cannot be read."""
+
+    # A list, a folder, or what the reviewer named
+    NOT_THERE_CHECK_PATH = QT_TRANSLATE_NOOP("Messages", "{name} is not there; check the path.")
+    NOT_THERE_CHECK_NAME = QT_TRANSLATE_NOOP("Messages", "{name} is not there; check the name.")
+    LIST_UNREADABLE = QT_TRANSLATE_NOOP(
+        "Messages", "{name} cannot be read ({why}); choose another pair list."
+    )
+    FOLDER_UNREADABLE = QT_TRANSLATE_NOOP(
+        "Messages", "{name} cannot be read ({why}); choose another folder."
+    )
+    IS_DEVICE = QT_TRANSLATE_NOOP("Messages", "it is a device")
+    NO_TEXT = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is not a pair list: its bytes are no text; choose a CSV file."
+    )
+    JSON_ARRAY = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is one JSON array; save it as JSON lines, one object a line."
+    )
+    NO_PAIRS_IN_LIST = QT_TRANSLATE_NOOP(
+        "Messages", "{name} holds no pairs; add a row for each pair."
+    )
+    NO_PAIRS_IN_FOLDER = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; "
+        "choose another folder, or open two documents.",
+    )
+    SUBFOLDERS_PASSED_OVER = QT_TRANSLATE_NOOP(
+        "Messages", "Passed over, because they do not hold exactly two documents: {names}."
+    )
+    LIST_UNSUITABLE = QT_TRANSLATE_NOOP("Messages", "{name}: {clause}.")
+    NO_COLUMNS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "no columns for the two documents; name them reference and candidate, or say --columns "
+        "NAME,NAME (there are: {columns})",
+    )
+    COLUMNS_ALIKE = QT_TRANSLATE_NOOP(
+        "Messages", "--columns takes two different names, reference and candidate"
+    )
+    NO_SUCH_COLUMN = QT_TRANSLATE_NOOP(
+        "Messages", "there is no column “{name}” (there are: {columns})"
+    )
+    NO_NAMES = QT_TRANSLATE_NOOP("Messages", "none")
+    NAME_DOCUMENTS_OR_LIST = QT_TRANSLATE_NOOP(
+        "Messages", "Name two documents, or one list of pairs, or one folder."
+    )
+    LONE_DOCUMENT = QT_TRANSLATE_NOOP(
+        "Messages",
+        "That was one document: drop the reference and the candidate together.",
+    )
+    FOLDER_AS_DOCUMENT = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is a folder, not a document; name two documents, or the folder alone."
+    )
+
+    # One pair
+    ROW_UNUSABLE = QT_TRANSLATE_NOOP("Messages", "Row {row} of the list {clause}.")
+    ROW_UNCLOSED = QT_TRANSLATE_NOOP("Messages", "opens a quotation mark that is never closed")
+    ROW_TOO_SHORT = QT_TRANSLATE_NOOP(
+        "Messages", "is too short: it has {found} of {wanted} columns"
+    )
+    ROW_NOT_JSON = QT_TRANSLATE_NOOP("Messages", "is not valid JSON")
+    ROW_NO_OBJECT = QT_TRANSLATE_NOOP("Messages", "is not a JSON object")
+    ROW_TOO_DEEP = QT_TRANSLATE_NOOP(
+        "Messages", "is nested too deeply; give each column a text or a number"
+    )
+    ROW_DOUBLE = QT_TRANSLATE_NOOP(
+        "Messages", "Row {row} of the list has the id {id}, as an earlier row has."
+    )
+    ROW_WITHOUT_REFERENCE = QT_TRANSLATE_NOOP(
+        "Messages", "Row {row} of the list names no reference."
+    )
+    ROW_WITHOUT_CANDIDATE = QT_TRANSLATE_NOOP(
+        "Messages", "Row {row} of the list names no candidate."
+    )
+    REFERENCE_NOT_THERE = QT_TRANSLATE_NOOP("Messages", "The reference {name} is not there.")
+    CANDIDATE_NOT_THERE = QT_TRANSLATE_NOOP("Messages", "The candidate {name} is not there.")
+    CANNOT_BE_LABELLED = QT_TRANSLATE_NOOP("Messages", "{id} cannot be labelled: {clause}")

@@ -1,0 +1,37 @@
+"""What the layers below say, in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from ...messages import Argument, Message
+from ...messages.message_value import CONTEXT
+
+
+def translated(message: Message | str | None) -> str:
+    """Return *message* in the language of the window, empty for None.
+
+    In German a file that is not there ``Diese Datei gibt es nicht; prüfen Sie den Pfad``. Names
+    and words of the system stay as they are; numbers are grouped as the language has it.
+    """
+    if message is None:
+        return ""
+    if isinstance(message, str):
+        from ..own_words import in_own_words
+
+        return in_own_words(message)
+    pattern = QCoreApplication.translate(CONTEXT, message.code.value)
+    return pattern.format(**{name: _in_place(value) for name, value in message.arguments.items()})
+
+
+def _in_place(argument: Argument) -> str | int:
+    if isinstance(argument, Message):
+        return translated(argument)
+    return _Number(argument) if isinstance(argument, int) else argument
+
+
+class _Number(int):
+    """A number that is grouped as the language of the window has it."""
+
+    def __format__(self, form: str) -> str:
+        return QLocale().toString(int(self)) if form == "," else super().__format__(form)

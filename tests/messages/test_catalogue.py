@@ -1,0 +1,132 @@
+"""Every sentence of the catalogue is said somewhere, with its places, and in every language."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+import gui.messages
+from gui.labels.header import HeaderError
+from gui.messages import Code, CopydeskError
+from gui.messages.message_value import CONTEXT
+from gui.resources import languages, translation_path
+
+GUI = Path(__file__).parents[2] / "gui"
+LOW = ("documents", "labels", "review")
+
+
+def catalogues() -> list[type[Code]]:
+    modules = [
+        importlib.import_module(f"gui.messages.{found.name}")
+        for found in pkgutil.iter_modules(gui.messages.__path__)
+    ]
+    return [
+        member
+        for module in modules
+        for _, member in inspect.getmembers(module, inspect.isclass)
+        if issubclass(member, Code) and member is not Code
+    ]
+
+
+CODES = [code for catalogue in catalogues() for code in catalogue]
+BY_NAME = {str(code): code for code in CODES}
+
+
+def sources() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(GUI.rglob("*.py")):
+        if path.parent != GUI / "messages":
+            yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def called(node: ast.AST) -> str:
+    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+
+
+def places_of(english: str) -> list[str]:
+    """The places as they are written, with what is said of numbers."""
+    return sorted(part.split("}")[0] for part in english.split("{")[1:])
+
+
+def test_no_sentence_has_two_codes() -> None:
+    sentences = [code.value for code in CODES]
+    assert len(sentences) > 90
+    assert [text for text in set(sentences) if sentences.count(text) > 1] == []
+
+
+@pytest.mark.parametrize("language", [name for name in languages() if name != "en"])
+def test_each_code_is_translated_with_the_places_of_the_english(language: str) -> None:
+    translator = QTranslator()
+    assert translator.load(str(translation_path(language)))
+    said = {code: translator.translate(CONTEXT, code.value) for code in CODES}
+    assert [code for code, text in said.items() if not text] == []
+    for code, text in said.items():
+        assert places_of(text) == places_of(code.value), code
+
+
+def test_each_message_names_the_places_of_its_code() -> None:
+    calls = 0
+    for path, tree in sources():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or called(node) != "Message":
+                continue
+            code = BY_NAME.get(ast.unparse(node.args[0]))
+            if code is None:  # one of several: they have the same places, see below
+                assert isinstance(node.args[0], ast.Name | ast.Subscript), (path, node.lineno)
+                continue
+            calls += 1
+            named = {keyword.arg for keyword in node.keywords}
+            assert named == code.places.keys(), f"{path.name}, line {node.lineno}: {code}"
+    assert calls > 60
+
+
+def test_each_code_is_used() -> None:
+    used = {
+        ast.unparse(node)
+        for _, tree in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+    }
+    assert BY_NAME.keys() - used == set()
+
+
+def test_one_and_many_have_the_same_places_but_for_the_number() -> None:
+    """What ``counted`` chooses from: ROW_ADDED and ROWS_ADDED."""
+    pairs = 0
+    for code in CODES:
+        many = "_".join([f"{code.name.split('_')[0]}S", *code.name.split("_")[1:]])
+        if many in type(code).__members__ and code.value.startswith("1 "):
+            pairs += 1
+            assert type(code)[many].places.keys() == {*code.places, "count"}, code
+    assert pairs >= 5
+
+
+def errors() -> set[str]:
+    """The names of all exceptions that carry a message."""
+    assert issubclass(HeaderError, CopydeskError)
+    found, waiting = set(), [CopydeskError]
+    while waiting:
+        kind = waiting.pop()
+        found.add(kind.__name__)
+        waiting += kind.__subclasses__()
+    return found
+
+
+@pytest.mark.parametrize("folder", LOW)
+def test_no_low_layer_raises_a_sentence(folder: str) -> None:
+    kinds = errors()
+    for path, tree in sources():
+        if path.is_relative_to(GUI / folder):
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and called(node) in kinds:
+                    for argument in node.args:
+                        prose = isinstance(argument, ast.JoinedStr) or (
+                            isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+                        )
+                        assert not prose, f"{path.name}, line {node.lineno}"
