@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..compare import Comparison, Options
-    from ..compare.model import Model, Sources
+    from ..compare.scoring_model import Model, Sources
     from ..documents import Document, Reader
     from ..labels.model import Pair, PairList
 
@@ -174,7 +174,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _model(arguments: argparse.Namespace) -> Model:
-    from ..compare.model import ModelError, load_model
+    from ..compare.scoring_model import ModelError, load_model
 
     try:
         return load_model(

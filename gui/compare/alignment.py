@@ -19,7 +19,7 @@ from .swap_features import SwapScorer
 from .tokens import TokenPair
 from .viterbi import Aligner
 
-Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of what was put for what
+Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of the old words and the new
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
 _SEEN_AGAIN = 5  # tokens; longer stretches are not rewritten the same way twice
 

@@ -1,9 +1,8 @@
 """Whether two passages correspond at all, judged by the steps that the aligner took between them.
 
-The aligner puts something opposite everything; two texts that have nothing to do with each other
-share function words, and a content word here and there. What a pair of passages shares is
-weighed by a logistic regression (``python -m gui.training``), which gives the logarithm of the
-odds that one was made from the other.
+The aligner finds a counterpart for almost anything: unrelated texts share function words, and a
+content word here and there. A logistic regression (learned by ``python -m gui.training``) weighs
+what two passages share and gives the logarithm of the odds that one was made from the other.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ def is_word_for_word(steps: Sequence[Step]) -> bool:
 
 
 def is_changed_figure(steps: Sequence[Step], sequences: SequencePair) -> bool:
-    """Return whether all there is are figures put for figures, as in the cell of a table."""
+    """Return whether figures replaced figures and nothing else stands there, as in a table cell."""
     a, b = (sequence.sorts for sequence in sequences)
     return all(s.kind == SWAPPED and a[s.i0] == NUMBER == b[s.j0] for s in steps)
 
@@ -48,10 +47,10 @@ def evidence(
     sequences: SequencePair,
     swaps: SwapScorer,
 ) -> dict[str, float]:
-    """Return what speaks for two passages and against them, by the name of its weight.
+    """Return the evidence for and against two passages corresponding, by the name of its weight.
 
-    What was kept, and what was swapped for a synonym, counts by the square root of the words:
-    chance finds twice as much in texts four times as long.
+    Kept words, and words swapped for synonyms, count relative to the square root of the number of
+    words: chance alone finds twice as many in texts four times as long.
     """
     a, b = sequences
     count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT), 0)

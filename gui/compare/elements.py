@@ -1,4 +1,4 @@
-"""What is compared as one: a token, or several tokens that are one sign in another hand.
+"""What is compared as one: a token, or several tokens that other writers type as a single sign.
 
 A typewriter has ``...`` for ``…``, ``--`` for a dash, two backticks for a quotation mark, and a
 backtick for the apostrophe in ``don`t``. Each is one element, so that it stands where the one

@@ -17,7 +17,7 @@ from .sequences import Unit
 from .tokens import TokenPair
 
 _LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
-_RATHER = 0.5  # of its anchors in the common order keep a unit there: a spun sentence, not its copy
+_RATHER = 0.5  # share of a unit's anchors that keep it in the common order, if they stand there
 _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
 _SHARED = 4  # content words that a missing and an added passage share if they are the same ...
 _SHARE = 0.4  # ... and so much of the content words of the longer one

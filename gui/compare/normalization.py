@@ -1,4 +1,4 @@
-"""What writing may vary without saying anything else: one folding for each of the options.
+"""What may vary in writing without changing what is said: one folding for each option.
 
 The text that people see is never changed; it is folded only to be compared. Two words that are
 equal once everything is folded have the same comparison key, and the foldings that were needed

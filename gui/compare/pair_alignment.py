@@ -14,8 +14,8 @@ from .alignment import Aligned
 from .anchors import common_anchors, find_clusters, heaviest_chain
 from .cancellation import check
 from .comparison import SectionKind
-from .model import Model
 from .moves import Passage, crosses, find_lost, find_moved
+from .scoring_model import Model
 from .section_alignment import entries_of
 from .sequences import breaks_of, find_units
 from .steps import KEPT, REWRITTEN, Step, gaps

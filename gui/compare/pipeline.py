@@ -12,11 +12,11 @@ from ..collector import collector_paused
 from ..documents import Document, Span
 from .cancellation import cancellable, check, checked
 from .comparison import Change, Comparison, Options, Section
-from .differences import Counts, count_words, drafts_of, ledger_of, measure
 from .equivalence import unify_look_alikes, unify_numbering
-from .model import Model, load_model
 from .pair_alignment import PairAlignment
+from .scoring_model import Model, load_model
 from .section_alignment import Entry, in_order
+from .section_changes import Counts, count_words, drafts_of, ledger_of, measure
 from .steps import Step
 from .tokens import TokenPair, Tokens, number_tokens
 

@@ -187,7 +187,7 @@ class Scores:
     def swap(self, a: Phrase, b: Phrase) -> Scored | None:
         """Return the score of a swap and three facts about it; None if it cannot be.
 
-        The facts are whether anything but its place speaks for it, whether the thesaurus does,
+        The facts are whether there is evidence beside its place, whether the thesaurus relates it,
         and whether the phrases are kin (``is_kin``).
         """
         own = self.swapped.setdefault(a, {})
@@ -238,5 +238,5 @@ class Scores:
 
 
 def surely(features: Features) -> bool:
-    """Return whether more than its place speaks for a swap with these features."""
+    """Return whether there is evidence beside its place for a swap with these features."""
     return is_sure(sum([BIT.get(name, 0) for name in features]), features.get("letters", 0.0))

@@ -106,7 +106,7 @@ def _own(step: Step, side: int) -> tuple[int, int]:
 def _beyond(step: Step, side: int, by: int, sequences: SequencePair) -> Step | None:
     """Return a step of one token and one with that of *side* exchanged for the one *by* tokens on.
 
-    None where that would be worse: a kept word lost, or other than a like word put for a word.
+    None where that would be worse: a kept word would be lost, or a word of another sort swapped.
     """
     kind, i0, i1, j0, j1 = step
     if i1 - i0 != 1 or j1 - j0 != 1:

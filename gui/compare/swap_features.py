@@ -1,4 +1,4 @@
-"""What the aligner sees of a swap: named features of a phrase put for another.
+"""The features of a swap: what speaks for one phrase having replaced another.
 
 Most features are there or not, and are the bits of a number (``NAMES`` in the order of the bits);
 ``letters`` has a value. The score of a swap is their sum weighted by the model. No feature
@@ -80,7 +80,7 @@ NAMES = (
 )
 BIT = {name: 1 << n for n, name in enumerate(NAMES)}
 _KNOWN = BIT["thesaurus"] | BIT["table"]
-# With one of these, more than its place speaks for a swap.
+# Each of these is evidence for a swap beside its place.
 _EVIDENCE = sum(
     BIT[name]
     for name in (
@@ -127,12 +127,12 @@ def names_of(mask: int) -> Iterator[str]:
 
 
 def is_sure(mask: int, letters: float) -> bool:
-    """Return whether more than its place speaks for a swap."""
+    """Return whether there is evidence for a swap beside its place."""
     return bool(mask & _EVIDENCE) or letters > 0
 
 
 class SwapScorer:
-    """Tells the features of a swap of any two phrases of a pair of documents.
+    """Gives the features of a swap of any two phrases of a pair of documents.
 
     ``names`` are the comparison keys by number, ``kinds`` what they are, ``heads`` what words and
     phrases begin with, by their numbers. *table* counts swaps that were learned from other pairs.
@@ -212,9 +212,9 @@ class SwapScorer:
         return found
 
     def features(self, a: Phrase, b: Phrase) -> tuple[int, float] | None:
-        """Return the features of *a* put for *b* as bits, and ``letters``; None if it cannot be.
+        """Return the features of *b* replacing *a* as bits, and ``letters``; None if it cannot.
 
-        Phrases of several words are a swap only where more than their place speaks for it.
+        Phrases of several words are a swap only where there is evidence beside their place.
         What depends on place (capitals, neighbours) or on the rest of the pair is not here.
         """
         size = len(self.names)

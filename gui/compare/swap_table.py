@@ -1,4 +1,4 @@
-"""Tables of swaps: which words were put for which others, learned from pairs that are copies.
+"""Tables of swaps: which words replaced which others, learned from pairs that are copies.
 
 A spinning program draws on one list of synonyms for all articles: what it swapped in two of
 them it will swap in others. A table is a CSV file:

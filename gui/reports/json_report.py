@@ -10,7 +10,7 @@ from ..documents import Document, Span
 from .wording import HIDDEN, file_name
 
 if TYPE_CHECKING:
-    from ..compare.model import Source, Sources
+    from ..compare.scoring_model import Source, Sources
 
 FORMAT = 1
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..commands.arguments import BadInput, Parser
 from ..commands.output import Output, OutputError, say
-from ..compare.model import Model
+from ..compare.scoring_model import Model
 from ..documents import shown_name
 from ..lexicon.thesaurus import Related, Thesaurus, ThesaurusError
 from ..resources import ResourceError, resource_path

@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from ..compare.comparison import ChangeKind, Comparison, Options, SectionKind
 from ..compare.diff import myers
-from ..compare.differences import Draft, drafts_of
-from ..compare.model import Model
 from ..compare.pipeline import compare
+from ..compare.scoring_model import Model
+from ..compare.section_changes import Draft, drafts_of
 from ..compare.steps import ADDED, DROPPED, REWRITTEN, SWAPPED, Step
 from ..compare.tokens import TokenPair, Tokens
 from ..documents import Span

@@ -25,8 +25,8 @@ import scipy.optimize
 
 from ..compare.comparison import SectionKind
 from ..compare.correspondence import NAMES, evidence, is_word_for_word
-from ..compare.model import Model
 from ..compare.pair_alignment import PairAlignment
+from ..compare.scoring_model import Model
 from ..compare.section_alignment import edges_of, parts_with_steps
 from ..compare.tokens import number_tokens
 from ..documents import read_text

@@ -20,7 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from gui.compare import ChangeKind, Comparison, compare
-from gui.compare.model import load_model
+from gui.compare.scoring_model import load_model
 from gui.compare.swap_table import learn, lesson_of
 from gui.documents import read_text
 

@@ -21,7 +21,7 @@ import pytest
 from gui.commands.compare import main
 from gui.commands.output import Output, Progress
 from gui.compare import Comparison
-from gui.compare.model import Model
+from gui.compare.scoring_model import Model
 from gui.documents import Document
 from tests.lexicon.word_lists import related
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, compare
-from gui.compare.model import Model, load_model
+from gui.compare.scoring_model import Model, load_model
 from gui.compare.swap_features import BIT, SwapScorer, is_sure
 from gui.documents import read_text
 from gui.lexicon.thesaurus import NoThesaurus

@@ -6,7 +6,7 @@ import pytest
 
 from gui.compare import SectionKind, compare
 from gui.compare.correspondence import CELL, NAMES, doubted, evidence, is_word_for_word, log_odds
-from gui.compare.model import load_model
+from gui.compare.scoring_model import load_model
 from gui.compare.sequences import breaks_of, find_units, sequence_of
 from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
 from gui.compare.swap_features import SwapScorer

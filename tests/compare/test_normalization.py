@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, Options, compare
-from gui.compare.differences import are_minor_signs
 from gui.compare.normalization import difference_kind
+from gui.compare.section_changes import are_minor_signs
 from gui.compare.tokens import number_tokens
 from gui.documents import read_text
 from tests.compare.variants import VARIANTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.compare.model import load_model
+from gui.compare.scoring_model import load_model
 from gui.compare.swap_features import (
     BIT,
     CLOSED,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.compare import Change, ChangeKind, Comparison, Options, Section, SectionKind, Similarity
-from gui.compare.model import ModelError, load_model
+from gui.compare.scoring_model import ModelError, load_model
 from gui.compare.swap_features import BIT, SwapScorer
 from gui.compare.swap_table import (
     LEAST_VERBATIM,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.compare.model import ModelError, Sources, load_model
+from gui.compare.scoring_model import ModelError, Sources, load_model
 from gui.compare.swap_features import SwapScorer
 from gui.lexicon.inflections import irregular_forms, phrase_forms, word_forms
 from gui.lexicon.thesaurus import (

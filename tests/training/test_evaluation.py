@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.compare.correspondence import NAMES
-from gui.compare.model import Model, load_model
+from gui.compare.scoring_model import Model, load_model
 from gui.training.__main__ import main
 from gui.training.evaluation import (
     SYSTEMS,

@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 from gui.compare.correspondence import NAMES as BELIEF
-from gui.compare.model import load_model
 from gui.compare.scores import Scores
+from gui.compare.scoring_model import load_model
 from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
 from gui.compare.swap_features import NAMES
 from gui.compare.viterbi import Aligner

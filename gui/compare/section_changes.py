@@ -37,14 +37,17 @@ class Draft(NamedTuple):
 def drafts_of(steps: Sequence[Step], sides: TokenPair, options: Options) -> list[Draft]:
     """Return the changes that the steps of one section are, ascending on both sides."""
     drafts: list[Draft] = []
+    differ = _Differ(sides, options)
     for kind, i0, i1, j0, j1 in _joined(steps):
         if kind == KEPT:
             if sides[0].texts[i0] != sides[1].texts[j0]:  # few are not: no call for the rest
-                drafts += _kept(i0, j0, sides, options)
-        elif kind in (DROPPED, ADDED):
-            drafts.append(_one_sided(kind, (i0, i1), (j0, j1), sides, options))
+                drafts += differ.kept(i0, j0)
+        elif kind == DROPPED:
+            drafts.append(differ.one_sided((i0, i1), (j0, j0)))
+        elif kind == ADDED:
+            drafts.append(differ.one_sided((i0, i0), (j0, j1)))
         else:
-            drafts += _replaced((i0, i1), (j0, j1), sides, options)
+            drafts += differ.replaced((i0, i1), (j0, j1))
     return drafts
 
 
@@ -60,99 +63,90 @@ def _joined(steps: Sequence[Step]) -> list[Step]:
     return found
 
 
-def _one_sided(
-    kind: int,
-    reference: Bounds,
-    candidate: Bounds,
-    sides: TokenPair,
-    options: Options,
-) -> Draft:
-    reference, candidate = (
-        (reference, (candidate[0], candidate[0]))
-        if kind == DROPPED
-        else ((reference[0], reference[0]), candidate)
-    )
-    if are_minor_signs(sides, reference, candidate, options):
-        return Draft(ChangeKind.MINOR, reference, candidate)
-    missing = ChangeKind.MISSING if kind == DROPPED else ChangeKind.ADDED
-    return Draft(missing, reference, candidate)
+class _Differ(NamedTuple):
+    """Turns steps into changes: of which kind each is, and where it begins and ends."""
 
+    sides: TokenPair
+    options: Options
 
-def _replaced(
-    reference: Bounds, candidate: Bounds, sides: TokenPair, options: Options
-) -> list[Draft]:
-    """Return a substitution without the tokens that both of its sides begin or end with.
+    def kept(self, i: int, j: int) -> list[Draft]:
+        """Return the change of a word that was kept, if it is written in another way."""
+        a, b = self.sides
+        if a.texts[i] == b.texts[j]:
+            return []
+        kind = ChangeKind.SUBSTITUTION
+        if a.names[a.ids[i]] != NUMBERING:
+            hyphenated = a.is_hyphenated, b.is_hyphenated
+            kind = difference_kind(a.texts[i], b.texts[j], self.options, hyphenated)
+        return [Draft(kind, (i, i + 1), (j, j + 1))]
 
-    >>> changes("Within a week.", "Within a calendar week.")
-    +calendar
-    """
-    (a0, a1), (b0, b1) = reference, candidate
-    ids = sides[0].ids, sides[1].ids
-    before: list[Draft] = []
-    behind: list[Draft] = []
-    while a0 < a1 and b0 < b1 and ids[0][a0] == ids[1][b0]:
-        before += _kept(a0, b0, sides, options)
-        a0, b0 = a0 + 1, b0 + 1
-    while a0 < a1 and b0 < b1 and ids[0][a1 - 1] == ids[1][b1 - 1]:
-        a1, b1 = a1 - 1, b1 - 1
-        behind += _kept(a1, b1, sides, options)
-    middle: list[Draft] = []
-    apart = _sign_and_words((a0, a1), (b0, b1), sides)
-    if apart:
-        middle = [draft for part in apart for draft in _replaced(*part, sides, options)]
-    elif a0 < a1 and b0 < b1:
-        bounds = (a0, a1), (b0, b1)
-        if are_minor_signs(sides, *bounds, options):
+    def one_sided(self, reference: Bounds, candidate: Bounds) -> Draft:
+        """Return the change of words that one side alone has; the other's bounds are empty."""
+        kind = ChangeKind.MISSING if reference[0] < reference[1] else ChangeKind.ADDED
+        if are_minor_signs(self.sides, reference, candidate, self.options):
             kind = ChangeKind.MINOR
-        elif are_look_alikes(sides, *bounds):
-            kind = ChangeKind.LOOK_ALIKE
-        else:
-            kind = ChangeKind.SUBSTITUTION
-        middle = [Draft(kind, *bounds)]
-    elif a0 < a1 or b0 < b1:
-        kind_of_step = DROPPED if a0 < a1 else ADDED
-        middle = [_one_sided(kind_of_step, (a0, a1), (b0, b1), sides, options)]
-    return [*before, *middle, *reversed(behind)]
+        return Draft(kind, reference, candidate)
 
+    def replaced(self, reference: Bounds, candidate: Bounds) -> list[Draft]:
+        """Return a substitution without the tokens that both of its sides begin or end with.
 
-def _sign_and_words(
-    reference: Bounds, candidate: Bounds, sides: TokenPair
-) -> list[tuple[Bounds, Bounds]]:
-    """Return, in order, a sign that changed and the function words that only one side has by it.
+        >>> changes("Within a week.", "Within a calendar week.")
+        +calendar
+        """
+        (a0, a1), (b0, b1) = reference, candidate
+        ids = self.sides[0].ids, self.sides[1].ids
+        before: list[Draft] = []
+        behind: list[Draft] = []
+        while a0 < a1 and b0 < b1 and ids[0][a0] == ids[1][b0]:
+            before += self.kept(a0, b0)
+            a0, b0 = a0 + 1, b0 + 1
+        while a0 < a1 and b0 < b1 and ids[0][a1 - 1] == ids[1][b1 - 1]:
+            a1, b1 = a1 - 1, b1 - 1
+            behind += self.kept(a1, b1)
+        rest = (a0, a1), (b0, b1)
+        middle: list[Draft] = []
+        apart = self._sign_and_words(*rest)
+        if apart:
+            middle = [draft for part in apart for draft in self.replaced(*part)]
+        elif a0 < a1 and b0 < b1:
+            middle = [Draft(self._kind(*rest), *rest)]
+        elif a0 < a1 or b0 < b1:
+            middle = [self.one_sided(*rest)]
+        return [*before, *middle, *reversed(behind)]
 
-    Other words make it a phrase that replaced a sign: ``, the company said`` for a colon. Empty
-    where there is nothing to take apart.
+    def _kind(self, reference: Bounds, candidate: Bounds) -> ChangeKind:
+        if are_minor_signs(self.sides, reference, candidate, self.options):
+            return ChangeKind.MINOR
+        if are_look_alikes(self.sides, reference, candidate):
+            return ChangeKind.LOOK_ALIKE
+        return ChangeKind.SUBSTITUTION
 
-    >>> changes("They left. He stayed.", "They left, and he stayed.")
-    . → , | +and | He ~ he
-    """
-    for side, (own, other) in enumerate(((reference, candidate), (candidate, reference))):
-        words = [sides[side].is_word[n] for n in range(*own)]
-        opposite = sides[1 - side].is_word[other[0] : other[1]]
-        if any(opposite) or not opposite or not any(words) or all(words):
-            continue
-        numbers = (sides[side].ids[n] for n in range(*own) if sides[side].is_word[n])
-        if not all(sides[side].classes[number] for number in numbers):
-            continue
-        if words == sorted(words):  # signs first
-            at, edge = own[0] + words.index(True), other[1]
-        elif words == sorted(words, reverse=True):
-            at, edge = own[0] + words.index(False), other[0]
-        else:
-            continue
-        pairs = [((own[0], at), (other[0], edge)), ((at, own[1]), (edge, other[1]))]
-        return [(y, x) for x, y in pairs] if side else pairs
-    return []
+    def _sign_and_words(self, reference: Bounds, candidate: Bounds) -> list[tuple[Bounds, Bounds]]:
+        """Return, in order, a sign that changed and the function words beside it on one side only.
 
+        Other words make it a phrase that replaced a sign: ``, the company said`` for a colon.
+        Empty where there is nothing to take apart.
 
-def _kept(i: int, j: int, sides: TokenPair, options: Options) -> list[Draft]:
-    pair = sides[0].texts[i], sides[1].texts[j]
-    if pair[0] == pair[1]:
+        >>> changes("They left. He stayed.", "They left, and he stayed.")
+        . → , | +and | He ~ he
+        """
+        for side, (own, other) in enumerate(((reference, candidate), (candidate, reference))):
+            tokens = self.sides[side]
+            words = [tokens.is_word[n] for n in range(*own)]
+            opposite = self.sides[1 - side].is_word[other[0] : other[1]]
+            if any(opposite) or not opposite or not any(words) or all(words):
+                continue
+            if not all(tokens.classes[tokens.ids[n]] for n in range(*own) if tokens.is_word[n]):
+                continue
+            if words == sorted(words):  # signs first
+                at, edge = own[0] + words.index(True), other[1]
+            elif words == sorted(words, reverse=True):
+                at, edge = own[0] + words.index(False), other[0]
+            else:
+                continue
+            pairs = [((own[0], at), (other[0], edge)), ((at, own[1]), (edge, other[1]))]
+            return [(y, x) for x, y in pairs] if side else pairs
         return []
-    if sides[0].names[sides[0].ids[i]] == NUMBERING:
-        return [Draft(ChangeKind.SUBSTITUTION, (i, i + 1), (j, j + 1))]
-    hyphenated = sides[0].is_hyphenated, sides[1].is_hyphenated
-    return [Draft(difference_kind(*pair, options, hyphenated), (i, i + 1), (j, j + 1))]
 
 
 def are_minor_signs(
