@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import regex
 
 from .document import Notice
+from .line_ends import SENTENCE_ENDS
 from .markup import Block, page_blocks, parse_page
 
 _EXTRACTED = frozenset(
@@ -28,7 +29,7 @@ _TOO_LARGE = Notice(
     "whole-page", "This page is too large to tell its article from the rest, so all is shown."
 )
 _UNSEEN = regex.compile(r"[\s\p{Cf}]+")
-_PROSE_END = regex.compile(r"[.!?…。！？][\p{Pf}\p{Pe}\"']*$")
+_SENTENCE_END = regex.compile(rf"[{SENTENCE_ENDS}][\p{{Pf}}\p{{Pe}}\"']*$")
 _BY_CHANCE = 12  # characters; a shorter text may occur in another one by chance
 _PARAGRAPH = 40  # characters from which a block is a paragraph rather than a label
 _NAMES = {
@@ -49,7 +50,6 @@ _A_DATE = regex.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\d\s*[年月日년월일]|\bago\b"
     r"|\p{L}{3}\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?(?!min)\p{L}{3}"
 )
-_SENTENCE_END = regex.compile(r"[.!?。][\p{Pf}\p{Pe}\"']*$")
 _PROSE = 6  # words of the shortest sentence
 _IN_FIGURE = regex.compile(r"(?:^|/)figure\.")
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
@@ -218,7 +218,7 @@ def same_make(blocks: list[Block], chosen: set[int]) -> set[int]:
         for index in range(min(chosen), len(blocks))
         if blocks[index].make == make
         and len(blocks[index].text) >= _PARAGRAPH
-        and _PROSE_END.search(blocks[index].text)
+        and _SENTENCE_END.search(blocks[index].text)
     }
 
 

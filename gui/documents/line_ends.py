@@ -1,7 +1,7 @@
-"""Which line ends of a text are meant, and which only fit it to a width.
+"""Which signs end a sentence, and which line ends of a text are meant.
 
-Those of verse, lists and captions are meant. The window asks this too, so nothing here imports
-``regex``.
+Line ends of verse, lists and captions are meant; others only fit the text to a width. The window
+asks this too, so nothing here imports ``regex``.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ from itertools import pairwise
 
 from .document import Document, Span
 
+# The signs that end statements in any script, and those that end any sentence.
+FULL_STOPS = ".\u2026\u3002\uff61\u06d4\u0964\u0965\u1362"
+SENTENCE_ENDS = FULL_STOPS + "!?\uff01\uff1f\u061f\u203c\u2047\u2048\u2049"
+
 _WIDEST = 120  # columns; no text is wrapped to a greater width
 _NARROWEST = 40  # columns; shorter lines are verse or a list
 _NEARLY = 0.85  # share of the width, as words may have been swapped after the text was wrapped
 _PARAGRAPH = 120  # characters; a longer line is a paragraph, whatever it ends with
 _VERSE = 0.4  # share of lines that end in a pause; of wrapped lines about every seventh does
 _PAUSES = frozenset(",;:.!?\u2026\u2014")
-_SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f:\"'\u201d\u2019\u00bb)")
+_PARAGRAPH_ENDS = frozenset(SENTENCE_ENDS + ":\"'\u201d\u2019\u00bb)")
 
 
 def wrap_width(document: Document) -> int | None:
@@ -100,5 +104,5 @@ def are_paragraphs(lines: list[str]) -> bool:
 
 
 def _is_paragraph(line: str) -> bool:
-    is_sentence = line[-1:] in _SENTENCE_ENDS and not line[:1].islower()
+    is_sentence = line[-1:] in _PARAGRAPH_ENDS and not line[:1].islower()
     return len(line) >= _PARAGRAPH or (len(line) > _NARROWEST and is_sentence)

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 import regex
 
+from .line_ends import SENTENCE_ENDS
+
 _GUTTER = 0.6  # type sizes, the least distance of two columns
 _FAR = 2.5  # type sizes between a running head or foot and the columns
 _EDGE = 2  # lines of a running head or foot
@@ -24,7 +26,7 @@ _TRIED = 20  # left edges that are tried as those of a column
 _FILLED = 0.6  # share of its column's width that a full line has; most lines of prose are full
 _LETTERS = 15  # characters of a usual line of prose; the cells of a table have fewer
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_STOP = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
+_STOP = re.compile(rf"[{SENTENCE_ENDS}:][\"'”’»)\]]*$")
 _BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u00ad\u2010]$")
 _PAGE_NUMBER = regex.compile(
     r"\W*+(?:(?:page|p\.|seite|página)\s*+)?"

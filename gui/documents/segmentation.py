@@ -11,17 +11,19 @@ import hashlib
 import regex
 
 from .document import Document, Notice, Span
+from .line_ends import SENTENCE_ENDS
 from .tokenizer import find_tokens
 
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*(?=\n)")
 # Full stops, question and exclamation marks of any script, closing quotes and brackets, then
 # white space or, if the space was lost, a capitalised word; ideographic full stops need no space.
-_STOPS = ".!?\u2026\u061f\u06d4\u0964\u0965\u1362\u203c\u2047-\u2049"
+_IDEOGRAPHIC = "\u3002\uff61\uff01\uff1f"
+_STOPS = "".join(sign for sign in SENTENCE_ENDS if sign not in _IDEOGRAPHIC)
 _STOP = regex.compile(
     # Whole runs only: a line of dots is matched once, not once for each dot.
     rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}}*_]*+)"
     r"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?\p{Lu}\p{M}*\p{Ll})))"
-    r"|[\u3002\uff01\uff1f\uff61]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
+    rf"|[{_IDEOGRAPHIC}]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
 )
 _OPENING = "\"'\u2018\u201c\u00ab\u2039([{\u00bf\u00a1\u201e\u201a*_-\u2013\u2014"
 # Titles and other abbreviations, which a name or number follows but never a new sentence.

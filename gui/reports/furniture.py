@@ -22,15 +22,14 @@ from ..compare import (
     SectionKind,
 )
 from ..documents import Document, Span
+from ..documents.line_ends import FULL_STOPS, SENTENCE_ENDS
 from .rows import Paragraphs
 
 _HEAD_LINES = 8  # first sections, among which a byline stands
 _NOTE_LINES = 12  # last sections, among which it stands with a note on the author
 # The flag (?r) searches from the end, where the answer is.
-_STOP = regex.compile(r"(?r)[.\u2026\u3002\uff61\u06d4\u0964\u1362][\p{P}\s]*$")
-_ANY_STOP = regex.compile(
-    r"(?r)[.!?\u2026\u3002\uff01\uff1f\uff61\u061f\u06d4\u0964\u1362][\p{P}\s]*$"
-)
+_STOP = regex.compile(rf"(?r)[{FULL_STOPS}][\p{{P}}\s]*$")
+_ANY_STOP = regex.compile(rf"(?r)[{SENTENCE_ENDS}][\p{{P}}\s]*$")
 _INNER_STOP = regex.compile(r"[\p{Ll}\p{N})\u201d\u2019\"]\.\s+[\p{Lu}(\u00a9]|[\u3002]\s*\S")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
