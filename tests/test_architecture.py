@@ -142,6 +142,44 @@ def test_imports_inside_the_program_are_relative(path: Path) -> None:
     assert not [name for name in named if name.split(".")[0] == "gui"]
 
 
+def test_no_two_modules_have_one_name() -> None:
+    names = [path.name for path in SOURCES if path.name not in ("__init__.py", "__main__.py")]
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("package", [*CORE, "review", "training"])
+def test_no_module_imports_one_that_imports_it(package: str) -> None:
+    """Not even inside a function: whoever reads one of them would have to read both at once."""
+    modules = {module_name(path): path for path in SOURCES if package in path.parts}
+    imported = {name: imports_of(path) & modules.keys() for name, path in modules.items()}
+    while free := {name for name, found in imported.items() if not found}:
+        imported = {name: found - free for name, found in imported.items() if name not in free}
+    assert not imported
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(path: Path) -> set[str]:
+    """Return the modules of ours that the module at *path* names; not those of an ``__init__``.
+
+    A package hands out what its modules have, so that it imports all of them.
+    """
+    if path.name == "__init__.py":
+        return set()
+    package = module_name(path).split(".")[:-1]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = package[: len(package) - node.level + 1]
+            source = ".".join([*base, *filter(None, [node.module])])
+            found.add(source)
+            found |= {f"{source}.{alias.name}" for alias in node.names}
+    return found
+
+
 @pytest.mark.parametrize("folder", [ROOT / "gui" / "review"])
 def test_the_session_knows_no_widgets(folder: Path) -> None:
     for path in folder.rglob("*.py"):

@@ -45,7 +45,10 @@ def test_short_items_are_a_list_and_long_lines_are_paragraphs() -> None:
 def test_sentences_of_any_script_make_paragraphs() -> None:
     hindi = "नाव सोमवार को बंदरगाह लौट आई और लोग घाट पर खड़े होकर उसे देखते रहे।"
     urdu = "کشتی پیر کے دن بندرگاہ واپس آئی اور لوگ گھاٹ پر کھڑے اسے دیکھتے رہے۔"
-    chinese = "渡轮在船坞里停了一个冬天之后于星期一回到港口，人们沿着码头站着，看它自十一月以来第一次靠自己的动力转弯。"
+    chinese = (
+        "渡轮在船坞里停了一个冬天之后于星期一回到港口，人们沿着码头站着，"
+        "看它自十一月以来第一次靠自己的动力转弯。"
+    )
     for line in (hindi, urdu, chinese):
         assert are_paragraphs([line] * 3)
         assert not are_paragraphs([line[:-1]] * 3)
