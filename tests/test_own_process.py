@@ -13,7 +13,7 @@ import pytest
 from gui.documents.extraction import Wanted
 from gui.documents.reader import Reader
 from gui.own_process import command_for, does_a_part
-from gui.review.messages import Answer, Documents, Found, Request, Source
+from gui.review.protocol import Answer, Documents, Found, Request, Source
 from gui.review.worker_link import WorkerLink
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui import __version__
-from gui.labels.model import COLUMNS
+from gui.labels.label_values import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[1]
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

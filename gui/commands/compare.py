@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..compare import Comparison, Options
     from ..compare.scoring_model import Model, Sources
     from ..documents import Document, Reader
-    from ..labels.model import Pair, PairList
+    from ..labels.label_values import Pair, PairList
 
 _PROGRAM = "copydesk-compare"
 _FORMATS = ("text", "json", "jsonl", "html")
@@ -293,7 +293,7 @@ class _Job:
 
 
 def _run_pair(arguments: argparse.Namespace, job: _Job) -> int:
-    from ..labels.pairs import pair_of_files
+    from ..labels.pair_sources import pair_of_files
 
     reference, candidate = (job.load(path) for path in arguments.paths)
     pair = pair_of_files(*arguments.paths).pairs[0]
@@ -364,8 +364,8 @@ class _Run:
 
 
 def _read_list(arguments: argparse.Namespace) -> PairList:
-    from ..labels.model import PairListError
-    from ..labels.pairs import read_pairs
+    from ..labels.label_values import PairListError
+    from ..labels.pair_sources import read_pairs
 
     try:
         return read_pairs(arguments.paths[0], columns=arguments.columns)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..documents import Document, DocumentError, Reader, from_text, load
-from ..labels.model import COLUMNS, LabelRow, Pair
+from ..labels.label_values import COLUMNS, LabelRow, Pair
 from ..labels.pair_table import missing_document
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from .arguments import BadInput, Parser, two_columns
 from .output import Output, OutputError, Progress, say
 
 if TYPE_CHECKING:
-    from ..labels.model import Pair
-    from ..labels.reading import LabelsRead
+    from ..labels.label_reading import LabelsRead
+    from ..labels.label_values import Pair
 
 _PROGRAM = "copydesk-labels"
 PROBLEMS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     2: wrong use or bad input, one sentence on standard error. 130: interrupted. 141: the reader
     of the output went away.
     """
-    from ..labels.model import LabelFileError, PairListError
+    from ..labels.label_values import LabelFileError, PairListError
 
     try:
         arguments = make_parser().parse_args(argv)
@@ -138,7 +138,7 @@ def _add_export_options(export: argparse.ArgumentParser) -> None:
 
 
 def _read(arguments: argparse.Namespace) -> LabelsRead:
-    from ..labels.reading import read_labels
+    from ..labels.label_reading import read_labels
 
     return read_labels(arguments.file, _journals(arguments))
 
@@ -146,7 +146,7 @@ def _read(arguments: argparse.Namespace) -> LabelsRead:
 def _journals(arguments: argparse.Namespace) -> Path:
     """Return the folder of the journals; raises BadInput where the one that was named is none."""
     from ..documents import shown_name
-    from ..labels.places import journal_folder
+    from ..labels.journal import journal_folder
 
     named: Path | None = arguments.journals
     if named is None:
@@ -300,7 +300,7 @@ def _pairs(arguments: argparse.Namespace) -> tuple[dict[str, Pair] | None, Path]
     """Return the pairs of the list that was named, by id, and the folder of their paths."""
     if arguments.pairs is None:
         return None, arguments.file.parent
-    from ..labels.pairs import read_pairs
+    from ..labels.pair_sources import read_pairs
 
     found = read_pairs(arguments.pairs, columns=arguments.columns)
     return {pair.id: pair for pair in found.pairs}, found.folder

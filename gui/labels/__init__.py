@@ -3,7 +3,8 @@
 This package may not import Qt, nor anything of the program but ``documents``.
 """
 
-from .model import (
+from .journal import journal_folder
+from .label_values import (
     Accident,
     Answer,
     Counts,
@@ -21,9 +22,8 @@ from .model import (
     SaveKind,
     SaveState,
 )
+from .pair_sources import pair_of_files, pair_of_texts, read_pairs
 from .pair_table import missing_document
-from .pairs import pair_of_files, pair_of_texts, read_pairs
-from .places import journal_folder
 from .store import LabelStore
 
 __all__ = [

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from .entries import Entry, Line, decision_line, lacks_line, saved_line
 from .journal import Journal
+from .journal_entries import Entry, Line, decision_line, lacks_line, saved_line
 from .journal_state import JournalState
-from .model import Counts, Decision, JournalError, Key, Label, LabelRow
+from .label_values import Counts, Decision, JournalError, Key, Label, LabelRow
 
 
 @dataclass

@@ -7,15 +7,20 @@ windows: those of one user share this journal and its lock, and the numbers of t
 never meet, because a label file does not hold any.
 
 What could not be made durable is refused, and its bytes are taken out of the file again: cut
-off at once, or, where that fails too, left out when the journal is written anew, before anything
-else is read or added. So a line that stands in the journal counts, whatever its number; no line
+off at once, or, where that fails too, left out when the journal is rewritten before anything else
+is read or added. So a line that stands in the journal counts, whatever its number; no line
 says of another one that it does not.
+
+Where the journals are is known here without Qt, so that the window and the command line agree. A
+label file that was moved, with its folder or alone, takes its journal along.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import sys
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
@@ -24,10 +29,9 @@ from typing import NamedTuple
 from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
-from .entries import FORMAT, Entry, Line, head_line, parse, parse_all
-from .files import Files
-from .lock import locked
-from .model import JournalError
+from .files import Files, locked
+from .journal_entries import FORMAT, Entry, Line, head_line, parse, parse_all
+from .label_values import JournalError
 
 _PATIENCE = 2.0  # seconds; others hold the lock for one append, and the reviewer waits
 
@@ -261,3 +265,66 @@ def path_of(folder: Path, label_file: Path) -> Path:
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
     stem = "".join(c if c.isalnum() else "-" for c in label_file.stem)[:40]
     return folder / f"{stem}-{digest[:16]}.journal"
+
+
+def bring_along(journal: Journal, label_file: Path, files: Files) -> bool:
+    """Give the journal of a label file that was moved here its new place; True where one was.
+
+    It is that of the file if it is of a file of this name that is gone now, and if that file,
+    when it was last saved, held what this one holds. Call it with *journal* locked. Raises
+    OSError; nothing is lost then, and no other journal may be begun before this succeeds.
+    """
+    if journal.path.exists() or not label_file.is_file():
+        return False
+    for path in sorted(journal.folder.glob("*.journal")):
+        try:
+            with path.open("rb") as lines:
+                head = parse(lines.readline(), 0)
+            if head is None or not _is_gone(str(head.about.get("labels", "")), label_file):
+                continue
+            data = path.read_bytes()
+        except OSError:  # that of some other file, as a rule
+            continue
+        if _last_checksum(data) == zlib.crc32(label_file.read_bytes()):
+            _rename(path, journal.path, name_of(label_file), data, files)
+            return True
+    return False
+
+
+def _is_gone(name: str, label_file: Path) -> bool:
+    return bool(name) and Path(name).name == label_file.name and not Path(name).exists()
+
+
+def _last_checksum(data: bytes) -> int | None:
+    saved = [entry.checksum for entry in parse_all(data).entries if entry.saved >= 0]
+    return saved[-1] if saved else None
+
+
+def _rename(old: Path, new: Path, label_file: str, data: bytes, files: Files) -> None:
+    """Write the journal anew, with a first line that names *label_file*."""
+    temporary = Path(f"{new}.tmp")
+    with suppress(FileNotFoundError):
+        files.unlink(temporary)
+    _, _, lines = data.partition(b"\n")
+    files.write_new(temporary, head_line(label_file).encoded() + lines, mode=0o600)
+    files.replace(temporary, new)
+    files.sync_folder(new.parent)
+    files.unlink(old)
+    with suppress(OSError):  # where the old one comes back, nothing looks for it
+        files.sync_folder(new.parent)
+
+
+def journal_folder() -> Path:
+    """Return the folder of the recovery journals.
+
+    It is ``journals`` in what Qt calls the state location of an application ``copydesk``.
+    """
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        base = Path(local) if local else Path.home() / "AppData" / "Local"
+        return base / "copydesk" / "State" / "journals"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Preferences" / "copydesk" / "State" / "journals"
+    state = os.environ.get("XDG_STATE_HOME", "")
+    base = Path(state) if state.startswith("/") else Path.home() / ".local" / "state"
+    return base / "copydesk" / "journals"

@@ -14,12 +14,10 @@ from typing import TypeVar
 from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
-from .files import Files, Signature
-from .header import HeaderError
-from .lock import locked
-from .model import Key, LabelFileError, LabelRow
-from .table import Table
-from .writing import proposed_name
+from .csv_format import HeaderError, proposed_name
+from .files import Files, Signature, locked
+from .label_table import Table
+from .label_values import Key, LabelFileError, LabelRow
 
 _T = TypeVar("_T")
 _PATIENCE = 1.0  # seconds that a program which holds the file is waited for

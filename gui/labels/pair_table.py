@@ -14,9 +14,9 @@ from typing import overload
 from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
-from .model import Pair, PairListError
-from .pair_rows import Row, Rows
-from .writing import plain
+from .csv_format import plain
+from .label_values import Pair, PairListError
+from .pair_sources import Row, Rows
 
 _PATHS = (
     ("reference", "candidate"),

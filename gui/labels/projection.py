@@ -10,15 +10,14 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from .accidents import Accidents, keep_copy
 from .book import Book
-from .comparing import age, meant, said
+from .csv_format import stamp
+from .file_problems import Accidents, FlawError, keep_copy
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
-from .model import Answer, Decision, Key, LabelRow
-from .problems import FlawError
+from .label_table import Table
+from .label_values import Answer, Decision, Key, LabelRow
+from .row_versions import age, meant, said
 from .stale import Change, Verdict, judge
-from .table import Table
-from .writing import stamp
 
 _TRIES = 5
 _REST_TRIES = 100  # pauses for a file that another program keeps writing

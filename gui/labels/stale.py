@@ -43,12 +43,10 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .comparing import age, carried_over, meant, said
 from .journal_state import JournalState
-from .model import Key, LabelRow
-from .renamed import renamed_rows
-from .table import Table
-from .versions import Version
+from .label_table import Table
+from .label_values import Key, LabelRow
+from .row_versions import Version, age, carried_over, meant, renamed_rows, said
 
 Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
 

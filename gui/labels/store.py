@@ -20,15 +20,14 @@ from ..documents import shown_name
 from ..messages import Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
-from .accidents import BACKUPS
 from .book import Book
-from .changes import decided, has_effect, set_as
+from .csv_format import plain, stamp
+from .file_problems import BACKUPS, FlawError, warnings_about, why_not_written
 from .files import Files
-from .findings import warnings_about
-from .history import Spot
-from .journal import Journal
+from .journal import Journal, bring_along
+from .journal_state import Spot
 from .label_file import LabelFile
-from .model import (
+from .label_values import (
     Answer,
     Counts,
     Decision,
@@ -44,10 +43,8 @@ from .model import (
     SaveKind,
     SaveState,
 )
-from .moved import bring_along
-from .problems import FlawError, why_not_written
 from .projection import Projection
-from .writing import plain, stamp
+from .row_changes import decided, has_effect, set_as
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
 # What became of a row, by whether it was there before, and is there now.

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from .background import invoker
-from .messages import Stamp, stamp
+from .protocol import Stamp, stamp
 
 _INTERVAL = 1.0  # seconds between two looks
 _REST = 0.2  # seconds: programs write a file in several steps

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from .background import Steps
-from .pair_states import PairState
+from .pair_book import PairState
 
 
 class Order:

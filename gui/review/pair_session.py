@@ -17,11 +17,11 @@ from ..documents import Document
 from ..labels import LabelRow, Pair
 from ..messages import Message
 from .decisions import Decisions
-from .messages import Request, Stamp
 from .opening import Opened
 from .pair_book import PairBook
 from .pair_order import Order
 from .preparing import Prepared, Preparer
+from .protocol import Request, Stamp
 from .reading_options import Reading, request_for
 from .worker_link import WorkerLink
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import Pair
 from .background import Steps, Turns, outcome
+from .opening import PairReader
+from .pair_book import FILTERS, SORTS, PairState, label_text
 from .pair_order import Arrangement, ordered, passing
-from .pair_reader import PairReader
-from .pair_states import FILTERS, SORTS, PairState, label_text
 from .table_models import ROOT, Index
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole

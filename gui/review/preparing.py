@@ -12,7 +12,7 @@ from ..compare import Comparison, FurnitureItem
 from ..messages import Message
 from ..messages.about_review import AboutReview
 from .background import invoker
-from .messages import Answer, Cancel, Documents, Failed, Found, Request, Stamp
+from .protocol import Answer, Cancel, Documents, Failed, Found, Request, Stamp
 from .worker_link import WorkerLink
 
 _KEPT_PAIRS = 12

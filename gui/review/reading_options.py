@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..compare import Options
 from ..labels import Pair
-from .messages import Request, Source
+from .protocol import Request, Source
 
 
 class Reading(NamedTuple):

@@ -16,8 +16,7 @@ from ..messages import Message
 from ..messages.about_review import AboutReview
 from .background import Steps, Turns
 from .decisions import Asked, Decisions
-from .freshness import Freshness, Judgement, hashes_of
-from .missing import MissingDocuments
+from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
 from .opening import Opened
 from .pair_order import Order
 from .pair_session import PairSession

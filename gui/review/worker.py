@@ -37,8 +37,18 @@ from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_review import AboutReview
 from ..reports.furniture import furniture
-from .frames import read_frame, write_frame
-from .messages import Answer, Cancel, Documents, Failed, Found, Request, Source, stamp
+from .protocol import (
+    Answer,
+    Cancel,
+    Documents,
+    Failed,
+    Found,
+    Request,
+    Source,
+    read_frame,
+    stamp,
+    write_frame,
+)
 
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused in a sentence
 

@@ -13,10 +13,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..own_process import command_for
-from .frames import read_frame, write_frame
+from .protocol import read_frame, write_frame
 
 if TYPE_CHECKING:
-    from .messages import Answer, Cancel, Request
+    from .protocol import Answer, Cancel, Request
 
 
 class WorkerLink:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gui.labels import Answer, Judged, Label, LabelStore, Pair
 from gui.labels.files import Files
-from gui.labels.model import COLUMNS
+from gui.labels.label_values import COLUMNS
 
 JUDGED = Judged("r" * 64, "c" * 64, False, 0.5, 0.75, 3.0)
 LABELS = tuple(Label)

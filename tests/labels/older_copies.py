@@ -7,8 +7,8 @@ import io
 from collections.abc import Callable, Iterable
 
 from gui.labels import Accident, Label, LabelStore
-from gui.labels.model import COLUMNS
-from gui.labels.reading import read_labels
+from gui.labels.label_reading import read_labels
+from gui.labels.label_values import COLUMNS
 from tests.labels.helpers import JUDGED, Desk, pair
 from tests.labels.scenario import state_in_file, state_of
 

@@ -169,8 +169,8 @@ class NaiveStore:
         self._write({**self._rows, pair_id: row})
 
     def _write(self, rows: State) -> None:
-        from gui.labels.model import COLUMNS
-        from gui.labels.records import joined
+        from gui.labels.csv_format import joined
+        from gui.labels.label_values import COLUMNS
 
         self._rows = rows
         lines = [",".join(COLUMNS)]

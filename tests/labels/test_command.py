@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from gui.commands.label_export import spreadsheet_lines
 from gui.commands.labels import main
 from gui.labels import Judged, Label, Pair
-from gui.labels.entries import Line
-from gui.labels.model import COLUMNS, LabelRow
+from gui.labels.journal_entries import Line
+from gui.labels.label_values import COLUMNS, LabelRow
 from tests.labels.helpers import JUDGED, Desk, pair
 
 

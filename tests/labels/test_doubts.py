@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.labels import Answer, Label
-from gui.labels.reading import read_labels
+from gui.labels.label_reading import read_labels
 from tests.labels.helpers import Desk
 from tests.labels.older_copies import (
     accident,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Label, LabelFileError, LabelStore, Pair, SaveKind
-from gui.labels.dialect import encoding_of
+from gui.labels.csv_format import encoding_of
 from tests.labels.helpers import JUDGED, Desk, pair
 
 MARKS = {

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gui.labels import JournalError, Label, LabelStore, SaveKind
-from gui.labels.entries import Entry, Line, decision_line, parse
-from gui.labels.model import Decision, LabelRow
+from gui.labels.journal_entries import Entry, Line, decision_line, parse
+from gui.labels.label_values import Decision, LabelRow
 from tests.labels.helpers import JUDGED, Desk, pair
 from tests.labels.scenario import state_of
 
@@ -143,7 +143,7 @@ def test_a_journal_that_was_removed_under_a_running_window(desk: Desk) -> None:
 
 def test_a_journal_of_a_newer_program_is_left_alone(desk: Desk) -> None:
     journalled(desk, 1)
-    from gui.labels.entries import Line
+    from gui.labels.journal_entries import Line
 
     newer = Line({"journal": 99, "labels": "x"}).encoded()
     desk.journal.write_bytes(newer)

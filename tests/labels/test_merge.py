@@ -3,10 +3,9 @@ from __future__ import annotations
 import pytest
 
 from gui.labels import Label, LabelRow
-from gui.labels.changes import later
-from gui.labels.merge import merged
-from gui.labels.model import label_of
-from gui.labels.writing import plain
+from gui.labels.csv_format import plain
+from gui.labels.label_values import label_of
+from gui.labels.row_changes import later, merged
 
 ROW = LabelRow("p", "a", "b", Label.COPY, "anna", "2025-01", "2025-01", 3.0, revision=4)
 RELABELLED = ROW._replace(label=Label.ORIGINAL, updated_at="2025-02", revision=5)

@@ -16,7 +16,7 @@ from gui.labels import (
     pair_of_texts,
     read_pairs,
 )
-from gui.labels.pair_rows import CsvRows, Row
+from gui.labels.pair_sources import CsvRows, Row
 from gui.labels.pair_table import PairTable, find_roles
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from gui.labels import LabelStore
 from gui.labels.files import Files
-from gui.labels.model import COLUMNS
+from gui.labels.label_values import COLUMNS
 from tests.labels.faults import CountedFiles
 from tests.labels.helpers import Desk
 from tests.labels.scenario import STEPS, NaiveStore, Store, complaint

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import JournalError, Label, LabelStore, SaveKind
-from gui.labels.entries import Line, parse_all
+from gui.labels.journal_entries import Line, parse_all
 from tests.labels.faults import FailingFiles, FullAfter
 from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
 from tests.labels.scenario import state_in_file, state_of

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from gui.labels import Label, Pair
-from gui.labels.reading import read_labels
+from gui.labels.label_reading import read_labels
 from tests.labels.helpers import JUDGED, Desk, pair
 from tests.labels.older_copies import (
     accident,

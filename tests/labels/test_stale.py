@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Answer, Label
-from gui.labels.model import COLUMNS
+from gui.labels.label_reading import read_labels
+from gui.labels.label_values import COLUMNS
 from gui.labels.projection import STEP
-from gui.labels.reading import read_labels
 from tests.labels.faults import FullAfter
 from tests.labels.helpers import JUDGED, LABELS, Desk, QuickFiles, pair
 from tests.labels.older_copies import (

@@ -141,7 +141,7 @@ class LabelStoreMachine(RuleBasedStateMachine):
     def _edit(self, name: str, note: str | None) -> None:
         import csv
 
-        from gui.labels.model import COLUMNS
+        from gui.labels.label_values import COLUMNS
 
         records = self.desk.records()
         with self.desk.labels.open("w", encoding="utf-8", newline="") as out:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Judged, Label, LabelFileError, LabelStore, Pair, SaveKind
-from gui.labels.model import COLUMNS
+from gui.labels.label_values import COLUMNS
 from tests.any_message import any_message
 from tests.labels.helpers import JUDGED, Clock, Desk, pair
 

@@ -137,13 +137,13 @@ def ways_of(site: Site) -> frozenset[str]:
 
 
 def _of_records() -> list[AnyPattern]:
-    from gui.labels.records import DELIMITERS, _patterns
+    from gui.labels.csv_format import DELIMITERS, _patterns
 
     return [pattern for delimiter in DELIMITERS for pattern in _patterns(delimiter)]
 
 
 def _of_entries() -> list[AnyPattern]:
-    from gui.labels.entries import _BODY
+    from gui.labels.journal_entries import _BODY
 
     return [_BODY]
 
@@ -162,8 +162,8 @@ class Built(NamedTuple):
 
 
 BUILT = {
-    ("gui.labels.records", "_patterns"): Built(_of_records, "match"),
-    ("gui.labels.entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
+    ("gui.labels.csv_format", "_patterns"): Built(_of_records, "match"),
+    ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
     ("gui.widgets.reading.text_search", "pattern_for"): Built(_of_find, "search"),
 }
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.review.file_watch import FileWatch
-from gui.review.messages import stamp
+from gui.review.protocol import stamp
 from tests.review.waiting import let_pass, wait_until
 
 

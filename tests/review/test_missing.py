@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import Pair
-from gui.review.missing import MissingDocuments
+from gui.review.document_checks import MissingDocuments
 from gui.review.pair_book import PairBook
 from tests.review.waiting import wait_until
 

@@ -9,8 +9,7 @@ import pytest
 from gui.compare import compare
 from gui.documents import Document, Span, read_text
 from gui.reports.furniture import furniture
-from gui.review.messages import Documents, Found
-from gui.review.packing import from_pieces, in_pieces, pack, unpack
+from gui.review.protocol import Documents, Found, from_pieces, in_pieces, pack, unpack
 from gui.review.worker import _without_documents
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gui.labels import Judged, Label, LabelRow, LabelStore, Pair, PairList, read_pairs
-from gui.labels.model import Key
+from gui.labels.label_values import Key
 from gui.labels.pair_table import PairTable
 from gui.review.pair_book import PairBook
 from tests.any_message import any_message

@@ -11,8 +11,8 @@ import pytest
 
 from gui.labels import Label
 from gui.review.background import Steps, outcome
+from gui.review.pair_book import FILTERS, PairState
 from gui.review.pair_order import STEP, Order, ordered, passing
-from gui.review.pair_states import FILTERS, PairState
 
 
 def others(order: Order) -> list[int]:

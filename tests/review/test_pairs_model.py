@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from gui.labels import Label, Pair
 from gui.messages import Message
 from gui.review import pairs_model
-from gui.review.pair_reader import PairReader
-from gui.review.pair_states import FILTERS, PairState
+from gui.review.opening import PairReader
+from gui.review.pair_book import FILTERS, PairState
 from gui.review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
 from tests.any_message import any_message
 from tests.review.waiting import wait_until

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui.compare import ChangeKind
 from gui.review import preparing
-from gui.review.messages import Request, Source, stamp
 from gui.review.preparing import Prepared, Preparer
+from gui.review.protocol import Request, Source, stamp
 from tests.review.waiting import let_pass, wait_until
 
 REFERENCE = "The harbour opened at dawn.\n\nTwo boats left for the island.\n"

@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 )
 
 from gui.labels import JournalError, Label, LabelFileError, LabelStore, SaveKind
-from gui.labels.model import COLUMNS, Key
+from gui.labels.label_values import COLUMNS, Key
 from tests.labels.helpers import JUDGED, Clock, pair
 from tests.torture.common import Deadline
 from tests.torture.model_disk import Disk

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gui.labels import Decision, LabelRow
-from gui.labels.model import Key
+from gui.labels.label_values import Key
 
 Values = tuple[str, bool, str]  # label, flagged, note
 NOTHING: Values = ("", False, "")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gui.labels import Decision, Label, LabelStore
-from gui.labels.entries import decision_line
-from gui.labels.model import Key
+from gui.labels.journal_entries import decision_line
+from gui.labels.label_values import Key
 from tests.labels.helpers import JUDGED, pair
 from tests.torture.model_files import ProcessFiles
 from tests.torture.model_truth import Attempt, Values, values_of

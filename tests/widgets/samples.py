@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui.compare import Comparison, compare
 from gui.documents import read_text
 from gui.labels import Label, Pair
-from gui.review.pair_states import PairState
+from gui.review.pair_book import PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.evidence.evidence_panel import EvidencePanel

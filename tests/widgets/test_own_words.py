@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from gui.documents import DocumentError, load
 from gui.documents.notices import notices_of
 from gui.labels import PairListError, read_pairs
+from gui.labels.file_problems import why_not_written
 from gui.labels.pair_table import missing_document
-from gui.labels.problems import why_not_written
 from gui.messages import Message
 from gui.messages.about_labels import AboutLabels
 from gui.widgets.controls.translation import translated

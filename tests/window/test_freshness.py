@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Label, Pair
-from gui.review import freshness
-from gui.review.freshness import Judgement, changed_among
+from gui.review import document_checks
+from gui.review.document_checks import Judgement, changed_among
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import COPY, Driver, read_labels, write_pairs
 
@@ -16,7 +16,7 @@ from tests.window.driving import COPY, Driver, read_labels, write_pairs
 @pytest.fixture
 def labelled(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
     """A list of which two pairs were labelled in an earlier sitting."""
-    monkeypatch.setattr(freshness, "_FIRST", 0.05)
+    monkeypatch.setattr(document_checks, "_FIRST", 0.05)
     driver.open(write_pairs(tmp_path / "pairs"))
     for _ in range(2):
         driver.press("2")
@@ -47,7 +47,7 @@ def test_a_changed_document_is_found_without_opening_its_pair(
 def test_a_pair_labelled_anew_meanwhile_is_judged_as_it_is_now(
     labelled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(freshness, "_FIRST", 60.0)
+    monkeypatch.setattr(document_checks, "_FIRST", 60.0)
     folder = tmp_path / "pairs"
     labelled.open(folder / "pairs.csv")
     labelled.session._found_changed([Judgement(0, ("0" * 64, "0" * 64))])
@@ -83,7 +83,7 @@ def test_the_search_ends_when_it_is_told_to(tmp_path: Path) -> None:
 def test_a_long_list_is_searched_a_part_at_a_time(
     labelled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(freshness, "_AT_ONCE", 1)
+    monkeypatch.setattr(document_checks, "_AT_ONCE", 1)
     folder = tmp_path / "pairs"
     for name in ("one", "two"):
         (folder / name / "reference.txt").write_text("Another one.", encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui.labels import Label
-from gui.review.pair_states import PairState
+from gui.review.pair_book import PairState
 from gui.review.preparing import Preparer
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs

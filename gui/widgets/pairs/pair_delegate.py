@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from ...labels import Label
 from ...reports import percent
-from ...review.pair_states import PairState, label_text
+from ...review.pair_book import PairState, label_text
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
 from ..controls.controls import tip
 from ..controls.icons import pixmap

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...review.pair_states import FILTERS, SORTS
+from ...review.pair_book import FILTERS, SORTS
 from ...review.pairs_model import PAIR_ROLE, PairsModel
 from ..controls.controls import IconButton, plain_label
 from ..controls.search_field import SearchField

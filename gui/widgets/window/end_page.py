@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import Label
-from ...review.pair_states import label_text
+from ...review.pair_book import label_text
 from ..controls.controls import ElidedLabel, IconLabel, line, plain_label
 from ..controls.theme import Theme
 

@@ -16,7 +16,7 @@ from ... import settings as kept_as
 from ...documents import DocumentError
 from ...review.background import Background
 from ...review.file_watch import FileWatch
-from ...review.messages import Stamp, stamp
+from ...review.protocol import Stamp, stamp
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.translation import translated

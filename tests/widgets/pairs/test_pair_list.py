@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 
 from gui.labels import Label, Pair
-from gui.review.pair_states import FILTERS, SORTS, PairState
+from gui.review.pair_book import FILTERS, SORTS, PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_delegate import sign_of

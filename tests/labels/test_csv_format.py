@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.labels import writing
-from gui.labels.records import (
+from gui.labels import csv_format
+from gui.labels.csv_format import (
     DELIMITERS,
     joined,
     quoted,
@@ -91,7 +91,7 @@ def test_a_long_unclosed_quotation_is_scanned_quickly() -> None:
 def test_an_id_of_plain_ascii_is_not_searched_each_time_it_is_asked_about(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert writing.plain("a\0b") == r"a\x00b"
-    assert writing.plain("caf\u00e9\udce9") == "caf\u00e9" r"\xe9"
-    monkeypatch.setattr(writing, "_UNWRITABLE", None)
-    assert writing.plain("pair 7, a/b.txt\t") == "pair 7, a/b.txt\t"
+    assert csv_format.plain("a\0b") == r"a\x00b"
+    assert csv_format.plain("caf\u00e9\udce9") == "caf\u00e9" r"\xe9"
+    monkeypatch.setattr(csv_format, "_UNWRITABLE", None)
+    assert csv_format.plain("pair 7, a/b.txt\t") == "pair 7, a/b.txt\t"

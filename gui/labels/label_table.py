@@ -9,9 +9,8 @@ from operator import itemgetter
 
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
-from .header import read_header
-from .model import COLUMNS, Key, LabelRow
-from .records import joined, quoted, raw_fields, scan, split_line_end, values
+from .csv_format import joined, quoted, raw_fields, read_header, scan, split_line_end, values
+from .label_values import COLUMNS, Key, LabelRow
 
 # Columns whose text is taken over as it stands in the file.
 _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")

@@ -10,15 +10,14 @@ from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
-from .accidents import BACKUPS, older_copies
-from .entries import FORMAT, parse_all
-from .findings import accidents_found, oddities
-from .header import HeaderError
+from .csv_format import HeaderError
+from .file_problems import BACKUPS, accidents_found, oddities, older_copies
 from .journal import News, path_of
+from .journal_entries import FORMAT, parse_all
 from .journal_state import JournalState
-from .model import COLUMNS, Key, LabelFileError, LabelRow
+from .label_table import Table
+from .label_values import COLUMNS, Key, LabelFileError, LabelRow
 from .stale import Verdict, judge
-from .table import Table
 
 
 @dataclass(frozen=True)

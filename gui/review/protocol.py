@@ -1,18 +1,25 @@
-"""What window and worker process say to each other.
+"""What the window and its worker process say to each other, and how it goes through a pipe.
 
-The window loads this and not ``worker``: reading and comparing need libraries that take longer to
-load than the window itself.
+A value is sent as a frame: eight bytes of length and a pickle. Both ends are this program:
+nothing is unpickled that another program wrote. The spans of documents travel as arrays.
 """
 
 from __future__ import annotations
 
+import gc
+import pickle
+import struct
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import IO, Any, NamedTuple, TypeAlias
 
+from ..collector import collector_paused
 from ..compare import Comparison, FurnitureItem, Options
 from ..documents import Document
+from ..documents.document import Spans
 from ..messages import Message
-from .packing import from_pieces, in_pieces, pack, unpack
 
 
 class Source(NamedTuple):
@@ -140,3 +147,63 @@ def stamp(path: str | None) -> Stamp:
     except (OSError, ValueError):
         return None
     return (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+_LENGTH = struct.Struct("<Q")
+_LARGE = 500_000  # bytes; such a value is too large to be searched for garbage in a moment
+
+
+def write_frame(stream: IO[bytes], value: object) -> None:
+    """Send *value*; raises OSError where the other end is gone."""
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def read_frame(stream: IO[bytes]) -> Any:
+    """Receive a value; raises EOFError where the other end is gone."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError
+    with collector_paused():
+        value = pickle.loads(data)  # noqa: S301 - written by our own process
+        if length > _LARGE:
+            gc.freeze()  # values without cycles: their end is known without a search
+    return value
+
+
+_TUPLES = ("sections", "sentences")  # the tokens are kept as arrays anyway
+_PIECE = 2000  # values
+
+
+def pack(document: Document) -> dict[str, Any]:
+    """The fields of *document*, all its spans as arrays."""
+    parts = {part.name: getattr(document, part.name) for part in fields(document)}
+    return {**parts, **{name: Spans.of(parts[name]) for name in _TUPLES}}
+
+
+def unpack(parts: dict[str, Any]) -> Document:
+    """The document that was packed."""
+    return Document(**{**parts, **{name: tuple(parts[name]) for name in _TUPLES}})
+
+
+def in_pieces(values: Sequence[Any]) -> tuple[bytes, ...]:
+    """Pickle *values* some at a time, for no other thread gets its turn while one is unpickled."""
+    return tuple(
+        pickle.dumps(values[at : at + _PIECE], protocol=pickle.HIGHEST_PROTOCOL)
+        for at in range(0, len(values), _PIECE)
+    )
+
+
+def from_pieces(pieces: Iterable[bytes]) -> tuple[Any, ...]:
+    """The values that went ``in_pieces``."""
+    return tuple(chain.from_iterable(map(_loaded, pieces)))
+
+
+def _loaded(piece: bytes) -> Any:
+    return pickle.loads(piece)  # noqa: S301 - written by our own process

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from .model import Decision, Key, LabelRow
+from .label_values import Decision, Key, LabelRow
 
 FORMAT = 1
 _read_json = json.JSONDecoder().raw_decode

@@ -1,0 +1,359 @@
+r"""The format of a label file: CSV records, delimiter, encoding, line ends, header, and values.
+
+Records keep their place in the file, so one row can be edited without touching the rest
+(RFC 4180, with the dialects that spreadsheets write).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ..documents import DocumentError, shown_name
+from ..messages import CopydeskError, Message
+from ..messages.about_labels import AboutLabels
+from .label_values import COLUMNS, NEEDED
+
+DELIMITERS = (",", ";", "\t", "|")
+
+
+class Records(NamedTuple):
+    """Where records end (each with its line end), and whether the last quotation is closed."""
+
+    ends: list[int]
+    closed: bool
+
+
+@lru_cache(maxsize=len(DELIMITERS))
+def _patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of one record with its line end, and of one field."""
+    d = re.escape(delimiter)
+    # (?!") makes the closing mark unambiguous: in an unclosed "a""b the pair is never split.
+    rest = f"[^{d}\r\n]*"
+    field = f'"[^"]*(?:""[^"]*)*"(?!"){rest}|[^{d}"\r\n]{rest}|'
+    record = f"(?:{field})(?:{d}(?:{field}))*(?:\r\n|\r|\n|\\Z)"
+    return re.compile(record), re.compile(f"({field})(?:{d}|\\Z)")
+
+
+def scan(text: str, delimiter: str, start: int = 0) -> Records:
+    r"""Find the records of *text* from *start* on.
+
+    An unclosed quotation mark makes the rest of the text one last record, and ``closed`` False.
+
+    >>> scan('a,"b\nc"\r\nd,"e\n', ",")
+    Records(ends=[9, 14], closed=False)
+    """
+    match = _patterns(delimiter)[0].match
+    ends = []
+    while start < len(text):
+        found = match(text, start)
+        if found is None:
+            ends.append(len(text))
+            return Records(ends, closed=False)
+        start = found.end()
+        ends.append(start)
+    return Records(ends, closed=True)
+
+
+def split_line_end(record: str) -> tuple[str, str]:
+    r"""Return *record* without its line end, and the line end.
+
+    ``"a,b\r\n"`` → ``("a,b", "\r\n")``
+    """
+    for line_end in ("\r\n", "\n", "\r"):
+        if record.endswith(line_end):
+            return record[: -len(line_end)], line_end
+    return record, ""
+
+
+def raw_fields(record: str, delimiter: str) -> list[str]:
+    """Return the fields of *record* (without line end) as they stand, quotation marks and all.
+
+    ``'a,"b,""c"'`` → ``['a', '"b,""c"']``
+    """
+    if '"' not in record:
+        return record.split(delimiter)
+    match = _patterns(delimiter)[1].match
+    fields: list[str] = []
+    start = 0
+    while True:
+        found = match(record, start)
+        if found is None:  # an unclosed quotation mark
+            return [*fields, record[start:]]
+        fields.append(found.group(1))
+        if found.end(1) == len(record):
+            return fields
+        start = found.end()
+
+
+def value(raw: str) -> str:
+    """Return what the field *raw* means.
+
+    ``'"b,""c"'`` → ``'b,"c'``
+    """
+    if not raw.startswith('"'):
+        return raw
+    closing = len(raw)
+    place = 1
+    while (place := raw.find('"', place)) >= 0:
+        if raw[place + 1 : place + 2] != '"':
+            closing = place
+            break
+        place += 2
+    return raw[1:closing].replace('""', '"') + raw[closing + 1 :]
+
+
+def values(record: str, delimiter: str) -> list[str]:
+    """Return what the fields of *record* (without line end) mean."""
+    if '"' not in record:
+        return record.split(delimiter)
+    return [value(raw) for raw in raw_fields(record, delimiter)]
+
+
+def quoted(text: str, delimiter: str) -> str:
+    """Return *text* as a field, in quotation marks where a reader needs them.
+
+    ``'b,"c'`` → ``'"b,""c"'``
+    """
+    needs = any(c in text for c in (delimiter, '"', "\r", "\n")) or text != text.strip(" \t")
+    return '"' + text.replace('"', '""') + '"' if needs else text
+
+
+def joined(texts: Sequence[str], delimiter: str) -> str:
+    """Return *texts* as one record without its line end."""
+    return delimiter.join(quoted(text, delimiter) for text in texts)
+
+
+_WINDOW = 4096  # characters
+
+
+class HeaderError(CopydeskError):
+    """The file is no label file; the message is a clause: "it has no column …"."""
+
+
+class Header(NamedTuple):
+    """``columns``: ours, and at which place; ``width``: how many columns there are in all.
+
+    ``end`` is where the first record starts, in the text as it is scanned. An empty file has a
+    header without columns: the first row written brings them along.
+    """
+
+    dialect: Dialect
+    columns: Mapping[str, int]
+    width: int
+    end: int
+
+
+def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
+    """Return the header of *data*, the text of *data* as it is scanned, and half a character.
+
+    The latter are bytes at the end that are none yet, in UTF-16 or UTF-32. *known* is the
+    encoding that the file was last written in. Raises :class:`HeaderError`.
+    """
+    encoding, mark = encoding_of(data, known)
+    dialect = Dialect(encoding, mark)
+    whole = len(data) - (len(data) - len(mark)) % dialect.character_size
+    try:
+        text = dialect.scannable(data[len(mark) : whole])
+    except UnicodeDecodeError:
+        raise HeaderError(Message(AboutLabels.WRONG_ENCODING, encoding=encoding)) from None
+    if not any(text[at : at + _WINDOW].strip("\0\r\n\t ") for at in range(0, len(text), _WINDOW)):
+        return Header(dialect, {}, 0, len(text)), text, data[whole:]
+    start = 0
+    delimiters: tuple[str, ...] = DELIMITERS
+    if text[:4].lower() == "sep=" and text[5:6] in ("\r", "\n"):  # a line that Excel understands
+        start, delimiters = scan(text[:8], ",").ends[0], (text[4],)
+    names: list[str] = []
+    for delimiter in delimiters:
+        end = _header_end(text, delimiter, start)
+        line, line_end = split_line_end(text[start:end])
+        names = [name.strip().lower() for name in values(dialect.text_of(line), delimiter)]
+        if all(name in names for name in NEEDED):
+            columns = {name: names.index(name) for name in COLUMNS if name in names}
+            dialect = replace(dialect, delimiter=delimiter, line_end=line_end or "\r\n")
+            _check_single(names)
+            return Header(dialect, columns, len(names), end), text, data[whole:]
+    raise HeaderError(_lacking(dialect.text_of(text[start : start + 2000]).lower()))
+
+
+def _header_end(text: str, delimiter: str, start: int) -> int:
+    """Return where the first record that is not blank ends."""
+    window = _WINDOW  # grows where the header is longer, so that a file is scanned once
+    while True:
+        piece = text[start : start + window]
+        for end in scan(piece, delimiter).ends:
+            if end == len(piece) < len(text) - start:
+                break  # the record may go on behind the window
+            if piece[:end].strip("\r\n") or start + end == len(text):
+                return start + end
+        window *= 4
+
+
+def _check_single(names: list[str]) -> None:
+    for name in COLUMNS:
+        if names.count(name) > 1:
+            raise HeaderError(Message(AboutLabels.DOUBLE_COLUMN, name=name))
+
+
+def _lacking(head: str) -> Message:
+    line = head.split("\n", 1)[0]
+    lacking = [name for name in NEEDED if name not in line]
+    if not lacking:
+        return Message(AboutLabels.NO_SEPARATOR)
+    *names, last = [f"“{name}”" for name in lacking]
+    if not names:
+        return Message(AboutLabels.LACKS_COLUMN, name=last)
+    return Message(AboutLabels.LACKS_COLUMNS, names=", ".join(names), last=last)
+
+
+_MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE = ("utf-16", "utf-32")
+_SHIFTED = ("iso-2022", "iso2022", "hz", "utf-7")  # encodings in which a comma may be no comma
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """The writing of one label file.
+
+    Files are scanned as text in which every character can be turned back into its bytes:
+    Latin-1, a character for each byte, or for UTF-16 and UTF-32 the text itself.
+    """
+
+    encoding: str = "utf-8"
+    mark: bytes = b""
+    delimiter: str = ","
+    line_end: str = "\r\n"
+
+    @cached_property
+    def is_wide(self) -> bool:
+        """True where a comma is more than one byte."""
+        return self.encoding.startswith(_WIDE)
+
+    @cached_property
+    def character_size(self) -> int:
+        """The number of bytes that every character is a multiple of."""
+        return {"utf-16": 2, "utf-32": 4}.get(self.encoding[:6], 1)
+
+    @cached_property
+    def is_unicode(self) -> bool:
+        """True where every character can be written."""
+        return self.encoding == "utf-8" or self.is_wide
+
+    def scannable(self, data: bytes) -> str:
+        """Return *data*, which has no byte-order mark, as text to be scanned."""
+        if self.is_wide:
+            return data.decode(self.encoding, "surrogatepass")
+        return data.decode("latin-1")
+
+    def bytes_of(self, scanned: str) -> bytes:
+        """Return the bytes that a piece of scanned text stands for."""
+        if self.is_wide:
+            return scanned.encode(self.encoding, "surrogatepass")
+        return scanned.encode("latin-1")
+
+    def text_of(self, scanned: str) -> str:
+        """Return what a piece of scanned text says."""
+        if self.is_wide or scanned.isascii():
+            return scanned
+        return scanned.encode("latin-1").decode(self.encoding, "surrogateescape")
+
+    def scanned(self, text: str) -> str:
+        r"""Return *text* as it will be scanned; what the encoding lacks becomes an escape.
+
+        In windows-1252 a snowman becomes ``\u2603``; the journal keeps the snowman.
+        """
+        text = plain(text)
+        if self.is_wide or text.isascii():
+            return text
+        return text.encode(self.encoding, "backslashreplace").decode("latin-1")
+
+    def expressed(self, text: str) -> str:
+        """Return *text* as it will be read back from the file."""
+        return self.text_of(self.scanned(text))
+
+
+def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
+    r"""Return the encoding of a label file that holds *data*, and its byte-order mark.
+
+    Bytes that no encoding explains count as broken UTF-8: they stay as they are. Where it must
+    be guessed, *known* comes first, so that a row more does not make another guess of it:
+    ``encoding_of(b"caf\xe9", "windows-1252")`` is ``("windows-1252", b"")``.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name, mark
+    from ..documents.decode import decode  # its libraries take a while, and few files need it
+
+    try:
+        name = decode(data).encoding
+    except DocumentError:
+        return "utf-8", b""
+    if name.startswith(_SHIFTED):
+        return "utf-8", b""
+    if not name.startswith(("utf", *_WIDE)) and known != "utf-8" and _explains(known, data):
+        return known, b""
+    return name.removesuffix("-sig"), b""
+
+
+def _explains(encoding: str, data: bytes) -> bool:
+    try:
+        data.decode(encoding)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    r"""Return *text* with what UTF-8 cannot hold, and NUL, turned into escapes.
+
+    A byte of a path that is not UTF-8, kept by Python as a lone surrogate, becomes ``\xNN``.
+
+    >>> plain("caf\udce9.txt")
+    'caf\\xe9.txt'
+    """
+    if text.isascii() and "\0" not in text:  # as a rule, and a long id is asked about often
+        return text
+    return _UNWRITABLE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code == 0 or 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code & 0xFF:02x}"
+    return f"\\u{code:04x}"
+
+
+def stamp(moment: datetime) -> str:
+    """Return *moment* in UTC with milliseconds.
+
+    >>> stamp(datetime(2025, 1, 31, 9, 5, 7, 120_000, timezone.utc))
+    '2025-01-31T09:05:07.120Z'
+    """
+    utc = moment.astimezone(timezone.utc)
+    return utc.strftime("%Y-%m-%dT%H:%M:%S") + f".{utc.microsecond // 1000:03d}Z"
+
+
+def proposed_name(path: Path) -> str:
+    """Return a name like *path* that is still free, for a message.
+
+    ``labels.csv`` → ``labels-2.csv``
+    """
+    number = 2
+    while (proposal := path.with_name(f"{path.stem}-{number}{path.suffix}")).exists():
+        number += 1
+    return shown_name(proposal)

@@ -1,0 +1,247 @@
+"""What is told of a label file: what is odd in it, why it was not written, and accidents to it."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Container, Iterable, Mapping
+from pathlib import Path
+
+from ..documents import shown_name
+from ..messages import CopydeskError, Message, counted
+from ..messages.about_labels import AboutLabels
+from .book import Book
+from .files import LockBusyError
+from .journal_state import JournalState
+from .label_file import ChangedMeanwhileError, LabelFile, ReadOnlyError
+from .label_table import Table
+from .label_values import Accident, Key, LabelRow, SaveKind
+
+BACKUPS = "backups"
+"""The folder of backups in that of the journals."""
+
+_KEPT = 30  # copies of one kind
+
+
+class Accidents:
+    """The accidents that one program met with, until a window asks for them.
+
+    ``put_back`` are the rows that were put back last: as the file had them before, and as they
+    were put back.
+    """
+
+    def __init__(self, path: Path, backups: Path, stem: str) -> None:
+        self._name = shown_name(path.name)
+        self._backups = backups
+        self._stem = stem
+        self._told: list[Message] = []
+        self._doubts: tuple[Key, ...] = ()
+        self._is_news = False
+        self._rows = self._renamed = 0  # put back, and not told yet
+        self._leaving: set[Key] = set()  # what the reviewer takes out again
+        self.put_back: dict[Key, tuple[LabelRow | None, LabelRow | None]] = {}
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is something that nobody asked for yet."""
+        return self._is_news
+
+    def take(self) -> Accident | None:
+        """Return what happened since the last time; None where that is nothing."""
+        if not self._is_news:
+            return None
+        told, self._told, self._is_news = tuple(self._told), [], False
+        return Accident(told, bool(self.put_back), doubt_about(self._name, self._doubts))
+
+    def keep_copy(self, file: LabelFile, day: str) -> None:
+        """Keep the file as it is, before rows are put back into it; raises OSError."""
+        name = f"{self._stem}.older-{day}-{file.checksum:08x}.csv"
+        keep_copy(file, self._backups / name, f"{self._stem}.older-*.csv")
+
+    def found(self, rows: Mapping[Key, LabelRow | None], state: JournalState) -> None:
+        """The file has *rows* for those that are to be put back as *state* has them."""
+        self.put_back = {key: (there, state.settled(key)) for key, there in rows.items()}
+
+    def taken_out(self, keys: Iterable[Key]) -> None:
+        """Of what was put back last *keys* are taken out again, at the reviewer's word."""
+        self.put_back = {}
+        self._leaving.update(keys)
+
+    def wrote_again(self, *, gone: bool) -> None:
+        """Tell that all rows were written again, because the file was *gone* or empty."""
+        self.put_back = {}
+        if gone:
+            self._tell(Message(AboutLabels.GONE_WRITTEN_AGAIN, name=self._name))
+        else:
+            self._tell(Message(AboutLabels.EMPTY_WRITTEN_AGAIN, name=self._name))
+
+    def wrote_back(self, keys: Iterable[Key], renamed: Container[Key], *, last: bool) -> None:
+        """Tell, with the *last* ones, that *keys* were put back, or only their ids mended.
+
+        Nothing is told of rows that the reviewer had taken out.
+        """
+        for key in keys:
+            if key in self._leaving:
+                self._leaving.remove(key)
+            elif key in renamed:
+                self._renamed += 1
+            else:
+                self._rows += 1
+        if not last:
+            return
+        rows, self._rows = self._rows, 0
+        mended, self._renamed = self._renamed, 0
+        if rows:
+            one, many = AboutLabels.LABEL_PUT_BACK, AboutLabels.LABELS_PUT_BACK
+            self._tell(counted(one, many, rows, name=self._name))
+        if mended:
+            one, many = AboutLabels.ID_MENDED, AboutLabels.IDS_MENDED
+            self._tell(counted(one, many, mended, name=self._name))
+
+    def look_at(self, state: JournalState) -> None:
+        """Notice which rows are in doubt now."""
+        doubts = tuple(state.doubts)
+        if doubts != self._doubts:
+            self._doubts = doubts
+            self._is_news = True
+
+    def _tell(self, message: Message) -> None:
+        self._told.append(message)
+        self._is_news = True
+
+
+def keep_copy(file: LabelFile, copy: Path, alike: str) -> None:
+    """Copy *file* to *copy*, if that is not there, and give up the oldest of the copies *alike*.
+
+    *alike* is a pattern of names in the folder of *copy*. Raises OSError.
+    """
+    folder = copy.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    if not copy.exists():
+        file.copy_to(copy)
+        for old in sorted(folder.glob(alike))[:-_KEPT]:
+            old.unlink()
+
+
+def older_copies(backups: Path, stem: str) -> list[Path]:
+    """Return the older copies that were kept of the label file with the journal *stem*."""
+    return sorted(backups.glob(f"{stem}.older-*.csv"))
+
+
+def doubt_about(name: str, doubts: tuple[Key, ...]) -> Message | None:
+    """Return the question about rows in doubt; None without any."""
+    if not doubts:
+        return None
+    ids = ", ".join(shown_name(key[0]) for key in doubts[:5]) + (", …" if len(doubts) > 5 else "")
+    return Message(AboutLabels.IN_DOUBT, name=name, ids=ids)
+
+
+def warnings_about(path: Path, book: Book, file: LabelFile) -> list[Message]:
+    """Return what a reviewer should know when label file and journal are opened."""
+    found = list(book.journal.reports)
+    if not file.exists and book.state.has_rows:
+        found.append(Message(AboutLabels.GONE_WHEN_OPENED, name=shown_name(path)))
+    return [*found, *oddities(path, file.table)]
+
+
+def accidents_found(path: Path, state: JournalState, renamed: int) -> list[Message]:
+    """Return what the label file lost, but probably not because anybody meant it.
+
+    *renamed* is the number of rows that it has under other ids.
+    """
+    name = shown_name(path.name)
+    found = []
+    lacking = len(state.back) - renamed
+    if lacking > 0:
+        found.append(Message(AboutLabels.LACKS_LABELS, name=name, count=lacking))
+    if renamed:
+        found.append(Message(AboutLabels.HAS_REWRITTEN_IDS, name=name, count=renamed))
+    doubt = doubt_about(name, tuple(state.doubts))
+    if doubt is not None:
+        found.append(Message(AboutLabels.DOUBT_TO_RESTORE, clause=doubt))
+    return found
+
+
+def oddities(path: Path, table: Table) -> list[Message]:
+    """Return what is odd in the label file itself; nothing of it is changed."""
+    name = shown_name(path.name)
+    found = []
+    if not table.has_header and table.size:
+        found.append(Message(AboutLabels.NO_ROWS, name=name, size=table.size))
+    if table.flaw is not None:
+        found.append(Message(AboutLabels.FLAWED, name=name, clause=table.flaw))
+    if table.doubles:
+        found.append(
+            Message(
+                AboutLabels.DOUBLE_ROWS,
+                name=name,
+                count=len(table.doubles),
+                record=table.doubles[0],
+            )
+        )
+    if table.ragged:
+        found.append(
+            Message(
+                AboutLabels.RAGGED_ROWS, name=name, count=len(table.ragged), record=table.ragged[0]
+            )
+        )
+    if table.strange:
+        record, label = table.strange[0]
+        found.append(
+            Message(
+                AboutLabels.STRANGE_LABELS,
+                name=name,
+                count=len(table.strange),
+                label=shown_name(label),
+                record=record,
+            )
+        )
+    return found
+
+
+_SHARING = frozenset((5, 32, 33))  # what Windows says of a file that another program holds
+_FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
+_TOO_MANY = frozenset((errno.EMFILE, errno.ENFILE))
+
+
+class FlawError(CopydeskError):
+    """Nothing may be written to a file that cannot be read to its end; the message says why."""
+
+
+def why_not_written(error: OSError | CopydeskError, path: Path) -> tuple[SaveKind, Message]:
+    """Return the kind of trouble, and a message that says what happened and what to do.
+
+    ``OSError(ENOSPC)`` → ``(JOURNAL, "Kept in the recovery journal: the disk of labels.csv …")``
+    """
+    kind, clause = _clause(error, shown_name(path.name), path)
+    return kind, Message(AboutLabels.KEPT_IN_JOURNAL, clause=clause)
+
+
+def _clause(error: OSError | CopydeskError, name: str, path: Path) -> tuple[SaveKind, Message]:
+    if isinstance(error, FlawError):
+        return SaveKind.JOURNAL, Message(AboutLabels.MEND_FLAW, name=name, clause=error.message)
+    if isinstance(error, ReadOnlyError):
+        return SaveKind.READONLY, Message(AboutLabels.READ_ONLY, name=shown_name(error.place))
+    if isinstance(error, LockBusyError):
+        return SaveKind.JOURNAL, Message(AboutLabels.LOCK_BUSY, name=f"{name}.lock")
+    if isinstance(error, ChangedMeanwhileError):
+        return SaveKind.JOURNAL, Message(AboutLabels.KEEPS_CHANGING, name=name)
+    if isinstance(error, OSError):
+        return _system_clause(error, name, path)
+    return SaveKind.JOURNAL, error.message
+
+
+def _system_clause(error: OSError, name: str, path: Path) -> tuple[SaveKind, Message]:
+    # Files that are marked read-only are told before they are opened: what is left is a program
+    # that holds the file, as Windows has it.
+    if getattr(error, "winerror", None) in _SHARING or error.errno in (errno.EACCES, errno.EPERM):
+        return SaveKind.JOURNAL, Message(AboutLabels.LOCKED, name=name)
+    if error.errno in _FULL:
+        return SaveKind.JOURNAL, Message(AboutLabels.DISK_FULL, name=name)
+    if error.errno == errno.EROFS:
+        return SaveKind.READONLY, Message(AboutLabels.DISK_READ_ONLY, name=name)
+    if error.errno in _TOO_MANY:
+        return SaveKind.JOURNAL, Message(AboutLabels.TOO_MANY_OPEN, name=name)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return SaveKind.JOURNAL, Message(AboutLabels.FOLDER_GONE, name=shown_name(path.parent))
+    why = error.strerror or str(error)
+    return SaveKind.JOURNAL, Message(AboutLabels.NOT_WRITTEN, name=name, why=why)
