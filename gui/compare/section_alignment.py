@@ -56,13 +56,12 @@ _MIRRORED = {
 
 
 class Edges(NamedTuple):
-    """Where one text may be cut: ``breaks`` as in ``TokenSequence``, ``forced`` cuts besides.
+    """Where one text may be cut: ``breaks`` as in ``TokenSequence``.
 
     ``lines`` are starts of lines inside a section, which count where one of them stands alone.
     """
 
     breaks: Sequence[int]
-    forced: Iterable[int] = ()
     lines: Iterable[int] = ()
 
 
@@ -79,7 +78,7 @@ def cut(
     cuts = {(0, 0), sizes}
     for side in (0, 1):
         own = edges[side]
-        places = {n for n, b in enumerate(own.breaks) if b == 2} | set(own.forced)
+        places = {n for n, b in enumerate(own.breaks) if b == 2}
         places |= set(_lone_lines(side, own, places, links, sizes[side]))
         for place in checked(places, 1024):
             found = _opposite(place, side, links, edges[1 - side].breaks, sizes[1 - side])
@@ -263,14 +262,13 @@ def edges_of(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]]) -> 
 def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side: int) -> Edges:
     """Return where one side may be cut: sections, lines, and where a passage was taken out."""
     own = aligned.numbers[side]
-    forced = [k for k in range(1, len(own)) if own[k] != own[k - 1] + 1]
     place = {n: k for k, n in enumerate(own)}
     lines = [
         place[unit.start]
         for last, unit in pairwise(units[side])
         if unit.line != last.line and unit.start in place
     ]
-    return Edges(aligned.sequences[side].breaks, forced, lines)
+    return Edges(aligned.sequences[side].breaks, lines)
 
 
 def _placed_entry(entry: Entry, numbers: Sequence[Sequence[int]], kind: SectionKind) -> Entry:

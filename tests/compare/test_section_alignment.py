@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from gui.compare import compare
 from gui.compare.comparison import SectionKind
 from gui.compare.section_alignment import Edges, Entry, cut, in_order, joined
+from gui.documents import read_text
 
 PAIRED, MISSING, ADDED = SectionKind.PAIRED, SectionKind.MISSING, SectionKind.ADDED
 
@@ -82,3 +84,17 @@ def test_an_added_section_stands_behind_what_precedes_it_in_the_candidate() -> N
         (Entry(ADDED, None, (9, 11)), 4),
     ]
     assert [n for _, n in in_order(entries[::-1])] == [0, 1, 2, 3, 4]
+
+
+def test_each_line_is_a_section_where_no_blank_lines_part_the_paragraphs() -> None:
+    paragraphs = [
+        "The ferry came back to the harbour on Monday, after three days at sea.",
+        "Its crew had run out of water by then, and two of them were ill.",
+        "A new engine will be fitted before the boat goes out again in spring.",
+        "Nobody knows who left the valve open, and the owners will not say.",
+    ]
+    document = read_text("\n".join(paragraphs))
+    found = compare(document, document).sections
+    assert [section.reference and section.reference.of(document.text) for section in found] == (
+        paragraphs
+    )
