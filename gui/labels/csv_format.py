@@ -64,7 +64,8 @@ def scan(text: str, delimiter: str, start: int = 0) -> Records:
 def split_line_end(record: str) -> tuple[str, str]:
     r"""Return *record* without its line end, and the line end.
 
-    ``"a,b\r\n"`` → ``("a,b", "\r\n")``
+    >>> split_line_end("a,b\r\n")
+    ('a,b', '\r\n')
     """
     for line_end in ("\r\n", "\n", "\r"):
         if record.endswith(line_end):
@@ -75,7 +76,8 @@ def split_line_end(record: str) -> tuple[str, str]:
 def raw_fields(record: str, delimiter: str) -> list[str]:
     """Return the fields of *record* (without line end) as they stand, quotation marks and all.
 
-    ``'a,"b,""c"'`` → ``['a', '"b,""c"']``
+    >>> raw_fields('a,"b,""c"', ",")
+    ['a', '"b,""c"']
     """
     if '"' not in record:
         return record.split(delimiter)
@@ -95,7 +97,8 @@ def raw_fields(record: str, delimiter: str) -> list[str]:
 def value(raw: str) -> str:
     """Return what the field *raw* means.
 
-    ``'"b,""c"'`` → ``'b,"c'``
+    >>> value('"b,""c"')
+    'b,"c'
     """
     if not raw.startswith('"'):
         return raw
@@ -119,7 +122,8 @@ def values(record: str, delimiter: str) -> list[str]:
 def quoted(text: str, delimiter: str) -> str:
     """Return *text* as a field, in quotation marks where a reader needs them.
 
-    ``'b,"c'`` → ``'"b,""c"'``
+    >>> quoted('b,"c', ","), quoted("b", ",")
+    ('"b,""c"', 'b')
     """
     needs = any(c in text for c in (delimiter, '"', "\r", "\n")) or text != text.strip(" \t")
     return '"' + text.replace('"', '""') + '"' if needs else text
@@ -351,7 +355,8 @@ def stamp(moment: datetime) -> str:
 def proposed_name(path: Path) -> str:
     """Return a name like *path* that is still free, for a message.
 
-    ``labels.csv`` → ``labels-2.csv``
+    >>> proposed_name(Path("labels.csv"))
+    'labels-2.csv'
     """
     number = 2
     while (proposal := path.with_name(f"{path.stem}-{number}{path.suffix}")).exists():

@@ -210,7 +210,9 @@ class FlawError(CopydeskError):
 def why_not_written(error: OSError | CopydeskError, path: Path) -> tuple[SaveKind, Message]:
     """Return the kind of trouble, and a message that says what happened and what to do.
 
-    ``OSError(ENOSPC)`` → ``(JOURNAL, "Kept in the recovery journal: the disk of labels.csv …")``
+    >>> kind, message = why_not_written(OSError(errno.ENOSPC, "full"), Path("labels.csv"))
+    >>> kind
+    <SaveKind.JOURNAL: 'journal'>
     """
     kind, clause = _clause(error, shown_name(path.name), path)
     return kind, Message(AboutLabels.KEPT_IN_JOURNAL, clause=clause)

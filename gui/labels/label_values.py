@@ -95,7 +95,8 @@ class Judged(NamedTuple):
 def label_of(text: str) -> Label | None:
     """Return the label that *text* means, None for an empty or an unknown one.
 
-    ``" Copy "`` → ``Label.COPY``
+    >>> label_of(" Copy ")
+    <Label.COPY: 'copy'>
     """
     return _LABELS.get(text) or _LABELS.get(text.strip().lower())
 

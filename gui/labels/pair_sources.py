@@ -271,7 +271,8 @@ def _as_text(value: object) -> str:
 def _delimiter_of(text: str) -> str:
     """Return the delimiter that cuts the header, the first line, into most columns.
 
-    ``"reference;candidate"`` → ``";"``
+    >>> _delimiter_of("reference;candidate")
+    ';'
     """
     header = text.lstrip("\r\n").split("\n", 1)[0]
     return max(DELIMITERS, key=header.count)

@@ -331,7 +331,8 @@ class LabelStore:
 def _edited(path: Path, happened: Mapping[tuple[bool, bool], int]) -> Message | None:
     """Say what became of rows; *happened* has how many were there before, and are there now.
 
-    ``{(True, False): 2}`` → ``labels.csv was changed outside this window: 2 rows removed.``
+    >>> print(_edited(Path("labels.csv"), {(True, False): 2}))
+    labels.csv was changed outside this window: 2 rows removed.
     """
     said = [
         counted(one, many, rows) for kind, one, many in _HAPPENED if (rows := happened.get(kind))
