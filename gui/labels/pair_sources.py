@@ -11,14 +11,13 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 from ..documents import DocumentError, shown_name
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .csv_format import DELIMITERS, plain, scan, split_line_end, values
 from .label_values import Pair, PairList, PairListError
-from .pair_table import PairTable, find_roles, missing_document
+from .pair_table import PairTable, Row, Rows, find_roles, missing_document
 
 LABELS_NAME = "labels.csv"
 _LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl")
@@ -134,29 +133,6 @@ def _relative(folder: Path, path: str | os.PathLike[str]) -> str:
 
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 _MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the rest is one bad row
-
-
-class Row(NamedTuple):
-    """The values of one row by column, or the reason why it has none."""
-
-    values: dict[str, str]
-    problem: Message | None = None
-
-
-class Rows(Protocol):
-    """The rows of a list, counted from 0; ``columns`` are the names that its header gives."""
-
-    columns: tuple[str, ...]
-
-    def __len__(self) -> int: ...
-
-    def row(self, index: int) -> Row:
-        """Return row *index*."""
-        ...
-
-    def size(self, index: int) -> int:
-        """Return the characters of row *index*, which tell how long it takes to read."""
-        ...
 
 
 def read_rows(path: Path) -> Rows:

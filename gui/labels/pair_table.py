@@ -9,14 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import overload
+from typing import NamedTuple, Protocol, overload
 
 from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .csv_format import plain
 from .label_values import Pair, PairListError
-from .pair_sources import Row, Rows
 
 _PATHS = (
     ("reference", "candidate"),
@@ -39,6 +38,29 @@ _NOT_THERE = MappingProxyType(
     }
 )
 _KEPT = 16  # pairs whose rows are not read again
+
+
+class Row(NamedTuple):
+    """The values of one row by column, or the reason why it has none."""
+
+    values: dict[str, str]
+    problem: Message | None = None
+
+
+class Rows(Protocol):
+    """The rows of a list, counted from 0; ``columns`` are the names that its header gives."""
+
+    columns: tuple[str, ...]
+
+    def __len__(self) -> int: ...
+
+    def row(self, index: int) -> Row:
+        """Return row *index*."""
+        ...
+
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        ...
 
 
 @dataclass(frozen=True)

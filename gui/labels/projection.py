@@ -16,7 +16,7 @@ from .file_problems import Accidents, FlawError, keep_copy
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from .label_table import Table
 from .label_values import Answer, Decision, Key, LabelRow
-from .row_versions import age, meant, said
+from .row_identity import age, meant, said
 from .stale import Change, Verdict, judge
 
 _TRIES = 5

@@ -43,10 +43,10 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .journal_state import JournalState
+from .journal_state import JournalState, Version
 from .label_table import Table
 from .label_values import Key, LabelRow
-from .row_versions import Version, age, carried_over, meant, renamed_rows, said
+from .row_identity import age, carried_over, meant, renamed_rows, said
 
 Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
 

@@ -16,8 +16,8 @@ from gui.labels import (
     pair_of_texts,
     read_pairs,
 )
-from gui.labels.pair_sources import CsvRows, Row
-from gui.labels.pair_table import PairTable, find_roles
+from gui.labels.pair_sources import CsvRows
+from gui.labels.pair_table import PairTable, Row, find_roles
 
 
 @pytest.fixture

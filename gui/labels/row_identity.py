@@ -1,0 +1,139 @@
+"""Which rows are the same: in the journal and in the file, under another id, and in an older copy.
+
+Ids that a spreadsheet took for numbers or dates are recognised, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from .journal_state import JournalState
+from .label_table import Table
+from .label_values import Key, LabelRow
+from .row_changes import SUBJECTS
+
+_DIGITS = 15  # that a spreadsheet keeps of a number
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez"
+_TAKEN_FOR_ELSE = re.compile(
+    rf"[=+\-@].*|true|false|(?=\D*\d)[\d\s.,:/eE+\-%$€£¥]+"
+    rf"|(?:{_MONTHS})[a-z]*[\s.\-/]?\d+|\d+[\s.\-/]?(?:{_MONTHS})[a-z]*",
+    re.IGNORECASE,
+)
+
+
+def renamed_rows(table: Table, state: JournalState) -> dict[Key, Key]:
+    """Return the rows that the file has under another id, with the key that it has there.
+
+    The row of pair ``007`` is not there, and a row of pair ``7`` that the journal knows nothing
+    of is there and otherwise the same; likewise ``1E5`` and ``100000.0``. Several may have
+    become one, as ``007`` and ``07``.
+    """
+    names = {table.key_of(key): key for key in state.keys}
+    gone = [
+        key
+        for there, key in names.items()
+        if there not in table.rows and _may_be_misread(key[0]) and state.settled(key) is not None
+    ]
+    strangers = _strangers(table, state, names) if gone else []
+    alike: defaultdict[object, list[LabelRow]] = defaultdict(list)
+    for row in strangers:
+        for sign in {(_number(row.pair_id), row.annotator), (row.created_at, row.annotator)}:
+            alike[sign].append(row)
+    found: dict[Key, Key] = {}
+    for key in gone:
+        known = said(table, state.settled(key))
+        if known is None:
+            continue
+        number, by = _number(key[0]), known.annotator
+        others = [r for r in alike[number, by] if _same_pair(table, known, r)]
+        if number is None or not others:
+            same = alike[known.created_at, by] if known.created_at else []
+            others = [r for r in same if r._replace(pair_id=known.pair_id) == known]
+        if len(others) == 1:
+            found[key] = others[0].key
+    return found
+
+
+def _strangers(table: Table, state: JournalState, names: Mapping[Key, Key]) -> list[LabelRow]:
+    """Return the rows of the file that the journal knows nothing of, by their key at least."""
+    found = [row for key, row in table.rows.items() if key not in names]
+    for key, hidden in table.hidden.items():
+        if key in names:
+            own = said(table, state.settled(names[key]))
+            found += [row for row in (*hidden, table.rows[key]) if row != own]
+        else:
+            found += hidden
+    return found
+
+
+def _may_be_misread(pair_id: str) -> bool:
+    return _TAKEN_FOR_ELSE.fullmatch(pair_id) is not None
+
+
+def _number(text: str) -> str | None:
+    """Return the number that *text* is, as far as a spreadsheet keeps it; None if it is none."""
+    try:
+        return f"{float(text.strip().replace(',', '.')):.{_DIGITS}g}"
+    except ValueError:
+        return None
+
+
+def _same_pair(table: Table, row: LabelRow, other: LabelRow) -> bool:
+    """Return whether *other* is about the documents of *row*, or, without those, says the same."""
+    if "reference" in table.columns and "candidate" in table.columns:
+        return (row.reference, row.candidate) == (other.reference, other.candidate)
+    return other._replace(pair_id=row.pair_id) == row
+
+
+def said(table: Table, row: LabelRow | None) -> LabelRow | None:
+    """Return *row* as the file would say it."""
+    return None if row is None else table.expressed(row)
+
+
+def age(key: Key, row: LabelRow | None) -> tuple[str, Key]:
+    """Return what sorts rows by when they were made, the oldest first; no row comes before all."""
+    return (row.created_at if row is not None else "", key)
+
+
+def meant(
+    table: Table, key: Key, settled: LabelRow | None, there: LabelRow | None
+) -> LabelRow | None:
+    """Return the row that the record *there* means, where *settled* was known before.
+
+    A column that the file lacks, or a character, is still as the journal has it.
+    """
+    if there is None:
+        return None
+    if settled is None:
+        return there._replace(pair_id=key[0], annotator=key[1])
+    known = table.expressed(settled)
+    changed = {
+        name: getattr(there, name)
+        for name in table.columns
+        if getattr(there, name) != getattr(known, name)
+    }
+    return settled._replace(**changed)
+
+
+def carried_over(
+    table: Table, base: LabelRow, ours: LabelRow | None, there: LabelRow
+) -> tuple[LabelRow | None, bool]:
+    """Return *ours* with what another program changed in the older row *base*, and if that fits.
+
+    It does not where both changed the same thing to something else. The label was made
+    ``copy`` here, and somebody added a note to the row of before: the row has both.
+    """
+    known = table.expressed(base)
+    changes = {
+        name: getattr(there, name)
+        for name in SUBJECTS
+        if name in table.columns and getattr(there, name) != getattr(known, name)
+    }
+    if ours is None:
+        return None, not changes
+    fits = all(
+        getattr(ours, name) in (getattr(base, name), value) for name, value in changes.items()
+    )
+    return (ours._replace(**changes), True) if fits else (ours, False)
