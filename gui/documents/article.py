@@ -103,11 +103,11 @@ def read_page(
     if so_far is not None and (len(blocks) > _MANY or len(text) > _LARGE):
         # The extractor's work can grow with the square of the page's size.
         so_far(everything, (_TOO_LARGE,))
-    found = joined(article(root, blocks))
+    found = join_parts(article(root, blocks))
     return (found, ()) if found else (everything, (_NO_ARTICLE,))
 
 
-def joined(parts: list[Part]) -> str:
+def join_parts(parts: list[Part]) -> str:
     """Return the text of *parts*, separated by blank lines."""
     return "\n\n".join(part.text for part in parts)
 
@@ -124,7 +124,7 @@ def article(root: Any, blocks: list[Block]) -> list[Part]:
     """
     title = page_title(root)
     extracted = _extract(root)
-    body, strays = choose(blocks, extracted)
+    body, strays = match_blocks(blocks, extracted)
     body |= same_make(blocks, body)
     if not body:
         return []
@@ -133,7 +133,7 @@ def article(root: Any, blocks: list[Block]) -> list[Part]:
     for index, block in enumerate(blocks):
         kind = kinds.get(index, "body" if index in body else "")
         if kind in ("date", "byline"):
-            parts += [Part(*line) for line in parted(block, kind)]
+            parts += [Part(*line) for line in date_and_byline(block, kind)]
         elif kind:
             parts.append(Part(block.text, kind))
         parts += [Part(text, "body") for text in strays.get(index, ())]
@@ -159,7 +159,9 @@ def _extract(root: Any) -> list[str]:
     return [block.text for block in page_blocks(found.body, _EXTRACTED)]
 
 
-def choose(blocks: list[Block], extracted: list[str]) -> tuple[set[int], dict[int, list[str]]]:
+def match_blocks(
+    blocks: list[Block], extracted: list[str]
+) -> tuple[set[int], dict[int, list[str]]]:
     """Return the indices of the *blocks* that were *extracted*, and the texts in none of them.
 
     Most blocks are matched letter for letter. Between those, a block is chosen if one text
@@ -271,7 +273,7 @@ def find_furniture(blocks: list[Block], body: set[int], title: str) -> dict[int,
             if hits:
                 break
     for index in below:
-        kind = said_by(blocks[index].text)
+        kind = kind_by_words(blocks[index].text)
         # "Published …" may have "Updated …" right below it.
         is_new = kind not in found.values() or kind == found.get(index - 1) == "date"
         if kind and is_new and index not in found:
@@ -280,12 +282,12 @@ def find_furniture(blocks: list[Block], body: set[int], title: str) -> dict[int,
     return found
 
 
-def said_by(text: str) -> str:
+def kind_by_words(text: str) -> str:
     """Return what a short line below a headline is by its own words: date, byline or nothing.
 
-    >>> said_by("By A. Author | 4 March 2024"), said_by("Updated 4 March, 14:10")
+    >>> kind_by_words("By A. Author | 4 March 2024"), kind_by_words("Updated 4 March, 14:10")
     ('byline', 'date')
-    >>> said_by("Four ships in a row")
+    >>> kind_by_words("Four ships in a row")
     ''
     """
     if len(text) > _SHORT or len(text.split()) > _WORDY:
@@ -313,11 +315,11 @@ def _footer(blocks: list[Block], last: int, end: int) -> list[int]:
     return [i for i in short if i in like or _SAYS_SOURCE.match(blocks[i].text)]
 
 
-def parted(block: Block, kind: str) -> list[tuple[str, str]]:
+def date_and_byline(block: Block, kind: str) -> list[tuple[str, str]]:
     """Return the line *block*, of *kind*; date and author in different elements become two lines.
 
     >>> line = "<p><time>4 March 2024</time> <span>by A. Author</span></p>"
-    >>> parted(page_blocks(parse_page(line))[0], "date")
+    >>> date_and_byline(page_blocks(parse_page(line))[0], "date")
     [('4 March 2024', 'date'), ('by A. Author', 'byline')]
     """
     found: list[tuple[str, list[str]]] = []

@@ -76,8 +76,8 @@ def _wrapped(line: str, following: str, width: int | None) -> bool:
     if width and len(line) + 1 + len(following.split(None, 1)[0]) > _NEARLY * width:
         return True
     # The sentence simply continues on the next line.
-    goes_on = line[-1:] not in ".!?:;" and following[:1].islower()
-    return goes_on and _NARROWEST <= len(line) <= _WIDEST
+    continues = line[-1:] not in ".!?:;" and following[:1].islower()
+    return continues and _NARROWEST <= len(line) <= _WIDEST
 
 
 def is_list(lines: list[str]) -> bool:

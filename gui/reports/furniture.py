@@ -128,7 +128,7 @@ def _parts(comparison: Comparison, *, reference: bool) -> list[tuple[Span, list[
         for index, section in enumerate(comparison.sections)
     )
     for span, index in sorted((span, index) for span, index in spans if span is not None):
-        if found and paragraphs.goes_on(found[-1][0].end, span.start):
+        if found and paragraphs.continues(found[-1][0].end, span.start):
             before, indices = found[-1]
             indices.append(index)
             found[-1] = Span(before.start, span.end), indices

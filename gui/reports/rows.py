@@ -107,7 +107,7 @@ def _row_places(sections: Sequence[tuple[int, Section]]) -> list[tuple[int, bool
     return found
 
 
-class GoesOn(NamedTuple):
+class Continuation(NamedTuple):
     """Whether a paragraph of each document continues across the upper edge of a row.
 
     None if a document has no text above the edge or none below it.
@@ -146,12 +146,12 @@ class Paragraphs:
             self._ends[number] = ends
         return offset in ends
 
-    def goes_on(self, end: int, start: int) -> bool:
+    def continues(self, end: int, start: int) -> bool:
         r"""Return whether the text from *start* on continues the paragraph that ends at *end*.
 
         >>> from gui.documents import read_text
         >>> paragraphs = Paragraphs(read_text("One goes on.\n\nA caption\nTwo begins."))
-        >>> paragraphs.goes_on(3, 4), paragraphs.goes_on(12, 14), paragraphs.goes_on(23, 24)
+        >>> paragraphs.continues(3, 4), paragraphs.continues(12, 14), paragraphs.continues(23, 24)
         (True, False, False)
         """
         if self._section(end - 1) != self._section(start):
@@ -168,9 +168,9 @@ class Paragraphs:
         return bisect_right(self._starts, offset) - 1
 
 
-def going_on(
+def continuations(
     comparison: Comparison, rows: Iterable[tuple[Span | None, Span | None]]
-) -> list[GoesOn]:
+) -> list[Continuation]:
     """Return for each of *rows*, spans or gaps of both documents, what continues across its top.
 
     A paragraph with a gap between two of its parts continues across both edges of the gap.
@@ -178,7 +178,7 @@ def going_on(
     spans = list(rows)
     reference = _across(Paragraphs(comparison.reference), [row[0] for row in spans])
     candidate = _across(Paragraphs(comparison.candidate), [row[1] for row in spans])
-    return [GoesOn(*both) for both in zip(reference, candidate, strict=True)]
+    return [Continuation(*both) for both in zip(reference, candidate, strict=True)]
 
 
 def _across(paragraphs: Paragraphs, spans: list[Span | None]) -> list[bool | None]:
@@ -190,7 +190,7 @@ def _across(paragraphs: Paragraphs, spans: list[Span | None]) -> list[bool | Non
         if last is not None:
             before = spans[last]
             assert before is not None
-            goes_on = paragraphs.goes_on(before.end, span.start)
-            found[last + 1 : number + 1] = [goes_on] * (number - last)
+            continues = paragraphs.continues(before.end, span.start)
+            found[last + 1 : number + 1] = [continues] * (number - last)
         last = number
     return found

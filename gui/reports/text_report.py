@@ -8,7 +8,7 @@ from ..compare import Comparison, Section, SectionKind
 from ..documents import Document, counted
 from .furniture import furniture
 from .marked import Marked
-from .rows import Row, going_on, rows
+from .rows import Row, continuations, rows
 from .wording import excerpt, file_name, on_one_line, percent, visible
 
 _LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)
@@ -97,7 +97,7 @@ def _ledger(comparison: Comparison) -> str:
 def _pair(marked: Marked) -> str:
     lines: list[str] = []
     found = rows(marked.comparison)
-    edges = going_on(marked.comparison, ((row.reference, row.candidate) for row in found))
+    edges = continuations(marked.comparison, ((row.reference, row.candidate) for row in found))
     above: Row | None = None
     for row, edge in zip(found, edges, strict=True):
         # Text that both documents have is written as in the candidate.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.documents import DocumentError
-from gui.documents.article import choose, find_furniture, read_page, same_make
+from gui.documents.article import find_furniture, match_blocks, read_page, same_make
 from gui.documents.markup import page_blocks, parse_page
 from tests.documents.shared_reader import from_bytes, load
 
@@ -109,7 +109,7 @@ def test_an_article_in_two_containers_is_read_to_its_end() -> None:
             "<p>READ MORE ABOUT SWANS AND OTHER BIRDS HERE</p></div>"
         )
     )
-    chosen, strays = choose(blocks, PARAGRAPHS[:3])
+    chosen, strays = match_blocks(blocks, PARAGRAPHS[:3])
     assert chosen == {0, 1, 2}
     assert strays == {}
     assert same_make(blocks, chosen) == {0, 1, 2, 4}
@@ -137,7 +137,9 @@ def test_readers_comments_are_no_part_of_the_article() -> None:
 
 def test_what_the_extractor_changed_is_still_found() -> None:
     blocks = page_blocks(parse_page("<p>Menu</p><p>One sentence of it. <a>A link.</a></p><p>End"))
-    chosen, strays = choose(blocks, ["One sentence of it.", "This stands nowhere on the page."])
+    chosen, strays = match_blocks(
+        blocks, ["One sentence of it.", "This stands nowhere on the page."]
+    )
     assert chosen == {1}
     assert strays == {1: ["This stands nowhere on the page."]}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.documents.article import parted, said_by
+from gui.documents.article import date_and_byline, kind_by_words
 from gui.documents.markup import page_blocks, parse_page
 from tests.documents.shared_reader import from_bytes
 
@@ -231,7 +231,7 @@ def test_date_and_author_of_one_line_are_two_sections(
     line: str, lines: list[tuple[str, str]]
 ) -> None:
     (block,) = page_blocks(parse_page(f"<p>{line}</p>"))
-    assert parted(block, "date") == lines
+    assert date_and_byline(block, "date") == lines
 
 
 @pytest.mark.parametrize(
@@ -249,4 +249,4 @@ def test_date_and_author_of_one_line_are_two_sections(
     ],
 )
 def test_a_line_below_the_headline_is_recognized_by_its_words(text: str, kind: str) -> None:
-    assert said_by(text) == kind
+    assert kind_by_words(text) == kind

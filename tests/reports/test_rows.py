@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from gui.compare import Comparison
 from gui.documents import Span, read_text
-from gui.reports.rows import GoesOn, Paragraphs, going_on, rows
+from gui.reports.rows import Continuation, Paragraphs, continuations, rows
 from tests.reports.sample_comparisons import cut, moved_in_a_paragraph, split_in_the_candidate
 
 
-def edges(comparison: Comparison) -> list[GoesOn]:
-    return going_on(comparison, ((row.reference, row.candidate) for row in rows(comparison)))
+def edges(comparison: Comparison) -> list[Continuation]:
+    return continuations(comparison, ((row.reference, row.candidate) for row in rows(comparison)))
 
 
 def test_only_the_side_that_has_one_paragraph_goes_on() -> None:
@@ -42,7 +42,7 @@ def test_a_line_end_that_is_meant_ends_what_goes_on() -> None:
     wrapped = "A sentence that somebody or some program wrapped"
     document = read_text(f"{caption}\nA paragraph.\n\n{wrapped}\nin the middle goes on here.")
     paragraphs = Paragraphs(document)
-    assert not paragraphs.goes_on(len(caption), len(caption) + 1)
+    assert not paragraphs.continues(len(caption), len(caption) + 1)
     end = document.text.index(wrapped) + len(wrapped)
-    assert paragraphs.goes_on(end, end + 1)
+    assert paragraphs.continues(end, end + 1)
     assert Span(end, end + 1).of(document.text) == "\n"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ...compare import Change, ChangeKind, Comparison, SectionKind
 from ...documents import Span
 from ..marked import Marked, WordIndex, facing_rows
-from ..rows import GoesOn, Row, going_on, rows
+from ..rows import Continuation, Row, continuations, rows
 from ..wording import excerpt, kind_word, split_hidden, visible
 
 _WIDTH = 1000.0
@@ -75,7 +75,7 @@ def pair_rows(marked: Marked) -> Iterator[str]:
         (left.reference if left else None, right.candidate if right else None)
         for left, right in page
     )
-    for (left, right), edge in zip(page, going_on(marked.comparison, spans), strict=True):
+    for (left, right), edge in zip(page, continuations(marked.comparison, spans), strict=True):
         if left is not None and left is right:
             yield _paired(marked, left, edge)
         elif left is not None and right is not None:
@@ -118,7 +118,7 @@ def describe(marked: Marked, change: Change) -> str:
     return name if change.kind is not ChangeKind.MINOR else f"{name}: {before or after}"
 
 
-def _paired(marked: Marked, row: Row, edge: GoesOn) -> str:
+def _paired(marked: Marked, row: Row, edge: Continuation) -> str:
     section = marked.comparison.sections[row.section]
     words = marked.wording
     share = words.percent(section.similarity, 0) if section.similarity is not None else ""
@@ -128,7 +128,7 @@ def _paired(marked: Marked, row: Row, edge: GoesOn) -> str:
     return _row(row, edge, left, middle, right)
 
 
-def _facing(marked: Marked, missing: Row, added: Row, edge: GoesOn) -> str:
+def _facing(marked: Marked, missing: Row, added: Row, edge: Continuation) -> str:
     """Return a row of two texts that are not counterparts but shown side by side."""
     left = _cell(marked, missing, reference=True)
     right = _cell(marked, added, reference=False, name=anchor(added))
@@ -136,7 +136,7 @@ def _facing(marked: Marked, missing: Row, added: Row, edge: GoesOn) -> str:
     return _row(missing, edge, left, middle, right)
 
 
-def _alone(marked: Marked, row: Row, edge: GoesOn) -> str:
+def _alone(marked: Marked, row: Row, edge: Continuation) -> str:
     missing = row.reference is not None
     number = marked.words(marked.comparison.sections[row.section])
     words = marked.wording
@@ -150,7 +150,7 @@ def _alone(marked: Marked, row: Row, edge: GoesOn) -> str:
     return _row(row, edge, left, _number(row), right)
 
 
-def _moved(marked: Marked, row: Row, found: tuple[Row, ...], edge: GoesOn) -> str:
+def _moved(marked: Marked, row: Row, found: tuple[Row, ...], edge: Continuation) -> str:
     assert row.twin is not None
     twin = found[row.twin]
     here = row.reference is not None
@@ -179,7 +179,7 @@ def _number(row: Row) -> str:
     return f'<a class="number" href="#{anchor(row)}">{row.section + 1}</a>'
 
 
-def _row(row: Row, edge: GoesOn, left: str, middle: str, right: str) -> str:
+def _row(row: Row, edge: Continuation, left: str, middle: str, right: str) -> str:
     names = {
         "joins": edge.joins,
         "reference-goes-on": edge.reference,

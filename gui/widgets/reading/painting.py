@@ -196,7 +196,7 @@ def paint_rows(painter: QPainter, picture: Picture, rows: list[Placed], clip: QR
         if bases[0] is not None and bases[1] is not None:
             tops.append((placed.number, bases[0], bases[1]))
         for role in ROLES:
-            if of(placed.row.goes_on, role):
+            if of(placed.row.continuation, role):
                 _paint_joint(painter, picture, above, placed, role)
         above = placed
         _paint_gutter(painter, picture, placed)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...compare import Comparison, SectionKind
 from ...documents import Document, Span
-from ...reports.rows import GoesOn, Row, going_on, rows
+from ...reports.rows import Continuation, Row, continuations, rows
 from .position_map import PositionMap
 from .roles import Role, of
 
@@ -36,7 +36,7 @@ class ReadingRow(NamedTuple):
     above it. ``counterpart`` is the number of the row with the other side of a moved section.
     ``facing`` is the added section whose text stands beside a missing one without being its
     counterpart; ``heading`` then tells, in the first such row, the words in all of them.
-    ``goes_on`` tells of either side whether the row stands inside a paragraph that began above.
+    ``continuation`` says for each side whether the row is inside a paragraph that began above.
     """
 
     section: int
@@ -47,7 +47,7 @@ class ReadingRow(NamedTuple):
     counterpart: int | None = None
     facing: int | None = None
     heading: tuple[int, int] | None = None
-    goes_on: GoesOn = GoesOn(None, None)
+    continuation: Continuation = Continuation(None, None)
 
     @property
     def moved_only(self) -> Role | None:
@@ -96,8 +96,8 @@ def comparison_rows(comparison: Comparison, positions: PositionMap) -> tuple[Rea
         for number, (one, other) in enumerate(_cut(positions, row)):
             parts.append(ReadingRow(row.section, row.kind, one, other, number == 0))
     found = _face(comparison, parts[:MOST_ROWS])
-    across = going_on(comparison, ((row.reference, row.candidate) for row in found))
-    found = [row._replace(goes_on=edge) for row, edge in zip(found, across, strict=True)]
+    across = continuations(comparison, ((row.reference, row.candidate) for row in found))
+    found = [row._replace(continuation=edge) for row, edge in zip(found, across, strict=True)]
     if all(row.twin is None for row in plain):
         return tuple(found)
     firsts = {

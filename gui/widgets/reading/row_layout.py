@@ -109,7 +109,7 @@ class RowLayout:
         if not self.rows[number].begins:
             return 0
         gap = self.typography.section_gap
-        if self.rows[number].goes_on.joins:
+        if self.rows[number].continuation.joins:
             gap //= _PARTS_CLOSER
         heading = self.typography.bar_height if self.rows[number].heading else 0
         return (gap if number else gap * 2) + heading + self.padding(number)
