@@ -24,7 +24,8 @@ _BOX = 36  # tokens between two blocks, within which the band is as wide as the 
 _HALF = 16  # tokens on either side of the line between two blocks that are farther apart
 _WIDEST = 80  # tokens on either side of that line at most
 _SHIFT = 60  # tokens by which a gap is shifted at most
-_LONG = 300  # tokens; a longer part ends at the next block with a content word
+_LONG = 300  # tokens; a longer part ends at the next block that another supports
+_SUPPORT = 25  # tokens within which a shared word needs another one
 _APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
 
 
@@ -119,14 +120,13 @@ def parts(
     """Return the parts of a stretch that are aligned separately, with the corners of their bands.
 
     A stretch is divided where both sides have many tokens without a shared content word, so that
-    nothing there corresponds, and after ``_LONG`` tokens at the next block with a content word.
+    nothing there corresponds, and after ``_LONG`` tokens at the next block that another supports.
     """
     i0, i1, j0, j1 = stretch
     corners = [(i0, j0)]
     if (i1 - i0) * (j1 - j0) > _WHOLE:
-        for x, y, n in blocks:
-            if CONTENT in kinds[x : x + n]:
-                corners += [(x, y), (x + n, y + n)]
+        for x, y, n in _supported(blocks, kinds):
+            corners += [(x, y), (x + n, y + n)]
     corners.append((i1, j1))
     found = []
     own = [corners[0]]
@@ -140,6 +140,27 @@ def parts(
             own = [(x0, y0)]
         own.append((x1, y1))
     found.append((Stretch(own[0][0], i1, own[0][1], j1), own))
+    return found
+
+
+def _supported(blocks: Sequence[Block], kinds: Sequence[int]) -> list[Block]:
+    """Return the blocks with a content word that have another such block near by, or two words.
+
+    Unrelated articles share a word here and there; what corresponds shares several in a row.
+
+    >>> _supported([(0, 0, 1), (5, 6, 1), (90, 90, 1)], [CONTENT] * 91)
+    [(0, 0, 1), (5, 6, 1)]
+    """
+    own = [(x, y, n) for x, y, n in blocks if CONTENT in kinds[x : x + n]]
+    found = []
+    for at, (x, y, size) in enumerate(own):
+        near = [
+            (abs(i - x), abs(j - y)) for i, j, _ in own[max(0, at - 1) : at] + own[at + 1 : at + 2]
+        ]
+        if kinds[x : x + size].count(CONTENT) > 1 or any(
+            max(apart) <= _SUPPORT and abs(apart[0] - apart[1]) <= _MARGIN for apart in near
+        ):
+            found.append((x, y, size))
     return found
 
 
