@@ -220,16 +220,16 @@ def _show_icon(application: QApplication) -> None:
 
 def _wait_for_documents(session: ReviewSession) -> None:
     """Where two documents were named and one cannot be read, say so and open no window."""
-    if session.documents is None and session.problem is None:
+    if session.pair.documents is None and session.pair.problem is None:
         loop = QEventLoop()
-        session.beginnings_ready.connect(loop.quit)
-        session.documents_ready.connect(loop.quit)
-        session.comparison_ready.connect(loop.quit)
-        session.pair_failed.connect(loop.quit)
+        session.pair.beginnings_ready.connect(loop.quit)
+        session.pair.documents_ready.connect(loop.quit)
+        session.pair.comparison_ready.connect(loop.quit)
+        session.pair.failed.connect(loop.quit)
         QTimer.singleShot(_FIRST_LOOK, loop, loop.quit)
         loop.exec()
-    if session.problem is not None:
-        sentence = str(session.problem)
+    if session.pair.problem is not None:
+        sentence = str(session.pair.problem)
         session.close()
         raise StartError(sentence)
 

@@ -11,15 +11,16 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..labels import Answer, Decision, Judged, Label, OutsideEdit, SaveState
+from ..labels import Answer, Decision, Judged, Label, LabelRow, OutsideEdit, Pair, SaveState
 from ..messages import Message
 from ..messages.about_review import AboutReview
 from .background import Steps, Turns
+from .current_pair import CurrentPair
 from .decisions import Asked, Decisions
 from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
 from .opening import Opened
+from .pair_book import PairBook
 from .pair_order import Order
-from .pair_session import PairSession
 from .reading_options import Reading
 from .worker_link import WorkerLink
 
@@ -27,13 +28,18 @@ _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal 
 _SOME = 200  # rows changed by others that are taken over at a time: a few milliseconds
 
 
-class ReviewSession(PairSession):
+class ReviewSession(QObject):
     """One pair list with its labels: the way from pair to pair, and every decision on it.
 
     A decision is handed in and kept by a thread; the window stays at the pair, and answers,
-    until the journal has it.
+    until the journal has it. ``pair`` is the pair in the window.
     """
 
+    list_opened = Signal()
+    leaving = Signal()  # the last moment to keep a note for the current pair
+    label_changed = Signal(str)  # pair id: label, flag or note
+    notice = Signal(object)  # Message or text
+    fault = Signal(str)  # for the log
     states_changed = Signal(object)  # frozenset of the ids of pairs, some of many at a time
     pairs_unreadable = Signal(object)  # list of the indices of pairs, found in the background
     label_journalled = Signal()  # safe, and on its way into the label file
@@ -54,7 +60,15 @@ class ReviewSession(PairSession):
 
     def __init__(self, parent: QObject | None = None, link: WorkerLink | None = None) -> None:
         """*link* is a worker process that was started before the window; None starts one."""
-        super().__init__(parent, link)
+        super().__init__(parent)
+        self.opened: Opened | None = None
+        self.decisions: Decisions | None = None
+        self.order = Order(())
+        self.pair = CurrentPair(self, link)
+        self.pair.state_changed.connect(self.label_changed)
+        self.pair.fault.connect(self.fault)
+        self._wish: Callable[[], object] | None = None  # once what was decided is on the disk
+        self._parting = False  # from the list: nothing more is decided on it
         self._goal: Callable[[], object] | None = None  # where a decision leads
         self._not_taken_over: set[str] = set()  # pairs whose rows other programs changed
         self._taking_over: Turns[None] = Turns(self)
@@ -79,19 +93,18 @@ class ReviewSession(PairSession):
         self.close_list()
         self._parting = False
         self.opened = opened
-        self.book = opened.book
-        self.reading = reading
         self.decisions = Decisions(opened.store, self)
         self._connect_decisions(self.decisions)
         self.decisions.retry()  # bring the label file up to what was replayed
         self.order = Order(range(len(self.pairs)))
+        self.pair.open_list(opened, self.order, reading)
         self.list_opened.emit()
-        start = self.book.index_of(place) if place else None
+        start = opened.book.index_of(place) if place else None
         if start is None:
-            start = self.book.first_open or 0
+            start = opened.book.first_open or 0
         self.go_to(start)
-        self._missing.look(self.book, start)
-        self._freshness.look(self.book)
+        self._missing.look(opened.book, start)
+        self._freshness.look(opened.book)
         for warning in (*opened.pairs.notices, *opened.report.warnings):
             self.notice.emit(warning)
 
@@ -120,9 +133,8 @@ class ReviewSession(PairSession):
             self.decisions.close(seconds)
             self.decisions.blockSignals(True)  # what its threads announced meanwhile is stale
             self.decisions.deleteLater()
-        self._preparer.forget()
-        self.opened = self.book = self.decisions = self.current_index = None
-        self.documents = self.comparison = None
+        self.pair.close_list()
+        self.opened = self.decisions = None
         self._wish = self._goal = None
 
     def finish(self) -> None:
@@ -148,8 +160,53 @@ class ReviewSession(PairSession):
 
     def close(self, seconds: float = 1.5) -> None:
         """End everything that runs for this session; *seconds* is as in close_list."""
-        self._preparer.close()
+        self.pair.close()
         self.close_list(seconds)
+
+    @property
+    def book(self) -> PairBook | None:
+        """What is known of the pairs of the list; None before one is open."""
+        return self.opened.book if self.opened is not None else None
+
+    @property
+    def pairs(self) -> Sequence[Pair]:
+        """The pairs of the list; empty before one is open."""
+        return self.opened.pairs.pairs if self.opened is not None else ()
+
+    def row(self) -> LabelRow | None:
+        """What the annotator decided about the current pair."""
+        if self.book is None or self.pair.index is None:
+            return None
+        return self.book.row(self.pair.index)
+
+    def go_to(self, index: int) -> None:
+        """Bring the pair at *index* into the window, once all that was decided is on the disk.
+
+        Stays where something could not be kept.
+        """
+        if 0 <= index < len(self.pairs) and not self._parting:
+            self.leaving.emit()
+            self._when_kept(partial(self._go, index))
+
+    def _go(self, index: int) -> None:
+        if self.decisions is not None and self.pair.pair is not None:
+            self.decisions.leave(self.pair.pair)
+        self.order.go_to(index)
+        self.pair.show(index)
+
+    def _index_of(self, pair_id: str) -> int | None:
+        """Return which pair of the list has this id; None where there is none, or no list."""
+        return self.book.index_of(pair_id) if self.book is not None else None
+
+    def _is_open(self, index: int) -> bool:
+        return self.book is not None and self.book.is_open(index)
+
+    def _when_kept(self, step: Callable[[], object]) -> None:
+        """Do *step* now, or after what is on its way to the disk; a later wish replaces it."""
+        if self.decisions is not None and self.decisions.waiting:
+            self._wish = step
+        else:
+            step()
 
     def step(self, by: int) -> None:
         """Go to the next pair on screen (+1) or the one before (-1)."""
@@ -169,7 +226,7 @@ class ReviewSession(PairSession):
             index = self._next_open()
         if index is not None:
             self.go_to(index)
-        elif self.current_index is not None and self._is_open(self.current_index):
+        elif self.pair.index is not None and self._is_open(self.pair.index):
             self.notice.emit(Message(AboutReview.ONLY_OPEN_PAIR))
         else:
             self.all_labelled.emit()
@@ -182,17 +239,17 @@ class ReviewSession(PairSession):
 
         False where it is not even handed in.
         """
-        pair, decisions = self.current_pair, self.decisions
-        if pair is None or decisions is None or self.documents is None:
+        pair, decisions = self.pair.pair, self.decisions
+        if pair is None or decisions is None or self.pair.documents is None:
             return False
-        return self._taken(not self._parting and decisions.label(pair, label, self._judged()))
+        return self._taken(not self._parting and decisions.label(pair, label, self.pair.judged()))
 
     def set_flag(self, on: bool) -> bool:
         """Flag the current pair, or take its flag off; False where that is not handed in."""
-        pair, decisions = self.current_pair, self.decisions
+        pair, decisions = self.pair.pair, self.decisions
         if pair is None or decisions is None:
             return False
-        return self._taken(not self._parting and decisions.flag(pair, on, self._judged()))
+        return self._taken(not self._parting and decisions.flag(pair, on, self.pair.judged()))
 
     def set_note(self, text: str, pair_id: str) -> bool:
         """Keep *text* as the note of the pair with this id; False where there is none.
@@ -202,7 +259,7 @@ class ReviewSession(PairSession):
         index = self._index_of(pair_id)
         if index is None or self.decisions is None:
             return False
-        judged = self._judged() if index == self.current_index else Judged()
+        judged = self.pair.judged() if index == self.pair.index else Judged()
         self.decisions.note(self.pairs[index], text, judged)
         return True
 
@@ -258,7 +315,7 @@ class ReviewSession(PairSession):
 
     def _back_to(self, pair_id: str) -> None:
         index = self._index_of(pair_id)
-        if index is not None and index != self.current_index:
+        if index is not None and index != self.pair.index:
             self.go_to(index)
         elif index is not None:
             self.stayed_at_pair.emit()
@@ -267,7 +324,7 @@ class ReviewSession(PairSession):
         """Mark pairs whose documents are not there; reading tells of the one in the window."""
         book = self.book
         if book is not None:
-            news = {i: why for i, why in found.items() if i != self.current_index}
+            news = {i: why for i, why in found.items() if i != self.pair.index}
             self.pairs_unreadable.emit([i for i, why in news.items() if book.unreadable(i, why)])
 
     def _found_changed(self, found: Sequence[Judgement]) -> None:
@@ -280,17 +337,6 @@ class ReviewSession(PairSession):
             still = row is not None and row.label is not None and hashes_of(row) == judged.hashes
             if still and book.mark_changed(judged.index, True):
                 self.label_changed.emit(book.ids[judged.index])
-
-    def _judged(self) -> Judged:
-        reference, candidate = self.documents or (None, None)
-        similarity = self.comparison.similarity if self.comparison is not None else None
-        return Judged(
-            reference_sha256=reference.sha256 if reference is not None else "",
-            candidate_sha256=candidate.sha256 if candidate is not None else "",
-            shown_swapped=self.swapped,
-            verbatim=similarity.verbatim if similarity is not None else None,
-            with_substitutions=similarity.with_substitutions if similarity is not None else None,
-        )
 
     def _save_state_changed(self, state: SaveState) -> None:
         if state.kind.value == "saved":

@@ -67,10 +67,10 @@ def with_ears() -> type[MainWindow]:
             session = window.session
             session.label_changed.connect(self.look)
             session.states_changed.connect(self.look)
-            session.pair_changed.connect(self._tell_pair)
+            session.pair.changed.connect(self._tell_pair)
             session.notice.connect(lambda text: tell("said", text=text))
-            if session.current_index is not None:
-                self._tell_pair(session.current_index)
+            if session.pair.index is not None:
+                self._tell_pair(session.pair.index)
 
         def _tick(self) -> None:
             now = time.monotonic()
@@ -101,8 +101,8 @@ def with_ears() -> type[MainWindow]:
 
         def _tell_ready(self) -> None:
             session = self._window.session
-            seen = not self._window.actions_by_name.guard.unseen() or bool(session.problem)
-            ready = session.current_index if seen and session.opened is not None else None
+            seen = not self._window.actions_by_name.guard.unseen() or bool(session.pair.problem)
+            ready = session.pair.index if seen and session.opened is not None else None
             if ready != self._ready:
                 self._ready = ready
                 if ready is not None:

@@ -42,7 +42,9 @@ def wait() -> Action:
     """Until the pair is compared and everything about it is shown."""
 
     def do(window: MainWindow) -> Done:
-        return lambda: window.session.comparison is not None or bool(window.session.problem)
+        return lambda: (
+            window.session.pair.comparison is not None or bool(window.session.pair.problem)
+        )
 
     return Action("compare and show", do)
 
@@ -52,7 +54,9 @@ def trigger(what: str, name: str) -> Action:
 
     def do(window: MainWindow) -> Done:
         window.actions_by_name[name].trigger()
-        return lambda: window.session.comparison is not None or bool(window.session.problem)
+        return lambda: (
+            window.session.pair.comparison is not None or bool(window.session.pair.problem)
+        )
 
     return Action(what, do)
 
@@ -312,7 +316,7 @@ def open_in_window(other: Callable[[Path], Sequence[object]], what: str, folder:
         def done() -> bool:
             opened = window.session.opened
             here = opened is not None and opened.pairs.folder == inner
-            return here and window.session.comparison is not None
+            return here and window.session.pair.comparison is not None
 
         return done
 

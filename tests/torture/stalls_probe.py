@@ -44,7 +44,7 @@ class Heart:
         self._where = where
         self._actions = actions
         self._name = "open"
-        self._done: Callable[[], bool] = lambda: driven.session.current_index is not None
+        self._done: Callable[[], bool] = lambda: driven.session.pair.index is not None
         self._worst = self._alone = self._work = 0.0
         self._worked, self._queued = time.thread_time(), _queued()
         self._last = self._begun = self._restless = time.monotonic()

@@ -135,7 +135,7 @@ def work(probe: Probe, folder: Path) -> None:
         let_pass(1500)
 
     def index() -> int:
-        found = driver.session.current_index
+        found = driver.session.pair.index
         assert found is not None
         return found
 
@@ -164,7 +164,7 @@ def work(probe: Probe, folder: Path) -> None:
     do("previous", lambda: driver.press("k"))
     do("a missing document", lambda: driver.session.go_to(5))
     do("back", lambda: driver.session.go_to(1))
-    do("reload", driver.session.reload)
+    do("reload", driver.session.pair.reload)
     do("labels written outside", write_outside)
     do("a document written outside", rewrite_document)
     do("drop one document", lambda: drop(folder / "pairs" / "one" / "candidate.txt"))

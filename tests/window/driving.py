@@ -100,7 +100,7 @@ class Driver:
     def wait_for_pair(self) -> None:
         """Wait until the pair in the window is compared and seen, or said to be unreadable."""
         self.wait_until_kept()
-        wait_until(lambda: self.session.comparison is not None or self.session.problem)
+        wait_until(lambda: self.session.pair.comparison is not None or self.session.pair.problem)
         self.look()
 
     def look(self) -> None:
@@ -108,7 +108,7 @@ class Driver:
         QApplication.processEvents()
         wait_until(
             lambda: (
-                self.session.problem
+                self.session.pair.problem
                 or self.window is None
                 or "screen" not in self.window.actions_by_name.guard.unseen()
             )

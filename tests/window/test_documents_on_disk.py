@@ -28,7 +28,7 @@ def test_pairs_without_their_documents_are_found_and_passed_over(
     for name, role in (("one", "reference"), ("three", "candidate")):
         (path.parent / name / f"{role}.txt").unlink()
     driver.open(path)
-    assert driver.session.current_index == 1, "the first that can be labelled"
+    assert driver.session.pair.index == 1, "the first that can be labelled"
     wait_until(lambda: problems(driver)[2])
     assert problems(driver) == [
         "The reference one/reference.txt is not there.",
@@ -38,7 +38,7 @@ def test_pairs_without_their_documents_are_found_and_passed_over(
     ]
     driver.press("2")
     driver.wait_for_pair()
-    assert driver.session.current_index == 3
+    assert driver.session.pair.index == 3
 
 
 def test_a_document_that_comes_back_makes_its_pair_readable(driver: Driver, tmp_path: Path) -> None:
@@ -49,12 +49,14 @@ def test_a_document_that_comes_back_makes_its_pair_readable(driver: Driver, tmp_
     wait_until(lambda: problems(driver)[1])
     driver.session.go_to(1)
     driver.wait_for_pair()
-    assert str(driver.session.problem) == "The candidate two/candidate.txt is not there."
+    assert str(driver.session.pair.problem) == "The candidate two/candidate.txt is not there."
     gone.write_text(COPY, encoding="utf-8")
     driver.session.go_to(0)
     driver.wait_for_pair()
     driver.session.go_to(1)
-    wait_until(lambda: driver.session.comparison is not None and not driver.session.problem)
+    wait_until(
+        lambda: driver.session.pair.comparison is not None and not driver.session.pair.problem
+    )
     assert problems(driver)[1] == ""
     driver.wait_for_pair()
     driver.press("2")
@@ -67,11 +69,14 @@ def test_a_document_that_changed_after_it_was_read_ahead_is_read_again(
     path = write_pairs(tmp_path / "pairs", NAMES)
     driver.open(path)
     session = driver.session
-    wait_until(lambda: session._preparer.known(1) is not None)
+    wait_until(lambda: session.pair._preparer.known(1) is not None)
     (path.parent / "two" / "candidate.txt").write_text(ARTICLE, encoding="utf-8")
     session.step(1)
     wait_until(
-        lambda: session.comparison is not None and session.comparison.candidate.text == ARTICLE
+        lambda: (
+            session.pair.comparison is not None
+            and session.pair.comparison.candidate.text == ARTICLE
+        )
     )
     assert not banners(driver), "nobody saw the older one"
     (path.parent / "two" / "candidate.txt").write_text(COPY, encoding="utf-8")

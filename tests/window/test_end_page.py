@@ -87,7 +87,7 @@ def test_a_pair_that_cannot_be_read_saves_nothing(driver: Driver, tmp_path: Path
     driver.open(path)
     driver.press("j")
     driver.wait_for_pair()
-    assert driver.session.problem
+    assert driver.session.pair.problem
     sign = parts(driver).labels.findChild(SaveSign)
     assert isinstance(sign, SaveSign)
     assert "".join(label.text() for label in sign.findChildren(QLabel)) == ""

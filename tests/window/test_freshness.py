@@ -38,7 +38,7 @@ def test_a_changed_document_is_found_without_opening_its_pair(
     folder = tmp_path / "pairs"
     (folder / "one" / "candidate.txt").write_text(COPY + "More.\n", encoding="utf-8")
     labelled.open(folder / "pairs.csv")
-    assert labelled.session.current_index == 2
+    assert labelled.session.pair.index == 2
     wait_until(lambda: states(labelled) == [True, False, False])
     assert labelled.window is not None
     assert labelled.window.parts.pairs_model.state(0).changed

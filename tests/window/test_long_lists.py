@@ -65,7 +65,7 @@ def test_the_way_on_does_not_end_before_all_changes_are_known(driver: Driver, ma
 
     def go_on(_notice: str) -> None:  # said before any of the rows was looked at
         session.next_unlabelled()
-        went.append(session.current_index)
+        went.append(session.pair.index)
 
     session.notice.connect(go_on)
     labels = many.with_name("labels.csv")

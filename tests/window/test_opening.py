@@ -49,7 +49,7 @@ def test_a_start_without_arguments_offers_what_to_open(started: Driver) -> None:
     assert started.window.parts.start_page.shown
     assert started.window.windowTitle() == "Copydesk"
     started.press("2")
-    assert started.session.current_pair is None
+    assert started.session.pair.pair is None
 
 
 def test_the_sample_pairs_open_and_their_labels_go_to_the_users_folder(started: Driver) -> None:
@@ -88,7 +88,7 @@ def test_two_files_dropped(started: Driver, pair: tuple[Path, Path]) -> None:
     drop(started, *pair)
     wait_until(lambda: started.session.opened is not None)
     started.wait_for_pair()
-    assert started.session.comparison is not None
+    assert started.session.pair.comparison is not None
 
 
 def test_a_list_dropped_takes_the_place_of_what_is_open(
@@ -152,7 +152,7 @@ def test_what_cannot_be_opened_is_said_in_one_sentence_and_the_open_list_stays(
     assert "Traceback" not in sentence
     assert len(driver.session.pairs) == 3
     driver.press("2")
-    assert driver.session.current_index == 1
+    assert driver.session.pair.index == 1
 
 
 def test_three_files_dropped_are_refused(driver: Driver, tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_documents_dropped_in_the_order_of_the_alphabet_keep_their_roles(
     drop(driver, folder / "candidate.txt", folder / "reference.txt")
     wait_until(lambda: driver.session.opened is not None)
     driver.wait_for_pair()
-    comparison = driver.session.comparison
+    comparison = driver.session.pair.comparison
     assert comparison is not None
     assert comparison.reference.text == ARTICLE
 

@@ -35,7 +35,7 @@ def rows(path: Path, *columns: str) -> list[tuple[str, ...]]:
 
 
 def current(driver: Driver) -> str:
-    pair = driver.session.current_pair
+    pair = driver.session.pair.pair
     assert pair is not None
     return pair.id
 
@@ -169,7 +169,7 @@ def test_labels_concern_the_roles_when_the_sides_are_swapped(listed: Driver, lab
     wait_until(lambda: read_labels(labels))
     assert rows(labels, "label", "shown_swapped") == [("copy", "1")]
     listed.wait_for_pair()
-    assert not listed.session.swapped, "the next pair stands as usual"
+    assert not listed.session.pair.swapped, "the next pair stands as usual"
 
 
 def test_the_place_in_the_list_is_restored(driver: Driver, tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_the_first_key_is_for_the_pair_though_it_cannot_be_read_yet_or_ever(
     if first == "binary":
         (pairs.parent / "one" / "reference.txt").write_bytes(bytes(range(256)) * 40)
         window = driver.make(pairs)
-        wait_until(lambda: driver.session.problem)
+        wait_until(lambda: driver.session.pair.problem)
     else:
         monkeypatch.setattr(Preparer, "want", lambda *arguments, **options: None)
         window = driver.make(pairs)

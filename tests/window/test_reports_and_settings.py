@@ -76,15 +76,15 @@ def test_settings_are_made_true_at_once_and_kept(listed: Driver) -> None:
     )
     listed.window.preferring.apply(chosen)
     assert listed.window.parts.reading.zoom == 150
-    assert listed.session.reading.options == Options(punctuation=True, marks=False)
+    assert listed.session.pair.reading.options == Options(punctuation=True, marks=False)
     assert (listed.settings[ZOOM], listed.settings[FOLDING]) == (150, True)
     assert listed.settings[KEYS] == {"label-copy": ("X",)}
     listed.wait_for_pair()
     listed.press("2")
     let_pass(30)
-    assert listed.session.current_index == 0, "the key was given away"
+    assert listed.session.pair.index == 0, "the key was given away"
     listed.press("x")
-    assert listed.session.current_index == 1
+    assert listed.session.pair.index == 1
 
 
 @pytest.mark.parametrize("name", ["settings", "keys", "about", "paste-texts"])
@@ -94,7 +94,7 @@ def test_each_dialog_opens_and_closes_and_labels_nothing(listed: Driver, name: s
     dialogs = listed.window.findChildren(QDialog)
     assert [dialog.isVisible() for dialog in dialogs] == [True]
     dialogs[0].reject()
-    assert listed.session.current_index == 0
+    assert listed.session.pair.index == 0
 
 
 def test_kinds_are_switched_by_key_and_remembered(driver: Driver, tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_document_that_changed_on_disk_is_told_quietly_and_read_again(
     wait_until(lambda: "changed" in window.parts.banners.keys())  # noqa: SIM118
     listed.press(Qt.Key.Key_F5)
     listed.wait_for_pair()
-    comparison = listed.session.comparison
+    comparison = listed.session.pair.comparison
     assert comparison is not None
     assert not comparison.changes
     assert "changed" not in window.parts.banners.keys()  # noqa: SIM118
@@ -173,9 +173,9 @@ def test_the_filter_of_the_list_is_the_way_of_the_keys(listed: Driver, tmp_path:
     window.parts.pairs_model.set_filter("copy")
     listed.session.go_to(0)
     listed.press("j")
-    assert listed.session.current_index == 1
+    assert listed.session.pair.index == 1
     listed.press("j")
-    assert listed.session.current_index == 1
+    assert listed.session.pair.index == 1
     wait_until(lambda: len(read_labels(tmp_path / "pairs" / "labels.csv")) == 2)
 
 
@@ -221,7 +221,7 @@ def test_a_long_list_opens_and_steps_quickly_enough_to_be_tested(
     driver.open(path)
     driver.press("2")
     driver.wait_for_pair()
-    assert driver.session.current_index == 1
+    assert driver.session.pair.index == 1
 
 
 @pytest.mark.parametrize(("width", "named"), [(1280, True), (760, False)])
@@ -249,7 +249,7 @@ def test_a_pair_is_reached_by_its_number_in_the_list_as_it_is_shown(listed: Driv
     assert (dialog.intMinimum(), dialog.intMaximum(), dialog.intValue()) == (1, 3, 1)
     dialog.setIntValue(3)
     dialog.accept()
-    assert listed.session.current_index == 2
+    assert listed.session.pair.index == 2
     listed.wait_for_pair()
     window.parts.pairs_model.set_filter("unlabelled")
     window.parts.pairs_model.set_search("two")
@@ -257,7 +257,7 @@ def test_a_pair_is_reached_by_its_number_in_the_list_as_it_is_shown(listed: Driv
     dialog = next(d for d in window.findChildren(QInputDialog) if d.isVisible())
     assert dialog.intMaximum() == 1
     dialog.accept()
-    assert listed.session.current_index == 1
+    assert listed.session.pair.index == 1
 
 
 def test_the_pair_is_printed_and_the_window_says_where(

@@ -49,13 +49,13 @@ def test_without_even_the_journal_the_window_does_not_move_on(
         journal_fails(broken)
         listed.press("2")
         let_pass(30)
-        assert listed.session.current_index == 0
+        assert listed.session.pair.index == 0
         assert "saving" in banners(listed)
         listed.press("f")
         assert listed.window is not None
         assert not listed.window.actions_by_name["flag"].isChecked()
     listed.press("2")
-    assert listed.session.current_index == 1
+    assert listed.session.pair.index == 1
     wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy"])
     wait_until(lambda: "saving" not in banners(listed))
 
@@ -70,12 +70,12 @@ def test_a_note_that_cannot_be_kept_holds_its_pair(
         journal_fails(broken)
         listed.session.step(1)
         listed.wait_until_kept()
-        assert listed.session.current_index == 0
+        assert listed.session.pair.index == 0
         assert "saving" in banners(listed)
         (edit,) = listed.window.parts.note.findChildren(QPlainTextEdit)
         assert edit.toPlainText() == "precious"
     listed.session.step(1)
-    wait_until(lambda: listed.session.current_index == 1)
+    wait_until(lambda: listed.session.pair.index == 1)
     wait_until(lambda: [row["note"] for row in read_labels(labels)] == ["precious"])
 
 
@@ -88,7 +88,7 @@ def test_a_label_file_that_cannot_be_written_shows_a_banner_that_heals(
     )
     monkeypatch.setattr(LabelStore, "project", lambda _self: state)
     listed.press("2")
-    assert listed.session.current_index == 1, "the journal has it, so the window goes on"
+    assert listed.session.pair.index == 1, "the journal has it, so the window goes on"
     wait_until(lambda: "saving" in banners(listed))
     monkeypatch.setattr(LabelStore, "project", whole)
     wait_until(lambda: "saving" not in banners(listed))
@@ -110,10 +110,10 @@ def test_the_window_answers_while_the_label_file_is_locked(
     monkeypatch.setattr(LabelStore, "project", locked)
     for expected in (1, 2):
         listed.press("2")
-        assert listed.session.current_index == expected
+        assert listed.session.pair.index == expected
         listed.wait_for_pair()
     listed.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert listed.session.current_index == 1
+    assert listed.session.pair.index == 1
     let_go.set()
     wait_until(lambda: [row["pair_id"] for row in read_labels(labels)] == ["one"])
 

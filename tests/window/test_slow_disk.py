@@ -109,12 +109,12 @@ def test_the_window_stays_and_says_saving_until_the_label_is_on_the_disk(
     press(listed, "2")
     assert "saving …" not in said(listed), "usually it takes no time to speak of"
     let_pass(LONG)
-    assert listed.session.current_index == 0
+    assert listed.session.pair.index == 0
     assert listed.session.row() is None, "nothing is shown that is not kept"
     assert "saving …" in said(listed)
     assert threading.current_thread() not in disk.threads
     disk.answer()
-    wait_until(lambda: listed.session.current_index == 1)
+    wait_until(lambda: listed.session.pair.index == 1)
     wait_until(lambda: "saved" in said(listed))
     assert kept(labels) == {"one": "copy"}
 
@@ -146,7 +146,7 @@ def test_another_label_corrects_the_one_on_its_way_and_a_third_is_declined(
     press(listed, "1")
     assert ignored(listed)
     disk.answer()
-    wait_until(lambda: listed.session.current_index == 1)
+    wait_until(lambda: listed.session.pair.index == 1)
     assert disk.tried == ["label", "label"]
     wait_until(lambda: kept(labels) == {"one": "unrelated"})
 
@@ -156,10 +156,10 @@ def test_the_same_key_again_is_impatience(listed: Driver, disk: SlowDisk, labels
         press(listed, "2")
     assert not ignored(listed)
     disk.answer()
-    wait_until(lambda: listed.session.current_index == 1)
+    wait_until(lambda: listed.session.pair.index == 1)
     let_pass(50)
     assert disk.tried == ["label"]
-    assert listed.session.current_index == 1
+    assert listed.session.pair.index == 1
     wait_until(lambda: kept(labels) == {"one": "copy"})
 
 
@@ -171,7 +171,7 @@ def test_a_flag_joins_the_label_of_the_pair_on_the_screen(
     press(listed, "f")
     assert not listed.window.actions_by_name["flag"].isChecked(), "it is not kept yet"
     disk.answer()
-    wait_until(lambda: listed.session.current_index == 1)
+    wait_until(lambda: listed.session.pair.index == 1)
     wait_until(lambda: [row["flagged"] for row in read_labels(labels)] == ["1"])
 
 
@@ -183,7 +183,7 @@ def test_an_undo_takes_back_the_label_on_its_way_and_stays_at_its_pair(
     disk.answer()
     listed.wait_until_kept()
     assert disk.tried == ["label", "undo"]
-    assert listed.session.current_index == 0
+    assert listed.session.pair.index == 0
     assert listed.session.row() is None
     wait_until(lambda: not kept(labels))
 
@@ -198,7 +198,7 @@ def test_behind_an_undo_nothing_is_decided_about_a_pair_that_is_about_to_go(
     press(listed, "3")
     assert ignored(listed)
     disk.answer()
-    wait_until(lambda: listed.session.current_index == 0)
+    wait_until(lambda: listed.session.pair.index == 0)
     assert disk.tried == ["undo"]
 
 
@@ -213,7 +213,7 @@ def test_what_waits_behind_a_refused_decision_is_not_made(
     disk.answer("Not saved: the disk is full; make room and decide again.")
     listed.wait_until_kept()
     assert disk.tried == ["label"]
-    assert listed.session.current_index == 1
+    assert listed.session.pair.index == 1
     assert listed.window is not None
     assert "saving" in banners(listed)
     wait_until(lambda: kept(labels) == {"one": "copy"})
@@ -228,9 +228,9 @@ def test_a_wish_to_go_elsewhere_is_met_when_the_label_is_kept(
     press(listed, "2")
     listed.session.go_to(2)
     let_pass(50)
-    assert listed.session.current_index == 0
+    assert listed.session.pair.index == 0
     disk.answer()
-    wait_until(lambda: listed.session.current_index == 2)
+    wait_until(lambda: listed.session.pair.index == 2)
 
 
 def test_a_note_goes_before_its_pair_does(listed: Driver, disk: SlowDisk, labels: Path) -> None:
@@ -240,10 +240,10 @@ def test_a_note_goes_before_its_pair_does(listed: Driver, disk: SlowDisk, labels
     listed.type(" and more")
     listed.session.step(1)
     let_pass(LONG)
-    assert listed.session.current_index == 0
+    assert listed.session.pair.index == 0
     assert editor(listed).toPlainText() == "first and more", "no older state comes back"
     disk.answer()
-    wait_until(lambda: listed.session.current_index == 1)
+    wait_until(lambda: listed.session.pair.index == 1)
     wait_until(lambda: [row["note"] for row in read_labels(labels)] == ["first and more"])
     assert len(disk.tried) == 2
     assert editor(listed).toPlainText() == ""

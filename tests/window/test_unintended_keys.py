@@ -75,10 +75,10 @@ def test_a_pair_that_is_not_on_the_screen_yet_is_not_labelled(listed: Driver, la
 def test_the_beginning_of_a_long_text_is_read_but_not_judged(listed: Driver, labels: Path) -> None:
     assert listed.window is not None
     session, reading = listed.session, listed.window.parts.reading
-    session.pair_changed.emit(session.current_index)
-    session.documents = session.comparison = None
+    session.pair.changed.emit(session.pair.index)
+    session.pair.documents = session.pair.comparison = None
     begun = read_text("The first words."), read_text("The very first words.")
-    session.beginnings_ready.emit(*begun)
+    session.pair.beginnings_ready.emit(*begun)
     let_pass(300)
     assert reading._documents == begun
     listed.clock.seconds += 10
@@ -120,7 +120,7 @@ def test_keys_in_a_text_write_text(listed: Driver, labels: Path, where: str) -> 
     decisions = listed.session.decisions
     assert decisions is not None
     assert decisions.decided_in_sitting == 0
-    assert listed.session.current_index == 0
+    assert listed.session.pair.index == 0
 
 
 def test_a_decision_triggered_while_a_text_has_the_focus_is_refused(
@@ -141,7 +141,7 @@ def test_an_unreadable_pair_is_flagged_and_noted_but_not_labelled(
     driver.settings.remember_place(str(path), "one")
     window = driver.open(path)
     assert window.parts.message_page.shown
-    assert "candidate.txt" in str(driver.session.problem)
+    assert "candidate.txt" in str(driver.session.pair.problem)
     driver.press("2")
     let_pass(30)
     assert not labels.exists()
@@ -161,7 +161,7 @@ def test_unreadable_pairs_are_passed_over_on_the_way(
     (tmp_path / "pairs" / "two" / "reference.txt").unlink()
     driver.open(path)
     driver.press("2")
-    pair = driver.session.current_pair
+    pair = driver.session.pair.pair
     assert pair is not None
     assert pair.id == "three"
 

@@ -74,7 +74,7 @@ class LabellingController(QObject):
         self._parts.note.flush()
         if self._covered():
             return
-        if self._session.problem is not None:
+        if self._session.pair.problem is not None:
             self._parts.labels.show_reason(
                 self.tr("This pair cannot be read, so it cannot be labelled; flag or note it.")
             )
@@ -98,7 +98,7 @@ class LabellingController(QObject):
         return covered
 
     def _label_by_button(self, label: Label) -> None:
-        reason = "" if self._session.problem is not None else self._actions.guard.unseen()
+        reason = "" if self._session.pair.problem is not None else self._actions.guard.unseen()
         if reason:
             self._parts.labels.show_reason(reason)
         else:
@@ -139,13 +139,13 @@ class LabellingController(QObject):
 
     def _note_kept(self, pair_id: str) -> None:
         self._parts.note.note_kept(pair_id)
-        pair = self._session.current_pair
+        pair = self._session.pair.pair
         if pair is not None and pair.id == pair_id:
             self.show_decision()
 
     def edit_note(self) -> None:
         """Let the reviewer write; the keys go into the note until Esc."""
-        if self._session.current_pair is not None and not self._covered():
+        if self._session.pair.pair is not None and not self._covered():
             self._parts.note.show()
             self._parts.note.setFocus()
 
@@ -161,7 +161,7 @@ class LabellingController(QObject):
         self._parts.labels.set_flagged(row is not None and row.flagged)
         self._parts.labels.set_note(row.note if row is not None else "")
         self._actions["flag"].setChecked(row is not None and row.flagged)
-        pair = self._session.current_pair
+        pair = self._session.pair.pair
         if pair is not None:
             self._parts.note.set_note(row.note if row is not None else "", pair.id)
             focus = QApplication.focusWidget()
@@ -173,11 +173,11 @@ class LabellingController(QObject):
     def show_ready(self) -> None:
         """Offer what can be decided about the pair in the window."""
         session, parts = self._session, self._parts
-        seen = session.current_pair is not None and not parts.end_page.shown
+        seen = session.pair.pair is not None and not parts.end_page.shown
         self._parts.labels.set_open(seen)
         if not seen:
             self._parts.labels.set_ready(False, "")
-        elif session.problem is not None:
+        elif session.pair.problem is not None:
             self._parts.labels.set_ready(False, self.tr("This pair cannot be read."))
         else:
             self._parts.labels.set_ready(True)

@@ -135,7 +135,7 @@ class PairJump(QObject):
         count = len(self._model.shown())
         if not count:
             return
-        current = self._session.current_index
+        current = self._session.pair.index
         row = self._model.row_of(current) if current is not None else None
         dialog = QInputDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

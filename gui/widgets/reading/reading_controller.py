@@ -52,7 +52,7 @@ class ReadingController(QObject):
         reading.set_share(kept[kept_as.PANE_SHARE] / 1000)
         self._actions["fold"].setChecked(kept[kept_as.FOLDING])
         self._actions["serif"].setChecked(kept[kept_as.FONT_STYLE] == "serif")
-        self._actions["whole-page"].setChecked(self._session.reading.whole_page)
+        self._actions["whole-page"].setChecked(self._session.pair.reading.whole_page)
         shown = kept[kept_as.SHOWN]
         self._show_kinds(frozenset(shown))
 
@@ -99,14 +99,14 @@ class ReadingController(QObject):
             "fold": self._fold,
             "serif": self._serif,
             "whole-page": self._whole_page,
-            "repair": self._session.read_repaired,
+            "repair": self._session.pair.read_repaired,
         }
         for kind in KIND_NAMES:
             switches[f"show-{kind}"] = partial(self._switch_kind, kind)
         self._actions.handle_switches(switches)
 
     def _find(self) -> None:
-        if self._session.current_pair is not None:
+        if self._session.pair.pair is not None:
             find = self._parts.late_find.make()
             find.show()
             find.activate(self._parts.reading.selected_text())
@@ -120,21 +120,21 @@ class ReadingController(QObject):
         self._kept[kept_as.ZOOM] = zoom
 
     def _ask_encoding(self, role: Role) -> None:
-        documents, pair = self._session.documents, self._session.current_pair
+        documents, pair = self._session.pair.documents, self._session.pair.pair
         if documents is None or pair is None:
             return
         document = documents[0] if role is Role.REFERENCE else documents[1]
         name = pair.reference if role is Role.REFERENCE else pair.candidate
-        chosen = self._session.reading.encodings.get(name)
-        reading = self._session.reading
+        chosen = self._session.pair.reading.encodings.get(name)
+        reading = self._session.pair.reading
 
         def choose(encoding: str | None) -> None:
-            self._session.read_otherwise(reading.with_encoding(name, encoding))
+            self._session.pair.read_otherwise(reading.with_encoding(name, encoding))
 
         ask_encoding(self._parts.reading, document.encoding, chosen, choose)
 
     def _swap(self, on: bool) -> None:
-        self._session.swapped = on
+        self._session.pair.swapped = on
         self._parts.reading.set_swapped(on)
 
     def _fold(self, on: bool) -> None:
@@ -147,7 +147,7 @@ class ReadingController(QObject):
 
     def _whole_page(self, on: bool) -> None:
         self._kept[kept_as.WHOLE_PAGE] = on
-        self._session.read_whole_pages(on)
+        self._session.pair.read_whole_pages(on)
 
     def _switch_kind(self, kind: str, on: bool) -> None:
         shown = self._kept[kept_as.SHOWN]

@@ -133,10 +133,10 @@ class ReportController(QObject):
             self._next.start()
 
     def _comparison(self) -> Comparison | None:
-        if self._session.comparison is None:
+        if self._session.pair.comparison is None:
             self._tell(self.tr("There is no compared pair in the window to report on."))
-        return self._session.comparison
+        return self._session.pair.comparison
 
     def _title(self) -> str:
-        pair = self._session.current_pair
+        pair = self._session.pair.pair
         return pair.id if pair is not None else "Copydesk"

@@ -78,8 +78,10 @@ class SettingsController(QObject):
             self._actions.rebind(preferences.keys)
         self._refresh()
         chosen = reading_of(self._kept)
-        reading = self._session.reading
-        self._session.read_otherwise(reading._replace(options=chosen.options, limit=chosen.limit))
+        reading = self._session.pair.reading
+        self._session.pair.read_otherwise(
+            reading._replace(options=chosen.options, limit=chosen.limit)
+        )
 
     def _dress(self) -> None:
         application = QApplication.instance()

@@ -24,9 +24,9 @@ class DocumentWatch(QObject):
         # By itself: what another program writes while one goes from pair to pair is not missed.
         self._labels = FileWatch(self)
         self._labels.changed.connect(self._labels_changed)
-        session.pair_changed.connect(lambda _index: self._watch_pair())
-        session.comparison_ready.connect(lambda _comparison: self._pair_read())
-        session.pair_failed.connect(lambda _problem: self._pair_read())
+        session.pair.changed.connect(lambda _index: self._watch_pair())
+        session.pair.comparison_ready.connect(lambda _comparison: self._pair_read())
+        session.pair.failed.connect(lambda _problem: self._pair_read())
         session.list_opened.connect(self._watch_list)
         self._watch_list()
         self._watch_pair()
@@ -42,13 +42,15 @@ class DocumentWatch(QObject):
 
     def _watch_pair(self) -> None:
         self._parts.banners.hide_banner("changed")
-        read = self._session.read_stamps()
+        read = self._session.pair.read_stamps()
         self._prepared = bool(read)
-        self._documents.watch(self._session.watched_paths(), read)
+        self._documents.watch(self._session.pair.watched_paths(), read)
 
     def _pair_read(self) -> None:
         if not self._prepared:
-            self._documents.watch(self._session.watched_paths(), self._session.read_stamps())
+            self._documents.watch(
+                self._session.pair.watched_paths(), self._session.pair.read_stamps()
+            )
 
     def _labels_changed(self, _path: str) -> None:
         if self._session.decisions is not None:
@@ -57,7 +59,7 @@ class DocumentWatch(QObject):
     def _document_outdated(self, path: str) -> None:
         """A document of a pair that was prepared ahead is another one by now: read it again."""
         if self._prepared:
-            self._session.reload()
+            self._session.pair.reload()
         else:
             self._document_changed(path)
 

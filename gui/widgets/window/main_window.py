@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.list_opened.connect(self._list_opened)
-        self.session.pair_changed.connect(self._pair_changed)
+        self.session.pair.changed.connect(self._pair_changed)
         for name, setting in (
             ("show-pairs", kept_as.SHOW_PAIRS),
             ("show-evidence", kept_as.SHOW_EVIDENCE),
@@ -154,8 +154,8 @@ class MainWindow(QMainWindow):
         self.opening.remember(opened)
         self.guiding.find()
         self.reviewing.show_list()
-        if self.session.current_index is not None:
-            self._pair_changed(self.session.current_index)
+        if self.session.pair.index is not None:
+            self._pair_changed(self.session.pair.index)
 
     def _show_keys(self) -> None:
         keys = self.actions_by_name.shown_keys()
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         self._kept[kept_as.SHUFFLE_SEED] = seed
 
     def _pair_changed(self, index: int) -> None:
-        opened, pair = self.session.opened, self.session.current_pair
+        opened, pair = self.session.opened, self.session.pair.pair
         if opened is None or pair is None:
             return
         self._kept.remember_place(opened.wanted.key, pair.id)

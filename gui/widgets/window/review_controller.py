@@ -63,12 +63,12 @@ class ReviewController(QObject):
         self._order_changed()
         parts.labels.set_path(str(session.opened.labels_path))
         self.labelling.show_saved()
-        if session.current_index is not None:
-            self.show_pair(session.current_index)
-            if session.comparison is not None:
-                self.show_comparison(session.comparison)
-            elif session.problem is not None:
-                self.show_problem(session.problem)
+        if session.pair.index is not None:
+            self.show_pair(session.pair.index)
+            if session.pair.comparison is not None:
+                self.show_comparison(session.pair.comparison)
+            elif session.pair.problem is not None:
+                self.show_problem(session.pair.problem)
 
     def show_pair(self, index: int) -> None:
         """Another pair is coming: show its name and label, its text follows."""
@@ -87,8 +87,8 @@ class ReviewController(QObject):
         if reads:  # at once: a pair that comes slowly, or never, must not leave the keys elsewhere
             parts.reading.setFocus()
         self._later.do("pairs", partial(self._mark_pair, index))
-        parts.reading.set_swapped(self._session.swapped)
-        self._actions["swap"].setChecked(self._session.swapped)
+        parts.reading.set_swapped(self._session.pair.swapped)
+        self._actions["swap"].setChecked(self._session.pair.swapped)
         self.labelling.show_decision()
         self._later.do("progress", self._show_progress)
 
@@ -125,7 +125,7 @@ class ReviewController(QObject):
             self._place = None
         self._later.hold()
         for number, step in enumerate(
-            self._parts.evidence.steps(comparison, self._session.furniture)
+            self._parts.evidence.steps(comparison, self._session.pair.furniture)
         ):
             self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, step))
         self.labelling.show_ready()
@@ -143,12 +143,12 @@ class ReviewController(QObject):
         self._parts.banners.show_banner("long", sentence.format(share=percent(share, 0)), "info")
 
     def _show_evidence(self, comparison: Comparison, step: Callable[[], None]) -> None:
-        if comparison is self._session.comparison:  # else another pair came meanwhile
+        if comparison is self._session.pair.comparison:  # else another pair came meanwhile
             step()
 
     def show_problem(self, problem: Message | str) -> None:
         """Show why the pair cannot be read."""
-        pair = self._session.current_pair
+        pair = self._session.pair.pair
         self._parts.reading.clear()
         self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
         message = self._parts.message_page
@@ -158,7 +158,7 @@ class ReviewController(QObject):
         self.labelling.show_ready()
 
     def _text_painted(self) -> None:
-        if self._session.documents is None and self._session.problem is None:
+        if self._session.pair.documents is None and self._session.pair.problem is None:
             return  # beginnings are to be read, not judged
         self._actions.guard.text_painted()
         self._later.painted()
@@ -172,12 +172,12 @@ class ReviewController(QObject):
 
     def _connect_session(self) -> None:
         session = self._session
-        session.pair_changed.connect(self.show_pair)
-        session.pair_awaited.connect(self.show_waiting)
-        session.beginnings_ready.connect(self.show_beginnings)
-        session.documents_ready.connect(self.show_documents)
-        session.comparison_ready.connect(self.show_comparison)
-        session.pair_failed.connect(self.show_problem)
+        session.pair.changed.connect(self.show_pair)
+        session.pair.awaited.connect(self.show_waiting)
+        session.pair.beginnings_ready.connect(self.show_beginnings)
+        session.pair.documents_ready.connect(self.show_documents)
+        session.pair.comparison_ready.connect(self.show_comparison)
+        session.pair.failed.connect(self.show_problem)
         session.label_changed.connect(self._label_changed)
         session.states_changed.connect(self._states_changed)
         session.pairs_unreadable.connect(self._pairs_unreadable)
@@ -197,7 +197,7 @@ class ReviewController(QObject):
         parts.end_page.do("connect", self._connect_end)
 
     def _connect_message(self, message: MessagePanel) -> None:
-        message.retry_wanted.connect(self._session.reload)
+        message.retry_wanted.connect(self._session.pair.reload)
         message.next_wanted.connect(lambda: self._session.step(1))
 
     def _connect_end(self, end: EndPanel) -> None:
@@ -212,7 +212,7 @@ class ReviewController(QObject):
                 "next-pair": lambda: session.step(1),
                 "previous-pair": lambda: session.step(-1),
                 "next-unlabelled": session.next_unlabelled,
-                "reload": session.reload,
+                "reload": session.pair.reload,
             }
         )
 
@@ -224,7 +224,7 @@ class ReviewController(QObject):
         if book is None or index is None:
             return
         self._parts.pairs_model.set_state(index, book.state(index))
-        if index == session.current_index:
+        if index == session.pair.index:
             self.labelling.show_decision()
         self._later.do("progress", self._show_progress)
 
@@ -250,7 +250,7 @@ class ReviewController(QObject):
         labelled = session.opened.store.counts().labelled
         pace = session.decisions.pace()
         self._parts.progress.set_progress(total, labelled)
-        index = session.current_index
+        index = session.pair.index
         position = session.order.position(index) if index is not None and total > 1 else None
         number = 0 if position is None else position + 1
         self._parts.progress.set_place(number, len(session.order))
@@ -259,7 +259,7 @@ class ReviewController(QObject):
 
     def _order_changed(self) -> None:
         model = self._parts.pairs_model
-        self._session.order.change(model.shown(), self._session.current_index, model.row_of)
+        self._session.order.change(model.shown(), self._session.pair.index, model.row_of)
         self._later.do("progress", self._show_progress)
 
     def _unreadable_found(self, problems: Mapping[int, Message]) -> None:
@@ -273,7 +273,7 @@ class ReviewController(QObject):
             self.labelling.retry()
         elif key == "changed":
             self._parts.banners.hide_banner("changed")
-            self._session.reload()
+            self._session.pair.reload()
 
     # --- the end ----------------------------------------------------------------------------
 
@@ -295,7 +295,7 @@ class ReviewController(QObject):
         self.labelling.show_ready()
 
     def _back_from_end(self) -> None:
-        if self._session.problem is not None:
+        if self._session.pair.problem is not None:
             self._parts.message_page.show()
         else:
             self._parts.stage.setCurrentWidget(self._parts.pair_page)

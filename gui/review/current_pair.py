@@ -1,4 +1,4 @@
-"""Which pair is in the window, and what is known of it.
+"""The pair in the window: read and compared, with the likely next ones prepared ahead.
 
 Everything here happens in Qt's thread; reading and comparing happen in the worker process and
 come back as signals.
@@ -6,17 +6,15 @@ come back as signals.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
 from ..compare import Comparison, FurnitureItem
 from ..documents import Document
-from ..labels import LabelRow, Pair
+from ..labels import Judged, Pair
 from ..messages import Message
-from .decisions import Decisions
 from .opening import Opened
 from .pair_book import PairBook
 from .pair_order import Order
@@ -28,37 +26,30 @@ from .worker_link import WorkerLink
 _AHEAD = 3  # unlabelled pairs that are prepared before their turn
 
 
-class PairSession(QObject):
-    """One pair of a list in the window: read, compared, and prepared ahead."""
+class CurrentPair(QObject):
+    """The pair of the open list that is in the window, and what is known of it."""
 
-    list_opened = Signal()
-    leaving = Signal()  # the last moment to keep a note for the current pair
-    pair_changed = Signal(int)  # index in the list; its documents follow
-    pair_awaited = Signal()  # they were not prepared and take a moment
+    changed = Signal(int)  # index in the list; the documents follow
+    awaited = Signal()  # they were not prepared and take a moment
     beginnings_ready = Signal(object, object)  # of very long ones, to be read meanwhile
     documents_ready = Signal(object, object)  # reference, candidate
     comparison_ready = Signal(object)
-    pair_failed = Signal(object)  # Message: why there is no comparison
-    label_changed = Signal(str)  # pair id: label, flag or note
-    notice = Signal(object)  # Message
+    failed = Signal(object)  # Message: why there is no comparison
+    state_changed = Signal(str)  # pair id: it can be read now, or no longer, or it changed
     fault = Signal(str)  # for the log
 
-    def __init__(self, parent: QObject | None = None, link: WorkerLink | None = None) -> None:
+    def __init__(self, parent: QObject, link: WorkerLink | None = None) -> None:
         """*link* is a worker process that was started before the window; None starts one."""
         super().__init__(parent)
-        self.opened: Opened | None = None
-        self.book: PairBook | None = None
-        self.decisions: Decisions | None = None
-        self.order = Order(())
-        self.reading = Reading()
-        self.swapped = False
-        self.current_index: int | None = None
+        self.index: int | None = None
         self.documents: tuple[Document, Document] | None = None
         self.comparison: Comparison | None = None
         self.furniture: tuple[FurnitureItem, ...] = ()  # of the comparison
         self.problem: Message | str | None = None
-        self._wish: Callable[[], object] | None = None  # once what was decided is on the disk
-        self._parting = False  # from the list: nothing more is decided on it
+        self.swapped = False
+        self.reading = Reading()
+        self._opened: Opened | None = None
+        self._order = Order(())
         self._preparer = Preparer(self._request, self, link)
         self._preparer.beginnings_ready.connect(self._beginnings_read)
         self._preparer.documents_ready.connect(self._documents_read)
@@ -66,43 +57,37 @@ class PairSession(QObject):
         self._preparer.fault.connect(self.fault)
 
     @property
-    def pairs(self) -> Sequence[Pair]:
-        """The pairs of the list; empty before one is open."""
-        return self.opened.pairs.pairs if self.opened is not None else ()
-
-    @property
-    def current_pair(self) -> Pair | None:
-        """The pair in the window."""
-        return None if self.current_index is None else self.pairs[self.current_index]
-
-    def row(self) -> LabelRow | None:
-        """What the annotator decided about the current pair."""
-        if self.book is None or self.current_index is None:
+    def pair(self) -> Pair | None:
+        """The pair itself; None before one was shown."""
+        if self.index is None:
             return None
-        return self.book.row(self.current_index)
+        return self._pairs[self.index]
 
-    def go_to(self, index: int) -> None:
-        """Bring the pair at *index* into the window, once all that was decided is on the disk.
+    def open_list(self, opened: Opened, order: Order, reading: Reading) -> None:
+        """Show pairs of *opened* from now on; those next in *order* are prepared ahead."""
+        self._opened, self._order, self.reading = opened, order, reading
 
-        Stays where something could not be kept.
-        """
-        if 0 <= index < len(self.pairs) and not self._parting:
-            self.leaving.emit()
-            self._when_kept(partial(self._go, index))
+    def close_list(self) -> None:
+        """Forget the list and what is known of its pairs."""
+        self._preparer.forget()
+        self._opened, self._order = None, Order(())
+        self.index = self.documents = self.comparison = None
 
-    def _go(self, index: int) -> None:
-        if self.decisions is not None and self.current_pair is not None:
-            self.decisions.leave(self.current_pair)
-        self.current_index = index
-        self.order.go_to(index)
+    def close(self) -> None:
+        """End the worker process."""
+        self._preparer.close()
+
+    def show(self, index: int) -> None:
+        """Show the pair at *index*."""
+        self.index = index
         self.swapped = False
         self._show()
 
     def reload(self) -> None:
         """Read the current pair from disk again."""
-        if self.current_index is not None and self.book is not None:
-            self._readable(self.current_index)
-            self._preparer.forget(self.current_index)
+        if self.index is not None and self._book is not None:
+            self._readable(self.index)
+            self._preparer.forget(self.index)
             self._show()
 
     def read_otherwise(self, reading: Reading) -> None:
@@ -110,7 +95,7 @@ class PairSession(QObject):
         if reading != self.reading:
             self.reading = reading
             self._preparer.forget()
-            if self.current_index is not None:
+            if self.index is not None:
                 self._show()
 
     def read_whole_pages(self, on: bool) -> None:
@@ -127,72 +112,78 @@ class PairSession(QObject):
 
     def read_stamps(self) -> dict[str, Stamp]:
         """The stamps under which those files were read, by path, as far as they are."""
-        known = None if self.current_index is None else self._preparer.known(self.current_index)
+        known = None if self.index is None else self._preparer.known(self.index)
         if known is None or known.stamps is None:
             return {}
         read = zip(self._source_paths(), known.stamps, strict=True)
         return {path: then for path, then in read if path is not None}
 
-    def _index_of(self, pair_id: str) -> int | None:
-        """Return which pair of the list has this id; None where there is none, or no list."""
-        return self.book.index_of(pair_id) if self.book is not None else None
+    def judged(self) -> Judged:
+        """Return what a decision on the pair is made on: hashes, order on screen, similarity."""
+        reference, candidate = self.documents or (None, None)
+        similarity = self.comparison.similarity if self.comparison is not None else None
+        return Judged(
+            reference_sha256=reference.sha256 if reference is not None else "",
+            candidate_sha256=candidate.sha256 if candidate is not None else "",
+            shown_swapped=self.swapped,
+            verbatim=similarity.verbatim if similarity is not None else None,
+            with_substitutions=similarity.with_substitutions if similarity is not None else None,
+        )
 
-    def _is_open(self, index: int) -> bool:
-        return self.book is not None and self.book.is_open(index)
+    @property
+    def _pairs(self) -> Sequence[Pair]:
+        return self._opened.pairs.pairs if self._opened is not None else ()
 
-    def _when_kept(self, step: Callable[[], object]) -> None:
-        """Do *step* now, or after what is on its way to the disk; a later wish replaces it."""
-        if self.decisions is not None and self.decisions.waiting:
-            self._wish = step
-        else:
-            step()
+    @property
+    def _book(self) -> PairBook | None:
+        return self._opened.book if self._opened is not None else None
 
     def _show(self) -> None:
-        index = self.current_index
+        index = self.index
         if index is None:
             return
         self.documents = self.comparison = None
         self.problem = None
-        self.pair_changed.emit(index)
-        problem = self.pairs[index].problem
+        self.changed.emit(index)
+        problem = self._pairs[index].problem
         known = self._preparer.want(index, self._ahead())
         if problem is not None:
             self._fail(problem)
         elif known is not None:
             self._pair_prepared(index, known)
         else:
-            self.pair_awaited.emit()
+            self.awaited.emit()
 
     def _ahead(self) -> list[int]:
-        book, stretches = self.book, self.order.stretches()
+        book, stretches = self._book, self._order.stretches()
         likely = islice(book.open_among(stretches), _AHEAD) if book is not None else ()
-        neighbours = (self.order.step(1), self.order.step(-1))
+        neighbours = (self._order.step(1), self._order.step(-1))
         return [*likely, *(index for index in neighbours if index is not None)]
 
     def _request(self, index: int) -> Request | None:
-        if self.opened is None or not 0 <= index < len(self.pairs):
+        if self._opened is None or not 0 <= index < len(self._pairs):
             return None
-        return request_for(self.pairs[index], self.opened.pairs.folder, self.reading)
+        return request_for(self._pairs[index], self._opened.pairs.folder, self.reading)
 
     def _source_paths(self) -> tuple[str | None, str | None]:
         """Where the documents of the pair in the window are; None for a text of the list."""
-        request = None if self.current_index is None else self._request(self.current_index)
+        request = None if self.index is None else self._request(self.index)
         if request is None:
             return (None, None)
         return (request.reference.path, request.candidate.path)
 
     def _beginnings_read(self, index: int, reference: Document, candidate: Document) -> None:
-        if index == self.current_index:
+        if index == self.index:
             self.beginnings_ready.emit(reference, candidate)
 
     def _documents_read(self, index: int, reference: Document, candidate: Document) -> None:
-        if index == self.current_index:
+        if index == self.index:
             self._look_whether_changed(index, reference, candidate)
             self.documents = (reference, candidate)
             self.documents_ready.emit(reference, candidate)
 
     def _pair_prepared(self, index: int, prepared: Prepared) -> None:
-        if index != self.current_index:
+        if index != self.index:
             return
         if prepared.comparison is None:
             if prepared.problem is not None:
@@ -203,23 +194,23 @@ class PairSession(QObject):
         self.documents = (comparison.reference, comparison.candidate)
         self.comparison = comparison
         self.furniture = prepared.furniture
-        if self.book is not None:
-            self.book.unreadable(index, None)  # whatever was found when the list was read
-            self.book.compared(index, comparison)
+        if self._book is not None:
+            self._book.unreadable(index, None)  # whatever was found when the list was read
+            self._book.compared(index, comparison)
             self._readable(index)
         self.comparison_ready.emit(comparison)
 
     def _readable(self, index: int) -> None:
-        if self.book is not None and self.book.unreadable(index, None):
-            self.label_changed.emit(self.pairs[index].id)
+        if self._book is not None and self._book.unreadable(index, None):
+            self.state_changed.emit(self._pairs[index].id)
 
     def _fail(self, problem: Message | str) -> None:
         self.problem = problem
-        if self.book is not None and self.current_index is not None:
-            self.book.unreadable(self.current_index, problem)
-            self.label_changed.emit(self.pairs[self.current_index].id)
-        self.pair_failed.emit(problem)
+        if self._book is not None and self.index is not None:
+            self._book.unreadable(self.index, problem)
+            self.state_changed.emit(self._pairs[self.index].id)
+        self.failed.emit(problem)
 
     def _look_whether_changed(self, index: int, reference: Document, candidate: Document) -> None:
-        if self.book is not None and self.book.judged(index, reference, candidate):
-            self.label_changed.emit(self.pairs[index].id)
+        if self._book is not None and self._book.judged(index, reference, candidate):
+            self.state_changed.emit(self._pairs[index].id)
