@@ -91,7 +91,7 @@ def test_a_lost_paragraph_counts_by_its_words() -> None:
 
 
 def test_a_swap_not_seen_lowers_f() -> None:
-    """An aligner that takes two swaps for a stretch written anew finds neither."""
+    """An aligner that makes one rewritten stretch of two swaps finds neither."""
     weights = dict.fromkeys(SHIPPED.weights, 0.0) | {"rewrite_content": 50.0}
     pair = pair_of("The ferry [[company|firm]] [[opened|began]] a line.")
     substitutions, words = next(measure(pair, Model(weights, SHIPPED.thesaurus)))
