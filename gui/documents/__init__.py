@@ -7,7 +7,7 @@ Nothing here may import Qt; of the program it knows only ``own_process``. Begin 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .document import Document, DocumentError, Notice, Span, counted, not_there, shown_name
+from .document import Document, DocumentError, Notice, Span, counted, shown_name
 
 if TYPE_CHECKING:
     from .loading import (
@@ -46,7 +46,6 @@ __all__ = [
     "load",
     "load_text",
     "looks_readable",
-    "not_there",
     "read_text",
     "repaired",
     "shown_name",

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import regex
 
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from .document import Notice
 from .line_ends import SENTENCE_ENDS
 from .markup import Block, page_blocks, parse_page
@@ -22,12 +24,8 @@ _EXTRACTED = frozenset(
     {"body", "p", "head", "quote", "item", "row", "code", "ab", "div", "list", "table"}
 )
 _MANY, _LARGE = 2000, 1_000_000  # blocks, characters; the largest of 63 news pages: 369, 0.2 M
-_NO_ARTICLE = Notice(
-    "whole-page", "No article could be told from the rest of this page, so all of it is shown."
-)
-_TOO_LARGE = Notice(
-    "whole-page", "This page is too large to tell its article from the rest, so all is shown."
-)
+_NO_ARTICLE = Notice("whole-page", Message(AboutDocument.WHOLE_PAGE))
+_TOO_LARGE = Notice("whole-page", Message(AboutDocument.WHOLE_LARGE_PAGE))
 _UNSEEN = regex.compile(r"[\s\p{Cf}]+")
 _SENTENCE_END = regex.compile(rf"[{SENTENCE_ENDS}][\p{{Pf}}\p{{Pe}}\"']*$")
 _BY_CHANCE = 12  # characters; a shorter text may occur in another one by chance

@@ -14,6 +14,8 @@ from unicodedata import category
 
 import regex
 
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from .document import DocumentError, shown_name
 
 _MARKS = (  # UTF-32 comes before UTF-16, whose little-endian mark is the start of UTF-32's
@@ -143,7 +145,7 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
         return found
     if plain is not None and not _is_noise(plain):
         return Decoded(plain, "utf-8")
-    raise DocumentError("it is not a text: the bytes mean nothing in any encoding")
+    raise DocumentError(Message(AboutDocument.NO_ENCODING))
 
 
 def known_encoding(name: str) -> str:
@@ -159,10 +161,7 @@ def known_encoding(name: str) -> str:
         info = None
     # bytes.decode reads this attribute too: it is false for hex, zip and other codecs of bytes.
     if info is None or plain in _NO_ENCODINGS or not getattr(info, "_is_text_encoding", True):
-        raise DocumentError(
-            f"“{shown_name(name)}” is not an encoding that Copydesk knows; try utf-8, "
-            "windows-1252 or utf-16"
-        )
+        raise DocumentError(Message(AboutDocument.UNKNOWN_ENCODING, name=shown_name(name)))
     return plain
 
 

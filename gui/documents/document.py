@@ -16,6 +16,9 @@ from itertools import islice, repeat
 from operator import le, lt
 from typing import NamedTuple, overload
 
+from ..messages import CopydeskError, Message
+from ..messages.about_documents import AboutDocument
+
 _CHECKED_AT_ONCE = 20_000  # spans
 _SHORT_NAME = 80  # characters of a name that are always shown in full
 
@@ -82,12 +85,12 @@ class Spans(Sequence[Span]):
 class Notice:
     """Something the reviewer should know about how a document was read.
 
-    ``code`` is a stable name (``"undecodable"``, ``"mojibake"``, ...), ``message`` one plain
-    English sentence, and ``count`` how often it occurs (1 where counting makes no sense).
+    ``code`` is a stable name (``"undecodable"``, ``"mojibake"``, ...), ``message`` what to
+    say to people, and ``count`` how often it occurs (1 where counting makes no sense).
     """
 
     code: str
-    message: str
+    message: Message
     count: int = 1
 
 
@@ -154,8 +157,8 @@ def _ascend(spans: Spans) -> bool:
     return True
 
 
-class DocumentError(Exception):
-    """A document cannot be read; ``str(error)`` is one sentence: what is wrong, what to do."""
+class DocumentError(CopydeskError):
+    """A document cannot be read; the message says what is wrong and what to do."""
 
 
 def shown_name(path: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> str:
@@ -181,15 +184,6 @@ def _printable(name: str) -> str:
     return "".join(c if c.isprintable() else _escaped(c) for c in name)
 
 
-def not_there(role: str, name: str) -> str:
-    """Return the sentence that says a document of a pair is not on the disk.
-
-    >>> not_there("candidate", "gone.txt")
-    'The candidate gone.txt is not there.'
-    """
-    return f"The {role} {shown_name(name)} is not there."
-
-
 def _escaped(character: str) -> str:
     code = ord(character)
     if 0xDC80 <= code <= 0xDCFF:  # a byte that was not UTF-8, as os.fsdecode keeps it
@@ -199,10 +193,7 @@ def _escaped(character: str) -> str:
 
 def missing_library(format: str, library: str) -> DocumentError:
     """Return the error that names the library to install before *format* can be read."""
-    return DocumentError(
-        f"reading {format} needs the library {library}, which is not installed; "
-        "install it with: pip install 'copydesk[formats]'"
-    )
+    return DocumentError(Message(AboutDocument.LIBRARY_MISSING, format=format, library=library))
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..messages import Message, counted
+from ..messages.about_documents import AboutDocument
 from .decode import Decoded, decode, is_plain_utf8
-from .document import DocumentError, Notice, counted
+from .document import DocumentError, Notice
 from .formats import declared_encoding, is_mhtml, packed_format, page_in, text_format
 from .notices import notices_of
 
@@ -72,8 +74,9 @@ def read_contents(data: bytes, wanted: Wanted, progress: Progress | None = None)
     else:
         contents = _decoded(data, wanted, progress)
     if not contents.text or contents.text.isspace():
-        what = "file" if contents.format == "text" else "document"
-        raise DocumentError(f"the {what} holds no text, only white space; choose another")
+        if contents.format == "text":
+            raise DocumentError(Message(AboutDocument.NO_TEXT_IN_FILE))
+        raise DocumentError(Message(AboutDocument.NO_TEXT_IN_DOCUMENT))
     return contents._replace(notices=(*contents.notices, *notices_of(contents.text)))
 
 
@@ -123,6 +126,6 @@ def _decoded(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
 def _undecodable(decoded: Decoded) -> tuple[Notice, ...]:
     if not decoded.undecodable:
         return ()
-    places = counted(decoded.undecodable, "place", "places")
-    message = f"In {places} the bytes mean nothing in {decoded.encoding}; \ufffd stands for them."
+    one, many = AboutDocument.UNDECODABLE_PLACE, AboutDocument.UNDECODABLE_PLACES
+    message = counted(one, many, decoded.undecodable, encoding=decoded.encoding)
     return (Notice("undecodable", message, decoded.undecodable),)

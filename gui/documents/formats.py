@@ -12,44 +12,66 @@ from types import MappingProxyType
 
 import regex
 
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from .document import DocumentError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and encrypted new ones
+
+
+def _not_a_text(what: AboutDocument) -> Message:
+    return Message(AboutDocument.NOT_A_TEXT, what=Message(what))
+
+
+def _to_unpack(what: AboutDocument) -> Message:
+    return Message(AboutDocument.TO_UNPACK, what=Message(what))
+
+
+def _to_save(what: AboutDocument, format: str | Message) -> Message:
+    return Message(AboutDocument.TO_SAVE_AS, what=Message(what), format=format)
+
+
+def _page_to_save(what: AboutDocument) -> Message:
+    return Message(AboutDocument.PAGE_TO_SAVE_AS, what=Message(what), format="HTML")
+
+
 # The first bytes of files that people take for documents, and what to say about them.
 _OTHERS = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a recording or picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
-    (b"\0\0\x01\0", "an icon"),
-    (b"%!PS", "a PostScript file; save it as PDF"),
-    (_OLE, "a file of an old Office version; save it as DOCX"),
-    (b"\x1f\x8b", "a compressed file; unpack it first"),
-    (b"BZh", "a compressed file; unpack it first"),
-    (b"\xfd7zXZ", "a compressed file; unpack it first"),
-    (b"(\xb5/\xfd", "a compressed file; unpack it first"),
-    (b"7z\xbc\xaf", "an archive; unpack it first"),
-    (b"Rar!", "an archive; unpack it first"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\xcf\xfa\xed\xfe", "a program"),
-    (b"SQLite format 3\0", "a database"),
-    (b"ID3", "a recording"),
-    (b"OggS", "a recording"),
-    (b"fLaC", "a recording"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
-    (b"bplist", "a web archive of Safari or a settings file; save the page as HTML"),
+    (b"\x89PNG", _not_a_text(AboutDocument.PNG)),
+    (b"\xff\xd8\xff", _not_a_text(AboutDocument.JPEG)),
+    (b"GIF8", _not_a_text(AboutDocument.GIF)),
+    (b"RIFF", _not_a_text(AboutDocument.RIFF)),
+    (b"II*\0", _not_a_text(AboutDocument.TIFF)),
+    (b"MM\0*", _not_a_text(AboutDocument.TIFF)),
+    (b"\0\0\x01\0", _not_a_text(AboutDocument.ICON)),
+    (b"%!PS", _to_save(AboutDocument.POSTSCRIPT, "PDF")),
+    (_OLE, _to_save(AboutDocument.OLD_OFFICE, "DOCX")),
+    (b"\x1f\x8b", _to_unpack(AboutDocument.COMPRESSED)),
+    (b"BZh", _to_unpack(AboutDocument.COMPRESSED)),
+    (b"\xfd7zXZ", _to_unpack(AboutDocument.COMPRESSED)),
+    (b"(\xb5/\xfd", _to_unpack(AboutDocument.COMPRESSED)),
+    (b"7z\xbc\xaf", _to_unpack(AboutDocument.ARCHIVE)),
+    (b"Rar!", _to_unpack(AboutDocument.ARCHIVE)),
+    (b"\x7fELF", _not_a_text(AboutDocument.PROGRAM)),
+    (b"MZ\x90", _not_a_text(AboutDocument.PROGRAM)),
+    (b"\xcf\xfa\xed\xfe", _not_a_text(AboutDocument.PROGRAM)),
+    (b"SQLite format 3\0", _not_a_text(AboutDocument.DATABASE)),
+    (b"ID3", _not_a_text(AboutDocument.RECORDING)),
+    (b"OggS", _not_a_text(AboutDocument.RECORDING)),
+    (b"fLaC", _not_a_text(AboutDocument.RECORDING)),
+    (b"wOFF", _not_a_text(AboutDocument.FONT)),
+    (b"wOF2", _not_a_text(AboutDocument.FONT)),
+    (b"bplist", _page_to_save(AboutDocument.SAFARI_ARCHIVE)),
 )
 _IN_ZIP = MappingProxyType(  # each by a member that only this format has
     {
-        "xl/workbook.xml": "a spreadsheet; save it as CSV or text",
-        "xl/workbook.bin": "a spreadsheet; save it as CSV or text",
-        "ppt/presentation.xml": "a presentation; save it as PDF or text",
-        "META-INF/container.xml": "an e-book; save it as text",
-        "Index/Document.iwa": "a Pages document; save it as DOCX",
+        "xl/workbook.xml": _to_save(AboutDocument.SPREADSHEET, Message(AboutDocument.CSV_OR_TEXT)),
+        "xl/workbook.bin": _to_save(AboutDocument.SPREADSHEET, Message(AboutDocument.CSV_OR_TEXT)),
+        "ppt/presentation.xml": _to_save(
+            AboutDocument.PRESENTATION, Message(AboutDocument.PDF_OR_TEXT)
+        ),
+        "META-INF/container.xml": _to_save(AboutDocument.E_BOOK, Message(AboutDocument.PLAIN_TEXT)),
+        "Index/Document.iwa": _to_save(AboutDocument.PAGES, "DOCX"),
     }
 )
 _ODT = b"application/vnd.oasis.opendocument.text"
@@ -102,12 +124,10 @@ def packed_format(data: bytes) -> str | None:
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
     if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
-        raise DocumentError("the file is encrypted; save it without a password")
+        raise DocumentError(Message(AboutDocument.ENCRYPTED))
     for start, what in _OTHERS:
         if data.startswith(start):
-            raise DocumentError(
-                f"this is {what}, not a text" if ";" not in what else f"this is {what}"
-            )
+            raise DocumentError(what)
     return None
 
 
@@ -118,15 +138,15 @@ def _zipped(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise DocumentError("the file is damaged: its end is missing; get it again") from None
+        raise DocumentError(Message(AboutDocument.END_MISSING)) from None
     if "word/document.xml" in names:
         return "docx"
     if _ODT in data[:200] or "content.xml" in names:
         return "odt"
     for name, what in _IN_ZIP.items():
         if name in names:
-            raise DocumentError(f"this is {what}")
-    raise DocumentError("this is an archive; unpack it first")
+            raise DocumentError(what)
+    raise DocumentError(_to_unpack(AboutDocument.ARCHIVE))
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -181,4 +201,4 @@ def page_in(data: bytes) -> tuple[bytes, str | None]:
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):
                 return page, part.get_content_charset()
-    raise DocumentError("there is no web page in this saved file; save the page as HTML")
+    raise DocumentError(Message(AboutDocument.NO_PAGE))

@@ -10,6 +10,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from .decode import decode
 from .document import Document, DocumentError, shown_name
 from .extraction import Contents, Wanted, is_short_plain_text, read_contents
@@ -31,11 +33,11 @@ _TRIES = 3  # attempts to read a file that changes meanwhile
 AnyPath: TypeAlias = "str | bytes | os.PathLike[str] | os.PathLike[bytes]"
 
 _KINDS = (
-    (stat.S_ISDIR, "is a folder, not a document; choose a file in it"),
-    (stat.S_ISFIFO, "is a pipe, not a file; save its text to a file first"),
-    (stat.S_ISSOCK, "is a socket, not a document"),
-    (stat.S_ISCHR, "is a device, not a document"),
-    (stat.S_ISBLK, "is a device, not a document"),
+    (stat.S_ISDIR, AboutDocument.IS_FOLDER),
+    (stat.S_ISFIFO, AboutDocument.IS_PIPE),
+    (stat.S_ISSOCK, AboutDocument.IS_SOCKET),
+    (stat.S_ISCHR, AboutDocument.IS_DEVICE),
+    (stat.S_ISBLK, AboutDocument.IS_DEVICE),
 )
 _LARGE = 2_000_000  # bytes; smaller files are read at once
 _SHOWN_FIRST = 40_000  # bytes: several screens of text
@@ -100,14 +102,14 @@ def from_text(text: str, *, name: str) -> Document:
     Raises :class:`DocumentError` if there is nothing but white space in it.
     """
     if not text or text.isspace():
-        raise DocumentError(f"{shown_name(name)}: there is no text in it; paste one.")
+        raise DocumentError(Message(AboutDocument.NO_TEXT_TO_PASTE, name=shown_name(name)))
     return read_text(text, name=name, notices=notices_of(text))
 
 
 def _contents(data: bytes, wanted: Wanted, reader: Reader | None) -> Contents:
     try:
         if not data:
-            raise DocumentError("the file is empty; choose one that holds a text")
+            raise DocumentError(Message(AboutDocument.EMPTY))
         if is_short_plain_text(data, wanted):
             return read_contents(data, wanted)
         if reader is not None:
@@ -118,7 +120,7 @@ def _contents(data: bytes, wanted: Wanted, reader: Reader | None) -> Contents:
         with Reader() as own:
             return own.read(data, wanted)
     except DocumentError as error:
-        raise DocumentError(f"{shown_name(wanted.name)}: {error}.") from None
+        raise _named(wanted.name, error.message) from None
 
 
 def read_bytes(path: AnyPath, *, limit: int = LIMIT) -> bytes:
@@ -134,13 +136,14 @@ def read_bytes(path: AnyPath, *, limit: int = LIMIT) -> bytes:
             if data is not None:
                 return data
     except DocumentError as error:
-        raise DocumentError(f"{shown_name(path)}: {error}.") from None
+        raise _named(path, error.message) from None
     except (OSError, ValueError) as error:
-        raise DocumentError(f"{shown_name(path)}: {_reason(error)}.") from None
-    raise DocumentError(
-        f"{shown_name(path)}: the file changed while it was read; "
-        "wait until the other program is done, then try again."
-    )
+        raise _named(path, _reason(error)) from None
+    raise DocumentError(Message(AboutDocument.CHANGED_WHILE_READ, name=shown_name(path)))
+
+
+def _named(path: AnyPath, clause: Message) -> DocumentError:
+    return DocumentError(Message(AboutDocument.OF_FILE, name=shown_name(path), clause=clause))
 
 
 def _read_once(path: AnyPath, limit: int) -> bytes | None:
@@ -169,34 +172,33 @@ def _read_once(path: AnyPath, limit: int) -> bytes | None:
 
 
 def _check(status: os.stat_result, limit: int) -> None:
-    for is_kind, sentence in _KINDS:
+    for is_kind, code in _KINDS:
         if is_kind(status.st_mode):
-            raise DocumentError(f"this {sentence}")
+            raise DocumentError(Message(code))
     _check_size(status.st_size, limit)
 
 
 def _check_size(size: int, limit: int) -> None:
     if size > limit:
-        raise DocumentError(
-            f"the file is larger than {_megabytes(limit)}, the limit set for documents; "
-            "raise the limit or cut the file"
-        )
+        raise DocumentError(Message(AboutDocument.TOO_LARGE, size=_megabytes(limit)))
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.0f} MB" if size >= 1e6 else f"{size:,} bytes"
+def _megabytes(size: int) -> Message:
+    if size >= 1e6:
+        return Message(AboutDocument.MEGABYTES, count=round(size / 1e6))
+    return Message(AboutDocument.BYTES, count=size)
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: OSError | ValueError) -> Message:
     if isinstance(error, FileNotFoundError):
-        return "there is no such file; check the path"
+        return Message(AboutDocument.NO_SUCH_FILE)
     if isinstance(error, NotADirectoryError):
-        return "there is no such file: a part of the path is not a folder; check the path"
+        return Message(AboutDocument.NO_FOLDER_IN_PATH)
     if isinstance(error, PermissionError):
-        return "you may not read this file; change its permissions or copy it"
+        return Message(AboutDocument.NO_PERMISSION)
     if isinstance(error, ValueError):  # an embedded NUL
-        return "this cannot be the path of a file; check it"
-    return f"the file cannot be read ({error.strerror or error}); check the path and the disk"
+        return Message(AboutDocument.NO_PATH)
+    return Message(AboutDocument.UNREADABLE, why=error.strerror or str(error))
 
 
 def looks_readable(path: AnyPath) -> bool:

@@ -13,6 +13,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from .document import DocumentError
 
 _SILENT = frozenset(
@@ -83,10 +85,7 @@ def parse_page(text: str) -> Any:
         return None
     # From some 2,000 nested elements on, the parser drops the rest of the page.
     if _depth(root) >= _DEEPEST:
-        raise DocumentError(
-            "the page's elements are nested a thousand deep, perhaps to do harm; "
-            "if you trust it, save its text as a plain text file"
-        )
+        raise DocumentError(Message(AboutDocument.NESTED_TOO_DEEP))
     _set_note_marks_apart(root)
     return root
 

@@ -12,7 +12,9 @@ from types import MappingProxyType
 
 import regex
 
-from .document import Document, Notice, counted
+from ..messages import Message, counted
+from ..messages.about_documents import AboutDocument
+from .document import Document, Notice
 from .segmentation import read_text
 
 _EXAMPLES = 3  # words that a notice quotes
@@ -28,21 +30,27 @@ _ZERO_WIDTH = regex.compile(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Code of the notice, a pattern that must occur, what is counted, and its singular and plural.
 _HIDDEN = (
-    ("control", _CONTROL, _CONTROL, "control character", "control characters"),
-    ("surrogate", _SURROGATE, _SURROGATE, "half character", "half characters"),
+    ("control", _CONTROL, _CONTROL, AboutDocument.CONTROL, AboutDocument.CONTROLS),
+    (
+        "surrogate",
+        _SURROGATE,
+        _SURROGATE,
+        AboutDocument.HALF_CHARACTER,
+        AboutDocument.HALF_CHARACTERS,
+    ),
     (
         "direction",
         _DIRECTION,
         _DIRECTION,
-        "hidden character that changes the order of what is shown",
-        "hidden characters that change the order of what is shown",
+        AboutDocument.DIRECTION,
+        AboutDocument.DIRECTIONS,
     ),
     (
         "zero-width",
         re.compile("[\u200b-\u200d\u2060-\u2064\u180e\ufeff\U000e0000-\U000e007f]"),
         _ZERO_WIDTH,
-        "hidden character of no width",
-        "hidden characters of no width",
+        AboutDocument.ZERO_WIDTH,
+        AboutDocument.ZERO_WIDTHS,
     ),
 )
 _LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}\p{Cf}]*")
@@ -79,8 +87,9 @@ def _found(text: str) -> Iterator[Notice]:
         places = [m.start() for m in pattern.finditer(text)] if sign.search(present) else []
         if places:
             line = text.count("\n", 0, places[0]) + 1
-            said = f"{counted(len(places), one, many)}, the first in line {line:,}."
-            yield Notice(code, said, len(places))
+            clause = counted(one, many, len(places))
+            message = Message(AboutDocument.FIRST_IN_LINE, clause=clause, line=line)
+            yield Notice(code, message, len(places))
     if not present.isascii():
         yield from _scripts(text, present)
     if _MOJIBAKE_LEAD.search(present):
@@ -93,7 +102,7 @@ def _scripts(text: str, characters: str) -> Iterator[Notice]:
     Here one letter is a Cyrillic *a*:
 
     >>> word = "p\u0430ypal"
-    >>> [notice.message for notice in _scripts(word, word)]
+    >>> [str(notice.message) for notice in _scripts(word, word)]
     ['1 word with letters of several scripts, such as pаypal.']
     """
     present = {name: p for name, p in _SCRIPTS.items() if p.search(characters)}
@@ -109,11 +118,12 @@ def _scripts(text: str, characters: str) -> Iterator[Notice]:
             of[scripts[0]] += count
     named = list(mixed)[:_EXAMPLES]
     examples = ", ".join(word[:_LONG_WORD] for word in named)
-    words = counted(mixed.total(), "word", "words")
-    message = f"{words} with letters of several scripts, such as {examples}."
+    one, many = AboutDocument.MIXED_WORD, AboutDocument.MIXED_WORDS
+    message = counted(one, many, mixed.total(), examples=examples)
     yield Notice("mixed-scripts", message, mixed.total())
+    one, many = AboutDocument.OTHER_WORD, AboutDocument.OTHER_WORDS
     for name, count in of.most_common()[1:]:
-        yield Notice("other-script", f"{counted(count, 'word', 'words')} in {name} letters.", count)
+        yield Notice("other-script", counted(one, many, count, script=name), count)
 
 
 def _mojibake(text: str) -> Notice:
@@ -123,10 +133,7 @@ def _mojibake(text: str) -> Notice:
         from ftfy.badness import is_bad
 
         lines = [line for line in lines if is_bad(line)]
-    damaged = counted(len(lines), "line was", "lines were")
-    message = (
-        f"{damaged} damaged by a wrong encoding; choose another, or look at the repaired text."
-    )
+    message = counted(AboutDocument.DAMAGED_LINE, AboutDocument.DAMAGED_LINES, len(lines))
     return Notice("mojibake", message, len(lines))
 
 
@@ -144,8 +151,7 @@ def repaired(document: Document) -> Document:
     before = document.text.split("\n")
     lines = [fix_encoding(line) if _MAYBE_MOJIBAKE.search(line) else line for line in before]
     count = sum(old != new for old, new in zip(before, lines, strict=True))
-    changed = counted(count, "line is", "lines are")
-    message = f"This is a repaired view in which {changed} changed; the file is as it was."
+    message = counted(AboutDocument.REPAIRED_LINE, AboutDocument.REPAIRED_LINES, count)
     text = "\n".join(lines)
     return read_text(
         text,

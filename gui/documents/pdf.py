@@ -10,6 +10,8 @@ import math
 from itertools import groupby
 from typing import Any
 
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice, missing_library
 from .page_layout import Line, in_reading_order, is_page_number, join_pages
 
@@ -36,26 +38,26 @@ def read_pdf(data: bytes, *, whole_page: bool = False) -> tuple[str, tuple[Notic
         pages = [_page(document[number]) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD:
-            raise DocumentError("the PDF is encrypted; save it without a password") from None
-        raise DocumentError("the PDF is damaged; get it again or print it anew") from None
+            raise DocumentError(Message(AboutDocument.ENCRYPTED_PDF)) from None
+        raise DocumentError(Message(AboutDocument.DAMAGED_PDF)) from None
     text, left_out = join_pages([lines for lines, _ in pages], whole_page=whole_page)
     pictures = sum(only for _, only in pages)
     if not text and pictures:
-        raise DocumentError(
-            "the PDF holds only pictures of text; run text recognition (OCR) on it first"
-        )
+        raise DocumentError(Message(AboutDocument.PICTURES_ONLY))
     return text, tuple(_notices(pictures, left_out))
 
 
 def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
     notices = []
     if pictures:
-        message = "Some pages of this PDF are only pictures; their text is not shown."
+        message = Message(AboutDocument.PICTURE_PAGES)
         notices.append(Notice("picture-pages", message, pictures))
     if left_out:
         heads = [text for text in dict.fromkeys(left_out) if not is_page_number(text)]
-        named = f": {', '.join(heads[:_NAMED])}" if heads else ""
-        message = f"Page numbers and running heads of this PDF are left out{named}."
+        message = Message(AboutDocument.HEADS_LEFT_OUT)
+        if heads:
+            names = ", ".join(heads[:_NAMED])
+            message = Message(AboutDocument.NAMED_HEADS_LEFT_OUT, names=names)
         notices.append(Notice("running-heads", message, len(left_out)))
     return notices
 

@@ -16,6 +16,8 @@ import subprocess
 import threading
 from typing import IO, Any
 
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from ..own_process import command_for
 from .document import DocumentError, Notice
 from .extraction import Contents, Wanted
@@ -54,12 +56,12 @@ class Reader:
             self.close()  # a fresh process has all its memory for this document
         was_used = self._process is not None
         answer = self._ask(data, wanted)
-        if answer.limit and not answer.by_time and was_used:
+        if answer.limit is not None and not answer.by_time and was_used:
             # The memory that earlier documents left in use must not count.
             answer = self._ask(data, wanted)
         if answer.contents is not None:
             return answer.contents
-        raise DocumentError(answer.sentence())
+        raise DocumentError(answer.refusal())
 
     def close(self) -> None:
         """End the process; a new one is started if another document is to be read."""
@@ -118,9 +120,10 @@ class Reader:
             process.wait(1.0)  # its exit status says how it ended
         xcpu = getattr(signal, "SIGXCPU", None)
         answer.by_time |= xcpu is not None and process.returncode == -xcpu
-        answer.limit = (
-            f"{SECONDS:g} seconds" if answer.by_time else f"{MEMORY / 1e6:.0f} MB of memory"
-        )
+        if answer.by_time:
+            answer.limit = Message(AboutDocument.SECONDS, seconds=f"{SECONDS:g}")
+        else:
+            answer.limit = Message(AboutDocument.MEMORY, count=round(MEMORY / 1e6))
         self.close()
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -138,7 +141,7 @@ class Reader:
                 )
             except OSError as error:
                 reason = error.strerror or os.strerror(error.errno or 0)
-                raise DocumentError(f"no process could be started to read it ({reason})") from None
+                raise DocumentError(Message(AboutDocument.NO_PROCESS, why=reason)) from None
         return self._process
 
 
@@ -147,10 +150,10 @@ class _Answer:
 
     def __init__(self) -> None:
         self.contents: Contents | None = None
-        self.limit = ""
+        self.limit: Message | None = None
         self.by_time = False
         self._format = ""
-        self._refusal = ""
+        self._refusal: Message | None = None
 
     def take(self, message: dict[str, Any], stream: IO[bytes]) -> bool:
         """Take one message; return whether it is the last one."""
@@ -162,33 +165,35 @@ class _Answer:
             data = stream.read(message["size"])
             if len(data) < message["size"]:
                 raise EOFError
-            notices = tuple(Notice(*notice) for notice in message["notices"])
+            notices = tuple(
+                Notice(code, Message.from_data(said), count)
+                for code, said, count in message["notices"]
+            )
             text = data.decode("utf-8", "surrogatepass")
             self.contents = Contents(text, message["encoding"], message["format"], notices)
             return bool(kind == "read")
-        self._refusal = message["sentence"] if kind == "refused" else self._damaged()
         if kind == "refused":
+            self._refusal = Message.from_data(message["message"])
             self.contents = None
+        else:
+            self._refusal = self._damaged()
         return True
 
-    def _damaged(self) -> str:
+    def _damaged(self) -> Message:
         if self._format in ("docx", "odt", "rtf"):
-            return "the file is damaged; open it in a word processor and save it again"
+            return Message(AboutDocument.DAMAGED_OFFICE)
         if self._format == "pdf":
-            return "the PDF is damaged; get it again or print it anew"
-        return "the file is damaged; open it in the program that wrote it and save its text"
+            return Message(AboutDocument.DAMAGED_PDF)
+        return Message(AboutDocument.DAMAGED)
 
-    def sentence(self) -> str:
+    def refusal(self) -> Message:
         """Return the reason why there are no contents, without a full stop."""
-        if self._refusal:
-            return self._refusal
+        if self._refusal is not None or self.limit is None:
+            return self._refusal or self._damaged()
         if self._format in ("", "text"):
-            return f"reading this text takes more than {self.limit}; split it into several files"
+            return Message(AboutDocument.TEXT_TAKES_TOO_MUCH, limit=self.limit)
         format = _NAMED.get(self._format, self._format.upper())
-        return (
-            f"reading this {format} file takes more than {self.limit}, as it is too large, too "
-            "complicated or damaged; save its text, or only the article, as a plain text file"
-        )
+        return Message(AboutDocument.FILE_TAKES_TOO_MUCH, format=format, limit=self.limit)
 
 
 def _end(process: subprocess.Popen[bytes], answer: _Answer) -> None:

@@ -17,6 +17,8 @@ import time
 from pathlib import Path
 from typing import IO, Any
 
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from .document import DocumentError
 from .extraction import Contents, Progress, Wanted, read_contents
 
@@ -49,7 +51,7 @@ def main(parent: int) -> None:
         try:
             answers.contents("read", _read(data, Wanted(*about["wanted"]), answers))
         except DocumentError as error:
-            answers.send("refused", sentence=str(error))
+            answers.send("refused", message=error.message.as_data())
         except MemoryError:
             os._exit(1)  # there may be too little memory left to write an answer
         except Exception as error:  # whatever a library raises for a damaged file
@@ -62,9 +64,7 @@ def main(parent: int) -> None:
 def _read(data: bytes, wanted: Wanted, answers: _Answers) -> Contents:
     contents = read_contents(data, wanted, answers)
     if contents.format in _PACKED and len(contents.text) > _LONGEST:
-        raise DocumentError(
-            f"it holds more than {_LONGEST:,} characters; split it into several documents"
-        )
+        raise DocumentError(Message(AboutDocument.TOO_LONG, count=_LONGEST))
     return contents
 
 
@@ -85,7 +85,7 @@ class _Answers(Progress):
 
     def contents(self, kind: str, contents: Contents) -> None:
         text = contents.text.encode("utf-8", "surrogatepass")
-        notices = [(n.code, n.message, n.count) for n in contents.notices]
+        notices = [(n.code, n.message.as_data(), n.count) for n in contents.notices]
         about = contents._replace(text="", notices=())._asdict()
         self.send(kind, text, **{**about, "notices": notices})
 

@@ -16,6 +16,8 @@ from typing import Any
 
 from lxml import etree
 
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from .document import DocumentError, missing_library
 
 _LARGEST = 50_000_000  # bytes that one part of an archive may unpack to
@@ -31,7 +33,7 @@ _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _HEADER = re.compile(r"word/header\d*\.xml")
 _FOOTER = re.compile(r"word/footer\d*\.xml")
 _SPACES, _DIGITS = 1000, 4  # most spaces in a row, and the digits of their number
-_DAMAGED = "the file is damaged; open it in a word processor and save it again"
+_DAMAGED = Message(AboutDocument.DAMAGED_OFFICE)
 
 
 def read_docx(data: bytes) -> str:
@@ -62,7 +64,7 @@ def read_odt(data: bytes) -> str:
         if "META-INF/manifest.xml" in names and b"encryption-data" in _part(
             archive, "META-INF/manifest.xml"
         ):
-            raise DocumentError("the file is encrypted; save it without a password")
+            raise DocumentError(Message(AboutDocument.ENCRYPTED))
         body = list(_open_paragraphs(_parsed(archive, "content.xml")))
         heads, feet = [], []
         if "styles.xml" in names:
@@ -90,10 +92,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
             raise
         raise DocumentError(_DAMAGED) from None
     if len(data) > _LARGEST:
-        raise DocumentError(
-            f"the file unpacks to more than {_LARGEST / 1e6:.0f} MB of text, "
-            "perhaps to do harm; if you trust it, split it"
-        )
+        size = round(_LARGEST / 1e6)
+        raise DocumentError(Message(AboutDocument.UNPACKS_TO_TOO_MUCH, size=size))
     return data
 
 
@@ -110,10 +110,7 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> Any:
         raise DocumentError(_DAMAGED) from None
     document_type = root.getroottree().docinfo.internalDTD
     if document_type is not None and any(True for _ in document_type.iterentities()):
-        raise DocumentError(
-            "the file declares XML entities, which no word processor writes and which can do "
-            "harm; it was not read"
-        )
+        raise DocumentError(Message(AboutDocument.ENTITIES))
     return root
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..documents import DocumentError, shown_name
 from ..messages import Message
+from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
 from .csv_format import DELIMITERS, plain, scan, split_line_end, values
 from .label_values import Pair, PairList, PairListError
@@ -68,7 +69,7 @@ def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
         roles = find_roles(rows.columns, columns)
     except PairListError as error:
         raise PairListError(
-            Message(AboutPairs.LIST_UNSUITABLE, name=shown_name(path), clause=error.message)
+            Message(AboutDocument.OF_FILE, name=shown_name(path), clause=error.message)
         ) from None
     folder = path.parent
     pairs = PairTable(rows, roles)

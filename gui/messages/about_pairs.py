@@ -35,7 +35,6 @@ class AboutPairs(Code):
     SUBFOLDERS_PASSED_OVER = QT_TRANSLATE_NOOP(
         "Messages", "Passed over, because they do not hold exactly two documents: {names}."
     )
-    LIST_UNSUITABLE = QT_TRANSLATE_NOOP("Messages", "{name}: {clause}.")
     NO_COLUMNS = QT_TRANSLATE_NOOP(
         "Messages",
         "no columns for the two documents; name them reference and candidate, or say --columns "

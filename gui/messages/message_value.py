@@ -119,18 +119,21 @@ class Message:
     def from_data(cls, data: list[Any]) -> Message:
         """Return the message that :meth:`as_data` made *data* of.
 
-        Raises LookupError where the catalogue has no such code, as far as it is loaded, and
-        TypeError where the arguments are not its own.
+        Raises ValueError where no message is made of *data*: the catalogue, as far as it is
+        loaded, has no such code, or the arguments are not those of the code.
         """
-        catalogue, name, arguments = data
-        codes = {codes.__name__: codes for codes in Code.__subclasses__()}
-        return cls(
-            codes[catalogue][name],
-            **{
-                place: cls.from_data(value) if isinstance(value, list) else value
-                for place, value in arguments.items()
-            },
-        )
+        try:
+            catalogue, name, arguments = data
+            codes = {codes.__name__: codes for codes in Code.__subclasses__()}
+            return cls(
+                codes[catalogue][name],
+                **{
+                    place: cls.from_data(value) if isinstance(value, list) else value
+                    for place, value in arguments.items()
+                },
+            )
+        except (AttributeError, LookupError, TypeError) as error:
+            raise ValueError(f"this is no message: {data!r}") from error
 
 
 def _made(code: Code, arguments: Mapping[str, Argument]) -> Message:

@@ -39,7 +39,7 @@ def _head(comparison: Comparison) -> str:
         return f"{role}  {name}  ({facts})\n"
 
     notices = "".join(
-        f"note       {role}: {on_one_line(notice.message)}\n"
+        f"note       {role}: {on_one_line(str(notice.message))}\n"
         for role, document in (
             ("reference", comparison.reference),
             ("candidate", comparison.candidate),

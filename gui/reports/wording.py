@@ -22,6 +22,7 @@ from ..compare import (
     Options,
     SectionKind,
 )
+from ..messages import Message
 
 # Controls except tab and line feed; zero-width space, word joiner, marks and overrides of
 # direction, byte-order mark, line and paragraph separators, soft hyphen, invisible operators;
@@ -57,9 +58,9 @@ class Wording:
         """Return *share* (0 to 1) as per cent, or a dash if there is none."""
         return percent(share, digits)
 
-    def sentence(self, said: str) -> str:
-        """Return the sentence of a notice in the language of the report."""
-        return said
+    def sentence(self, message: Message) -> str:
+        """Return what a notice says in the language of the report."""
+        return str(message)
 
 
 ENGLISH = Wording()

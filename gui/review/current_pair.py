@@ -45,7 +45,7 @@ class CurrentPair(QObject):
         self.documents: tuple[Document, Document] | None = None
         self.comparison: Comparison | None = None
         self.furniture: tuple[FurnitureItem, ...] = ()  # of the comparison
-        self.problem: Message | str | None = None
+        self.problem: Message | None = None
         self.swapped = False
         self.reading = Reading()
         self._opened: Opened | None = None
@@ -204,7 +204,7 @@ class CurrentPair(QObject):
         if self._book is not None and self._book.unreadable(index, None):
             self.state_changed.emit(self._pairs[index].id)
 
-    def _fail(self, problem: Message | str) -> None:
+    def _fail(self, problem: Message) -> None:
         self.problem = problem
         if self._book is not None and self.index is not None:
             self._book.unreadable(self.index, problem)

@@ -41,7 +41,7 @@ class PairBook:
         last = len(self.ids) - 1
         self._indices = {name: last - back for back, name in enumerate(reversed(self.ids))}
         self._changed_since: set[int] = set()
-        self._unreadable: dict[int, Message | str] = {}
+        self._unreadable: dict[int, Message] = {}
         self._similarity: dict[int, float | None] = {}
         self._flags = bytearray(len(self.ids))
         self._marks = bytearray(len(self.ids))
@@ -137,7 +137,7 @@ class PairBook:
         found = list(islice(_places(self._flags, 1, range(len(self.ids))), most))
         return found, self._flags.count(1)
 
-    def state(self, index: int, problem: Message | str | None = None) -> PairState:
+    def state(self, index: int, problem: Message | None = None) -> PairState:
         """What the list of pairs shows of the pair at *index*.
 
         *problem* is why it cannot be read, where the caller knows that.
@@ -146,9 +146,7 @@ class PairBook:
             problem = self._unreadable.get(index) or self.pairs[index].problem
         return self._state_of(index, self.row(index), problem)
 
-    def _state_of(
-        self, index: int, row: LabelRow | None, problem: Message | str | None
-    ) -> PairState:
+    def _state_of(self, index: int, row: LabelRow | None, problem: Message | None) -> PairState:
         similarity = self._similarity.get(index)
         if row is None:
             return PairState(similarity=similarity, problem=problem)
@@ -181,7 +179,7 @@ class PairBook:
         """Remember how alike the pair's documents are."""
         self._similarity[index] = comparison.similarity.with_substitutions
 
-    def unreadable(self, index: int, problem: Message | str | None) -> bool:
+    def unreadable(self, index: int, problem: Message | None) -> bool:
         """Remember why the pair cannot be read; None forgets it.
 
         True where that is news.
@@ -241,7 +239,7 @@ class PairState:
     note: str = ""
     changed: bool = False
     similarity: float | None = None
-    problem: Message | str | None = None
+    problem: Message | None = None
 
     def passes(self, wanted: str) -> bool:
         """Tell whether the filter *wanted* (one of FILTERS) shows a pair in this state."""

@@ -30,7 +30,7 @@ class Prepared(NamedTuple):
     """
 
     comparison: Comparison | None = None
-    problem: Message | str | None = None
+    problem: Message | None = None
     stamps: tuple[Stamp, Stamp] | None = None
     furniture: tuple[FurnitureItem, ...] = ()
 
@@ -50,7 +50,7 @@ class _Compared(NamedTuple):
 
 
 def _prepared(found: Found, documents: Documents) -> Prepared:
-    return Prepared(found.comparison(documents), "", documents.stamps, found.furniture)
+    return Prepared(found.comparison(documents), None, documents.stamps, found.furniture)
 
 
 class Preparer(QObject):

@@ -127,7 +127,7 @@ class Failed(NamedTuple):
     """
 
     serial: int
-    message: Message | str | None
+    message: Message | None
     details: str = ""
     cancelled: bool = False
     stamps: tuple[Stamp, Stamp] | None = None

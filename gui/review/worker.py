@@ -76,7 +76,7 @@ def answer(
     except Cancelled:
         send(Failed(request.serial, None, cancelled=True))
     except DocumentError as error:
-        send(Failed(request.serial, error.args[0], stamps=stamps))
+        send(Failed(request.serial, error.message, stamps=stamps))
     except MemoryError:
         send(Failed(request.serial, _too_large(request), stamps=stamps))
     except Exception as error:

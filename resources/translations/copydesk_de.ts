@@ -1502,245 +1502,6 @@
     </message>
 </context>
 <context>
-    <name>Sentences</name>
-    <message>
-        <source>1 control character</source>
-        <translation>1 Steuerzeichen</translation>
-    </message>
-    <message>
-        <source>1 half character</source>
-        <translation>1 halbes Zeichen</translation>
-    </message>
-    <message>
-        <source>1 hidden character of no width</source>
-        <translation>1 verstecktes Zeichen ohne Breite</translation>
-    </message>
-    <message>
-        <source>1 hidden character that changes the order of what is shown</source>
-        <translation>1 verstecktes Zeichen, das die Reihenfolge der Anzeige ändert</translation>
-    </message>
-    <message>
-        <source>1 line was damaged by a wrong encoding; choose another, or look at the repaired text.</source>
-        <translation>1 Zeile ist durch eine falsche Kodierung beschädigt; wählen Sie eine andere oder sehen Sie den reparierten Text an.</translation>
-    </message>
-    <message>
-        <source>1 word in {script} letters.</source>
-        <translation>1 Wort in anderer Schrift ({script}).</translation>
-    </message>
-    <message>
-        <source>1 word with letters of several scripts, such as {examples}.</source>
-        <translation>1 Wort mit Buchstaben mehrerer Schriften, etwa {examples}.</translation>
-    </message>
-    <message>
-        <source>In 1 place the bytes mean nothing in {encoding}; � stands for them.</source>
-        <translation>An 1 Stelle ergeben die Bytes in {encoding} keinen Sinn; dort steht �.</translation>
-    </message>
-    <message>
-        <source>In {count} places the bytes mean nothing in {encoding}; � stands for them.</source>
-        <translation>An {count} Stellen ergeben die Bytes in {encoding} keinen Sinn; dort steht �.</translation>
-    </message>
-    <message>
-        <source>No article could be told from the rest of this page, so all of it is shown.</source>
-        <translation>Auf dieser Seite ließ sich kein Artikel erkennen; sie wird ganz gezeigt.</translation>
-    </message>
-    <message>
-        <source>Page numbers and running heads of this PDF are left out.</source>
-        <translation>Seitenzahlen und Kopfzeilen dieses PDFs sind weggelassen.</translation>
-    </message>
-    <message>
-        <source>Page numbers and running heads of this PDF are left out: {names}.</source>
-        <translation>Seitenzahlen und Kopfzeilen dieses PDFs sind weggelassen: {names}.</translation>
-    </message>
-    <message>
-        <source>Some pages of this PDF are only pictures; their text is not shown.</source>
-        <translation>Manche Seiten dieses PDFs sind nur Bilder; ihr Text wird nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
-        <translation>Dies ist eine reparierte Ansicht, in der 1 Zeile geändert ist; die Datei ist, wie sie war.</translation>
-    </message>
-    <message>
-        <source>This is a repaired view in which {count} lines are changed; the file is as it was.</source>
-        <translation>Dies ist eine reparierte Ansicht, in der {count} Zeilen geändert sind; die Datei ist, wie sie war.</translation>
-    </message>
-    <message>
-        <source>This page is too large to tell its article from the rest, so all is shown.</source>
-        <translation>Diese Seite ist zu groß, um den Artikel zu erkennen; sie wird ganz gezeigt.</translation>
-    </message>
-    <message>
-        <source>it holds more than {count} characters; split it into several documents</source>
-        <translation>Es enthält mehr als {count} Zeichen; teilen Sie es in mehrere Dokumente</translation>
-    </message>
-    <message>
-        <source>it is not a text: the bytes mean nothing in any encoding</source>
-        <translation>Das ist kein Text: die Bytes ergeben in keiner Kodierung einen Sinn</translation>
-    </message>
-    <message>
-        <source>no process could be started to read it ({why})</source>
-        <translation>Es ließ sich kein Prozess starten, um es zu lesen ({why})</translation>
-    </message>
-    <message>
-        <source>reading this {format} file takes more than {limit}, as it is too large, too complicated or damaged; save its text, or only the article, as a plain text file</source>
-        <translation>Das Lesen dieser {format}-Datei braucht mehr als {limit}, weil sie zu groß, zu verwickelt oder beschädigt ist; sichern Sie ihren Text oder nur den Artikel als einfache Textdatei</translation>
-    </message>
-    <message>
-        <source>reading this text takes more than {limit}; split it into several files</source>
-        <translation>Das Lesen dieses Textes braucht mehr als {limit}; teilen Sie ihn auf mehrere Dateien auf</translation>
-    </message>
-    <message>
-        <source>the file is damaged; open it in the program that wrote it and save its text</source>
-        <translation>Die Datei ist beschädigt; öffnen Sie sie in dem Programm, das sie geschrieben hat, und sichern Sie ihren Text</translation>
-    </message>
-    <message>
-        <source>reading {format} needs the library {library}, which is not installed; install it with: pip install &apos;copydesk[formats]&apos;</source>
-        <translation>Um {format} zu lesen, fehlt die Bibliothek {library}; installieren Sie sie mit: pip install &apos;copydesk[formats]&apos;</translation>
-    </message>
-    <message>
-        <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
-        <translation>Das PDF enthält nur Bilder von Text; lassen Sie zuerst eine Texterkennung (OCR) laufen</translation>
-    </message>
-    <message>
-        <source>the PDF is damaged; get it again or print it anew</source>
-        <translation>Das PDF ist beschädigt; besorgen Sie es neu oder drucken Sie es noch einmal als PDF</translation>
-    </message>
-    <message>
-        <source>the PDF is encrypted; save it without a password</source>
-        <translation>Das PDF ist verschlüsselt; speichern Sie es ohne Passwort</translation>
-    </message>
-    <message>
-        <source>the document holds no text, only white space; choose another</source>
-        <translation>Das Dokument enthält keinen Text, nur Leerraum; wählen Sie ein anderes</translation>
-    </message>
-    <message>
-        <source>the file cannot be read ({why}); check the path and the disk</source>
-        <translation>Die Datei ist nicht lesbar ({why}); prüfen Sie Pfad und Platte</translation>
-    </message>
-    <message>
-        <source>the file declares XML entities, which no word processor writes and which can do harm; it was not read</source>
-        <translation>Die Datei erklärt XML-Entitäten, die keine Textverarbeitung schreibt und die schaden können; sie wurde nicht gelesen</translation>
-    </message>
-    <message>
-        <source>the file holds no text, only white space; choose another</source>
-        <translation>Die Datei enthält keinen Text, nur Leerraum; wählen Sie eine andere</translation>
-    </message>
-    <message>
-        <source>the file is damaged: its end is missing; get it again</source>
-        <translation>Die Datei ist beschädigt: ihr Ende fehlt; besorgen Sie sie neu</translation>
-    </message>
-    <message>
-        <source>the file is damaged; open it in a word processor and save it again</source>
-        <translation>Die Datei ist beschädigt; öffnen Sie sie in einer Textverarbeitung und speichern Sie sie neu</translation>
-    </message>
-    <message>
-        <source>the file is empty; choose one that holds a text</source>
-        <translation>Die Datei ist leer; wählen Sie eine mit Text</translation>
-    </message>
-    <message>
-        <source>the file is encrypted; save it without a password</source>
-        <translation>Die Datei ist verschlüsselt; speichern Sie sie ohne Passwort</translation>
-    </message>
-    <message>
-        <source>the file is larger than {size}, the limit set for documents; raise the limit or cut the file</source>
-        <translation>Die Datei ist größer als {size}, die eingestellte Grenze für Dokumente; erhöhen Sie die Grenze oder kürzen Sie die Datei</translation>
-    </message>
-    <message>
-        <source>the file unpacks to more than {size} MB of text, perhaps to do harm; if you trust it, split it</source>
-        <translation>Ausgepackt hat die Datei mehr als {size} MB Text, vielleicht um zu schaden; wenn Sie ihr trauen, teilen Sie sie</translation>
-    </message>
-    <message>
-        <source>the page&apos;s elements are nested a thousand deep, perhaps to do harm; if you trust it, save its text as a plain text file</source>
-        <translation>Die Elemente der Seite sind tausendfach verschachtelt, vielleicht um zu schaden; wenn Sie ihr trauen, speichern Sie ihren Text als reine Textdatei</translation>
-    </message>
-    <message>
-        <source>there is no such file: a part of the path is not a folder; check the path</source>
-        <translation>Diese Datei gibt es nicht: ein Teil des Pfads ist kein Ordner; prüfen Sie den Pfad</translation>
-    </message>
-    <message>
-        <source>there is no such file; check the path</source>
-        <translation>Diese Datei gibt es nicht; prüfen Sie den Pfad</translation>
-    </message>
-    <message>
-        <source>there is no web page in this saved file; save the page as HTML</source>
-        <translation>In dieser gesicherten Datei steht keine Webseite; sichern Sie die Seite als HTML</translation>
-    </message>
-    <message>
-        <source>this cannot be the path of a file; check it</source>
-        <translation>Das kann kein Pfad einer Datei sein; prüfen Sie ihn</translation>
-    </message>
-    <message>
-        <source>this is a folder, not a document; choose a file in it</source>
-        <translation>Das ist ein Ordner, kein Dokument; wählen Sie eine Datei darin</translation>
-    </message>
-    <message>
-        <source>this is a pipe, not a file; save its text to a file first</source>
-        <translation>Das ist eine Pipe, keine Datei; sichern Sie den Text zuerst in einer Datei</translation>
-    </message>
-    <message>
-        <source>this is {what}, not a text</source>
-        <translation>Das ist kein Text, sondern etwas anderes ({what})</translation>
-    </message>
-    <message>
-        <source>this is {what}; save it as {format}</source>
-        <translation>Das ist kein lesbares Dokument ({what}); sichern Sie es als {format}</translation>
-    </message>
-    <message>
-        <source>this is {what}; unpack it first</source>
-        <translation>Das ist gepackt ({what}); entpacken Sie es zuerst</translation>
-    </message>
-    <message>
-        <source>you may not read this file; change its permissions or copy it</source>
-        <translation>Sie dürfen diese Datei nicht lesen; ändern Sie ihre Rechte oder kopieren Sie sie</translation>
-    </message>
-    <message>
-        <source>{clause}, the first in line {line}.</source>
-        <translation>{clause}, zuerst in Zeile {line}.</translation>
-    </message>
-    <message>
-        <source>{count} control characters</source>
-        <translation>{count} Steuerzeichen</translation>
-    </message>
-    <message>
-        <source>{count} half characters</source>
-        <translation>{count} halbe Zeichen</translation>
-    </message>
-    <message>
-        <source>{count} hidden characters of no width</source>
-        <translation>{count} versteckte Zeichen ohne Breite</translation>
-    </message>
-    <message>
-        <source>{count} hidden characters that change the order of what is shown</source>
-        <translation>{count} versteckte Zeichen, die die Reihenfolge der Anzeige ändern</translation>
-    </message>
-    <message>
-        <source>{count} lines were damaged by a wrong encoding; choose another, or look at the repaired text.</source>
-        <translation>{count} Zeilen sind durch eine falsche Kodierung beschädigt; wählen Sie eine andere oder sehen Sie den reparierten Text an.</translation>
-    </message>
-    <message>
-        <source>{count} words in {script} letters.</source>
-        <translation>{count} Wörter in anderer Schrift ({script}).</translation>
-    </message>
-    <message>
-        <source>{count} words with letters of several scripts, such as {examples}.</source>
-        <translation>{count} Wörter mit Buchstaben mehrerer Schriften, etwa {examples}.</translation>
-    </message>
-    <message>
-        <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>
-        <translation>{name}: Die Datei änderte sich beim Lesen; warten Sie, bis das andere Programm fertig ist, und versuchen Sie es dann erneut.</translation>
-    </message>
-    <message>
-        <source>{name}: there is no text in it; paste one.</source>
-        <translation>{name}: Es steht kein Text darin; fügen Sie einen ein.</translation>
-    </message>
-    <message>
-        <source>{name}: {clause}.</source>
-        <translation>{name}: {clause}.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
-        <translation>„{name}“ ist keine Kodierung, die Copydesk kennt; versuchen Sie utf-8, windows-1252 oder utf-16</translation>
-    </message>
-</context>
-<context>
     <name>SettingsDialog</name>
     <message>
         <source>Appearance</source>
@@ -2284,12 +2045,32 @@
         <translation>--columns braucht zwei verschiedene Namen, Referenz und Kandidat</translation>
     </message>
     <message>
+        <source>1 control character</source>
+        <translation>1 Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>1 half character</source>
+        <translation>1 halbes Zeichen</translation>
+    </message>
+    <message>
+        <source>1 hidden character of no width</source>
+        <translation>1 verstecktes Zeichen ohne Breite</translation>
+    </message>
+    <message>
+        <source>1 hidden character that changes the order of what is shown</source>
+        <translation>1 verstecktes Zeichen, das die Reihenfolge der Anzeige ändert</translation>
+    </message>
+    <message>
         <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
         <translation>1 Kennung in {name}, die eine Tabellenkalkulation umgeschrieben hatte, wurde berichtigt.</translation>
     </message>
     <message>
         <source>1 label that an older copy of {name} lacked was put back.</source>
         <translation>1 Label, das in einem älteren Stand von {name} fehlte, wurde zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>1 line was damaged by a wrong encoding; choose another, or look at the repaired text.</source>
+        <translation>1 Zeile ist durch eine falsche Kodierung beschädigt; wählen Sie eine andere oder sehen Sie den reparierten Text an.</translation>
     </message>
     <message>
         <source>1 row added</source>
@@ -2304,8 +2085,28 @@
         <translation>1 Zeile entfernt</translation>
     </message>
     <message>
+        <source>1 word in {script} letters.</source>
+        <translation>1 Wort in anderer Schrift ({script}).</translation>
+    </message>
+    <message>
+        <source>1 word with letters of several scripts, such as {examples}.</source>
+        <translation>1 Wort mit Buchstaben mehrerer Schriften, etwa {examples}.</translation>
+    </message>
+    <message>
+        <source>CSV or text</source>
+        <translation>CSV oder Text</translation>
+    </message>
+    <message>
         <source>Ignored, because what was decided before is still being saved.</source>
         <translation>Ignoriert, weil die vorige Entscheidung noch gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>In 1 place the bytes mean nothing in {encoding}; � stands for them.</source>
+        <translation>An 1 Stelle ergeben die Bytes in {encoding} keinen Sinn; dort steht �.</translation>
+    </message>
+    <message>
+        <source>In {count:,} places the bytes mean nothing in {encoding}; � stands for them.</source>
+        <translation>An {count:,} Stellen ergeben die Bytes in {encoding} keinen Sinn; dort steht �.</translation>
     </message>
     <message>
         <source>It is being written.</source>
@@ -2320,12 +2121,28 @@
         <translation>Nennen Sie zwei Dokumente, eine Liste von Paaren oder einen Ordner.</translation>
     </message>
     <message>
+        <source>No article could be told from the rest of this page, so all of it is shown.</source>
+        <translation>Auf dieser Seite ließ sich kein Artikel erkennen; sie wird ganz gezeigt.</translation>
+    </message>
+    <message>
         <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
         <translation>Nicht gespeichert: das Sicherungsjournal in {name} lässt sich nicht schreiben ({why}); machen Sie diesen Ordner benutzbar und entscheiden Sie noch einmal.</translation>
     </message>
     <message>
         <source>Not saved: {clause}.</source>
         <translation>Nicht gespeichert: {clause}.</translation>
+    </message>
+    <message>
+        <source>PDF or text</source>
+        <translation>PDF oder Text</translation>
+    </message>
+    <message>
+        <source>Page numbers and running heads of this PDF are left out.</source>
+        <translation>Seitenzahlen und Kopfzeilen dieses PDFs sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>Page numbers and running heads of this PDF are left out: {names}.</source>
+        <translation>Seitenzahlen und Kopfzeilen dieses PDFs sind weggelassen: {names}.</translation>
     </message>
     <message>
         <source>Passed over, because they do not hold exactly two documents: {names}.</source>
@@ -2350,6 +2167,10 @@
     <message>
         <source>Row {row} of the list {clause}.</source>
         <translation>Zeile {row} der Liste {clause}.</translation>
+    </message>
+    <message>
+        <source>Some pages of this PDF are only pictures; their text is not shown.</source>
+        <translation>Manche Seiten dieses PDFs sind nur Bilder; ihr Text wird nicht gezeigt.</translation>
     </message>
     <message>
         <source>That was one document: drop the reference and the candidate together.</source>
@@ -2388,6 +2209,14 @@
         <translation>Die Referenz {name} ist nicht da.</translation>
     </message>
     <message>
+        <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
+        <translation>Dies ist eine reparierte Ansicht, in der 1 Zeile geändert ist; die Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>This is a repaired view in which {count:,} lines are changed; the file is as it was.</source>
+        <translation>Dies ist eine reparierte Ansicht, in der {count:,} Zeilen geändert sind; die Datei ist, wie sie war.</translation>
+    </message>
+    <message>
         <source>This is the first pair of the list.</source>
         <translation>Das ist das erste Paar der Liste.</translation>
     </message>
@@ -2400,6 +2229,10 @@
         <translation>Nur noch dieses Paar ist ohne Label.</translation>
     </message>
     <message>
+        <source>This page is too large to tell its article from the rest, so all is shown.</source>
+        <translation>Diese Seite ist zu groß, um den Artikel zu erkennen; sie wird ganz gezeigt.</translation>
+    </message>
+    <message>
         <source>This pair cannot be compared because of a fault in Copydesk ({error}); flag it and go on, the details are in the log.</source>
         <translation>Dieses Paar lässt sich wegen eines Fehlers in Copydesk ({error}) nicht vergleichen; merken Sie es vor und machen Sie weiter, die Einzelheiten stehen im Protokoll.</translation>
     </message>
@@ -2408,8 +2241,84 @@
         <translation>Dieses Paar wurde nach {minutes} Minuten Arbeit aufgegeben; merken Sie es vor, oder versuchen Sie es mit F5 erneut.</translation>
     </message>
     <message>
+        <source>a GIF picture</source>
+        <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>ein JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a Pages document</source>
+        <translation>ein Pages-Dokument</translation>
+    </message>
+    <message>
+        <source>a PostScript file</source>
+        <translation>eine PostScript-Datei</translation>
+    </message>
+    <message>
+        <source>a TIFF picture</source>
+        <translation>ein TIFF-Bild</translation>
+    </message>
+    <message>
+        <source>a compressed file</source>
+        <translation>eine komprimierte Datei</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>eine Datenbank</translation>
+    </message>
+    <message>
+        <source>a file of an old Office version</source>
+        <translation>eine Datei einer alten Office-Version</translation>
+    </message>
+    <message>
+        <source>a font</source>
+        <translation>eine Schrift</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>eine Präsentation</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
         <source>a quotation mark in record {record} that is never closed</source>
         <translation>in Satz {record} ein Anführungszeichen, das nie geschlossen wird</translation>
+    </message>
+    <message>
+        <source>a recording</source>
+        <translation>eine Aufnahme</translation>
+    </message>
+    <message>
+        <source>a recording or picture</source>
+        <translation>eine Aufnahme oder ein Bild</translation>
+    </message>
+    <message>
+        <source>a spreadsheet</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>a web archive of Safari or a settings file</source>
+        <translation>ein Webarchiv von Safari oder eine Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>ein Archiv</translation>
+    </message>
+    <message>
+        <source>an e-book</source>
+        <translation>ein E-Book</translation>
+    </message>
+    <message>
+        <source>an icon</source>
+        <translation>ein Symbol</translation>
     </message>
     <message>
         <source>another Copydesk holds {name}; it is tried again.</source>
@@ -2452,8 +2361,16 @@
         <translation>sie hat die Spalte „{name}“ zweimal</translation>
     </message>
     <message>
+        <source>it holds more than {count:,} characters; split it into several documents</source>
+        <translation>Es enthält mehr als {count:,} Zeichen; teilen Sie es in mehrere Dokumente</translation>
+    </message>
+    <message>
         <source>it is a device</source>
         <translation>es ist ein Gerät</translation>
+    </message>
+    <message>
+        <source>it is not a text: the bytes mean nothing in any encoding</source>
+        <translation>Das ist kein Text: die Bytes ergeben in keiner Kodierung einen Sinn</translation>
     </message>
     <message>
         <source>its bytes are not {encoding}</source>
@@ -2472,6 +2389,10 @@
         <translation>Es gibt keine Spalten für die beiden Dokumente; nennen Sie sie reference und candidate, oder geben Sie --columns NAME,NAME an (es gibt: {columns})</translation>
     </message>
     <message>
+        <source>no process could be started to read it ({why})</source>
+        <translation>Es ließ sich kein Prozess starten, um es zu lesen ({why})</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -2480,8 +2401,36 @@
         <translation>öffnet ein Anführungszeichen, das nie geschlossen wird</translation>
     </message>
     <message>
+        <source>reading this text takes more than {limit}; split it into several files</source>
+        <translation>Das Lesen dieses Textes braucht mehr als {limit}; teilen Sie ihn auf mehrere Dateien auf</translation>
+    </message>
+    <message>
+        <source>reading this {format} file takes more than {limit}, as it is too large, too complicated or damaged; save its text, or only the article, as a plain text file</source>
+        <translation>Das Lesen dieser {format}-Datei braucht mehr als {limit}, weil sie zu groß, zu verwickelt oder beschädigt ist; sichern Sie ihren Text oder nur den Artikel als einfache Textdatei</translation>
+    </message>
+    <message>
+        <source>reading {format} needs the library {library}, which is not installed; install it with: pip install 'copydesk[formats]'</source>
+        <translation>Um {format} zu lesen, fehlt die Bibliothek {library}; installieren Sie sie mit: pip install 'copydesk[formats]'</translation>
+    </message>
+    <message>
         <source>set aside in {name}</source>
         <translation>in {name} beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
+        <translation>Das PDF enthält nur Bilder von Text; lassen Sie zuerst eine Texterkennung (OCR) laufen</translation>
+    </message>
+    <message>
+        <source>the PDF is damaged; get it again or print it again</source>
+        <translation>Das PDF ist beschädigt; besorgen Sie es neu oder drucken Sie es noch einmal als PDF</translation>
+    </message>
+    <message>
+        <source>the PDF is encrypted; save it without a password</source>
+        <translation>Das PDF ist verschlüsselt; speichern Sie es ohne Passwort</translation>
     </message>
     <message>
         <source>the disk of {name} is full; make room, and they are written.</source>
@@ -2492,8 +2441,56 @@
         <translation>Die Platte von {name} ist schreibgeschützt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
+        <source>the document holds no text, only white space; choose another</source>
+        <translation>Das Dokument enthält keinen Text, nur Leerraum; wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({why}); check the path and the disk</source>
+        <translation>Die Datei ist nicht lesbar ({why}); prüfen Sie Pfad und Platte</translation>
+    </message>
+    <message>
+        <source>the file declares XML entities, which no word processor writes and which can do harm; it was not read</source>
+        <translation>Die Datei erklärt XML-Entitäten, die keine Textverarbeitung schreibt und die schaden können; sie wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the file holds no text, only white space; choose another</source>
+        <translation>Die Datei enthält keinen Text, nur Leerraum; wählen Sie eine andere</translation>
+    </message>
+    <message>
+        <source>the file is damaged: its end is missing; get it again</source>
+        <translation>Die Datei ist beschädigt: ihr Ende fehlt; besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the file is damaged; open it in a word processor and save it again</source>
+        <translation>Die Datei ist beschädigt; öffnen Sie sie in einer Textverarbeitung und speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the file is damaged; open it in the program that wrote it and save its text</source>
+        <translation>Die Datei ist beschädigt; öffnen Sie sie in dem Programm, das sie geschrieben hat, und sichern Sie ihren Text</translation>
+    </message>
+    <message>
+        <source>the file is empty; choose one that holds a text</source>
+        <translation>Die Datei ist leer; wählen Sie eine mit Text</translation>
+    </message>
+    <message>
+        <source>the file is encrypted; save it without a password</source>
+        <translation>Die Datei ist verschlüsselt; speichern Sie sie ohne Passwort</translation>
+    </message>
+    <message>
+        <source>the file is larger than {size}, the limit set for documents; raise the limit or cut the file</source>
+        <translation>Die Datei ist größer als {size}, die eingestellte Grenze für Dokumente; erhöhen Sie die Grenze oder kürzen Sie die Datei</translation>
+    </message>
+    <message>
+        <source>the file unpacks to more than {size} MB of text, perhaps to do harm; if you trust it, split it</source>
+        <translation>Ausgepackt hat die Datei mehr als {size} MB Text, vielleicht um zu schaden; wenn Sie ihr trauen, teilen Sie sie</translation>
+    </message>
+    <message>
         <source>the folder {name} is gone; bring it back.</source>
         <translation>Der Ordner {name} ist weg; bringen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>the page's elements are nested a thousand deep, perhaps to do harm; if you trust it, save its text as a plain text file</source>
+        <translation>Die Elemente der Seite sind tausendfach verschachtelt, vielleicht um zu schaden; wenn Sie ihr trauen, speichern Sie ihren Text als reine Textdatei</translation>
     </message>
     <message>
         <source>the recovery journal {name} is damaged; open the list again</source>
@@ -2508,12 +2505,108 @@
         <translation>Es gibt keine Spalte „{name}“ (es gibt: {columns})</translation>
     </message>
     <message>
+        <source>there is no such file: a part of the path is not a folder; check the path</source>
+        <translation>Diese Datei gibt es nicht: ein Teil des Pfads ist kein Ordner; prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the path</source>
+        <translation>Diese Datei gibt es nicht; prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>there is no web page in this saved file; save the page as HTML</source>
+        <translation>In dieser gesicherten Datei steht keine Webseite; sichern Sie die Seite als HTML</translation>
+    </message>
+    <message>
+        <source>this cannot be the path of a file; check it</source>
+        <translation>Das kann kein Pfad einer Datei sein; prüfen Sie ihn</translation>
+    </message>
+    <message>
+        <source>this is a device, not a document</source>
+        <translation>Das ist ein Gerät, kein Dokument</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a document; choose a file in it</source>
+        <translation>Das ist ein Ordner, kein Dokument; wählen Sie eine Datei darin</translation>
+    </message>
+    <message>
+        <source>this is a pipe, not a file; save its text to a file first</source>
+        <translation>Das ist eine Pipe, keine Datei; sichern Sie den Text zuerst in einer Datei</translation>
+    </message>
+    <message>
+        <source>this is a socket, not a document</source>
+        <translation>Das ist ein Socket, kein Dokument</translation>
+    </message>
+    <message>
+        <source>this is {what}, not a text</source>
+        <translation>Das ist kein Text, sondern etwas anderes ({what})</translation>
+    </message>
+    <message>
+        <source>this is {what}; save it as {format}</source>
+        <translation>Das ist kein lesbares Dokument ({what}); sichern Sie es als {format}</translation>
+    </message>
+    <message>
+        <source>this is {what}; save the page as {format}</source>
+        <translation>Das ist kein lesbares Dokument ({what}); sichern Sie die Seite als {format}</translation>
+    </message>
+    <message>
+        <source>this is {what}; unpack it first</source>
+        <translation>Das ist gepackt ({what}); entpacken Sie es zuerst</translation>
+    </message>
+    <message>
         <source>too many files are open to write {name}; it is tried again.</source>
         <translation>Es sind zu viele Dateien offen, um {name} zu schreiben; es wird erneut versucht.</translation>
     </message>
     <message>
+        <source>you may not read this file; change its permissions or copy it</source>
+        <translation>Sie dürfen diese Datei nicht lesen; ändern Sie ihre Rechte oder kopieren Sie sie</translation>
+    </message>
+    <message>
         <source>{clause} The window asks; copydesk-labels restore puts it back.</source>
         <translation>{clause} Das Fenster fragt danach; copydesk-labels restore holt es zurück.</translation>
+    </message>
+    <message>
+        <source>{clause}, the first in line {line:,}.</source>
+        <translation>{clause}, zuerst in Zeile {line:,}.</translation>
+    </message>
+    <message>
+        <source>{count:,} MB</source>
+        <translation>{count:,} MB</translation>
+    </message>
+    <message>
+        <source>{count:,} bytes</source>
+        <translation>{count:,} Bytes</translation>
+    </message>
+    <message>
+        <source>{count:,} control characters</source>
+        <translation>{count:,} Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>{count:,} half characters</source>
+        <translation>{count:,} halbe Zeichen</translation>
+    </message>
+    <message>
+        <source>{count:,} hidden characters of no width</source>
+        <translation>{count:,} versteckte Zeichen ohne Breite</translation>
+    </message>
+    <message>
+        <source>{count:,} hidden characters that change the order of what is shown</source>
+        <translation>{count:,} versteckte Zeichen, die die Reihenfolge der Anzeige ändern</translation>
+    </message>
+    <message>
+        <source>{count:,} lines were damaged by a wrong encoding; choose another, or look at the repaired text.</source>
+        <translation>{count:,} Zeilen sind durch eine falsche Kodierung beschädigt; wählen Sie eine andere oder sehen Sie den reparierten Text an.</translation>
+    </message>
+    <message>
+        <source>{count:,} words in {script} letters.</source>
+        <translation>{count:,} Wörter in anderer Schrift ({script}).</translation>
+    </message>
+    <message>
+        <source>{count:,} words with letters of several scripts, such as {examples}.</source>
+        <translation>{count:,} Wörter mit Buchstaben mehrerer Schriften, etwa {examples}.</translation>
+    </message>
+    <message>
+        <source>{count} MB of memory</source>
+        <translation>{count} MB Speicher</translation>
     </message>
     <message>
         <source>{count} ids in {name} that a spreadsheet had rewritten were mended.</source>
@@ -2680,12 +2773,28 @@
         <translation>{name} war weg; ihre Zeilen wurden aus dem Journal neu geschrieben.</translation>
     </message>
     <message>
+        <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>
+        <translation>{name}: Die Datei änderte sich beim Lesen; warten Sie, bis das andere Programm fertig ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>{name}: there is no text in it; paste one.</source>
+        <translation>{name}: Es steht kein Text darin; fügen Sie einen ein.</translation>
+    </message>
+    <message>
         <source>{name}: {clause}.</source>
         <translation>{name}: {clause}.</translation>
     </message>
     <message>
         <source>{reference} and {candidate} need more memory than Copydesk allows for one pair; flag the pair, or open shorter documents.</source>
         <translation>{reference} und {candidate} brauchen mehr Speicher, als Copydesk einem Paar zugesteht; merken Sie das Paar vor, oder öffnen Sie kürzere Dokumente.</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds</source>
+        <translation>{seconds} Sekunden</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
+        <translation>„{name}“ ist keine Kodierung, die Copydesk kennt; versuchen Sie utf-8, windows-1252 oder utf-16</translation>
     </message>
 </context>
 </TS>

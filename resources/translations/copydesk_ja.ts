@@ -1476,245 +1476,6 @@
     </message>
 </context>
 <context>
-    <name>Sentences</name>
-    <message>
-        <source>1 control character</source>
-        <translation>制御文字1個</translation>
-    </message>
-    <message>
-        <source>1 half character</source>
-        <translation>不完全な文字1個</translation>
-    </message>
-    <message>
-        <source>1 hidden character of no width</source>
-        <translation>幅のない不可視文字1個</translation>
-    </message>
-    <message>
-        <source>1 hidden character that changes the order of what is shown</source>
-        <translation>表示順を変える不可視文字1個</translation>
-    </message>
-    <message>
-        <source>1 line was damaged by a wrong encoding; choose another, or look at the repaired text.</source>
-        <translation>文字コードの誤りで1行が壊れています。別の文字コードを選ぶか、修復した表示を見てください。</translation>
-    </message>
-    <message>
-        <source>1 word in {script} letters.</source>
-        <translation>別の文字体系（{script}）の語1個。</translation>
-    </message>
-    <message>
-        <source>1 word with letters of several scripts, such as {examples}.</source>
-        <translation>複数の文字体系が混じる語1個（{examples}など）。</translation>
-    </message>
-    <message>
-        <source>In 1 place the bytes mean nothing in {encoding}; � stands for them.</source>
-        <translation>{encoding}として読めないバイトが1か所あり、�で示しています。</translation>
-    </message>
-    <message>
-        <source>In {count} places the bytes mean nothing in {encoding}; � stands for them.</source>
-        <translation>{encoding}として読めないバイトが{count}か所あり、�で示しています。</translation>
-    </message>
-    <message>
-        <source>No article could be told from the rest of this page, so all of it is shown.</source>
-        <translation>このページから記事を見分けられないため、全体を表示しています。</translation>
-    </message>
-    <message>
-        <source>Page numbers and running heads of this PDF are left out.</source>
-        <translation>このPDFのページ番号と柱は省いています。</translation>
-    </message>
-    <message>
-        <source>Page numbers and running heads of this PDF are left out: {names}.</source>
-        <translation>このPDFのページ番号と柱は省いています（{names}）。</translation>
-    </message>
-    <message>
-        <source>Some pages of this PDF are only pictures; their text is not shown.</source>
-        <translation>このPDFには画像だけのページがあり、その文字は表示されません。</translation>
-    </message>
-    <message>
-        <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
-        <translation>修復した表示です（1行を変更）。ファイルはそのままです。</translation>
-    </message>
-    <message>
-        <source>This is a repaired view in which {count} lines are changed; the file is as it was.</source>
-        <translation>修復した表示です（{count}行を変更）。ファイルはそのままです。</translation>
-    </message>
-    <message>
-        <source>This page is too large to tell its article from the rest, so all is shown.</source>
-        <translation>ページが大きすぎて記事を見分けられないため、全体を表示しています。</translation>
-    </message>
-    <message>
-        <source>it holds more than {count} characters; split it into several documents</source>
-        <translation>{count}文字を超えています。複数の文書に分けてください</translation>
-    </message>
-    <message>
-        <source>it is not a text: the bytes mean nothing in any encoding</source>
-        <translation>テキストではありません。どの文字コードでも読めません</translation>
-    </message>
-    <message>
-        <source>no process could be started to read it ({why})</source>
-        <translation>読み込み用のプロセスを起動できませんでした（{why}）</translation>
-    </message>
-    <message>
-        <source>reading this {format} file takes more than {limit}, as it is too large, too complicated or damaged; save its text, or only the article, as a plain text file</source>
-        <translation>この{format}ファイルの読み込みには{limit}を超えて必要です。大きすぎるか、複雑すぎるか、壊れています。本文全体か記事だけをテキストファイルとして保存してください</translation>
-    </message>
-    <message>
-        <source>reading this text takes more than {limit}; split it into several files</source>
-        <translation>このテキストの読み込みには{limit}を超えて必要です。複数のファイルに分けてください</translation>
-    </message>
-    <message>
-        <source>the file is damaged; open it in the program that wrote it and save its text</source>
-        <translation>ファイルが壊れています。作成したプログラムで開き、テキストを保存してください</translation>
-    </message>
-    <message>
-        <source>reading {format} needs the library {library}, which is not installed; install it with: pip install &apos;copydesk[formats]&apos;</source>
-        <translation>{format}を読むにはライブラリ{library}が必要です。pip install &apos;copydesk[formats]&apos; でインストールしてください</translation>
-    </message>
-    <message>
-        <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
-        <translation>PDFには文字の画像しかありません。先に文字認識（OCR）をかけてください</translation>
-    </message>
-    <message>
-        <source>the PDF is damaged; get it again or print it anew</source>
-        <translation>PDFが壊れています。入手し直すか、作り直してください</translation>
-    </message>
-    <message>
-        <source>the PDF is encrypted; save it without a password</source>
-        <translation>PDFが暗号化されています。パスワードなしで保存し直してください</translation>
-    </message>
-    <message>
-        <source>the document holds no text, only white space; choose another</source>
-        <translation>文書には空白しかありません。別の文書を選んでください</translation>
-    </message>
-    <message>
-        <source>the file cannot be read ({why}); check the path and the disk</source>
-        <translation>ファイルを読めません（{why}）。パスとディスクを確かめてください</translation>
-    </message>
-    <message>
-        <source>the file declares XML entities, which no word processor writes and which can do harm; it was not read</source>
-        <translation>ワープロが書くはずのない、有害になりうるXML実体宣言があるため、読み込みませんでした</translation>
-    </message>
-    <message>
-        <source>the file holds no text, only white space; choose another</source>
-        <translation>ファイルには空白しかありません。別のファイルを選んでください</translation>
-    </message>
-    <message>
-        <source>the file is damaged: its end is missing; get it again</source>
-        <translation>ファイルの末尾が欠けています。入手し直してください</translation>
-    </message>
-    <message>
-        <source>the file is damaged; open it in a word processor and save it again</source>
-        <translation>ファイルが壊れています。ワープロで開いて保存し直してください</translation>
-    </message>
-    <message>
-        <source>the file is empty; choose one that holds a text</source>
-        <translation>ファイルが空です。テキストのあるファイルを選んでください</translation>
-    </message>
-    <message>
-        <source>the file is encrypted; save it without a password</source>
-        <translation>ファイルが暗号化されています。パスワードなしで保存し直してください</translation>
-    </message>
-    <message>
-        <source>the file is larger than {size}, the limit set for documents; raise the limit or cut the file</source>
-        <translation>ファイルが文書の上限（{size}）を超えています。上限を上げるか、ファイルを分けてください</translation>
-    </message>
-    <message>
-        <source>the file unpacks to more than {size} MB of text, perhaps to do harm; if you trust it, split it</source>
-        <translation>展開すると{size} MBを超えるテキストになります。有害な可能性があります。信頼できるファイルであれば分割してください</translation>
-    </message>
-    <message>
-        <source>the page&apos;s elements are nested a thousand deep, perhaps to do harm; if you trust it, save its text as a plain text file</source>
-        <translation>ページの要素が1000段も入れ子になっています。有害な可能性があります。信頼できるページであれば、本文をプレーンテキストファイルとして保存してください</translation>
-    </message>
-    <message>
-        <source>there is no such file: a part of the path is not a folder; check the path</source>
-        <translation>ファイルがありません。パスの途中がフォルダーではありません。パスを確かめてください</translation>
-    </message>
-    <message>
-        <source>there is no such file; check the path</source>
-        <translation>ファイルがありません。パスを確かめてください</translation>
-    </message>
-    <message>
-        <source>there is no web page in this saved file; save the page as HTML</source>
-        <translation>保存されたファイルにウェブページがありません。HTMLとして保存し直してください</translation>
-    </message>
-    <message>
-        <source>this cannot be the path of a file; check it</source>
-        <translation>ファイルのパスとして使えません。確かめてください</translation>
-    </message>
-    <message>
-        <source>this is a folder, not a document; choose a file in it</source>
-        <translation>これはフォルダーで、文書ではありません。中のファイルを選んでください</translation>
-    </message>
-    <message>
-        <source>this is a pipe, not a file; save its text to a file first</source>
-        <translation>これはパイプで、ファイルではありません。先にテキストをファイルに保存してください</translation>
-    </message>
-    <message>
-        <source>this is {what}, not a text</source>
-        <translation>これはテキストではありません（{what}）</translation>
-    </message>
-    <message>
-        <source>this is {what}; save it as {format}</source>
-        <translation>読める文書ではありません（{what}）。{format}として保存し直してください</translation>
-    </message>
-    <message>
-        <source>this is {what}; unpack it first</source>
-        <translation>圧縮されています（{what}）。先に展開してください</translation>
-    </message>
-    <message>
-        <source>you may not read this file; change its permissions or copy it</source>
-        <translation>このファイルを読む権限がありません。権限を変えるか、コピーしてください</translation>
-    </message>
-    <message>
-        <source>{clause}, the first in line {line}.</source>
-        <translation>{clause}、最初は{line}行目。</translation>
-    </message>
-    <message>
-        <source>{count} control characters</source>
-        <translation>制御文字{count}個</translation>
-    </message>
-    <message>
-        <source>{count} half characters</source>
-        <translation>不完全な文字{count}個</translation>
-    </message>
-    <message>
-        <source>{count} hidden characters of no width</source>
-        <translation>幅のない不可視文字{count}個</translation>
-    </message>
-    <message>
-        <source>{count} hidden characters that change the order of what is shown</source>
-        <translation>表示順を変える不可視文字{count}個</translation>
-    </message>
-    <message>
-        <source>{count} lines were damaged by a wrong encoding; choose another, or look at the repaired text.</source>
-        <translation>文字コードの誤りで{count}行が壊れています。別の文字コードを選ぶか、修復した表示を見てください。</translation>
-    </message>
-    <message>
-        <source>{count} words in {script} letters.</source>
-        <translation>別の文字体系（{script}）の語{count}個。</translation>
-    </message>
-    <message>
-        <source>{count} words with letters of several scripts, such as {examples}.</source>
-        <translation>複数の文字体系が混じる語{count}個（{examples}など）。</translation>
-    </message>
-    <message>
-        <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>
-        <translation>{name}：読み込み中にファイルが変更されました。ほかのプログラムの処理が終わってから、もう一度試してください。</translation>
-    </message>
-    <message>
-        <source>{name}: there is no text in it; paste one.</source>
-        <translation>{name}：テキストがありません。貼り付けてください。</translation>
-    </message>
-    <message>
-        <source>{name}: {clause}.</source>
-        <translation>{name}：{clause}。</translation>
-    </message>
-    <message>
-        <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
-        <translation>「{name}」は使える文字コードではありません。utf-8、windows-1252、utf-16などを試してください</translation>
-    </message>
-</context>
-<context>
     <name>SettingsDialog</name>
     <message>
         <source>Appearance</source>
@@ -2244,12 +2005,32 @@
         <translation>--columnsには参照文書と候補文書の異なる2つの名前が必要です</translation>
     </message>
     <message>
+        <source>1 control character</source>
+        <translation>制御文字1個</translation>
+    </message>
+    <message>
+        <source>1 half character</source>
+        <translation>不完全な文字1個</translation>
+    </message>
+    <message>
+        <source>1 hidden character of no width</source>
+        <translation>幅のない不可視文字1個</translation>
+    </message>
+    <message>
+        <source>1 hidden character that changes the order of what is shown</source>
+        <translation>表示順を変える不可視文字1個</translation>
+    </message>
+    <message>
         <source>1 id in {name} that a spreadsheet had rewritten was mended.</source>
         <translation>表計算ソフトが書き換えた {name} の ID 1 件を元に戻しました。</translation>
     </message>
     <message>
         <source>1 label that an older copy of {name} lacked was put back.</source>
         <translation>{name} の古いコピーに欠けていた 1 件のラベルを戻しました。</translation>
+    </message>
+    <message>
+        <source>1 line was damaged by a wrong encoding; choose another, or look at the repaired text.</source>
+        <translation>文字コードの誤りで1行が壊れています。別の文字コードを選ぶか、修復した表示を見てください。</translation>
     </message>
     <message>
         <source>1 row added</source>
@@ -2264,8 +2045,28 @@
         <translation>1行を削除</translation>
     </message>
     <message>
+        <source>1 word in {script} letters.</source>
+        <translation>別の文字体系（{script}）の語1個。</translation>
+    </message>
+    <message>
+        <source>1 word with letters of several scripts, such as {examples}.</source>
+        <translation>複数の文字体系が混じる語1個（{examples}など）。</translation>
+    </message>
+    <message>
+        <source>CSV or text</source>
+        <translation>CSVまたはテキスト</translation>
+    </message>
+    <message>
         <source>Ignored, because what was decided before is still being saved.</source>
         <translation>前の判定をまだ保存しているため無視しました。</translation>
+    </message>
+    <message>
+        <source>In 1 place the bytes mean nothing in {encoding}; � stands for them.</source>
+        <translation>{encoding}として読めないバイトが1か所あり、�で示しています。</translation>
+    </message>
+    <message>
+        <source>In {count:,} places the bytes mean nothing in {encoding}; � stands for them.</source>
+        <translation>{encoding}として読めないバイトが{count:,}か所あり、�で示しています。</translation>
     </message>
     <message>
         <source>It is being written.</source>
@@ -2280,12 +2081,28 @@
         <translation>2つの文書、ペアの一覧1つ、またはフォルダー1つを指定してください。</translation>
     </message>
     <message>
+        <source>No article could be told from the rest of this page, so all of it is shown.</source>
+        <translation>このページから記事を見分けられないため、全体を表示しています。</translation>
+    </message>
+    <message>
         <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
         <translation>保存できません。{name}の復旧ジャーナルに書き込めません（{why}）。フォルダーを使えるようにして、もう一度判定してください。</translation>
     </message>
     <message>
         <source>Not saved: {clause}.</source>
         <translation>保存できません。{clause}。</translation>
+    </message>
+    <message>
+        <source>PDF or text</source>
+        <translation>PDFまたはテキスト</translation>
+    </message>
+    <message>
+        <source>Page numbers and running heads of this PDF are left out.</source>
+        <translation>このPDFのページ番号と柱は省いています。</translation>
+    </message>
+    <message>
+        <source>Page numbers and running heads of this PDF are left out: {names}.</source>
+        <translation>このPDFのページ番号と柱は省いています（{names}）。</translation>
     </message>
     <message>
         <source>Passed over, because they do not hold exactly two documents: {names}.</source>
@@ -2310,6 +2127,10 @@
     <message>
         <source>Row {row} of the list {clause}.</source>
         <translation>一覧の{row}行目：{clause}。</translation>
+    </message>
+    <message>
+        <source>Some pages of this PDF are only pictures; their text is not shown.</source>
+        <translation>このPDFには画像だけのページがあり、その文字は表示されません。</translation>
     </message>
     <message>
         <source>That was one document: drop the reference and the candidate together.</source>
@@ -2348,6 +2169,14 @@
         <translation>参照文書{name}がありません。</translation>
     </message>
     <message>
+        <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
+        <translation>修復した表示です（1行を変更）。ファイルはそのままです。</translation>
+    </message>
+    <message>
+        <source>This is a repaired view in which {count:,} lines are changed; the file is as it was.</source>
+        <translation>修復した表示です（{count:,}行を変更）。ファイルはそのままです。</translation>
+    </message>
+    <message>
         <source>This is the first pair of the list.</source>
         <translation>一覧の最初のペアです。</translation>
     </message>
@@ -2360,6 +2189,10 @@
         <translation>未判定のペアはこれだけです。</translation>
     </message>
     <message>
+        <source>This page is too large to tell its article from the rest, so all is shown.</source>
+        <translation>ページが大きすぎて記事を見分けられないため、全体を表示しています。</translation>
+    </message>
+    <message>
         <source>This pair cannot be compared because of a fault in Copydesk ({error}); flag it and go on, the details are in the log.</source>
         <translation>Copydeskの不具合（{error}）のため、このペアを比較できません。保留にして先に進んでください。詳細はログにあります。</translation>
     </message>
@@ -2368,8 +2201,84 @@
         <translation>このペアの処理は{minutes}分で打ち切りました。保留にするか、F5でもう一度試してください。</translation>
     </message>
     <message>
+        <source>a GIF picture</source>
+        <translation>GIF画像</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>JPEG画像</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>PNG画像</translation>
+    </message>
+    <message>
+        <source>a Pages document</source>
+        <translation>Pagesの文書</translation>
+    </message>
+    <message>
+        <source>a PostScript file</source>
+        <translation>PostScriptファイル</translation>
+    </message>
+    <message>
+        <source>a TIFF picture</source>
+        <translation>TIFF画像</translation>
+    </message>
+    <message>
+        <source>a compressed file</source>
+        <translation>圧縮ファイル</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>a file of an old Office version</source>
+        <translation>古い版のOfficeのファイル</translation>
+    </message>
+    <message>
+        <source>a font</source>
+        <translation>フォント</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>プレゼンテーション</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>プログラム</translation>
+    </message>
+    <message>
         <source>a quotation mark in record {record} that is never closed</source>
         <translation>レコード{record}の引用符が閉じられていない</translation>
+    </message>
+    <message>
+        <source>a recording</source>
+        <translation>録音</translation>
+    </message>
+    <message>
+        <source>a recording or picture</source>
+        <translation>録音または画像</translation>
+    </message>
+    <message>
+        <source>a spreadsheet</source>
+        <translation>表計算ファイル</translation>
+    </message>
+    <message>
+        <source>a web archive of Safari or a settings file</source>
+        <translation>Safariのウェブアーカイブまたは設定ファイル</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>アーカイブ</translation>
+    </message>
+    <message>
+        <source>an e-book</source>
+        <translation>電子書籍</translation>
+    </message>
+    <message>
+        <source>an icon</source>
+        <translation>アイコン</translation>
     </message>
     <message>
         <source>another Copydesk holds {name}; it is tried again.</source>
@@ -2412,8 +2321,16 @@
         <translation>列「{name}」が重複しています</translation>
     </message>
     <message>
+        <source>it holds more than {count:,} characters; split it into several documents</source>
+        <translation>{count:,}文字を超えています。複数の文書に分けてください</translation>
+    </message>
+    <message>
         <source>it is a device</source>
         <translation>デバイスです</translation>
+    </message>
+    <message>
+        <source>it is not a text: the bytes mean nothing in any encoding</source>
+        <translation>テキストではありません。どの文字コードでも読めません</translation>
     </message>
     <message>
         <source>its bytes are not {encoding}</source>
@@ -2432,6 +2349,10 @@
         <translation>2つの文書の列がありません。referenceとcandidateと名付けるか、--columns 名前,名前 を指定してください（ある列：{columns}）</translation>
     </message>
     <message>
+        <source>no process could be started to read it ({why})</source>
+        <translation>読み込み用のプロセスを起動できませんでした（{why}）</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>なし</translation>
     </message>
@@ -2440,8 +2361,36 @@
         <translation>引用符が閉じられていません</translation>
     </message>
     <message>
+        <source>reading this text takes more than {limit}; split it into several files</source>
+        <translation>このテキストの読み込みには{limit}を超えて必要です。複数のファイルに分けてください</translation>
+    </message>
+    <message>
+        <source>reading this {format} file takes more than {limit}, as it is too large, too complicated or damaged; save its text, or only the article, as a plain text file</source>
+        <translation>この{format}ファイルの読み込みには{limit}を超えて必要です。大きすぎるか、複雑すぎるか、壊れています。本文全体か記事だけをテキストファイルとして保存してください</translation>
+    </message>
+    <message>
+        <source>reading {format} needs the library {library}, which is not installed; install it with: pip install 'copydesk[formats]'</source>
+        <translation>{format}を読むにはライブラリ{library}が必要です。pip install 'copydesk[formats]' でインストールしてください</translation>
+    </message>
+    <message>
         <source>set aside in {name}</source>
         <translation>{name}に退避しました</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>
+        <translation>PDFには文字の画像しかありません。先に文字認識（OCR）をかけてください</translation>
+    </message>
+    <message>
+        <source>the PDF is damaged; get it again or print it again</source>
+        <translation>PDFが壊れています。入手し直すか、作り直してください</translation>
+    </message>
+    <message>
+        <source>the PDF is encrypted; save it without a password</source>
+        <translation>PDFが暗号化されています。パスワードなしで保存し直してください</translation>
     </message>
     <message>
         <source>the disk of {name} is full; make room, and they are written.</source>
@@ -2452,8 +2401,56 @@
         <translation>{name}のディスクは読み取り専用です。書き込みを許可するとラベルが書き込まれます。</translation>
     </message>
     <message>
+        <source>the document holds no text, only white space; choose another</source>
+        <translation>文書には空白しかありません。別の文書を選んでください</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({why}); check the path and the disk</source>
+        <translation>ファイルを読めません（{why}）。パスとディスクを確かめてください</translation>
+    </message>
+    <message>
+        <source>the file declares XML entities, which no word processor writes and which can do harm; it was not read</source>
+        <translation>ワープロが書くはずのない、有害になりうるXML実体宣言があるため、読み込みませんでした</translation>
+    </message>
+    <message>
+        <source>the file holds no text, only white space; choose another</source>
+        <translation>ファイルには空白しかありません。別のファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>the file is damaged: its end is missing; get it again</source>
+        <translation>ファイルの末尾が欠けています。入手し直してください</translation>
+    </message>
+    <message>
+        <source>the file is damaged; open it in a word processor and save it again</source>
+        <translation>ファイルが壊れています。ワープロで開いて保存し直してください</translation>
+    </message>
+    <message>
+        <source>the file is damaged; open it in the program that wrote it and save its text</source>
+        <translation>ファイルが壊れています。作成したプログラムで開き、テキストを保存してください</translation>
+    </message>
+    <message>
+        <source>the file is empty; choose one that holds a text</source>
+        <translation>ファイルが空です。テキストのあるファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>the file is encrypted; save it without a password</source>
+        <translation>ファイルが暗号化されています。パスワードなしで保存し直してください</translation>
+    </message>
+    <message>
+        <source>the file is larger than {size}, the limit set for documents; raise the limit or cut the file</source>
+        <translation>ファイルが文書の上限（{size}）を超えています。上限を上げるか、ファイルを分けてください</translation>
+    </message>
+    <message>
+        <source>the file unpacks to more than {size} MB of text, perhaps to do harm; if you trust it, split it</source>
+        <translation>展開すると{size} MBを超えるテキストになります。有害な可能性があります。信頼できるファイルであれば分割してください</translation>
+    </message>
+    <message>
         <source>the folder {name} is gone; bring it back.</source>
         <translation>フォルダー{name}がなくなりました。元に戻してください。</translation>
+    </message>
+    <message>
+        <source>the page's elements are nested a thousand deep, perhaps to do harm; if you trust it, save its text as a plain text file</source>
+        <translation>ページの要素が1000段も入れ子になっています。有害な可能性があります。信頼できるページであれば、本文をプレーンテキストファイルとして保存してください</translation>
     </message>
     <message>
         <source>the recovery journal {name} is damaged; open the list again</source>
@@ -2468,12 +2465,108 @@
         <translation>「{name}」という列はありません（ある列：{columns}）</translation>
     </message>
     <message>
+        <source>there is no such file: a part of the path is not a folder; check the path</source>
+        <translation>ファイルがありません。パスの途中がフォルダーではありません。パスを確かめてください</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the path</source>
+        <translation>ファイルがありません。パスを確かめてください</translation>
+    </message>
+    <message>
+        <source>there is no web page in this saved file; save the page as HTML</source>
+        <translation>保存されたファイルにウェブページがありません。HTMLとして保存し直してください</translation>
+    </message>
+    <message>
+        <source>this cannot be the path of a file; check it</source>
+        <translation>ファイルのパスとして使えません。確かめてください</translation>
+    </message>
+    <message>
+        <source>this is a device, not a document</source>
+        <translation>これはデバイスで、文書ではありません</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a document; choose a file in it</source>
+        <translation>これはフォルダーで、文書ではありません。中のファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>this is a pipe, not a file; save its text to a file first</source>
+        <translation>これはパイプで、ファイルではありません。先にテキストをファイルに保存してください</translation>
+    </message>
+    <message>
+        <source>this is a socket, not a document</source>
+        <translation>これはソケットで、文書ではありません</translation>
+    </message>
+    <message>
+        <source>this is {what}, not a text</source>
+        <translation>これはテキストではありません（{what}）</translation>
+    </message>
+    <message>
+        <source>this is {what}; save it as {format}</source>
+        <translation>読める文書ではありません（{what}）。{format}として保存し直してください</translation>
+    </message>
+    <message>
+        <source>this is {what}; save the page as {format}</source>
+        <translation>読める文書ではありません（{what}）。ページを{format}として保存し直してください</translation>
+    </message>
+    <message>
+        <source>this is {what}; unpack it first</source>
+        <translation>圧縮されています（{what}）。先に展開してください</translation>
+    </message>
+    <message>
         <source>too many files are open to write {name}; it is tried again.</source>
         <translation>開いているファイルが多すぎて{name}に書き込めません。再試行します。</translation>
     </message>
     <message>
+        <source>you may not read this file; change its permissions or copy it</source>
+        <translation>このファイルを読む権限がありません。権限を変えるか、コピーしてください</translation>
+    </message>
+    <message>
         <source>{clause} The window asks; copydesk-labels restore puts it back.</source>
         <translation>{clause}ウィンドウが確認します。copydesk-labels restoreで元に戻せます。</translation>
+    </message>
+    <message>
+        <source>{clause}, the first in line {line:,}.</source>
+        <translation>{clause}、最初は{line:,}行目。</translation>
+    </message>
+    <message>
+        <source>{count:,} MB</source>
+        <translation>{count:,} MB</translation>
+    </message>
+    <message>
+        <source>{count:,} bytes</source>
+        <translation>{count:,}バイト</translation>
+    </message>
+    <message>
+        <source>{count:,} control characters</source>
+        <translation>制御文字{count:,}個</translation>
+    </message>
+    <message>
+        <source>{count:,} half characters</source>
+        <translation>不完全な文字{count:,}個</translation>
+    </message>
+    <message>
+        <source>{count:,} hidden characters of no width</source>
+        <translation>幅のない不可視文字{count:,}個</translation>
+    </message>
+    <message>
+        <source>{count:,} hidden characters that change the order of what is shown</source>
+        <translation>表示順を変える不可視文字{count:,}個</translation>
+    </message>
+    <message>
+        <source>{count:,} lines were damaged by a wrong encoding; choose another, or look at the repaired text.</source>
+        <translation>文字コードの誤りで{count:,}行が壊れています。別の文字コードを選ぶか、修復した表示を見てください。</translation>
+    </message>
+    <message>
+        <source>{count:,} words in {script} letters.</source>
+        <translation>別の文字体系（{script}）の語{count:,}個。</translation>
+    </message>
+    <message>
+        <source>{count:,} words with letters of several scripts, such as {examples}.</source>
+        <translation>複数の文字体系が混じる語{count:,}個（{examples}など）。</translation>
+    </message>
+    <message>
+        <source>{count} MB of memory</source>
+        <translation>{count} MBのメモリー</translation>
     </message>
     <message>
         <source>{count} ids in {name} that a spreadsheet had rewritten were mended.</source>
@@ -2640,12 +2733,28 @@
         <translation>{name} がなくなっていたため、行をジャーナルから書き直しました。</translation>
     </message>
     <message>
+        <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>
+        <translation>{name}：読み込み中にファイルが変更されました。ほかのプログラムの処理が終わってから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{name}: there is no text in it; paste one.</source>
+        <translation>{name}：テキストがありません。貼り付けてください。</translation>
+    </message>
+    <message>
         <source>{name}: {clause}.</source>
         <translation>{name}：{clause}。</translation>
     </message>
     <message>
         <source>{reference} and {candidate} need more memory than Copydesk allows for one pair; flag the pair, or open shorter documents.</source>
         <translation>{reference}と{candidate}は1つのペアに許されるメモリーを超えます。保留にするか、短い文書を開いてください。</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds</source>
+        <translation>{seconds}秒</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
+        <translation>「{name}」は使える文字コードではありません。utf-8、windows-1252、utf-16などを試してください</translation>
     </message>
 </context>
 </TS>

@@ -55,7 +55,7 @@ def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
     assert [text.split()[0] for text in sections(document)] == ["First", "Second", "Third"]
     (notice,) = document.notices
     assert (notice.code, notice.count) == ("running-heads", 6)
-    assert notice.message.endswith("left out: The Oster Gazette.")
+    assert str(notice.message).endswith("left out: The Oster Gazette.")
     whole = from_bytes(data, name="x", whole_page=True)
     assert whole.text.count("The Oster Gazette") == 3
     assert "Page 2 of 3" in whole.text

@@ -131,7 +131,7 @@ def test_what_was_read_so_far_is_used_if_the_rest_takes_too_much(
 ) -> None:
     answer = (
         '{"kind": "so far", "size": 3, "encoding": "utf-8", "format": "html", '
-        '"notices": [["whole-page", "All is shown.", 1]]}'
+        '"notices": [["whole-page", ["AboutDocument", "WHOLE_PAGE", {}], 1]]}'
     )
     monkeypatch.setattr(reader_module, "PATIENCE", 2.0)
     code = f"import time; print({answer!r} + '\\nAll', flush=True); time.sleep(60)"

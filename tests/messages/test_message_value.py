@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from typing import Any
 
 import pytest
 
@@ -62,10 +63,23 @@ def test_pipes_carry_code_and_arguments() -> None:
     text = json.dumps(DAYS.as_data())
     assert Message.from_data(json.loads(text)) == DAYS
     assert "days of" not in text
-    with pytest.raises(LookupError):
-        Message.from_data(["Weather", "SNOW", {}])
-    with pytest.raises(TypeError):
-        Message.from_data(["Weather", "RAIN", {"where": "here"}])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ["Weather", "SNOW", {}],
+        ["Climate", "RAIN", {}],
+        ["Weather", "RAIN", {"where": "here"}],
+        ["Weather", "RAIN", []],
+        ["Weather", "RAIN"],
+        "rain",
+        None,
+    ],
+)
+def test_what_is_no_message_is_refused(data: Any) -> None:
+    with pytest.raises(ValueError, match=r"no message|unpack"):
+        Message.from_data(data)
 
 
 def test_one_and_many() -> None:

@@ -15,6 +15,7 @@ import pytest
 from gui.compare import ChangeKind, Comparison
 from gui.reports import to_html, to_print_html
 from gui.reports.html.html_pair import direction
+from tests.any_message import any_message
 from tests.reports.sample_comparisons import (
     every_kind,
     moved_in_a_paragraph,
@@ -246,7 +247,7 @@ def test_notices_are_shown() -> None:
 
     comparison = phone_rang()
     odd = dataclasses.replace(
-        comparison.reference, notices=(Notice("undecodable", "3 bytes <bad>.", 3),)
+        comparison.reference, notices=(Notice("undecodable", any_message("3 bytes <bad>."), 3),)
     )
     assert "<li>3 bytes &lt;bad&gt;.</li>" in to_html(
         dataclasses.replace(comparison, reference=odd), title="t"

@@ -8,7 +8,7 @@ from ...messages import Argument, Message
 from ...messages.message_value import CONTEXT
 
 
-def translated(message: Message | str | None) -> str:
+def translated(message: Message | None) -> str:
     """Return *message* in the language of the window, empty for None.
 
     In German a file that is not there ``Diese Datei gibt es nicht; prüfen Sie den Pfad``. Names
@@ -16,10 +16,6 @@ def translated(message: Message | str | None) -> str:
     """
     if message is None:
         return ""
-    if isinstance(message, str):
-        from ..own_words import in_own_words
-
-        return in_own_words(message)
     pattern = QCoreApplication.translate(CONTEXT, message.code.value)
     return pattern.format(**{name: _in_place(value) for name, value in message.arguments.items()})
 

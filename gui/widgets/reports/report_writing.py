@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ...compare import Comparison
 from ...labels import LabelRow
+from ...messages import Message
 from ...reports import Wording, to_html, to_print_html
 from ..controls.translation import translated
 from ..window.language import current_language
@@ -130,6 +131,6 @@ class WindowWording(Wording):
         """Return *share* as per cent with the reviewer's decimal point."""
         return super().percent(share, digits).replace(".", self._locale.decimalPoint())
 
-    def sentence(self, said: str) -> str:
+    def sentence(self, message: Message) -> str:
         """Return a document's notice in the language of the window."""
-        return translated(said)
+        return translated(message)

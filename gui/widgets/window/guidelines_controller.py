@@ -138,4 +138,4 @@ class GuidelinesController(QObject):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, DocumentError):
             raise error
-        self._complain(translated(str(error)))
+        self._complain(translated(error.message))

@@ -146,7 +146,7 @@ class ReviewController(QObject):
         if comparison is self._session.pair.comparison:  # else another pair came meanwhile
             step()
 
-    def show_problem(self, problem: Message | str) -> None:
+    def show_problem(self, problem: Message) -> None:
         """Show why the pair cannot be read."""
         pair = self._session.pair.pair
         self._parts.reading.clear()

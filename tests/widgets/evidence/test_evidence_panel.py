@@ -29,6 +29,7 @@ from gui.widgets.evidence.kinds import KIND_NAMES
 from gui.widgets.evidence.ledger_table import LedgerPanel
 from gui.widgets.evidence.sections_table import SectionsPanel
 from gui.widgets.evidence.summary import SummaryPanel
+from tests.any_message import any_message
 from tests.widgets.samples import comparison
 
 Show = Callable[[QWidget], None]
@@ -93,7 +94,9 @@ def test_absent_figures_are_dashes_with_a_reason(qapp: QApplication, show: Show)
 
 def test_notices_name_the_document_that_they_are_about(qapp: QApplication, show: Show) -> None:
     before = comparison()
-    odd = replace(before.candidate, notices=(Notice("odd", "3 words mix two alphabets."),))
+    odd = replace(
+        before.candidate, notices=(Notice("odd", any_message("3 words mix two alphabets.")),)
+    )
     panel = SummaryPanel()
     show(panel)
     panel.set_comparison(replace(before, candidate=odd))

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from gui.messages import Message
+from gui.messages.about_documents import AboutDocument
 from gui.reports import Wording
 from gui.widgets.reports.report_writing import WindowWording, report_html, report_strips
 from gui.widgets.window.language import install_language
@@ -58,8 +60,8 @@ def test_numbers_are_written_as_the_reviewer_writes_them(language: str) -> None:
 
 
 def test_notices_are_in_the_language_of_the_window(language: str) -> None:
-    notice = "there is no such file; check the path"
-    assert (WindowWording().sentence(notice) == notice) == (language == "en")
+    notice = Message(AboutDocument.PICTURE_PAGES)
+    assert (WindowWording().sentence(notice) == str(notice)) == (language == "en")
 
 
 @pytest.mark.parametrize("language", ["en"], indirect=True)

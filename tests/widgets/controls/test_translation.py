@@ -17,9 +17,10 @@ from gui.labels import PairListError, read_pairs
 from gui.labels.file_problems import why_not_written
 from gui.labels.pair_table import missing_document
 from gui.messages import Message
+from gui.messages.about_documents import AboutDocument
 from gui.messages.about_labels import AboutLabels
+from gui.messages.about_pairs import AboutPairs
 from gui.widgets.controls.translation import translated
-from gui.widgets.sentences import SENTENCES
 from gui.widgets.window.language import install_language
 
 
@@ -34,10 +35,10 @@ def german(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(before)
 
 
-def refused(read: Callable[[Path], object], path: Path) -> Message | str:
+def refused(read: Callable[[Path], object], path: Path) -> Message:
     with pytest.raises((DocumentError, PairListError)) as error:
         read(path)
-    return error.value.message if isinstance(error.value, PairListError) else str(error.value)
+    return error.value.message
 
 
 def test_in_english_nothing_is_changed(qapp: QApplication, tmp_path: Path) -> None:
@@ -55,12 +56,12 @@ def test_in_english_nothing_is_changed(qapp: QApplication, tmp_path: Path) -> No
         (
             "picture.png",
             b"\x89PNG\r\n",
-            "Das ist kein Text, sondern etwas anderes (a PNG picture).",
+            "Das ist kein Text, sondern etwas anderes (ein PNG-Bild).",
         ),
         (
             "packed.gz",
             b"\x1f\x8b123",
-            "Das ist gepackt (a compressed file); entpacken Sie es zuerst.",
+            "Das ist gepackt (eine komprimierte Datei); entpacken Sie es zuerst.",
         ),
         (
             "deep.html",
@@ -97,9 +98,7 @@ def test_a_pair_list_that_cannot_be_used(tmp_path: Path) -> None:
 def test_a_row_of_a_list_that_is_no_pair(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
     path.write_text("id,reference,candidate\na,x.txt,y.txt\nb\n", encoding="utf-8")
-    problems = [
-        pair.problem or missing_document(pair, tmp_path) or "" for pair in read_pairs(path).pairs
-    ]
+    problems = [pair.problem or missing_document(pair, tmp_path) for pair in read_pairs(path).pairs]
     assert [translated(problem) for problem in problems] == [
         "Die Referenz x.txt ist nicht da.",
         "Zeile 2 der Liste ist zu kurz: sie hat 1 von 3 Spalten.",
@@ -133,11 +132,6 @@ def test_what_is_unusual_in_a_document() -> None:
     assert all(re.search(r"Zeichen|Wort|Wörter", sentence) for sentence in own), own
 
 
-def test_what_no_pattern_knows_is_shown_as_it_came(qapp: QApplication) -> None:
-    for text in ("", "a: b.", "<b>x</b>: {y}", "{name}", "a\nb: there."):
-        assert translated(text) == text
-
-
 @pytest.mark.usefixtures("german")
 def test_what_another_program_did_to_the_label_file() -> None:
     added, changed = Message(AboutLabels.ROW_ADDED), Message(AboutLabels.ROWS_CHANGED, count=2)
@@ -150,20 +144,19 @@ def test_what_another_program_did_to_the_label_file() -> None:
 @pytest.mark.usefixtures("german")
 def test_names_are_not_translated() -> None:
     name = "it holds; the file is empty {x}"
-    own = translated(f"{name}: there is no such file; check the path.")
+    clause = Message(AboutDocument.NO_SUCH_FILE)
+    own = translated(Message(AboutDocument.OF_FILE, name=name, clause=clause))
     assert own == f"{name}: Diese Datei gibt es nicht; prüfen Sie den Pfad."
 
 
 @pytest.mark.usefixtures("german")
-@pytest.mark.parametrize("source", SENTENCES)
-def test_each_sentence_is_told_from_the_others(source: str, qapp: QApplication) -> None:
-    clause = "there is no such file; check the path"
-    own_clause = "Diese Datei gibt es nicht; prüfen Sie den Pfad"
-    places = re.findall(r"\{(\w+)\}", source)
-    fill = {p: clause if p.startswith("clause") else f"<{p}>" for p in places}
-    own_fill = {p: own_clause if p.startswith("clause") else f"<{p}>" for p in places}
-    expected = qapp.translate("Sentences", source).format(**own_fill)
-    assert translated(source.format(**fill)) == expected
+def test_numbers_are_grouped_as_the_language_has_it() -> None:
+    clause = Message(AboutDocument.CONTROLS, count=12_000)
+    assert str(clause) == "12,000 control characters"
+    own = translated(Message(AboutDocument.FIRST_IN_LINE, clause=clause, line=3_000))
+    assert own == "12.000 Steuerzeichen, zuerst in Zeile 3.000."
+    row = Message(AboutPairs.ROW_WITHOUT_REFERENCE, row=12_000)  # a number that names one
+    assert translated(row) == "Zeile 12000 der Liste nennt keine Referenz."
 
 
 @pytest.mark.usefixtures("german")
