@@ -54,7 +54,7 @@ class MissingDocuments(QObject):
         if book is None or not self._stretches:
             return
         whole = self._stretches[0]
-        part, self._stretches[0] = whole[:_NAMES_AT_ONCE], whole[_AT_ONCE:]
+        part, self._stretches[0] = whole[:_NAMES_AT_ONCE], whole[_NAMES_AT_ONCE:]
 
         def search(cancelled: threading.Event) -> dict[int, Message]:
             found = {}
