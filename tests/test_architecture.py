@@ -150,7 +150,9 @@ def test_no_two_modules_have_one_name() -> None:
 @pytest.mark.parametrize("package", [*CORE, "review", "training"])
 def test_no_module_imports_one_that_imports_it(package: str) -> None:
     """Not even inside a function: whoever reads one of them would have to read both at once."""
-    modules = {module_name(path): path for path in SOURCES if package in path.relative_to(ROOT).parts}
+    modules = {
+        module_name(path): path for path in SOURCES if package in path.relative_to(ROOT).parts
+    }
     imported = {name: imports_of(path) & modules.keys() for name, path in modules.items()}
     while free := {name for name, found in imported.items() if not found}:
         imported = {name: found - free for name, found in imported.items() if name not in free}
