@@ -16,8 +16,11 @@ from ..messages import Message
 from .background import Background, described
 from .pair_book import PairBook
 
-_NAMES_AT_ONCE = 200  # pairs after which the news is told
-_MISSING_REST = 0.005  # seconds between two parts: the window needs the interpreter too
+_SEARCHED_AT_ONCE = 200  # pairs whose documents are looked for before the result is reported
+_SEARCH_REST = 0.005  # seconds between two parts: the window needs the interpreter too
+_FIRST = 3.0  # seconds after a list was opened: the pair in the window goes first
+_REST = 0.01  # seconds between two pairs: nobody waits for this, and the disk is others' too
+_AT_ONCE = 100  # pairs compared with their hashes before the result is reported
 
 
 class MissingDocuments(QObject):
@@ -54,7 +57,7 @@ class MissingDocuments(QObject):
         if book is None or not self._stretches:
             return
         whole = self._stretches[0]
-        part, self._stretches[0] = whole[:_NAMES_AT_ONCE], whole[_NAMES_AT_ONCE:]
+        part, self._stretches[0] = whole[:_SEARCHED_AT_ONCE], whole[_SEARCHED_AT_ONCE:]
 
         def search(cancelled: threading.Event) -> dict[int, Message]:
             found = {}
@@ -64,7 +67,7 @@ class MissingDocuments(QObject):
                 pair = book.pairs[index]
                 if pair.problem is None and (missing := missing_document(pair, book.folder)):
                     found[index] = missing
-            cancelled.wait(_MISSING_REST)
+            cancelled.wait(_SEARCH_REST)
             return found
 
         self._background.run(search)
@@ -76,11 +79,6 @@ class MissingDocuments(QObject):
 
     def _failed(self, error: BaseException) -> None:
         self.fault.emit(described(error))
-
-
-_FIRST = 3.0  # seconds after a list was opened: the pair in the window goes first
-_REST = 0.01  # seconds between two pairs: nobody waits for this, and the disk is others' too
-_AT_ONCE = 100  # pairs after which the news is told
 
 
 @dataclass(frozen=True)
