@@ -30,7 +30,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from . import __version__, settings
+from . import __version__
+from . import settings as keys
 from .errors import ErrorLog
 from .labels import LabelFileError, PairList, PairListError
 from .reports import visible
@@ -92,8 +93,8 @@ def _run(
     QCoreApplication.setApplicationName("copydesk")
     QCoreApplication.setApplicationVersion(__version__)
     places = user_places()
-    kept = Settings()
-    opening = _opening(start, places, kept) if start.paths else None
+    settings = Settings()
+    opening = _opening(start, places, settings) if start.paths else None
     application = _application(explain_platform)
     fonts = threading.Thread(target=QFontDatabase.families, name="copydesk-fonts", daemon=True)
     fonts.start()
@@ -102,14 +103,14 @@ def _run(
     try:
         session = ReviewSession(link=link)
         session.fault.connect(lambda details: log.write("in the worker", details))
-        begin = partial(_begin, session, start, kept)
+        begin = partial(_begin, session, start, settings)
         if opening is not None and begin_if_open(opening, begin, 0.0):
             opening = None
         from .widgets.window import main_window  # noqa: F401 - takes long, and the opening goes on
 
         if opening is not None and begin_if_open(opening, begin, _FIRST_OPENING):
             opening = None
-        window = _window(start, session, kept, places, application)
+        window = _window(start, session, settings, places, application)
         log.happened.connect(window.tell_fault)
         if opening is not None:
             window.opening.expect(opening, begin)
@@ -131,7 +132,7 @@ def _run(
 def _window(
     start: Start,
     session: ReviewSession,
-    kept: Settings,
+    settings: Settings,
     places: Places,
     application: QApplication,
 ) -> MainWindow:
@@ -140,9 +141,9 @@ def _window(
     from .widgets.window.main_window import MainWindow
 
     application.setProperty(WEARS_FUSION, True)
-    install_language(application, start.language or kept[settings.LANGUAGE])
-    theme = chosen_theme(start.theme or kept[settings.THEME])
-    window = MainWindow(session, kept, places, theme, start.wanted())
+    install_language(application, start.language or settings[keys.LANGUAGE])
+    theme = chosen_theme(start.theme or settings[keys.THEME])
+    window = MainWindow(session, settings, places, theme, start.wanted())
     apply_theme(application, theme)  # a sheet costs half as much on a window that is whole
     if start.guidelines is not None:
         window.show_guidelines(Path(start.guidelines))
@@ -159,10 +160,10 @@ def user_places() -> Places:
     )
 
 
-def _opening(start: Start, places: Places, kept: Settings) -> Opening:
+def _opening(start: Start, places: Places, settings: Settings) -> Opening:
     wanted = start.wanted()
     if not wanted.annotator:
-        wanted = wanted._replace(annotator=kept[settings.ANNOTATOR])
+        wanted = wanted._replace(annotator=settings[keys.ANNOTATOR])
     return Opening(lambda: open_pairs(wanted, places, start.pairs))
 
 
@@ -180,14 +181,14 @@ def begin_if_open(opening: Opening, begin: Callable[[Opened], None], seconds: fl
     return opened is not None
 
 
-def _begin(session: ReviewSession, start: Start, kept: Settings, opened: Opened) -> None:
+def _begin(session: ReviewSession, start: Start, settings: Settings, opened: Opened) -> None:
     """Let the worker have the first pair, if need be while the window is being built."""
     from .widgets.settings.settings_controller import reading_of
 
-    reading = reading_of(kept)._replace(encoding=start.encoding)
+    reading = reading_of(settings)._replace(encoding=start.encoding)
     if start.whole_page:
         reading = reading._replace(whole_page=True)
-    session.open(opened, reading, kept.place(opened.wanted.key))
+    session.open(opened, reading, settings.place(opened.wanted.key))
 
 
 def _application(explain_platform: Callable[[str], str]) -> QApplication:

@@ -160,11 +160,11 @@ class Settings:
 
     def __getitem__(self, setting: Setting[T]) -> T:
         with self._lock:
-            kept = self._values.get(setting.key)
-        if kept is None:
+            text = self._values.get(setting.key)
+        if text is None:
             return setting.default
         try:
-            return setting.read(kept)
+            return setting.read(text)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return setting.default
 
@@ -196,8 +196,8 @@ class Settings:
 
     def place(self, pair_list: str) -> str | None:
         """The pair of *pair_list* that was last in the window."""
-        kept = self[PLACES].get(pair_list, ())
-        return kept[0] if kept else None
+        ids = self[PLACES].get(pair_list, ())
+        return ids[0] if ids else None
 
     def remember_guidelines(self, pair_list: str, path: str) -> None:
         """Remember the reviewer's text file that is shown beside *pair_list*."""
@@ -205,8 +205,8 @@ class Settings:
 
     def guidelines(self, pair_list: str) -> str | None:
         """The text file that was last shown beside *pair_list*."""
-        kept = self[GUIDELINES].get(pair_list, ())
-        return kept[0] if kept else None
+        paths = self[GUIDELINES].get(pair_list, ())
+        return paths[0] if paths else None
 
     def save(self, seconds: float = 1.0) -> bool:
         """Write to disk now; False where that failed, which costs only the settings.
@@ -259,10 +259,10 @@ class Settings:
         setting: Setting[Mapping[str, tuple[str, ...]]],
         name: str,
         values: tuple[str, ...],
-        kept: int,
+        limit: int,
     ) -> None:
         others = {known: value for known, value in self[setting].items() if known != name}
-        newest = list(others.items())[-(kept - 1) :]
+        newest = list(others.items())[-(limit - 1) :]
         self[setting] = dict([*newest, (name, values)])
 
 

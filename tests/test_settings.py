@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from gui import settings as s
+from gui import settings as keys
 from gui.settings import Setting, Settings
 from tests.review.waiting import wait_until
 
@@ -20,20 +20,20 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_every_value_comes_back_from_another_start(path: Path) -> None:
-    kept = Settings(path)
+    settings = Settings(path)
     values: dict[Setting[Any], Any] = {
-        s.THEME: "dark",
-        s.ZOOM: 140,
-        s.FOLDING: True,
-        s.SHOWN: ("missing", "added"),
-        s.KEYS: {"flag": ("Ctrl+L", ","), "note": ()},
-        s.GEOMETRY: b"\x00\xff;=,\n",
-        s.ANNOTATOR: 'Ä, "B"; 100 %\\n',
-        s.RECENT: ("/a b/ü.csv", "C:\\x,y"),
+        keys.THEME: "dark",
+        keys.ZOOM: 140,
+        keys.FOLDING: True,
+        keys.SHOWN: ("missing", "added"),
+        keys.KEYS: {"flag": ("Ctrl+L", ","), "note": ()},
+        keys.GEOMETRY: b"\x00\xff;=,\n",
+        keys.ANNOTATOR: 'Ä, "B"; 100 %\\n',
+        keys.RECENT: ("/a b/ü.csv", "C:\\x,y"),
     }
     for setting, value in values.items():
-        kept[setting] = value
-    assert kept.save()
+        settings[setting] = value
+    assert settings.save()
 
     again = Settings(path)
     assert {setting: again[setting] for setting in values} == values
@@ -45,61 +45,68 @@ def test_values_that_were_edited_into_nonsense_count_as_default(path: Path) -> N
         'shown%20kinds="{\\"no\\": 1}"\n[General]\nkeys="[1"\n[window]\ngeometry=*\n',
         encoding="utf-8",
     )
-    kept = Settings(path)
-    every: list[Setting[Any]] = [s.ZOOM, s.FONT_STYLE, s.FOLDING, s.SHOWN, s.KEYS, s.GEOMETRY]
+    settings = Settings(path)
+    every: list[Setting[Any]] = [
+        keys.ZOOM,
+        keys.FONT_STYLE,
+        keys.FOLDING,
+        keys.SHOWN,
+        keys.KEYS,
+        keys.GEOMETRY,
+    ]
     for setting in every:
-        assert kept[setting] == setting.default
+        assert settings[setting] == setting.default
 
 
 def test_nesting_without_end_counts_as_default(path: Path) -> None:
     for depth in (900, 980, 100_000):
         deep = "[" * depth + "]" * depth
         path.write_text(f'[General]\nrecent="{deep}"\nplaces="{{\\"list\\": [{deep}]}}"\n')
-        kept = Settings(path)
-        assert kept[s.RECENT] == ()
-        kept[s.PLACES]  # whatever it is, there is no traceback
+        settings = Settings(path)
+        assert settings[keys.RECENT] == ()
+        settings[keys.PLACES]  # whatever it is, there is no traceback
 
 
 @pytest.mark.parametrize("zoom", [59, 301, -1])
 def test_a_value_outside_its_bounds_is_refused(path: Path, zoom: int) -> None:
     with pytest.raises(ValueError, match=str(zoom)):
-        Settings(path)[s.ZOOM] = zoom
+        Settings(path)[keys.ZOOM] = zoom
 
 
 def test_a_default_is_not_written(path: Path) -> None:
-    kept = Settings(path)
-    kept[s.ZOOM] = 120
-    kept[s.ZOOM] = 100
-    kept[s.FOLDING] = True
-    assert kept.save()
+    settings = Settings(path)
+    settings[keys.ZOOM] = 120
+    settings[keys.ZOOM] = 100
+    settings[keys.FOLDING] = True
+    assert settings.save()
     assert "zoom" not in path.read_text(encoding="utf-8")
 
 
 def test_recent_ones_are_few_and_the_newest_comes_first(path: Path) -> None:
-    kept = Settings(path)
+    settings = Settings(path)
     for number in range(30):
-        kept.remember_recent(f"/list {number}")
-    kept.remember_recent("/list 25")
-    assert kept[s.RECENT][:3] == ("/list 25", "/list 29", "/list 28")
-    assert len(kept[s.RECENT]) == 12
+        settings.remember_recent(f"/list {number}")
+    settings.remember_recent("/list 25")
+    assert settings[keys.RECENT][:3] == ("/list 25", "/list 29", "/list 28")
+    assert len(settings[keys.RECENT]) == 12
 
 
 def test_the_place_in_each_list_is_remembered_and_old_places_give_way(path: Path) -> None:
-    kept = Settings(path)
+    settings = Settings(path)
     for number in range(100):
-        kept.remember_place(f"/list {number}", f"pair {number}")
-    kept.remember_place("/list 99", "another")
-    assert kept.place("/list 99") == "another"
-    assert kept.place("/list 98") == "pair 98"
-    assert kept.place("/list 1") is None
-    assert kept.place("/never") is None
+        settings.remember_place(f"/list {number}", f"pair {number}")
+    settings.remember_place("/list 99", "another")
+    assert settings.place("/list 99") == "another"
+    assert settings.place("/list 98") == "pair 98"
+    assert settings.place("/list 1") is None
+    assert settings.place("/never") is None
 
 
 def test_an_id_of_a_megabyte_is_not_written_at_each_step(path: Path) -> None:
-    kept = Settings(path)
-    kept.remember_place("/list", "pair 7")
-    kept.remember_place("/list", "x" * 1_000_000)
-    assert kept.place("/list") == "pair 7"
+    settings = Settings(path)
+    settings.remember_place("/list", "pair 7")
+    settings.remember_place("/list", "x" * 1_000_000)
+    assert settings.place("/list") == "pair 7"
 
 
 def test_a_slow_disk_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,46 +114,46 @@ def test_a_slow_disk_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch
     threads: list[threading.Thread] = []
     real = Settings._write
 
-    def slow(kept: Settings, unsaved: Mapping[str, str | None]) -> dict[str, str] | None:
+    def slow(settings: Settings, unsaved: Mapping[str, str | None]) -> dict[str, str] | None:
         threads.append(threading.current_thread())
         assert go.wait(30)
-        return real(kept, unsaved)
+        return real(settings, unsaved)
 
     monkeypatch.setattr(Settings, "_write", slow)
-    kept = Settings(path)
-    kept[s.ZOOM] = 120
-    kept.remember_place("/list", "one")
-    assert not kept.save(0.01), "it is not on the disk yet"
-    kept[s.ZOOM] = 130
-    assert (kept[s.ZOOM], kept.place("/list")) == (130, "one")
+    settings = Settings(path)
+    settings[keys.ZOOM] = 120
+    settings.remember_place("/list", "one")
+    assert not settings.save(0.01), "it is not on the disk yet"
+    settings[keys.ZOOM] = 130
+    assert (settings[keys.ZOOM], settings.place("/list")) == (130, "one")
     go.set()
-    assert kept.save(30)
+    assert settings.save(30)
     assert threading.current_thread() not in threads
-    assert Settings(path)[s.ZOOM] == 130
+    assert Settings(path)[keys.ZOOM] == 130
 
 
 def test_what_is_set_comes_to_the_disk_by_itself(path: Path) -> None:
-    Settings(path)[s.ZOOM] = 120
-    wait_until(lambda: Settings(path)[s.ZOOM] == 120)
+    Settings(path)[keys.ZOOM] = 120
+    wait_until(lambda: Settings(path)[keys.ZOOM] == 120)
 
 
 def test_two_windows_keep_each_others_settings(path: Path) -> None:
     one, other = Settings(path), Settings(path)
-    one[s.ZOOM] = 120
+    one[keys.ZOOM] = 120
     assert one.save()
-    other[s.FOLDING] = True
+    other[keys.FOLDING] = True
     assert other.save()
-    assert other[s.ZOOM] == 120
-    assert (Settings(path)[s.ZOOM], Settings(path)[s.FOLDING]) == (120, True)
+    assert other[keys.ZOOM] == 120
+    assert (Settings(path)[keys.ZOOM], Settings(path)[keys.FOLDING]) == (120, True)
 
 
 def test_what_could_not_be_written_is_tried_again(tmp_path: Path) -> None:
     folder = tmp_path / "settings"
     folder.write_text("a file in the place of the folder", encoding="utf-8")
-    kept = Settings(folder / "settings.ini")
-    kept[s.ZOOM] = 120
-    assert not kept.save()
-    assert kept[s.ZOOM] == 120
+    settings = Settings(folder / "settings.ini")
+    settings[keys.ZOOM] = 120
+    assert not settings.save()
+    assert settings[keys.ZOOM] == 120
     folder.unlink()
-    assert kept.save()
-    assert Settings(folder / "settings.ini")[s.ZOOM] == 120
+    assert settings.save()
+    assert Settings(folder / "settings.ini")[keys.ZOOM] == 120

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ... import settings as kept_as
+from ... import settings as keys
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..evidence.kinds import KIND_NAMES
@@ -30,7 +30,7 @@ class ReadingController(QObject):
         session: ReviewSession,
         parts: WindowLayout,
         actions: ActionSet,
-        kept: Settings,
+        settings: Settings,
         tell: Callable[[str], None],
     ) -> None:
         """*tell* shows a passing notice."""
@@ -38,22 +38,22 @@ class ReadingController(QObject):
         self._session = session
         self._parts = parts
         self._actions = actions
-        self._kept = kept
+        self._settings = settings
         self._connect_parts(tell)
         self._connect_actions()
         self.refresh()
 
     def refresh(self) -> None:
         """Show the text as the settings say."""
-        reading, kept = self._parts.reading, self._kept
-        reading.set_zoom(kept[kept_as.ZOOM])
-        reading.set_font_style(kept[kept_as.FONT_STYLE])
-        reading.set_folding(kept[kept_as.FOLDING])
-        reading.set_share(kept[kept_as.PANE_SHARE] / 1000)
-        self._actions["fold"].setChecked(kept[kept_as.FOLDING])
-        self._actions["serif"].setChecked(kept[kept_as.FONT_STYLE] == "serif")
+        reading, settings = self._parts.reading, self._settings
+        reading.set_zoom(settings[keys.ZOOM])
+        reading.set_font_style(settings[keys.FONT_STYLE])
+        reading.set_folding(settings[keys.FOLDING])
+        reading.set_share(settings[keys.PANE_SHARE] / 1000)
+        self._actions["fold"].setChecked(settings[keys.FOLDING])
+        self._actions["serif"].setChecked(settings[keys.FONT_STYLE] == "serif")
         self._actions["whole-page"].setChecked(self._session.pair.reading.whole_page)
-        shown = kept[kept_as.SHOWN]
+        shown = settings[keys.SHOWN]
         self._show_kinds(frozenset(shown))
 
     def _connect_parts(self, tell: Callable[[str], None]) -> None:
@@ -117,7 +117,7 @@ class ReadingController(QObject):
         self._parts.reading.setFocus()
 
     def _keep_zoom(self, zoom: int) -> None:
-        self._kept[kept_as.ZOOM] = zoom
+        self._settings[keys.ZOOM] = zoom
 
     def _ask_encoding(self, role: Role) -> None:
         documents, pair = self._session.pair.documents, self._session.pair.pair
@@ -138,24 +138,24 @@ class ReadingController(QObject):
         self._parts.reading.set_swapped(on)
 
     def _fold(self, on: bool) -> None:
-        self._kept[kept_as.FOLDING] = on
+        self._settings[keys.FOLDING] = on
         self._parts.reading.set_folding(on)
 
     def _serif(self, on: bool) -> None:
-        self._kept[kept_as.FONT_STYLE] = "serif" if on else "sans"
-        self._parts.reading.set_font_style(self._kept[kept_as.FONT_STYLE])
+        self._settings[keys.FONT_STYLE] = "serif" if on else "sans"
+        self._parts.reading.set_font_style(self._settings[keys.FONT_STYLE])
 
     def _whole_page(self, on: bool) -> None:
-        self._kept[kept_as.WHOLE_PAGE] = on
+        self._settings[keys.WHOLE_PAGE] = on
         self._session.pair.read_whole_pages(on)
 
     def _switch_kind(self, kind: str, on: bool) -> None:
-        shown = self._kept[kept_as.SHOWN]
+        shown = self._settings[keys.SHOWN]
         others = frozenset(known for known in shown if known != kind)
         self._choose_kinds(others | {kind} if on else others)
 
     def _choose_kinds(self, shown: frozenset[str]) -> None:
-        self._kept[kept_as.SHOWN] = tuple(kind for kind in KIND_NAMES if kind in shown)
+        self._settings[keys.SHOWN] = tuple(kind for kind in KIND_NAMES if kind in shown)
         self._show_kinds(shown)
 
     def _show_kinds(self, shown: frozenset[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ... import settings as kept_as
+from ... import settings as keys
 from ...compare import Comparison
 from ...review.session import ReviewSession
 from ...settings import Settings
@@ -25,7 +25,7 @@ class ReportController(QObject):
         window: QWidget,
         session: ReviewSession,
         actions: ActionSet,
-        kept: Settings,
+        settings: Settings,
         tell: Callable[[str], None],
         complain: Callable[[str], None],
     ) -> None:
@@ -33,7 +33,7 @@ class ReportController(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._kept = kept
+        self._settings = settings
         self._tell = tell
         self._complain = complain
         self._steps: Generator[None, None, None] | None = (
@@ -90,7 +90,7 @@ class ReportController(QObject):
         from .report_writing import save_html as write_html
         from .report_writing import save_pdf as write_pdf
 
-        folder = self._kept[kept_as.LAST_FOLDER]
+        folder = self._settings[keys.LAST_FOLDER]
         name, row = self._title(), self._session.row()
         path = ask_where(self._window, title, name, suffix, folder)
         if path is None:

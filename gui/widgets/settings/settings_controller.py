@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ... import settings as kept_as
+from ... import settings as keys
 from ...compare import Options
 from ...review.reading_options import Reading
 from ...review.session import ReviewSession
@@ -32,7 +32,7 @@ class SettingsController(QObject):
         window: QWidget,
         session: ReviewSession,
         actions: ActionSet,
-        kept: Settings,
+        settings: Settings,
         set_theme: Callable[[Theme], None],
         refresh: Callable[[], None],
     ) -> None:
@@ -41,7 +41,7 @@ class SettingsController(QObject):
         self._window = window
         self._session = session
         self._actions = actions
-        self._kept = kept
+        self._settings = settings
         self._set_theme = set_theme
         self._refresh = refresh
         actions.handle({"settings": self.settings, "keys": self.keys, "about": self.about})
@@ -51,7 +51,7 @@ class SettingsController(QObject):
         """Open the settings."""
         from .settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(preferences_of(self._kept), self._actions.table, self._window)
+        dialog = SettingsDialog(preferences_of(self._settings), self._actions.table, self._window)
         dialog.applied.connect(self.apply)
         dialog.open()
 
@@ -59,7 +59,7 @@ class SettingsController(QObject):
         """Show all keys."""
         from .keys_sheet import KeysSheet
 
-        rebound = self._kept[kept_as.KEYS]
+        rebound = self._settings[keys.KEYS]
         KeysSheet(self._actions.table, rebound, self._window).open()
 
     def about(self) -> None:
@@ -70,14 +70,14 @@ class SettingsController(QObject):
 
     def apply(self, preferences: Preferences) -> None:
         """Remember *preferences* and make them true."""
-        before = preferences_of(self._kept)
-        keep(self._kept, preferences)
+        before = preferences_of(self._settings)
+        keep(self._settings, preferences)
         if preferences.theme != before.theme:
             self._dress()
         if preferences.keys != before.keys:
             self._actions.rebind(preferences.keys)
         self._refresh()
-        chosen = reading_of(self._kept)
+        chosen = reading_of(self._settings)
         reading = self._session.pair.reading
         self._session.pair.read_otherwise(
             reading._replace(options=chosen.options, limit=chosen.limit)
@@ -86,70 +86,70 @@ class SettingsController(QObject):
     def _dress(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            theme = chosen_theme(self._kept[kept_as.THEME])
+            theme = chosen_theme(self._settings[keys.THEME])
             apply_theme(application, theme)
             self._set_theme(theme)
 
     def _system_changed(self) -> None:
-        if self._kept[kept_as.THEME] == "system":
+        if self._settings[keys.THEME] == "system":
             self._dress()
 
 
 _MEGABYTE = 1_000_000
 
 
-def options_of(kept: Settings) -> Options:
+def options_of(settings: Settings) -> Options:
     """What counts as a minor difference."""
     return Options(
-        case=kept[kept_as.MINOR_CASE],
-        quotes=kept[kept_as.MINOR_QUOTES],
-        dashes=kept[kept_as.MINOR_DASHES],
-        spacing=kept[kept_as.MINOR_SPACING],
-        punctuation=kept[kept_as.MINOR_PUNCTUATION],
-        marks=kept[kept_as.MINOR_MARKS],
+        case=settings[keys.MINOR_CASE],
+        quotes=settings[keys.MINOR_QUOTES],
+        dashes=settings[keys.MINOR_DASHES],
+        spacing=settings[keys.MINOR_SPACING],
+        punctuation=settings[keys.MINOR_PUNCTUATION],
+        marks=settings[keys.MINOR_MARKS],
     )
 
 
-def reading_of(kept: Settings) -> Reading:
+def reading_of(settings: Settings) -> Reading:
     """How documents are read and compared."""
     return Reading(
-        options=options_of(kept),
-        whole_page=kept[kept_as.WHOLE_PAGE],
-        limit=kept[kept_as.SIZE_LIMIT] * _MEGABYTE,
+        options=options_of(settings),
+        whole_page=settings[keys.WHOLE_PAGE],
+        limit=settings[keys.SIZE_LIMIT] * _MEGABYTE,
     )
 
 
-def preferences_of(kept: Settings) -> Preferences:
+def preferences_of(settings: Settings) -> Preferences:
     """What the settings dialog shows."""
     from .preferences import Preferences  # a start does not pay for the dialog
 
     return Preferences(
-        theme=kept[kept_as.THEME],
-        font_style=kept[kept_as.FONT_STYLE],
-        zoom=kept[kept_as.ZOOM],
-        folding=kept[kept_as.FOLDING],
-        options=options_of(kept),
-        size_limit_mb=kept[kept_as.SIZE_LIMIT],
-        annotator=kept[kept_as.ANNOTATOR],
-        language=kept[kept_as.LANGUAGE],
-        keys=kept[kept_as.KEYS],
+        theme=settings[keys.THEME],
+        font_style=settings[keys.FONT_STYLE],
+        zoom=settings[keys.ZOOM],
+        folding=settings[keys.FOLDING],
+        options=options_of(settings),
+        size_limit_mb=settings[keys.SIZE_LIMIT],
+        annotator=settings[keys.ANNOTATOR],
+        language=settings[keys.LANGUAGE],
+        keys=settings[keys.KEYS],
     )
 
 
-def keep(kept: Settings, preferences: Preferences) -> None:
+def keep(settings: Settings, preferences: Preferences) -> None:
     """Remember what was chosen in the settings dialog."""
-    kept[kept_as.THEME] = preferences.theme
-    kept[kept_as.FONT_STYLE] = preferences.font_style
-    kept[kept_as.ZOOM] = preferences.zoom
-    kept[kept_as.FOLDING] = preferences.folding
-    kept[kept_as.MINOR_CASE] = preferences.options.case
-    kept[kept_as.MINOR_QUOTES] = preferences.options.quotes
-    kept[kept_as.MINOR_DASHES] = preferences.options.dashes
-    kept[kept_as.MINOR_SPACING] = preferences.options.spacing
-    kept[kept_as.MINOR_PUNCTUATION] = preferences.options.punctuation
-    kept[kept_as.MINOR_MARKS] = preferences.options.marks
-    kept[kept_as.SIZE_LIMIT] = preferences.size_limit_mb
-    kept[kept_as.ANNOTATOR] = preferences.annotator
-    kept[kept_as.LANGUAGE] = preferences.language
-    kept[kept_as.KEYS] = dict(preferences.keys)
-    kept.save()
+    settings[keys.THEME] = preferences.theme
+    settings[keys.FONT_STYLE] = preferences.font_style
+    settings[keys.ZOOM] = preferences.zoom
+    settings[keys.FOLDING] = preferences.folding
+    settings[keys.MINOR_CASE] = preferences.options.case
+    settings[keys.MINOR_QUOTES] = preferences.options.quotes
+    settings[keys.MINOR_DASHES] = preferences.options.dashes
+    settings[keys.MINOR_SPACING] = preferences.options.spacing
+    settings[keys.MINOR_PUNCTUATION] = preferences.options.punctuation
+    settings[keys.MINOR_MARKS] = preferences.options.marks
+    settings[keys.SIZE_LIMIT] = preferences.size_limit_mb
+    settings[keys.ANNOTATOR] = preferences.annotator
+    settings[keys.LANGUAGE] = preferences.language
+    settings[keys.KEYS] = dict(preferences.keys)
+    settings.save()

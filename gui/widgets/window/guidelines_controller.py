@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ... import settings as kept_as
+from ... import settings as keys
 from ...documents import DocumentError
 from ...review.background import Background
 from ...review.file_watch import FileWatch
@@ -36,7 +36,7 @@ class GuidelinesController(QObject):
         parts: WindowLayout,
         actions: ActionSet,
         sides: SidePanels,
-        kept: Settings,
+        settings: Settings,
         complain: Callable[[str], None],
     ) -> None:
         """*complain* shows a sentence about a file that cannot be read."""
@@ -45,7 +45,7 @@ class GuidelinesController(QObject):
         self._session = session
         self._panel = parts.guidelines
         self._sides = sides
-        self._kept = kept
+        self._settings = settings
         self._complain = complain
         self._path: Path | None = None
         self._finding: Background[Path | None] = Background(self, self._found, self._refuse)
@@ -63,7 +63,7 @@ class GuidelinesController(QObject):
         opened = self._session.opened
         if opened is None:
             return
-        known = self._kept.guidelines(opened.wanted.key)
+        known = self._settings.guidelines(opened.wanted.key)
         beside = [opened.pairs.folder / name for name in _NAMES]
         likely = ([Path(known)] if known else []) + beside
         self._path = None
@@ -84,7 +84,7 @@ class GuidelinesController(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         path, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Choose a guidelines file"), self._kept[kept_as.LAST_FOLDER]
+            self._window, self.tr("Choose a guidelines file"), self._settings[keys.LAST_FOLDER]
         )
         if path:
             self.show(Path(path))
@@ -92,7 +92,9 @@ class GuidelinesController(QObject):
     def show(self, path: Path) -> None:
         """Show the file at *path* and remember it for this list."""
         if self._session.opened is not None:
-            self._kept.remember_guidelines(self._session.opened.wanted.key, str(path.absolute()))
+            self._settings.remember_guidelines(
+                self._session.opened.wanted.key, str(path.absolute())
+            )
         self._open(path)
 
     def close(self) -> None:

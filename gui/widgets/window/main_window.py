@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from ... import settings as kept_as
+from ... import settings as keys
 from ...review.opening import Places, Wanted
 from ...review.session import ReviewSession
 from ...settings import Settings
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         session: ReviewSession,
-        kept: Settings,
+        settings: Settings,
         places: Places,
         theme: Theme,
         asked: Wanted | None = None,
@@ -61,34 +61,34 @@ class MainWindow(QMainWindow):
         """Show *session*; *asked* is what the command line said."""
         super().__init__()
         self.session = session
-        self._kept = kept
+        self._settings = settings
         session.setParent(self)
         self.setAcceptDrops(True)
-        rebound = kept[kept_as.KEYS]
+        rebound = settings[keys.KEYS]
         self.actions_by_name = actions = ActionSet(self, action_table(), rebound)
         self.parts = parts = WindowLayout(self, theme)
         self._tools = ToolBar(self, actions, parts.progress)
         self._sides = SidePanels(
             {
-                "show-pairs": (parts.late_pairs, kept[kept_as.SHOW_PAIRS]),
-                "show-evidence": (parts.evidence, kept[kept_as.SHOW_EVIDENCE]),
-                "show-guidelines": (parts.guidelines, kept[kept_as.SHOW_GUIDELINES]),
+                "show-pairs": (parts.late_pairs, settings[keys.SHOW_PAIRS]),
+                "show-evidence": (parts.evidence, settings[keys.SHOW_EVIDENCE]),
+                "show-guidelines": (parts.guidelines, settings[keys.SHOW_GUIDELINES]),
             },
             self._side_shown,
         )
         self._sides.set_useful("show-pairs", False)  # until there are some
         self.reviewing = ReviewController(session, parts, actions)
-        self.reading = ReadingController(session, parts, actions, kept, self.reviewing.tell)
+        self.reading = ReadingController(session, parts, actions, settings, self.reviewing.tell)
         asked = asked if asked is not None else Wanted()
-        self.opening = OpeningController(self, session, parts, actions, kept, places, asked)
+        self.opening = OpeningController(self, session, parts, actions, settings, places, asked)
         self.guiding = GuidelinesController(
-            self, session, parts, actions, self._sides, kept, self.complain
+            self, session, parts, actions, self._sides, settings, self.complain
         )
         self.reports = ReportController(
-            self, session, actions, kept, self.reviewing.tell, self.complain
+            self, session, actions, settings, self.reviewing.tell, self.complain
         )
         self.preferring = SettingsController(
-            self, session, actions, kept, self.set_theme, self._show_choices
+            self, session, actions, settings, self.set_theme, self._show_choices
         )
         self._changing = DocumentWatch(session, parts)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
@@ -128,9 +128,9 @@ class MainWindow(QMainWindow):
         self.session.list_opened.connect(self._list_opened)
         self.session.pair.changed.connect(self._pair_changed)
         for name, setting in (
-            ("show-pairs", kept_as.SHOW_PAIRS),
-            ("show-evidence", kept_as.SHOW_EVIDENCE),
-            ("show-guidelines", kept_as.SHOW_GUIDELINES),
+            ("show-pairs", keys.SHOW_PAIRS),
+            ("show-evidence", keys.SHOW_EVIDENCE),
+            ("show-guidelines", keys.SHOW_GUIDELINES),
         ):
             choose = partial(self._choose_side, name, setting)
             self.actions_by_name.handle_switches({name: choose})
@@ -158,21 +158,21 @@ class MainWindow(QMainWindow):
             self._pair_changed(self.session.pair.index)
 
     def _show_keys(self) -> None:
-        keys = self.actions_by_name.shown_keys()
-        self.parts.labels.set_keys(keys)
-        self.parts.start_page.do("keys", lambda start: start.set_keys(keys))
+        shown = self.actions_by_name.shown_keys()
+        self.parts.labels.set_keys(shown)
+        self.parts.start_page.do("keys", lambda start: start.set_keys(shown))
         self.parts.evidence.set_switch_keys(
-            {name.removeprefix("show-"): key for name, key in keys.items() if "show-" in name}
+            {name.removeprefix("show-"): key for name, key in shown.items() if "show-" in name}
         )
 
     def _show_choices(self) -> None:
         self._show_keys()
         self.reading.refresh()
 
-    def _choose_side(self, name: str, setting: kept_as.Setting[bool], on: bool) -> None:
+    def _choose_side(self, name: str, setting: keys.Setting[bool], on: bool) -> None:
         remembered = self._sides.choose(name, on)
         if remembered is not None:
-            self._kept[setting] = remembered
+            self._settings[setting] = remembered
 
     def _side_shown(self, name: str, on: bool) -> None:
         self.actions_by_name[name].setChecked(on)
@@ -180,19 +180,19 @@ class MainWindow(QMainWindow):
         side.setVisible(any(self._sides.shows(n) for n in ("show-pairs", "show-guidelines")))
 
     def _restore_view(self, pairs: PairsPanel) -> None:
-        kept = self._kept
-        pairs.set_view("all", kept[kept_as.PAIRS_ORDER], kept[kept_as.SHUFFLE_SEED])
+        settings = self._settings
+        pairs.set_view("all", settings[keys.PAIRS_ORDER], settings[keys.SHUFFLE_SEED])
         pairs.view_changed.connect(self._keep_view)
 
     def _keep_view(self, wanted: str, order: str, seed: int) -> None:
-        self._kept[kept_as.PAIRS_ORDER] = order
-        self._kept[kept_as.SHUFFLE_SEED] = seed
+        self._settings[keys.PAIRS_ORDER] = order
+        self._settings[keys.SHUFFLE_SEED] = seed
 
     def _pair_changed(self, index: int) -> None:
         opened, pair = self.session.opened, self.session.pair.pair
         if opened is None or pair is None:
             return
-        self._kept.remember_place(opened.wanted.key, pair.id)
+        self._settings.remember_place(opened.wanted.key, pair.id)
         total = len(self.session.pairs)
         name = opened.pairs.name if total == 1 else pair.id
         self.setWindowTitle(f"Copydesk – {middle_cut(name, _TITLE)}")
@@ -200,18 +200,18 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()
         self.resize(first.boundedTo(room))
-        kept = self._kept
+        settings = self._settings
         size = first
-        if kept[kept_as.GEOMETRY]:
-            self.restoreGeometry(QByteArray(kept[kept_as.GEOMETRY]))
+        if settings[keys.GEOMETRY]:
+            self.restoreGeometry(QByteArray(settings[keys.GEOMETRY]))
             size = self.size()
         if size.width() >= room.width() or size.height() >= room.height():
             # The frame, whose size no one knows yet, would push the label bar off the screen.
             self.setWindowState(Qt.WindowState.WindowMaximized)
-        if kept[kept_as.SPLITTER]:
-            self.parts.columns.restoreState(QByteArray(kept[kept_as.SPLITTER]))
-        if kept[kept_as.EVIDENCE_SPLITTER]:
-            self.parts.evidence.set_places(kept[kept_as.EVIDENCE_SPLITTER])
+        if settings[keys.SPLITTER]:
+            self.parts.columns.restoreState(QByteArray(settings[keys.SPLITTER]))
+        if settings[keys.EVIDENCE_SPLITTER]:
+            self.parts.evidence.set_places(settings[keys.EVIDENCE_SPLITTER])
         self._sides.resized(self.width())
 
     # --- events -----------------------------------------------------------------------------
@@ -255,13 +255,13 @@ class MainWindow(QMainWindow):
         if not self.closing.may_close():
             event.ignore()
             return
-        kept = self._kept
-        kept[kept_as.GEOMETRY] = bytes(self.saveGeometry().data())
-        kept[kept_as.SPLITTER] = bytes(self.parts.columns.saveState().data())
-        kept[kept_as.EVIDENCE_SPLITTER] = self.parts.evidence.places()
-        kept[kept_as.PANE_SHARE] = min(900, max(100, round(self.parts.reading.share * 1000)))
+        settings = self._settings
+        settings[keys.GEOMETRY] = bytes(self.saveGeometry().data())
+        settings[keys.SPLITTER] = bytes(self.parts.columns.saveState().data())
+        settings[keys.EVIDENCE_SPLITTER] = self.parts.evidence.places()
+        settings[keys.PANE_SHARE] = min(900, max(100, round(self.parts.reading.share * 1000)))
         self.hide()  # what follows is short, but nobody needs to watch it
-        kept.save()
+        settings.save()
         self.opening.close()
         self.guiding.close()
         self._changing.close()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ... import settings as kept_as
+from ... import settings as keys
 from ...labels import LabelFileError, PairListError
 from ...messages import Message
 from ...messages.about_pairs import AboutPairs
@@ -47,7 +47,7 @@ class OpeningController(QObject):
         session: ReviewSession,
         parts: WindowLayout,
         actions: ActionSet,
-        kept: Settings,
+        settings: Settings,
         places: Places,
         asked: Wanted,
     ) -> None:
@@ -56,7 +56,7 @@ class OpeningController(QObject):
         self._window = window
         self._session = session
         self._parts = parts
-        self._kept = kept
+        self._settings = settings
         self._places = places
         self._asked = asked
         self._background: Background[Opened] = Background(self, self._begin, self._refuse)
@@ -84,13 +84,13 @@ class OpeningController(QObject):
 
     def show_recent(self) -> None:
         """Offer what was opened lately on the start page."""
-        recent = self._kept[kept_as.RECENT]
+        recent = self._settings[keys.RECENT]
         self._parts.start_page.do("recent", lambda start: start.set_recent(recent))
 
     def remember(self, opened: Opened) -> None:
         """Put what was opened in front of the recent ones."""
         if opened.wanted.texts is None:
-            self._kept.remember_recent(opened.wanted.key)
+            self._settings.remember_recent(opened.wanted.key)
             self.show_recent()
 
     def ask_documents(self) -> None:
@@ -99,7 +99,7 @@ class OpeningController(QObject):
 
         chosen: list[str] = []
         for title in (self.tr("Choose the reference"), self.tr("Choose the candidate")):
-            folder = str(Path(chosen[0]).parent) if chosen else self._kept[kept_as.LAST_FOLDER]
+            folder = str(Path(chosen[0]).parent) if chosen else self._settings[keys.LAST_FOLDER]
             path, _ = QFileDialog.getOpenFileName(self._window, title, folder)
             if not path:
                 return
@@ -113,7 +113,7 @@ class OpeningController(QObject):
         path, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Choose a list of pairs"),
-            self._kept[kept_as.LAST_FOLDER],
+            self._settings[keys.LAST_FOLDER],
             self.tr("Lists of pairs")
             + f" ({' '.join(f'*{suffix}' for suffix in LIST_SUFFIXES)});;"
             + self.tr("All files")
@@ -127,7 +127,7 @@ class OpeningController(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         path = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Choose a folder with pairs"), self._kept[kept_as.LAST_FOLDER]
+            self._window, self.tr("Choose a folder with pairs"), self._settings[keys.LAST_FOLDER]
         )
         if path:
             self.open_paths([path])
@@ -177,7 +177,7 @@ class OpeningController(QObject):
 
     def _open_found(self, wanted: Callable[[], Wanted]) -> None:
         """Open what *wanted* says, which may ask the disk and raise what opening raises."""
-        annotator = self._asked.annotator or self._kept[kept_as.ANNOTATOR]
+        annotator = self._asked.annotator or self._settings[keys.ANNOTATOR]
         columns = self._asked.columns
 
         def find(cancelled: threading.Event) -> Opened:
@@ -216,10 +216,12 @@ class OpeningController(QObject):
 
     def _begin(self, opened: Opened) -> None:
         self._parts.banners.hide_banner("opening")
-        self._session.open(opened, reading_of(self._kept), self._kept.place(opened.wanted.key))
+        self._session.open(
+            opened, reading_of(self._settings), self._settings.place(opened.wanted.key)
+        )
         self.remember(opened)
         if opened.wanted.texts is None and opened.pairs.folder != self._places.samples.parent:
-            self._kept[kept_as.LAST_FOLDER] = str(Path(opened.wanted.paths[0]).absolute().parent)
+            self._settings[keys.LAST_FOLDER] = str(Path(opened.wanted.paths[0]).absolute().parent)
 
     def _refuse(self, error: BaseException) -> None:
         if isinstance(error, (PairListError, LabelFileError)):
