@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _FIRST_OPENING = 0.05  # seconds to wait for pairs and labels before the window is shown without
 _FIRST_ICON = 200  # milliseconds after the window: drawing its icon in all sizes can wait
+_LAST_FONTS = 1.0  # seconds to wait at the end for fonts that are still being looked for
 _FIRST_LOOK = 2000  # milliseconds to wait for the word whether two documents can be read at all
 _CANNOT_START = 2
 
@@ -125,7 +126,7 @@ def _run(
         finally:
             sweeper.close()
     finally:
-        fonts.join()
+        fonts.join(_LAST_FONTS)  # they may lie on a disk that does not answer
         log.remove()
 
 

@@ -28,6 +28,7 @@ from PySide6.QtCore import (
 
 from . import __version__
 from .reports import visible
+from .review.background import invoker
 
 _LOG_LIMIT = 1_000_000  # bytes; a fuller log is set aside before the next start
 _HARMLESS = ("OpenType support missing for",)  # a font lacks a script; Qt takes another font
@@ -37,7 +38,7 @@ _SEVERE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg
 class ErrorLog(QObject):
     """Catches what nobody caught, writes it down, and announces one sentence about it.
 
-    ``happened`` may be announced from any thread; a connection to a widget is queued by Qt.
+    Whatever thread it happened in, ``happened`` is announced in Qt's, once its loop gets there.
     Without a folder that can be written to, the traceback goes to standard error instead.
     """
 
@@ -46,6 +47,7 @@ class ErrorLog(QObject):
     def __init__(self, folder: Path) -> None:
         """Log into ``crash.log`` in *folder*, which is made where it is missing."""
         super().__init__()
+        self._invoker = invoker()
         self.path = folder / "crash.log"
         self._file = _open_log(self.path)
         self._writing = threading.Lock()
@@ -97,7 +99,8 @@ class ErrorLog(QObject):
             return
         self.write(kind.__name__, "".join(traceback.format_exception(kind, error, where)))
         if not quiet:
-            self.happened.emit(self._sentence(kind, error))
+            sentence = self._sentence(kind, error)
+            self._invoker.invoke(self, lambda: self.happened.emit(sentence))
 
     def _sentence(self, kind: type[BaseException], error: BaseException | None) -> str:
         what = f"{kind.__name__}: {error}".splitlines()[0][:160]

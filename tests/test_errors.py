@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer, Signal, qWarning
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, qWarning
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from gui.errors import ErrorLog
-from tests.review.waiting import wait_until
+from tests.review.waiting import let_pass, wait_until
 
 
 @pytest.fixture
@@ -46,6 +47,39 @@ def test_an_exception_in_a_thread_is_logged_and_told(log: ErrorLog) -> None:
     thread.join()
     wait_until(lambda: told)
     assert "in break_down" in log.path.read_text(encoding="utf-8")
+
+
+def test_what_happened_in_a_thread_is_told_in_that_of_qt(log: ErrorLog) -> None:
+    told_in: list[threading.Thread] = []
+    log.happened.connect(
+        lambda _: told_in.append(threading.current_thread()), Qt.ConnectionType.DirectConnection
+    )
+    thread = threading.Thread(target=break_down)
+    thread.start()
+    thread.join()
+    assert not told_in, "it waits for the loop of Qt's thread"
+    wait_until(lambda: told_in)
+    assert told_in == [threading.current_thread()]
+
+
+def test_what_happens_in_a_thread_after_the_log_is_deleted_is_told_nobody(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = ErrorLog(tmp_path)
+    log.install()
+    told: list[str] = []
+    log.happened.connect(told.append)
+    try:
+        delete(log)
+        thread = threading.Thread(target=break_down)
+        thread.start()
+        thread.join()
+        let_pass(20)
+    finally:
+        log.remove()
+    assert not told
+    assert "in break_down" in log.path.read_text(encoding="utf-8")
+    assert not capsys.readouterr().err
 
 
 def test_what_qt_says_is_logged(log: ErrorLog) -> None:

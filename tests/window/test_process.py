@@ -229,3 +229,31 @@ def is_running(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+# The fonts lie on a disk that never answers.
+STUCK_FONTS = """
+import threading
+import gui.app
+
+class Fonts:
+    families = staticmethod(threading.Event().wait)
+
+gui.app.QFontDatabase = Fonts
+"""
+
+
+def test_fonts_that_are_never_found_do_not_keep_the_program(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    code = STUCK_FONTS + PRESSING.replace("DO", "self.close()")
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, pair)],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
