@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from ..documents import shown_name
 from ..lexicon.thesaurus import Combined, MyThes, NoThesaurus, Related, Thesaurus, ThesaurusError
+from ..messages import CopydeskError, Message
+from ..messages.about_model import AboutModel
 from .swap_table import SwapTableError, read_swaps
 
 SHIPPED = "moby"
 _MODELS_KEPT = 4
 
 
-class ModelError(Exception):
-    """A file given for the model cannot be used; the message is one sentence."""
+class ModelError(CopydeskError):
+    """A file given for the model cannot be used; the message says why and what to do."""
 
 
 class Source(NamedTuple):
@@ -126,33 +128,30 @@ def _shipped() -> tuple[tuple[Related, Source], ...]:
 
 def _mythes(path: Path) -> tuple[Related, Source]:
     if path.suffix != ".idx":
-        raise ModelError(
-            f"{shown_name(path)} is no index of a MyThes thesaurus; give its file that ends in "
-            ".idx, with the .dat file beside it."
-        )
+        raise ModelError(Message(AboutModel.NO_INDEX, name=shown_name(path)))
     try:
         thesaurus = MyThes.open(path)
         return thesaurus, Source(path.name, _digest(path), _digest(_data_beside(path)))
     except (ThesaurusError, OSError) as error:
-        raise ModelError(
-            f"{_reason(error, path)}; give the .idx file of a MyThes thesaurus, with its .dat "
-            "file beside it."
-        ) from None
+        raise ModelError(Message(AboutModel.GIVE_INDEX, clause=_reason(error, path))) from None
 
 
-def _reason(error: Exception, index: Path) -> str:
-    """Return on one line why a thesaurus cannot be used."""
-    cause = error if isinstance(error, OSError) else error.__cause__
+def _reason(error: ThesaurusError | OSError, index: Path) -> Message:
+    """Return why a thesaurus cannot be used, with a name that is always on one line."""
+    cause = error.__cause__ if isinstance(error, ThesaurusError) else error
     if isinstance(cause, OSError):
-        return f"{shown_name(cause.filename or index)} cannot be opened ({cause.strerror})"
-    return str(error).rstrip(".").replace(str(index), shown_name(index))
+        name, why = shown_name(cause.filename or index), cause.strerror or str(cause)
+        return Message(AboutModel.FILE_NOT_OPENED, name=name, why=why)
+    assert isinstance(error, ThesaurusError)
+    code, arguments = error.clause.code, error.clause.arguments
+    return Message(code, **{**arguments, "name": shown_name(index)})
 
 
 def _table(path: Path) -> tuple[Mapping[tuple[str, str], int], Source]:
     try:
         found = read_swaps(path)
     except SwapTableError as error:
-        raise ModelError(str(error)) from None
+        raise ModelError(error.message) from None
     table = {(swap.reference, swap.candidate): swap.pairs for swap in found.swaps}
     return table, Source(path.name, found.sha256)
 

@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import Span, shown_name
+from ..messages import CopydeskError, Message
+from ..messages.about_model import AboutModel
 from .comparison import ChangeKind, Comparison
 from .equivalence import unify_look_alikes, unify_numbering
 from .normalization import key
@@ -34,11 +36,10 @@ FEWEST_PAIRS = 2  # what one pair alone shows may be the subject's or the aligne
 # invented swap would vouch for itself.
 LEAST_VERBATIM = 0.2
 LIMIT = 16_000_000  # bytes of a table: half a million swaps
-_ADVICE = "give a table that copydesk-compare --learn wrote"
 
 
-class SwapTableError(Exception):
-    """A file is no table of swaps; the message is one sentence: what is wrong, what to do."""
+class SwapTableError(CopydeskError):
+    """A file is no table of swaps; the message says what is wrong and what to do."""
 
 
 @dataclass(frozen=True)
@@ -125,16 +126,16 @@ def read_swaps(path: Path) -> SwapTable:
             data = file.read(LIMIT + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
-        raise SwapTableError(f"{name} cannot be read ({reason}); {_ADVICE}.") from None
+        raise SwapTableError(Message(AboutModel.TABLE_UNREADABLE, name=name, why=reason)) from None
     if len(data) > LIMIT:
-        raise SwapTableError(f"{name} is larger than any table of swaps; {_ADVICE}.")
+        raise SwapTableError(Message(AboutModel.TABLE_TOO_LARGE, name=name))
     try:
         rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         if next(rows, None) != list(COLUMNS):
-            raise SwapTableError(f"{name} does not begin with {','.join(COLUMNS)}; {_ADVICE}.")
+            raise SwapTableError(Message(AboutModel.NO_TABLE, name=name, columns=",".join(COLUMNS)))
         swaps = tuple([_swap(row, rows.line_num, name) for row in rows if row])
     except (UnicodeDecodeError, csv.Error) as error:
-        raise SwapTableError(f"{name} is no CSV file in UTF-8 ({error}); {_ADVICE}.") from None
+        raise SwapTableError(Message(AboutModel.TABLE_NO_CSV, name=name, why=str(error))) from None
     return SwapTable(swaps, sha256(data).hexdigest())
 
 
@@ -145,7 +146,4 @@ def _swap(row: list[str], line: int, name: str) -> Swap:
         words, others = (" ".join(map(key, side.split())) for side in (reference, candidate))
         return Swap(words, others, int(pairs), int(count))
     except ValueError:
-        raise SwapTableError(
-            f"Line {line} of {name} is no swap: it needs words, words, a number of pairs and at "
-            "least as many occurrences; mend the line, or learn the table again."
-        ) from None
+        raise SwapTableError(Message(AboutModel.NO_SWAP, line=line, name=name)) from None

@@ -35,6 +35,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
+from ..messages import CopydeskError, Message
+from ..messages.about_model import AboutModel
 from .inflections import phrase_forms
 
 MAGIC = b"CDTHESAU"
@@ -54,8 +56,15 @@ _MOST_MEANINGS = 500
 _LONGEST_LINE = 1 << 20  # bytes; the longest of the English data has 8,514
 
 
-class ThesaurusError(Exception):
-    """A file is no thesaurus, or is damaged; the message names it and says what is wrong."""
+class ThesaurusError(CopydeskError):
+    """A file is no thesaurus, or is damaged; the message names it and says what is wrong.
+
+    ``clause`` is the same without a full stop; its place ``name`` is the file.
+    """
+
+    def __init__(self, clause: Message) -> None:
+        super().__init__(Message(AboutModel.SENTENCE, clause=clause))
+        self.clause = clause
 
 
 class Related(Protocol):
@@ -107,7 +116,9 @@ def _mapped(path: Path) -> mmap.mmap:
         with path.open("rb") as file:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:  # ValueError: the file is empty
-        raise ThesaurusError(f"The thesaurus {path} cannot be opened: {error}") from error
+        raise ThesaurusError(
+            Message(AboutModel.NOT_OPENED, name=str(path), why=str(error))
+        ) from error
 
 
 def fingerprint(phrase: str) -> int:
@@ -129,7 +140,7 @@ class Thesaurus:
         ends = names + 2 * (self._heads + self._heads % 2)
         lists = ends + 4 * phrases
         if len(data) != lists + packed:
-            raise ThesaurusError(f"The thesaurus {name} is damaged: its size is wrong.")
+            raise ThesaurusError(Message(AboutModel.WRONG_SIZE, name=name))
         self._prints: Sequence[int] = data[HEADER.size : names].cast("Q")
         self._names: Sequence[int] = data[names:ends].cast("H")
         self._ends: Sequence[int] = data[ends:lists].cast("I")
@@ -189,14 +200,16 @@ class Thesaurus:
 def _read_header(name: str, data: memoryview) -> tuple[int, int, int]:
     """Return the numbers of heads, phrases and bytes of lists."""
     if len(data) < HEADER.size or data[: len(MAGIC)] != MAGIC:
-        raise ThesaurusError(f"{name} is no thesaurus.")
+        raise ThesaurusError(Message(AboutModel.NO_THESAURUS, name=name))
     _, version, heads, phrases, packed = HEADER.unpack(data[: HEADER.size])
     if version != VERSION:
-        raise ThesaurusError(f"The thesaurus {name} has version {version}, not {VERSION}.")
+        raise ThesaurusError(
+            Message(AboutModel.OTHER_VERSION, name=name, found=version, wanted=VERSION)
+        )
     if heads > min(phrases, MOST_HEADS):
-        raise ThesaurusError(f"The thesaurus {name} is damaged: it has more heads than phrases.")
+        raise ThesaurusError(Message(AboutModel.TOO_MANY_HEADS, name=name))
     if sys.byteorder != "little":
-        raise ThesaurusError(f"The thesaurus {name} is for little-endian machines only.")
+        raise ThesaurusError(Message(AboutModel.OTHER_MACHINE, name=name))
     return heads, phrases, packed
 
 
@@ -211,11 +224,13 @@ class MyThes:
         try:
             b" ".decode(self._encoding)  # Python decodes an empty text by any name
         except (LookupError, ValueError) as error:
-            raise ThesaurusError(f"The thesaurus {name} has no encoding: {error}") from error
+            raise ThesaurusError(
+                Message(AboutModel.NO_ENCODING, name=name, why=str(error))
+            ) from error
         if _number(count) is None or _line(data, 0)[0] != encoding:
-            raise ThesaurusError(f"The thesaurus {name} is damaged: its first lines are wrong.")
+            raise ThesaurusError(Message(AboutModel.WRONG_FIRST_LINES, name=name))
         if _number(count) and not self._starts_well():
-            raise ThesaurusError(f"The thesaurus {name} is damaged: index and data do not agree.")
+            raise ThesaurusError(Message(AboutModel.DATA_DISAGREE, name=name))
         self._forms = lru_cache(_CACHED_PHRASES)(phrase_forms)
         self._of_word = lru_cache(_CACHED_LISTS)(self._read_synonyms)
 

@@ -26,6 +26,8 @@ from ..lexicon.thesaurus import (
     ThesaurusError,
     fingerprint,
 )
+from ..messages import Message
+from ..messages.about_model import AboutModel
 
 # A phrase without an entry of its own must occur in this many others. One that occurs once is
 # mostly a name or a mistake; without them the file is smaller and its answers are the same.
@@ -39,12 +41,12 @@ def build(lines: Iterable[str]) -> bytes:
     """
     heads, links = _read(lines)
     if len(heads) > MOST_HEADS:
-        raise ThesaurusError(f"{len(heads)} heads are more than {MOST_HEADS}.")
+        raise ThesaurusError(Message(AboutModel.LIST_TOO_LONG, found=len(heads), wanted=MOST_HEADS))
     near = {phrase: found & heads for phrase, found in links.items()}
     names = {head: name for name, head in enumerate(_chained(heads, near))}
     by_print = {fingerprint(phrase): phrase for phrase in heads | links.keys()}
     if len(by_print) < len(heads | links.keys()):
-        raise ThesaurusError("Two phrases have one fingerprint.")
+        raise ThesaurusError(Message(AboutModel.ONE_FINGERPRINT))
     prints = sorted(by_print, key=lambda found: (by_print[found] not in heads, found))
     phrases = [by_print[found] for found in prints]
     lists = [_packed(sorted(names[x] for x in near.get(phrase, ()))) for phrase in phrases]

@@ -2117,6 +2117,10 @@
         <translation>Im Sicherungsjournal: {clause}</translation>
     </message>
     <message>
+        <source>Line {line} of {name} is no swap: it needs words, words, a number of pairs and at least as many occurrences; mend the line, or learn the table again.</source>
+        <translation>Zeile {line} von {name} ist keine Ersetzung: sie braucht Wörter, Wörter, eine Zahl von Paaren und mindestens ebenso viele Vorkommen; bessern Sie die Zeile aus, oder lernen Sie die Tabelle neu.</translation>
+    </message>
+    <message>
         <source>Name two documents, or one list of pairs, or one folder.</source>
         <translation>Nennen Sie zwei Dokumente, eine Liste von Paaren oder einen Ordner.</translation>
     </message>
@@ -2209,6 +2213,38 @@
         <translation>Die Referenz {name} ist nicht da.</translation>
     </message>
     <message>
+        <source>The thesaurus {name} cannot be opened: {why}</source>
+        <translation>Der Thesaurus {name} lässt sich nicht öffnen: {why}</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} has no encoding: {why}</source>
+        <translation>Der Thesaurus {name} hat keine Kodierung: {why}</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} has version {found}, not {wanted}</source>
+        <translation>Der Thesaurus {name} hat die Version {found}, nicht {wanted}</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is damaged: index and data do not agree</source>
+        <translation>Der Thesaurus {name} ist beschädigt: Index und Daten passen nicht zueinander</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is damaged: it has more heads than phrases</source>
+        <translation>Der Thesaurus {name} ist beschädigt: er hat mehr Stichwörter als Wendungen</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is damaged: its first lines are wrong</source>
+        <translation>Der Thesaurus {name} ist beschädigt: seine ersten Zeilen stimmen nicht</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is damaged: its size is wrong</source>
+        <translation>Der Thesaurus {name} ist beschädigt: seine Größe stimmt nicht</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is for little-endian machines only</source>
+        <translation>Der Thesaurus {name} ist nur für Little-Endian-Rechner</translation>
+    </message>
+    <message>
         <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
         <translation>Dies ist eine reparierte Ansicht, in der 1 Zeile geändert ist; die Datei ist, wie sie war.</translation>
     </message>
@@ -2239,6 +2275,10 @@
     <message>
         <source>This pair was given up after {minutes} minutes of work; flag it, or press F5 to try again.</source>
         <translation>Dieses Paar wurde nach {minutes} Minuten Arbeit aufgegeben; merken Sie es vor, oder versuchen Sie es mit F5 erneut.</translation>
+    </message>
+    <message>
+        <source>Two phrases have one fingerprint</source>
+        <translation>Zwei Wendungen haben denselben Fingerabdruck</translation>
     </message>
     <message>
         <source>a GIF picture</source>
@@ -2569,6 +2609,14 @@
         <translation>{clause}, zuerst in Zeile {line:,}.</translation>
     </message>
     <message>
+        <source>{clause}.</source>
+        <translation>{clause}.</translation>
+    </message>
+    <message>
+        <source>{clause}; give the .idx file of a MyThes thesaurus, with its .dat file beside it.</source>
+        <translation>{clause}; geben Sie die .idx-Datei eines MyThes-Thesaurus an, mit seiner .dat-Datei daneben.</translation>
+    </message>
+    <message>
         <source>{count:,} MB</source>
         <translation>{count:,} MB</translation>
     </message>
@@ -2629,8 +2677,16 @@
         <translation>{count} Zeilen entfernt</translation>
     </message>
     <message>
+        <source>{found} heads are more than {wanted}</source>
+        <translation>{found} Stichwörter sind mehr als {wanted}</translation>
+    </message>
+    <message>
         <source>{id} cannot be labelled: {clause}</source>
         <translation>{id} kann kein Label bekommen: {clause}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened ({why})</source>
+        <translation>{name} lässt sich nicht öffnen ({why})</translation>
     </message>
     <message>
         <source>{name} cannot be read ({why}); choose another file for the labels with --labels.</source>
@@ -2649,8 +2705,16 @@
         <translation>{name} ist nicht lesbar ({why}); wählen Sie eine andere Liste.</translation>
     </message>
     <message>
+        <source>{name} cannot be read ({why}); give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name} ist nicht lesbar ({why}); geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
+    </message>
+    <message>
         <source>{name} could not be written ({why}); it is tried again.</source>
         <translation>{name} konnte nicht geschrieben werden ({why}); es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>{name} does not begin with {columns}; give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name} beginnt nicht mit {columns}; geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
     </message>
     <message>
         <source>{name} has no rows, not even a header, but {size} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
@@ -2701,8 +2765,24 @@
         <translation>{name} ist weg; die Zeilen sind die des Journals.</translation>
     </message>
     <message>
+        <source>{name} is larger than any table of swaps; give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name} ist größer als jede Tabelle von Ersetzungen; geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
+    </message>
+    <message>
         <source>{name} is locked by another program; close it there, and the labels are written.</source>
         <translation>{name} ist von einem anderen Programm gesperrt; schließen Sie die Datei dort, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} is no CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name} ist keine CSV-Datei in UTF-8 ({why}); geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>{name} is no index of a MyThes thesaurus; give its file that ends in .idx, with the .dat file beside it.</source>
+        <translation>{name} ist kein Index eines MyThes-Thesaurus; geben Sie seine Datei auf .idx an, mit der .dat-Datei daneben.</translation>
+    </message>
+    <message>
+        <source>{name} is no thesaurus</source>
+        <translation>{name} ist kein Thesaurus</translation>
     </message>
     <message>
         <source>{name} is not a file; choose another one for the labels with --labels.</source>

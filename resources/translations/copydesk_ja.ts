@@ -2077,6 +2077,10 @@
         <translation>復旧ジャーナルに保管しています。{clause}</translation>
     </message>
     <message>
+        <source>Line {line} of {name} is no swap: it needs words, words, a number of pairs and at least as many occurrences; mend the line, or learn the table again.</source>
+        <translation>{name}の{line}行目は置換ではありません。語、語、ペア数と、それ以上の出現数が必要です。行を直すか、表を学習し直してください。</translation>
+    </message>
+    <message>
         <source>Name two documents, or one list of pairs, or one folder.</source>
         <translation>2つの文書、ペアの一覧1つ、またはフォルダー1つを指定してください。</translation>
     </message>
@@ -2169,6 +2173,38 @@
         <translation>参照文書{name}がありません。</translation>
     </message>
     <message>
+        <source>The thesaurus {name} cannot be opened: {why}</source>
+        <translation>類語辞典{name}を開けません：{why}</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} has no encoding: {why}</source>
+        <translation>類語辞典{name}の文字コードがありません：{why}</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} has version {found}, not {wanted}</source>
+        <translation>類語辞典{name}の版は{wanted}ではなく{found}です</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is damaged: index and data do not agree</source>
+        <translation>類語辞典{name}が壊れています：索引とデータが一致しません</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is damaged: it has more heads than phrases</source>
+        <translation>類語辞典{name}が壊れています：見出しが語句より多くあります</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is damaged: its first lines are wrong</source>
+        <translation>類語辞典{name}が壊れています：最初の行が正しくありません</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is damaged: its size is wrong</source>
+        <translation>類語辞典{name}が壊れています：大きさが合いません</translation>
+    </message>
+    <message>
+        <source>The thesaurus {name} is for little-endian machines only</source>
+        <translation>類語辞典{name}はリトルエンディアンのコンピューター専用です</translation>
+    </message>
+    <message>
         <source>This is a repaired view in which 1 line is changed; the file is as it was.</source>
         <translation>修復した表示です（1行を変更）。ファイルはそのままです。</translation>
     </message>
@@ -2199,6 +2235,10 @@
     <message>
         <source>This pair was given up after {minutes} minutes of work; flag it, or press F5 to try again.</source>
         <translation>このペアの処理は{minutes}分で打ち切りました。保留にするか、F5でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Two phrases have one fingerprint</source>
+        <translation>2つの語句の指紋が同じです</translation>
     </message>
     <message>
         <source>a GIF picture</source>
@@ -2529,6 +2569,14 @@
         <translation>{clause}、最初は{line:,}行目。</translation>
     </message>
     <message>
+        <source>{clause}.</source>
+        <translation>{clause}。</translation>
+    </message>
+    <message>
+        <source>{clause}; give the .idx file of a MyThes thesaurus, with its .dat file beside it.</source>
+        <translation>{clause}。.datファイルと並ぶ、MyThes類語辞典の.idxファイルを指定してください。</translation>
+    </message>
+    <message>
         <source>{count:,} MB</source>
         <translation>{count:,} MB</translation>
     </message>
@@ -2589,8 +2637,16 @@
         <translation>{count}行を削除</translation>
     </message>
     <message>
+        <source>{found} heads are more than {wanted}</source>
+        <translation>見出し{found}件は上限{wanted}を超えています</translation>
+    </message>
+    <message>
         <source>{id} cannot be labelled: {clause}</source>
         <translation>{id}にはラベルを付けられません。{clause}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened ({why})</source>
+        <translation>{name}を開けません（{why}）</translation>
     </message>
     <message>
         <source>{name} cannot be read ({why}); choose another file for the labels with --labels.</source>
@@ -2609,8 +2665,16 @@
         <translation>{name}を読めません（{why}）。別の一覧を選んでください。</translation>
     </message>
     <message>
+        <source>{name} cannot be read ({why}); give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name}を読めません（{why}）。copydesk-compare --learnで書き出した表を指定してください。</translation>
+    </message>
+    <message>
         <source>{name} could not be written ({why}); it is tried again.</source>
         <translation>{name}に書き込めませんでした（{why}）。再試行します。</translation>
+    </message>
+    <message>
+        <source>{name} does not begin with {columns}; give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name}は{columns}で始まっていません。copydesk-compare --learnで書き出した表を指定してください。</translation>
     </message>
     <message>
         <source>{name} has no rows, not even a header, but {size} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
@@ -2661,8 +2725,24 @@
         <translation>{name}がなくなりました。行はジャーナルのものです。</translation>
     </message>
     <message>
+        <source>{name} is larger than any table of swaps; give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name}は置換の表として大きすぎます。copydesk-compare --learnで書き出した表を指定してください。</translation>
+    </message>
+    <message>
         <source>{name} is locked by another program; close it there, and the labels are written.</source>
         <translation>{name}はほかのプログラムに使われています。閉じるとラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} is no CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.</source>
+        <translation>{name}はUTF-8のCSVファイルではありません（{why}）。copydesk-compare --learnで書き出した表を指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is no index of a MyThes thesaurus; give its file that ends in .idx, with the .dat file beside it.</source>
+        <translation>{name}はMyThes類語辞典の索引ではありません。.datファイルと並ぶ、末尾が.idxのファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is no thesaurus</source>
+        <translation>{name}は類語辞典ではありません</translation>
     </message>
     <message>
         <source>{name} is not a file; choose another one for the labels with --labels.</source>
