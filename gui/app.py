@@ -112,7 +112,7 @@ def _run(
         if opening is not None and begin_if_open(opening, begin, _FIRST_OPENING):
             opening = None
         window = _window(start, session, settings, places, application)
-        log.happened.connect(window.tell_fault)
+        log.happened.connect(window.show_fault)
         if opening is not None:
             window.opening.expect(opening, begin)
         elif len(start.paths) == 2:

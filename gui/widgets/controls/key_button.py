@@ -57,13 +57,13 @@ class KeyButton(QPushButton):
         """Show *key*, as the desktop writes it, on the cap."""
         self._cap.setText(key)
         self._cap.setVisible(bool(key))
-        self._tell()
+        self._show_tip()
         self.updateGeometry()
 
     def set_hint(self, hint: str) -> None:
         """Say more in the tooltip, for instance why the button is off."""
         self._hint = hint
-        self._tell()
+        self._show_tip()
 
     def set_icon(self, name: str, role: str = "text") -> None:
         """Show another icon in the colour of *role*."""
@@ -93,7 +93,7 @@ class KeyButton(QPushButton):
         """Return the same: nothing on the button is cut off."""
         return self.sizeHint()
 
-    def _tell(self) -> None:
+    def _show_tip(self) -> None:
         key = self._cap.text()
         name = f"{self._text} ({key})" if key else self._text
         self.setToolTip(tip(f"{name}\n{self._hint}" if self._hint else name))

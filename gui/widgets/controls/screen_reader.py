@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
-def say(widget: QWidget, text: str) -> None:
+def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say *text* soon, whatever has the focus."""
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -56,20 +56,20 @@ class CountRow:
     def set_marked(self, marked: bool) -> None:
         """Show whether the kind is marked in the text."""
         self._switch.setChecked(marked)
-        self._tell()
+        self._show_tip()
 
     def set_key(self, key: str) -> None:
         """Name the key that does the same as the switch."""
         self._key = key
-        self._tell()
+        self._show_tip()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self._theme = theme
         self._icon.set_theme(theme)
-        self._tell()
+        self._show_tip()
 
-    def _tell(self) -> None:
+    def _show_tip(self) -> None:
         marked = self._switch.isChecked()
         translate = QCoreApplication.translate
         pattern = (

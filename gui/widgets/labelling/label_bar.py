@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from ...labels import Label
 from ..controls.controls import ElidedLabel, plain_label
 from ..controls.key_button import KeyButton
-from ..controls.screen_reader import say
+from ..controls.screen_reader import announce
 from ..controls.theme import Theme
 from .save_sign import SaveSign
 
@@ -114,7 +114,7 @@ class LabelBar(QFrame):
     def show_reason(self, reason: str) -> None:
         """Say for some seconds why a key was ignored, where the path of the labels stands."""
         self._reason.setText(reason)
-        say(self._reason, reason)
+        announce(self._reason, reason)
         self._file.hide()
         self._timer.start(_REASON_SHOWN)
 

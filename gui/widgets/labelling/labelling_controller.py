@@ -27,14 +27,14 @@ class LabellingController(QObject):
         session: ReviewSession,
         parts: WindowLayout,
         actions: ActionSet,
-        tell: Callable[[str], None],
+        show_notice: Callable[[str], None],
     ) -> None:
-        """*tell* shows a passing notice."""
+        """*show_notice* shows a passing notice."""
         super().__init__(session)
         self._session = session
         self._parts = parts
         self._actions = actions
-        self._tell = tell
+        self._show_notice = show_notice
         self._connect()
         actions.handle(
             {
@@ -117,13 +117,13 @@ class LabellingController(QObject):
         if decision is None:
             self._parts.labels.show_reason(self.tr("There is nothing to undo."))
         else:
-            self._tell(self.tr("Undone: {what}.").format(what=self._spoken(decision)))
+            self._show_notice(self.tr("Undone: {what}.").format(what=self._spoken(decision)))
 
     def _tell_redone(self, decision: Decision | None) -> None:
         if decision is None:
             self._parts.labels.show_reason(self.tr("There is nothing to redo."))
         else:
-            self._tell(self.tr("Brought back: {what}.").format(what=self._spoken(decision)))
+            self._show_notice(self.tr("Brought back: {what}.").format(what=self._spoken(decision)))
 
     def _spoken(self, decision: Decision) -> str:
         what = {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ..controls.controls import IconButton, plain_label
 from ..controls.limited_edit import LimitedEdit, Room
 from ..controls.qt_text import exact_text
-from ..controls.screen_reader import say
+from ..controls.screen_reader import announce
 from ..controls.theme import Theme
 
 REST = 1000
@@ -129,7 +129,7 @@ class NoteField(QFrame):
             "Not put in: a note has at most {characters} characters and {lines} lines."
         ).format(characters=_ROOM.characters, lines=_ROOM.lines)
         self._say_hint(sentence)
-        say(self._hint, sentence)
+        announce(self._hint, sentence)
 
     def _say_hint(self, sentence: str) -> None:
         self._hint.setText(sentence or self.tr("Esc goes back; the note is kept."))

@@ -54,12 +54,12 @@ class SaveSign(QWidget):
         self._icon.set_icon(name, role)
         self._word.setText(self._texts().get(kind, ""))
         restyle(self._word, "part", role)
-        self._tell()
+        self._show_tip()
 
     def set_path(self, path: str) -> None:
         """Name the label file in the tooltip."""
         self._path = path
-        self._tell()
+        self._show_tip()
 
     def set_compact(self, compact: bool) -> None:
         """Leave the word out where there is little room; the icon's tooltip says it."""
@@ -69,7 +69,7 @@ class SaveSign(QWidget):
         """Draw in the colours of *theme* from now on."""
         self._icon.set_theme(theme)
 
-    def _tell(self) -> None:
+    def _show_tip(self) -> None:
         parts = (self._word.text(), self._message, self._doubt, self._path)
         hint = "\n".join(text for text in parts if text)
         for part in (self._word, self._icon):

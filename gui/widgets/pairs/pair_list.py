@@ -58,8 +58,8 @@ class PairsPanel(QFrame):
         self._search.left_down.connect(self._list.focus_first)
         self._search.left.connect(self.search_left)
         self._list.leave_up.connect(self._search.setFocus)
-        model.shown_changed.connect(self._tell)
-        self._tell()
+        model.shown_changed.connect(self._show_count)
+        self._show_count()
 
     def set_current(self, index: int | None) -> None:
         """Mark the pair *index* as the one in the window, show it and its details."""
@@ -77,7 +77,7 @@ class PairsPanel(QFrame):
         self._sort.setCurrentIndex(SORTS.index(order))
         self._model.set_filter(wanted)
         self._model.set_sort(order, seed)
-        self._tell()
+        self._show_count()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -138,12 +138,12 @@ class PairsPanel(QFrame):
         self._announce()
 
     def _announce(self) -> None:
-        self._tell()
+        self._show_count()
         self._list.show_current()
         wanted, order = FILTERS[self._filter.currentIndex()], SORTS[self._sort.currentIndex()]
         self.view_changed.emit(wanted, order, self._seed)
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         shown, total = self._model.rowCount(), self._model.total
         self._count.setText(
             str(total)

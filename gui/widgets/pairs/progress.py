@@ -28,24 +28,24 @@ class ProgressPanel(QWidget):
         layout.addWidget(self._place)
         layout.addWidget(self._bar)
         layout.addWidget(self._text)
-        self._tell()
+        self._show_figures()
 
     def set_progress(self, total: int, labelled: int) -> None:
         """Say how many of *total* pairs are labelled."""
         self._total, self._labelled = total, labelled
-        self._tell()
+        self._show_figures()
 
     def set_place(self, number: int, among: int) -> None:
         """Say that the pair *number* (from 1; 0: none) *among* those shown is in the window."""
         self._number, self._among = number, among
-        self._tell()
+        self._show_figures()
 
     def set_pace(self, median_seconds: float | None, seconds_left: float | None) -> None:
         """Say how long a pair takes in the middle, and all that are left; None: not known."""
         self._pace, self._remaining = median_seconds, seconds_left
-        self._tell()
+        self._show_figures()
 
-    def _tell(self) -> None:
+    def _show_figures(self) -> None:
         self.setVisible(self._total > 0)
         self._bar.setRange(0, max(1, self._total))
         self._bar.setValue(self._labelled)

@@ -96,7 +96,7 @@ class Spoken:
             return -1
         return self._offsets(document).to_utf16(point)
 
-    def tell_caret(self) -> None:
+    def report_caret(self) -> None:
         """Tell assistive technology that the caret has moved."""
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self._pane, self.caret()))

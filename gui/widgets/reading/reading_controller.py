@@ -31,15 +31,15 @@ class ReadingController(QObject):
         parts: WindowLayout,
         actions: ActionSet,
         settings: Settings,
-        tell: Callable[[str], None],
+        show_notice: Callable[[str], None],
     ) -> None:
-        """*tell* shows a passing notice."""
+        """*show_notice* shows a passing notice."""
         super().__init__(session)
         self._session = session
         self._parts = parts
         self._actions = actions
         self._settings = settings
-        self._connect_parts(tell)
+        self._connect_parts(show_notice)
         self._connect_actions()
         self.refresh()
 
@@ -56,9 +56,9 @@ class ReadingController(QObject):
         shown = settings[keys.SHOWN]
         self._show_kinds(frozenset(shown))
 
-    def _connect_parts(self, tell: Callable[[str], None]) -> None:
+    def _connect_parts(self, show_notice: Callable[[str], None]) -> None:
         reading, evidence = self._parts.reading, self._parts.evidence
-        reading.notice.connect(tell)
+        reading.notice.connect(show_notice)
         reading.encoding_wanted.connect(self._ask_encoding)
         reading.zoom_changed.connect(self._keep_zoom)
         reading.current_changed.connect(

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from ...compare import Comparison, SectionKind
-from ..controls.screen_reader import say
+from ..controls.screen_reader import announce
 from . import describe
 from .differences import Difference, differences, step
 from .position_map import PositionMap
@@ -150,7 +150,7 @@ class Stepper(QObject):
         self._reveal(role, offset)
         self._surface.change_picture(current=difference)
         self.current_changed.emit(difference)
-        say(self._surface.viewport(), self.text_of(difference))
+        announce(self._surface.viewport(), self.text_of(difference))
 
     def height_of_current(self) -> int | None:
         """Return how far below the text's top the current difference stands, in pixels."""

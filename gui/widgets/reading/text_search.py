@@ -21,7 +21,7 @@ _STRETCH = 50_000  # characters that are looked through at one go: some millisec
 _LOOKED = 1_000  # places that are looked at, at one go
 
 
-def looking(document: Document, wanted: str, end: int | None = None) -> Steps[list[Span]]:
+def find_places(document: Document, wanted: str, end: int | None = None) -> Steps[list[Span]]:
     """Find where *wanted* stands in *document*, at most MOST places, without regard to case.
 
     Any white space in *wanted* matches any white space, so that a phrase is found across lines.
@@ -135,7 +135,7 @@ class Finder(QObject):
             self._found(_Found({role: [] for role in ROLES}, []), go)
             return
         layout = picture.layout
-        work = _looking(layout, self._text)
+        work = _find_hits(layout, self._text)
         if sum(len(of(layout, role).text) for role in ROLES) <= _AT_ONCE:
             self._found(outcome(work), go)
             return
@@ -181,9 +181,9 @@ class Finder(QObject):
         self.hits_changed.emit(at + 1, len(self._hits))
 
 
-def _looking(layout: RowLayout, text: str) -> Steps[_Found]:
+def _find_hits(layout: RowLayout, text: str) -> Steps[_Found]:
     hits = {}
     for role in ROLES:
-        hits[role] = yield from looking(of(layout, role), text, layout.end_of(role))
+        hits[role] = yield from find_places(of(layout, role), text, layout.end_of(role))
     order = yield from in_reading_order(hits, layout.row_of)
     return _Found(hits, order)

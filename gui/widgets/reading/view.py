@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...compare import Comparison
 from ...documents import Document
-from ..controls.screen_reader import say
+from ..controls.screen_reader import announce
 from .accessibility import Spoken, offer_text
 from .differences import KINDS, Difference, Marks
 from .folding import Folder
@@ -221,7 +221,7 @@ class ReadingView(Frame):
         self.selector.selection.clear()
         name_panes(self.panes, self._documents)
         names = [pane.accessibleName() for pane in self.panes.values()]
-        say(self.surface.viewport(), "; ".join(names))
+        announce(self.surface.viewport(), "; ".join(names))
 
     def _show_rows(self, rows: tuple[ReadingRow, ...], place: Place | None) -> None:
         assert self._documents is not None
@@ -268,7 +268,7 @@ class ReadingView(Frame):
     def _caret_moved(self, role: Role) -> None:
         spoken = self.panes[role].spoken
         if spoken is not None:
-            spoken.tell_caret()
+            spoken.report_caret()
 
     def _current_changed(self, difference: Difference | None) -> None:
         self._overview.show_view()

@@ -26,20 +26,20 @@ class ReportController(QObject):
         session: ReviewSession,
         actions: ActionSet,
         settings: Settings,
-        tell: Callable[[str], None],
-        complain: Callable[[str], None],
+        show_notice: Callable[[str], None],
+        show_error: Callable[[str], None],
     ) -> None:
-        """*tell* shows a passing notice, *complain* a sentence that stays."""
+        """*show_notice* shows a passing notice, *show_error* a sentence that stays."""
         super().__init__(window)
         self._window = window
         self._session = session
         self._settings = settings
-        self._tell = tell
-        self._complain = complain
+        self._show_notice = show_notice
+        self._show_error = show_error
         self._steps: Generator[None, None, None] | None = (
             None  # of the report that is being written
         )
-        self._told = ""
+        self._done = ""
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._step)
         actions.handle(
@@ -72,8 +72,8 @@ class ReportController(QObject):
             strips = report_strips(comparison, title, self._session.row())
             pages = (printer.fromPage(), printer.toPage())
             where = printer.outputFileName() or printer.printerName()
-            told = self.tr("The report went to {printer}.").format(printer=where)
-            self._run(print_strips(strips, printer, title, *pages), told)
+            done = self.tr("The report went to {printer}.").format(printer=where)
+            self._run(print_strips(strips, printer, title, *pages), done)
 
     def close(self) -> None:
         """Drop what is being written; what was at its place stays."""
@@ -95,22 +95,22 @@ class ReportController(QObject):
         path = ask_where(self._window, title, name, suffix, folder)
         if path is None:
             return
-        told = self.tr("The report is in {path}.").format(path=path)
+        done = self.tr("The report is in {path}.").format(path=path)
         if suffix == "pdf":
-            self._run(write_pdf(path, report_strips(comparison, name, row), name), told)
+            self._run(write_pdf(path, report_strips(comparison, name, row), name), done)
             return
         try:
             write_html(path, report_html(comparison, name, row))
         except ReportError as error:
-            self._complain(str(error))
+            self._show_error(str(error))
         else:
-            self._tell(told)
+            self._show_notice(done)
 
-    def _run(self, steps: Generator[None, None, None], told: str) -> None:
-        """Take *steps* one by one between the window's own work, then say *told*."""
+    def _run(self, steps: Generator[None, None, None], done: str) -> None:
+        """Take *steps* one by one between the window's own work, then say *done*."""
         while self._steps is not None:  # the one before goes first
             self._step()
-        self._steps, self._told = steps, told
+        self._steps, self._done = steps, done
         self._next.start()
 
     def _step(self) -> None:
@@ -122,19 +122,19 @@ class ReportController(QObject):
             next(self._steps)
         except StopIteration:
             self._steps = None
-            self._tell(self._told)
+            self._show_notice(self._done)
         except ReportError as error:
             self._steps = None
-            self._complain(str(error))
+            self._show_error(str(error))
         except PaperError:
             self._steps = None
-            self._complain(self.tr("The printer took nothing; look at its settings."))
+            self._show_error(self.tr("The printer took nothing; look at its settings."))
         else:
             self._next.start()
 
     def _comparison(self) -> Comparison | None:
         if self._session.pair.comparison is None:
-            self._tell(self.tr("There is no compared pair in the window to report on."))
+            self._show_notice(self.tr("There is no compared pair in the window to report on."))
         return self._session.pair.comparison
 
     def _title(self) -> str:

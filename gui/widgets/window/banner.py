@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..controls.controls import IconButton, IconLabel, plain_label, restyle
-from ..controls.screen_reader import say
+from ..controls.screen_reader import announce
 from ..controls.theme import Theme
 
 _ROLES = {"info": "accent", "warning": "warning", "error": "error"}
@@ -63,7 +63,7 @@ class Banners(QWidget):
             self._layout.addWidget(banner)
         banner.set_message(text, kind, action, other, closable)
         self.setVisible(True)
-        say(banner, text)
+        announce(banner, text)
 
     def hide_banner(self, key: str) -> None:
         """Take the banner of *key* away, if there is one."""

@@ -22,17 +22,17 @@ class LazyWidget(Generic[Part]):
         self._home = home
         self._place = place
         self._made: Part | None = None
-        self._wishes: dict[str, Callable[[Part], object]] = {}
+        self._waiting: dict[str, Callable[[Part], object]] = {}
 
-    def do(self, name: str, wish: Callable[[Part], object]) -> None:
-        """Do *wish* with the part: now if it is there, else when it is made.
+    def do(self, name: str, use: Callable[[Part], object]) -> None:
+        """Call *use* with the part: now if it is there, otherwise when it is made.
 
-        A wish of the same name replaces one that is still waiting.
+        A call of the same name replaces one that is still waiting.
         """
         if self._made is not None:
-            wish(self._made)
+            use(self._made)
         else:
-            self._wishes[name] = wish
+            self._waiting[name] = use
 
     @property
     def made(self) -> Part | None:
@@ -49,9 +49,9 @@ class LazyWidget(Generic[Part]):
         if self._made is None:
             self._made = part = self._make()
             self._place(part)
-            wishes, self._wishes = self._wishes, {}
-            for wish in wishes.values():
-                wish(part)
+            waiting, self._waiting = self._waiting, {}
+            for use in waiting.values():
+                use(part)
             _take_focus_in_turn(self._home, part)
         return self._made
 

@@ -37,16 +37,16 @@ class GuidelinesController(QObject):
         actions: ActionSet,
         sides: SidePanels,
         settings: Settings,
-        complain: Callable[[str], None],
+        show_error: Callable[[str], None],
     ) -> None:
-        """*complain* shows a sentence about a file that cannot be read."""
+        """*show_error* shows a sentence about a file that cannot be read."""
         super().__init__(window)
         self._window = window
         self._session = session
         self._panel = parts.guidelines
         self._sides = sides
         self._settings = settings
-        self._complain = complain
+        self._show_error = show_error
         self._path: Path | None = None
         self._finding: Background[Path | None] = Background(self, self._found, self._refuse)
         self._background: Background[tuple[str, Stamp]] = Background(self, self._show, self._refuse)
@@ -140,4 +140,4 @@ class GuidelinesController(QObject):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, DocumentError):
             raise error
-        self._complain(translated(error.message))
+        self._show_error(translated(error.message))

@@ -78,14 +78,16 @@ class MainWindow(QMainWindow):
         )
         self._sides.set_useful("show-pairs", False)  # until there are some
         self.reviewing = ReviewController(session, parts, actions)
-        self.reading = ReadingController(session, parts, actions, settings, self.reviewing.tell)
+        self.reading = ReadingController(
+            session, parts, actions, settings, self.reviewing.show_notice
+        )
         asked = asked if asked is not None else Wanted()
         self.opening = OpeningController(self, session, parts, actions, settings, places, asked)
         self.guiding = GuidelinesController(
-            self, session, parts, actions, self._sides, settings, self.complain
+            self, session, parts, actions, self._sides, settings, self.show_error
         )
         self.reports = ReportController(
-            self, session, actions, settings, self.reviewing.tell, self.complain
+            self, session, actions, settings, self.reviewing.show_notice, self.show_error
         )
         self.preferring = SettingsController(
             self, session, actions, settings, self.set_theme, self._show_choices
@@ -110,11 +112,11 @@ class MainWindow(QMainWindow):
         self._tools.set_theme(theme)
         self.actions_by_name.set_theme(theme)
 
-    def complain(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """Show a sentence about something that did not work; it stays until it is closed."""
         self.parts.banners.show_banner("complaint", sentence, "warning")
 
-    def tell_fault(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         """Show a sentence about an error that nobody expected."""
         self.parts.banners.show_banner("fault", sentence, "error")
 

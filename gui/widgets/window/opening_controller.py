@@ -24,7 +24,7 @@ from ...settings import Settings
 from ..controls.controls import plain_label
 from ..controls.limited_edit import LimitedEdit, Room
 from ..controls.qt_text import exact_text
-from ..controls.screen_reader import say
+from ..controls.screen_reader import announce
 from ..controls.translation import translated
 from ..settings.settings_controller import reading_of
 from .actions import ActionSet
@@ -148,7 +148,7 @@ class OpeningController(QObject):
     def open_paths(self, paths: Sequence[str]) -> None:
         """Open two documents, or one list or folder."""
         if len(paths) not in (1, 2):
-            self._complain(self.tr("Drop two documents, or one list of pairs, or one folder."))
+            self._show_error(self.tr("Drop two documents, or one list of pairs, or one folder."))
             return
         self.open(Wanted(tuple(paths)))
 
@@ -225,11 +225,11 @@ class OpeningController(QObject):
 
     def _refuse(self, error: BaseException) -> None:
         if isinstance(error, (PairListError, LabelFileError)):
-            self._complain(translated(error.message))
+            self._show_error(translated(error.message))
         else:
             raise error
 
-    def _complain(self, sentence: str) -> None:
+    def _show_error(self, sentence: str) -> None:
         self._parts.banners.show_banner("opening", sentence, "error")
 
 
@@ -358,7 +358,7 @@ class PasteDialog(QDialog):
 
     def _refuse(self) -> None:
         self._too_long.show()
-        say(self._too_long, self._too_long.text())
+        announce(self._too_long, self._too_long.text())
 
     def _look(self) -> None:
         self._too_long.hide()

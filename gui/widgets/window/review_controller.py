@@ -45,7 +45,7 @@ class ReviewController(QObject):
         self._list_is_new = True
         self._place: Place | None = None  # where its text stood before it was read again
         self._later = AfterPaint(self)
-        self.labelling = LabellingController(session, parts, actions, self.tell)
+        self.labelling = LabellingController(session, parts, actions, self.show_notice)
         self._connect_session()
         self._connect_parts()
         self._connect_actions()
@@ -114,12 +114,12 @@ class ReviewController(QObject):
         place = self._parts.reading.place()  # somebody may read their beginnings already
         self._parts.reading.show_documents(reference, candidate)
         self._parts.reading.restore_place(place)
-        self._tell_share()
+        self._show_share()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the marked pair."""
         self._parts.reading.show_comparison(comparison)
-        self._tell_share()
+        self._show_share()
         if self._place is not None:
             self._parts.reading.restore_place(self._place)
             self._place = None
@@ -130,7 +130,7 @@ class ReviewController(QObject):
             self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, step))
         self.labelling.show_ready()
 
-    def _tell_share(self) -> None:
+    def _show_share(self) -> None:
         """Say where the texts are too long to be shown to their ends."""
         share = self._parts.reading.shown_share
         if share >= 1:
@@ -163,12 +163,12 @@ class ReviewController(QObject):
         self._actions.guard.text_painted()
         self._later.painted()
 
-    def tell(self, notice: str) -> None:
+    def show_notice(self, notice: str) -> None:
         """Show a passing notice."""
-        self._parts.toast.say(notice)
+        self._parts.toast.show_sentence(notice)
 
-    def _tell_notice(self, notice: Message) -> None:
-        self.tell(translated(notice))
+    def _show_message(self, notice: Message) -> None:
+        self.show_notice(translated(notice))
 
     def _connect_session(self) -> None:
         session = self._session
@@ -183,7 +183,7 @@ class ReviewController(QObject):
         session.pairs_unreadable.connect(self._pairs_unreadable)
         session.all_labelled.connect(self.show_end)
         session.stayed_at_pair.connect(self._back_from_end)
-        session.notice.connect(self._tell_notice)
+        session.notice.connect(self._show_message)
 
     def _connect_parts(self) -> None:
         parts, session = self._parts, self._session
@@ -283,7 +283,7 @@ class ReviewController(QObject):
         if session.opened is None or book is None:
             return
         if len(session.pairs) == 1:  # its label is to be seen beside its text
-            self.tell(
+            self.show_notice(
                 self.tr("Labelled. The label is in {path}.").format(path=session.opened.labels_path)
             )
             return

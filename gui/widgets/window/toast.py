@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ..controls.qt_text import middle_cut
-from ..controls.screen_reader import say
+from ..controls.screen_reader import announce
 
 _SHOWN = 6000  # milliseconds
 _MARGIN = 18  # logical pixels above the lower edge
@@ -31,7 +31,7 @@ class Toast(QLabel):
         host.installEventFilter(self)
         self.hide()
 
-    def say(self, sentence: str) -> None:
+    def show_sentence(self, sentence: str) -> None:
         """Show *sentence*; a later one takes its place."""
         if len(sentence) > _LONGEST:
             sentence = middle_cut(sentence, _LONGEST)
@@ -41,7 +41,7 @@ class Toast(QLabel):
         self.show()
         self.raise_()
         self._end.start()
-        say(self, sentence)
+        announce(self, sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the host's size changes."""

@@ -185,7 +185,7 @@ class SidePanels:
     ) -> None:
         """*panels* by name, each with whether the reviewer wants it; *shown* is told of changes."""
         self._sides = {name: _Side(panel, on) for name, (panel, on) in panels.items()}
-        self._tell = shown
+        self._announce_change = shown
         self._narrow = False
 
     def resized(self, width: int) -> None:
@@ -228,4 +228,4 @@ class SidePanels:
         for name, side in self._sides.items():
             on = self.shows(name)
             side.panel.setVisible(on)
-            self._tell(name, on)
+            self._announce_change(name, on)

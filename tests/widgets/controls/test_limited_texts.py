@@ -233,7 +233,7 @@ def test_names_of_megabytes_are_cut_wherever_they_are_told(qapp: QApplication, s
     message = MessagePanel()
     for widget in (host, message):
         show(widget)
-    toast.say(f"Undone: the label of {long}.")
+    toast.show_sentence(f"Undone: the label of {long}.")
     message.set_message(long, f"The reference {long} is not there.")
     banners = Banners(host)
     banners.show_banner("complaint", f"{long} cannot be read.")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import compare
 from gui.documents import read_text
-from gui.widgets.controls.screen_reader import say
+from gui.widgets.controls.screen_reader import announce
 from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.reading import ReadingView
 from gui.widgets.window.banner import Banners
@@ -31,11 +31,11 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_notices_reasons_and_banners_are_said(qapp: QApplication, said: list[str]) -> None:
     host = QWidget()
-    Toast(host).say("That was the last difference.")
+    Toast(host).show_sentence("That was the last difference.")
     LabelBar().show_reason("The key was held down.")
     banners = Banners(host)
     banners.show_banner("x", "The file changed.", "warning")
-    say(host, "")
+    announce(host, "")
     assert said == [
         "That was the last difference.",
         "The key was held down.",
@@ -59,5 +59,5 @@ def test_nothing_is_made_where_nobody_listens(
     qapp: QApplication, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QAccessible, "isActive", lambda: False)
-    say(QWidget(), "Words")
+    announce(QWidget(), "Words")
     assert said == []

@@ -15,7 +15,7 @@ from gui.widgets.reading.display import Offsets, Wrapping, name_of, right_to_lef
 from gui.widgets.reading.metrics import columns
 from gui.widgets.reading.roles import Role
 from gui.widgets.reading.row_layout import Heights
-from gui.widgets.reading.text_search import in_reading_order, looking
+from gui.widgets.reading.text_search import find_places, in_reading_order
 
 
 @given(st.text())
@@ -145,7 +145,7 @@ def test_counterparts_stay_near_each_other_on_a_large_screen(swapped: bool) -> N
 
 
 def found_in(document: Document, wanted: str) -> list[Span]:
-    return outcome(looking(document, wanted))
+    return outcome(find_places(document, wanted))
 
 
 def test_finding_ignores_case_and_white_space() -> None:
@@ -185,11 +185,11 @@ def test_a_long_text_is_looked_through_in_stretches_and_all_is_found(
     assert expected
 
 
-def test_no_step_of_looking_grows_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_step_of_the_search_grows_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_search, "_STRETCH", 5_000)
 
     def steps(text: str, wanted: str) -> int:
-        return sum(1 for _ in looking(read_text(text), wanted))
+        return sum(1 for _ in find_places(read_text(text), wanted))
 
     short, long = "The ferry. " * 5_000, "The ferry. " * 40_000
     for wanted in ("nowhere", "the boat"):
