@@ -683,6 +683,10 @@
 <context>
     <name>LabellingController</name>
     <message>
+        <source>Ignored, because no pair is shown here. Go back to the pairs first.</source>
+        <translation>Ignoriert, weil hier kein Paar gezeigt wird. Gehen Sie erst zu den Paaren zurück.</translation>
+    </message>
+    <message>
         <source>Brought back: {what}.</source>
         <translation>Wiederhergestellt: {what}.</translation>
     </message>
@@ -1396,6 +1400,10 @@
 </context>
 <context>
     <name>ReviewController</name>
+    <message>
+        <source>Now the pair is shown. Press the key again.</source>
+        <translation>Jetzt ist das Paar zu sehen. Drücken Sie die Taste noch einmal.</translation>
+    </message>
     <message>
         <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
         <translation>Diese Texte sind sehr lang: Hier stehen die ersten {share}. Zahlen, Ersetzungen und Berichte gelten für die ganzen Texte.</translation>

@@ -681,6 +681,10 @@
 <context>
     <name>LabellingController</name>
     <message>
+        <source>Ignored, because no pair is shown here. Go back to the pairs first.</source>
+        <translation>ここにはペアが表示されていないため、無視しました。先にペアに戻ってください。</translation>
+    </message>
+    <message>
         <source>Brought back: {what}.</source>
         <translation>元に戻しました：{what}。</translation>
     </message>
@@ -1371,6 +1375,10 @@
 </context>
 <context>
     <name>ReviewController</name>
+    <message>
+        <source>Now the pair is shown. Press the key again.</source>
+        <translation>ペアが表示されました。もう一度キーを押してください。</translation>
+    </message>
     <message>
         <source>These texts are very long: the first {share} of them stand here. Figures, substitutions and reports are about all of them.</source>
         <translation>テキストが非常に長いため、ここには最初の {share} だけを表示しています。数値・置換・レポートは全文についてのものです。</translation>

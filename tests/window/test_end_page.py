@@ -58,7 +58,7 @@ def test_no_key_decides_on_the_pair_behind_the_end(ended: Driver, labels: Path, 
     before = labels.read_bytes()
     ended.press(key)
     said = [label.text() for label in parts(ended).labels.findChildren(ElidedLabel)]
-    assert any("not on the screen" in text for text in said)
+    assert any("Go back to the pairs" in text for text in said)
     row = ended.session.row()
     assert row is not None
     assert (row.label, row.flagged) == ("copy", False)

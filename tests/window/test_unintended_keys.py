@@ -72,6 +72,38 @@ def test_a_pair_that_is_not_on_the_screen_yet_is_not_labelled(listed: Driver, la
     assert "not on the screen" in reason(listed)
 
 
+def test_what_was_said_of_a_key_goes_when_it_is_no_longer_true(
+    listed: Driver, labels: Path
+) -> None:
+    assert listed.window is not None
+    guard = listed.window.actions_by_name.guard
+    guard.pair_coming()
+    guard.text_painted()
+    listed.press("2")
+    assert "Press it again" in reason(listed)
+    listed.clock.seconds += 10
+    listed.press("f")
+    wait_until(lambda: read_labels(labels))
+    assert reason(listed) == ""
+    listed.press("2", held=True)
+    assert "held down" in reason(listed)
+    listed.press("j")
+    listed.wait_for_pair()
+    assert reason(listed) == "", "it was about another pair"
+
+
+def test_a_key_that_came_before_its_pair_is_asked_for_again_once_that_is_there(
+    listed: Driver, labels: Path
+) -> None:
+    assert listed.window is not None
+    listed.window.actions_by_name.guard.pair_coming()
+    listed.press("2")
+    assert "not on the screen" in reason(listed)
+    listed.window.parts.reading.painted.emit(1)
+    assert reason(listed) == "Now the pair is shown. Press the key again."
+    assert nothing_was_decided(listed, labels)
+
+
 def test_the_beginning_of_a_long_text_is_read_but_not_judged(listed: Driver, labels: Path) -> None:
     assert listed.window is not None
     session, reading = listed.session, listed.window.parts.reading

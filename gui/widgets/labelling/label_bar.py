@@ -59,7 +59,7 @@ class LabelBar(QFrame):
         self._sign = SaveSign()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._end_reason)
+        self._timer.timeout.connect(self.end_reason)
         self._lay_out()
         self._connect()
         self.set_ready(False, self.tr("No pair is open."))
@@ -108,6 +108,8 @@ class LabelBar(QFrame):
 
     def set_open(self, is_open: bool) -> None:
         """Allow flag and note: a pair is in the window."""
+        if is_open != self._flag.isEnabled():
+            self.end_reason()  # it spoke of what was in the window before
         self._flag.setEnabled(is_open)
         self._note.setEnabled(is_open)
 
@@ -117,6 +119,17 @@ class LabelBar(QFrame):
         announce(self._reason, reason)
         self._file.hide()
         self._timer.start(_REASON_SHOWN)
+
+    def end_reason(self) -> None:
+        """Take the reason away: it is old, or something happened since that makes it untrue."""
+        self._timer.stop()
+        self._reason.setText("")
+        self._file.show()
+
+    @property
+    def reason(self) -> str:
+        """What is said now about a key that was ignored; empty when nothing is."""
+        return self._reason.text()
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Show the keys on the buttons; *keys* goes by the name of the action."""
@@ -136,10 +149,6 @@ class LabelBar(QFrame):
     @staticmethod
     def _label_button(name: str, text: str) -> KeyButton:
         return KeyButton(name, text, part="label", checkable=True)
-
-    def _end_reason(self) -> None:
-        self._reason.setText("")
-        self._file.show()
 
     def minimumSizeHint(self) -> QSize:
         """Return what is needed where there is little room."""

@@ -12,7 +12,6 @@ from ...messages import Message
 from ...review.session import ReviewSession
 from ..controls.translation import translated
 from ..window.actions import ActionSet
-from ..window.activity import KeyGuard
 from ..window.window_layout import WindowLayout
 
 
@@ -51,7 +50,7 @@ class LabellingController(QObject):
 
     def _connect(self) -> None:
         parts, session = self._parts, self._session
-        session.label_journalled.connect(lambda: parts.labels.set_save_state("saving"))
+        session.label_journalled.connect(self._journalled)
         session.label_saved.connect(self.show_saved)
         session.label_kept_in_journal.connect(lambda why: self._show_save_state("journal", why))
         session.save_failed.connect(lambda why: self._show_save_state("failed", why))
@@ -94,7 +93,9 @@ class LabellingController(QObject):
         """Tell, and say so, whether the end stands before the pair: nobody sees what he labels."""
         covered = self._parts.end_page.shown
         if covered:
-            self._parts.labels.show_reason(KeyGuard.not_on_screen())
+            self._parts.labels.show_reason(
+                self.tr("Ignored, because no pair is shown here. Go back to the pairs first.")
+            )
         return covered
 
     def _label_by_button(self, label: Label) -> None:
@@ -189,6 +190,10 @@ class LabellingController(QObject):
             counts = opened.store.counts()
             decided = counts.labelled or counts.flagged or counts.noted
             self._show_save_state("saved" if decided or opened.store.has_file else "")
+
+    def _journalled(self) -> None:
+        self._parts.labels.end_reason()  # a key did something since
+        self._parts.labels.set_save_state("saving")
 
     def _show_save_state(self, kind: str, why: Message | None = None) -> None:
         parts, said = self._parts, translated(why)

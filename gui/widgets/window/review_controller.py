@@ -20,6 +20,7 @@ from ..controls.translation import translated
 from ..labelling.labelling_controller import LabellingController
 from ..reading.scrolling import Place
 from .actions import ActionSet
+from .activity import KeyGuard
 from .deferred import AfterPaint
 from .window_layout import WindowLayout
 
@@ -74,6 +75,7 @@ class ReviewController(QObject):
         """Another pair is coming: show its name and label, its text follows."""
         parts = self._parts
         self._actions.guard.pair_coming()
+        parts.labels.end_reason()
         self._later.hold()
         # The same pair read again stays where it was; of another one, even of one with the same
         # texts, the first paint counts.
@@ -161,6 +163,12 @@ class ReviewController(QObject):
         if self._session.pair.documents is None and self._session.pair.problem is None:
             return  # beginnings are to be read, not judged
         self._actions.guard.text_painted()
+        labels = self._parts.labels
+        if labels.reason == KeyGuard.not_on_screen():  # which is no longer true
+            if self._session.pair.problem is None:
+                labels.show_reason(self.tr("Now the pair is shown. Press the key again."))
+            else:
+                labels.end_reason()
         self._later.painted()
 
     def show_notice(self, notice: str) -> None:
