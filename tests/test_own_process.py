@@ -100,11 +100,14 @@ def test_an_installed_program_knows_no_such_argument(
 
 
 def test_nothing_else_calls_the_interpreter() -> None:
-    """In a bundle ``sys.executable`` is the program: whoever calls it gets another window."""
+    """In a bundle ``sys.executable`` is the program: whoever calls it gets another window.
+
+    The desktop entry wants just that, so it may name it.
+    """
     found = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "gui").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.executable"
     }
-    assert found == {"gui/own_process.py"}
+    assert found == {"gui/own_process.py", "gui/commands/desktop_files.py"}
