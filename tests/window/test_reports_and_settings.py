@@ -43,10 +43,10 @@ def test_a_report_is_saved_as_html_and_as_pdf(
         chosen = str(tmp_path / f"report.{suffix}")
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=chosen: (path, ""))
         listed.window.actions_by_name[f"export-{suffix}"].trigger()
+        wait_until(Path(chosen).exists)
     html = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "Officials said the first" in html
     assert "<script" not in html
-    wait_until((tmp_path / "report.pdf").exists)
     pdf = (tmp_path / "report.pdf").read_bytes()
     assert pdf.startswith(b"%PDF")
     assert len(pdf) > 5000

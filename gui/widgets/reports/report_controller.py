@@ -6,19 +6,30 @@ What writes reports is imported when one is asked for: no start should wait for 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ... import settings as keys
 from ...compare import Comparison
+from ...review.background import InOrder
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..window.actions import ActionSet
 
+_LAST_WAIT = 5.0  # seconds that a report may take to be written once the window is closed
+
+_Steps: TypeAlias = "Generator[None, None, Any]"
+
 
 class ReportController(QObject):
-    """The marked pair with summary, ledger and sections, to send on."""
+    """The marked pair with summary, ledger and sections, to send on.
+
+    Reports are painted in short steps between the window's own work, and written by a thread.
+    """
 
     def __init__(
         self,
@@ -36,10 +47,9 @@ class ReportController(QObject):
         self._settings = settings
         self._show_notice = show_notice
         self._show_error = show_error
-        self._steps: Generator[None, None, None] | None = (
-            None  # of the report that is being written
-        )
-        self._done = ""
+        self._steps: _Steps | None = None  # of the report that is being painted
+        self._then: Callable[[Any], object] = lambda _: None  # takes what the steps return
+        self._writing = InOrder(self, "copydesk-reports")
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._step)
         actions.handle(
@@ -62,7 +72,7 @@ class ReportController(QObject):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         from .pagination import page_layout, print_strips
-        from .report_writing import report_strips
+        from .report_writing import paint_pdf, report_strips
 
         title = self._title()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -71,24 +81,32 @@ class ReportController(QObject):
         if QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted:
             strips = report_strips(comparison, title, self._session.row())
             pages = (printer.fromPage(), printer.toPage())
-            where = printer.outputFileName() or printer.printerName()
+            file = printer.outputFileName()
+            where = file or printer.printerName()
             done = self.tr("The report went to {printer}.").format(printer=where)
-            self._run(print_strips(strips, printer, title, *pages), done)
+            if file and printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+                steps: _Steps = paint_pdf(strips, title, printer.pageLayout(), *pages)
+                self._run(steps, lambda pdf: self._write(Path(file), pdf, done))
+            else:
+                steps = print_strips(strips, printer, title, *pages)
+                self._run(steps, lambda _: self._show_notice(done))
 
     def close(self) -> None:
-        """Drop what is being written; what was at its place stays."""
+        """Drop what is being painted; what is on its way to the disk has a moment to get there.
+
+        What was at the place of a report that is not written stays.
+        """
         self._next.stop()
         if self._steps is not None:
             self._steps.close()
             self._steps = None
+        self._writing.close(_LAST_WAIT)
 
     def _save(self, suffix: str, title: str) -> None:
         comparison = self._comparison()
         if comparison is None:
             return
-        from .report_writing import ReportError, ask_where, report_html, report_strips
-        from .report_writing import save_html as write_html
-        from .report_writing import save_pdf as write_pdf
+        from .report_writing import ask_where, paint_pdf, report_html, report_strips
 
         folder = self._settings[keys.LAST_FOLDER]
         name, row = self._title(), self._session.row()
@@ -97,35 +115,44 @@ class ReportController(QObject):
             return
         done = self.tr("The report is in {path}.").format(path=path)
         if suffix == "pdf":
-            self._run(write_pdf(path, report_strips(comparison, name, row), name), done)
-            return
-        try:
-            write_html(path, report_html(comparison, name, row))
-        except ReportError as error:
-            self._show_error(str(error))
+            steps = paint_pdf(report_strips(comparison, name, row), name)
+            self._run(steps, lambda pdf: self._write(path, pdf, done))
         else:
-            self._show_notice(done)
+            html = report_html(comparison, name, row)
+            self._write(path, html.encode("utf-8", "surrogateescape"), done)
 
-    def _run(self, steps: Generator[None, None, None], done: str) -> None:
-        """Take *steps* one by one between the window's own work, then say *done*."""
+    def _write(self, path: Path, data: bytes, done: str) -> None:
+        """Write *data* to *path* in the thread, then say *done*, or why that failed."""
+        from .report_writing import write_whole
+
+        self._writing.run(partial(write_whole, path, data), partial(self._written, path, done))
+
+    def _written(self, path: Path, done: str, _: None, error: BaseException | None) -> None:
+        from .report_writing import not_written
+
+        if error is None:
+            self._show_notice(done)
+        elif isinstance(error, OSError):
+            self._show_error(not_written(path, error))
+        else:
+            raise error
+
+    def _run(self, steps: _Steps, then: Callable[[Any], object]) -> None:
+        """Take *steps* one by one between the window's own work; *then* takes their result."""
         while self._steps is not None:  # the one before goes first
             self._step()
-        self._steps, self._done = steps, done
+        self._steps, self._then = steps, then
         self._next.start()
 
     def _step(self) -> None:
         from .pagination import PaperError
-        from .report_writing import ReportError
 
         assert self._steps is not None
         try:
             next(self._steps)
-        except StopIteration:
+        except StopIteration as end:
             self._steps = None
-            self._show_notice(self._done)
-        except ReportError as error:
-            self._steps = None
-            self._show_error(str(error))
+            self._then(end.value)
         except PaperError:
             self._steps = None
             self._show_error(self.tr("The printer took nothing; look at its settings."))

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import secrets
+import stat
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSaveFile
-from PySide6.QtGui import QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLocale
+from PySide6.QtGui import QPageLayout, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ...compare import Comparison
 from ...labels import LabelRow
+from ...labels.files import Files
 from ...messages import Message
 from ...reports import Wording, to_html, to_print_html
 from ..controls.translation import translated
 from ..window.language import current_language
-from .pagination import PaperError, page_layout, print_strips
-
-
-class ReportError(Exception):
-    """A report could not be written; the message is one sentence."""
+from .pagination import page_layout, print_strips
 
 
 def report_html(comparison: Comparison, title: str, row: LabelRow | None) -> str:
@@ -44,32 +46,52 @@ def _decided(row: LabelRow | None) -> dict[str, Any]:
     return {"label": label, "annotator": row.annotator, "note": row.note}
 
 
-def save_html(path: Path, html: str) -> None:
-    """Write *html* whole or not at all; raises ReportError."""
-    file = QSaveFile(str(path))
-    data = html.encode("utf-8", "surrogateescape")
-    written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
-    if not written or not file.commit():
-        raise ReportError(_not_written(path, file.errorString()))
+def paint_pdf(
+    strips: Iterable[QTextDocument],
+    title: str,
+    layout: QPageLayout | None = None,
+    first: int = 0,
+    last: int = 0,
+) -> Generator[None, None, bytes]:
+    """Paint *strips* in short steps, and at their end return the bytes of a PDF.
 
-
-def save_pdf(
-    path: Path, strips: Iterable[QTextDocument], title: str
-) -> Generator[None, None, None]:
-    """Write *strips* as a PDF in short steps, whole or not at all; raises ReportError."""
-    file = QSaveFile(str(path))  # QPdfWriter says nothing when it cannot write
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise ReportError(_not_written(path, file.errorString()))
-    writer = QPdfWriter(file)
+    The pages are as *layout* says, and only those from *first* to *last* where they are given.
+    It is painted in memory: Qt's fonts belong to the window's thread, which waits for no disk.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator("Copydesk")
-    writer.setPageLayout(page_layout())
+    writer.setPageLayout(layout if layout is not None else page_layout())
+    yield from print_strips(strips, writer, title, first, last)
+    return bytes(buffer.data().data())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write *data* to *path*, whole or not at all; for a thread, as it waits for the disk.
+
+    A file that is there keeps its rights and stays behind a link. Raises OSError.
+    """
+    files = Files()
+    target = Path(os.path.realpath(path))
+    there: os.stat_result | None = None
+    with suppress(FileNotFoundError):
+        there = files.stat(target)
+    if there is not None:
+        if not stat.S_ISREG(there.st_mode):  # a folder, a device: nothing may take its place
+            code = errno.EISDIR if stat.S_ISDIR(there.st_mode) else errno.EINVAL
+            raise OSError(code, os.strerror(code))
+        if not files.may_write(target):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+    temporary = target.with_name(f".copydesk-{secrets.token_hex(8)}.tmp")
     try:
-        yield from print_strips(strips, writer, title)
-    except PaperError:
-        file.cancelWriting()
-    if not file.commit():
-        raise ReportError(_not_written(path, file.errorString()))
+        files.write_new(temporary, data, like=there)
+        files.replace(temporary, target)
+    except OSError:
+        with suppress(OSError):
+            files.unlink(temporary)
+        raise
 
 
 class LiteralDocument(QTextDocument):
@@ -97,10 +119,11 @@ def ask_where(parent: QWidget, title: str, name: str, suffix: str, folder: str) 
     return Path(path) if path.endswith(f".{suffix}") else Path(f"{path}.{suffix}")
 
 
-def _not_written(path: Path, why: str) -> str:
+def not_written(path: Path, error: OSError) -> str:
+    """The sentence that says why there is no report at *path*."""
     return QCoreApplication.translate(
         "Reporting", "The report could not be written to {path} ({why}); choose another place."
-    ).format(path=path, why=why)
+    ).format(path=path, why=error.strerror or str(error))
 
 
 CONTEXT = "Reports"
