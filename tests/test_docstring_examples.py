@@ -1,4 +1,4 @@
-"""Every before → after example in a docstring of the core is a test."""
+"""Every before → after example in a docstring is a test."""
 
 from __future__ import annotations
 
@@ -11,16 +11,22 @@ import re
 
 import pytest
 
+import gui.commands
 import gui.compare
 import gui.documents
 import gui.labels
 import gui.lexicon
 import gui.reports
+import gui.review
 import gui.training
+import gui.widgets
 from gui.compare import ChangeKind, compare
 from gui.documents import read_text
 
-PACKAGES = (gui.compare, gui.documents, gui.labels, gui.lexicon, gui.reports, gui.training)
+PACKAGES = (
+    *(gui.compare, gui.documents, gui.labels, gui.lexicon, gui.reports, gui.training),
+    *(gui.review, gui.widgets, gui.commands),
+)
 # An example that is written as prose, so that nothing runs it.
 PROSE = re.compile(r"``(?: \([^()]*\))? → |Before → after")
 
@@ -49,7 +55,7 @@ def sections(reference: str, candidate: str) -> None:
     print(", ".join(section.kind.value for section in found))
 
 
-def core_modules() -> list[str]:
+def module_names() -> list[str]:
     names = []
     for package in PACKAGES:
         names.append(package.__name__)
@@ -58,7 +64,7 @@ def core_modules() -> list[str]:
     return names
 
 
-@pytest.mark.parametrize("name", core_modules())
+@pytest.mark.parametrize("name", module_names())
 def test_examples(name: str) -> None:
     module = importlib.import_module(name)
     helpers = {"changes": changes, "sections": sections} if name.startswith("gui.compare") else {}
@@ -70,7 +76,7 @@ def test_there_are_examples() -> None:
     finder = doctest.DocTestFinder(exclude_empty=True)
     found = [
         test
-        for name in core_modules()
+        for name in module_names()
         for test in finder.find(importlib.import_module(name))
         if test.examples
     ]
@@ -79,7 +85,7 @@ def test_there_are_examples() -> None:
 
 def test_what_claims_to_be_an_example_is_run() -> None:
     found = []
-    for name in core_modules():
+    for name in module_names():
         for node in ast.walk(ast.parse(inspect.getsource(importlib.import_module(name)))):
             if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module):
                 said = ast.get_docstring(node) or ""

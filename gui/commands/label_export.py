@@ -44,9 +44,9 @@ def json_line(row: LabelRow) -> str:
 def spreadsheet_lines(rows: Iterable[LabelRow]) -> Iterator[str]:
     """Yield *rows* as CSV that a spreadsheet opens without running anything in it.
 
-    A byte-order mark says that it is UTF-8. What it would take for a formula gets an apostrophe
-    in front, wherever it cuts cells: at commas, semicolons, tabs, bars, spaces or line ends, and
-    whether or not it knows quotation marks. ``=1+1`` → ``'=1+1``, ``a;=1+1`` → ``a;'=1+1``.
+    A byte-order mark says that it is UTF-8. What may be taken for a formula gets an apostrophe
+    in front, whether the spreadsheet splits cells at commas, semicolons, tabs, bars, spaces or
+    line ends, and whether or not it knows quotation marks; see ``_harmless``.
     """
     yield "\ufeff" + _csv_line(COLUMNS)
     for row in rows:

@@ -54,11 +54,9 @@ def missing_libraries() -> list[str]:
 
 
 def explain(error: str) -> str:
-    """What to install, for people, given what the loader or Qt said.
+    """Return what to install, given the *error* of the loader or of Qt.
 
-    >>> print(explain("libEGL.so.1: cannot open shared object file: No such file"))
-    ... # doctest: +ELLIPSIS
-    Copydesk cannot open a window: Qt needs the system library libEGL.so.1...
+    Names libraries only where this machine cannot load them; otherwise repeats *error*.
     """
     named = [name for name in _SONAME.findall(error) if not _loads(name)]
     missing = list(dict.fromkeys([*named, *missing_libraries()]))
@@ -82,9 +80,9 @@ def explain(error: str) -> str:
 
 
 def explain_platform(message: str, environment: Mapping[str, str]) -> str:
-    """Why Qt's platform plugin did not start: no display, or a library that is missing.
+    """Return why Qt's platform plugin did not start: no display, or a missing library.
 
-    *message* is Qt's own last word; *environment* the process's variables.
+    *message* is Qt's last message, *environment* the variables of the process.
     """
     chosen = environment.get("QT_QPA_PLATFORM", "")
     asked = chosen.partition(":")[0]

@@ -131,9 +131,9 @@ def _as_found(source: Source, request: Request, reader: Reader) -> Document:
 
 
 def straight(path: Path) -> str:
-    """Return *path* without the detours of a name in a list, where that is the same place.
+    """Return *path* without its ``..`` parts, where that names the same place.
 
-    ``/texts/../drafts/a.txt`` → ``/drafts/a.txt``, unless ``/texts`` is a link to somewhere else.
+    ``/texts/../drafts/a.txt`` becomes ``/drafts/a.txt`` unless ``/texts`` is a symbolic link.
     """
     if ".." not in path.parts:
         return str(path)

@@ -1,4 +1,4 @@
-"""Small parts that every panel is built of. All of them show text literally, never as markup."""
+"""The small widgets that every panel is built from. All show text literally, never as markup."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ QWIDGETSIZE_MAX = 16777215  # Qt's own limit, which PySide does not name in all 
 
 
 class Themed(Protocol):
-    """Anything that can be told to draw itself in the colours of a theme."""
+    """Anything that can draw itself in the colours of a theme."""
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -61,7 +61,7 @@ def plain_label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel
 
 
 class WrappedLabel(QLabel):
-    """A label of several lines, as high as its text is at the width that there is.
+    """A label of several lines, as high as its text needs at the available width.
 
     Qt's own asks for the height of one word a line, which makes panels scroll that need not. Of a
     text that no one would read, such as an id of a megabyte, the middle is left out.
@@ -84,16 +84,16 @@ class WrappedLabel(QLabel):
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set the property *name* that the style sheet looks at, and draw *widget* anew."""
+    """Set the property *name* that the style sheet looks at, and redraw *widget*."""
     before = widget.property(name)
     if before == value or not (before or value):  # never set and empty look the same
         return
     widget.setProperty(name, value)
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        return  # the sheet has not been looked at for it yet
+        return  # the style sheet has not been applied to it yet
     application = QApplication.instance()
     if isinstance(application, QApplication) and not application.styleSheet():
-        return  # there is none yet: all is polished when it comes
+        return  # a style sheet set later polishes all widgets
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
@@ -102,7 +102,10 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 def tip(text: str) -> str:
     """Return *text* so that a tooltip shows it literally, whatever it contains.
 
-    Tooltips guess whether a text is markup: ``<b>x</b>.txt`` → ``<qt>&lt;b&gt;x…``.
+    Without this, Qt guesses whether a text is markup.
+
+    >>> tip("<b>.txt")
+    '<qt>&lt;b&gt;.txt</qt>'
     """
     if not text:
         return ""
@@ -131,7 +134,7 @@ def fit_height(panel: QWidget, may_grow: bool) -> None:
 
 
 class ElidedLabel(QLabel):
-    """A label for one line that may be long, such as a path: its middle gives way.
+    """A label for one line that may be long, such as a path: its middle is elided.
 
     The tooltip and a screen reader have all of it, of a text beyond reason its beginning.
     """
@@ -162,7 +165,7 @@ class ElidedLabel(QLabel):
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what has room."""
+        """Draw as much of the text as fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         inside = self.contentsRect()
@@ -172,7 +175,7 @@ class ElidedLabel(QLabel):
 
 
 class IconLabel(QLabel):
-    """An icon that is no button; ``set_icon`` keeps its name for the next theme."""
+    """An icon that is not a button; ``set_icon`` keeps its name for the next theme."""
 
     def __init__(self, name: str = "", role: str = "text", size: int = ICON) -> None:
         super().__init__()
@@ -199,7 +202,7 @@ class IconLabel(QLabel):
 
 
 class IconButton(QToolButton):
-    """A flat button with an icon; what it does is its tooltip and its accessible name."""
+    """A flat button with an icon; its tooltip and accessible name say what it does."""
 
     def __init__(self, name: str, what: str, clicked: Callable[[], object] | None = None) -> None:
         super().__init__()
@@ -212,7 +215,7 @@ class IconButton(QToolButton):
             self.clicked.connect(lambda: clicked())
 
     def describe(self, what: str, key: str = "") -> None:
-        """Say what the button does, and by which key it can be done too."""
+        """Set what the button does and the key that does the same."""
         self.setAccessibleName(what)
         self.setToolTip(tip(f"{what} ({key})" if key else what))
 
@@ -234,7 +237,7 @@ class IconButton(QToolButton):
 
 
 class LinkButton(QPushButton):
-    """A button that looks like a link; a long text gives way in its middle."""
+    """A button that looks like a link; a long text is elided in its middle."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

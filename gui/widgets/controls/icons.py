@@ -1,7 +1,7 @@
 """Icons: drawn as one-colour SVG files, tinted when they are used.
 
 An SVG says ``currentColor`` where its ink goes; the theme's colour is put there before the
-picture is rasterised, so one file serves light and dark, enabled and disabled.
+image is rasterised, so one file serves light and dark, enabled and disabled.
 """
 
 from __future__ import annotations

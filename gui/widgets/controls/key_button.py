@@ -10,7 +10,7 @@ from .theme import Theme
 
 
 class KeyButton(QPushButton):
-    """Key cap, icon and word on one button; the cap is left out where there is no key.
+    """A button with key cap, icon and word; without a key there is no cap.
 
     *part* names its look in the style sheet: a checked "label" is filled with the accent.
     With *cap_last* the cap stands at the right end.
@@ -61,7 +61,7 @@ class KeyButton(QPushButton):
         self.updateGeometry()
 
     def set_hint(self, hint: str) -> None:
-        """Say more in the tooltip, for instance why the button is off."""
+        """Add a line to the tooltip, for instance why the button is disabled."""
         self._hint = hint
         self._show_tip()
 

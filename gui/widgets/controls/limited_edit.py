@@ -22,9 +22,9 @@ class Room(NamedTuple):
 
 
 class LimitedEdit(QPlainTextEdit):
-    """Plain text up to a length. ``refused`` tells that something had no room, and was not put in.
+    """Plain text of limited length. ``refused`` is emitted for what was too long to insert.
 
-    What stands in the field already is never touched by that.
+    The text that is already in the field stays unchanged.
     """
 
     refused = Signal()
@@ -34,7 +34,7 @@ class LimitedEdit(QPlainTextEdit):
         self._room = room
 
     def has_room(self, text: str) -> bool:
-        """Tell whether *text* may stand in the place of what is selected, or at the caret."""
+        """Return whether *text* fits in place of the selection, or at the caret."""
         document, cursor = self.document(), self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         characters = document.characterCount() - 1 - (end - start) + len(text)
@@ -50,7 +50,7 @@ class LimitedEdit(QPlainTextEdit):
         )
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Put in what is pasted or dropped, or refuse it."""
+        """Insert what is pasted or dropped, or refuse it."""
         if self.has_room(source.text()):
             super().insertFromMimeData(source)
         else:
@@ -68,7 +68,7 @@ class LimitedEdit(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take what an input method has put together, or refuse it."""
+        """Insert what an input method has composed, or refuse it."""
         text = event.commitString()
         if text and not self.has_room(text):
             self.refused.emit()

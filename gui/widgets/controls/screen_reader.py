@@ -1,4 +1,4 @@
-"""Lets a screen reader say what appears without taking the focus."""
+"""Announces to a screen reader what appears without taking the focus."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader say *text* soon, whatever has the focus."""
+    """Have a screen reader speak *text* soon, whatever has the focus."""
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -1,4 +1,4 @@
-"""A field that narrows the list below it while one types."""
+"""A search field that filters the list below it as the reviewer types."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 
 class SearchField(QLineEdit):
-    """Escape empties it and leaves it once it is empty; Arrow Down goes on to the list."""
+    """A search field: Escape clears it, or leaves it when empty; Arrow Down enters the list."""
 
     left_down = Signal()
     left = Signal()
@@ -16,10 +16,10 @@ class SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.textChanged.connect(self._offer_clearing)
-        self.setAcceptDrops(False)  # what is dropped here is files, for the window
+        self.setAcceptDrops(False)  # a drop is meant for the window, which opens files
 
     def _offer_clearing(self, text: str) -> None:
-        """Have the button that empties the field from the first letter on.
+        """Offer the button that clears the field, once it has text.
 
         Qt goes through the desktop's icon themes for it, which no start should wait for.
         """
@@ -27,7 +27,7 @@ class SearchField(QLineEdit):
             self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take these two keys; everything else is typed."""
+        """Handle Escape and Arrow Down; type everything else."""
         if event.key() == Qt.Key.Key_Escape:
             if self.text():
                 self.clear()

@@ -10,10 +10,10 @@ from .controls import ICON, tip
 
 
 class EvidenceTable(QTableView):
-    """A calm table of whole rows.
+    """A table in which whole rows are selected.
 
-    ``row_chosen`` names a row that was clicked or on which Enter was pressed; going through
-    the rows with the arrow keys chooses none.
+    ``row_chosen`` carries a row that was clicked or on which Enter was pressed; the arrow keys
+    select rows without choosing one.
     """
 
     row_chosen = Signal(int)
@@ -37,7 +37,7 @@ class EvidenceTable(QTableView):
         self.clicked.connect(self._chosen)
 
     def set_columns(self, *widths: int | None) -> None:
-        """Give each column its width in logical pixels; None shares what is left.
+        """Give each column its width in logical pixels; None takes a share of what is left.
 
         Widths that follow the content would ask for the content of every row.
         """

@@ -1,4 +1,4 @@
-"""Themes: colours as data, and how Qt is told about them.
+"""Themes: colours as data, and the palette and style sheet made of them.
 
 A theme file names base colours and gives each role one of them. Widgets ask for roles only;
 no colour is written down in code.
@@ -45,7 +45,7 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours by role. ``dark`` tells which of the two appearances the theme is for."""
+    """Colours by role. ``dark`` is True for a theme of the dark appearance."""
 
     name: str
     dark: bool
@@ -83,7 +83,7 @@ def load_theme(name: str) -> Theme:
 
 
 def system_is_dark() -> bool:
-    """Tell whether the desktop asks for a dark appearance; False where it does not say."""
+    """Return whether the desktop asks for a dark appearance; False where it does not say."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 

@@ -1,4 +1,4 @@
-"""What the layers below say, in the language of the window."""
+"""Translates the messages of the layers below into the language of the window."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ...messages.message_value import CONTEXT
 def translated(message: Message | None) -> str:
     """Return *message* in the language of the window, empty for None.
 
-    In German a file that is not there ``Diese Datei gibt es nicht; prüfen Sie den Pfad``. Names
-    and words of the system stay as they are; numbers are grouped as the language has it.
+    Names and the words of the operating system stay as they are; numbers are grouped as the
+    language groups them.
     """
     if message is None:
         return ""

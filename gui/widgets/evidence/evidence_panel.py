@@ -1,6 +1,6 @@
 """The evidence beside the text: summary, ledger and sections in one column.
 
-Where the column is too short for all three, each has the whole of it behind a tab.
+Where the column is too short for all three, each gets a tab of its own.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _LEAST_FOR_ALL = 750  # or below so many pixels: small letters make no smaller b
 
 
 class EvidencePanel(QWidget):
-    """All that is known about a pair besides its text.
+    """Everything that is known about a pair besides its text.
 
     ``change_wanted`` and ``section_wanted`` carry indices into the comparison's changes and
-    sections, ``shown_changed`` the kinds that are to be marked.
+    sections; ``shown_changed`` carries the kinds that are to be marked.
     """
 
     change_wanted = Signal(int)
@@ -72,7 +72,7 @@ class EvidencePanel(QWidget):
     def steps(
         self, comparison: Comparison | None, found: Sequence[FurnitureItem] | None
     ) -> tuple[Callable[[], None], ...]:
-        """Return what shows *comparison* and the furniture *found*, in short steps."""
+        """Return the short steps that show *comparison* and the furniture *found*."""
         return (
             partial(self.summary.set_comparison, comparison),
             partial(self.summary.set_furniture, found),
@@ -87,7 +87,7 @@ class EvidencePanel(QWidget):
         self.summary.clear(reason)
 
     def show_change(self, change: int | None) -> None:
-        """Select the ledger's entry for the change that one stepped onto."""
+        """Select the ledger's entry for the change that became current."""
         self.ledger.show_change(change)
 
     def set_shown(self, shown: frozenset[str]) -> None:
@@ -117,7 +117,7 @@ class EvidencePanel(QWidget):
             self._stacked = QByteArray(places)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the parts one below the other, or behind tabs where that leaves too little."""
+        """Stack the parts, or put them behind tabs where each would be too low."""
         super().resizeEvent(event)
         lines = _LINES_FOR_ALL * self.fontMetrics().lineSpacing()
         tabbed = event.size().height() < max(lines, _LEAST_FOR_ALL)

@@ -1,7 +1,7 @@
-"""The kinds of differences as the reviewer meets them: word, hint, icon and colour.
+"""The kinds of differences as the window shows them: word, hint, icon and colour.
 
 A kind's name is also the name of its icon and of its theme role. The icon repeats the shape
-of the mark in the text, so that no kind is told by colour alone.
+of the mark in the text, so that colour is never the only sign of a kind.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def kind_text(name: str) -> str:
 
 
 def kind_hint(name: str) -> str:
-    """Return one sentence on what the kind *name* means and how it is marked."""
+    """Return one sentence: what the kind *name* means and how it is marked."""
     translate = QCoreApplication.translate
     return {
         "substitution": translate("Kinds", "Other words stand in the same place. Mark: underline."),

@@ -15,7 +15,7 @@ from ..controls.theme import Theme
 
 
 class LedgerPanel(QFrame):
-    """Substitutions with counts. A click or Enter steps through the occurrences of one.
+    """Substitutions with counts. A click or Enter steps through the occurrences of an entry.
 
     ``occurrence_wanted`` carries an index into ``Comparison.changes``.
     """
@@ -90,7 +90,7 @@ class LedgerPanel(QFrame):
         self._copy.set_theme(theme)
 
     def step(self, row: int) -> None:
-        """Announce the next occurrence of the entry at *row*; behind the last comes the first."""
+        """Announce the next occurrence of the entry at *row*; after the last comes the first."""
         entry = self._model.row_at(row)
         place = 0
         if self._stepped is not None and self._stepped[0] == entry:

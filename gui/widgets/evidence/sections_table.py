@@ -21,7 +21,7 @@ from ..controls.theme import Theme
 
 
 class SectionsPanel(QFrame):
-    """Sections without a counterpart in their place: what happened, first words, length.
+    """Sections without a counterpart at their place: what happened, first words, length.
 
     ``section_wanted`` carries an index into ``Comparison.sections``.
     """
@@ -98,14 +98,14 @@ class SectionsPanel(QFrame):
 
 
 class KindDelegate(QStyledItemDelegate):
-    """Shows the icon of a section's kind; its word is the tooltip and what is read aloud."""
+    """Shows the icon of a section's kind; its word is the tooltip and the accessible text."""
 
     theme: Theme | None = None
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Add the icon to what the model says."""
+        """Add the icon to the data of the model."""
         super().initStyleOption(option, index)
         model = index.model()
         if self.theme is not None and isinstance(model, SectionsModel):

@@ -21,7 +21,7 @@ NOTHING = "–"
 
 
 class CountRow:
-    """A line of the summary: a kind's icon and word, how much of it there is, and its switch.
+    """A line of the summary: a kind's icon and word, its amount, and its switch.
 
     The switch decides whether the kind is marked in the text; ``switched`` is called with the
     kind and its new state.
@@ -42,7 +42,7 @@ class CountRow:
         self._switch.clicked.connect(lambda marked: switched(kind, marked))
 
     def add_to(self, grid: QGridLayout, row: int) -> None:
-        """Put the parts into *row* of *grid*."""
+        """Add the widgets of the line to *row* of *grid*."""
         for column, part in enumerate((self._icon, self._name, self._count, self._switch)):
             grid.addWidget(part, row, column)
 
@@ -267,7 +267,7 @@ class Bar(QWidget):
 
 
 class Figure(QWidget):
-    """A similarity: a large figure, what it says, and a bar."""
+    """A similarity: a large figure, its caption, and a bar."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -295,7 +295,7 @@ class Figure(QWidget):
 
 
 class NoticeList(QWidget):
-    """Sentences with a warning sign each; takes no room while there is none."""
+    """Sentences with a warning sign each; takes no room while there are none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -307,7 +307,7 @@ class NoticeList(QWidget):
         self.setVisible(False)
 
     def set_notices(self, sentences: Iterable[str]) -> None:
-        """Show *sentences* instead of those before."""
+        """Show *sentences* instead of the previous ones."""
         while (item := self._layout.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

@@ -1,4 +1,4 @@
-"""Says what became of rows that the label file lost, and asks where nobody can tell why."""
+"""Reports what became of rows that the label file lost, and asks where the cause is unknown."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _BACK, _DOUBT = "put-back", "doubt"
 
 
 class AccidentNotice(QObject):
-    """Lasting messages about accidents to the label file, out of the way from pair to pair.
+    """Lasting messages about accidents to the label file; they never block the next pair.
 
-    Nothing waits for an answer: rows in doubt are kept until somebody says what they are, also
-    over a restart.
+    Nothing waits for an answer: rows in doubt are kept, also over a restart, until somebody
+    decides about them.
     """
 
     def __init__(self, session: ReviewSession, banners: Banners, labels: LabelBar) -> None:
-        """Show in *banners* what *session* tells of accidents, and in *labels* what is in doubt."""
+        """Show accidents that *session* reports in *banners*, and rows in doubt in *labels*."""
         super().__init__(session)
         self._session = session
         self._banners = banners

@@ -1,4 +1,4 @@
-"""The label bar: what the candidate is, one key each, and whether that is saved."""
+"""The label bar: a button and key for each label, and whether the decision is saved."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ from ..controls.theme import Theme
 from .save_sign import SaveSign
 
 _NARROWEST = 600  # logical pixels; two panes need more
-_PATH_SHOWN = 360  # logical pixels; the middle of a longer path gives way
-_REASON_SHOWN = 5000  # milliseconds: long enough to be read, gone before it nags
+_PATH_SHOWN = 360  # logical pixels; the middle of a longer path is elided
+_REASON_SHOWN = 5000  # milliseconds: long enough to be read, short enough not to annoy
 
 
 class LabelBar(QFrame):
     """Buttons for the labels, flag and note, the reason for an ignored key, the save state.
 
-    The bar announces what the reviewer wants; what it shows as the label is only what it is
-    told by ``set_label``.
+    The bar announces what the reviewer wants; it shows a label only after ``set_label``.
     """
 
     label_wanted = Signal(object)
@@ -83,17 +82,17 @@ class LabelBar(QFrame):
         self._note.set_hint(note[:300])
 
     def set_save_state(self, kind: str, message: str = "") -> None:
-        """Show where the decisions are: the value of a SaveKind, "saving", or "" for nothing."""
+        """Show the state of saving: the value of a SaveKind, "saving", or "" for nothing."""
         self._sign.set_state(kind, message)
         self._fit()
 
     def set_doubt(self, doubt: str) -> None:
-        """Say that a row of the label file is in doubt; *doubt* says which, empty for none."""
+        """Show that a row of the label file is in doubt; *doubt* says which, empty for none."""
         self._sign.set_doubt(doubt)
         self._fit()
 
     def set_path(self, path: str) -> None:
-        """Say where the labels go; the save sign's tooltip names it too."""
+        """Show the path of the label file, also in the save sign's tooltip."""
         self._file.setText(path)
         self._sign.set_path(path)
 
@@ -114,7 +113,7 @@ class LabelBar(QFrame):
         self._note.setEnabled(is_open)
 
     def show_reason(self, reason: str) -> None:
-        """Say for some seconds why a key was ignored, where the path of the labels stands."""
+        """Show for some seconds why a key was ignored, in the place of the label file's path."""
         self._reason.setText(reason)
         announce(self._reason, reason)
         self._file.hide()
@@ -151,16 +150,16 @@ class LabelBar(QFrame):
         return KeyButton(name, text, part="label", checkable=True)
 
     def minimumSizeHint(self) -> QSize:
-        """Return what is needed where there is little room."""
+        """Return the size of the compact bar."""
         return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what can be left out when there is little room."""
+        """Switch to the compact bar when there is little room."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Show everything if it fits; else leave the question, icons and the save word out."""
+        """Show everything if it fits; otherwise leave out the question, icons and the save word."""
         layout = self.layout()
         if layout is None:
             return
@@ -197,7 +196,7 @@ class LabelBar(QFrame):
         self._sign.retry_wanted.connect(self.retry_wanted)
 
     def _label_clicked(self, label: Label) -> None:
-        self.set_label(self._label)  # a click is a wish, not yet a label
+        self.set_label(self._label)  # a click asks for a label; only the session sets it
         self.label_wanted.emit(label)
 
     def _flag_clicked(self, wanted: bool) -> None:

@@ -1,4 +1,4 @@
-"""Connects the keys and buttons of labelling with the session, and shows what it kept."""
+"""Connects the keys and buttons of labelling with the session, and shows what was saved."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from ..window.window_layout import WindowLayout
 
 
 class LabellingController(QObject):
-    """Label, flag, note, undo and redo, and where the decisions are.
+    """Label, flag, note, undo and redo, and the state of saving.
 
-    The session decides and the store keeps; what is shown is what was kept.
+    The session decides and the store saves; only what was saved is shown.
     """
 
     def __init__(
@@ -83,14 +83,14 @@ class LabellingController(QObject):
     def _flag(self, on: bool) -> None:
         if not self._covered():
             self._session.set_flag(on)
-        self.show_decision()  # the switch shows what is kept, not what is wanted
+        self.show_decision()  # the switch shows what is saved, not what was asked for
 
     def _decline(self, reason: Message) -> None:
         self._parts.labels.show_reason(translated(reason))
         self._parts.labels.set_save_state("saving")
 
     def _covered(self) -> bool:
-        """Tell, and say so, whether the end stands before the pair: nobody sees what he labels."""
+        """Return whether the end page hides the pair, and then say why it cannot be labelled."""
         covered = self._parts.end_page.shown
         if covered:
             self._parts.labels.show_reason(
@@ -145,13 +145,13 @@ class LabellingController(QObject):
             self.show_decision()
 
     def edit_note(self) -> None:
-        """Let the reviewer write; the keys go into the note until Esc."""
+        """Move the focus to the note, where keys write text until Esc."""
         if self._session.pair.pair is not None and not self._covered():
             self._parts.note.show()
             self._parts.note.setFocus()
 
     def leave_note(self) -> None:
-        """Back to the text; an empty note takes no room."""
+        """Return to the text; hide the note if it is empty."""
         self._parts.reading.setFocus()
         self.show_decision()
 
@@ -172,7 +172,7 @@ class LabellingController(QObject):
         self.show_ready()
 
     def show_ready(self) -> None:
-        """Offer what can be decided about the pair in the window."""
+        """Enable what can be decided about the pair in the window."""
         session, parts = self._session, self._parts
         seen = session.pair.pair is not None and not parts.end_page.shown
         self._parts.labels.set_open(seen)
@@ -184,7 +184,7 @@ class LabellingController(QObject):
             self._parts.labels.set_ready(True)
 
     def show_saved(self) -> None:
-        """Say that all decisions are saved, if there are any."""
+        """Show that all decisions are saved, if there are any."""
         opened = self._session.opened
         if opened is not None:  # nothing is "saved" before the first decision
             counts = opened.store.counts()
@@ -205,7 +205,7 @@ class LabellingController(QObject):
             parts.banners.show_banner("saving", said, level, self.tr("Try again"))
 
     def retry(self) -> None:
-        """Try now to bring the label file up to date, and to keep a note that was refused."""
+        """Try again to write the label file, and to save a note that was refused."""
         self._parts.note.flush()
         if self._session.decisions is not None:
             self._session.decisions.retry()

@@ -1,4 +1,4 @@
-"""The note of a pair: a text field whose words are announced when the typing rests."""
+"""The note of a pair: a text field that announces its text when the reviewer pauses."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _LINES = 3
 
 
 class NoteField(QFrame):
-    """A note, a few lines long. Escape goes back to the text, with the note kept.
+    """A note of a few lines. Escape returns to the text and keeps the note.
 
     ``note_changed`` carries the text and the id of the pair that it was written for, so that
     a note which is announced while the window moves on never lands on another pair. Until
-    ``note_kept`` answers, what is written stays, whatever the label file says.
+    ``note_kept`` is called, the text in the field stays, whatever the label file says.
     """
 
     note_changed = Signal(str, str)
@@ -34,8 +34,8 @@ class NoteField(QFrame):
         super().__init__(parent)
         self.setProperty("part", "panel")
         self._pair_id = ""
-        self._told: str | None = ""  # None: what was told was refused
-        self._unkept = False  # what was told is not known to be on the disk
+        self._told: str | None = ""  # None: what was announced was refused
+        self._unkept = False  # what was announced is not known to be on the disk
         self._edit = _NoteEdit()
         self._edit.setAccessibleName(self.tr("Note on this pair"))
         self._edit.setPlaceholderText(self.tr("What the next reader of this label should know"))
@@ -65,9 +65,9 @@ class NoteField(QFrame):
     def set_note(self, note: str, pair_id: str = "") -> None:
         """Show *note* of the pair *pair_id*; what was being typed for another is announced.
 
-        The caret stands behind its last letter. While the same pair's note is being typed, or is
-        not kept yet, *note* does not replace it. Of a note that another program made too long
-        the beginning is shown, and it cannot be changed here.
+        The caret goes behind its last letter. *note* does not replace the same pair's note while
+        that is being typed or is not saved yet. If another program wrote a longer note than the
+        field takes, its beginning is shown, and it cannot be changed here.
         """
         same = pair_id and pair_id == self._pair_id
         if same and (self._timer.isActive() or self._unkept):
@@ -78,7 +78,7 @@ class NoteField(QFrame):
         if shown != exact_text(self._edit.document()):
             self._edit.blockSignals(True)
             self._edit.setPlainText(shown)
-            if shown == note:  # whoever comes back goes on there
+            if shown == note:  # typing continues there
                 self._edit.moveCursor(QTextCursor.MoveOperation.End)
             self._edit.blockSignals(False)
         self._edit.setReadOnly(shown != note)
@@ -107,12 +107,12 @@ class NoteField(QFrame):
         return self._unkept
 
     def note_kept(self, pair_id: str) -> None:
-        """All that was announced for the pair with this id is on the disk."""
+        """Note that everything announced for the pair with this id is on the disk."""
         if pair_id == self._pair_id:
             self._unkept = False
 
     def note_refused(self, pair_id: str) -> None:
-        """The last announced note could not be kept: announce it again when there is a chance."""
+        """Announce the last note again at the next chance: it could not be saved."""
         if pair_id == self._pair_id:
             self._told = None
 
@@ -140,7 +140,7 @@ class NoteField(QFrame):
 
 
 def beginning(note: str) -> str:
-    """Return as much of *note* as the field shows: all of a note that was written here."""
+    """Return the part of *note* that the field shows; notes written here are shown whole."""
     lines = note[: _ROOM.characters].split("\n", _ROOM.lines)
     return "\n".join(lines[: _ROOM.lines])
 

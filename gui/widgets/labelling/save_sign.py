@@ -1,4 +1,4 @@
-"""The sign at the end of the label bar: are the decisions safe, and where."""
+"""The sign at the end of the label bar: whether the decisions are saved, and where."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LOOK = {
 
 
 class SaveSign(QWidget):
-    """Icon and word for a state of saving, and a button to try again where that makes sense."""
+    """Icon and word for a state of saving, with a button to try again where that may help."""
 
     retry_wanted = Signal()
 
@@ -43,7 +43,7 @@ class SaveSign(QWidget):
         self._show()
 
     def set_doubt(self, doubt: str) -> None:
-        """Say instead of "saved" that a row is in doubt; *doubt* says which, empty for none."""
+        """Show, instead of "saved", that a row is in doubt; *doubt* says which, empty for none."""
         self._doubt = doubt
         self._show()
 
@@ -62,7 +62,7 @@ class SaveSign(QWidget):
         self._show_tip()
 
     def set_compact(self, compact: bool) -> None:
-        """Leave the word out where there is little room; the icon's tooltip says it."""
+        """Hide the word where there is little room; the icon's tooltip has it."""
         self._word.setVisible(not compact)
 
     def set_theme(self, theme: Theme) -> None:

@@ -29,7 +29,7 @@ _AT_ONCE = 100  # lines that are put in at a time
 
 
 class GuidelinesPanel(QFrame):
-    """A text file of the reviewer's, read-only and literal; ``file_wanted`` asks for another."""
+    """The reviewer's text file, read-only and literal; ``file_wanted`` asks for another."""
 
     file_wanted = Signal()
 
@@ -77,7 +77,7 @@ class GuidelinesPanel(QFrame):
     def set_text(self, text: str | None, name: str = "") -> None:
         """Show *text* of the file *name*, at most ``MOST`` characters of it.
 
-        None says that there is none.
+        With None it says that there is no such file.
         """
         self._filling.stop()
         whole = text or ""
@@ -95,7 +95,7 @@ class GuidelinesPanel(QFrame):
         self._stack.setCurrentIndex(0 if text is None else 1)
 
     def _fill(self, lines: Sequence[str]) -> Steps[None]:
-        """Add the lines behind the first ones: each is laid out when it comes."""
+        """Add some more lines, each of which is laid out as it is added."""
         for start in range(_AT_ONCE, len(lines), _AT_ONCE):
             end = QTextCursor(self._text.document())
             end.movePosition(QTextCursor.MoveOperation.End)

@@ -1,4 +1,4 @@
-"""How a pair looks in the list: state, id, and what else is known of it."""
+"""How a pair looks in the list: state, id, and what else is known about it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _GAP = 6
 
 
 class PairDelegate(QStyledItemDelegate):
-    """Paints one line a pair; long ids give way in the middle.
+    """Paints one line for each pair; long ids are elided in the middle.
 
-    The sign at the left is the label's icon, the word at the right says it too.
+    The icon at the left and the word at the right both name the label.
     """
 
     def __init__(self, view: QAbstractItemView) -> None:
@@ -120,7 +120,7 @@ class PairDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         theme: Theme,
     ) -> int:
-        """Draw what stands at the right end; return where the room for the id ends."""
+        """Draw the right end of the line; return where the room for the id ends."""
         right = inside.right()
         extras = (
             (state.flagged, "flag-set", "warning"),
@@ -160,7 +160,7 @@ def line_height(metrics: QFontMetrics) -> int:
 
 
 def sign_of(state: PairState) -> tuple[str, str]:
-    """Return icon and colour role that stand for *state*."""
+    """Return the icon and the colour role for *state*."""
     if state.problem is not None:
         return "unreadable", "error"
     if state.label is None:

@@ -1,4 +1,4 @@
-"""The pair in the window: its paths, the list's further columns, and a way to it by number."""
+"""The pair in the window: its paths, the list's further columns, and going to a pair by number."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from ..window.actions import ActionSet
 
 _TALLEST = 130
 _NAME = 40  # characters of a name that are shown
-_VALUE = 300  # and of a value, which is one line
-_TIP = 2_000  # and of a value under the pointer
-_MEASURED = 200  # names that the width of their column goes by
+_VALUE = 300  # characters of a value, which is one line
+_TIP = 2_000  # characters of a value in its tooltip
+_MEASURED = 200  # names that are measured for the width of their column
 
 
 class PairDetails(QTableView):
-    """Names and values, one a line; takes no more room than it needs.
+    """Names and values, one on each line; takes no more room than it needs.
 
     A list may have thousands of columns: only the lines in view are ever drawn.
     """
@@ -89,7 +89,7 @@ class _Details(QAbstractTableModel):
         self._rows: Sequence[tuple[str, str]] = ()
 
     def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Show *rows* instead of those before."""
+        """Show *rows* instead of the previous ones."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
@@ -99,11 +99,11 @@ class _Details(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        """Return that there are a name and a value."""
+        """Return 2: a name and a value."""
         return 0 if parent.isValid() else 2
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the name, quietly, or the value, as much of it as a line can show."""
+        """Return the name, in a muted colour, or as much of the value as a line can show."""
         name, value = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return name[:_NAME] if index.column() == 0 else middle_cut(value, _VALUE)
@@ -117,7 +117,7 @@ class _Details(QAbstractTableModel):
 
 
 class PairJump(QObject):
-    """Asks for the number when the reviewer wants it; nothing waits for the answer."""
+    """Asks for a pair's number, without blocking the window."""
 
     def __init__(
         self, window: QWidget, session: ReviewSession, model: PairsModel, actions: ActionSet

@@ -1,4 +1,4 @@
-"""The list of pairs: find one, see how far each has come, go there."""
+"""The list of pairs: find one, see its state, go there."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class PairsPanel(QFrame):
     """Filter, order and search over the list, and the details of the pair in the window.
 
     ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter;
-    ``view_changed`` the filter, the order and its seed, to be remembered; ``search_left`` tells
-    that nothing more is searched for.
+    ``view_changed`` carries the filter, the order and its seed, to be remembered; ``search_left``
+    is emitted when the search ends.
     """
 
     pair_wanted = Signal(int)
@@ -69,7 +69,7 @@ class PairsPanel(QFrame):
         self._details.set_pair(pair)
 
     def set_view(self, wanted: str, order: str, seed: int) -> None:
-        """Filter and order as remembered; unknown names count as the first choice."""
+        """Set the remembered filter and order; unknown names count as the first choice."""
         self._seed = seed
         wanted = wanted if wanted in FILTERS else FILTERS[0]
         order = order if order in SORTS else SORTS[0]
@@ -176,10 +176,10 @@ class PairsPanel(QFrame):
 
 
 class PairList(QTableView):
-    """The list itself: 50,000 lines of one height, of which only the visible are drawn.
+    """The list itself: lines of one height, of which only those in view are drawn.
 
-    A table of one column, because a list view lays out all its lines again when one of them
-    goes, and that is what each label does to the list of unlabelled pairs.
+    It is a table of one column: a list view lays out all its lines again when one is removed,
+    which happens with every label while only unlabelled pairs are listed.
     """
 
     pair_chosen = Signal(int)
@@ -239,7 +239,7 @@ class PairList(QTableView):
             self.setCurrentIndex(self._pairs.index(0))
 
     def show_similarity(self, shown: bool) -> None:
-        """Show how alike the documents of each pair are, or not."""
+        """Show or hide how alike the documents of each pair are."""
         if shown != self._delegate.with_similarity:
             self._delegate.with_similarity = shown
             self.viewport().update()
@@ -251,7 +251,7 @@ class PairList(QTableView):
             self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters are keys of the window, the search field searches."""
+        """Do nothing: letters are keys of the window; searching is the search field's work."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the selected pair on Enter; go to the search field from the first line."""

@@ -1,4 +1,4 @@
-"""How far the reviewer has come, and at which pace, without nagging."""
+"""The reviewer's progress and pace."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..controls.controls import plain_label, tip
 
 
 class ProgressPanel(QWidget):
-    """Which pair, a thin bar, how many are labelled and at which pace; the rest as a tooltip."""
+    """The pair's number, a thin bar, how many pairs are labelled, and the pace."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,17 +31,17 @@ class ProgressPanel(QWidget):
         self._show_figures()
 
     def set_progress(self, total: int, labelled: int) -> None:
-        """Say how many of *total* pairs are labelled."""
+        """Show how many of *total* pairs are labelled."""
         self._total, self._labelled = total, labelled
         self._show_figures()
 
     def set_place(self, number: int, among: int) -> None:
-        """Say that the pair *number* (from 1; 0: none) *among* those shown is in the window."""
+        """Show that pair *number* (from 1; 0: none) of *among* pairs is in the window."""
         self._number, self._among = number, among
         self._show_figures()
 
     def set_pace(self, median_seconds: float | None, seconds_left: float | None) -> None:
-        """Say how long a pair takes in the middle, and all that are left; None: not known."""
+        """Show the median seconds for a pair and the time for those left; None: not known."""
         self._pace, self._remaining = median_seconds, seconds_left
         self._show_figures()
 

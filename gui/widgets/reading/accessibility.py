@@ -2,8 +2,8 @@
 
 A pane paints nothing itself, so Qt knows no text of it. Qt counts UTF-16 units here too.
 
-What Python cannot say: Qt asks for the bounds of a selection through pointers to numbers, which
-no method in Python can fill. So a selection is not reported; the caret is.
+A selection cannot be reported from Python: Qt asks for its bounds through pointers to numbers,
+which no method in Python can fill. Only the caret is reported.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _OFFERED = "the text of panes is offered"
 
 
 class Spoken:
-    """What can be asked about the text of one pane. Offsets are in UTF-16 units."""
+    """Answers questions about the text of one pane. Offsets are in UTF-16 units."""
 
     def __init__(self, pane: Pane, surface: Surface, selector: Selector) -> None:
         self._pane = pane
@@ -55,7 +55,7 @@ class Spoken:
         return self._offsets(document).units if document is not None else 0
 
     def caret(self) -> int:
-        """Return where the caret stands; at the beginning where it is nowhere."""
+        """Return the offset of the caret; 0 where there is none."""
         document, selection = self._document(), self._selector.selection
         if document is None or selection.caret is None or selection.role is not self._pane.role:
             return 0
@@ -69,7 +69,7 @@ class Spoken:
             self._selector.put(self._pane.role, min(point, len(document.text)))
 
     def box(self, offset: int) -> QRect:
-        """Return where the character at *offset* stands on the screen; empty in a closed fold."""
+        """Return the box of the character at *offset* on the screen; empty in a closed fold."""
         document, picture = self._document(), self._surface.picture
         if document is None or picture is None or not 0 <= offset <= self.length():
             return QRect()
@@ -97,7 +97,7 @@ class Spoken:
         return self._offsets(document).to_utf16(point)
 
     def report_caret(self) -> None:
-        """Tell assistive technology that the caret has moved."""
+        """Report to assistive technology that the caret has moved."""
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self._pane, self.caret()))
 
@@ -112,7 +112,7 @@ class Spoken:
 
 
 class SpokenPane(QAccessibleWidget, QAccessibleTextInterface):
-    """A pane as Qt hands it on: a text that can be read and not written."""
+    """A pane as assistive technology sees it: a text that can be read but not edited."""
 
     def __init__(self, pane: Pane) -> None:
         QAccessibleWidget.__init__(self, pane, QAccessible.Role.EditableText, "")
@@ -123,19 +123,19 @@ class SpokenPane(QAccessibleWidget, QAccessibleTextInterface):
         """Return the part of this object that answers questions about text."""
         if kind == QAccessible.InterfaceType.TextInterface:
             return shiboken6.VoidPtr(shiboken6.getCppPointer(self)[-1])
-        # Where Qt has no such part it says None, which PySide would hand on as a pointer.
+        # Where Qt has no such part it returns None, which PySide would pass on as a pointer.
         found: Any = QAccessibleWidget.interface_cast(self, kind)
         return found if found is not None else shiboken6.VoidPtr(0)
 
     def state(self) -> QAccessible.State:
-        """Say that the text has several lines and is not to be changed."""
+        """Return the state: a text of several lines, read-only."""
         state = QAccessibleWidget.state(self)
         state.readOnly = True
         state.multiLine = True
         return state
 
     def text(self, *asked: Any) -> str:
-        """Return the name or the description; or, asked with two offsets, what is between."""
+        """Return the name or the description; with two offsets, the text between them."""
         if len(asked) == 2:
             return self._pane.spoken.text(*asked) if self._pane.spoken else ""
         return QAccessibleWidget.text(self, *asked)
@@ -170,7 +170,7 @@ class SpokenPane(QAccessibleWidget, QAccessibleTextInterface):
         return ("", 0, self.characterCount())
 
     def selectionCount(self) -> int:
-        """Return 0: a selection's bounds cannot be told from Python."""
+        """Return 0: a selection's bounds cannot be reported from Python."""
         return 0
 
     def selection(self, number: int) -> Any:
@@ -188,7 +188,7 @@ class SpokenPane(QAccessibleWidget, QAccessibleTextInterface):
 
 
 def offer_text() -> None:
-    """Let assistive technology ask panes for their text; done once for a program."""
+    """Let assistive technology ask panes for their text; called once in a program."""
     application = QCoreApplication.instance()
     if application is None or application.property(_OFFERED):
         return

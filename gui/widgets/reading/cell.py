@@ -1,8 +1,8 @@
 """One span of a document laid out as lines of a given width.
 
-Qt wraps a megabyte without a space in minutes, and in hundredths of a second when it gets it
+Qt needs minutes to wrap a megabyte without a space, but hundredths of a second for the same text
 in pieces of 2,000 characters. So a cell consists of pieces; each begins where the last line of
-the one before began, which makes the seams unseen.
+the one before began, which makes the seams invisible.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _OUT_OF_SIGHT = 1_000_000.0
 
 
 class Line(NamedTuple):
-    """One line: its text ``[start, end)`` in code points of the document, its place in the cell."""
+    """A line: its text ``[start, end)`` in code points of the document, its place in the cell."""
 
     start: int
     end: int
@@ -150,8 +150,8 @@ class Cell:
     def _base_of(self, line: QTextLine) -> float:
         """Return how far below its top the letters of *line* stand.
 
-        A letter from another font may be higher; the free space above the line takes it, so
-        that the line stays level with its counterpart, unless that is much too little.
+        A letter from another font may be higher. It uses the free space above the line, so that
+        the line stays level with its counterpart, unless that space is much too small.
         """
         usual, needed = self._typography.base, line.ascent()
         return usual if needed <= usual * 1.2 else needed

@@ -1,4 +1,4 @@
-"""What the view says: labels of gaps, tooltips, notices. Plain text, through Qt's translation."""
+"""The texts of the view: labels of gaps, tooltips, notices. Plain text, translated by Qt."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from .reading_rows import ReadingRow, words_in
 from .roles import Role
 
 _LONGEST_QUOTE, _LONGEST_TIP_LINE = 90, 80
-# Called by this name, the texts are found by Qt's lupdate.
+# Qt's lupdate finds the texts only in calls of this name.
 translate = QCoreApplication.translate
 
 
 def gap_text(document: Document, row: ReadingRow, sections_away: int) -> str:
-    """Return what the gap beside *row* says; *document* is the one that has the text.
+    """Return the text of the gap beside *row*; *document* is the one that has the text.
 
     *sections_away* is how far below (above, if negative) the other side of a moved row stands.
     """
@@ -37,7 +37,7 @@ def gap_text(document: Document, row: ReadingRow, sections_away: int) -> str:
 
 
 def run_text(role: Role, words: int) -> str:
-    """Return what stands above texts of *role* that face others which mean something else."""
+    """Return the heading above texts of *role* that face others but are no counterparts."""
     if role is Role.REFERENCE:
         return translate("ReadingView", "no counterpart: %n word(s) missing", "", words)
     return translate("ReadingView", "no counterpart: %n word(s) added", "", words)
@@ -55,7 +55,7 @@ def moved_text(row: ReadingRow, sections_away: int) -> str:
 
 
 def fold_text(words: int, equal: bool) -> str:
-    """Return what a folded bar says; not *equal*: some words differ, but that is not shown."""
+    """Return the text of a fold's bar; without *equal*, words differ in ways that are not shown."""
     if not equal:
         return translate("ReadingView", "%n word(s) without a shown difference", "", words)
     return translate("ReadingView", "%n equal word(s)", "", words)
@@ -119,14 +119,14 @@ def section_text(comparison: Comparison, section: int) -> str:
 
 
 def empty_text(role: Role) -> str:
-    """Return what stands in the place of an empty document."""
+    """Return the text in the place of an empty document."""
     if role is Role.REFERENCE:
         return translate("ReadingView", "The reference is empty: it has no visible character.")
     return translate("ReadingView", "The candidate is empty: it has no visible character.")
 
 
 def wrapped_text(forward: bool) -> str:
-    """Return the notice that stepping began anew."""
+    """Return the notice that stepping wrapped round."""
     if forward:
         return translate("ReadingView", "That was the last difference; this is the first.")
     return translate("ReadingView", "That was the first difference; this is the last.")
@@ -138,12 +138,12 @@ def no_differences_text() -> str:
 
 
 def cut_text() -> str:
-    """Return the notice that a place cannot be gone to, because only a beginning is shown."""
+    """Return the notice that a place cannot be reached, because only a beginning is shown."""
     return translate("ReadingView", "That stands behind what is shown of this very long text.")
 
 
 def role_text(role: Role) -> str:
-    """Return the name of *role* for people."""
+    """Return the translated name of *role*."""
     return (
         translate("ReadingView", "Reference")
         if role is Role.REFERENCE

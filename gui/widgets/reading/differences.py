@@ -1,4 +1,4 @@
-"""Differences and marks: what one can step to, in reading order, and which words are marked."""
+"""Differences and marks: the stops of stepping, in reading order, and which words are marked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Difference(NamedTuple):
     """One stop: a change, or (``change`` is None) a missing, added or moved section as a whole.
 
     ``row`` is where it stands; for a change in a very long section, where that begins.
-    A moved section has two stops: ``role`` tells in which document, None for all others.
+    A moved section has two stops: ``role`` says in which document; it is None for all others.
     """
 
     kind: str
@@ -35,7 +35,7 @@ def differences(
 ) -> list[Difference]:
     """Return the differences of the kinds *shown* from top to bottom.
 
-    The changes inside a moved section are met once, where it stands in the reference.
+    The changes inside a moved section are listed once, where it stands in the reference.
     """
     found: list[Difference] = []
     for number, row in enumerate(rows):
@@ -56,7 +56,7 @@ def differences(
 
 
 def _begins(comparison: Comparison, row: ReadingRow) -> bool:
-    """Tell whether the added section beside a missing one begins in *row*."""
+    """Return whether the added section beside a missing one begins in *row*."""
     assert row.facing is not None
     home = comparison.sections[row.facing].candidate
     return home is not None and row.candidate is not None and row.candidate.start == home.start
@@ -75,7 +75,7 @@ def step(count: int, at: int | None, by: int) -> tuple[int, bool]:
     return following % count, not 0 <= following < count
 
 
-# What can be marked, or hidden by choice: the kinds of changes, and moved sections.
+# The kinds that can be marked or hidden: those of changes, and moved sections.
 KINDS = frozenset(kind.value for kind in ChangeKind) | {"moved"}
 
 

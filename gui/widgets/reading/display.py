@@ -23,14 +23,14 @@ _BIDI |= dict.fromkeys([0x200E, 0x200F, 0x061C], "\u00b7")
 _ZERO_WIDTH = dict.fromkeys(
     [0x00AD, 0x180E, 0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF], "\u00b7"
 )
-# Joiners shape genuine Persian, Indic and emoji text: a stand-in only beside other letters.
+# Joiners shape genuine Persian, Indic and emoji text: they get a stand-in only elsewhere.
 _JOINERS = dict.fromkeys([0x200C, 0x200D], "\u00b7")
 # The control pictures; tab and line feed keep their meaning.
 _CONTROLS = {c: chr(0x2400 + c) for c in range(0x20) if c not in (0x09, 0x0A)}
 _CONTROLS |= {0x7F: "\u2421"} | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _LINES = {0x0A: "\u2028", 0x2029: "\u2028", 0x0B: "\u2028", 0x0C: "\u2028", 0x85: "\u2028"}
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-# A block of fewer lines may break them for any reason; so many blocks tell about a document.
+# Blocks of fewer lines do not show why these end; the width is learned from the first blocks.
 _FEWEST_LINES, _LOOKED_AT = 3, 400
 _TABLE = _SURROGATES | _CONTROLS | _LINES | _BIDI | _ZERO_WIDTH
 _JOINING_SCRIPTS = ((0x0590, 0x08FF), (0x0900, 0x0DFF), (0x1000, 0x109F), (0x1780, 0x17FF))
@@ -43,9 +43,9 @@ def shown(text: str, flowing: bool = False) -> str:
     A line end becomes a line separator, or a space where the text is *flowing*.
 
     >>> shown("pass\u200bword")
-    'pass\u00b7word'
+    'pass·word'
     >>> shown("\u202egnp.exe")
-    '\u2190gnp.exe'
+    '←gnp.exe'
     """
     if flowing:
         text = text.replace("\n", " ")
@@ -61,7 +61,7 @@ def shown(text: str, flowing: bool = False) -> str:
 
 
 def stand_ins(text: str) -> list[int]:
-    """Return the offsets in *text* of the unseen characters that :func:`shown` replaces."""
+    """Return the offsets in *text* of the invisible characters that :func:`shown` replaces."""
     if text.isascii() and text.isprintable():
         return []
     return [
@@ -79,13 +79,14 @@ def _joins(text: str, at: int) -> bool:
 
 
 class Wrapping:
-    r"""Tells where the line ends of a document were set by a fixed line length.
+    r"""Finds where the line ends of a document were set by a fixed line length.
 
-    In such a block no line had room for the first word of the next. A block of two lines says
-    too little; the width of the document's other blocks decides.
+    In such a block no line had room for the first word of the next. For a block of two lines
+    the width of the document's other blocks decides.
 
-    >>> Wrapping(read_text("The telephone rang twice\nbefore the secretary was\nable to."))
-    ... .flows(0)
+    >>> from gui.documents import read_text
+    >>> letter = read_text("The telephone rang twice\nbefore the secretary was\nable to.")
+    >>> Wrapping(letter).flows(0)
     True
     >>> Wrapping(read_text("Roses are red,\nviolets\nare blue.")).flows(0)
     False
@@ -150,7 +151,11 @@ def mixes_directions(text: str) -> bool:
 
 
 def name_of(character: str) -> str:
-    """Return the name and number of an unseen *character*: ``ZERO WIDTH SPACE (U+200B)``."""
+    r"""Return the name and number of an invisible *character* as a label.
+
+    >>> name_of("\u200b")
+    'ZERO WIDTH SPACE (U+200B)'
+    """
     return f"{unicodedata.name(character, 'CONTROL')} (U+{ord(character):04X})"
 
 

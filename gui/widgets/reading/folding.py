@@ -1,4 +1,4 @@
-"""Folding: long stretches of equal rows closed into one bar, and opened again."""
+"""Folding: closes long stretches of equal rows into one bar, and opens them again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .roles import ROLES
 from .row_layout import Fold
 from .surface import Surface
 
-# Shorter stretches cost less to read over than to think about.
+# Shorter stretches are read faster than a bar is understood.
 FEWEST_WORDS = 60
 
 
@@ -63,7 +63,7 @@ class Folder(QObject):
             picture.layout.set_folds(_folds(picture))
 
     def fold(self) -> None:
-        """Find the folds anew, because other differences are shown."""
+        """Find the folds again, because other differences are shown."""
         picture = self._surface.picture
         if picture is not None and picture.marks is not None:
             self._surface.set_folds(_folds(picture) if self._folding else ())

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QGuiApplication
 from .roles import Role
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
-# The first family that is installed is taken; all suit long reading and are widespread.
+# The first installed family is used; all suit long reading and are widespread.
 SERIF = (
     "Source Serif 4",
     "Source Serif Pro",
@@ -33,7 +33,7 @@ SANS = (
     "Liberation Sans",
     "DejaVu Sans",
 )
-# A line of 66 to 78 characters is read most easily (Bringhurst); spaces and letters of English.
+# Characters in a line: 66 to 78 are read most easily (Bringhurst). The sample is English.
 _MEASURE = 74
 _SAMPLE = "the quick brown fox jumps over the lazy dog and then it goes to sleep for an hour"
 _LINE_SPACING = 1.56  # of the font's size: open enough for marks under and over the words
@@ -100,7 +100,7 @@ def typography(style: str, zoom: int, families: tuple[str, ...] = ()) -> Typogra
 
 GUTTER = 34
 NARROWEST_PANE = 140
-_INNER = 2  # paddings between the text and the gutter, where the pane is wider than the text
+_INNER = 2  # in paddings: the space between text and gutter where the pane is wider than the text
 
 
 class Column(NamedTuple):
@@ -137,8 +137,8 @@ class Columns(NamedTuple):
 def columns(width: int, share: float, swapped: bool, measure: int, padding: int) -> Columns:
     """Share *width* pixels among the panes; *share* (0 to 1) of it goes to the first one.
 
-    Text is never wider than *measure*. In a wider pane it stands near the gutter, so that the eye
-    has no long way to the counterpart: on a large screen that would be a thousand pixels.
+    Text is never wider than *measure*. In a wider pane it stands near the gutter, so that its
+    counterpart is near; on a large screen the distance could be a thousand pixels.
     """
     gutter = GUTTER if width >= 500 else GUTTER * 3 // 5
     room = max(width - gutter, 2)

@@ -1,6 +1,6 @@
-"""The overview strip: both documents as narrow lanes, with every difference and what is in view.
+"""The overview strip: both documents as narrow lanes, with every difference and the view.
 
-What was found stands as ticks at the outer edge of its document's lane. What the strip draws is
+Hits of the search are ticks at the outer edge of their document's lane. The strip's contents are
 collected in shares of the whole height, a slice in each turn of the event loop.
 """
 
@@ -26,7 +26,7 @@ from .shapes import faded
 from .stepping import Stepper
 from .surface import Surface
 
-# The most telling kind wins a pixel that several share.
+# The most important kind wins a pixel that several share.
 _WEIGHT = {"moved": 5, "missing": 4, "added": 4, "look-alike": 3, "substitution": 2, "minor": 1}
 _WIDTH = 34
 _TICK = 4  # logical pixels that a hit reaches into the margin beside its lane
@@ -36,7 +36,7 @@ HIT = "hit"
 
 
 class Stretch(NamedTuple):
-    """Something to see in one lane, in shares (0 to 1) of the whole height."""
+    """One mark in a lane, in shares (0 to 1) of the whole height."""
 
     role: Role
     kind: str
@@ -45,7 +45,7 @@ class Stretch(NamedTuple):
 
 
 class OverviewStrip(QWidget):
-    """Announces ``wanted``: the share of the text that should come into the middle of the view.
+    """The strip; ``wanted`` carries the share of the text to bring into the middle of the view.
 
     ``stretches`` is what it shows now.
     """
@@ -89,7 +89,7 @@ class OverviewStrip(QWidget):
         return QSize(_WIDTH, 200)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lanes from a picture kept of them, and the view over it."""
+        """Paint the lanes from their cached picture, and the view over it."""
         ratio = self.devicePixelRatioF()
         if self._drawn is None or self._drawn.size() != self.size() * ratio:
             self._drawn = self._draw(ratio)
@@ -108,7 +108,7 @@ class OverviewStrip(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             box = self._view_box()
             inside = box.contains(event.position().toPoint())
-            # What is taken hold of inside the box stays under the mouse.
+            # A drag that begins inside the box keeps its point under the mouse.
             self._grip = event.position().y() - box.center().y() if inside else 0.0
             self._want(event)
 
@@ -185,7 +185,7 @@ class OverviewStrip(QWidget):
 
 
 def runs(stretches: list[Stretch], role: Role, height: int) -> list[tuple[int, int, str]]:
-    """Return (top, bottom, kind) in pixels of one lane, each pixel with its most telling kind."""
+    """Return (top, bottom, kind) in pixels of one lane, each pixel with its most important kind."""
     kinds: list[str | None] = [None] * max(height, 1)
     for stretch in stretches:
         if stretch.role is not role or stretch.kind == HIT:
@@ -209,7 +209,7 @@ def runs(stretches: list[Stretch], role: Role, height: int) -> list[tuple[int, i
 
 
 def ticks(stretches: list[Stretch], role: Role, height: int) -> list[int]:
-    """Return the pixels of one lane at which something that was found begins, from the top."""
+    """Return the pixels of one lane at which a hit begins, from the top."""
     found = {
         min(int(stretch.start * height), height - 2)
         for stretch in stretches
@@ -219,7 +219,7 @@ def ticks(stretches: list[Stretch], role: Role, height: int) -> list[int]:
 
 
 _SLICE = 0.008  # seconds of gathering before other events get their turn
-_FINEST = 4_096  # points of the strip's height that are told apart
+_FINEST = 4_096  # points of the strip's height that are distinguished
 _REST = 120  # milliseconds without another change before gathering begins
 
 
@@ -244,16 +244,16 @@ class Overview(QObject):
         strip.scrolled.connect(self._scroll)
 
     def show_hits(self, current: int, count: int) -> None:
-        """Show what was found; stepping from hit to hit changes nothing here."""
+        """Show the hits of the search; stepping from hit to hit changes nothing here."""
         if current == 0:
             self.gather_soon()
 
     def gather_soon(self) -> None:
-        """Gather anew once things have come to rest."""
+        """Gather again once changes have stopped."""
         self._rest.start()
 
     def gather(self) -> None:
-        """Gather anew now, beginning with a first slice."""
+        """Gather again now, beginning with a first slice."""
         picture = self._surface.picture
         self._found, self._ends = [], {}
         if picture is None or (picture.marks is None and not any(picture.hits.values())):
@@ -280,7 +280,7 @@ class Overview(QObject):
                 return
 
     def _keep(self, found: Stretch) -> None:
-        """Keep what can be seen: not what lies within a point where its kind is shown already."""
+        """Keep a stretch unless its kind is already shown at the same point."""
         end = int(found.end * _FINEST)
         kind = (found.role, found.kind)
         if self._ends.get(kind) != end or int(found.start * _FINEST) != end:
@@ -312,7 +312,7 @@ class Overview(QObject):
 def stretches(
     layout: RowLayout, marks: Marks | None, hits: Mapping[Role, Sequence[Span]]
 ) -> Iterator[Stretch | None]:
-    """Yield the stretches row by row, and None after each row, where one may pause."""
+    """Yield the stretches row by row, and None after each row, where the work may pause."""
     total = max(layout.heights.total, 1)
     top = 0
     for number, row in enumerate(layout.rows):
@@ -322,7 +322,7 @@ def stretches(
             span = of(row, role)
             if span is None:
                 continue
-            if layout.fold_at(number) is not None:  # only what was found is seen through a fold
+            if layout.fold_at(number) is not None:  # a fold hides all but the hits
                 if _between(hits.get(role, ()), span):
                     yield Stretch(role, HIT, top / total, top / total)
                 continue
@@ -345,7 +345,7 @@ def _inside(
     marks: Marks | None,
     hits: Mapping[Role, Sequence[Span]],
 ) -> Iterator[tuple[str, Span]]:
-    """Yield what stands inside *span* of *row*: the marks' kinds, then what was found."""
+    """Yield what stands inside *span* of *row*: the marks' kinds, then the hits."""
     if marks is not None:
         for mark in marks.of_row(row, role):
             if mark.span.start < mark.span.end:

@@ -18,7 +18,7 @@ from .row_layout import Fold, Placed, RowLayout
 
 
 class CellPainter:
-    """Paints one cell; made anew for each cell of each frame."""
+    """Paints one cell; each cell of each frame gets a new one."""
 
     def __init__(
         self, painter: QPainter, picture: Picture, placed: Placed, role: Role, cell: Cell
@@ -99,13 +99,13 @@ class CellPainter:
                 shapes.bar(painter, box, colour, thick * 2, self._cell.right_to_left)
             if self._is_current(mark) or self._is_pointed_at(mark):
                 role = "current" if self._is_current(mark) else mark.kind
-                # Around the letters, not over them; and a comma is easily overlooked.
+                # The box goes round the letters, and is wide enough for a comma to be noticed.
                 wider = max(thick * 1.1, (thick * 7 - box.width()) / 2)
                 outline = box.adjusted(-wider, -thick, wider, thick * 0.6)
                 shapes.frame(painter, outline, self._picture.colour(role), thick * 1.2, False)
 
     def _paint_tick(self, mark: Mark) -> None:
-        """Show between two words that others are missing here, or were added opposite."""
+        """Paint the tick between two words where others are missing, or were added opposite."""
         box = self._cell.caret(mark.span.start).translated(self._left, self._top)
         x, thick = box.center().x(), self._thick
         marked = self._is_current(mark) or self._is_pointed_at(mark)
@@ -157,7 +157,7 @@ class CellPainter:
 def paint_section_back(
     painter: QPainter, picture: Picture, kind: str, box: QRectF, right_to_left: bool
 ) -> None:
-    """Paint what tells a whole missing, added or moved section from others, behind its text."""
+    """Paint the background that distinguishes a whole missing, added or moved section."""
     thick = max(picture.layout.typography.line / 14, 1.2)
     colour = picture.colour(kind)
     shapes.block(painter, box, shapes.faded(picture.colour(f"{kind}-back"), 0.62), 4)
@@ -247,7 +247,7 @@ def _paint_side(
 
 
 def _paint_heading(painter: QPainter, picture: Picture, placed: Placed, role: Role) -> None:
-    """Say above a run of texts that face each other that they are not counterparts."""
+    """Write above a run of texts that face each other that they are not counterparts."""
     layout, heading = picture.layout, placed.row.heading
     assert heading is not None
     words = heading[0] if role is Role.REFERENCE else heading[1]
@@ -260,7 +260,7 @@ def _paint_heading(painter: QPainter, picture: Picture, placed: Placed, role: Ro
 def _paint_joint(
     painter: QPainter, picture: Picture, above: Placed | None, placed: Placed, role: Role
 ) -> None:
-    """Draw a line in the margin from part to part of a paragraph, across the space between."""
+    """Draw a line in the margin that joins the parts of a paragraph across the space between."""
     layout = picture.layout
     if not placed.row.begins:
         return
@@ -321,7 +321,7 @@ def _paint_gap(
 
 
 def _chip_room(box: QRectF, clip: QRectF) -> QRectF:
-    """Return the part of a gap in which its text stands, so that it is in view in a long gap."""
+    """Return the part of a gap for its text, so that the text is in view also in a long gap."""
     room = box.intersected(clip)
     return room if room.height() >= min(box.height(), 30) else box
 
@@ -329,7 +329,7 @@ def _chip_room(box: QRectF, clip: QRectF) -> QRectF:
 def _paint_chip(
     painter: QPainter, picture: Picture, text: str, room: QRectF, colour: str
 ) -> QRectF:
-    """Write *text* on a plain ground in the middle of *room*, cut short where it is too long."""
+    """Write *text* on a plain background in the middle of *room*, elided where it is too long."""
     font = picture.layout.typography.small
     metrics = QFontMetricsF(font)
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width() - 20, 10))
@@ -347,8 +347,8 @@ def _paint_chip(
 def sections_away(layout: RowLayout, number: int) -> int:
     """Return how many sections below (above if negative) the counterpart of a moved row stands.
 
-    Counted in the pane with the gap: what stands there between the gap and the counterpart, and the
-    counterpart. Other gaps are no sections of that document.
+    Counted in the pane with the gap: the sections between the gap and the counterpart, and the
+    counterpart. Other gaps do not count, being no sections of that document.
     """
     row = layout.rows[number]
     if row.counterpart is None or row.moved_only is None:
@@ -382,7 +382,7 @@ def _paint_gutter_back(painter: QPainter, picture: Picture, clip: QRectF) -> Non
 
 
 def _paint_gutter(painter: QPainter, picture: Picture, placed: Placed) -> None:
-    """Join the counterparts of a row; say by a sign what kind of section has none."""
+    """Join the counterparts of a row; draw a sign for a section that has none."""
     row, layout = placed.row, picture.layout
     if not row.begins or row.kind is None:
         return

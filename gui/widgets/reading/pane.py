@@ -1,4 +1,4 @@
-"""The invisible widget over one column: it has the focus, and takes keys and the mouse."""
+"""The invisible widget over one column: it takes the focus, keys and the mouse."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Move(Enum):
-    """How far the caret goes: the value is (unit, direction)."""
+    """A move of the caret: the value is (unit, direction)."""
 
     CHARACTER_BACK = ("character", -1)
     CHARACTER_ON = ("character", 1)
@@ -55,7 +55,7 @@ _MOVES = {
     (_Key.Key_Home, True): Move.DOCUMENT_START,
     (_Key.Key_End, True): Move.DOCUMENT_END,
 }
-# Without Shift these scroll; lines, pages (of the view), or to an end.
+# Keys that scroll without Shift: by lines, by pages (of the view), or to an end.
 _SCROLLS = {
     _Key.Key_Up: ("line", -2),
     _Key.Key_Down: ("line", 2),
@@ -94,7 +94,7 @@ class Pane(QWidget):
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
     def show_tip(self, at: QPoint, text: str) -> None:
-        """Show *text* literally beside the mouse, or hide the tip when it is empty."""
+        """Show *text* literally beside the mouse; hide the tip if *text* is empty."""
         if text:
             QToolTip.showText(at, as_tooltip(text), self)
         else:
@@ -173,7 +173,7 @@ class Pane(QWidget):
             self.pointed.emit(self.role, self._mouse)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Stop scrolling along with a drag."""
+        """Stop the scrolling of a drag."""
         self._dragging.stop()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -185,11 +185,11 @@ class Pane(QWidget):
         self.pointed.emit(self.role, None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell who has the focus."""
+        """Announce that this pane has the focus."""
         self.focused.emit(self.role)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the focus is gone."""
+        """Announce that the focus is gone."""
         self._dragging.stop()
         self.focused.emit(None)
 

@@ -1,4 +1,4 @@
-"""All that the view is painted from: layout, marks, and what is pointed at, found or selected."""
+"""Everything that the view is painted from: layout, marks, hover, hits and selection."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from .row_layout import RowLayout
 
 @dataclass(frozen=True)
 class Picture:
-    """What is painted next. ``hover`` and ``current`` are differences, ``hits`` by role.
+    """What is painted next. ``hover`` and ``current`` are differences; ``hits`` goes by role.
 
-    `Surface.change_picture` replaces it by one with other values.
-
-    ``marks`` and ``comparison`` are None while two documents wait for their comparison.
+    `Surface.change_picture` replaces it by one with other values. ``marks`` and
+    ``comparison`` are None while two documents wait for their comparison.
     """
 
     layout: RowLayout

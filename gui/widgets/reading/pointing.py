@@ -63,7 +63,7 @@ class Pointer(QObject):
         return Difference(kind.value, section, None, placed.number, placed.row.moved_only)
 
     def click_gutter(self, y: int) -> None:
-        """Go where the moved section at height *y* of the view went."""
+        """Go to the other place of the moved section at height *y* of the view."""
         placed = self._surface.row_at(y)
         if placed is not None and placed.row.counterpart is not None:
             self._stepper.jump_to_counterpart(placed.number)
@@ -87,7 +87,7 @@ class Pointer(QObject):
             self._surface.change_picture(hover=hover)
 
     def _view_changed(self) -> None:
-        """Point at what came under the mouse by scrolling."""
+        """Point at what scrolling brought under the mouse."""
         if self._last is not None:
             self._point(*self._last)
 
@@ -103,7 +103,7 @@ class Pointer(QObject):
         return Qt.CursorShape.IBeamCursor
 
     def _press(self, role: Role, at: QPoint, extend: bool) -> None:
-        """Open a fold, or go where a moved section went, when its bar or gap is clicked."""
+        """Open a fold, or go to a moved section's other place, when its bar or gap is clicked."""
         picture = self._surface.picture
         placed = self._surface.row_at(at.y())
         if picture is None or placed is None or extend or at.y() < placed.text_top:
@@ -117,7 +117,7 @@ class Pointer(QObject):
         self._panes[role].show_tip(on_screen, self.tip(role, at))
 
     def tip(self, role: Role, at: QPoint) -> str:
-        """Return what a pixel of the view has to tell, as plain text."""
+        """Return the tooltip for a pixel of the view, as plain text."""
         picture = self._surface.picture
         placed = self._surface.row_at(at.y())
         if picture is None or placed is None or picture.layout.fold_at(placed.number):

@@ -20,7 +20,7 @@ class _Step(NamedTuple):
 
 
 class PositionMap:
-    """Answers for one comparison; a section is looked into when it is first asked about."""
+    """The position map of one comparison; a section is indexed when it is first needed."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
@@ -34,9 +34,9 @@ class PositionMap:
         )
 
     def place(self, change: int, role: Role) -> Span:
-        """Return where in *role* the words of *change* stand, or, empty, where they would stand.
+        """Return the span of *change* in *role*; an empty span where its words are missing.
 
-        An empty place lies behind the word before it, at the section's start if there is none.
+        An empty span lies behind the word before it, or at the section's start.
         """
         comparison = self.comparison
         span = of(comparison.changes[change], role)

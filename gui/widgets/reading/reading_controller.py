@@ -1,4 +1,4 @@
-"""Connects the text with what steps through it, and lets the reviewer choose an encoding."""
+"""Connects the text with the actions that step through it, and offers its encodings."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ReadingController(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the text as the settings say."""
+        """Apply the settings to the text."""
         reading, settings = self._parts.reading, self._settings
         reading.set_zoom(settings[keys.ZOOM])
         reading.set_font_style(settings[keys.FONT_STYLE])
@@ -165,7 +165,7 @@ class ReadingController(QObject):
             self._actions[f"show-{kind}"].setChecked(kind in shown)
 
 
-# Those that articles are found in, by script; any other can be given with --encoding.
+# The usual encodings of articles, by script; any other can be given with --encoding.
 ENCODINGS = (
     *("utf-8", "utf-16", "cp1252", "iso-8859-15", "cp1250", "iso-8859-2", "cp1254", "cp1257", ""),
     *("cp1251", "koi8-r", "iso-8859-5", "cp1253", "iso-8859-7", "cp1255", "cp1256", ""),
@@ -176,7 +176,7 @@ ENCODINGS = (
 def ask_encoding(
     parent: QWidget, now: str, chosen: str | None, choose: Callable[[str | None], None]
 ) -> QMenu:
-    """Open a menu at the pointer; *choose* is told an encoding, or None for "as found".
+    """Open a menu at the pointer; *choose* gets an encoding, or None for "as found".
 
     *now* is the encoding that the document was read in, *chosen* the one that was asked for.
     """

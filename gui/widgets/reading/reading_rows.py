@@ -13,14 +13,14 @@ from ...reports.rows import Continuation, Row, continuations, rows
 from .position_map import PositionMap
 from .roles import Role, of
 
-# A section up to this many characters (some 2,000 words) stays one row. Longer ones are cut at
-# sentences into parts of some 300 words, so that a picture never needs a whole book laid out.
+# A section of up to this many characters (some 2,000 words) stays one row. Longer ones are cut at
+# sentences into parts of some 300 words, so that no picture needs a whole book laid out.
 LONGEST = 12_000
 PART = 2_000
-# Where no sentence ends for this long, a part is cut between words, or anywhere.
+# A part without the end of a sentence for this long is cut between words, or anywhere.
 LONGEST_PART = 8_000
 
-# Rows that are shown of a pair, those of a few books: with more the window would stand still.
+# Rows that are shown of a pair, enough for a few books: with more the window would freeze.
 MOST_ROWS = 4_000
 
 # Where at least so many words are missing and as many added at one place, they are shown beside
@@ -35,7 +35,7 @@ class ReadingRow(NamedTuple):
     None then). ``begins`` tells whether the row opens its section: only then is there space
     above it. ``counterpart`` is the number of the row with the other side of a moved section.
     ``facing`` is the added section whose text stands beside a missing one without being its
-    counterpart; ``heading`` then tells, in the first such row, the words in all of them.
+    counterpart; ``heading`` of the first such row has the numbers of words in all of them.
     ``continuation`` says for each side whether the row is inside a paragraph that began above.
     """
 
@@ -51,7 +51,7 @@ class ReadingRow(NamedTuple):
 
     @property
     def moved_only(self) -> Role | None:
-        """The one role that a moved row shows, None for a row of another kind."""
+        """The only role that a moved row shows; None for a row of another kind."""
         if self.kind is not SectionKind.MOVED:
             return None
         return Role.CANDIDATE if self.reference is None else Role.REFERENCE
@@ -71,9 +71,9 @@ Parts = list[tuple[Span | None, Span | None]]
 
 
 def document_rows(reference: Document, candidate: Document) -> tuple[ReadingRow, ...]:
-    """Return rows for two documents of which nothing is known yet: section by section.
+    """Return rows for two documents before their comparison: section by section.
 
-    At most ``MOST_ROWS``, as everywhere here.
+    There are at most ``MOST_ROWS``, as everywhere in this module.
     """
     found: list[ReadingRow] = []
     for here, there in zip_longest(reference.sections[:MOST_ROWS], candidate.sections[:MOST_ROWS]):
@@ -199,7 +199,7 @@ def _chopped(document: Document, span: Span) -> list[Span]:
 
 
 def _level_parts(positions: PositionMap, section: int, reference: Span, candidate: Span) -> Parts:
-    """Cut a paired section where a sentence begins on both sides at places that mean each other."""
+    """Cut a paired section where counterpart sentences begin on both sides."""
     if max(reference.end - reference.start, candidate.end - candidate.start) <= LONGEST:
         return [(reference, candidate)]
     comparison = positions.comparison

@@ -1,4 +1,4 @@
-"""The two documents of a pair by their part in it, wherever they stand in the window."""
+"""The role of each document in its pair, wherever it stands in the window."""
 
 from __future__ import annotations
 

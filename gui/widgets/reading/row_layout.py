@@ -19,16 +19,16 @@ from .metrics import Column, Columns, Typography
 from .reading_rows import ReadingRow
 from .roles import ROLES, Role, of
 
-# Laid out text that is kept, in characters: a dozen screens on both sides.
+# Characters of text whose layout is cached: a dozen screens on both sides.
 _KEPT = 400_000
-# So much closer than paragraphs stand the parts of one paragraph.
+# The space above a part of a paragraph is that above a section, divided by this.
 _PARTS_CLOSER = 3
 
 
 class Fold(NamedTuple):
     """Rows ``first`` to ``last`` (included) without a shown difference, and the words in them.
 
-    ``equal`` is False where they differ in what the reviewer chose not to be shown.
+    ``equal`` is False where they differ in ways that the reviewer chose not to see.
     """
 
     first: int
@@ -80,7 +80,7 @@ class RowLayout:
         self.set_geometry(columns, typography)
 
     def set_geometry(self, columns: Columns, typography: Typography) -> None:
-        """Lay everything out anew for other columns or another font."""
+        """Lay everything out again for other columns or another font."""
         self.columns = columns
         self.typography = typography
         self._cells: OrderedDict[tuple[int, Role], Cell] = OrderedDict()
@@ -130,7 +130,7 @@ class RowLayout:
         return self.fold_at(number) is None
 
     def height(self, number: int) -> int:
-        """Return the real height of row *number*; it is laid out if it was not yet."""
+        """Return the real height of row *number*, laying it out if need be."""
         if not self._exact[number]:
             height = self._folded_height(number)
             if height is None:
@@ -185,7 +185,7 @@ class RowLayout:
         return not self._starts[role]
 
     def end_of(self, role: Role) -> int:
-        """Return where the text of *role* ends that is shown; that of a very long one is cut."""
+        """Return where the shown text of *role* ends; a very long one is cut."""
         sections = of(self, role).sections
         end = self._ends.get(role, 0)
         return len(of(self, role).text) if not sections or sections[-1].end <= end else end
@@ -243,7 +243,7 @@ class RowLayout:
         return self.space_above(number) + text + self.space_below(number)
 
     def _usual_line(self, role: Role) -> float:
-        """Return how many characters stand in a line: half a word of it stays empty."""
+        """Return how many characters a usual line holds; half a word of it stays empty."""
         return max(self.column(role).text_width / self.typography.character - 2.5, 1.0)
 
 

@@ -51,7 +51,7 @@ class Scrolling:
         estimated = layout.heights[self.row]
         inside = value - layout.heights.top(self.row)
         real = layout.height(self.row)
-        # A place in a row of another height than thought is the same share of it.
+        # If the row's real height differs from the estimate, the place is the same share of it.
         self.offset = inside if real == estimated else inside * real // max(estimated, 1)
         self.settle(layout, height)
 
@@ -64,7 +64,7 @@ class Scrolling:
         self.settle(layout, height)
 
     def bring(self, layout: RowLayout, row: int, offset: int, height: int) -> None:
-        """Go to a place, past the usual end if need be, but not in a text that fits the view."""
+        """Go to a place, past the usual end if need be, unless the text fits the view."""
         self.row, self.offset = row, offset
         self.beyond = height * 2 // 3 if greatest_value(layout, height) else 0
         self.settle(layout, height)
@@ -136,7 +136,7 @@ class Measurer(QObject):
         self._timer.timeout.connect(self._measure_slice)
 
     def seen(self) -> None:
-        """A layout was painted: the first one is not held up by rows that are out of view."""
+        """Start measuring: the first frame is painted, which rows out of view must not delay."""
         self._seen = True
         if self._page is not None:
             self._timer.start()

@@ -47,7 +47,7 @@ class Selection:
         self.role, self.anchor, self.caret, self._x = role, span.start, span.end, None
 
     def text(self, document: Document) -> str:
-        """Return the selected text of *document*, as it is there."""
+        """Return the selected text of *document*, unchanged."""
         return self.span.of(document.text) if self.span is not None else ""
 
     def move(self, layout: RowLayout, move: Move, extend: bool, page_height: int) -> None:
@@ -78,7 +78,7 @@ class Selection:
             line = cell.line_number_of(self.caret)
             return cell.lines[line].start if step < 0 else cell.last_place(line)
         if cell.right_to_left:
-            step = -step  # the arrow points where the caret goes
+            step = -step  # an arrow key moves the caret the way it points
         target = cell.next_place(min(self.caret, cell.span.end), step, unit == "word")
         if target != self.caret and cell.span.start <= target <= cell.span.end:
             return target
@@ -90,7 +90,7 @@ class Selection:
         return span.start if step > 0 else span.end
 
     def _vertically(self, layout: RowLayout, number: int, pixels: int) -> int:
-        """Return the offset *pixels* below the caret, in the nearest text if a gap is there."""
+        """Return the offset *pixels* below the caret; beside a gap, in the nearest text."""
         assert self.caret is not None
         cell = layout.cell(number, self.role)
         if cell is None:
@@ -183,7 +183,7 @@ class Selector(QObject):
         return self.selection.text(document) if document is not None else ""
 
     def copy(self) -> None:
-        """Put the selected text on the clipboard; with nothing selected leave it as it is."""
+        """Put the selected text on the clipboard; without a selection leave that unchanged."""
         text = self.text()
         if text:
             QGuiApplication.clipboard().setText(text)

@@ -24,7 +24,7 @@ def hatch(painter: QPainter, box: QRectF, colour: QColor, step: float, width: fl
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     painter.setPen(QPen(colour, width))
     height = visible.height()
-    # Lines pass through (box.left + n·step, box.bottom), so that scrolling does not stir them.
+    # Lines pass through (box.left + n·step, box.bottom), so that scrolling does not shift them.
     at = visible.left() - height - (visible.left() - height - box.left()) % step
     at += (box.bottom() - visible.bottom()) % step
     lines = []
@@ -89,7 +89,7 @@ def tick(painter: QPainter, x: float, foot: float, size: float, colour: QColor) 
 
 
 def sign(painter: QPainter, disc: QRectF, colour: QColor, kind: str, downwards: bool) -> None:
-    """Draw what the gutter says: minus (missing), plus (added), arrow (moved), unequal (facing)."""
+    """Draw a sign of the gutter: minus (missing), plus (added), arrow (moved), unequal (facing)."""
     size = min(disc.width(), disc.height())
     painter.setPen(QPen(colour, max(size / 12, 1.4)))
     centre, arm = disc.center(), size * 0.24

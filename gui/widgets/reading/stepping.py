@@ -75,7 +75,7 @@ class Stepper(QObject):
             self.current_changed.emit(None)
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or the one before (-1); wraps round with a notice."""
+        """Go to the next (1) or previous (-1) difference; wraps round with a notice."""
         if not self.all:
             self.notice.emit(describe.no_differences_text())
             return
@@ -115,9 +115,9 @@ class Stepper(QObject):
         self._reveal(role, span.start)
 
     def jump_to_counterpart(self, row: int | None = None) -> bool:
-        """Go to the other place of a moved section; return False where none is meant.
+        """Go to the other place of a moved section; return False where there is none.
 
-        Meant is *row*, else the current difference's section, else the first moved one in view.
+        The section is that of *row*, else the current difference's, else the first in view.
         """
         picture = self._surface.picture
         if picture is None:
@@ -143,7 +143,7 @@ class Stepper(QObject):
         return True
 
     def go_to(self, number: int) -> None:
-        """Make the difference with that place in the order the current one, in view."""
+        """Make the difference with this place in the order current, and bring it into view."""
         self._at = number
         difference = self.all[number]
         role, offset = self._place_of(difference)

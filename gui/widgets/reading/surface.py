@@ -25,7 +25,7 @@ from .scrolling import Measurer, Place, Scrolling, greatest_value, place_at, pos
 
 
 class Surface(QAbstractScrollArea):
-    """Paints a :class:`Picture` and scrolls it. Announces what came into view."""
+    """Paints a :class:`Picture` and scrolls it. Announces scrolling and layout."""
 
     first_painted = Signal()  # the first frame of a new picture was painted
     view_changed = Signal()  # scrolled, resized, or heights became known
@@ -34,8 +34,8 @@ class Surface(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Of Qt's own viewport PySide knows only that it is a QWidget: to find out which, it makes
-        # all classes of widgets there are, which takes 15 ms of the start.
+        # PySide does not know the class of Qt's own viewport; to find it, it would create all
+        # its classes of widgets, which takes 15 ms of the start.
         viewport = QWidget()
         viewport.setBackgroundRole(QPalette.ColorRole.Base)
         viewport.setAutoFillBackground(True)
@@ -55,7 +55,7 @@ class Surface(QAbstractScrollArea):
         self._measurer.measured.connect(self._all_measured)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The overview strip beside the view is what one sees and drags; the bar keeps the numbers.
+        # The overview strip is shown and dragged instead; the hidden bar holds the numbers.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().valueChanged.connect(self._scroll_bar_moved)
@@ -96,7 +96,7 @@ class Surface(QAbstractScrollArea):
         return RowLayout(reference, candidate, rows, self._columns(), self.typography)
 
     def lay_out(self) -> None:
-        """Lay the picture out anew for another width, font or side; the text stays in place."""
+        """Lay the picture out again for another width, font or side; the text stays in place."""
         if self.picture is not None:
             place = self.place()
             self.picture.layout.set_geometry(self._columns(), self.typography)
@@ -108,7 +108,7 @@ class Surface(QAbstractScrollArea):
         self.laid_out.emit()
 
     def set_folds(self, folds: Sequence[Fold]) -> None:
-        """Close exactly *folds*; the text in view stays where it can."""
+        """Close exactly *folds*; the text in view stays in place where possible."""
         if self.picture is None:
             return
         place = self.place()
@@ -254,7 +254,7 @@ class Surface(QAbstractScrollArea):
         self.view_changed.emit()
 
     def _sync(self) -> None:
-        """Let the scroll bar show where the view stands; not while it is being dragged."""
+        """Update the scroll bar from the view, unless it is being dragged."""
         bar = self.verticalScrollBar()
         if bar.isSliderDown():
             return

@@ -15,19 +15,19 @@ from .roles import ROLES, Role, of
 from .row_layout import RowLayout
 from .surface import Surface
 
-# More hits than this help nobody, and a single letter in a book has more.
+# A single letter in a book has more hits; a longer list would help nobody.
 MOST = 10_000
-_STRETCH = 50_000  # characters that are looked through at one go: some milliseconds
-_LOOKED = 1_000  # places that are looked at, at one go
+_STRETCH = 50_000  # characters that are searched in one step, which takes some milliseconds
+_LOOKED = 1_000  # places that are checked in one step
 
 
 def find_places(document: Document, wanted: str, end: int | None = None) -> Steps[list[Span]]:
     """Find where *wanted* stands in *document*, at most MOST places, without regard to case.
 
     Any white space in *wanted* matches any white space, so that a phrase is found across lines.
-    It goes in short steps, because ten megabytes take half a second: the first word is looked
-    for in one stretch of the text after the other, the others where it stands. What stands
-    behind *end* is not looked at.
+    It works in short steps, because ten megabytes take half a second: the first word is
+    searched for stretch by stretch, the others only behind it. Text behind *end* is not
+    searched.
     """
     found: list[Span] = []
     if not wanted or wanted.isspace():
@@ -80,7 +80,7 @@ def in_reading_order(
     return [(ROLES[number], span) for _, number, span in sorted_by]
 
 
-_AT_ONCE = 200_000  # characters of both texts that are looked through at once
+_AT_ONCE = 200_000  # characters of both texts that are searched at once
 
 
 class _Found(NamedTuple):
@@ -91,10 +91,10 @@ class _Found(NamedTuple):
 
 
 class Finder(QObject):
-    """Marks all hits in both panes and goes from one to the next, round and round.
+    """Marks all hits in both panes and steps through them, wrapping round.
 
-    Very long texts are looked through a little at a time: ``searching`` tells that it began,
-    ``hits_changed`` that it is done.
+    Very long texts are searched a little at a time: ``searching`` is emitted at the beginning,
+    ``hits_changed`` at the end.
     """
 
     hits_changed = Signal(int, int)  # the current hit from 1 (0: none), how many
@@ -110,7 +110,7 @@ class Finder(QObject):
         self._turns: Turns[_Found] = Turns(self)
 
     def find(self, text: str) -> int:
-        """Mark every place of *text*; go to the first one from the view's top on.
+        """Mark every hit of *text*; go to the first one below the top of the view.
 
         Returns how many there are, 0 where that is not known yet.
         """
@@ -119,7 +119,7 @@ class Finder(QObject):
         return len(self._hits)
 
     def renew(self) -> None:
-        """Find the same text again in a newly shown pair, without going there."""
+        """Search a newly shown pair for the same text, without going to a hit."""
         self._look(go=False)
 
     def step(self, by: int) -> None:

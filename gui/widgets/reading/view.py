@@ -37,7 +37,7 @@ class ReadingView(Frame):
     current_changed = Signal(object)
     notice = Signal(str)
     hits_changed = Signal(int, int)
-    searching = Signal()  # a very long text is being looked through
+    searching = Signal()  # a very long text is being searched
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class ReadingView(Frame):
     # What is shown
 
     def show_documents(self, reference: Document, candidate: Document) -> None:
-        """Show two documents section by section, before anything is known about them."""
+        """Show two documents section by section, before they are compared."""
         self._begin(reference, candidate)
         self._comparison = self._positions = None
         self.stepper.clear()
@@ -88,8 +88,8 @@ class ReadingView(Frame):
     def show_comparison(self, comparison: Comparison) -> None:
         """Show a comparison; if its documents are shown already, the text in view stays.
 
-        A reader at the very top stays there: what the comparison puts above the first line, such
-        as an added section, is to be seen.
+        A view at the very top stays there, so that what the comparison puts above the first
+        line, such as an added section, is seen.
         """
         place = None
         if _same(self._documents, (comparison.reference, comparison.candidate)):
@@ -104,7 +104,7 @@ class ReadingView(Frame):
         self.stepper.set_comparison(comparison, self._rows, self._positions, self._shown)
 
     def show_message(self, text: str) -> None:
-        """Show only *text*, as it is."""
+        """Show only *text*, literally."""
         self._documents = self._comparison = self._positions = None
         self._rows = ()
         self.stepper.clear()
@@ -121,7 +121,7 @@ class ReadingView(Frame):
 
     @property
     def shown_share(self) -> float:
-        """The share of both texts that is shown: 1, but of very long ones only the beginning is."""
+        """The share of both texts that is shown: below 1 only where very long ones are cut."""
         picture = self.surface.picture
         return 1.0 if picture is None else picture.layout.share
 
@@ -162,7 +162,7 @@ class ReadingView(Frame):
         self.stepper.step(1)
 
     def previous_change(self) -> None:
-        """Go to the difference before."""
+        """Go to the previous difference."""
         self.stepper.step(-1)
 
     def go_to_change(self, change: int) -> None:
@@ -179,7 +179,7 @@ class ReadingView(Frame):
             self.notice.emit(self.tr("No moved section is in view."))
 
     def place(self) -> Place | None:
-        """Return the place of the topmost line, to come back to."""
+        """Return the place of the topmost line, to return to later."""
         return self.surface.place()
 
     def restore_place(self, place: Place | None) -> None:
@@ -192,7 +192,8 @@ class ReadingView(Frame):
     def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find takes a window id
         """Mark *text* wherever it stands in both documents; return how often.
 
-        Very long documents are looked through meanwhile: then it is 0, and ``hits_changed`` tells.
+        Very long documents are searched in the background: then it returns 0, and ``hits_changed``
+        carries the number later.
         """
         return self.finder.find(text)
 
@@ -201,7 +202,7 @@ class ReadingView(Frame):
         self.finder.step(1)
 
     def find_previous(self) -> None:
-        """Go to the hit before."""
+        """Go to the previous hit."""
         self.finder.step(-1)
 
     def selected_text(self) -> str:
@@ -280,7 +281,7 @@ class ReadingView(Frame):
 
 
 def _same(shown: tuple[Document, Document] | None, given: tuple[Document, Document]) -> bool:
-    """Tell whether the documents *given* are those that are shown already."""
+    """Return whether the documents *given* are those that are shown already."""
     return shown is not None and all(
         a is b or (a.name, a.sha256, a.text) == (b.name, b.sha256, b.text)
         for a, b in zip(shown, given, strict=True)

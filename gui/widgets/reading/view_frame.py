@@ -32,7 +32,7 @@ _ZOOM_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
 class GutterHandle(QWidget):
-    """Lies over the gutter: dragging it shares the width anew, a double click halves it."""
+    """Lies over the gutter: dragging it moves the border, a double click centres it."""
 
     dragged = Signal(int)  # the gutter's wanted left edge in the view
     halved = Signal()
@@ -51,7 +51,7 @@ class GutterHandle(QWidget):
         self.setCursor(Qt.CursorShape.SplitHCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the border by keys."""
+        """Move the border with the keyboard."""
         steps = {Qt.Key.Key_Left: -_KEY_STEP, Qt.Key.Key_Right: _KEY_STEP}
         step = steps.get(Qt.Key(event.key()))
         if step is not None:
@@ -166,7 +166,7 @@ class Frame(QWidget):
         self.surface.lay_out()
 
     def set_zoom(self, percent: int) -> None:
-        """Set the text's size, 60 to 300 per cent; what lies outside is brought inside."""
+        """Set the text's size in per cent, limited to 60 to 300."""
         percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
         if percent != self._zoom:
             self._zoom = percent
@@ -301,13 +301,13 @@ class PaneHeader(QWidget):
         return self._buttons[role]
 
     def set_columns(self, columns: Columns) -> None:
-        """Stand above *columns*."""
+        """Place names and buttons above *columns*."""
         self._columns = columns
         self._place_buttons()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint role and name over each column, the name cut short in its middle."""
+        """Paint role and name over each column, the name elided in its middle."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.colour("panel"))
         line = QRect(0, self.height() - 1, self.width(), 1)
@@ -322,7 +322,7 @@ class PaneHeader(QWidget):
         self._place_buttons()
 
     def event(self, event: QEvent) -> bool:
-        """Tell the whole path in a tip."""
+        """Show the whole path in a tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             role = self._columns.role_at(event.pos().x()) if self._columns else None
             document = self._documents.get(role) if role is not None else None
@@ -376,8 +376,9 @@ class PaneHeader(QWidget):
 
 
 def short_name(document: Document) -> str:
-    """Return the file's name with its folder: in a list all pairs may have the same file names.
+    """Return the file's name with its folder: all pairs of a list may have the same file names.
 
+    >>> from gui.documents import read_text
     >>> short_name(read_text("", name="/lists/bridge/reference.txt"))
     'bridge/reference.txt'
     """
@@ -385,9 +386,9 @@ def short_name(document: Document) -> str:
 
 
 def name_panes(panes: Mapping[Role, QWidget], documents: tuple[Document, Document] | None) -> None:
-    """Tell assistive technology which document each pane shows.
+    """Name the document of each pane for assistive technology.
 
-    Panes without a document stay: hiding one would hand its focus on to something else.
+    Panes without a document stay visible: hiding one would move its focus elsewhere.
     """
     for role, pane in panes.items():
         shape = Qt.CursorShape.ArrowCursor if documents is None else Qt.CursorShape.IBeamCursor

@@ -1,4 +1,4 @@
-"""The page of the settings where keys are bound anew, and the bindings, which refuse conflicts."""
+"""The page of the settings where keys are rebound, and the bindings, which refuse conflicts."""
 
 from __future__ import annotations
 
@@ -174,9 +174,9 @@ class KeyBindings:
         return self._keys[name]
 
     def push(self, name: str, key: str) -> str:
-        """Make *key* the first key of the action, its first one the second; return why not.
+        """Make *key* the first key of the action and the old first key its second.
 
-        ``("Ctrl+T",)`` and ``S`` → ``("S", "Ctrl+T")``
+        Returns why *key* is refused, in one sentence; an empty text where it is accepted.
         """
         why = self._objection(name, (key,))
         if not why:
@@ -245,5 +245,5 @@ def native_key(key: str) -> str:
 
 
 def _belongs_to(key: str, keys: frozenset[str]) -> bool:
-    """Tell whether *key* is one of *keys*, alone or with Shift: ``"Shift+Up"`` → ``"Up"``."""
+    """Return whether *key*, without Shift, is one of *keys*."""
     return key.removeprefix("Shift+") in keys
