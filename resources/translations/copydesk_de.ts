@@ -327,8 +327,8 @@
     <message numerus="yes">
         <source>%n pair(s) flagged to come back to</source>
         <translation>
-            <numerusform>%n Paar ist vorgemerkt</numerusform>
-            <numerusform>%n Paare sind vorgemerkt</numerusform>
+            <numerusform>%Ln Paar ist vorgemerkt</numerusform>
+            <numerusform>%Ln Paare sind vorgemerkt</numerusform>
         </translation>
     </message>
     <message>
@@ -373,8 +373,8 @@
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
         </translation>
     </message>
     <message>
@@ -752,8 +752,8 @@
     <message numerus="yes">
         <source>{reference} became {candidate}, %n time(s)</source>
         <translation>
-            <numerusform>Aus {reference} wurde {candidate}, %n-mal</numerusform>
-            <numerusform>Aus {reference} wurde {candidate}, %n-mal</numerusform>
+            <numerusform>Aus {reference} wurde {candidate}, %Ln-mal</numerusform>
+            <numerusform>Aus {reference} wurde {candidate}, %Ln-mal</numerusform>
         </translation>
     </message>
 </context>
@@ -1125,29 +1125,29 @@
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n labelled</source>
         <translation>
-            <numerusform>%n beurteilt</numerusform>
-            <numerusform>%n beurteilt</numerusform>
+            <numerusform>%Ln beurteilt</numerusform>
+            <numerusform>%Ln beurteilt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) left</source>
         <translation>
-            <numerusform>%n Paar übrig</numerusform>
-            <numerusform>%n Paare übrig</numerusform>
+            <numerusform>%Ln Paar übrig</numerusform>
+            <numerusform>%Ln Paare übrig</numerusform>
         </translation>
     </message>
     <message>
@@ -1172,36 +1172,36 @@
     <message numerus="yes">
         <source>%n equal word(s)</source>
         <translation>
-            <numerusform>%n gleiches Wort</numerusform>
-            <numerusform>%n gleiche Wörter</numerusform>
+            <numerusform>%Ln gleiches Wort</numerusform>
+            <numerusform>%Ln gleiche Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) without a shown difference</source>
         <translation>
-            <numerusform>%n Wort ohne gezeigten Unterschied</numerusform>
-            <numerusform>%n Wörter ohne gezeigten Unterschied</numerusform>
+            <numerusform>%Ln Wort ohne gezeigten Unterschied</numerusform>
+            <numerusform>%Ln Wörter ohne gezeigten Unterschied</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) in this pair</source>
         <translation>
-            <numerusform>%n-mal in diesem Paar</numerusform>
-            <numerusform>%n-mal in diesem Paar</numerusform>
+            <numerusform>%Ln-mal in diesem Paar</numerusform>
+            <numerusform>%Ln-mal in diesem Paar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Added in the candidate (%n word(s)): {words}</source>
         <translation>
-            <numerusform>Im Kandidaten hinzugefügt (%n Wort): {words}</numerusform>
-            <numerusform>Im Kandidaten hinzugefügt (%n Wörter): {words}</numerusform>
+            <numerusform>Im Kandidaten hinzugefügt (%Ln Wort): {words}</numerusform>
+            <numerusform>Im Kandidaten hinzugefügt (%Ln Wörter): {words}</numerusform>
         </translation>
     </message>
     <message>
@@ -1231,8 +1231,8 @@
     <message numerus="yes">
         <source>Missing in the candidate (%n word(s)): {words}</source>
         <translation>
-            <numerusform>Fehlt im Kandidaten (%n Wort): {words}</numerusform>
-            <numerusform>Fehlt im Kandidaten (%n Wörter): {words}</numerusform>
+            <numerusform>Fehlt im Kandidaten (%Ln Wort): {words}</numerusform>
+            <numerusform>Fehlt im Kandidaten (%Ln Wörter): {words}</numerusform>
         </translation>
     </message>
     <message>
@@ -1250,8 +1250,8 @@
     <message numerus="yes">
         <source>Section added in the candidate (%n word(s))</source>
         <translation>
-            <numerusform>Abschnitt im Kandidaten hinzugefügt (%n Wort)</numerusform>
-            <numerusform>Abschnitt im Kandidaten hinzugefügt (%n Wörter)</numerusform>
+            <numerusform>Abschnitt im Kandidaten hinzugefügt (%Ln Wort)</numerusform>
+            <numerusform>Abschnitt im Kandidaten hinzugefügt (%Ln Wörter)</numerusform>
         </translation>
     </message>
     <message>
@@ -1261,8 +1261,8 @@
     <message numerus="yes">
         <source>Section missing in the candidate (%n word(s))</source>
         <translation>
-            <numerusform>Abschnitt fehlt im Kandidaten (%n Wort)</numerusform>
-            <numerusform>Abschnitt fehlt im Kandidaten (%n Wörter)</numerusform>
+            <numerusform>Abschnitt fehlt im Kandidaten (%Ln Wort)</numerusform>
+            <numerusform>Abschnitt fehlt im Kandidaten (%Ln Wörter)</numerusform>
         </translation>
     </message>
     <message>
@@ -1292,71 +1292,71 @@
     <message numerus="yes">
         <source>added: %n character(s)</source>
         <translation>
-            <numerusform>hinzugefügt: %n Zeichen</numerusform>
-            <numerusform>hinzugefügt: %n Zeichen</numerusform>
+            <numerusform>hinzugefügt: %Ln Zeichen</numerusform>
+            <numerusform>hinzugefügt: %Ln Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>added: %n word(s)</source>
         <translation>
-            <numerusform>hinzugefügt: %n Wort</numerusform>
-            <numerusform>hinzugefügt: %n Wörter</numerusform>
+            <numerusform>hinzugefügt: %Ln Wort</numerusform>
+            <numerusform>hinzugefügt: %Ln Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>missing: %n character(s)</source>
         <translation>
-            <numerusform>fehlt: %n Zeichen</numerusform>
-            <numerusform>fehlen: %n Zeichen</numerusform>
+            <numerusform>fehlt: %Ln Zeichen</numerusform>
+            <numerusform>fehlen: %Ln Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>missing: %n word(s)</source>
         <translation>
-            <numerusform>fehlt: %n Wort</numerusform>
-            <numerusform>fehlen: %n Wörter</numerusform>
+            <numerusform>fehlt: %Ln Wort</numerusform>
+            <numerusform>fehlen: %Ln Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved here from ↑ %n section(s) above</source>
         <translation>
-            <numerusform>hierher verschoben, von ↑ %n Abschnitt weiter oben</numerusform>
-            <numerusform>hierher verschoben, von ↑ %n Abschnitten weiter oben</numerusform>
+            <numerusform>hierher verschoben, von ↑ %Ln Abschnitt weiter oben</numerusform>
+            <numerusform>hierher verschoben, von ↑ %Ln Abschnitten weiter oben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved here from ↓ %n section(s) below</source>
         <translation>
-            <numerusform>hierher verschoben, von ↓ %n Abschnitt weiter unten</numerusform>
-            <numerusform>hierher verschoben, von ↓ %n Abschnitten weiter unten</numerusform>
+            <numerusform>hierher verschoben, von ↓ %Ln Abschnitt weiter unten</numerusform>
+            <numerusform>hierher verschoben, von ↓ %Ln Abschnitten weiter unten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved to ↑ %n section(s) above</source>
         <translation>
-            <numerusform>verschoben, ↑ %n Abschnitt weiter oben</numerusform>
-            <numerusform>verschoben, ↑ %n Abschnitte weiter oben</numerusform>
+            <numerusform>verschoben, ↑ %Ln Abschnitt weiter oben</numerusform>
+            <numerusform>verschoben, ↑ %Ln Abschnitte weiter oben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved to ↓ %n section(s) below</source>
         <translation>
-            <numerusform>verschoben, ↓ %n Abschnitt weiter unten</numerusform>
-            <numerusform>verschoben, ↓ %n Abschnitte weiter unten</numerusform>
+            <numerusform>verschoben, ↓ %Ln Abschnitt weiter unten</numerusform>
+            <numerusform>verschoben, ↓ %Ln Abschnitte weiter unten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>no counterpart: %n word(s) added</source>
         <translation>
-            <numerusform>ohne Gegenstück: %n Wort hinzugefügt</numerusform>
-            <numerusform>ohne Gegenstück: %n Wörter hinzugefügt</numerusform>
+            <numerusform>ohne Gegenstück: %Ln Wort hinzugefügt</numerusform>
+            <numerusform>ohne Gegenstück: %Ln Wörter hinzugefügt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>no counterpart: %n word(s) missing</source>
         <translation>
-            <numerusform>ohne Gegenstück: %n Wort fehlt</numerusform>
-            <numerusform>ohne Gegenstück: %n Wörter fehlen</numerusform>
+            <numerusform>ohne Gegenstück: %Ln Wort fehlt</numerusform>
+            <numerusform>ohne Gegenstück: %Ln Wörter fehlen</numerusform>
         </translation>
     </message>
     <message>
@@ -1477,8 +1477,8 @@
     <message numerus="yes">
         <source>{kind} section of %n word(s): {beginning}</source>
         <translation>
-            <numerusform>{kind}, Abschnitt mit %n Wort: {beginning}</numerusform>
-            <numerusform>{kind}, Abschnitt mit %n Wörtern: {beginning}</numerusform>
+            <numerusform>{kind}, Abschnitt mit %Ln Wort: {beginning}</numerusform>
+            <numerusform>{kind}, Abschnitt mit %Ln Wörtern: {beginning}</numerusform>
         </translation>
     </message>
 </context>
@@ -1572,22 +1572,22 @@
     <message numerus="yes">
         <source>%n section(s)</source>
         <translation>
-            <numerusform>%n Abschnitt</numerusform>
-            <numerusform>%n Abschnitte</numerusform>
+            <numerusform>%Ln Abschnitt</numerusform>
+            <numerusform>%Ln Abschnitte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-            <numerusform>%n×</numerusform>
-            <numerusform>%n×</numerusform>
+            <numerusform>%Ln×</numerusform>
+            <numerusform>%Ln×</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message>
@@ -1934,78 +1934,78 @@
     <message numerus="yes">
         <source>%n look-alike(s)</source>
         <translation>
-            <numerusform>%n verwechselbares Wort</numerusform>
-            <numerusform>%n verwechselbare Wörter</numerusform>
+            <numerusform>%Ln verwechselbares Wort</numerusform>
+            <numerusform>%Ln verwechselbare Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minor difference(s)</source>
         <translation>
-            <numerusform>%n geringfügiger Unterschied</numerusform>
-            <numerusform>%n geringfügige Unterschiede</numerusform>
+            <numerusform>%Ln geringfügiger Unterschied</numerusform>
+            <numerusform>%Ln geringfügige Unterschiede</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n section(s) moved</source>
         <translation>
-            <numerusform>%n Abschnitt verschoben</numerusform>
-            <numerusform>%n Abschnitte verschoben</numerusform>
+            <numerusform>%Ln Abschnitt verschoben</numerusform>
+            <numerusform>%Ln Abschnitte verschoben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n substitution(s)</source>
         <translation>
-            <numerusform>%n Ersetzung</numerusform>
-            <numerusform>%n Ersetzungen</numerusform>
+            <numerusform>%Ln Ersetzung</numerusform>
+            <numerusform>%Ln Ersetzungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) added</source>
         <translation>
-            <numerusform>%n Wort hinzugefügt</numerusform>
-            <numerusform>%n Wörter hinzugefügt</numerusform>
+            <numerusform>%Ln Wort hinzugefügt</numerusform>
+            <numerusform>%Ln Wörter hinzugefügt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) missing</source>
         <translation>
-            <numerusform>%n Wort fehlt</numerusform>
-            <numerusform>%n Wörter fehlen</numerusform>
+            <numerusform>%Ln Wort fehlt</numerusform>
+            <numerusform>%Ln Wörter fehlen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>added in the candidate: %n word(s)</source>
         <translation>
-            <numerusform>im Kandidaten hinzugefügt: %n Wort</numerusform>
-            <numerusform>im Kandidaten hinzugefügt: %n Wörter</numerusform>
+            <numerusform>im Kandidaten hinzugefügt: %Ln Wort</numerusform>
+            <numerusform>im Kandidaten hinzugefügt: %Ln Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>missing here: %n word(s)</source>
         <translation>
-            <numerusform>fehlt hier: %n Wort</numerusform>
-            <numerusform>fehlen hier: %n Wörter</numerusform>
+            <numerusform>fehlt hier: %Ln Wort</numerusform>
+            <numerusform>fehlen hier: %Ln Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved, stands elsewhere: %n word(s)</source>
         <translation>
-            <numerusform>verschoben, steht anderswo: %n Wort</numerusform>
-            <numerusform>verschoben, steht anderswo: %n Wörter</numerusform>
+            <numerusform>verschoben, steht anderswo: %Ln Wort</numerusform>
+            <numerusform>verschoben, steht anderswo: %Ln Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved: %n word(s)</source>
         <translation>
-            <numerusform>verschoben: %n Wort</numerusform>
-            <numerusform>verschoben: %n Wörter</numerusform>
+            <numerusform>verschoben: %Ln Wort</numerusform>
+            <numerusform>verschoben: %Ln Wörter</numerusform>
         </translation>
     </message>
 </context>

@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>%n pair(s) flagged to come back to</source>
         <translation>
-            <numerusform>%n pair flagged to come back to</numerusform>
-            <numerusform>%n pairs flagged to come back to</numerusform>
+            <numerusform>%Ln pair flagged to come back to</numerusform>
+            <numerusform>%Ln pairs flagged to come back to</numerusform>
         </translation>
     </message>
 </context>
@@ -16,8 +16,8 @@
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
 </context>
@@ -26,8 +26,8 @@
     <message numerus="yes">
         <source>{reference} became {candidate}, %n time(s)</source>
         <translation>
-            <numerusform>{reference} became {candidate}, %n time</numerusform>
-            <numerusform>{reference} became {candidate}, %n times</numerusform>
+            <numerusform>{reference} became {candidate}, %Ln time</numerusform>
+            <numerusform>{reference} became {candidate}, %Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -36,29 +36,29 @@
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n labelled</source>
         <translation>
-            <numerusform>%n labelled</numerusform>
-            <numerusform>%n labelled</numerusform>
+            <numerusform>%Ln labelled</numerusform>
+            <numerusform>%Ln labelled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) left</source>
         <translation>
-            <numerusform>%n pair left</numerusform>
-            <numerusform>%n pairs left</numerusform>
+            <numerusform>%Ln pair left</numerusform>
+            <numerusform>%Ln pairs left</numerusform>
         </translation>
     </message>
 </context>
@@ -67,127 +67,127 @@
     <message numerus="yes">
         <source>%n equal word(s)</source>
         <translation>
-            <numerusform>%n equal word</numerusform>
-            <numerusform>%n equal words</numerusform>
+            <numerusform>%Ln equal word</numerusform>
+            <numerusform>%Ln equal words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) without a shown difference</source>
         <translation>
-            <numerusform>%n word without a shown difference</numerusform>
-            <numerusform>%n words without a shown difference</numerusform>
+            <numerusform>%Ln word without a shown difference</numerusform>
+            <numerusform>%Ln words without a shown difference</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) in this pair</source>
         <translation>
-            <numerusform>%n time in this pair</numerusform>
-            <numerusform>%n times in this pair</numerusform>
+            <numerusform>%Ln time in this pair</numerusform>
+            <numerusform>%Ln times in this pair</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Added in the candidate (%n word(s)): {words}</source>
         <translation>
-            <numerusform>Added in the candidate (%n word): {words}</numerusform>
-            <numerusform>Added in the candidate (%n words): {words}</numerusform>
+            <numerusform>Added in the candidate (%Ln word): {words}</numerusform>
+            <numerusform>Added in the candidate (%Ln words): {words}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Missing in the candidate (%n word(s)): {words}</source>
         <translation>
-            <numerusform>Missing in the candidate (%n word): {words}</numerusform>
-            <numerusform>Missing in the candidate (%n words): {words}</numerusform>
+            <numerusform>Missing in the candidate (%Ln word): {words}</numerusform>
+            <numerusform>Missing in the candidate (%Ln words): {words}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Section added in the candidate (%n word(s))</source>
         <translation>
-            <numerusform>Section added in the candidate (%n word)</numerusform>
-            <numerusform>Section added in the candidate (%n words)</numerusform>
+            <numerusform>Section added in the candidate (%Ln word)</numerusform>
+            <numerusform>Section added in the candidate (%Ln words)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Section missing in the candidate (%n word(s))</source>
         <translation>
-            <numerusform>Section missing in the candidate (%n word)</numerusform>
-            <numerusform>Section missing in the candidate (%n words)</numerusform>
+            <numerusform>Section missing in the candidate (%Ln word)</numerusform>
+            <numerusform>Section missing in the candidate (%Ln words)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>added: %n character(s)</source>
         <translation>
-            <numerusform>added: %n character</numerusform>
-            <numerusform>added: %n characters</numerusform>
+            <numerusform>added: %Ln character</numerusform>
+            <numerusform>added: %Ln characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>added: %n word(s)</source>
         <translation>
-            <numerusform>added: %n word</numerusform>
-            <numerusform>added: %n words</numerusform>
+            <numerusform>added: %Ln word</numerusform>
+            <numerusform>added: %Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>missing: %n character(s)</source>
         <translation>
-            <numerusform>missing: %n character</numerusform>
-            <numerusform>missing: %n characters</numerusform>
+            <numerusform>missing: %Ln character</numerusform>
+            <numerusform>missing: %Ln characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>missing: %n word(s)</source>
         <translation>
-            <numerusform>missing: %n word</numerusform>
-            <numerusform>missing: %n words</numerusform>
+            <numerusform>missing: %Ln word</numerusform>
+            <numerusform>missing: %Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved here from ↑ %n section(s) above</source>
         <translation>
-            <numerusform>moved here from ↑ %n section above</numerusform>
-            <numerusform>moved here from ↑ %n sections above</numerusform>
+            <numerusform>moved here from ↑ %Ln section above</numerusform>
+            <numerusform>moved here from ↑ %Ln sections above</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved here from ↓ %n section(s) below</source>
         <translation>
-            <numerusform>moved here from ↓ %n section below</numerusform>
-            <numerusform>moved here from ↓ %n sections below</numerusform>
+            <numerusform>moved here from ↓ %Ln section below</numerusform>
+            <numerusform>moved here from ↓ %Ln sections below</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved to ↑ %n section(s) above</source>
         <translation>
-            <numerusform>moved to ↑ %n section above</numerusform>
-            <numerusform>moved to ↑ %n sections above</numerusform>
+            <numerusform>moved to ↑ %Ln section above</numerusform>
+            <numerusform>moved to ↑ %Ln sections above</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved to ↓ %n section(s) below</source>
         <translation>
-            <numerusform>moved to ↓ %n section below</numerusform>
-            <numerusform>moved to ↓ %n sections below</numerusform>
+            <numerusform>moved to ↓ %Ln section below</numerusform>
+            <numerusform>moved to ↓ %Ln sections below</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>no counterpart: %n word(s) added</source>
         <translation>
-            <numerusform>no counterpart: %n word added</numerusform>
-            <numerusform>no counterpart: %n words added</numerusform>
+            <numerusform>no counterpart: %Ln word added</numerusform>
+            <numerusform>no counterpart: %Ln words added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>no counterpart: %n word(s) missing</source>
         <translation>
-            <numerusform>no counterpart: %n word missing</numerusform>
-            <numerusform>no counterpart: %n words missing</numerusform>
+            <numerusform>no counterpart: %Ln word missing</numerusform>
+            <numerusform>no counterpart: %Ln words missing</numerusform>
         </translation>
     </message>
 </context>
@@ -196,8 +196,8 @@
     <message numerus="yes">
         <source>{kind} section of %n word(s): {beginning}</source>
         <translation>
-            <numerusform>{kind} section of %n word: {beginning}</numerusform>
-            <numerusform>{kind} section of %n words: {beginning}</numerusform>
+            <numerusform>{kind} section of %Ln word: {beginning}</numerusform>
+            <numerusform>{kind} section of %Ln words: {beginning}</numerusform>
         </translation>
     </message>
 </context>
@@ -206,22 +206,22 @@
     <message numerus="yes">
         <source>%n section(s)</source>
         <translation>
-            <numerusform>%n section</numerusform>
-            <numerusform>%n sections</numerusform>
+            <numerusform>%Ln section</numerusform>
+            <numerusform>%Ln sections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-            <numerusform>%n time</numerusform>
-            <numerusform>%n times</numerusform>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
@@ -230,78 +230,78 @@
     <message numerus="yes">
         <source>%n look-alike(s)</source>
         <translation>
-            <numerusform>%n look-alike</numerusform>
-            <numerusform>%n look-alikes</numerusform>
+            <numerusform>%Ln look-alike</numerusform>
+            <numerusform>%Ln look-alikes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minor difference(s)</source>
         <translation>
-            <numerusform>%n minor difference</numerusform>
-            <numerusform>%n minor differences</numerusform>
+            <numerusform>%Ln minor difference</numerusform>
+            <numerusform>%Ln minor differences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n section(s) moved</source>
         <translation>
-            <numerusform>%n section moved</numerusform>
-            <numerusform>%n sections moved</numerusform>
+            <numerusform>%Ln section moved</numerusform>
+            <numerusform>%Ln sections moved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n substitution(s)</source>
         <translation>
-            <numerusform>%n substitution</numerusform>
-            <numerusform>%n substitutions</numerusform>
+            <numerusform>%Ln substitution</numerusform>
+            <numerusform>%Ln substitutions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) added</source>
         <translation>
-            <numerusform>%n word added</numerusform>
-            <numerusform>%n words added</numerusform>
+            <numerusform>%Ln word added</numerusform>
+            <numerusform>%Ln words added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) missing</source>
         <translation>
-            <numerusform>%n word missing</numerusform>
-            <numerusform>%n words missing</numerusform>
+            <numerusform>%Ln word missing</numerusform>
+            <numerusform>%Ln words missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>added in the candidate: %n word(s)</source>
         <translation>
-            <numerusform>added in the candidate: %n word</numerusform>
-            <numerusform>added in the candidate: %n words</numerusform>
+            <numerusform>added in the candidate: %Ln word</numerusform>
+            <numerusform>added in the candidate: %Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>missing here: %n word(s)</source>
         <translation>
-            <numerusform>missing here: %n word</numerusform>
-            <numerusform>missing here: %n words</numerusform>
+            <numerusform>missing here: %Ln word</numerusform>
+            <numerusform>missing here: %Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved, stands elsewhere: %n word(s)</source>
         <translation>
-            <numerusform>moved, stands elsewhere: %n word</numerusform>
-            <numerusform>moved, stands elsewhere: %n words</numerusform>
+            <numerusform>moved, stands elsewhere: %Ln word</numerusform>
+            <numerusform>moved, stands elsewhere: %Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved: %n word(s)</source>
         <translation>
-            <numerusform>moved: %n word</numerusform>
-            <numerusform>moved: %n words</numerusform>
+            <numerusform>moved: %Ln word</numerusform>
+            <numerusform>moved: %Ln words</numerusform>
         </translation>
     </message>
 </context>

@@ -327,7 +327,7 @@
     <message numerus="yes">
         <source>%n pair(s) flagged to come back to</source>
         <translation>
-            <numerusform>保留のペア：%n件</numerusform>
+            <numerusform>保留のペア：%Ln件</numerusform>
         </translation>
     </message>
     <message>
@@ -372,7 +372,7 @@
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n件一致</numerusform>
+            <numerusform>%Ln件一致</numerusform>
         </translation>
     </message>
     <message>
@@ -750,7 +750,7 @@
     <message numerus="yes">
         <source>{reference} became {candidate}, %n time(s)</source>
         <translation>
-            <numerusform>{reference}が{candidate}に、%n回</numerusform>
+            <numerusform>{reference}が{candidate}に、%Ln回</numerusform>
         </translation>
     </message>
 </context>
@@ -1122,25 +1122,25 @@
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n時間</numerusform>
+            <numerusform>%Ln時間</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n labelled</source>
         <translation>
-            <numerusform>%n件判定済み</numerusform>
+            <numerusform>%Ln件判定済み</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n分</numerusform>
+            <numerusform>%Ln分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) left</source>
         <translation>
-            <numerusform>残り%n件</numerusform>
+            <numerusform>残り%Ln件</numerusform>
         </translation>
     </message>
     <message>
@@ -1165,31 +1165,31 @@
     <message numerus="yes">
         <source>%n equal word(s)</source>
         <translation>
-            <numerusform>一致する%n語</numerusform>
+            <numerusform>一致する%Ln語</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) without a shown difference</source>
         <translation>
-            <numerusform>表示中の相違がない%n語</numerusform>
+            <numerusform>表示中の相違がない%Ln語</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) in this pair</source>
         <translation>
-            <numerusform>このペアで%n回</numerusform>
+            <numerusform>このペアで%Ln回</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n語</numerusform>
+            <numerusform>%Ln語</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Added in the candidate (%n word(s)): {words}</source>
         <translation>
-            <numerusform>候補文書に追加（%n語）：{words}</numerusform>
+            <numerusform>候補文書に追加（%Ln語）：{words}</numerusform>
         </translation>
     </message>
     <message>
@@ -1219,7 +1219,7 @@
     <message numerus="yes">
         <source>Missing in the candidate (%n word(s)): {words}</source>
         <translation>
-            <numerusform>候補文書に欠落（%n語）：{words}</numerusform>
+            <numerusform>候補文書に欠落（%Ln語）：{words}</numerusform>
         </translation>
     </message>
     <message>
@@ -1237,7 +1237,7 @@
     <message numerus="yes">
         <source>Section added in the candidate (%n word(s))</source>
         <translation>
-            <numerusform>セクションが候補文書に追加（%n語）</numerusform>
+            <numerusform>セクションが候補文書に追加（%Ln語）</numerusform>
         </translation>
     </message>
     <message>
@@ -1247,7 +1247,7 @@
     <message numerus="yes">
         <source>Section missing in the candidate (%n word(s))</source>
         <translation>
-            <numerusform>セクションが候補文書に欠落（%n語）</numerusform>
+            <numerusform>セクションが候補文書に欠落（%Ln語）</numerusform>
         </translation>
     </message>
     <message>
@@ -1277,61 +1277,61 @@
     <message numerus="yes">
         <source>added: %n character(s)</source>
         <translation>
-            <numerusform>追加：%n文字</numerusform>
+            <numerusform>追加：%Ln文字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>added: %n word(s)</source>
         <translation>
-            <numerusform>追加：%n語</numerusform>
+            <numerusform>追加：%Ln語</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>missing: %n character(s)</source>
         <translation>
-            <numerusform>欠落：%n文字</numerusform>
+            <numerusform>欠落：%Ln文字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>missing: %n word(s)</source>
         <translation>
-            <numerusform>欠落：%n語</numerusform>
+            <numerusform>欠落：%Ln語</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved here from ↑ %n section(s) above</source>
         <translation>
-            <numerusform>移動元：↑ %nセクション上</numerusform>
+            <numerusform>移動元：↑ %Lnセクション上</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved here from ↓ %n section(s) below</source>
         <translation>
-            <numerusform>移動元：↓ %nセクション下</numerusform>
+            <numerusform>移動元：↓ %Lnセクション下</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved to ↑ %n section(s) above</source>
         <translation>
-            <numerusform>移動先：↑ %nセクション上</numerusform>
+            <numerusform>移動先：↑ %Lnセクション上</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved to ↓ %n section(s) below</source>
         <translation>
-            <numerusform>移動先：↓ %nセクション下</numerusform>
+            <numerusform>移動先：↓ %Lnセクション下</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>no counterpart: %n word(s) added</source>
         <translation>
-            <numerusform>対応なし：%n語が追加</numerusform>
+            <numerusform>対応なし：%Ln語が追加</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>no counterpart: %n word(s) missing</source>
         <translation>
-            <numerusform>対応なし：%n語が欠落</numerusform>
+            <numerusform>対応なし：%Ln語が欠落</numerusform>
         </translation>
     </message>
     <message>
@@ -1452,7 +1452,7 @@
     <message numerus="yes">
         <source>{kind} section of %n word(s): {beginning}</source>
         <translation>
-            <numerusform>{kind}セクション、%n語：{beginning}</numerusform>
+            <numerusform>{kind}セクション、%Ln語：{beginning}</numerusform>
         </translation>
     </message>
 </context>
@@ -1546,19 +1546,19 @@
     <message numerus="yes">
         <source>%n section(s)</source>
         <translation>
-            <numerusform>%nセクション</numerusform>
+            <numerusform>%Lnセクション</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-            <numerusform>%n回</numerusform>
+            <numerusform>%Ln回</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n語</numerusform>
+            <numerusform>%Ln語</numerusform>
         </translation>
     </message>
     <message>
@@ -1905,67 +1905,67 @@
     <message numerus="yes">
         <source>%n look-alike(s)</source>
         <translation>
-            <numerusform>類似文字%n件</numerusform>
+            <numerusform>類似文字%Ln件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minor difference(s)</source>
         <translation>
-            <numerusform>軽微な違い%n件</numerusform>
+            <numerusform>軽微な違い%Ln件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n section(s) moved</source>
         <translation>
-            <numerusform>%nセクション移動</numerusform>
+            <numerusform>%Lnセクション移動</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n substitution(s)</source>
         <translation>
-            <numerusform>置換%n件</numerusform>
+            <numerusform>置換%Ln件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n語</numerusform>
+            <numerusform>%Ln語</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) added</source>
         <translation>
-            <numerusform>%n語追加</numerusform>
+            <numerusform>%Ln語追加</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) missing</source>
         <translation>
-            <numerusform>%n語欠落</numerusform>
+            <numerusform>%Ln語欠落</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>added in the candidate: %n word(s)</source>
         <translation>
-            <numerusform>候補文書で追加：%n語</numerusform>
+            <numerusform>候補文書で追加：%Ln語</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>missing here: %n word(s)</source>
         <translation>
-            <numerusform>ここで欠落：%n語</numerusform>
+            <numerusform>ここで欠落：%Ln語</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved, stands elsewhere: %n word(s)</source>
         <translation>
-            <numerusform>移動、別の場所：%n語</numerusform>
+            <numerusform>移動、別の場所：%Ln語</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moved: %n word(s)</source>
         <translation>
-            <numerusform>移動：%n語</numerusform>
+            <numerusform>移動：%Ln語</numerusform>
         </translation>
     </message>
 </context>

@@ -1,4 +1,4 @@
-"""Translates the messages of the layers below into the language of the window."""
+"""Translates the messages of the layers below, and figures, into the language of the window."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def translated(message: Message | None) -> str:
     return pattern.format(**{name: _in_place(value) for name, value in message.arguments.items()})
 
 
+def grouped(number: int) -> str:
+    """Return *number* with the separators of the window's language: ``1,240``, ``1.240``."""
+    return QLocale().toString(number)
+
+
 def _in_place(argument: Argument) -> str | int:
     if isinstance(argument, Message):
         return translated(argument)
@@ -30,4 +35,4 @@ class _Number(int):
     """A number that is grouped as the language of the window has it."""
 
     def __format__(self, form: str) -> str:
-        return QLocale().toString(int(self)) if form == "," else super().__format__(form)
+        return grouped(int(self)) if form == "," else super().__format__(form)

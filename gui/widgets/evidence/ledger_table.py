@@ -12,6 +12,7 @@ from ..controls.controls import IconButton, fit_height, plain_label
 from ..controls.search_field import SearchField
 from ..controls.tables import EvidenceTable
 from ..controls.theme import Theme
+from ..controls.translation import grouped
 
 
 class LedgerPanel(QFrame):
@@ -58,7 +59,7 @@ class LedgerPanel(QFrame):
         self._model.set_rows(comparison.ledger if comparison is not None else ())
         count = self._model.rowCount()
         self._title.setText(
-            self.tr("Substitutions ({count})").format(count=count)
+            self.tr("Substitutions ({count})").format(count=grouped(count))
             if count
             else self.tr("Substitutions")
         )

@@ -18,6 +18,7 @@ from ..controls.controls import ICON, fit_height, plain_label
 from ..controls.icons import icon
 from ..controls.tables import EvidenceTable
 from ..controls.theme import Theme
+from ..controls.translation import grouped
 
 
 class SectionsPanel(QFrame):
@@ -55,11 +56,15 @@ class SectionsPanel(QFrame):
         self._model.set_comparison(comparison)
         listed, count = self._model.rowCount(), self._model.count(comparison)
         self._title.setText(
-            self.tr("Sections ({count})").format(count=count) if count else self.tr("Sections")
+            self.tr("Sections ({count})").format(count=grouped(count))
+            if count
+            else self.tr("Sections")
         )
         nothing = comparison is not None and not count
         self._more.setText(
-            self.tr("The first {listed} are listed; the reports have all.").format(listed=listed)
+            self.tr("The first {listed} are listed; the reports have all.").format(
+                listed=grouped(listed)
+            )
         )
         self._more.setVisible(listed < count)
         self._none.setVisible(nothing)

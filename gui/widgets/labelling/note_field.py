@@ -11,6 +11,7 @@ from ..controls.limited_edit import LimitedEdit, Room
 from ..controls.qt_text import exact_text
 from ..controls.screen_reader import announce
 from ..controls.theme import Theme
+from ..controls.translation import grouped
 
 REST = 1000
 """Milliseconds without a key until the note is announced."""
@@ -86,7 +87,7 @@ class NoteField(QFrame):
             self.tr(
                 "These are the first {shown} of {all} characters; the note can be read and "
                 "changed in the label file."
-            ).format(shown=len(shown), all=len(note))
+            ).format(shown=grouped(len(shown)), all=grouped(len(note)))
             if shown != note
             else ""
         )
@@ -127,7 +128,7 @@ class NoteField(QFrame):
     def _refuse(self) -> None:
         sentence = self.tr(
             "Not put in: a note has at most {characters} characters and {lines} lines."
-        ).format(characters=_ROOM.characters, lines=_ROOM.lines)
+        ).format(characters=grouped(_ROOM.characters), lines=grouped(_ROOM.lines))
         self._say_hint(sentence)
         announce(self._hint, sentence)
 

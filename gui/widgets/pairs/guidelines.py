@@ -20,6 +20,7 @@ from ...review.background import Steps, Turns
 from ..controls.controls import ElidedLabel, IconButton, plain_label
 from ..controls.qt_text import short_lines
 from ..controls.theme import Theme
+from ..controls.translation import grouped
 
 MOST = 300_000
 """Characters that are shown of guidelines: those of a thick book."""
@@ -88,7 +89,7 @@ class GuidelinesPanel(QFrame):
         self._cut.setText(
             self.tr(
                 "These are the first {shown} of {all} characters; the rest is in {name}."
-            ).format(shown=MOST, all=len(whole), name=name)
+            ).format(shown=grouped(MOST), all=grouped(len(whole)), name=name)
         )
         self._cut.setVisible(len(whole) > MOST)
         self._title.setText(name or self.tr("Guidelines"))

@@ -23,6 +23,7 @@ from ...review.session import ReviewSession
 from ...review.table_models import ROOT, Index
 from ..controls.controls import tip
 from ..controls.qt_text import middle_cut
+from ..controls.translation import grouped
 from ..window.actions import ActionSet
 
 _TALLEST = 130
@@ -140,7 +141,9 @@ class PairJump(QObject):
         dialog = QInputDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Go to a pair"))
-        dialog.setLabelText(self.tr("Number of the pair, 1 to {count}:").format(count=count))
+        dialog.setLabelText(
+            self.tr("Number of the pair, 1 to {count}:").format(count=grouped(count))
+        )
         dialog.setInputMode(QInputDialog.InputMode.IntInput)
         dialog.setIntRange(1, count)
         dialog.setIntValue(1 if row is None else row + 1)

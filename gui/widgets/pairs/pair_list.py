@@ -22,6 +22,7 @@ from ...review.pairs_model import PAIR_ROLE, PairsModel
 from ..controls.controls import IconButton, plain_label
 from ..controls.search_field import SearchField
 from ..controls.theme import Theme
+from ..controls.translation import grouped
 from .pair_delegate import PairDelegate, line_height
 from .pair_details import PairDetails
 
@@ -146,9 +147,9 @@ class PairsPanel(QFrame):
     def _show_count(self) -> None:
         shown, total = self._model.rowCount(), self._model.total
         self._count.setText(
-            str(total)
+            grouped(total)
             if shown == total
-            else self.tr("{shown} of {total}").format(shown=shown, total=total)
+            else self.tr("{shown} of {total}").format(shown=grouped(shown), total=grouped(total))
         )
         order = SORTS[self._sort.currentIndex()]
         self._again.setVisible(order == "shuffled")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ..controls.controls import plain_label, tip
+from ..controls.translation import grouped
 
 
 class ProgressPanel(QWidget):
@@ -50,7 +51,9 @@ class ProgressPanel(QWidget):
         self._bar.setRange(0, max(1, self._total))
         self._bar.setValue(self._labelled)
         left = self._total - self._labelled
-        place = self.tr("pair {number} of {total}").format(number=self._number, total=self._among)
+        place = self.tr("pair {number} of {total}").format(
+            number=grouped(self._number), total=grouped(self._among)
+        )
         self._place.setText(place if self._number else "")
         done = self.tr("%n labelled", "", self._labelled)
         shown, lines = [done], [place] if self._number else []

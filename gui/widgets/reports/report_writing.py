@@ -147,8 +147,7 @@ class WindowWording(Wording):
 
     def count(self, source: str, number: int) -> str:
         """Return *source* with *number*, in the form that goes with it."""
-        said = QCoreApplication.translate(CONTEXT, source, "", number)
-        return said.replace(str(number), self._locale.toString(number), 1)
+        return QCoreApplication.translate(CONTEXT, source, "", number)
 
     def percent(self, share: float | None, digits: int = 1) -> str:
         """Return *share* as per cent with the reviewer's decimal point."""

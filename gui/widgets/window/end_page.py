@@ -21,6 +21,7 @@ from ...labels import Label
 from ...review.pair_book import label_text
 from ..controls.controls import ElidedLabel, IconLabel, line, plain_label
 from ..controls.theme import Theme
+from ..controls.translation import grouped
 
 _LINES = 8  # flagged pairs that are to be seen without scrolling
 _SIGNS = {
@@ -74,8 +75,8 @@ class EndPanel(QFrame):
             else self.tr("All pairs are labelled")
         )
         for label, figure in self._counts.items():
-            figure.setText(str(counts.get(label, 0)))
-            figure.setAccessibleName(f"{counts.get(label, 0)} {label_text(label)}")
+            figure.setText(grouped(counts.get(label, 0)))
+            figure.setAccessibleName(f"{figure.text()} {label_text(label)}")
         self._path.setText(path)
         self._names.setStringList([name for _, name in flagged])
         self._flag_title.setText(
@@ -85,7 +86,7 @@ class EndPanel(QFrame):
         )
         self._more.setText(
             self.tr("Here are the first {shown}; the filter “Flagged” of the list has all.").format(
-                shown=len(flagged)
+                shown=grouped(len(flagged))
             )
         )
         self._more.setVisible(flags > len(flagged))

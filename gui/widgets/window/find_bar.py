@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidg
 
 from ..controls.controls import IconButton, plain_label, restyle
 from ..controls.theme import Theme
+from ..controls.translation import grouped
 
 
 class FindBar(QFrame):
@@ -66,7 +67,9 @@ class FindBar(QFrame):
         elif not total:
             text = self.tr("Nothing found")
         elif current:
-            text = self.tr("{current} of {total}").format(current=current, total=total)
+            text = self.tr("{current} of {total}").format(
+                current=grouped(current), total=grouped(total)
+            )
         else:
             text = self.tr("%n hit(s)", "", total)
         self._count.setText(text)

@@ -25,7 +25,7 @@ from ..controls.controls import plain_label
 from ..controls.limited_edit import LimitedEdit, Room
 from ..controls.qt_text import exact_text
 from ..controls.screen_reader import announce
-from ..controls.translation import translated
+from ..controls.translation import grouped, translated
 from ..settings.settings_controller import reading_of
 from .actions import ActionSet
 from .window_layout import WindowLayout
@@ -325,7 +325,7 @@ class PasteDialog(QDialog):
             self.tr(
                 "Not put in: here is room for {characters} characters in {lines} lines of at most "
                 "{line}. Save the text in a file and open that."
-            ).format(**_ROOM._asdict()),
+            ).format(**{name: grouped(most) for name, most in _ROOM._asdict().items()}),
             wrap=True,
         )
         self._too_long.hide()

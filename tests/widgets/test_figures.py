@@ -1,0 +1,146 @@
+"""Large figures in the window are grouped as its language has it, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from gui.compare import Comparison, LedgerEntry, compare
+from gui.compare.comparison import Tally
+from gui.documents import read_text
+from gui.labels import Label, Pair
+from gui.review.pairs_model import PairsModel
+from gui.widgets.controls.translation import grouped
+from gui.widgets.evidence.ledger_table import LedgerPanel
+from gui.widgets.evidence.sections_table import SectionsPanel
+from gui.widgets.evidence.summary import SummaryPanel
+from gui.widgets.labelling.note_field import NoteField
+from gui.widgets.pairs.guidelines import GuidelinesPanel
+from gui.widgets.pairs.pair_list import PairsPanel
+from gui.widgets.pairs.progress import ProgressPanel
+from gui.widgets.window.end_page import EndPanel
+from gui.widgets.window.find_bar import FindBar
+from gui.widgets.window.language import install_language
+
+GROUPS = {"en": "1,240", "de": "1.240", "ja": "1,240"}
+
+
+@pytest.fixture(params=GROUPS)
+def figure(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The number 1240 in the language that the program speaks during the test."""
+    before = QLocale()
+    install_language(qapp, request.param)
+    yield GROUPS[request.param]
+    for translator in qapp.findChildren(QTranslator, "language"):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+def many_alone() -> Comparison:
+    """Return a comparison in which 1240 sections have no counterpart."""
+    kept = "The {} of the harbour was painted green on Monday."
+    numbers = range(1239)  # and the one that was added
+    reference = "\n\n".join(kept.format(f"lamp{number}") for number in numbers)
+    return compare(read_text(reference, name="a"), read_text("Nothing of that kind.", name="b"))
+
+
+def progress() -> QWidget:
+    panel = ProgressPanel()
+    panel.set_progress(20_000, 1240)
+    panel.set_place(1240, 20_000)
+    return panel
+
+
+def find_bar() -> QWidget:
+    bar = FindBar()
+    bar.findChildren(QLineEdit)[0].setText("harbour")
+    bar.set_hits(3, 1240)
+    return bar
+
+
+def hits() -> QWidget:
+    bar = FindBar()
+    bar.findChildren(QLineEdit)[0].setText("harbour")
+    bar.set_hits(0, 1240)
+    return bar
+
+
+def pairs() -> QWidget:
+    model = PairsModel()
+    model.set_pairs([Pair(f"p{n}", f"{n}-a", f"{n}-b") for n in range(1240)], {})
+    panel = PairsPanel(model)
+    model.setParent(panel)
+    return panel
+
+
+def end() -> QWidget:
+    panel = EndPanel()
+    panel.set_result({Label.COPY: 1240}, "labels.csv", [(0, "one")], 1240)
+    return panel
+
+
+def guidelines() -> QWidget:
+    panel = GuidelinesPanel()
+    panel.set_text("word " * 248_000, "rules.txt")  # 1,240,000 characters
+    return panel
+
+
+def note() -> QWidget:
+    field = NoteField()
+    field.set_note("\n".join(["x"] * 620_000) + "\n", "one")  # 1,240,000 characters
+    return field
+
+
+def sections() -> QWidget:
+    panel = SectionsPanel()
+    panel.set_comparison(many_alone())
+    return panel
+
+
+@pytest.mark.parametrize(
+    "made",
+    [progress, find_bar, hits, pairs, end, guidelines, note, sections],
+    ids=lambda f: f.__name__,
+)
+def test_a_large_figure_is_grouped(made: Callable[[], QWidget], figure: str) -> None:
+    widget = made()
+    said = " ".join(label.text() for label in widget.findChildren(QLabel))
+    assert figure in said
+    assert "1240" not in said + widget.toolTip()
+    widget.deleteLater()
+
+
+def test_the_summary_groups_its_counts(figure: str) -> None:
+    tally = Tally(
+        substituted=1240,
+        substituted_words=1240,
+        missing_words=1240,
+        added_words=1240,
+        missing_sections=1240,
+        added_sections=1240,
+        moved_sections=1240,
+        look_alikes=1240,
+        minor=1240,
+    )
+    panel = SummaryPanel()
+    texts = panel._count_texts(tally)
+    assert all(figure in text for text in texts.values()), texts
+    assert not any("1240" in text for text in texts.values())
+
+
+def test_the_heading_of_the_ledger_groups_its_count(figure: str) -> None:
+    panel = LedgerPanel()
+    entries = tuple(LedgerEntry(f"old{n}", f"new{n}", (n,)) for n in range(1240))
+    panel.set_comparison(cast("Comparison", SimpleNamespace(ledger=entries)))
+    assert figure in panel._title.text()
+
+
+def test_a_small_figure_stays_as_it_is(figure: str) -> None:
+    assert (grouped(0), grouped(999)) == ("0", "999")
+    assert figure == grouped(1240)
