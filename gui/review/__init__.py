@@ -1,4 +1,4 @@
-"""The review session: which pair is in the window, what is known of it, how it was labelled.
+"""The review session: the pair in the window, what is known of it, and its label.
 
 Knows QtCore, no screen. ``worker``, ``worker_link`` and ``opening`` know no Qt at all: the worker
 process starts without it, and pairs are found before it is loaded.

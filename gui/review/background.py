@@ -77,7 +77,7 @@ class Background(QObject, Generic[T]):
     """Runs one function at a time in a thread; a newer call makes the older one stale.
 
     The function knows nothing of Qt. Its result, or its exception, comes back in the thread
-    of this object; of a stale call nothing comes back. A function that takes long looks at
+    of this object; a stale call reports nothing. A function that takes long looks at
     the event that it is given and returns when it is set.
     """
 
@@ -101,7 +101,7 @@ class Background(QObject, Generic[T]):
         return bool(self._threads) and not self._threads[-1][1].is_set()
 
     def run(self, function: Callable[[threading.Event], T]) -> None:
-        """Start *function*; whatever ran before is told to stop and its result dropped."""
+        """Start *function*; whatever ran before is asked to stop, and its result is dropped."""
         self.forget()
         number = self._number
         cancelled = threading.Event()
@@ -168,7 +168,7 @@ class InOrder(QObject):
             self._thread.start()
 
     def close(self, seconds: float) -> bool:
-        """Do what was handed in, then end; False where that takes longer than *seconds*."""
+        """Finish what was handed in, then end; False where that takes longer than *seconds*."""
         if self._thread is None:
             return True
         self._tasks.put(None)
@@ -205,7 +205,7 @@ def outcome(steps: Steps[Found]) -> Found:
 
 
 class Turns(QObject, Generic[Found]):
-    """Goes through steps that are short each; other events are heard in between."""
+    """Goes through short steps; other events are handled in between."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -222,7 +222,7 @@ class Turns(QObject, Generic[Found]):
     def do(self, steps: Steps[Found], then: Callable[[Found], object] | None = None) -> None:
         """Go through *steps* from the next turn on, and give *then* what they found.
 
-        What was being done before is dropped.
+        Steps that were under way are dropped.
         """
         self._steps, self._then = steps, then or _nothing
         self._timer.start()
@@ -233,7 +233,7 @@ class Turns(QObject, Generic[Found]):
         self._timer.stop()
 
     def finish(self) -> None:
-        """Do at once what is left, however long that takes."""
+        """Do the remaining steps at once, however long that takes."""
         if self._steps is not None:
             self._end(outcome(self._steps))
 

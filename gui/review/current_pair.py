@@ -91,7 +91,7 @@ class CurrentPair(QObject):
             self._show()
 
     def read_otherwise(self, reading: Reading) -> None:
-        """Options or the way of reading changed: compare again what is in the window."""
+        """Compare the pair in the window again with other options or another way of reading."""
         if reading != self.reading:
             self.reading = reading
             self._preparer.forget()
@@ -103,7 +103,7 @@ class CurrentPair(QObject):
         self.read_otherwise(self.reading._replace(whole_page=on))
 
     def read_repaired(self, on: bool) -> None:
-        """Show text that was decoded wrongly before it came here as it was meant, or as it is."""
+        """Show text that was decoded wrongly before it was saved repaired, or as it is."""
         self.read_otherwise(self.reading._replace(repair=on))
 
     def watched_paths(self) -> list[str]:

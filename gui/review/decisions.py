@@ -1,4 +1,4 @@
-"""What the reviewer decides, from the key to the store, with how long it took.
+"""The reviewer's decisions, from the key to the store, with the attention they took.
 
 Nothing here waits for the disk. A decision is handed to a thread, which puts one after another
 into the journal; the answer comes back as ``kept`` or ``refused``, usually within a millisecond.
@@ -56,15 +56,15 @@ class Asked(NamedTuple):
 class Decisions(QObject):
     """Labels, flags and notes of one sitting on one label file.
 
-    A decision counts once it is in the journal: ``kept`` says so. ``refused`` says why one could
-    not be put there; then those behind it, which were made in the belief that it would be, are
-    not made either, and ``not_kept`` names each of them.
+    A decision counts once it is in the journal: then ``kept`` is emitted. ``refused`` carries
+    why one could not be written; the decisions behind it, which relied on it, are dropped too,
+    and ``not_kept`` names each of them.
 
     A key pressed while a decision is still being kept concerns the pair that is on the screen,
-    which is that decision's own: the window moves on only afterwards, and no one labels what he
-    has not seen. So the same key again changes nothing, another label corrects the first one, a
-    flag joins it, an undo takes it back. Only one may wait; and behind an undo or redo, which
-    will bring up a pair that is not on the screen yet, only another one.
+    which is that decision's own: the window moves on only afterwards, and nobody labels a pair
+    that they have not seen. So the same key again changes nothing, another label corrects the
+    first one, a flag joins it, an undo takes it back. Only one may wait; and behind an undo or
+    redo, which will bring up a pair that is not on the screen yet, only another one.
     """
 
     changed = Signal(str)  # pair id
@@ -100,7 +100,7 @@ class Decisions(QObject):
 
     @property
     def decided_in_sitting(self) -> int:
-        """How many decisions of this sitting an undo would find."""
+        """The number of decisions of this sitting that can be undone."""
         return self._sitting + sum(asked.what not in _WALKS for asked in self._on_their_way)
 
     @property
@@ -147,7 +147,7 @@ class Decisions(QObject):
         return self._ask(Asked("redo"), self.store.redo)
 
     def leave(self, pair: Pair) -> None:
-        """The reviewer goes to another pair: remember the time that no decision took."""
+        """Remember the time that no decision took, because the reviewer goes to another pair."""
         self._unbooked[pair.id] += self.clock.take()
 
     def pace(self) -> float | None:
@@ -159,16 +159,16 @@ class Decisions(QObject):
         return recent[middle] if len(recent) % 2 else (recent[middle - 1] + recent[middle]) / 2
 
     def retry(self) -> None:
-        """Try now to bring the label file up to date."""
+        """Try again now to write the label file."""
         self._writer.wake()
 
     def answer(self, answer: Answer) -> None:
-        """Say what an accident to the label file was; the file follows."""
+        """Set what an accident to the label file was; the file is written accordingly."""
         self.store.answer(answer)
         self._writer.wake()
 
     def look_outside(self) -> None:
-        """The label file may have been changed by another program."""
+        """Check whether another program changed the label file."""
         self._writer.look()
 
     def end(self) -> None:
@@ -282,7 +282,7 @@ IDLE_LIMIT = 60.0
 
 
 class AttentionClock:
-    """Seconds of attention to one pair during one visit.
+    """Measures the seconds of attention to one pair during one visit.
 
     Time runs while the window is active; of a stretch in which the reviewer gives no sign
     (no key, no mouse, no scrolling) only the first minute counts.
@@ -306,7 +306,7 @@ class AttentionClock:
         return self._counted + self._since_sign()
 
     def sign(self) -> None:
-        """The reviewer did something; without effect while paused."""
+        """Note that the reviewer did something; without effect while paused."""
         if self._last_sign is not None:
             self._counted += self._since_sign()
             self._last_sign = self._now()
@@ -322,13 +322,13 @@ class AttentionClock:
         self._last_sign = None
 
     def restart(self) -> None:
-        """Another visit begins: count from zero, running or paused as before."""
+        """Begin another visit: count from zero, running or paused as before."""
         self._counted = 0.0
         if self._last_sign is not None:
             self._last_sign = self._now()
 
     def take(self) -> float:
-        """The seconds since the last taking, for a decision that is being kept."""
+        """Return the seconds since the last call, for a decision that is being written."""
         seconds = self.seconds()
         self.restart()
         return seconds

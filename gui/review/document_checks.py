@@ -1,4 +1,4 @@
-"""Looks in the background for documents that are missing, or changed since their label."""
+"""Searches in the background for documents that are missing or changed since their label."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class Freshness(QObject):
     """Looks through the labelled pairs of a list in the background, once after it was opened.
 
     ``changed`` carries what was found, a part of the list at a time; the pair may have been
-    labelled anew meanwhile.
+    labelled again meanwhile.
     """
 
     changed = Signal(object)  # list[Judgement]

@@ -23,8 +23,8 @@ _NOTHING: Mapping[str, Stamp] = MappingProxyType({})
 class FileWatch(QObject):
     """Watches a few files, also across their replacement by a rename.
 
-    ``changed`` gives the path of a file whose time, size or identity is another than before;
-    ``outdated``, that of one which was another already when the watch began.
+    ``changed`` carries the path of a file whose time, size or identity changed; ``outdated``,
+    that of a file that had already changed when the watch began.
     """
 
     changed = Signal(str)
@@ -41,16 +41,16 @@ class FileWatch(QObject):
         """Watch *paths* and nothing else from now on.
 
         *read* has the stamps under which some of them were read. A path that was watched already
-        keeps its stamp: a change of just now is still told.
+        keeps its stamp, so that a very recent change is still reported.
         """
         self._lookout.watch(paths, read)
 
     def knows(self, path: str) -> bool:
-        """True once *path* was looked at: changes from then on are told."""
+        """Return True once *path* was checked: changes from then on are reported."""
         return self._lookout.knows(path)
 
     def close(self) -> None:
-        """Watch nothing any more, without waiting for the disk."""
+        """Stop watching, without waiting for the disk."""
         self._lookout.close()
 
     def _found(self, path: str, outdated: bool) -> None:
@@ -62,7 +62,7 @@ class FileWatch(QObject):
 
 
 class _Lookout:
-    """The thread that looks, and what it knows. Knows no Qt; ends when it is closed."""
+    """The thread that checks the files. It knows no Qt and ends when it is closed."""
 
     def __init__(self, tell: Callable[[str, bool], None]) -> None:
         self._tell = tell
@@ -121,7 +121,7 @@ class _Lookout:
             return not self._closing
 
     def _look(self, path: str, *, tell_late: bool) -> bool:
-        """Look at *path*; return True for a change that is to be told after a rest."""
+        """Look at *path*; return True for a change that is to be reported after a pause."""
         now = stamp(path)
         with self._condition:
             if path not in self._paths or self._closing:

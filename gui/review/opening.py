@@ -1,4 +1,4 @@
-"""From what the reviewer names - files, a list, a folder, two texts - to pairs and a label store.
+"""Opens files, a list, a folder or two texts as pairs with a label store.
 
 Knows no Qt: it runs before the window is there, and later in a thread.
 
@@ -78,7 +78,7 @@ class Opened(NamedTuple):
 
 
 class Opening:
-    """Opens pairs in a thread: a long label file takes seconds, and the window can come first."""
+    """Opens pairs in a thread: a long label file takes seconds, and the window need not wait."""
 
     def __init__(self, find: Callable[[], Opened]) -> None:
         """Begin with *find*, which knows nothing of Qt."""
@@ -101,12 +101,12 @@ class Opening:
     def _run(self) -> None:
         try:
             self._opened = self._find()
-        except BaseException as error:  # told to whoever waits, whatever it is
+        except BaseException as error:  # raised again by wait(), whatever it is
             self._error = error
 
 
 def login_name() -> str:
-    """The name that labels carry unless told otherwise."""
+    """Return the name that labels carry by default."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user in the machine's list

@@ -20,7 +20,7 @@ _LABELLED = {label: number for number, label in enumerate(Label, start=2)}
 class PairBook:
     """Looks up pairs by their place in the list, and remembers what this sitting found out.
 
-    Only making one asks the disk; afterwards it is told which documents are not there. A byte
+    Only its construction asks the disk; later it learns of missing documents by calls. A byte
     for each pair says whether it has a label, so that the next one without is found in a list of
     a million at once: ``look_again`` must be called when a pair's row changed.
     """
@@ -162,7 +162,7 @@ class PairBook:
     def states(self) -> MutableMapping[int, PairState]:
         """The state of every pair that has one.
 
-        The first time what was found when the list was opened, and then anew.
+        The first call returns what opening the list found; later calls look again.
         """
         states, self._first_states = self._first_states, None
         if states is None:

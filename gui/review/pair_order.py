@@ -122,7 +122,7 @@ def ordered(
 
 
 def _shuffled(count: int, seed: int) -> Steps[Sequence[int]]:
-    """Shuffle as ``random.shuffle`` does, so that a seed that was kept gives its order again."""
+    """Shuffle as ``random.shuffle`` does, so that a saved seed gives the same order again."""
     chance = random.Random(seed)  # noqa: S311 (an order, not a secret)
     found = array("l")
     for start in range(0, count, STEP):

@@ -39,7 +39,7 @@ class PairsModel(QAbstractListModel):
     still is sorted and searched bit by bit too, and shown as before meanwhile. A pair that
     stops passing the filter while it is the current one stays until another is.
 
-    ``unreadable_found`` tells why pairs cannot be read, by their indices.
+    ``unreadable_found`` carries why pairs cannot be read, by their indices.
     """
 
     shown_changed = Signal()
@@ -97,7 +97,7 @@ class PairsModel(QAbstractListModel):
         return self._pairs[index]
 
     def state(self, index: int) -> PairState:
-        """Return how far the pair at *index* has come."""
+        """Return the state of the pair at *index*."""
         return self._states.get(index, _FRESH)
 
     def set_state(self, index: int, state: PairState) -> None:
@@ -107,7 +107,7 @@ class PairsModel(QAbstractListModel):
     def set_states(self, states: Mapping[int, PairState]) -> None:
         """Remember the *states* of pairs by their indices, as ``set_state`` does one.
 
-        However many they are, the view hears of them once, or is renewed once.
+        However many they are, the view is notified once, or renewed once.
         """
         changed = [index for index, state in states.items() if self.state(index) != state]
         self._states.update((index, states[index]) for index in changed)
@@ -155,7 +155,7 @@ class PairsModel(QAbstractListModel):
         """Order the pairs by *order*, one of SORTS; *seed* decides the shuffled order.
 
         A similarity that becomes known later does not move its pair until this is called
-        again: rows that jump while one reads help nobody. Raises ValueError for other orders.
+        again: rows should not jump while the reviewer reads. Raises ValueError for other orders.
         """
         if order not in SORTS:
             raise ValueError(f"no such order: {order}")
@@ -256,7 +256,7 @@ class PairsModel(QAbstractListModel):
         return self._shown
 
     def _renew(self, reorder: bool = False, keep: bool = False) -> None:
-        """Work out anew what is shown; of a very long list that takes some turns.
+        """Find again what is shown; a very long list takes some turns of the event loop.
 
         *keep* the current pair, if it is shown, whether it passes the filter or not.
         """

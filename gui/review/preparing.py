@@ -18,13 +18,13 @@ from .worker_link import WorkerLink
 _KEPT_PAIRS = 12
 _KEPT_WORDS = 600_000  # of all pairs kept; the one in the window is kept whatever its length
 _REST = 80  # milliseconds that the window has to paint a pair before the next ones are prepared
-_GRACE = 250  # milliseconds that a worker has to let go of what nobody wants any more
+_GRACE = 250  # milliseconds that a worker has to drop a pair that is no longer wanted
 _UNWANTED = -1  # in place of a key: the worker is busy with what nobody wants any more
 _PATIENCE = 120_000  # milliseconds after which a pair is given up
 
 
 class Prepared(NamedTuple):
-    """What became of a pair: its comparison, or the message that says why there is none.
+    """The result for a pair: its comparison, or the message that says why there is none.
 
     ``stamps`` are those of the files as they were read; None where that is not known.
     """

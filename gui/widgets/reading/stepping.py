@@ -117,7 +117,8 @@ class Stepper(QObject):
     def jump_to_counterpart(self, row: int | None = None) -> bool:
         """Go to the other place of a moved section; return False where there is none.
 
-        The section is that of *row*, else the current difference's, else the first in view.
+        The section is that of *row*, else the current difference's, else the first moved one
+        in view.
         """
         picture = self._surface.picture
         if picture is None:

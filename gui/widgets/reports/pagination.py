@@ -108,7 +108,7 @@ def print_strips(
 
 
 def _going_on(before: Sequence[Part], parts: list[Part], space: float) -> list[Part]:
-    """Return *parts* as they stand below *before*, with *space* above a new heading.
+    """Return *parts* placed below *before*, with *space* above a new heading.
 
     A strip that begins with a table's head goes on with the table of the one before.
     """
@@ -122,7 +122,7 @@ def _going_on(before: Sequence[Part], parts: list[Part], space: float) -> list[P
 
 
 def draw_page(painter: QPainter, page: Sequence[Placed]) -> None:
-    """Draw *page* in ink on white, whatever the colours of the window are."""
+    """Draw *page* in dark text on white, whatever the colours of the window are."""
     for y, (strip, top, bottom) in page:
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
@@ -138,7 +138,7 @@ def draw_page(painter: QPainter, page: Sequence[Placed]) -> None:
 
 @dataclass(frozen=True)
 class Part:
-    """What should stand on one page: a block or a row of a table, and what may part it.
+    """What should stand on one page: a block or a row of a table, and where it may be split.
 
     ``gap`` is the space above it; ``leads`` is true for a heading or a table's head, which is
     never the last thing on a page; ``head`` is the table's, to be repeated on a new page, and
@@ -174,7 +174,7 @@ def pages_of(parts: Sequence[Part], height: float) -> list[list[Placed]]:
     """Spread *parts* over pages of *height*.
 
     A row or block that fits on a page stands on one; a heading is not the last thing on a page.
-    What is higher than a page is parted between two lines.
+    What is higher than a page is split between two lines.
     """
     filler = _Filler(height)
     for number, part in enumerate(parts):
@@ -199,7 +199,7 @@ class _Filler:
         """Put *part* where there is room for it and for *with_it* below it."""
         needed = part.gap + part.height + with_it
         if part.gap + part.height > self._height:
-            needed = self._height / 4  # it is parted anyway
+            needed = self._height / 4  # it is split anyway
         gap = part.gap
         if self.pages[-1] and self._used + needed > self._height:
             self._turn(part)
@@ -224,7 +224,7 @@ class _Filler:
 
 
 def _cut(part: Part, limit: float) -> float:
-    """Return the lowest place above *limit* that parts no line of *part*."""
+    """Return the lowest place above *limit* that splits no line of *part*."""
     top = part.stretch.top
     for end in sorted((end for _, end in part.lines if top < end <= limit), reverse=True):
         if not any(start < end < stop for start, stop in part.lines):

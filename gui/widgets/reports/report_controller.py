@@ -1,6 +1,6 @@
 """Saves and prints the report of the pair in the window.
 
-What writes reports is imported when one is asked for: no start should wait for it.
+The writers of reports are imported on first use, to keep the start short.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _Steps: TypeAlias = "Generator[None, None, Any]"
 
 
 class ReportController(QObject):
-    """The marked pair with summary, ledger and sections, to send on.
+    """Writes the marked pair with summary, ledger and sections.
 
     Reports are painted in short steps between the window's own work, and written by a thread.
     """

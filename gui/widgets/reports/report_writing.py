@@ -110,7 +110,7 @@ def text_document(html: str) -> QTextDocument:
 
 
 def ask_where(parent: QWidget, title: str, name: str, suffix: str, folder: str) -> Path | None:
-    """Ask where to save a report; None where the reviewer thinks better of it."""
+    """Ask where to save a report; None where the reviewer cancels."""
     safe = "".join(letter if letter.isalnum() or letter in "-_. " else "-" for letter in name)
     proposed = str(Path(folder) / f"{safe[:80].strip('. ') or 'report'}.{suffix}")
     path, _ = QFileDialog.getSaveFileName(parent, title, proposed, f"*.{suffix}")
@@ -131,7 +131,7 @@ CONTEXT = "Reports"
 
 
 class WindowWording(Wording):
-    """Says what a report says as the window does, with the reviewer's digits and points."""
+    """Translates a report's words as the window does, with the reviewer's number format."""
 
     def __init__(self) -> None:
         self.language = current_language()

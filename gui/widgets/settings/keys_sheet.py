@@ -1,4 +1,4 @@
-"""All keys on one sheet."""
+"""A sheet of all keys."""
 
 from __future__ import annotations
 

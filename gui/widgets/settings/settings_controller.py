@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class SettingsController(QObject):
-    """Opens the dialogs and makes what was chosen true.
+    """Opens the dialogs and applies what was chosen.
 
-    The dialogs are imported when they are asked for: a start does not pay for them.
+    The dialogs are imported on first use, to keep the start short.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class SettingsController(QObject):
         set_theme: Callable[[Theme], None],
         refresh: Callable[[], None],
     ) -> None:
-        """*set_theme* draws the window anew, *refresh* shows its texts and keys as chosen."""
+        """*set_theme* redraws the window, *refresh* shows its texts and keys as chosen."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -69,7 +69,7 @@ class SettingsController(QObject):
         AboutDialog(self._window).open()
 
     def apply(self, preferences: Preferences) -> None:
-        """Remember *preferences* and make them true."""
+        """Remember *preferences* and apply them."""
         before = preferences_of(self._settings)
         keep(self._settings, preferences)
         if preferences.theme != before.theme:

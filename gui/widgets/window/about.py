@@ -1,4 +1,4 @@
-"""What the program is: name, version, licence, and what it stands on."""
+"""The About box: name, version, licence, and the libraries in use."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The actions of the window: the table of names, texts, keys and icons, and QActions made of it.
 
-A key is written in the table and nowhere else. Keys that the reviewer chose take their place,
+A key is written in the table and nowhere else. Keys that the reviewer chose replace them,
 and no two actions share one.
 """
 
@@ -48,7 +48,7 @@ class ActionEntry(NamedTuple):
         return (*self.keys, *self.more_keys)
 
     def translated(self) -> str:
-        """The text in the reviewer's language."""
+        """The text in the language of the window."""
         return QCoreApplication.translate(CONTEXT, self.text)
 
 
@@ -176,7 +176,7 @@ def _entry(group: str, name: str, text: str, keys: str, icon: str) -> ActionEntr
 class ActionSet(QObject):
     """All actions of one window, by name.
 
-    ``refused`` says why a deciding key was ignored. What an action does is said once, with
+    ``refused`` says why a deciding key was ignored. What an action does is set once, with
     :meth:`handle`.
     """
 
@@ -208,12 +208,12 @@ class ActionSet(QObject):
         return self._actions[name]
 
     def handle(self, handlers: Mapping[str, Callable[[], object]]) -> None:
-        """Say what actions do, by their names."""
+        """Set what actions do, by their names."""
         for name, handler in handlers.items():
             self._handlers[self._known(name)] = partial(_without_state, handler)
 
     def handle_switches(self, handlers: Mapping[str, Callable[[bool], object]]) -> None:
-        """Say what happens when actions are switched on or off, by their names."""
+        """Set what happens when actions are switched on or off, by their names."""
         for name, handler in handlers.items():
             self._handlers[self._known(name)] = handler
 

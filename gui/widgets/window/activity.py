@@ -1,4 +1,4 @@
-"""The reviewer's activity: whether somebody is there, and keys that were not meant to label.
+"""The reviewer's activity: signs of attention, and keys that were not meant to label.
 
 `ActivityFilter` sees keys, mouse and wheel; `KeyGuard` keeps a key from labelling a pair that
 nobody has seen yet.
@@ -34,20 +34,20 @@ _SIGNS = frozenset(
 
 
 class ActivityFilter(QObject):
-    """Tells the session's attention clock about the reviewer.
+    """Reports signs of the reviewer to the session's attention clock.
 
     Filters the events of the native window only: these are few, where a filter of the
     application would see every paint and timer.
     """
 
     def __init__(self, session: ReviewSession, parent: QObject) -> None:
-        """Tell *session*; ``installEventFilter`` it on the native window."""
+        """Report to *session*; install this with ``installEventFilter`` on the native window."""
         super().__init__(parent)
         self._session = session
         self._active = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice a sign and let the event go on."""
+        """Note a sign of the reviewer and let the event pass."""
         if event.type() in _SIGNS:
             self.sign()
         return False
@@ -63,7 +63,7 @@ class ActivityFilter(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Let the clock of the list that is open now run or rest."""
+        """Start or pause the clock of the list that is open now."""
         if self._session.decisions is not None:
             clock = self._session.decisions.clock
             (clock.resume if self._active else clock.pause)()
@@ -74,9 +74,9 @@ FIRST_SIGHT = 0.15
 
 
 class KeyGuard:
-    """Tells why a key that would decide something is ignored.
+    """Decides whether a key for a decision is ignored, and why.
 
-    It is when an editable text has the focus, when the key repeats by itself, and until a
+    It is ignored when an editable text has the focus, when the key repeats by itself, and until a
     moment after the pair's text was first painted.
     """
 
@@ -87,20 +87,20 @@ class KeyGuard:
         self._repeating = False
 
     def pair_coming(self) -> None:
-        """Another pair is on its way into the window: its text was not seen yet."""
+        """Note that another pair is coming whose text has not been seen yet."""
         self._painted = None
 
     def text_painted(self) -> None:
-        """The pair's text was painted; later paints of the same text change nothing."""
+        """Note that the pair's text was painted; later paints of the same text change nothing."""
         if self._painted is None:
             self._painted = self._now()
 
     def key_pressed(self, repeating: bool) -> None:
-        """A key is about to act; *repeating* where it is being held down."""
+        """Note that a key is about to act; *repeating* is True while it is held down."""
         self._repeating = repeating
 
     def objection(self, focus: QWidget | None) -> str:
-        """Why a deciding key does nothing now, in one sentence; empty where it may act.
+        """Return why a deciding key is ignored now, in one sentence; empty where it may act.
 
         *focus* is the widget that has the keyboard.
         """
@@ -116,13 +116,13 @@ class KeyGuard:
 
     @staticmethod
     def not_on_screen() -> str:
-        """Why a pair that cannot be seen is not decided on, in one sentence."""
+        """Return why no decision is taken on a pair that is not visible, in one sentence."""
         return QCoreApplication.translate(
             "KeyGuard", "Ignored, because the pair is not on the screen yet."
         )
 
     def unseen(self) -> str:
-        """Why the pair cannot be judged yet, in one sentence; empty where it can."""
+        """Return why the pair cannot be judged yet, in one sentence; empty where it can."""
         if self._painted is None:
             return self.not_on_screen()
         if self._now() - self._painted < FIRST_SIGHT:

@@ -1,4 +1,4 @@
-"""Lasting messages above the text: something the reviewer should know, and what can be done."""
+"""Lasting messages above the text: what the reviewer should know, and what can be done."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Banners(QWidget):
     """Banners by key, one under the other. A banner stays until it is hidden or closed.
 
     ``action_wanted``, ``other_wanted`` and ``closed`` carry the key of the banner. ``focus_left``
-    tells that a banner went that had the keyboard.
+    is emitted when a banner with the keyboard focus goes.
     """
 
     action_wanted = Signal(str)
@@ -66,7 +66,7 @@ class Banners(QWidget):
         announce(banner, text)
 
     def hide_banner(self, key: str) -> None:
-        """Take the banner of *key* away, if there is one."""
+        """Remove the banner of *key*, if there is one."""
         banner = self._banners.pop(key, None)
         if banner is not None:
             focus = self.window().focusWidget()

@@ -12,12 +12,12 @@ Part = TypeVar("Part", bound=QWidget)
 
 
 class LazyWidget(Generic[Part]):
-    """A part of the window; a start does not pay for its widgets."""
+    """A part of the window whose widgets are made when first needed, to keep the start short."""
 
     def __init__(
         self, make: Callable[[], Part], place: Callable[[Part], object], home: QWidget
     ) -> None:
-        """*place* puts what *make* has made where it stands, somewhere inside *home*."""
+        """*place* puts the widget that *make* returns into its place inside *home*."""
         self._make = make
         self._home = home
         self._place = place
@@ -36,12 +36,12 @@ class LazyWidget(Generic[Part]):
 
     @property
     def made(self) -> Part | None:
-        """The part, if it is there."""
+        """The part, if it is made."""
         return self._made
 
     @property
     def part(self) -> Part:
-        """The part, which is made if need be."""
+        """The part, made if need be."""
         return self.make()
 
     def make(self) -> Part:
@@ -79,7 +79,7 @@ class LazyPage(LazyWidget[Part]):
 
 
 def _take_focus_in_turn(home: QWidget, part: QWidget) -> None:
-    """Let Tab come to *part* where it stands; Qt puts what comes late at the very end."""
+    """Put *part* into the tab order at its place; Qt puts late widgets at the very end."""
     inside = []
     widget = part.nextInFocusChain()
     while widget is not None and widget is not part and part.isAncestorOf(widget):
@@ -97,7 +97,7 @@ _PATIENCE = 300  # milliseconds: a window that is hidden or minimised paints not
 
 
 class AfterPaint(QObject):
-    """Does named steps one at a time, each in a turn of the event loop of its own.
+    """Does named steps one at a time, each in its own turn of the event loop.
 
     While a text is on its way to the screen the steps are held back; a step of the same name
     replaces one that is still waiting.
@@ -116,12 +116,12 @@ class AfterPaint(QObject):
         return bool(self._steps)
 
     def hold(self) -> None:
-        """A text is about to be painted: begin no step before ``painted`` is called."""
+        """Begin no step before ``painted`` is called: a text is about to be painted."""
         self._held = True
         self._timer.start(_PATIENCE)
 
     def painted(self) -> None:
-        """The text is on the screen."""
+        """Continue with the steps: the text is on the screen."""
         self._held = False
         self._timer.start(0)
 
@@ -133,7 +133,7 @@ class AfterPaint(QObject):
             self._timer.start(0)
 
     def forget(self) -> None:
-        """Drop the steps that are still waiting: what they would show is gone."""
+        """Drop the steps that are still waiting; they belong to what is no longer shown."""
         self._steps.clear()
 
     def _next(self) -> None:

@@ -1,4 +1,4 @@
-"""Watches the documents of the pair and the label file, and tells quietly of changes on disk."""
+"""Watches the documents of the pair and the label file, and reports changes on disk."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class DocumentWatch(QObject):
     """Watches the two documents in the window and the label file."""
 
     def __init__(self, session: ReviewSession, parts: WindowLayout) -> None:
-        """Watch what *session* has in the window, and say so in a banner."""
+        """Watch the pair of *session*, and report changes in a banner."""
         super().__init__(session)
         self._session = session
         self._parts = parts
@@ -57,7 +57,7 @@ class DocumentWatch(QObject):
             self._session.decisions.look_outside()
 
     def _document_outdated(self, path: str) -> None:
-        """A document of a pair that was prepared ahead is another one by now: read it again."""
+        """Read a pair that was prepared ahead again: a document of it has changed since."""
         if self._prepared:
             self._session.pair.reload()
         else:

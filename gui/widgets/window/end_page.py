@@ -1,4 +1,4 @@
-"""The end: all pairs are labelled, what was labelled how, and where the labels are."""
+"""The end page: all pairs are labelled, how many got each label, and where the labels are."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SIGNS = {
 
 
 class EndPanel(QFrame):
-    """A plain account of the work; ``pair_wanted`` carries the index of a flagged pair."""
+    """A summary of the work; ``pair_wanted`` carries the index of a flagged pair."""
 
     pair_wanted = Signal(int)
     folder_wanted = Signal()
@@ -170,7 +170,7 @@ class _FlaggedList(QListView):
         self.clicked.connect(self._clicked)
 
     def fit(self) -> None:
-        """Take the room of the names, up to some of them."""
+        """Be as high as the names need, up to a few of them."""
         line = self.sizeHintForRow(0) if self._names.rowCount() else 0
         self.setFixedHeight(min(_LINES, self._names.rowCount()) * line + 10)
 

@@ -1,4 +1,4 @@
-"""The find bar: a word is looked for in both documents, with all hits counted."""
+"""The find bar: searches both documents for a text and counts the hits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class FindBar(QFrame):
         self._field.setPlaceholderText(self.tr("Find in both documents"))
         self._field.setAccessibleName(self.tr("Find in both documents"))
         self._field.setMaximumWidth(420)
-        self._field.setAcceptDrops(False)  # what is dropped here is files, for the window
+        self._field.setAcceptDrops(False)  # a drop is meant for the window, which opens files
         self._field.textChanged.connect(self.text_changed)
         self._count = plain_label("", "muted")
         self._previous = IconButton(
@@ -46,7 +46,7 @@ class FindBar(QFrame):
         self.set_hits(0, 0)
 
     def activate(self, text: str = "") -> None:
-        """Show the bar with its text selected; *text*, where given, is looked for."""
+        """Show the bar with its text selected; search for *text* where given."""
         self.setVisible(True)
         if text:
             self._field.setText(text)
@@ -56,7 +56,7 @@ class FindBar(QFrame):
             self.text_changed.emit(self._field.text())
 
     def text(self) -> str:
-        """Return what is looked for."""
+        """Return the text that is searched for."""
         return self._field.text()
 
     def set_hits(self, current: int, total: int) -> None:
@@ -78,7 +78,7 @@ class FindBar(QFrame):
         self._next.setEnabled(total > 0)
 
     def set_searching(self) -> None:
-        """Show that a very long text is being looked through; ``set_hits`` ends that."""
+        """Show that a very long text is being searched; ``set_hits`` ends that."""
         self.set_hits(0, 0)
         self._count.setText(self.tr("Searching…"))
         restyle(self._field, "bad", False)
@@ -89,7 +89,7 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter, back with Shift+Enter, away with Escape."""
+        """Enter goes to the next hit, Shift+Enter to the previous one, Escape closes the bar."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

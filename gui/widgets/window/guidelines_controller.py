@@ -27,7 +27,7 @@ _NAMES = ("guidelines.txt", "guidelines.md")  # found beside the list without be
 
 
 class GuidelinesController(QObject):
-    """Shows the text file that says how to label, and shows it anew when it changes."""
+    """Shows the text file that says how to label, and shows it again when it changes."""
 
     def __init__(
         self,
@@ -80,7 +80,7 @@ class GuidelinesController(QObject):
             self._sides.set_useful("show-guidelines", False)
 
     def choose(self) -> None:
-        """Ask for the file."""
+        """Ask for a file and show it."""
         from PySide6.QtWidgets import QFileDialog
 
         path, _ = QFileDialog.getOpenFileName(
@@ -98,7 +98,7 @@ class GuidelinesController(QObject):
         self._open(path)
 
     def close(self) -> None:
-        """Drop what is being read, and watch nothing any more."""
+        """Stop reading and watching."""
         self._watch.close()
         self._finding.close(0.2)
         self._background.close(0.2)

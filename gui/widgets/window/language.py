@@ -24,7 +24,7 @@ def spoken_language(choice: str) -> str:
 
 
 def install_language(application: QCoreApplication, choice: str) -> str:
-    """Make *application* speak the chosen language and return which one that is.
+    """Install the translators of the chosen language in *application*; return the language.
 
     English is installed too: its file carries the plural forms. The translators belong to
     *application*; those of an earlier call are taken out again.
@@ -47,7 +47,7 @@ def install_language(application: QCoreApplication, choice: str) -> str:
 
 
 def current_language() -> str:
-    """Return the language that the program speaks now; English before any was installed."""
+    """Return the language of the program now; English before any was installed."""
     application = QCoreApplication.instance()
     installed = application.findChildren(QTranslator, "language") if application else []
     return installed[-1].language().split("_")[0] if installed else "en"

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.set_theme(theme)
 
     def show_error(self, sentence: str) -> None:
-        """Show a sentence about something that did not work; it stays until it is closed."""
+        """Show a lasting sentence about something that did not work."""
         self.parts.banners.show_banner("complaint", sentence, "warning")
 
     def show_fault(self, sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""What stands in place of the text where there is none: a message and what can be done."""
+"""The message in place of the text where there is none, and what can be done."""
 
 from __future__ import annotations
 

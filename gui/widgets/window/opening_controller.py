@@ -1,4 +1,4 @@
-"""Opens what the reviewer names: by dialog, by drop, by paste, or from the recent ones."""
+"""Opens pairs: by dialog, by drop, by paste, or from the recent ones."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .start_page import StartPanel
 
 
-_LOOK = 30  # milliseconds between two looks whether what was asked for is open
+_LOOK = 30  # milliseconds between two checks whether the pairs are open
 _SEPARATOR = "|"  # between the two documents of a recent pair; see Wanted.key
 
 
@@ -83,7 +83,7 @@ class OpeningController(QObject):
         start.dropped.connect(self.open_dropped)
 
     def show_recent(self) -> None:
-        """Offer what was opened lately on the start page."""
+        """Offer the recent ones on the start page."""
         recent = self._settings[keys.RECENT]
         self._parts.start_page.do("recent", lambda start: start.set_recent(recent))
 
@@ -153,7 +153,7 @@ class OpeningController(QObject):
         self.open(Wanted(tuple(paths)))
 
     def open_dropped(self, paths: Sequence[str]) -> None:
-        """Open what was dropped, or say what can be."""
+        """Open what was dropped, or say what can be dropped."""
         if len(paths) != 1 or is_list(paths[0]):
             self.open_paths(in_roles(paths))
             return
@@ -245,7 +245,7 @@ def dropped_paths(data: QMimeData) -> list[str]:
 def take_files(event: QDropEvent) -> bool:
     """Accept *event* if it brings files; always as a copy, whatever the file manager proposes.
 
-    Where a move is accepted, the one who drags may take its files away.
+    Where a move is accepted, the program that is dragged from may delete its files.
     """
     if not dropped_paths(event.mimeData()):
         event.ignore()
@@ -292,7 +292,7 @@ _ROOM = Room(characters=200_000, lines=3_000, line=10_000)
 
 
 class PasteDialog(QDialog):
-    """A field for each text; both must have words before it goes on."""
+    """A field for each text; both must have words before OK is enabled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -34,7 +34,7 @@ _LONGEST = 300  # characters of an id there
 
 
 class ReviewController(QObject):
-    """The way from pair to pair. The session decides; this only asks it and shows the answer."""
+    """Goes from pair to pair. The session decides; this only asks it and shows the answer."""
 
     def __init__(self, session: ReviewSession, parts: WindowLayout, actions: ActionSet) -> None:
         """Connect everything; ``show_list`` shows what the session has open already."""
@@ -104,7 +104,7 @@ class ReviewController(QObject):
         self._parts.late_pairs.do("current", lambda pairs: pairs.set_current(index))
 
     def show_waiting(self) -> None:
-        """The pair is being read and compared: take away what belongs to another one."""
+        """Remove what belongs to the previous pair while this one is read and compared."""
         self._parts.evidence.clear(self.tr("Comparing…"))
 
     def show_beginnings(self, reference: Document, candidate: Document) -> None:

@@ -18,7 +18,7 @@ _RECENT_SHOWN = 8
 
 
 def short_path(path: str) -> str:
-    """Return *path* with what tells it apart in front; two documents stand with a bar between.
+    """Return *path* with its distinctive part first; two documents are joined with a bar.
 
     >>> short_path("/data/calls/a.txt|/data/calls/b.txt")
     'a.txt | b.txt — /data/calls'
@@ -95,7 +95,7 @@ class StartPanel(QFrame):
         take_files(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Look as before."""
+        """Restore the usual look."""
         restyle(self._card, "hot", False)
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -1,4 +1,4 @@
-"""A passing notice over the text: it takes no room, no focus and no click."""
+"""A passing notice over the text that takes no room, no focus and no clicks."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from ..controls.screen_reader import announce
 _SHOWN = 6000  # milliseconds
 _MARGIN = 18  # logical pixels above the lower edge
 
-_LONGEST = 1_000  # characters; beyond that a name in the sentence has no end
+_LONGEST = 1_000  # characters; only a very long name makes a sentence longer
 
 
 class Toast(QLabel):
     """One sentence near the lower edge of *host*, for some seconds."""
 
     def __init__(self, host: QWidget) -> None:
-        """Stay hidden until there is something to say."""
+        """Stay hidden until there is something to show."""
         super().__init__(host)
         self._host = host
         self.setTextFormat(Qt.TextFormat.PlainText)

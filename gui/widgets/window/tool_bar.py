@@ -1,4 +1,4 @@
-"""The bar at the top: open, step, find, what is shown, how far one has come."""
+"""The tool bar: open, step, find, what is shown, and progress."""
 
 from __future__ import annotations
 

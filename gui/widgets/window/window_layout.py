@@ -1,4 +1,4 @@
-"""The layout of the window: which widgets there are, where they stand, which panels are shown."""
+"""The layout of the window: its widgets, their places, and which panels are shown."""
 
 from __future__ import annotations
 
@@ -224,7 +224,7 @@ class SidePanels:
         return side.useful and (side.opened_narrow if self._narrow else side.chosen)
 
     def refresh(self) -> None:
-        """Show what is to be shown."""
+        """Show the panels that are wanted, useful and have room."""
         for name, side in self._sides.items():
             on = self.shows(name)
             side.panel.setVisible(on)
