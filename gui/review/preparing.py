@@ -13,7 +13,7 @@ from ..messages import Message
 from ..messages.about_review import AboutReview
 from .background import invoker
 from .protocol import Answer, Cancel, Documents, Failed, Found, Request, Stamp
-from .worker_link import WorkerLink
+from .worker_link import QueuedLink, WorkerLink
 
 _KEPT_PAIRS = 12
 _KEPT_WORDS = 600_000  # of all pairs kept; the one in the window is kept whatever its length
@@ -75,6 +75,9 @@ class Preparer(QObject):
         self._wanted: int | None = None
         self._ahead: deque[int] = deque()
         self._working: int | None = None  # the key that the worker has
+        self._sending: Request | None = None  # not known yet whether the worker got it
+        self._sent_again = False
+        self._ended_early = False  # the worker ended while that was not known
         self._serial = 0
         self._documents: Documents | None = None
         self._generation = 0
@@ -84,9 +87,7 @@ class Preparer(QObject):
         self._give_up.timeout.connect(self._too_long)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._next)
-        self._link = link
-        if link is not None:
-            self._listen(link)
+        self._link = self._attended(link) if link is not None else None
 
     @property
     def busy(self) -> bool:
@@ -157,19 +158,19 @@ class Preparer(QObject):
             self._serial += 1
             self._working = key
             self._documents = None
-            if not self._worker().send(request._replace(serial=self._serial)):
-                self._restart()
-                self._worker().send(request._replace(serial=self._serial))
+            self._sent_again = False
+            self._send(request._replace(serial=self._serial))
             self._give_up.start(_PATIENCE)
             return
 
-    def _worker(self) -> WorkerLink:
+    def _send(self, request: Request) -> None:
+        self._sending = request
         if self._link is None:
-            self._link = WorkerLink()
-            self._listen(self._link)
-        return self._link
+            self._link = self._attended(None)
+        self._link.send(request)
 
-    def _listen(self, link: WorkerLink) -> None:
+    def _attended(self, link: WorkerLink | None) -> QueuedLink:
+        """Return *link*, or that of a new worker, with a thread that attends to it."""
         generation = self._generation
         documents: list[Documents] = []  # the latest; only the listening thread looks at them
 
@@ -185,13 +186,18 @@ class Preparer(QObject):
         def ended() -> None:
             self._invoker.invoke(self, lambda: self._worker_ended(generation))
 
-        link.listen(take, ended)
+        def sent(message: Request | Cancel, arrived: bool) -> None:
+            self._invoker.invoke(self, lambda: self._sent(generation, message, arrived))
+
+        return QueuedLink(take, ended, sent, link)
 
     def _restart(self) -> None:
         """End the worker and have another when the next pair is asked for."""
         self._generation += 1
+        self._sending = None
+        self._ended_early = False
         if self._link is not None:
-            self._link.kill()
+            self._link.end()
             self._link = None
 
     def _let_go(self) -> None:
@@ -218,11 +224,32 @@ class Preparer(QObject):
         """The worker ended by itself: out of memory, or a library brought it down."""
         if generation != self._generation or self._closed:
             return
+        if self._sending is not None:  # it may have ended before it had anything to do
+            self._ended_early = True
+            return
         self._restart()
         if self._working is not None and self._working >= 0:
             self._keep(Prepared(problem=Message(AboutReview.PROCESS_DOWN)))
         elif self._working is not None:
             self._idle()
+
+    def _sent(self, generation: int, message: Request | Cancel, arrived: bool) -> None:
+        """The worker was given *message*, or had ended before it could be."""
+        if generation != self._generation or message is not self._sending or self._closed:
+            return
+        request, self._sending = self._sending, None
+        if arrived:
+            if self._ended_early:
+                self._worker_ended(generation)
+            return
+        self._restart()
+        if self._working == _UNWANTED:
+            self._idle()
+        elif self._sent_again:  # no worker lives, whatever it is given
+            self._keep(Prepared(problem=Message(AboutReview.PROCESS_DOWN)))
+        else:
+            self._sent_again = True
+            self._send(request)
 
     def _take(self, generation: int, answer: Answer | _Compared) -> None:
         if generation != self._generation or answer.serial != self._serial or self._closed:

@@ -1,5 +1,8 @@
 """The window's end of the worker process: start it, send to it, listen to it, end it.
 
+Starting a process, writing to its pipe and waiting for its end may each take long; `QueuedLink`
+does all of it in a thread.
+
 No Qt here, so that the process can be started before the window's libraries are loaded; both
 then start at the same time.
 """
@@ -7,6 +10,7 @@ then start at the same time.
 from __future__ import annotations
 
 import contextlib
+import queue
 import subprocess
 import threading
 from collections.abc import Callable
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class WorkerLink:
-    """One worker process. Messages are sent from the window's thread only."""
+    """One worker process. Messages are sent from one thread only."""
 
     def __init__(self) -> None:
         """Start the process; it loads its libraries while the window loads its own."""
@@ -33,6 +37,7 @@ class WorkerLink:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._listener: threading.Thread | None = None
+        self._writing = threading.Lock()
 
     @property
     def alive(self) -> bool:
@@ -69,25 +74,106 @@ class WorkerLink:
         if self._process.stdin is None:
             return False
         try:
-            write_frame(self._process.stdin, message)
+            with self._writing:
+                write_frame(self._process.stdin, message)
         except (OSError, ValueError):
             return False
         return True
 
     def kill(self) -> None:
-        """End the process now, whatever it is doing; who listens waits for its end."""
+        """End the process now, whatever it is doing, without waiting for its end."""
         self._process.kill()
-        if self._listener is None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(timeout=1.0)
-        if self._process.stdin is not None:
-            with contextlib.suppress(OSError):
-                self._process.stdin.close()
+        # Who is writing just then meets a broken pipe, and closing would wait for that.
+        if self._process.stdin is not None and self._writing.acquire(blocking=False):
+            try:
+                with contextlib.suppress(OSError):
+                    self._process.stdin.close()
+            finally:
+                self._writing.release()
 
     def close(self) -> None:
-        """End the process and wait for the listening thread; for the end of the program."""
+        """End the process and wait a moment for its end, and for the listening thread."""
         self.kill()
         if self._listener is not None:
             self._listener.join(timeout=1.0)
-        elif self._process.stdout is not None:
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=1.0)
+        if self._process.stdout is not None:
             self._process.stdout.close()
+
+
+class QueuedLink:
+    """A worker process with a thread that starts it, writes to it and waits for its end.
+
+    What is sent before the process is there follows when it is. Nothing here waits but `close`.
+    All callables that it is given are called in threads.
+    """
+
+    def __init__(
+        self,
+        take: Callable[[Answer], None],
+        ended: Callable[[], None],
+        sent: Callable[[Request | Cancel, bool], None],
+        link: WorkerLink | None = None,
+    ) -> None:
+        """Start a process, or attend to that of *link*.
+
+        *take* is called with each answer, *ended* once when the process is gone, or could not
+        be started, and *sent* with each message and whether the process was there to take it.
+        """
+        self._take = take
+        self._ended = ended
+        self._sent = sent
+        self._link = link
+        self._unwanted = False
+        self._changing = threading.Lock()  # for both of the above
+        self._messages: queue.SimpleQueue[Request | Cancel | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="copydesk-worker-pipe", daemon=True)
+        self._thread.start()
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number; None before it is there."""
+        return self._link.pid if self._link is not None else None
+
+    def send(self, message: Request | Cancel) -> None:
+        """Send *message* after those before it."""
+        self._messages.put(message)
+
+    def end(self) -> None:
+        """End the process now, or as soon as it is started."""
+        with self._changing:
+            self._unwanted = True
+            link = self._link
+        if link is not None:
+            link.kill()  # not in the thread, which may be writing to a process that does not read
+        self._messages.put(None)
+
+    def close(self, seconds: float = 1.5) -> None:
+        """End the process and wait at most *seconds* for that; for the end of the program."""
+        self.end()
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        link = self._started()
+        while (message := self._messages.get()) is not None:
+            self._sent(message, link is not None and link.send(message))
+        if link is not None:
+            link.close()
+
+    def _started(self) -> WorkerLink | None:
+        link = self._link
+        try:
+            if link is None:
+                link = WorkerLink()
+        except OSError:  # no memory, no more processes, no program
+            self._ended()
+            return None
+        with self._changing:
+            self._link = link
+            unwanted = self._unwanted
+        link.listen(self._take, self._ended)
+        if unwanted:
+            link.kill()
+        return link

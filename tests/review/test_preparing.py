@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from gui.compare import ChangeKind
 from gui.review import preparing
 from gui.review.preparing import Prepared, Preparer
-from gui.review.protocol import Request, Source, stamp
+from gui.review.protocol import Cancel, Request, Source, stamp
+from gui.review.worker_link import WorkerLink
 from tests.review.waiting import let_pass, wait_until
 
 REFERENCE = "The harbour opened at dawn.\n\nTwo boats left for the island.\n"
@@ -56,7 +58,13 @@ class Desk:
         """The number of the worker process."""
         link = self.preparer._link
         assert link is not None
+        wait_until(lambda: link.pid is not None)
+        assert link.pid is not None
         return link.pid
+
+    def wait_until_sent(self) -> None:
+        """Wait until the worker has in its pipe what was asked for."""
+        wait_until(lambda: self.preparer._sending is None)
 
 
 @pytest.fixture
@@ -146,6 +154,7 @@ def test_a_pair_that_brings_the_worker_down_is_told_and_the_next_one_works(desk:
     pid = desk.worker_pid()
     os.kill(pid, signal.SIGSTOP)
     desk.preparer.want(1)
+    desk.wait_until_sent()
     os.kill(pid, signal.SIGKILL)
     wait_until(lambda: desk.ready)
     key, prepared = desk.ready[0]
@@ -245,6 +254,137 @@ def test_no_process_is_left_after_closing(desk: Desk) -> None:
     desk.preparer.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+class SlowStart:
+    """Lets no worker process start before `go` is set; knows what was done in which thread."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go = threading.Event()
+        self.refusals = 0  # how many processes the system still refuses to start
+        self.threads: set[threading.Thread] = set()
+        self.links: list[WorkerLink] = []
+        start, send = WorkerLink.__init__, WorkerLink.send
+
+        def slow_start(link: WorkerLink) -> None:
+            self.threads.add(threading.current_thread())
+            assert self.go.wait(10)
+            if self.refusals:
+                self.refusals -= 1
+                raise BlockingIOError("no more processes")
+            start(link)
+            self.links.append(link)
+
+        def known_send(link: WorkerLink, message: Request | Cancel) -> bool:
+            self.threads.add(threading.current_thread())
+            return send(link, message)
+
+        monkeypatch.setattr(WorkerLink, "__init__", slow_start)
+        monkeypatch.setattr(WorkerLink, "send", known_send)
+
+
+@pytest.fixture
+def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowStart]:
+    found = SlowStart(monkeypatch)
+    yield found
+    found.go.set()
+    desk.preparer.close()
+
+
+def test_a_worker_is_started_and_written_to_in_a_thread(desk: Desk, slow: SlowStart) -> None:
+    for key in range(3):
+        desk.add(key)
+    desk.preparer.want(0)
+    desk.preparer.want(1)
+    assert not slow.links, "the process is not waited for"
+    slow.go.set()
+    wait_until(lambda: desk.ready)
+    desk.preparer.forget()
+    desk.preparer.want(2)
+    wait_until(lambda: len(desk.ready) == 2)
+    assert [key for key, _ in desk.ready] == [1, 2]
+    assert desk.documents == [1, 2]
+    assert all(prepared.comparison is not None for _, prepared in desk.ready)
+    assert threading.current_thread() not in slow.threads
+
+
+def test_a_worker_that_is_given_up_before_it_is_there_is_ended_when_it_is(
+    desk: Desk, slow: SlowStart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(1)
+    with monkeypatch.context() as patch:
+        patch.setattr(preparing, "_PATIENCE", 50)
+        desk.preparer.want(1)
+        wait_until(lambda: desk.ready)
+    assert "given up" in str(desk.ready[0][1].problem)
+    slow.go.set()
+    desk.preparer.forget(1)
+    desk.preparer.want(1)
+    wait_until(lambda: len(desk.ready) == 2)
+    assert desk.ready[1][1].comparison is not None
+    wait_until(lambda: [link.alive for link in slow.links].count(True) == 1)
+
+
+def test_no_process_is_left_where_it_was_still_being_started(desk: Desk, slow: SlowStart) -> None:
+    desk.add(1)
+    desk.preparer.want(1)
+    wait_until(lambda: slow.threads)
+    threading.Timer(0.1, slow.go.set).start()
+    desk.preparer.close()
+    wait_until(lambda: slow.links and not slow.links[0].alive)
+
+
+@pytest.mark.parametrize("refusals", [1, 2])
+def test_a_process_that_cannot_be_started_is_tried_once_more_and_then_told(
+    desk: Desk, slow: SlowStart, refusals: int
+) -> None:
+    slow.refusals = refusals
+    slow.go.set()
+    desk.add(1)
+    desk.preparer.want(1)
+    wait_until(lambda: desk.ready)
+    if refusals == 1:
+        assert desk.ready[0][1].comparison is not None
+        return
+    assert "F5" in str(desk.ready[0][1].problem)
+    desk.preparer.forget(1)
+    desk.preparer.want(1)
+    wait_until(lambda: len(desk.ready) == 2)
+    assert desk.ready[1][1].comparison is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_worker_that_ended_while_it_had_nothing_to_do_is_replaced_unnoticed(desk: Desk) -> None:
+    desk.add(1)
+    desk.add(2)
+    desk.preparer.want(1)
+    wait_until(lambda: desk.ready)
+    os.kill(desk.worker_pid(), signal.SIGKILL)
+    time.sleep(0.2)  # no turn for the loop, which would hear of it
+    desk.preparer.want(2)
+    wait_until(lambda: len(desk.ready) == 2)
+    assert desk.ready[1][1].comparison is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_worker_that_does_not_read_keeps_nobody(desk: Desk) -> None:
+    desk.add(1)
+    desk.add(2)
+    desk.preparer.want(1)
+    wait_until(lambda: desk.ready)
+    stuck = desk.worker_pid()
+    os.kill(stuck, signal.SIGSTOP)
+    guard = threading.Timer(5.0, os.kill, (stuck, signal.SIGKILL))
+    guard.start()
+    long = Source("pasted", text="Two boats left for the island. " * 20_000)  # fills any pipe
+    desk.requests[3] = Request(0, long, long)
+    desk.preparer.want(3)
+    desk.preparer.want(2)
+    assert guard.is_alive(), "the window's thread waits for the worker"
+    guard.cancel()
+    wait_until(lambda: len(desk.ready) == 2)
+    assert [key for key, _ in desk.ready] == [1, 2]
+    assert desk.worker_pid() != stuck
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
