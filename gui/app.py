@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _FIRST_OPENING = 0.05  # seconds to wait for pairs and labels before the window is shown without
 _FIRST_ICON = 200  # milliseconds after the window: drawing its icon in all sizes can wait
 _LAST_FONTS = 1.0  # seconds to wait at the end for fonts that are still being looked for
-_FIRST_LOOK = 2000  # milliseconds to wait for the word whether two documents can be read at all
+_FIRST_LOOK = 2000  # milliseconds to wait for whether two documents can be read at all
 _CANNOT_START = 2
 
 
@@ -81,7 +81,7 @@ class Start(NamedTuple):
 def run(start: Start, link: WorkerLink, explain_platform: Callable[[str], str]) -> int:
     """Open the window and stay until it is closed; return the exit status.
 
-    *explain_platform* turns what Qt says about a missing screen into a sentence for people.
+    *explain_platform* turns Qt's message about a missing screen into a sentence.
     Raises StartError where there is nothing that a window could show.
     """
     with Signals() as signals, short_turns():
@@ -183,7 +183,7 @@ def begin_if_open(opening: Opening, begin: Callable[[Opened], None], seconds: fl
 
 
 def _begin(session: ReviewSession, start: Start, settings: Settings, opened: Opened) -> None:
-    """Let the worker have the first pair, if need be while the window is being built."""
+    """Give the worker the first pair, possibly while the window is being built."""
     from .widgets.settings.settings_controller import reading_of
 
     reading = reading_of(settings)._replace(encoding=start.encoding)

@@ -1,4 +1,4 @@
-"""What happens to an error that nobody expected: logged in full, told in one sentence.
+"""What happens to an error that nobody expected: logged in full, shown as one sentence.
 
 Exceptions in slots, in threads and in finalisers, Qt's own messages, and crashes of the
 interpreter all end in one log file in the user's state folder. The window shows a sentence

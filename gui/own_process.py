@@ -2,7 +2,7 @@
 
 Installed, that is the interpreter, told where to find the program. In a bundle (PyInstaller)
 there is no interpreter to call: the bundle itself is started, and its first argument says that it
-shall do a part of the work instead of opening a window. This module imports no Qt.
+is to do a part of the work instead of opening a window. This module imports no Qt.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _START = (
 
 
 def is_bundle() -> bool:
-    """Tell whether the program runs from a bundle, without an interpreter that could be called."""
+    """Return whether the program runs from a bundle, without an interpreter that can be called."""
     return bool(getattr(sys, "frozen", False))
 
 

@@ -1,4 +1,4 @@
-"""The one door to what the program ships beside its code.
+"""Finds the files of ``resources/`` and ``seeds/`` that the program ships.
 
 In a checkout the files stand in ``resources/`` and ``seeds/`` next to ``gui/``; a wheel
 carries them as ``gui/_resources`` and ``gui/_seeds``. This module imports no Qt.

@@ -1,4 +1,4 @@
-"""What the program remembers: one typed table over a file of texts.
+"""The settings: one typed table over a file of texts.
 
 Every value has a name, a default and a check. A value that was edited by hand into nonsense,
 or was written by another version, counts as its default: no start fails over a setting.
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)
 class Setting(Generic[T]):
-    """One remembered value: its key in the file, its default, and how it stands there as text.
+    """One remembered value: its key in the file, its default, and its form as text.
 
     ``read`` raises ValueError for a text that means nothing.
     """

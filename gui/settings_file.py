@@ -1,7 +1,7 @@
 r"""The file of the settings, in the INI format of Qt's QSettings, read and written without Qt.
 
-QSettings keeps the interpreter to itself while it waits for the disk, in whatever thread it is:
-a slow disk would stop the window. What others wrote into the file and we do not understand stays.
+QSettings holds Python's global lock while it waits for the disk, in whatever thread it runs: a
+slow disk would stop the window. Lines of other programs that are not understood stay.
 
 ``reading/fold equal stretches`` → ``[reading]`` and ``fold%20equal%20stretches=yes``
 """
@@ -37,7 +37,7 @@ def read_texts(path: Path) -> dict[str, str]:
 def change_texts(path: Path, changed: Mapping[str, str | None]) -> dict[str, str]:
     """Set the values *changed*, None for those to be removed; return all that are there then.
 
-    The file is replaced at one stroke. Raises OSError, also where it is there and cannot be
+    The file is replaced atomically. Raises OSError, also where it is there and cannot be
     read: what it holds would be gone.
     """
     kept = [(key, line) for key, line in _lines(path) if key not in changed]

@@ -1,4 +1,4 @@
-"""What the command lines share: how arguments are read, described, and how a wrong one is told."""
+"""Shared by the command lines: how arguments are read, described, and reported as wrong."""
 
 from __future__ import annotations
 

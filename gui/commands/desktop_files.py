@@ -161,7 +161,7 @@ def _refusal(place: Path, done: str, error: OSError) -> str:
 
 
 def _tell_desktop(home: Path) -> None:
-    """Have the desktop's list of what opens which files made anew, where it keeps one."""
+    """Update the desktop's list of programs by file type, where it keeps one."""
     tool = shutil.which("update-desktop-database")
     folder = home / "applications"
     if tool and folder.is_dir():

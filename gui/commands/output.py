@@ -89,7 +89,7 @@ class Output:
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
-        """Turn what the system says into a sentence; a closed pipe is nobody's mistake."""
+        """Turn an error of the system into a sentence; a closed pipe is no error."""
         try:
             yield
         except BrokenPipeError:
@@ -116,7 +116,7 @@ def say(program: str, *lines: str) -> None:
 def tell_fault(
     kind: type[BaseException], error: BaseException | None, where: TracebackType | None
 ) -> None:
-    """Print what nobody caught, as Python does by itself, but legible: an ``excepthook``."""
+    """Print an uncaught exception as Python does, but legibly: an ``excepthook``."""
     from ..reports.wording import visible
 
     if sys.stderr is not None:
@@ -144,7 +144,7 @@ class Progress:
         self._say(f"\r{bar} {done} of {self._total} pairs{trouble}\x1b[K")
 
     def clear(self) -> None:
-        """Take the bar away, so that other lines can stand there."""
+        """Erase the bar, so that other lines can be printed."""
         if self._on:
             self._say("\r\x1b[K")
 

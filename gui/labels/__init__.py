@@ -1,4 +1,4 @@
-"""Pair lists come in, labels go out: the list, the journal, the label file and the store.
+"""Reads pair lists and stores labels: the list, the journal, the label file and the store.
 
 This package may not import Qt, nor anything of the program but ``documents``.
 """

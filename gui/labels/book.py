@@ -1,4 +1,4 @@
-"""What is known in memory - the rows as they are now - and the journal that it rests on."""
+"""The rows in memory as they are now, and the journal that they rest on."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class Book:
     """The rows of all annotators with every decision applied, and the journal behind them.
 
     ``lock`` guards all of it; it is held while the journal is written, never while the label
-    file is. Who only looks at rows does not take it: a slow disk never makes a reader wait.
+    file is. Reading rows does not take it, so a slow disk never makes a reader wait.
     ``changed`` are rows that others changed, until somebody asks. ``file_due`` is set
-    where the journal was read anew: what the label file says must be held against it again.
+    where the journal was read again: the label file must be compared with it again.
     """
 
     def __init__(self, journal: Journal, annotator: str) -> None:
@@ -41,7 +41,7 @@ class Book:
         self.state = JournalState(annotator)
         self.changed: dict[Key, Touched] = {}
         self.file_due = False
-        self._looking = threading.Lock()  # for moments: no disk is waited for under it
+        self._looking = threading.Lock()  # held for moments only, never while waiting for a disk
         self._rows: dict[Key, LabelRow] = {}
         self._labels: Counter[Label | None] = Counter()
         self._flagged = 0
@@ -71,7 +71,7 @@ class Book:
         self._apply(self.journal.append([decision_line(decision) for decision in decisions]))
 
     def try_out(self) -> None:
-        """See whether the journal can be written again; raises OSError and JournalError."""
+        """Check whether the journal can be written again; raises OSError and JournalError."""
         with self.journal_held():
             self.journal.append([Line({"works": True})])
 
@@ -138,7 +138,7 @@ class Book:
             return dict(self._rows)
 
     def counts(self) -> Counts:
-        """Return how many rows of the annotator have what."""
+        """Return how many rows of the annotator have each label, a flag, a note."""
         with self._looking:
             labels = {label: self._labels[label] for label in Label}
             return Counts(labels, self._flagged, self._noted)
@@ -170,7 +170,7 @@ class Book:
         touched.by_program = by_program
 
     def _put(self, key: Key, row: LabelRow | None) -> bool:
-        """Set a row as it is now; return whether it was another before."""
+        """Set the present row; return whether that changed it."""
         before = self._rows.get(key)
         if before == row:
             return False

@@ -74,7 +74,7 @@ def split_line_end(record: str) -> tuple[str, str]:
 
 
 def raw_fields(record: str, delimiter: str) -> list[str]:
-    """Return the fields of *record* (without line end) as they stand, quotation marks and all.
+    """Return the fields of *record* (without line end) with their quotation marks.
 
     >>> raw_fields('a,"b,""c"', ",")
     ['a', '"b,""c"']
@@ -95,7 +95,7 @@ def raw_fields(record: str, delimiter: str) -> list[str]:
 
 
 def value(raw: str) -> str:
-    """Return what the field *raw* means.
+    """Return the value of the field *raw*.
 
     >>> value('"b,""c"')
     'b,"c'
@@ -113,7 +113,7 @@ def value(raw: str) -> str:
 
 
 def values(record: str, delimiter: str) -> list[str]:
-    """Return what the fields of *record* (without line end) mean."""
+    """Return the values of the fields of *record* (without line end)."""
     if '"' not in record:
         return record.split(delimiter)
     return [value(raw) for raw in raw_fields(record, delimiter)]
@@ -268,7 +268,7 @@ class Dialect:
         return scanned.encode("latin-1")
 
     def text_of(self, scanned: str) -> str:
-        """Return what a piece of scanned text says."""
+        """Return the real text of a piece of scanned text."""
         if self.is_wide or scanned.isascii():
             return scanned
         return scanned.encode("latin-1").decode(self.encoding, "surrogateescape")
@@ -298,7 +298,7 @@ def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name, mark
-    from ..documents.decode import decode  # its libraries take a while, and few files need it
+    from ..documents.decode import decode  # imported late: it loads slowly, and few files need it
 
     try:
         name = decode(data).encoding

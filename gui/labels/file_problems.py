@@ -1,4 +1,4 @@
-"""What is told of a label file: what is odd in it, why it was not written, and accidents to it."""
+"""Messages about a label file: its oddities, why it was not written, and accidents to it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KEPT = 30  # copies of one kind
 
 
 class Accidents:
-    """The accidents that one program met with, until a window asks for them.
+    """The accidents to the label file that were found, until a window asks for them.
 
     ``put_back`` are the rows that were put back last: as the file had them before, and as they
     were put back.
@@ -36,13 +36,13 @@ class Accidents:
         self._told: list[Message] = []
         self._doubts: tuple[Key, ...] = ()
         self._is_news = False
-        self._rows = self._renamed = 0  # put back, and not told yet
+        self._rows = self._renamed = 0  # put back, and not reported yet
         self._leaving: set[Key] = set()  # what the reviewer takes out again
         self.put_back: dict[Key, tuple[LabelRow | None, LabelRow | None]] = {}
 
     @property
     def is_news(self) -> bool:
-        """Whether there is something that nobody asked for yet."""
+        """Whether there are accidents that nobody has asked for yet."""
         return self._is_news
 
     def take(self) -> Accident | None:
@@ -62,12 +62,12 @@ class Accidents:
         self.put_back = {key: (there, state.settled(key)) for key, there in rows.items()}
 
     def taken_out(self, keys: Iterable[Key]) -> None:
-        """Of what was put back last *keys* are taken out again, at the reviewer's word."""
+        """Note that the reviewer takes *keys*, which were put back last, out again."""
         self.put_back = {}
         self._leaving.update(keys)
 
     def wrote_again(self, *, gone: bool) -> None:
-        """Tell that all rows were written again, because the file was *gone* or empty."""
+        """Report that all rows were written again, because the file was *gone* or empty."""
         self.put_back = {}
         if gone:
             self._tell(Message(AboutLabels.GONE_WRITTEN_AGAIN, name=self._name))
@@ -75,9 +75,9 @@ class Accidents:
             self._tell(Message(AboutLabels.EMPTY_WRITTEN_AGAIN, name=self._name))
 
     def wrote_back(self, keys: Iterable[Key], renamed: Container[Key], *, last: bool) -> None:
-        """Tell, with the *last* ones, that *keys* were put back, or only their ids mended.
+        """Report, with the *last* ones, that *keys* were put back, or only their ids mended.
 
-        Nothing is told of rows that the reviewer had taken out.
+        Nothing is reported of rows that the reviewer had taken out.
         """
         for key in keys:
             if key in self._leaving:
@@ -98,7 +98,7 @@ class Accidents:
             self._tell(counted(one, many, mended, name=self._name))
 
     def look_at(self, state: JournalState) -> None:
-        """Notice which rows are in doubt now."""
+        """Note which rows are in doubt now."""
         doubts = tuple(state.doubts)
         if doubts != self._doubts:
             self._doubts = doubts
@@ -198,7 +198,7 @@ def oddities(path: Path, table: Table) -> list[Message]:
     return found
 
 
-_SHARING = frozenset((5, 32, 33))  # what Windows says of a file that another program holds
+_SHARING = frozenset((5, 32, 33))  # the error of Windows for a file that another program holds
 _FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _TOO_MANY = frozenset((errno.EMFILE, errno.ENFILE))
 
@@ -233,7 +233,7 @@ def _clause(error: OSError | CopydeskError, name: str, path: Path) -> tuple[Save
 
 
 def _system_clause(error: OSError, name: str, path: Path) -> tuple[SaveKind, Message]:
-    # Files that are marked read-only are told before they are opened: what is left is a program
+    # Read-only files are found before they are opened: what remains is a program
     # that holds the file, as Windows has it.
     if getattr(error, "winerror", None) in _SHARING or error.errno in (errno.EACCES, errno.EPERM):
         return SaveKind.JOURNAL, Message(AboutLabels.LOCKED, name=name)

@@ -19,7 +19,7 @@ _NO_SYNC = frozenset((errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES))
 
 
 class Signature(NamedTuple):
-    """What tells without reading that a file is the one that was read: which, how long, when."""
+    """Identifies a file without reading it: which file, its length, its time."""
 
     device: int
     inode: int
@@ -85,7 +85,7 @@ class Files:
         return os.access(path, os.W_OK)
 
     def replace(self, old: Path, new: Path) -> None:
-        """Give the file *old* the name *new* at one stroke."""
+        """Give the file *old* the name *new* atomically."""
         os.replace(old, new)  # noqa: PTH105
 
     def unlink(self, path: Path) -> None:
@@ -125,7 +125,7 @@ class Files:
             device, status = status.st_dev, self.stat(above)
             if status.st_dev != device:
                 break
-            with suppress(PermissionError):  # we may pass through it, but not look into it
+            with suppress(PermissionError):  # we may pass through it, but not list it
                 self.sync_folder(above)
 
     def sleep(self, seconds: float) -> None:
@@ -198,7 +198,7 @@ class LockBusyError(OSError):
 
 @contextmanager
 def locked(files: Files, path: Path, *, patience: float) -> Iterator[None]:
-    """Hold the lock file *path*, waiting up to *patience* seconds for others to let it go.
+    """Hold the lock file *path*, waiting up to *patience* seconds for others to release it.
 
     Raises :class:`LockBusyError`, or OSError where the lock file cannot be made. The file stays:
     removing it would let two processes hold locks on two files of one name.

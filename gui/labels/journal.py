@@ -39,7 +39,7 @@ _PATIENCE = 2.0  # seconds; others hold the lock for one append, and the reviewe
 class News(NamedTuple):
     """What the journal holds since the last look.
 
-    ``anew``: the entries are all there are, and replace what was known before. ``lost``: the
+    ``anew``: these are all entries, and replace what was known before. ``lost``: the
     journal is gone; what is not in the label file must be written again.
     """
 
@@ -51,7 +51,7 @@ class News(NamedTuple):
 class Journal:
     """The journal of one label file. All methods but :meth:`lock` are called under the lock.
 
-    They raise OSError; ``reports`` tell of damage that was found and set aside.
+    They raise OSError; ``reports`` are about damage that was found and set aside.
     """
 
     def __init__(self, folder: Path, label_file: Path, files: Files) -> None:
@@ -182,7 +182,7 @@ class Journal:
     def _sync_name(self) -> None:
         """Make sure that the journal will be found after a power cut, before anything is added.
 
-        Whoever made it, or wrote it anew, may have died before that or met with an error.
+        Whoever made or rewrote it may have died before that, or had an error.
         """
         if not self._named:
             self._files.sync_names(self.folder)
@@ -209,7 +209,7 @@ class Journal:
             self._refused.update(lines)
 
     def _set_aside(self, damaged: bytes) -> bool:
-        """Keep damaged bytes in a file beside the journal, and tell; True where that worked."""
+        """Keep damaged bytes in a file by the journal, and report it; True where that worked."""
         number = 1
         while (aside := Path(f"{self.path}.damaged-{number}")).exists():
             number += 1
@@ -268,7 +268,7 @@ def path_of(folder: Path, label_file: Path) -> Path:
 
 
 def bring_along(journal: Journal, label_file: Path, files: Files) -> bool:
-    """Give the journal of a label file that was moved here its new place; True where one was.
+    """Move the journal of a label file that was moved here to its new place; True where one was.
 
     It is that of the file if it is of a file of this name that is gone now, and if that file,
     when it was last saved, held what this one holds. Call it with *journal* locked. Raises
@@ -301,7 +301,7 @@ def _last_checksum(data: bytes) -> int | None:
 
 
 def _rename(old: Path, new: Path, label_file: str, data: bytes, files: Files) -> None:
-    """Write the journal anew, with a first line that names *label_file*."""
+    """Rewrite the journal with a first line that names *label_file*."""
     temporary = Path(f"{new}.tmp")
     with suppress(FileNotFoundError):
         files.unlink(temporary)

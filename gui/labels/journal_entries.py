@@ -1,4 +1,4 @@
-r"""What stands in a line of the journal: a checksum, what the line is about, and the rows.
+r"""The lines of the journal: a checksum, what the line is about, and the rows.
 
 ``1b2c3d4e {"seq":7,"at":…,"by":…,"do":…,"pair":…}\t{"before":…,"after":…}``
 
@@ -94,7 +94,7 @@ class Entry(NamedTuple):
 
     @property
     def highest(self) -> int:
-        """The highest number that the line knows of, to be given out no more.
+        """The highest number that the line uses, not to be given out again.
 
         Older programs listed in ``void`` the numbers of decisions that could not be made
         durable, and gave the same numbers to others that were. What stands in the journal may
@@ -107,7 +107,7 @@ class Entry(NamedTuple):
     def lacks(self) -> dict[str, list[Key]]:
         """Rows that an accident took out of the label file.
 
-        ``"back"``: to be written again; ``"doubt"``: if it was one, which somebody must say.
+        ``"back"``: to be written again; ``"doubt"``: perhaps no accident, so somebody must decide.
         """
         lacks = self.about.get("lacks", {})
         return {how: [(pair, by) for pair, by in keys] for how, keys in lacks.items()}
@@ -188,7 +188,7 @@ def parse(line: bytes, offset: int) -> Entry | None:
 
 
 def _makes_sense(about: Mapping[str, Any], body: bytes) -> bool:
-    """Return whether the parts of a line are what this module writes, as its checksum cannot tell.
+    """Return whether the parts of a line are what this module writes; a checksum cannot show it.
 
     A line of an older program, without rows behind the tab, is none.
     """
@@ -220,7 +220,7 @@ def _are_keys(value: object) -> bool:
 
 
 class Parsed(NamedTuple):
-    """What bytes of a journal say: its ``format`` where the first line is among them."""
+    """The contents of a part of a journal: ``format`` where the first line is in it."""
 
     entries: list[Entry]
     damaged: bytes

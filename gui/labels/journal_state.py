@@ -1,4 +1,4 @@
-"""What the journal says, worked out: rows in the label file, decisions not yet in it, undo."""
+"""The state after all entries of the journal: rows in the label file, pending decisions, undo."""
 
 from __future__ import annotations
 
@@ -279,7 +279,7 @@ class JournalState:
                 self._settled[key] = rows.get(key)
 
     def put_settled(self, key: Key, row: LabelRow | None) -> None:
-        """Set what the label file has, where the journal could not be told."""
+        """Set what the label file has, where the journal could not be written."""
         self._settled[key] = row
 
     @property

@@ -57,7 +57,7 @@ class LabelFile:
         self._known = False
         self._doubtful = False  # an fsync failed: what is in the cache is not to be trusted
         self._named = -1  # the inode whose name is known to be on the disk
-        self._still: tuple[Signature | None, float] | None = None  # unchanged since when
+        self._still: tuple[Signature | None, float] | None = None  # unchanged since then
         self.table = Table(b"")
 
     @property
@@ -123,8 +123,8 @@ class LabelFile:
     def wait_for_rest(self, now: float) -> None:
         """Raise :class:`NotAtRestError` unless the file has not changed for a moment.
 
-        *now* is in seconds since 1970. Nobody writes a file that was written long ago; else it
-        must be seen twice, the same, with a moment between.
+        *now* is in seconds since 1970. A file that was written long ago is at rest; any other
+        must be the same twice, with a moment between.
         """
         signature, elapsed = self._signature, self._files.elapsed()
         if self._still is None or self._still[0] != signature:
@@ -183,7 +183,7 @@ class LabelFile:
         self._checksum = zlib.crc32(data, self._checksum)
 
     def edit(self, edits: Mapping[Key, LabelRow | None]) -> None:
-        """Change, add and take away rows: the file is replaced at one stroke, durably."""
+        """Change, add and take away rows: the file is replaced atomically and durably."""
         data = self._bytes()
         self._known = False
         new = self.table.edited(data, edits)
@@ -193,7 +193,7 @@ class LabelFile:
         self._known = True
 
     def settle(self) -> None:
-        """Make durable what the file already says."""
+        """Make the present contents of the file durable."""
         if self._doubtful:
             self._replace(self._bytes())
         elif self._signature is not None:
@@ -299,7 +299,7 @@ class LabelFile:
         self._checksum = zlib.crc32(data)
 
     def _patiently(self, action: Callable[[], _T]) -> _T:
-        """Do *action* until a program that holds the file lets it go, for a second at most."""
+        """Retry *action* for at most a second, until no other program holds the file."""
         give_up = self._files.elapsed() + _PATIENCE
         while True:
             try:
@@ -319,7 +319,7 @@ class LabelFile:
     def _sync_name(self, inode: int) -> None:
         """Make sure that the file will be found after a power cut.
 
-        Whoever made it may have died before that or met with an error.
+        Whoever made it may have died before that, or had an error.
         """
         if inode != self._named:
             self._files.sync_names(self.target.parent)

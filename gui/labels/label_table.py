@@ -98,7 +98,7 @@ class Table:
         return self.dialect.bytes_of(self._line(row) + self.dialect.line_end)
 
     def extend(self, data: bytes) -> bool:
-        """Take in *data*, which was appended; False where the file must be read anew instead."""
+        """Take in *data*, which was appended; False where the file must be read again instead."""
         missing = self._missing_line_end()
         if not self.has_header or self.flaw is not None or len(data) % self.dialect.character_size:
             return False
@@ -182,7 +182,7 @@ class Table:
 
         A row that the file does not have is appended; None takes a row away, with its doubles.
         A row of another key takes the place of the one that the file has under this key.
-        Of a row only the columns that change are written anew. Where the result cannot be
+        Of a row only the columns that change are rewritten. Where the result cannot be
         written, the table is no longer that of the file.
         """
         ends = list(accumulate(self._lengths))
@@ -270,7 +270,7 @@ class Table:
         return joined([self.dialect.scanned(text) for text in fields], self.dialect.delimiter)
 
     def _changed(self, record: bytes, key: Key, row: LabelRow) -> bytes:
-        """Return *record* with what *row* says differently; all other bytes stay."""
+        """Return *record* with the columns that *row* changes; all other bytes stay."""
         line, line_end = split_line_end(self.dialect.scannable(record))
         if "\0" in line:  # half of it is lost
             return self.dialect.bytes_of(self._line(row) + line_end)

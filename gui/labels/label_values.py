@@ -32,7 +32,7 @@ class LabelFileError(CopydeskError):
 
 
 class JournalError(CopydeskError):
-    """A decision could not be made safe: it does not count. The message says why."""
+    """A decision could not be journalled and does not count; the message says why."""
 
 
 class Pair(NamedTuple):
@@ -65,8 +65,8 @@ class Pair(NamedTuple):
 class PairList(NamedTuple):
     """Pairs in the order of their list.
 
-    ``folder`` is what relative paths start from. ``labels_path`` is where the labels go unless
-    told otherwise; None where only the user's own data folder will do (pasted texts).
+    ``folder`` is what relative paths start from. ``labels_path`` is where the labels go by
+    default; None where only the user's own data folder will do (pasted texts).
     ``notices`` say what was passed over.
     """
 
@@ -154,7 +154,7 @@ class LabelRow(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """True where neither label, flag nor note is set: such a row does not exist."""
+        """True where neither label, flag nor note is set: such a row is not stored."""
         return self.label is None and not self.flagged and not self.note
 
     def texts(self) -> dict[str, str]:

@@ -78,7 +78,7 @@ class Roles:
 
 
 def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> Roles:
-    """Tell which of *columns* hold the id, the paths and the texts.
+    """Find which of *columns* hold the id, the paths and the texts.
 
     *chosen* names the two columns with the paths. Raises PairListError, whose message does not
     name the list.

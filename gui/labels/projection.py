@@ -1,4 +1,4 @@
-"""The label file is brought up to the journal; what others did to the file is taken in."""
+"""Brings the label file up to date with the journal, and takes in what others did to the file."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Projection:
         return not self._file.exists and self._book.state.has_rows
 
     def answer(self, answer: Answer) -> None:
-        """Do what the reviewer says of an accident when the file is next brought up."""
+        """Set what to do about an accident when the file is next brought up to date."""
         self._answers.append(answer)
 
     def look(self, *, without_journal: bool = False) -> None:
@@ -169,7 +169,7 @@ class Projection:
             last = max((entry.sequence for entry in entries), default=0)
         names = {self._file.table.key_of(key) for key in keys} - edits.keys()
         if any(name in self._file.table.rows for name in names):  # a set would go through all rows
-            # Written by one who did not live to note so, perhaps because of a failed fsync.
+            # Written by a program that ended before it noted so, perhaps after a failed fsync.
             self._file.distrust()
         if edits or self._file.is_doubtful:
             if self._file.table.flaw is not None:
@@ -226,7 +226,7 @@ class Projection:
         with book.journal_held():
             state = book.state
             lacking = state.back or state.doubts
-            if not file.exists:  # not somebody's wish, but an accident: see bring_up
+            if not file.exists:  # an accident, not an intended edit: see bring_up
                 book.take_file({})
                 return
             as_left = state.checksum == file.checksum and not (state.pending or lacking)
@@ -307,7 +307,7 @@ class Projection:
                 else:
                     for key, (there, put) in self.accidents.put_back.items():
                         known = state.settled(key)
-                        if known == put and not state.waiting(key):  # not decided anew since
+                        if known == put and not state.waiting(key):  # not decided again since
                             made.append((key, known, meant(table, key, known, there)))
                     back = [key for key, _, _ in made]
                     self.accidents.taken_out(back)

@@ -1,4 +1,4 @@
-"""What a decision makes of a row, and of one that somebody else changed meanwhile.
+"""Applies decisions to rows, also to rows that somebody else changed meanwhile.
 
 Plain functions without file and clock; rows meet column by column.
 """
@@ -93,7 +93,8 @@ def set_as(
 def later(at: str, before: str) -> str:
     """Return *at*, or *before* where the clock was put back since.
 
-    ``later("2025-01-31T09:00:00.000Z", "2025-01-31T10:00:00.000Z")`` is the second of them.
+    >>> later("2025-01-31T09:00:00.000Z", "2025-01-31T10:00:00.000Z")
+    '2025-01-31T10:00:00.000Z'
     """
     return max(at, before) if before[-1:] == "Z" and len(before) == len(at) else at
 
@@ -121,7 +122,7 @@ def merged(
 
     Where nobody interfered that is *after*. Else what the decision changed is taken over and
     the rest stays: a label given here and a note written elsewhere are both kept. A row that
-    was taken away meanwhile comes back, because the decision is the newer word.
+    was taken away meanwhile comes back, because the decision is newer.
     """
     if current in (before, after) or current is None:
         return after

@@ -61,7 +61,7 @@ class Verdict(NamedTuple):
     get again, in the order of their age; ``doubts`` rows that somebody must be asked about;
     ``returned`` are rows in doubt that the file has again. ``renamed`` gives for a row the key
     under which the file has it. ``rows`` are what the file says of the rows in ``back``.
-    ``lacks`` tells whether the file lacks any row at all, for whatever reason.
+    ``lacks`` is True where the file lacks any row at all, for whatever reason.
     """
 
     wishes: Sequence[Change] = ()
@@ -90,7 +90,7 @@ def judge(
     modified: float | None = None,
     torn: bool = False,
 ) -> Verdict:
-    """Tell what somebody meant by the file that *table* is.
+    """Return what to do about the file *table*: what was intended, lost, or is in doubt.
 
     *before* are the rows of the file as it was last known, in its order, where that is still
     known; *modified* is when the file was written, in seconds since 1970; *torn* says that it
@@ -212,7 +212,7 @@ class _Judgement:
         if any(
             table.has_half_of(table.key_of(key), e.decision().after) for e in state.waiting(key)
         ):
-            return  # nobody's wish; it is written anew
+            return  # nobody intended it; it is rewritten
         base = self._base(key, known, there) if there is not None else None
         if there is not None:
             seen = base.seen if base is not None else self._first_seen(key, known, None)

@@ -1,4 +1,4 @@
-"""The label store: decisions become safe at once, and the label file follows.
+"""The label store: decisions are journalled at once, and the label file follows.
 
 What a reviewer decides is first appended to the journal, which alone makes it count; the label
 file is a projection of the journal that :meth:`LabelStore.project` brings up to date, in a
@@ -48,7 +48,7 @@ from .row_changes import decided, has_effect, set_as
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
 # What became of a row, by whether it was there before, and is there now.
-# Whether a row was there before and is there now, and how one and many such rows are told.
+# Messages for one and for many rows, by whether they were there before and are there now.
 _HAPPENED = (
     ((False, True), AboutLabels.ROW_ADDED, AboutLabels.ROWS_ADDED),
     ((True, True), AboutLabels.ROW_CHANGED, AboutLabels.ROWS_CHANGED),
@@ -121,7 +121,7 @@ class LabelStore:
             )
 
     def close(self) -> None:
-        """Nothing is held open between calls; what is journalled comes into the file next time."""
+        """Do nothing: no file is held open between calls; the file gets the rest next time."""
 
     # Rows
 
@@ -143,7 +143,7 @@ class LabelStore:
     # Decisions: each is on the disk when the method returns, or JournalError is raised
 
     def label(self, pair: Pair, label: Label, judged: Judged) -> Decision:
-        """Label *pair*; the same label again counts as judged anew.
+        """Label *pair*; the same label again counts as a new decision.
 
         Raises ValueError for a pair that cannot be read.
         """
@@ -192,7 +192,7 @@ class LabelStore:
     def project(self) -> SaveState:
         """Bring the label file up to the journal; may wait for a lock, so not in a window's thread.
 
-        What fails is said in the state that is returned; call again to try again.
+        The returned state says what failed; call again to try again.
         """
         with self._writing:
             self._look_whether_journal_works()
@@ -228,13 +228,13 @@ class LabelStore:
             return bool(self._book.changed) or self._projection.accidents.is_news
 
     def answer(self, answer: Answer) -> None:
-        """Say what an accident that :meth:`look_outside` told of was; :meth:`project` obeys."""
+        """Set what :meth:`project` does about an accident that :meth:`look_outside` reported."""
         self._projection.answer(answer)
 
     def look_outside(self) -> OutsideEdit | None:
         """Take in what other programs did to the label file; None where that is nothing."""
         with self._writing:
-            with suppress(*_TROUBLES):  # project() tells what is wrong with the file
+            with suppress(*_TROUBLES):  # project() reports what is wrong with the file
                 self._projection.look()
             with self._book.lock:
                 changed, self._book.changed = self._book.changed, {}
