@@ -14,6 +14,12 @@ from .document import DocumentError, Notice
 from .formats import declared_encoding, is_mhtml, packed_format, page_in, text_format
 from .notices import notices_of
 
+LONGEST = 10_000_000
+"""Characters of a document's text, whatever its format: those of three very long novels.
+
+To compare a text of this length with a copy of it takes a minute and 3 gigabytes.
+"""
+
 _SHORT = 300_000  # bytes; long articles have 60,000
 
 

@@ -14,7 +14,7 @@ from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .decode import decode
 from .document import Document, DocumentError, shown_name
-from .extraction import Contents, Wanted, is_short_plain_text, read_contents
+from .extraction import LONGEST, Contents, Wanted, is_short_plain_text, read_contents
 from .formats import packed_format
 from .notices import notices_of
 from .segmentation import read_text, with_plain_ends
@@ -55,7 +55,8 @@ def load(
 
     *encoding* overrides what the bytes say; *whole_page* keeps the menus and other furniture of
     a web page, and the running heads of a PDF; *limit* is in bytes. All but short plain text is
-    read by the process of *reader*, or by one that ends with this call.
+    read by the process of *reader*, or by one that ends with this call. A text of any format
+    has at most ``LONGEST`` characters.
 
     Raises :class:`DocumentError`, whose message is one sentence that names the file.
     """
@@ -86,6 +87,7 @@ def from_bytes(
 ) -> Document:
     """Return the document whose bytes are *data*; *name* is its ``name``, used in messages too."""
     read = _contents(data, Wanted(name, encoding, whole_page), reader)
+    _check_length(read.text, name)
     return read_text(
         read.text,
         name=name,
@@ -99,11 +101,18 @@ def from_bytes(
 def from_text(text: str, *, name: str) -> Document:
     """Return *text*, for instance from the clipboard, as a document.
 
-    Raises :class:`DocumentError` if there is nothing but white space in it.
+    Raises :class:`DocumentError` if there is nothing but white space in it, or more than
+    ``LONGEST`` characters.
     """
+    _check_length(text, name)
     if not text or text.isspace():
         raise DocumentError(Message(AboutDocument.NO_TEXT_TO_PASTE, name=shown_name(name)))
     return read_text(text, name=name, notices=notices_of(text))
+
+
+def _check_length(text: str, name: str) -> None:
+    if len(text) > LONGEST:
+        raise _named(name, Message(AboutDocument.TOO_LONG, count=LONGEST))
 
 
 def _contents(data: bytes, wanted: Wanted, reader: Reader | None) -> Contents:

@@ -20,12 +20,11 @@ from typing import IO, Any
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError
-from .extraction import Contents, Progress, Wanted, read_contents
+from .extraction import LONGEST, Contents, Progress, Wanted, read_contents
 
 _PROGRAM = 30_000_000  # bytes of a process that are interpreter and libraries, not data
 _PER_BYTE = 10  # bytes of memory for each byte of plain text; a character may take four
 _PR_SET_PDEATHSIG = 1
-_LONGEST = 20_000_000  # characters of text that a document may unpack to
 _WORN = 100_000_000  # bytes still in use after a document; all libraries together use 60 million
 _WORN_SIZE = 5_000_000  # bytes of a document, where the system does not say what is in use
 _LATE = 2  # times the seconds of a document: nobody waits for it any more
@@ -63,8 +62,8 @@ def main(parent: int) -> None:
 
 def _read(data: bytes, wanted: Wanted, answers: _Answers) -> Contents:
     contents = read_contents(data, wanted, answers)
-    if contents.format in _PACKED and len(contents.text) > _LONGEST:
-        raise DocumentError(Message(AboutDocument.TOO_LONG, count=_LONGEST))
+    if contents.format in _PACKED and len(contents.text) > LONGEST:
+        raise DocumentError(Message(AboutDocument.TOO_LONG, count=LONGEST))
     return contents
 
 

@@ -204,6 +204,17 @@ def test_bad_input_gets_one_sentence_and_status_2(
     assert (folder / "swaps.csv").read_text(encoding="utf-8") == TABLE
 
 
+def test_a_text_longer_than_any_article_is_refused_before_it_is_compared(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "long.txt").write_text("word " * 2_000_001, encoding="utf-8")
+    assert main(["a.txt", "long.txt"]) == 2
+    assert capsys.readouterr().err == (
+        "copydesk-compare: long.txt: it holds more than 10,000,000 characters; "
+        "split it into several documents.\n"
+    )
+
+
 @pytest.fixture
 def models(monkeypatch: pytest.MonkeyPatch) -> list[Model]:
     """The models that documents were compared with, one for each comparison."""

@@ -16,10 +16,12 @@ from gui.documents import (
     DocumentError,
     first_words,
     from_text,
+    loading,
     looks_readable,
     shown_name,
 )
 from gui.documents import document as document_module
+from gui.documents.extraction import LONGEST
 from gui.documents.formats import text_format
 from tests.documents import builders
 from tests.documents.shared_reader import from_bytes, load
@@ -164,6 +166,28 @@ def test_the_limit_can_be_set(tmp_path: Path) -> None:
     assert load(path, limit=100).words == 20
     with pytest.raises(DocumentError, match="larger than 99 bytes"):
         load(path, limit=99)
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"), [("a.txt", ""), ("a.md", "# "), ("a.html", "<!doctype html><p>")]
+)
+def test_a_text_longer_than_any_article_is_refused_whatever_its_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, begin: str
+) -> None:
+    monkeypatch.setattr(loading, "LONGEST", 2_000)
+    path = tmp_path / name
+    path.write_text(f"{begin}{'word ' * 390}", encoding="utf-8")
+    assert load(path).words == 390
+    path.write_text(f"{begin}{'word ' * 410}", encoding="utf-8")
+    assert message(path) == (
+        f"{path}: it holds more than 2,000 characters; split it into several documents."
+    )
+
+
+def test_a_pasted_text_has_the_same_limit() -> None:
+    long = "word " * (LONGEST // 5)
+    with pytest.raises(DocumentError, match="pasted: it holds more than 10,000,000 characters"):
+        from_text(f"{long}more", name="pasted")
 
 
 @posix

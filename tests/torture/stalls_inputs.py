@@ -435,7 +435,7 @@ INPUTS: dict[str, Input] = {
     ),
     "sections": Input(sections, text_actions),
     "spun": Input(spun, text_actions),
-    "find-10MB": Input(lambda f: texts(f, prose(10_000_000, 1), prose(2_000, 2)), find_actions),
+    "find-10MB": Input(lambda f: texts(f, prose(9_990_000, 1), prose(2_000, 2)), find_actions),
     **{
         f"zoom-{what}": Input(partial(same_text, wide_unicode(what)), zoom_actions)
         for what in ("emoji", "family", "marks", "cjk", "arabic")
