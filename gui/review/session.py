@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..labels import Answer, Decision, Judged, Label, LabelRow, OutsideEdit, Pair, SaveState
 from ..messages import Message
+from ..messages.about_labels import AboutLabels
 from ..messages.about_review import AboutReview
 from .background import Steps, Turns
 from .current_pair import CurrentPair
@@ -69,6 +70,7 @@ class ReviewSession(QObject):
         self.pair.fault.connect(self.fault)
         self._wish: Callable[[], object] | None = None  # once what was decided is on the disk
         self._parting = False  # from the list: nothing more is decided on it
+        self.only_in_journal = 0  # decisions that could not be written to the label file yet
         self._goal: Callable[[], object] | None = None  # where a decision leads
         self._not_taken_over: set[str] = set()  # pairs whose rows other programs changed
         self._taking_over: Turns[None] = Turns(self)
@@ -135,6 +137,7 @@ class ReviewSession(QObject):
             self.decisions.deleteLater()
         self.pair.close_list()
         self.opened = self.decisions = None
+        self.only_in_journal = 0
         self._wish = self._goal = None
 
     def finish(self) -> None:
@@ -339,6 +342,8 @@ class ReviewSession(QObject):
                 self.label_changed.emit(book.ids[judged.index])
 
     def _save_state_changed(self, state: SaveState) -> None:
+        delayed = state.message is not None and state.message.code is AboutLabels.BEING_WRITTEN
+        self.only_in_journal = 0 if delayed else state.pending
         if state.kind.value == "saved":
             if self.decisions is not None and not self.decisions.waiting:  # else more follows
                 self.label_saved.emit()

@@ -2041,6 +2041,13 @@
 </context>
 <context>
     <name>ClosingController</name>
+    <message numerus="yes">
+        <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time. Close the window again to leave.</source>
+        <translation>
+            <numerusform>%Ln Entscheidung konnte nicht in {name} geschrieben werden und steht im Sicherungsjournal. Sie wird geschrieben, sobald Copydesk diese Datei wieder öffnet. Schließen Sie das Fenster noch einmal, um zu gehen.</numerusform>
+            <numerusform>%Ln Entscheidungen konnten nicht in {name} geschrieben werden und stehen im Sicherungsjournal. Sie werden geschrieben, sobald Copydesk diese Datei wieder öffnet. Schließen Sie das Fenster noch einmal, um zu gehen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The disk does not answer: the last decision is not saved yet. The window closes by itself when it is; close it again to leave without that decision.</source>
         <translation>Die Festplatte antwortet nicht: Die letzte Entscheidung ist noch nicht gespeichert. Das Fenster schließt sich von selbst, sobald sie es ist; schließen Sie es noch einmal, um ohne diese Entscheidung zu gehen.</translation>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ClosingController</name>
+    <message numerus="yes">
+        <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time. Close the window again to leave.</source>
+        <translation>
+            <numerusform>%Ln decision could not be written to {name} and is kept in the recovery journal. It is written when Copydesk opens that file the next time. Close the window again to leave.</numerusform>
+            <numerusform>%Ln decisions could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time. Close the window again to leave.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndPanel</name>
     <message numerus="yes">
         <source>%n pair(s) flagged to come back to</source>

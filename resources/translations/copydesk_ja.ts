@@ -2001,6 +2001,12 @@
 </context>
 <context>
     <name>ClosingController</name>
+    <message numerus="yes">
+        <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time. Close the window again to leave.</source>
+        <translation>
+            <numerusform>%Ln件の判定を{name}に書き込めなかったため、復旧ジャーナルに保存されています。次にCopydeskがそのファイルを開いたときに書き込まれます。終了するには、もう一度ウィンドウを閉じてください。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The disk does not answer: the last decision is not saved yet. The window closes by itself when it is; close it again to leave without that decision.</source>
         <translation>ディスクが応答しません。最後の判定はまだ保存されていません。保存されしだいウィンドウは自動的に閉じます。その判定を残さずに終了するには、もう一度閉じてください。</translation>

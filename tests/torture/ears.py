@@ -39,7 +39,7 @@ _OUT = os.dup(1)
 
 def tell(what: str, **more: object) -> None:
     """Say it at once: a process that is killed flushes nothing."""
-    line = json.dumps({"what": what, "at": round(time.monotonic(), 3), **more})
+    line = json.dumps({"what": what, "at": round(time.monotonic(), 3), **more}, default=str)
     os.write(_OUT, line.encode() + b"\n")
 
 

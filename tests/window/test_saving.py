@@ -95,6 +95,41 @@ def test_a_label_file_that_cannot_be_written_shows_a_banner_that_heals(
     assert [row["label"] for row in read_labels(labels)] == ["copy"]
 
 
+def test_closing_says_once_that_decisions_are_in_the_journal_only(
+    listed: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert listed.window is not None
+    state = SaveState(
+        SaveKind.READONLY, any_message("Kept in the recovery journal: labels.csv is read-only."), 2
+    )
+    monkeypatch.setattr(LabelStore, "project", lambda _self: state)
+    listed.press("2")
+    wait_until(lambda: listed.session.only_in_journal == 2)
+    listed.window.close()
+    assert listed.window.isVisible()
+    texts = [label.text() for label in listed.window.parts.banners.findChildren(QLabel)]
+    assert any("2 decisions could not be written to labels.csv" in t for t in texts)
+    listed.window.close()
+    wait_until(lambda: listed.window is None or not listed.window.isVisible())
+
+
+def test_closing_does_not_ask_when_the_label_file_could_be_written_after_all(
+    listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert listed.window is not None
+    state = SaveState(SaveKind.JOURNAL, any_message("Kept: labels.csv is locked."), 1)
+    with monkeypatch.context() as locked:
+        locked.setattr(LabelStore, "project", lambda _self: state)
+        listed.press("2")
+        wait_until(lambda: listed.session.only_in_journal == 1)
+        listed.window.close()
+        assert "closing-journal" in banners(listed)
+    wait_until(lambda: "closing-journal" not in banners(listed))
+    assert [row["label"] for row in read_labels(labels)] == ["copy"]
+    listed.window.close()
+    wait_until(lambda: listed.window is None or not listed.window.isVisible())
+
+
 def test_the_window_answers_while_the_label_file_is_locked(
     listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
+from ...documents import shown_name
 from ...review.decisions import PATIENCE
 from ...review.session import ReviewSession
 from .window_layout import WindowLayout
 
 _ENOUGH = 5000  # milliseconds after which it is told what keeps the window
 _BANNER = "closing"
+_JOURNAL_BANNER = "closing-journal"
 
 
 class ClosingController(QObject):
     """Decides whether the window may close now.
 
     Usually nothing is on its way to the disk, and it may. Else the window stays, painted and
-    answering, and closes by itself as soon as everything is kept. Closing it once more, or
-    some seconds without an answer, brings the truth: what would be lost; after that it closes
-    whenever it is asked to. Where something cannot be kept at all it stays once, and closes the
-    next time. Where the system ends the program nobody can be asked: it ends in any case.
+    answering, and closes by itself as soon as everything is kept. Closing it once more, or some
+    seconds without an answer, brings the truth: what would be lost; after that it closes whenever
+    it is asked to. Where something cannot be kept at all it stays once, and closes the next time.
+    Where decisions are in the journal only, because the label file could not be written, it says
+    so once and closes the next time. Where the system ends the program nobody can be asked: it
+    ends in any case.
     """
 
     def __init__(self, window: QMainWindow, session: ReviewSession, parts: WindowLayout) -> None:
@@ -35,6 +39,7 @@ class ClosingController(QObject):
         self._free = False
         self._kept = False
         self._ending = False  # by the system
+        self._journal_told = False  # that decisions are in the journal only
         self._sign = QTimer(self, singleShot=True, interval=PATIENCE)
         self._sign.timeout.connect(lambda: parts.labels.set_save_state("saving"))
         self._enough = QTimer(self, singleShot=True, interval=_ENOUGH)
@@ -42,6 +47,8 @@ class ClosingController(QObject):
         session.finished.connect(self._finished)
         session.unfinished.connect(self._unfinished)
         session.label_journalled.connect(self._journalled)
+        session.label_saved.connect(self._label_file_written)
+        session.list_opened.connect(self._label_file_written)
 
     @property
     def kept(self) -> bool:
@@ -54,6 +61,9 @@ class ClosingController(QObject):
             return True
         if self._waiting:
             self._warn()
+            return False
+        if self._session.only_in_journal and not (self._journal_told or self._ending):
+            self._tell_of_journal()
             return False
         self._session.finish()
         if self._kept:
@@ -98,6 +108,23 @@ class ClosingController(QObject):
 
     def _journalled(self) -> None:
         self._refused = False
+
+    def _label_file_written(self) -> None:
+        self._journal_told = False
+        self._parts.banners.hide_banner(_JOURNAL_BANNER)
+
+    def _tell_of_journal(self) -> None:
+        self._journal_told = True
+        opened, count = self._session.opened, self._session.only_in_journal
+        text = self.tr(
+            "%n decision(s) could not be written to {name} and are kept in the recovery journal. "
+            "They are written when Copydesk opens that file the next time. Close the window "
+            "again to leave.",
+            "",
+            count,
+        )
+        name = shown_name(opened.labels_path.name) if opened is not None else ""
+        self._parts.banners.show_banner(_JOURNAL_BANNER, text.format(name=name), "warning")
 
     def _too_long(self) -> None:
         if self._ending:
