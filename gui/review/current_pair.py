@@ -19,8 +19,7 @@ from .opening import Opened
 from .pair_book import PairBook
 from .pair_order import Order
 from .preparing import Prepared, Preparer
-from .protocol import Request, Stamp
-from .reading_options import Reading, request_for
+from .protocol import Reading, Request, Stamp, request_for
 from .worker_link import WorkerLink
 
 _AHEAD = 3  # unlabelled pairs that are prepared before their turn

@@ -22,7 +22,7 @@ from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
 from .opening import Opened
 from .pair_book import PairBook
 from .pair_order import Order
-from .reading_options import Reading
+from .protocol import Reading
 from .worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway

@@ -23,10 +23,9 @@ from gui.widgets.settings.preferences import Preferences
 from gui.widgets.settings.settings_dialog import SettingsDialog
 from gui.widgets.window.about import AboutDialog
 from gui.widgets.window.actions import action_table
-from gui.widgets.window.banner import Banners
 from gui.widgets.window.end_page import EndPanel
 from gui.widgets.window.find_bar import FindBar
-from gui.widgets.window.message_page import MessagePanel
+from gui.widgets.window.notifications import Banners, MessagePanel
 from gui.widgets.window.opening_controller import PasteDialog
 from gui.widgets.window.start_page import StartPanel
 from tests.any_message import any_message

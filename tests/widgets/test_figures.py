@@ -16,8 +16,7 @@ from gui.documents import read_text
 from gui.labels import Label, Pair
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.translation import grouped
-from gui.widgets.evidence.ledger_table import LedgerPanel
-from gui.widgets.evidence.sections_table import SectionsPanel
+from gui.widgets.evidence.evidence_tables import LedgerPanel, SectionsPanel
 from gui.widgets.evidence.summary import SummaryPanel
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel

@@ -8,9 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.widgets.controls.controls import ElidedLabel
-from gui.widgets.controls.key_button import KeyButton
-from gui.widgets.labelling.save_sign import SaveSign
+from gui.widgets.controls.controls import ElidedLabel, KeyButton
+from gui.widgets.labelling.label_bar import SaveSign
 from gui.widgets.window.window_layout import WindowLayout
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs

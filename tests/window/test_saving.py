@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from gui.labels import JournalError, Label, LabelStore, SaveKind, SaveState
-from gui.widgets.labelling.save_sign import SaveSign
+from gui.widgets.labelling.label_bar import SaveSign
 from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs

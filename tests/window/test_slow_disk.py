@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from gui.labels import JournalError, Label, LabelStore
 from gui.review import file_watch
 from gui.review.opening import Wanted, open_pairs
-from gui.review.protocol import Stamp, stamp
-from gui.review.reading_options import Reading
+from gui.review.protocol import Reading, Stamp, stamp
 from gui.widgets.window import closing
 from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabBar, QVBoxLayo
 
 from ...compare import Comparison, FurnitureItem
 from ..controls.theme import Theme
-from .ledger_table import LedgerPanel
-from .sections_table import SectionsPanel
+from .evidence_tables import LedgerPanel, SectionsPanel
 from .summary import SummaryPanel
 
 _SHARES = (0, 2, 1)  # of further room: the summary needs none once it is to be seen whole

@@ -13,8 +13,8 @@ from ...reports import percent
 from ..controls.controls import IconButton, IconLabel, Themed, line, plain_label, restyle, tip
 from ..controls.theme import Theme
 from ..controls.translation import translated
+from .evidence_tables import KIND_NAMES, kind_hint, kind_text
 from .furniture_list import FurnitureList
-from .kinds import KIND_NAMES, kind_hint, kind_text
 
 NOTHING = "–"
 """Stands for a figure that does not exist; its tooltip says why."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from ...labels import Accident, Answer
 from ...review.session import ReviewSession
 from ..controls.translation import translated
-from ..window.banner import Banners
+from ..window.notifications import Banners
 from .label_bar import LabelBar
 
 _BACK, _DOUBT = "put-back", "doubt"

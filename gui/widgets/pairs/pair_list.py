@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from ...review.pair_book import FILTERS, SORTS
 from ...review.pairs_model import PAIR_ROLE, PairsModel
-from ..controls.controls import IconButton, plain_label
-from ..controls.search_field import SearchField
+from ..controls.controls import IconButton, SearchField, plain_label
 from ..controls.theme import Theme
 from ..controls.translation import grouped
 from .pair_delegate import PairDelegate, line_height

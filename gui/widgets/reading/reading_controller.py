@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ... import settings as keys
 from ...review.session import ReviewSession
 from ...settings import Settings
-from ..evidence.kinds import KIND_NAMES
+from ..evidence.evidence_tables import KIND_NAMES
 from ..window.actions import ActionSet
 from ..window.window_layout import WindowLayout
 from .roles import Role

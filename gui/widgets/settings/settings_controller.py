@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ... import settings as keys
 from ...compare import Options
-from ...review.reading_options import Reading
+from ...review.protocol import Reading
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.theme import Theme, apply_theme, chosen_theme

@@ -26,7 +26,7 @@ from .window_layout import WindowLayout
 
 if TYPE_CHECKING:
     from .end_page import EndPanel
-    from .message_page import MessagePanel
+    from .notifications import MessagePanel
 
 
 _FLAGGED = 1_000  # pairs that are listed at the end

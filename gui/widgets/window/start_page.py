@@ -9,8 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ..controls.controls import IconLabel, LinkButton, line, plain_label, restyle, tip
-from ..controls.key_button import KeyButton
+from ..controls.controls import IconLabel, KeyButton, LinkButton, line, plain_label, restyle, tip
 from ..controls.theme import Theme
 from .opening_controller import dropped_paths, take_files
 

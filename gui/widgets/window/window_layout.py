@@ -17,15 +17,14 @@ from ..labelling.note_field import NoteField
 from ..pairs.guidelines import GuidelinesPanel
 from ..pairs.progress import ProgressPanel
 from ..reading import ReadingView
-from .banner import Banners
 from .deferred import LazyPage, LazyWidget
-from .toast import Toast
+from .notifications import Banners, Toast
 
 if TYPE_CHECKING:
     from ..pairs.pair_list import PairsPanel
     from .end_page import EndPanel
     from .find_bar import FindBar
-    from .message_page import MessagePanel
+    from .notifications import MessagePanel
     from .start_page import StartPanel
 
 
@@ -136,7 +135,7 @@ def _start() -> StartPanel:
 
 
 def _message() -> MessagePanel:
-    from .message_page import MessagePanel
+    from .notifications import MessagePanel
 
     return MessagePanel()
 

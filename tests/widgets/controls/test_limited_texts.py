@@ -15,11 +15,9 @@ from gui.widgets.controls.limited_edit import LimitedEdit, Room
 from gui.widgets.controls.qt_text import middle_cut, short_lines
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import MOST, GuidelinesPanel
-from gui.widgets.window.banner import Banners
 from gui.widgets.window.end_page import EndPanel
-from gui.widgets.window.message_page import MessagePanel
+from gui.widgets.window.notifications import Banners, MessagePanel, Toast
 from gui.widgets.window.opening_controller import PasteDialog
-from gui.widgets.window.toast import Toast
 from tests.review.waiting import wait_until
 
 Show = Callable[[QWidget], None]

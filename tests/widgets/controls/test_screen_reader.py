@@ -11,8 +11,7 @@ from gui.documents import read_text
 from gui.widgets.controls.screen_reader import announce
 from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.reading import ReadingView
-from gui.widgets.window.banner import Banners
-from gui.widgets.window.toast import Toast
+from gui.widgets.window.notifications import Banners, Toast
 
 
 @pytest.fixture

@@ -24,10 +24,8 @@ from gui.documents import Notice, read_text
 from gui.widgets.controls.tables import EvidenceTable
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.evidence.evidence_panel import EvidencePanel
+from gui.widgets.evidence.evidence_tables import KIND_NAMES, LedgerPanel, SectionsPanel
 from gui.widgets.evidence.furniture_list import FurnitureList
-from gui.widgets.evidence.kinds import KIND_NAMES
-from gui.widgets.evidence.ledger_table import LedgerPanel
-from gui.widgets.evidence.sections_table import SectionsPanel
 from gui.widgets.evidence.summary import SummaryPanel
 from tests.any_message import any_message
 from tests.widgets.samples import comparison

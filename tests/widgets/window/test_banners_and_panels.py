@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.progress import ProgressPanel
-from gui.widgets.window.banner import Banners
 from gui.widgets.window.find_bar import FindBar
-from gui.widgets.window.message_page import MessagePanel
+from gui.widgets.window.notifications import Banners, MessagePanel
 
 Show = Callable[[QWidget], None]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import pair_of_files
-from gui.review.reading_options import Reading, request_for
+from gui.review.protocol import Reading, request_for
 from gui.review.worker import straight
 
 

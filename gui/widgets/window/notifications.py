@@ -1,13 +1,22 @@
-"""Lasting messages above the text: what the reviewer should know, and what can be done."""
+"""Notifications: lasting banners, passing toasts, and a message in place of the text."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..controls.controls import IconButton, IconLabel, plain_label, restyle
+from ..controls.qt_text import middle_cut
 from ..controls.screen_reader import announce
 from ..controls.theme import Theme
 
@@ -142,3 +151,105 @@ class Banner(QFrame):
         """Draw in the colours of *theme* from now on."""
         self._icon.set_theme(theme)
         self._close.set_theme(theme)
+
+
+_SHOWN = 6000  # milliseconds
+_MARGIN = 18  # logical pixels above the lower edge
+
+_LONGEST = 1_000  # characters; only a very long name makes a sentence longer
+
+
+class Toast(QLabel):
+    """One sentence near the lower edge of *host*, for some seconds."""
+
+    def __init__(self, host: QWidget) -> None:
+        """Stay hidden until there is something to show."""
+        super().__init__(host)
+        self._host = host
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setProperty("part", "toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._end = QTimer(self, singleShot=True, interval=_SHOWN)
+        self._end.timeout.connect(self.hide)
+        host.installEventFilter(self)
+        self.hide()
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show *sentence*; a later one takes its place."""
+        if len(sentence) > _LONGEST:
+            sentence = middle_cut(sentence, _LONGEST)
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._place()
+        self.show()
+        self.raise_()
+        self._end.start()
+        announce(self, sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the place when the host's size changes."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        host = self._host
+        widest = max(200, host.width() - 4 * _MARGIN)
+        natural = self.fontMetrics().boundingRect(self.text()).width() + 40
+        self.setFixedWidth(min(natural, widest))
+        self.adjustSize()
+        self.move((host.width() - self.width()) // 2, host.height() - self.height() - _MARGIN)
+
+
+class MessagePanel(QFrame):
+    """A title and a sentence in the middle of the window, for a pair that cannot be read."""
+
+    retry_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel("unreadable", "warning", 48)
+        self._title = plain_label("", "headline", wrap=True)
+        self._text = plain_label("", wrap=True)
+        self._hint = plain_label("", "muted", wrap=True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._retry = QPushButton(self.tr("Read it again"))
+        self._retry.clicked.connect(self.retry_wanted)
+        self._next = QPushButton(self.tr("Next pair"))
+        self._next.clicked.connect(self.next_wanted)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._retry)
+        buttons.addWidget(self._next)
+        buttons.addStretch(1)
+        inner = QWidget()
+        inner.setMaximumWidth(620)
+        column = QVBoxLayout(inner)
+        column.setSpacing(10)
+        for part in (self._icon, self._title, self._text, self._hint):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addStretch(2)
+
+    def set_message(self, title: str, text: str, hint: str = "") -> None:
+        """Show *title*, *text* and, quieter, *hint*."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._icon.set_theme(theme)

@@ -1,0 +1,275 @@
+"""The tables of the evidence: the ledger of substitutions and the sections, with their kinds.
+
+A kind's name is also the name of its icon and of its theme role.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...compare import Comparison, LedgerEntry
+from ...review.table_models import LedgerModel, SectionsModel, ledger_as_csv, ledger_as_text
+from ..controls.controls import ICON, IconButton, SearchField, fit_height, plain_label
+from ..controls.icons import icon
+from ..controls.tables import EvidenceTable
+from ..controls.theme import Theme
+from ..controls.translation import grouped
+
+
+class LedgerPanel(QFrame):
+    """Substitutions with counts. A click or Enter steps through the occurrences of an entry.
+
+    ``occurrence_wanted`` carries an index into ``Comparison.changes``.
+    """
+
+    occurrence_wanted = Signal(int)
+    filter_left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self._model = LedgerModel(self)
+        self._stepped: tuple[LedgerEntry, int] | None = None
+        self._title = plain_label(self.tr("Substitutions"), "title")
+        self._none = plain_label(self.tr("No word was substituted."), "muted", wrap=True)
+        self._filter = self._filter_field()
+        self._filter.left_down.connect(self.focus_table)
+        self._filter.left.connect(self.filter_left)
+        self._table = self._make_table()
+        self._copy = IconButton("copy-text", self.tr("Copy the substitutions"))
+        self._copy.offer(self._table.actions())
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._filter, 1)
+        head.addWidget(self._copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._none)
+        layout.addWidget(self._table, 1)
+        self.setFocusProxy(self._table)
+        self._none.hide()
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show the ledger of *comparison*, or nothing."""
+        self._stepped = None
+        self._filter.clear()
+        self._model.set_rows(comparison.ledger if comparison is not None else ())
+        count = self._model.rowCount()
+        self._title.setText(
+            self.tr("Substitutions ({count})").format(count=grouped(count))
+            if count
+            else self.tr("Substitutions")
+        )
+        nothing = comparison is not None and not count
+        self._none.setVisible(nothing)
+        self._table.setVisible(not nothing)
+        self._filter.setVisible(not nothing)
+        self._copy.setVisible(not nothing)
+        fit_height(self, not nothing)
+
+    def show_change(self, change: int | None) -> None:
+        """Select the entry that the change index *change* belongs to, if it is one."""
+        row = self._model.row_of_change(change) if change is not None else None
+        if row is None or change is None:
+            self._table.clearSelection()
+            return
+        entry = self._model.row_at(row)
+        self._stepped = (entry, entry.changes.index(change))
+        self._table.selectRow(row)
+
+    def focus_table(self) -> None:
+        """Give the focus to the first row."""
+        self._table.setFocus()
+        if not self._table.currentIndex().isValid():
+            self._table.selectRow(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._copy.set_theme(theme)
+
+    def step(self, row: int) -> None:
+        """Announce the next occurrence of the entry at *row*; after the last comes the first."""
+        entry = self._model.row_at(row)
+        place = 0
+        if self._stepped is not None and self._stepped[0] == entry:
+            place = (self._stepped[1] + 1) % entry.count
+        self._stepped = (entry, place)
+        self.occurrence_wanted.emit(entry.changes[place])
+
+    def copy_text(self) -> None:
+        """Copy the selected rows (all, where none is) as text."""
+        QGuiApplication.clipboard().setText(ledger_as_text(self._selected()))
+
+    def copy_csv(self) -> None:
+        """Copy the selected rows (all, where none is) as CSV."""
+        QGuiApplication.clipboard().setText(ledger_as_csv(self._selected()))
+
+    def _selected(self) -> list[LedgerEntry]:
+        return [self._model.row_at(row) for row in self._table.selected_rows()]
+
+    def _filter_field(self) -> SearchField:
+        field = SearchField()
+        field.setPlaceholderText(self.tr("Filter"))
+        field.setAccessibleName(self.tr("Filter the substitutions"))
+        field.setMaximumWidth(160)
+        field.textChanged.connect(self._model.set_filter)
+        return field
+
+    def _make_table(self) -> EvidenceTable:
+        table = EvidenceTable()
+        table.setModel(self._model)
+        table.setAccessibleName(self.tr("Substitutions"))
+        header = table.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        table.setSortingEnabled(True)
+        table.set_columns(None, None, table.number_width(self._model.headings()[2]))
+        table.row_chosen.connect(self.step)
+        table.add_action(self.tr("Copy as text"), self.copy_text, QKeySequence.StandardKey.Copy)
+        table.add_action(self.tr("Copy as CSV"), self.copy_csv, None)
+        return table
+
+
+class SectionsPanel(QFrame):
+    """Sections without a counterpart at their place: what happened, first words, length.
+
+    ``section_wanted`` carries an index into ``Comparison.sections``.
+    """
+
+    section_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self._model = SectionsModel(self)
+        self._title = plain_label(self.tr("Sections"), "title")
+        self._none = plain_label(
+            self.tr("No section is missing, added or moved."), "muted", wrap=True
+        )
+        self._more = plain_label("", "muted", wrap=True)
+        self._signs = KindDelegate(self)
+        self._table = self._make_table()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self._title)
+        layout.addWidget(self._none)
+        layout.addWidget(self._more)
+        layout.addWidget(self._table, 1)
+        self.setFocusProxy(self._table)
+        self._none.hide()
+        self._more.hide()
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show the sections of *comparison*, or nothing."""
+        self._model.set_comparison(comparison)
+        listed, count = self._model.rowCount(), self._model.count(comparison)
+        self._title.setText(
+            self.tr("Sections ({count})").format(count=grouped(count))
+            if count
+            else self.tr("Sections")
+        )
+        nothing = comparison is not None and not count
+        self._more.setText(
+            self.tr("The first {listed} are listed; the reports have all.").format(
+                listed=grouped(listed)
+            )
+        )
+        self._more.setVisible(listed < count)
+        self._none.setVisible(nothing)
+        self._table.setVisible(not nothing)
+        fit_height(self, not nothing)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._signs.theme = theme
+        if self._table.isVisible():
+            self._table.viewport().update()
+
+    def copy_text(self) -> None:
+        """Copy the selected rows (all, where none is): kind, words and beginning."""
+        rows = (self._model.row_at(row) for row in self._table.selected_rows())
+        QGuiApplication.clipboard().setText(
+            "".join(f"{row.kind}\t{row.words}\t{row.beginning}\n" for row in rows)
+        )
+
+    def _go(self, row: int) -> None:
+        self.section_wanted.emit(self._model.row_at(row).section)
+
+    def _make_table(self) -> EvidenceTable:
+        table = EvidenceTable()
+        table.setModel(self._model)
+        table.setItemDelegateForColumn(0, self._signs)
+        table.setAccessibleName(self.tr("Sections missing, added and moved"))
+        header = table.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        table.setSortingEnabled(True)
+        table.set_columns(ICON + 26, None, table.number_width(self._model.headings()[2]))
+        table.row_chosen.connect(self._go)
+        table.add_action(self.tr("Copy as text"), self.copy_text, QKeySequence.StandardKey.Copy)
+        return table
+
+
+class KindDelegate(QStyledItemDelegate):
+    """Shows the icon of a section's kind; its word is the tooltip and the accessible text."""
+
+    theme: Theme | None = None
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Add the icon to the data of the model."""
+        super().initStyleOption(option, index)
+        model = index.model()
+        if self.theme is not None and isinstance(model, SectionsModel):
+            kind = model.row_at(index.row()).kind
+            option.icon = icon(kind, self.theme, kind)
+            option.text = ""
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+
+
+KIND_NAMES = ("substitution", "missing", "added", "moved", "look-alike", "minor")
+"""All kinds, in the order in which they are listed everywhere."""
+
+
+def kind_text(name: str) -> str:
+    """Return the word for the kind *name* in the reviewer's language; KeyError for others."""
+    translate = QCoreApplication.translate
+    return {
+        "substitution": translate("Kinds", "Substituted"),
+        "missing": translate("Kinds", "Missing"),
+        "added": translate("Kinds", "Added"),
+        "moved": translate("Kinds", "Moved"),
+        "look-alike": translate("Kinds", "Look-alike"),
+        "minor": translate("Kinds", "Minor"),
+    }[name]
+
+
+def kind_hint(name: str) -> str:
+    """Return one sentence: what the kind *name* means and how it is marked."""
+    translate = QCoreApplication.translate
+    return {
+        "substitution": translate("Kinds", "Other words stand in the same place. Mark: underline."),
+        "missing": translate("Kinds", "Only the reference has it. Mark: struck edge or hatching."),
+        "added": translate("Kinds", "Only the candidate has it. Mark: a bar at the side."),
+        "moved": translate("Kinds", "The section stands elsewhere. Mark: a dashed frame."),
+        "look-alike": translate("Kinds", "Looks the same, other characters. Mark: a wavy line."),
+        "minor": translate(
+            "Kinds",
+            "Only case, quotation marks, dashes, spacing, optional accents or encoding differ.",
+        ),
+    }[name]
