@@ -120,11 +120,11 @@ def _run(
         signals.end_by(window.closing.end)
         window.show()
         QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
-        sweeper = GcScheduler(window)
+        scheduler = GcScheduler(window)
         try:
             return application.exec()
         finally:
-            sweeper.close()
+            scheduler.close()
     finally:
         fonts.join(_LAST_FONTS)  # they may lie on a disk that does not answer
         log.remove()
