@@ -88,8 +88,11 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 @pytest.fixture(scope="session")
 def application() -> QApplication:
-    """Return the one QApplication of the run."""
+    """Return the one QApplication of the run; figures are English whatever the machine speaks."""
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
+
+    QLocale.setDefault(QLocale("en"))
 
     found = QApplication.instance()
     if found is None:

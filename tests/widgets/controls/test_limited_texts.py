@@ -120,7 +120,7 @@ def test_a_note_of_megabytes_is_refused_with_a_sentence(qapp: QApplication, show
     for much in ("word " * 1_000_000, "\n" * 100_000):
         paste(editor(field), much)
         field.flush()
-        assert "at most 10000 characters and 2000 lines" in words(field)
+        assert "at most 10,000 characters and 2,000 lines" in words(field)
     assert (editor(field).toPlainText(), heard) == ("was here", [])
     QTest.keyClicks(editor(field), "!")
     assert "Esc goes back" in words(field)
@@ -138,7 +138,7 @@ def test_of_a_long_note_of_others_the_beginning_is_shown_and_nothing_is_lost(
     shown = editor(field).toPlainText()
     assert note.startswith(shown)
     assert 9_000 < len(shown) <= 10_000
-    assert f"of {len(note)} characters" in words(field)
+    assert f"of {len(note):,} characters" in words(field)
     QTest.keyClicks(editor(field), "lost?")
     paste(editor(field), "lost?")
     field.flush()
@@ -158,7 +158,7 @@ def test_guidelines_of_megabytes_are_cut_with_a_sentence(qapp: QApplication, sho
         document = editor(panel).document()
         assert document.characterCount() < 300_000
         assert max(document.findBlockByNumber(n).length() for n in range(9)) <= 2_001
-        assert f"the first {MOST} of {len(text)} characters" in words(panel)
+        assert f"the first {MOST:,} of {len(text):,} characters" in words(panel)
     panel.set_text("one rule", "rules.txt")
     assert "the first" not in words(panel)
     qapp.processEvents()
