@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from gui.compare import compare
 from gui.documents import Document, Span, read_text
+from gui.documents.document import Spans
 from gui.reports.furniture import furniture
-from gui.review.protocol import Documents, Found, from_pieces, in_pieces, pack, unpack
+from gui.review.protocol import (
+    Documents,
+    Found,
+    from_pieces,
+    in_pieces,
+    made_in_turns,
+    pack,
+    unpack,
+)
 from gui.review.worker import _without_documents
 
 
@@ -59,3 +70,22 @@ def test_no_part_of_a_comparison_that_grows_with_the_texts_is_unpickled_at_one_g
         return len(pickle.dumps(others))
 
     assert others_of(200) < others_of(2) + 200
+
+
+def test_spans_are_made_some_at_a_time_so_that_other_threads_get_their_turn() -> None:
+    taken: list[int] = []
+
+    class Watched(Spans):
+        def __getitem__(self, index: int | slice) -> Any:
+            found = super().__getitem__(index)
+            if isinstance(found, Spans):
+                taken.append(len(found))
+            return found
+
+        def __iter__(self) -> Iterator[Span]:
+            raise AssertionError("all at once")
+
+    spans = Watched.of((number, number + 1) for number in range(9_000))
+    assert made_in_turns(spans) == tuple(Spans(spans.starts, spans.ends))
+    assert sum(taken) == 9_000
+    assert max(taken) <= 2_000
