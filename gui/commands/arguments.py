@@ -60,6 +60,34 @@ class Parser(argparse.ArgumentParser):
             help=f"print a completion script for {', '.join(SHELLS[:-1])} or {SHELLS[-1]} and exit",
         )
 
+    def add_paths(self) -> None:
+        """Add the two documents, or the pair list, that the command works on."""
+        self.add_argument(
+            "paths",
+            nargs="*",
+            metavar="PATH",
+            help="two documents, or a pair list: a CSV file with a header, a file of JSON lines, "
+            "or a folder of pairs",
+        )
+
+    def add_columns(self, *, only_for: str = "") -> None:
+        """Add the option that names the list's columns; *only_for* begins its help."""
+        self.add_argument(
+            "--columns",
+            metavar="NAME,NAME",
+            type=_two_columns,
+            help=f"{only_for}the columns of the pair list that hold the reference and the "
+            "candidate",
+        )
+
+    def add_encoding(self) -> None:
+        """Add the option that names the encoding of all documents; see ``is_text_encoding``."""
+        self.add_argument(
+            "--encoding",
+            metavar="NAME",
+            help="read all text in this encoding instead of detecting it, for example cp1252",
+        )
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one sentence, which may repeat what was given, whatever it is."""
         raise BadInput(f"{message}; see {self.prog} --help.")
@@ -122,13 +150,26 @@ class _PrintCompletion(argparse.Action):
         parser.exit()
 
 
-def two_columns(text: str) -> tuple[str, str]:
+def _two_columns(text: str) -> tuple[str, str]:
     """Return the two names of columns in *text*, for an option.
 
-    >>> two_columns("old, new")
+    >>> _two_columns("old, new")
     ('old', 'new')
     """
     names = [name.strip() for name in text.split(",")]
     if len(names) != 2 or not all(names):
         raise argparse.ArgumentTypeError("give two names of columns with a comma between")
     return names[0], names[1]
+
+
+def is_text_encoding(name: str) -> bool:
+    """Return whether *name* is an encoding of text that Python knows.
+
+    >>> is_text_encoding("cp1252"), is_text_encoding("hex"), is_text_encoding("klingon")
+    (True, False, False)
+    """
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True

@@ -7,11 +7,10 @@ a mistyped option answer at once.
 from __future__ import annotations
 
 import argparse
-import codecs
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .arguments import BadInput, Parser, two_columns
+from .arguments import BadInput, Parser, is_text_encoding
 from .output import Output, OutputError, Progress, say
 
 if TYPE_CHECKING:
@@ -71,13 +70,7 @@ def make_parser() -> Parser:
             (2, "wrong use or bad input; one sentence on standard error says what is wrong"),
         ),
     )
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="two documents, or a pair list: a CSV file with a header, a file of JSON lines, or a "
-        "folder of pairs",
-    )
+    parser.add_paths()
     parser.add_argument(
         "--format",
         choices=_FORMATS,
@@ -90,11 +83,7 @@ def make_parser() -> Parser:
         metavar="FILE",
         help="write to FILE instead of standard output; FILE is written whole or not at all",
     )
-    parser.add_argument(
-        "--encoding",
-        metavar="NAME",
-        help="read all text in this encoding instead of detecting it, for example cp1252",
-    )
+    parser.add_encoding()
     parser.add_argument(
         "--whole-page",
         action="store_true",
@@ -108,12 +97,7 @@ def make_parser() -> Parser:
         help="the kinds of differences that count as minor, with commas between: "
         f"{', '.join(_MINOR)}; or all, or none (default: {','.join(_MINOR_BY_DEFAULT)})",
     )
-    parser.add_argument(
-        "--columns",
-        metavar="NAME,NAME",
-        type=two_columns,
-        help="the columns of the pair list that hold the reference and the candidate",
-    )
+    parser.add_columns()
     _add_model_options(parser)
     parser.add_program_options()
     return parser
@@ -199,7 +183,7 @@ def _check(arguments: argparse.Namespace) -> None:
         )
     if len(arguments.paths) == 2 and arguments.columns:
         raise BadInput("--columns is for pair lists; leave it out to compare two documents.")
-    if arguments.encoding is not None and not _is_text_encoding(arguments.encoding):
+    if arguments.encoding is not None and not is_text_encoding(arguments.encoding):
         raise BadInput(f"there is no text encoding {arguments.encoding!r}; try utf-8 or cp1252.")
     if arguments.output is not None:
         from pathlib import Path
@@ -211,15 +195,6 @@ def _check(arguments: argparse.Namespace) -> None:
 
             name = shown_name(output)
             raise BadInput(f"--output would overwrite {name}, which is read; choose another.")
-
-
-def _is_text_encoding(name: str) -> bool:
-    try:
-        codecs.lookup(name)
-        b"".decode(name)
-    except (LookupError, ValueError):
-        return False
-    return True
 
 
 def _same_file(one: Path, other: Path) -> bool:

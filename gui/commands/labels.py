@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import BadInput, Parser, two_columns
+from .arguments import BadInput, Parser
 from .output import Output, OutputError, Progress, say
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def make_parser() -> Parser:
     return parser
 
 
-def _add_export_options(export: argparse.ArgumentParser) -> None:
+def _add_export_options(export: Parser) -> None:
     export.add_argument(
         "--format",
         choices=_FORMATS,
@@ -129,12 +129,7 @@ def _add_export_options(export: argparse.ArgumentParser) -> None:
         metavar="PAIRS",
         help="for table: the pair list, if it holds the texts or is not beside the label file",
     )
-    export.add_argument(
-        "--columns",
-        metavar="NAME,NAME",
-        type=two_columns,
-        help="for table: the columns of the pair list that hold the reference and the candidate",
-    )
+    export.add_columns(only_for="for table: ")
 
 
 def _read(arguments: argparse.Namespace) -> LabelsRead:

@@ -15,7 +15,7 @@ import time
 from collections.abc import Sequence
 
 from ..review.worker_link import WorkerLink
-from .arguments import BadInput, Parser, two_columns
+from .arguments import BadInput, Parser, is_text_encoding
 from .output import exit_now, say
 
 _USAGE_ERROR = 2
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(str(error))
     if arguments.desktop is not None:
         return _change_desktop(arguments)
-    if arguments.encoding is not None and not _known_encoding(arguments.encoding):
+    if arguments.encoding is not None and not is_text_encoding(arguments.encoding):
         return _complain(
             f"There is no encoding called {arguments.encoding!r}; utf-8 or cp1252 would be two."
         )
@@ -120,13 +120,7 @@ def make_parser() -> Parser:
             (2, "wrong use or bad input; one sentence on standard error says what is wrong"),
         ),
     )
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="two documents, or a pair list: a CSV file with a header, a file of JSON lines, or a "
-        "folder of pairs",
-    )
+    parser.add_paths()
     parser.add_argument(
         "--labels",
         metavar="FILE",
@@ -136,17 +130,8 @@ def make_parser() -> Parser:
     parser.add_argument(
         "--annotator", metavar="NAME", help="label under this name (default: the login name)"
     )
-    parser.add_argument(
-        "--columns",
-        metavar="NAME,NAME",
-        type=two_columns,
-        help="the columns of the pair list that hold the reference and the candidate",
-    )
-    parser.add_argument(
-        "--encoding",
-        metavar="NAME",
-        help="read all text in this encoding instead of detecting it, for example cp1252",
-    )
+    parser.add_columns()
+    parser.add_encoding()
     parser.add_argument(
         "--whole-page",
         action="store_true",
@@ -202,13 +187,6 @@ def _change_desktop(arguments: argparse.Namespace) -> int:
     except (DesktopError, OutputError) as error:
         return _complain(str(error))
     return 0
-
-
-def _known_encoding(name: str) -> bool:
-    try:
-        return isinstance("".encode(name), bytes)
-    except (LookupError, UnicodeError, ValueError):
-        return False
 
 
 def _complain(sentence: str) -> int:

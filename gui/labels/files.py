@@ -171,6 +171,18 @@ class Files:
         finally:
             self.close(handle)
 
+    def write_over(self, path: Path, data: bytes, *, mode: int = 0o666) -> None:
+        """Put *data* durably in the place of the file *path*, whole or not at all.
+
+        What a killed process left of an earlier try is removed. The folder is not synced: until
+        it is, a power cut may bring the old file back.
+        """
+        temporary = Path(f"{path}.tmp")
+        with suppress(FileNotFoundError):
+            self.unlink(temporary)
+        self.write_new(temporary, data, mode=mode)
+        self.replace(temporary, path)
+
 
 def _take_rights(handle: int, like: os.stat_result) -> None:
     """Give the open file mode and owner of *like*; the owner as far as we may."""

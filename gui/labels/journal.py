@@ -233,11 +233,7 @@ class Journal:
         except FileNotFoundError:
             pass  # removed meanwhile, with what was in doubt
         else:
-            temporary = Path(f"{self.path}.tmp")
-            with suppress(FileNotFoundError):
-                self._files.unlink(temporary)
-            self._files.write_new(temporary, b"".join(self._good(data)), mode=0o600)
-            self._files.replace(temporary, self.path)
+            self._files.write_over(self.path, b"".join(self._good(data)), mode=0o600)
             self._start_again(-1)  # the next look reads it from the start
             with suppress(OSError):  # the next append asks again, and does not count without
                 self._files.sync_folder(self.folder)
@@ -302,12 +298,8 @@ def _last_checksum(data: bytes) -> int | None:
 
 def _rename(old: Path, new: Path, label_file: str, data: bytes, files: Files) -> None:
     """Rewrite the journal with a first line that names *label_file*."""
-    temporary = Path(f"{new}.tmp")
-    with suppress(FileNotFoundError):
-        files.unlink(temporary)
     _, _, lines = data.partition(b"\n")
-    files.write_new(temporary, head_line(label_file).encoded() + lines, mode=0o600)
-    files.replace(temporary, new)
+    files.write_over(new, head_line(label_file).encoded() + lines, mode=0o600)
     files.sync_folder(new.parent)
     files.unlink(old)
     with suppress(OSError):  # where the old one comes back, nothing looks for it

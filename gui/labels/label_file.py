@@ -206,11 +206,7 @@ class LabelFile:
 
     def copy_to(self, path: Path) -> None:
         """Copy the file as it was at the last look to the new file *path*, durably."""
-        temporary = Path(f"{path}.tmp")
-        with suppress(FileNotFoundError):
-            self._files.unlink(temporary)
-        self._files.write_new(temporary, self._bytes())
-        self._files.replace(temporary, path)
+        self._files.write_over(path, self._bytes())
         self._files.sync_folder(path.parent)
 
     def remove_leftovers(self) -> None:
