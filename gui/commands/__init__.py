@@ -7,6 +7,10 @@ checks and exports label files. Every function returns the exit status.
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .arguments import Parser
 
 
 def copydesk() -> int:
@@ -34,3 +38,10 @@ def copydesk_labels() -> int:
 
     sys.excepthook = tell_fault
     return main()
+
+
+def parsers() -> tuple[Parser, ...]:
+    """Return the parsers of all commands, out of which man pages are made."""
+    from . import compare, labels, window
+
+    return window.make_parser(), compare.make_parser(), labels.make_parser()

@@ -1,4 +1,4 @@
-"""Shared by the command lines: how arguments are read, described, and reported as wrong."""
+"""Shared by the command lines: how arguments are read, described, completed, and found wrong."""
 
 from __future__ import annotations
 
@@ -141,13 +141,23 @@ class _PrintCompletion(argparse.Action):
         values: object,
         option_string: str | None = None,
     ) -> NoReturn:
-        from .completion import completion  # only for those who ask
         from .output import Output
 
         assert isinstance(parser, Parser)
         with Output(None) as output:
             output.write(completion(parser, str(values)))
         parser.exit()
+
+
+def completion(parser: Parser, shell: str) -> str:
+    """Return the script that makes *shell* complete the options and files of *parser*."""
+    import shtab  # only for those who ask
+
+    for action in parser.file_arguments():
+        folder = str(action.metavar).startswith("FOLDER")
+        # shtab looks for this attribute, which argparse leaves alone.
+        action.complete = shtab.DIRECTORY if folder else shtab.FILE  # type: ignore[attr-defined]
+    return shtab.complete(parser, shell).rstrip() + "\n"
 
 
 def _two_columns(text: str) -> tuple[str, str]:

@@ -7,19 +7,22 @@ but Python is needed for that: a wheel is built where none of the libraries is i
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from .. import __version__
-from . import compare, labels, window
+from . import parsers
 from .arguments import BadInput, Described, Parser
 from .output import Output, OutputError, say
 
 _PROGRAM = "python -m gui.commands.manual"
-_MAKERS: tuple[tuple[str, Callable[[], Parser]], ...] = (
-    ("read two articles side by side and label the pair", window.make_parser),
-    ("compare two documents, or every pair of a list", compare.make_parser),
-    ("check, restore or export a label file", labels.make_parser),
+_SUMMARIES: Mapping[str, str] = MappingProxyType(
+    {
+        "copydesk": "read two articles side by side and label the pair",
+        "copydesk-compare": "compare two documents, or every pair of a list",
+        "copydesk-labels": "check, restore or export a label file",
+    }
 )
 _FILES = (
     ("labels.csv", "the labels, beside the pair list unless --labels names another file"),
@@ -51,12 +54,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def manual_pages() -> dict[str, str]:
     """Return the man pages by the names of their files, such as ``copydesk.1``."""
-    made = [(summary, make()) for summary, make in _MAKERS]
-    names = [parser.prog for _, parser in made]
-    return {f"{parser.prog}.1": _page(parser, summary, names) for summary, parser in made}
+    made = parsers()
+    names = [parser.prog for parser in made]
+    return {f"{parser.prog}.1": _page(parser, names) for parser in made}
 
 
-def _page(parser: Parser, summary: str, names: Sequence[str]) -> str:
+def _page(parser: Parser, names: Sequence[str]) -> str:
+    summary = _SUMMARIES[parser.prog]
     title = f'"{parser.prog.upper()}" "1" "" "Copydesk {__version__}" "User Commands"'
     lines = [f".TH {title}", ".SH NAME", f"{_roff(parser.prog)} \\- {_roff(summary)}"]
     lines += [".SH SYNOPSIS", ".nf", *map(_usage, parser.usage_lines()), ".fi"]
