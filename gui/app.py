@@ -215,7 +215,7 @@ def _application(explain_platform: Callable[[str], str]) -> QApplication:
 
 
 def _show_icon(application: QApplication) -> None:
-    from .widgets.controls.icons import program_icon
+    from .widgets.controls.theme import program_icon
 
     application.setWindowIcon(program_icon())
 

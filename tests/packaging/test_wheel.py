@@ -24,8 +24,7 @@ import gui, gui.resources as resources
 from gui.commands.compare import main
 from gui.documents import load
 from gui.labels import missing_document, read_pairs
-from gui.widgets.controls.icons import icon
-from gui.widgets.controls.theme import load_theme
+from gui.widgets.controls.theme import icon, load_theme
 from PySide6.QtWidgets import QApplication
 
 home = pathlib.Path(gui.__file__).resolve().parent

@@ -18,9 +18,8 @@ from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.progress import ProgressPanel
-from gui.widgets.settings.keys_sheet import KeysSheet
-from gui.widgets.settings.preferences import Preferences
-from gui.widgets.settings.settings_dialog import SettingsDialog
+from gui.widgets.settings.keys_dialog import KeysSheet
+from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
 from gui.widgets.window.about import AboutDialog
 from gui.widgets.window.actions import action_table
 from gui.widgets.window.end_page import EndPanel

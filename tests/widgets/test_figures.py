@@ -15,7 +15,7 @@ from gui.compare.comparison import Tally
 from gui.documents import read_text
 from gui.labels import Label, Pair
 from gui.review.pairs_model import PairsModel
-from gui.widgets.controls.translation import grouped
+from gui.widgets.controls.qt_text import grouped
 from gui.widgets.evidence.evidence_tables import LedgerPanel, SectionsPanel
 from gui.widgets.evidence.summary import SummaryPanel
 from gui.widgets.labelling.note_field import NoteField

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from gui.compare import Options
 from gui.settings import FOLDING, KEYS, SHOWN, THEME, ZOOM
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.settings.preferences import Preferences
+from gui.widgets.settings.settings_dialog import Preferences
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import ARTICLE, Driver, read_labels, write_pairs
 

@@ -21,10 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .icons import SIZE as ICON
-from .icons import icon, pixmap
 from .qt_text import middle_cut
-from .theme import Theme
+from .theme import SIZE as ICON
+from .theme import Theme, icon, pixmap
 
 __all__ = [
     "ICON",

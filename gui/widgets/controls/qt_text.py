@@ -1,8 +1,21 @@
-"""Text on its way to Qt and back, without Qt's losses, and marks for the translators."""
+"""Text on its way to Qt and back: kept exactly, shortened, translated, announced, and limited."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextDocument
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ...messages import Argument, Message
+from ...messages.message_value import CONTEXT
 
 
 def exact_text(document: QTextDocument) -> str:
@@ -47,3 +60,107 @@ def short_lines(text: str, longest: int) -> str:
             start = end
         lines.append(line[start:])
     return "\n".join(lines)
+
+
+def translated(message: Message | None) -> str:
+    """Return *message* in the language of the window, empty for None.
+
+    Names and the words of the operating system stay as they are; numbers are grouped as the
+    language groups them.
+    """
+    if message is None:
+        return ""
+    pattern = QCoreApplication.translate(CONTEXT, message.code.value)
+    return pattern.format(**{name: _in_place(value) for name, value in message.arguments.items()})
+
+
+def grouped(number: int) -> str:
+    """Return *number* with the separators of the window's language: ``1,240``, ``1.240``."""
+    return QLocale().toString(number)
+
+
+def _in_place(argument: Argument) -> str | int:
+    if isinstance(argument, Message):
+        return translated(argument)
+    return _Number(argument) if isinstance(argument, int) else argument
+
+
+class _Number(int):
+    """A number that is grouped as the language of the window has it."""
+
+    def __format__(self, form: str) -> str:
+        return grouped(int(self)) if form == "," else super().__format__(form)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader speak *text* soon, whatever has the focus."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class Room(NamedTuple):
+    """How much a field takes: characters, lines, and characters in one line.
+
+    Qt lays out all of a text when it comes, and a line as a whole: beyond some ten thousand
+    the window would stand still.
+    """
+
+    characters: int
+    lines: int
+    line: int
+
+
+class LimitedEdit(QPlainTextEdit):
+    """Plain text of limited length. ``refused`` is emitted for what was too long to insert.
+
+    The text that is already in the field stays unchanged.
+    """
+
+    refused = Signal()
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self._room = room
+
+    def has_room(self, text: str) -> bool:
+        """Return whether *text* fits in place of the selection, or at the caret."""
+        document, cursor = self.document(), self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        characters = document.characterCount() - 1 - (end - start) + len(text)
+        if characters > self._room.characters:
+            return False  # before the lines of megabytes are counted
+        first, last = document.findBlock(start), document.findBlock(end)
+        lines = list(map(len, text.split("\n")))
+        lines[0] += start - first.position()  # with what stands before and behind it
+        lines[-1] += last.position() + last.length() - 1 - end
+        return (
+            document.blockCount() + len(lines) - 1 <= self._room.lines
+            and max(lines) <= self._room.line
+        )
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert what is pasted or dropped, or refuse it."""
+        if self.has_room(source.text()):
+            super().insertFromMimeData(source)
+        else:
+            self.refused.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type the key, or refuse it where there is no room for it."""
+        text = event.text()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        types = enter or (bool(text) and text.isprintable())
+        if types and not self.has_room("\n" if enter else text):
+            self.refused.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Insert what an input method has composed, or refuse it."""
+        text = event.commitString()
+        if text and not self.has_room(text):
+            self.refused.emit()
+            event.accept()
+            return
+        super().inputMethodEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from ...labels import Accident, Answer
 from ...review.session import ReviewSession
-from ..controls.translation import translated
+from ..controls.qt_text import translated
 from ..window.notifications import Banners
 from .label_bar import LabelBar
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from ...labels import Label
 from ..controls.controls import ElidedLabel, IconLabel, KeyButton, plain_label, restyle, tip
-from ..controls.screen_reader import announce
+from ..controls.qt_text import announce
 from ..controls.theme import Theme
 
 _NARROWEST = 600  # logical pixels; two panes need more

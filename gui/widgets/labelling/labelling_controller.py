@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ...labels import Decision, Label
 from ...messages import Message
 from ...review.session import ReviewSession
-from ..controls.translation import translated
+from ..controls.qt_text import translated
 from ..window.actions import ActionSet
 from ..window.window_layout import WindowLayout
 

@@ -7,11 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ..controls.controls import IconButton, plain_label
-from ..controls.limited_edit import LimitedEdit, Room
-from ..controls.qt_text import exact_text
-from ..controls.screen_reader import announce
+from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped
 from ..controls.theme import Theme
-from ..controls.translation import grouped
 
 REST = 1000
 """Milliseconds without a key until the note is announced."""

@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 
 from ...review.background import Steps, Turns
 from ..controls.controls import ElidedLabel, IconButton, plain_label
-from ..controls.qt_text import short_lines
+from ..controls.qt_text import grouped, short_lines
 from ..controls.theme import Theme
-from ..controls.translation import grouped
 
 MOST = 300_000
 """Characters that are shown of guidelines: those of a thick book."""

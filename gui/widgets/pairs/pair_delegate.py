@@ -11,10 +11,8 @@ from ...reports import percent
 from ...review.pair_book import PairState, label_text
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
 from ..controls.controls import tip
-from ..controls.icons import pixmap
-from ..controls.qt_text import middle_cut
-from ..controls.theme import Theme
-from ..controls.translation import translated
+from ..controls.qt_text import middle_cut, translated
+from ..controls.theme import Theme, pixmap
 
 _LONGEST = 300  # characters of an id that are drawn
 _SIGN = 16

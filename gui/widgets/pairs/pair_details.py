@@ -22,8 +22,7 @@ from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...review.table_models import ROOT, Index
 from ..controls.controls import tip
-from ..controls.qt_text import middle_cut
-from ..controls.translation import grouped
+from ..controls.qt_text import grouped, middle_cut
 from ..window.actions import ActionSet
 
 _TALLEST = 130

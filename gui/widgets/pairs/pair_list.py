@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from ...review.pair_book import FILTERS, SORTS
 from ...review.pairs_model import PAIR_ROLE, PairsModel
 from ..controls.controls import IconButton, SearchField, plain_label
+from ..controls.qt_text import grouped
 from ..controls.theme import Theme
-from ..controls.translation import grouped
 from .pair_delegate import PairDelegate, line_height
 from .pair_details import PairDetails
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ..controls.controls import plain_label, tip
-from ..controls.translation import grouped
+from ..controls.qt_text import grouped
 
 
 class ProgressPanel(QWidget):

@@ -4,8 +4,8 @@
 (rows, heights, cells, marks, differences) and small widgets show it.
 """
 
+from .counterparts import Role
 from .differences import KINDS, Difference
-from .roles import Role
 from .scrolling import Place
 from .view import ReadingView
 

@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from ...documents import Document
+from .counterparts import of
 from .display import Offsets
 from .pane import Pane
-from .roles import of
 from .selection import Selector
 from .surface import Surface
 

@@ -1,16 +1,22 @@
-"""Differences and marks: the stops of stepping, in reading order, and which words are marked."""
+"""The differences of a comparison: their order, their marks in the text, and what is said of them.
+
+The texts are plain, and translated by Qt.
+"""
 
 from __future__ import annotations
 
+import html
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...compare import ChangeKind, Comparison, SectionKind
-from ...documents import Span
-from .position_map import PositionMap
-from .reading_rows import ReadingRow
-from .roles import Role, of
+from PySide6.QtCore import QCoreApplication
+
+from ...compare import Change, ChangeKind, Comparison, SectionKind
+from ...documents import Document, Span
+from .counterparts import PositionMap, Role, of
+from .reading_rows import ReadingRow, words_in
 
 
 class Difference(NamedTuple):
@@ -129,3 +135,164 @@ class Marks:
             numbers = self._positions.changes_of(section)
             self._places[key] = [self._positions.place(number, role) for number in numbers]
         return self._places[key]
+
+
+_LONGEST_QUOTE, _LONGEST_TIP_LINE = 90, 80
+# Qt's lupdate finds the texts only in calls of this name.
+translate = QCoreApplication.translate
+
+
+def gap_text(document: Document, row: ReadingRow, sections_away: int) -> str:
+    """Return the text of the gap beside *row*; *document* is the one that has the text.
+
+    *sections_away* is how far below (above, if negative) the other side of a moved row stands.
+    """
+    span = row.reference or row.candidate
+    assert span is not None
+    if row.kind is SectionKind.MOVED:
+        return moved_text(row, sections_away)
+    words = words_in(document, span)
+    if row.reference is not None:
+        if words:
+            return translate("ReadingView", "missing: %n word(s)", "", words)
+        return translate("ReadingView", "missing: %n character(s)", "", span.end - span.start)
+    if words:
+        return translate("ReadingView", "added: %n word(s)", "", words)
+    return translate("ReadingView", "added: %n character(s)", "", span.end - span.start)
+
+
+def run_text(role: Role, words: int) -> str:
+    """Return the heading above texts of *role* that face others but are no counterparts."""
+    if role is Role.REFERENCE:
+        return translate("ReadingView", "no counterpart: %n word(s) missing", "", words)
+    return translate("ReadingView", "no counterpart: %n word(s) added", "", words)
+
+
+def moved_text(row: ReadingRow, sections_away: int) -> str:
+    """Return where the other side of a moved row stands."""
+    if row.reference is not None:
+        if sections_away > 0:
+            return translate("ReadingView", "moved to ↓ %n section(s) below", "", sections_away)
+        return translate("ReadingView", "moved to ↑ %n section(s) above", "", -sections_away)
+    if sections_away > 0:
+        return translate("ReadingView", "moved here from ↓ %n section(s) below", "", sections_away)
+    return translate("ReadingView", "moved here from ↑ %n section(s) above", "", -sections_away)
+
+
+def fold_text(words: int, equal: bool) -> str:
+    """Return the text of a fold's bar; without *equal*, words differ in ways that are not shown."""
+    if not equal:
+        return translate("ReadingView", "%n word(s) without a shown difference", "", words)
+    return translate("ReadingView", "%n equal word(s)", "", words)
+
+
+def change_text(comparison: Comparison, index: int) -> str:
+    """Return one sentence on what change *index* is."""
+    change = comparison.changes[index]
+    old = _quote(comparison.reference.text, change.reference)
+    new = _quote(comparison.candidate.text, change.candidate)
+    if change.reference is None or change.candidate is None:
+        return _one_sided(comparison, change, old or new)
+    if change.kind is ChangeKind.SUBSTITUTION:
+        text = translate("ReadingView", "Substitution: {old} became {new}").format(old=old, new=new)
+        count = next((e.count for e in comparison.ledger if index in e.changes), 1)
+        return text + (
+            " · " + translate("ReadingView", "%n time(s) in this pair", "", count)
+            if count > 1
+            else ""
+        )
+    if change.kind is ChangeKind.LOOK_ALIKE:
+        text = translate(
+            "ReadingView", "Look-alike: {old} is written with other characters"
+        ).format(old=old)
+        odd = _odd_characters(
+            change.reference.of(comparison.reference.text),
+            change.candidate.of(comparison.candidate.text),
+        )
+        return text + (": " + odd if odd else "")
+    return translate("ReadingView", "Minor: {old} is written {new}").format(old=old, new=new)
+
+
+def _one_sided(comparison: Comparison, change: Change, quote: str) -> str:
+    if change.reference is not None:
+        words = words_in(comparison.reference, change.reference)
+        text = translate("ReadingView", "Missing in the candidate (%n word(s)): {words}", "", words)
+    else:
+        assert change.candidate is not None
+        words = words_in(comparison.candidate, change.candidate)
+        text = translate("ReadingView", "Added in the candidate (%n word(s)): {words}", "", words)
+    if change.kind is ChangeKind.MINOR:
+        if change.reference is not None:
+            text = translate("ReadingView", "Minor: {words} is missing in the candidate")
+        else:
+            text = translate("ReadingView", "Minor: {words} is added in the candidate")
+    return text.format(words=quote)
+
+
+def section_text(comparison: Comparison, section: int) -> str:
+    """Return one sentence on a missing, added or moved section."""
+    home = comparison.sections[section]
+    if home.kind is SectionKind.MISSING and home.reference is not None:
+        words = words_in(comparison.reference, home.reference)
+        return translate("ReadingView", "Section missing in the candidate (%n word(s))", "", words)
+    if home.kind is SectionKind.ADDED and home.candidate is not None:
+        words = words_in(comparison.candidate, home.candidate)
+        return translate("ReadingView", "Section added in the candidate (%n word(s))", "", words)
+    if home.kind is SectionKind.MOVED:
+        return translate("ReadingView", "Moved section: it stands elsewhere in the other document")
+    return translate("ReadingView", "Section in both documents")
+
+
+def empty_text(role: Role) -> str:
+    """Return the text in the place of an empty document."""
+    if role is Role.REFERENCE:
+        return translate("ReadingView", "The reference is empty: it has no visible character.")
+    return translate("ReadingView", "The candidate is empty: it has no visible character.")
+
+
+def wrapped_text(forward: bool) -> str:
+    """Return the notice that stepping wrapped round."""
+    if forward:
+        return translate("ReadingView", "That was the last difference; this is the first.")
+    return translate("ReadingView", "That was the first difference; this is the last.")
+
+
+def no_differences_text() -> str:
+    """Return the notice that there is nowhere to step to."""
+    return translate("ReadingView", "There is no difference to step to.")
+
+
+def cut_text() -> str:
+    """Return the notice that a place cannot be reached, because only a beginning is shown."""
+    return translate("ReadingView", "That stands behind what is shown of this very long text.")
+
+
+def role_text(role: Role) -> str:
+    """Return the translated name of *role*."""
+    return (
+        translate("ReadingView", "Reference")
+        if role is Role.REFERENCE
+        else translate("ReadingView", "Candidate")
+    )
+
+
+def as_tooltip(text: str) -> str:
+    """Return *text* so that Qt's tooltip shows it literally, whatever it contains."""
+    short = all(len(line) <= _LONGEST_TIP_LINE for line in text.split("\n"))
+    return f"<p style='white-space:{'pre' if short else 'pre-wrap'}'>{html.escape(text)}</p>"
+
+
+def _quote(text: str, span: Span | None) -> str:
+    if span is None:
+        return ""
+    words = " ".join(text[span.start : min(span.end, span.start + _LONGEST_QUOTE)].split())
+    return f"“{words}…”" if span.end - span.start > _LONGEST_QUOTE else f"“{words}”"
+
+
+def _odd_characters(reference: str, candidate: str) -> str:
+    """Name up to three characters that only the candidate has."""
+    odd = [c for c in dict.fromkeys(candidate) if c not in reference] or [
+        c for c in dict.fromkeys(reference) if c not in candidate
+    ]
+    names = [f"{unicodedata.name(c, 'unnamed').lower()} (U+{ord(c):04X})" for c in odd[:3]]
+    return ", ".join(names) + (" …" if len(odd) > 3 else "")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QGuiApplication
 
-from .roles import Role
+from .counterparts import Role
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
 # The first installed family is used; all suit long reading and are widespread.

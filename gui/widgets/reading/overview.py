@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QWidget
 from ...compare import SectionKind
 from ...documents import Span
 from ..controls.theme import Theme
+from .counterparts import ROLES, Role, of
 from .differences import Marks
+from .picture import faded
 from .reading_rows import ReadingRow
-from .roles import ROLES, Role, of
 from .row_layout import RowLayout
-from .shapes import faded
 from .stepping import Stepper
 from .surface import Surface
 

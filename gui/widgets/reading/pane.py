@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,11 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from .describe import as_tooltip
-from .roles import Role
-
-if TYPE_CHECKING:
-    from .accessibility import Spoken
+from .counterparts import Role
+from .differences import as_tooltip
 
 
 class Move(Enum):
@@ -67,6 +64,31 @@ _SCROLLS = {
 }
 
 
+class SpokenText(Protocol):
+    """What a pane can say of its text to assistive technology. Offsets are in UTF-16 units."""
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text from *start* up to *end*; -1 is the end of the document."""
+
+    def length(self) -> int:
+        """Return the length of the text."""
+
+    def caret(self) -> int:
+        """Return the offset of the caret; 0 where there is none."""
+
+    def put_caret(self, offset: int) -> None:
+        """Put the caret at *offset* and bring it into view."""
+
+    def box(self, offset: int) -> QRect:
+        """Return the box of the character at *offset* on the screen; empty in a closed fold."""
+
+    def offset_at(self, at: QPoint) -> int:
+        """Return the offset nearest to a place on the screen; -1 without a text."""
+
+    def report_caret(self) -> None:
+        """Report to assistive technology that the caret has moved."""
+
+
 class Pane(QWidget):
     """Announces what the reviewer does over one document; paints nothing itself."""
 
@@ -85,7 +107,7 @@ class Pane(QWidget):
     def __init__(self, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
         self.role = role
-        self.spoken: Spoken | None = None  # answers assistive technology; see accessibility.py
+        self.spoken: SpokenText | None = None  # answers assistive technology
         self._dragging = QTimer(self, interval=40)
         self._dragging.timeout.connect(self._drag_on)
         self._mouse = QPoint()

@@ -16,7 +16,7 @@ from ...settings import Settings
 from ..evidence.evidence_tables import KIND_NAMES
 from ..window.actions import ActionSet
 from ..window.window_layout import WindowLayout
-from .roles import Role
+from .counterparts import Role
 
 if TYPE_CHECKING:
     from ..window.find_bar import FindBar

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from ...compare import Comparison, SectionKind
 from ...documents import Document, Span
 from ...reports.rows import Continuation, Row, continuations, rows
-from .position_map import PositionMap
-from .roles import Role, of
+from .counterparts import PositionMap, Role, of
 
 # A section of up to this many characters (some 2,000 words) stays one row. Longer ones are cut at
 # sentences into parts of some 300 words, so that no picture needs a whole book laid out.

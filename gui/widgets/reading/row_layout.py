@@ -14,10 +14,10 @@ from typing import NamedTuple
 from ...compare import SectionKind
 from ...documents import Document, Span
 from .cell import Cell
+from .counterparts import ROLES, Role, of
 from .display import Wrapping
 from .metrics import Column, Columns, Typography
 from .reading_rows import ReadingRow
-from .roles import ROLES, Role, of
 
 # Characters of text whose layout is cached: a dozen screens on both sides.
 _KEPT = 400_000

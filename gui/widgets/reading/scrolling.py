@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from .roles import ROLES, Role, of
+from .counterparts import ROLES, Role, of
 from .row_layout import Placed, RowLayout
 
 

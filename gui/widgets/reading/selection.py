@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from ...documents import Document, Span
+from .counterparts import Role, of
 from .pane import Move, Pane
 from .picture import Picture
-from .roles import Role, of
 from .row_layout import RowLayout
 from .scrolling import Scrolling
 from .surface import Surface

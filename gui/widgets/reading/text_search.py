@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ...documents import Document, Span
 from ...review.background import Steps, Turns, outcome
-from .roles import ROLES, Role, of
+from .counterparts import ROLES, Role, of
 from .row_layout import RowLayout
 from .surface import Surface
 

@@ -1,25 +1,26 @@
-"""The reading view: two documents side by side, level, marked, and stepped through."""
+"""The reading view: two documents side by side, level, marked, folded, and stepped through."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ...compare import Comparison
+from ...compare import Comparison, SectionKind
 from ...documents import Document
-from ..controls.screen_reader import announce
+from ..controls.qt_text import announce
 from .accessibility import Spoken, offer_text
+from .counterparts import ROLES, PositionMap, Role
 from .differences import KINDS, Difference, Marks
-from .folding import Folder
 from .overview import Overview
 from .picture import Picture
-from .pointing import Pointer
-from .position_map import PositionMap
-from .reading_rows import ReadingRow, comparison_rows, document_rows
-from .roles import Role
+from .reading_rows import ReadingRow, comparison_rows, document_rows, words_in
+from .row_layout import Fold
 from .scrolling import Place
 from .selection import Selector
-from .stepping import Stepper
+from .stepping import Pointer, Stepper
+from .surface import Surface
 from .text_search import Finder
 from .view_frame import Frame, name_panes
 
@@ -285,4 +286,80 @@ def _same(shown: tuple[Document, Document] | None, given: tuple[Document, Docume
     return shown is not None and all(
         a is b or (a.name, a.sha256, a.text) == (b.name, b.sha256, b.text)
         for a, b in zip(shown, given, strict=True)
+    )
+
+
+# Shorter stretches are read faster than a bar is understood.
+FEWEST_WORDS = 60
+
+
+def equal_stretches(
+    rows: Sequence[ReadingRow], marks: Marks, words: Callable[[ReadingRow], int]
+) -> tuple[Fold, ...]:
+    """Return the folds for *rows*: neighbouring paired rows without a marked change."""
+    found = []
+    first: int | None = None
+    sum_, equal = 0, True
+    for number in range(len(rows) + 1):
+        row = rows[number] if number < len(rows) else None
+        if row is not None and _is_plain(row, marks):
+            first = number if first is None else first
+            sum_ += words(row)
+            equal = equal and not any(marks.all_of_row(row, role) for role in ROLES)
+            continue
+        if first is not None and sum_ >= FEWEST_WORDS:
+            found.append(Fold(first, number - 1, sum_, equal))
+        first, sum_, equal = None, 0, True
+    return tuple(found)
+
+
+def _is_plain(row: ReadingRow, marks: Marks) -> bool:
+    return row.kind is SectionKind.PAIRED and not any(marks.of_row(row, role) for role in ROLES)
+
+
+class Folder(QObject):
+    """Folds equal stretches when asked to; a fold that was opened stays open for its pair."""
+
+    folded = Signal()
+
+    def __init__(self, surface: Surface, parent: QObject) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self._folding = False
+
+    def set_folding(self, folding: bool) -> None:
+        """Close all folds, or open all."""
+        self._folding = folding
+        self.fold()
+
+    def prepare(self, picture: Picture) -> None:
+        """Close the folds of a picture before it is shown."""
+        if self._folding:
+            picture.layout.set_folds(_folds(picture))
+
+    def fold(self) -> None:
+        """Find the folds again, because other differences are shown."""
+        picture = self._surface.picture
+        if picture is not None and picture.marks is not None:
+            self._surface.set_folds(_folds(picture) if self._folding else ())
+            self.folded.emit()
+
+    def open(self, number: int) -> None:
+        """Open the fold that row *number* is in."""
+        picture = self._surface.picture
+        if picture is not None:
+            opened = picture.layout.fold_at(number)
+            folds = [fold for fold in picture.layout.folds.values() if fold is not opened]
+            self._surface.set_folds(folds)
+            self.folded.emit()
+
+
+def _folds(picture: Picture) -> tuple[Fold, ...]:
+    if picture.marks is None:
+        return ()
+    reference = picture.layout.reference
+    return equal_stretches(
+        picture.layout.rows,
+        picture.marks,
+        lambda row: words_in(reference, row.reference) if row.reference else 0,
     )

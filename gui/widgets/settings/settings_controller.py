@@ -18,7 +18,7 @@ from ..controls.theme import Theme, apply_theme, chosen_theme
 from ..window.actions import ActionSet
 
 if TYPE_CHECKING:
-    from .preferences import Preferences
+    from .settings_dialog import Preferences
 
 
 class SettingsController(QObject):
@@ -57,7 +57,7 @@ class SettingsController(QObject):
 
     def keys(self) -> None:
         """Show all keys."""
-        from .keys_sheet import KeysSheet
+        from .keys_dialog import KeysSheet
 
         rebound = self._settings[keys.KEYS]
         KeysSheet(self._actions.table, rebound, self._window).open()
@@ -121,7 +121,7 @@ def reading_of(settings: Settings) -> Reading:
 
 def preferences_of(settings: Settings) -> Preferences:
     """What the settings dialog shows."""
-    from .preferences import Preferences  # a start does not pay for the dialog
+    from .settings_dialog import Preferences  # a start does not pay for the dialog
 
     return Preferences(
         theme=settings[keys.THEME],

@@ -1,9 +1,13 @@
-"""The settings dialog: pages for looks, comparing, work and keys, applied together."""
+"""The settings dialog: pages for looks, comparing, work and keys, applied together.
+
+What the reviewer chose there is one frozen value, `Preferences`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,8 +27,7 @@ from ...compare import Options
 from ...resources import languages, theme_names
 from ..controls.controls import plain_label
 from ..window.actions import ActionEntry
-from .keys_page import KeysPage
-from .preferences import SIZE_RANGE, ZOOM_RANGE, Preferences
+from .keys_dialog import KeysPage
 
 
 class SettingsDialog(QDialog):
@@ -220,3 +223,36 @@ def _number(limits: tuple[int, int], value: int, unit: str) -> QSpinBox:
     box.setSuffix(unit)
     box.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet does not reach in there
     return box
+
+
+ZOOM_RANGE = (60, 300)
+SIZE_RANGE = (1, 2000)
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """The choices of the settings dialog.
+
+    ``theme`` is a theme's name or "system", ``font_style`` "serif" or "sans", ``zoom`` in per
+    cent, ``size_limit_mb`` the largest document in megabytes, ``annotator`` empty for the
+    login name, ``language`` a language or "system". ``keys`` gives the keys of actions that
+    were rebound, by the action's name, in Qt's portable notation.
+    """
+
+    theme: str = "system"
+    font_style: str = "serif"
+    zoom: int = 100
+    folding: bool = False
+    options: Options = field(default_factory=Options)
+    size_limit_mb: int = 50
+    annotator: str = ""
+    language: str = "system"
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        for what, value, (lowest, highest) in (
+            ("zoom", self.zoom, ZOOM_RANGE),
+            ("size_limit_mb", self.size_limit_mb, SIZE_RANGE),
+        ):
+            if not lowest <= value <= highest:
+                raise ValueError(f"{what} must be {lowest} to {highest}, not {value}")

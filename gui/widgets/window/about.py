@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from ... import __version__
 from ..controls.controls import line, plain_label
-from ..controls.icons import pixmap
+from ..controls.theme import pixmap
 
 
 class AboutDialog(QDialog):

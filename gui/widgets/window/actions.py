@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ...messages import QT_TRANSLATE_NOOP
 from ..controls.controls import tip
-from ..controls.icons import icon
-from ..controls.theme import Theme
+from ..controls.theme import Theme, icon
 from .activity import KeyGuard
 
 CONTEXT = "Actions"

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from ...labels import Label
 from ...review.pair_book import label_text
 from ..controls.controls import ElidedLabel, IconLabel, line, plain_label
+from ..controls.qt_text import grouped
 from ..controls.theme import Theme
-from ..controls.translation import grouped
 
 _LINES = 8  # flagged pairs that are to be seen without scrolling
 _SIGNS = {

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ..controls.controls import IconButton, plain_label, restyle
+from ..controls.qt_text import grouped
 from ..controls.theme import Theme
-from ..controls.translation import grouped
 
 
 class FindBar(QFrame):

@@ -19,7 +19,7 @@ from ...review.file_watch import FileWatch
 from ...review.protocol import Stamp, stamp
 from ...review.session import ReviewSession
 from ...settings import Settings
-from ..controls.translation import translated
+from ..controls.qt_text import translated
 from .actions import ActionSet
 from .window_layout import SidePanels, WindowLayout
 

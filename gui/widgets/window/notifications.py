@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..controls.controls import IconButton, IconLabel, plain_label, restyle
-from ..controls.qt_text import middle_cut
-from ..controls.screen_reader import announce
+from ..controls.qt_text import announce, middle_cut
 from ..controls.theme import Theme
 
 _ROLES = {"info": "accent", "warning": "warning", "error": "error"}

@@ -22,10 +22,7 @@ from ...review.opening import Opened, Opening, Places, Wanted, open_pairs
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.controls import plain_label
-from ..controls.limited_edit import LimitedEdit, Room
-from ..controls.qt_text import exact_text
-from ..controls.screen_reader import announce
-from ..controls.translation import grouped, translated
+from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped, translated
 from ..settings.settings_controller import reading_of
 from .actions import ActionSet
 from .window_layout import WindowLayout

@@ -15,8 +15,7 @@ from ...documents import Document
 from ...messages import Message
 from ...reports import percent
 from ...review.session import ReviewSession
-from ..controls.qt_text import middle_cut
-from ..controls.translation import translated
+from ..controls.qt_text import middle_cut, translated
 from ..labelling.labelling_controller import LabellingController
 from ..reading.scrolling import Place
 from .actions import ActionSet

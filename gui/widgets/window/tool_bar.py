@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..controls.controls import ICON, tip
-from ..controls.icons import icon
-from ..controls.theme import Theme
+from ..controls.theme import Theme, icon
 from ..evidence.evidence_tables import KIND_NAMES
 from .actions import ActionSet
 

@@ -11,8 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from gui.resources import ResourceError, icon_names
-from gui.widgets.controls.icons import icon, pixmap, program_icon
-from gui.widgets.controls.theme import load_theme
+from gui.widgets.controls.theme import icon, load_theme, pixmap, program_icon
 
 GUI = Path(__file__).parents[3] / "gui"
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import compare
 from gui.documents import read_text
-from gui.widgets.controls.screen_reader import announce
+from gui.widgets.controls.qt_text import announce
 from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.reading import ReadingView
 from gui.widgets.window.notifications import Banners, Toast

@@ -20,7 +20,7 @@ from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.messages.about_labels import AboutLabels
 from gui.messages.about_pairs import AboutPairs
-from gui.widgets.controls.translation import translated
+from gui.widgets.controls.qt_text import translated
 from gui.widgets.window.language import install_language
 
 

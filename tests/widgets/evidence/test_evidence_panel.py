@@ -21,12 +21,15 @@ from PySide6.QtWidgets import (
 
 from gui.compare import FurnitureItem, FurnitureKind, FurnitureState, compare
 from gui.documents import Notice, read_text
-from gui.widgets.controls.tables import EvidenceTable
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.evidence.evidence_panel import EvidencePanel
-from gui.widgets.evidence.evidence_tables import KIND_NAMES, LedgerPanel, SectionsPanel
-from gui.widgets.evidence.furniture_list import FurnitureList
-from gui.widgets.evidence.summary import SummaryPanel
+from gui.widgets.evidence.evidence_tables import (
+    KIND_NAMES,
+    EvidenceTable,
+    LedgerPanel,
+    SectionsPanel,
+)
+from gui.widgets.evidence.summary import FurnitureList, SummaryPanel
 from tests.any_message import any_message
 from tests.widgets.samples import comparison
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from gui.compare import Comparison
 from gui.widgets.reading import ReadingView
-from gui.widgets.reading.roles import ROLES, Role
+from gui.widgets.reading.counterparts import ROLES, Role
 
 from .conftest import compared, paint
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.compare import Comparison, SectionKind
 from gui.documents import read_text
 from gui.widgets.reading import ReadingView
+from gui.widgets.reading.counterparts import ROLES, Role
 from gui.widgets.reading.painting import sections_away
-from gui.widgets.reading.roles import ROLES, Role
 from tests.reports.sample_comparisons import moved_in_a_paragraph, split_in_the_candidate
 
 from .conftest import long_pair, paint

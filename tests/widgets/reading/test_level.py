@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import Comparison
 from gui.widgets.reading import Place, ReadingView
-from gui.widgets.reading.roles import ROLES, Role, of
+from gui.widgets.reading.counterparts import ROLES, Role, of
 from gui.widgets.reading.scrolling import place_at
 
 from .conftest import compared, frame_is_level, long_pair, paint

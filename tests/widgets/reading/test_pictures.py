@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.compare import ChangeKind, Comparison
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.reading import ReadingView, describe
+from gui.widgets.reading import ReadingView, painting
 from gui.widgets.reading.differences import KINDS, Marks
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -57,7 +57,7 @@ def shown(
     view.resize(view.size() + SIZE - view.surface.viewport().size())
     for pane in view.panes.values():
         pane.clearFocus()
-    monkeypatch.setattr(describe, "gap_text", lambda *args: "gap")
+    monkeypatch.setattr(painting, "gap_text", lambda *args: "gap")
     view.show_comparison(pair)
     return view
 

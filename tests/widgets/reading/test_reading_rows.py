@@ -10,10 +10,8 @@ import pytest
 from gui.compare import Comparison, SectionKind
 from gui.documents import Span, read_text
 from gui.widgets.reading import ReadingView, reading_rows
-from gui.widgets.reading.describe import fold_text
-from gui.widgets.reading.differences import KINDS, Marks, differences, step
-from gui.widgets.reading.folding import equal_stretches
-from gui.widgets.reading.position_map import PositionMap
+from gui.widgets.reading.counterparts import ROLES, PositionMap, Role, of
+from gui.widgets.reading.differences import KINDS, Marks, differences, fold_text, step
 from gui.widgets.reading.reading_rows import (
     LONGEST,
     LONGEST_PART,
@@ -23,7 +21,7 @@ from gui.widgets.reading.reading_rows import (
     document_rows,
     words_in,
 )
-from gui.widgets.reading.roles import ROLES, Role, of
+from gui.widgets.reading.view import equal_stretches
 
 from .conftest import compared
 from .view_helpers import heard

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.compare import Comparison
 from gui.widgets.reading import Difference, ReadingView
-from gui.widgets.reading.roles import ROLES, Role, of
+from gui.widgets.reading.counterparts import ROLES, Role, of
 
 from .conftest import compared, paint
 from .view_helpers import in_pane, pixel_of, settle

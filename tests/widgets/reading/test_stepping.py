@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from gui.compare import ChangeKind, Comparison, SectionKind
 from gui.documents import read_text
 from gui.widgets.reading import ReadingView
-from gui.widgets.reading.roles import Role
+from gui.widgets.reading.counterparts import Role
 
 from .conftest import compared, long_pair
 from .view_helpers import heard, settle, top_of_current

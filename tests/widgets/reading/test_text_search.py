@@ -10,8 +10,8 @@ from gui.compare import Comparison
 from gui.documents import read_text
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.reading import ReadingView, text_search
+from gui.widgets.reading.counterparts import ROLES, Role
 from gui.widgets.reading.overview import HIT, Stretch, runs, ticks
-from gui.widgets.reading.roles import ROLES, Role
 
 from .conftest import compared, paint, several
 from .view_helpers import heard, pixel_of, settle, wait_for

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from gui.documents import Document, Span, read_text
 from gui.review.background import outcome
 from gui.widgets.reading import text_search
-from gui.widgets.reading.describe import as_tooltip
+from gui.widgets.reading.counterparts import Role
+from gui.widgets.reading.differences import as_tooltip
 from gui.widgets.reading.display import Offsets, Wrapping, name_of, right_to_left, shown, stand_ins
 from gui.widgets.reading.metrics import columns
-from gui.widgets.reading.roles import Role
 from gui.widgets.reading.row_layout import Heights
 from gui.widgets.reading.text_search import find_places, in_reading_order
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from gui.compare import Comparison
 from gui.widgets.reading import ReadingView
-from gui.widgets.reading.roles import Role, of
+from gui.widgets.reading.counterparts import Role, of
 
 from .conftest import compared, paint
 from .view_helpers import heard, other_pair, settle

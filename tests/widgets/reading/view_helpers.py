@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gui.compare import Comparison
 from gui.documents import Span
 from gui.widgets.reading import ReadingView
-from gui.widgets.reading.roles import Role
+from gui.widgets.reading.counterparts import Role
 
 from .conftest import several
 

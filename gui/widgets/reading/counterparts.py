@@ -1,13 +1,47 @@
-"""The position map: which offset of one document is level with which offset of the other."""
+"""The two documents of a pair by role, and which place in one is level with which in the other."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from enum import Enum
+from typing import NamedTuple, Protocol, TypeVar
 
 from ...compare import Comparison
 from ...documents import Span
-from .roles import Role, of
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Role(str, Enum):
+    """Which of the two documents."""
+
+    REFERENCE = "reference"
+    CANDIDATE = "candidate"
+
+    @property
+    def other(self) -> Role:
+        """The other document."""
+        return Role.CANDIDATE if self is Role.REFERENCE else Role.REFERENCE
+
+
+ROLES = (Role.REFERENCE, Role.CANDIDATE)
+
+
+class TwoSided(Protocol[T_co]):
+    """Anything with something for each role: a comparison, a section, a change, a row."""
+
+    @property
+    def reference(self) -> T_co:
+        """What belongs to the reference."""
+
+    @property
+    def candidate(self) -> T_co:
+        """What belongs to the candidate."""
+
+
+def of(value: TwoSided[T_co], role: Role) -> T_co:
+    """Return what *value* holds for *role*."""
+    return value.reference if role is Role.REFERENCE else value.candidate
 
 
 class _Step(NamedTuple):
