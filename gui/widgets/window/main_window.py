@@ -24,7 +24,7 @@ from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.qt_text import middle_cut
 from ..controls.theme import Theme
-from ..labelling.accident_notice import AccidentNotice
+from ..pairs.guidelines import GuidelinesController
 from ..pairs.pair_details import PairJump
 from ..reading.reading_controller import ReadingController
 from ..reports.report_controller import ReportController
@@ -32,9 +32,8 @@ from ..settings.settings_controller import SettingsController
 from .actions import ActionSet, action_table
 from .activity import ActivityFilter
 from .closing import ClosingController
-from .document_watch import DocumentWatch
-from .guidelines_controller import GuidelinesController
 from .opening_controller import OpeningController, dropped_paths, take_files
+from .outside_changes import AccidentNotice, DocumentWatch
 from .review_controller import ReviewController
 from .tool_bar import ToolBar
 from .window_layout import SidePanels, WindowLayout
@@ -84,7 +83,13 @@ class MainWindow(QMainWindow):
         asked = asked if asked is not None else Wanted()
         self.opening = OpeningController(self, session, parts, actions, settings, places, asked)
         self.guiding = GuidelinesController(
-            self, session, parts, actions, self._sides, settings, self.show_error
+            self,
+            session,
+            parts.guidelines,
+            actions,
+            settings,
+            partial(self._sides.set_useful, "show-guidelines"),
+            self.show_error,
         )
         self.reports = ReportController(
             self, session, actions, settings, self.reviewing.show_notice, self.show_error
@@ -92,7 +97,7 @@ class MainWindow(QMainWindow):
         self.preferring = SettingsController(
             self, session, actions, settings, self.set_theme, self._show_choices
         )
-        self._changing = DocumentWatch(session, parts)
+        self._changing = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = ActivityFilter(session, self)

@@ -14,9 +14,8 @@ from gui.labels import Label, Pair
 from gui.review.pair_book import FILTERS, SORTS, PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.pairs.pair_delegate import sign_of
 from gui.widgets.pairs.pair_details import PairDetails
-from gui.widgets.pairs.pair_list import PairList, PairsPanel
+from gui.widgets.pairs.pair_list import PairList, PairsPanel, sign_of
 from tests.any_message import any_message
 
 

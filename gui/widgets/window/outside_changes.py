@@ -1,0 +1,135 @@
+"""What other programs did to the documents of the pair and to the label file, in banners."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ...labels import Accident, Answer
+from ...review.file_watch import FileWatch
+from ...review.session import ReviewSession
+from ..controls.qt_text import translated
+from ..labelling.label_bar import LabelBar
+from .notifications import Banners
+
+
+class DocumentWatch(QObject):
+    """Watches the two documents in the window and the label file."""
+
+    def __init__(self, session: ReviewSession, banners: Banners) -> None:
+        """Watch the pair of *session*, and report changes in *banners*."""
+        super().__init__(session)
+        self._session = session
+        self._banners = banners
+        self._documents = FileWatch(self)
+        self._documents.changed.connect(self._document_changed)
+        self._documents.outdated.connect(self._document_outdated)
+        self._prepared = False  # the pair in the window was read before its turn came
+        # By itself: what another program writes while one goes from pair to pair is not missed.
+        self._labels = FileWatch(self)
+        self._labels.changed.connect(self._labels_changed)
+        session.pair.changed.connect(lambda _index: self._watch_pair())
+        session.pair.comparison_ready.connect(lambda _comparison: self._pair_read())
+        session.pair.failed.connect(lambda _problem: self._pair_read())
+        session.list_opened.connect(self._watch_list)
+        self._watch_list()
+        self._watch_pair()
+
+    def close(self) -> None:
+        """Watch nothing any more."""
+        self._documents.close()
+        self._labels.close()
+
+    def _watch_list(self) -> None:
+        opened = self._session.opened
+        self._labels.watch([str(opened.labels_path)] if opened is not None else [])
+
+    def _watch_pair(self) -> None:
+        self._banners.hide_banner("changed")
+        read = self._session.pair.read_stamps()
+        self._prepared = bool(read)
+        self._documents.watch(self._session.pair.watched_paths(), read)
+
+    def _pair_read(self) -> None:
+        if not self._prepared:
+            self._documents.watch(
+                self._session.pair.watched_paths(), self._session.pair.read_stamps()
+            )
+
+    def _labels_changed(self, _path: str) -> None:
+        if self._session.decisions is not None:
+            self._session.decisions.look_outside()
+
+    def _document_outdated(self, path: str) -> None:
+        """Read a pair that was prepared ahead again: a document of it has changed since."""
+        if self._prepared:
+            self._session.pair.reload()
+        else:
+            self._document_changed(path)
+
+    def _document_changed(self, _path: str) -> None:
+        self._banners.show_banner(
+            "changed",
+            self.tr("A document of this pair changed on disk."),
+            "info",
+            self.tr("Read again (F5)"),
+        )
+
+
+_BACK, _DOUBT = "put-back", "doubt"
+
+
+class AccidentNotice(QObject):
+    """Lasting messages about accidents to the label file; they never block the next pair.
+
+    Nothing waits for an answer: rows in doubt are kept, also over a restart, until somebody
+    decides about them.
+    """
+
+    def __init__(self, session: ReviewSession, banners: Banners, labels: LabelBar) -> None:
+        """Show accidents that *session* reports in *banners*, and rows in doubt in *labels*."""
+        super().__init__(session)
+        self._session = session
+        self._banners = banners
+        self._labels = labels
+        session.accident.connect(self._show)
+        session.list_opened.connect(self._forget)
+        banners.action_wanted.connect(self._act)
+        banners.other_wanted.connect(self._act_otherwise)
+
+    def _show(self, accident: Accident) -> None:
+        if accident.told:
+            action = self.tr("Take them out again") if accident.can_take_out else ""
+            text = " ".join(translated(message) for message in accident.told)
+            self._banners.show_banner(_BACK, text, "warning", action)
+        doubt = translated(accident.doubt)
+        self._labels.set_doubt(doubt)
+        if doubt:
+            self._banners.show_banner(
+                _DOUBT,
+                doubt,
+                "warning",
+                self.tr("Put back"),
+                self.tr("Leave out"),
+                closable=False,  # a question that nobody answered would be forgotten
+            )
+        else:
+            self._banners.hide_banner(_DOUBT)
+
+    def _forget(self) -> None:
+        self._labels.set_doubt("")
+        self._banners.hide_banner(_BACK)
+        self._banners.hide_banner(_DOUBT)
+
+    def _act(self, key: str) -> None:
+        answers = {_BACK: Answer.TAKE_OUT, _DOUBT: Answer.PUT_BACK}
+        self._answer(key, answers.get(key))
+
+    def _act_otherwise(self, key: str) -> None:
+        self._answer(key, Answer.LEAVE_OUT if key == _DOUBT else None)
+
+    def _answer(self, key: str, answer: Answer | None) -> None:
+        if answer is not None:
+            self._banners.hide_banner(key)
+            if key == _DOUBT:
+                self._labels.set_doubt("")
+            self._session.answer(answer)
