@@ -1,0 +1,35 @@
+"""What a comparison depends on besides its texts and options: the rules and the model's files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from .. import __version__
+from ..resources import resource_path
+
+_RULES = ("compare", "documents", "lexicon")  # the rooms whose code decides a result
+
+
+@lru_cache(maxsize=1)
+def comparison_version() -> str:
+    """Return a text that is another one whenever comparisons may come out otherwise.
+
+    It is made of the program's version, the files of the model and, in a checkout, the code that
+    reads and compares, so that nobody has to remember to count it up. Libraries do not count.
+    """
+    found = sha256(__version__.encode())
+    for path in _files():
+        found.update(f"\0{path.name}\0".encode())
+        found.update(path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def _files() -> Iterator[Path]:
+    """Yield the files that decide; a bundle has no code to look at, but a version of its own."""
+    yield from sorted(path for path in resource_path("model").iterdir() if path.is_file())
+    package = Path(__file__).parents[1]
+    for room in _RULES:
+        yield from sorted((package / room).glob("*.py"))

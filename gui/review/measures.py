@@ -1,0 +1,256 @@
+"""The figures of a comparison that lists are sorted and filtered by, one set for each pair.
+
+``Measures`` are the figures of one pair; ``MeasureTable`` holds those of a whole list in columns,
+so that a million pairs can be sorted at once. No Qt here.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from ..compare import Comparison, SectionKind
+from ..documents import shown_name
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
+
+_SHARE = 10_000  # similarities have four decimals, as in label files
+_NO_SHARE = 0xFFFF
+_SHARES = struct.Struct("<HH")
+_MEASURED, _UNREADABLE = b"m", b"u"
+
+
+class Measures(NamedTuple):
+    """What was counted in one pair.
+
+    ``verbatim`` and ``with_substitutions`` are the two similarities, 0 to 1, None where there are
+    no words. ``missing``, ``added`` and ``moved`` count words, ``substitutions`` and
+    ``look_alikes`` and ``minor`` changes, those in ``_sections`` whole sections. The last two are
+    the lengths of the documents, in words.
+    """
+
+    verbatim: float | None
+    with_substitutions: float | None
+    missing: int
+    added: int
+    moved: int
+    substitutions: int
+    substituted_words: int
+    look_alikes: int
+    minor: int
+    missing_sections: int
+    added_sections: int
+    moved_sections: int
+    paired_sections: int
+    reference_words: int
+    candidate_words: int
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Measures:
+        """The figures of *comparison*, the similarities with four decimals."""
+        similarity, tally = comparison.similarity, comparison.tally
+        return cls(
+            _rounded(similarity.verbatim),
+            _rounded(similarity.with_substitutions),
+            tally.missing_words,
+            tally.added_words,
+            _moved_words(comparison),
+            tally.substituted,
+            tally.substituted_words,
+            tally.look_alikes,
+            tally.minor,
+            tally.missing_sections,
+            tally.added_sections,
+            tally.moved_sections,
+            tally.paired_sections,
+            comparison.reference.words,
+            comparison.candidate.words,
+        )
+
+    @property
+    def words(self) -> int:
+        """The length of the pair: the words of both documents."""
+        return self.reference_words + self.candidate_words
+
+
+class Unreadable(NamedTuple):
+    """Why a pair has no measures; the message names its file.
+
+    ``role`` is 0 where the reference cannot be read, 1 where it is the candidate, None where the
+    reason lies in neither.
+    """
+
+    problem: Message
+    role: int | None = None
+
+
+Result: TypeAlias = "Measures | Unreadable"
+
+# Reasons that lie in the machine or the moment; the same bytes may be readable tomorrow.
+_PASSING = frozenset(
+    (
+        AboutDocument.CHANGED_WHILE_READ,
+        AboutDocument.LIBRARY_MISSING,
+        AboutDocument.NO_PROCESS,
+        AboutDocument.TEXT_TAKES_TOO_MUCH,
+        AboutDocument.FILE_TAKES_TOO_MUCH,
+    )
+)
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def _moved_words(comparison: Comparison) -> int:
+    """Count the reference's words in sections that moved."""
+    document = comparison.reference
+    count = 0
+    for section in comparison.sections:
+        if section.kind is SectionKind.MOVED and section.reference is not None:
+            first = document.token_at(section.reference.start)
+            count += sum(document.is_word[first : document.token_at(section.reference.end)])
+    return count
+
+
+def packed(result: Result) -> bytes | None:
+    """Return *result* in some thirty bytes; None for one that is not worth keeping.
+
+    The name in the message of an unreadable pair is left out: another file with the same bytes
+    has another one.
+    """
+    if isinstance(result, Unreadable):
+        clause = result.problem.arguments.get("clause")
+        if result.role is None or result.problem.code is not AboutDocument.OF_FILE:
+            return None
+        if not isinstance(clause, Message) or clause.code in _PASSING:
+            return None
+        said = [result.role, clause.as_data()]
+        return _UNREADABLE + json.dumps(said, separators=(",", ":")).encode()
+    shares = (_NO_SHARE if share is None else round(share * _SHARE) for share in result[:2])
+    return _MEASURED + _SHARES.pack(*shares) + b"".join(map(_varint, result[2:]))
+
+
+def unpacked(data: bytes, names: tuple[str, str]) -> Result:
+    """Return what was ``packed``; raises ValueError for anything else.
+
+    *names* are the names of reference and candidate, for the message of an unreadable pair.
+    """
+    if data[:1] == _UNREADABLE:
+        role, said = json.loads(data[1:])
+        clause = Message.from_data(said)
+        name = shown_name(names[role])
+        return Unreadable(Message(AboutDocument.OF_FILE, name=name, clause=clause), role)
+    try:
+        verbatim, substituted = (
+            None if share == _NO_SHARE else share / _SHARE for share in _SHARES.unpack_from(data, 1)
+        )
+        return Measures(verbatim, substituted, *_numbers(data[1 + _SHARES.size :]))
+    except (struct.error, TypeError) as error:
+        raise ValueError(f"these are no measures: {data!r}") from error
+
+
+def _varint(number: int) -> bytes:
+    found = bytearray()
+    while number > 0x7F:
+        found.append(number & 0x7F | 0x80)
+        number >>= 7
+    found.append(number)
+    return bytes(found)
+
+
+def _numbers(data: bytes) -> Iterator[int]:
+    number = shift = 0
+    for byte in data:
+        number |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            yield number
+            number = shift = 0
+
+
+COLUMNS: tuple[str, ...] = (*Measures._fields, "words")
+"""The columns of a ``MeasureTable`` by name: the fields of ``Measures``, and ``words``."""
+
+_SHARE_COLUMNS = ("verbatim", "with_substitutions")
+_UNKNOWN, _KNOWN, _NOT_READABLE = 0, 1, 2
+
+
+class MeasureTable:
+    """The measures of a list's pairs by their place in it, in columns of numbers.
+
+    Where a pair was not measured, or has no words to take a share of, its value is negative.
+    Only one thread writes; ``column`` gives the table's own array, to be read and not kept.
+    """
+
+    def __init__(self, count: int) -> None:
+        """Make room for *count* pairs, none of which is measured yet."""
+        self._columns = _empty_columns(count)
+        self._state = bytearray(count)
+
+    def __len__(self) -> int:
+        return len(self._state)
+
+    @property
+    def measured(self) -> int:
+        """How many pairs were looked at: measured, or found to be unreadable."""
+        return len(self._state) - self._state.count(_UNKNOWN)
+
+    def is_known(self, index: int) -> bool:
+        """True for a pair that was measured or found to be unreadable."""
+        return self._state[index] != _UNKNOWN
+
+    def column(self, name: str) -> Sequence[float]:
+        """The values of all pairs in the column *name*, one of COLUMNS; negative: not known."""
+        return self._columns[name]
+
+    def similarity(self, index: int) -> float | None:
+        """The share of words that are the same or substituted; None where it is not known."""
+        return _known(self._columns["with_substitutions"][index])
+
+    def get(self, index: int) -> Measures | None:
+        """The measures of the pair at *index*; None where it has none."""
+        if self._state[index] != _KNOWN:
+            return None
+        values = [self._columns[name][index] for name in Measures._fields]
+        return Measures(_known(values[0]), _known(values[1]), *map(int, values[2:]))
+
+    def put(self, index: int, result: Result) -> None:
+        """Remember the *result* for the pair at *index*."""
+        if isinstance(result, Unreadable):
+            self.forget(index)
+            self._state[index] = _NOT_READABLE
+            return
+        for name, value in zip(Measures._fields, result, strict=True):
+            self._columns[name][index] = -1 if value is None else value
+        self._columns["words"][index] = result.words
+        self._state[index] = _KNOWN
+
+    def suppose(self, index: int, verbatim: float | None, substituted: float | None) -> None:
+        """Take over the similarities that the label file has for a pair not measured yet."""
+        if self._state[index] == _UNKNOWN:
+            for name, share in zip(_SHARE_COLUMNS, (verbatim, substituted), strict=True):
+                if share is not None:
+                    self._columns[name][index] = share
+
+    def forget(self, index: int) -> None:
+        """The pair at *index* is not measured any more: its documents changed."""
+        for column in self._columns.values():
+            column[index] = -1
+        self._state[index] = _UNKNOWN
+
+    def forget_all(self) -> None:
+        """No pair is measured any more: the options of the comparison changed."""
+        self._columns = _empty_columns(len(self))
+        self._state = bytearray(len(self))
+
+
+def _empty_columns(count: int) -> dict[str, array[Any]]:
+    return {name: array("f" if name in _SHARE_COLUMNS else "i", [-1]) * count for name in COLUMNS}
+
+
+def _known(share: float) -> float | None:
+    return None if share < 0 else round(share, 4)

@@ -1,0 +1,333 @@
+"""Measures that are kept from one start to the next, whatever happens to their file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gui.compare import Options
+from gui.messages import Message
+from gui.messages.about_documents import AboutDocument
+from gui.review import measure_cache
+from gui.review.measure_cache import (
+    NAME,
+    Entry,
+    FileState,
+    MeasureCache,
+    digest_from,
+    digest_of,
+    digest_of_text,
+    pair_key,
+)
+from gui.review.measures import Measures, Unreadable
+from gui.review.protocol import Request, Source
+
+NAMES = ("a.txt", "b.txt")
+HOUR = 3_600
+A_DAY_AGO = 86_400 * 10**9
+
+
+def measures(number: int) -> Measures:
+    return Measures(0.5, 0.75, number, *range(12))
+
+
+def key(number: int) -> bytes:
+    return digest_of(b"%d" % number)
+
+
+def entry(number: int) -> Entry:
+    return Entry(key(number), measures(number))
+
+
+def request(**others: object) -> Request:
+    two = Source("a.txt", path="/texts/a.txt"), Source("b.txt", path="/texts/b.txt")
+    return Request(0, *two)._replace(**others)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[MeasureCache]:
+    found = MeasureCache(tmp_path / "state")
+    yield found
+    found.close()
+
+
+def known(cache: MeasureCache, *numbers: int) -> list[int]:
+    """Which of the entries *numbers* are there, as they were kept."""
+    found = cache.results(dict.fromkeys(map(key, numbers), NAMES))
+    return [number for number in numbers if found.get(key(number)) == measures(number)]
+
+
+def aside(cache: MeasureCache) -> list[str]:
+    return sorted(path.name for path in cache._path.parent.glob("*aside"))
+
+
+def test_what_is_kept_is_known_at_the_next_start(cache: MeasureCache, tmp_path: Path) -> None:
+    damaged = Unreadable(
+        Message(AboutDocument.OF_FILE, name="b.txt", clause=Message(AboutDocument.DAMAGED)), 1
+    )
+    cache.keep([*map(entry, range(1_200)), Entry(b"u" * 16, damaged)])
+    cache.close()
+    again = MeasureCache(tmp_path / "state")
+    assert known(again, *range(1_201)) == list(range(1_200))
+    assert again.results({b"u" * 16: NAMES}) == {b"u" * 16: damaged}
+    again.close()
+
+
+def test_nothing_is_made_before_there_is_something_to_keep(
+    cache: MeasureCache, tmp_path: Path
+) -> None:
+    assert cache.results({key(1): NAMES}) == {}
+    assert cache.digests([FileState("a.txt", 1, 1)]) == {}
+    cache.keep([])
+    assert not (tmp_path / "state").exists()
+
+
+def test_a_pair_is_another_one_with_other_texts_options_or_ways_of_reading() -> None:
+    one, two = digest_of(b"one"), digest_of(b"two")
+    keys = [
+        pair_key(request(), one, two),
+        pair_key(request(), two, one),
+        pair_key(request(options=Options(case=False)), one, two),
+        pair_key(request(whole_page=True), one, two),
+        pair_key(request(repair=True), one, two),
+        pair_key(request(reference=Source("a", path="a.md")), one, two),
+        pair_key(request(candidate=Source("b", path="b.txt", encoding="cp1252")), one, two),
+        pair_key(request(candidate=Source("b", text="two")), one, two),
+    ]
+    assert len(set(keys)) == len(keys)
+    moved = request(reference=Source("c.txt", path="/elsewhere/c.TXT"), serial=7)
+    assert pair_key(moved, one, two) == keys[0]
+
+
+def test_another_version_of_the_comparison_knows_nothing_of_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = digest_of(b"one")
+    before = pair_key(request(), one, one)
+    monkeypatch.setattr(measure_cache, "comparison_version", lambda: "another")
+    assert pair_key(request(), one, one) != before
+
+
+def test_a_digest_is_that_of_the_bytes() -> None:
+    digest = digest_of("Ä\ud800".encode("utf-8", "surrogatepass"))
+    assert digest_of_text("Ä\ud800") == digest
+    assert digest_from("ab" * 32) == b"\xab" * 16
+
+
+def test_a_file_is_known_by_its_size_and_time(cache: MeasureCache, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("One text.", encoding="utf-8")
+    then = path.stat().st_mtime_ns - A_DAY_AGO
+    os.utime(path, ns=(then, then))
+    state = FileState.of(str(path))
+    assert state is not None
+    digest = digest_of(path.read_bytes())
+    cache.keep([Entry(key(1), measures(1), ((state, digest),))])
+    assert cache.digests([state, FileState("other", 1, 1)]) == {str(path): digest}
+    for changed in (state._replace(size=1), state._replace(modified=then + 1)):
+        assert cache.digests([changed]) == {}
+    assert FileState.of(str(tmp_path / "none")) is None
+    assert FileState.of("a\0b") is None
+
+
+def test_a_file_that_may_still_change_under_its_time_is_not_remembered(
+    cache: MeasureCache, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("One text.", encoding="utf-8")
+    state = FileState.of(str(path))
+    assert state is not None
+    cache.keep([Entry(key(1), measures(1), ((state, digest_of(b"")),))])
+    assert cache.digests([state]) == {}
+
+
+def write_foreign(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE recipes (cake TEXT)")
+    database.close()
+
+
+def write_newer(path: Path) -> None:
+    cache = MeasureCache(path.parent)
+    cache.keep([entry(1)])
+    assert cache._database is not None
+    cache._database.execute("PRAGMA user_version = 999")
+    cache.close()
+
+
+def write_without_tables(path: Path) -> None:
+    cache = MeasureCache(path.parent)
+    cache.keep([entry(1)])
+    assert cache._database is not None
+    cache._database.execute("DROP TABLE pairs")
+    cache.close()
+
+
+def write_with_holes(path: Path) -> None:
+    cache = MeasureCache(path.parent)
+    cache.keep(map(entry, range(5_000)))
+    cache.close()
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data) - 4096] = os.urandom(len(data) - 8192)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(b"This is no database." * 400),
+        lambda path: path.write_bytes(b"\0" * 10_000),
+        write_foreign,
+        write_newer,
+        write_without_tables,
+        write_with_holes,
+    ],
+    ids=["text", "zeros", "foreign", "newer", "no tables", "holes"],
+)
+def test_a_file_that_is_no_good_is_put_aside_and_made_anew(
+    cache: MeasureCache, tmp_path: Path, spoil: object
+) -> None:
+    (tmp_path / "state").mkdir()
+    spoil(tmp_path / "state" / NAME)  # type: ignore[operator]
+    assert known(cache, 1, 2) == []
+    cache.keep([entry(2)])
+    assert known(cache, 2) == [2]
+    assert aside(cache) == [f"{NAME}-put-aside"]
+    cache.close()
+
+
+def test_a_file_that_breaks_while_it_is_open_is_made_anew(cache: MeasureCache) -> None:
+    cache.keep(map(entry, range(3_000)))
+    assert cache._database is not None
+    cache._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    cache._database.execute("PRAGMA cache_size = 0")
+    with cache._path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 200_000)
+    known(cache, *range(3_000))
+    cache.keep([entry(1)])
+    assert known(cache, 1) == [1]
+
+
+def test_a_value_that_broke_silently_is_not_believed(cache: MeasureCache) -> None:
+    cache.keep([entry(1), entry(2)])
+    assert cache._database is not None
+    ((data,),) = cache._database.execute("SELECT found FROM pairs WHERE key = ?", (key(1),))
+    broken = data[:3] + bytes([data[3] ^ 1]) + data[4:]
+    cache._database.execute("UPDATE pairs SET found = ? WHERE key = ?", (broken, key(1)))
+    assert known(cache, 1, 2) == [2]
+    assert cache.results({key(1): NAMES}) == {}
+
+
+def test_where_nothing_can_be_written_there_is_no_cache(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where the folder should be", encoding="utf-8")
+    cache = MeasureCache(tmp_path / "state")
+    cache.keep([entry(1)])
+    assert known(cache, 1) == []
+    folder = tmp_path / "folder" / NAME
+    folder.mkdir(parents=True)
+    other = MeasureCache(folder.parent)
+    other.keep([entry(1)])
+    assert known(other, 1) == []
+
+
+def test_what_a_full_disk_kept_before_can_still_be_looked_up(cache: MeasureCache) -> None:
+    cache.keep([entry(1)])
+    assert cache._database is not None
+    ((pages,),) = cache._database.execute("PRAGMA page_count")
+    cache._database.execute(f"PRAGMA max_page_count = {pages}")
+    cache.keep(map(entry, range(2, 3_000)))
+    cache.keep([entry(3_000)])
+    assert known(cache, 1, 2, 3_000) == [1]
+
+
+def test_an_entry_that_another_window_is_writing_is_not_waited_for_long(
+    cache: MeasureCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measure_cache, "_PATIENCE", 0.05)
+    cache.keep([entry(1)])
+    other = sqlite3.connect(cache._path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    cache.keep([entry(2)])
+    assert known(cache, 1, 2) == [1]
+    other.execute("ROLLBACK")
+    other.close()
+    cache.keep([entry(3)])
+    assert known(cache, 3) == [3]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from gui.review.measure_cache import MeasureCache
+from tests.review.test_measure_cache import entry
+folder, first = Path(sys.argv[1]), int(sys.argv[2])
+cache = MeasureCache(folder)
+for number in range(first, first + 400, 4):
+    cache.keep(map(entry, range(number, number + 4)))
+cache.close()
+"""
+
+
+def test_two_windows_write_at_once(cache: MeasureCache, tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(tmp_path / "state"), str(first)],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(root)},
+            stderr=subprocess.PIPE,
+        )
+        for first in (0, 400, 800)
+    ]
+    for writer in writers:
+        _, said = writer.communicate(timeout=60)
+        assert writer.returncode == 0, said
+    assert known(cache, *range(1_200)) == list(range(1_200))
+    assert aside(cache) == []
+
+
+def test_a_file_that_another_window_made_anew_is_not_put_aside_again(
+    cache: MeasureCache, tmp_path: Path
+) -> None:
+    cache.keep([entry(1)])
+    cache._path.rename(tmp_path / "gone")
+    other = MeasureCache(tmp_path / "state")
+    other.keep([entry(2)])
+    other.close()
+    cache._put_aside()
+    assert aside(cache) == []
+    assert known(cache, 1, 2) == [2]
+
+
+def test_what_was_not_used_for_longest_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hour = [1_000]
+    monkeypatch.setattr(measure_cache, "_now", lambda: hour[0])
+    cache = MeasureCache(tmp_path, most=400_000)
+    numbers = range(12_000)
+    for at in range(0, 12_000, 500):
+        hour[0] += 1_000  # each is older than a month when the next one comes
+        cache.keep(map(entry, numbers[at : at + 500]))
+        assert known(cache, 0) == [0]  # used over and over
+    cache.close()
+    left = known(cache, *numbers)
+    assert left[0] == 0
+    whole = (left[1] // 500 + 1) * 500  # of the oldest that are left, some of one age went
+    assert left[-(12_000 - whole) :] == list(numbers[whole:])
+    assert 2_000 < len(left) < 10_000
+    cache.close()
+    assert (tmp_path / NAME).stat().st_size < 600_000
+
+
+def test_an_entry_takes_some_hundred_bytes(cache: MeasureCache) -> None:
+    cache.keep(map(entry, range(20_000)))
+    cache.close()
+    assert cache._path.stat().st_size / 20_000 < 100
