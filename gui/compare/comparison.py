@@ -183,7 +183,8 @@ class Comparison:
 
     ``sections`` cover each visible character of both documents once, in the order of the
     reference; an added section stands behind the one that precedes it in the candidate.
-    ``changes`` ascend by section and, inside one, on both sides.
+    ``changes`` ascend by section and, inside one, on both sides. ``furniture`` stands in the order
+    of ``FurnitureKind``.
     """
 
     reference: Document
@@ -194,6 +195,7 @@ class Comparison:
     ledger: tuple[LedgerEntry, ...]
     similarity: Similarity
     tally: Tally = field(default_factory=Tally)
+    furniture: tuple[FurnitureItem, ...] = ()
 
     def __post_init__(self) -> None:
         before = (-1, 0, 0)

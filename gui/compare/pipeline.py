@@ -1,4 +1,4 @@
-"""The comparison as named steps: tokens, alignment, sections, changes, measures.
+"""The comparison as named steps: tokens, alignment, sections, changes, measures, furniture.
 
 Examples in this package call ``changes`` and ``sections``, which compare two texts and write the
 result on one line each; ``tests/test_docstring_examples.py`` defines and runs them.
@@ -13,6 +13,7 @@ from ..documents import Document, Span
 from .cancellation import cancellable, check, checked
 from .comparison import Change, Comparison, Options, Section
 from .equivalence import unify_look_alikes, unify_numbering
+from .furniture import furniture_of
 from .pair_alignment import PairAlignment
 from .scoring_model import Model, load_model
 from .section_alignment import Entry, in_order
@@ -77,7 +78,16 @@ def _comparison(
     documents = sides.reference.document, sides.candidate.document
     figures, tally = measure(sides, sections, counts)
     ledger = ledger_of(changes, *[document.text for document in documents])
-    return Comparison(*documents, options, tuple(sections), tuple(changes), ledger, figures, tally)
+    return Comparison(
+        *documents,
+        options,
+        tuple(sections),
+        tuple(changes),
+        ledger,
+        figures,
+        tally,
+        furniture_of(*documents, sections, changes),
+    )
 
 
 def _span(side: Tokens, bounds: tuple[int, int] | None) -> Span | None:

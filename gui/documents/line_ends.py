@@ -1,4 +1,4 @@
-"""Which signs end a sentence, and which line ends of a text are meant.
+"""Which signs end a sentence, and which line ends of a text are meant and end a paragraph.
 
 Line ends of verse, lists and captions are meant; others only fit the text to a width. The window
 asks this too, so nothing here imports ``regex``.
@@ -6,6 +6,7 @@ asks this too, so nothing here imports ``regex``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from .document import Document, Span
@@ -106,3 +107,49 @@ def are_paragraphs(lines: list[str]) -> bool:
 def _is_paragraph(line: str) -> bool:
     is_sentence = line[-1:] in _PARAGRAPH_ENDS and not line[:1].islower()
     return len(line) >= _PARAGRAPH or (len(line) > _NARROWEST and is_sentence)
+
+
+class Paragraphs:
+    """Knows which line ends of a document end a paragraph; examines each section on demand."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [section.start for section in document.sections]
+        self._width: int | None = None
+        self._looked_at_width = False
+        self._ends: dict[int, frozenset[int]] = {}  # by the number of a section
+
+    def ends_line(self, offset: int) -> bool:
+        """Return whether the line feed at *offset* is meant, not only there to fit a width."""
+        number = self._section(offset)
+        if number < 0:
+            return True
+        ends = self._ends.get(number)
+        if ends is None:
+            if not self._looked_at_width:
+                self._width, self._looked_at_width = wrap_width(self._document), True
+            section = self._document.sections[number]
+            ends = frozenset(true_line_ends(self._document.text, section, self._width))
+            self._ends[number] = ends
+        return offset in ends
+
+    def continues(self, end: int, start: int) -> bool:
+        r"""Return whether the text from *start* on continues the paragraph that ends at *end*.
+
+        >>> from gui.documents import read_text
+        >>> paragraphs = Paragraphs(read_text("One goes on.\n\nA caption\nTwo begins."))
+        >>> paragraphs.continues(3, 4), paragraphs.continues(12, 14), paragraphs.continues(23, 24)
+        (True, False, False)
+        """
+        if self._section(end - 1) != self._section(start):
+            return False
+        text = self._document.text
+        at = text.find("\n", end, start)
+        while at >= 0:
+            if self.ends_line(at):
+                return False
+            at = text.find("\n", at + 1, start)
+        return True
+
+    def _section(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1

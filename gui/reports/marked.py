@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ..compare import Change, Comparison, Section, SectionKind
 from ..documents import Document, Span
-from .rows import Paragraphs, Row, rows
+from ..documents.line_ends import Paragraphs
+from .rows import Row, rows
 from .wording import ENGLISH, Wording
 
 # Where at least this many words are missing and as many added at one place, they are shown side

@@ -6,13 +6,12 @@ shown as one.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..compare import Comparison, Section, SectionKind
-from ..documents import Document, Span
-from ..documents.line_ends import true_line_ends, wrap_width
+from ..documents import Span
+from ..documents.line_ends import Paragraphs
 
 
 class Row(NamedTuple):
@@ -120,52 +119,6 @@ class Continuation(NamedTuple):
     def joins(self) -> bool:
         """Whether the edge cuts a paragraph and separates two paragraphs in neither document."""
         return any(self) and False not in self
-
-
-class Paragraphs:
-    """Knows which line ends of a document end a paragraph; examines each section on demand."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._starts = [section.start for section in document.sections]
-        self._width: int | None = None
-        self._looked_at_width = False
-        self._ends: dict[int, frozenset[int]] = {}  # by the number of a section
-
-    def ends_line(self, offset: int) -> bool:
-        """Return whether the line feed at *offset* is meant, not only there to fit a width."""
-        number = self._section(offset)
-        if number < 0:
-            return True
-        ends = self._ends.get(number)
-        if ends is None:
-            if not self._looked_at_width:
-                self._width, self._looked_at_width = wrap_width(self._document), True
-            section = self._document.sections[number]
-            ends = frozenset(true_line_ends(self._document.text, section, self._width))
-            self._ends[number] = ends
-        return offset in ends
-
-    def continues(self, end: int, start: int) -> bool:
-        r"""Return whether the text from *start* on continues the paragraph that ends at *end*.
-
-        >>> from gui.documents import read_text
-        >>> paragraphs = Paragraphs(read_text("One goes on.\n\nA caption\nTwo begins."))
-        >>> paragraphs.continues(3, 4), paragraphs.continues(12, 14), paragraphs.continues(23, 24)
-        (True, False, False)
-        """
-        if self._section(end - 1) != self._section(start):
-            return False
-        text = self._document.text
-        at = text.find("\n", end, start)
-        while at >= 0:
-            if self.ends_line(at):
-                return False
-            at = text.find("\n", at + 1, start)
-        return True
-
-    def _section(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
 
 
 def continuations(

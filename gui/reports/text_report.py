@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ..compare import Comparison, Section, SectionKind
 from ..documents import Document, counted
-from .furniture import furniture
 from .marked import Marked
 from .rows import Row, continuations, rows
 from .wording import excerpt, file_name, on_one_line, percent, visible
@@ -69,7 +68,7 @@ def _summary(comparison: Comparison) -> str:
     if tally.minor:
         counts.append(counted(tally.minor, "minor difference"))
     lines.append(", ".join(counts))
-    found = [f"{item.kind.value} {item.state.value}" for item in furniture(comparison)]
+    found = [f"{item.kind.value} {item.state.value}" for item in comparison.furniture]
     if found:
         lines.append("furniture: " + ", ".join(found))
     return _block("Summary", lines)

@@ -11,7 +11,7 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
-from ..compare import Comparison, FurnitureItem
+from ..compare import Comparison
 from ..documents import Document
 from ..labels import Judged, Pair
 from ..messages import Message
@@ -43,7 +43,6 @@ class CurrentPair(QObject):
         self.index: int | None = None
         self.documents: tuple[Document, Document] | None = None
         self.comparison: Comparison | None = None
-        self.furniture: tuple[FurnitureItem, ...] = ()  # of the comparison
         self.problem: Message | None = None
         self.swapped = False
         self.reading = Reading()
@@ -192,7 +191,6 @@ class CurrentPair(QObject):
         self._look_whether_changed(index, comparison.reference, comparison.candidate)
         self.documents = (comparison.reference, comparison.candidate)
         self.comparison = comparison
-        self.furniture = prepared.furniture
         if self._book is not None:
             self._book.unreadable(index, None)  # whatever was found when the list was read
             self._book.compared(index, comparison)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..compare import Comparison, FurnitureItem
+from ..compare import Comparison
 from ..messages import Message
 from ..messages.about_review import AboutReview
 from .background import invoker
@@ -32,7 +32,6 @@ class Prepared(NamedTuple):
     comparison: Comparison | None = None
     problem: Message | None = None
     stamps: tuple[Stamp, Stamp] | None = None
-    furniture: tuple[FurnitureItem, ...] = ()
 
     @property
     def words(self) -> int:
@@ -50,7 +49,7 @@ class _Compared(NamedTuple):
 
 
 def _prepared(found: Found, documents: Documents) -> Prepared:
-    return Prepared(found.comparison(documents), None, documents.stamps, found.furniture)
+    return Prepared(found.comparison(documents), None, documents.stamps)
 
 
 class Preparer(QObject):

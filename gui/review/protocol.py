@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import IO, Any, NamedTuple, TypeAlias
 
 from ..collector import collector_paused
-from ..compare import Comparison, FurnitureItem, Options
+from ..compare import Comparison, Options
 from ..documents import Document, Span
 from ..documents.document import Spans
 from ..labels import Pair
@@ -90,20 +90,16 @@ _LONG = ("sections", "changes", "ledger")  # the parts of a comparison that grow
 
 
 class Found(NamedTuple):
-    """The comparison of a request, without the two documents, which were sent before.
-
-    ``furniture`` is found here too: in a long pair that takes longer than a window may stand.
-    """
+    """The comparison of a request, without the two documents, which were sent before."""
 
     serial: int
     parts: dict[str, Any]
-    furniture: tuple[FurnitureItem, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go through a pipe with what may be tens of thousands of values in pieces."""
         others = {name: part for name, part in self.parts.items() if name not in _LONG}
         pieces = {name: in_pieces(self.parts[name]) for name in _LONG}
-        return _found, (self.serial, others, pieces, self.furniture)
+        return _found, (self.serial, others, pieces)
 
     def comparison(self, documents: Documents) -> Comparison:
         """The comparison, whole again."""
@@ -116,10 +112,9 @@ def _found(
     serial: int,
     parts: dict[str, Any],
     pieces: dict[str, tuple[bytes, ...]],
-    furniture: tuple[FurnitureItem, ...],
 ) -> Found:
     whole = {name: from_pieces(some) for name, some in pieces.items()}
-    return Found(serial, {**parts, **whole}, furniture)
+    return Found(serial, {**parts, **whole})
 
 
 class Failed(NamedTuple):

@@ -36,7 +36,6 @@ from ..documents import (
 from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_review import AboutReview
-from ..reports.furniture import furniture
 from .protocol import (
     Answer,
     Cancel,
@@ -72,7 +71,7 @@ def answer(
             raise Cancelled
         send(Documents(request.serial, reference, candidate, stamps))
         comparison = compare(reference, candidate, options=request.options, cancelled=cancelled)
-        send(Found(request.serial, _without_documents(comparison), furniture(comparison)))
+        send(Found(request.serial, _without_documents(comparison)))
     except Cancelled:
         send(Failed(request.serial, None, cancelled=True))
     except DocumentError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gui.compare import (
     Change,
     ChangeKind,
@@ -14,14 +16,21 @@ from gui.compare import (
     Tally,
     compare,
 )
+from gui.compare.furniture import furniture_of
 from gui.documents import Document, Span, read_text
+
+
+def furnished(written: Comparison) -> Comparison:
+    """Return *written* with the furniture that its sections show."""
+    documents = written.reference, written.candidate
+    return replace(written, furniture=furniture_of(*documents, written.sections, written.changes))
 
 
 def phone_rang() -> Comparison:
     """Return the example of the JSON's description."""
     reference = read_text("The phone rang.\n\nBy A. Author", name="a.txt")
     candidate = read_text("The telephone rang.\n\nSource link", name="b.txt")
-    return Comparison(
+    written = Comparison(
         reference,
         candidate,
         Options(),
@@ -43,6 +52,7 @@ def phone_rang() -> Comparison:
             paired_sections=1,
         ),
     )
+    return furnished(written)
 
 
 def by_words(document: Document, words: str, start: int = 0) -> Span:
@@ -79,7 +89,7 @@ def every_kind() -> Comparison:
     )
     first, moved, last = reference.sections
     other_first, other_last, other_moved = candidate.sections
-    return Comparison(
+    written = Comparison(
         reference,
         candidate,
         Options(),
@@ -93,6 +103,7 @@ def every_kind() -> Comparison:
         Similarity(0.7, 0.8, 0.9, 0.9999),
         Tally(1, 1, 1, 1, 1, 1, 0, 0, 1, 2),
     )
+    return furnished(written)
 
 
 def cut(
@@ -109,7 +120,8 @@ def cut(
         )
         for kind, old, new in parts
     )
-    return Comparison(here, there, Options(), sections, (), (), Similarity(1, 1, 1, 1), Tally())
+    figures = Similarity(1, 1, 1, 1)
+    return furnished(Comparison(here, there, Options(), sections, (), (), figures, Tally()))
 
 
 def split_in_the_candidate() -> Comparison:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gui.compare import Comparison
 from gui.documents import Span, read_text
-from gui.reports.rows import Continuation, Paragraphs, continuations, rows
+from gui.documents.line_ends import Paragraphs
+from gui.reports.rows import Continuation, continuations, rows
 from tests.reports.sample_comparisons import cut, moved_in_a_paragraph, split_in_the_candidate
 
 

@@ -11,7 +11,6 @@ import pytest
 from gui.compare import compare
 from gui.documents import Document, Span, read_text
 from gui.documents.document import Spans
-from gui.reports.furniture import furniture
 from gui.review.protocol import (
     Documents,
     Found,
@@ -53,7 +52,7 @@ def test_a_comparison_comes_through_the_pipe_as_it_was() -> None:
     found = compare(reference, candidate)
     parts = _without_documents(found)
     assert len(parts["changes"]) == 1
-    sent = Found(7, parts, furniture(found))
+    sent = Found(7, parts)
     come = pickle.loads(pickle.dumps(sent))
     assert come == sent
     documents = Documents(7, reference, candidate, (None, None))
@@ -64,9 +63,9 @@ def test_no_part_of_a_comparison_that_grows_with_the_texts_is_unpickled_at_one_g
     def others_of(sections: int) -> int:
         text = "\n\n".join(f"Harbour {n} opened." for n in range(sections))
         found = compare(read_text(text), read_text(text.replace("Harbour", "Port")))
-        sent = Found(7, _without_documents(found), ())
+        sent = Found(7, _without_documents(found))
         assert pickle.loads(pickle.dumps(sent)) == sent
-        _, (_, others, _, _) = sent.__reduce__()
+        _, (_, others, _) = sent.__reduce__()
         return len(pickle.dumps(others))
 
     assert others_of(200) < others_of(2) + 200

@@ -16,7 +16,6 @@ import pytest
 
 from gui.compare import ChangeKind, Comparison, SectionKind, compare
 from gui.documents import Document, load
-from gui.reports.furniture import furniture
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((SEEDS / "expected.json").read_text("utf-8"))
@@ -161,7 +160,7 @@ def test_look_alike_and_minor_changes_are_counted(pair: str) -> None:
 
 @each_pair
 def test_furniture_that_was_kept_and_lost(pair: str) -> None:
-    found = {item.kind.value: item.state.value for item in furniture(_comparison(pair))}
+    found = {item.kind.value: item.state.value for item in _comparison(pair).furniture}
     expected = EXPECTED[pair].get("furniture", {})
     assert {kind: found.get(kind) for kind in expected} == expected
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from ... import __version__
 from ...compare import ChangeKind, Comparison, FurnitureItem, FurnitureState, SectionKind
 from ...documents import Document
-from ..furniture import furniture
 from ..marked import Marked
 from ..wording import (
     ENGLISH,
@@ -220,7 +219,7 @@ def counts(marked: Marked) -> Iterator[tuple[ChangeKind | SectionKind, str]]:
 
 
 def _furniture(marked: Marked) -> str:
-    found = "".join(_furniture_item(marked, item) for item in furniture(marked.comparison))
+    found = "".join(_furniture_item(marked, item) for item in marked.comparison.furniture)
     return f'<ul class="furniture">{found}</ul>' if found else ""
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from ...compare import ChangeKind, Comparison, SectionKind
 from ...documents import Document
-from ..furniture import furniture
 from ..marked import FacingRows, Marked, facing_rows
 from ..wording import ENGLISH, Wording, excerpt, file_name, furniture_words, kind_word, verdict
 from .html_pair import direction, isolated, plain
@@ -130,7 +129,7 @@ def _summary(marked: Marked) -> Iterator[str]:
         for kind, what in counts(marked)
     )
     yield f"<p>{samples}</p>"
-    found = [" ".join(furniture_words(words, item)) for item in furniture(marked.comparison)]
+    found = [" ".join(furniture_words(words, item)) for item in marked.comparison.furniture]
     if found:
         yield f"<p>{plain(' · '.join(found))}</p>"
 

@@ -5,14 +5,14 @@ Where the column is too short for all three, each gets a tab of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
 
-from ...compare import Comparison, FurnitureItem
+from ...compare import Comparison
 from ..controls.theme import Theme
 from .evidence_tables import LedgerPanel, SectionsPanel
 from .summary import SummaryPanel
@@ -63,25 +63,21 @@ class EvidencePanel(QWidget):
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show what *comparison* found; None while there is none yet."""
-        from ...reports.furniture import furniture  # the window has it from the worker
-
-        for step in self.steps(comparison, furniture(comparison) if comparison else None):
+        for step in self.steps(comparison):
             step()
 
-    def steps(
-        self, comparison: Comparison | None, found: Sequence[FurnitureItem] | None
-    ) -> tuple[Callable[[], None], ...]:
-        """Return the short steps that show *comparison* and the furniture *found*."""
+    def steps(self, comparison: Comparison | None) -> tuple[Callable[[], None], ...]:
+        """Return the short steps that show *comparison*."""
         return (
             partial(self.summary.set_comparison, comparison),
-            partial(self.summary.set_furniture, found),
+            partial(self.summary.set_furniture, comparison.furniture if comparison else None),
             partial(self.ledger.set_comparison, comparison),
             partial(self.sections.set_comparison, comparison),
         )
 
     def clear(self, reason: str) -> None:
         """Show nothing; *reason* says why there are no figures."""
-        for step in self.steps(None, None):
+        for step in self.steps(None):
             step()
         self.summary.clear(reason)
 

@@ -125,9 +125,7 @@ class ReviewController(QObject):
             self._parts.reading.restore_place(self._place)
             self._place = None
         self._later.hold()
-        for number, step in enumerate(
-            self._parts.evidence.steps(comparison, self._session.pair.furniture)
-        ):
+        for number, step in enumerate(self._parts.evidence.steps(comparison)):
             self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, step))
         self.labelling.show_ready()
 

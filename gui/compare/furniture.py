@@ -9,21 +9,22 @@ share: stops, digits and capitals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from ..compare import (
+from ..documents import Document, Span
+from ..documents.line_ends import FULL_STOPS, SENTENCE_ENDS, Paragraphs
+from .cancellation import checked
+from .comparison import (
+    Change,
     ChangeKind,
-    Comparison,
     FurnitureItem,
     FurnitureKind,
     FurnitureState,
+    Section,
     SectionKind,
 )
-from ..documents import Document, Span
-from ..documents.line_ends import FULL_STOPS, SENTENCE_ENDS
-from .rows import Paragraphs
 
 _HEAD_LINES = 8  # first sections, among which a byline stands
 _NOTE_LINES = 12  # last sections, among which it stands with a note on the author
@@ -66,7 +67,12 @@ _PARAGRAPH = 300  # characters; more than 25 words
 _END = 40  # characters at the end, where stops and closing quotation marks stand
 
 
-def furniture(comparison: Comparison) -> tuple[FurnitureItem, ...]:
+def furniture_of(
+    reference: Document,
+    candidate: Document,
+    sections: Sequence[Section],
+    changes: Sequence[Change],
+) -> tuple[FurnitureItem, ...]:
     """Return the furniture of both documents, in the order of ``FurnitureKind``.
 
     All sections of the reference that are of one kind make one item: lost if all of them are
@@ -74,8 +80,8 @@ def furniture(comparison: Comparison) -> tuple[FurnitureItem, ...]:
     of its own, so that a replaced headline is one lost and one added.
     """
     sides = [
-        _Side(comparison.reference, _parts(comparison, reference=True)),
-        _Side(comparison.candidate, _parts(comparison, reference=False)),
+        _Side(reference, _parts(reference, [section.reference for section in sections])),
+        _Side(candidate, _parts(candidate, [section.candidate for section in sections])),
     ]
     # The side with more before its prose decides about shared sections: where the headline is
     # lost, the caption comes first and would be taken for it.
@@ -87,8 +93,8 @@ def furniture(comparison: Comparison) -> tuple[FurnitureItem, ...]:
             if index not in known:
                 kinds.setdefault(index, []).append(found)
         known.update(index for _, indices in side.parts for index in indices)
-    altered = {c.section for c in comparison.changes if c.kind is not ChangeKind.MINOR}
-    states = {index: _state(comparison.sections[index].kind, index in altered) for index in kinds}
+    altered = {c.section for c in changes if c.kind is not ChangeKind.MINOR}
+    states = {index: _state(sections[index].kind, index in altered) for index in kinds}
     items: list[FurnitureItem] = []
     for kind in FurnitureKind:
         items.extend(_items(kind, {n: states[n] for n in sorted(kinds) if kind in kinds[n]}))
@@ -114,20 +120,16 @@ def _state(kind: SectionKind, altered: bool) -> FurnitureState:
     return FurnitureState.ALTERED if altered else FurnitureState.KEPT
 
 
-def _parts(comparison: Comparison, *, reference: bool) -> list[tuple[Span, list[int]]]:
-    """Return the paragraphs of one side in its own order, each with the indices of its sections.
+def _parts(document: Document, sections: Sequence[Span | None]) -> list[tuple[Span, list[int]]]:
+    """Return the paragraphs of *document* in its own order, each with the indices of *sections*.
 
     A paragraph that the comparison cut is judged as a whole. Otherwise the words before the cut,
     which end without a full stop, would look like a headline, and those after it like a footer.
     """
-    document = comparison.reference if reference else comparison.candidate
     paragraphs = Paragraphs(document)
     found: list[tuple[Span, list[int]]] = []
-    spans = (
-        (section.reference if reference else section.candidate, index)
-        for index, section in enumerate(comparison.sections)
-    )
-    for span, index in sorted((span, index) for span, index in spans if span is not None):
+    spans = sorted((span, index) for index, span in enumerate(sections) if span is not None)
+    for span, index in checked(spans, 64):
         if found and paragraphs.continues(found[-1][0].end, span.start):
             before, indices = found[-1]
             indices.append(index)
@@ -143,7 +145,7 @@ class _Side:
     def __init__(self, document: Document, parts: list[tuple[Span, list[int]]]) -> None:
         self.parts = parts
         self._texts = [span.of(document.text) for span, _ in parts]
-        prose = [n for n, text in enumerate(self._texts) if is_prose(text)]
+        prose = [n for n, text in enumerate(checked(self._texts, 64)) if is_prose(text)]
         long = [n for n in prose if is_long(self._texts[n])]
         first, last = (prose[0], self._last(prose)) if prose else (0, len(parts) - 1)
         self._notes = self._author_notes()
@@ -155,7 +157,7 @@ class _Side:
     def kinds(self) -> Iterator[tuple[int, FurnitureKind]]:
         """Yield the index and the kind of each section that is furniture."""
         headline = self._headline()
-        for n, text in enumerate(self._texts):
+        for n, text in enumerate(checked(self._texts, 64)):
             at_edge = n in self.head or n in self._tail
             if n == headline:
                 found = [FurnitureKind.HEADLINE]

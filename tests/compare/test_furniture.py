@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from gui.compare import compare
-from gui.documents import read_text
-from gui.reports.furniture import (
-    furniture,
+from gui.compare import FurnitureItem, FurnitureKind, FurnitureState, compare
+from gui.compare.furniture import (
     is_caption,
     is_headline,
     is_name_line,
     is_prose,
     without_date,
 )
+from gui.documents import read_text
+from gui.reports import to_html, to_print_html, to_text
 from tests.reports.sample_comparisons import cut
 
 BODY = (
@@ -35,7 +37,7 @@ WHOLE = (HEADLINE, DATE, BYLINE, CAPTION, *BODY, NOTE, FOOTER)
 
 def found(reference: tuple[str, ...], candidate: tuple[str, ...]) -> list[tuple[str, str]]:
     documents = [read_text("\n\n".join(parts)) for parts in (reference, candidate)]
-    return [(i.kind.value, i.state.value) for i in furniture(compare(*documents))]
+    return [(i.kind.value, i.state.value) for i in compare(*documents).furniture]
 
 
 def test_all_of_it_kept() -> None:
@@ -100,10 +102,22 @@ def test_a_sentence_of_the_site_after_the_article_is_its_footer() -> None:
 
 def test_the_first_of_the_sections_is_where_a_click_leads() -> None:
     document = read_text("\n\n".join(WHOLE))
-    items = furniture(compare(document, document))
+    items = compare(document, document).furniture
     byline = next(item for item in items if item.kind.value == "byline")
     assert byline.sections == (2, 7)
     assert byline.section == 2
+
+
+def test_reports_show_what_the_comparison_found_and_look_for_nothing_themselves() -> None:
+    document = read_text("\n\n".join(WHOLE))
+    found = compare(document, document)
+    assert len(found.furniture) == 5
+    lost = FurnitureItem(FurnitureKind.HEADLINE, FurnitureState.LOST, (3,))
+    only = replace(found, furniture=(lost,))
+    assert "furniture: headline lost\n" in to_text(only)
+    for page in (to_html(only, title="t"), "".join(to_print_html(only, title="t"))):
+        assert "headline" in page.casefold()
+        assert "byline" not in page.casefold()
 
 
 @pytest.mark.parametrize("texts", [("", ""), ("One line", "One line"), ("A.", "B.")])
@@ -131,9 +145,9 @@ def test_the_beginning_of_a_paragraph_that_was_cut_is_no_headline() -> None:
     parts = ("The ferry came back to the harbour on Monday", start.partition("Monday ")[2], *rest)
     cuts = tuple(("paired", part, part) for part in parts)
     whole = "\n\n".join(BODY)
-    assert furniture(cut(whole, whole, cuts)) == ()
+    assert cut(whole, whole, cuts).furniture == ()
     apart = "\n\n".join(parts)
-    assert [item.kind.value for item in furniture(cut(apart, apart, cuts))] == ["headline"]
+    assert [item.kind.value for item in cut(apart, apart, cuts).furniture] == ["headline"]
 
 
 PARAGRAPH = (
