@@ -17,7 +17,6 @@ from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
-from gui.widgets.pairs.progress import ProgressPanel
 from gui.widgets.settings.keys_dialog import KeysSheet
 from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
 from gui.widgets.window.about import AboutDialog
@@ -27,6 +26,7 @@ from gui.widgets.window.find_bar import FindBar
 from gui.widgets.window.notifications import Banners, MessagePanel
 from gui.widgets.window.opening_controller import PasteDialog
 from gui.widgets.window.start_page import StartPanel
+from gui.widgets.window.tool_bar import ProgressPanel
 from tests.any_message import any_message
 
 MARKUP = "<b>x</b><img src='/etc/x.png'>&amp;"

@@ -21,10 +21,10 @@ from gui.widgets.evidence.summary import SummaryPanel
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
-from gui.widgets.pairs.progress import ProgressPanel
 from gui.widgets.window.end_page import EndPanel
 from gui.widgets.window.find_bar import FindBar
 from gui.widgets.window.language import install_language
+from gui.widgets.window.tool_bar import ProgressPanel
 
 GROUPS = {"en": "1,240", "de": "1.240", "ja": "1,240"}
 

@@ -30,7 +30,7 @@ def ended(driver: Driver, tmp_path: Path, labels: Path) -> Driver:
     driver.wait_for_pair()
     driver.press("2")
     wait_until(lambda: len(read_labels(labels)) == 2)
-    assert shown(driver) is parts(driver).end_page.part
+    assert shown(driver) is parts(driver).stage.end.part
     return driver
 
 
@@ -45,7 +45,7 @@ def shown(driver: Driver) -> QWidget | None:
 
 def test_undo_at_the_end_goes_back_to_the_text(ended: Driver, labels: Path) -> None:
     ended.press(Qt.Key.Key_Z, CONTROL)
-    assert shown(ended) is parts(ended).pair_page
+    assert shown(ended) is parts(ended).stage.pair
     assert "two" in parts(ended).toast.text()
     wait_until(lambda: len(read_labels(labels)) == 1)
     ended.press("3")  # and it can be labelled anew
@@ -75,8 +75,8 @@ def test_the_buttons_rest_at_the_end_and_work_after_it(ended: Driver) -> None:
     buttons = parts(ended).labels.findChildren(KeyButton)
     assert len(buttons) == 5
     assert not any(button.isEnabled() for button in buttons)
-    parts(ended).end_page.part.back_wanted.emit()
-    assert shown(ended) is parts(ended).pair_page
+    parts(ended).stage.end.part.back_wanted.emit()
+    assert shown(ended) is parts(ended).stage.pair
     assert all(button.isEnabled() for button in buttons)
 
 

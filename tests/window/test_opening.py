@@ -46,7 +46,7 @@ def complaint(driver: Driver) -> str:
 
 def test_a_start_without_arguments_offers_what_to_open(started: Driver) -> None:
     assert started.window is not None
-    assert started.window.parts.start_page.shown
+    assert started.window.parts.stage.start.shown
     assert started.window.windowTitle() == "Copydesk"
     started.press("2")
     assert started.session.pair.pair is None
@@ -54,7 +54,7 @@ def test_a_start_without_arguments_offers_what_to_open(started: Driver) -> None:
 
 def test_the_sample_pairs_open_and_their_labels_go_to_the_users_folder(started: Driver) -> None:
     assert started.window is not None
-    started.window.parts.start_page.part.samples_wanted.emit()
+    started.window.parts.stage.start.part.samples_wanted.emit()
     wait_until(lambda: started.session.opened is not None)
     started.wait_for_pair()
     assert len(started.session.pairs) >= 14
@@ -112,7 +112,7 @@ def test_a_folder_and_a_recent_one(started: Driver, tmp_path: Path) -> None:
     started.window.opening.open_paths([str(tmp_path / "pairs")])
     wait_until(lambda: started.session.opened is not None)
     assert sorted(pair.id for pair in started.session.pairs) == ["one", "three", "two"]
-    started.window.parts.start_page.part.recent_wanted.emit(started.settings[RECENT][0])
+    started.window.parts.stage.start.part.recent_wanted.emit(started.settings[RECENT][0])
     wait_until(lambda: started.session.opened is not None)
 
 

@@ -62,7 +62,7 @@ def test_each_label_goes_on_to_the_next_pair_until_the_end(listed: Driver, label
         assert current(listed) == expected
         listed.wait_for_pair()
     listed.press("3")
-    assert listed.window.parts.end_page.shown
+    assert listed.window.parts.stage.end.shown
     wait_until(lambda: len(read_labels(labels)) == 3)
     assert rows(labels, "pair_id", "label") == [
         ("one", "original"),

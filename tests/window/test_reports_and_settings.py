@@ -157,7 +157,7 @@ def test_guidelines_beside_the_list_are_shown(driver: Driver, tmp_path: Path) ->
 def test_without_a_list_no_guidelines_are_asked_for(driver: Driver) -> None:
     window = driver.open()
     window.resize(1600, 900)
-    wait_until(window.parts.start_page.part.isVisible)
+    wait_until(window.parts.stage.start.part.isVisible)
     assert not window.parts.guidelines.isVisible()
     driver.press(Qt.Key.Key_F9)
     assert window.parts.guidelines.isVisible()

@@ -58,7 +58,7 @@ def test_keys_before_the_labels_are_read_do_nothing_and_those_after_label(
     driver: Driver, slow: SlowOpening
 ) -> None:
     parts = slow.window.parts
-    assert parts.stage.currentWidget() is parts.pair_page
+    assert parts.stage.currentWidget() is parts.stage.pair
     assert "opening" in banners(slow)
     for key in "123FN":
         driver.press(key)
@@ -77,7 +77,7 @@ def test_what_cannot_be_opened_is_said_in_the_window(slow: SlowOpening) -> None:
     slow.error = LabelFileError(any_message("labels.csv holds two rows for one pair; remove one."))
     slow.may_end.set()
     parts = slow.window.parts
-    wait_until(lambda: parts.start_page.shown)
+    wait_until(lambda: parts.stage.start.shown)
     assert "opening" in banners(slow)
 
 
@@ -91,7 +91,7 @@ def test_a_fault_in_opening_is_told_once(
     wait_until(lambda: told)
     QTest.qWait(200)
     assert told == [LookupError]
-    assert slow.window.parts.start_page.shown
+    assert slow.window.parts.stage.start.shown
     assert "opening" not in banners(slow)
 
 

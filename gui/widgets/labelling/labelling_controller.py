@@ -91,7 +91,7 @@ class LabellingController(QObject):
 
     def _covered(self) -> bool:
         """Return whether the end page hides the pair, and then say why it cannot be labelled."""
-        covered = self._parts.end_page.shown
+        covered = self._parts.stage.end.shown
         if covered:
             self._parts.labels.show_reason(
                 self.tr("Ignored, because no pair is shown here. Go back to the pairs first.")
@@ -174,7 +174,7 @@ class LabellingController(QObject):
     def show_ready(self) -> None:
         """Enable what can be decided about the pair in the window."""
         session, parts = self._session, self._parts
-        seen = session.pair.pair is not None and not parts.end_page.shown
+        seen = session.pair.pair is not None and not parts.stage.end.shown
         self._parts.labels.set_open(seen)
         if not seen:
             self._parts.labels.set_ready(False, "")

@@ -32,7 +32,8 @@ from ..settings.settings_controller import SettingsController
 from .actions import ActionSet, action_table
 from .activity import ActivityFilter
 from .closing import ClosingController
-from .opening_controller import OpeningController, dropped_paths, take_files
+from .dropped_files import dropped_paths, take_files
+from .opening_controller import OpeningController
 from .outside_changes import AccidentNotice, DocumentWatch
 from .review_controller import ReviewController
 from .tool_bar import ToolBar
@@ -81,7 +82,9 @@ class MainWindow(QMainWindow):
             session, parts, actions, settings, self.reviewing.show_notice
         )
         asked = asked if asked is not None else Wanted()
-        self.opening = OpeningController(self, session, parts, actions, settings, places, asked)
+        self.opening = OpeningController(
+            self, session, parts.stage, parts.banners, actions, settings, places, asked
+        )
         self.guiding = GuidelinesController(
             self,
             session,
@@ -148,7 +151,7 @@ class MainWindow(QMainWindow):
         opened = self.session.opened
         if opened is None:
             self.setWindowTitle("Copydesk")
-            self.parts.start_page.show()
+            self.parts.stage.start.show()
             for name in ("show-pairs", "show-evidence"):
                 self._sides.set_useful(name, False)
             return
@@ -167,7 +170,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         shown = self.actions_by_name.shown_keys()
         self.parts.labels.set_keys(shown)
-        self.parts.start_page.do("keys", lambda start: start.set_keys(shown))
+        self.parts.stage.start.do("keys", lambda start: start.set_keys(shown))
         self.parts.evidence.set_switch_keys(
             {name.removeprefix("show-"): key for name, key in shown.items() if "show-" in name}
         )

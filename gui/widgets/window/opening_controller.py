@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import settings as keys
@@ -25,7 +23,9 @@ from ..controls.controls import plain_label
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped, translated
 from ..settings.settings_controller import reading_of
 from .actions import ActionSet
-from .window_layout import WindowLayout
+from .dropped_files import LIST_SUFFIXES, in_roles, is_list
+from .notifications import Banners
+from .window_layout import Stage
 
 if TYPE_CHECKING:
     from .start_page import StartPanel
@@ -42,7 +42,8 @@ class OpeningController(QObject):
         self,
         window: QWidget,
         session: ReviewSession,
-        parts: WindowLayout,
+        stage: Stage,
+        banners: Banners,
         actions: ActionSet,
         settings: Settings,
         places: Places,
@@ -52,13 +53,14 @@ class OpeningController(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._parts = parts
+        self._stage = stage
+        self._banners = banners
         self._settings = settings
         self._places = places
         self._asked = asked
         self._background: Background[Opened] = Background(self, self._begin, self._refuse)
         self._expected = QTimer(self, interval=_LOOK)
-        parts.start_page.do("connect", self._connect_start)
+        stage.start.do("connect", self._connect_start)
         actions.handle(
             {
                 "open": self.ask_documents,
@@ -82,7 +84,7 @@ class OpeningController(QObject):
     def show_recent(self) -> None:
         """Offer the recent ones on the start page."""
         recent = self._settings[keys.RECENT]
-        self._parts.start_page.do("recent", lambda start: start.set_recent(recent))
+        self._stage.start.do("recent", lambda start: start.set_recent(recent))
 
     def remember(self, opened: Opened) -> None:
         """Put what was opened in front of the recent ones."""
@@ -186,21 +188,21 @@ class OpeningController(QObject):
 
     def expect(self, opening: Opening, begin: Callable[[Opened], None]) -> None:
         """Call *begin* with what is being opened; the window was shown without waiting for it."""
-        self._parts.stage.setCurrentWidget(self._parts.pair_page)
-        self._parts.banners.show_banner("opening", self.tr("Reading the labels…"), "info")
+        self._stage.show_pair()
+        self._banners.show_banner("opening", self.tr("Reading the labels…"), "info")
 
         def look() -> None:
             try:
                 opened = opening.wait(0)
             except Exception as error:  # whatever it is: it is not asked for again
                 self._expected.stop()
-                self._parts.banners.hide_banner("opening")
-                self._parts.start_page.show()
+                self._banners.hide_banner("opening")
+                self._stage.start.show()
                 self._refuse(error)
                 return
             if opened is not None:
                 self._expected.stop()
-                self._parts.banners.hide_banner("opening")
+                self._banners.hide_banner("opening")
                 begin(opened)
 
         self._expected.timeout.connect(look)
@@ -212,7 +214,7 @@ class OpeningController(QObject):
         self._background.close()
 
     def _begin(self, opened: Opened) -> None:
-        self._parts.banners.hide_banner("opening")
+        self._banners.hide_banner("opening")
         self._session.open(
             opened, reading_of(self._settings), self._settings.place(opened.wanted.key)
         )
@@ -227,62 +229,7 @@ class OpeningController(QObject):
             raise error
 
     def _show_error(self, sentence: str) -> None:
-        self._parts.banners.show_banner("opening", sentence, "error")
-
-
-LIST_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
-_NAMES = ({"reference", "original"}, {"candidate", "copy"})
-
-
-def dropped_paths(data: QMimeData) -> list[str]:
-    """Return the local paths that *data* carries, in their order; other addresses are left out."""
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-
-
-def take_files(event: QDropEvent) -> bool:
-    """Accept *event* if it brings files; always as a copy, whatever the file manager proposes.
-
-    Where a move is accepted, the program that is dragged from may delete its files.
-    """
-    if not dropped_paths(event.mimeData()):
-        event.ignore()
-        return False
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
-    return True
-
-
-def in_roles(paths: Sequence[str]) -> tuple[str, ...]:
-    """Return two documents as reference and candidate where their names say so.
-
-    File managers drop in the order of the alphabet.
-
-    >>> in_roles(["/d/candidate.txt", "/d/reference.txt"])
-    ('/d/reference.txt', '/d/candidate.txt')
-    >>> in_roles(["/d/b.txt", "/d/a.txt"])
-    ('/d/b.txt', '/d/a.txt')
-    """
-    if len(paths) == 2:
-        first, second = (_said_role(path) for path in paths)
-        if first != second and (first == 1 or second == 0):
-            return (paths[1], paths[0])
-    return tuple(paths)
-
-
-def is_list(path: str) -> bool:
-    """True for a file that is a list of pairs by its name.
-
-    >>> is_list("/d/pairs.CSV"), is_list("/d/calls.txt")
-    (True, False)
-    """
-    return PurePath(path).suffix.lower() in LIST_SUFFIXES
-
-
-def _said_role(path: str) -> int | None:
-    """Return 0 for what is named a reference, 1 for a candidate; None where nothing is said."""
-    words = set(re.findall(r"[^\W\d_]+", PurePath(path).stem.lower()))
-    said = [number for number, names in enumerate(_NAMES) if words & names]
-    return said[0] if len(said) == 1 else None
+        self._banners.show_banner("opening", sentence, "error")
 
 
 _ROOM = Room(characters=200_000, lines=3_000, line=10_000)

@@ -84,7 +84,7 @@ class ReviewController(QObject):
         self._list_is_new = False
         parts.reading.clear()
         parts.banners.hide_banner("long")
-        parts.stage.setCurrentWidget(parts.pair_page)
+        parts.stage.show_pair()
         if reads:  # at once: a pair that comes slowly, or never, must not leave the keys elsewhere
             parts.reading.setFocus()
         self._later.do("pairs", partial(self._mark_pair, index))
@@ -96,7 +96,7 @@ class ReviewController(QObject):
     def _has_keys(self) -> bool:
         """Tell whether the keys belong to the text, or to what stands in its place, or nowhere."""
         focus, parts = QApplication.focusWidget(), self._parts
-        pages = (parts.reading, parts.message_page.made, parts.end_page.made)
+        pages = (parts.reading, parts.stage.message.made, parts.stage.end.made)
         return focus is None or any(page is not None and page.isAncestorOf(focus) for page in pages)
 
     def _mark_pair(self, index: int) -> None:
@@ -150,7 +150,7 @@ class ReviewController(QObject):
         pair = self._session.pair.pair
         self._parts.reading.clear()
         self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
-        message = self._parts.message_page
+        message = self._parts.stage.message
         message.part.set_message(pair.id if pair is not None else "", translated(problem))
         message.show()
         self._text_painted()  # there is no text; the message is what there is
@@ -198,8 +198,8 @@ class ReviewController(QObject):
         parts.reading.painted.connect(self._text_painted)
         parts.reading.marked.connect(self._later.painted)
         parts.banners.action_wanted.connect(self._banner_action)
-        parts.message_page.do("connect", self._connect_message)
-        parts.end_page.do("connect", self._connect_end)
+        parts.stage.message.do("connect", self._connect_message)
+        parts.stage.end.do("connect", self._connect_end)
 
     def _connect_message(self, message: MessagePanel) -> None:
         message.retry_wanted.connect(self._session.pair.reload)
@@ -294,16 +294,16 @@ class ReviewController(QObject):
             return
         indices, count = book.flagged(_FLAGGED)
         flagged = [(index, middle_cut(book.ids[index], _LONGEST)) for index in indices]
-        end = self._parts.end_page
+        end = self._parts.stage.end
         end.part.set_result(book.counts(), str(session.opened.labels_path), flagged, count)
         end.show()
         self.labelling.show_ready()
 
     def _back_from_end(self) -> None:
         if self._session.pair.problem is not None:
-            self._parts.message_page.show()
+            self._parts.stage.message.show()
         else:
-            self._parts.stage.setCurrentWidget(self._parts.pair_page)
+            self._parts.stage.show_pair()
         self.labelling.show_ready()
 
     def _show_label_folder(self) -> None:

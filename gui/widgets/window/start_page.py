@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from ..controls.controls import IconLabel, KeyButton, LinkButton, line, plain_label, restyle, tip
 from ..controls.theme import Theme
-from .opening_controller import dropped_paths, take_files
+from .dropped_files import dropped_paths, take_files
 
 _RECENT_SHOWN = 8
 

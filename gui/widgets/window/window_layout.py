@@ -15,10 +15,10 @@ from ..evidence.evidence_panel import EvidencePanel
 from ..labelling.label_bar import LabelBar
 from ..labelling.note_field import NoteField
 from ..pairs.guidelines import GuidelinesPanel
-from ..pairs.progress import ProgressPanel
 from ..reading import ReadingView
 from .deferred import LazyPage, LazyWidget
 from .notifications import Banners, Toast
+from .tool_bar import ProgressPanel
 
 if TYPE_CHECKING:
     from ..pairs.pair_list import PairsPanel
@@ -28,11 +28,25 @@ if TYPE_CHECKING:
     from .start_page import StartPanel
 
 
-class WindowLayout:
-    """Everything that the reviewer sees, put together once.
+class Stage(QStackedWidget):
+    """Shows one of: the start, the pair, why there is no pair, the end."""
 
-    ``stage`` shows one of: the start, the pair, why there is no pair, the end.
-    """
+    def __init__(self, pair: QWidget) -> None:
+        """*pair* is the page with the two texts, which is shown first."""
+        super().__init__()
+        self.pair = pair
+        self.addWidget(pair)
+        self.start = LazyPage(_start, self)
+        self.message = LazyPage(_message, self)
+        self.end = LazyPage(_end, self)
+
+    def show_pair(self) -> None:
+        """Show the two texts."""
+        self.setCurrentWidget(self.pair)
+
+
+class WindowLayout:
+    """Everything that the reviewer sees, put together once."""
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         """Fill *window*."""
@@ -44,12 +58,7 @@ class WindowLayout:
         self.banners = Banners()
         self.labels = LabelBar()
         self.progress = ProgressPanel()
-        self.pair_page = self._pair_page()
-        self.stage = QStackedWidget()
-        self.stage.addWidget(self.pair_page)
-        self.start_page = LazyPage(_start, self.stage)
-        self.message_page = LazyPage(_message, self.stage)
-        self.end_page = LazyPage(_end, self.stage)
+        self.stage = Stage(self._pair_page())
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.side.addWidget(self.guidelines)
         self.late_pairs = LazyWidget(self._pairs, partial(self.side.insertWidget, 0), self.side)
@@ -82,14 +91,14 @@ class WindowLayout:
             part.set_theme(theme)
         self.late_find.do("theme", lambda find: find.set_theme(theme))
         self.late_pairs.do("theme", lambda pairs: pairs.set_theme(theme))
-        self.start_page.do("theme", lambda page: page.set_theme(theme))
-        self.message_page.do("theme", lambda page: page.set_theme(theme))
-        self.end_page.do("theme", lambda page: page.set_theme(theme))
+        self.stage.start.do("theme", lambda page: page.set_theme(theme))
+        self.stage.message.do("theme", lambda page: page.set_theme(theme))
+        self.stage.end.do("theme", lambda page: page.set_theme(theme))
 
     def _to_the_stage(self) -> None:
         shown = self.stage.currentWidget()
         if shown is not None:
-            (self.reading if shown is self.pair_page else shown).setFocus()
+            (self.reading if shown is self.stage.pair else shown).setFocus()
 
     def _pairs(self) -> PairsPanel:
         from ..pairs.pair_list import PairsPanel

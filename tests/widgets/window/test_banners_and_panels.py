@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.guidelines import GuidelinesPanel
-from gui.widgets.pairs.progress import ProgressPanel
 from gui.widgets.window.find_bar import FindBar
 from gui.widgets.window.notifications import Banners, MessagePanel
+from gui.widgets.window.tool_bar import ProgressPanel
 
 Show = Callable[[QWidget], None]
 

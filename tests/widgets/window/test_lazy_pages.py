@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.pairs.progress import ProgressPanel
 from gui.widgets.window.actions import ActionSet, action_table
 from gui.widgets.window.deferred import LazyPage, LazyWidget
-from gui.widgets.window.tool_bar import ToolBar
+from gui.widgets.window.tool_bar import ProgressPanel, ToolBar
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gui.labels import Label
 from gui.widgets.controls.theme import load_theme
+from gui.widgets.window.dropped_files import dropped_paths
 from gui.widgets.window.end_page import EndPanel
-from gui.widgets.window.opening_controller import dropped_paths
 from gui.widgets.window.start_page import StartPanel, short_path
 
 Show = Callable[[QWidget], None]
