@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtGui import (
@@ -24,24 +23,23 @@ from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.qt_text import middle_cut
 from ..controls.theme import Theme
+from ..labelling.labelling_controller import LabellingController
 from ..pairs.guidelines import GuidelinesController
 from ..pairs.pair_details import PairJump
+from ..pairs.pairs_controller import PairsController
 from ..reading.reading_controller import ReadingController
 from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
 from .actions import ActionSet, action_table
 from .activity import ActivityFilter
 from .closing import ClosingController
+from .deferred import AfterPaint
 from .dropped_files import dropped_paths, take_files
 from .opening_controller import OpeningController
 from .outside_changes import AccidentNotice, DocumentWatch
 from .review_controller import ReviewController
 from .tool_bar import ToolBar
 from .window_layout import SidePanels, WindowLayout
-
-if TYPE_CHECKING:
-    from ..pairs.pair_list import PairsPanel
-
 
 _FIRST_SIZE = (1440, 900)
 _TITLE = 200  # characters of a pair's id in the title
@@ -77,10 +75,24 @@ class MainWindow(QMainWindow):
             self._side_shown,
         )
         self._sides.set_useful("show-pairs", False)  # until there are some
-        self.reviewing = ReviewController(session, parts, actions)
-        self.reading = ReadingController(
-            session, parts, actions, settings, self.reviewing.show_notice
+        later = AfterPaint(self)
+        show_notice = parts.toast.show_sentence
+        self.reviewing = ReviewController(
+            session,
+            actions,
+            LabellingController(session, parts, actions, show_notice),
+            PairsController(
+                session, parts.pairs_model, parts.late_pairs, parts.progress, settings, later
+            ),
+            later,
+            stage=parts.stage,
+            reading=parts.reading,
+            evidence=parts.evidence,
+            labels=parts.labels,
+            banners=parts.banners,
+            show_notice=show_notice,
         )
+        self.reading = ReadingController(session, parts, actions, settings, show_notice)
         asked = asked if asked is not None else Wanted()
         self.opening = OpeningController(
             self, session, parts.stage, parts.banners, actions, settings, places, asked
@@ -95,7 +107,7 @@ class MainWindow(QMainWindow):
             self.show_error,
         )
         self.reports = ReportController(
-            self, session, actions, settings, self.reviewing.show_notice, self.show_error
+            self, session, actions, settings, show_notice, self.show_error
         )
         self.preferring = SettingsController(
             self, session, actions, settings, self.set_theme, self._show_choices
@@ -145,7 +157,6 @@ class MainWindow(QMainWindow):
             choose = partial(self._choose_side, name, setting)
             self.actions_by_name.handle_switches({name: choose})
         self.actions_by_name.handle({"quit": self.close})
-        self.parts.late_pairs.do("view", self._restore_view)
 
     def _list_opened(self) -> None:
         opened = self.session.opened
@@ -188,15 +199,6 @@ class MainWindow(QMainWindow):
         self.actions_by_name[name].setChecked(on)
         side = self.parts.side
         side.setVisible(any(self._sides.shows(n) for n in ("show-pairs", "show-guidelines")))
-
-    def _restore_view(self, pairs: PairsPanel) -> None:
-        settings = self._settings
-        pairs.set_view("all", settings[keys.PAIRS_ORDER], settings[keys.SHUFFLE_SEED])
-        pairs.view_changed.connect(self._keep_view)
-
-    def _keep_view(self, wanted: str, order: str, seed: int) -> None:
-        self._settings[keys.PAIRS_ORDER] = order
-        self._settings[keys.SHUFFLE_SEED] = seed
 
     def _pair_changed(self, index: int) -> None:
         opened, pair = self.session.opened, self.session.pair.pair

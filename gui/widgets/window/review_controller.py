@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +16,17 @@ from ...messages import Message
 from ...reports import percent
 from ...review.session import ReviewSession
 from ..controls.qt_text import middle_cut, translated
+from ..evidence.evidence_panel import EvidencePanel
+from ..labelling.label_bar import LabelBar
 from ..labelling.labelling_controller import LabellingController
+from ..pairs.pairs_controller import PairsController
+from ..reading import ReadingView
 from ..reading.scrolling import Place
 from .actions import ActionSet
 from .activity import KeyGuard
 from .deferred import AfterPaint
-from .window_layout import WindowLayout
+from .notifications import Banners
+from .window_layout import Stage
 
 if TYPE_CHECKING:
     from .end_page import EndPanel
@@ -35,34 +40,56 @@ _LONGEST = 300  # characters of an id there
 class ReviewController(QObject):
     """Goes from pair to pair. The session decides; this only asks it and shows the answer."""
 
-    def __init__(self, session: ReviewSession, parts: WindowLayout, actions: ActionSet) -> None:
-        """Connect everything; ``show_list`` shows what the session has open already."""
+    def __init__(
+        self,
+        session: ReviewSession,
+        actions: ActionSet,
+        labelling: LabellingController,
+        pairs: PairsController,
+        later: AfterPaint,
+        *,
+        stage: Stage,
+        reading: ReadingView,
+        evidence: EvidencePanel,
+        labels: LabelBar,
+        banners: Banners,
+        show_notice: Callable[[str], None],
+    ) -> None:
+        """Connect everything; ``show_list`` shows what the session has open already.
+
+        *later* does what can wait until the text is on the screen.
+        """
         super().__init__(session)
         self._session = session
-        self._parts = parts
         self._actions = actions
+        self._labelling = labelling
+        self._pairs = pairs
+        self._later = later
+        self._stage = stage
+        self._reading = reading
+        self._evidence = evidence
+        self._labels = labels
+        self._banners = banners
+        self._show_notice = show_notice
         self._shown: int | None = None  # the pair in the window
         self._list_is_new = True
         self._place: Place | None = None  # where its text stood before it was read again
-        self._later = AfterPaint(self)
-        self.labelling = LabellingController(session, parts, actions, self.show_notice)
         self._connect_session()
-        self._connect_parts()
+        self._connect_views()
         self._connect_actions()
 
     def show_list(self) -> None:
         """Show the list that was opened, and its pair in the window."""
-        session, parts = self._session, self._parts
+        session = self._session
         if session.opened is None or session.book is None:
             return
-        parts.banners.hide_banner("saving")
+        self._banners.hide_banner("saving")
         self._later.forget()
         self._shown = None
         self._list_is_new = True
-        parts.pairs_model.set_pairs(session.pairs, session.book.states())
-        self._order_changed()
-        parts.labels.set_path(str(session.opened.labels_path))
-        self.labelling.show_saved()
+        self._pairs.show_list()
+        self._labels.set_path(str(session.opened.labels_path))
+        self._labelling.show_saved()
         if session.pair.index is not None:
             self.show_pair(session.pair.index)
             if session.pair.comparison is not None:
@@ -72,74 +99,69 @@ class ReviewController(QObject):
 
     def show_pair(self, index: int) -> None:
         """Another pair is coming: show its name and label, its text follows."""
-        parts = self._parts
         self._actions.guard.pair_coming()
-        parts.labels.end_reason()
+        self._labels.end_reason()
         self._later.hold()
         # The same pair read again stays where it was; of another one, even of one with the same
         # texts, the first paint counts.
-        self._place = parts.reading.place() if index == self._shown else None
+        self._place = self._reading.place() if index == self._shown else None
         self._shown = index
         reads = self._list_is_new or self._has_keys()
         self._list_is_new = False
-        parts.reading.clear()
-        parts.banners.hide_banner("long")
-        parts.stage.show_pair()
+        self._reading.clear()
+        self._banners.hide_banner("long")
+        self._stage.show_pair()
         if reads:  # at once: a pair that comes slowly, or never, must not leave the keys elsewhere
-            parts.reading.setFocus()
-        self._later.do("pairs", partial(self._mark_pair, index))
-        parts.reading.set_swapped(self._session.pair.swapped)
+            self._reading.setFocus()
+        self._pairs.show_pair(index)
+        self._reading.set_swapped(self._session.pair.swapped)
         self._actions["swap"].setChecked(self._session.pair.swapped)
-        self.labelling.show_decision()
-        self._later.do("progress", self._show_progress)
+        self._labelling.show_decision()
 
     def _has_keys(self) -> bool:
         """Tell whether the keys belong to the text, or to what stands in its place, or nowhere."""
-        focus, parts = QApplication.focusWidget(), self._parts
-        pages = (parts.reading, parts.stage.message.made, parts.stage.end.made)
+        focus = QApplication.focusWidget()
+        pages = (self._reading, self._stage.message.made, self._stage.end.made)
         return focus is None or any(page is not None and page.isAncestorOf(focus) for page in pages)
-
-    def _mark_pair(self, index: int) -> None:
-        self._parts.late_pairs.do("current", lambda pairs: pairs.set_current(index))
 
     def show_waiting(self) -> None:
         """Remove what belongs to the previous pair while this one is read and compared."""
-        self._parts.evidence.clear(self.tr("Comparing…"))
+        self._evidence.clear(self.tr("Comparing…"))
 
     def show_beginnings(self, reference: Document, candidate: Document) -> None:
         """Show the first words of two very long texts while they are being read."""
-        self._parts.reading.show_documents(reference, candidate)
+        self._reading.show_documents(reference, candidate)
 
     def show_documents(self, reference: Document, candidate: Document) -> None:
         """Show the two texts while they are being compared."""
-        place = self._parts.reading.place()  # somebody may read their beginnings already
-        self._parts.reading.show_documents(reference, candidate)
-        self._parts.reading.restore_place(place)
+        place = self._reading.place()  # somebody may read their beginnings already
+        self._reading.show_documents(reference, candidate)
+        self._reading.restore_place(place)
         self._show_share()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the marked pair."""
-        self._parts.reading.show_comparison(comparison)
+        self._reading.show_comparison(comparison)
         self._show_share()
         if self._place is not None:
-            self._parts.reading.restore_place(self._place)
+            self._reading.restore_place(self._place)
             self._place = None
         self._later.hold()
-        for number, step in enumerate(self._parts.evidence.steps(comparison)):
+        for number, step in enumerate(self._evidence.steps(comparison)):
             self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, step))
-        self.labelling.show_ready()
+        self._labelling.show_ready()
 
     def _show_share(self) -> None:
         """Say where the texts are too long to be shown to their ends."""
-        share = self._parts.reading.shown_share
+        share = self._reading.shown_share
         if share >= 1:
-            self._parts.banners.hide_banner("long")
+            self._banners.hide_banner("long")
             return
         sentence = self.tr(
             "These texts are very long: the first {share} of them stand here. Figures, "
             "substitutions and reports are about all of them."
         )
-        self._parts.banners.show_banner("long", sentence.format(share=percent(share, 0)), "info")
+        self._banners.show_banner("long", sentence.format(share=percent(share, 0)), "info")
 
     def _show_evidence(self, comparison: Comparison, step: Callable[[], None]) -> None:
         if comparison is self._session.pair.comparison:  # else another pair came meanwhile
@@ -148,19 +170,19 @@ class ReviewController(QObject):
     def show_problem(self, problem: Message) -> None:
         """Show why the pair cannot be read."""
         pair = self._session.pair.pair
-        self._parts.reading.clear()
-        self._parts.evidence.clear(self.tr("There is no comparison of this pair."))
-        message = self._parts.stage.message
+        self._reading.clear()
+        self._evidence.clear(self.tr("There is no comparison of this pair."))
+        message = self._stage.message
         message.part.set_message(pair.id if pair is not None else "", translated(problem))
         message.show()
         self._text_painted()  # there is no text; the message is what there is
-        self.labelling.show_ready()
+        self._labelling.show_ready()
 
     def _text_painted(self) -> None:
         if self._session.pair.documents is None and self._session.pair.problem is None:
             return  # beginnings are to be read, not judged
         self._actions.guard.text_painted()
-        labels = self._parts.labels
+        labels = self._labels
         if labels.reason == KeyGuard.not_on_screen():  # which is no longer true
             if self._session.pair.problem is None:
                 labels.show_reason(self.tr("Now the pair is shown. Press the key again."))
@@ -168,12 +190,8 @@ class ReviewController(QObject):
                 labels.end_reason()
         self._later.painted()
 
-    def show_notice(self, notice: str) -> None:
-        """Show a passing notice."""
-        self._parts.toast.show_sentence(notice)
-
     def _show_message(self, notice: Message) -> None:
-        self.show_notice(translated(notice))
+        self._show_notice(translated(notice))
 
     def _connect_session(self) -> None:
         session = self._session
@@ -184,22 +202,17 @@ class ReviewController(QObject):
         session.pair.comparison_ready.connect(self.show_comparison)
         session.pair.failed.connect(self.show_problem)
         session.label_changed.connect(self._label_changed)
-        session.states_changed.connect(self._states_changed)
-        session.pairs_unreadable.connect(self._pairs_unreadable)
+        session.states_changed.connect(lambda _pair_ids: self._labelling.show_decision())
         session.all_labelled.connect(self.show_end)
         session.stayed_at_pair.connect(self._back_from_end)
         session.notice.connect(self._show_message)
 
-    def _connect_parts(self) -> None:
-        parts, session = self._parts, self._session
-        parts.late_pairs.do("connect", lambda pairs: pairs.pair_wanted.connect(session.go_to))
-        parts.pairs_model.shown_changed.connect(self._order_changed)
-        parts.pairs_model.unreadable_found.connect(self._unreadable_found)
-        parts.reading.painted.connect(self._text_painted)
-        parts.reading.marked.connect(self._later.painted)
-        parts.banners.action_wanted.connect(self._banner_action)
-        parts.stage.message.do("connect", self._connect_message)
-        parts.stage.end.do("connect", self._connect_end)
+    def _connect_views(self) -> None:
+        self._reading.painted.connect(self._text_painted)
+        self._reading.marked.connect(self._later.painted)
+        self._banners.action_wanted.connect(self._banner_action)
+        self._stage.message.do("connect", self._connect_message)
+        self._stage.end.do("connect", self._connect_end)
 
     def _connect_message(self, message: MessagePanel) -> None:
         message.retry_wanted.connect(self._session.pair.reload)
@@ -224,60 +237,15 @@ class ReviewController(QObject):
     # --- what is shown ----------------------------------------------------------------------
 
     def _label_changed(self, pair_id: str) -> None:
-        session, book = self._session, self._session.book
-        index = book.index_of(pair_id) if book is not None else None
-        if book is None or index is None:
-            return
-        self._parts.pairs_model.set_state(index, book.state(index))
-        if index == session.pair.index:
-            self.labelling.show_decision()
-        self._later.do("progress", self._show_progress)
-
-    def _states_changed(self, pair_ids: frozenset[str]) -> None:
-        book = self._session.book
-        if book is not None:
-            model = self._parts.pairs_model
-            indices = (i for i in map(book.index_of, pair_ids) if i is not None)
-            model.set_states({i: book.state(i, model.state(i).problem) for i in indices})
-            self.labelling.show_decision()
-            self._later.do("progress", self._show_progress)
-
-    def _pairs_unreadable(self, indices: Sequence[int]) -> None:
-        book = self._session.book
-        if book is not None:
-            self._parts.pairs_model.set_states({index: book.state(index) for index in indices})
-
-    def _show_progress(self) -> None:
-        session = self._session
-        if session.opened is None or session.decisions is None:
-            return
-        total = len(session.pairs)
-        labelled = session.opened.store.counts().labelled
-        pace = session.decisions.pace()
-        self._parts.progress.set_progress(total, labelled)
-        index = session.pair.index
-        position = session.order.position(index) if index is not None and total > 1 else None
-        number = 0 if position is None else position + 1
-        self._parts.progress.set_place(number, len(session.order))
-        left = None if pace is None else pace * max(0, total - labelled)
-        self._parts.progress.set_pace(pace, left)
-
-    def _order_changed(self) -> None:
-        model = self._parts.pairs_model
-        self._session.order.change(model.shown(), self._session.pair.index, model.row_of)
-        self._later.do("progress", self._show_progress)
-
-    def _unreadable_found(self, problems: Mapping[int, Message]) -> None:
-        """The list was read on: the book learns which rows no label can be given to."""
-        if self._session.book is not None:
-            for index, problem in problems.items():
-                self._session.book.unreadable(index, problem)
+        pair = self._session.pair.pair
+        if pair is not None and pair.id == pair_id:
+            self._labelling.show_decision()
 
     def _banner_action(self, key: str) -> None:
         if key == "saving":
-            self.labelling.retry()
+            self._labelling.retry()
         elif key == "changed":
-            self._parts.banners.hide_banner("changed")
+            self._banners.hide_banner("changed")
             self._session.pair.reload()
 
     # --- the end ----------------------------------------------------------------------------
@@ -288,23 +256,23 @@ class ReviewController(QObject):
         if session.opened is None or book is None:
             return
         if len(session.pairs) == 1:  # its label is to be seen beside its text
-            self.show_notice(
+            self._show_notice(
                 self.tr("Labelled. The label is in {path}.").format(path=session.opened.labels_path)
             )
             return
         indices, count = book.flagged(_FLAGGED)
         flagged = [(index, middle_cut(book.ids[index], _LONGEST)) for index in indices]
-        end = self._parts.stage.end
+        end = self._stage.end
         end.part.set_result(book.counts(), str(session.opened.labels_path), flagged, count)
         end.show()
-        self.labelling.show_ready()
+        self._labelling.show_ready()
 
     def _back_from_end(self) -> None:
         if self._session.pair.problem is not None:
-            self._parts.stage.message.show()
+            self._stage.message.show()
         else:
-            self._parts.stage.show_pair()
-        self.labelling.show_ready()
+            self._stage.show_pair()
+        self._labelling.show_ready()
 
     def _show_label_folder(self) -> None:
         from PySide6.QtCore import QUrl

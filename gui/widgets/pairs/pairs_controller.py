@@ -1,0 +1,121 @@
+"""Keeps the list of pairs and the reviewer's progress in step with the review session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ... import settings as keys
+from ...messages import Message
+from ...review.pairs_model import PairsModel
+from ...review.session import ReviewSession
+from ...settings import Settings
+from ..window.deferred import AfterPaint, LazyWidget
+from ..window.tool_bar import ProgressPanel
+
+if TYPE_CHECKING:
+    from .pair_list import PairsPanel
+
+
+class PairsController(QObject):
+    """Shows what became of each pair, which one is in the window, and how many are left.
+
+    The session goes to the pairs in the order of the list.
+    """
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        model: PairsModel,
+        panel: LazyWidget[PairsPanel],
+        progress: ProgressPanel,
+        settings: Settings,
+        later: AfterPaint,
+    ) -> None:
+        """*later* does what can wait until the text of a pair is on the screen."""
+        super().__init__(session)
+        self._session = session
+        self._model = model
+        self._panel = panel
+        self._progress = progress
+        self._settings = settings
+        self._later = later
+        session.label_changed.connect(self._label_changed)
+        session.states_changed.connect(self._states_changed)
+        session.pairs_unreadable.connect(self._pairs_unreadable)
+        model.shown_changed.connect(self._order_changed)
+        model.unreadable_found.connect(self._unreadable_found)
+        panel.do("connect", self._connect_panel)
+
+    def show_list(self) -> None:
+        """Show the pairs that the session has opened."""
+        if self._session.book is not None:
+            self._model.set_pairs(self._session.pairs, self._session.book.states())
+            self._order_changed()
+
+    def show_pair(self, index: int) -> None:
+        """Mark the pair at *index* as the one in the window."""
+        self._later.do("pairs", partial(self._mark_pair, index))
+        self._later.do("progress", self._show_progress)
+
+    def _mark_pair(self, index: int) -> None:
+        self._panel.do("current", lambda panel: panel.set_current(index))
+
+    def _connect_panel(self, panel: PairsPanel) -> None:
+        settings = self._settings
+        panel.pair_wanted.connect(self._session.go_to)
+        panel.set_view("all", settings[keys.PAIRS_ORDER], settings[keys.SHUFFLE_SEED])
+        panel.view_changed.connect(self._keep_view)
+
+    def _keep_view(self, wanted: str, order: str, seed: int) -> None:
+        self._settings[keys.PAIRS_ORDER] = order
+        self._settings[keys.SHUFFLE_SEED] = seed
+
+    def _order_changed(self) -> None:
+        model = self._model
+        self._session.order.change(model.shown(), self._session.pair.index, model.row_of)
+        self._later.do("progress", self._show_progress)
+
+    def _label_changed(self, pair_id: str) -> None:
+        book = self._session.book
+        index = book.index_of(pair_id) if book is not None else None
+        if book is not None and index is not None:
+            self._model.set_state(index, book.state(index))
+            self._later.do("progress", self._show_progress)
+
+    def _states_changed(self, pair_ids: frozenset[str]) -> None:
+        book = self._session.book
+        if book is not None:
+            model = self._model
+            indices = (i for i in map(book.index_of, pair_ids) if i is not None)
+            model.set_states({i: book.state(i, model.state(i).problem) for i in indices})
+            self._later.do("progress", self._show_progress)
+
+    def _pairs_unreadable(self, indices: Sequence[int]) -> None:
+        book = self._session.book
+        if book is not None:
+            self._model.set_states({index: book.state(index) for index in indices})
+
+    def _unreadable_found(self, problems: Mapping[int, Message]) -> None:
+        """The list was read on: the book learns which rows no label can be given to."""
+        if self._session.book is not None:
+            for index, problem in problems.items():
+                self._session.book.unreadable(index, problem)
+
+    def _show_progress(self) -> None:
+        session = self._session
+        if session.opened is None or session.decisions is None:
+            return
+        total = len(session.pairs)
+        labelled = session.opened.store.counts().labelled
+        pace = session.decisions.pace()
+        self._progress.set_progress(total, labelled)
+        index = session.pair.index
+        position = session.order.position(index) if index is not None and total > 1 else None
+        number = 0 if position is None else position + 1
+        self._progress.set_place(number, len(session.order))
+        left = None if pace is None else pace * max(0, total - labelled)
+        self._progress.set_pace(pace, left)
