@@ -29,6 +29,7 @@ from typing import NamedTuple
 from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
+from .drafts import drafts_of, place_of
 from .files import Files, locked
 from .journal_entries import FORMAT, Entry, Line, head_line, parse, parse_all
 from .label_values import JournalError
@@ -283,6 +284,9 @@ def bring_along(journal: Journal, label_file: Path, files: Files) -> bool:
             continue
         if _last_checksum(data) == zlib.crc32(label_file.read_bytes()):
             _rename(path, journal.path, name_of(label_file), data, files)
+            for draft in drafts_of(path):
+                with suppress(OSError):
+                    files.replace(draft, place_of(draft, path, journal.path))
             return True
     return False
 

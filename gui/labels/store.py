@@ -22,6 +22,7 @@ from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .book import Book
 from .csv_format import plain, stamp
+from .drafts import Drafts
 from .file_problems import BACKUPS, FlawError, warnings_about, why_not_written
 from .files import Files
 from .journal import Journal, bring_along
@@ -83,6 +84,7 @@ class LabelStore:
         self._file = LabelFile(self.path, files)
         backups = Path(journal_folder) / BACKUPS
         self._projection = Projection(self._book, self._file, backups, now)
+        self._drafts = Drafts(self._book.journal.path, files)
         self._writing = threading.Lock()  # one thread at a time at the label file
         self._trouble = SaveState(SaveKind.JOURNAL, Message(AboutLabels.BEING_WRITTEN))
         self._refusal: Message | None = None
@@ -114,6 +116,8 @@ class LabelStore:
                 ) from error
             with self._book.lock:
                 self._book.changed.clear()
+            if not troubles:
+                troubles += self._take_over_drafts()
             return OpenReport(
                 rows=len(self._book.rows()),
                 replayed=len(self._book.state.pending),
@@ -163,9 +167,27 @@ class LabelStore:
     def note(self, pair: Pair, text: str, judged: Judged) -> Decision | None:
         """Keep *text* as the note on *pair*; None where nothing changes."""
         row, text = self.row(pair.id), plain(text)
-        if text == (row.note if row is not None else ""):
-            return None
-        return self._decide("note", pair, judged, note=text)
+        same = text == _note_of(row)
+        decision = None if same else self._decide("note", pair, judged, note=text)
+        with suppress(OSError):  # it is found again, and changes nothing
+            self._drafts.end(plain(pair.id))
+        return decision
+
+    def draft(self, pair: Pair, text: str, judged: Judged) -> None:
+        """Keep *text*, a note on *pair* that is still being typed, in case the window dies.
+
+        It is no decision: :meth:`note` makes it one, or :meth:`open` where that never came.
+        Raises OSError.
+        """
+        key, text = (plain(pair.id), self.annotator), plain(text)
+        row = self._book.row(key)
+        if text == _note_of(row):
+            self._drafts.end(key[0])
+            return
+        at = stamp(self._now())
+        after = decided(pair, key, row, None, at, judged, note=text)
+        kept = None if after.is_empty else after
+        self._drafts.keep(Decision(0, at, "note", *key, row, kept, subject="note"))
 
     def undo(self) -> Decision | None:
         """Take back the annotator's last decision that still has an effect; None without one."""
@@ -279,6 +301,35 @@ class LabelStore:
                 spots.pop()  # another program changed the row since: there is no way back
         return None
 
+    def _take_over_drafts(self) -> list[Message]:
+        """Decide what windows that died were about to, and say so."""
+        told = []
+        with suppress(OSError, JournalError):  # they stay, and are found the next time
+            for draft in self._drafts.left_behind(self.annotator):
+                if self._take_over_draft(draft):
+                    told.append(Message(AboutLabels.NOTE_TAKEN_OVER, id=draft.pair_id))
+        return told
+
+    def _take_over_draft(self, draft: Decision) -> bool:
+        """Decide what *draft* says; False where that changes nothing."""
+        known = draft.after or draft.before
+        note, there = _note_of(draft.after), _note_of(self.row(draft.pair_id))
+        if known is None or note == there:
+            return False
+        if there != _note_of(draft.before):  # somebody wrote another note meanwhile: both stay
+            if note in there:
+                return False
+            note = f"{there}\n{note}"
+        pair = Pair(known.pair_id, known.reference, known.candidate)
+        judged = Judged(
+            known.reference_sha256,
+            known.candidate_sha256,
+            known.shown_swapped,
+            known.verbatim,
+            known.with_substitutions,
+        )
+        return self.note(pair, note, judged) is not None
+
     @contextmanager
     def _refusing(self) -> Iterator[None]:
         """Turn what keeps a decision out of the journal into a JournalError, and remember it.
@@ -326,6 +377,10 @@ class LabelStore:
             )
         self._refusal = refusal
         return refusal
+
+
+def _note_of(row: LabelRow | None) -> str:
+    return row.note if row is not None else ""
 
 
 def _edited(path: Path, happened: Mapping[tuple[bool, bool], int]) -> Message | None:

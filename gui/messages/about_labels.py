@@ -161,6 +161,11 @@ class AboutLabels(Code):
         "aside when the label file is next opened in the window.",
     )
 
+    NOTE_TAKEN_OVER = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Copydesk ended while a note on {id} was being typed; what was typed of it is kept.",
+    )
+
     # What other programs did to it
     CHANGED_OUTSIDE = QT_TRANSLATE_NOOP(
         "Messages", "{name} was changed outside this window: {clause}."

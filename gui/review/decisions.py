@@ -11,6 +11,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,6 +90,7 @@ class Decisions(QObject):
         self._on_their_way: list[Asked] = []
         self._trouble: BaseException | None = None  # refuses what was handed in behind it, too
         self._notes: dict[str, str] = {}  # pair id → the latest text that waits for the thread
+        self._draft: tuple[Pair, str, Judged] | None = None  # the latest, as above
         self._notes_lock = threading.Lock()
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self.takes_long)
@@ -135,8 +137,21 @@ class Decisions(QObject):
         with self._notes_lock:
             waits = pair.id in self._notes
             self._notes[pair.id] = text
+            self._draft = None  # it was a beginning of this
         if not waits:
             self._decide(Asked("note", pair, text), judged, partial(self._keep_note, pair))
+
+    def draft(self, pair: Pair, text: str, judged: Judged) -> None:
+        """Keep *text*, a note on *pair* that is still being typed, in case the window dies.
+
+        No decision waits for it, and nothing is said of it: the note that follows tells whether
+        the disk takes anything.
+        """
+        with self._notes_lock:
+            waits = self._draft is not None
+            self._draft = (pair, text, judged)
+        if not waits:
+            self._keeper.run(self._keep_draft, lambda _nothing, _error: None)
 
     def undo(self) -> bool:
         """Take back the last decision; False where this is not taken."""
@@ -201,6 +216,14 @@ class Decisions(QObject):
         with self._notes_lock:
             text = self._notes.pop(pair.id)
         return self.store.note(pair, text, judged)
+
+    def _keep_draft(self) -> None:
+        """Keep the latest draft, unless its note overtook it; called in the thread."""
+        with self._notes_lock:
+            draft, self._draft = self._draft, None
+        if draft is not None:
+            with suppress(OSError):
+                self.store.draft(*draft)
 
     def _ask(self, asked: Asked, keep: Callable[[], Decision | None]) -> bool:
         """Hand *asked* to the thread; False where there is no room for it."""

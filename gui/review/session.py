@@ -266,6 +266,13 @@ class ReviewSession(QObject):
         self.decisions.note(self.pairs[index], text, judged)
         return True
 
+    def keep_draft(self, text: str, pair_id: str) -> None:
+        """Keep *text*, a note that is still being typed, in case the window dies."""
+        index = self._index_of(pair_id)
+        if index is not None and self.decisions is not None:
+            judged = self.pair.judged() if index == self.pair.index else Judged()
+            self.decisions.draft(self.pairs[index], text, judged)
+
     def undo(self) -> None:
         """Take back the last decision, then go back to its pair; ``undone`` follows."""
         if self.decisions is not None:

@@ -2112,6 +2112,10 @@
         <translation>CSV oder Text</translation>
     </message>
     <message>
+        <source>Copydesk ended while a note on {id} was being typed; what was typed of it is kept.</source>
+        <translation>Copydesk wurde beendet, während eine Notiz zu {id} geschrieben wurde; was davon geschrieben war, ist erhalten.</translation>
+    </message>
+    <message>
         <source>Ignored, because what was decided before is still being saved.</source>
         <translation>Ignoriert, weil die vorige Entscheidung noch gespeichert wird.</translation>
     </message>

@@ -2071,6 +2071,10 @@
         <translation>CSVまたはテキスト</translation>
     </message>
     <message>
+        <source>Copydesk ended while a note on {id} was being typed; what was typed of it is kept.</source>
+        <translation>{id}のメモを入力している間にCopydeskが終了しました。入力された分は保存されています。</translation>
+    </message>
+    <message>
         <source>Ignored, because what was decided before is still being saved.</source>
         <translation>前の判定をまだ保存しているため無視しました。</translation>
     </message>

@@ -257,3 +257,22 @@ def test_fonts_that_are_never_found_do_not_keep_the_program(
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+def test_a_note_that_was_being_typed_when_the_window_was_killed_is_there_again(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    labels = tmp_path / "labels.csv"
+    typing = """
+        self.actions_by_name["note"].trigger()
+        QTest.keyClicks(self.focusWidget(), "look at the date")
+        QTimer.singleShot(600, lambda: os.kill(os.getpid(), signal.SIGKILL))"""
+    arguments = (*pair, "--labels", labels)
+    assert run(*arguments, do=typing).returncode == -signal.SIGKILL
+    looking = """
+        print("note:", getattr(self.session.row(), "note", None), flush=True)
+        self.close()"""
+    found = run(*arguments, do=looking)
+    assert "note: look at the date" in found.stdout
+    assert [row["note"] for row in read_labels(labels)] == ["look at the date"]

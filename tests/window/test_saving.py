@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
-from gui.labels import JournalError, Label, LabelStore, SaveKind, SaveState
+from gui.labels import JournalError, Judged, Label, LabelStore, Pair, SaveKind, SaveState
 from gui.widgets.labelling.label_bar import SaveSign
 from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until
@@ -298,3 +299,59 @@ def button(driver: Driver, text: str) -> QPushButton:
     buttons = driver.window.parts.banners.findChildren(QPushButton)
     (found,) = [button for button in buttons if button.text() == text]
     return found
+
+
+def said(driver: Driver) -> set[str]:
+    """What the label bar says in words."""
+    assert driver.window is not None
+    return {label.text() for label in driver.window.parts.labels.findChildren(QLabel)}
+
+
+def test_a_note_that_is_being_typed_does_not_count_as_saved(
+    listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+    whole = LabelStore.draft
+
+    def draft(store: LabelStore, pair: Pair, text: str, judged: Judged) -> None:
+        assert threading.current_thread() is not threading.main_thread()
+        whole(store, pair, text, judged)
+        kept.append(text)
+
+    monkeypatch.setattr(LabelStore, "draft", draft)
+    listed.press("f")
+    wait_until(lambda: "saved" in said(listed))
+    listed.press("n")
+    listed.type("pre")
+    assert "saving …" in said(listed)
+    wait_until(lambda: kept == ["pre"])
+    listed.session.label_saved.emit()  # of something decided before
+    assert "saving …" in said(listed)
+    wait_until(lambda: "saved" in said(listed))
+    assert [row["note"] for row in read_labels(labels)] == ["pre"]
+
+
+def test_typing_that_is_taken_back_is_as_saved_as_before(listed: Driver) -> None:
+    listed.press("f")
+    wait_until(lambda: "saved" in said(listed))
+    listed.press("n")
+    listed.type("x")
+    assert "saving …" in said(listed)
+    listed.press(Qt.Key.Key_Backspace)
+    listed.press(Qt.Key.Key_Escape)
+    wait_until(lambda: "saved" in said(listed))
+
+
+def test_a_note_that_was_refused_is_kept_once_the_journal_works_again(
+    listed: Driver, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed.press("n")
+    listed.type("precious")
+    with monkeypatch.context() as broken:
+        journal_fails(broken)
+        listed.press(Qt.Key.Key_Escape)
+        assert "saving" in banners(listed)
+    assert listed.session.decisions is not None
+    listed.session.decisions.retry()
+    wait_until(lambda: [row["note"] for row in read_labels(labels)] == ["precious"])
+    wait_until(lambda: "saved" in said(listed))

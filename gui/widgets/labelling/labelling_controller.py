@@ -66,6 +66,9 @@ class LabellingController(QObject):
         parts.labels.note_wanted.connect(self.edit_note)
         parts.labels.retry_wanted.connect(self.retry)
         parts.note.note_changed.connect(self._keep_note)
+        parts.note.draft_changed.connect(session.keep_draft)
+        parts.note.typing_began.connect(self._typing_began)
+        parts.note.typing_undone.connect(self._typing_undone)
         parts.note.left.connect(self.leave_note)
         self._actions.refused.connect(parts.labels.show_reason)
 
@@ -138,6 +141,13 @@ class LabellingController(QObject):
         if not self._session.set_note(text, pair_id) and self._session.opened is not None:
             self._parts.note.note_refused(pair_id)
 
+    def _typing_began(self) -> None:
+        self._parts.labels.set_save_state("saving")
+
+    def _typing_undone(self) -> None:
+        if self._session.decisions is not None:
+            self._session.decisions.retry()  # its answer says where things stand
+
     def _note_kept(self, pair_id: str) -> None:
         self._parts.note.note_kept(pair_id)
         pair = self._session.pair.pair
@@ -186,7 +196,11 @@ class LabellingController(QObject):
     def show_saved(self) -> None:
         """Show that all decisions are saved, if there are any."""
         opened = self._session.opened
-        if opened is not None:  # nothing is "saved" before the first decision
+        if self._parts.note.unsaved:
+            self._parts.banners.hide_banner("saving")
+            self._parts.labels.set_save_state("saving")
+            self._parts.note.announce_refused()
+        elif opened is not None:  # nothing is "saved" before the first decision
             counts = opened.store.counts()
             decided = counts.labelled or counts.flagged or counts.noted
             self._show_save_state("saved" if decided or opened.store.has_file else "")

@@ -1,4 +1,8 @@
-"""The note of a pair: a text field that announces its text when the reviewer pauses."""
+"""The note of a pair: a text field that announces its text when the reviewer pauses.
+
+What is still being typed is announced as a draft at shorter intervals, so that little of it is
+lost where the program dies.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,12 @@ from ..controls.theme import Theme
 REST = 1000
 """Milliseconds without a key until the note is announced."""
 
+PAUSE = 200
+"""Milliseconds without a key until what there is of the note is announced as a draft."""
+
+STRETCH = 700
+"""Milliseconds of typing without a pause after which that is done all the same."""
+
 _ROOM = Room(characters=10_000, lines=2_000, line=10_000)
 _LINES = 3
 
@@ -23,9 +33,15 @@ class NoteField(QFrame):
     ``note_changed`` carries the text and the id of the pair that it was written for, so that
     a note which is announced while the window moves on never lands on another pair. Until
     ``note_kept`` is called, the text in the field stays, whatever the label file says.
+    ``draft_changed`` carries the same of a note that is still being typed. ``typing_began`` is
+    emitted when the field holds something new, ``typing_undone`` when that is gone again without
+    a new note.
     """
 
     note_changed = Signal(str, str)
+    draft_changed = Signal(str, str)
+    typing_began = Signal()
+    typing_undone = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, rest: int = REST) -> None:
@@ -34,6 +50,8 @@ class NoteField(QFrame):
         self._pair_id = ""
         self._told: str | None = ""  # None: what was announced was refused
         self._unkept = False  # what was announced is not known to be on the disk
+        self._drafted: str | None = ""  # what was announced last, as a draft or as a note
+        self._typing = False  # something was typed that was not announced as a note
         self._edit = _NoteEdit()
         self._edit.setAccessibleName(self.tr("Note on this pair"))
         self._edit.setPlaceholderText(self.tr("What the next reader of this label should know"))
@@ -42,10 +60,12 @@ class NoteField(QFrame):
         self._edit.left.connect(self._leave)
         self._edit.rested.connect(self.flush)
         self._close = IconButton("close", self.tr("Back to the text (Esc)"), self._leave)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(rest)
+        self._timer = QTimer(self, singleShot=True, interval=rest)
         self._timer.timeout.connect(self.flush)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._stretch = QTimer(self, singleShot=True, interval=STRETCH)
+        for timer in (self._pause, self._stretch):
+            timer.timeout.connect(self._announce_draft)
         head = QHBoxLayout()
         head.addWidget(plain_label(self.tr("Note"), "title"))
         self._hint = plain_label("", "muted", wrap=True)
@@ -72,6 +92,7 @@ class NoteField(QFrame):
             return
         self.flush()
         self._pair_id, self._told, self._unkept = pair_id, note, False
+        self._drafted = note
         shown = beginning(note)
         if shown != exact_text(self._edit.document()):
             self._edit.blockSignals(True)
@@ -92,12 +113,22 @@ class NoteField(QFrame):
     def flush(self) -> None:
         """Announce the note now if it was changed."""
         self._timer.stop()
+        typed, self._typing = self._typing, False
         if self._edit.isReadOnly():
             return
         note = exact_text(self._edit.document())
         if note != self._told:
-            self._told, self._unkept = note, True
+            self._stop_drafts()
+            self._told, self._unkept, self._drafted = note, True, note
             self.note_changed.emit(note, self._pair_id)
+        elif typed:
+            self._announce_draft()  # the one on the disk may say something else
+            self.typing_undone.emit()
+
+    @property
+    def unsaved(self) -> bool:
+        """True while the field holds something that is not known to be kept as a note."""
+        return self._typing or self._unkept
 
     @property
     def unkept(self) -> bool:
@@ -114,13 +145,40 @@ class NoteField(QFrame):
         if pair_id == self._pair_id:
             self._told = None
 
+    def set_intervals(self, pause: int, stretch: int) -> None:
+        """Announce drafts after *pause* and *stretch* milliseconds; see PAUSE and STRETCH."""
+        self._pause.setInterval(pause)
+        self._stretch.setInterval(stretch)
+
+    def announce_refused(self) -> None:
+        """Announce the note again if it was refused: it can be kept now."""
+        if self._told is None:
+            self.flush()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self._close.set_theme(theme)
 
     def _typed(self) -> None:
         self._timer.start()
+        self._pause.start()
+        if not self._stretch.isActive():
+            self._stretch.start()
         self._say_hint("")
+        if not self._typing:
+            self._typing = True
+            self.typing_began.emit()
+
+    def _announce_draft(self) -> None:
+        self._stop_drafts()
+        note = exact_text(self._edit.document())
+        if note != self._drafted:
+            self._drafted = note
+            self.draft_changed.emit(note, self._pair_id)
+
+    def _stop_drafts(self) -> None:
+        self._pause.stop()
+        self._stretch.stop()
 
     def _refuse(self) -> None:
         sentence = self.tr(

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.widgets.controls.qt_text import exact_text
-from gui.widgets.labelling.note_field import REST, NoteField
+from gui.widgets.labelling.note_field import PAUSE, REST, STRETCH, NoteField
+from tests.review.waiting import wait_until
 
 
 @pytest.fixture
@@ -142,3 +143,59 @@ def test_leaving_by_the_mouse_keeps_the_note_too(
     QTest.keyClicks(editor(field), "x")
     other.setFocus()
     assert heard == [("x", "one")]
+
+
+def drafts_of(field: NoteField) -> list[tuple[str, str]]:
+    heard: list[tuple[str, str]] = []
+    field.draft_changed.connect(lambda note, pair: heard.append((note, pair)))
+    return heard
+
+
+def test_a_draft_is_announced_at_a_pause_and_at_least_every_second_of_typing(
+    field: NoteField, heard: list[tuple[str, str]]
+) -> None:
+    assert PAUSE <= 300, "milliseconds that a pause may cost"
+    assert STRETCH < 1000, "milliseconds that typing without one may cost"
+    drafts = drafts_of(field)
+    field.set_note("", "one")
+    field.set_intervals(pause=40, stretch=3_600_000)
+    QTest.keyClicks(editor(field), "odd")
+    assert drafts == [], "not at every key"
+    wait_until(lambda: drafts)
+    assert (drafts, heard) == ([("odd", "one")], [])
+    field.set_intervals(pause=3_600_000, stretch=40)
+    QTest.keyClicks(editor(field), " date")
+    wait_until(lambda: len(drafts) > 1)
+    assert (drafts[1:], heard) == ([("odd date", "one")], [])
+
+
+def test_a_draft_that_is_taken_back_is_announced_too(
+    field: NoteField, heard: list[tuple[str, str]]
+) -> None:
+    drafts = drafts_of(field)
+    undone: list[bool] = []
+    field.typing_undone.connect(lambda: undone.append(True))
+    field.set_note("so", "one")
+    field.set_intervals(pause=40, stretch=3_600_000)
+    QTest.keyClicks(editor(field), "m")
+    wait_until(lambda: drafts)
+    assert field.unsaved
+    QTest.keyClick(editor(field), Qt.Key.Key_Backspace)
+    field.flush()
+    assert drafts == [("som", "one"), ("so", "one")]
+    assert (heard, undone, field.unsaved) == ([], [True], False)
+
+
+def test_what_was_typed_is_unsaved_until_it_is_kept(field: NoteField) -> None:
+    began: list[bool] = []
+    field.typing_began.connect(lambda: began.append(True))
+    unsaved: list[bool] = []
+    field.set_note("", "one")
+    unsaved.append(field.unsaved)
+    QTest.keyClicks(editor(field), "ab")
+    unsaved.append(field.unsaved)
+    field.flush()
+    unsaved.append(field.unsaved)  # on its way
+    field.note_kept("one")
+    unsaved.append(field.unsaved)
+    assert (unsaved, began) == ([False, True, True, False], [True])
