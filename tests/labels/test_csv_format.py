@@ -1,3 +1,5 @@
+"""The dialects of CSV that label files are read and written in."""
+
 from __future__ import annotations
 
 import csv

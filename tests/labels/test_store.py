@@ -1,3 +1,5 @@
+"""One decision after the other: what the label file holds, and what the store answers."""
+
 from __future__ import annotations
 
 import csv

@@ -1,4 +1,4 @@
-""""""
+"""The first and the last page of the window: what they offer, and what they show."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Lists and folders of pairs: what is found in them, and what is said of the rest."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""What becomes of a row that both we and another program changed."""
+
 from __future__ import annotations
 
 import pytest
