@@ -33,9 +33,9 @@ __all__ = [
     "LinkButton",
     "Themed",
     "fit_height",
-    "line",
     "plain_label",
     "restyle",
+    "separator",
     "tip",
 ]
 
@@ -114,7 +114,7 @@ def tip(text: str) -> str:
     return f"<qt>{lines}</qt>"
 
 
-def line() -> QFrame:
+def separator() -> QFrame:
     """Return a thin horizontal rule."""
     rule = QFrame()
     rule.setProperty("part", "line")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ...compare import Comparison, FurnitureItem, FurnitureKind, FurnitureState, Tally
 from ...reports import percent
-from ..controls.controls import IconButton, IconLabel, Themed, line, plain_label, restyle, tip
+from ..controls.controls import IconButton, IconLabel, Themed, plain_label, restyle, separator, tip
 from ..controls.qt_text import translated
 from ..controls.theme import Theme
 from .evidence_tables import KIND_NAMES, kind_hint, kind_text
@@ -31,7 +31,7 @@ NOTHING = "–"
 
 
 class CountRow:
-    """A line of the summary: a kind's icon and word, its amount, and its switch.
+    """A row of the summary: a kind's icon and word, its amount, and its switch.
 
     The switch decides whether the kind is marked in the text; ``switched`` is called with the
     kind and its new state.
@@ -52,7 +52,7 @@ class CountRow:
         self._switch.clicked.connect(lambda marked: switched(kind, marked))
 
     def add_to(self, grid: QGridLayout, row: int) -> None:
-        """Add the widgets of the line to *row* of *grid*."""
+        """Add the widgets to *row* of *grid*."""
         for column, part in enumerate((self._icon, self._name, self._count, self._switch)):
             grid.addWidget(part, row, column)
 
@@ -190,7 +190,7 @@ class SummaryPanel(QFrame):
         figures.addWidget(self._verbatim)
         figures.addWidget(self._substituted)
         layout.addLayout(figures)
-        layout.addWidget(line())
+        layout.addWidget(separator())
         counts = QGridLayout()
         counts.setHorizontalSpacing(8)
         counts.setVerticalSpacing(2)
@@ -200,7 +200,7 @@ class SummaryPanel(QFrame):
             self._counts[kind] = row
             row.add_to(counts, number)
         layout.addLayout(counts)
-        layout.addWidget(line())
+        layout.addWidget(separator())
         layout.addWidget(self._furniture)
         layout.addWidget(self._notices)
         layout.addStretch(1)
@@ -324,7 +324,7 @@ class NoticeList(QWidget):
                 old.deleteLater()
         self._icons = []
         for sentence in sentences:
-            self._layout.addWidget(self._line(sentence))
+            self._layout.addWidget(self._notice_row(sentence))
         self.setVisible(bool(self._icons))
 
     def set_theme(self, theme: Theme) -> None:
@@ -333,18 +333,18 @@ class NoticeList(QWidget):
         for sign in self._icons:
             sign.set_theme(theme)
 
-    def _line(self, sentence: str) -> QWidget:
-        line = QWidget()
+    def _notice_row(self, sentence: str) -> QWidget:
+        row = QWidget()
         sign = IconLabel("warning", "warning")
         if self._theme is not None:
             sign.set_theme(self._theme)
         self._icons.append(sign)
-        layout = QHBoxLayout(line)
+        layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(plain_label(sentence, wrap=True), 1)
-        return line
+        return row
 
 
 _LOOK = {
@@ -356,7 +356,7 @@ _LOOK = {
 
 
 class FurnitureList(QWidget):
-    """A line for each kind of furniture; a click on one goes to its section."""
+    """A row for each kind of furniture; a click on one goes to its section."""
 
     section_wanted = Signal(int)
 

@@ -270,7 +270,7 @@ class Cell:
         line = self._lines[0].qt
         return line.position().y() + line.ascent()
 
-    def next_place(self, offset: int, steps: int, by_word: bool) -> int:
+    def next_place(self, offset: int, direction: int, by_word: bool) -> int:
         """Return the offset one character or word before (-1) or behind (1) *offset*."""
         line = self._lines[self.line_number_of(offset)]
         layout = line.piece.layout
@@ -278,6 +278,6 @@ class Cell:
             QTextLayout.CursorMode.SkipWords if by_word else QTextLayout.CursorMode.SkipCharacters
         )
         unit = line.piece.unit(offset)
-        if steps > 0:
+        if direction > 0:
             return line.piece.point(layout.nextCursorPosition(unit, mode))
         return line.piece.point(layout.previousCursorPosition(unit, mode))

@@ -44,7 +44,7 @@ def of(value: TwoSided[T_co], role: Role) -> T_co:
     return value.reference if role is Role.REFERENCE else value.candidate
 
 
-class _Step(NamedTuple):
+class _ChangedTokens(NamedTuple):
     """One change in token numbers; between two of them equal tokens run in parallel."""
 
     reference: int
@@ -59,7 +59,7 @@ class PositionMap:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self._section_of = [change.section for change in comparison.changes]
-        self._steps: dict[int, list[_Step]] = {}
+        self._changed: dict[int, list[_ChangedTokens]] = {}
 
     def changes_of(self, section: int) -> range:
         """Return the numbers of the changes of *section*."""
@@ -77,8 +77,8 @@ class PositionMap:
         if span is not None:
             return span
         section = comparison.changes[change].section
-        step = self._steps_of(section)[change - self.changes_of(section).start]
-        token = step.reference if role is Role.REFERENCE else step.candidate
+        numbers = self._changed_of(section)[change - self.changes_of(section).start]
+        token = numbers.reference if role is Role.REFERENCE else numbers.candidate
         home = of(comparison.sections[section], role)
         tokens = of(comparison, role).tokens
         assert home is not None
@@ -149,17 +149,19 @@ class PositionMap:
         first = of(self.comparison, role).token_at(here.start)
         return of(self.comparison, role.other).token_at(there.start) + token - first, True
 
-    def _around(self, section: int, role: Role, token: int) -> tuple[_Step | None, _Step | None]:
-        steps = self._steps_of(section)
-        at = bisect_right(steps, token, key=lambda step: _sides(step, role)[0])
-        return (steps[at - 1] if at else None, steps[at] if at < len(steps) else None)
+    def _around(
+        self, section: int, role: Role, token: int
+    ) -> tuple[_ChangedTokens | None, _ChangedTokens | None]:
+        changed = self._changed_of(section)
+        at = bisect_right(changed, token, key=lambda tokens: _sides(tokens, role)[0])
+        return (changed[at - 1] if at else None, changed[at] if at < len(changed) else None)
 
-    def _steps_of(self, section: int) -> list[_Step]:
-        if section not in self._steps:
-            self._steps[section] = self._walk(section)
-        return self._steps[section]
+    def _changed_of(self, section: int) -> list[_ChangedTokens]:
+        if section not in self._changed:
+            self._changed[section] = self._walk(section)
+        return self._changed[section]
 
-    def _walk(self, section: int) -> list[_Step]:
+    def _walk(self, section: int) -> list[_ChangedTokens]:
         comparison = self.comparison
         reference, candidate = comparison.reference, comparison.candidate
         home = comparison.sections[section]
@@ -167,7 +169,7 @@ class PositionMap:
         assert home.candidate is not None
         here = reference.token_at(home.reference.start)
         there = candidate.token_at(home.candidate.start)
-        steps = []
+        changed = []
         for number in self.changes_of(section):
             change = comparison.changes[number]
             if change.reference is not None:
@@ -183,13 +185,13 @@ class PositionMap:
             counterpart_end = (
                 candidate.token_at(change.candidate.end) if change.candidate else there
             )
-            steps.append(_Step(here, end, there, counterpart_end))
+            changed.append(_ChangedTokens(here, end, there, counterpart_end))
             here, there = end, counterpart_end
-        return steps
+        return changed
 
 
-def _sides(step: _Step, role: Role) -> tuple[int, int, int, int]:
-    """Return the token numbers of *step*: start and end in *role*, start and end in the other."""
+def _sides(tokens: _ChangedTokens, role: Role) -> tuple[int, int, int, int]:
+    """Return the numbers of *tokens*: start and end in *role*, start and end in the other."""
     if role is Role.REFERENCE:
-        return step
-    return step.candidate, step.candidate_end, step.reference, step.reference_end
+        return tokens
+    return tokens.candidate, tokens.candidate_end, tokens.reference, tokens.reference_end

@@ -68,7 +68,7 @@ def _begins(comparison: Comparison, row: ReadingRow) -> bool:
     return home is not None and row.candidate is not None and row.candidate.start == home.start
 
 
-def step(count: int, at: int | None, by: int) -> tuple[int, bool]:
+def stop_beside(count: int, at: int | None, by: int) -> tuple[int, bool]:
     """Return the stop *by* (1 or -1) from *at* among *count*, and whether that wrapped round.
 
     Raises ValueError where there are no stops.

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from ...compare import SectionKind
 from .counterparts import ROLES, Role, of
 from .differences import Difference, Marks, empty_text, fold_text, gap_text, run_text
-from .picture import CellPainter, Picture, block, faded, frame, hatch, paint_section_back, sign
+from .picture import CellPainter, Picture, block, faded, hatch, outline, paint_section_back, sign
 from .row_layout import Fold, Placed, RowLayout
 
 Tops = list[tuple[int, float, float]]
@@ -133,7 +133,7 @@ def _paint_section_pointer(painter: QPainter, picture: Picture, section: int, bo
             continue
         if difference.section == section:
             colour = picture.colour(role or difference.kind)
-            frame(painter, box, colour, 2 if role else 1.4, dashed=False)
+            outline(painter, box, colour, 2 if role else 1.4, dashed=False)
 
 
 def _paint_gap(
@@ -144,10 +144,10 @@ def _paint_gap(
         return
     block(painter, box, picture.colour("gap"), 4)
     if kind is SectionKind.MOVED:
-        frame(painter, box, picture.colour("moved"), 1.2, dashed=True)
+        outline(painter, box, picture.colour("moved"), 1.2, dashed=True)
     else:
-        step = picture.layout.typography.line / 2.6
-        hatch(painter, box, faded(picture.colour("gap-text"), 0.26), step, 1.1)
+        spacing = picture.layout.typography.line / 2.6
+        hatch(painter, box, faded(picture.colour("gap-text"), 0.26), spacing, 1.1)
     _paint_section_pointer(painter, picture, placed.row.section, box)
     document = of(picture.layout, role.other)
     text = gap_text(document, placed.row, sections_away(picture.layout, placed.number))
@@ -242,7 +242,7 @@ def _paint_gutter(painter: QPainter, picture: Picture, placed: Placed) -> None:
     disc = QRectF(0, 0, size, size)
     disc.moveCenter(QPointF(box.center().x(), middle))
     block(painter, disc, picture.colour(f"{row.kind.value}-back"), size / 2)
-    frame(painter, disc, picture.colour(row.kind.value), 1.2, False, size / 2)
+    outline(painter, disc, picture.colour(row.kind.value), 1.2, False, size / 2)
     sign(painter, disc, picture.colour(row.kind.value), row.kind.value, away > 0)
 
 

@@ -47,7 +47,7 @@ class Picture:
 
 
 class CellPainter:
-    """Paints one cell; each cell of each frame gets a new one."""
+    """Paints one cell; each time that a cell is painted it gets a new one."""
 
     def __init__(
         self, painter: QPainter, picture: Picture, placed: Placed, role: Role, cell: Cell
@@ -130,8 +130,8 @@ class CellPainter:
                 role = "current" if self._is_current(mark) else mark.kind
                 # The box goes round the letters, and is wide enough for a comma to be noticed.
                 wider = max(thick * 1.1, (thick * 7 - box.width()) / 2)
-                outline = box.adjusted(-wider, -thick, wider, thick * 0.6)
-                frame(painter, outline, self._picture.colour(role), thick * 1.2, False)
+                around = box.adjusted(-wider, -thick, wider, thick * 0.6)
+                outline(painter, around, self._picture.colour(role), thick * 1.2, False)
 
     def _paint_tick(self, mark: Mark) -> None:
         """Paint the tick between two words where others are missing, or were added opposite."""
@@ -161,7 +161,7 @@ class CellPainter:
             for box in self._boxes(hit, clip):
                 block(self._painter, box, self._picture.colour(role), 2)
                 if current:
-                    frame(self._painter, box, self._picture.colour("text"), 1.4, False, 2)
+                    outline(self._painter, box, self._picture.colour("text"), 1.4, False, 2)
 
     def _selection(self) -> tuple[Span, QTextLayout.FormatRange] | None:
         span = self._picture.selection.get(self._role)
@@ -191,7 +191,7 @@ def paint_section_back(
     colour = picture.colour(kind)
     block(painter, box, faded(picture.colour(f"{kind}-back"), 0.62), 4)
     if kind == "moved":
-        frame(painter, box, colour, thick, dashed=True)
+        outline(painter, box, colour, thick, dashed=True)
         return
     edge = QRectF(box)
     edge.setWidth(thick * (4 if kind == "missing" else 2.4))
@@ -212,8 +212,8 @@ def faded(colour: QColor, alpha: float) -> QColor:
     return result
 
 
-def hatch(painter: QPainter, box: QRectF, colour: QColor, step: float, width: float) -> None:
-    """Fill *box* with rising lines *step* pixels apart, in step with the whole picture."""
+def hatch(painter: QPainter, box: QRectF, colour: QColor, spacing: float, width: float) -> None:
+    """Fill *box* with rising lines *spacing* pixels apart, aligned with the whole picture."""
     visible = box
     if painter.hasClipping():
         visible = box.intersected(painter.clipBoundingRect())
@@ -223,13 +223,13 @@ def hatch(painter: QPainter, box: QRectF, colour: QColor, step: float, width: fl
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     painter.setPen(QPen(colour, width))
     height = visible.height()
-    # Lines pass through (box.left + n·step, box.bottom), so that scrolling does not shift them.
-    at = visible.left() - height - (visible.left() - height - box.left()) % step
-    at += (box.bottom() - visible.bottom()) % step
+    # Lines pass through (box.left + n·spacing, box.bottom), so that scrolling does not shift them.
+    at = visible.left() - height - (visible.left() - height - box.left()) % spacing
+    at += (box.bottom() - visible.bottom()) % spacing
     lines = []
-    while at < visible.right() + step:
+    while at < visible.right() + spacing:
         lines.append(QLineF(at, visible.bottom(), at + height, visible.top()))
-        at += step
+        at += spacing
     painter.drawLines(lines)
     painter.restore()
 
@@ -257,13 +257,13 @@ def dots(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
 
 def wave(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
     """Draw a wavy line along the foot of *box*."""
-    step = width * 2.2
+    half = width * 2.2
     path = QPainterPath(QPointF(box.left(), box.bottom() - width))
     x, up = box.left(), True
     while x < box.right():
-        following = min(x + step, box.right())
+        following = min(x + half, box.right())
         y = box.bottom() - width
-        path.quadTo((x + following) / 2, y + (-step if up else step) * 0.8, following, y)
+        path.quadTo((x + following) / 2, y + (-half if up else half) * 0.8, following, y)
         x, up = following, not up
     painter.setPen(QPen(colour, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -308,7 +308,7 @@ def sign(painter: QPainter, disc: QRectF, colour: QColor, kind: str, downwards: 
         painter.drawLine(tip, tip + QPointF(arm * 0.8, back))
 
 
-def frame(
+def outline(
     painter: QPainter, box: QRectF, colour: QColor, width: float, dashed: bool, radius: float = 4
 ) -> None:
     """Draw the outline of *box*, dashed or solid."""

@@ -11,12 +11,14 @@ from PySide6.QtGui import QAction, QActionGroup, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ... import settings as keys
-from ...review.session import ReviewSession
+from ...review.current_pair import CurrentPair
 from ...settings import Settings
+from ..evidence.evidence_panel import EvidencePanel
 from ..evidence.evidence_tables import KIND_NAMES
 from ..window.actions import ActionSet
-from ..window.window_layout import WindowLayout
+from ..window.deferred import LazyWidget
 from .counterparts import Role
+from .view import ReadingView
 
 if TYPE_CHECKING:
     from ..window.find_bar import FindBar
@@ -27,37 +29,41 @@ class ReadingController(QObject):
 
     def __init__(
         self,
-        session: ReviewSession,
-        parts: WindowLayout,
+        current: CurrentPair,
+        reading: ReadingView,
+        evidence: EvidencePanel,
+        late_find: LazyWidget[FindBar],
         actions: ActionSet,
         settings: Settings,
         show_notice: Callable[[str], None],
     ) -> None:
         """*show_notice* shows a passing notice."""
-        super().__init__(session)
-        self._session = session
-        self._parts = parts
+        super().__init__(current)
+        self._current = current
+        self._reading = reading
+        self._evidence = evidence
+        self._late_find = late_find
         self._actions = actions
         self._settings = settings
-        self._connect_parts(show_notice)
+        self._connect_views(show_notice)
         self._connect_actions()
         self.refresh()
 
     def refresh(self) -> None:
         """Apply the settings to the text."""
-        reading, settings = self._parts.reading, self._settings
+        reading, settings = self._reading, self._settings
         reading.set_zoom(settings[keys.ZOOM])
         reading.set_font_style(settings[keys.FONT_STYLE])
         reading.set_folding(settings[keys.FOLDING])
         reading.set_share(settings[keys.PANE_SHARE] / 1000)
         self._actions["fold"].setChecked(settings[keys.FOLDING])
         self._actions["serif"].setChecked(settings[keys.FONT_STYLE] == "serif")
-        self._actions["whole-page"].setChecked(self._session.pair.reading.whole_page)
+        self._actions["whole-page"].setChecked(self._current.reading.whole_page)
         shown = settings[keys.SHOWN]
         self._show_kinds(frozenset(shown))
 
-    def _connect_parts(self, show_notice: Callable[[str], None]) -> None:
-        reading, evidence = self._parts.reading, self._parts.evidence
+    def _connect_views(self, show_notice: Callable[[str], None]) -> None:
+        reading, evidence = self._reading, self._evidence
         reading.notice.connect(show_notice)
         reading.encoding_wanted.connect(self._ask_encoding)
         reading.zoom_changed.connect(self._keep_zoom)
@@ -67,10 +73,10 @@ class ReadingController(QObject):
         evidence.change_wanted.connect(reading.go_to_change)
         evidence.section_wanted.connect(reading.go_to_section)
         evidence.shown_changed.connect(self._choose_kinds)
-        self._parts.late_find.do("connect", self._connect_find)
+        self._late_find.do("connect", self._connect_find)
 
     def _connect_find(self, find: FindBar) -> None:
-        reading = self._parts.reading
+        reading = self._reading
         reading.hits_changed.connect(find.set_hits)
         reading.searching.connect(find.set_searching)
         find.text_changed.connect(reading.find)
@@ -79,7 +85,7 @@ class ReadingController(QObject):
         find.closed.connect(self._end_find)
 
     def _connect_actions(self) -> None:
-        reading = self._parts.reading
+        reading = self._reading
         self._actions.handle(
             {
                 "next-difference": reading.next_change,
@@ -99,55 +105,55 @@ class ReadingController(QObject):
             "fold": self._fold,
             "serif": self._serif,
             "whole-page": self._whole_page,
-            "repair": self._session.pair.read_repaired,
+            "repair": self._current.read_repaired,
         }
         for kind in KIND_NAMES:
             switches[f"show-{kind}"] = partial(self._switch_kind, kind)
         self._actions.handle_switches(switches)
 
     def _find(self) -> None:
-        if self._session.pair.pair is not None:
-            find = self._parts.late_find.make()
+        if self._current.pair is not None:
+            find = self._late_find.make()
             find.show()
-            find.activate(self._parts.reading.selected_text())
+            find.activate(self._reading.selected_text())
 
     def _end_find(self) -> None:
-        self._parts.late_find.setVisible(False)
-        self._parts.reading.find("")
-        self._parts.reading.setFocus()
+        self._late_find.setVisible(False)
+        self._reading.find("")
+        self._reading.setFocus()
 
     def _keep_zoom(self, zoom: int) -> None:
         self._settings[keys.ZOOM] = zoom
 
     def _ask_encoding(self, role: Role) -> None:
-        documents, pair = self._session.pair.documents, self._session.pair.pair
+        documents, pair = self._current.documents, self._current.pair
         if documents is None or pair is None:
             return
         document = documents[0] if role is Role.REFERENCE else documents[1]
         name = pair.reference if role is Role.REFERENCE else pair.candidate
-        chosen = self._session.pair.reading.encodings.get(name)
-        reading = self._session.pair.reading
+        chosen = self._current.reading.encodings.get(name)
+        reading = self._current.reading
 
         def choose(encoding: str | None) -> None:
-            self._session.pair.read_otherwise(reading.with_encoding(name, encoding))
+            self._current.read_otherwise(reading.with_encoding(name, encoding))
 
-        ask_encoding(self._parts.reading, document.encoding, chosen, choose)
+        ask_encoding(self._reading, document.encoding, chosen, choose)
 
     def _swap(self, on: bool) -> None:
-        self._session.pair.swapped = on
-        self._parts.reading.set_swapped(on)
+        self._current.swapped = on
+        self._reading.set_swapped(on)
 
     def _fold(self, on: bool) -> None:
         self._settings[keys.FOLDING] = on
-        self._parts.reading.set_folding(on)
+        self._reading.set_folding(on)
 
     def _serif(self, on: bool) -> None:
         self._settings[keys.FONT_STYLE] = "serif" if on else "sans"
-        self._parts.reading.set_font_style(self._settings[keys.FONT_STYLE])
+        self._reading.set_font_style(self._settings[keys.FONT_STYLE])
 
     def _whole_page(self, on: bool) -> None:
         self._settings[keys.WHOLE_PAGE] = on
-        self._session.pair.read_whole_pages(on)
+        self._current.read_whole_pages(on)
 
     def _switch_kind(self, kind: str, on: bool) -> None:
         shown = self._settings[keys.SHOWN]
@@ -159,8 +165,8 @@ class ReadingController(QObject):
         self._show_kinds(shown)
 
     def _show_kinds(self, shown: frozenset[str]) -> None:
-        self._parts.reading.set_shown(shown)
-        self._parts.evidence.set_shown(shown)
+        self._reading.set_shown(shown)
+        self._evidence.set_shown(shown)
         for kind in KIND_NAMES:
             self._actions[f"show-{kind}"].setChecked(kind in shown)
 

@@ -203,11 +203,11 @@ class RowLayout:
             return 0
         return self._numbers[role][max(bisect_right(starts, offset) - 1, 0)]
 
-    def next_row_of(self, role: Role, number: int, step: int) -> int | None:
+    def next_row_of(self, role: Role, number: int, direction: int) -> int | None:
         """Return the nearest row with text of *role* behind (1) or before (-1) row *number*."""
         numbers = self._numbers[role]
         at = bisect_right(numbers, number)
-        at = at if step > 0 else at - 1 - (at > 0 and numbers[at - 1] == number)
+        at = at if direction > 0 else at - 1 - (at > 0 and numbers[at - 1] == number)
         return numbers[at] if 0 <= at < len(numbers) else None
 
     def _flows(self, role: Role, span: Span) -> bool:
@@ -292,10 +292,10 @@ class Heights:
         if not self._heights:
             raise IndexError("no rows")
         i = 0
-        step = 1 << (len(self._heights).bit_length() - 1)
-        while step:
-            if i + step < len(self._tree) and self._tree[i + step] <= y:
-                i += step
+        reach = 1 << (len(self._heights).bit_length() - 1)
+        while reach:
+            if i + reach < len(self._tree) and self._tree[i + reach] <= y:
+                i += reach
                 y -= self._tree[i]
-            step >>= 1
+            reach >>= 1
         return min(i, len(self._heights) - 1)

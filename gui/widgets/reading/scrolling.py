@@ -45,7 +45,7 @@ class Scrolling:
         if value >= greatest_value(layout, height):  # the very end, wherever it turns out to be
             self.row = len(layout.rows) - 1
             self.offset = layout.height(self.row)
-            self.settle(layout, height)
+            self.clamp(layout, height)
             return
         self.row = layout.heights.at(value)
         estimated = layout.heights[self.row]
@@ -53,7 +53,7 @@ class Scrolling:
         real = layout.height(self.row)
         # If the row's real height differs from the estimate, the place is the same share of it.
         self.offset = inside if real == estimated else inside * real // max(estimated, 1)
-        self.settle(layout, height)
+        self.clamp(layout, height)
 
     def move(self, layout: RowLayout, pixels: int, height: int) -> None:
         """Scroll by *pixels*, exactly when it is a few screens at most."""
@@ -61,15 +61,15 @@ class Scrolling:
             self.go_to(layout, self.value(layout) + pixels, height)
             return
         self.offset += pixels
-        self.settle(layout, height)
+        self.clamp(layout, height)
 
     def bring(self, layout: RowLayout, row: int, offset: int, height: int) -> None:
         """Go to a place, past the usual end if need be, unless the text fits the view."""
         self.row, self.offset = row, offset
         self.beyond = height * 2 // 3 if greatest_value(layout, height) else 0
-        self.settle(layout, height)
+        self.clamp(layout, height)
 
-    def settle(self, layout: RowLayout, height: int) -> None:
+    def clamp(self, layout: RowLayout, height: int) -> None:
         """Bring row and offset into bounds: ``0 <= offset < height of row``, no space below."""
         self._walk(layout)
         below = -self.offset
@@ -100,8 +100,8 @@ class Scrolling:
     def top_of(self, layout: RowLayout, row: int) -> int:
         """Return the top of *row* as seen from the view's top; exact near the view."""
         if abs(row - self.row) < 200:
-            step = range(self.row, row) if row >= self.row else range(row, self.row)
-            for number in step:
+            between = range(self.row, row) if row >= self.row else range(row, self.row)
+            for number in between:
                 layout.height(number)
         return layout.heights.top(row) - self.value(layout)
 
@@ -136,7 +136,7 @@ class Measurer(QObject):
         self._timer.timeout.connect(self._measure_slice)
 
     def seen(self) -> None:
-        """Start measuring: the first frame is painted, which rows out of view must not delay."""
+        """Start measuring: what is in view is painted, which rows out of view must not delay."""
         self._seen = True
         if self._page is not None:
             self._timer.start()

@@ -54,40 +54,40 @@ class Selection:
         """Move the caret; without *extend* the selection is given up."""
         if self.caret is None:
             return
-        unit, step = move.value
+        unit, direction = move.value
         number = layout.row_of(self.role, self.caret)
         if unit in ("line", "page"):
             pixels = layout.typography.line if unit == "line" else page_height
-            target = self._vertically(layout, number, step * pixels)
+            target = self._vertically(layout, number, direction * pixels)
         elif unit == "document":
-            target = 0 if step < 0 else len(of(layout, self.role).text)
+            target = 0 if direction < 0 else len(of(layout, self.role).text)
             self._x = None
         else:
-            target = self._horizontally(layout, number, unit, step)
+            target = self._horizontally(layout, number, unit, direction)
             self._x = None
         if not extend:
             self.anchor = target
         self.caret = target
 
-    def _horizontally(self, layout: RowLayout, number: int, unit: str, step: int) -> int:
+    def _horizontally(self, layout: RowLayout, number: int, unit: str, direction: int) -> int:
         assert self.caret is not None
         cell = layout.cell(number, self.role)
         if cell is None:
             return self.caret
         if unit == "edge":
             line = cell.line_number_of(self.caret)
-            return cell.lines[line].start if step < 0 else cell.last_place(line)
+            return cell.lines[line].start if direction < 0 else cell.last_place(line)
         if cell.right_to_left:
-            step = -step  # an arrow key moves the caret the way it points
-        target = cell.next_place(min(self.caret, cell.span.end), step, unit == "word")
+            direction = -direction  # an arrow key moves the caret the way it points
+        target = cell.next_place(min(self.caret, cell.span.end), direction, unit == "word")
         if target != self.caret and cell.span.start <= target <= cell.span.end:
             return target
-        other = layout.next_row_of(self.role, number, step)
+        other = layout.next_row_of(self.role, number, direction)
         if other is None:
             return self.caret
         span = of(layout.rows[other], self.role)
         assert span is not None
-        return span.start if step > 0 else span.end
+        return span.start if direction > 0 else span.end
 
     def _vertically(self, layout: RowLayout, number: int, pixels: int) -> int:
         """Return the offset *pixels* below the caret; beside a gap, in the nearest text."""

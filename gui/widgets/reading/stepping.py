@@ -21,7 +21,7 @@ from .differences import (
     moved_text,
     no_differences_text,
     section_text,
-    step,
+    stop_beside,
     wrapped_text,
 )
 from .display import name_of, stand_ins
@@ -97,7 +97,7 @@ class Stepper(QObject):
         at = self._at
         if at is None or not self._in_view(self.all[at]):
             at = self._beside_view(by)
-        found, wrapped = step(len(self.all), at, by)
+        found, wrapped = stop_beside(len(self.all), at, by)
         if wrapped:
             self.notice.emit(wrapped_text(by > 0))
         self.go_to(found)

@@ -1,6 +1,6 @@
 """The scrolled surface that both columns are painted on.
 
-A row has one height for both of its sides, so counterparts are level in every frame. The place
+A row has one height for both of its sides, so counterparts are always level. The place
 in the text is a row and an offset into it; the scroll bar only reflects it.
 """
 
@@ -27,7 +27,7 @@ from .scrolling import Measurer, Place, Scrolling, greatest_value, place_at, pos
 class Surface(QAbstractScrollArea):
     """Paints a :class:`Picture` and scrolls it. Announces scrolling and layout."""
 
-    first_painted = Signal()  # the first frame of a new picture was painted
+    first_painted = Signal()  # a new picture was painted for the first time
     view_changed = Signal()  # scrolled, resized, or heights became known
     laid_out = Signal()  # columns or font changed
     zoom_wanted = Signal(int)  # notches of the wheel, with Ctrl held
@@ -191,7 +191,7 @@ class Surface(QAbstractScrollArea):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, int(flags), self.message)
             painter.end()
-            self._first_frame()
+            self._announce_first()
             return
         rows = self.rows_in_view()
         self.painted_tops = paint_rows(painter, self.picture, rows, clip)
@@ -200,7 +200,7 @@ class Surface(QAbstractScrollArea):
             paint_connector(painter, self.picture, ends)
         painter.end()
         self._sync()
-        self._first_frame()
+        self._announce_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the topmost line where it is while the columns get another width."""
@@ -208,7 +208,7 @@ class Surface(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self.lay_out()
         elif self.picture is not None:
-            self.scrolling.settle(self.picture.layout, self.height_of_view)
+            self.scrolling.clamp(self.picture.layout, self.height_of_view)
             self._changed(keep_place=True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -236,7 +236,7 @@ class Surface(QAbstractScrollArea):
         width = max(self.viewport().width(), 2)
         return columns(width, self.share, self.swapped, typography.measure, typography.padding)
 
-    def _first_frame(self) -> None:
+    def _announce_first(self) -> None:
         if self._fresh:
             self._fresh = False
             self._measurer.seen()
@@ -273,9 +273,9 @@ class Surface(QAbstractScrollArea):
         assert self.picture is not None
         layout = self.picture.layout
         self.scrolling.row, self.scrolling.offset = position_of(layout, place)
-        self.scrolling.settle(layout, self.height_of_view)
+        self.scrolling.clamp(layout, self.height_of_view)
 
     def _all_measured(self) -> None:
         if self.picture is not None:
-            self.scrolling.settle(self.picture.layout, self.height_of_view)
+            self.scrolling.clamp(self.picture.layout, self.height_of_view)
             self._changed(keep_place=True)

@@ -28,8 +28,8 @@ from .view_frame import Frame, name_panes
 class ReadingView(Frame):
     """Shows a comparison, or two documents before there is one, or a message.
 
-    ``painted`` is emitted once per pair, after the first frame with its text; ``marked`` after
-    the first frame with its comparison. Both carry the number of the pair shown, from 1 on.
+    ``painted`` is emitted once per pair, when its text was painted for the first time; ``marked``
+    when its comparison was. Both carry the number of the pair shown, from 1 on.
     ``current_changed`` carries a :class:`Difference` or None.
     """
 

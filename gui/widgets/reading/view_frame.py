@@ -27,8 +27,8 @@ from .overview import OverviewStrip
 from .pane import Pane
 from .surface import Surface
 
-_KEY_STEP = 20  # pixels that an arrow key moves the border
-_ZOOM_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+_KEY_MOVE = 20  # pixels that an arrow key moves the border
+_ZOOMS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
 class GutterHandle(QWidget):
@@ -52,10 +52,10 @@ class GutterHandle(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the border with the keyboard."""
-        steps = {Qt.Key.Key_Left: -_KEY_STEP, Qt.Key.Key_Right: _KEY_STEP}
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None:
-            self.dragged.emit(self.x() + step)
+        moves = {Qt.Key.Key_Left: -_KEY_MOVE, Qt.Key.Key_Right: _KEY_MOVE}
+        pixels = moves.get(Qt.Key(event.key()))
+        if pixels is not None:
+            self.dragged.emit(self.x() + pixels)
         elif event.key() == Qt.Key.Key_Home:
             self.halved.emit()
         else:
@@ -117,7 +117,7 @@ class Frame(QWidget):
         self._handle.halved.connect(lambda: self.set_share(0.5))
         self._handle.clicked.connect(lambda at: self.gutter_clicked.emit(at.y()))
         self.surface.laid_out.connect(self._place_panes)
-        self.surface.zoom_wanted.connect(self._step_zoom)
+        self.surface.zoom_wanted.connect(self._change_zoom)
         self.header.encoding_wanted.connect(self.encoding_wanted)
         viewport.installEventFilter(self)
         self._assemble()
@@ -175,11 +175,11 @@ class Frame(QWidget):
 
     def zoom_in(self) -> None:
         """Take the next larger size."""
-        self._step_zoom(1)
+        self._change_zoom(1)
 
     def zoom_out(self) -> None:
         """Take the next smaller size."""
-        self._step_zoom(-1)
+        self._change_zoom(-1)
 
     def zoom_reset(self) -> None:
         """Go back to 100 per cent."""
@@ -208,11 +208,11 @@ class Frame(QWidget):
             self._font_changed()
         super().changeEvent(event)
 
-    def _step_zoom(self, by: int) -> None:
+    def _change_zoom(self, by: int) -> None:
         if by > 0:
-            wanted = next((z for z in _ZOOM_STEPS if z > self._zoom), LARGEST_ZOOM)
+            wanted = next((z for z in _ZOOMS if z > self._zoom), LARGEST_ZOOM)
         else:
-            wanted = next((z for z in reversed(_ZOOM_STEPS) if z < self._zoom), SMALLEST_ZOOM)
+            wanted = next((z for z in reversed(_ZOOMS) if z < self._zoom), SMALLEST_ZOOM)
         self.set_zoom(wanted)
 
     def _font_changed(self) -> None:

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ... import settings as keys
 from ...compare import Comparison
+from ...labels import LabelRow
 from ...review.background import InOrder
-from ...review.session import ReviewSession
+from ...review.current_pair import CurrentPair
 from ...settings import Settings
 from ..window.actions import ActionSet
 
@@ -34,16 +35,21 @@ class ReportController(QObject):
     def __init__(
         self,
         window: QWidget,
-        session: ReviewSession,
+        current: CurrentPair,
+        row: Callable[[], LabelRow | None],
         actions: ActionSet,
         settings: Settings,
         show_notice: Callable[[str], None],
         show_error: Callable[[str], None],
     ) -> None:
-        """*show_notice* shows a passing notice, *show_error* a sentence that stays."""
+        """*row* returns the label row of the pair, None where there is none.
+
+        *show_notice* shows a passing notice, *show_error* a sentence that stays.
+        """
         super().__init__(window)
         self._window = window
-        self._session = session
+        self._current = current
+        self._row = row
         self._settings = settings
         self._show_notice = show_notice
         self._show_error = show_error
@@ -79,7 +85,7 @@ class ReportController(QObject):
         printer.setDocName(title)
         printer.setPageLayout(page_layout())
         if QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted:
-            strips = report_strips(comparison, title, self._session.row())
+            strips = report_strips(comparison, title, self._row())
             pages = (printer.fromPage(), printer.toPage())
             file = printer.outputFileName()
             where = file or printer.printerName()
@@ -109,7 +115,7 @@ class ReportController(QObject):
         from .report_writing import ask_where, paint_pdf, report_html, report_strips
 
         folder = self._settings[keys.LAST_FOLDER]
-        name, row = self._title(), self._session.row()
+        name, row = self._title(), self._row()
         path = ask_where(self._window, title, name, suffix, folder)
         if path is None:
             return
@@ -160,10 +166,10 @@ class ReportController(QObject):
             self._next.start()
 
     def _comparison(self) -> Comparison | None:
-        if self._session.pair.comparison is None:
+        if self._current.comparison is None:
             self._show_notice(self.tr("There is no compared pair in the window to report on."))
-        return self._session.pair.comparison
+        return self._current.comparison
 
     def _title(self) -> str:
-        pair = self._session.pair.pair
+        pair = self._current.pair
         return pair.id if pair is not None else "Copydesk"

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..controls.controls import line, plain_label
-from ..window.actions import CONTEXT, ActionEntry, keys_of, normal_key
+from ..controls.controls import plain_label, separator
+from ..window.actions import CONTEXT, ActionSpec, keys_of, normal_key
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -35,7 +35,7 @@ class KeysPage(QWidget):
     A key that another action has, or that belongs to the text, is refused with the reason.
     """
 
-    def __init__(self, table: Sequence[ActionEntry], rebound: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, table: Sequence[ActionSpec], rebound: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
         self._bindings = KeyBindings(table, rebound)
         self._items: dict[str, QTreeWidgetItem] = {}
@@ -56,7 +56,7 @@ class KeysPage(QWidget):
         """Return the keys of the actions that differ from the table."""
         return self._bindings.rebound()
 
-    def _make_tree(self, table: Sequence[ActionEntry]) -> QTreeWidget:
+    def _make_tree(self, table: Sequence[ActionSpec]) -> QTreeWidget:
         tree = QTreeWidget()
         tree.setAccessibleName(self.tr("Actions and their keys"))
         tree.setHeaderLabels([self.tr("Action"), self.tr("Key"), self.tr("Second key")])
@@ -70,15 +70,15 @@ class KeysPage(QWidget):
             tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         tree.setIndentation(14)
         groups: dict[str, QTreeWidgetItem] = {}
-        for entry in table:
-            if entry.group not in groups:
-                groups[entry.group] = _heading(QCoreApplication.translate(CONTEXT, entry.group))
-                tree.addTopLevelItem(groups[entry.group])
-                groups[entry.group].setExpanded(True)
-            item = QTreeWidgetItem([entry.translated()])
-            item.setData(0, _NAME, entry.name)
-            groups[entry.group].addChild(item)
-            self._items[entry.name] = item
+        for spec in table:
+            if spec.group not in groups:
+                groups[spec.group] = _heading(QCoreApplication.translate(CONTEXT, spec.group))
+                tree.addTopLevelItem(groups[spec.group])
+                groups[spec.group].setExpanded(True)
+            item = QTreeWidgetItem([spec.translated()])
+            item.setData(0, _NAME, spec.name)
+            groups[spec.group].addChild(item)
+            self._items[spec.name] = item
         return tree
 
     def _lay_out(self) -> None:
@@ -171,9 +171,9 @@ _OF_CONTROLS = frozenset({"Esc", "Tab", "Backtab", "Space", "Return", "Enter"})
 class KeyBindings:
     """The keys of all actions, changed one at a time. Keys are in Qt's portable notation."""
 
-    def __init__(self, table: Sequence[ActionEntry], rebound: Mapping[str, Sequence[str]]) -> None:
-        self._entries = {entry.name: entry for entry in table}
-        self._keys = {entry.name: tuple(keys_of(entry, rebound)) for entry in table}
+    def __init__(self, table: Sequence[ActionSpec], rebound: Mapping[str, Sequence[str]]) -> None:
+        self._specs = {spec.name: spec for spec in table}
+        self._keys = {spec.name: tuple(keys_of(spec, rebound)) for spec in table}
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Return the keys of the action *name*."""
@@ -197,7 +197,7 @@ class KeyBindings:
 
     def reset(self, name: str) -> str:
         """Give the action its first keys back; return why not, or nothing."""
-        default = self._entries[name].default_keys
+        default = self._specs[name].default_keys
         why = self._objection(name, default)
         if not why:
             self._keys[name] = default
@@ -205,14 +205,14 @@ class KeyBindings:
 
     def reset_all(self) -> None:
         """Give all actions their first keys back."""
-        self._keys = {name: entry.default_keys for name, entry in self._entries.items()}
+        self._keys = {name: spec.default_keys for name, spec in self._specs.items()}
 
     def rebound(self) -> dict[str, tuple[str, ...]]:
         """Return the keys of the actions that differ from the table."""
         return {
             name: keys
             for name, keys in self._keys.items()
-            if keys != self._entries[name].default_keys
+            if keys != self._specs[name].default_keys
         }
 
     def _objection(self, name: str, keys: Sequence[str]) -> str:
@@ -237,10 +237,10 @@ class KeyBindings:
                 ).format(key=shown, action=owner.translated())
         return ""
 
-    def _owner(self, normal: str, besides: str) -> ActionEntry | None:
+    def _owner(self, normal: str, besides: str) -> ActionSpec | None:
         for name, keys in self._keys.items():
             if name != besides and normal in map(normal_key, keys):
-                return self._entries[name]
+                return self._specs[name]
         return None
 
 
@@ -256,7 +256,7 @@ def _belongs_to(key: str, keys: frozenset[str]) -> bool:
 
 
 _AROUND = 80
-"""Pixels of the screen that the frame of a window and a task bar may need."""
+"""Pixels of the screen that the borders of a window and a task bar may need."""
 
 
 class KeysSheet(QDialog):
@@ -264,7 +264,7 @@ class KeysSheet(QDialog):
 
     def __init__(
         self,
-        table: Sequence[ActionEntry],
+        table: Sequence[ActionSpec],
         rebound: Mapping[str, Sequence[str]],
         parent: QWidget | None = None,
     ) -> None:
@@ -279,10 +279,10 @@ class KeysSheet(QDialog):
         for groups in _columns(table):
             column = QVBoxLayout()
             column.setSpacing(6)
-            for group, entries in groups:
+            for group, specs in groups:
                 column.addWidget(_title(group))
-                column.addWidget(line())
-                column.addLayout(_rows(entries, rebound))
+                column.addWidget(separator())
+                column.addLayout(_rows(specs, rebound))
                 column.addSpacing(12)
             column.addStretch(1)
             columns.addLayout(column, 1)
@@ -312,17 +312,17 @@ class KeysSheet(QDialog):
 
 
 def _columns(
-    table: Sequence[ActionEntry],
-) -> list[list[tuple[str, list[ActionEntry]]]]:
+    table: Sequence[ActionSpec],
+) -> list[list[tuple[str, list[ActionSpec]]]]:
     """Return the groups of *table* in two columns of about the same length."""
-    groups: dict[str, list[ActionEntry]] = {}
-    for entry in table:
-        groups.setdefault(entry.group, []).append(entry)
-    columns: list[list[tuple[str, list[ActionEntry]]]] = [[], []]
+    groups: dict[str, list[ActionSpec]] = {}
+    for spec in table:
+        groups.setdefault(spec.group, []).append(spec)
+    columns: list[list[tuple[str, list[ActionSpec]]]] = [[], []]
     half, used = (len(table) + 2 * len(groups)) / 2, 0
-    for group, entries in groups.items():
-        columns[0 if used + len(entries) / 2 < half else 1].append((group, entries))
-        used += len(entries) + 2
+    for group, specs in groups.items():
+        columns[0 if used + len(specs) / 2 < half else 1].append((group, specs))
+        used += len(specs) + 2
     return columns
 
 
@@ -330,15 +330,15 @@ def _title(group: str) -> QWidget:
     return plain_label(QCoreApplication.translate(CONTEXT, group), "title")
 
 
-def _rows(entries: Sequence[ActionEntry], rebound: Mapping[str, Sequence[str]]) -> QGridLayout:
+def _rows(specs: Sequence[ActionSpec], rebound: Mapping[str, Sequence[str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
-    for number, entry in enumerate(entries):
-        keys = [native_key(key) for key in keys_of(entry, rebound)]
-        name = plain_label(entry.translated(), wrap=True)
-        name.setAccessibleName(f"{entry.translated()}: {', '.join(keys)}")
+    for number, spec in enumerate(specs):
+        keys = [native_key(key) for key in keys_of(spec, rebound)]
+        name = plain_label(spec.translated(), wrap=True)
+        name.setAccessibleName(f"{spec.translated()}: {', '.join(keys)}")
         caps = QHBoxLayout()
         caps.setSpacing(4)
         caps.addStretch(1)

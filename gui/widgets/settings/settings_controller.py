@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ... import settings as keys
 from ...compare import Options
+from ...review.current_pair import CurrentPair
 from ...review.protocol import Reading
-from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.theme import Theme, apply_theme, chosen_theme
 from ..window.actions import ActionSet
@@ -30,7 +30,7 @@ class SettingsController(QObject):
     def __init__(
         self,
         window: QWidget,
-        session: ReviewSession,
+        current: CurrentPair,
         actions: ActionSet,
         settings: Settings,
         set_theme: Callable[[Theme], None],
@@ -39,7 +39,7 @@ class SettingsController(QObject):
         """*set_theme* redraws the window, *refresh* shows its texts and keys as chosen."""
         super().__init__(window)
         self._window = window
-        self._session = session
+        self._current = current
         self._actions = actions
         self._settings = settings
         self._set_theme = set_theme
@@ -78,9 +78,8 @@ class SettingsController(QObject):
             self._actions.rebind(preferences.keys)
         self._refresh()
         chosen = reading_of(self._settings)
-        reading = self._session.pair.reading
-        self._session.pair.read_otherwise(
-            reading._replace(options=chosen.options, limit=chosen.limit)
+        self._current.read_otherwise(
+            self._current.reading._replace(options=chosen.options, limit=chosen.limit)
         )
 
     def _dress(self) -> None:

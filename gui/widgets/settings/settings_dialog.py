@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from ...compare import Options
 from ...resources import languages, theme_names
 from ..controls.controls import plain_label
-from ..window.actions import ActionEntry
+from ..window.actions import ActionSpec
 from .keys_dialog import KeysPage
 
 
@@ -38,7 +38,7 @@ class SettingsDialog(QDialog):
     def __init__(
         self,
         preferences: Preferences,
-        table: Sequence[ActionEntry],
+        table: Sequence[ActionSpec],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

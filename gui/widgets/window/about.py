@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ... import __version__
-from ..controls.controls import line, plain_label
+from ..controls.controls import plain_label, separator
 from ..controls.theme import pixmap
 
 
@@ -35,7 +35,7 @@ class AboutDialog(QDialog):
                 wrap=True,
             )
         )
-        words.addWidget(line())
+        words.addWidget(separator())
         words.addWidget(
             plain_label(
                 self.tr(

@@ -24,7 +24,7 @@ CONTEXT = "Actions"
 """The translation context of every text in the table."""
 
 
-class ActionEntry(NamedTuple):
+class ActionSpec(NamedTuple):
     """One action: its stable name, its English text, and its keys in Qt's portable notation.
 
     ``keys`` is the first set, ``more_keys`` the second, for layouts that lack the first.
@@ -51,14 +51,14 @@ class ActionEntry(NamedTuple):
         return QCoreApplication.translate(CONTEXT, self.text)
 
 
-def keys_of(entry: ActionEntry, rebound: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The keys of *entry*: what the reviewer chose, or both sets of the table."""
-    return tuple(rebound.get(entry.name, entry.default_keys))
+def keys_of(spec: ActionSpec, rebound: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The keys of *spec*: what the reviewer chose, or both sets of the table."""
+    return tuple(rebound.get(spec.name, spec.default_keys))
 
 
-def shown_key(entry: ActionEntry, rebound: Mapping[str, Sequence[str]]) -> str:
-    """The first key of *entry* as the desktop writes it; empty where it has none."""
-    keys = keys_of(entry, rebound)
+def shown_key(spec: ActionSpec, rebound: Mapping[str, Sequence[str]]) -> str:
+    """The first key of *spec* as the desktop writes it; empty where it has none."""
+    keys = keys_of(spec, rebound)
     if not keys:
         return ""
     return QKeySequence.fromString(keys[0], QKeySequence.SequenceFormat.PortableText).toString(
@@ -149,7 +149,7 @@ _DECISIONS = frozenset(
 _SWITCHES = frozenset({"flag", "swap", *(row[0] for row in _SHOWING)})
 
 
-def action_table() -> tuple[ActionEntry, ...]:
+def action_table() -> tuple[ActionSpec, ...]:
     """Every action of the window, group by group."""
     return tuple(
         _entry(group, name, text, keys, icon)
@@ -158,9 +158,9 @@ def action_table() -> tuple[ActionEntry, ...]:
     )
 
 
-def _entry(group: str, name: str, text: str, keys: str, icon: str) -> ActionEntry:
+def _entry(group: str, name: str, text: str, keys: str, icon: str) -> ActionSpec:
     first, _, second = keys.partition(" | ")
-    return ActionEntry(
+    return ActionSpec(
         name,
         text,
         group,
@@ -182,7 +182,7 @@ class ActionSet(QObject):
     refused = Signal(str)
 
     def __init__(
-        self, window: QWidget, table: Sequence[ActionEntry], rebound: Mapping[str, Sequence[str]]
+        self, window: QWidget, table: Sequence[ActionSpec], rebound: Mapping[str, Sequence[str]]
     ) -> None:
         """Give *window* the actions of *table*; *rebound* are keys that the reviewer chose."""
         super().__init__(window)
@@ -193,13 +193,13 @@ class ActionSet(QObject):
         self._actions: dict[str, QAction] = {}
         self._theme: Theme | None = None
         self._drawn: set[str] = set()  # names of actions whose icons are to be seen
-        for entry in table:
-            action = QAction(entry.translated(), window)
-            action.setObjectName(entry.name)
-            if entry.checkable:
+        for spec in table:
+            action = QAction(spec.translated(), window)
+            action.setObjectName(spec.name)
+            if spec.checkable:
                 action.setCheckable(True)
-            action.triggered.connect(self._firing(entry))
-            self._actions[entry.name] = action
+            action.triggered.connect(self._firing(spec))
+            self._actions[spec.name] = action
         window.addActions(list(self._actions.values()))
         self.rebind(rebound)
 
@@ -220,15 +220,15 @@ class ActionSet(QObject):
         """Use the keys that the reviewer chose from now on."""
         self._rebound = rebound
         portable = QKeySequence.SequenceFormat.PortableText
-        for entry in self.table:
-            keys = [QKeySequence.fromString(key, portable) for key in keys_of(entry, rebound)]
-            self._actions[entry.name].setShortcuts(keys)
-            what, key = entry.translated(), shown_key(entry, rebound)
-            self._actions[entry.name].setToolTip(tip(f"{what} ({key})" if key else what))
+        for spec in self.table:
+            keys = [QKeySequence.fromString(key, portable) for key in keys_of(spec, rebound)]
+            self._actions[spec.name].setShortcuts(keys)
+            what, key = spec.translated(), shown_key(spec, rebound)
+            self._actions[spec.name].setToolTip(tip(f"{what} ({key})" if key else what))
 
     def shown_keys(self) -> dict[str, str]:
         """The first key of each action as the desktop writes it."""
-        return {entry.name: shown_key(entry, self._rebound) for entry in self.table}
+        return {spec.name: shown_key(spec, self._rebound) for spec in self.table}
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons that are to be seen in the colours of *theme*."""
@@ -243,30 +243,30 @@ class ActionSet(QObject):
         """
         new = set(names) - self._drawn
         self._drawn |= new
-        for entry in self.table:
-            if self._theme is not None and entry.icon and entry.name in new:
-                self._actions[entry.name].setIcon(icon(entry.icon, self._theme))
+        for spec in self.table:
+            if self._theme is not None and spec.icon and spec.name in new:
+                self._actions[spec.name].setIcon(icon(spec.icon, self._theme))
 
     def _known(self, name: str) -> str:
         if name not in self._actions:
             raise KeyError(f"there is no action {name}")
         return name
 
-    def _firing(self, entry: ActionEntry) -> Callable[[bool], None]:
+    def _firing(self, spec: ActionSpec) -> Callable[[bool], None]:
         def fire(on: bool) -> None:  # a partial would not be given the state by PySide
-            self._fire(entry, on)
+            self._fire(spec, on)
 
         return fire
 
-    def _fire(self, entry: ActionEntry, on: bool) -> None:
-        if entry.decision:
+    def _fire(self, spec: ActionSpec, on: bool) -> None:
+        if spec.decision:
             objection = self.guard.objection(QApplication.focusWidget())
             if objection:
-                if entry.checkable:
-                    self._actions[entry.name].setChecked(not on)
+                if spec.checkable:
+                    self._actions[spec.name].setChecked(not on)
                 self.refused.emit(objection)
                 return
-        handler = self._handlers.get(entry.name)
+        handler = self._handlers.get(spec.name)
         if handler is not None:
             handler(on)
 

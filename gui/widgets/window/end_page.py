@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ...labels import Label
 from ...review.pair_book import label_text
-from ..controls.controls import ElidedLabel, IconLabel, line, plain_label
+from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme
 
@@ -107,11 +107,11 @@ class EndPanel(QFrame):
         column.setSpacing(12)
         column.addWidget(self._title)
         column.addLayout(self._count_grid())
-        column.addWidget(line())
+        column.addWidget(separator())
         column.addWidget(plain_label(self.tr("The labels are in"), "muted"))
         column.addWidget(self._path)
         column.addLayout(self._buttons())
-        column.addWidget(line())
+        column.addWidget(separator())
         column.addWidget(self._flag_title)
         column.addWidget(self._more)
         column.addWidget(self._list)

@@ -92,7 +92,15 @@ class MainWindow(QMainWindow):
             banners=parts.banners,
             show_notice=show_notice,
         )
-        self.reading = ReadingController(session, parts, actions, settings, show_notice)
+        self.reading = ReadingController(
+            session.pair,
+            parts.reading,
+            parts.evidence,
+            parts.late_find,
+            actions,
+            settings,
+            show_notice,
+        )
         asked = asked if asked is not None else Wanted()
         self.opening = OpeningController(
             self, session, parts.stage, parts.banners, actions, settings, places, asked
@@ -107,10 +115,16 @@ class MainWindow(QMainWindow):
             self.show_error,
         )
         self.reports = ReportController(
-            self, session, actions, settings, show_notice, self.show_error
+            self,
+            session.pair,
+            session.row,
+            actions,
+            settings,
+            show_notice,
+            self.show_error,
         )
         self.preferring = SettingsController(
-            self, session, actions, settings, self.set_theme, self._show_choices
+            self, session.pair, actions, settings, self.set_theme, self._show_choices
         )
         self._changing = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)

@@ -9,7 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ..controls.controls import IconLabel, KeyButton, LinkButton, line, plain_label, restyle, tip
+from ..controls.controls import (
+    IconLabel,
+    KeyButton,
+    LinkButton,
+    plain_label,
+    restyle,
+    separator,
+    tip,
+)
 from ..controls.theme import Theme
 from .dropped_files import dropped_paths, take_files
 
@@ -132,7 +140,7 @@ class StartPanel(QFrame):
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(14)
         column.addLayout(head)
-        column.addWidget(line())
+        column.addWidget(separator())
         column.addLayout(buttons)
         column.addWidget(
             plain_label(

@@ -11,7 +11,7 @@ from gui.compare import Comparison, SectionKind
 from gui.documents import Span, read_text
 from gui.widgets.reading import ReadingView, reading_rows
 from gui.widgets.reading.counterparts import ROLES, PositionMap, Role, of
-from gui.widgets.reading.differences import KINDS, Marks, differences, fold_text, step
+from gui.widgets.reading.differences import KINDS, Marks, differences, fold_text, stop_beside
 from gui.widgets.reading.reading_rows import (
     LONGEST,
     LONGEST_PART,
@@ -149,12 +149,12 @@ def test_differences_reach_every_change_once_and_every_section(pair: Comparison)
 
 
 def test_steps_wrap_round() -> None:
-    assert step(3, None, 1) == (0, False)
-    assert step(3, None, -1) == (2, False)
-    assert step(3, 2, 1) == (0, True)
-    assert step(3, 0, -1) == (2, True)
+    assert stop_beside(3, None, 1) == (0, False)
+    assert stop_beside(3, None, -1) == (2, False)
+    assert stop_beside(3, 2, 1) == (0, True)
+    assert stop_beside(3, 0, -1) == (2, True)
     with pytest.raises(ValueError, match="nothing"):
-        step(0, None, 1)
+        stop_beside(0, None, 1)
 
 
 def test_long_equal_stretches_fold_and_short_ones_do_not() -> None:
