@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ...labels import Decision, Label
 from ...messages import Message
 from ...review.session import ReviewSession
 from ..controls.qt_text import translated
 from ..window.actions import ActionSet
-from ..window.window_layout import WindowLayout
+from ..window.deferred import LazyPage
+from ..window.notifications import Banners
+from .label_bar import LabelBar
+from .note_field import NoteField
+
+if TYPE_CHECKING:
+    from ..window.end_page import EndPanel
 
 
 class LabellingController(QObject):
@@ -24,14 +31,23 @@ class LabellingController(QObject):
     def __init__(
         self,
         session: ReviewSession,
-        parts: WindowLayout,
         actions: ActionSet,
+        *,
+        labels: LabelBar,
+        note: NoteField,
+        text: QWidget,
+        end_page: LazyPage[EndPanel],
+        banners: Banners,
         show_notice: Callable[[str], None],
     ) -> None:
-        """*show_notice* shows a passing notice."""
+        """*text* gets the keys when the note is left; *show_notice* shows a passing notice."""
         super().__init__(session)
         self._session = session
-        self._parts = parts
+        self._labels = labels
+        self._note = note
+        self._text = text
+        self._end_page = end_page
+        self._banners = banners
         self._actions = actions
         self._show_notice = show_notice
         self._connect()
@@ -49,35 +65,35 @@ class LabellingController(QObject):
         actions.handle_switches({"flag": self._flag})
 
     def _connect(self) -> None:
-        parts, session = self._parts, self._session
+        session = self._session
         session.label_journalled.connect(self._journalled)
         session.label_saved.connect(self.show_saved)
         session.label_kept_in_journal.connect(lambda why: self._show_save_state("journal", why))
         session.save_failed.connect(lambda why: self._show_save_state("failed", why))
-        session.saving_takes_long.connect(lambda: parts.labels.set_save_state("saving"))
+        session.saving_takes_long.connect(lambda: self._labels.set_save_state("saving"))
         session.declined.connect(self._decline)
         session.undone.connect(self._tell_undone)
         session.redone.connect(self._tell_redone)
         session.note_kept.connect(self._note_kept)
-        session.note_refused.connect(parts.note.note_refused)
-        session.leaving.connect(parts.note.flush)
-        parts.labels.label_wanted.connect(self._label_by_button)
-        parts.labels.flag_wanted.connect(self._flag)
-        parts.labels.note_wanted.connect(self.edit_note)
-        parts.labels.retry_wanted.connect(self.retry)
-        parts.note.note_changed.connect(self._keep_note)
-        parts.note.draft_changed.connect(session.keep_draft)
-        parts.note.typing_began.connect(self._typing_began)
-        parts.note.typing_undone.connect(self._typing_undone)
-        parts.note.left.connect(self.leave_note)
-        self._actions.refused.connect(parts.labels.show_reason)
+        session.note_refused.connect(self._note.note_refused)
+        session.leaving.connect(self._note.flush)
+        self._labels.label_wanted.connect(self._label_by_button)
+        self._labels.flag_wanted.connect(self._flag)
+        self._labels.note_wanted.connect(self.edit_note)
+        self._labels.retry_wanted.connect(self.retry)
+        self._note.note_changed.connect(self._keep_note)
+        self._note.draft_changed.connect(session.keep_draft)
+        self._note.typing_began.connect(self._typing_began)
+        self._note.typing_undone.connect(self._typing_undone)
+        self._note.left.connect(self.leave_note)
+        self._actions.refused.connect(self._labels.show_reason)
 
     def _label(self, label: Label) -> None:
-        self._parts.note.flush()
+        self._note.flush()
         if self._covered():
             return
         if self._session.pair.problem is not None:
-            self._parts.labels.show_reason(
+            self._labels.show_reason(
                 self.tr("This pair cannot be read, so it cannot be labelled; flag or note it.")
             )
         else:
@@ -89,14 +105,14 @@ class LabellingController(QObject):
         self.show_decision()  # the switch shows what is saved, not what was asked for
 
     def _decline(self, reason: Message) -> None:
-        self._parts.labels.show_reason(translated(reason))
-        self._parts.labels.set_save_state("saving")
+        self._labels.show_reason(translated(reason))
+        self._labels.set_save_state("saving")
 
     def _covered(self) -> bool:
         """Return whether the end page hides the pair, and then say why it cannot be labelled."""
-        covered = self._parts.stage.end.shown
+        covered = self._end_page.shown
         if covered:
-            self._parts.labels.show_reason(
+            self._labels.show_reason(
                 self.tr("Ignored, because no pair is shown here. Go back to the pairs first.")
             )
         return covered
@@ -104,14 +120,14 @@ class LabellingController(QObject):
     def _label_by_button(self, label: Label) -> None:
         reason = "" if self._session.pair.problem is not None else self._actions.guard.unseen()
         if reason:
-            self._parts.labels.show_reason(reason)
+            self._labels.show_reason(reason)
         else:
             self._label(label)
 
     def _undo_sitting(self) -> None:
         decisions = self._session.decisions
         if decisions is None or decisions.decided_in_sitting == 0:
-            self._parts.labels.show_reason(
+            self._labels.show_reason(
                 self.tr("Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.")
             )
         else:
@@ -119,13 +135,13 @@ class LabellingController(QObject):
 
     def _tell_undone(self, decision: Decision | None) -> None:
         if decision is None:
-            self._parts.labels.show_reason(self.tr("There is nothing to undo."))
+            self._labels.show_reason(self.tr("There is nothing to undo."))
         else:
             self._show_notice(self.tr("Undone: {what}.").format(what=self._spoken(decision)))
 
     def _tell_redone(self, decision: Decision | None) -> None:
         if decision is None:
-            self._parts.labels.show_reason(self.tr("There is nothing to redo."))
+            self._labels.show_reason(self.tr("There is nothing to redo."))
         else:
             self._show_notice(self.tr("Brought back: {what}.").format(what=self._spoken(decision)))
 
@@ -139,17 +155,17 @@ class LabellingController(QObject):
 
     def _keep_note(self, text: str, pair_id: str) -> None:
         if not self._session.set_note(text, pair_id) and self._session.opened is not None:
-            self._parts.note.note_refused(pair_id)
+            self._note.note_refused(pair_id)
 
     def _typing_began(self) -> None:
-        self._parts.labels.set_save_state("saving")
+        self._labels.set_save_state("saving")
 
     def _typing_undone(self) -> None:
         if self._session.decisions is not None:
             self._session.decisions.retry()  # its answer says where things stand
 
     def _note_kept(self, pair_id: str) -> None:
-        self._parts.note.note_kept(pair_id)
+        self._note.note_kept(pair_id)
         pair = self._session.pair.pair
         if pair is not None and pair.id == pair_id:
             self.show_decision()
@@ -157,69 +173,69 @@ class LabellingController(QObject):
     def edit_note(self) -> None:
         """Move the focus to the note, where keys write text until Esc."""
         if self._session.pair.pair is not None and not self._covered():
-            self._parts.note.show()
-            self._parts.note.setFocus()
+            self._note.show()
+            self._note.setFocus()
 
     def leave_note(self) -> None:
         """Return to the text; hide the note if it is empty."""
-        self._parts.reading.setFocus()
+        self._text.setFocus()
         self.show_decision()
 
     def show_decision(self) -> None:
         """Show label, flag and note of the pair in the window."""
         row = self._session.row()
-        self._parts.labels.set_label(row.label if row is not None else None)
-        self._parts.labels.set_flagged(row is not None and row.flagged)
-        self._parts.labels.set_note(row.note if row is not None else "")
+        self._labels.set_label(row.label if row is not None else None)
+        self._labels.set_flagged(row is not None and row.flagged)
+        self._labels.set_note(row.note if row is not None else "")
         self._actions["flag"].setChecked(row is not None and row.flagged)
         pair = self._session.pair.pair
         if pair is not None:
-            self._parts.note.set_note(row.note if row is not None else "", pair.id)
+            self._note.set_note(row.note if row is not None else "", pair.id)
             focus = QApplication.focusWidget()
-            writing = focus is not None and self._parts.note.isAncestorOf(focus)
-            unkept = self._parts.note.unkept
-            self._parts.note.setVisible(bool(row is not None and row.note) or writing or unkept)
+            writing = focus is not None and self._note.isAncestorOf(focus)
+            unkept = self._note.unkept
+            self._note.setVisible(bool(row is not None and row.note) or writing or unkept)
         self.show_ready()
 
     def show_ready(self) -> None:
         """Enable what can be decided about the pair in the window."""
-        session, parts = self._session, self._parts
-        seen = session.pair.pair is not None and not parts.stage.end.shown
-        self._parts.labels.set_open(seen)
+        session = self._session
+        seen = session.pair.pair is not None and not self._end_page.shown
+        self._labels.set_open(seen)
         if not seen:
-            self._parts.labels.set_ready(False, "")
+            self._labels.set_ready(False, "")
         elif session.pair.problem is not None:
-            self._parts.labels.set_ready(False, self.tr("This pair cannot be read."))
+            self._labels.set_ready(False, self.tr("This pair cannot be read."))
         else:
-            self._parts.labels.set_ready(True)
+            self._labels.set_ready(True)
 
     def show_saved(self) -> None:
         """Show that all decisions are saved, if there are any."""
         opened = self._session.opened
-        if self._parts.note.unsaved:
-            self._parts.banners.hide_banner("saving")
-            self._parts.labels.set_save_state("saving")
-            self._parts.note.announce_refused()
+        if self._note.unsaved:
+            self._banners.hide_banner("saving")
+            self._labels.set_save_state("saving")
+            self._note.announce_refused()
         elif opened is not None:  # nothing is "saved" before the first decision
             counts = opened.store.counts()
             decided = counts.labelled or counts.flagged or counts.noted
             self._show_save_state("saved" if decided or opened.store.has_file else "")
 
     def _journalled(self) -> None:
-        self._parts.labels.end_reason()  # a key did something since
-        self._parts.labels.set_save_state("saving")
+        self._labels.end_reason()  # a key did something since
+        self._labels.set_save_state("saving")
 
     def _show_save_state(self, kind: str, why: Message | None = None) -> None:
-        parts, said = self._parts, translated(why)
-        parts.labels.set_save_state(kind, said)
+        said = translated(why)
+        self._labels.set_save_state(kind, said)
         if kind in ("saved", ""):
-            parts.banners.hide_banner("saving")
+            self._banners.hide_banner("saving")
         else:
             level = "error" if kind == "failed" else "warning"
-            parts.banners.show_banner("saving", said, level, self.tr("Try again"))
+            self._banners.show_banner("saving", said, level, self.tr("Try again"))
 
     def retry(self) -> None:
         """Try again to write the label file, and to save a note that was refused."""
-        self._parts.note.flush()
+        self._note.flush()
         if self._session.decisions is not None:
             self._session.decisions.retry()

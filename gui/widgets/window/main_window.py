@@ -77,10 +77,20 @@ class MainWindow(QMainWindow):
         self._sides.set_useful("show-pairs", False)  # until there are some
         later = AfterPaint(self)
         show_notice = parts.toast.show_sentence
+        labelling = LabellingController(
+            session,
+            actions,
+            labels=parts.labels,
+            note=parts.note,
+            text=parts.reading,
+            end_page=parts.stage.end,
+            banners=parts.banners,
+            show_notice=show_notice,
+        )
         self.reviewing = ReviewController(
             session,
             actions,
-            LabellingController(session, parts, actions, show_notice),
+            labelling,
             PairsController(
                 session, parts.pairs_model, parts.late_pairs, parts.progress, settings, later
             ),
