@@ -23,7 +23,7 @@ from .label_values import (
     SaveState,
 )
 from .pair_sources import pair_of_files, pair_of_texts, read_pairs
-from .pair_table import missing_document
+from .pair_table import missing_document, unreadable_at_sight
 from .store import LabelStore
 
 __all__ = [
@@ -49,4 +49,5 @@ __all__ = [
     "pair_of_files",
     "pair_of_texts",
     "read_pairs",
+    "unreadable_at_sight",
 ]

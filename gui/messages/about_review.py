@@ -30,7 +30,17 @@ class AboutReview(Code):
     )
     LAST_PAIR = QT_TRANSLATE_NOOP("Messages", "This is the last pair of the list.")
     FIRST_PAIR = QT_TRANSLATE_NOOP("Messages", "This is the first pair of the list.")
-    ONLY_OPEN_PAIR = QT_TRANSLATE_NOOP("Messages", "This is the only pair left without a label.")
+    PASSED_OVER = QT_TRANSLATE_NOOP(
+        "Messages", "Passed over, because it cannot be read: {id}. {clause}"
+    )
+    PASSED_OVER_MANY = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” "
+        "of the list shows them.",
+    )
+    ONLY_OPEN_PAIR = QT_TRANSLATE_NOOP(
+        "Messages", "This is the only pair left that can be labelled."
+    )
     STILL_SAVING = QT_TRANSLATE_NOOP(
         "Messages", "Ignored, because what was decided before is still being saved."
     )

@@ -52,6 +52,7 @@ class CurrentPair(QObject):
         self._preparer.beginnings_ready.connect(self._beginnings_read)
         self._preparer.documents_ready.connect(self._documents_read)
         self._preparer.ready.connect(self._pair_prepared)
+        self._preparer.unreadable_ahead.connect(self._found_unreadable)
         self._preparer.fault.connect(self.fault)
 
     @property
@@ -207,6 +208,11 @@ class CurrentPair(QObject):
             self._book.unreadable(self.index, problem)
             self.state_changed.emit(self._pairs[self.index].id)
         self.failed.emit(problem)
+
+    def _found_unreadable(self, index: int, problem: Message) -> None:
+        if self._book is not None and 0 <= index < len(self._pairs):
+            self._book.unreadable(index, problem)
+            self.state_changed.emit(self._pairs[index].id)
 
     def _look_whether_changed(self, index: int, reference: Document, candidate: Document) -> None:
         if self._book is not None and self._book.judged(index, reference, candidate):

@@ -1,4 +1,4 @@
-"""Searches in the background for documents that are missing or changed since their label."""
+"""Searches in the background for documents that are missing, empty or changed since labelled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ..documents import DocumentError
-from ..labels import LabelRow, Pair, missing_document
+from ..labels import LabelRow, Pair, unreadable_at_sight
 from ..messages import Message
 from .background import Background, described
 from .pair_book import PairBook
@@ -65,8 +65,8 @@ class MissingDocuments(QObject):
                 if cancelled.is_set():
                     break
                 pair = book.pairs[index]
-                if pair.problem is None and (missing := missing_document(pair, book.folder)):
-                    found[index] = missing
+                if pair.problem is None and (why := unreadable_at_sight(pair, book.folder)):
+                    found[index] = why
             cancelled.wait(_SEARCH_REST)
             return found
 

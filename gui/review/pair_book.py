@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import islice
 
 from ..compare import Comparison
 from ..documents import Document
-from ..labels import Label, LabelRow, LabelStore, Pair, PairList, missing_document
+from ..labels import Label, LabelRow, LabelStore, Pair, PairList, unreadable_at_sight
 from ..labels.pair_table import PairTable
 from ..messages import Message
 
 _FEW = 50  # pairs whose rows are parsed until one without a label is taken on trust
-_OPEN, _UNUSABLE = 0, 1  # no label; none, and none can be given
-_LABELLED = {label: number for number, label in enumerate(Label, start=2)}
+# No label; none, and none can be given; and so was said when the reviewer was led past it.
+_OPEN, _UNREADABLE, _TOLD = 0, 1, 2
+_NEVER = (_UNREADABLE, _TOLD)
+_LABELLED = {label: number for number, label in enumerate(Label, start=3)}
 
 
 class PairBook:
@@ -46,7 +49,7 @@ class PairBook:
         self._flags = bytearray(len(self.ids))
         self._marks = bytearray(len(self.ids))
         for index in self._unusable:
-            self._marks[index] = _UNUSABLE
+            self._marks[index] = _UNREADABLE
         self._first_states: MutableMapping[int, PairState] | None = {}
         for index, row in enumerate(self.rows()):
             if row is not None:
@@ -86,6 +89,44 @@ class PairBook:
             if self.is_open(index):
                 yield index
 
+    def pass_over(
+        self, stretches: Iterable[Iterable[int]], until: int, most: int
+    ) -> tuple[list[int], int]:
+        """Return which pairs that cannot be read stand in *stretches* before the pair *until*.
+
+        They are counted, and the first *most* of them named. Each is returned once only, however
+        often the reviewer is led past it.
+        """
+        marks, named, count = self._marks, list[int](), 0
+        for stretch in stretches:
+            if isinstance(stretch, range) and stretch.step == 1:
+                last = until in stretch
+                part = range(stretch.start, until if last else stretch.stop)
+                named += islice(_places(marks, _UNREADABLE, part), most - len(named))
+                whole = slice(part.start, part.stop)
+                count += marks.count(_UNREADABLE, part.start, part.stop)
+                marks[whole] = marks[whole].replace(bytes([_UNREADABLE]), bytes([_TOLD]))
+            else:
+                last = False
+                for index in stretch:
+                    if last := index == until:
+                        break
+                    if marks[index] == _UNREADABLE:
+                        marks[index] = _TOLD
+                        count += 1
+                        named += [index] * (len(named) < most)
+            if last:
+                break
+        return named, count
+
+    def without_label(self, most: int) -> tuple[list[int], int]:
+        """The first pairs that have no label as they cannot be read, and how many there are.
+
+        At most *most* are returned, in the order of the list.
+        """
+        both = merge(*(_places(self._marks, mark, range(len(self.ids))) for mark in _NEVER))
+        return list(islice(both, most)), sum(map(self._marks.count, _NEVER))
+
     def _unlabelled(self, stretches: Iterable[Iterable[int]]) -> Iterator[int]:
         marks = self._marks
         for stretch in stretches:
@@ -98,17 +139,20 @@ class PairBook:
         """Return the first pair that can be labelled and is not; looks for its documents."""
         found = self.next_open((range(len(self.ids)),))
         for _ in range(_FEW):
-            if found is None or not (missing := missing_document(self.pairs[found], self.folder)):
+            if found is None or not (why := unreadable_at_sight(self.pairs[found], self.folder)):
                 break
-            self.unreadable(found, missing)
+            self.unreadable(found, why)
             found = self.next_open((range(found + 1, len(self.ids)),))
         return found
 
     def is_open(self, index: int) -> bool:
-        """True for a pair that can be labelled and is not."""
+        """True for a pair that can be labelled and is not; why one cannot be is remembered."""
         if not 0 <= index < len(self.ids) or self._marks[index] != _OPEN:
             return False
-        return self.pairs[index].problem is None
+        problem = self.pairs[index].problem
+        if problem is not None:
+            self.unreadable(index, problem)
+        return problem is None
 
     def look_again(self, index: int) -> None:
         """The row of the pair at *index* may be another than before."""
@@ -119,7 +163,8 @@ class PairBook:
         if label is not None:
             self._marks[index] = _LABELLED[label]
         elif index in self._unreadable or index in self._unusable:
-            self._marks[index] = _UNUSABLE
+            if self._marks[index] != _TOLD:
+                self._marks[index] = _UNREADABLE
         else:
             self._marks[index] = _OPEN
         self._flags[index] = row is not None and row.flagged

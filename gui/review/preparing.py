@@ -56,12 +56,14 @@ class Preparer(QObject):
     """Has pairs read and compared by the worker process and keeps the latest results.
 
     A pair goes by a key that the caller chooses. One pair is *wanted*: it goes before all
-    others, and the signals concern it alone, so that a stale result never reaches the window.
+    others, and the signals concern it alone, so that a stale result never reaches the window. Only
+    ``unreadable_ahead`` tells of others: that one of the next pairs cannot be read.
     """
 
     beginnings_ready = Signal(int, object, object)  # key, first words of both: very long texts
     documents_ready = Signal(int, object, object)  # key, reference, candidate
     ready = Signal(int, object)  # key, Prepared
+    unreadable_ahead = Signal(int, object)  # key, Message: of a pair that is not wanted yet
     fault = Signal(str)  # details for the log
 
     def __init__(
@@ -282,6 +284,8 @@ class Preparer(QObject):
         self._idle()
         if key == self._wanted:
             self.ready.emit(key, prepared)
+        elif prepared.problem is not None:
+            self.unreadable_ahead.emit(key, prepared.problem)
 
     def _drop_oldest(self) -> None:
         for key in list(self._kept):

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from ..documents import shown_name
 from ..labels import Answer, Decision, Judged, Label, LabelRow, OutsideEdit, Pair, SaveState
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
@@ -26,6 +27,8 @@ from .protocol import Reading
 from .worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
+_IN_A_ROW = 5  # pairs that cannot be read, after which it may be the disk that is gone
+_NAMED = 3  # pairs that were passed over
 _SOME = 200  # rows changed by others that are taken over at a time: a few milliseconds
 
 
@@ -67,11 +70,16 @@ class ReviewSession(QObject):
         self.order = Order(())
         self.pair = CurrentPair(self, link)
         self.pair.state_changed.connect(self.label_changed)
+        self.pair.failed.connect(self._led_to_unreadable, Qt.ConnectionType.QueuedConnection)
+        self.pair.comparison_ready.connect(self._led_to_readable)
         self.pair.fault.connect(self.fault)
         self._wish: Callable[[], object] | None = None  # once what was decided is on the disk
         self._parting = False  # from the list: nothing more is decided on it
         self.only_in_journal = 0  # decisions that could not be written to the label file yet
         self._goal: Callable[[], object] | None = None  # where a decision leads
+        self._led_to: int | None = None  # the pair that the search for an unlabelled one found
+        self._led_on = 0  # to how many in a row that could not be read
+        self._may_end = True  # at the end page, where it finds none
         self._not_taken_over: set[str] = set()  # pairs whose rows other programs changed
         self._taking_over: Turns[None] = Turns(self)
         self._freshness = Freshness(self)
@@ -104,7 +112,10 @@ class ReviewSession(QObject):
         start = opened.book.index_of(place) if place else None
         if start is None:
             start = opened.book.first_open or 0
-        self.go_to(start)
+            self._led_on, self._may_end = 0, False
+            self._go_when_kept(start, led=True)
+        else:
+            self.go_to(start)
         self._missing.look(opened.book, start)
         self._freshness.look(opened.book)
         for warning in (*opened.pairs.notices, *opened.report.warnings):
@@ -187,11 +198,16 @@ class ReviewSession(QObject):
 
         Stays where something could not be kept.
         """
+        self._go_when_kept(index)
+
+    def _go_when_kept(self, index: int, *, led: bool = False) -> None:
+        """Do as :meth:`go_to` does; *led* where the search for an unlabelled pair found it."""
         if 0 <= index < len(self.pairs) and not self._parting:
             self.leaving.emit()
-            self._when_kept(partial(self._go, index))
+            self._when_kept(partial(self._go, index, led))
 
-    def _go(self, index: int) -> None:
+    def _go(self, index: int, led: bool) -> None:
+        self._led_to = index if led else None
         if self.decisions is not None and self.pair.pair is not None:
             self.decisions.leave(self.pair.pair)
         self.order.go_to(index)
@@ -222,17 +238,54 @@ class ReviewSession(QObject):
             self.notice.emit(Message(AboutReview.FIRST_PAIR))
 
     def next_unlabelled(self) -> None:
-        """Go to the next pair without a label; at the end begin again at the top."""
+        """Go to the next pair without a label; at the end begin again at the top.
+
+        Pairs that cannot be read are passed over, which ``notice`` says, also where that comes
+        out only when one is opened. ``all_labelled`` follows when no other pair is left.
+        """
+        self._led_on, self._may_end = 0, True
+        self._lead_on()
+
+    def _lead_on(self, *past: int) -> None:
+        """Go to the next pair without a label; say what was passed over, as *past* was."""
         index = self._next_open()
         if index is None and self._taking_over.busy:  # before saying that all are labelled
             self._taking_over.finish()
             index = self._next_open()
         if index is not None:
-            self.go_to(index)
+            self._say_passed_over(index, *past)
+            self._go_when_kept(index, led=True)
         elif self.pair.index is not None and self._is_open(self.pair.index):
             self.notice.emit(Message(AboutReview.ONLY_OPEN_PAIR))
-        else:
+        elif self._may_end:
             self.all_labelled.emit()
+
+    def _led_to_unreadable(self, _problem: Message) -> None:
+        """The way to the next unlabelled pair led to one that cannot be read: go on."""
+        index, book = self.pair.index, self.book
+        if index is None or index != self._led_to or book is None or self.pair.problem is None:
+            return
+        self._led_to = None
+        self._led_on += 1
+        if self._led_on < _IN_A_ROW and len(self.pairs) > 1:
+            self._lead_on(index)
+
+    def _led_to_readable(self) -> None:
+        self._led_to = None  # read again later, it may fail, and that is to be seen
+
+    def _say_passed_over(self, index: int, *past: int) -> None:
+        """Say which pairs before *index* were passed over as they cannot be read."""
+        if self.book is None:
+            return
+        on_the_way = (past, *self.order.stretches())
+        named, count = self.book.pass_over(on_the_way, index, _NAMED)
+        ids = [shown_name(self.book.ids[one]) for one in named]
+        if count == 1:
+            why = self.book.state(named[0]).problem or ""
+            self.notice.emit(Message(AboutReview.PASSED_OVER, id=ids[0], clause=why))
+        elif count:
+            listed = ", ".join(ids) + (", …" if count > len(ids) else "")
+            self.notice.emit(Message(AboutReview.PASSED_OVER_MANY, count=count, ids=listed))
 
     def _next_open(self) -> int | None:
         return self.book.next_open(self.order.stretches()) if self.book is not None else None

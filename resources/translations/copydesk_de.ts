@@ -363,6 +363,33 @@
         <source>All pairs that can be read are labelled</source>
         <translation>Alle lesbaren Paare haben ein Label</translation>
     </message>
+    <message>
+        <source>Pairs that cannot be read</source>
+        <translation>Nicht lesbare Paare</translation>
+    </message>
+    <message>
+        <source>They stay without a label, because nobody can judge what cannot be shown. Mend their documents and read them again, or flag them.</source>
+        <translation>Sie bleiben ohne Label, denn was sich nicht zeigen lässt, kann niemand beurteilen. Reparieren Sie ihre Dokumente und lesen Sie sie neu, oder merken Sie sie vor.</translation>
+    </message>
+    <message>
+        <source>Here are the first {shown}; the filter “Unreadable” of the list has all.</source>
+        <translation>Hier stehen die ersten {shown}; der Filter „Nicht lesbar“ der Liste hat alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) cannot be read</source>
+        <translation>
+            <numerusform>%Ln Paar ist nicht lesbar</numerusform>
+            <numerusform>%Ln Paare sind nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All pairs that the list shows are labelled</source>
+        <translation>Alle Paare, die die Liste zeigt, haben ein Label</translation>
+    </message>
+    <message>
+        <source>None of the pairs can be read</source>
+        <translation>Keines der Paare ist lesbar</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -1420,6 +1447,10 @@
         <source>There is no comparison of this pair.</source>
         <translation>Von diesem Paar gibt es keinen Vergleich.</translation>
     </message>
+    <message>
+        <source>This is the only pair, and it cannot be read: it stays without a label.</source>
+        <translation>Das ist das einzige Paar, und es ist nicht lesbar: Es bleibt ohne Label.</translation>
+    </message>
 </context>
 <context>
     <name>SaveSign</name>
@@ -2280,10 +2311,6 @@
         <translation>Das ist das letzte Paar der Liste.</translation>
     </message>
     <message>
-        <source>This is the only pair left without a label.</source>
-        <translation>Nur noch dieses Paar ist ohne Label.</translation>
-    </message>
-    <message>
         <source>This page is too large to tell its article from the rest, so all is shown.</source>
         <translation>Diese Seite ist zu groß, um den Artikel zu erkennen; sie wird ganz gezeigt.</translation>
     </message>
@@ -2894,6 +2921,18 @@
     <message>
         <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
         <translation>„{name}“ ist keine Kodierung, die Copydesk kennt; versuchen Sie utf-8, windows-1252 oder utf-16</translation>
+    </message>
+    <message>
+        <source>This is the only pair left that can be labelled.</source>
+        <translation>Nur dieses Paar lässt sich noch beurteilen.</translation>
+    </message>
+    <message>
+        <source>Passed over, because it cannot be read: {id}. {clause}</source>
+        <translation>Übergangen, weil nicht lesbar: {id}. {clause}</translation>
+    </message>
+    <message>
+        <source>Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” of the list shows them.</source>
+        <translation>{count:,} Paare übergangen, weil sie nicht lesbar sind: {ids}. Der Filter „Nicht lesbar“ der Liste zeigt sie.</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,13 @@
             <numerusform>%Ln pairs flagged to come back to</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pair(s) cannot be read</source>
+        <translation>
+            <numerusform>%Ln pair cannot be read</numerusform>
+            <numerusform>%Ln pairs cannot be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

@@ -362,6 +362,32 @@
         <source>All pairs that can be read are labelled</source>
         <translation>読み取れるすべてのペアにラベルが付きました</translation>
     </message>
+    <message>
+        <source>Pairs that cannot be read</source>
+        <translation>読み取れないペア</translation>
+    </message>
+    <message>
+        <source>They stay without a label, because nobody can judge what cannot be shown. Mend their documents and read them again, or flag them.</source>
+        <translation>表示できないものは判定できないため、ラベルなしのままです。文書を直して読み直すか、保留にしてください。</translation>
+    </message>
+    <message>
+        <source>Here are the first {shown}; the filter “Unreadable” of the list has all.</source>
+        <translation>ここには最初の {shown} 件があります。リストの絞り込み「読み取り不可」ですべてが見られます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) cannot be read</source>
+        <translation>
+            <numerusform>読み取れないペア：%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All pairs that the list shows are labelled</source>
+        <translation>リストに表示中のすべてのペアにラベルが付きました</translation>
+    </message>
+    <message>
+        <source>None of the pairs can be read</source>
+        <translation>読み取れるペアがありません</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -1395,6 +1421,10 @@
         <source>There is no comparison of this pair.</source>
         <translation>このペアの比較はありません。</translation>
     </message>
+    <message>
+        <source>This is the only pair, and it cannot be read: it stays without a label.</source>
+        <translation>ペアはこれだけですが、読み取れないためラベルなしのままです。</translation>
+    </message>
 </context>
 <context>
     <name>SaveSign</name>
@@ -2239,10 +2269,6 @@
         <translation>一覧の最後のペアです。</translation>
     </message>
     <message>
-        <source>This is the only pair left without a label.</source>
-        <translation>未判定のペアはこれだけです。</translation>
-    </message>
-    <message>
         <source>This page is too large to tell its article from the rest, so all is shown.</source>
         <translation>ページが大きすぎて記事を見分けられないため、全体を表示しています。</translation>
     </message>
@@ -2853,6 +2879,18 @@
     <message>
         <source>“{name}” is not an encoding that Copydesk knows; try utf-8, windows-1252 or utf-16</source>
         <translation>「{name}」は使える文字コードではありません。utf-8、windows-1252、utf-16などを試してください</translation>
+    </message>
+    <message>
+        <source>This is the only pair left that can be labelled.</source>
+        <translation>ラベルを付けられるペアは、あとこれだけです。</translation>
+    </message>
+    <message>
+        <source>Passed over, because it cannot be read: {id}. {clause}</source>
+        <translation>読み取れないため飛ばしました：{id}。{clause}</translation>
+    </message>
+    <message>
+        <source>Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” of the list shows them.</source>
+        <translation>読み取れないため {count:,} 件のペアを飛ばしました：{ids}。リストの絞り込み「読み取り不可」で見られます。</translation>
     </message>
 </context>
 </TS>

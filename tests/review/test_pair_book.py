@@ -161,3 +161,48 @@ def test_a_pair_that_was_unreadable_is_open_again_once_it_can_be_read(
     assert list(book.open_among([range(3)])) == [1, 2]
     book.unreadable(0, None)
     assert book.next_open([range(PAIRS)]) == 0
+
+
+@pytest.mark.parametrize("shuffled", [False, True])
+def test_pairs_that_cannot_be_read_are_passed_over_once(
+    listed: PairList, store: LabelStore, shuffled: bool
+) -> None:
+    label(listed, store, 0, 50)
+    book = PairBook(listed, store)
+    for index in (3, 4, 50, 90):  # the one that has a label is not passed over
+        book.unreadable(index, any_message("It is gone."))
+    whole = range(1, PAIRS), range(1)
+    stretches = [list(part) for part in whole] if shuffled else whole
+    assert book.pass_over(stretches, 60, 1) == ([3], 2)
+    assert book.pass_over(stretches, 60, 1) == ([], 0)
+    assert book.pass_over(stretches, 0, 5) == ([90], 1)
+    book.unreadable(3, any_message("It is empty."))
+    assert book.pass_over(stretches, 0, 5) == ([], 0), "said already, if with another reason"
+    assert book.without_label(2) == ([3, 4], 3)
+    book.unreadable(3, None)
+    assert book.without_label(9) == ([4, 90], 2)
+
+
+def test_a_row_without_a_document_counts_as_one_that_cannot_be_read(
+    tmp_path: Path, store: LabelStore
+) -> None:
+    (tmp_path / "a.txt").write_text("A text.", encoding="utf-8")
+    path = tmp_path / "pairs.csv"
+    path.write_text("id,reference,candidate\nx,a.txt,a.txt\ny,,a.txt\nz,a.txt,a.txt\n")
+    book = PairBook(read_pairs(path), store)
+    assert book.next_open([range(1, 3)]) == 2
+    assert book.pass_over([range(1, 3)], 2, 5) == ([1], 1)
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "folder"])
+def test_a_list_is_not_opened_at_a_pair_that_cannot_be_read(
+    tmp_path: Path, listed: PairList, store: LabelStore, kind: str
+) -> None:
+    path = tmp_path / "pairs.csv"
+    lines = path.read_text(encoding="utf-8").replace("p0,a.txt", "p0,b.txt")
+    path.write_text(lines, encoding="utf-8")
+    if kind == "empty":
+        (tmp_path / "b.txt").touch()
+    elif kind == "folder":
+        (tmp_path / "b.txt").mkdir()
+    assert PairBook(read_pairs(path), store).first_open == 1

@@ -123,7 +123,12 @@ def start() -> StartPanel:
 
 def end() -> EndPanel:
     panel = EndPanel()
-    panel.set_result({Label.COPY: 2, None: 1}, f"/data/{MARKUP}.csv", [(0, MARKUP), (2, "three")])
+    panel.set_result(
+        {Label.COPY: 2, None: 1},
+        f"/data/{MARKUP}.csv",
+        [(0, MARKUP), (2, "three")],
+        unreadable=[(3, MARKUP)],
+    )
     return panel
 
 

@@ -1,4 +1,4 @@
-"""The end page: all pairs are labelled, how many got each label, and where the labels are."""
+"""The end page: how many pairs got each label, where the labels are, what cannot be read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme
 
-_LINES = 8  # flagged pairs that are to be seen without scrolling
+_LINES = 6  # pairs of a list that are to be seen without scrolling
 _SIGNS = {
     Label.ORIGINAL: "label-original",
     Label.COPY: "label-copy",
@@ -33,7 +33,10 @@ _SIGNS = {
 
 
 class EndPanel(QFrame):
-    """A summary of the work; ``pair_wanted`` carries the index of a flagged pair."""
+    """A summary of the work.
+
+    ``pair_wanted`` carries the index of a pair that is flagged or cannot be read.
+    """
 
     pair_wanted = Signal(int)
     folder_wanted = Signal()
@@ -41,18 +44,14 @@ class EndPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flagged: tuple[tuple[int, str], ...] = ()
         self._path = ElidedLabel("")
         self._signs: list[IconLabel] = []
         self._counts = {label: plain_label("", "figure") for label in _SIGNS}
         self._title = plain_label(self.tr("All pairs are labelled"), "headline", wrap=True)
-        self._flag_title = plain_label("", "title")
-        self._more = plain_label("", "muted", wrap=True)
-        self._more.hide()
-        self._names = QStringListModel(self)
-        self._list = _FlaggedList(self._names)
-        self._list.chosen.connect(lambda row: self.pair_wanted.emit(self._flagged[row][0]))
-        self._list.setAccessibleName(self.tr("Flagged pairs"))
+        self._flagged = _Pairs(self.tr("Flagged pairs"))
+        self._unreadable = _Pairs(self.tr("Pairs that cannot be read"))
+        for pairs in (self._flagged, self._unreadable):
+            pairs.chosen.connect(self.pair_wanted)
         self._lay_out()
 
     def set_result(
@@ -61,37 +60,51 @@ class EndPanel(QFrame):
         path: str,
         flagged: Sequence[tuple[int, str]],
         all_flagged: int | None = None,
+        unreadable: Sequence[tuple[int, str]] = (),
+        all_unreadable: int | None = None,
     ) -> None:
         """Show how many pairs have each label (None: no label), the label file, what is flagged.
 
         *flagged* has the index and the id of each flagged pair, or of the first of them where
-        *all_flagged* says that there are more.
+        *all_flagged* says that there are more; *unreadable* likewise those that have no label
+        because they cannot be read, each with its reason.
         """
         flags = len(flagged) if all_flagged is None else all_flagged
-        self._flagged = tuple(flagged)
-        self._title.setText(
-            self.tr("All pairs that can be read are labelled")
-            if counts.get(None)
-            else self.tr("All pairs are labelled")
-        )
+        unread = len(unreadable) if all_unreadable is None else all_unreadable
+        self._title.setText(self._result(counts, unread))
         for label, figure in self._counts.items():
             figure.setText(grouped(counts.get(label, 0)))
             figure.setAccessibleName(f"{figure.text()} {label_text(label)}")
         self._path.setText(path)
-        self._names.setStringList([name for _, name in flagged])
-        self._flag_title.setText(
+        more = self.tr("Here are the first {shown}; the filter “Flagged” of the list has all.")
+        self._flagged.set_pairs(
             self.tr("%n pair(s) flagged to come back to", "", flags)
             if flagged
-            else self.tr("No pair is flagged.")
+            else self.tr("No pair is flagged."),
+            flagged,
+            more.format(shown=grouped(len(flagged))) if flags > len(flagged) else "",
         )
-        self._more.setText(
-            self.tr("Here are the first {shown}; the filter “Flagged” of the list has all.").format(
-                shown=grouped(len(flagged))
-            )
+        hint = self.tr(
+            "They stay without a label, because nobody can judge what cannot be shown. Mend their "
+            "documents and read them again, or flag them."
         )
-        self._more.setVisible(flags > len(flagged))
-        self._list.setVisible(bool(flagged))
-        self._list.fit()
+        more = self.tr("Here are the first {shown}; the filter “Unreadable” of the list has all.")
+        if unread > len(unreadable):
+            hint = f"{hint} {more.format(shown=grouped(len(unreadable)))}"
+        title = self.tr("%n pair(s) cannot be read", "", unread) if unread else ""
+        self._unreadable.set_pairs(title, unreadable, hint)
+        self._unreadable.setVisible(unread > 0)
+
+    def _result(self, counts: Mapping[Label | None, int], unread: int) -> str:
+        """Return the headline: it claims no more than is true."""
+        without = counts.get(None, 0)
+        if not without:
+            return self.tr("All pairs are labelled")
+        if without > unread:  # a filter hides them
+            return self.tr("All pairs that the list shows are labelled")
+        if without == sum(counts.values()):
+            return self.tr("None of the pairs can be read")
+        return self.tr("All pairs that can be read are labelled")
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -112,9 +125,8 @@ class EndPanel(QFrame):
         column.addWidget(self._path)
         column.addLayout(self._buttons())
         column.addWidget(separator())
-        column.addWidget(self._flag_title)
-        column.addWidget(self._more)
-        column.addWidget(self._list)
+        column.addWidget(self._unreadable)
+        column.addWidget(self._flagged)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(card, 100)
@@ -155,7 +167,39 @@ class EndPanel(QFrame):
         return row
 
 
-class _FlaggedList(QListView):
+class _Pairs(QWidget):
+    """A title, a remark and the names of pairs; ``chosen`` carries the index of one."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        """*name* is what a screen reader calls the list."""
+        super().__init__()
+        self._pairs: tuple[tuple[int, str], ...] = ()
+        self._title = plain_label("", "title")
+        self._remark = plain_label("", "muted", wrap=True)
+        self._names = QStringListModel(self)
+        self._list = _NameList(self._names)
+        self._list.chosen.connect(lambda row: self.chosen.emit(self._pairs[row][0]))
+        self._list.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self._title, self._remark, self._list):
+            column.addWidget(part)
+
+    def set_pairs(self, title: str, pairs: Sequence[tuple[int, str]], remark: str = "") -> None:
+        """Show *title*, *remark* and, of each of *pairs*, the text behind its index."""
+        self._pairs = tuple(pairs)
+        self._title.setText(title)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        self._names.setStringList([name for _, name in pairs])
+        self._list.setVisible(bool(pairs))
+        self._list.fit()
+
+
+class _NameList(QListView):
     """Names of pairs; a click or Enter chooses one."""
 
     chosen = Signal(int)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .notifications import MessagePanel
 
 
-_FLAGGED = 1_000  # pairs that are listed at the end
+_LISTED = 1_000  # pairs of a kind that are listed at the end
 _LONGEST = 300  # characters of an id there
 
 
@@ -251,21 +251,35 @@ class ReviewController(QObject):
     # --- the end ----------------------------------------------------------------------------
 
     def show_end(self) -> None:
-        """All pairs are labelled: say what was labelled how and where the file is."""
+        """Nothing is left to label: say what was labelled how, what was not, where the file is."""
         session, book = self._session, self._session.book
         if session.opened is None or book is None:
             return
+        counts, path = book.counts(), str(session.opened.labels_path)
         if len(session.pairs) == 1:  # its label is to be seen beside its text
-            self._show_notice(
-                self.tr("Labelled. The label is in {path}.").format(path=session.opened.labels_path)
+            said = (
+                self.tr("This is the only pair, and it cannot be read: it stays without a label.")
+                if counts[None]
+                else self.tr("Labelled. The label is in {path}.").format(path=path)
             )
+            self._show_notice(said)
             return
-        indices, count = book.flagged(_FLAGGED)
+        indices, flags = book.flagged(_LISTED)
         flagged = [(index, middle_cut(book.ids[index], _LONGEST)) for index in indices]
+        indices, unread = book.without_label(_LISTED)
+        unreadable = [(index, self._with_reason(index)) for index in indices]
         end = self._stage.end
-        end.part.set_result(book.counts(), str(session.opened.labels_path), flagged, count)
+        end.part.set_result(counts, path, flagged, flags, unreadable, unread)
         end.show()
         self._labelling.show_ready()
+
+    def _with_reason(self, index: int) -> str:
+        """Return the id of a pair and why it cannot be read, on one line."""
+        book = self._session.book
+        if book is None:
+            return ""
+        name = middle_cut(book.ids[index], _LONGEST)
+        return f"{name}: {middle_cut(translated(book.state(index).problem), _LONGEST)}"
 
     def _back_from_end(self) -> None:
         if self._session.pair.problem is not None:

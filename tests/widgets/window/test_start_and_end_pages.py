@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 
 from gui.labels import Label
 from gui.widgets.controls.theme import load_theme
@@ -113,6 +113,7 @@ def end(qapp: QApplication, show: Show) -> EndPanel:
         {Label.COPY: 12, Label.UNRELATED: 3, None: 1},
         "/data/labels <1>.csv",
         [(4, "four"), (9, "<b>nine</b>")],
+        unreadable=[(6, "six: The reference <i>6.txt</i> is not there.")],
     )
     show(panel)
     return panel
@@ -159,3 +160,20 @@ def test_the_title_does_not_claim_what_could_not_be_read(end: EndPanel) -> None:
     assert "All pairs that can be read are labelled" in said()
     end.set_result({Label.COPY: 12}, "/data/labels.csv", [])
     assert "All pairs are labelled" in said()
+    end.set_result({Label.COPY: 12, None: 3}, "/data/labels.csv", [], unreadable=[(1, "one: no")])
+    assert "All pairs that the list shows are labelled" in said()
+    end.set_result({None: 1}, "/data/labels.csv", [], unreadable=[(0, "one: no")])
+    assert "None of the pairs can be read" in said()
+
+
+def test_a_pair_that_cannot_be_read_stands_there_with_its_reason(end: EndPanel) -> None:
+    [names] = [w for w in end.findChildren(QListView) if w.accessibleName().startswith("Pairs")]
+    assert names.isVisible()
+    place = names.model().index(0, 0)
+    assert place.data() == "six: The reference <i>6.txt</i> is not there."
+    heard: list[int] = []
+    end.pair_wanted.connect(heard.append)
+    names.clicked.emit(place)
+    assert heard == [6]
+    end.set_result({Label.COPY: 12}, "/data/labels.csv", [])
+    assert not names.isVisible()

@@ -1,0 +1,174 @@
+"""Pairs that cannot be read: passed over aloud, and told of at the end, whatever the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListView
+
+from gui.review.current_pair import CurrentPair
+from gui.review.document_checks import MissingDocuments
+from tests.review.waiting import wait_until
+from tests.window.driving import Driver, read_labels, write_pairs
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def too_large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(60_000_000)
+
+
+KINDS: dict[str, Callable[[Path], object]] = {
+    "missing": gone,
+    "empty": lambda path: path.write_bytes(b""),
+    "white space": lambda path: path.write_bytes(b" \n" * 9),
+    "binary": lambda path: path.write_bytes(bytes(range(256)) * 8),
+    "a picture": lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99)),
+    "a folder": a_folder,
+    "too large": too_large,
+}
+each_kind = pytest.mark.parametrize("kind", KINDS)
+
+
+@pytest.fixture
+def nothing_known_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a reviewer is quicker than the machine: each pair is read when it is shown."""
+    monkeypatch.setattr(CurrentPair, "_ahead", lambda _self: [])
+    monkeypatch.setattr(MissingDocuments, "look", lambda *_: None)
+
+
+def opened(driver: Driver, folder: Path, names: tuple[str, ...], kind: str, *bad: str) -> None:
+    """Open a list of pairs, of which those named *bad* cannot be read, and look at the first."""
+    path = write_pairs(folder / "pairs", names)
+    for name in bad:
+        KINDS[kind](folder / "pairs" / name / "reference.txt")
+    driver.open(path)
+
+
+def arrive(driver: Driver, pair_id: str) -> None:
+    def there() -> bool:
+        pair = driver.session.pair.pair
+        return pair is not None and pair.id == pair_id
+
+    wait_until(there)
+    driver.wait_for_pair()
+
+
+def said(driver: Driver) -> str:
+    assert driver.window is not None
+    return driver.window.parts.toast.text()
+
+
+def at_the_end(driver: Driver) -> bool:
+    assert driver.window is not None
+    return driver.window.parts.stage.end.shown
+
+
+@each_kind
+def test_it_is_passed_over_with_a_word(driver: Driver, tmp_path: Path, kind: str) -> None:
+    opened(driver, tmp_path, ("one", "two", "three"), kind, "two")
+    driver.press("2")
+    arrive(driver, "three")
+    assert "Passed over" in said(driver)
+    assert "two" in said(driver)
+    assert "reference.txt" in said(driver)
+
+
+@each_kind
+@pytest.mark.usefixtures("nothing_known_ahead")
+def test_that_it_cannot_be_read_may_come_out_only_on_the_way(
+    driver: Driver, tmp_path: Path, kind: str
+) -> None:
+    opened(driver, tmp_path, ("one", "two", "three"), kind, "two")
+    driver.press("2")
+    arrive(driver, "three")
+    assert "Passed over" in said(driver)
+    assert "two" in said(driver)
+
+
+@each_kind
+@pytest.mark.usefixtures("nothing_known_ahead")
+def test_the_end_says_how_many_stay_open_and_why(driver: Driver, tmp_path: Path, kind: str) -> None:
+    opened(driver, tmp_path, ("one", "two", "three"), kind, "two", "three")
+    driver.press("2")
+    wait_until(lambda: at_the_end(driver))
+    end = driver.window.parts.stage.end.part  # type: ignore[union-attr]
+    texts = [label.text() for label in end.findChildren(QLabel)]
+    assert "2 pairs cannot be read" in texts
+    assert any("stay without a label, because" in text for text in texts)
+    [names] = [view for view in end.findChildren(QListView) if "cannot" in view.accessibleName()]
+    lines = [names.model().index(row, 0).data() for row in range(names.model().rowCount())]
+    assert [line.partition(":")[0] for line in lines] == ["two", "three"]
+    assert all("reference.txt" in line for line in lines)
+
+
+@each_kind
+@pytest.mark.usefixtures("nothing_known_ahead")
+def test_after_another_label_for_a_pair_the_end_is_shown_again(
+    driver: Driver, tmp_path: Path, kind: str
+) -> None:
+    opened(driver, tmp_path, ("one", "two", "three"), kind, "two")
+    driver.press("2")
+    arrive(driver, "three")
+    driver.press("2")
+    wait_until(lambda: at_the_end(driver))
+    driver.close()
+    driver.settings.remember_place(str(tmp_path / "pairs" / "pairs.csv"), "one")
+    driver.open(tmp_path / "pairs" / "pairs.csv")
+    arrive(driver, "one")
+    driver.press("3")
+    wait_until(lambda: at_the_end(driver))
+    labels = tmp_path / "pairs" / "labels.csv"
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["unrelated", "copy"])
+
+
+@pytest.mark.usefixtures("nothing_known_ahead")
+def test_many_in_a_row_may_be_a_disk_that_is_gone_and_are_not_run_through(
+    driver: Driver, tmp_path: Path
+) -> None:
+    names = ("one", *(f"bad {number}" for number in range(8)), "last")
+    opened(driver, tmp_path, names, "binary", *names[1:-1])
+    driver.press("2")
+    arrive(driver, "bad 4")
+    driver.press("j", SHIFT)
+    arrive(driver, "last")
+
+
+def test_where_it_is_the_only_pair_nothing_is_said_to_be_labelled(
+    driver: Driver, tmp_path: Path
+) -> None:
+    opened(driver, tmp_path, ("one",), "binary", "one")
+    driver.press("j", SHIFT)
+    assert "cannot be read" in said(driver)
+    assert "Labelled" not in said(driver)
+
+
+@pytest.mark.usefixtures("nothing_known_ahead")
+def test_one_that_is_gone_to_on_purpose_stays(driver: Driver, tmp_path: Path) -> None:
+    opened(driver, tmp_path, ("one", "two", "three"), "empty", "two")
+    driver.press("j")
+    arrive(driver, "two")
+    assert driver.window is not None
+    assert driver.window.parts.stage.message.shown
+
+
+def test_one_that_can_no_longer_be_read_stays(driver: Driver, tmp_path: Path) -> None:
+    opened(driver, tmp_path, ("one", "two", "three"), "empty")
+    KINDS["empty"](tmp_path / "pairs" / "one" / "reference.txt")
+    driver.press(Qt.Key.Key_F5)
+    wait_until(lambda: driver.session.pair.problem)
+    driver.wait_for_pair()
+    assert driver.session.pair.index == 0
