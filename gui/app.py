@@ -137,8 +137,8 @@ def _window(
     places: Places,
     application: QApplication,
 ) -> MainWindow:
+    from .widgets.controls.language import install_language
     from .widgets.controls.theme import WEARS_FUSION, apply_theme, chosen_theme
-    from .widgets.window.language import install_language
     from .widgets.window.main_window import MainWindow
 
     application.setProperty(WEARS_FUSION, True)

@@ -56,7 +56,7 @@ def test_the_options_named_are_those_of_the_programs(
 
 
 def test_the_keys_are_those_of_the_window() -> None:
-    from gui.widgets.window.actions import action_table
+    from gui.widgets.controls.actions import action_table
 
     known = {key for entry in action_table() for key in entry.default_keys}
     table = README.split("## Keys")[1].split("All of them")[0]

@@ -91,8 +91,8 @@ if __name__ == "__main__":
     arguments = sys.argv[1:]
     if arguments[:1] == ["--no-guard"]:
         arguments = arguments[1:]
-        from gui.widgets.window import activity
+        from gui.widgets.controls import actions
 
-        activity.FIRST_SIGHT = 0.0
+        actions.FIRST_SIGHT = 0.0
     vars(window)["WorkerLink"] = HeardLink
     sys.exit(window.main(arguments))

@@ -25,7 +25,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 
 from gui.commands import window
-from gui.widgets.window import activity, main_window
+from gui.widgets.controls import actions
+from gui.widgets.window import main_window
 from tests.torture.stalls_inputs import INPUTS, Action
 
 _BEAT = 5  # milliseconds
@@ -144,7 +145,7 @@ def main(arguments: list[str]) -> int:
     """Open the window and do the actions of an input; *arguments* are those of the command."""
     where = arguments[0] == "--where"
     name, folder, *others = arguments[1:] if where else arguments
-    activity.FIRST_SIGHT = 0.0
+    actions.FIRST_SIGHT = 0.0
 
     class Driven(main_window.MainWindow):
         heart: Heart | None = None

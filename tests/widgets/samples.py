@@ -11,22 +11,22 @@ from gui.documents import read_text
 from gui.labels import Label, Pair
 from gui.review.pair_book import PairState
 from gui.review.pairs_model import PairsModel
+from gui.widgets.controls.actions import action_table
+from gui.widgets.controls.notifications import Banners, MessagePanel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.evidence.evidence_panel import EvidencePanel
 from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
+from gui.widgets.pairs.pairs_controller import ProgressPanel
+from gui.widgets.reading.find_bar import FindBar
+from gui.widgets.settings.about import AboutDialog
 from gui.widgets.settings.keys_dialog import KeysSheet
 from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
-from gui.widgets.window.about import AboutDialog
-from gui.widgets.window.actions import action_table
 from gui.widgets.window.end_page import EndPanel
-from gui.widgets.window.find_bar import FindBar
-from gui.widgets.window.notifications import Banners, MessagePanel
 from gui.widgets.window.opening_controller import PasteDialog
 from gui.widgets.window.start_page import StartPanel
-from gui.widgets.window.tool_bar import ProgressPanel
 from tests.any_message import any_message
 
 MARKUP = "<b>x</b><img src='/etc/x.png'>&amp;"

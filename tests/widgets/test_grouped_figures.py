@@ -15,16 +15,16 @@ from gui.compare.comparison import Tally
 from gui.documents import read_text
 from gui.labels import Label, Pair
 from gui.review.pairs_model import PairsModel
+from gui.widgets.controls.language import install_language
 from gui.widgets.controls.qt_text import grouped
 from gui.widgets.evidence.evidence_tables import LedgerPanel, SectionsPanel
 from gui.widgets.evidence.summary import SummaryPanel
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
+from gui.widgets.pairs.pairs_controller import ProgressPanel
+from gui.widgets.reading.find_bar import FindBar
 from gui.widgets.window.end_page import EndPanel
-from gui.widgets.window.find_bar import FindBar
-from gui.widgets.window.language import install_language
-from gui.widgets.window.tool_bar import ProgressPanel
 
 GROUPS = {"en": "1,240", "de": "1.240", "ja": "1,240"}
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
+from gui.widgets.controls.language import install_language
 from gui.widgets.controls.theme import apply_theme, load_theme
-from gui.widgets.window.language import install_language
 from tests.window.driving import Driver
 
 

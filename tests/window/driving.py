@@ -14,9 +14,9 @@ from gui.resources import sample_pairs
 from gui.review.opening import Places, Wanted, open_pairs
 from gui.review.session import ReviewSession
 from gui.settings import Settings
+from gui.widgets.controls.actions import FIRST_SIGHT, KeyGuard
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.settings.settings_controller import reading_of
-from gui.widgets.window.activity import FIRST_SIGHT, KeyGuard
 from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.widgets.window import deferred
-from gui.widgets.window.deferred import AfterPaint
+from gui.widgets.controls import deferred
+from gui.widgets.controls.deferred import AfterPaint
 from tests.review.waiting import let_pass, wait_until
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from gui.documents import read_text
 from gui.review import preparing
-from gui.widgets.window.activity import FIRST_SIGHT
+from gui.widgets.controls.actions import FIRST_SIGHT
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 

@@ -1,4 +1,4 @@
-"""Controls that every room uses: labels, buttons, fields, tables, themes and icons.
+"""What every room uses: actions, labels, buttons, fields, messages, themes and icons.
 
 May import no other room. Begin with `controls` and `theme`.
 """

@@ -1,4 +1,4 @@
-"""Labelling: the label bar, the note, the save sign, and accidents to the label file.
+"""Labelling: the label bar, the note, and the save sign.
 
-May import `controls` and `window.actions`. Begin with `labelling_controller.LabellingController`.
+May import `controls`. Begin with `labelling_controller.LabellingController`.
 """

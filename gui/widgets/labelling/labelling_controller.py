@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,15 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ...labels import Decision, Label
 from ...messages import Message
 from ...review.session import ReviewSession
+from ..controls.actions import ActionSet
+from ..controls.notifications import Banners
 from ..controls.qt_text import translated
-from ..window.actions import ActionSet
-from ..window.deferred import LazyPage
-from ..window.notifications import Banners
 from .label_bar import LabelBar
 from .note_field import NoteField
-
-if TYPE_CHECKING:
-    from ..window.end_page import EndPanel
 
 
 class LabellingController(QObject):
@@ -36,17 +31,21 @@ class LabellingController(QObject):
         labels: LabelBar,
         note: NoteField,
         text: QWidget,
-        end_page: LazyPage[EndPanel],
+        is_covered: Callable[[], bool],
         banners: Banners,
         show_notice: Callable[[str], None],
     ) -> None:
-        """*text* gets the keys when the note is left; *show_notice* shows a passing notice."""
+        """*text* gets the keys when the note is left.
+
+        *is_covered* says whether something else stands in the place of the pair; *show_notice*
+        shows a passing notice.
+        """
         super().__init__(session)
         self._session = session
         self._labels = labels
         self._note = note
         self._text = text
-        self._end_page = end_page
+        self._is_covered = is_covered
         self._banners = banners
         self._actions = actions
         self._show_notice = show_notice
@@ -110,7 +109,7 @@ class LabellingController(QObject):
 
     def _covered(self) -> bool:
         """Return whether the end page hides the pair, and then say why it cannot be labelled."""
-        covered = self._end_page.shown
+        covered = self._is_covered()
         if covered:
             self._labels.show_reason(
                 self.tr("Ignored, because no pair is shown here. Go back to the pairs first.")
@@ -200,7 +199,7 @@ class LabellingController(QObject):
     def show_ready(self) -> None:
         """Enable what can be decided about the pair in the window."""
         session = self._session
-        seen = session.pair.pair is not None and not self._end_page.shown
+        seen = session.pair.pair is not None and not self._is_covered()
         self._labels.set_open(seen)
         if not seen:
             self._labels.set_ready(False, "")

@@ -26,10 +26,10 @@ from ...review.file_watch import FileWatch
 from ...review.protocol import Stamp, stamp
 from ...review.session import ReviewSession
 from ...settings import Settings
+from ..controls.actions import ActionSet
 from ..controls.controls import ElidedLabel, IconButton, plain_label
 from ..controls.qt_text import grouped, short_lines, translated
 from ..controls.theme import Theme
-from ..window.actions import ActionSet
 
 MOST = 300_000
 """Characters that are shown of guidelines: those of a thick book."""

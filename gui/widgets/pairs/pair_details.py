@@ -21,9 +21,9 @@ from ...labels import Pair
 from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...review.table_models import ROOT, Index
+from ..controls.actions import ActionSet
 from ..controls.controls import tip
 from ..controls.qt_text import grouped, middle_cut
-from ..window.actions import ActionSet
 
 _TALLEST = 130
 _NAME = 40  # characters of a name that are shown

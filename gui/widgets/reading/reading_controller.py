@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ... import settings as keys
 from ...review.current_pair import CurrentPair
 from ...settings import Settings
+from ..controls.actions import ActionSet
+from ..controls.deferred import LazyWidget
 from ..evidence.evidence_panel import EvidencePanel
 from ..evidence.evidence_tables import KIND_NAMES
-from ..window.actions import ActionSet
-from ..window.deferred import LazyWidget
 from .counterparts import Role
 from .view import ReadingView
 
 if TYPE_CHECKING:
-    from ..window.find_bar import FindBar
+    from .find_bar import FindBar
 
 
 class ReadingController(QObject):

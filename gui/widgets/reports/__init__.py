@@ -1,4 +1,4 @@
 """Reports of a pair: saved as HTML or PDF, printed, in the language of the window.
 
-May import `gui.reports` and `window`. Begin with `report_controller.ReportController`.
+May import `controls` and `gui.reports`. Begin with `report_controller.ReportController`.
 """

@@ -19,7 +19,7 @@ from ...labels import LabelRow
 from ...review.background import InOrder
 from ...review.current_pair import CurrentPair
 from ...settings import Settings
-from ..window.actions import ActionSet
+from ..controls.actions import ActionSet
 
 _LAST_WAIT = 5.0  # seconds that a report may take to be written once the window is closed
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..controls.actions import CONTEXT, ActionSpec, keys_of, normal_key
 from ..controls.controls import plain_label, separator
-from ..window.actions import CONTEXT, ActionSpec, keys_of, normal_key
 
 _NAME = Qt.ItemDataRole.UserRole
 

@@ -14,8 +14,8 @@ from ...compare import Options
 from ...review.current_pair import CurrentPair
 from ...review.protocol import Reading
 from ...settings import Settings
+from ..controls.actions import ActionSet
 from ..controls.theme import Theme, apply_theme, chosen_theme
-from ..window.actions import ActionSet
 
 if TYPE_CHECKING:
     from .settings_dialog import Preferences
@@ -64,7 +64,7 @@ class SettingsController(QObject):
 
     def about(self) -> None:
         """Show version and licence."""
-        from ..window.about import AboutDialog
+        from .about import AboutDialog
 
         AboutDialog(self._window).open()
 

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from ...compare import Options
 from ...resources import languages, theme_names
+from ..controls.actions import ActionSpec
 from ..controls.controls import plain_label
-from ..window.actions import ActionSpec
 from .keys_dialog import KeysPage
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -21,6 +21,8 @@ from ... import settings as keys
 from ...review.opening import Places, Wanted
 from ...review.session import ReviewSession
 from ...settings import Settings
+from ..controls.actions import ActionSet, action_table
+from ..controls.deferred import AfterPaint
 from ..controls.qt_text import middle_cut
 from ..controls.theme import Theme
 from ..labelling.labelling_controller import LabellingController
@@ -30,10 +32,7 @@ from ..pairs.pairs_controller import PairsController
 from ..reading.reading_controller import ReadingController
 from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
-from .actions import ActionSet, action_table
-from .activity import ActivityFilter
 from .closing import ClosingController
-from .deferred import AfterPaint
 from .dropped_files import dropped_paths, take_files
 from .opening_controller import OpeningController
 from .outside_changes import AccidentNotice, DocumentWatch
@@ -43,6 +42,54 @@ from .window_layout import SidePanels, WindowLayout
 
 _FIRST_SIZE = (1440, 900)
 _TITLE = 200  # characters of a pair's id in the title
+
+
+_SIGNS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+    }
+)
+
+
+class ActivityFilter(QObject):
+    """Reports signs of the reviewer to the session's attention clock.
+
+    Filters the events of the native window only: these are few, where a filter of the
+    application would see every paint and timer.
+    """
+
+    def __init__(self, session: ReviewSession, parent: QObject) -> None:
+        """Report to *session*; install this with ``installEventFilter`` on the native window."""
+        super().__init__(parent)
+        self._session = session
+        self._active = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a sign of the reviewer and let the event pass."""
+        if event.type() in _SIGNS:
+            self.sign()
+        return False
+
+    def sign(self) -> None:
+        """The reviewer did something."""
+        if self._session.decisions is not None:
+            self._session.decisions.clock.sign()
+
+    def set_active(self, active: bool) -> None:
+        """The window became active, or another one did."""
+        self._active = active
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Start or pause the clock of the list that is open now."""
+        if self._session.decisions is not None:
+            clock = self._session.decisions.clock
+            (clock.resume if self._active else clock.pause)()
 
 
 class MainWindow(QMainWindow):
@@ -83,7 +130,7 @@ class MainWindow(QMainWindow):
             labels=parts.labels,
             note=parts.note,
             text=parts.reading,
-            end_page=parts.stage.end,
+            is_covered=lambda: parts.stage.end.shown,
             banners=parts.banners,
             show_notice=show_notice,
         )

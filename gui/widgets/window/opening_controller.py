@@ -19,12 +19,12 @@ from ...review.background import Background
 from ...review.opening import Opened, Opening, Places, Wanted, open_pairs
 from ...review.session import ReviewSession
 from ...settings import Settings
+from ..controls.actions import ActionSet
 from ..controls.controls import plain_label
+from ..controls.notifications import Banners
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped, translated
 from ..settings.settings_controller import reading_of
-from .actions import ActionSet
 from .dropped_files import LIST_SUFFIXES, in_roles, is_list
-from .notifications import Banners
 from .window_layout import Stage
 
 if TYPE_CHECKING:

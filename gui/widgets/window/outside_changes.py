@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from ...labels import Accident, Answer
 from ...review.file_watch import FileWatch
 from ...review.session import ReviewSession
+from ..controls.notifications import Banners
 from ..controls.qt_text import translated
 from ..labelling.label_bar import LabelBar
-from .notifications import Banners
 
 
 class DocumentWatch(QObject):

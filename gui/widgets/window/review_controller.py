@@ -15,6 +15,9 @@ from ...documents import Document
 from ...messages import Message
 from ...reports import percent
 from ...review.session import ReviewSession
+from ..controls.actions import ActionSet, KeyGuard
+from ..controls.deferred import AfterPaint
+from ..controls.notifications import Banners
 from ..controls.qt_text import middle_cut, translated
 from ..evidence.evidence_panel import EvidencePanel
 from ..labelling.label_bar import LabelBar
@@ -22,15 +25,11 @@ from ..labelling.labelling_controller import LabellingController
 from ..pairs.pairs_controller import PairsController
 from ..reading import ReadingView
 from ..reading.scrolling import Place
-from .actions import ActionSet
-from .activity import KeyGuard
-from .deferred import AfterPaint
-from .notifications import Banners
 from .window_layout import Stage
 
 if TYPE_CHECKING:
+    from ..controls.notifications import MessagePanel
     from .end_page import EndPanel
-    from .notifications import MessagePanel
 
 
 _LISTED = 1_000  # pairs of a kind that are listed at the end

@@ -10,21 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ...review.pairs_model import PairsModel
+from ..controls.deferred import LazyPage, LazyWidget
+from ..controls.notifications import Banners, Toast
 from ..controls.theme import Theme
 from ..evidence.evidence_panel import EvidencePanel
 from ..labelling.label_bar import LabelBar
 from ..labelling.note_field import NoteField
 from ..pairs.guidelines import GuidelinesPanel
+from ..pairs.pairs_controller import ProgressPanel
 from ..reading import ReadingView
-from .deferred import LazyPage, LazyWidget
-from .notifications import Banners, Toast
-from .tool_bar import ProgressPanel
 
 if TYPE_CHECKING:
+    from ..controls.notifications import MessagePanel
     from ..pairs.pair_list import PairsPanel
+    from ..reading.find_bar import FindBar
     from .end_page import EndPanel
-    from .find_bar import FindBar
-    from .notifications import MessagePanel
     from .start_page import StartPanel
 
 
@@ -132,7 +132,7 @@ class WindowLayout:
 
 
 def _find() -> FindBar:
-    from .find_bar import FindBar
+    from ..reading.find_bar import FindBar
 
     return FindBar()
 
@@ -144,7 +144,7 @@ def _start() -> StartPanel:
 
 
 def _message() -> MessagePanel:
-    from .notifications import MessagePanel
+    from ..controls.notifications import MessagePanel
 
     return MessagePanel()
 

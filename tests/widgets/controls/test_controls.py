@@ -10,9 +10,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.widgets.controls.controls import ElidedLabel, plain_label, tip
+from gui.widgets.controls.language import install_language, spoken_language
 from gui.widgets.controls.qt_text import exact_text
 from gui.widgets.evidence.evidence_tables import KIND_NAMES, kind_hint, kind_text
-from gui.widgets.window.language import install_language, spoken_language
 
 Show = Callable[[QWidget], None]
 

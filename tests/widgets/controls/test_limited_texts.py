@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from gui.widgets.controls.controls import ElidedLabel
+from gui.widgets.controls.notifications import Banners, MessagePanel, Toast
 from gui.widgets.controls.qt_text import LimitedEdit, Room, middle_cut, short_lines
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import MOST, GuidelinesPanel
 from gui.widgets.window.end_page import EndPanel
-from gui.widgets.window.notifications import Banners, MessagePanel, Toast
 from gui.widgets.window.opening_controller import PasteDialog
 from tests.review.waiting import wait_until
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.compare import compare
 from gui.documents import read_text
+from gui.widgets.controls.notifications import Banners, Toast
 from gui.widgets.controls.qt_text import announce
 from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.reading import ReadingView
-from gui.widgets.window.notifications import Banners, Toast
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.reports import Wording
+from gui.widgets.controls.language import install_language
 from gui.widgets.reports.report_writing import WindowWording, report_html, report_strips
-from gui.widgets.window.language import install_language
 from tests.reports.sample_comparisons import every_kind
 from tests.widgets.strings import Text, texts_of_reports
 

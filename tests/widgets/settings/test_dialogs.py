@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
 
 from gui import __version__
 from gui.compare import Options
+from gui.widgets.controls.actions import action_table
+from gui.widgets.settings.about import AboutDialog
 from gui.widgets.settings.keys_dialog import KeyBindings, KeysPage, KeysSheet
 from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
-from gui.widgets.window.about import AboutDialog
-from gui.widgets.window.actions import action_table
 from gui.widgets.window.opening_controller import PasteDialog
 
 Show = Callable[[QWidget], None]

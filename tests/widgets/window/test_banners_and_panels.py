@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.widgets.controls.notifications import Banners, MessagePanel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.guidelines import GuidelinesPanel
-from gui.widgets.window.find_bar import FindBar
-from gui.widgets.window.notifications import Banners, MessagePanel
-from gui.widgets.window.tool_bar import ProgressPanel
+from gui.widgets.pairs.pairs_controller import ProgressPanel
+from gui.widgets.reading.find_bar import FindBar
 
 Show = Callable[[QWidget], None]
 

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.widgets.controls.actions import ActionSet, action_table
+from gui.widgets.controls.deferred import LazyPage, LazyWidget
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.window.actions import ActionSet, action_table
-from gui.widgets.window.deferred import LazyPage, LazyWidget
-from gui.widgets.window.tool_bar import ProgressPanel, ToolBar
+from gui.widgets.pairs.pairs_controller import ProgressPanel
+from gui.widgets.window.tool_bar import ToolBar
 
 
 @pytest.fixture

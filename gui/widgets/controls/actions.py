@@ -1,11 +1,12 @@
 """The actions of the window: the table of names, texts, keys and icons, and QActions made of it.
 
 A key is written in the table and nowhere else. Keys that the reviewer chose replace them,
-and no two actions share one.
+and no two actions share one. `KeyGuard` keeps a key from labelling a pair that nobody has seen yet.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
@@ -13,12 +14,19 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from ...messages import QT_TRANSLATE_NOOP
-from ..controls.controls import tip
-from ..controls.theme import Theme, icon
-from .activity import KeyGuard
+from .controls import tip
+from .theme import Theme, icon
 
 CONTEXT = "Actions"
 """The translation context of every text in the table."""
@@ -170,6 +178,76 @@ def _entry(group: str, name: str, text: str, keys: str, icon: str) -> ActionSpec
         decision=name in _DECISIONS,
         checkable=name in _SWITCHES,
     )
+
+
+FIRST_SIGHT = 0.15
+"""Seconds after the first paint of a pair's text in which no key decides anything."""
+
+
+class KeyGuard:
+    """Decides whether a key for a decision is ignored, and why.
+
+    It is ignored when an editable text has the focus, when the key repeats by itself, and until a
+    moment after the pair's text was first painted.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        """*now* gives seconds that never go back."""
+        self._now = now
+        self._painted: float | None = None
+        self._repeating = False
+
+    def pair_coming(self) -> None:
+        """Note that another pair is coming whose text has not been seen yet."""
+        self._painted = None
+
+    def text_painted(self) -> None:
+        """Note that the pair's text was painted; later paints of the same text change nothing."""
+        if self._painted is None:
+            self._painted = self._now()
+
+    def key_pressed(self, repeating: bool) -> None:
+        """Note that a key is about to act; *repeating* is True while it is held down."""
+        self._repeating = repeating
+
+    def objection(self, focus: QWidget | None) -> str:
+        """Return why a deciding key is ignored now, in one sentence; empty where it may act.
+
+        *focus* is the widget that has the keyboard.
+        """
+        if is_editable(focus):
+            return QCoreApplication.translate(
+                "KeyGuard", "Ignored, because a text is being edited. Esc leaves it."
+            )
+        if self._repeating:
+            return QCoreApplication.translate(
+                "KeyGuard", "Ignored, because the key was held down. Press it anew."
+            )
+        return self.unseen()
+
+    @staticmethod
+    def not_on_screen() -> str:
+        """Return why no decision is taken on a pair that is not visible, in one sentence."""
+        return QCoreApplication.translate(
+            "KeyGuard", "Ignored, because the pair is not on the screen yet."
+        )
+
+    def unseen(self) -> str:
+        """Return why the pair cannot be judged yet, in one sentence; empty where it can."""
+        if self._painted is None:
+            return self.not_on_screen()
+        if self._now() - self._painted < FIRST_SIGHT:
+            return QCoreApplication.translate(
+                "KeyGuard", "Ignored, because the pair had only just appeared. Press it again."
+            )
+        return ""
+
+
+def is_editable(widget: QWidget | None) -> bool:
+    """True for a widget in which keys write text."""
+    if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)):
+        return not widget.isReadOnly()
+    return isinstance(widget, QComboBox) and widget.isEditable()
 
 
 class ActionSet(QObject):

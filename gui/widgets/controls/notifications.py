@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..controls.controls import IconButton, IconLabel, plain_label, restyle
-from ..controls.qt_text import announce, middle_cut
-from ..controls.theme import Theme
+from .controls import IconButton, IconLabel, plain_label, restyle
+from .qt_text import announce, middle_cut
+from .theme import Theme
 
 _ROLES = {"info": "accent", "warning": "warning", "error": "error"}
 
