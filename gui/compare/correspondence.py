@@ -22,6 +22,10 @@ BELIEF = "believe"  # the name of the constant term, and how the other names beg
 _LEAST = -0.5
 # What the changed cell of a row is given, which has nothing else: it goes with the next cell.
 CELL = _LEAST - 1.0
+# What a date line is given: it goes with the whole: where a fourth of all parts are
+# believed, or all are paired.
+DATE = _LEAST - 2.0
+_ENOUGH = 4
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
 _ELSEWHERE = 0.5
@@ -39,6 +43,29 @@ def is_changed_figure(steps: Sequence[Step], sequences: SequencePair) -> bool:
     """Return whether figures replaced figures and nothing else stands there, as in a table cell."""
     a, b = (sequence.sorts for sequence in sequences)
     return all(s.kind == SWAPPED and a[s.i0] == NUMBER == b[s.j0] for s in steps)
+
+
+def rests_on_figures(steps: Sequence[Step], sequences: SequencePair) -> bool:
+    """Return whether passages share little more than figures, and no more of them than changed.
+
+    So do the date lines of any two articles, such as "Published: 3 May 2024" and "Published:
+    30 November 2024": the rest of the texts decides whether they correspond.
+    """
+    a = sequences[0]
+    kept_words = kept_figures = changed_words = changed_figures = 0
+    for step in steps:
+        own = [n for n in range(step.i0, step.i1) if a.kinds[n] == CONTENT]
+        figures = sum([a.sorts[n] == NUMBER for n in own])
+        if step.kind == KEPT:
+            kept_figures += figures
+            kept_words += len(own) - figures
+        else:
+            changed_figures += figures
+            changed_words += len(own) - figures
+    return (
+        0 < kept_figures <= changed_figures + changed_words
+        and kept_words <= kept_figures + changed_figures
+    )
 
 
 def evidence(
@@ -131,6 +158,10 @@ def doubted(odds: Sequence[float | None]) -> list[bool]:
     for way in (range(1, len(sure)), range(len(sure) - 2, -1, -1)):
         for n in way:
             sure[n] = sure[n] or (odds[n] == CELL and sure[n - way.step])
+    is_related = None not in odds or sum(sure) * _ENOUGH >= len(sure)
+    sure = [
+        is_sure or (is_related and own == DATE) for own, is_sure in zip(odds, sure, strict=True)
+    ]
     return [own is not None and not is_sure for own, is_sure in zip(odds, sure, strict=True)]
 
 
@@ -147,6 +178,8 @@ def odds(
 
     Of two lone sentences (*is_lone*) with a word in common there is no other counterpart.
     """
+    if not is_lone and rests_on_figures(steps, sequences):
+        return DATE
     if is_word_for_word(steps):
         return _NO_DOUBT
     if is_changed_figure(steps, sequences):

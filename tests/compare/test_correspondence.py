@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import SectionKind, compare
-from gui.compare.correspondence import CELL, NAMES, doubted, evidence, is_word_for_word, log_odds
+from gui.compare.correspondence import (
+    CELL,
+    DATE,
+    NAMES,
+    doubted,
+    evidence,
+    is_word_for_word,
+    log_odds,
+)
 from gui.compare.scoring_model import load_model
 from gui.compare.sequences import breaks_of, find_units, sequence_of
 from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
@@ -158,3 +166,46 @@ def test_changed_figures_go_with_the_cells_beside_them(
     odds: list[float | None], expected: list[bool]
 ) -> None:
     assert doubted(odds) == expected
+
+
+@pytest.mark.parametrize(
+    ("odds", "expected"),
+    [
+        ([None, DATE, 3.0, None], [False, False, False, False]),
+        ([3.0, None, DATE, None], [False, False, False, False]),
+        ([None, DATE, None, 3.0, None], [False, True, False, False, False]),
+        ([None, DATE, DATE, None], [False, True, True, False]),
+        ([DATE, DATE], [False, False]),
+    ],
+)
+def test_date_lines_go_with_the_rest_of_the_texts(
+    odds: list[float | None], expected: list[bool]
+) -> None:
+    assert doubted(odds) == expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("30 November 2024", "7 May 2024"),
+        ("Published: 30 November 2024", "Published: 7 May 2024"),
+        ("30 November 2024, 18:01", "7 November 2024, 06:40"),
+        ("Updated at 18:01 on 2024-11-30", "2024-05-07 at 18:40"),
+        ("30. November 2024", "7. Mai 2024"),
+        ("2024年11月30日", "2024年5月7日"),
+    ],
+)
+def test_unrelated_articles_do_not_share_their_date_lines(ours: str, theirs: str) -> None:
+    ferries = f"{FIRST}\n\n{ours}\n\n{LAST}"
+    hives = f"{FOREIGN}\n\n{theirs}\n\nA queen that pipes is about to leave with half the swarm."
+    for one, other in ((ferries, hives), (hives, ferries)):
+        comparison = compare(read_text(one), read_text(other))
+        assert comparison.tally.substituted == 0
+        assert {s.kind for s in comparison.sections} == {SectionKind.MISSING, SectionKind.ADDED}
+
+
+def test_a_copy_with_another_date_keeps_its_date_line() -> None:
+    headline = "Harbour council votes on the winter crew"
+    article = f"{headline}\n\n30 November 2024\n\n{FIRST} {LAST}"
+    spun = f"7 May 2024\n\n{FIRST} {LAST}\n\nSource link"
+    assert kinds(article, spun).count(SectionKind.PAIRED) == 2
