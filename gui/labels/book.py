@@ -16,13 +16,17 @@ from .label_values import Counts, Decision, JournalError, Key, Label, LabelRow
 
 @dataclass
 class Touched:
-    """A row that others changed: whether it was there before, and whose doing it was.
+    """A row that others changed: what it was before, and whose doing it was.
 
-    ``by_program`` is True for another program, False for a second window with this journal.
+    ``label`` is the last one that was known of before. ``by_program`` is True for another
+    program, False for a second window with this journal. ``decided`` is True where somebody
+    decided something about it in that window, which may also tell of other programs.
     """
 
     was_there: bool
+    label: Label | None = None
     by_program: bool = False
+    decided: bool = False
 
 
 class Book:
@@ -63,6 +67,9 @@ class Book:
             elif not quietly:
                 for key in known | touched:
                     self._refresh(key, by_others=True)
+                for entry in news.entries:
+                    if entry.what != "outside" and entry.sequence and entry.key in self.changed:
+                        self.changed[entry.key].decided = True
             self.file_due |= news.anew
             yield
 
@@ -166,7 +173,8 @@ class Book:
             self._touch(key, before, by_program=False)
 
     def _touch(self, key: Key, before: LabelRow | None, *, by_program: bool) -> None:
-        touched = self.changed.setdefault(key, Touched(before is not None))
+        label = before.label if before is not None else None
+        touched = self.changed.setdefault(key, Touched(before is not None, label))
         touched.by_program = by_program
 
     def _put(self, key: Key, row: LabelRow | None) -> bool:

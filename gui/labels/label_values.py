@@ -313,16 +313,31 @@ class Answer(str, Enum):
     RESTORE = "restore"  # all rows: what the journal holds goes into the label file again
 
 
+class Overruled(NamedTuple):
+    """A label of the annotator's that was decided in two windows; the later decision counts.
+
+    ``before`` is the label that was overruled, ``now`` the one that counts. ``here`` is True where
+    this store decided later, and False where another window did.
+    """
+
+    pair_id: str
+    before: Label | None
+    now: Label | None
+    here: bool
+
+
 class OutsideEdit(NamedTuple):
     """Rows that changed without a decision of this store: the pairs of the current annotator.
 
     ``message`` is None where a second window of the same journal changed them.
-    ``accident`` is None where there is no news of any.
+    ``accident`` is None where there is no news of any. ``overruled`` are labels over which this
+    store and a second window disagreed.
     """
 
     pair_ids: frozenset[str]
     message: Message | None = None
     accident: Accident | None = None
+    overruled: tuple[Overruled, ...] = ()
 
 
 class Counts(NamedTuple):

@@ -44,6 +44,7 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
+from .overruling import Overrulings
 from .projection import Projection
 from .row_changes import decided, has_effect, set_as
 
@@ -88,6 +89,7 @@ class LabelStore:
         self._writing = threading.Lock()  # one thread at a time at the label file
         self._trouble = SaveState(SaveKind.JOURNAL, Message(AboutLabels.BEING_WRITTEN))
         self._refusal: Message | None = None
+        self._overrulings = Overrulings(self.annotator)
 
     def open(self) -> OpenReport:
         """Read journal and label file; nothing is written to the label file.
@@ -247,7 +249,8 @@ class LabelStore:
     def has_news(self) -> bool:
         """Whether something that other programs did is known, but was not asked for yet."""
         with self._book.lock:
-            return bool(self._book.changed) or self._projection.accidents.is_news
+            news = bool(self._book.changed) or self._overrulings.is_news
+            return news or self._projection.accidents.is_news
 
     def answer(self, answer: Answer) -> None:
         """Set what :meth:`project` does about an accident that :meth:`look_outside` reported."""
@@ -260,16 +263,19 @@ class LabelStore:
                 self._projection.look()
             with self._book.lock:
                 changed, self._book.changed = self._book.changed, {}
+                rows = {key: self._book.row(key) for key in changed}
+                self._overrulings.changed(rows, changed, self._files.elapsed())
+                overruled = self._overrulings.take()
                 accident = self._projection.accidents.take()
-        if not changed and accident is None:
+        if not changed and not overruled and accident is None:
             return None
         own = frozenset(pair for pair, annotator in changed if annotator == self.annotator)
         happened = Counter(
-            (touched.was_there, self._book.row(key) is not None)
+            (touched.was_there, rows[key] is not None)
             for key, touched in changed.items()
             if touched.by_program
         )
-        return OutsideEdit(own, _edited(self.path, happened), accident)
+        return OutsideEdit(own, _edited(self.path, happened), accident, overruled)
 
     # How a decision is made
 
@@ -284,7 +290,7 @@ class LabelStore:
             number = self._book.journal.next_sequence
             kept = None if after.is_empty else after
             decision = Decision(number, at, what, *key, before, kept, subject=what)
-            self._book.append([decision])
+            self._append(decision)
             self._refusal = None
             return decision
 
@@ -295,7 +301,7 @@ class LabelStore:
             while spots:
                 decision = self._step(what, spots[-1])
                 if decision is not None:
-                    self._book.append([decision])
+                    self._append(decision)
                     self._refusal = None
                     return decision
                 spots.pop()  # another program changed the row since: there is no way back
@@ -329,6 +335,12 @@ class LabelStore:
             known.with_substitutions,
         )
         return self.note(pair, note, judged) is not None
+
+    def _append(self, decision: Decision) -> None:
+        """Make *decision* durable; call it with the journal held."""
+        touched = self._book.changed.get(decision.key)
+        self._book.append([decision])
+        self._overrulings.decided(decision, touched, self._files.elapsed())
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:

@@ -51,6 +51,7 @@ class ReviewSession(QObject):
     label_kept_in_journal = Signal(object)  # Message
     save_failed = Signal(object)  # Message
     accident = Signal(object)  # labels.Accident
+    overruled = Signal(object)  # labels.Overruled, some of them
     saving_takes_long = Signal()  # a decision is not in the journal yet
     declined = Signal(object)  # Message: why a decision was not even handed in
     note_kept = Signal(str)  # pair id
@@ -429,6 +430,8 @@ class ReviewSession(QObject):
             self.notice.emit(edit.message)
         if edit.accident is not None:
             self.accident.emit(edit.accident)
+        if edit.overruled:
+            self.overruled.emit(edit.overruled)
 
     def _take_over(self) -> Steps[None]:
         """Look at the rows that others changed, some of them at a time, and announce those."""

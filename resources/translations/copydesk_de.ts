@@ -944,6 +944,28 @@
     </message>
 </context>
 <context>
+    <name>OverruledNotice</name>
+    <message>
+        <source>Show the pair</source>
+        <translation>Paar zeigen</translation>
+    </message>
+    <message>
+        <source>{pair}: another window had just decided “{before}”; “{now}”, decided later in this window, counts. Undo brings the other one back.</source>
+        <translation>{pair}: Ein anderes Fenster hatte gerade „{before}“ entschieden; „{now}“, später in diesem Fenster entschieden, gilt. Rückgängig holt die andere Entscheidung zurück.</translation>
+    </message>
+    <message>
+        <source>{pair}: the label was “{before}”; another window decided “{now}” later, and that counts.</source>
+        <translation>{pair}: Das Label war „{before}“; ein anderes Fenster hat später „{now}“ entschieden, und das gilt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So it is with %n further pair(s).</source>
+        <translation>
+            <numerusform>Ebenso bei %Ln weiteren Paar.</numerusform>
+            <numerusform>Ebenso bei %Ln weiteren Paaren.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewStrip</name>
     <message>
         <source>A click or drag scrolls both documents there.</source>

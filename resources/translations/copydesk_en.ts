@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>OverruledNotice</name>
+    <message numerus="yes">
+        <source>So it is with %n further pair(s).</source>
+        <translation>
+            <numerusform>So it is with %Ln further pair.</numerusform>
+            <numerusform>So it is with %Ln further pairs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message numerus="yes">
         <source>%n hour(s)</source>

@@ -940,6 +940,27 @@
     </message>
 </context>
 <context>
+    <name>OverruledNotice</name>
+    <message>
+        <source>Show the pair</source>
+        <translation>ペアを表示</translation>
+    </message>
+    <message>
+        <source>{pair}: another window had just decided “{before}”; “{now}”, decided later in this window, counts. Undo brings the other one back.</source>
+        <translation>{pair}：別のウィンドウが直前に「{before}」と判定していました。後からこのウィンドウで判定した「{now}」が有効です。元に戻すと、もう一方の判定に戻ります。</translation>
+    </message>
+    <message>
+        <source>{pair}: the label was “{before}”; another window decided “{now}” later, and that counts.</source>
+        <translation>{pair}：ラベルは「{before}」でしたが、後から別のウィンドウが「{now}」と判定し、そちらが有効です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>So it is with %n further pair(s).</source>
+        <translation>
+            <numerusform>ほか%Ln件のペアも同様です。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewStrip</name>
     <message>
         <source>A click or drag scrolls both documents there.</source>

@@ -35,7 +35,7 @@ from ..settings.settings_controller import SettingsController
 from .closing import ClosingController
 from .dropped_files import dropped_paths, take_files
 from .opening_controller import OpeningController
-from .outside_changes import AccidentNotice, DocumentWatch
+from .outside_changes import AccidentNotice, DocumentWatch, OverruledNotice
 from .review_controller import ReviewController
 from .tool_bar import ToolBar
 from .window_layout import SidePanels, WindowLayout
@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         )
         self._changing = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
+        self._overruled = OverruledNotice(session, parts.banners)
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = ActivityFilter(session, self)
         self.closing = ClosingController(self, session, parts)

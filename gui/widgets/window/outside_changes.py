@@ -1,14 +1,17 @@
-"""What other programs did to the documents of the pair and to the label file, in banners."""
+"""What others did to the documents of the pair, to the label file and its labels, in banners."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
-from ...labels import Accident, Answer
+from ...labels import Accident, Answer, Overruled
 from ...review.file_watch import FileWatch
+from ...review.pair_book import label_text
 from ...review.session import ReviewSession
 from ..controls.notifications import Banners
-from ..controls.qt_text import translated
+from ..controls.qt_text import middle_cut, translated
 from ..labelling.label_bar import LabelBar
 
 
@@ -133,3 +136,88 @@ class AccidentNotice(QObject):
             if key == _DOUBT:
                 self._labels.set_doubt("")
             self._session.answer(answer)
+
+
+_OVERRULED = "overruled"
+_NAMED = 3  # pairs
+_LONGEST = 100  # characters of an id
+
+
+class OverruledNotice(QObject):
+    """A lasting message about labels over which this window and another one disagreed.
+
+    A pair goes from it when it is decided about anew, or when the two agree again.
+    """
+
+    def __init__(self, session: ReviewSession, banners: Banners) -> None:
+        """Show in *banners* what *session* reports."""
+        super().__init__(session)
+        self._session = session
+        self._banners = banners
+        self._told: dict[str, Overruled] = {}  # the latest one last
+        session.overruled.connect(self._add)
+        session.label_changed.connect(self._look_again)
+        session.list_opened.connect(self._forget)
+        banners.action_wanted.connect(self._act)
+        banners.closed.connect(self._closed)
+
+    def _add(self, found: Sequence[Overruled]) -> None:
+        for latest in found:
+            earlier = self._told.pop(latest.pair_id, None)
+            if earlier is not None and earlier.here == latest.here:
+                latest = latest._replace(before=earlier.before)
+            if latest.before != latest.now:
+                self._told[latest.pair_id] = latest
+        self._show()
+
+    def _look_again(self, pair_id: str) -> None:
+        told, opened = self._told.get(pair_id), self._session.opened
+        if told is not None and opened is not None:
+            row = opened.store.row(pair_id)
+            if told.now != (row.label if row is not None else None):
+                del self._told[pair_id]
+                self._show()
+
+    def _show(self) -> None:
+        if not self._told:
+            self._banners.hide_banner(_OVERRULED)
+            return
+        latest_first = list(self._told.values())[::-1]
+        sentences = [self._sentence(told) for told in latest_first[:_NAMED]]
+        if len(latest_first) > _NAMED:
+            more = len(latest_first) - _NAMED
+            sentences.append(self.tr("So it is with %n further pair(s).", "", more))
+        self._banners.show_banner(
+            _OVERRULED, "\n".join(sentences), "warning", self.tr("Show the pair")
+        )
+
+    def _sentence(self, told: Overruled) -> str:
+        if told.here:
+            text = self.tr(
+                "{pair}: another window had just decided “{before}”; “{now}”, decided later in "
+                "this window, counts. Undo brings the other one back."
+            )
+        else:
+            text = self.tr(
+                "{pair}: the label was “{before}”; another window decided “{now}” later, and that "
+                "counts."
+            )
+        return text.format(
+            pair=middle_cut(told.pair_id, _LONGEST),
+            before=label_text(told.before),
+            now=label_text(told.now),
+        )
+
+    def _act(self, key: str) -> None:
+        if key == _OVERRULED and self._told and self._session.book is not None:
+            index = self._session.book.index_of(next(reversed(self._told)))
+            if index is not None:
+                self._session.go_to(index)
+
+    def _closed(self, key: str) -> None:
+        if key == _OVERRULED:
+            self._told.clear()
+
+    def _forget(self) -> None:
+        self._told.clear()
+        self._banners.hide_banner(_OVERRULED)

@@ -1,0 +1,108 @@
+"""Two windows of one annotator that label the same pair."""
+
+from __future__ import annotations
+
+from gui.labels import Label, LabelStore, Overruled
+from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
+
+COPY, ORIGINAL, UNRELATED = Label.COPY, Label.ORIGINAL, Label.UNRELATED
+
+
+def label(store: LabelStore, what: Label) -> None:
+    store.label(pair(1), what, JUDGED)
+    store.project()
+
+
+def told(store: LabelStore) -> list[Overruled]:
+    edit = store.look_outside()
+    return list(edit.overruled) if edit is not None else []
+
+
+def test_both_windows_tell_of_two_labels_at_once(desk: Desk) -> None:
+    one, two = desk.store(), desk.store()
+    label(one, COPY)
+    label(two, UNRELATED)
+    assert two.has_news
+    assert told(two) == [Overruled("p1", COPY, UNRELATED, here=True)]
+    assert told(one) == [Overruled("p1", COPY, UNRELATED, here=False)]
+    assert desk.labelled() == {"p1": "unrelated"}
+    two.undo()
+    two.project()
+    assert desk.labelled() == {"p1": "copy"}, "undo brings back what was overruled"
+
+
+def test_the_same_label_in_both_windows_is_nothing_to_tell(desk: Desk) -> None:
+    one, two = desk.store(), desk.store()
+    label(one, COPY)
+    label(two, COPY)
+    assert told(one) == told(two) == []
+
+
+def test_a_label_that_was_seen_for_long_is_changed_knowingly(desk: Desk) -> None:
+    one, files = desk.store(), QuickFiles()
+    two = desk.store(files=files)
+    label(one, COPY)
+    assert told(two) == [], "there was no label here that could be overruled"
+    files.paused += 60
+    label(two, UNRELATED)
+    assert told(two) == []
+    assert told(one) == [Overruled("p1", COPY, UNRELATED, here=False)]
+
+
+def test_a_label_that_came_a_moment_ago_may_not_have_been_seen(desk: Desk) -> None:
+    one, two = desk.store(), desk.store()
+    label(one, COPY)
+    assert told(two) == []
+    label(two, UNRELATED)
+    assert told(two) == [Overruled("p1", COPY, UNRELATED, here=True)]
+    label(two, ORIGINAL)
+    assert told(two) == [], "the second time it is one's own"
+
+
+def test_a_label_that_is_taken_back_elsewhere_is_told(desk: Desk) -> None:
+    one, two = desk.store(), desk.store()
+    label(one, COPY)
+    told(two)
+    two.undo()
+    two.project()
+    assert told(one) == [Overruled("p1", COPY, None, here=False)]
+
+
+def test_an_undo_that_meets_with_another_decision_tells_so(desk: Desk) -> None:
+    one, two = desk.store(), desk.store()
+    label(one, COPY)
+    label(two, UNRELATED)
+    one.undo()  # meant its own label, and took back the other window's, which was later
+    one.project()
+    assert told(one) == [Overruled("p1", UNRELATED, COPY, here=True)]
+
+
+def test_notes_flags_and_others_annotators_overrule_nothing(desk: Desk) -> None:
+    one, two, other = desk.store(), desk.store(), desk.store("bert")
+    label(one, COPY)
+    label(other, UNRELATED)
+    two.flag(pair(1), True, JUDGED)
+    two.note(pair(1), "odd", JUDGED)
+    two.project()
+    assert told(one) == told(two) == told(other) == []
+
+
+def test_a_flag_does_not_hide_that_the_label_changed(desk: Desk) -> None:
+    one, two = desk.store(), desk.store()
+    label(one, COPY)
+    label(two, UNRELATED)
+    one.flag(pair(1), True, JUDGED)
+    assert told(one) == [Overruled("p1", COPY, UNRELATED, here=False)]
+
+
+def test_what_another_program_did_is_not_called_a_window_s(desk: Desk) -> None:
+    one, two = desk.store(), desk.store()
+    label(one, COPY)
+    told(two)
+    text = desk.labels.read_bytes()
+    desk.labels.write_bytes(text.replace(b",copy,", b",unrelated,"))
+    assert told(one) == []
+    assert told(two) == [], "it learns of that from the other window"
+    row = two.row("p1")
+    assert row is not None
+    assert row.label is UNRELATED

@@ -1,0 +1,114 @@
+"""A second window of the same annotator on the same label file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from gui.labels import Judged, Label, LabelStore
+from gui.widgets.controls.notifications import Banner
+from tests.review.waiting import wait_until
+from tests.window.driving import Driver, read_labels, write_pairs
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> Path:
+    return tmp_path / "pairs" / "labels.csv"
+
+
+@pytest.fixture
+def listed(driver: Driver, tmp_path: Path) -> Driver:
+    driver.open(write_pairs(tmp_path / "pairs"))
+    return driver
+
+
+@pytest.fixture
+def decide(listed: Driver, labels: Path) -> Callable[[str, Label], None]:
+    """Label a pair in the second window, which is already open."""
+    store = LabelStore(labels, journal_folder=listed.places.state / "journals", annotator="ada")
+    store.open()
+    pairs = {pair.id: pair for pair in listed.session.pairs}
+
+    def decide(pair_id: str, label: Label) -> None:
+        store.label(pairs[pair_id], label, Judged())
+        store.project()
+
+    return decide
+
+
+def banner(driver: Driver) -> Banner | None:
+    assert driver.window is not None
+    if "overruled" not in tuple(driver.window.parts.banners.keys()):
+        return None
+    found = [
+        banner
+        for banner in driver.window.parts.banners.findChildren(Banner)
+        if "another window" in banner.accessibleName()
+    ]
+    return found[-1] if found else None
+
+
+def said(driver: Driver) -> str:
+    found = banner(driver)
+    return found.accessibleName() if found is not None else ""
+
+
+def test_a_label_that_another_window_overrules_is_told_of(
+    listed: Driver, labels: Path, decide: Callable[[str, Label], None]
+) -> None:
+    listed.press("2")
+    listed.wait_for_pair()
+    decide("one", Label.UNRELATED)
+    wait_until(lambda: said(listed))
+    assert said(listed) == (
+        "one: the label was “copy”; another window decided “unrelated” later, and that counts."
+    )
+    found = banner(listed)
+    assert found is not None
+    button = next(b for b in found.findChildren(QPushButton) if b.text() == "Show the pair")
+    button.click()
+    listed.wait_for_pair()
+    assert listed.session.pair.index == 0
+    listed.press("2")  # so soon that it may have been meant without knowing
+    listed.wait_for_pair()
+    wait_until(lambda: "had just decided “unrelated”; “copy”" in said(listed))
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["copy"])
+
+
+def test_a_label_that_overrules_another_window_s_is_told_of_and_undone_as_usual(
+    listed: Driver,
+    labels: Path,
+    decide: Callable[[str, Label], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as blind:  # the other window is quicker than the watching
+        blind.setattr(type(listed.session.decisions), "look_outside", lambda _self: None)
+        decide("one", Label.UNRELATED)
+        listed.press("2")
+    wait_until(lambda: said(listed))
+    assert said(listed) == (
+        "one: another window had just decided “unrelated”; “copy”, decided later in this window, "
+        "counts. Undo brings the other one back."
+    )
+    listed.wait_for_pair()
+    listed.press("z", Qt.KeyboardModifier.ControlModifier)
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["unrelated"])
+    wait_until(lambda: not said(listed))
+
+
+def test_many_overruled_labels_are_told_of_in_one_banner(
+    listed: Driver, decide: Callable[[str, Label], None]
+) -> None:
+    for _ in range(3):
+        listed.press("2")
+        listed.wait_for_pair()
+    for pair_id in ("one", "two", "three"):
+        decide(pair_id, Label.ORIGINAL)
+    wait_until(lambda: said(listed).count("another window") == 3)
+    decide("two", Label.COPY)
+    wait_until(lambda: said(listed).count("another window") == 2)
+    assert "two:" not in said(listed), "the windows agree again"
