@@ -66,6 +66,7 @@ class Parser(argparse.ArgumentParser):
             "paths",
             nargs="*",
             metavar="PATH",
+            type=given_path,
             help="two documents, or a pair list: a CSV file with a header, a file of JSON lines, "
             "or a folder of pairs",
         )
@@ -81,10 +82,14 @@ class Parser(argparse.ArgumentParser):
         )
 
     def add_encoding(self) -> None:
-        """Add the option that names the encoding of all documents; see ``is_text_encoding``."""
+        """Add the option that names the encoding of all documents; see ``is_text_encoding``.
+
+        Another name is refused.
+        """
         self.add_argument(
             "--encoding",
             metavar="NAME",
+            type=_encoding,
             help="read all text in this encoding instead of detecting it, for example cp1252",
         )
 
@@ -170,6 +175,22 @@ def _two_columns(text: str) -> tuple[str, str]:
     if len(names) != 2 or not all(names):
         raise argparse.ArgumentTypeError("give two names of columns with a comma between")
     return names[0], names[1]
+
+
+def given_path(text: str) -> str:
+    """Return *text*, which must not be empty: that would be the current folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("an empty path names nothing")
+    return text
+
+
+def _encoding(name: str) -> str:
+    from ..messages import Message  # few have an encoding to name
+    from ..messages.about_documents import AboutDocument
+
+    if not is_text_encoding(name):
+        raise argparse.ArgumentTypeError(str(Message(AboutDocument.UNKNOWN_ENCODING, name=name)))
+    return name
 
 
 def is_text_encoding(name: str) -> bool:

@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .arguments import BadInput, Parser, is_text_encoding
+from .arguments import BadInput, Parser
 from .output import Output, OutputError, Progress, say
 
 if TYPE_CHECKING:
@@ -172,7 +172,10 @@ def _model(arguments: argparse.Namespace) -> Model:
 
 def _check(arguments: argparse.Namespace) -> None:
     if len(arguments.paths) not in (1, 2):
-        raise BadInput("give two documents, or one pair list; see copydesk-compare --help.")
+        from ..messages import Message
+        from ..messages.about_pairs import AboutPairs
+
+        raise BadInput(str(Message(AboutPairs.NAME_DOCUMENTS_OR_LIST)))
     if arguments.learn and len(arguments.paths) == 2:
         raise BadInput("--learn takes a pair list; one pair alone teaches no swaps.")
     if arguments.learn and arguments.format:
@@ -183,8 +186,6 @@ def _check(arguments: argparse.Namespace) -> None:
         )
     if len(arguments.paths) == 2 and arguments.columns:
         raise BadInput("--columns is for pair lists; leave it out to compare two documents.")
-    if arguments.encoding is not None and not is_text_encoding(arguments.encoding):
-        raise BadInput(f"there is no text encoding {arguments.encoding!r}; try utf-8 or cp1252.")
     if arguments.output is not None:
         from pathlib import Path
 
@@ -268,9 +269,13 @@ class _Job:
 
 
 def _run_pair(arguments: argparse.Namespace, job: _Job) -> int:
-    from ..labels.pair_sources import pair_of_files
+    from ..labels.label_values import PairListError
+    from ..labels.pair_sources import look_for_two, pair_of_files
 
-    reference, candidate = (job.load(path) for path in arguments.paths)
+    try:
+        reference, candidate = map(job.load, look_for_two(*arguments.paths))
+    except PairListError as error:
+        raise BadInput(str(error)) from None
     pair = pair_of_files(*arguments.paths).pairs[0]
     comparison = job.compare(reference, candidate)
     with Output(arguments.output) as output:

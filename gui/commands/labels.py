@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import BadInput, Parser
+from .arguments import BadInput, Parser, given_path
 from .output import Output, OutputError, Progress, say
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def make_parser() -> Parser:
     )
     for name, command in (("check", check), ("restore", restore), ("export", export)):
         parser.commands[name] = command
-        command.add_argument("file", metavar="FILE", type=Path, help="the label file")
+        command.add_argument("file", metavar="FILE", type=_label_file, help="the label file")
         command.add_argument(
             "--journals",
             metavar="FOLDER",
@@ -106,6 +106,10 @@ def make_parser() -> Parser:
         )
     _add_export_options(export)
     return parser
+
+
+def _label_file(text: str) -> Path:
+    return Path(given_path(text))
 
 
 def _add_export_options(export: Parser) -> None:

@@ -15,7 +15,7 @@ import time
 from collections.abc import Sequence
 
 from ..review.worker_link import WorkerLink
-from .arguments import BadInput, Parser, is_text_encoding
+from .arguments import BadInput, Parser
 from .output import exit_now, say
 
 _USAGE_ERROR = 2
@@ -30,12 +30,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(str(error))
     if arguments.desktop is not None:
         return _change_desktop(arguments)
-    if arguments.encoding is not None and not is_text_encoding(arguments.encoding):
-        return _complain(
-            f"There is no encoding called {arguments.encoding!r}; utf-8 or cp1252 would be two."
-        )
-    if len(arguments.paths) > 2:
-        return _complain("Name two documents, or one list of pairs, or one folder.")
     threads_before = threading.enumerate()
     link = WorkerLink()
     gc.disable()  # what is made now stays; ``GcScheduler`` collects later

@@ -23,7 +23,7 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
-from .pair_sources import pair_of_files, pair_of_texts, read_pairs
+from .pair_sources import look_for_two, pair_of_files, pair_of_texts, read_pairs
 from .pair_table import missing_document, unreadable_at_sight
 from .store import LabelStore
 
@@ -47,6 +47,7 @@ __all__ = [
     "SaveKind",
     "SaveState",
     "journal_folder",
+    "look_for_two",
     "missing_document",
     "pair_of_files",
     "pair_of_texts",

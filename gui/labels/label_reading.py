@@ -104,7 +104,7 @@ def _table(path: Path, journal: Path, encoding: str) -> Table:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise LabelFileError(Message(AboutLabels.NO_FILE_TO_READ, name=shown_name(path)))
         return Table(path.read_bytes(), encoding)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if journal.exists():
             return Table(b"")
         raise LabelFileError(

@@ -18,10 +18,12 @@ from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
 from .csv_format import DELIMITERS, plain, scan, split_line_end, values
 from .label_values import Pair, PairList, PairListError
-from .pair_table import PairTable, Row, Rows, find_roles, missing_document
+from .pair_table import PairTable, Roles, Row, Rows, find_roles, missing_document
 
 LABELS_NAME = "labels.csv"
 _LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl")
+_LIST_SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json")
+_NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUMNS)
 _ROLES = ("reference", "candidate")
 
 
@@ -36,6 +38,34 @@ def read_pairs(path: str | os.PathLike[str], *, columns: Sequence[str] | None = 
     if os.path.isdir(place):  # noqa: PTH112 - where it cannot be looked at, reading says why
         return _read_folder(place, columns)
     return _read_file(place, columns)
+
+
+def look_for_two(reference: str, candidate: str) -> tuple[str, str]:
+    """Return the paths of two documents that somebody named, once both are found to be there.
+
+    Raises :class:`PairListError`, whose message names each that is not, or that is a folder. Of
+    what may not be looked at, reading says why.
+    """
+    missing = [path for path in (reference, candidate) if not _may_be_there(path)]
+    if len(missing) == 2 and reference != candidate:
+        first, second = map(shown_name, missing)
+        raise PairListError(Message(AboutPairs.NEITHER_THERE, reference=first, candidate=second))
+    for path in missing:
+        raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
+    for path in (reference, candidate):
+        if os.path.isdir(path):  # noqa: PTH112 - also where it cannot be looked at
+            raise PairListError(Message(AboutPairs.FOLDER_AS_DOCUMENT, name=shown_name(path)))
+    return reference, candidate
+
+
+def _may_be_there(path: str) -> bool:
+    try:
+        os.stat(path)  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 def pair_of_files(reference: str | os.PathLike[str], candidate: str | os.PathLike[str]) -> PairList:
@@ -62,19 +92,32 @@ def pair_of_texts(reference: str, candidate: str) -> PairList:
 
 
 def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
-    rows = read_rows(path)
-    if not rows:
-        raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
     try:
-        roles = find_roles(rows.columns, columns)
+        rows = read_rows(path)
+        if not rows:
+            raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
+        roles = _roles(path, rows, columns)
     except PairListError as error:
-        raise PairListError(
-            Message(AboutDocument.OF_FILE, name=shown_name(path), clause=error.message)
-        ) from None
+        if error.message.code in _NO_LIST and path.suffix.lower() not in _LIST_SUFFIXES:
+            raise PairListError(
+                Message(AboutPairs.SECOND_DOCUMENT_MISSING, name=shown_name(path))
+            ) from None
+        raise
     folder = path.parent
     pairs = PairTable(rows, roles)
     name = path.stem if path.name not in _LIST_NAMES else path.resolve().parent.name
     return PairList(plain(name or path.stem), folder, pairs, folder / LABELS_NAME)
+
+
+def _roles(path: Path, rows: Rows, columns: Sequence[str] | None) -> Roles:
+    try:
+        return find_roles(rows.columns, columns)
+    except PairListError as error:
+        if columns is None and path.suffix.lower() not in _LIST_SUFFIXES:
+            raise  # it is no list at all
+        raise PairListError(
+            Message(AboutDocument.OF_FILE, name=shown_name(path), clause=error.message)
+        ) from None
 
 
 def _read_folder(folder: Path, columns: Sequence[str] | None) -> PairList:
@@ -150,7 +193,7 @@ def read_rows(path: Path) -> Rows:
             why = Message(AboutPairs.IS_DEVICE)
             raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
         text = decode(path.read_bytes()).text
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=name)) from None
     except OSError as error:
         reason = error.strerror or str(error)

@@ -10,7 +10,14 @@ class AboutPairs(Code):
 
     # A list, a folder, or what the reviewer named
     NOT_THERE_CHECK_PATH = QT_TRANSLATE_NOOP("Messages", "{name} is not there; check the path.")
-    NOT_THERE_CHECK_NAME = QT_TRANSLATE_NOOP("Messages", "{name} is not there; check the name.")
+    NEITHER_THERE = QT_TRANSLATE_NOOP(
+        "Messages", "{reference} and {candidate} are not there; check the paths."
+    )
+    SECOND_DOCUMENT_MISSING = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is one document, and a second one is missing; name both, or a pair list, which "
+        "has columns such as reference and candidate.",
+    )
     LIST_UNREADABLE = QT_TRANSLATE_NOOP(
         "Messages", "{name} cannot be read ({why}); choose another pair list."
     )

@@ -23,6 +23,7 @@ from ..labels import (
     Pair,
     PairList,
     PairListError,
+    look_for_two,
     pair_of_files,
     pair_of_texts,
     read_pairs,
@@ -118,29 +119,10 @@ def find_pairs(wanted: Wanted) -> PairList:
     if wanted.texts is not None:
         return pair_of_texts(*wanted.texts)
     if len(wanted.paths) == 1:
-        path = Path(wanted.paths[0])
-        if not _may_be_there(path):
-            raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_NAME, name=shown_name(path)))
-        return read_pairs(path, columns=wanted.columns)
+        return read_pairs(wanted.paths[0], columns=wanted.columns)
     if len(wanted.paths) == 2:
-        for name in wanted.paths:
-            if not _may_be_there(name):
-                raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_NAME, name=shown_name(name)))
-            if os.path.isdir(name):  # noqa: PTH112 - also where it cannot be looked at
-                raise PairListError(Message(AboutPairs.FOLDER_AS_DOCUMENT, name=shown_name(name)))
-        return pair_of_files(*wanted.paths)
+        return pair_of_files(*look_for_two(*wanted.paths))
     raise PairListError(Message(AboutPairs.NAME_DOCUMENTS_OR_LIST))
-
-
-def _may_be_there(path: str | Path) -> bool:
-    """False where nothing is; of what cannot be looked at, reading it says why."""
-    try:
-        os.stat(path)  # noqa: PTH116
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) -> Opened:

@@ -2873,10 +2873,6 @@
         <translation>{name} ist keine Liste von Paaren: es ist kein Text; wählen Sie eine CSV-Datei.</translation>
     </message>
     <message>
-        <source>{name} is not there; check the name.</source>
-        <translation>{name} ist nicht da; prüfen Sie den Namen.</translation>
-    </message>
-    <message>
         <source>{name} is not there; check the path.</source>
         <translation>{name} ist nicht da; prüfen Sie den Pfad.</translation>
     </message>
@@ -2955,6 +2951,14 @@
     <message>
         <source>Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” of the list shows them.</source>
         <translation>{count:,} Paare übergangen, weil sie nicht lesbar sind: {ids}. Der Filter „Nicht lesbar“ der Liste zeigt sie.</translation>
+    </message>
+    <message>
+        <source>{reference} and {candidate} are not there; check the paths.</source>
+        <translation>{reference} und {candidate} sind nicht da; prüfen Sie die Pfade.</translation>
+    </message>
+    <message>
+        <source>{name} is one document, and a second one is missing; name both, or a pair list, which has columns such as reference and candidate.</source>
+        <translation>{name} ist ein einzelnes Dokument, das zweite fehlt; nennen Sie beide, oder eine Paarliste, die Spalten wie reference und candidate hat.</translation>
     </message>
 </context>
 </TS>

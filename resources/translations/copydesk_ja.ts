@@ -2830,10 +2830,6 @@
         <translation>{name}はペアの一覧ではありません。テキストではないため、CSVファイルを選んでください。</translation>
     </message>
     <message>
-        <source>{name} is not there; check the name.</source>
-        <translation>{name}がありません。名前を確かめてください。</translation>
-    </message>
-    <message>
         <source>{name} is not there; check the path.</source>
         <translation>{name}がありません。パスを確かめてください。</translation>
     </message>
@@ -2912,6 +2908,14 @@
     <message>
         <source>Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” of the list shows them.</source>
         <translation>読み取れないため {count:,} 件のペアを飛ばしました：{ids}。リストの絞り込み「読み取り不可」で見られます。</translation>
+    </message>
+    <message>
+        <source>{reference} and {candidate} are not there; check the paths.</source>
+        <translation>{reference} と {candidate} がありません。パスを確かめてください。</translation>
+    </message>
+    <message>
+        <source>{name} is one document, and a second one is missing; name both, or a pair list, which has columns such as reference and candidate.</source>
+        <translation>{name} は文書が一つだけで、二つ目がありません。両方を指定するか、reference と candidate などの列を持つペアのリストを指定してください。</translation>
     </message>
 </context>
 </TS>
