@@ -74,7 +74,7 @@ def test_settings_are_made_true_at_once_and_kept(listed: Driver) -> None:
         options=Options(punctuation=True, marks=False),
         keys={"label-copy": ("X",)},
     )
-    listed.window.preferring.apply(chosen)
+    listed.window.preferences.apply(chosen)
     assert listed.window.parts.reading.zoom == 150
     assert listed.session.pair.reading.options == Options(punctuation=True, marks=False)
     assert (listed.settings[ZOOM], listed.settings[FOLDING]) == (150, True)

@@ -113,42 +113,10 @@ class MainWindow(QMainWindow):
         self.actions_by_name = actions = ActionSet(self, action_table(), rebound)
         self.parts = parts = WindowLayout(self, theme)
         self._tools = ToolBar(self, actions, parts.progress)
-        self._sides = SidePanels(
-            {
-                "show-pairs": (parts.late_pairs, settings[keys.SHOW_PAIRS]),
-                "show-evidence": (parts.evidence, settings[keys.SHOW_EVIDENCE]),
-                "show-guidelines": (parts.guidelines, settings[keys.SHOW_GUIDELINES]),
-            },
-            self._side_shown,
-        )
+        self._sides = self._side_panels()
         self._sides.set_useful("show-pairs", False)  # until there are some
-        later = AfterPaint(self)
-        show_notice = parts.toast.show_sentence
-        labelling = LabellingController(
-            session,
-            actions,
-            labels=parts.labels,
-            note=parts.note,
-            text=parts.reading,
-            is_covered=lambda: parts.stage.end.shown,
-            banners=parts.banners,
-            show_notice=show_notice,
-        )
-        self.reviewing = ReviewController(
-            session,
-            actions,
-            labelling,
-            PairsController(
-                session, parts.pairs_model, parts.late_pairs, parts.progress, settings, later
-            ),
-            later,
-            stage=parts.stage,
-            reading=parts.reading,
-            evidence=parts.evidence,
-            labels=parts.labels,
-            banners=parts.banners,
-            show_notice=show_notice,
-        )
+        asked = asked if asked is not None else Wanted()
+        self.review = self._review_controller()
         self.reading = ReadingController(
             session.pair,
             parts.reading,
@@ -156,31 +124,22 @@ class MainWindow(QMainWindow):
             parts.late_find,
             actions,
             settings,
-            show_notice,
+            parts.toast.show_sentence,
         )
-        asked = asked if asked is not None else Wanted()
         self.opening = OpeningController(
             self, session, parts.stage, parts.banners, actions, settings, places, asked
         )
-        self.guiding = GuidelinesController(
-            self,
-            session,
-            parts.guidelines,
-            actions,
-            settings,
-            partial(self._sides.set_useful, "show-guidelines"),
-            self.show_error,
-        )
+        self.guidelines = self._guidelines_controller()
         self.reports = ReportController(
             self,
             session.pair,
             session.row,
             actions,
             settings,
-            show_notice,
+            parts.toast.show_sentence,
             self.show_error,
         )
-        self.preferring = SettingsController(
+        self.preferences = SettingsController(
             self, session.pair, actions, settings, self.set_theme, self._show_choices
         )
         self._changing = DocumentWatch(session, parts.banners)
@@ -214,9 +173,59 @@ class MainWindow(QMainWindow):
 
     def show_guidelines(self, path: Path) -> None:
         """Show the reviewer's own text file beside the list."""
-        self.guiding.show(path)
+        self.guidelines.show(path)
 
     # --- putting together -------------------------------------------------------------------
+
+    def _side_panels(self) -> SidePanels:
+        parts, settings = self.parts, self._settings
+        panels = {
+            "show-pairs": (parts.late_pairs, settings[keys.SHOW_PAIRS]),
+            "show-evidence": (parts.evidence, settings[keys.SHOW_EVIDENCE]),
+            "show-guidelines": (parts.guidelines, settings[keys.SHOW_GUIDELINES]),
+        }
+        return SidePanels(panels, self._side_shown)
+
+    def _review_controller(self) -> ReviewController:
+        session, parts, actions = self.session, self.parts, self.actions_by_name
+        later = AfterPaint(self)
+        labelling = LabellingController(
+            session,
+            actions,
+            labels=parts.labels,
+            note=parts.note,
+            text=parts.reading,
+            is_covered=lambda: parts.stage.end.shown,
+            banners=parts.banners,
+            show_notice=parts.toast.show_sentence,
+        )
+        pairs = PairsController(
+            session, parts.pairs_model, parts.late_pairs, parts.progress, self._settings, later
+        )
+        return ReviewController(
+            session,
+            actions,
+            labelling,
+            pairs,
+            later,
+            stage=parts.stage,
+            reading=parts.reading,
+            evidence=parts.evidence,
+            labels=parts.labels,
+            banners=parts.banners,
+            show_notice=parts.toast.show_sentence,
+        )
+
+    def _guidelines_controller(self) -> GuidelinesController:
+        return GuidelinesController(
+            self,
+            self.session,
+            self.parts.guidelines,
+            self.actions_by_name,
+            self._settings,
+            partial(self._sides.set_useful, "show-guidelines"),
+            self.show_error,
+        )
 
     def _connect(self) -> None:
         self.session.list_opened.connect(self._list_opened)
@@ -245,8 +254,8 @@ class MainWindow(QMainWindow):
         self._sides.set_useful("show-evidence", True)
         self._signs.refresh()
         self.opening.remember(opened)
-        self.guiding.find()
-        self.reviewing.show_list()
+        self.guidelines.find()
+        self.review.show_list()
         if self.session.pair.index is not None:
             self._pair_changed(self.session.pair.index)
 
@@ -347,7 +356,7 @@ class MainWindow(QMainWindow):
         self.hide()  # what follows is short, but nobody needs to watch it
         settings.save()
         self.opening.close()
-        self.guiding.close()
+        self.guidelines.close()
         self._changing.close()
         self.reports.close()
         self.session.close(1.0 if self.closing.kept else 0.0)
