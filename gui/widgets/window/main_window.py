@@ -179,12 +179,14 @@ class MainWindow(QMainWindow):
 
     def _side_panels(self) -> SidePanels:
         parts, settings = self.parts, self._settings
-        panels = {
-            "show-pairs": (parts.late_pairs, settings[keys.SHOW_PAIRS]),
-            "show-evidence": (parts.evidence, settings[keys.SHOW_EVIDENCE]),
-            "show-guidelines": (parts.guidelines, settings[keys.SHOW_GUIDELINES]),
-        }
-        return SidePanels(panels, self._side_shown)
+        return SidePanels(
+            {
+                "show-pairs": (parts.late_pairs, settings[keys.SHOW_PAIRS]),
+                "show-evidence": (parts.evidence, settings[keys.SHOW_EVIDENCE]),
+                "show-guidelines": (parts.guidelines, settings[keys.SHOW_GUIDELINES]),
+            },
+            self._side_shown,
+        )
 
     def _review_controller(self) -> ReviewController:
         session, parts, actions = self.session, self.parts, self.actions_by_name
