@@ -182,6 +182,23 @@ def imports_of(path: Path) -> set[str]:
     return found
 
 
+@pytest.mark.parametrize(
+    "path",
+    sorted((ROOT / "tests" / "widgets").rglob("*.py")),
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_the_tests_of_widgets_use_what_the_program_uses(path: Path) -> None:
+    """They poke at no private attribute of an object, and import no private name."""
+    private = re.compile(r"_(?!replace$|asdict$|fields$)[a-z]\w*")
+    reached = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            reached += [alias.name for alias in node.names if private.fullmatch(alias.name)]
+        elif isinstance(node, ast.Attribute) and private.fullmatch(node.attr):
+            reached.append(ast.unparse(node))
+    assert not [name for name in reached if not name.startswith("self.")]
+
+
 @pytest.mark.parametrize("folder", [ROOT / "gui" / "review"])
 def test_the_session_knows_no_widgets(folder: Path) -> None:
     for path in folder.rglob("*.py"):

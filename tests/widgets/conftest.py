@@ -1,13 +1,14 @@
-"""Widgets are tested in the program's own look, and closed after each test."""
+"""Widgets are tested in the program's own look and language, and closed after each test."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.widgets.controls.language import install_language
 from gui.widgets.controls.theme import apply_theme, load_theme
 
 
@@ -38,3 +39,18 @@ def show(qapp: QApplication) -> Iterator[Callable[[QWidget], None]]:
         widget.hide()
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def speaking(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Return a function that makes the program speak a language; English comes back."""
+    before = QLocale()
+    yield lambda language: _speak(qapp, language)
+    for translator in qapp.findChildren(QTranslator, "language"):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+def _speak(application: QApplication, language: str) -> None:
+    assert install_language(application, language) == language

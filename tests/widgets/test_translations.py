@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from gui.resources import languages, resource_path, translation_path
 from gui.review.pair_book import label_text
 from gui.widgets.controls.controls import ElidedLabel, LinkButton
-from gui.widgets.controls.language import install_language, spoken_language
-from tests.widgets.samples import WIDGETS, themed
-from tests.widgets.strings import Text, Unreadable, texts_in, texts_of_the_program
+from gui.widgets.controls.language import spoken_language
+from tests.widgets.filled_widgets import WIDGETS, themed
+from tests.widgets.texts_to_translate import Text, Unreadable, texts_in, texts_of_the_program
 
 FOREIGN = ("de", "ja")
 FORMS = {"en": 2, "de": 2, "ja": 1}
@@ -43,21 +43,6 @@ def finished(language: str) -> dict[Text, list[str]]:
             forms = [form.text or "" for form in translation.iter("numerusform")]
             found[text] = forms or [translation.text or ""]
     return found
-
-
-@pytest.fixture
-def speaking(qapp: QApplication) -> Iterator[Callable[[str], None]]:
-    """Return a function that makes the program speak a language; English comes back."""
-    before = QLocale()
-    yield lambda language: _speak(qapp, language)
-    for translator in qapp.findChildren(QTranslator, "language"):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
-
-
-def _speak(application: QApplication, language: str) -> None:
-    assert install_language(application, language) == language
 
 
 def test_the_shipped_languages() -> None:

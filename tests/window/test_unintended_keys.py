@@ -112,7 +112,9 @@ def test_the_beginning_of_a_long_text_is_read_but_not_judged(listed: Driver, lab
     begun = read_text("The first words."), read_text("The very first words.")
     session.pair.beginnings_ready.emit(*begun)
     let_pass(300)
-    assert reading._documents == begun
+    picture = reading.surface.picture
+    assert picture is not None
+    assert (picture.layout.reference, picture.layout.candidate) == begun
     listed.clock.seconds += 10
     listed.press("2")
     assert nothing_was_decided(listed, labels)

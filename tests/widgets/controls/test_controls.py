@@ -1,18 +1,14 @@
-""""""
+"""Labels and tooltips: literal, elided or wrapped; text read back from a field unchanged."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.widgets.controls.controls import ElidedLabel, plain_label, tip
-from gui.widgets.controls.language import install_language, spoken_language
 from gui.widgets.controls.qt_text import exact_text
-from gui.widgets.evidence.evidence_tables import KIND_NAMES, kind_hint, kind_text
 
 Show = Callable[[QWidget], None]
 
@@ -51,49 +47,3 @@ def test_text_is_read_back_without_qts_losses(qapp: QApplication) -> None:
     document.setPlainText(text)
     assert exact_text(document) == text
     assert document.toPlainText() != text
-
-
-@pytest.mark.parametrize("kind", KIND_NAMES)
-def test_each_kind_has_its_word_and_its_sentence(kind: str) -> None:
-    assert kind_text(kind)
-    assert kind_hint(kind).endswith(".")
-
-
-def test_unknown_kinds_are_errors() -> None:
-    for ask in (kind_text, kind_hint):
-        with pytest.raises(KeyError):
-            ask("paired")
-
-
-@pytest.mark.parametrize(
-    ("choice", "desktop", "spoken"),
-    [
-        ("en", ["de-DE"], "en"),
-        ("xx", ["de-DE"], "en"),
-        ("system", ["xx-XX", "en-GB"], "en"),
-        ("", [], "en"),
-    ],
-)
-def test_the_language_is_the_chosen_one_or_the_desktops(
-    choice: str, desktop: list[str], spoken: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        QLocale,
-        "system",
-        staticmethod(lambda: type("Desktop", (), {"uiLanguages": lambda self: desktop})()),
-    )
-    assert spoken_language(choice) == spoken
-
-
-def test_a_language_can_be_changed_and_leaves_nothing_behind(qapp: QApplication) -> None:
-    before = QLocale()
-    try:
-        for choice in ("en", "en"):
-            assert install_language(qapp, choice) == "en"
-        found = qapp.findChildren(QTranslator, "language")
-        assert len(found) <= 4
-    finally:
-        for translator in qapp.findChildren(QTranslator, "language"):
-            qapp.removeTranslator(translator)
-            translator.deleteLater()
-        QLocale.setDefault(before)

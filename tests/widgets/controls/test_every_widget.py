@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.widgets.samples import MARKUP, WIDGETS, themed
+from tests.widgets.filled_widgets import MARKUP, WIDGETS, themed
 
 each = pytest.mark.parametrize("name", WIDGETS)
 Show = Callable[[QWidget], None]

@@ -1,4 +1,4 @@
-""""""
+"""Icons take the colour of their role, are sharp, and none is shipped for nothing."""
 
 from __future__ import annotations
 

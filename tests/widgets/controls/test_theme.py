@@ -1,4 +1,4 @@
-""""""
+"""Themes: legible, apart for all eyes, and worn by the whole program."""
 
 from __future__ import annotations
 

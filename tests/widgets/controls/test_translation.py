@@ -1,10 +1,10 @@
-"""What the layers below say reaches the reviewer in his language."""
+"""What the program says reaches the reviewer in the language that he chose."""
 
 from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,19 +20,13 @@ from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.messages.about_labels import AboutLabels
 from gui.messages.about_pairs import AboutPairs
-from gui.widgets.controls.language import install_language
+from gui.widgets.controls.language import install_language, spoken_language
 from gui.widgets.controls.qt_text import translated
 
 
 @pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    install_language(qapp, "de")
-    yield
-    for translator in qapp.findChildren(QTranslator, "language"):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
+def german(speaking: Callable[[str], None]) -> None:
+    speaking("de")
 
 
 def refused(read: Callable[[Path], object], path: Path) -> Message:
@@ -175,3 +169,37 @@ def test_a_row_that_is_nested_too_deeply(tmp_path: Path) -> None:
         "Zeile 1 der Liste ist zu tief verschachtelt; geben Sie jeder Spalte einen Text oder "
         "eine Zahl."
     )
+
+
+@pytest.mark.parametrize(
+    ("choice", "desktop", "spoken"),
+    [
+        ("en", ["de-DE"], "en"),
+        ("xx", ["de-DE"], "en"),
+        ("system", ["xx-XX", "en-GB"], "en"),
+        ("", [], "en"),
+    ],
+)
+def test_the_language_is_the_chosen_one_or_the_desktops(
+    choice: str, desktop: list[str], spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        QLocale,
+        "system",
+        staticmethod(lambda: type("Desktop", (), {"uiLanguages": lambda self: desktop})()),
+    )
+    assert spoken_language(choice) == spoken
+
+
+def test_a_language_can_be_changed_and_leaves_nothing_behind(qapp: QApplication) -> None:
+    before = QLocale()
+    try:
+        for choice in ("en", "en"):
+            assert install_language(qapp, choice) == "en"
+        found = qapp.findChildren(QTranslator, "language")
+        assert len(found) <= 4
+    finally:
+        for translator in qapp.findChildren(QTranslator, "language"):
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
+        QLocale.setDefault(before)

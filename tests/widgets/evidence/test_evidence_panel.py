@@ -28,10 +28,12 @@ from gui.widgets.evidence.evidence_tables import (
     EvidenceTable,
     LedgerPanel,
     SectionsPanel,
+    kind_hint,
+    kind_text,
 )
 from gui.widgets.evidence.summary import FurnitureList, SummaryPanel
 from tests.any_message import any_message
-from tests.widgets.samples import comparison
+from tests.widgets.filled_widgets import comparison
 
 Show = Callable[[QWidget], None]
 
@@ -317,3 +319,15 @@ def test_the_borders_are_remembered_although_the_column_is_short(panel: Evidence
     panel.resize(300, 900)
     QApplication.processEvents()
     assert panel.splitter.sizes() == before
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES)
+def test_each_kind_has_its_word_and_its_sentence(kind: str) -> None:
+    assert kind_text(kind)
+    assert kind_hint(kind).endswith(".")
+
+
+def test_unknown_kinds_are_errors() -> None:
+    for ask in (kind_text, kind_hint):
+        with pytest.raises(KeyError):
+            ask("paired")

@@ -15,7 +15,7 @@ from gui.documents import read_text
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.reading import ReadingView
 
-from .written_comparisons import made
+from .written_comparisons import written
 
 FAMILY = "Copydesk Test"
 
@@ -96,7 +96,7 @@ ORDER = (0, 2, 4, 5, 3, 6, 8)
 def several(times: int) -> Comparison:
     """Return the made pair *times* over."""
     count = len(BLOCKS)
-    return made(BLOCKS * times, [n * count + at for n in range(times) for at in ORDER])
+    return written(BLOCKS * times, [n * count + at for n in range(times) for at in ORDER])
 
 
 def long_pair() -> Comparison:
@@ -105,11 +105,11 @@ def long_pair() -> Comparison:
 
 
 def paint(view: ReadingView) -> None:
-    """Paint a frame now."""
+    """Paint now."""
     view.surface.viewport().repaint()
 
 
-def frame_is_level(view: ReadingView) -> bool:
+def is_level(view: ReadingView) -> bool:
     """Tell whether the base lines painted last stand at one height, pair by pair."""
     tops = view.surface.painted_tops
     different_rows = len({one for _, one, _ in tops}) == len(tops)

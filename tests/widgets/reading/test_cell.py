@@ -1,3 +1,5 @@
+"""One span of a document laid out as lines: positions, directions, seams."""
+
 from __future__ import annotations
 
 from itertools import pairwise

@@ -1,4 +1,4 @@
-""""""
+"""The rows of documents and comparisons: long ones cut, runs facing each other, not too many."""
 
 from __future__ import annotations
 
@@ -8,24 +8,21 @@ from itertools import pairwise
 import pytest
 
 from gui.compare import Comparison, SectionKind
-from gui.documents import Span, read_text
+from gui.documents import read_text
 from gui.widgets.reading import ReadingView, reading_rows
 from gui.widgets.reading.counterparts import ROLES, PositionMap, Role, of
-from gui.widgets.reading.differences import KINDS, Marks, differences, fold_text, stop_beside
+from gui.widgets.reading.differences import KINDS, differences
 from gui.widgets.reading.reading_rows import (
     LONGEST,
     LONGEST_PART,
     MOST_ROWS,
-    ReadingRow,
     comparison_rows,
     document_rows,
-    words_in,
 )
-from gui.widgets.reading.view import equal_stretches
 
 from .conftest import compared
 from .view_helpers import heard
-from .written_comparisons import made
+from .written_comparisons import written
 
 
 def long_pair(sentences: int, stops: bool) -> Comparison:
@@ -81,117 +78,11 @@ def test_a_megabyte_without_a_space_is_cut() -> None:
     assert LONGEST > LONGEST_PART
 
 
-def test_counterparts_of_equal_words_are_equal_words(pair: Comparison) -> None:
-    positions = PositionMap(pair)
-    changed = [c.reference for c in pair.changes if c.reference is not None]
-    for number, section in enumerate(pair.sections):
-        if section.reference is None or section.candidate is None:
-            continue
-        for token in pair.reference.tokens:
-            if not section.reference.start <= token.start < section.reference.end:
-                continue
-            if any(c.start <= token.start < c.end for c in changed):
-                continue
-            at = positions.counterpart(number, Role.REFERENCE, token.start)
-            word = token.of(pair.reference.text)
-            assert pair.candidate.text[at:].startswith(word)
-            assert positions.counterpart(number, Role.CANDIDATE, at) == token.start
-            assert positions.level(number, Role.REFERENCE, token.start) == at
-
-
-def test_the_place_of_missing_words_is_between_their_neighbours() -> None:
-    comparison = compared("He paid nine silver coins for it.", "He paid nine coins for it.")
-    (change,) = comparison.changes
-    assert change.candidate is None
-    place = PositionMap(comparison).place(0, Role.CANDIDATE)
-    assert comparison.candidate.text[: place.start] == "He paid nine"
-    assert place.start == place.end
-    assert PositionMap(comparison).place(0, Role.REFERENCE) == change.reference
-
-
-def test_marks_are_of_the_kinds_that_are_shown(pair: Comparison) -> None:
-    positions = PositionMap(pair)
-    rows = comparison_rows(pair, positions)
-    everything = Marks(pair, positions, KINDS)
-    found = {mark.change for row in rows for role in ROLES for mark in everything.of_row(row, role)}
-    assert found == set(range(len(pair.changes)))
-    only = Marks(pair, positions, frozenset({"added"}))
-    assert {m.kind for row in rows for role in ROLES for m in only.of_row(row, role)} == {"added"}
-
-
-def test_a_mark_belongs_to_the_row_that_its_words_stand_in(pair: Comparison) -> None:
-    change = next(c for c in pair.changes if c.reference is not None)
-    assert change.reference is not None
-    start, end = change.reference
-    marks = Marks(pair, PositionMap(pair), KINDS)
-
-    def changes_between(first: int, last: int) -> list[int]:
-        row = ReadingRow(change.section, SectionKind.PAIRED, Span(first, last), None, begins=False)
-        return [mark.change for mark in marks.of_row(row, Role.REFERENCE)]
-
-    number = pair.changes.index(change)
-    assert number in changes_between(start, end)
-    assert number in changes_between(end - 1, end + 3)
-    assert number not in changes_between(end, end + 3)
-    assert number not in changes_between(start - 3, start)
-
-
-def test_differences_reach_every_change_once_and_every_section(pair: Comparison) -> None:
-    positions = PositionMap(pair)
-    rows = comparison_rows(pair, positions)
-    found = differences(pair, rows, positions, KINDS)
-    changes = [d.change for d in found if d.change is not None]
-    assert sorted(changes) == list(range(len(pair.changes)))
-    sections = {d.section for d in found if d.change is None}
-    assert sections == {n for n, s in enumerate(pair.sections) if s.kind is not SectionKind.PAIRED}
-    assert [d.row for d in found] == sorted(d.row for d in found)
-    assert {d.kind for d in differences(pair, rows, positions, frozenset({"moved"}))} == {"moved"}
-
-
-def test_steps_wrap_round() -> None:
-    assert stop_beside(3, None, 1) == (0, False)
-    assert stop_beside(3, None, -1) == (2, False)
-    assert stop_beside(3, 2, 1) == (0, True)
-    assert stop_beside(3, 0, -1) == (2, True)
-    with pytest.raises(ValueError, match="nothing"):
-        stop_beside(0, None, 1)
-
-
-def test_long_equal_stretches_fold_and_short_ones_do_not() -> None:
-    same = "Every word of this stays as it is written here. " * 4
-    comparison = compared(
-        f"A dog barked.\n\n{same}\n\n{same}again\n\nIt rained.\n\nShort.",
-        f"A cat barked.\n\n{same}\n\n{same}again\n\nIt snowed.\n\nShort.",
-    )
-    positions = PositionMap(comparison)
-    rows = comparison_rows(comparison, positions)
-    folds = equal_stretches(
-        rows,
-        Marks(comparison, positions, KINDS),
-        lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
-    )
-    (fold,) = folds
-    assert (fold.first, fold.last, fold.words, fold.equal) == (1, 2, 81, True)
-
-
-def test_a_fold_over_hidden_differences_does_not_call_its_words_equal() -> None:
-    same = "Every word of this stays as it is written here. " * 8
-    comparison = compared(f"A dog barked.\n\n{same}", f"A cat barked.\n\n{same}")
-    positions = PositionMap(comparison)
-    (fold,) = equal_stretches(
-        comparison_rows(comparison, positions),
-        Marks(comparison, positions, frozenset()),
-        lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
-    )
-    assert (fold.first, fold.last, fold.equal) == (0, 1, False)
-    assert fold_text(fold.words, fold.equal) != fold_text(fold.words, True)
-
-
 def facing_pair(words: int) -> Comparison:
     """Two missing and three added sections of so many words each, at one place."""
     missing = [("missing", f"{name} " + "lost " * (words - 1)) for name in ("one", "two")]
     added = [("added", f"{name} " + "new " * (words - 1)) for name in ("ein", "zwei", "drei")]
-    return made([("paired", "Top"), *missing, *added, ("paired", "End")], [0, 3, 4, 5, 6])
+    return written([("paired", "Top"), *missing, *added, ("paired", "End")], [0, 3, 4, 5, 6])
 
 
 def test_long_runs_without_counterparts_face_each_other() -> None:

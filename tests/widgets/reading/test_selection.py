@@ -12,7 +12,7 @@ from gui.widgets.reading import Difference, ReadingView
 from gui.widgets.reading.counterparts import ROLES, Role, of
 
 from .conftest import compared, paint
-from .view_helpers import in_pane, pixel_of, settle
+from .view_helpers import do_idle_work, in_pane, pixel_of, shown_picture
 
 
 def test_hover_marks_both_counterparts_and_the_tip_is_plain(view: ReadingView) -> None:
@@ -28,12 +28,10 @@ def test_hover_marks_both_counterparts_and_the_tip_is_plain(view: ReadingView) -
         assert found == Difference("substitution", 0, 0, 0)
         QTest.mouseMove(view.panes[role], in_pane(view, role, at))
         view.panes[role].pointed.emit(role, at)
-        assert view.surface.picture is not None
-        assert view.surface.picture.hover == found
+        assert shown_picture(view).hover == found
         assert view.pointer.tip(role, at) == "Substitution: “phone” became “telephone”"
     view.panes[Role.REFERENCE].pointed.emit(Role.REFERENCE, None)
-    assert view.surface.picture is not None
-    assert view.surface.picture.hover is None
+    assert shown_picture(view).hover is None
 
 
 def test_the_tip_names_an_unseen_character(view: ReadingView) -> None:
@@ -116,7 +114,7 @@ def test_shift_and_arrows_select_in_the_pane_with_the_focus(
 
 def test_bare_keys_scroll(view: ReadingView, pair: Comparison) -> None:
     view.show_comparison(pair)
-    settle(view)
+    do_idle_work(view)
     pane, bar = view.panes[Role.CANDIDATE], view.surface.verticalScrollBar()
     QTest.keyClick(pane, Qt.Key.Key_Down)
     assert bar.value() > 0

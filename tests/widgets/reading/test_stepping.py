@@ -11,7 +11,7 @@ from gui.widgets.reading import ReadingView
 from gui.widgets.reading.counterparts import Role
 
 from .conftest import compared, long_pair
-from .view_helpers import heard, settle, top_of_current
+from .view_helpers import do_idle_work, heard, shown_picture, top_of_current
 
 
 def test_steps_reach_every_difference_and_wrap_with_a_notice(
@@ -35,7 +35,7 @@ def test_steps_reach_every_difference_and_wrap_with_a_notice(
 
 def test_the_current_difference_stands_a_third_from_the_top(view: ReadingView) -> None:
     view.show_comparison(long_pair())
-    settle(view)
+    do_idle_work(view)
     third = view.surface.height_of_view // 3
     at_the_top = True
     for _ in range(len(view.stepper.all)):
@@ -47,10 +47,9 @@ def test_the_current_difference_stands_a_third_from_the_top(view: ReadingView) -
 
 def test_scrolling_back_from_past_the_end_does_not_jump(view: ReadingView) -> None:
     view.show_comparison(long_pair())
-    settle(view)
+    do_idle_work(view)
     view.stepper.go_to(len(view.stepper.all) - 1)
-    picture, surface = view.surface.picture, view.surface
-    assert picture is not None
+    picture, surface = shown_picture(view), view.surface
     end = surface.verticalScrollBar().maximum()
     at = surface.scrolling.value(picture.layout)
     assert at > end
@@ -60,7 +59,7 @@ def test_scrolling_back_from_past_the_end_does_not_jump(view: ReadingView) -> No
     assert surface.scrolling.value(picture.layout) == at - 30
     surface.scroll_by(30)
     assert surface.scrolling.value(picture.layout) == at - 30
-    settle(view)
+    do_idle_work(view)
     assert surface.scrolling.value(picture.layout) == at - 30
     surface.scroll_by(end - at)
     surface.scroll_by(surface.height_of_view)
@@ -140,8 +139,7 @@ def test_a_click_into_a_moved_gap_goes_to_the_counterpart(
     view.go_to_section(moved)
     here = view.current
     assert here is not None
-    picture = view.surface.picture
-    assert picture is not None
+    picture = shown_picture(view)
     row = picture.layout.rows[here.row]
     gap = Role.CANDIDATE if row.candidate is None else Role.REFERENCE
     pane = view.panes[gap]

@@ -1,20 +1,25 @@
-"""Finding a text in both documents, and folding what is equal."""
+"""Finding a text in both documents: where it stands, what is folded, and its ticks."""
 
 from __future__ import annotations
+
+import random
+import re
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from gui.compare import Comparison
-from gui.documents import read_text
+from gui.documents import Document, Span, read_text
+from gui.review.background import outcome
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.reading import ReadingView, text_search
 from gui.widgets.reading.counterparts import ROLES, Role
 from gui.widgets.reading.overview import HIT, Stretch, runs, ticks
+from gui.widgets.reading.text_search import find_places, in_reading_order
 
 from .conftest import compared, paint, several
-from .view_helpers import heard, pixel_of, settle, wait_for
+from .view_helpers import do_idle_work, heard, pixel_of, shown_picture, wait_for
 
 
 def test_finding_counts_and_goes_round_in_both_panes(view: ReadingView, pair: Comparison) -> None:
@@ -45,8 +50,7 @@ def folded(view: ReadingView) -> Comparison:
 
 def test_equal_stretches_fold_and_open_by_a_click(view: ReadingView) -> None:
     folded(view)
-    picture = view.surface.picture
-    assert picture is not None
+    picture = shown_picture(view)
     (fold,) = picture.layout.folds.values()
     assert fold.words == 80
     bar = view.surface.rows_in_view()[1]
@@ -60,15 +64,13 @@ def test_equal_stretches_fold_and_open_by_a_click(view: ReadingView) -> None:
 def test_a_hit_in_a_fold_opens_it(view: ReadingView) -> None:
     folded(view)
     view.find("every word")
-    assert view.surface.picture is not None
-    assert view.surface.picture.layout.folds == {}
+    assert shown_picture(view).layout.folds == {}
 
 
 def test_a_section_in_a_fold_is_opened_to_go_there(view: ReadingView) -> None:
     folded(view)
     view.go_to_section(1)
-    assert view.surface.picture is not None
-    assert view.surface.picture.layout.folds == {}
+    assert shown_picture(view).layout.folds == {}
 
 
 def hits_on_strip(view: ReadingView) -> list[tuple[Role, float]]:
@@ -78,7 +80,7 @@ def hits_on_strip(view: ReadingView) -> list[tuple[Role, float]]:
 def test_hits_stand_on_the_overview_and_a_click_goes_there(view: ReadingView) -> None:
     pair = compared("A dog ran.\n\n" * 60 + "A herring.", "A dog ran.\n\n" * 60 + "A herring.")
     view.show_comparison(pair)
-    settle(view)
+    do_idle_work(view)
     view.find("herring")
     wait_for(lambda: hits_on_strip(view))
     hits = hits_on_strip(view)
@@ -99,11 +101,10 @@ def test_hits_are_shown_before_there_is_a_comparison_and_through_a_fold(view: Re
     view.find("herring")
     wait_for(lambda: hits_on_strip(view))
     assert {s.kind for s in view.strip.stretches} == {HIT}
-    view.find("")
+    view.find("every word")  # is in the next pair only
     folded(view)
-    view.finder._text = "every word"
-    view.finder.renew()  # finds without opening the fold
     wait_for(lambda: hits_on_strip(view))
+    assert shown_picture(view).layout.folds, "found without opening the fold"
     assert {role for role, _ in hits_on_strip(view)} == set(ROLES)
 
 
@@ -143,8 +144,8 @@ def test_a_very_long_text_is_looked_through_while_the_window_answers(
     assert hits[1:] == [(0, counted), (1, counted)]
     view.find("her")
     view.find("nowhere")
-    wait_for(lambda: not view.finder._turns.busy)
-    assert hits[-1] == (0, 0)
+    wait_for(lambda: len(hits) == 6)
+    assert hits[3:] == [(0, 0)] * 3  # at the start of either search, at the end of the second
 
 
 def test_a_search_ends_where_an_empty_pair_takes_the_place_of_a_very_long_one(
@@ -155,7 +156,7 @@ def test_a_search_ends_where_an_empty_pair_takes_the_place_of_a_very_long_one(
     view.find("herring")
     hits = heard(view.hits_changed)
     view.show_documents(read_text(""), read_text(""))
-    assert not view.finder._turns.busy
+    do_idle_work(view)
     assert hits == [(0, 0)]
 
 
@@ -170,3 +171,68 @@ def test_very_many_hits_are_few_on_the_strip(view: ReadingView) -> None:
     height = view.strip.height()
     ticked = ticks(view.strip.stretches, Role.REFERENCE, height)
     assert len(ticked) > height // 2, "nothing that can be seen is left out"
+
+
+def found_in(document: Document, wanted: str) -> list[Span]:
+    return outcome(find_places(document, wanted))
+
+
+def test_finding_ignores_case_and_white_space() -> None:
+    document = read_text("The ferry.\nThe  FERRY left; a ferryman stayed.")
+    assert [s.of(document.text) for s in found_in(document, "ferry")] == ["ferry", "FERRY", "ferry"]
+    assert [s.of(document.text) for s in found_in(document, "ferry. the")] == ["ferry.\nThe"]
+    assert found_in(document, "  ") == []
+    assert found_in(document, "(") == []
+
+
+@pytest.mark.parametrize(
+    "wanted", ["o", "Ferry", "came  back", "a a", "ferry ferry ferry", "ß", "é"]
+)
+def test_a_long_text_is_looked_through_in_stretches_and_all_is_found(
+    wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(5)
+    parts = (
+        "ferry",
+        "FERRY ",
+        " came\n back",
+        "a ",
+        "A",
+        "\n\n",
+        "o",
+        "Straße ",
+        "É",
+        " é " + " " * 40,
+    )
+    text = "".join(chance.choices(parts, k=3_000))
+    document = read_text(text)
+    pattern = re.compile(r"\s+".join(wanted.split()), re.IGNORECASE)
+    expected = [Span(*match.span()) for match in pattern.finditer(document.text)]
+    for stretch in (1, 7, 50, 100_000):
+        monkeypatch.setattr(text_search, "_STRETCH", stretch)
+        assert found_in(document, wanted) == expected
+    assert expected
+
+
+def test_no_step_of_the_search_grows_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_search, "_STRETCH", 5_000)
+
+    def steps(text: str, wanted: str) -> int:
+        return sum(1 for _ in find_places(read_text(text), wanted))
+
+    short, long = "The ferry. " * 5_000, "The ferry. " * 40_000
+    for wanted in ("nowhere", "the boat"):
+        assert steps(long, wanted) >= 7 * steps(short, wanted) >= 35
+
+
+def test_hits_are_read_row_by_row() -> None:
+    hits = {
+        Role.REFERENCE: [Span(0, 1), Span(40, 41)],
+        Role.CANDIDATE: [Span(5, 6)],
+    }
+    found = outcome(in_reading_order(hits, lambda _role, offset: offset // 12))
+    assert found == [
+        (Role.REFERENCE, Span(0, 1)),
+        (Role.CANDIDATE, Span(5, 6)),
+        (Role.REFERENCE, Span(40, 41)),
+    ]

@@ -11,8 +11,8 @@ from gui.widgets.reading import ReadingView
 from gui.widgets.reading.counterparts import Role, of
 
 from .conftest import compared, paint
-from .view_helpers import heard, other_pair, settle
-from .written_comparisons import made
+from .view_helpers import do_idle_work, heard, other_pair
+from .written_comparisons import written
 
 
 def test_painted_comes_once_for_a_pair_and_after_its_text(
@@ -21,13 +21,13 @@ def test_painted_comes_once_for_a_pair_and_after_its_text(
     painted, marked = heard(view.painted), heard(view.marked)
     view.show_documents(pair.reference, pair.candidate)
     assert painted == []
-    settle(view)
+    do_idle_work(view)
     assert (painted, marked) == ([1], [])
     view.show_comparison(pair)
-    settle(view)
+    do_idle_work(view)
     assert (painted, marked) == ([1], [1])
     view.show_comparison(other_pair())
-    settle(view)
+    do_idle_work(view)
     assert (painted, marked) == ([1, 2], [1, 2])
 
 
@@ -48,7 +48,9 @@ def test_the_comparison_arrives_without_moving_the_text(
 
 def test_a_comparison_that_arrives_puts_nothing_above_the_top(view: ReadingView) -> None:
     words = "no counterpart on the other side " * 8
-    pair = made([("missing", f"Old {words}"), ("added", f"New {words}"), ("paired", "End")], [1, 2])
+    pair = written(
+        [("missing", f"Old {words}"), ("added", f"New {words}"), ("paired", "End")], [1, 2]
+    )
     view.show_documents(pair.reference, pair.candidate)
     paint(view)
     view.show_comparison(pair)
@@ -77,10 +79,10 @@ def test_empty_documents_are_said_to_be_empty(view: ReadingView, one: str, other
 def test_a_pair_of_empty_documents_counts_as_painted(view: ReadingView) -> None:
     painted = heard(view.painted)
     view.show_message("Loading")
-    settle(view)
+    do_idle_work(view)
     assert painted == []
     view.show_comparison(compared("", ""))
-    settle(view)
+    do_idle_work(view)
     assert painted == [1]
 
 
@@ -108,7 +110,7 @@ def test_the_pane_keeps_the_focus_from_pair_to_pair(view: ReadingView, pair: Com
             view.show_message("Loading")
         else:
             view.show_comparison(pair if number else other_pair())
-        settle(view)
+        do_idle_work(view)
         assert view.pane_with_focus() is Role.REFERENCE
 
 

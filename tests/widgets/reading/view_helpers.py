@@ -13,6 +13,7 @@ from gui.compare import Comparison
 from gui.documents import Span
 from gui.widgets.reading import ReadingView
 from gui.widgets.reading.counterparts import Role
+from gui.widgets.reading.picture import Picture
 
 from .conftest import several
 
@@ -29,7 +30,7 @@ def other_pair() -> Comparison:
     return several(2)
 
 
-def settle(view: ReadingView) -> None:
+def do_idle_work(view: ReadingView) -> None:
     """Paint, and let idle work and posted signals have their turns."""
     for _ in range(40):
         view.surface.viewport().repaint()
@@ -45,10 +46,16 @@ def wait_for(told: Callable[[], object]) -> None:
     raise AssertionError("it did not come")
 
 
-def top_of_current(view: ReadingView) -> int:
-    """Return how far below the view's top the current difference stands."""
+def shown_picture(view: ReadingView) -> Picture:
+    """Return what the view is painted from; it must show two documents."""
     picture = view.surface.picture
     assert picture is not None
+    return picture
+
+
+def top_of_current(view: ReadingView) -> int:
+    """Return how far below the view's top the current difference stands."""
+    picture = shown_picture(view)
     at = view.stepper.height_of_current()
     assert at is not None
     return at - view.surface.scrolling.value(picture.layout)
@@ -56,8 +63,7 @@ def top_of_current(view: ReadingView) -> int:
 
 def pixel_of(view: ReadingView, role: Role, offset: int) -> QPoint:
     """Return the middle of the character at *offset* in the view."""
-    picture = view.surface.picture
-    assert picture is not None
+    picture = shown_picture(view)
     layout = picture.layout
     number = layout.row_of(role, offset)
     cell = layout.cell(number, role)

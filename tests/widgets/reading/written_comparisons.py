@@ -18,7 +18,7 @@ _KINDS = {
 }
 
 
-def made(blocks: Sequence[tuple[str, str]], candidate_order: Sequence[int]) -> Comparison:
+def written(blocks: Sequence[tuple[str, str]], candidate_order: Sequence[int]) -> Comparison:
     """Build a comparison of *blocks*: (kind of section, text with ``[s:old|new]`` changes).
 
     Blocks stand in the reference's order; *candidate_order* tells theirs in the candidate.

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.reports import Wording
-from gui.widgets.controls.language import install_language
 from gui.widgets.reports.report_writing import WindowWording, report_html, report_strips
 from tests.reports.sample_comparisons import every_kind
-from tests.widgets.strings import Text, texts_of_reports
+from tests.widgets.texts_to_translate import Text, texts_of_reports
 
 
 @pytest.fixture(params=["en", "de", "ja"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    before = QLocale()
-    install_language(qapp, request.param)
-    yield request.param
-    for translator in qapp.findChildren(QTranslator, "language"):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
+def language(request: pytest.FixtureRequest, speaking: Callable[[str], None]) -> str:
+    chosen = str(request.param)
+    speaking(chosen)
+    return chosen
 
 
 @pytest.mark.parametrize("paper", [False, True])

@@ -1,4 +1,4 @@
-"""Counterparts stand level in every painted frame, wherever the view is and however wide."""
+"""Counterparts stand level whenever they are painted, wherever the view is and however wide."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from gui.widgets.reading import Place, ReadingView
 from gui.widgets.reading.counterparts import ROLES, Role, of
 from gui.widgets.reading.scrolling import place_at
 
-from .conftest import compared, frame_is_level, long_pair, paint
+from .conftest import compared, is_level, long_pair, paint
+from .view_helpers import shown_picture
 
 
 def really_at(view: ReadingView) -> Place:
     """Return the place that is in view, whatever the view remembers of it."""
-    assert view.surface.picture is not None
-    return place_at(view.surface.picture.layout, view.surface.rows_in_view())
+    return place_at(shown_picture(view).layout, view.surface.rows_in_view())
 
 
 def drag(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
@@ -47,7 +47,7 @@ def test_level_at_each_width_and_zoom(
     for _ in range(40):
         paint(view)
         frames += bool(view.surface.painted_tops)
-        assert frame_is_level(view)
+        assert is_level(view)
         view.surface.scroll_by(97)
     assert frames
 
@@ -65,7 +65,7 @@ def test_level_while_the_gutter_is_dragged(view: ReadingView, pair: Comparison) 
         drag(handle, QEvent.Type.MouseMove, at)
         paint(view)
         assert view.surface.painted_tops
-        assert frame_is_level(view)
+        assert is_level(view)
         shares.add(view.share)
     drag(handle, QEvent.Type.MouseButtonRelease, QPoint(5, 50))
     assert len(shares) > 3
@@ -102,7 +102,7 @@ def test_mended_heights_do_not_move_the_text(view: ReadingView) -> None:
     view.surface.scroll_to(view.surface.verticalScrollBar().maximum() // 2)
     place = view.place()
     assert place is not None
-    layout = view.surface.picture.layout if view.surface.picture else None
+    layout = shown_picture(view).layout if view.surface.picture else None
     assert layout is not None
     before = layout.heights.total
     for number in range(len(layout.rows)):
@@ -118,8 +118,7 @@ def test_the_ends_are_reached(view: ReadingView, pair: Comparison) -> None:
     view.show_comparison(pair)
     view.surface.scroll_to(10**9)
     paint(view)
-    picture = view.surface.picture
-    assert picture is not None
+    picture = shown_picture(view)
     last = view.surface.rows_in_view()[-1]
     assert last.number == len(picture.layout.rows) - 1
     assert last.bottom < view.surface.height_of_view
@@ -132,15 +131,14 @@ def test_swapped_sides_change_places_and_nothing_else(view: ReadingView, pair: C
     view.show_comparison(pair)
     view.next_change()
     current = view.current
-    picture = view.surface.picture
-    assert picture is not None
+    picture = shown_picture(view)
     plain = picture.layout.columns
     view.set_swapped(True)
     paint(view)
     swapped = picture.layout.columns
     assert swapped.reference.left == plain.candidate.left
     assert view.current == current
-    assert frame_is_level(view)
+    assert is_level(view)
     for role in ROLES:
         assert view.panes[role].x() == of(swapped, role).left
 
@@ -155,10 +153,9 @@ def test_equal_documents_are_equal_pictures_at_each_height(view: ReadingView, zo
     for _ in range(6):
         view.surface.scroll_by(83)
         image = view.surface.viewport().grab().toImage()
-        assert view.surface.picture is not None
         halves = []
         for role in ROLES:
-            column = of(view.surface.picture.layout.columns, role)
+            column = of(shown_picture(view).layout.columns, role)
             halves.append(image.copy(column.text_left, 0, column.text_width - 1, image.height()))
         assert halves[0] == halves[1]
 
@@ -170,7 +167,7 @@ def test_the_border_moves_by_keys(view: ReadingView, pair: Comparison) -> None:
     QTest.keyClick(handle, Qt.Key.Key_Left)
     assert view.share < 0.5
     paint(view)
-    assert frame_is_level(view)
+    assert is_level(view)
     QTest.keyClick(handle, Qt.Key.Key_Home)
     assert view.share == 0.5
 
@@ -216,7 +213,7 @@ def test_any_pair_paints_level_and_reaches_all_differences(
     for pixels in scrolls:
         view.surface.scroll_by(pixels)
         paint(view)
-        assert frame_is_level(view)
+        assert is_level(view)
     for _ in range(3):
         view.next_change()
         paint(view)
@@ -232,8 +229,7 @@ def test_of_a_large_pair_only_what_is_near_the_view_is_laid_out(view: ReadingVie
     QTest.qWait(50)
     view.surface.scroll_to(view.surface.verticalScrollBar().maximum() // 3)
     paint(view)
-    assert view.surface.picture is not None
-    layout = view.surface.picture.layout
+    layout = shown_picture(view).layout
     exact = sum(layout.is_exact(number) for number in range(len(layout.rows)))
     assert 0 < exact < 60
-    assert frame_is_level(view)
+    assert is_level(view)

@@ -1,9 +1,8 @@
-""""""
+"""Keys: which may be bound to what, the page where they are rebound, and the sheet of all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,38 +10,25 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
-    QComboBox,
-    QDialogButtonBox,
     QKeySequenceEdit,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
-    QTabWidget,
     QTreeWidget,
     QWidget,
 )
 
-from gui import __version__
-from gui.compare import Options
 from gui.widgets.controls.actions import action_table
-from gui.widgets.settings.about import AboutDialog
 from gui.widgets.settings.keys_dialog import KeyBindings, KeysPage, KeysSheet
-from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
-from gui.widgets.window.opening_controller import PasteDialog
 
 Show = Callable[[QWidget], None]
+
+
 TABLE = action_table()
 
 
 def words(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
-
-
-# --- keys -----------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -185,140 +171,3 @@ def test_the_sheet_scrolls_only_where_the_screen_is_too_low(qapp: QApplication, 
     wanted, room = content + around, sheet.screen().availableSize().height()
     assert sheet.height() <= room
     assert sheet.height() >= min(wanted, room - 100)
-
-
-# --- settings -------------------------------------------------------------------------------
-
-
-CHOSEN = Preferences(
-    theme="dark",
-    font_style="sans",
-    zoom=130,
-    folding=True,
-    options=Options(case=False, punctuation=True, marks=False),
-    size_limit_mb=12,
-    annotator="ann",
-    language="en",
-    keys={"find": ("Alt+F",)},
-)
-
-
-def field_of(dialog: QWidget, name: str) -> QWidget:
-    """Return the field that the label *name* belongs to."""
-    [buddy] = [label.buddy() for label in dialog.findChildren(QLabel) if label.text() == name]
-    assert buddy is not None
-    return buddy
-
-
-def number(dialog: QWidget, name: str) -> QSpinBox:
-    field = field_of(dialog, name)
-    assert isinstance(field, QSpinBox)
-    return field
-
-
-def test_the_dialog_gives_back_what_it_was_given(qapp: QApplication, show: Show) -> None:
-    dialog = SettingsDialog(CHOSEN, TABLE)
-    show(dialog)
-    assert dialog.preferences() == replace(CHOSEN, keys={"find": ("Alt+F",)})
-
-
-def test_unknown_choices_become_the_first_one(qapp: QApplication) -> None:
-    dialog = SettingsDialog(replace(CHOSEN, theme="gone", language="xx"), TABLE)
-    assert (dialog.preferences().theme, dialog.preferences().language) == ("system", "system")
-
-
-def test_each_control_changes_its_preference(qapp: QApplication, show: Show) -> None:
-    dialog = SettingsDialog(Preferences(), TABLE)
-    show(dialog)
-    heard: list[Preferences] = []
-    dialog.applied.connect(heard.append)
-    for name, value in (("Colours:", "dark"), ("Language:", "en"), ("Font of the texts:", "sans")):
-        box = field_of(dialog, name)
-        assert isinstance(box, QComboBox)
-        box.setCurrentIndex(box.findData(value))
-    number(dialog, "Size of the texts:").setValue(130)
-    number(dialog, "Largest document:").setValue(12)
-    for switch in dialog.findChildren(QCheckBox):
-        if switch.text().startswith(("Fold", "Upper", "All", "Optional")):
-            switch.click()
-    name_field = field_of(dialog, "Annotator:")
-    assert isinstance(name_field, QLineEdit)
-    name_field.setText("  ann ")
-    dialog.accept()
-    assert heard == [replace(CHOSEN, keys={})]
-
-
-def test_apply_announces_only_what_is_new(qapp: QApplication, show: Show) -> None:
-    dialog = SettingsDialog(Preferences(), TABLE)
-    show(dialog)
-    heard: list[Preferences] = []
-    dialog.applied.connect(heard.append)
-    buttons = dialog.findChild(QDialogButtonBox)
-    assert buttons is not None
-    apply = buttons.button(QDialogButtonBox.StandardButton.Apply)
-    apply.click()
-    assert heard == []
-    number(dialog, "Size of the texts:").setValue(200)
-    apply.click()
-    apply.click()
-    assert [each.zoom for each in heard] == [200]
-
-
-def test_cancel_announces_nothing(qapp: QApplication, show: Show) -> None:
-    dialog = SettingsDialog(Preferences(), TABLE)
-    show(dialog)
-    heard: list[Preferences] = []
-    dialog.applied.connect(heard.append)
-    number(dialog, "Size of the texts:").setValue(200)
-    dialog.reject()
-    assert heard == []
-
-
-def test_the_tabs_can_be_gone_through_by_keyboard(qapp: QApplication, show: Show) -> None:
-    dialog = SettingsDialog(Preferences(), TABLE)
-    show(dialog)
-    tabs = dialog.findChild(QTabWidget)
-    assert tabs is not None
-    tabs.tabBar().setFocus()
-    QTest.keyClick(tabs.tabBar(), Qt.Key.Key_Right)
-    assert tabs.currentIndex() == 1
-
-
-@pytest.mark.parametrize(("zoom", "limit"), [(20, 50), (500, 50), (100, 0)])
-def test_preferences_refuse_nonsense(zoom: int, limit: int) -> None:
-    with pytest.raises(ValueError, match="must be"):
-        Preferences(zoom=zoom, size_limit_mb=limit)
-
-
-# --- paste and about ------------------------------------------------------------------------
-
-
-def test_two_texts_are_given_back_exactly(qapp: QApplication, show: Show) -> None:
-    dialog = PasteDialog()
-    show(dialog)
-    [compare] = [b for b in dialog.findChildren(QPushButton) if b.text() == "Compare"]
-    reference, candidate = dialog.findChildren(QPlainTextEdit)
-    reference.insertPlainText("a\u00a0b\n\n<b>c</b> 😀")
-    assert not compare.isEnabled(), "the candidate has no words yet"
-    candidate.insertPlainText(" \n")
-    assert not compare.isEnabled()
-    candidate.insertPlainText("d\u2028e")
-    assert compare.isEnabled()
-    assert dialog.texts() == ("a\u00a0b\n\n<b>c</b> 😀", " \nd\u2028e")
-
-
-def test_tab_leaves_a_text_field(qapp: QApplication, show: Show) -> None:
-    dialog = PasteDialog()
-    show(dialog)
-    reference, candidate = dialog.findChildren(QPlainTextEdit)
-    reference.setFocus()
-    QTest.keyClick(reference, Qt.Key.Key_Tab)
-    assert candidate.hasFocus()
-
-
-def test_about_names_version_and_licence(qapp: QApplication, show: Show) -> None:
-    dialog = AboutDialog()
-    show(dialog)
-    text = "\n".join(words(dialog))
-    assert f"Version {__version__}" in text
-    assert "MIT licence" in text

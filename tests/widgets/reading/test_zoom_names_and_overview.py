@@ -1,0 +1,109 @@
+"""Zoom, fonts, names, places, the overview strip and the menus of the reading view."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.compare import Comparison
+from gui.documents import read_text
+from gui.widgets.reading import ReadingView
+from gui.widgets.reading.counterparts import Role
+
+from .conftest import long_pair
+from .view_helpers import do_idle_work, heard, wait_for
+
+
+def test_ctrl_and_wheel_zooms_and_the_wheel_alone_scrolls(
+    view: ReadingView, pair: Comparison
+) -> None:
+    view.show_comparison(pair)
+    do_idle_work(view)
+    zooms = heard(view.zoom_changed)
+
+    def wheel(delta: int, keys: Qt.KeyboardModifier) -> None:
+        place = QPointF(100, 100)
+        event = QWheelEvent(
+            place,
+            place,
+            QPoint(),
+            QPoint(0, delta),
+            Qt.MouseButton.NoButton,
+            keys,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(view.surface.viewport(), event)
+
+    wheel(120, Qt.KeyboardModifier.ControlModifier)
+    wheel(-120, Qt.KeyboardModifier.ControlModifier)
+    assert zooms == [110, 100]
+    wheel(-120, Qt.KeyboardModifier.NoModifier)
+    assert view.surface.verticalScrollBar().value() == 3 * view.surface.typography.line
+    for _ in range(30):
+        view.zoom_in()
+    assert view.zoom == 300
+    for _ in range(30):
+        view.zoom_out()
+    assert view.zoom == 60
+    view.zoom_reset()
+    assert view.zoom == 100
+
+
+def test_an_unknown_font_style_is_refused(view: ReadingView) -> None:
+    view.set_font_style("sans")
+    with pytest.raises(ValueError, match="fraktur"):
+        view.set_font_style("fraktur")
+
+
+def test_panes_have_names_and_tell_the_current_difference(
+    view: ReadingView, pair: Comparison
+) -> None:
+    view.show_comparison(pair)
+    assert view.panes[Role.REFERENCE].accessibleName() == "Reference: reference.txt"
+    assert view.panes[Role.CANDIDATE].accessibleName() == "Candidate: candidate.txt"
+    view.go_to_change(0)
+    assert view.panes[Role.CANDIDATE].accessibleDescription() == view.stepper.text_of(
+        view.stepper.all[view.stepper.all.index(view.current)]  # type: ignore[arg-type]
+    )
+
+
+def test_the_place_is_given_back(view: ReadingView, pair: Comparison) -> None:
+    view.show_comparison(pair)
+    view.surface.scroll_by(250)
+    place = view.place()
+    view.surface.scroll_to(0)
+    view.restore_place(place)
+    assert view.place() == place
+    view.restore_place(None)
+    assert view.place() == place
+
+
+def test_the_overview_shows_each_kind_where_it_is_and_takes_clicks(
+    view: ReadingView, pair: Comparison
+) -> None:
+    view.show_comparison(long_pair())
+    do_idle_work(view)
+    wait_for(lambda: view.strip.stretches)
+    kinds = {s.kind for s in view.strip.stretches}
+    assert {"missing", "added", "substitution", "look-alike", "moved"} <= kinds
+    assert all(0 <= s.start <= s.end <= 1 for s in view.strip.stretches)
+    bar = view.surface.verticalScrollBar()
+    strip = view.strip
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(10, strip.height() // 2))
+    assert abs(bar.value() - bar.maximum() / 2) < view.surface.height_of_view / 2
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(10, strip.height() - 1))
+    assert bar.value() == bar.maximum()
+    strip.repaint()
+
+
+def test_the_head_asks_for_another_encoding(view: ReadingView, pair: Comparison) -> None:
+    view.show_documents(read_text("é", name="a/x.txt", encoding="latin-1"), pair.candidate)
+    wanted = heard(view.encoding_wanted)
+    button = view.header.encoding_button(Role.REFERENCE)
+    assert button.text() == "latin-1"
+    button.click()
+    assert wanted == [Role.REFERENCE]
