@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMainWindow
 from ...documents import shown_name
 from ...review.decisions import PATIENCE
 from ...review.session import ReviewSession
-from .window_layout import WindowLayout
+from ..controls.notifications import Banners
+from ..labelling.label_bar import LabelBar
+from ..labelling.note_field import NoteField
 
 _ENOUGH = 5000  # milliseconds after which it is told what keeps the window
 _BANNER = "closing"
@@ -27,12 +29,21 @@ class ClosingController(QObject):
     ends in any case.
     """
 
-    def __init__(self, window: QMainWindow, session: ReviewSession, parts: WindowLayout) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: ReviewSession,
+        banners: Banners,
+        labels: LabelBar,
+        note: NoteField,
+    ) -> None:
         """Decide for *window*, which asks :meth:`may_close`."""
         super().__init__(window)
         self._window = window
         self._session = session
-        self._parts = parts
+        self._banners = banners
+        self._labels = labels
+        self._note = note
         self._waiting = False
         self._warned = False  # what would be lost was told: who closes again means it
         self._refused = False  # something could not be kept when it was tried last
@@ -41,7 +52,7 @@ class ClosingController(QObject):
         self._ending = False  # by the system
         self._journal_told = False  # that decisions are in the journal only
         self._sign = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._sign.timeout.connect(lambda: parts.labels.set_save_state("saving"))
+        self._sign.timeout.connect(lambda: labels.set_save_state("saving"))
         self._enough = QTimer(self, singleShot=True, interval=_ENOUGH)
         self._enough.timeout.connect(self._too_long)
         session.finished.connect(self._finished)
@@ -69,7 +80,7 @@ class ClosingController(QObject):
         if self._kept:
             return True
         self._waiting = True
-        self._parts.note.setEnabled(False)  # what is written now would not be kept
+        self._note.setEnabled(False)  # what is written now would not be kept
         self._sign.start()
         self._enough.start()
         return False
@@ -100,8 +111,8 @@ class ClosingController(QObject):
         self._waiting = self._warned = False
         self._sign.stop()
         self._enough.stop()
-        self._parts.note.setEnabled(True)
-        self._parts.banners.hide_banner(_BANNER)
+        self._note.setEnabled(True)
+        self._banners.hide_banner(_BANNER)
         if self._refused or self._ending:
             self._leave()
         self._refused = True
@@ -111,7 +122,7 @@ class ClosingController(QObject):
 
     def _label_file_written(self) -> None:
         self._journal_told = False
-        self._parts.banners.hide_banner(_JOURNAL_BANNER)
+        self._banners.hide_banner(_JOURNAL_BANNER)
 
     def _tell_of_journal(self) -> None:
         self._journal_told = True
@@ -124,7 +135,7 @@ class ClosingController(QObject):
             count,
         )
         name = shown_name(opened.labels_path.name) if opened is not None else ""
-        self._parts.banners.show_banner(_JOURNAL_BANNER, text.format(name=name), "warning")
+        self._banners.show_banner(_JOURNAL_BANNER, text.format(name=name), "warning")
 
     def _too_long(self) -> None:
         if self._ending:
@@ -134,7 +145,7 @@ class ClosingController(QObject):
 
     def _warn(self) -> None:
         self._warned = True
-        self._parts.banners.show_banner(
+        self._banners.show_banner(
             _BANNER,
             self.tr(
                 "The disk does not answer: the last decision is not saved yet. The window closes "

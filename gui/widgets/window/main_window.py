@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         self._overruled = OverruledNotice(session, parts.banners)
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = ActivityFilter(session, self)
-        self.closing = ClosingController(self, session, parts)
+        self.closing = ClosingController(self, session, parts.banners, parts.labels, parts.note)
         self._connect()
         self._restore()
         self._dress_tools(theme)
