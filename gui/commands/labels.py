@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -219,6 +220,9 @@ def _restore(arguments: argparse.Namespace) -> int:
     failure = ""
     if read.has_journal and not arguments.dry_run:
         folder = _journals(arguments)
+        if not os.path.isdir(arguments.file.absolute().parent):  # noqa: PTH112 - raises nothing
+            parent = shown_name(arguments.file.absolute().parent)
+            raise BadInput(f"The folder {parent} is not there; make it, and run this again.")
         store = LabelStore(arguments.file, journal_folder=folder, annotator="")
         store.open()
         store.answer(Answer.RESTORE)

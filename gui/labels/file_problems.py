@@ -12,9 +12,15 @@ from ..messages.about_labels import AboutLabels
 from .book import Book
 from .files import LockBusyError
 from .journal_state import JournalState
-from .label_file import ChangedMeanwhileError, LabelFile, ReadOnlyError
+from .label_file import (
+    ChangedMeanwhileError,
+    InTheWayError,
+    LabelFile,
+    ReadOnlyError,
+    UnreadableError,
+)
 from .label_table import Table
-from .label_values import Accident, Key, LabelRow, SaveKind
+from .label_values import Accident, Key, LabelFileError, LabelRow, SaveKind
 
 BACKUPS = "backups"
 """The folder of backups in that of the journals."""
@@ -208,17 +214,47 @@ class FlawError(CopydeskError):
 
 
 def why_not_written(error: OSError | CopydeskError, path: Path) -> tuple[SaveKind, Message]:
-    """Return the kind of trouble, and a message that says what happened and what to do.
+    """Return the kind of trouble, and a clause that says what happened and what to do.
 
-    >>> kind, message = why_not_written(OSError(errno.ENOSPC, "full"), Path("labels.csv"))
+    >>> kind, clause = why_not_written(OSError(errno.ENOSPC, "full"), Path("labels.csv"))
     >>> kind
     <SaveKind.JOURNAL: 'journal'>
+    >>> print(clause)
+    the disk of labels.csv is full; make room, and they are written.
     """
-    kind, clause = _clause(error, shown_name(path.name), path)
-    return kind, Message(AboutLabels.KEPT_IN_JOURNAL, clause=clause)
+    return _clause(error, shown_name(path.name), path)
+
+
+def kept_in_journal(clause: Message, rows: int) -> Message:
+    """Say that decisions are in the journal, and why; *rows* of a lost file, 0 for no such."""
+    if not rows:
+        return Message(AboutLabels.KEPT_IN_JOURNAL, clause=clause)
+    one, many = AboutLabels.ROW_ONLY_IN_JOURNAL, AboutLabels.ROWS_ONLY_IN_JOURNAL
+    return counted(one, many, rows, clause=clause)
+
+
+def journal_unusable(folder: Path, error: OSError) -> Message:
+    """Return a clause about the journal's *folder*, which cannot be used because of *error*."""
+    why = error.strerror or str(error)
+    return Message(AboutLabels.JOURNAL_UNUSABLE, name=shown_name(folder), why=why)
+
+
+def with_rows_of_journal(refusal: LabelFileError, path: Path, rows: int) -> LabelFileError:
+    """Return *refusal* to use the label file; it also says how *rows* in the journal come back."""
+    if not rows:
+        return refusal
+    one, many = AboutLabels.JOURNAL_HOLDS_ROW, AboutLabels.JOURNAL_HOLDS_ROWS
+    return LabelFileError(
+        counted(one, many, rows, clause=refusal.message, name=shown_name(path.name))
+    )
 
 
 def _clause(error: OSError | CopydeskError, name: str, path: Path) -> tuple[SaveKind, Message]:
+    if isinstance(error, InTheWayError):
+        return SaveKind.JOURNAL, Message(AboutLabels.IN_THE_WAY, name=name, clause=error.what)
+    if isinstance(error, UnreadableError):
+        why = error.strerror or str(error)
+        return SaveKind.JOURNAL, Message(AboutLabels.NOT_READABLE, name=name, why=why)
     if isinstance(error, FlawError):
         return SaveKind.JOURNAL, Message(AboutLabels.MEND_FLAW, name=name, clause=error.message)
     if isinstance(error, ReadOnlyError):
@@ -243,6 +279,8 @@ def _system_clause(error: OSError, name: str, path: Path) -> tuple[SaveKind, Mes
         return SaveKind.READONLY, Message(AboutLabels.DISK_READ_ONLY, name=name)
     if error.errno in _TOO_MANY:
         return SaveKind.JOURNAL, Message(AboutLabels.TOO_MANY_OPEN, name=name)
+    if error.errno in (errno.ENOENT, errno.ELOOP) and path.is_symlink():
+        return SaveKind.JOURNAL, Message(AboutLabels.LINK_TO_NOWHERE, name=name)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return SaveKind.JOURNAL, Message(AboutLabels.FOLDER_GONE, name=shown_name(path.parent))
     why = error.strerror or str(error)

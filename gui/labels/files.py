@@ -80,6 +80,10 @@ class Files:
         """Return the status of *path*, through symbolic links."""
         return os.stat(path)  # noqa: PTH116
 
+    def may_read(self, path: Path) -> bool:
+        """Return whether the system would let us read *path*."""
+        return os.access(path, os.R_OK)
+
     def may_write(self, path: Path) -> bool:
         """Return whether the system would let us write to *path*."""
         return os.access(path, os.W_OK)

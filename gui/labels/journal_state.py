@@ -292,6 +292,16 @@ class JournalState:
         """The keys of all rows that the label file should have, as far as the journal knows."""
         return (key for key in self._settled if self.settled(key) is not None)
 
+    @property
+    def row_count(self) -> int:
+        """The number of rows, with the decisions that the label file does not have yet."""
+        return sum(self.row(key) is not None for key in self.keys)
+
+    def has(self, key: Key) -> bool:
+        """Return whether the label file should have the row *key*."""
+        row = self._settled.get(key)
+        return row is not None and not (isinstance(row, Entry) and row.takes_away)
+
     def waiting(self, key: Key) -> Sequence[Entry]:
         """Return the decisions about the row *key* that the label file does not have yet."""
         return self._waiting.get(key, ())

@@ -34,6 +34,18 @@ class NotAtRestError(ChangedMeanwhileError):
     """Another program may be in the middle of writing the file."""
 
 
+class InTheWayError(LabelFileError):
+    """Something that is no label file stands where the label file should; ``what`` says what."""
+
+    def __init__(self, message: Message, what: Message) -> None:
+        super().__init__(message)
+        self.what = what
+
+
+class UnreadableError(PermissionError):
+    """The rights of the file, or of a folder above it, forbid reading it."""
+
+
 class ReadOnlyError(OSError):
     """The rights of the file or folder *place* forbid writing; a rename would go through."""
 
@@ -55,6 +67,7 @@ class LabelFile:
         self._signature: Signature | None = None
         self._checksum = 0
         self._known = False
+        self._usable = True
         self._doubtful = False  # an fsync failed: what is in the cache is not to be trusted
         self._named = -1  # the inode whose name is known to be on the disk
         self._still: tuple[Signature | None, float] | None = None  # unchanged since then
@@ -69,6 +82,11 @@ class LabelFile:
     def exists(self) -> bool:
         """Whether there was a file at the last look, with a header at least."""
         return self._signature is not None and self.table.has_header
+
+    @property
+    def is_usable(self) -> bool:
+        """False where the last look could not read what is there, or found no label file."""
+        return self._usable
 
     @property
     def checksum(self) -> int:
@@ -101,15 +119,40 @@ class LabelFile:
 
         *encoding* is what it was written in when it was last known.
         """
+        self._usable = False
+        changed = self._look(encoding)
+        self._usable = True
+        return changed
+
+    def _look(self, encoding: str) -> bool:
         try:
-            signature = Signature.of(self._files.stat(self.target))
+            status = self._files.stat(self.target)
         except FileNotFoundError:
             changed = self._signature is not None or not self._known
             self._take(b"", None, Table(b""))
             return changed
-        if self._known and signature == self._signature:
+        except PermissionError as error:
+            raise UnreadableError(*error.args) from None
+        self._check_readable(status)
+        if self._known and Signature.of(status) == self._signature:
             return False
         return self._read(encoding)
+
+    def _check_readable(self, status: os.stat_result) -> None:
+        """Raise InTheWayError where there is no file, UnreadableError where its rights forbid.
+
+        The mode is asked, too: root may read anything, and others may not.
+        """
+        name = shown_name(self.path)
+        if stat.S_ISDIR(status.st_mode):
+            what = Message(AboutLabels.IT_IS_FOLDER)
+            raise InTheWayError(Message(AboutLabels.IS_FOLDER, name=name), what)
+        if not stat.S_ISREG(status.st_mode):
+            what = Message(AboutLabels.IT_IS_NO_FILE)
+            raise InTheWayError(Message(AboutLabels.NO_FILE, name=name), what)
+        readable = status.st_mode & (stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+        if not readable or not self._files.may_read(self.target):
+            raise UnreadableError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(self.target))
 
     def forget(self) -> None:
         """Read the file again at the next look, whatever its signature says."""
@@ -229,8 +272,6 @@ class LabelFile:
         return target.with_name(f".{target.name}.copydesk-tmp")
 
     def _read(self, encoding: str) -> bool:
-        if not stat.S_ISREG(self._files.stat(self.target).st_mode):
-            raise LabelFileError(Message(AboutLabels.NO_FILE, name=shown_name(self.path)))
         for _ in range(_TRIES):
             data, signature = self._files.read_all(self.target)
             if len(data) == signature.size:
@@ -247,14 +288,13 @@ class LabelFile:
             table = Table(data, encoding)
         except HeaderError as error:
             self._known = False
-            raise LabelFileError(
-                Message(
-                    AboutLabels.NO_LABEL_FILE,
-                    name=shown_name(self.path),
-                    clause=error.message,
-                    proposal=proposed_name(self.path),
-                )
-            ) from None
+            refusal = Message(
+                AboutLabels.NO_LABEL_FILE,
+                name=shown_name(self.path),
+                clause=error.message,
+                proposal=proposed_name(self.path),
+            )
+            raise InTheWayError(refusal, error.message) from None
         self._take(data, signature, table)
         return True
 

@@ -11,7 +11,13 @@ from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .csv_format import HeaderError
-from .file_problems import BACKUPS, accidents_found, oddities, older_copies
+from .file_problems import (
+    BACKUPS,
+    accidents_found,
+    oddities,
+    older_copies,
+    with_rows_of_journal,
+)
 from .journal import News, path_of
 from .journal_entries import FORMAT, parse_all
 from .journal_state import JournalState
@@ -56,7 +62,10 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
     """Read the label file *path* with its journal. Raises :class:`LabelFileError`."""
     journal = path_of(journal_folder, path)
     state, damaged, decisions = _journal_state(journal)
-    table = _table(path, journal, state.encoding)
+    try:
+        table = _table(path, journal, state.encoding)
+    except LabelFileError as error:
+        raise with_rows_of_journal(error, path, state.row_count) from error
     problems = list(oddities(path, table))
     complete = not (table.flaw or damaged)
     if damaged:
@@ -101,7 +110,9 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
 
 def _table(path: Path, journal: Path, encoding: str) -> Table:
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
+        if path.is_dir():
+            raise LabelFileError(Message(AboutLabels.IS_FOLDER_TO_READ, name=shown_name(path)))
+        if path.exists() and not path.is_file():
             raise LabelFileError(Message(AboutLabels.NO_FILE_TO_READ, name=shown_name(path)))
         return Table(path.read_bytes(), encoding)
     except (FileNotFoundError, NotADirectoryError):

@@ -273,12 +273,14 @@ class SaveState(NamedTuple):
     ``saved``: in the label file and in the journal, both durable. ``journal``: in the recovery
     journal only, because of what ``message`` says; ``readonly`` the same, until a person changes
     the rights. ``failed``: the last decision could not even be journalled and does not count.
-    ``pending`` is the number of decisions that the label file does not have yet.
+    ``pending`` is the number of decisions that no label file has; where that file is gone or
+    cannot be read, which ``lost`` says, each of its rows is one of them.
     """
 
     kind: SaveKind
     message: Message | None = None
     pending: int = 0
+    lost: bool = False
 
 
 class OpenReport(NamedTuple):

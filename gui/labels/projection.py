@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import errno
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from .book import Book
 from .csv_format import stamp
-from .file_problems import Accidents, FlawError, keep_copy
+from .file_problems import Accidents, FlawError, journal_unusable, keep_copy
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from .label_table import Table
-from .label_values import Answer, Decision, Key, LabelRow
+from .label_values import Answer, Decision, JournalError, Key, LabelRow
 from .row_identity import age, meant, said
 from .stale import Change, Verdict, judge
 
@@ -43,6 +43,8 @@ class Projection:
         self._now = now
         self._backed_up = ""  # the day
         self._known: Table | None = None  # the file as it was last taken in
+        self._is_due = False  # the file changed and was not taken in yet
+        self._hidden: list[Key] = []  # rows behind a flaw, beyond which nothing can be read
         self._noted: int | None = None  # the checksum that the journal had then
         self._renamed: dict[Key, Key] = {}  # under which other keys the file has rows
         self._answers: list[Answer] = []
@@ -53,6 +55,10 @@ class Projection:
 
         Raises OSError, LabelFileError and FlawError; nothing is lost then.
         """
+        if self._is_due or not self._file.is_usable:
+            self.look()  # what is wrong with the file comes before whether it may be written
+            if not self.has_work:
+                return
         tries = 0
         while True:
             try:
@@ -73,15 +79,20 @@ class Projection:
             with self._file.lock():
                 done = self._step()
 
-    def _when_at_rest(self, action: Callable[[], None]) -> None:
+    def _when_at_rest(
+        self, action: Callable[[], None], waiting: Callable[[], None] = lambda: None
+    ) -> None:
         """Do *action*; where another program may be writing the file, wait, and do it again.
 
-        Raises NotAtRestError where the file never comes to rest, and what *action* raises.
+        *waiting* is called before the first wait. Raises NotAtRestError where the file never
+        comes to rest, and what *action* raises.
         """
-        for _ in range(_REST_TRIES):
+        for number in range(_REST_TRIES):
             with suppress(NotAtRestError):
                 action()
                 return
+            if number == 0:
+                waiting()
             self._file.pause()
         action()
 
@@ -91,20 +102,40 @@ class Projection:
         with self._book.lock:
             state = self._book.state
             lacks = bool(state.pending or state.back or self._answers)
-            return lacks or self._file.is_doubtful or self._is_lost
+            return lacks or self._file.is_doubtful or self._is_due or self.has_lost_file
+
+    @property
+    def has_lost_file(self) -> bool:
+        """Whether rows that were in the label file are in none now: it is gone or unreadable."""
+        return not self._file.is_usable or bool(self._hidden) or self._is_lost
 
     @property
     def _is_lost(self) -> bool:
         return not self._file.exists and self._book.state.has_rows
 
+    @property
+    def lacking(self) -> int:
+        """The number of decisions that no label file holds, each row of a lost one being one."""
+        with self._book.lock:
+            state = self._book.state
+            if not self._file.is_usable or not self._file.exists:
+                lost: Iterable[Key] = state.settled_keys
+            else:
+                lost = {*state.back, *self._hidden}
+            rows = sum(state.has(key) and not state.waiting(key) for key in lost)
+            return len(state.pending) + rows
+
     def answer(self, answer: Answer) -> None:
         """Set what to do about an accident when the file is next brought up to date."""
         self._answers.append(answer)
 
-    def look(self, *, without_journal: bool = False) -> None:
+    def look(
+        self, waiting: Callable[[], None] = lambda: None, *, without_journal: bool = False
+    ) -> None:
         """Take in what other programs did to the file; raises what :meth:`bring_up` raises.
 
-        *without_journal* where that cannot be used: the rows of the file are shown all the same.
+        *waiting* is called where it is not at rest yet. *without_journal* where that cannot be
+        used: the rows of the file are shown all the same.
         """
         if without_journal:
             self._file.look()
@@ -112,32 +143,38 @@ class Projection:
                 self._book.take_file(self._file.table.rows)
             self._file.forget()  # to be taken in properly once the journal is back
             return
-        self._when_at_rest(self._look_once)
+        self._when_at_rest(self._look_once, waiting)
 
     def _look_once(self) -> None:
-        try:
-            if self._file.path.exists():
-                with self._file.lock():
+        with ExitStack() as held:
+            with suppress(
+                OSError
+            ):  # on a read-only or full disk there is no lock; one may be stuck
+                if os.path.exists(self._file.path):  # noqa: PTH110 - nor where nobody may look
+                    held.enter_context(self._file.lock())
                     self._file.remove_leftovers()
-                    self._look()
-                    return
-        except OSError as error:
-            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EAGAIN):
-                raise
-        self._look()  # without a file, or on a read-only folder, there is no lock; one may be stuck
+            self._look()
 
     def _look(self) -> None:
-        with self._book.journal_held():
-            self.accidents.look_at(self._book.state)
+        try:
+            with self._book.journal_held():
+                self.accidents.look_at(self._book.state)
+        except (OSError, JournalError) as error:
+            self._is_due |= self._file.look(self._book.state.encoding)  # is it still there?
+            if isinstance(error, OSError):
+                raise JournalError(journal_unusable(self._book.journal.folder, error)) from error
+            raise
         changed = self._file.look(self._book.state.encoding)
         noted = self._book.state.checksum
         # Another window may have written since, and somebody put back what was there before.
         overtaken = noted not in (self._file.checksum, self._noted)
-        if changed or overtaken or self._book.file_due:
+        if changed or overtaken or self._is_due or self._book.file_due:
+            self._is_due = True
             torn = self._file.drop_torn_tail(self._rows_perhaps_torn())
             self._take_in(torn)
             self._known = self._file.table
             self._noted = self._book.state.checksum
+            self._is_due = False
 
     def _rows_perhaps_torn(self) -> Iterable[LabelRow]:
         """Yield rows of which the last record may be the beginning."""
@@ -158,6 +195,8 @@ class Projection:
         self._look()
         if self._answers:
             self._do_answers()
+        if self._hidden and self._file.table.flaw is not None:
+            raise FlawError(self._file.table.flaw)
         lost = self._is_lost
         if lost:
             self._file.wait_for_rest(self._now().timestamp())
@@ -225,6 +264,12 @@ class Projection:
         book, file, table = self._book, self._file, self._file.table
         with book.journal_held():
             state = book.state
+            self._hidden = []
+            if table.flaw is not None:
+                keys = state.settled_keys
+                self._hidden = [
+                    key for key in keys if state.has(key) and table.key_of(key) not in table.rows
+                ]
             lacking = state.back or state.doubts
             if not file.exists:  # an accident, not an intended edit: see bring_up
                 book.take_file({})

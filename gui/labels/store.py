@@ -23,7 +23,14 @@ from ..messages.about_pairs import AboutPairs
 from .book import Book
 from .csv_format import plain, stamp
 from .drafts import Drafts
-from .file_problems import BACKUPS, FlawError, warnings_about, why_not_written
+from .file_problems import (
+    BACKUPS,
+    FlawError,
+    kept_in_journal,
+    warnings_about,
+    why_not_written,
+    with_rows_of_journal,
+)
 from .files import Files
 from .journal import Journal, bring_along
 from .journal_state import Spot
@@ -49,6 +56,7 @@ from .projection import Projection
 from .row_changes import decided, has_effect, set_as
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
+_BEING_WRITTEN = (SaveKind.JOURNAL, None)
 # What became of a row, by whether it was there before, and is there now.
 # Messages for one and for many rows, by whether they were there before and are there now.
 _HAPPENED = (
@@ -87,7 +95,7 @@ class LabelStore:
         self._projection = Projection(self._book, self._file, backups, now)
         self._drafts = Drafts(self._book.journal.path, files)
         self._writing = threading.Lock()  # one thread at a time at the label file
-        self._trouble = SaveState(SaveKind.JOURNAL, Message(AboutLabels.BEING_WRITTEN))
+        self._trouble: tuple[SaveKind, Message | None] = _BEING_WRITTEN  # and a clause about it
         self._refusal: Message | None = None
         self._overrulings = Overrulings(self.annotator)
 
@@ -110,12 +118,10 @@ class LabelStore:
             except (OSError, JournalError) as error:
                 troubles.append(self._refuse(error))
             try:
-                self._projection.look(without_journal=bool(troubles))
-            except OSError as error:
-                why = error.strerror or str(error)
-                raise LabelFileError(
-                    Message(AboutLabels.UNREADABLE, name=shown_name(self.path), why=why)
-                ) from error
+                self._look_at_opening(without_journal=bool(troubles))
+            except JournalError as error:  # since a moment ago
+                troubles.append(self._refuse(error))
+                self._look_at_opening(without_journal=True)
             with self._book.lock:
                 self._book.changed.clear()
             if not troubles:
@@ -125,6 +131,22 @@ class LabelStore:
                 replayed=len(self._book.state.pending),
                 warnings=(*troubles, *warnings_about(self.path, self._book, self._file)),
             )
+
+    def _look_at_opening(self, *, without_journal: bool) -> None:
+        """Take in the label file; raises LabelFileError, which says what the journal holds."""
+        try:
+            self._projection.look(without_journal=without_journal)
+        except (OSError, LabelFileError) as error:
+            if isinstance(error, LabelFileError):
+                refusal = error
+            else:
+                why = error.strerror or str(error)
+                refusal = LabelFileError(
+                    Message(AboutLabels.UNREADABLE, name=shown_name(self.path), why=why)
+                )
+            with self._book.lock:
+                rows = self._book.state.row_count
+            raise with_rows_of_journal(refusal, self.path, rows) from error
 
     def close(self) -> None:
         """Do nothing: no file is held open between calls; the file gets the rest next time."""
@@ -224,21 +246,27 @@ class LabelStore:
                 if self._projection.has_work:
                     self._projection.bring_up()
             except _TROUBLES as error:
-                self._trouble = SaveState(*why_not_written(error, self.path))
+                self._trouble = why_not_written(error, self.path)
             else:
-                self._trouble = SaveState(SaveKind.JOURNAL, Message(AboutLabels.BEING_WRITTEN))
+                self._trouble = _BEING_WRITTEN
         return self.state
 
     @property
     def state(self) -> SaveState:
         """Where the decisions are."""
         with self._book.lock:
-            pending = len(self._book.state.pending)
-            if self._refusal is not None:
-                return SaveState(SaveKind.FAILED, self._refusal, pending)
-            if not self._projection.has_work:
+            projection = self._projection
+            if self._refusal is None and not projection.has_work:
                 return SaveState(SaveKind.SAVED)
-            return SaveState(self._trouble.kind, self._trouble.message, pending)
+            lost, pending = projection.has_lost_file, projection.lacking
+            if self._refusal is not None:
+                return SaveState(SaveKind.FAILED, self._refusal, pending, lost)
+            kind, clause = self._trouble
+            if clause is None:
+                message = Message(AboutLabels.BEING_WRITTEN)
+            else:
+                message = kept_in_journal(clause, pending if lost else 0)
+            return SaveState(kind, message, pending, lost)
 
     @property
     def has_file(self) -> bool:
@@ -256,11 +284,18 @@ class LabelStore:
         """Set what :meth:`project` does about an accident that :meth:`look_outside` reported."""
         self._projection.answer(answer)
 
-    def look_outside(self) -> OutsideEdit | None:
-        """Take in what other programs did to the label file; None where that is nothing."""
+    def look_outside(self, waiting: Callable[[], None] = lambda: None) -> OutsideEdit | None:
+        """Take in what other programs did to the label file; None where that is nothing.
+
+        What is wrong with the file is then told by ``state``. *waiting* is called where another
+        program may still be writing it, before that is waited for.
+        """
         with self._writing:
-            with suppress(*_TROUBLES):  # project() reports what is wrong with the file
-                self._projection.look()
+            self._trouble = _BEING_WRITTEN
+            try:
+                self._projection.look(waiting)
+            except _TROUBLES as error:
+                self._trouble = why_not_written(error, self.path)
             with self._book.lock:
                 changed, self._book.changed = self._book.changed, {}
                 rows = {key: self._book.row(key) for key in changed}

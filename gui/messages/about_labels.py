@@ -20,6 +20,9 @@ class AboutLabels(Code):
     NO_FILE = QT_TRANSLATE_NOOP(
         "Messages", "{name} is not a file; choose another one for the labels with --labels."
     )
+    IS_FOLDER_TO_READ = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is a folder; choose the CSV file that the window shows."
+    )
     NO_FILE_TO_READ = QT_TRANSLATE_NOOP("Messages", "{name} is not a file; choose another one.")
     UNREADABLE = QT_TRANSLATE_NOOP(
         "Messages",
@@ -36,6 +39,17 @@ class AboutLabels(Code):
     NO_LABEL_FILE_TO_READ = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} is not a label file: {clause}; choose the CSV file that the window shows.",
+    )
+    JOURNAL_HOLDS_ROW = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{clause} The recovery journal holds 1 row of {name}: put the right file back so that it "
+        "can be read, or move away what is there and run copydesk-labels restore, and it is back.",
+    )
+    JOURNAL_HOLDS_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{clause} The recovery journal holds {count} rows of {name}: put the right file back so "
+        "that it can be read, or move away what is there and run copydesk-labels restore, and "
+        "they are back.",
     )
     WRONG_ENCODING = QT_TRANSLATE_NOOP("Messages", "its bytes are not {encoding}")
     DOUBLE_COLUMN = QT_TRANSLATE_NOOP("Messages", "it has the column “{name}” twice")
@@ -99,6 +113,26 @@ class AboutLabels(Code):
     # Why it could not be written
     BEING_WRITTEN = QT_TRANSLATE_NOOP("Messages", "It is being written.")
     KEPT_IN_JOURNAL = QT_TRANSLATE_NOOP("Messages", "Kept in the recovery journal: {clause}")
+    ROW_ONLY_IN_JOURNAL = QT_TRANSLATE_NOOP(
+        "Messages", "1 row is only in the recovery journal: {clause}"
+    )
+    ROWS_ONLY_IN_JOURNAL = QT_TRANSLATE_NOOP(
+        "Messages", "{count} rows are only in the recovery journal: {clause}"
+    )
+    IN_THE_WAY = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is not a label file any more ({clause}); put the right one back or move this one "
+        "away, and the labels are written.",
+    )
+    IT_IS_FOLDER = QT_TRANSLATE_NOOP("Messages", "it is a folder")
+    IT_IS_NO_FILE = QT_TRANSLATE_NOOP("Messages", "it is no file")
+    NOT_READABLE = QT_TRANSLATE_NOOP(
+        "Messages", "{name} cannot be read ({why}); allow reading it, and the labels are written."
+    )
+    LINK_TO_NOWHERE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is a link that leads nowhere; mend or remove it, and the labels are written.",
+    )
     MEND_FLAW = QT_TRANSLATE_NOOP(
         "Messages", "{name} has {clause}; mend it, and the labels are written."
     )
@@ -133,6 +167,11 @@ class AboutLabels(Code):
         "Messages",
         "Not saved: the recovery journal in {name} cannot be written ({why}); make that folder "
         "usable and decide again.",
+    )
+    JOURNAL_UNUSABLE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "the recovery journal in {name} cannot be used ({why}); make that folder usable, and the "
+        "labels are written.",
     )
     JOURNAL_NEWER = QT_TRANSLATE_NOOP(
         "Messages",

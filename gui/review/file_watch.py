@@ -6,8 +6,10 @@ in the thread of the window, and hears nothing of what another machine writes to
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -20,21 +22,39 @@ _REST = 0.2  # seconds: programs write a file in several steps
 _NOTHING: Mapping[str, Stamp] = MappingProxyType({})
 
 
+NEVER_SEEN: Stamp = ()
+"""Read under this stamp, a file is told of at the first look."""
+
+
+def stamp_with_rights(path: str) -> Stamp:
+    """Return a stamp that changes also when the file may no longer be read, or may again.
+
+    Of what cannot be looked at it tells why, and whether the folder is there.
+    """
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError) as error:
+        folder = os.path.isdir(os.path.dirname(path))  # noqa: PTH112, PTH120 - raises nothing
+        return (getattr(error, "errno", 0) or 0, folder)
+    readable = os.access(path, os.R_OK)
+    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode, readable)
+
+
 class FileWatch(QObject):
     """Watches a few files, also across their replacement by a rename.
 
-    ``changed`` carries the path of a file whose time, size or identity changed; ``outdated``,
-    that of a file that had already changed when the watch began.
+    ``changed`` carries the path of a file of which *look* tells another stamp than before;
+    ``outdated``, that of a file that had already changed when the watch began.
     """
 
     changed = Signal(str)
     outdated = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, look: Callable[[str], Stamp] = stamp) -> None:
         """Watch nothing yet."""
         super().__init__(parent)
         self._invoker = invoker()
-        self._lookout = _Lookout(self._found)
+        self._lookout = _Lookout(self._found, look)
         self.destroyed.connect(self._lookout.close)
 
     def watch(self, paths: Iterable[str], read: Mapping[str, Stamp] = _NOTHING) -> None:
@@ -64,8 +84,9 @@ class FileWatch(QObject):
 class _Lookout:
     """The thread that checks the files. It knows no Qt and ends when it is closed."""
 
-    def __init__(self, tell: Callable[[str, bool], None]) -> None:
+    def __init__(self, tell: Callable[[str, bool], None], look: Callable[[str], Stamp]) -> None:
         self._tell = tell
+        self._stamp_of = look
         self._condition = threading.Condition()
         self._paths: set[str] = set()
         self._stamps: dict[str, Stamp] = {}  # of those that were looked at
@@ -122,7 +143,7 @@ class _Lookout:
 
     def _look(self, path: str, *, tell_late: bool) -> bool:
         """Look at *path*; return True for a change that is to be reported after a pause."""
-        now = stamp(path)
+        now = self._stamp_of(path)
         with self._condition:
             if path not in self._paths or self._closing:
                 return False

@@ -8,16 +8,13 @@ Reads a long list of pairs bit by bit, so that the window answers meanwhile.
 from __future__ import annotations
 
 import getpass
-import os
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents import shown_name
 from ..labels import (
-    LabelFileError,
     LabelStore,
     OpenReport,
     Pair,
@@ -29,7 +26,6 @@ from ..labels import (
     read_pairs,
 )
 from ..messages import Message
-from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .pair_book import PairBook
 
@@ -135,8 +131,6 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
     path = labels_path(wanted, pairs, places)
     if path.parent == places.data:
         _make_folder(places.data)
-    if os.path.isdir(path):  # noqa: PTH112 - as above
-        raise LabelFileError(Message(AboutLabels.IS_FOLDER, name=shown_name(path)))
     store = LabelStore(
         path,
         journal_folder=places.state / "journals",

@@ -131,7 +131,7 @@ class Failed(NamedTuple):
 
 
 Answer: TypeAlias = "Documents | Found | Failed"
-Stamp: TypeAlias = "tuple[int, int, int] | None"
+Stamp: TypeAlias = "tuple[int, ...] | None"
 """What tells a file from its next version: time of change, size, inode; None for no file."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from ..labels import LabelStore
 
 _WAITS = (1.0, 2.0, 5.0, 10.0)  # seconds before another try; the last one is repeated
+_SECOND_LOOK = 1.5  # seconds after which a file that was made is looked at once more
 
 
 class LabelWriter(QObject):
@@ -87,23 +90,33 @@ class LabelWriter(QObject):
 
     def _run(self) -> None:
         failures = answered = 0
+        # A file that is removed as soon as it was made looks to a watch as if it had never been.
+        look_at = math.inf
         while True:
             with self._condition:
-                wait = _WAITS[min(failures, len(_WAITS)) - 1] if failures else None
+                wait = _WAITS[min(failures, len(_WAITS)) - 1] if failures else math.inf
+                wait = min(wait, max(0.0, look_at - time.monotonic()))
                 self._condition.wait_for(
                     lambda known=answered: (  # type: ignore[misc]
                         self._asked > known or self._look_wanted or self._closing
                     ),
-                    wait,
+                    wait if wait < math.inf else None,
                 )
                 write = self._asked > answered or failures > 0
-                asked, look, closing = self._asked, self._look_wanted, self._closing
+                asked, closing = self._asked, self._closing
+                look = self._look_wanted or time.monotonic() >= look_at
                 self._look_wanted = False
             if look and not closing:
                 self._look()
+                self._foretell()
+                if time.monotonic() >= look_at:
+                    look_at = math.inf
+            had_file = self._store.has_file
             if write or look:
                 failures = failures + 1 if not self._project(asked) else 0
                 answered = asked
+                if self._store.has_file and not had_file:
+                    look_at = time.monotonic() + _SECOND_LOOK
             if self._store.has_news:  # met with while writing
                 self._look()
             if closing:
@@ -127,9 +140,18 @@ class LabelWriter(QObject):
         self._invoker.invoke(self, partial(self._take, asked, state))
         return state.kind is SaveKind.SAVED
 
+    def _foretell(self) -> None:
+        """Where the label file was found damaged or gone, say so before it is written again.
+
+        That may take a while, or not succeed, and nobody may read "saved" meanwhile.
+        """
+        state = self._store.state
+        if state.kind in (SaveKind.JOURNAL, SaveKind.READONLY):
+            self._invoker.invoke(self, lambda: self.state_changed.emit(state))
+
     def _look(self) -> None:
         try:
-            edit = self._store.look_outside()
+            edit = self._store.look_outside(self._foretell)
         except Exception as error:  # as above; the next look may be better
             _tell_fault(error)
             return
@@ -139,6 +161,8 @@ class LabelWriter(QObject):
     def _take(self, asked: int, state: SaveState) -> None:
         self._told = asked
         self._failing = state.kind is not SaveKind.SAVED
+        if state.kind in (SaveKind.JOURNAL, SaveKind.READONLY):
+            self._refused_after = 0  # a refusal stands on the screen no longer
         if self._failing or (asked == self._asked and asked > self._refused_after):
             self.state_changed.emit(state)  # else another answer follows, or a refusal stands
 

@@ -49,10 +49,11 @@ class ReviewSession(QObject):
     label_journalled = Signal()  # safe, and on its way into the label file
     label_saved = Signal()
     label_kept_in_journal = Signal(object)  # Message
+    label_file_lost = Signal()  # it is gone, or cannot be read any more
     save_failed = Signal(object)  # Message
     accident = Signal(object)  # labels.Accident
     overruled = Signal(object)  # labels.Overruled, some of them
-    saving_takes_long = Signal()  # a decision is not in the journal yet
+    saving_takes_long = Signal()  # a decision is not in journal or label file yet
     declined = Signal(object)  # Message: why a decision was not even handed in
     note_kept = Signal(str)  # pair id
     note_refused = Signal(str)  # pair id
@@ -76,7 +77,7 @@ class ReviewSession(QObject):
         self.pair.fault.connect(self.fault)
         self._wish: Callable[[], object] | None = None  # once what was decided is on the disk
         self._parting = False  # from the list: nothing more is decided on it
-        self.only_in_journal = 0  # decisions that could not be written to the label file yet
+        self.only_in_journal = 0  # decisions that no label file holds and that cannot be written
         self._goal: Callable[[], object] | None = None  # where a decision leads
         self._led_to: int | None = None  # the pair that the search for an unlabelled one found
         self._led_on = 0  # to how many in a row that could not be read
@@ -405,11 +406,15 @@ class ReviewSession(QObject):
     def _save_state_changed(self, state: SaveState) -> None:
         delayed = state.message is not None and state.message.code is AboutLabels.BEING_WRITTEN
         self.only_in_journal = 0 if delayed else state.pending
+        if state.lost:
+            self.label_file_lost.emit()
         if state.kind.value == "saved":
             if self.decisions is not None and not self.decisions.waiting:  # else more follows
                 self.label_saved.emit()
         elif state.kind.value == "failed":
             self.save_failed.emit(state.message)
+        elif delayed:
+            self.saving_takes_long.emit()
         else:
             self.label_kept_in_journal.emit(state.message)
 

@@ -2095,10 +2095,10 @@
 <context>
     <name>ClosingController</name>
     <message numerus="yes">
-        <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time. Close the window again to leave.</source>
+        <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time and can write it. Close the window again to leave.</source>
         <translation>
-            <numerusform>%Ln Entscheidung konnte nicht in {name} geschrieben werden und steht im Sicherungsjournal. Sie wird geschrieben, sobald Copydesk diese Datei wieder öffnet. Schließen Sie das Fenster noch einmal, um zu gehen.</numerusform>
-            <numerusform>%Ln Entscheidungen konnten nicht in {name} geschrieben werden und stehen im Sicherungsjournal. Sie werden geschrieben, sobald Copydesk diese Datei wieder öffnet. Schließen Sie das Fenster noch einmal, um zu gehen.</numerusform>
+            <numerusform>%Ln Entscheidung konnte nicht in {name} geschrieben werden und steht im Sicherungsjournal. Sie wird geschrieben, sobald Copydesk diese Datei wieder öffnet und schreiben kann. Schließen Sie das Fenster noch einmal, um zu gehen.</numerusform>
+            <numerusform>%Ln Entscheidungen konnten nicht in {name} geschrieben werden und stehen im Sicherungsjournal. Sie werden geschrieben, sobald Copydesk diese Datei wieder öffnet und schreiben kann. Schließen Sie das Fenster noch einmal, um zu gehen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2183,6 +2183,50 @@
     <message>
         <source>It is being written.</source>
         <translation>Sie wird gerade geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; choose the CSV file that the window shows.</source>
+        <translation>{name} ist ein Ordner; wählen Sie die CSV-Datei, die das Fenster zeigt.</translation>
+    </message>
+    <message>
+        <source>{clause} The recovery journal holds 1 row of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and it is back.</source>
+        <translation>{clause} Das Sicherungsjournal hat 1 Zeile von {name}: legen Sie die richtige Datei lesbar zurück, oder schaffen Sie weg, was dort liegt, und rufen Sie copydesk-labels restore auf; dann ist sie wieder da.</translation>
+    </message>
+    <message>
+        <source>{clause} The recovery journal holds {count} rows of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and they are back.</source>
+        <translation>{clause} Das Sicherungsjournal hat {count} Zeilen von {name}: legen Sie die richtige Datei lesbar zurück, oder schaffen Sie weg, was dort liegt, und rufen Sie copydesk-labels restore auf; dann sind sie wieder da.</translation>
+    </message>
+    <message>
+        <source>1 row is only in the recovery journal: {clause}</source>
+        <translation>1 Zeile steht nur im Sicherungsjournal: {clause}</translation>
+    </message>
+    <message>
+        <source>{count} rows are only in the recovery journal: {clause}</source>
+        <translation>{count} Zeilen stehen nur im Sicherungsjournal: {clause}</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file any more ({clause}); put the right one back or move this one away, and the labels are written.</source>
+        <translation>{name} ist keine Labeldatei mehr ({clause}); legen Sie die richtige zurück, oder schaffen Sie diese weg, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>sie ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>sie ist keine Datei</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); allow reading it, and the labels are written.</source>
+        <translation>{name} ist nicht lesbar ({why}); erlauben Sie, sie zu lesen, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} is a link that leads nowhere; mend or remove it, and the labels are written.</source>
+        <translation>{name} ist eine Verknüpfung, die ins Leere führt; richten oder entfernen Sie sie, dann werden die Labels geschrieben.</translation>
+    </message>
+    <message>
+        <source>the recovery journal in {name} cannot be used ({why}); make that folder usable, and the labels are written.</source>
+        <translation>das Sicherungsjournal in {name} ist nicht benutzbar ({why}); machen Sie diesen Ordner benutzbar, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
         <source>Kept in the recovery journal: {clause}</source>

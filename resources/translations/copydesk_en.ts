@@ -4,10 +4,10 @@
 <context>
     <name>ClosingController</name>
     <message numerus="yes">
-        <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time. Close the window again to leave.</source>
+        <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time and can write it. Close the window again to leave.</source>
         <translation>
-            <numerusform>%Ln decision could not be written to {name} and is kept in the recovery journal. It is written when Copydesk opens that file the next time. Close the window again to leave.</numerusform>
-            <numerusform>%Ln decisions could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time. Close the window again to leave.</numerusform>
+            <numerusform>%Ln decision could not be written to {name} and is kept in the recovery journal. It is written when Copydesk opens that file the next time and can write it. Close the window again to leave.</numerusform>
+            <numerusform>%Ln decisions could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time and can write it. Close the window again to leave.</numerusform>
         </translation>
     </message>
 </context>

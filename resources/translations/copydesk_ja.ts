@@ -2053,9 +2053,9 @@
 <context>
     <name>ClosingController</name>
     <message numerus="yes">
-        <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time. Close the window again to leave.</source>
+        <source>%n decision(s) could not be written to {name} and are kept in the recovery journal. They are written when Copydesk opens that file the next time and can write it. Close the window again to leave.</source>
         <translation>
-            <numerusform>%Ln件の判定を{name}に書き込めなかったため、復旧ジャーナルに保存されています。次にCopydeskがそのファイルを開いたときに書き込まれます。終了するには、もう一度ウィンドウを閉じてください。</numerusform>
+            <numerusform>%Ln件の判定を{name}に書き込めなかったため、復旧ジャーナルに保存されています。次にCopydeskがそのファイルを開き、書き込めるときに書き込まれます。終了するには、もう一度ウィンドウを閉じてください。</numerusform>
         </translation>
     </message>
     <message>
@@ -2140,6 +2140,50 @@
     <message>
         <source>It is being written.</source>
         <translation>書き込み中です。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; choose the CSV file that the window shows.</source>
+        <translation>{name}はフォルダーです。ウィンドウに表示されているCSVファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{clause} The recovery journal holds 1 row of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and it is back.</source>
+        <translation>{clause} 復旧ジャーナルには{name}の行が1件あります。正しいファイルを読める状態で元に戻すか、そこにあるものを移動してからcopydesk-labels restoreを実行すると、元に戻ります。</translation>
+    </message>
+    <message>
+        <source>{clause} The recovery journal holds {count} rows of {name}: put the right file back so that it can be read, or move away what is there and run copydesk-labels restore, and they are back.</source>
+        <translation>{clause} 復旧ジャーナルには{name}の行が{count}件あります。正しいファイルを読める状態で元に戻すか、そこにあるものを移動してからcopydesk-labels restoreを実行すると、元に戻ります。</translation>
+    </message>
+    <message>
+        <source>1 row is only in the recovery journal: {clause}</source>
+        <translation>1行が復旧ジャーナルだけにあります。{clause}</translation>
+    </message>
+    <message>
+        <source>{count} rows are only in the recovery journal: {clause}</source>
+        <translation>{count}行が復旧ジャーナルだけにあります。{clause}</translation>
+    </message>
+    <message>
+        <source>{name} is not a label file any more ({clause}); put the right one back or move this one away, and the labels are written.</source>
+        <translation>{name}はもうラベルファイルではありません（{clause}）。正しいファイルを元に戻すか、これを移動すると、ラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>ファイルではありません</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); allow reading it, and the labels are written.</source>
+        <translation>{name}を読めません（{why}）。読み取りを許可すると、ラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>{name} is a link that leads nowhere; mend or remove it, and the labels are written.</source>
+        <translation>{name}はリンク先のないリンクです。直すか取り除くと、ラベルが書き込まれます。</translation>
+    </message>
+    <message>
+        <source>the recovery journal in {name} cannot be used ({why}); make that folder usable, and the labels are written.</source>
+        <translation>{name}の復旧ジャーナルを使えません（{why}）。そのフォルダーを使えるようにすると、ラベルが書き込まれます。</translation>
     </message>
     <message>
         <source>Kept in the recovery journal: {clause}</source>

@@ -255,7 +255,7 @@ def test_in_doubt_the_window_asks_and_keeps_the_row(
     book = listed.session.book
     assert book is not None
     assert book.row(2) is not None
-    assert sign(listed) == "a label is in doubt"
+    wait_until(lambda: sign(listed) == "a label is in doubt")
     press_and_wait(listed, labels)  # the way from pair to pair is free
     answer(listed, button)
     assert "doubt" not in banners(listed)

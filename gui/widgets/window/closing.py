@@ -129,8 +129,8 @@ class ClosingController(QObject):
         opened, count = self._session.opened, self._session.only_in_journal
         text = self.tr(
             "%n decision(s) could not be written to {name} and are kept in the recovery journal. "
-            "They are written when Copydesk opens that file the next time. Close the window "
-            "again to leave.",
+            "They are written when Copydesk opens that file the next time and can write it. Close "
+            "the window again to leave.",
             "",
             count,
         )

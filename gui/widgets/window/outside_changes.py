@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from ...labels import Accident, Answer, Overruled
-from ...review.file_watch import FileWatch
+from ...review.file_watch import NEVER_SEEN, FileWatch, stamp_with_rights
 from ...review.pair_book import label_text
 from ...review.session import ReviewSession
 from ..controls.notifications import Banners
@@ -28,8 +28,9 @@ class DocumentWatch(QObject):
         self._documents.outdated.connect(self._document_outdated)
         self._prepared = False  # the pair in the window was read before its turn came
         # By itself: what another program writes while one goes from pair to pair is not missed.
-        self._labels = FileWatch(self)
+        self._labels = FileWatch(self, stamp_with_rights)
         self._labels.changed.connect(self._labels_changed)
+        self._labels.outdated.connect(self._labels_changed)
         session.pair.changed.connect(lambda _index: self._watch_pair())
         session.pair.comparison_ready.connect(lambda _comparison: self._pair_read())
         session.pair.failed.connect(lambda _problem: self._pair_read())
@@ -44,7 +45,9 @@ class DocumentWatch(QObject):
 
     def _watch_list(self) -> None:
         opened = self._session.opened
-        self._labels.watch([str(opened.labels_path)] if opened is not None else [])
+        paths = [str(opened.labels_path)] if opened is not None else []
+        # It was read some time before: what happened since is not to be missed.
+        self._labels.watch(paths, dict.fromkeys(paths, NEVER_SEEN))
 
     def _watch_pair(self) -> None:
         self._banners.hide_banner("changed")
@@ -96,6 +99,8 @@ class AccidentNotice(QObject):
         self._labels = labels
         session.accident.connect(self._show)
         session.list_opened.connect(self._forget)
+        # That rows were written again, or put back, is not true any more.
+        session.label_file_lost.connect(lambda: banners.hide_banner(_BACK))
         banners.action_wanted.connect(self._act)
         banners.other_wanted.connect(self._act_otherwise)
 
