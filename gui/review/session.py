@@ -120,8 +120,13 @@ class ReviewSession(QObject):
             self.go_to(start)
         self._missing.look(opened.book, start)
         self._freshness.look(opened.book)
-        for warning in (*opened.pairs.notices, *opened.report.warnings):
-            self.notice.emit(warning)
+        # Only in the next turn: the first list is opened before there is a window to show them.
+        QTimer.singleShot(0, self, partial(self._tell_of, opened))
+
+    def _tell_of(self, opened: Opened) -> None:
+        if opened is self.opened:
+            for warning in (*opened.pairs.notices, *opened.report.warnings):
+                self.notice.emit(warning)
 
     def _connect_decisions(self, decisions: Decisions) -> None:
         decisions.changed.connect(self._row_changed)

@@ -272,7 +272,9 @@ def test_a_note_that_was_being_typed_when_the_window_was_killed_is_there_again(
     assert run(*arguments, do=typing).returncode == -signal.SIGKILL
     looking = """
         print("note:", getattr(self.session.row(), "note", None), flush=True)
+        print("told:", self.parts.toast.text(), flush=True)
         self.close()"""
     found = run(*arguments, do=looking)
     assert "note: look at the date" in found.stdout
+    assert "was being typed; what was typed of it is kept." in found.stdout
     assert [row["note"] for row in read_labels(labels)] == ["look at the date"]
