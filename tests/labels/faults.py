@@ -96,6 +96,10 @@ class FailingFiles(CountedFiles):
     def mend(self) -> None:
         self._broken = False
 
+    def damage(self) -> None:
+        """Fail again."""
+        self._broken = True
+
     def sleep(self, seconds: float) -> None:
         self.slept += seconds
 

@@ -166,7 +166,7 @@ def test_a_journal_that_vanished_while_in_doubt_is_begun_again(desk: Desk) -> No
     files.mend()
     store = desk.store(files=files)
     label(store, 1)
-    files._broken = True
+    files.damage()
     refuse(store, 2)
     desk.journal.unlink()
     files.mend()

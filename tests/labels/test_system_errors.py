@@ -154,14 +154,14 @@ def test_a_failed_fsync_is_not_believed_a_second_time(desk: Desk) -> None:
     files.mend()
     store = desk.store(files=files)
     store.label(pair(1), Label.UNRELATED, JUDGED)
-    files._broken = True
+    files.damage()
     inodes = desk.journal.stat().st_ino, desk.labels.stat().st_ino
     with pytest.raises(JournalError):
         store.label(pair(2), Label.COPY, JUDGED)
     files.mend()
     store.label(pair(2), Label.COPY, JUDGED)
     assert desk.journal.stat().st_ino != inodes[0]
-    files._broken = True
+    files.damage()
     assert store.project().kind is SaveKind.JOURNAL
     files.mend()
     assert store.project().kind is SaveKind.SAVED

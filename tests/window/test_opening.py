@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from gui.review.opening import Wanted
 from gui.settings import RECENT
+from gui.widgets.controls.notifications import Banner
 from tests.review.waiting import wait_until
 from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
 
@@ -40,8 +41,10 @@ def complaint(driver: Driver) -> str:
     """The sentence in the window about what could not be opened."""
     assert driver.window is not None
     wait_until(lambda: "opening" in banner_keys(driver))
-    banner = driver.window.parts.banners._banners["opening"]
-    return str(banner.accessibleName())
+    shown = [
+        found for found in driver.window.parts.banners.findChildren(Banner) if found.isVisible()
+    ]
+    return shown[-1].accessibleName()
 
 
 def test_a_start_without_arguments_offers_what_to_open(started: Driver) -> None:

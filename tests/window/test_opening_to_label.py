@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from gui.labels import Label
 from gui.review.pair_book import PairState
 from gui.review.preparing import Preparer
+from gui.widgets.controls.controls import SearchField
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
 
@@ -264,7 +265,8 @@ def test_the_first_key_is_for_the_pair_though_it_cannot_be_read_yet_or_ever(
 
 def test_who_searches_the_list_goes_on_searching_when_a_pair_comes(listed: Driver) -> None:
     assert listed.window is not None
-    search = listed.window.parts.late_pairs.part._search
+    search = listed.window.parts.late_pairs.part.findChild(SearchField)
+    assert search is not None
     search.setFocus()
     listed.session.step(1)
     listed.wait_for_pair()

@@ -302,7 +302,7 @@ def test_closing_tells_the_truth_after_some_seconds(
     listed: Driver, disk: SlowDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert listed.window is not None
-    listed.window.closing._enough.setInterval(20)
+    monkeypatch.setattr(closing, "ENOUGH", 20)
     press(listed, "2")
     listed.window.close()
     wait_until(lambda: "closing" in banners(listed))
@@ -397,4 +397,4 @@ def test_guidelines_that_change_before_the_watch_began_are_read_again(
 
 
 def test_the_patience_with_the_disk_is_bounded() -> None:
-    assert 2000 <= closing._ENOUGH <= 10_000
+    assert 2000 <= closing.ENOUGH <= 10_000

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from gui.documents import read_text
 from gui.review import preparing
 from gui.widgets.controls.actions import FIRST_SIGHT
+from gui.widgets.controls.controls import KeyButton
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -30,7 +31,7 @@ def listed(driver: Driver, tmp_path: Path) -> Driver:
 
 def reason(driver: Driver) -> str:
     assert driver.window is not None
-    return driver.window.parts.labels._reason.text()
+    return driver.window.parts.labels.reason
 
 
 def nothing_was_decided(driver: Driver, labels: Path) -> bool:
@@ -124,7 +125,7 @@ def test_the_beginning_of_a_long_text_is_read_but_not_judged(listed: Driver, lab
 def test_a_button_does_not_label_what_was_not_seen_either(listed: Driver, labels: Path) -> None:
     assert listed.window is not None
     listed.window.actions_by_name.guard.pair_coming()
-    listed.window.parts.labels._labels[next(iter(listed.window.parts.labels._labels))].click()
+    listed.window.parts.labels.findChildren(KeyButton)[0].click()
     assert nothing_was_decided(listed, labels)
 
 

@@ -12,7 +12,9 @@ from ..controls.notifications import Banners
 from ..labelling.label_bar import LabelBar
 from ..labelling.note_field import NoteField
 
-_ENOUGH = 5000  # milliseconds after which it is told what keeps the window
+ENOUGH = 5000
+"""Milliseconds after which it is told what keeps the window."""
+
 _BANNER = "closing"
 _JOURNAL_BANNER = "closing-journal"
 
@@ -53,7 +55,7 @@ class ClosingController(QObject):
         self._journal_told = False  # that decisions are in the journal only
         self._sign = QTimer(self, singleShot=True, interval=PATIENCE)
         self._sign.timeout.connect(lambda: labels.set_save_state("saving"))
-        self._enough = QTimer(self, singleShot=True, interval=_ENOUGH)
+        self._enough = QTimer(self, singleShot=True)
         self._enough.timeout.connect(self._too_long)
         session.finished.connect(self._finished)
         session.unfinished.connect(self._unfinished)
@@ -82,7 +84,7 @@ class ClosingController(QObject):
         self._waiting = True
         self._note.setEnabled(False)  # what is written now would not be kept
         self._sign.start()
-        self._enough.start()
+        self._enough.start(ENOUGH)
         return False
 
     def end(self) -> None:
