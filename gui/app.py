@@ -137,7 +137,7 @@ def _window(
     places: Places,
     application: QApplication,
 ) -> MainWindow:
-    from .widgets.controls.language import install_language
+    from .widgets.controls.qt_text import install_language
     from .widgets.controls.theme import WEARS_FUSION, apply_theme, chosen_theme
     from .widgets.window.main_window import MainWindow
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.widgets.controls.language import install_language
+from gui.widgets.controls.qt_text import install_language
 from gui.widgets.controls.theme import apply_theme, load_theme
 
 

@@ -20,9 +20,9 @@ from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
-from gui.widgets.reading.find_bar import FindBar
-from gui.widgets.settings.about import AboutDialog
+from gui.widgets.reading.text_search import FindBar
 from gui.widgets.settings.keys_dialog import KeysSheet
+from gui.widgets.settings.settings_controller import AboutDialog
 from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
 from gui.widgets.window.end_page import EndPanel
 from gui.widgets.window.opening_controller import PasteDialog

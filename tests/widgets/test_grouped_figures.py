@@ -22,7 +22,7 @@ from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
-from gui.widgets.reading.find_bar import FindBar
+from gui.widgets.reading.text_search import FindBar
 from gui.widgets.window.end_page import EndPanel
 
 GROUPS = {"en": "1,240", "de": "1.240", "ja": "1,240"}

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from gui.widgets.controls.language import install_language
+from gui.widgets.controls.qt_text import install_language
 from gui.widgets.controls.theme import apply_theme, load_theme
 from tests.window.driving import Driver
 

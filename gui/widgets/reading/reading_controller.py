@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QCursor
@@ -18,10 +17,8 @@ from ..controls.deferred import LazyWidget
 from ..evidence.evidence_panel import EvidencePanel
 from ..evidence.evidence_tables import KIND_NAMES
 from .counterparts import Role
+from .text_search import FindBar
 from .view import ReadingView
-
-if TYPE_CHECKING:
-    from .find_bar import FindBar
 
 
 class ReadingController(QObject):

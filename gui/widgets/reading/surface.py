@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ...documents import Document
 from ..controls.theme import Theme
-from .metrics import Columns, Typography, columns
+from .cell import Typography
 from .painting import Tops, counterpart_ends, paint_connector, paint_rows
 from .picture import Picture
 from .reading_rows import ReadingRow
-from .row_layout import Fold, Placed, RowLayout
+from .row_layout import Columns, Fold, Placed, RowLayout, columns
 from .scrolling import Measurer, Place, Scrolling, greatest_value, place_at, position_of
 
 

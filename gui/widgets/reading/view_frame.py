@@ -20,11 +20,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QVBoxLayout, Q
 
 from ...documents import Document, shown_name
 from ..controls.theme import Theme, load_theme
+from .cell import LARGEST_ZOOM, SMALLEST_ZOOM, typography
 from .counterparts import ROLES, Role, of
 from .differences import as_tooltip, role_text
-from .metrics import LARGEST_ZOOM, SMALLEST_ZOOM, Columns, columns, typography
 from .overview import OverviewStrip
 from .pane import Pane
+from .row_layout import Columns, columns
 from .surface import Surface
 
 _KEY_MOVE = 20  # pixels that an arrow key moves the border

@@ -20,8 +20,7 @@ from ...labels import LabelRow
 from ...labels.files import Files
 from ...messages import Message
 from ...reports import Wording, to_html, to_print_html
-from ..controls.language import current_language
-from ..controls.qt_text import translated
+from ..controls.qt_text import current_language, translated
 from .pagination import page_layout, print_strips
 
 

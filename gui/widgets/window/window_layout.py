@@ -19,11 +19,11 @@ from ..labelling.note_field import NoteField
 from ..pairs.guidelines import GuidelinesPanel
 from ..pairs.pairs_controller import ProgressPanel
 from ..reading import ReadingView
+from ..reading.text_search import FindBar
 
 if TYPE_CHECKING:
     from ..controls.notifications import MessagePanel
     from ..pairs.pair_list import PairsPanel
-    from ..reading.find_bar import FindBar
     from .end_page import EndPanel
     from .start_page import StartPanel
 
@@ -111,7 +111,7 @@ class WindowLayout:
         page = QWidget()
         layout = _column(page)
         layout.addWidget(self.reading, 1)
-        self.late_find = LazyWidget(_find, partial(layout.insertWidget, 0), page)
+        self.late_find = LazyWidget(FindBar, partial(layout.insertWidget, 0), page)
         return page
 
     def _middle(self) -> QWidget:
@@ -129,12 +129,6 @@ class WindowLayout:
         layout.addWidget(self.columns, 1)
         layout.addWidget(self.labels)
         return whole
-
-
-def _find() -> FindBar:
-    from ..reading.find_bar import FindBar
-
-    return FindBar()
 
 
 def _start() -> StartPanel:

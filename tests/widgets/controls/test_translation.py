@@ -20,8 +20,7 @@ from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.messages.about_labels import AboutLabels
 from gui.messages.about_pairs import AboutPairs
-from gui.widgets.controls.language import install_language, spoken_language
-from gui.widgets.controls.qt_text import translated
+from gui.widgets.controls.qt_text import install_language, spoken_language, translated
 
 
 @pytest.fixture

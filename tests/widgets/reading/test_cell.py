@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from gui.documents import Span
-from gui.widgets.reading.cell import PIECE, Cell
-from gui.widgets.reading.metrics import Typography, typography
+from gui.widgets.reading.cell import PIECE, Cell, Typography, typography
 
 
 @pytest.fixture

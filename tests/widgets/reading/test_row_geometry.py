@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.widgets.reading.counterparts import Role
-from gui.widgets.reading.metrics import columns
-from gui.widgets.reading.row_layout import Heights
+from gui.widgets.reading.row_layout import Heights, columns
 
 
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=60), st.randoms())

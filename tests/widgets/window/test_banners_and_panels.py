@@ -22,7 +22,7 @@ from gui.widgets.controls.notifications import Banners, MessagePanel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
-from gui.widgets.reading.find_bar import FindBar
+from gui.widgets.reading.text_search import FindBar
 
 Show = Callable[[QWidget], None]
 

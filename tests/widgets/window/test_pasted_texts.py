@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import __version__
-from gui.widgets.settings.about import AboutDialog
+from gui.widgets.settings.settings_controller import AboutDialog
 from gui.widgets.window.opening_controller import PasteDialog
 
 Show = Callable[[QWidget], None]
