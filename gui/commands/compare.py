@@ -305,6 +305,7 @@ def _run_list(arguments: argparse.Namespace, job: _Job) -> int:
 def _learn(arguments: argparse.Namespace, job: _Job) -> int:
     """Write the swaps that the pairs of a list have in common; say which could not be read."""
     from ..compare.swap_table import learn, lesson_of, written
+    from ..documents import counted
 
     run = _Run(arguments, job)
     lessons = []
@@ -316,8 +317,9 @@ def _learn(arguments: argparse.Namespace, job: _Job) -> int:
                 lessons.append(lesson)
         swaps = learn(lessons)
         output.write(written(swaps))
-    number = f"{len(swaps) or 'no'} swap{'s' * (len(swaps) != 1)}"
-    say(_PROGRAM, f"{number} learned from {len(dict(lessons))} of {run.total} pairs.")
+    number = counted(len(swaps), "swap") if swaps else "no swaps"
+    total = counted(run.total, "pair")
+    say(_PROGRAM, f"{number} learned from {len(dict(lessons)):,} of {total}.")
     return BAD_PAIRS if run.failed else 0
 
 

@@ -157,11 +157,11 @@ def _journals(arguments: argparse.Namespace) -> Path:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from ..documents import shown_name
+    from ..documents import counted, shown_name
     from ..reports import on_one_line
 
     read = _read(arguments)
-    rows = _counted(len(read.rows), "row")
+    rows = counted(len(read.rows), "row")
     if read.not_there:
         rows += f", {read.not_there:,} of them only in the journal"
     lines = [f"{shown_name(arguments.file)}: {rows} ({read.writing})"]
@@ -176,16 +176,16 @@ def _check(arguments: argparse.Namespace) -> int:
             "come out with copydesk-labels export."
         )
     if read.has_journal:
-        lines.append(f"Journal {shown_name(read.journal)}: {_counted(read.decisions, 'decision')}")
+        lines.append(f"Journal {shown_name(read.journal)}: {counted(read.decisions, 'decision')}")
     else:
         lines.append(f"No journal: {shown_name(read.journal)} is not there.")
     if read.taken_out:
         lines.append(
-            f"  Taken out of the label file: {_counted(len(read.taken_out), 'row')}, which "
+            f"  Taken out of the label file: {counted(len(read.taken_out), 'row')}, which "
             "copydesk-labels restore would put back too; with --dry-run it names them."
         )
     if read.edited:
-        lines.append(f"  Changed by another program since: {_counted(len(read.edited), 'row')}")
+        lines.append(f"  Changed by another program since: {counted(len(read.edited), 'row')}")
     if read.older_copies:
         lines.append(
             f"  Kept of older copies that were saved over it: {len(read.older_copies)}, the last "
@@ -201,7 +201,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    from ..documents import shown_name
+    from ..documents import counted, shown_name
     from ..labels import Answer, LabelStore, SaveKind
     from ..reports import on_one_line
 
@@ -232,7 +232,7 @@ def _restore(arguments: argparse.Namespace) -> int:
         say(_PROGRAM, failure)
         return PROBLEMS
     would = "would be" if arguments.dry_run else "were" if len(rows) != 1 else "was"
-    said = f"{_counted(len(rows), 'row')} {would} put back into {name}"
+    said = f"{counted(len(rows), 'row')} {would} put back into {name}"
     if not read.has_journal:
         said = (
             f"Nothing to put back: {name} has no journal in {shown_name(read.journal.parent)}. "
@@ -247,7 +247,7 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from ..documents import shown_name
+    from ..documents import counted, shown_name
     from .label_export import json_line, spreadsheet_lines, table_lines
 
     read = _read(arguments)
@@ -279,7 +279,7 @@ def _export(arguments: argparse.Namespace) -> int:
     if failed:
         say(
             _PROGRAM,
-            f"{_counted(failed, 'pair')} could not be compared; the column “problem” says why.",
+            f"{counted(failed, 'pair')} could not be compared; the column “problem” says why.",
         )
     return PROBLEMS if failed or not read.complete else 0
 
@@ -314,7 +314,3 @@ def _same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

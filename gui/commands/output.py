@@ -141,7 +141,8 @@ class Progress:
         filled = self._WIDTH * done // self._total
         bar = "█" * filled + "░" * (self._WIDTH - filled)
         trouble = f", {failed} unreadable" if failed else ""
-        self._say(f"\r{bar} {done} of {self._total} pairs{trouble}\x1b[K")
+        pairs = "pair" if self._total == 1 else "pairs"
+        self._say(f"\r{bar} {done} of {self._total} {pairs}{trouble}\x1b[K")
 
     def clear(self) -> None:
         """Erase the bar, so that other lines can be printed."""

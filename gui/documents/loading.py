@@ -11,6 +11,7 @@ import stat
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..messages import Message
+from ..messages import counted as counted_message
 from ..messages.about_documents import AboutDocument
 from .decode import decode
 from .document import Document, DocumentError, shown_name
@@ -195,7 +196,7 @@ def _check_size(size: int, limit: int) -> None:
 def _megabytes(size: int) -> Message:
     if size >= 1e6:
         return Message(AboutDocument.MEGABYTES, count=round(size / 1e6))
-    return Message(AboutDocument.BYTES, count=size)
+    return counted_message(AboutDocument.BYTE, AboutDocument.BYTES, size)
 
 
 def _reason(error: OSError | ValueError) -> Message:

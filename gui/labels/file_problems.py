@@ -158,9 +158,11 @@ def accidents_found(path: Path, state: JournalState, renamed: int) -> list[Messa
     found = []
     lacking = len(state.back) - renamed
     if lacking > 0:
-        found.append(Message(AboutLabels.LACKS_LABELS, name=name, count=lacking))
+        one, many = AboutLabels.LACKS_LABEL, AboutLabels.LACKS_LABELS
+        found.append(counted(one, many, lacking, name=name))
     if renamed:
-        found.append(Message(AboutLabels.HAS_REWRITTEN_IDS, name=name, count=renamed))
+        one, many = AboutLabels.HAS_REWRITTEN_ID, AboutLabels.HAS_REWRITTEN_IDS
+        found.append(counted(one, many, renamed, name=name))
     doubt = doubt_about(name, tuple(state.doubts))
     if doubt is not None:
         found.append(Message(AboutLabels.DOUBT_TO_RESTORE, clause=doubt))
@@ -172,35 +174,23 @@ def oddities(path: Path, table: Table) -> list[Message]:
     name = shown_name(path.name)
     found = []
     if not table.has_header and table.size:
-        found.append(Message(AboutLabels.NO_ROWS, name=name, size=table.size))
+        one, many = AboutLabels.BLANK_BYTE, AboutLabels.BLANK_BYTES
+        found.append(counted(one, many, table.size, name=name))
     if table.flaw is not None:
         found.append(Message(AboutLabels.FLAWED, name=name, clause=table.flaw))
     if table.doubles:
-        found.append(
-            Message(
-                AboutLabels.DOUBLE_ROWS,
-                name=name,
-                count=len(table.doubles),
-                record=table.doubles[0],
-            )
-        )
+        one, many = AboutLabels.DOUBLE_ROW, AboutLabels.DOUBLE_ROWS
+        count, record = len(table.doubles), table.doubles[0]
+        found.append(counted(one, many, count, name=name, record=record))
     if table.ragged:
-        found.append(
-            Message(
-                AboutLabels.RAGGED_ROWS, name=name, count=len(table.ragged), record=table.ragged[0]
-            )
-        )
+        one, many = AboutLabels.RAGGED_ROW, AboutLabels.RAGGED_ROWS
+        count, record = len(table.ragged), table.ragged[0]
+        found.append(counted(one, many, count, name=name, record=record))
     if table.strange:
         record, label = table.strange[0]
-        found.append(
-            Message(
-                AboutLabels.STRANGE_LABELS,
-                name=name,
-                count=len(table.strange),
-                label=shown_name(label),
-                record=record,
-            )
-        )
+        one, many = AboutLabels.STRANGE_LABEL, AboutLabels.STRANGE_LABELS
+        count, label = len(table.strange), shown_name(label)
+        found.append(counted(one, many, count, name=name, record=record, label=label))
     return found
 
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import shown_name
-from ..messages import Message
+from ..messages import Message, counted
 from ..messages.about_labels import AboutLabels
 from .drafts import drafts_of, place_of
 from .files import Files, locked
@@ -222,7 +222,8 @@ class Journal:
         except OSError as error:
             done = False
             kept = Message(AboutLabels.DAMAGE_LEFT, why=error.strerror or str(error))
-        report = Message(AboutLabels.JOURNAL_HAD_DAMAGE, count=len(damaged), clause=kept)
+        one, many = AboutLabels.JOURNAL_HAD_DAMAGED_BYTE, AboutLabels.JOURNAL_HAD_DAMAGED_BYTES
+        report = counted(one, many, len(damaged), clause=kept)
         if report not in self.reports:
             self.reports.append(report)
         return done

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..documents import shown_name
-from ..messages import Message
+from ..messages import Code, Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .csv_format import HeaderError
@@ -69,7 +69,8 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
     problems = list(oddities(path, table))
     complete = not (table.flaw or damaged)
     if damaged:
-        problems.append(Message(AboutLabels.JOURNAL_HAS_DAMAGE, count=damaged))
+        one, many = AboutLabels.JOURNAL_HAS_DAMAGED_BYTE, AboutLabels.JOURNAL_HAS_DAMAGED_BYTES
+        problems.append(counted(one, many, damaged))
     verdict = Verdict()
     taken_out = state.taken_out()
     if table.has_header and not table.flaw:
@@ -82,7 +83,8 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
         state.lack(verdict.back, verdict.doubts)
         problems += accidents_found(path, state, len(verdict.renamed))
     elif state.has_rows and not table.has_header:
-        problems.append(Message(AboutLabels.GONE_ROWS_FROM_JOURNAL, name=shown_name(path)))
+        code = _instead(path, table)
+        problems.append(Message(code, name=shown_name(path)))
         state.lack(state.live_keys)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
@@ -94,7 +96,7 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
         journal=journal,
         has_journal=journal.exists(),
         decisions=decisions,
-        writing=_writing(table),
+        writing=_writing(table) if table.size else "empty" if path.exists() else "not there",
         lacking=[name for name in COLUMNS if name not in table.columns],
         pending=pending,
         not_there=sum(table.key_of(key) not in table.rows for key in there),
@@ -183,4 +185,14 @@ def _writing(table: Table) -> str:
 
 def _not_there_yet(path: Path, ids: Sequence[str]) -> Message:
     shown = ", ".join(shown_name(pair_id) for pair_id in ids[:5]) + (", …" if len(ids) > 5 else "")
-    return Message(AboutLabels.NOT_THERE_YET, count=len(ids), name=shown_name(path), ids=shown)
+    one, many = AboutLabels.PAIR_NOT_THERE_YET, AboutLabels.PAIRS_NOT_THERE_YET
+    return counted(one, many, len(ids), name=shown_name(path), ids=shown)
+
+
+def _instead(path: Path, table: Table) -> Code:
+    """Return what to say of a file whose rows only the journal has."""
+    if table.size:
+        return AboutLabels.ROWS_FROM_JOURNAL  # what stands there has been said
+    if path.exists():
+        return AboutLabels.EMPTY_ROWS_FROM_JOURNAL
+    return AboutLabels.GONE_ROWS_FROM_JOURNAL

@@ -48,6 +48,7 @@ class AboutDocument(Code):
         "file",
     )
     MEGABYTES = QT_TRANSLATE_NOOP("Messages", "{count:,} MB")
+    BYTE = QT_TRANSLATE_NOOP("Messages", "1 byte")
     BYTES = QT_TRANSLATE_NOOP("Messages", "{count:,} bytes")
 
     # Its encoding and format

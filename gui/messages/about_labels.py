@@ -60,10 +60,15 @@ class AboutLabels(Code):
     LACKS_COLUMNS = QT_TRANSLATE_NOOP("Messages", "it has no columns {names} and {last}")
 
     # What is odd in it
-    NO_ROWS = QT_TRANSLATE_NOOP(
+    BLANK_BYTES = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has no rows, not even a header, but {size} blank or zero bytes, as a power cut "
-        "leaves them; the first label rewrites it.",
+        "{name} has no rows, not even a header, but {count:,} blank or zero bytes, as a power "
+        "cut leaves them; the first label rewrites it.",
+    )
+    BLANK_BYTE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has no rows, not even a header, but 1 blank or zero byte, as a power cut leaves "
+        "it; the first label rewrites it.",
     )
     FLAWED = QT_TRANSLATE_NOOP(
         "Messages",
@@ -74,28 +79,51 @@ class AboutLabels(Code):
         "Messages", "a quotation mark in record {record} that is never closed"
     )
     FLAW_HALF_CHARACTER = QT_TRANSLATE_NOOP("Messages", "half a character at its end")
+    DOUBLE_ROW = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has 1 row for a pair and annotator that have one already, in record {record}; it "
+        "is the last one that counts.",
+    )
     DOUBLE_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count} row(s) for a pair and annotator that have one already, the first in "
+        "{name} has {count:,} rows for a pair and annotator that have one already, the first in "
         "record {record}; the last one counts.",
+    )
+    RAGGED_ROW = QT_TRANSLATE_NOOP(
+        "Messages", "{name} has 1 row with too few or too many columns, in record {record}."
     )
     RAGGED_ROWS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count} row(s) with too few or too many columns, the first in record {record}.",
+        "{name} has {count:,} rows with too few or too many columns, the first in record {record}.",
+    )
+    STRANGE_LABEL = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has 1 label that means nothing here, “{label}” in record {record}; it counts as "
+        "no label.",
     )
     STRANGE_LABELS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count} label(s) that mean nothing here, the first one “{label}” in record "
+        "{name} has {count:,} labels that mean nothing here, the first one “{label}” in record "
         "{record}; they count as no label.",
+    )
+    LACKS_LABEL = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} lacks 1 label that it had, as an older copy that is saved over it does; open the "
+        "list in the window, or run copydesk-labels restore, and it is put back.",
     )
     LACKS_LABELS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} lacks {count} label(s) that it had, as an older copy that is saved over it does; "
+        "{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; "
         "open the list in the window, or run copydesk-labels restore, and they are put back.",
+    )
+    HAS_REWRITTEN_ID = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has 1 row under an id that a spreadsheet rewrote, as 7 for 007; open the list in "
+        "the window, or run copydesk-labels restore, and it is mended.",
     )
     HAS_REWRITTEN_IDS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count} row(s) under ids that a spreadsheet rewrote, as 7 for 007; open the "
+        "{name} has {count:,} rows under ids that a spreadsheet rewrote, as 7 for 007; open the "
         "list in the window, or run copydesk-labels restore, and they are mended.",
     )
     DOUBT_TO_RESTORE = QT_TRANSLATE_NOOP(
@@ -104,9 +132,20 @@ class AboutLabels(Code):
     GONE_ROWS_FROM_JOURNAL = QT_TRANSLATE_NOOP(
         "Messages", "{name} is gone; its rows are those of the journal."
     )
-    NOT_THERE_YET = QT_TRANSLATE_NOOP(
+    EMPTY_ROWS_FROM_JOURNAL = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is empty; its rows are those of the journal."
+    )
+    ROWS_FROM_JOURNAL = QT_TRANSLATE_NOOP(
+        "Messages", "The rows of {name} are those of the journal."
+    )
+    PAIR_NOT_THERE_YET = QT_TRANSLATE_NOOP(
         "Messages",
-        "The journal has decisions on {count} pair(s) that {name} does not have yet ({ids}); open "
+        "The journal has a decision on 1 pair that {name} does not have yet ({ids}); open the "
+        "list in the window and it is written.",
+    )
+    PAIRS_NOT_THERE_YET = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The journal has decisions on {count:,} pairs that {name} does not have yet ({ids}); open "
         "the list in the window and they are written.",
     )
 
@@ -187,16 +226,26 @@ class AboutLabels(Code):
     JOURNAL_UNREADABLE = QT_TRANSLATE_NOOP(
         "Messages", "The recovery journal {name} cannot be read ({why}); allow reading it."
     )
-    JOURNAL_HAD_DAMAGE = QT_TRANSLATE_NOOP(
+    JOURNAL_HAD_DAMAGED_BYTE = QT_TRANSLATE_NOOP(
         "Messages",
-        "The recovery journal had {count} damaged bytes, as a crash leaves them; they were "
+        "The recovery journal had 1 damaged byte, as a crash leaves it; it was {clause}, and all "
+        "whole records were kept.",
+    )
+    JOURNAL_HAD_DAMAGED_BYTES = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The recovery journal had {count:,} damaged bytes, as a crash leaves them; they were "
         "{clause}, and all whole records were kept.",
     )
     DAMAGE_SET_ASIDE = QT_TRANSLATE_NOOP("Messages", "set aside in {name}")
-    DAMAGE_LEFT = QT_TRANSLATE_NOOP("Messages", "left where they are ({why})")
-    JOURNAL_HAS_DAMAGE = QT_TRANSLATE_NOOP(
+    DAMAGE_LEFT = QT_TRANSLATE_NOOP("Messages", "left in place ({why})")
+    JOURNAL_HAS_DAMAGED_BYTE = QT_TRANSLATE_NOOP(
         "Messages",
-        "The recovery journal has {count} damaged bytes, as a crash leaves them; they are set "
+        "The recovery journal has 1 damaged byte, as a crash leaves it; it is set aside when the "
+        "label file is next opened in the window.",
+    )
+    JOURNAL_HAS_DAMAGED_BYTES = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The recovery journal has {count:,} damaged bytes, as a crash leaves them; they are set "
         "aside when the label file is next opened in the window.",
     )
 

@@ -2305,18 +2305,6 @@
         <translation>Den Ordner {name} gibt es nicht; legen Sie ihn an oder wählen Sie mit --labels eine andere Datei für die Labels.</translation>
     </message>
     <message>
-        <source>The journal has decisions on {count} pair(s) that {name} does not have yet ({ids}); open the list in the window and they are written.</source>
-        <translation>Das Journal hat Entscheidungen über {count} Paare, die in {name} noch nicht stehen ({ids}); öffnen Sie die Liste im Fenster, dann werden sie geschrieben.</translation>
-    </message>
-    <message>
-        <source>The recovery journal had {count} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
-        <translation>Das Sicherungsjournal hatte {count} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie wurden {clause}, und alle ganzen Sätze blieben erhalten.</translation>
-    </message>
-    <message>
-        <source>The recovery journal has {count} damaged bytes, as a crash leaves them; they are set aside when the label file is next opened in the window.</source>
-        <translation>Das Sicherungsjournal hat {count} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie werden beiseitegelegt, sobald die Labeldatei wieder im Fenster geöffnet wird.</translation>
-    </message>
-    <message>
         <source>The recovery journal {name} cannot be read ({why}); allow reading it.</source>
         <translation>Das Sicherungsjournal {name} ist nicht lesbar ({why}); erlauben Sie, es zu lesen.</translation>
     </message>
@@ -2533,8 +2521,8 @@
         <translation>ihre Spalten sind nicht durch Komma, Semikolon, Tabulator oder senkrechten Strich getrennt</translation>
     </message>
     <message>
-        <source>left where they are ({why})</source>
-        <translation>belassen, wo sie sind ({why})</translation>
+        <source>left in place ({why})</source>
+        <translation>an Ort und Stelle belassen ({why})</translation>
     </message>
     <message>
         <source>no columns for the two documents; name them reference and candidate, or say --columns NAME,NAME (there are: {columns})</source>
@@ -2829,32 +2817,12 @@
         <translation>{name} beginnt nicht mit {columns}; geben Sie eine Tabelle an, die copydesk-compare --learn geschrieben hat.</translation>
     </message>
     <message>
-        <source>{name} has no rows, not even a header, but {size} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
-        <translation>{name} hat keine Zeilen, nicht einmal eine Kopfzeile, sondern {size} leere oder Null-Bytes, wie ein Stromausfall sie hinterlässt; das erste Label schreibt sie neu.</translation>
-    </message>
-    <message>
         <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
         <translation>{name} hat {clause}: was folgt, ist nicht lesbar, und bis zur Ausbesserung wird nichts geschrieben. Die Labels liegen im Sicherungsjournal.</translation>
     </message>
     <message>
         <source>{name} has {clause}; mend it, and the labels are written.</source>
         <translation>{name} hat {clause}; bessern Sie es aus, dann werden die Labels geschrieben.</translation>
-    </message>
-    <message>
-        <source>{name} has {count} label(s) that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
-        <translation>{name} hat {count} Label, die hier nichts bedeuten, zuerst „{label}“ in Satz {record}; sie gelten als kein Label.</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
-        <translation>{name} hat {count} Zeilen für ein Paar und eine Person, die schon eine haben, zuerst in Satz {record}; die letzte gilt.</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) under ids that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and they are mended.</source>
-        <translation>{name} hat {count} Zeilen unter Kennungen, die eine Tabellenkalkulation umgeschrieben hat, etwa 7 statt 007; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie berichtigt.</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) with too few or too many columns, the first in record {record}.</source>
-        <translation>{name} hat {count} Zeilen mit zu wenigen oder zu vielen Spalten, zuerst in Satz {record}.</translation>
     </message>
     <message>
         <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
@@ -2929,10 +2897,6 @@
         <translation>{name} ist schreibgeschützt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
     </message>
     <message>
-        <source>{name} lacks {count} label(s) that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>
-        <translation>In {name} fehlen {count} Labels, die dort standen, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie zurückgeholt.</translation>
-    </message>
-    <message>
         <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
         <translation>In {name} steht nicht mehr, was zu {ids} entschieden wurde: Jemand hat es herausgenommen oder einen älteren Stand über die Datei gespeichert. Hier bleibt es einstweilen erhalten.</translation>
     </message>
@@ -3003,6 +2967,90 @@
     <message>
         <source>{name} is one document, and a second one is missing; name both, or a pair list, which has columns such as reference and candidate.</source>
         <translation>{name} ist ein einzelnes Dokument, das zweite fehlt; nennen Sie beide, oder eine Paarliste, die Spalten wie reference und candidate hat.</translation>
+    </message>
+    <message>
+        <source>{name} has no rows, not even a header, but {count:,} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
+        <translation>{name} hat keine Zeilen, nicht einmal eine Kopfzeile, sondern {count:,} leere oder Null-Bytes, wie ein Stromausfall sie hinterlässt; das erste Label schreibt sie neu.</translation>
+    </message>
+    <message>
+        <source>{name} has no rows, not even a header, but 1 blank or zero byte, as a power cut leaves it; the first label rewrites it.</source>
+        <translation>{name} hat keine Zeilen, nicht einmal eine Kopfzeile, sondern 1 leeres oder Null-Byte, wie ein Stromausfall es hinterlässt; das erste Label schreibt sie neu.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
+        <translation>{name} hat {count:,} Zeilen für ein Paar und eine Person, die schon eine haben, zuerst in Satz {record}; die letzte gilt.</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row for a pair and annotator that have one already, in record {record}; it is the last one that counts.</source>
+        <translation>{name} hat 1 Zeile für ein Paar und eine Person, die schon eine haben, in Satz {record}; die letzte gilt.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows with too few or too many columns, the first in record {record}.</source>
+        <translation>{name} hat {count:,} Zeilen mit zu wenigen oder zu vielen Spalten, zuerst in Satz {record}.</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row with too few or too many columns, in record {record}.</source>
+        <translation>{name} hat 1 Zeile mit zu wenigen oder zu vielen Spalten, in Satz {record}.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} labels that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
+        <translation>{name} hat {count:,} Labels, die hier nichts bedeuten, zuerst „{label}“ in Satz {record}; sie gelten als kein Label.</translation>
+    </message>
+    <message>
+        <source>{name} has 1 label that means nothing here, “{label}” in record {record}; it counts as no label.</source>
+        <translation>{name} hat 1 Label, das hier nichts bedeutet, „{label}“ in Satz {record}; es gilt als kein Label.</translation>
+    </message>
+    <message>
+        <source>{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>
+        <translation>In {name} fehlen {count:,} Labels, die dort standen, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>{name} lacks 1 label that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and it is put back.</source>
+        <translation>In {name} fehlt 1 Label, das dort stand, wie in einem älteren Stand, der darüber gespeichert wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird es zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows under ids that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and they are mended.</source>
+        <translation>{name} hat {count:,} Zeilen unter Kennungen, die eine Tabellenkalkulation umgeschrieben hat, etwa 7 statt 007; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie berichtigt.</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row under an id that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and it is mended.</source>
+        <translation>{name} hat 1 Zeile unter einer Kennung, die eine Tabellenkalkulation umgeschrieben hat, etwa 7 statt 007; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie berichtigt.</translation>
+    </message>
+    <message>
+        <source>The journal has decisions on {count:,} pairs that {name} does not have yet ({ids}); open the list in the window and they are written.</source>
+        <translation>Das Journal hat Entscheidungen über {count:,} Paare, die in {name} noch nicht stehen ({ids}); öffnen Sie die Liste im Fenster, dann werden sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>The journal has a decision on 1 pair that {name} does not have yet ({ids}); open the list in the window and it is written.</source>
+        <translation>Das Journal hat eine Entscheidung über 1 Paar, die in {name} noch nicht steht ({ids}); öffnen Sie die Liste im Fenster, dann wird sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>The recovery journal had {count:,} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
+        <translation>Das Sicherungsjournal hatte {count:,} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie wurden {clause}, und alle ganzen Sätze blieben erhalten.</translation>
+    </message>
+    <message>
+        <source>The recovery journal had 1 damaged byte, as a crash leaves it; it was {clause}, and all whole records were kept.</source>
+        <translation>Das Sicherungsjournal hatte 1 beschädigtes Byte, wie ein Absturz es hinterlässt; es wurde {clause}, und alle ganzen Sätze blieben erhalten.</translation>
+    </message>
+    <message>
+        <source>The recovery journal has {count:,} damaged bytes, as a crash leaves them; they are set aside when the label file is next opened in the window.</source>
+        <translation>Das Sicherungsjournal hat {count:,} beschädigte Bytes, wie ein Absturz sie hinterlässt; sie werden beiseitegelegt, sobald die Labeldatei wieder im Fenster geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>The recovery journal has 1 damaged byte, as a crash leaves it; it is set aside when the label file is next opened in the window.</source>
+        <translation>Das Sicherungsjournal hat 1 beschädigtes Byte, wie ein Absturz es hinterlässt; es wird beiseitegelegt, sobald die Labeldatei wieder im Fenster geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>{name} is empty; its rows are those of the journal.</source>
+        <translation>{name} ist leer; die Zeilen sind die des Journals.</translation>
+    </message>
+    <message>
+        <source>The rows of {name} are those of the journal.</source>
+        <translation>Die Zeilen von {name} sind die des Journals.</translation>
     </message>
 </context>
 </TS>

@@ -2262,18 +2262,6 @@
         <translation>フォルダー{name}がありません。作成するか、--labelsで別のラベルファイルを指定してください。</translation>
     </message>
     <message>
-        <source>The journal has decisions on {count} pair(s) that {name} does not have yet ({ids}); open the list in the window and they are written.</source>
-        <translation>{name}にまだない判定がジャーナルに{count}ペア分あります（{ids}）。ウィンドウで一覧を開くと書き込まれます。</translation>
-    </message>
-    <message>
-        <source>The recovery journal had {count} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
-        <translation>復旧ジャーナルに、異常終了による破損が{count}バイトありました（{clause}）。完全な記録はすべて残っています。</translation>
-    </message>
-    <message>
-        <source>The recovery journal has {count} damaged bytes, as a crash leaves them; they are set aside when the label file is next opened in the window.</source>
-        <translation>復旧ジャーナルに、異常終了による破損が{count}バイトあります。次にウィンドウでラベルファイルを開いたときに退避します。</translation>
-    </message>
-    <message>
         <source>The recovery journal {name} cannot be read ({why}); allow reading it.</source>
         <translation>復旧ジャーナル{name}を読めません（{why}）。読み取りを許可してください。</translation>
     </message>
@@ -2490,7 +2478,7 @@
         <translation>列がコンマ、セミコロン、タブ、縦線のいずれでも区切られていません</translation>
     </message>
     <message>
-        <source>left where they are ({why})</source>
+        <source>left in place ({why})</source>
         <translation>そのまま残しました（{why}）</translation>
     </message>
     <message>
@@ -2786,32 +2774,12 @@
         <translation>{name}は{columns}で始まっていません。copydesk-compare --learnで書き出した表を指定してください。</translation>
     </message>
     <message>
-        <source>{name} has no rows, not even a header, but {size} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
-        <translation>{name}には見出しもなく、停電のあとに残るような空白またはゼロが{size}バイトあるだけです。最初のラベルで書き直されます。</translation>
-    </message>
-    <message>
         <source>{name} has {clause}: what follows cannot be read, and nothing is written until it is mended. Labels are kept in the recovery journal.</source>
         <translation>{name}に問題があり（{clause}）、以降は読めません。直すまで書き込まず、ラベルは復旧ジャーナルに保管します。</translation>
     </message>
     <message>
         <source>{name} has {clause}; mend it, and the labels are written.</source>
         <translation>{name}に問題があります（{clause}）。直すとラベルが書き込まれます。</translation>
-    </message>
-    <message>
-        <source>{name} has {count} label(s) that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
-        <translation>{name}に意味のないラベルが{count}件あります（最初はレコード{record}の「{label}」）。ラベルなしとして扱います。</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
-        <translation>{name}に同じペアと判定者の重複する行が{count}件あります（最初はレコード{record}）。最後の行が有効です。</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) under ids that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and they are mended.</source>
-        <translation>{name}には、表計算ソフトがIDを書き換えた行が{count}件あります（007が7になるなど）。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
-    </message>
-    <message>
-        <source>{name} has {count} row(s) with too few or too many columns, the first in record {record}.</source>
-        <translation>{name}に列数の合わない行が{count}件あります（最初はレコード{record}）。</translation>
     </message>
     <message>
         <source>{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; choose another folder, or open two documents.</source>
@@ -2886,10 +2854,6 @@
         <translation>{name}は読み取り専用です。書き込みを許可するとラベルが書き込まれます。</translation>
     </message>
     <message>
-        <source>{name} lacks {count} label(s) that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>
-        <translation>{name}にあったラベル{count}件が欠けています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
-    </message>
-    <message>
         <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
         <translation>{ids} についての判断が {name} から消えています。誰かが取り除いたか、古いコピーが上書き保存されました。それまではここに保持されます。</translation>
     </message>
@@ -2960,6 +2924,90 @@
     <message>
         <source>{name} is one document, and a second one is missing; name both, or a pair list, which has columns such as reference and candidate.</source>
         <translation>{name} は文書が一つだけで、二つ目がありません。両方を指定するか、reference と candidate などの列を持つペアのリストを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} has no rows, not even a header, but {count:,} blank or zero bytes, as a power cut leaves them; the first label rewrites it.</source>
+        <translation>{name}には見出しもなく、停電のあとに残るような空白またはゼロが{count:,}バイトあるだけです。最初のラベルで書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} has no rows, not even a header, but 1 blank or zero byte, as a power cut leaves it; the first label rewrites it.</source>
+        <translation>{name}には見出しもなく、停電のあとに残るような空白またはゼロが1バイトあるだけです。最初のラベルで書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows for a pair and annotator that have one already, the first in record {record}; the last one counts.</source>
+        <translation>{name}に同じペアと判定者の重複する行が{count:,}件あります（最初はレコード{record}）。最後の行が有効です。</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row for a pair and annotator that have one already, in record {record}; it is the last one that counts.</source>
+        <translation>{name}に同じペアと判定者の重複する行が1件あります（レコード{record}）。最後の行が有効です。</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows with too few or too many columns, the first in record {record}.</source>
+        <translation>{name}に列数の合わない行が{count:,}件あります（最初はレコード{record}）。</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row with too few or too many columns, in record {record}.</source>
+        <translation>{name}に列数の合わない行が1件あります（レコード{record}）。</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} labels that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
+        <translation>{name}に意味のないラベルが{count:,}件あります（最初はレコード{record}の「{label}」）。ラベルなしとして扱います。</translation>
+    </message>
+    <message>
+        <source>{name} has 1 label that means nothing here, “{label}” in record {record}; it counts as no label.</source>
+        <translation>{name}に意味のないラベルが1件あります（レコード{record}の「{label}」）。ラベルなしとして扱います。</translation>
+    </message>
+    <message>
+        <source>{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>
+        <translation>{name}にあったラベル{count:,}件が欠けています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
+    </message>
+    <message>
+        <source>{name} lacks 1 label that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and it is put back.</source>
+        <translation>{name}にあったラベル1件が欠けています。古いコピーが上書き保存されたようです。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows under ids that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and they are mended.</source>
+        <translation>{name}には、表計算ソフトがIDを書き換えた行が{count:,}件あります（007が7になるなど）。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row under an id that a spreadsheet rewrote, as 7 for 007; open the list in the window, or run copydesk-labels restore, and it is mended.</source>
+        <translation>{name}には、表計算ソフトがIDを書き換えた行が1件あります（007が7になるなど）。ウィンドウで一覧を開くか、copydesk-labels restoreを実行すると元に戻ります。</translation>
+    </message>
+    <message>
+        <source>The journal has decisions on {count:,} pairs that {name} does not have yet ({ids}); open the list in the window and they are written.</source>
+        <translation>{name}にまだない判定がジャーナルに{count:,}ペア分あります（{ids}）。ウィンドウで一覧を開くと書き込まれます。</translation>
+    </message>
+    <message>
+        <source>The journal has a decision on 1 pair that {name} does not have yet ({ids}); open the list in the window and it is written.</source>
+        <translation>{name}にまだない判定がジャーナルに1ペア分あります（{ids}）。ウィンドウで一覧を開くと書き込まれます。</translation>
+    </message>
+    <message>
+        <source>The recovery journal had {count:,} damaged bytes, as a crash leaves them; they were {clause}, and all whole records were kept.</source>
+        <translation>復旧ジャーナルに、異常終了による破損が{count:,}バイトありました（{clause}）。完全な記録はすべて残っています。</translation>
+    </message>
+    <message>
+        <source>The recovery journal had 1 damaged byte, as a crash leaves it; it was {clause}, and all whole records were kept.</source>
+        <translation>復旧ジャーナルに、異常終了による破損が1バイトありました（{clause}）。完全な記録はすべて残っています。</translation>
+    </message>
+    <message>
+        <source>The recovery journal has {count:,} damaged bytes, as a crash leaves them; they are set aside when the label file is next opened in the window.</source>
+        <translation>復旧ジャーナルに、異常終了による破損が{count:,}バイトあります。次にウィンドウでラベルファイルを開いたときに退避します。</translation>
+    </message>
+    <message>
+        <source>The recovery journal has 1 damaged byte, as a crash leaves it; it is set aside when the label file is next opened in the window.</source>
+        <translation>復旧ジャーナルに、異常終了による破損が1バイトあります。次にウィンドウでラベルファイルを開いたときに退避します。</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1バイト</translation>
+    </message>
+    <message>
+        <source>{name} is empty; its rows are those of the journal.</source>
+        <translation>{name}は空です。行はジャーナルのものです。</translation>
+    </message>
+    <message>
+        <source>The rows of {name} are those of the journal.</source>
+        <translation>{name}の行はジャーナルのものです。</translation>
     </message>
 </context>
 </TS>

@@ -327,7 +327,7 @@ def test_what_was_learned_goes_to_standard_output_without_a_file(
     assert main(["--learn", "pairs.csv"]) == 0
     said = capsys.readouterr()
     assert said.out.split() == ["reference,candidate,pairs,count"]
-    assert said.err == "copydesk-compare: no swaps learned from 1 of 1 pairs.\n"
+    assert said.err == "copydesk-compare: no swaps learned from 1 of 1 pair.\n"
 
 
 def test_a_table_is_written_whole_or_not_at_all(

@@ -145,7 +145,7 @@ def test_ragged_rows_stay_and_our_short_one_is_filled_up(desk: Desk) -> None:
     )
     desk.labels.write_bytes(data)
     store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
-    assert any("3 row(s) with too few or too many" in str(text) for text in store.open().warnings)
+    assert any("3 rows with too few or too many" in str(text) for text in store.open().warnings)
     store.note(pair(1), "hm", JUDGED)
     store.project()
     assert desk.labels.read_bytes() == data.replace(b"p1,copy,anna\r\n", b"p1,copy,anna,hm\r\n")

@@ -78,7 +78,7 @@ def test_a_whole_line_that_makes_no_sense_is_set_aside(
     strange = Line(about, body).encoded()
     desk.journal.write_bytes(b"".join((*lines, strange)))
     store, (warning,) = reopened(desk)
-    assert f"{len(strange)} damaged bytes" in warning
+    assert f"{len(strange):,} damaged bytes" in warning
     assert set(state_of(store)) == {"p0", "p1", "p2"}
     assert store.undo() is not None
     assert store.project().kind is SaveKind.SAVED

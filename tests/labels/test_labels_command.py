@@ -156,11 +156,11 @@ def test_check_names_what_is_wrong_and_changes_nothing(
     for part in (
         "semicolon",
         "no column for reference, candidate, created_at",
-        "2 label(s) that mean nothing here, the first one “maybe” in record 2",
-        "one already, the first in record 3",
-        "too few or too many columns, the first in record 4",
+        "2 labels that mean nothing here, the first one “maybe” in record 2",
+        "has 1 row for a pair and annotator that have one already, in record 3",
+        "has 1 row with too few or too many columns, in record 4",
         "4 damaged bytes",
-        "The journal has decisions on 1 pair(s) that",
+        "The journal has a decision on 1 pair that",
         "labels.csv does not have yet (p7)",
     ):
         assert part in text
@@ -484,3 +484,33 @@ def test_what_restore_cannot_write_is_one_sentence(
     assert (status, out) == (2, "")
     assert "is not there; check the path." in err
     assert not missing.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "where", "sentence"),
+    [
+        (None, "(not there)", "labels.csv is gone; its rows are those of the journal."),
+        (b"", "(empty)", "labels.csv is empty; its rows are those of the journal."),
+        (bytes(512), "", "The rows of "),
+        (b"\0", "", "but 1 blank or zero byte, as a power cut leaves it;"),
+    ],
+)
+def test_check_tells_a_file_that_is_gone_from_one_that_is_empty(
+    desk: Desk,
+    capsys: pytest.CaptureFixture[str],
+    content: bytes | None,
+    where: str,
+    sentence: str,
+) -> None:
+    store = desk.store()
+    store.label(pair(1), Label.COPY, JUDGED)
+    store.project()
+    desk.labels.unlink()
+    if content is not None:
+        desk.labels.write_bytes(content)
+    status, text, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+    assert status == 1
+    assert "1 row, 1 of them only in the journal" in text
+    assert where in text
+    assert sentence in text
+    assert ("is gone" in text) == (content is None)

@@ -38,7 +38,7 @@ def test_rows_that_an_older_copy_lacks_come_back(desk: Desk, closed: bool) -> No
     desk.labels.write_bytes(older)
     read = read_labels(desk.labels, desk.state)
     assert len(read.rows) == 10
-    assert any("lacks 5 label(s)" in str(problem) for problem in read.problems)
+    assert any("lacks 5 labels" in str(problem) for problem in read.problems)
     if closed:
         store = desk.store()
     store.look_outside()

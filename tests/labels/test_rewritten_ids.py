@@ -37,7 +37,7 @@ def test_an_id_that_a_spreadsheet_rewrote(desk: Desk, name: str, stale: bool) ->
     desk.labels.write_bytes(edited(older, change))
     read = read_labels(desk.labels, desk.state)
     assert {key[0] for key in read.rows} == {key[0] for key in store.rows()}
-    assert any("ids that a spreadsheet rewrote" in str(problem) for problem in read.problems)
+    assert any("that a spreadsheet rewrote" in str(problem) for problem in read.problems)
     store.look_outside()
     assert (name, "anna") in store.rows()
     assert (IDS[name], "anna") not in store.rows()

@@ -133,3 +133,15 @@ def test_no_low_layer_raises_a_sentence(folder: str) -> None:
                             isinstance(argument, ast.Constant) and isinstance(argument.value, str)
                         )
                         assert not prose, f"{path.name}, line {node.lineno}"
+
+
+# Numbers that are never 1: fixed limits; and where one thing is named instead of counted.
+NEVER_ONE = {"MEGABYTES", "MEMORY", "TOO_LONG", "PASSED_OVER_MANY"}
+
+
+@pytest.mark.parametrize("code", CODES, ids=str)
+def test_what_is_counted_has_a_sentence_for_one(code: Code) -> None:
+    assert not re.search(r"\w\(e?s\)", code.value), "say which of both it is"
+    if "count" in code.places and code.name not in NEVER_ONE:
+        names = {re.sub("S$", "", code.name), re.sub("S(?=_)", "", code.name, count=1)}
+        assert [one for one in type(code) if one.name in names - {code.name}], "none for one"
