@@ -11,7 +11,6 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -151,7 +150,7 @@ class Decisions(QObject):
             waits = self._draft is not None
             self._draft = (pair, text, judged)
         if not waits:
-            self._keeper.run(self._keep_draft, lambda _nothing, _error: None)
+            self._keeper.run(self._keep_draft, self._draft_kept)
 
     def undo(self) -> bool:
         """Take back the last decision; False where this is not taken."""
@@ -222,8 +221,11 @@ class Decisions(QObject):
         with self._notes_lock:
             draft, self._draft = self._draft, None
         if draft is not None:
-            with suppress(OSError):
-                self.store.draft(*draft)
+            self.store.draft(*draft)
+
+    def _draft_kept(self, _nothing: None, error: BaseException | None) -> None:
+        if error is not None and not isinstance(error, OSError):
+            raise error
 
     def _ask(self, asked: Asked, keep: Callable[[], Decision | None]) -> bool:
         """Hand *asked* to the thread; False where there is no room for it."""

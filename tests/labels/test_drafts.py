@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 from gui.labels import Label, LabelStore
 from gui.labels.drafts import drafts_of
 from gui.labels.journal import path_of
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL"),
@@ -21,12 +22,17 @@ pytestmark = [
 ]
 
 
-def killed(desk: Desk, act: Callable[[LabelStore], object], annotator: str = "anna") -> None:
+def killed(
+    desk: Desk,
+    act: Callable[[LabelStore], object],
+    annotator: str = "anna",
+    files: QuickFiles | None = None,
+) -> None:
     """Do *act* with a store of a process that is then killed."""
     child = os.fork()
     if child == 0:
         try:
-            act(desk.store(annotator))
+            act(desk.store(annotator, files))
             os.kill(os.getpid(), signal.SIGKILL)
         finally:
             os._exit(1)
@@ -168,3 +174,25 @@ def test_a_damaged_draft_harms_nothing(desk: Desk) -> None:
     (draft,) = drafts(desk)
     draft.write_bytes(draft.read_bytes()[:-9])
     assert note(desk.store()) == ""
+
+
+def test_a_draft_that_the_disk_refuses_is_tried_again(desk: Desk) -> None:
+    class Full(QuickFiles):
+        full = True
+
+        def write(self, handle: int, data: bytes | memoryview) -> int:
+            if self.full:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return super().write(handle, data)
+
+    def act(store: LabelStore) -> None:
+        files.full = True
+        with pytest.raises(OSError, match="No space"):
+            store.draft(pair(1), "a", JUDGED)
+        files.full = False
+        store.draft(pair(1), "ab", JUDGED)
+
+    files = Full()
+    files.full = False
+    killed(desk, act, files=files)
+    assert note(desk.store()) == "ab"
