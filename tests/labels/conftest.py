@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.labels.helpers import Desk
+from tests.labels.helpers import Workspace
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace(tmp_path)

@@ -53,7 +53,7 @@ class QuickFiles(Files):
 
 
 @dataclass
-class Desk:
+class Workspace:
     """A label file and the folder of its journal; stores on them as windows are opened."""
 
     folder: Path

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from gui.labels import Accident, Label, LabelStore
 from gui.labels.label_reading import read_labels
 from gui.labels.label_values import COLUMNS
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.scenario import state_in_file, state_of
 
 
@@ -31,13 +31,15 @@ def accident(store: LabelStore) -> Accident:
     return edit.accident
 
 
-def lines_of(desk: Desk) -> list[bytes]:
-    return desk.labels.read_bytes().splitlines(keepends=True)
+def lines_of(workspace: Workspace) -> list[bytes]:
+    return workspace.labels.read_bytes().splitlines(keepends=True)
 
 
-def take_out(desk: Desk, *numbers: int) -> None:
+def take_out(workspace: Workspace, *numbers: int) -> None:
     gone = tuple(f"p{number},".encode() for number in numbers)
-    desk.labels.write_bytes(b"".join(line for line in lines_of(desk) if not line.startswith(gone)))
+    workspace.labels.write_bytes(
+        b"".join(line for line in lines_of(workspace) if not line.startswith(gone))
+    )
 
 
 def edited(data: bytes, change: Callable[[dict[str, str]], None], **more: str) -> bytes:
@@ -60,25 +62,25 @@ def note_on(name: str, note: str) -> Callable[[dict[str, str]], None]:
     return change
 
 
-def check_all_there(desk: Desk, store: LabelStore, numbers: Iterable[int]) -> None:
+def check_all_there(workspace: Workspace, store: LabelStore, numbers: Iterable[int]) -> None:
     """File, window, a restart and the export all have these pairs, and nothing is in doubt."""
     wanted = names(numbers)
     assert store.project().kind.value == "saved"
-    assert desk.labelled().keys() == wanted
+    assert workspace.labelled().keys() == wanted
     assert {key[0] for key in store.rows()} == wanted
-    assert state_of(desk.store()) == state_of(store) == state_in_file(desk)
-    read = read_labels(desk.labels, desk.state)
+    assert state_of(workspace.store()) == state_of(store) == state_in_file(workspace)
+    read = read_labels(workspace.labels, workspace.state)
     assert {key[0] for key in read.rows} == wanted
     assert read.problems == []
 
 
-def three_of_six_put_back(desk: Desk) -> LabelStore:
+def three_of_six_put_back(workspace: Workspace) -> LabelStore:
     """A store that has put back the pairs 4 to 6, which an older copy lacked, and told of it."""
-    store = desk.store()
+    store = workspace.store()
     label(store, range(1, 4))
-    older = desk.labels.read_bytes()
+    older = workspace.labels.read_bytes()
     label(store, range(4, 7))
-    desk.labels.write_bytes(older)
+    workspace.labels.write_bytes(older)
     store.look_outside()
     store.project()
     assert accident(store).can_take_out

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from gui.labels import Decision, Judged, Label, LabelStore, Pair
 from gui.labels.files import Files
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Workspace, pair
 
 State = dict[str, tuple[str, bool, str]]  # pair id → label, flagged, note
 
@@ -75,9 +75,9 @@ def state_of(store: LabelStore) -> State:
     }
 
 
-def state_in_file(desk: Desk) -> State:
+def state_in_file(workspace: Workspace) -> State:
     found: State = {}
-    for record in desk.records() if desk.labels.exists() else ():
+    for record in workspace.records() if workspace.labels.exists() else ():
         if record["annotator"] != "anna":
             continue
         assert record["pair_id"] not in found, "a row twice"
@@ -85,9 +85,9 @@ def state_in_file(desk: Desk) -> State:
     return found
 
 
-def killed_sitting(desk: Desk, make: Callable[[Files], Store], files: Files) -> int:
+def killed_sitting(workspace: Workspace, make: Callable[[Files], Store], files: Files) -> int:
     """Run a sitting in a child that may be killed; return how many decisions were acknowledged."""
-    acknowledged = desk.folder / "acknowledged"
+    acknowledged = workspace.folder / "acknowledged"
     child = os.fork()
     if child == 0:
         with acknowledged.open("ab", buffering=0) as out:
@@ -97,37 +97,37 @@ def killed_sitting(desk: Desk, make: Callable[[Files], Store], files: Files) -> 
     return acknowledged.stat().st_size if acknowledged.exists() else 0
 
 
-def complaint(desk: Desk, acknowledged: int) -> str:
+def complaint(workspace: Workspace, acknowledged: int) -> str:
     """Say what is wrong after a restart; empty where everything acknowledged is there, once.
 
     The decision that was being made when the process died may or may not be there.
     """
     allowed = STATES[acknowledged : acknowledged + 2]
     try:
-        again = desk.store()
+        again = workspace.store()
         if state_of(again) not in allowed:
             return f"{state_of(again)} after {acknowledged} decisions"
         again.project()
         if again.state.kind.value != "saved":
             return f"not saved: {again.state.message}"
-        if state_in_file(desk) != state_of(again):
-            return f"the file says {state_in_file(desk)}, the store {state_of(again)}"
-        leftovers = [p.name for p in desk.labels.parent.iterdir() if p.name.startswith(".")]
+        if state_in_file(workspace) != state_of(again):
+            return f"the file says {state_in_file(workspace)}, the store {state_of(again)}"
+        leftovers = [p.name for p in workspace.labels.parent.iterdir() if p.name.startswith(".")]
         if leftovers:
             return f"left behind: {leftovers}"
-        return _undo_complaint(desk, again)
+        return _undo_complaint(workspace, again)
     except Exception as error:
         return repr(error)
 
 
-def _undo_complaint(desk: Desk, store: LabelStore) -> str:
+def _undo_complaint(workspace: Workspace, store: LabelStore) -> str:
     """Walk all the way back; then the file must be empty but for its header."""
     walked: list[Decision] = []
     while (undone := store.undo()) is not None:
         walked.append(undone)
     store.project()
-    if state_in_file(desk):
-        return f"after {len(walked)} undos the file still says {state_in_file(desk)}"
+    if state_in_file(workspace):
+        return f"after {len(walked)} undos the file still says {state_in_file(workspace)}"
     return ""
 
 

@@ -12,7 +12,7 @@ import pytest
 from gui.labels import Label, journal_folder
 from gui.labels.projection import STEP
 from tests.labels.faults import CountedFiles
-from tests.labels.helpers import JUDGED, LABELS, Desk, QuickFiles, pair
+from tests.labels.helpers import JUDGED, LABELS, QuickFiles, Workspace, pair
 from tests.labels.scenario import state_in_file, state_of
 
 
@@ -44,9 +44,9 @@ class MeteredFiles(CountedFiles):
         return written
 
 
-def cost_of_one_more(desk: Desk, rows: int) -> Cost:
+def cost_of_one_more(workspace: Workspace, rows: int) -> Cost:
     files = MeteredFiles()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     for number in range(1000, 1000 + rows):
         store.label(pair(number), Label.COPY, JUDGED)
     store.project()
@@ -64,7 +64,7 @@ def test_one_more_label_costs_the_same_with_many_rows(tmp_path: Path) -> None:
     costs = []
     for rows in (3, 900):
         (tmp_path / str(rows)).mkdir()
-        costs.append(cost_of_one_more(Desk(tmp_path / str(rows)), rows))
+        costs.append(cost_of_one_more(Workspace(tmp_path / str(rows)), rows))
     few, many = costs
     assert many.calls == few.calls
     assert many.read == few.read == 0
@@ -83,9 +83,9 @@ class AppendedFiles(QuickFiles):
         return super().write(handle, data)
 
 
-def test_many_pending_decisions_are_written_step_by_step(desk: Desk) -> None:
+def test_many_pending_decisions_are_written_step_by_step(workspace: Workspace) -> None:
     files = AppendedFiles()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     count = 2 * STEP + 3
     for number in range(count):
         store.label(pair(number), Label.COPY, JUDGED)
@@ -94,11 +94,11 @@ def test_many_pending_decisions_are_written_step_by_step(desk: Desk) -> None:
     assert store.project().kind.value == "saved"
     assert files.records[0] == STEP + 1  # with the header
     assert len(files.records) >= 3
-    assert [record["pair_id"] for record in desk.records()] == [f"p{n}" for n in range(count)]
-    assert state_in_file(desk) == state_of(store) == state_of(desk.store())
+    assert [record["pair_id"] for record in workspace.records()] == [f"p{n}" for n in range(count)]
+    assert state_in_file(workspace) == state_of(store) == state_of(workspace.store())
 
 
-def test_a_step_that_fails_leaves_the_steps_before_it(desk: Desk) -> None:
+def test_a_step_that_fails_leaves_the_steps_before_it(workspace: Workspace) -> None:
     class FullAfterwards(AppendedFiles):
         """A disk that has room for one step."""
 
@@ -108,21 +108,21 @@ def test_a_step_that_fails_leaves_the_steps_before_it(desk: Desk) -> None:
             return super().write(handle, data)
 
     files = FullAfterwards()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     for number in range(STEP + 5):
         store.label(pair(number), Label.COPY, JUDGED)
     state = store.project()
     assert (state.kind.value, state.pending) == ("journal", 5)
-    assert len(desk.records()) == STEP
-    again = desk.store()
+    assert len(workspace.records()) == STEP
+    again = workspace.store()
     assert len(again.rows()) == STEP + 5
     assert again.project().kind.value == "saved"
-    assert state_in_file(desk) == state_of(again)
+    assert state_in_file(workspace) == state_of(again)
 
 
-def test_a_projection_of_nothing_touches_nothing(desk: Desk) -> None:
+def test_a_projection_of_nothing_touches_nothing(workspace: Workspace) -> None:
     files = MeteredFiles()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
     before = files.calls
@@ -130,8 +130,8 @@ def test_a_projection_of_nothing_touches_nothing(desk: Desk) -> None:
     assert files.calls == before
 
 
-def test_deciding_and_writing_at_the_same_time(desk: Desk) -> None:
-    store = desk.store()
+def test_deciding_and_writing_at_the_same_time(workspace: Workspace) -> None:
+    store = workspace.store()
     done = threading.Event()
     faults: list[BaseException] = []
 
@@ -153,8 +153,8 @@ def test_deciding_and_writing_at_the_same_time(desk: Desk) -> None:
     writer.join()
     assert faults == []
     assert store.project().kind.value == "saved"
-    assert state_in_file(desk) == state_of(store)
-    assert state_of(desk.store()) == state_of(store)
+    assert state_in_file(workspace) == state_of(store)
+    assert state_of(workspace.store()) == state_of(store)
 
 
 def test_the_journals_lie_where_qt_says() -> None:

@@ -13,7 +13,7 @@ import pytest
 from gui.labels import Label, LabelStore
 from gui.labels.drafts import drafts_of
 from gui.labels.journal import path_of
-from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
+from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL"),
@@ -23,7 +23,7 @@ pytestmark = [
 
 
 def killed(
-    desk: Desk,
+    workspace: Workspace,
     act: Callable[[LabelStore], object],
     annotator: str = "anna",
     files: QuickFiles | None = None,
@@ -32,7 +32,7 @@ def killed(
     child = os.fork()
     if child == 0:
         try:
-            act(desk.store(annotator, files))
+            act(workspace.store(annotator, files))
             os.kill(os.getpid(), signal.SIGKILL)
         finally:
             os._exit(1)
@@ -50,34 +50,36 @@ def type_into(store: LabelStore, text: str, number: int = 1) -> None:
         store.draft(pair(number), text[:end], JUDGED)
 
 
-def drafts(desk: Desk) -> list[Path]:
-    return drafts_of(path_of(desk.state, desk.labels))
+def drafts(workspace: Workspace) -> list[Path]:
+    return drafts_of(path_of(workspace.state, workspace.labels))
 
 
-def test_what_was_typed_is_there_again(desk: Desk) -> None:
-    killed(desk, lambda store: type_into(store, "the date, perhaps\nthe 3rd 😀"))
-    store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna", now=desk.clock)
+def test_what_was_typed_is_there_again(workspace: Workspace) -> None:
+    killed(workspace, lambda store: type_into(store, "the date, perhaps\nthe 3rd 😀"))
+    store = LabelStore(
+        workspace.labels, journal_folder=workspace.state, annotator="anna", now=workspace.clock
+    )
     report = store.open()
     assert note(store) == "the date, perhaps\nthe 3rd 😀"
     assert [str(said) for said in report.warnings] == [
         "Copydesk ended while a note on p1 was being typed; what was typed of it is kept."
     ]
     store.project()
-    (record,) = desk.records()
+    (record,) = workspace.records()
     assert record["note"] == "the date, perhaps\nthe 3rd 😀"
     assert record["reference_sha256"] == JUDGED.reference_sha256
-    assert drafts(desk) == []
+    assert drafts(workspace) == []
 
 
-def test_a_label_keeps_its_place_beside_the_note(desk: Desk) -> None:
+def test_a_label_keeps_its_place_beside_the_note(workspace: Workspace) -> None:
     def act(store: LabelStore) -> None:
         store.label(pair(1), Label.COPY, JUDGED)
         store.note(pair(1), "first", JUDGED)
         store.project()
         type_into(store, "first and second")
 
-    killed(desk, act)
-    store = desk.store()
+    killed(workspace, act)
+    store = workspace.store()
     row = store.row("p1")
     assert row is not None
     assert (row.label, row.note) == (Label.COPY, "first and second")
@@ -85,98 +87,101 @@ def test_a_label_keeps_its_place_beside_the_note(desk: Desk) -> None:
     assert note(store) == "first", "it is a decision like any other"
 
 
-def test_a_note_that_was_deleted_stays_deleted(desk: Desk) -> None:
+def test_a_note_that_was_deleted_stays_deleted(workspace: Workspace) -> None:
     def act(store: LabelStore) -> None:
         store.note(pair(1), "not so", JUDGED)
         store.project()
         store.draft(pair(1), "", JUDGED)
 
-    killed(desk, act)
-    assert desk.store().row("p1") is None
+    killed(workspace, act)
+    assert workspace.store().row("p1") is None
 
 
-def test_nothing_is_left_of_a_note_that_is_finished(desk: Desk) -> None:
+def test_nothing_is_left_of_a_note_that_is_finished(workspace: Workspace) -> None:
     def act(store: LabelStore) -> None:
         type_into(store, "finishe")
-        assert drafts(desk) != []
+        assert drafts(workspace) != []
         store.note(pair(1), "finished", JUDGED)
-        assert drafts(desk) == []
+        assert drafts(workspace) == []
         store.undo()
 
-    killed(desk, act)
-    assert desk.store().row("p1") is None
+    killed(workspace, act)
+    assert workspace.store().row("p1") is None
 
 
-def test_typing_that_was_taken_back_leaves_nothing(desk: Desk) -> None:
+def test_typing_that_was_taken_back_leaves_nothing(workspace: Workspace) -> None:
     def act(store: LabelStore) -> None:
         type_into(store, "slip")
         store.draft(pair(1), "", JUDGED)
 
-    killed(desk, act)
-    assert desk.store().row("p1") is None
+    killed(workspace, act)
+    assert workspace.store().row("p1") is None
 
 
-def test_the_journal_does_not_grow_with_every_key(desk: Desk) -> None:
-    store = desk.store()
+def test_the_journal_does_not_grow_with_every_key(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
-    before = desk.journal.stat().st_size
+    before = workspace.journal.stat().st_size
     type_into(store, "x" * 500)
-    assert desk.journal.stat().st_size == before
-    (draft,) = drafts(desk)
+    assert workspace.journal.stat().st_size == before
+    (draft,) = drafts(workspace)
     assert draft.stat().st_size < 2_000
     store.note(pair(1), "x" * 500, JUDGED)
-    assert desk.journal.stat().st_size < before + 2_000
+    assert workspace.journal.stat().st_size < before + 2_000
 
 
-def test_a_note_that_another_window_is_typing_is_left_to_it(desk: Desk) -> None:
-    one = desk.store()
+def test_a_note_that_another_window_is_typing_is_left_to_it(workspace: Workspace) -> None:
+    one = workspace.store()
     type_into(one, "half")
-    two = desk.store()
+    two = workspace.store()
     assert note(two) == ""
     type_into(two, "of the other", 2)
-    assert len(drafts(desk)) == 2
+    assert len(drafts(workspace)) == 2
     one.note(pair(1), "half and half", JUDGED)
     two.note(pair(2), "of the other", JUDGED)
-    assert drafts(desk) == []
-    assert (note(desk.store()), note(desk.store(), 2)) == ("half and half", "of the other")
+    assert drafts(workspace) == []
+    assert (note(workspace.store()), note(workspace.store(), 2)) == (
+        "half and half",
+        "of the other",
+    )
 
 
-def test_a_note_of_another_annotator_waits_for_them(desk: Desk) -> None:
-    killed(desk, lambda store: type_into(store, "mine"), "bert")
-    killed(desk, lambda store: type_into(store, "hers"), "anna")
-    assert note(desk.store("anna")) == "hers"
-    assert note(desk.store("bert")) == "mine"
+def test_a_note_of_another_annotator_waits_for_them(workspace: Workspace) -> None:
+    killed(workspace, lambda store: type_into(store, "mine"), "bert")
+    killed(workspace, lambda store: type_into(store, "hers"), "anna")
+    assert note(workspace.store("anna")) == "hers"
+    assert note(workspace.store("bert")) == "mine"
 
 
-def test_a_note_that_was_written_meanwhile_is_kept_too(desk: Desk) -> None:
-    two = desk.store()
-    killed(desk, lambda store: type_into(store, "typed first"))
+def test_a_note_that_was_written_meanwhile_is_kept_too(workspace: Workspace) -> None:
+    two = workspace.store()
+    killed(workspace, lambda store: type_into(store, "typed first"))
     two.note(pair(1), "written since", JUDGED)
-    assert note(desk.store()) == "written since\ntyped first"
+    assert note(workspace.store()) == "written since\ntyped first"
 
 
-def test_a_note_comes_along_when_its_folder_is_moved(desk: Desk) -> None:
+def test_a_note_comes_along_when_its_folder_is_moved(workspace: Workspace) -> None:
     def act(store: LabelStore) -> None:
         store.label(pair(2), Label.COPY, JUDGED)
         store.project()
         type_into(store, "on the way")
 
-    killed(desk, act)
-    moved = desk.labels.parent.with_name("moved")
-    desk.labels.parent.rename(moved)
-    store = LabelStore(moved / "labels.csv", journal_folder=desk.state, annotator="anna")
+    killed(workspace, act)
+    moved = workspace.labels.parent.with_name("moved")
+    workspace.labels.parent.rename(moved)
+    store = LabelStore(moved / "labels.csv", journal_folder=workspace.state, annotator="anna")
     store.open()
     assert note(store) == "on the way"
 
 
-def test_a_damaged_draft_harms_nothing(desk: Desk) -> None:
-    killed(desk, lambda store: type_into(store, "whole"))
-    (draft,) = drafts(desk)
+def test_a_damaged_draft_harms_nothing(workspace: Workspace) -> None:
+    killed(workspace, lambda store: type_into(store, "whole"))
+    (draft,) = drafts(workspace)
     draft.write_bytes(draft.read_bytes()[:-9])
-    assert note(desk.store()) == ""
+    assert note(workspace.store()) == ""
 
 
-def test_a_draft_that_the_disk_refuses_is_tried_again(desk: Desk) -> None:
+def test_a_draft_that_the_disk_refuses_is_tried_again(workspace: Workspace) -> None:
     class Full(QuickFiles):
         full = True
 
@@ -194,5 +199,5 @@ def test_a_draft_that_the_disk_refuses_is_tried_again(desk: Desk) -> None:
 
     files = Full()
     files.full = False
-    killed(desk, act, files=files)
-    assert note(desk.store()) == "ab"
+    killed(workspace, act, files=files)
+    assert note(workspace.store()) == "ab"

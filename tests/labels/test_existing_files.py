@@ -13,7 +13,7 @@ import pytest
 
 from gui.labels import Label, LabelFileError, LabelStore, Pair, SaveKind
 from gui.labels.csv_format import encoding_of
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Workspace, pair
 
 MARKS = {
     "utf-8": codecs.BOM_UTF8,
@@ -55,16 +55,16 @@ def check_others_untouched(data: bytes, records: list[bytes], mark: bytes) -> No
 @pytest.mark.parametrize("header", HEADERS)
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("with_mark", [False, True], ids=["bare", "mark"])
-def test_matrix(desk: Desk, header: str, encoding: str, with_mark: bool) -> None:
+def test_matrix(workspace: Workspace, header: str, encoding: str, with_mark: bool) -> None:
     if with_mark and encoding not in MARKS:
         pytest.skip("this encoding has no mark")
     mark = MARKS[encoding] if with_mark else b""
     for delimiter, line_end, final in itertools.product(",;\t|", ("\r\n", "\n"), (True, False)):
         data, records = made(HEADERS[header], delimiter, line_end, encoding, mark, final=final)
-        desk.labels.write_bytes(data)
-        for old in desk.state.glob("*.journal"):
+        workspace.labels.write_bytes(data)
+        for old in workspace.state.glob("*.journal"):
             old.unlink()
-        store = desk.store()
+        store = workspace.store()
         assert {key for key in store.rows(everybody=True) if key[1] == "carl"} == {
             (f"x{n}", "carl") for n in range(1, len(records))
         }
@@ -74,9 +74,9 @@ def test_matrix(desk: Desk, header: str, encoding: str, with_mark: bool) -> None
         store.label(mine, Label.UNRELATED, JUDGED)
         store.note(mine, 'so "it" is\r\nhere', JUDGED)
         assert store.project().kind.value == "saved"
-        check_others_untouched(desk.labels.read_bytes(), records, mark)
+        check_others_untouched(workspace.labels.read_bytes(), records, mark)
         # our values come back, as does what the file has no column for
-        again = desk.store()
+        again = workspace.store()
         row = again.row("mine, é")
         assert row == store.row("mine, é")
         assert row is not None
@@ -85,7 +85,7 @@ def test_matrix(desk: Desk, header: str, encoding: str, with_mark: bool) -> None
         chosen = encoding
         if encoding == "windows-1252" and data.isascii():
             chosen = "utf-8"  # nothing spoke for another one
-        text = desk.labels.read_bytes().removeprefix(mark).decode(chosen)
+        text = workspace.labels.read_bytes().removeprefix(mark).decode(chosen)
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         found = {record["pair_id"]: record for record in reader}
         assert len(found) == len(records)
@@ -93,229 +93,242 @@ def test_matrix(desk: Desk, header: str, encoding: str, with_mark: bool) -> None
         assert found["x2"]["label"] == "copy"
 
 
-def test_columns_are_never_added(desk: Desk) -> None:
-    desk.labels.write_bytes(b"annotator\tpair_id\tlabel\ncarl\tx\tcopy\n")
-    store = desk.store()
+def test_columns_are_never_added(workspace: Workspace) -> None:
+    workspace.labels.write_bytes(b"annotator\tpair_id\tlabel\ncarl\tx\tcopy\n")
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.note(pair(1), "in the journal", JUDGED)
     store.project()
-    assert desk.labels.read_bytes() == b"annotator\tpair_id\tlabel\ncarl\tx\tcopy\nanna\tp1\tcopy\n"
-    row = desk.store().row("p1")
+    assert (
+        workspace.labels.read_bytes()
+        == b"annotator\tpair_id\tlabel\ncarl\tx\tcopy\nanna\tp1\tcopy\n"
+    )
+    row = workspace.store().row("p1")
     assert row is not None
     assert row.note == "in the journal"
     assert row.revision == 2
 
 
-def test_our_own_record_keeps_what_we_do_not_know(desk: Desk) -> None:
-    desk.labels.write_bytes(
+def test_our_own_record_keeps_what_we_do_not_know(workspace: Workspace) -> None:
+    workspace.labels.write_bytes(
         b'mood,label,pair_id,annotator,extra\n"gay",Copy,p1,anna,"x ""y"""\nsad,maybe,p2,anna\n'
     )
-    store = desk.store()
+    store = workspace.store()
     row = store.row("p1")
     assert row is not None
     assert row.label is Label.COPY
     store.label(pair(1), Label.ORIGINAL, JUDGED)
     store.flag(pair(2), True, JUDGED)  # no column for it, and "maybe" is not ours to touch
     store.project()
-    assert desk.labels.read_bytes() == (
+    assert workspace.labels.read_bytes() == (
         b'mood,label,pair_id,annotator,extra\n"gay",original,p1,anna,"x ""y"""\nsad,maybe,p2,anna\n'
     )
-    row = desk.store().row("p2")
+    row = workspace.store().row("p2")
     assert row is not None
     assert row.flagged
 
 
-def test_of_our_record_only_what_a_decision_changes_is_written(desk: Desk) -> None:
-    desk.labels.write_bytes(
+def test_of_our_record_only_what_a_decision_changes_is_written(workspace: Workspace) -> None:
+    workspace.labels.write_bytes(
         b'label,note,annotator,pair_id,lead_time\n"maybe",old,"anna",p1,7\nCopy,,anna,p2,"2.00"\n'
     )
-    store = desk.store()
+    store = workspace.store()
     store.note(pair(1), "new", JUDGED._replace(lead_time=0.0))
     store.label(pair(2), Label.ORIGINAL, JUDGED._replace(lead_time=0.0))
     store.project()
-    assert desk.labels.read_bytes() == (
+    assert workspace.labels.read_bytes() == (
         b'label,note,annotator,pair_id,lead_time\n"maybe",new,"anna",p1,7\n'
         b'original,,anna,p2,"2.00"\n'
     )
 
 
-def test_ragged_rows_stay_and_our_short_one_is_filled_up(desk: Desk) -> None:
+def test_ragged_rows_stay_and_our_short_one_is_filled_up(workspace: Workspace) -> None:
     data = (
         b"pair_id,label,annotator,note\r\nshort\r\n\r\nlong,copy,carl,n,o,p,q\r\np1,copy,anna\r\n"
     )
-    desk.labels.write_bytes(data)
-    store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
+    workspace.labels.write_bytes(data)
+    store = LabelStore(workspace.labels, journal_folder=workspace.state, annotator="anna")
     assert any("3 rows with too few or too many" in str(text) for text in store.open().warnings)
     store.note(pair(1), "hm", JUDGED)
     store.project()
-    assert desk.labels.read_bytes() == data.replace(b"p1,copy,anna\r\n", b"p1,copy,anna,hm\r\n")
+    assert workspace.labels.read_bytes() == data.replace(
+        b"p1,copy,anna\r\n", b"p1,copy,anna,hm\r\n"
+    )
 
 
-def test_an_unterminated_quotation_mark_stops_writing_until_it_is_mended(desk: Desk) -> None:
+def test_an_unterminated_quotation_mark_stops_writing_until_it_is_mended(
+    workspace: Workspace,
+) -> None:
     data = b'pair_id,label,annotator\r\nx,copy,carl\r\ny,"copy,carl\r\nz,copy,carl\r\n'
-    desk.labels.write_bytes(data)
-    store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
+    workspace.labels.write_bytes(data)
+    store = LabelStore(workspace.labels, journal_folder=workspace.state, annotator="anna")
     (warning,) = store.open().warnings
     assert "quotation mark in record 2 that is never closed" in str(warning)
     store.label(pair(1), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind.value == "journal"
     assert "never closed" in str(state.message)
-    assert desk.labels.read_bytes() == data
-    desk.labels.write_bytes(data.replace(b'"', b""))
+    assert workspace.labels.read_bytes() == data
+    workspace.labels.write_bytes(data.replace(b'"', b""))
     assert store.project().kind.value == "saved"
-    assert desk.labels.read_bytes() == data.replace(b'"', b"") + b"p1,copy,anna\r\n"
+    assert workspace.labels.read_bytes() == data.replace(b'"', b"") + b"p1,copy,anna\r\n"
 
 
-def test_what_the_encoding_lacks_is_escaped_there_and_whole_in_the_journal(desk: Desk) -> None:
-    desk.labels.write_bytes("pair_id;label;annotator;note\r\nx;copy;Bär;né\r\n".encode("cp1252"))
-    store = desk.store("Bär")
+def test_what_the_encoding_lacks_is_escaped_there_and_whole_in_the_journal(
+    workspace: Workspace,
+) -> None:
+    workspace.labels.write_bytes(
+        "pair_id;label;annotator;note\r\nx;copy;Bär;né\r\n".encode("cp1252")
+    )
+    store = workspace.store("Bär")
     store.label(Pair("☃", "a", "b"), Label.COPY, JUDGED)
     store.note(Pair("☃", "a", "b"), "日本 é", JUDGED)
     assert store.project().kind.value == "saved"
-    text = desk.labels.read_bytes().decode("cp1252")
+    text = workspace.labels.read_bytes().decode("cp1252")
     assert text.endswith("\\u2603;copy;Bär;\\u65e5\\u672c é\r\n")
-    again = desk.store("Bär")
+    again = workspace.store("Bär")
     row = again.row("☃")
     assert row is not None
     assert row.note == "日本 é"
     again.undo()
     again.undo()
     again.project()
-    assert desk.labels.read_bytes().decode("cp1252").count("\r\n") == 2
+    assert workspace.labels.read_bytes().decode("cp1252").count("\r\n") == 2
 
 
-def test_of_two_rows_for_one_pair_the_last_counts(desk: Desk) -> None:
+def test_of_two_rows_for_one_pair_the_last_counts(workspace: Workspace) -> None:
     data = b"pair_id,label,annotator\r\np1,copy,anna\r\nx,copy,carl\r\np1,original,anna\r\n"
-    desk.labels.write_bytes(data)
-    store = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
+    workspace.labels.write_bytes(data)
+    store = LabelStore(workspace.labels, journal_folder=workspace.state, annotator="anna")
     assert any("have one already" in str(text) for text in store.open().warnings)
     assert store.row("p1").label is Label.ORIGINAL  # type: ignore[union-attr]
     store.label(pair(1), Label.UNRELATED, JUDGED)
     store.project()
-    assert desk.labels.read_bytes() == data.replace(b"original", b"unrelated")
+    assert workspace.labels.read_bytes() == data.replace(b"original", b"unrelated")
 
 
-def test_a_line_for_excel_before_the_header(desk: Desk) -> None:
+def test_a_line_for_excel_before_the_header(workspace: Workspace) -> None:
     data = b"sep=;\r\nlabel;pair_id;annotator\r\ncopy;x;carl\r\n"
-    desk.labels.write_bytes(data)
-    store = desk.store()
+    workspace.labels.write_bytes(data)
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    assert desk.labels.read_bytes() == data + b"copy;p1;anna\r\n"
+    assert workspace.labels.read_bytes() == data + b"copy;p1;anna\r\n"
 
 
 @pytest.mark.parametrize("data", [b"", codecs.BOM_UTF8, b"\r\n"])
-def test_an_empty_file_gets_our_header(desk: Desk, data: bytes) -> None:
-    desk.labels.write_bytes(data)
-    store = desk.store()
+def test_an_empty_file_gets_our_header(workspace: Workspace, data: bytes) -> None:
+    workspace.labels.write_bytes(data)
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     assert store.project().kind.value == "saved"
-    assert desk.labels.read_bytes().startswith(data.strip() + b"pair_id,reference,")
+    assert workspace.labels.read_bytes().startswith(data.strip() + b"pair_id,reference,")
     store.label(pair(1), Label.ORIGINAL, JUDGED)
     assert store.project().kind.value == "saved"
-    assert desk.store().row("p1") == store.row("p1")
+    assert workspace.store().row("p1") == store.row("p1")
 
 
-def test_half_a_line_end_is_completed(desk: Desk) -> None:
+def test_half_a_line_end_is_completed(workspace: Workspace) -> None:
     data = b"pair_id,label,annotator\r\nx,copy,carl\r"
-    desk.labels.write_bytes(data)
-    store = desk.store()
+    workspace.labels.write_bytes(data)
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    assert desk.labels.read_bytes() == data + b"\np1,copy,anna\r\n"
+    assert workspace.labels.read_bytes() == data + b"\np1,copy,anna\r\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
-def test_the_torn_end_of_an_append_in_wide_characters(desk: Desk, encoding: str) -> None:
+def test_the_torn_end_of_an_append_in_wide_characters(workspace: Workspace, encoding: str) -> None:
     header = "\ufeffpair_id,label,annotator,note\r\nx,copy,carl,é\r\n".encode(encoding)
-    desk.labels.write_bytes(header)
-    store = desk.store()
+    workspace.labels.write_bytes(header)
+    store = workspace.store()
     store.label(pair(2), Label.COPY, JUDGED)
     store.note(pair(2), 'of "two" 😀\r\nlines', JUDGED)
     store.project()
-    whole = desk.labels.read_bytes()
-    journal = desk.journal.read_bytes()
+    whole = workspace.labels.read_bytes()
+    journal = workspace.journal.read_bytes()
     at = journal.rindex(b"\n", 0, len(journal) - 1) + 1
     for cut in range(len(header), len(whole), 3):  # of a character each byte now and then
-        desk.labels.write_bytes(whole[:cut])
-        desk.journal.write_bytes(journal[:at])
-        assert desk.store().project().kind.value == "saved"
-        assert desk.labels.read_bytes() == whole, f"cut at {cut - len(header)}"
+        workspace.labels.write_bytes(whole[:cut])
+        workspace.journal.write_bytes(journal[:at])
+        assert workspace.store().project().kind.value == "saved"
+        assert workspace.labels.read_bytes() == whole, f"cut at {cut - len(header)}"
 
 
-def test_half_a_character_that_is_not_ours_is_not_written_behind(desk: Desk) -> None:
+def test_half_a_character_that_is_not_ours_is_not_written_behind(workspace: Workspace) -> None:
     data = "\ufeffpair_id,label,annotator\r\nx,copy,carl\r\n".encode("utf-16-le") + b"?"
-    desk.labels.write_bytes(data)
-    store = desk.store()
+    workspace.labels.write_bytes(data)
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind.value == "journal"
     assert "half a character" in str(state.message)
-    assert desk.labels.read_bytes() == data
+    assert workspace.labels.read_bytes() == data
 
 
-def test_a_file_of_zeros_is_a_lost_file(desk: Desk) -> None:
-    store = desk.store()
+def test_a_file_of_zeros_is_a_lost_file(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    whole = desk.labels.read_bytes()
-    desk.labels.write_bytes(bytes(len(whole)))
-    again = desk.store()
+    whole = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(bytes(len(whole)))
+    again = workspace.store()
     assert again.project().kind.value == "saved"
-    assert desk.labels.read_bytes() == whole
+    assert workspace.labels.read_bytes() == whole
 
 
-def test_a_header_that_never_ends_is_refused_at_once(desk: Desk) -> None:
-    desk.labels.write_bytes(b'"pair_id,label,annotator\r\n' + b"x,copy,carl\r\n" * 200_000)
+def test_a_header_that_never_ends_is_refused_at_once(workspace: Workspace) -> None:
+    workspace.labels.write_bytes(b'"pair_id,label,annotator\r\n' + b"x,copy,carl\r\n" * 200_000)
     with pytest.raises(LabelFileError):
-        desk.store()
+        workspace.store()
 
 
-def test_what_is_no_file_is_refused(desk: Desk) -> None:
-    os.mkfifo(desk.labels)
+def test_what_is_no_file_is_refused(workspace: Workspace) -> None:
+    os.mkfifo(workspace.labels)
     with pytest.raises(LabelFileError, match="is not a file"):
-        desk.store()
+        workspace.store()
 
 
 @pytest.mark.parametrize("zeros", [b"", b"\0\0\0\0"], ids=["torn", "zeroed"])
-def test_the_torn_end_of_an_append_is_mended(desk: Desk, tmp_path: Path, zeros: bytes) -> None:
+def test_the_torn_end_of_an_append_is_mended(
+    workspace: Workspace, tmp_path: Path, zeros: bytes
+) -> None:
     """An append of ours that a crash cut off at any byte, or that a power cut left as zeros."""
-    store = desk.store()
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    whole_before = desk.labels.read_bytes()
+    whole_before = workspace.labels.read_bytes()
     store.label(pair(2), Label.COPY, JUDGED)
     store.note(pair(2), 'of "two"\r\nlines', JUDGED)
     store.project()
-    whole = desk.labels.read_bytes()
-    journal = desk.journal.read_bytes()
+    whole = workspace.labels.read_bytes()
+    journal = workspace.journal.read_bytes()
     at = journal.rindex(b"\n", 0, len(journal) - 1) + 1  # before the note that it was saved
     for cut in (*range(len(whole_before), len(whole), 7), len(whole) - 2, len(whole) - 1):
-        desk.labels.write_bytes(whole[:cut] + zeros)
-        desk.journal.write_bytes(journal[:at])
-        again = desk.store()
+        workspace.labels.write_bytes(whole[:cut] + zeros)
+        workspace.journal.write_bytes(journal[:at])
+        again = workspace.store()
         assert again.project().kind.value == "saved"
         # Half a line end before zeros is a line end, too; the next append completes it.
         mended = (whole, whole[:-1]) if zeros else (whole,)
-        assert desk.labels.read_bytes() in mended, f"cut after {whole[:cut][-9:]!r}"
+        assert workspace.labels.read_bytes() in mended, f"cut after {whole[:cut][-9:]!r}"
 
 
-def test_another_guess_of_the_encoding_changes_no_row(desk: Desk) -> None:
+def test_another_guess_of_the_encoding_changes_no_row(workspace: Workspace) -> None:
     start = "pair_id,label,annotator,note\r\np1,copy,carl,Über naïve Cafés\r\n"
-    desk.labels.write_bytes(start.encode("windows-1252"))
-    store = desk.store()
+    workspace.labels.write_bytes(start.encode("windows-1252"))
+    store = workspace.store()
     store.label(pair("é"), Label.COPY, JUDGED)
     store.note(pair("é"), "nö", JUDGED)
     assert store.project().kind is SaveKind.SAVED
     rows = store.rows()
-    with desk.labels.open("ab") as out:
+    with workspace.labels.open("ab") as out:
         out.write("".join(f"q{n},,carl,заря\r\n" for n in range(40)).encode("windows-1251"))
-    data = desk.labels.read_bytes()
+    data = workspace.labels.read_bytes()
     assert encoding_of(data)[0] != "windows-1252" == encoding_of(data, "windows-1252")[0]
-    again = desk.store()
+    again = workspace.store()
     assert again.rows() == rows
     again.label(pair("é"), Label.UNRELATED, JUDGED)
     assert again.project().kind is SaveKind.SAVED
-    assert len(desk.labels.read_bytes().splitlines()) == len(data.splitlines())
+    assert len(workspace.labels.read_bytes().splitlines()) == len(data.splitlines())
     assert encoding_of("naïve".encode(), "windows-1252")[0] == "utf-8"

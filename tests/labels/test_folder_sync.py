@@ -9,7 +9,7 @@ import pytest
 
 from gui.labels import JournalError, Label, LabelStore, SaveKind
 from tests.labels.faults import FullAfter
-from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
+from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 from tests.labels.scenario import state_of
 
 
@@ -26,60 +26,62 @@ class FolderFiles(QuickFiles):
         self.synced.append(path)
 
 
-def test_the_first_decision_waits_for_the_name_of_the_journal_however_often(desk: Desk) -> None:
-    files = FolderFiles(desk.state)
-    store = desk.store(files=files)
+def test_the_first_decision_waits_for_the_name_of_the_journal_however_often(
+    workspace: Workspace,
+) -> None:
+    files = FolderFiles(workspace.state)
+    store = workspace.store(files=files)
     for _ in range(3):
         with pytest.raises(JournalError, match="Not saved"):
             store.label(pair(1), Label.COPY, JUDGED)
     assert state_of(store) == {}
-    assert state_of(desk.store()) == {}
+    assert state_of(workspace.store()) == {}
     files.broken.clear()
     store.label(pair(1), Label.COPY, JUDGED)
-    assert desk.state in files.synced
+    assert workspace.state in files.synced
     files.synced.clear()
     store.label(pair(2), Label.COPY, JUDGED)
     assert files.synced == []
 
 
-def test_a_new_process_does_not_rely_on_one_that_may_have_died(desk: Desk) -> None:
-    desk.store().label(pair(1), Label.COPY, JUDGED)
+def test_a_new_process_does_not_rely_on_one_that_may_have_died(workspace: Workspace) -> None:
+    workspace.store().label(pair(1), Label.COPY, JUDGED)
     files = FolderFiles()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     assert files.synced == []
     store.label(pair(2), Label.COPY, JUDGED)
-    assert desk.state in files.synced
+    assert workspace.state in files.synced
 
 
-def test_nor_on_another_window_that_wrote_the_journal_anew(desk: Desk) -> None:
+def test_nor_on_another_window_that_wrote_the_journal_anew(workspace: Workspace) -> None:
     """Its rename may be undone by a power cut, and with it what stands in the new file."""
     files = FolderFiles()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     store.label(pair(1), Label.COPY, JUDGED)
-    with desk.journal.open("ab") as out:
+    with workspace.journal.open("ab") as out:
         out.write(b"half a rec")  # one that was killed there
-    broken = FolderFiles(desk.state)
-    other = desk.store(files=broken)  # sets that aside
-    inode = desk.journal.stat().st_ino
-    assert b"half" not in desk.journal.read_bytes()
+    broken = FolderFiles(workspace.state)
+    other = workspace.store(files=broken)  # sets that aside
+    inode = workspace.journal.stat().st_ino
+    assert b"half" not in workspace.journal.read_bytes()
     files.synced.clear()
     store.label(pair(2), Label.COPY, JUDGED)
-    assert desk.journal.stat().st_ino == inode
-    assert desk.state in files.synced
+    assert workspace.journal.stat().st_ino == inode
+    assert workspace.state in files.synced
     with pytest.raises(JournalError):
         other.label(pair(3), Label.COPY, JUDGED)
     broken.broken.clear()
     other.label(pair(3), Label.COPY, JUDGED)
-    assert set(state_of(desk.store())) == {"p1", "p2", "p3"}
+    assert set(state_of(workspace.store())) == {"p1", "p2", "p3"}
 
 
 @pytest.mark.parametrize("fails", [False, True])
 def test_the_folders_above_a_new_journal_folder_have_their_names_too(
-    desk: Desk, fails: bool
+    workspace: Workspace, fails: bool
 ) -> None:
-    state = desk.folder / "a" / "b" / "c"
-    files = FolderFiles(*([desk.folder / "a"] if fails else []))
-    store = LabelStore(desk.labels, journal_folder=state, annotator="anna", files=files)
+    state = workspace.folder / "a" / "b" / "c"
+    files = FolderFiles(*([workspace.folder / "a"] if fails else []))
+    store = LabelStore(workspace.labels, journal_folder=state, annotator="anna", files=files)
     store.open()
     if fails:
         with pytest.raises(JournalError):
@@ -90,63 +92,65 @@ def test_the_folders_above_a_new_journal_folder_have_their_names_too(
         assert folder in files.synced
 
 
-def test_a_label_file_has_its_name_before_a_row_is_appended(desk: Desk) -> None:
+def test_a_label_file_has_its_name_before_a_row_is_appended(workspace: Workspace) -> None:
     """The one who made the file may have died before its name was on the disk."""
-    desk.labels.write_bytes(b"pair_id,label,annotator\r\n")
-    files = FolderFiles(desk.labels.parent)
-    store = desk.store(files=files)
+    workspace.labels.write_bytes(b"pair_id,label,annotator\r\n")
+    files = FolderFiles(workspace.labels.parent)
+    store = workspace.store(files=files)
     store.label(pair(1), Label.COPY, JUDGED)
     assert store.project().kind is SaveKind.JOURNAL
     files.broken.clear()
     assert store.project().kind is SaveKind.SAVED
-    assert desk.labels.parent in files.synced
+    assert workspace.labels.parent in files.synced
     store.label(pair(2), Label.COPY, JUDGED)
     files.synced.clear()
     assert store.project().kind is SaveKind.SAVED
     assert files.synced == []
-    desk.labels.with_name("other").write_bytes(desk.labels.read_bytes())
-    desk.labels.with_name("other").replace(desk.labels)  # a spreadsheet
+    workspace.labels.with_name("other").write_bytes(workspace.labels.read_bytes())
+    workspace.labels.with_name("other").replace(workspace.labels)  # a spreadsheet
     store.label(pair(3), Label.COPY, JUDGED)
     assert store.project().kind is SaveKind.SAVED
-    assert desk.labels.parent in files.synced
+    assert workspace.labels.parent in files.synced
 
 
-def test_a_lost_label_file_whose_new_name_is_not_on_the_disk_is_tried_again(desk: Desk) -> None:
+def test_a_lost_label_file_whose_new_name_is_not_on_the_disk_is_tried_again(
+    workspace: Workspace,
+) -> None:
     files = FolderFiles()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     store.label(pair(1), Label.COPY, JUDGED)
     assert store.project().kind is SaveKind.SAVED
-    desk.labels.unlink()
-    files.broken.add(desk.labels.parent)
+    workspace.labels.unlink()
+    files.broken.add(workspace.labels.parent)
     store.look_outside()
     assert store.project().kind is SaveKind.JOURNAL
     files.broken.clear()
     assert store.project().kind is SaveKind.SAVED
-    assert set(desk.labelled()) == {"p1"}
+    assert set(workspace.labelled()) == {"p1"}
 
 
-def test_rows_found_in_the_file_without_a_note_of_it_are_not_believed(desk: Desk) -> None:
+def test_rows_found_in_the_file_without_a_note_of_it_are_not_believed(workspace: Workspace) -> None:
     """Whoever wrote them may have died of a failed fsync: what is in the cache is not on disk."""
-    store = desk.store()
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
-    before = desk.journal.read_bytes()
+    before = workspace.journal.read_bytes()
     store.project()
-    desk.journal.write_bytes(before)  # killed before it was noted
-    inode = desk.labels.stat().st_ino
-    again = desk.store()
+    workspace.journal.write_bytes(before)  # killed before it was noted
+    inode = workspace.labels.stat().st_ino
+    again = workspace.store()
     again.label(pair(2), Label.COPY, JUDGED)
     assert again.project().kind is SaveKind.SAVED
-    assert desk.labels.stat().st_ino != inode
-    assert set(desk.labelled()) == {"p1", "p2"}
+    assert workspace.labels.stat().st_ino != inode
+    assert set(workspace.labelled()) == {"p1", "p2"}
 
 
-def test_a_lost_journal_is_written_again_however_often_that_fails(desk: Desk) -> None:
+def test_a_lost_journal_is_written_again_however_often_that_fails(workspace: Workspace) -> None:
     """What only the journal had is still known to the window, which must not forget it."""
-    files = FullAfter(10**6, only=str(desk.state))
-    store = desk.store(files=files)
+    files = FullAfter(10**6, only=str(workspace.state))
+    store = workspace.store(files=files)
     store.label(pair(1), Label.COPY, JUDGED)
     store.label(pair(2), Label.COPY, JUDGED)
-    desk.journal.unlink()
+    workspace.journal.unlink()
     for room in (0, 100, 700):  # nothing, half a line, a line and a half
         files.room = room
         with pytest.raises(JournalError):
@@ -154,14 +158,14 @@ def test_a_lost_journal_is_written_again_however_often_that_fails(desk: Desk) ->
         assert set(state_of(store)) == {"p1", "p2"}
     files.room = 10**6
     store.label(pair(4), Label.COPY, JUDGED)
-    assert set(state_of(desk.store())) == {"p1", "p2", "p4"}
+    assert set(state_of(workspace.store())) == {"p1", "p2", "p4"}
 
 
 def test_a_journal_that_cannot_be_brought_along_yet_is_not_left_behind(tmp_path: Path) -> None:
     """What a moved label file does not have yet stands in its old journal only."""
     for name in ("old", "new"):
         (tmp_path / name).mkdir()
-    old, new = Desk(tmp_path / "old"), Desk(tmp_path / "new")
+    old, new = Workspace(tmp_path / "old"), Workspace(tmp_path / "new")
     store = LabelStore(old.labels, journal_folder=tmp_path / "state", annotator="anna")
     store.open()
     store.label(pair(1), Label.COPY, JUDGED)

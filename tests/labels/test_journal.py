@@ -9,21 +9,21 @@ import pytest
 from gui.labels import JournalError, Label, LabelStore, SaveKind
 from gui.labels.journal_entries import Entry, Line, decision_line, parse
 from gui.labels.label_values import Decision, LabelRow
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.scenario import state_of
 
 
-def journalled(desk: Desk, count: int = 3) -> list[bytes]:
+def journalled(workspace: Workspace, count: int = 3) -> list[bytes]:
     """Make *count* decisions that only the journal has; return the journal's lines."""
-    store = desk.store()
+    store = workspace.store()
     for number in range(count):
         store.label(pair(number), Label.COPY, JUDGED)
-    return desk.journal.read_bytes().splitlines(keepends=True)
+    return workspace.journal.read_bytes().splitlines(keepends=True)
 
 
-def reopened(desk: Desk) -> tuple[LabelStore, tuple[str, ...]]:
+def reopened(workspace: Workspace) -> tuple[LabelStore, tuple[str, ...]]:
     store = LabelStore(
-        desk.labels, journal_folder=desk.state, annotator="anna", now=desk.clock
+        workspace.labels, journal_folder=workspace.state, annotator="anna", now=workspace.clock
     )  # the real files
     return store, tuple(map(str, store.open().warnings))
 
@@ -33,20 +33,20 @@ def reopened(desk: Desk) -> tuple[LabelStore, tuple[str, ...]]:
     [b"torn", b"\0" * 100, b"00000000 {}\n", b"\xff\xfe\r\n\x1a", b'12345678 {"seq":9}\n'],
     ids=["torn", "zeros", "wrong checksum", "noise", "forged"],
 )
-def test_a_damaged_tail_is_set_aside(desk: Desk, tail: bytes) -> None:
-    lines = journalled(desk)
-    desk.journal.write_bytes(b"".join(lines) + tail)
-    store, warnings = reopened(desk)
+def test_a_damaged_tail_is_set_aside(workspace: Workspace, tail: bytes) -> None:
+    lines = journalled(workspace)
+    workspace.journal.write_bytes(b"".join(lines) + tail)
+    store, warnings = reopened(workspace)
     assert set(state_of(store)) == {"p0", "p1", "p2"}
     (warning,) = warnings
-    aside = desk.journal.with_name(desk.journal.name + ".damaged-1")
+    aside = workspace.journal.with_name(workspace.journal.name + ".damaged-1")
     assert str(aside) in warning
     assert f"{len(tail)} damaged bytes" in warning
     assert aside.read_bytes() == tail
-    assert desk.journal.read_bytes() == b"".join(lines)
+    assert workspace.journal.read_bytes() == b"".join(lines)
     store.label(pair(7), Label.COPY, JUDGED)
-    assert reopened(desk)[1] == ()
-    assert set(state_of(desk.store())) == {"p0", "p1", "p2", "p7"}
+    assert reopened(workspace)[1] == ()
+    assert set(state_of(workspace.store())) == {"p0", "p1", "p2", "p7"}
 
 
 _ABOUT = {"seq": 9, "at": "", "by": "anna", "do": "label", "pair": "p9"}
@@ -72,97 +72,97 @@ _ROWS = b'{"before":null,"after":{"label":"copy"}}'
     ],
 )
 def test_a_whole_line_that_makes_no_sense_is_set_aside(
-    desk: Desk, about: dict[str, object], body: bytes
+    workspace: Workspace, about: dict[str, object], body: bytes
 ) -> None:
-    lines = journalled(desk)
+    lines = journalled(workspace)
     strange = Line(about, body).encoded()
-    desk.journal.write_bytes(b"".join((*lines, strange)))
-    store, (warning,) = reopened(desk)
+    workspace.journal.write_bytes(b"".join((*lines, strange)))
+    store, (warning,) = reopened(workspace)
     assert f"{len(strange):,} damaged bytes" in warning
     assert set(state_of(store)) == {"p0", "p1", "p2"}
     assert store.undo() is not None
     assert store.project().kind is SaveKind.SAVED
 
 
-def test_a_line_with_any_note_makes_sense(desk: Desk) -> None:
-    store = desk.store()
+def test_a_line_with_any_note_makes_sense(workspace: Workspace) -> None:
+    store = workspace.store()
     notes = ["".join(map(chr, range(1, 256))), "\\", '\\"', "\ud83d\ude00 \U0001f600 \u2028", ""]
     for number, text in enumerate(notes):
         store.label(pair(number), Label.COPY, JUDGED)
         store.note(pair(number), text, JUDGED)
-    again, warnings = reopened(desk)
+    again, warnings = reopened(workspace)
     assert warnings == ()
     assert again.rows() == store.rows()
 
 
-def test_every_cut_of_the_last_record(desk: Desk) -> None:
-    lines = journalled(desk)
+def test_every_cut_of_the_last_record(workspace: Workspace) -> None:
+    lines = journalled(workspace)
     whole = b"".join(lines)
     start = len(whole) - len(lines[-1])
     for cut in (*range(start, len(whole), 11), len(whole) - 2, len(whole) - 1):
-        desk.journal.write_bytes(whole[:cut])
-        store = desk.store()
+        workspace.journal.write_bytes(whole[:cut])
+        store = workspace.store()
         assert set(state_of(store)) == {"p0", "p1"}
         store.label(pair(2), Label.ORIGINAL, JUDGED)
-        assert set(state_of(desk.store())) == {"p0", "p1", "p2"}
+        assert set(state_of(workspace.store())) == {"p0", "p1", "p2"}
 
 
 @pytest.mark.parametrize("line", [0, 1, 2, 3])
-def test_a_flipped_bit_costs_one_record(desk: Desk, line: int) -> None:
-    lines = journalled(desk)
+def test_a_flipped_bit_costs_one_record(workspace: Workspace, line: int) -> None:
+    lines = journalled(workspace)
     broken = bytearray(lines[line])
     broken[len(broken) // 2] ^= 4
-    desk.journal.write_bytes(b"".join([*lines[:line], bytes(broken), *lines[line + 1 :]]))
-    store, warnings = reopened(desk)
+    workspace.journal.write_bytes(b"".join([*lines[:line], bytes(broken), *lines[line + 1 :]]))
+    store, warnings = reopened(workspace)
     assert len(warnings) == 1
     assert set(state_of(store)) == {f"p{n}" for n in range(3) if n + 1 != line}
 
 
-def test_damage_that_another_window_left_behind(desk: Desk) -> None:
-    store = desk.store()
+def test_damage_that_another_window_left_behind(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
-    with desk.journal.open("ab") as out:
+    with workspace.journal.open("ab") as out:
         out.write(b"half a rec")  # killed there
     store.label(pair(2), Label.COPY, JUDGED)
-    assert set(state_of(desk.store())) == {"p1", "p2"}
+    assert set(state_of(workspace.store())) == {"p1", "p2"}
     assert store.undo() is not None
     assert store.undo() is not None
     assert state_of(store) == {}
 
 
-def test_a_journal_that_was_removed_under_a_running_window(desk: Desk) -> None:
-    store = desk.store()
+def test_a_journal_that_was_removed_under_a_running_window(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
     store.label(pair(2), Label.COPY, JUDGED)
-    desk.journal.unlink()
+    workspace.journal.unlink()
     store.label(pair(3), Label.COPY, JUDGED)
     assert store.project().kind.value == "saved"
-    assert set(desk.labelled()) == {"p1", "p2", "p3"}
+    assert set(workspace.labelled()) == {"p1", "p2", "p3"}
 
 
-def test_a_journal_of_a_newer_program_is_left_alone(desk: Desk) -> None:
-    journalled(desk, 1)
+def test_a_journal_of_a_newer_program_is_left_alone(workspace: Workspace) -> None:
+    journalled(workspace, 1)
     from gui.labels.journal_entries import Line
 
     newer = Line({"journal": 99, "labels": "x"}).encoded()
-    desk.journal.write_bytes(newer)
-    store, warnings = reopened(desk)
+    workspace.journal.write_bytes(newer)
+    store, warnings = reopened(workspace)
     assert "newer Copydesk" in warnings[0]
     with pytest.raises(JournalError, match="newer Copydesk"):
         store.label(pair(1), Label.COPY, JUDGED)
-    assert desk.journal.read_bytes() == newer
+    assert workspace.journal.read_bytes() == newer
 
 
-def test_a_state_folder_that_cannot_be_used(desk: Desk) -> None:
-    desk.state.write_text("a file where the folder should be")
-    store, warnings = reopened(desk)
+def test_a_state_folder_that_cannot_be_used(workspace: Workspace) -> None:
+    workspace.state.write_text("a file where the folder should be")
+    store, warnings = reopened(workspace)
     assert len(warnings) == 1
     assert "cannot be written" in warnings[0]
     with pytest.raises(JournalError, match="Not saved"):
         store.label(pair(1), Label.COPY, JUDGED)
     assert store.row("p1") is None
-    desk.state.unlink()
+    workspace.state.unlink()
     store.label(pair(1), Label.COPY, JUDGED)
     assert store.project().kind.value == "saved"
 

@@ -18,7 +18,7 @@ import pytest
 from gui.labels.files import Files
 from gui.labels.journal import path_of
 from tests.labels.faults import CountedFiles, KilledFiles
-from tests.labels.helpers import Desk
+from tests.labels.helpers import Workspace
 from tests.labels.scenario import STEPS, NaiveStore, Store, complaint, killed_sitting, sit
 
 pytestmark = [
@@ -28,33 +28,33 @@ pytestmark = [
 ]
 
 
-def ours(desk: Desk) -> Callable[[Files], Store]:
-    return lambda files: desk.store(files=files)
+def ours(workspace: Workspace) -> Callable[[Files], Store]:
+    return lambda files: workspace.store(files=files)
 
 
-def naive(desk: Desk) -> Callable[[Files], Store]:
-    return lambda files: NaiveStore(desk.labels, files)
+def naive(workspace: Workspace) -> Callable[[Files], Store]:
+    return lambda files: NaiveStore(workspace.labels, files)
 
 
-def calls_of_a_sitting(folder: Path, make: Callable[[Desk], Callable[[Files], Store]]) -> int:
+def calls_of_a_sitting(folder: Path, make: Callable[[Workspace], Callable[[Files], Store]]) -> int:
     folder.mkdir()
     files = CountedFiles()
-    sit(make(Desk(folder))(files), lambda: None)
+    sit(make(Workspace(folder))(files), lambda: None)
     return files.calls
 
 
 def sweep(
     folder: Path,
-    make: Callable[[Desk], Callable[[Files], Store]],
+    make: Callable[[Workspace], Callable[[Files], Store]],
     when: str,
     numbers: range | list[int],
 ) -> Iterator[str]:
     """Kill one sitting at each of the calls *numbers*; yield what is wrong afterwards."""
     for number in numbers:
         (folder / f"{when}-{number}").mkdir()
-        desk = Desk(folder / f"{when}-{number}")
-        acknowledged = killed_sitting(desk, make(desk), KilledFiles(number, when))
-        wrong = complaint(desk, acknowledged)
+        workspace = Workspace(folder / f"{when}-{number}")
+        acknowledged = killed_sitting(workspace, make(workspace), KilledFiles(number, when))
+        wrong = complaint(workspace, acknowledged)
         if wrong:
             yield f"killed {when} call {number}: {wrong}"
 
@@ -86,15 +86,15 @@ def test_a_replay_may_be_killed_too(tmp_path: Path) -> None:
     """Die between journal and label file, then at each call of the restart that repairs it."""
     for number in range(1, 60, 5):
         (tmp_path / str(number)).mkdir()
-        desk = Desk(tmp_path / str(number))
+        workspace = Workspace(tmp_path / str(number))
         for step in STEPS:
-            step.do(desk.store())
+            step.do(workspace.store())
         child = os.fork()
         if child == 0:
-            desk.store(files=KilledFiles(number, "middle")).project()
+            workspace.store(files=KilledFiles(number, "middle")).project()
             os._exit(0)
         os.waitpid(child, 0)
-        assert complaint(desk, len(STEPS)) == ""
+        assert complaint(workspace, len(STEPS)) == ""
 
 
 @pytest.mark.slow
@@ -103,18 +103,18 @@ def test_five_hundred_kills_at_random_moments(tmp_path: Path) -> None:
     chance = random.Random(2025)
     for number in range(500):
         (tmp_path / str(number)).mkdir()
-        desk = Desk(tmp_path / str(number))
-        acknowledged = desk.folder / "acknowledged"
+        workspace = Workspace(tmp_path / str(number))
+        acknowledged = workspace.folder / "acknowledged"
         child = os.fork()
         if child == 0:
             with acknowledged.open("ab", buffering=0) as out:
-                sit(desk.store(), lambda: out.write(b"."))
+                sit(workspace.store(), lambda: out.write(b"."))
             os._exit(0)
         time.sleep(chance.uniform(0, 0.03))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         done = acknowledged.stat().st_size if acknowledged.exists() else 0
-        assert complaint(desk, done) == "", f"kill {number}, seed 2025"
+        assert complaint(workspace, done) == "", f"kill {number}, seed 2025"
 
 
 SITTING = """
@@ -122,24 +122,24 @@ import sys
 from pathlib import Path
 from gui.labels.files import Files
 from gui.labels.journal import path_of
-from tests.labels.helpers import Desk
+from tests.labels.helpers import Workspace
 from tests.labels.scenario import sit
-desk = Desk(Path(sys.argv[1]))
-with open(desk.folder / "acknowledged", "ab", buffering=0) as out:
-    sit(desk.store(files=Files()), lambda: out.write(b"."))
+workspace = Workspace(Path(sys.argv[1]))
+with open(workspace.folder / "acknowledged", "ab", buffering=0) as out:
+    sit(workspace.store(files=Files()), lambda: out.write(b"."))
 """
 
 
 def strace(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run a sitting under strace, which looks only at the files of that sitting."""
-    desk = Desk(folder)
+    workspace = Workspace(folder)
     names = [
-        desk.labels,
-        Path(f"{desk.labels}.lock"),
-        desk.labels.parent / ".labels.csv.copydesk-tmp",
+        workspace.labels,
+        Path(f"{workspace.labels}.lock"),
+        workspace.labels.parent / ".labels.csv.copydesk-tmp",
     ]
-    journal = path_of(desk.state, desk.labels)
-    names += [journal, Path(f"{journal}.lock"), desk.labels.parent, desk.state]
+    journal = path_of(workspace.state, workspace.labels)
+    names += [journal, Path(f"{journal}.lock"), workspace.labels.parent, workspace.state]
     paths = [part for name in names for part in ("-P", str(name))]
     command = ["strace", "-f", "-qq", "-o", str(folder / "trace"), *paths, *options]
     return subprocess.run(
@@ -171,7 +171,7 @@ def test_the_kernel_kills_at_every_system_call(tmp_path: Path, call: str) -> Non
         traced = strace(folder, "-e", f"inject={call}:signal=SIGKILL:when={number}")
         acknowledged = folder / "acknowledged"
         done = acknowledged.stat().st_size if acknowledged.exists() else 0
-        wrong = complaint(Desk(folder), done)
+        wrong = complaint(Workspace(folder), done)
         assert wrong == "", f"{call} {number}: {wrong}"
         if traced.returncode == 0:
             assert number > 5

@@ -20,7 +20,7 @@ from gui.commands.labels import main
 from gui.labels import Judged, Label, Pair
 from gui.labels.journal_entries import Line
 from gui.labels.label_values import COLUMNS, LabelRow
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Workspace, pair
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
@@ -33,50 +33,52 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     return {str(p): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def test_check_of_a_sound_file(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    anna, bert = desk.store("anna"), desk.store("bert")
+def test_check_of_a_sound_file(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    anna, bert = workspace.store("anna"), workspace.store("bert")
     anna.label(pair(1), Label.COPY, JUDGED)
     anna.flag(pair(2), True, JUDGED)
     bert.label(pair(1), Label.ORIGINAL, JUDGED)
     bert.project()
-    before = snapshot(desk.folder)
-    status, out, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+    before = snapshot(workspace.folder)
+    status, out, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert status == 0
     assert "3 rows (utf-8, comma, CRLF)" in out
     assert "anna: 1 copy, 1 no label" in out
     assert "bert: 1 original" in out
     assert "3 decisions" in out
     assert "No problems." in out
-    assert snapshot(desk.folder) == before
+    assert snapshot(workspace.folder) == before
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "table"])
 def test_export_says_that_nothing_is_by_an_annotator_and_who_there_is(
-    desk: Desk, capsys: pytest.CaptureFixture[str], form: str
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
     for name in ("anna", "bert"):
-        store = desk.store(name)
+        store = workspace.store(name)
         store.label(pair(1), Label.COPY, JUDGED)
         store.project()
-    where = ("--journals", desk.state, "--format", form)
-    status, out, err = run(capsys, "export", desk.labels, *where, "--annotator", "nob\x1b[1mody")
+    where = ("--journals", workspace.state, "--format", form)
+    status, out, err = run(
+        capsys, "export", workspace.labels, *where, "--annotator", "nob\x1b[1mody"
+    )
     assert "There is no decision by nob" in err
     assert err.endswith("; there are decisions by anna, bert.\n")
     assert "\x1b" not in err
     assert "anna" not in out
     assert status == 0, "to have no rows yet is no fault, and a script goes on"
-    _, out, err = run(capsys, "export", desk.labels, *where, "--annotator", "anna")
+    _, out, err = run(capsys, "export", workspace.labels, *where, "--annotator", "anna")
     assert "no decision" not in err
     assert "anna" in out
 
 
 def test_export_of_an_empty_label_file_by_annotator(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk.labels.write_bytes(b"pair_id,label,annotator\r\n")
-    desk.state.mkdir(exist_ok=True)
-    where = ("--journals", desk.state, "--annotator", "anna")
-    status, _, err = run(capsys, "export", desk.labels, *where)
+    workspace.labels.write_bytes(b"pair_id,label,annotator\r\n")
+    workspace.state.mkdir(exist_ok=True)
+    where = ("--journals", workspace.state, "--annotator", "anna")
+    status, _, err = run(capsys, "export", workspace.labels, *where)
     assert (status, err) == (
         0,
         "copydesk-labels: There is no decision by anna; there are none at all.\n",
@@ -84,74 +86,76 @@ def test_export_of_an_empty_label_file_by_annotator(
 
 
 def test_check_says_how_many_rows_the_file_itself_lacks(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    store = desk.store()
+    store = workspace.store()
     for number in (1, 2):
         store.label(pair(number), Label.COPY, JUDGED)
     store.project()
     store.label(pair(2), Label.ORIGINAL, JUDGED)
     store.label(pair(3), Label.COPY, JUDGED)
-    _, out, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+    _, out, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert "3 rows, 1 of them only in the journal (utf-8, comma, CRLF)" in out
 
 
 def test_check_tells_of_rows_taken_out_on_purpose_that_restore_would_bring_back(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    store = desk.store()
+    store = workspace.store()
     for number in (1, 2, 3):
         store.label(pair(number), Label.COPY, JUDGED)
     store.project()
-    rows = desk.labels.read_bytes().splitlines(keepends=True)
-    desk.labels.write_bytes(b"".join(row for row in rows if not row.startswith(b"p1,")))
+    rows = workspace.labels.read_bytes().splitlines(keepends=True)
+    workspace.labels.write_bytes(b"".join(row for row in rows if not row.startswith(b"p1,")))
     store.look_outside()
-    status, out, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+    status, out, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert status == 0
     assert "Taken out of the label file: 1 row, which copydesk-labels restore" in out
 
 
 @pytest.mark.parametrize("command", ["check", "restore", "export"])
 def test_a_folder_of_journals_that_is_not_there_is_said(
-    desk: Desk, capsys: pytest.CaptureFixture[str], command: str
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    desk.store().label(pair(1), Label.COPY, JUDGED)
-    missing = desk.folder / "sate"
-    before = snapshot(desk.folder)
-    status, out, err = run(capsys, command, desk.labels, "--journals", missing)
+    workspace.store().label(pair(1), Label.COPY, JUDGED)
+    missing = workspace.folder / "sate"
+    before = snapshot(workspace.folder)
+    status, out, err = run(capsys, command, workspace.labels, "--journals", missing)
     assert (status, out) == (2, "")
     assert "sate is not a folder; check the path." in err
-    assert snapshot(desk.folder) == before
+    assert snapshot(workspace.folder) == before
     assert not missing.exists()
 
 
-def test_a_label_file_without_a_journal(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    store = desk.store()
+def test_a_label_file_without_a_journal(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    moved = desk.labels.rename(desk.labels.with_name("moved.csv"))
-    before = snapshot(desk.folder)
-    status, out, _ = run(capsys, "check", moved, "--journals", desk.state)
+    moved = workspace.labels.rename(workspace.labels.with_name("moved.csv"))
+    before = snapshot(workspace.folder)
+    status, out, _ = run(capsys, "check", moved, "--journals", workspace.state)
     assert status == 0
     assert "No journal: " in out
-    status, out, _ = run(capsys, "restore", moved, "--journals", desk.state)
+    status, out, _ = run(capsys, "restore", moved, "--journals", workspace.state)
     assert status == 0
     assert out.startswith("Nothing to put back: ")
     assert "moved.csv has no journal in " in out
-    assert snapshot(desk.folder) == before
+    assert snapshot(workspace.folder) == before
 
 
 def test_check_names_what_is_wrong_and_changes_nothing(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk.labels.write_bytes(
+    workspace.labels.write_bytes(
         b"label;pair_id;annotator\r\ncopy;p1;carl\r\nmaybe;p2;carl\r\ncopy;p1;carl\r\nshort\r\n"
     )
-    desk.store().label(pair(7), Label.COPY, JUDGED)
-    with desk.journal.open("ab") as out:
+    workspace.store().label(pair(7), Label.COPY, JUDGED)
+    with workspace.journal.open("ab") as out:
         out.write(b"torn")
-    before = snapshot(desk.folder)
-    status, text, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+    before = snapshot(workspace.folder)
+    status, text, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert status == 1
     for part in (
         "semicolon",
@@ -164,7 +168,7 @@ def test_check_names_what_is_wrong_and_changes_nothing(
         "labels.csv does not have yet (p7)",
     ):
         assert part in text
-    assert snapshot(desk.folder) == before
+    assert snapshot(workspace.folder) == before
 
 
 @pytest.mark.parametrize(
@@ -200,11 +204,13 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert "is not a file; choose another one." in err
 
 
-def test_a_journal_of_a_newer_program(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    desk.store().label(pair(1), Label.COPY, JUDGED)
-    desk.journal.write_bytes(Line({"journal": 99, "labels": "x"}).encoded())
+def test_a_journal_of_a_newer_program(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace.store().label(pair(1), Label.COPY, JUDGED)
+    workspace.journal.write_bytes(Line({"journal": 99, "labels": "x"}).encoded())
     for command in ("check", "restore", "export"):
-        status, out, err = run(capsys, command, desk.labels, "--journals", desk.state)
+        status, out, err = run(capsys, command, workspace.labels, "--journals", workspace.state)
         assert (status, out) == (2, "")
         assert "was written by a newer Copydesk; open the list with that one." in err
 
@@ -219,14 +225,14 @@ def test_zeros_that_a_power_cut_left(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize("where", ["file", "journal"])
 def test_an_export_that_is_not_all_says_so(
-    desk: Desk, capsys: pytest.CaptureFixture[str], where: str
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], where: str
 ) -> None:
-    store = desk.store()
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    arguments = ("export", desk.labels, "--journals", desk.state)
+    arguments = ("export", workspace.labels, "--journals", workspace.state)
     assert run(capsys, *arguments)[0] == 0
-    with (desk.labels if where == "file" else desk.journal).open("ab") as out:
+    with (workspace.labels if where == "file" else workspace.journal).open("ab") as out:
         out.write(b'p2,"never closed')
     status, written, err = run(capsys, *arguments)
     assert status == 1
@@ -245,15 +251,15 @@ def test_wrong_use(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> 
 
 
 def test_json_lines_have_types_and_what_the_file_has_no_column_for(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk.labels.write_bytes(b"pair_id,label,annotator\r\nx,copy,carl\r\n")
-    store = desk.store()
+    workspace.labels.write_bytes(b"pair_id,label,annotator\r\nx,copy,carl\r\n")
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.note(pair(1), "line\u2028 one\r\ntwo 😀", JUDGED)
     store.project()
     store.flag(pair(2), True, Judged())  # only in the journal
-    status, out, err = run(capsys, "export", desk.labels, "--journals", desk.state)
+    status, out, err = run(capsys, "export", workspace.labels, "--journals", workspace.state)
     assert status == 0
     assert "does not have yet (p2)" in err
     theirs, mine, flagged = (json.loads(line) for line in out.splitlines())
@@ -270,23 +276,27 @@ def test_json_lines_have_types_and_what_the_file_has_no_column_for(
     }
     assert (flagged["label"], flagged["flagged"], flagged["verbatim"]) == (None, True, None)
     assert len(out.splitlines()) == 3
-    _, out, _ = run(capsys, "export", desk.labels, "--journals", desk.state, "--annotator", "carl")
+    _, out, _ = run(
+        capsys, "export", workspace.labels, "--journals", workspace.state, "--annotator", "carl"
+    )
     assert len(out.splitlines()) == 1
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", "\tx", "＝1"])
 def test_a_spreadsheet_runs_nothing(
-    desk: Desk, capsys: pytest.CaptureFixture[str], start: str
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], start: str
 ) -> None:
-    store = desk.store()
+    store = workspace.store()
     odd = Pair(start, "a", "b")
     store.note(odd, start, JUDGED)
     store.project()
-    _, out, _ = run(capsys, "export", desk.labels, "--journals", desk.state, "--format", "csv")
+    _, out, _ = run(
+        capsys, "export", workspace.labels, "--journals", workspace.state, "--format", "csv"
+    )
     assert out.startswith("\ufeffpair_id,")
     (row,) = csv.DictReader(io.StringIO(out[1:], newline=""))
     assert row["pair_id"] == row["note"] == "'" + start
-    assert desk.records()[0]["note"] == start  # only there
+    assert workspace.records()[0]["note"] == start  # only there
 
 
 SIGNS = "=+-@＝＋－＠"
@@ -335,19 +345,28 @@ def test_prose_is_left_alone() -> None:
 
 
 def test_a_table_joined_with_texts_and_measures(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = desk.labels.parent
+    folder = workspace.labels.parent
     (folder / "a.txt").write_text("The phone rang.\n", encoding="utf-8")
     (folder / "b.txt").write_text("The telephone rang.\n", encoding="utf-8")
-    store = desk.store()
+    store = workspace.store()
     store.label(Pair("one", "a.txt", "b.txt"), Label.COPY, Judged("0" * 64, ""))
     store.label(Pair("two", "a.txt", "lost.txt"), Label.COPY, Judged())
     store.project()
     out_file = folder / "table.csv"
     status, out, err = run(
         capsys,
-        *("export", desk.labels, "--journals", desk.state, "--format", "table", "-o", out_file),
+        *(
+            "export",
+            workspace.labels,
+            "--journals",
+            workspace.state,
+            "--format",
+            "table",
+            "-o",
+            out_file,
+        ),
     )
     assert (status, out) == (1, "")
     assert "1 pair could not be compared" in err
@@ -361,13 +380,15 @@ def test_a_table_joined_with_texts_and_measures(
     assert two["label"] == "copy"
 
 
-def test_texts_in_the_pair_list_are_joined(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    pairs = desk.labels.parent / "pairs.jsonl"
+def test_texts_in_the_pair_list_are_joined(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pairs = workspace.labels.parent / "pairs.jsonl"
     pairs.write_text('{"sentence1": "One two.", "sentence2": "One three."}\n', encoding="utf-8")
-    store = desk.store()
+    store = workspace.store()
     store.label(Pair("1", "", ""), Label.COPY, Judged())
     store.label(Pair("2", "", ""), Label.COPY, Judged())
-    common = ("export", desk.labels, "--journals", desk.state, "--format", "table")
+    common = ("export", workspace.labels, "--journals", workspace.state, "--format", "table")
     status, out, _ = run(capsys, *common, "--pairs", pairs)
     one, two = csv.DictReader(io.StringIO(out, newline=""))
     assert status == 1
@@ -377,26 +398,28 @@ def test_texts_in_the_pair_list_are_joined(desk: Desk, capsys: pytest.CaptureFix
     assert "--pairs" in next(csv.DictReader(io.StringIO(out, newline="")))["problem"]
 
 
-def test_the_label_file_is_never_the_output(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    store = desk.store()
+def test_the_label_file_is_never_the_output(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    before = desk.labels.read_bytes()
-    status, _, err = run(capsys, "export", desk.labels, "-o", desk.labels)
+    before = workspace.labels.read_bytes()
+    status, _, err = run(capsys, "export", workspace.labels, "-o", workspace.labels)
     assert status == 2
     assert "overwrite" in err
-    assert desk.labels.read_bytes() == before
+    assert workspace.labels.read_bytes() == before
 
 
-def test_pandas_reads_the_exports(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pandas_reads_the_exports(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     pandas = pytest.importorskip("pandas")
-    store = desk.store()
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.note(pair(1), 'a "b",\nc', JUDGED)
     store.project()
     for name in ("jsonl", "csv", "table"):
-        out_file = desk.folder / f"out.{name}"
-        common = ("export", desk.labels, "--journals", desk.state)
+        out_file = workspace.folder / f"out.{name}"
+        common = ("export", workspace.labels, "--journals", workspace.state)
         assert run(capsys, *common, "--format", name, "-o", out_file)[1] == ""
         if name == "jsonl":
             frame = pandas.read_json(out_file, lines=True)
@@ -407,80 +430,80 @@ def test_pandas_reads_the_exports(desk: Desk, capsys: pytest.CaptureFixture[str]
 
 
 def test_restore_puts_back_whatever_the_journal_holds(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    store = desk.store()
+    store = workspace.store()
     for number in range(1, 8):
         store.label(pair(number), Label.COPY, JUDGED)
         store.project()
     store.undo()  # this one is to stay away
     store.project()
-    lines = desk.labels.read_bytes().splitlines(keepends=True)
-    desk.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p2,")))
+    lines = workspace.labels.read_bytes().splitlines(keepends=True)
+    workspace.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p2,")))
     store.look_outside()  # taken out
-    lines = desk.labels.read_bytes().splitlines(keepends=True)
-    desk.labels.write_bytes(b"".join(lines[:-1]))
+    lines = workspace.labels.read_bytes().splitlines(keepends=True)
+    workspace.labels.write_bytes(b"".join(lines[:-1]))
     store.look_outside()  # p6 is in doubt
     store.flag(pair(9), True, JUDGED)  # not in the file yet
-    there = ("--journals", desk.state, desk.labels)
-    before = snapshot(desk.folder)
+    there = ("--journals", workspace.state, workspace.labels)
+    before = snapshot(workspace.folder)
     status, out, err = run(capsys, "restore", "--dry-run", *there)
     assert (status, err) == (0, "")
-    assert snapshot(desk.folder) == before
+    assert snapshot(workspace.folder) == before
     assert out.splitlines()[0].startswith("3 rows would be put back into ")
     assert [line.split()[0] for line in out.splitlines()[1:]] == ["p2", "p6", "p9"]
     status, out, err = run(capsys, "restore", *there)
     assert (status, err) == (0, "")
     assert out.startswith("3 rows were put back into ")
-    assert desk.labelled().keys() == {"p1", "p2", "p3", "p4", "p5", "p6", "p9"}
+    assert workspace.labelled().keys() == {"p1", "p2", "p3", "p4", "p5", "p6", "p9"}
     assert run(capsys, "check", *there)[0] == 0
     status, out, err = run(capsys, "restore", *there)
     assert (status, err) == (0, "")
     assert out.startswith("Nothing to put back: ")
-    assert desk.store().rows().keys() == {(f"p{n}", "anna") for n in (1, 2, 3, 4, 5, 6, 9)}
+    assert workspace.store().rows().keys() == {(f"p{n}", "anna") for n in (1, 2, 3, 4, 5, 6, 9)}
 
 
 @pytest.mark.parametrize("left", [b"", None, "older"])
 def test_restore_brings_a_lost_file_back(
-    desk: Desk, capsys: pytest.CaptureFixture[str], left: bytes | str | None
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], left: bytes | str | None
 ) -> None:
-    store = desk.store()
+    store = workspace.store()
     for number in range(1, 5):
         store.label(pair(number), Label.COPY, JUDGED)
         store.project()
-    lines = desk.labels.read_bytes().splitlines(keepends=True)
+    lines = workspace.labels.read_bytes().splitlines(keepends=True)
     if left is None:
-        desk.labels.unlink()
+        workspace.labels.unlink()
     else:
-        desk.labels.write_bytes(b"".join(lines[:3]) if isinstance(left, str) else left)
+        workspace.labels.write_bytes(b"".join(lines[:3]) if isinstance(left, str) else left)
     lost = 2 if left == "older" else 4
-    there = ("--journals", desk.state, desk.labels)
+    there = ("--journals", workspace.state, workspace.labels)
     assert run(capsys, "check", *there)[0] == 1
     status, out, _ = run(capsys, "restore", "--dry-run", *there)
     assert (status, out[:6]) == (0, f"{lost} rows")
     status, out, _ = run(capsys, "restore", *there)
     assert (status, out[:6]) == (0, f"{lost} rows")
-    assert len(desk.labelled()) == 4
+    assert len(workspace.labelled()) == 4
     status, out, _ = run(capsys, "check", *there)
     assert status == 0
     assert ("Kept of older copies that were saved over it: 1" in out) == (left == "older")
 
 
 def test_what_restore_cannot_write_is_one_sentence(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    store = desk.store()
+    store = workspace.store()
     for number in range(1, 5):
         store.label(pair(number), Label.COPY, JUDGED)
         store.project()
-    whole = desk.labels.read_bytes()
-    desk.labels.write_bytes(whole.replace(b"p3,texts", b'p3,"texts'))
-    status, out, err = run(capsys, "restore", "--journals", desk.state, desk.labels)
+    whole = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(whole.replace(b"p3,texts", b'p3,"texts'))
+    status, out, err = run(capsys, "restore", "--journals", workspace.state, workspace.labels)
     assert (status, out) == (1, "")
     assert "never closed" in err
     assert err.count("\n") == 1
-    missing = desk.folder / "other.csv"
-    status, out, err = run(capsys, "restore", "--journals", desk.state, missing)
+    missing = workspace.folder / "other.csv"
+    status, out, err = run(capsys, "restore", "--journals", workspace.state, missing)
     assert (status, out) == (2, "")
     assert "is not there; check the path." in err
     assert not missing.exists()
@@ -496,19 +519,19 @@ def test_what_restore_cannot_write_is_one_sentence(
     ],
 )
 def test_check_tells_a_file_that_is_gone_from_one_that_is_empty(
-    desk: Desk,
+    workspace: Workspace,
     capsys: pytest.CaptureFixture[str],
     content: bytes | None,
     where: str,
     sentence: str,
 ) -> None:
-    store = desk.store()
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    desk.labels.unlink()
+    workspace.labels.unlink()
     if content is not None:
-        desk.labels.write_bytes(content)
-    status, text, _ = run(capsys, "check", desk.labels, "--journals", desk.state)
+        workspace.labels.write_bytes(content)
+    status, text, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert status == 1
     assert "1 row, 1 of them only in the journal" in text
     assert where in text

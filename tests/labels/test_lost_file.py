@@ -10,7 +10,7 @@ import pytest
 
 from gui.commands.labels import main
 from gui.labels import Answer, Label, LabelFileError, LabelStore, SaveKind
-from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
+from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 from tests.labels.misfortunes import (
     HEALED,
     STUCK,
@@ -27,9 +27,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="links, pipes and rights
 Misfortune = Callable[[Path], Undo]
 
 
-def saved(desk: Desk, files: QuickFiles | None = None) -> LabelStore:
+def saved(workspace: Workspace, files: QuickFiles | None = None) -> LabelStore:
     """A store with three rows that are in the label file."""
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     for number in (1, 2, 3):
         store.label(pair(number), Label.COPY, JUDGED)
     assert store.project().kind is SaveKind.SAVED
@@ -42,9 +42,9 @@ def named(misfortune: Misfortune) -> str:
 
 
 @pytest.mark.parametrize("misfortune", [*HEALED, *STUCK], ids=named)
-def test_a_look_at_the_disk_ends_saved(desk: Desk, misfortune: Misfortune) -> None:
-    store = saved(desk)
-    misfortune(desk.labels)
+def test_a_look_at_the_disk_ends_saved(workspace: Workspace, misfortune: Misfortune) -> None:
+    store = saved(workspace)
+    misfortune(workspace.labels)
     store.look_outside()
     state = store.state
     assert state.kind is SaveKind.JOURNAL
@@ -52,21 +52,21 @@ def test_a_look_at_the_disk_ends_saved(desk: Desk, misfortune: Misfortune) -> No
 
 
 @pytest.mark.parametrize("misfortune", HEALED, ids=named)
-def test_what_can_be_written_again_is(desk: Desk, misfortune: Misfortune) -> None:
-    store = saved(desk)
-    misfortune(desk.labels)
+def test_what_can_be_written_again_is(workspace: Workspace, misfortune: Misfortune) -> None:
+    store = saved(workspace)
+    misfortune(workspace.labels)
     store.look_outside()
     assert store.project().kind is SaveKind.SAVED
-    assert desk.labelled() == dict.fromkeys(("p1", "p2", "p3"), "copy")
+    assert workspace.labelled() == dict.fromkeys(("p1", "p2", "p3"), "copy")
 
 
 @pytest.mark.parametrize("looks", [True, False], ids=["looked at", "tried again"])
 @pytest.mark.parametrize("misfortune", STUCK, ids=named)
 def test_the_sentence_says_what_is_wrong_until_it_is_undone(
-    desk: Desk, misfortune: Misfortune, looks: bool
+    workspace: Workspace, misfortune: Misfortune, looks: bool
 ) -> None:
-    store = saved(desk)
-    undo = misfortune(desk.labels)
+    store = saved(workspace)
+    undo = misfortune(workspace.labels)
     store.look_outside()
     for _ in range(2):
         state = store.project()
@@ -80,34 +80,38 @@ def test_the_sentence_says_what_is_wrong_until_it_is_undone(
         store.look_outside()
     state = store.project()
     assert (state.kind, state.pending, state.lost) == (SaveKind.SAVED, 0, False)
-    assert desk.labelled() == {"p1": "copy", "p2": "copy", "p3": "copy", "p4": "original"}
+    assert workspace.labelled() == {"p1": "copy", "p2": "copy", "p3": "copy", "p4": "original"}
 
 
-def test_what_is_in_the_way_is_left_alone_and_moved_away_the_rows_come_back(desk: Desk) -> None:
-    store = saved(desk)
-    overwritten(desk.labels)
-    letter = desk.labels.read_bytes()
+def test_what_is_in_the_way_is_left_alone_and_moved_away_the_rows_come_back(
+    workspace: Workspace,
+) -> None:
+    store = saved(workspace)
+    overwritten(workspace.labels)
+    letter = workspace.labels.read_bytes()
     store.look_outside()
     store.project()
-    assert desk.labels.read_bytes() == letter
-    desk.labels.rename(desk.folder / "letter.txt")
+    assert workspace.labels.read_bytes() == letter
+    workspace.labels.rename(workspace.folder / "letter.txt")
     assert store.project().kind is SaveKind.SAVED
-    assert len(desk.labelled()) == 3
+    assert len(workspace.labelled()) == 3
 
 
-def test_a_row_that_is_neither_written_nor_lost_counts_once(desk: Desk) -> None:
-    store = saved(desk)
-    folder_in_its_place(desk.labels)
+def test_a_row_that_is_neither_written_nor_lost_counts_once(workspace: Workspace) -> None:
+    store = saved(workspace)
+    folder_in_its_place(workspace.labels)
     store.label(pair(2), Label.UNRELATED, JUDGED)
     store.label(pair(4), Label.UNRELATED, JUDGED)
     assert store.project().pending == 4
 
 
-def test_an_empty_label_file_that_becomes_a_folder_is_said_without_rows(desk: Desk) -> None:
-    desk.labels.write_bytes(b"pair_id,label,annotator\r\n")
-    store = desk.store()
-    desk.labels.unlink()
-    desk.labels.mkdir()
+def test_an_empty_label_file_that_becomes_a_folder_is_said_without_rows(
+    workspace: Workspace,
+) -> None:
+    workspace.labels.write_bytes(b"pair_id,label,annotator\r\n")
+    store = workspace.store()
+    workspace.labels.unlink()
+    workspace.labels.mkdir()
     store.look_outside()
     state = store.project()
     assert (state.kind, state.pending) == (SaveKind.JOURNAL, 0)
@@ -115,17 +119,19 @@ def test_an_empty_label_file_that_becomes_a_folder_is_said_without_rows(desk: De
     assert "rows" not in str(state.message)
 
 
-def test_a_file_that_is_still_being_written_is_not_called_saved_meanwhile(desk: Desk) -> None:
-    store = saved(desk)
-    lines = desk.labels.read_bytes().splitlines(keepends=True)
-    desk.labels.write_bytes(b"".join(lines[:2]))
-    os.utime(desk.labels, (2e9, 2e9))
+def test_a_file_that_is_still_being_written_is_not_called_saved_meanwhile(
+    workspace: Workspace,
+) -> None:
+    store = saved(workspace)
+    lines = workspace.labels.read_bytes().splitlines(keepends=True)
+    workspace.labels.write_bytes(b"".join(lines[:2]))
+    os.utime(workspace.labels, (2e9, 2e9))
     heard: list[SaveKind] = []
     store.look_outside(lambda: heard.append(store.state.kind))
     assert heard == [SaveKind.JOURNAL]
 
 
-def test_a_file_that_never_comes_to_rest_is_not_called_saved(desk: Desk) -> None:
+def test_a_file_that_never_comes_to_rest_is_not_called_saved(workspace: Workspace) -> None:
     class Restless(QuickFiles):
         """Between two looks another program writes the file."""
 
@@ -134,40 +140,42 @@ def test_a_file_that_never_comes_to_rest_is_not_called_saved(desk: Desk) -> None
         def sleep(self, seconds: float) -> None:
             super().sleep(seconds)
             if self.at > 2e9:
-                os.utime(desk.labels, (self.at, self.at))
+                os.utime(workspace.labels, (self.at, self.at))
             self.at += 1
 
     files = Restless()
-    store = saved(desk, files)
-    whole = desk.labels.read_bytes()
-    desk.labels.write_bytes(b"".join(whole.splitlines(keepends=True)[:2]))
+    store = saved(workspace, files)
+    whole = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(b"".join(whole.splitlines(keepends=True)[:2]))
     files.at = 2e9 + 1
     store.look_outside()
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
     assert "another program keeps changing labels.csv" in str(state.message)
     files.at = 0.0
-    desk.labels.write_bytes(whole)
-    os.utime(desk.labels, (1e9, 1e9))
+    workspace.labels.write_bytes(whole)
+    os.utime(workspace.labels, (1e9, 1e9))
     assert store.project().kind is SaveKind.SAVED
 
 
-def test_the_label_file_is_looked_at_also_where_the_journal_cannot_be_used(desk: Desk) -> None:
-    store = saved(desk)
-    away = desk.state.rename(desk.folder / "journals")
-    desk.state.write_bytes(b"")
-    undo = removed(desk.labels)
+def test_the_label_file_is_looked_at_also_where_the_journal_cannot_be_used(
+    workspace: Workspace,
+) -> None:
+    store = saved(workspace)
+    away = workspace.state.rename(workspace.folder / "journals")
+    workspace.state.write_bytes(b"")
+    undo = removed(workspace.labels)
     store.look_outside()
     state = store.project()
     assert (state.kind, state.pending) == (SaveKind.JOURNAL, 3)
     assert "make that folder usable" in str(state.message)
     undo()
-    desk.state.unlink()
-    away.rename(desk.state)
+    workspace.state.unlink()
+    away.rename(workspace.state)
     assert store.project().kind is SaveKind.SAVED
 
 
-def test_no_lock_can_be_made_and_the_file_is_looked_at_all_the_same(desk: Desk) -> None:
+def test_no_lock_can_be_made_and_the_file_is_looked_at_all_the_same(workspace: Workspace) -> None:
     class Full(QuickFiles):
         """A disk on which no file can be made any more."""
 
@@ -179,72 +187,76 @@ def test_no_lock_can_be_made_and_the_file_is_looked_at_all_the_same(desk: Desk) 
             return super().open(path, flags, mode)
 
     files = Full()
-    store = saved(desk, files)
+    store = saved(workspace, files)
     files.full = True
-    overwritten(desk.labels)
+    overwritten(workspace.labels)
     store.look_outside()
     assert "it has no columns" in str(store.state.message)
 
 
 @pytest.mark.parametrize("misfortune", [overwritten, folder_in_its_place], ids=named)
 def test_command_line_and_window_say_how_the_rows_of_the_journal_come_back(
-    desk: Desk, capsys: pytest.CaptureFixture[str], misfortune: Misfortune
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], misfortune: Misfortune
 ) -> None:
-    saved(desk)
-    misfortune(desk.labels)
+    saved(workspace)
+    misfortune(workspace.labels)
     for command in ("check", "restore", "export"):
-        assert main([command, "--journals", str(desk.state), str(desk.labels)]) == 2
+        assert main([command, "--journals", str(workspace.state), str(workspace.labels)]) == 2
         out, err = capsys.readouterr()
         assert out == ""
         assert "The recovery journal holds 3 rows of labels.csv: " in err
         assert "move away what is there and run copydesk-labels restore" in err
         assert err.count("\n") == 1
     with pytest.raises(LabelFileError, match=r"journal holds 3 rows of labels\.csv: "):
-        desk.store()
-    desk.labels.rename(desk.folder / "away")
-    assert main(["restore", "--journals", str(desk.state), str(desk.labels)]) == 0
+        workspace.store()
+    workspace.labels.rename(workspace.folder / "away")
+    assert main(["restore", "--journals", str(workspace.state), str(workspace.labels)]) == 0
     assert capsys.readouterr().out.startswith("3 rows were put back into")
-    assert len(desk.labelled()) == 3
+    assert len(workspace.labelled()) == 3
 
 
-def test_what_is_no_label_file_and_has_no_journal_is_refused_in_few_words(desk: Desk) -> None:
-    desk.labels.mkdir()
+def test_what_is_no_label_file_and_has_no_journal_is_refused_in_few_words(
+    workspace: Workspace,
+) -> None:
+    workspace.labels.mkdir()
     with pytest.raises(LabelFileError) as refused:
-        desk.store()
+        workspace.store()
     assert str(refused.value).endswith(
         "labels.csv is a folder; name a file for the labels with --labels."
     )
 
 
-def test_a_file_that_may_not_be_read_is_refused_with_the_rows_of_the_journal(desk: Desk) -> None:
-    saved(desk)
-    undo = rights_taken_away(desk.labels)
+def test_a_file_that_may_not_be_read_is_refused_with_the_rows_of_the_journal(
+    workspace: Workspace,
+) -> None:
+    saved(workspace)
+    undo = rights_taken_away(workspace.labels)
     with pytest.raises(LabelFileError, match=r"cannot be read .* holds 3 rows"):
-        desk.store()
+        workspace.store()
     undo()
-    assert len(desk.store().rows()) == 3
+    assert len(workspace.store().rows()) == 3
 
 
 def test_restore_without_the_folder_says_that_it_is_to_be_made(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    saved(desk)
-    whole_folder_removed(desk.labels)
-    assert main(["restore", "--journals", str(desk.state), str(desk.labels)]) == 2
+    saved(workspace)
+    whole_folder_removed(workspace.labels)
+    assert main(["restore", "--journals", str(workspace.state), str(workspace.labels)]) == 2
     err = capsys.readouterr().err
     assert "is not there; make it, and run this again." in err
     assert "--labels" not in err
-    desk.labels.parent.mkdir()
-    assert main(["restore", "--journals", str(desk.state), str(desk.labels)]) == 0
-    assert len(desk.labelled()) == 3
+    workspace.labels.parent.mkdir()
+    assert main(["restore", "--journals", str(workspace.state), str(workspace.labels)]) == 0
+    assert len(workspace.labelled()) == 3
 
 
-def test_an_answer_given_while_the_file_is_lost_waits(desk: Desk) -> None:
-    store = saved(desk)
-    undo = folder_in_its_place(desk.labels)
+def test_an_answer_given_while_the_file_is_lost_waits(workspace: Workspace) -> None:
+    store = saved(workspace)
+    undo = folder_in_its_place(workspace.labels)
     store.look_outside()
     store.answer(Answer.RESTORE)
     assert store.project().kind is SaveKind.JOURNAL
     undo()
     assert store.project().kind is SaveKind.SAVED
-    assert len(desk.labelled()) == 3
+    assert len(workspace.labelled()) == 3

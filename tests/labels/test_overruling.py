@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.labels import Label, LabelStore, Overruled
-from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
+from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 
 COPY, ORIGINAL, UNRELATED = Label.COPY, Label.ORIGINAL, Label.UNRELATED
 
@@ -18,29 +18,29 @@ def told(store: LabelStore) -> list[Overruled]:
     return list(edit.overruled) if edit is not None else []
 
 
-def test_both_windows_tell_of_two_labels_at_once(desk: Desk) -> None:
-    one, two = desk.store(), desk.store()
+def test_both_windows_tell_of_two_labels_at_once(workspace: Workspace) -> None:
+    one, two = workspace.store(), workspace.store()
     label(one, COPY)
     label(two, UNRELATED)
     assert two.has_news
     assert told(two) == [Overruled("p1", COPY, UNRELATED, here=True)]
     assert told(one) == [Overruled("p1", COPY, UNRELATED, here=False)]
-    assert desk.labelled() == {"p1": "unrelated"}
+    assert workspace.labelled() == {"p1": "unrelated"}
     two.undo()
     two.project()
-    assert desk.labelled() == {"p1": "copy"}, "undo brings back what was overruled"
+    assert workspace.labelled() == {"p1": "copy"}, "undo brings back what was overruled"
 
 
-def test_the_same_label_in_both_windows_is_nothing_to_tell(desk: Desk) -> None:
-    one, two = desk.store(), desk.store()
+def test_the_same_label_in_both_windows_is_nothing_to_tell(workspace: Workspace) -> None:
+    one, two = workspace.store(), workspace.store()
     label(one, COPY)
     label(two, COPY)
     assert told(one) == told(two) == []
 
 
-def test_a_label_that_was_seen_for_long_is_changed_knowingly(desk: Desk) -> None:
-    one, files = desk.store(), QuickFiles()
-    two = desk.store(files=files)
+def test_a_label_that_was_seen_for_long_is_changed_knowingly(workspace: Workspace) -> None:
+    one, files = workspace.store(), QuickFiles()
+    two = workspace.store(files=files)
     label(one, COPY)
     assert told(two) == [], "there was no label here that could be overruled"
     files.paused += 60
@@ -49,8 +49,8 @@ def test_a_label_that_was_seen_for_long_is_changed_knowingly(desk: Desk) -> None
     assert told(one) == [Overruled("p1", COPY, UNRELATED, here=False)]
 
 
-def test_a_label_that_came_a_moment_ago_may_not_have_been_seen(desk: Desk) -> None:
-    one, two = desk.store(), desk.store()
+def test_a_label_that_came_a_moment_ago_may_not_have_been_seen(workspace: Workspace) -> None:
+    one, two = workspace.store(), workspace.store()
     label(one, COPY)
     assert told(two) == []
     label(two, UNRELATED)
@@ -59,8 +59,8 @@ def test_a_label_that_came_a_moment_ago_may_not_have_been_seen(desk: Desk) -> No
     assert told(two) == [], "the second time it is one's own"
 
 
-def test_a_label_that_is_taken_back_elsewhere_is_told(desk: Desk) -> None:
-    one, two = desk.store(), desk.store()
+def test_a_label_that_is_taken_back_elsewhere_is_told(workspace: Workspace) -> None:
+    one, two = workspace.store(), workspace.store()
     label(one, COPY)
     told(two)
     two.undo()
@@ -68,8 +68,8 @@ def test_a_label_that_is_taken_back_elsewhere_is_told(desk: Desk) -> None:
     assert told(one) == [Overruled("p1", COPY, None, here=False)]
 
 
-def test_an_undo_that_meets_with_another_decision_tells_so(desk: Desk) -> None:
-    one, two = desk.store(), desk.store()
+def test_an_undo_that_meets_with_another_decision_tells_so(workspace: Workspace) -> None:
+    one, two = workspace.store(), workspace.store()
     label(one, COPY)
     label(two, UNRELATED)
     one.undo()  # meant its own label, and took back the other window's, which was later
@@ -77,8 +77,8 @@ def test_an_undo_that_meets_with_another_decision_tells_so(desk: Desk) -> None:
     assert told(one) == [Overruled("p1", UNRELATED, COPY, here=True)]
 
 
-def test_notes_flags_and_others_annotators_overrule_nothing(desk: Desk) -> None:
-    one, two, other = desk.store(), desk.store(), desk.store("bert")
+def test_notes_flags_and_others_annotators_overrule_nothing(workspace: Workspace) -> None:
+    one, two, other = workspace.store(), workspace.store(), workspace.store("bert")
     label(one, COPY)
     label(other, UNRELATED)
     two.flag(pair(1), True, JUDGED)
@@ -87,20 +87,20 @@ def test_notes_flags_and_others_annotators_overrule_nothing(desk: Desk) -> None:
     assert told(one) == told(two) == told(other) == []
 
 
-def test_a_flag_does_not_hide_that_the_label_changed(desk: Desk) -> None:
-    one, two = desk.store(), desk.store()
+def test_a_flag_does_not_hide_that_the_label_changed(workspace: Workspace) -> None:
+    one, two = workspace.store(), workspace.store()
     label(one, COPY)
     label(two, UNRELATED)
     one.flag(pair(1), True, JUDGED)
     assert told(one) == [Overruled("p1", COPY, UNRELATED, here=False)]
 
 
-def test_what_another_program_did_is_not_called_a_window_s(desk: Desk) -> None:
-    one, two = desk.store(), desk.store()
+def test_what_another_program_did_is_not_called_a_window_s(workspace: Workspace) -> None:
+    one, two = workspace.store(), workspace.store()
     label(one, COPY)
     told(two)
-    text = desk.labels.read_bytes()
-    desk.labels.write_bytes(text.replace(b",copy,", b",unrelated,"))
+    text = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(text.replace(b",copy,", b",unrelated,"))
     assert told(one) == []
     assert told(two) == [], "it learns of that from the other window"
     row = two.row("p1")

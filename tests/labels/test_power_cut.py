@@ -13,7 +13,7 @@ from gui.labels import LabelStore
 from gui.labels.files import Files
 from gui.labels.label_values import COLUMNS
 from tests.labels.faults import CountedFiles
-from tests.labels.helpers import Desk
+from tests.labels.helpers import Workspace
 from tests.labels.scenario import STEPS, NaiveStore, Store, complaint
 
 
@@ -96,9 +96,11 @@ def _half_written(safe: bytes, loose: bytes, chance: random.Random) -> bytes:
     return safe + added[:kept] + b"\0" * zeros
 
 
-def cut_sitting(desk: Desk, make: Callable[[Files], Store], number: int, seed: int) -> int:
+def cut_sitting(
+    workspace: Workspace, make: Callable[[Files], Store], number: int, seed: int
+) -> int:
     """Run a sitting until the lights go out; return how many decisions were acknowledged."""
-    disk = Disk(desk.folder, number)
+    disk = Disk(workspace.folder, number)
     done = 0
     try:
         store = make(disk)
@@ -115,7 +117,7 @@ def cut_sitting(desk: Desk, make: Callable[[Files], Store], number: int, seed: i
 
 def sweep(
     folder: Path,
-    make: Callable[[Desk], Callable[[Files], Store]],
+    make: Callable[[Workspace], Callable[[Files], Store]],
     calls: range,
     seeds: range,
     start: bytes = b"",
@@ -124,21 +126,21 @@ def sweep(
     for number in calls:
         for seed in seeds:
             (folder / f"{number}-{seed}").mkdir()
-            desk = Desk(folder / f"{number}-{seed}")
+            workspace = Workspace(folder / f"{number}-{seed}")
             if start:
-                desk.labels.write_bytes(start)
-            done = cut_sitting(desk, make(desk), number, 1000 * seed + number)
-            wrong = complaint(desk, done)
-            if start and not wrong and not desk.labels.read_bytes().startswith(start):
+                workspace.labels.write_bytes(start)
+            done = cut_sitting(workspace, make(workspace), number, 1000 * seed + number)
+            wrong = complaint(workspace, done)
+            if start and not wrong and not workspace.labels.read_bytes().startswith(start):
                 wrong = "a row of another annotator changed"
             if wrong:
                 found.append(f"cut at call {number}, seed {seed}: {wrong}")
     return found
 
 
-def ours(desk: Desk) -> Callable[[Files], Store]:
+def ours(workspace: Workspace) -> Callable[[Files], Store]:
     def make(files: Files) -> LabelStore:
-        return desk.store(files=files)
+        return workspace.store(files=files)
 
     return make
 
@@ -163,5 +165,5 @@ def test_a_power_cut_at_every_call(tmp_path: Path, start: bytes) -> None:
 
 
 def test_a_store_without_fsync_does_lose_labels(tmp_path: Path) -> None:
-    naive = lambda desk: lambda files: NaiveStore(desk.labels, files)  # noqa: E731
+    naive = lambda workspace: lambda files: NaiveStore(workspace.labels, files)  # noqa: E731
     assert sweep(tmp_path, naive, range(1, 28, 3), range(2)) != []

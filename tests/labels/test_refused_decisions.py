@@ -12,7 +12,7 @@ import pytest
 from gui.labels import JournalError, Label, LabelStore, SaveKind
 from gui.labels.journal_entries import Line, parse_all
 from tests.labels.faults import FailingFiles, FullAfter
-from tests.labels.helpers import JUDGED, Desk, QuickFiles, pair
+from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 from tests.labels.scenario import state_in_file, state_of
 
 
@@ -27,8 +27,8 @@ def label(store: LabelStore, *numbers: int) -> None:
         store.label(pair(number), Label.COPY, JUDGED)
 
 
-def sequences(desk: Desk) -> list[int]:
-    return [e.sequence for e in parse_all(desk.journal.read_bytes()).entries if e.sequence]
+def sequences(workspace: Workspace) -> list[int]:
+    return [e.sequence for e in parse_all(workspace.journal.read_bytes()).entries if e.sequence]
 
 
 class Uncuttable(QuickFiles):
@@ -50,106 +50,112 @@ class Uncuttable(QuickFiles):
         """Folders are all right."""
 
 
-def test_decisions_after_a_restart_are_not_those_that_were_refused_before_it(desk: Desk) -> None:
-    files = FullAfter(10**6, only=str(desk.state))
-    store = desk.store(files=files)
+def test_decisions_after_a_restart_are_not_those_that_were_refused_before_it(
+    workspace: Workspace,
+) -> None:
+    files = FullAfter(10**6, only=str(workspace.state))
+    store = workspace.store(files=files)
     label(store, 1)
     files.room = 0
     refuse(store, 2, 3, 4)
     files.room = 10**6
     store.project()  # "Try again"
     assert set(state_of(store)) == {"p1"}
-    desk.labels.chmod(0o444)
-    again = desk.store()
+    workspace.labels.chmod(0o444)
+    again = workspace.store()
     label(again, 5, 6, 7)
-    desk.labels.chmod(0o644)
-    last = desk.store()
+    workspace.labels.chmod(0o644)
+    last = workspace.store()
     assert set(state_of(last)) == {"p1", "p5", "p6", "p7"}
     last.project()
-    assert set(state_in_file(desk)) == {"p1", "p5", "p6", "p7"}
+    assert set(state_in_file(workspace)) == {"p1", "p5", "p6", "p7"}
 
 
-def test_a_decision_of_another_window_is_not_the_one_that_was_refused_here(desk: Desk) -> None:
-    files = FullAfter(10**6, only=str(desk.state))
-    one, two = desk.store(files=files), desk.store("bert")
+def test_a_decision_of_another_window_is_not_the_one_that_was_refused_here(
+    workspace: Workspace,
+) -> None:
+    files = FullAfter(10**6, only=str(workspace.state))
+    one, two = workspace.store(files=files), workspace.store("bert")
     label(one, 1)
     files.room = 0
     refuse(one, 2)
     files.room = 10**6
     label(two, 3)
     label(one, 4)
-    again = desk.store()
+    again = workspace.store()
     assert {key[0] for key in again.rows(everybody=True)} == {"p1", "p3", "p4"}
-    numbers = sequences(desk)
+    numbers = sequences(workspace)
     assert sorted(set(numbers)) == numbers
 
 
 @pytest.mark.parametrize("other", ["anna", "bert"])
-def test_a_line_that_could_not_be_cut_off_is_left_out_later(desk: Desk, other: str) -> None:
+def test_a_line_that_could_not_be_cut_off_is_left_out_later(
+    workspace: Workspace, other: str
+) -> None:
     files = Uncuttable()
-    one, two = desk.store(files=files), desk.store(other)
+    one, two = workspace.store(files=files), workspace.store(other)
     label(one, 1)
     files.broken = True
     refuse(one, 2)
     label(two, 3)  # the other window knows nothing of the trouble
-    refused = sequences(desk)[1]
+    refused = sequences(workspace)[1]
     files.broken = False
     label(one, 4)
     label(two, 5)
     assert {key[0] for key in two.rows(everybody=True)} == {"p1", "p3", "p4", "p5"}
-    for store in (one, two, desk.store()):
+    for store in (one, two, workspace.store()):
         assert "p2" not in state_of(store)
-    numbers = sequences(desk)
+    numbers = sequences(workspace)
     assert refused not in numbers
     assert sorted(set(numbers)) == numbers
-    desk.store().project()
-    assert {record["pair_id"] for record in desk.records()} == {"p1", "p3", "p4", "p5"}
+    workspace.store().project()
+    assert {record["pair_id"] for record in workspace.records()} == {"p1", "p3", "p4", "p5"}
 
 
-def test_no_line_says_of_another_that_it_does_not_count(desk: Desk) -> None:
+def test_no_line_says_of_another_that_it_does_not_count(workspace: Workspace) -> None:
     """What stands in the journal counts for older programs too."""
     files = Uncuttable()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     label(store, 1)
     files.broken = True
     refuse(store, 2)
     files.broken = False
     label(store, 3)
-    assert b"void" not in desk.journal.read_bytes()
+    assert b"void" not in workspace.journal.read_bytes()
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
-def test_a_list_of_void_numbers_takes_nothing_away(desk: Desk, place: str) -> None:
+def test_a_list_of_void_numbers_takes_nothing_away(workspace: Workspace, place: str) -> None:
     """Older programs wrote such lists, and gave the numbers to decisions that were saved."""
-    label(desk.store(), 1, 2)
-    lines = desk.journal.read_bytes().splitlines(keepends=True)
+    label(workspace.store(), 1, 2)
+    lines = workspace.journal.read_bytes().splitlines(keepends=True)
     void = Line({"works": True, "void": [2, 9]}).encoded()
     lines.insert(2 if place == "before" else 3, void)
-    desk.journal.write_bytes(b"".join(lines))
-    store = desk.store()
+    workspace.journal.write_bytes(b"".join(lines))
+    store = workspace.store()
     assert set(state_of(store)) == {"p1", "p2"}
     label(store, 3)
-    assert sequences(desk) == [1, 2, 10]
+    assert sequences(workspace) == [1, 2, 10]
     store.project()
-    assert set(state_in_file(desk)) == {"p1", "p2", "p3"}
+    assert set(state_in_file(workspace)) == {"p1", "p2", "p3"}
 
 
-def test_the_number_of_a_refused_decision_is_not_given_out_again(desk: Desk) -> None:
-    files = FullAfter(10**6, only=str(desk.state))
-    store = desk.store(files=files)
+def test_the_number_of_a_refused_decision_is_not_given_out_again(workspace: Workspace) -> None:
+    files = FullAfter(10**6, only=str(workspace.state))
+    store = workspace.store(files=files)
     label(store, 1)
     for room in (0, 100):  # nothing of the line, half of it
         files.room = room
         refuse(store, 2)
     files.room = 10**6
     label(store, 3)
-    assert sequences(desk) == [1, 4]
+    assert sequences(workspace) == [1, 4]
 
 
-def test_an_undo_of_what_is_not_there_leaves_the_others_to_be_undone(desk: Desk) -> None:
+def test_an_undo_of_what_is_not_there_leaves_the_others_to_be_undone(workspace: Workspace) -> None:
     """The second window undoes what it saw, before the first one takes that back."""
     files = Uncuttable()
-    one, two = desk.store(files=files), desk.store()
+    one, two = workspace.store(files=files), workspace.store()
     label(one, 1)
     files.broken = True
     refuse(one, 2)
@@ -161,24 +167,24 @@ def test_an_undo_of_what_is_not_there_leaves_the_others_to_be_undone(desk: Desk)
     assert [made.pair_id for made in (one.undo(), one.undo()) if made] == ["p3", "p1"]
 
 
-def test_a_journal_that_vanished_while_in_doubt_is_begun_again(desk: Desk) -> None:
+def test_a_journal_that_vanished_while_in_doubt_is_begun_again(workspace: Workspace) -> None:
     files = FailingFiles(errno.EIO, lambda name, _: name == "fsync")
     files.mend()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     label(store, 1)
     files.damage()
     refuse(store, 2)
-    desk.journal.unlink()
+    workspace.journal.unlink()
     files.mend()
     label(store, 3)
-    assert set(state_of(desk.store())) == {"p1", "p3"}
+    assert set(state_of(workspace.store())) == {"p1", "p3"}
 
 
 def test_nobody_hears_saved_while_a_decision_is_being_refused(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = FullAfter(10**6, only=str(desk.state))
-    store = desk.store(files=files)
+    files = FullAfter(10**6, only=str(workspace.state))
+    store = workspace.store(files=files)
     label(store, 1)
     assert store.project().kind is SaveKind.SAVED
     heard: list[SaveKind] = []

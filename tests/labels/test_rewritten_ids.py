@@ -8,7 +8,7 @@ import pytest
 
 from gui.labels import Label, Pair
 from gui.labels.label_reading import read_labels
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.older_copies import (
     accident,
     edited,
@@ -22,20 +22,20 @@ IDS = {"007": "7", "1E5": "100000", "1.10": "1.1", "12345678901234567890": "1.23
 
 @pytest.mark.parametrize("stale", [False, True], ids=["current", "older"])
 @pytest.mark.parametrize("name", IDS)
-def test_an_id_that_a_spreadsheet_rewrote(desk: Desk, name: str, stale: bool) -> None:
-    store = desk.store()
+def test_an_id_that_a_spreadsheet_rewrote(workspace: Workspace, name: str, stale: bool) -> None:
+    store = workspace.store()
     label(store, [1])
     store.label(Pair(name, "texts/x.txt", "texts/y.txt"), Label.COPY, JUDGED)
     store.project()
-    older = desk.labels.read_bytes()
+    older = workspace.labels.read_bytes()
     if stale:
         label(store, [2, 3])
 
     def change(row: dict[str, str]) -> None:
         row["pair_id"] = IDS.get(row["pair_id"], row["pair_id"])
 
-    desk.labels.write_bytes(edited(older, change))
-    read = read_labels(desk.labels, desk.state)
+    workspace.labels.write_bytes(edited(older, change))
+    read = read_labels(workspace.labels, workspace.state)
     assert {key[0] for key in read.rows} == {key[0] for key in store.rows()}
     assert any("that a spreadsheet rewrote" in str(problem) for problem in read.problems)
     store.look_outside()
@@ -46,13 +46,13 @@ def test_an_id_that_a_spreadsheet_rewrote(desk: Desk, name: str, stale: bool) ->
         str, accident(store).told
     )
     assert store.look_outside() is None
-    ids = [row["pair_id"] for row in desk.records()]
+    ids = [row["pair_id"] for row in workspace.records()]
     assert sorted(ids) == sorted(["p1", name, *(["p2", "p3"] if stale else [])])
-    assert state_of(desk.store()) == state_of(store)
+    assert state_of(workspace.store()) == state_of(store)
 
 
-def test_two_ids_that_became_one_both_come_back(desk: Desk) -> None:
-    store = desk.store()
+def test_two_ids_that_became_one_both_come_back(workspace: Workspace) -> None:
+    store = workspace.store()
     for name in ("007", "07", "x"):
         store.label(Pair(name, f"texts/{name}.txt", "texts/y.txt"), Label.COPY, JUDGED)
     store.project()
@@ -60,15 +60,15 @@ def test_two_ids_that_became_one_both_come_back(desk: Desk) -> None:
     def change(row: dict[str, str]) -> None:
         row["pair_id"] = row["pair_id"].lstrip("0")
 
-    desk.labels.write_bytes(edited(desk.labels.read_bytes(), change))
+    workspace.labels.write_bytes(edited(workspace.labels.read_bytes(), change))
     store.look_outside()
     store.project()
     assert {"007", "07", "x"} <= {key[0] for key in store.rows()}
-    assert {"007", "07", "x"} <= {row["pair_id"] for row in desk.records()}
+    assert {"007", "07", "x"} <= {row["pair_id"] for row in workspace.records()}
 
 
-def test_a_row_of_another_pair_is_no_rewritten_id(desk: Desk) -> None:
-    store = desk.store()
+def test_a_row_of_another_pair_is_no_rewritten_id(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(Pair("007", "texts/x.txt", "texts/y.txt"), Label.COPY, JUDGED)
     label(store, [1])
 
@@ -76,10 +76,10 @@ def test_a_row_of_another_pair_is_no_rewritten_id(desk: Desk) -> None:
         if row["pair_id"] == "007":
             row |= {"pair_id": "7", "reference": "texts/z.txt"}
 
-    desk.labels.write_bytes(edited(desk.labels.read_bytes(), change))
+    workspace.labels.write_bytes(edited(workspace.labels.read_bytes(), change))
     store.look_outside()
     store.project()
-    assert {row["pair_id"] for row in desk.records()} == {"7", "p1"}
+    assert {row["pair_id"] for row in workspace.records()} == {"7", "p1"}
 
 
 @pytest.mark.parametrize(
@@ -92,20 +92,22 @@ def test_a_row_of_another_pair_is_no_rewritten_id(desk: Desk) -> None:
     ],
 )
 def test_another_manner_of_writing_hides_nothing(
-    desk: Desk, encoding: str, more: dict[str, str]
+    workspace: Workspace, encoding: str, more: dict[str, str]
 ) -> None:
-    store = desk.store()
+    store = workspace.store()
     label(store, range(1, 6))
     store.note(pair(1), "é", JUDGED)
     store.project()
-    current = desk.labels.read_bytes()
+    current = workspace.labels.read_bytes()
     label(store, range(6, 9))
     rows = edited(current, lambda row: None, **more).decode().splitlines(keepends=True)
     data = "".join([rows[0], *reversed(rows[1:])]).encode(encoding)
-    desk.labels.write_bytes(data)  # also sorted another way
+    workspace.labels.write_bytes(data)  # also sorted another way
     store.look_outside()
     assert store.project().kind.value == "saved"
     assert {key[0] for key in store.rows()} == names(range(1, 9))
-    assert {key[0] for key in read_labels(desk.labels, desk.state).rows} == names(range(1, 9))
-    assert state_of(desk.store()) == state_of(store)
-    assert desk.labels.read_bytes().startswith(data)
+    assert {key[0] for key in read_labels(workspace.labels, workspace.state).rows} == names(
+        range(1, 9)
+    )
+    assert state_of(workspace.store()) == state_of(store)
+    assert workspace.labels.read_bytes().startswith(data)

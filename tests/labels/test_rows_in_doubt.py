@@ -6,7 +6,7 @@ import pytest
 
 from gui.labels import Answer, Label
 from gui.labels.label_reading import read_labels
-from tests.labels.helpers import Desk
+from tests.labels.helpers import Workspace
 from tests.labels.older_copies import (
     accident,
     check_all_there,
@@ -20,164 +20,166 @@ from tests.labels.older_copies import (
 from tests.labels.scenario import state_of
 
 
-def test_single_rows_taken_out_of_the_current_state_stay_out(desk: Desk) -> None:
-    store = desk.store()
+def test_single_rows_taken_out_of_the_current_state_stay_out(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, range(1, 10))
-    take_out(desk, 2, 3, 7)
+    take_out(workspace, 2, 3, 7)
     edit = store.look_outside()
     assert edit is not None
     assert edit.accident is None
-    check_all_there(desk, store, [1, 4, 5, 6, 8, 9])
+    check_all_there(workspace, store, [1, 4, 5, 6, 8, 9])
     label(store, [10, 11])
-    check_all_there(desk, desk.store(), [1, 4, 5, 6, 8, 9, 10, 11])
+    check_all_there(workspace, workspace.store(), [1, 4, 5, 6, 8, 9, 10, 11])
 
 
-def test_edited_rows_stay_edited(desk: Desk) -> None:
-    store = desk.store()
+def test_edited_rows_stay_edited(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, range(1, 4))
     for note in ("one", "two", "one", ""):  # also back to what it was
-        desk.labels.write_bytes(edited(desk.labels.read_bytes(), note_on("p3", note)))
+        workspace.labels.write_bytes(edited(workspace.labels.read_bytes(), note_on("p3", note)))
         edit = store.look_outside()
         assert edit is not None
         assert edit.accident is None
         row = store.row("p3")
         assert row is not None
         assert row.note == note
-    check_all_there(desk, store, range(1, 4))
+    check_all_there(workspace, store, range(1, 4))
 
 
-def test_a_row_that_was_undone_and_is_there_again_is_taken_over(desk: Desk) -> None:
-    store = desk.store()
+def test_a_row_that_was_undone_and_is_there_again_is_taken_over(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, range(1, 4))
-    older = desk.labels.read_bytes()
+    older = workspace.labels.read_bytes()
     store.undo()
     store.project()
-    desk.labels.write_bytes(older)
+    workspace.labels.write_bytes(older)
     store.look_outside()
-    check_all_there(desk, store, range(1, 4))
+    check_all_there(workspace, store, range(1, 4))
 
 
-def test_rows_of_other_programs_are_left_alone(desk: Desk) -> None:
-    store = desk.store()
+def test_rows_of_other_programs_are_left_alone(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, range(1, 4))
-    with desk.labels.open("ab") as out:
+    with workspace.labels.open("ab") as out:
         out.write(b"q,,,original,carl,,,,,,,,,,,\r\n")
     store.look_outside()
-    take_out(desk, 1)
+    take_out(workspace, 1)
     store.look_outside()
     store.project()
-    assert desk.labelled() == {"p2": "copy", "p3": "copy"}
-    assert desk.labelled("carl") == {"q": "original"}
+    assert workspace.labelled() == {"p2": "copy", "p3": "copy"}
+    assert workspace.labelled("carl") == {"q": "original"}
 
 
 @pytest.mark.parametrize("answer", [Answer.PUT_BACK, Answer.LEAVE_OUT])
 @pytest.mark.parametrize("later", [False, True], ids=["at once", "after more"])
-def test_the_newest_row_alone_is_asked_about(desk: Desk, answer: Answer, later: bool) -> None:
-    store = desk.store()
+def test_the_newest_row_alone_is_asked_about(
+    workspace: Workspace, answer: Answer, later: bool
+) -> None:
+    store = workspace.store()
     label(store, range(1, 6))
-    take_out(desk, 5)
+    take_out(workspace, 5)
     doubt = accident(store).doubt
     assert str(doubt).startswith(
         "labels.csv no longer has what was decided about p5: somebody took"
     )
-    for again in (store, desk.store()):  # it stays known, and out of the file
+    for again in (store, workspace.store()):  # it stays known, and out of the file
         assert {key[0] for key in again.rows()} == names(range(1, 6))
         assert again.project().kind.value == "saved"
-        assert desk.labelled().keys() == names(range(1, 5))
+        assert workspace.labelled().keys() == names(range(1, 5))
     assert accident(again).doubt == doubt
-    read = read_labels(desk.labels, desk.state)
+    read = read_labels(workspace.labels, workspace.state)
     assert {key[0] for key in read.rows} == names(range(1, 6))
     assert any("decided about p5" in str(problem) for problem in read.problems)
     there = [1, 2, 3, 4]
     if later:
         label(store, [6, 7])
         there += [6, 7]
-        assert desk.labelled().keys() == names(there)
-        store = desk.store()
+        assert workspace.labelled().keys() == names(there)
+        store = workspace.store()
         assert {key[0] for key in store.rows()} == names([*there, 5])
     store.answer(answer)
-    check_all_there(desk, store, [*there, 5] if answer is Answer.PUT_BACK else there)
+    check_all_there(workspace, store, [*there, 5] if answer is Answer.PUT_BACK else there)
     assert accident(store).doubt is None
 
 
-def test_a_row_in_doubt_that_is_decided_anew_is_in_the_file(desk: Desk) -> None:
-    store = desk.store()
+def test_a_row_in_doubt_that_is_decided_anew_is_in_the_file(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, range(1, 4))
-    take_out(desk, 3)
+    take_out(workspace, 3)
     store.look_outside()
     label(store, [3], Label.UNRELATED)
-    check_all_there(desk, store, range(1, 4))
+    check_all_there(workspace, store, range(1, 4))
     assert accident(store).doubt is None
 
 
-def test_a_row_in_doubt_that_comes_back_is_in_doubt_no_more(desk: Desk) -> None:
-    store = desk.store()
+def test_a_row_in_doubt_that_comes_back_is_in_doubt_no_more(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, range(1, 4))
-    newer = desk.labels.read_bytes()
-    take_out(desk, 3)
+    newer = workspace.labels.read_bytes()
+    take_out(workspace, 3)
     assert accident(store).doubt
-    desk.labels.write_bytes(newer)
+    workspace.labels.write_bytes(newer)
     assert accident(store).doubt is None
-    check_all_there(desk, store, range(1, 4))
+    check_all_there(workspace, store, range(1, 4))
 
 
-def test_undo_takes_back_the_last_decision_also_in_doubt(desk: Desk) -> None:
-    store = desk.store()
+def test_undo_takes_back_the_last_decision_also_in_doubt(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, range(1, 4))
-    take_out(desk, 3)
+    take_out(workspace, 3)
     store.look_outside()
     undone = store.undo()
     assert undone is not None
     assert undone.pair_id == "p3"
-    check_all_there(desk, store, range(1, 3))
+    check_all_there(workspace, store, range(1, 3))
     assert accident(store).doubt is None
 
 
-def test_the_only_row_of_a_file_is_asked_about(desk: Desk) -> None:
-    store = desk.store()
+def test_the_only_row_of_a_file_is_asked_about(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, [1])
-    desk.labels.write_bytes(lines_of(desk)[0])
+    workspace.labels.write_bytes(lines_of(workspace)[0])
     assert accident(store).doubt
-    assert state_of(desk.store()) == {"p1": ("copy", False, "")}
+    assert state_of(workspace.store()) == {"p1": ("copy", False, "")}
 
 
-def test_a_lost_journal_takes_no_row_in_doubt_along(desk: Desk) -> None:
-    store = desk.store()
+def test_a_lost_journal_takes_no_row_in_doubt_along(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, range(1, 4))
-    take_out(desk, 3)
+    take_out(workspace, 3)
     store.look_outside()
-    desk.journal.unlink()
+    workspace.journal.unlink()
     label(store, [4])
-    again = desk.store()
+    again = workspace.store()
     assert {key[0] for key in again.rows()} == names(range(1, 5))
     assert accident(again).doubt
 
 
-def test_a_file_without_times_and_revisions_is_asked_about(desk: Desk) -> None:
-    desk.labels.write_bytes(b"pair_id,label,annotator\r\n")
-    store = desk.store()
+def test_a_file_without_times_and_revisions_is_asked_about(workspace: Workspace) -> None:
+    workspace.labels.write_bytes(b"pair_id,label,annotator\r\n")
+    store = workspace.store()
     label(store, range(1, 4))
-    older = desk.labels.read_bytes()
+    older = workspace.labels.read_bytes()
     label(store, [2], Label.UNRELATED)
-    desk.labels.write_bytes(older)
+    workspace.labels.write_bytes(older)
     assert "decided about p2" in str(accident(store).doubt)
     store.answer(Answer.PUT_BACK)
     store.project()
-    assert b"p2,unrelated,anna" in desk.labels.read_bytes()
+    assert b"p2,unrelated,anna" in workspace.labels.read_bytes()
 
 
-def test_a_row_that_was_cut_short_is_asked_about(desk: Desk) -> None:
-    store = desk.store()
+def test_a_row_that_was_cut_short_is_asked_about(workspace: Workspace) -> None:
+    store = workspace.store()
     label(store, range(1, 4))
     label(store, [2], Label.UNRELATED)
     label(store, [2], Label.COPY)
-    lines = lines_of(desk)
+    lines = lines_of(workspace)
     lines[2] = b"p2,texts/a2.txt,texts/b2.txt,unrelated,anna,2025\r\n"
-    desk.labels.write_bytes(b"".join(lines))
+    workspace.labels.write_bytes(b"".join(lines))
     assert "decided about p2" in str(accident(store).doubt)
     row = store.row("p2")
     assert row is not None
     assert row.label is Label.COPY
     store.answer(Answer.PUT_BACK)
-    check_all_there(desk, store, range(1, 4))
-    assert desk.labelled()["p2"] == "copy"
+    check_all_there(workspace, store, range(1, 4))
+    assert workspace.labelled()["p2"] == "copy"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import Label, LabelStore
-from tests.labels.helpers import JUDGED, LABELS, Desk, leave_out, pair
+from tests.labels.helpers import JUDGED, LABELS, Workspace, leave_out, pair
 
 LABELS_EACH = 300
 # From 3.12 on Python warns where libraries have threads; the children use none of those.
@@ -18,9 +18,11 @@ pytestmark = pytest.mark.filterwarnings(
 )
 
 
-def label_many(desk: Desk, annotator: str, state: str, *, start: int, count: int) -> None:
+def label_many(workspace: Workspace, annotator: str, state: str, *, start: int, count: int) -> None:
     """Label *count* pairs, the second half of them twice, projecting after each."""
-    store = LabelStore(desk.labels, journal_folder=desk.folder / state, annotator=annotator)
+    store = LabelStore(
+        workspace.labels, journal_folder=workspace.folder / state, annotator=annotator
+    )
     store.open()
     for number in range(start, start + count):
         store.label(pair(number), Label.COPY, JUDGED)
@@ -31,14 +33,14 @@ def label_many(desk: Desk, annotator: str, state: str, *, start: int, count: int
         pass
 
 
-def in_two_processes(desk: Desk, jobs: list[tuple[str, str, int]], count: int) -> None:
+def in_two_processes(workspace: Workspace, jobs: list[tuple[str, str, int]], count: int) -> None:
     children = []
     for annotator, state, start in jobs:
         child = os.fork()
         if child == 0:
             status = 1
             try:
-                label_many(desk, annotator, state, start=start, count=count)
+                label_many(workspace, annotator, state, start=start, count=count)
                 status = 0
             finally:
                 os._exit(status)
@@ -61,20 +63,20 @@ JOBS = {
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize("name", JOBS)
 @pytest.mark.parametrize("count", [25, pytest.param(LABELS_EACH, marks=pytest.mark.slow)])
-def test_two_windows_lose_nothing(desk: Desk, name: str, count: int) -> None:
-    in_two_processes(desk, JOBS[name], count)
-    records = desk.records()
+def test_two_windows_lose_nothing(workspace: Workspace, name: str, count: int) -> None:
+    in_two_processes(workspace, JOBS[name], count)
+    records = workspace.records()
     assert len(records) == 2 * count
     for annotator in {job[0] for job in JOBS[name]}:
         starts = [job[2] for job in JOBS[name] if job[0] == annotator]
         wanted: dict[str, str] = {}
         for start in starts:
             wanted |= expected(range(start, start + count))
-        assert desk.labelled(annotator) == wanted
+        assert workspace.labelled(annotator) == wanted
 
 
-def test_a_second_window_sees_what_the_first_decided(desk: Desk) -> None:
-    one, two = desk.store(), desk.store()
+def test_a_second_window_sees_what_the_first_decided(workspace: Workspace) -> None:
+    one, two = workspace.store(), workspace.store()
     one.label(pair(1), Label.COPY, JUDGED)
     one.project()
     edit = two.look_outside()
@@ -97,13 +99,15 @@ def rewrite(path: Path, old: str, new: str) -> None:
     path.write_bytes(text.replace(old, new).encode())
 
 
-def test_an_edit_that_a_write_meets_with_is_told_of(desk: Desk) -> None:
-    store = desk.store()
+def test_an_edit_that_a_write_meets_with_is_told_of(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
     news = [store.has_news]
     rewrite(
-        desk.labels, "p1,texts/a1.txt,texts/b1.txt,copy", "p1,texts/a1.txt,texts/b1.txt,unrelated"
+        workspace.labels,
+        "p1,texts/a1.txt,texts/b1.txt,copy",
+        "p1,texts/a1.txt,texts/b1.txt,unrelated",
     )
     store.label(pair(2), Label.COPY, JUDGED)
     store.project()
@@ -114,26 +118,28 @@ def test_an_edit_that_a_write_meets_with_is_told_of(desk: Desk) -> None:
     assert [*news, store.has_news] == [False, True, False]
 
 
-def test_rows_that_are_only_deleted_are_told_as_removed(desk: Desk) -> None:
-    store = desk.store()
+def test_rows_that_are_only_deleted_are_told_as_removed(workspace: Workspace) -> None:
+    store = workspace.store()
     for number in range(6):
         store.label(pair(number), Label.COPY, JUDGED)
     store.project()
-    lines = desk.labels.read_bytes().splitlines(keepends=True)
+    lines = workspace.labels.read_bytes().splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith((b"p1,", b"p2,"))]
-    desk.labels.write_bytes(b"".join(kept))
+    workspace.labels.write_bytes(b"".join(kept))
     edit = store.look_outside()
     assert edit is not None
     assert str(edit.message) == "labels.csv was changed outside this window: 2 rows removed."
 
 
-def test_a_row_that_comes_and_goes_before_anybody_looks_is_not_told_of(desk: Desk) -> None:
-    store = desk.store()
+def test_a_row_that_comes_and_goes_before_anybody_looks_is_not_told_of(
+    workspace: Workspace,
+) -> None:
+    store = workspace.store()
     store.label(pair(0), Label.COPY, JUDGED)
     store.project()
-    before = desk.labels.read_bytes()
+    before = workspace.labels.read_bytes()
     for content in (before + b"q,,,original,carl,,,,,,,,,,,\r\n", before):
-        desk.labels.write_bytes(content)
+        workspace.labels.write_bytes(content)
         store.label(pair(1), Label.COPY, JUDGED)
         store.undo()
         store.project()
@@ -141,18 +147,20 @@ def test_a_row_that_comes_and_goes_before_anybody_looks_is_not_told_of(desk: Des
     assert edit is None or edit.message is None
 
 
-def test_rows_that_others_append_edit_and_delete(desk: Desk) -> None:
-    store = desk.store()
+def test_rows_that_others_append_edit_and_delete(workspace: Workspace) -> None:
+    store = workspace.store()
     for number in range(4):
         store.label(pair(number), Label.COPY, JUDGED)
     store.project()
-    with desk.labels.open("ab") as out:
+    with workspace.labels.open("ab") as out:
         out.write(b"q,,,original,carl,,,,,,,,,,,\r\n")
     rewrite(
-        desk.labels, "p1,texts/a1.txt,texts/b1.txt,copy", "p1,texts/a1.txt,texts/b1.txt,unrelated"
+        workspace.labels,
+        "p1,texts/a1.txt,texts/b1.txt,copy",
+        "p1,texts/a1.txt,texts/b1.txt,unrelated",
     )
-    lines = desk.labels.read_bytes().splitlines(keepends=True)
-    desk.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p2,")))
+    lines = workspace.labels.read_bytes().splitlines(keepends=True)
+    workspace.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p2,")))
     edit = store.look_outside()
     assert edit is not None
     assert edit.pair_ids == {"p1", "p2"}
@@ -164,38 +172,38 @@ def test_rows_that_others_append_edit_and_delete(desk: Desk) -> None:
     store.label(pair(4), Label.ORIGINAL, JUDGED)
     store.project()
     wanted = {"p0": "copy", "p1": "unrelated", "p3": "original", "p4": "original"}
-    assert desk.labelled() == wanted
-    assert desk.labelled("carl") == {"q": "original"}
-    again = desk.store()
+    assert workspace.labelled() == wanted
+    assert workspace.labelled("carl") == {"q": "original"}
+    again = workspace.store()
     again.project()
-    assert desk.labelled() == wanted
+    assert workspace.labelled() == wanted
     assert again.row("p2") is None
 
 
-def test_a_row_deleted_while_the_program_was_closed_stays_deleted(desk: Desk) -> None:
-    store = desk.store()
+def test_a_row_deleted_while_the_program_was_closed_stays_deleted(workspace: Workspace) -> None:
+    store = workspace.store()
     for number in range(3):
         store.label(pair(number), Label.COPY, JUDGED)
     store.project()
-    lines = desk.labels.read_bytes().splitlines(keepends=True)
-    desk.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p1,")))
+    lines = workspace.labels.read_bytes().splitlines(keepends=True)
+    workspace.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p1,")))
     for _ in range(2):
-        store = desk.store()
+        store = workspace.store()
         store.project()
-        assert set(desk.labelled()) == {"p0", "p2"}
-    desk.labels.unlink()  # losing the file brings back what was in it, and not more
-    desk.store().project()
-    assert set(desk.labelled()) == {"p0", "p2"}
+        assert set(workspace.labelled()) == {"p0", "p2"}
+    workspace.labels.unlink()  # losing the file brings back what was in it, and not more
+    workspace.store().project()
+    assert set(workspace.labelled()) == {"p0", "p2"}
 
 
-def test_a_decision_and_an_edit_of_other_columns_are_both_kept(desk: Desk) -> None:
-    store = desk.store()
+def test_a_decision_and_an_edit_of_other_columns_are_both_kept(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
     store.label(pair(1), Label.ORIGINAL, JUDGED)  # not yet in the file
-    rewrite(desk.labels, ",0,,", ",1,from outside,")
+    rewrite(workspace.labels, ",0,,", ",1,from outside,")
     store.project()
-    (record,) = desk.records()
+    (record,) = workspace.records()
     assert (record["label"], record["flagged"], record["note"]) == (
         "original",
         "1",
@@ -206,44 +214,46 @@ def test_a_decision_and_an_edit_of_other_columns_are_both_kept(desk: Desk) -> No
     assert row.texts() == record
 
 
-def test_an_edit_in_the_same_moment_and_of_the_same_length_is_not_overwritten(desk: Desk) -> None:
-    store = desk.store()
+def test_an_edit_in_the_same_moment_and_of_the_same_length_is_not_overwritten(
+    workspace: Workspace,
+) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.label(pair(2), Label.COPY, JUDGED)
     store.note(pair(1), "one", JUDGED)
     store.project()
-    status = desk.labels.stat()
-    rewrite(desk.labels, ",one,", ",two,")
-    os.utime(desk.labels, ns=(status.st_atime_ns, status.st_mtime_ns))
+    status = workspace.labels.stat()
+    rewrite(workspace.labels, ",one,", ",two,")
+    os.utime(workspace.labels, ns=(status.st_atime_ns, status.st_mtime_ns))
     store.label(pair(2), Label.ORIGINAL, JUDGED)
     assert store.project().kind.value == "saved"
-    assert [r["note"] for r in desk.records()] == ["two", ""]
+    assert [r["note"] for r in workspace.records()] == ["two", ""]
     row = store.row("p1")
     assert row is not None
     assert row.note == "two"
 
 
-def test_a_file_replaced_by_another_that_is_no_label_file(desk: Desk) -> None:
-    store = desk.store()
+def test_a_file_replaced_by_another_that_is_no_label_file(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    good = desk.labels.read_bytes()
-    desk.labels.write_bytes(b"a letter\r\n")
+    good = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(b"a letter\r\n")
     store.look_outside()
     store.label(pair(2), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind.value == "journal"
     assert "not a label file" in str(state.message)
-    assert desk.labels.read_bytes() == b"a letter\r\n"
-    desk.labels.write_bytes(good)
+    assert workspace.labels.read_bytes() == b"a letter\r\n"
+    workspace.labels.write_bytes(good)
     assert store.project().kind.value == "saved"
-    assert desk.labelled() == {"p1": "copy", "p2": "copy"}
+    assert workspace.labelled() == {"p1": "copy", "p2": "copy"}
 
 
-def test_a_busy_third_program(desk: Desk) -> None:
+def test_a_busy_third_program(workspace: Workspace) -> None:
     """Between labels another program appends, edits, deletes and replaces the file."""
     chance = random.Random(7)
-    store = desk.store()
+    store = workspace.store()
     mine: dict[str, str] = {}
     theirs: dict[str, str] = {}
     for number in range(150):
@@ -256,7 +266,7 @@ def test_a_busy_third_program(desk: Desk) -> None:
             store.label(pair(int(old[1:])), again, JUDGED)
             mine[old] = again.value
         store.project()
-        lines = desk.labels.read_bytes().splitlines(keepends=True)
+        lines = workspace.labels.read_bytes().splitlines(keepends=True)
         action = chance.choice(["append", "edit", "delete", "replace", "nothing"])
         if action == "append":
             theirs[f"t{number}"] = "copy"
@@ -275,39 +285,39 @@ def test_a_busy_third_program(desk: Desk) -> None:
             del mine[name]
             lines = [line for line in lines if not line.startswith(f"{name},".encode())]
         if action == "append":
-            with desk.labels.open("ab") as out:
+            with workspace.labels.open("ab") as out:
                 out.write(lines[-1])
         elif action == "replace":
-            temporary = desk.labels.with_suffix(".new")
+            temporary = workspace.labels.with_suffix(".new")
             temporary.write_bytes(b"".join(lines))
-            temporary.replace(desk.labels)
+            temporary.replace(workspace.labels)
         elif action != "nothing":
-            desk.labels.write_bytes(b"".join(lines))
+            workspace.labels.write_bytes(b"".join(lines))
         if action == "delete":
             leave_out(store)
     store.look_outside()
-    assert desk.labelled() == mine
-    assert desk.labelled("carl") == theirs
+    assert workspace.labelled() == mine
+    assert workspace.labelled("carl") == theirs
     assert {key[0]: row.label.value for key, row in store.rows().items() if row.label} == mine
-    store = desk.store()
+    store = workspace.store()
     store.project()
-    assert desk.labelled() == mine
+    assert workspace.labelled() == mine
 
 
-def test_rows_appended_behind_half_a_row_of_ours(desk: Desk) -> None:
+def test_rows_appended_behind_half_a_row_of_ours(workspace: Workspace) -> None:
     """A power cut left half a row; another machine writes on before this one mends it."""
-    store = desk.store()
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
     store.label(pair(2), Label.COPY, JUDGED)
-    with desk.labels.open("ab") as out:
+    with workspace.labels.open("ab") as out:
         out.write(b"p2,texts/a2.txt,te")
-    again = desk.store()
-    with desk.labels.open("ab") as out:
+    again = workspace.store()
+    with workspace.labels.open("ab") as out:
         out.writelines(b"\r\nq%d,,,original,carl,,,,,,,,,,," % n for n in range(5))
         out.write(b"\r\n")
     again.project()
-    lines = desk.labels.read_bytes().splitlines()
+    lines = workspace.labels.read_bytes().splitlines()
     assert [line.count(b",") for line in lines if line.startswith((b"q", b"p"))] == [15, 15, 2] + [
         15
     ] * 6
@@ -318,22 +328,24 @@ def test_rows_appended_behind_half_a_row_of_ours(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("half", [b",3.0,0\r\n", b",3.\0\0\0\0\0\r\n"], ids=["short", "zeros"])
-def test_half_a_row_of_ours_is_no_wish_of_another_machine(desk: Desk, half: bytes) -> None:
+def test_half_a_row_of_ours_is_no_wish_of_another_machine(
+    workspace: Workspace, half: bytes
+) -> None:
     """The other one wrote behind it; the label that it begins with was taken back here."""
-    store = desk.store()
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
     row = store.label(pair(2), Label.COPY, JUDGED).after
     assert row is not None
-    with desk.labels.open("ab") as out:
+    with workspace.labels.open("ab") as out:
         out.write(f"p2,{row.reference},{row.candidate},copy,anna,{row.created_at},".encode())
         out.write(row.updated_at.encode() + half + b"q,,,original,carl,,,,,,,,,,,\r\n")
-    again = desk.store()
+    again = workspace.store()
     assert again.row("p2") == row
     again.undo()
     assert again.row("p2") is None
     again.label(pair(2), Label.COPY, JUDGED)
     assert again.project().kind.value == "saved"
-    assert b"\0" not in desk.labels.read_bytes()
-    assert desk.labelled() == {"p1": "copy", "p2": "copy"}
-    assert desk.labelled("carl") == {"q": "original"}
+    assert b"\0" not in workspace.labels.read_bytes()
+    assert workspace.labelled() == {"p1": "copy", "p2": "copy"}
+    assert workspace.labelled("carl") == {"q": "original"}

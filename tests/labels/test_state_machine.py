@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from gui.labels import Label, LabelStore
-from tests.labels.helpers import JUDGED, Desk, leave_out, pair
+from tests.labels.helpers import JUDGED, Workspace, leave_out, pair
 from tests.labels.scenario import State, state_in_file, state_of
 
 NUMBERS = st.integers(0, 4)
@@ -37,8 +37,8 @@ class LabelStoreMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="copydesk-test-"))
-        self.desk = Desk(self.folder)
-        self.store: LabelStore = self.desk.store()
+        self.workspace = Workspace(self.folder)
+        self.store: LabelStore = self.workspace.store()
         self.rows: State = {}
         self.done: list[Made] = []
         self.undone: list[Made] = []
@@ -104,20 +104,20 @@ class LabelStoreMachine(RuleBasedStateMachine):
     @rule()
     def project(self) -> None:
         assert self.store.project().kind.value == "saved"
-        assert state_in_file(self.desk) == self.rows
+        assert state_in_file(self.workspace) == self.rows
 
     @rule()
     def restart(self) -> None:
         self.store.project()
-        self.store = self.desk.store()
+        self.store = self.workspace.store()
 
     @rule()
     def crash(self) -> None:
-        self.store = self.desk.store()
+        self.store = self.workspace.store()
 
     @rule()
     def second_window(self) -> None:
-        self.desk.store().project()
+        self.workspace.store().project()
         self.store.look_outside()
 
     @precondition(lambda self: self.rows)
@@ -143,8 +143,8 @@ class LabelStoreMachine(RuleBasedStateMachine):
 
         from gui.labels.label_values import COLUMNS
 
-        records = self.desk.records()
-        with self.desk.labels.open("w", encoding="utf-8", newline="") as out:
+        records = self.workspace.records()
+        with self.workspace.labels.open("w", encoding="utf-8", newline="") as out:
             writer = csv.DictWriter(out, COLUMNS)
             writer.writeheader()
             for record in records:

@@ -12,7 +12,7 @@ import pytest
 from gui.labels import JournalError, Label, LabelStore, SaveKind
 from gui.labels.files import Files
 from tests.labels.faults import CountedFiles, FailingFiles, FullAfter, ShortFiles
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.scenario import (
     STEPS,
     NaiveStore,
@@ -28,7 +28,7 @@ ERRORS = {
 }
 
 
-def sit_through_trouble(desk: Desk, store: LabelStore) -> str:
+def sit_through_trouble(workspace: Workspace, store: LabelStore) -> str:
     """Make all decisions though some are refused; say where the store was not honest."""
     for step in STEPS:
         before = state_of(store)
@@ -39,22 +39,26 @@ def sit_through_trouble(desk: Desk, store: LabelStore) -> str:
                 return "a refused decision counts"
             if store.state.kind is not SaveKind.FAILED:
                 return f"a refused decision, and the state says {store.state.kind}"
-        if store.project().kind is SaveKind.SAVED and state_in_file(desk) != state_of(store):
+        if store.project().kind is SaveKind.SAVED and state_in_file(workspace) != state_of(store):
             return "“saved”, and the file says something else"
     return ""
 
 
-def complaint_about_trouble(desk: Desk, files: FailingFiles) -> str:
+def complaint_about_trouble(workspace: Workspace, files: FailingFiles) -> str:
     """Run a sitting on failing files; say what is wrong during it, after healing, after restart."""
     store = LabelStore(
-        desk.labels, journal_folder=desk.state, annotator="anna", now=desk.clock, files=files
+        workspace.labels,
+        journal_folder=workspace.state,
+        annotator="anna",
+        now=workspace.clock,
+        files=files,
     )
     try:
         store.open()
     except Exception:
         files.mend()
         store.open()
-    wrong = sit_through_trouble(desk, store)
+    wrong = sit_through_trouble(workspace, store)
     if wrong:
         return wrong
     files.mend()
@@ -65,16 +69,16 @@ def complaint_about_trouble(desk: Desk, files: FailingFiles) -> str:
     state = store.project()
     if state.kind is not SaveKind.SAVED:
         return f"it does not heal: {state.message}"
-    if state_in_file(desk) != counted:
-        return f"the file says {state_in_file(desk)}, the store {counted}"
-    again = desk.store()
+    if state_in_file(workspace) != counted:
+        return f"the file says {state_in_file(workspace)}, the store {counted}"
+    again = workspace.store()
     return "" if state_of(again) == counted else f"after a restart {state_of(again)}, not {counted}"
 
 
 def calls_of_a_sitting(folder: Path) -> int:
     folder.mkdir()
     files = CountedFiles()
-    sit(Desk(folder).store(files=files), lambda: None)
+    sit(Workspace(folder).store(files=files), lambda: None)
     return files.calls
 
 
@@ -82,9 +86,9 @@ def sweep(folder: Path, error: int, numbers: range, *, lasting: bool) -> list[st
     found = []
     for number in numbers:
         (folder / str(number)).mkdir()
-        desk = Desk(folder / str(number))
+        workspace = Workspace(folder / str(number))
         wanted = (lambda _, n, at=number: n >= at) if lasting else (lambda _, n, at=number: n == at)
-        wrong = complaint_about_trouble(desk, FailingFiles(error, wanted))
+        wrong = complaint_about_trouble(workspace, FailingFiles(error, wanted))
         if wrong:
             found.append(f"call {number}: {wrong}")
     return found
@@ -109,33 +113,33 @@ def test_an_error_at_every_call(tmp_path: Path, name: str, lasting: bool) -> Non
 
 
 @pytest.mark.parametrize("call", ["write", "fsync", "open", "replace"])
-def test_a_call_that_always_fails(desk: Desk, call: str) -> None:
+def test_a_call_that_always_fails(workspace: Workspace, call: str) -> None:
     files = FailingFiles(errno.EIO, lambda name, _: name == call)
-    assert complaint_about_trouble(desk, files) == ""
+    assert complaint_about_trouble(workspace, files) == ""
     assert files.failed
 
 
-def test_short_writes_are_finished(desk: Desk) -> None:
-    sit(desk.store(files=ShortFiles()), lambda: None)
-    assert complaint(desk, len(STEPS)) == ""
+def test_short_writes_are_finished(workspace: Workspace) -> None:
+    sit(workspace.store(files=ShortFiles()), lambda: None)
+    assert complaint(workspace, len(STEPS)) == ""
 
 
 @pytest.mark.parametrize("room", range(0, 4000, 331))
-def test_a_disk_that_fills_up_in_the_middle_of_a_write(desk: Desk, room: int) -> None:
+def test_a_disk_that_fills_up_in_the_middle_of_a_write(workspace: Workspace, room: int) -> None:
     files = FullAfter(room)
-    store = desk.store(files=files)
-    assert sit_through_trouble(desk, store) == ""
+    store = workspace.store(files=files)
+    assert sit_through_trouble(workspace, store) == ""
     files.room = 10**9
     counted = state_of(store)
     if counted:
         assert store.project().kind is SaveKind.SAVED
-        assert state_in_file(desk) == counted
-    assert state_of(desk.store()) == counted
+        assert state_in_file(workspace) == counted
+    assert state_of(workspace.store()) == counted
 
 
-def test_only_the_disk_of_the_label_file_is_full(desk: Desk) -> None:
-    files = FullAfter(0, only=str(desk.labels.parent))
-    store = desk.store(files=files)
+def test_only_the_disk_of_the_label_file_is_full(workspace: Workspace) -> None:
+    files = FullAfter(0, only=str(workspace.labels.parent))
+    store = workspace.store(files=files)
     store.label(pair(1), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
@@ -145,35 +149,35 @@ def test_only_the_disk_of_the_label_file_is_full(desk: Desk) -> None:
     assert store.project().kind is SaveKind.SAVED
 
 
-def test_a_failed_fsync_is_not_believed_a_second_time(desk: Desk) -> None:
+def test_a_failed_fsync_is_not_believed_a_second_time(workspace: Workspace) -> None:
     """The cache may have dropped the data: the file is written anew, not merely synced again."""
-    store = desk.store()
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
     files = FailingFiles(errno.EIO, lambda name, _: name == "fsync")
     files.mend()
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     store.label(pair(1), Label.UNRELATED, JUDGED)
     files.damage()
-    inodes = desk.journal.stat().st_ino, desk.labels.stat().st_ino
+    inodes = workspace.journal.stat().st_ino, workspace.labels.stat().st_ino
     with pytest.raises(JournalError):
         store.label(pair(2), Label.COPY, JUDGED)
     files.mend()
     store.label(pair(2), Label.COPY, JUDGED)
-    assert desk.journal.stat().st_ino != inodes[0]
+    assert workspace.journal.stat().st_ino != inodes[0]
     files.damage()
     assert store.project().kind is SaveKind.JOURNAL
     files.mend()
     assert store.project().kind is SaveKind.SAVED
-    assert desk.labels.stat().st_ino != inodes[1]
+    assert workspace.labels.stat().st_ino != inodes[1]
 
 
-def test_a_refused_decision_does_not_come_back(desk: Desk) -> None:
+def test_a_refused_decision_does_not_come_back(workspace: Workspace) -> None:
     """Even where the bytes of a failed append could not be cut off again."""
     files = FailingFiles(errno.EIO, lambda name, _: name in ("fsync", "truncate"))
-    store = desk.store()
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     with pytest.raises(JournalError) as caught:
         store.label(pair(2), Label.COPY, JUDGED)
     assert "Not saved" in str(caught.value)
@@ -181,7 +185,7 @@ def test_a_refused_decision_does_not_come_back(desk: Desk) -> None:
     files.mend()
     store.label(pair(3), Label.COPY, JUDGED)
     assert set(state_of(store)) == {"p1", "p3"}
-    assert set(state_of(desk.store())) == {"p1", "p3"}
+    assert set(state_of(workspace.store())) == {"p1", "p3"}
     assert store.state.kind.value == "journal"
 
 
@@ -198,104 +202,108 @@ class ForgivingNaive(NaiveStore):
             self._rows = rows
 
 
-def test_a_naive_store_leaves_a_broken_file_on_a_full_disk(desk: Desk) -> None:
+def test_a_naive_store_leaves_a_broken_file_on_a_full_disk(workspace: Workspace) -> None:
     files = FullAfter(1500)
-    sit(ForgivingNaive(desk.labels, files), lambda: None)
+    sit(ForgivingNaive(workspace.labels, files), lambda: None)
     with pytest.raises((AssertionError, ValueError, KeyError)):
-        assert state_in_file(desk) == STEPS[-1].after
+        assert state_in_file(workspace) == STEPS[-1].after
 
 
 # Read-only, locked, vanished, linked
 
 
-def test_a_read_only_file(desk: Desk) -> None:
-    store = desk.store()
+def test_a_read_only_file(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    before = desk.labels.read_bytes()
-    desk.labels.chmod(0o444)
+    before = workspace.labels.read_bytes()
+    workspace.labels.chmod(0o444)
     store.label(pair(2), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind is SaveKind.READONLY
     assert "read-only" in str(state.message)
-    assert desk.labels.read_bytes() == before
-    desk.labels.chmod(0o644)
+    assert workspace.labels.read_bytes() == before
+    workspace.labels.chmod(0o644)
     assert store.project().kind is SaveKind.SAVED
-    assert desk.labelled() == {"p1": "copy", "p2": "copy"}
+    assert workspace.labelled() == {"p1": "copy", "p2": "copy"}
 
 
-def test_a_read_only_folder(desk: Desk) -> None:
-    store = desk.store()
+def test_a_read_only_folder(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
-    desk.labels.parent.chmod(0o555)
+    workspace.labels.parent.chmod(0o555)
     try:
         assert store.project().kind is SaveKind.READONLY
-        assert desk.store().row("p1") is not None
-        assert list(desk.labels.parent.iterdir()) == []
+        assert workspace.store().row("p1") is not None
+        assert list(workspace.labels.parent.iterdir()) == []
     finally:
-        desk.labels.parent.chmod(0o755)
+        workspace.labels.parent.chmod(0o755)
     assert store.project().kind is SaveKind.SAVED
 
 
-def test_a_read_only_folder_without_labels_is_nothing_to_complain_about(desk: Desk) -> None:
-    desk.store().label(pair(1), Label.COPY, JUDGED)
-    desk.store().project()
-    desk.labels.parent.chmod(0o555)
+def test_a_read_only_folder_without_labels_is_nothing_to_complain_about(
+    workspace: Workspace,
+) -> None:
+    workspace.store().label(pair(1), Label.COPY, JUDGED)
+    workspace.store().project()
+    workspace.labels.parent.chmod(0o555)
     try:
-        store = desk.store("bert")
+        store = workspace.store("bert")
         assert store.project().kind is SaveKind.SAVED
     finally:
-        desk.labels.parent.chmod(0o755)
+        workspace.labels.parent.chmod(0o755)
 
 
-def test_a_folder_that_vanished(desk: Desk) -> None:
-    store = desk.store()
+def test_a_folder_that_vanished(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    away = desk.folder / "away"
-    desk.labels.parent.rename(away)
+    away = workspace.folder / "away"
+    workspace.labels.parent.rename(away)
     store.label(pair(2), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
     assert "gone" in str(state.message)
-    away.rename(desk.labels.parent)
+    away.rename(workspace.labels.parent)
     assert store.project().kind is SaveKind.SAVED
-    assert desk.labelled() == {"p1": "copy", "p2": "copy"}
+    assert workspace.labelled() == {"p1": "copy", "p2": "copy"}
 
 
 @pytest.mark.parametrize("content", [None, b""], ids=["removed", "emptied"])
-def test_a_label_file_that_was_lost_is_written_again(desk: Desk, content: bytes | None) -> None:
-    store = desk.store()
+def test_a_label_file_that_was_lost_is_written_again(
+    workspace: Workspace, content: bytes | None
+) -> None:
+    store = workspace.store()
     for number in range(3):
         store.label(pair(number), Label.COPY, JUDGED)
     store.project()
-    before = desk.labels.read_bytes()
+    before = workspace.labels.read_bytes()
     if content is None:
-        desk.labels.unlink()
+        workspace.labels.unlink()
     else:
-        desk.labels.write_bytes(content)
-    again = LabelStore(desk.labels, journal_folder=desk.state, annotator="anna")
+        workspace.labels.write_bytes(content)
+    again = LabelStore(workspace.labels, journal_folder=workspace.state, annotator="anna")
     (warning,) = again.open().warnings
     assert "written again" in str(warning)
     assert len(again.rows()) == 3
     assert again.project().kind is SaveKind.SAVED
-    assert desk.labels.read_bytes() == before
+    assert workspace.labels.read_bytes() == before
 
 
-def test_a_symbolic_link_is_followed_and_the_mode_kept(desk: Desk) -> None:
-    real = desk.folder / "elsewhere.csv"
-    store = desk.store()
+def test_a_symbolic_link_is_followed_and_the_mode_kept(workspace: Workspace) -> None:
+    real = workspace.folder / "elsewhere.csv"
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.project()
-    desk.labels.rename(real)
+    workspace.labels.rename(real)
     real.chmod(0o640)
-    desk.labels.symlink_to(real)
+    workspace.labels.symlink_to(real)
     store.label(pair(1), Label.ORIGINAL, JUDGED)
     assert store.project().kind is SaveKind.SAVED
-    assert desk.labels.is_symlink()
+    assert workspace.labels.is_symlink()
     assert real.stat().st_mode & 0o777 == 0o640
-    assert desk.labelled() == {"p1": "original"}
-    undone = desk.store().undo()  # the journal stays with the name that the reviewer knows
+    assert workspace.labelled() == {"p1": "original"}
+    undone = workspace.store().undo()  # the journal stays with the name that the reviewer knows
     assert undone is not None
 
 
@@ -321,17 +329,17 @@ class Sharing(CountedFiles):
         super().replace(old, new)
 
 
-def test_a_file_held_by_a_spreadsheet_for_a_moment_is_waited_for(desk: Desk) -> None:
+def test_a_file_held_by_a_spreadsheet_for_a_moment_is_waited_for(workspace: Workspace) -> None:
     files = Sharing(0.7)
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     store.label(pair(1), Label.COPY, JUDGED)
     assert store.project().kind is SaveKind.SAVED
     assert 0.7 <= files.slept < 1
 
 
-def test_a_file_held_by_a_spreadsheet_for_good_is_said(desk: Desk) -> None:
+def test_a_file_held_by_a_spreadsheet_for_good_is_said(workspace: Workspace) -> None:
     files = Sharing(10**6)
-    store = desk.store(files=files)
+    store = workspace.store(files=files)
     store.label(pair(1), Label.COPY, JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
@@ -340,10 +348,10 @@ def test_a_file_held_by_a_spreadsheet_for_good_is_said(desk: Desk) -> None:
     store.label(pair(2), Label.COPY, JUDGED)  # deciding goes on
     files.seconds = 0
     assert store.project().kind is SaveKind.SAVED
-    assert desk.labelled() == {"p1": "copy", "p2": "copy"}
+    assert workspace.labelled() == {"p1": "copy", "p2": "copy"}
 
 
-def test_decisions_do_not_wait_for_the_label_file(desk: Desk) -> None:
+def test_decisions_do_not_wait_for_the_label_file(workspace: Workspace) -> None:
     """While a projection hangs in the system, label() returns; the projection finds both later."""
     made: list[object] = []
 
@@ -353,12 +361,12 @@ def test_decisions_do_not_wait_for_the_label_file(desk: Desk) -> None:
                 made.append(store.label(pair(2), Label.ORIGINAL, JUDGED))
             super().replace(old, new)
 
-    store = desk.store(files=Hanging())
+    store = workspace.store(files=Hanging())
     store.label(pair(1), Label.COPY, JUDGED)
     assert store.project().kind is SaveKind.JOURNAL
     assert len(made) == 1
     assert store.project().kind is SaveKind.SAVED
-    assert desk.labelled() == {"p1": "copy", "p2": "original"}
+    assert workspace.labelled() == {"p1": "copy", "p2": "original"}
 
 
 def mounted(folder: Path, size: str) -> bool:
@@ -377,8 +385,8 @@ def test_a_real_small_disk_that_is_full(tmp_path: Path) -> None:
     if not mounted(disk, "64k"):
         pytest.skip("mounting is not allowed here")
     try:
-        desk = Desk(disk)
-        store = LabelStore(desk.labels, journal_folder=tmp_path / "state", annotator="anna")
+        workspace = Workspace(disk)
+        store = LabelStore(workspace.labels, journal_folder=tmp_path / "state", annotator="anna")
         store.open()
         store.label(pair(1), Label.COPY, JUDGED)
         assert store.project().kind is SaveKind.SAVED
@@ -390,6 +398,6 @@ def test_a_real_small_disk_that_is_full(tmp_path: Path) -> None:
         assert "full" in str(state.message)
         (disk / "filler").unlink()
         assert store.project().kind is SaveKind.SAVED
-        assert desk.labelled() == {"p1": "copy", "p2": "copy"}
+        assert workspace.labelled() == {"p1": "copy", "p2": "copy"}
     finally:
         os.system(f"umount {disk}")

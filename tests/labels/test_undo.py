@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from gui.labels import Label
-from tests.labels.helpers import JUDGED, Desk, pair
+from tests.labels.helpers import JUDGED, Workspace, pair
 
 
-def test_undo_walks_back_over_a_restart_and_redo_brings_created_at_again(desk: Desk) -> None:
-    store = desk.store()
+def test_undo_walks_back_over_a_restart_and_redo_brings_created_at_again(
+    workspace: Workspace,
+) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     created = store.row("p1").created_at  # type: ignore[union-attr]
     store.label(pair(2), Label.COPY, JUDGED)
     store.label(pair(1), Label.ORIGINAL, JUDGED)
     store.note(pair(1), "why", JUDGED)
     store.project()
-    store = desk.store()
+    store = workspace.store()
     undone = [store.undo() for _ in range(5)]
     assert [d and (d.pair_id, d.subject, d.of) for d in undone] == [
         ("p1", "note", 4),
@@ -24,8 +26,8 @@ def test_undo_walks_back_over_a_restart_and_redo_brings_created_at_again(desk: D
         None,
     ]
     store.project()
-    assert desk.records() == []
-    store = desk.store()
+    assert workspace.records() == []
+    store = workspace.store()
     assert store.can_redo
     assert not store.can_undo
     redone = [store.redo() for _ in range(5)]
@@ -37,13 +39,13 @@ def test_undo_walks_back_over_a_restart_and_redo_brings_created_at_again(desk: D
         None,
     ]
     store.project()
-    record = desk.records()[0]
+    record = workspace.records()[0]
     assert (record["label"], record["note"]) == ("original", "why")
     assert record["created_at"] == created
 
 
-def test_revision_counts_every_decision_undo_included(desk: Desk) -> None:
-    store = desk.store()
+def test_revision_counts_every_decision_undo_included(workspace: Workspace) -> None:
+    store = workspace.store()
     seen = []
     store.label(pair(1), Label.COPY, JUDGED)
     seen.append(store.row("p1"))
@@ -61,17 +63,17 @@ def test_revision_counts_every_decision_undo_included(desk: Desk) -> None:
     assert [row and row.revision for row in seen] == [1, 2, 3, 4, 7]
 
 
-def test_a_decision_after_an_undo_ends_redo(desk: Desk) -> None:
-    store = desk.store()
+def test_a_decision_after_an_undo_ends_redo(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.undo()
     store.label(pair(2), Label.COPY, JUDGED)
     assert store.redo() is None
-    assert desk.store().redo() is None
+    assert workspace.store().redo() is None
 
 
-def test_undo_concerns_own_decisions_only(desk: Desk) -> None:
-    anna, bert = desk.store("anna"), desk.store("bert")
+def test_undo_concerns_own_decisions_only(workspace: Workspace) -> None:
+    anna, bert = workspace.store("anna"), workspace.store("bert")
     anna.label(pair(1), Label.COPY, JUDGED)
     bert.label(pair(1), Label.ORIGINAL, JUDGED)
     bert.project()
@@ -80,20 +82,20 @@ def test_undo_concerns_own_decisions_only(desk: Desk) -> None:
     assert undone.annotator == "anna"
     assert anna.undo() is None
     anna.project()
-    assert desk.labelled("anna") == {}
-    assert desk.labelled("bert") == {"p1": "original"}
+    assert workspace.labelled("anna") == {}
+    assert workspace.labelled("bert") == {"p1": "original"}
     assert anna.counts().labelled == 0
     assert set(anna.rows()) == set()
     assert set(anna.rows(everybody=True)) == {("p1", "bert")}
 
 
-def test_undo_takes_back_what_the_decision_was_about_and_nothing_else(desk: Desk) -> None:
-    store = desk.store()
+def test_undo_takes_back_what_the_decision_was_about_and_nothing_else(workspace: Workspace) -> None:
+    store = workspace.store()
     store.label(pair(1), Label.COPY, JUDGED)
     store.note(pair(1), "mine", JUDGED)
     store.project()
-    text = desk.labels.read_text(encoding="utf-8").replace("mine", "edited by hand")
-    desk.labels.write_text(text, encoding="utf-8", newline="")
+    text = workspace.labels.read_text(encoding="utf-8").replace("mine", "edited by hand")
+    workspace.labels.write_text(text, encoding="utf-8", newline="")
     store.look_outside()
     undone = store.undo()  # the note is no longer ours; the label is
     assert undone is not None

@@ -19,7 +19,7 @@ from gui.review.worker_link import WorkerLink
 from tests.review.waiting import let_pass, wait_until
 
 
-class Desk:
+class Runner:
     """Background work and what came of it."""
 
     def __init__(self) -> None:
@@ -30,54 +30,54 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qapp: QApplication) -> Iterator[Desk]:
-    found = Desk()
+def runner(qapp: QApplication) -> Iterator[Runner]:
+    found = Runner()
     yield found
     found.work.close()
     found.owner.deleteLater()
 
 
-def test_a_result_comes_back_in_the_thread_of_qt(desk: Desk) -> None:
-    desk.work.run(lambda _: threading.current_thread().name)
-    wait_until(lambda: desk.done)
-    assert desk.done == ["copydesk-background"]
-    assert not desk.work.busy
+def test_a_result_comes_back_in_the_thread_of_qt(runner: Runner) -> None:
+    runner.work.run(lambda _: threading.current_thread().name)
+    wait_until(lambda: runner.done)
+    assert runner.done == ["copydesk-background"]
+    assert not runner.work.busy
 
 
-def test_an_exception_comes_back_too(desk: Desk) -> None:
+def test_an_exception_comes_back_too(runner: Runner) -> None:
     def fail(_: threading.Event) -> str:
         raise ValueError("no")
 
-    desk.work.run(fail)
-    wait_until(lambda: desk.failed)
-    assert str(desk.failed[0]) == "no"
-    assert not desk.done
+    runner.work.run(fail)
+    wait_until(lambda: runner.failed)
+    assert str(runner.failed[0]) == "no"
+    assert not runner.done
 
 
-def test_a_newer_call_makes_the_older_one_stale(desk: Desk) -> None:
+def test_a_newer_call_makes_the_older_one_stale(runner: Runner) -> None:
     let_go = threading.Event()
 
     def slow(_: threading.Event) -> str:
         let_go.wait(10)
         return "old"
 
-    desk.work.run(slow)
-    desk.work.run(lambda _: "new")
-    wait_until(lambda: desk.done)
+    runner.work.run(slow)
+    runner.work.run(lambda _: "new")
+    wait_until(lambda: runner.done)
     let_go.set()
     let_pass(50)
-    assert desk.done == ["new"]
+    assert runner.done == ["new"]
 
 
-def test_closing_tells_the_function_to_stop_and_drops_its_result(desk: Desk) -> None:
+def test_closing_tells_the_function_to_stop_and_drops_its_result(runner: Runner) -> None:
     def until_told(cancelled: threading.Event) -> str:
         cancelled.wait(10)
         return "late"
 
-    desk.work.run(until_told)
-    desk.work.close()
+    runner.work.run(until_told)
+    runner.work.close()
     let_pass(30)
-    assert not desk.done
+    assert not runner.done
 
 
 def test_what_is_for_a_deleted_object_is_not_called(qapp: QApplication) -> None:

@@ -38,7 +38,7 @@ class Gate(Files):
         super().fsync(handle)
 
 
-class Table:
+class GatedDecisions:
     """Decisions on a store with a gate before its disk."""
 
     def __init__(self, folder: Path) -> None:
@@ -62,75 +62,75 @@ class Table:
 
 
 @pytest.fixture
-def table(qapp: QApplication, tmp_path: Path) -> Iterator[Table]:
-    found = Table(tmp_path)
+def gated(qapp: QApplication, tmp_path: Path) -> Iterator[GatedDecisions]:
+    found = GatedDecisions(tmp_path)
     yield found
     found.gate.open_for.release(1000)
     found.decisions.close(10)
     found.owner.deleteLater()
 
 
-def test_a_note_counts_also_where_another_took_its_place_before(table: Table) -> None:
-    table.note("first")  # with it the names of the folders are synced, too
-    wait_until(lambda: not table.decisions.busy)
-    table.gate.close_gate()
-    table.note("a")
-    assert table.gate.reached.acquire(timeout=20)  # it is being written
-    table.note("b")
-    table.note("c")  # takes the place of "b", which waits
-    table.gate.open_for.release()
-    assert table.gate.reached.acquire(timeout=20)  # "c" is being written
-    table.note("b")
-    table.gate.open_for.release(1000)
-    wait_until(lambda: not table.decisions.busy)
-    assert table.kept_note == "b"
+def test_a_note_counts_also_where_another_took_its_place_before(gated: GatedDecisions) -> None:
+    gated.note("first")  # with it the names of the folders are synced, too
+    wait_until(lambda: not gated.decisions.busy)
+    gated.gate.close_gate()
+    gated.note("a")
+    assert gated.gate.reached.acquire(timeout=20)  # it is being written
+    gated.note("b")
+    gated.note("c")  # takes the place of "b", which waits
+    gated.gate.open_for.release()
+    assert gated.gate.reached.acquire(timeout=20)  # "c" is being written
+    gated.note("b")
+    gated.gate.open_for.release(1000)
+    wait_until(lambda: not gated.decisions.busy)
+    assert gated.kept_note == "b"
 
 
-def test_the_same_note_again_leaves_room_for_the_next(table: Table) -> None:
-    table.gate.close_gate()
-    table.note("a")
-    assert table.gate.reached.acquire(timeout=20)
-    table.note("a")
-    table.gate.open_for.release(1000)
-    wait_until(lambda: not table.decisions.busy)
-    table.note("b")
-    wait_until(lambda: not table.decisions.busy)
-    assert table.kept_note == "b"
+def test_the_same_note_again_leaves_room_for_the_next(gated: GatedDecisions) -> None:
+    gated.gate.close_gate()
+    gated.note("a")
+    assert gated.gate.reached.acquire(timeout=20)
+    gated.note("a")
+    gated.gate.open_for.release(1000)
+    wait_until(lambda: not gated.decisions.busy)
+    gated.note("b")
+    wait_until(lambda: not gated.decisions.busy)
+    assert gated.kept_note == "b"
 
 
 def test_a_fault_in_writing_is_logged_and_the_file_is_written_all_the_same(
-    table: Table, monkeypatch: pytest.MonkeyPatch
+    gated: GatedDecisions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faults: list[object] = []
     heard: list[SaveState] = []
-    table.decisions.state_changed.connect(heard.append)
+    gated.decisions.state_changed.connect(heard.append)
     monkeypatch.setattr(threading, "excepthook", faults.append)
 
     def fails() -> SaveState:
         raise LookupError("a fault of ours")
 
     with monkeypatch.context() as patch:
-        patch.setattr(table.store, "project", fails)
-        table.note("a")
+        patch.setattr(gated.store, "project", fails)
+        gated.note("a")
         wait_until(lambda: heard)
     assert heard[0].kind is SaveKind.JOURNAL
     assert "labels.csv could not be written (LookupError); it is tried again" in str(
         heard[0].message
     )
-    wait_until(lambda: not table.decisions.busy)
+    wait_until(lambda: not gated.decisions.busy)
     assert heard[-1].kind is SaveKind.SAVED
     assert len(faults) >= 1
 
 
 def test_a_saved_from_before_a_refusal_does_not_take_it_off_the_screen(
-    table: Table, monkeypatch: pytest.MonkeyPatch
+    gated: GatedDecisions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[SaveState] = []
     refusals: list[str] = []
-    table.decisions.state_changed.connect(heard.append)
-    table.decisions.refused.connect(refusals.append)
+    gated.decisions.state_changed.connect(heard.append)
+    gated.decisions.refused.connect(refusals.append)
     go = threading.Event()
-    project = table.store.project
+    project = gated.store.project
 
     def slow() -> SaveState:
         assert go.wait(20)
@@ -139,39 +139,39 @@ def test_a_saved_from_before_a_refusal_does_not_take_it_off_the_screen(
     def refuse(*_: object) -> None:
         raise JournalError(any_message("Not saved: the disk is full."))
 
-    monkeypatch.setattr(table.store, "project", slow)
-    table.note("a")
-    wait_until(lambda: not table.decisions.waiting)
-    monkeypatch.setattr(table.store, "note", refuse)
-    table.note("b")
+    monkeypatch.setattr(gated.store, "project", slow)
+    gated.note("a")
+    wait_until(lambda: not gated.decisions.waiting)
+    monkeypatch.setattr(gated.store, "note", refuse)
+    gated.note("b")
     wait_until(lambda: refusals)
     go.set()
-    wait_until(lambda: not table.decisions.busy)
+    wait_until(lambda: not gated.decisions.busy)
     assert heard == []
-    table.decisions.retry()
+    gated.decisions.retry()
     wait_until(lambda: heard)
     assert heard[-1].kind is SaveKind.SAVED
 
 
 def test_a_fault_in_looking_is_logged_and_the_next_look_works(
-    table: Table, monkeypatch: pytest.MonkeyPatch
+    gated: GatedDecisions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faults: list[object] = []
     edits: list[object] = []
-    table.decisions.edited_outside.connect(edits.append)
+    gated.decisions.edited_outside.connect(edits.append)
     monkeypatch.setattr(threading, "excepthook", faults.append)
-    table.note("a")
-    wait_until(lambda: not table.decisions.busy)
+    gated.note("a")
+    wait_until(lambda: not gated.decisions.busy)
 
     def fails() -> None:
         raise LookupError("a fault of ours")
 
     with monkeypatch.context() as patch:
-        patch.setattr(table.store, "look_outside", fails)
-        table.decisions.look_outside()
+        patch.setattr(gated.store, "look_outside", fails)
+        gated.decisions.look_outside()
         wait_until(lambda: faults)
-    labels = table.store.path
+    labels = gated.store.path
     labels.write_bytes(labels.read_bytes().replace(b",a,", b",b,"))
-    table.decisions.look_outside()
+    gated.decisions.look_outside()
     wait_until(lambda: edits)
-    assert table.kept_note == "b"
+    assert gated.kept_note == "b"

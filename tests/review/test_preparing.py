@@ -26,7 +26,7 @@ REFERENCE = "The harbour opened at dawn.\n\nTwo boats left for the island.\n"
 CANDIDATE = "The port opened at dawn.\n\nTwo boats left for the island.\n"
 
 
-class Desk:
+class Preparation:
     """A preparer with pairs by number, and what it announced."""
 
     def __init__(self, owner: QObject, folder: Path) -> None:
@@ -68,190 +68,199 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+def preparation(qapp: QApplication, tmp_path: Path) -> Iterator[Preparation]:
     owner = QObject()
-    found = Desk(owner, tmp_path)
+    found = Preparation(owner, tmp_path)
     yield found
     found.preparer.close()
     owner.deleteLater()
 
 
-def test_of_a_very_long_text_the_first_words_come_first(desk: Desk) -> None:
+def test_of_a_very_long_text_the_first_words_come_first(preparation: Preparation) -> None:
     long = "Two boats left for the island at dawn. " * 60_000
-    desk.add(1, reference=long)
-    desk.preparer.want(1)
-    wait_until(lambda: desk.beginnings)
-    assert not desk.documents
-    reference, candidate = desk.beginnings[0]
+    preparation.add(1, reference=long)
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.beginnings)
+    assert not preparation.documents
+    reference, candidate = preparation.beginnings[0]
     assert long.startswith(reference)
     assert 1000 < len(reference) < 100_000
     assert candidate == CANDIDATE
-    desk.preparer.close()
+    preparation.preparer.close()
 
 
-def test_a_pair_arrives_first_as_documents_then_compared(desk: Desk) -> None:
-    desk.add(1)
-    assert desk.preparer.want(1) is None
-    wait_until(lambda: desk.ready)
-    key, prepared = desk.ready[0]
+def test_a_pair_arrives_first_as_documents_then_compared(preparation: Preparation) -> None:
+    preparation.add(1)
+    assert preparation.preparer.want(1) is None
+    wait_until(lambda: preparation.ready)
+    key, prepared = preparation.ready[0]
     assert key == 1
-    assert desk.documents == [1]
+    assert preparation.documents == [1]
     assert prepared.comparison is not None
     assert [change.kind for change in prepared.comparison.changes] == [ChangeKind.SUBSTITUTION]
     assert prepared.comparison.reference.name == "1-r.txt"
 
 
-def test_pairs_ahead_are_there_at_once_when_their_turn_comes(desk: Desk) -> None:
+def test_pairs_ahead_are_there_at_once_when_their_turn_comes(preparation: Preparation) -> None:
     for key in range(4):
-        desk.add(key)
-    desk.preparer.want(0, [1, 2])
-    wait_until(lambda: desk.preparer.known(2) is not None)
-    assert [key for key, _ in desk.ready] == [0], "only the wanted pair is announced"
-    assert desk.documents == [0]
-    known = desk.preparer.want(2, [3])
+        preparation.add(key)
+    preparation.preparer.want(0, [1, 2])
+    wait_until(lambda: preparation.preparer.known(2) is not None)
+    assert [key for key, _ in preparation.ready] == [0], "only the wanted pair is announced"
+    assert preparation.documents == [0]
+    known = preparation.preparer.want(2, [3])
     assert known is not None
     assert known.comparison is not None
-    assert desk.preparer.known(3) is None
+    assert preparation.preparer.known(3) is None
 
 
-def test_a_pair_that_nobody_wants_any_more_is_never_announced(desk: Desk) -> None:
+def test_a_pair_that_nobody_wants_any_more_is_never_announced(preparation: Preparation) -> None:
     for key in range(3):
-        desk.add(key)
-    desk.preparer.want(0)
-    wait_until(lambda: desk.ready)
-    os.kill(desk.worker_pid(), signal.SIGSTOP)
-    desk.preparer.want(1)
-    desk.preparer.want(2)
-    os.kill(desk.worker_pid(), signal.SIGCONT)
-    wait_until(lambda: len(desk.ready) == 2)
+        preparation.add(key)
+    preparation.preparer.want(0)
+    wait_until(lambda: preparation.ready)
+    os.kill(preparation.worker_pid(), signal.SIGSTOP)
+    preparation.preparer.want(1)
+    preparation.preparer.want(2)
+    os.kill(preparation.worker_pid(), signal.SIGCONT)
+    wait_until(lambda: len(preparation.ready) == 2)
     let_pass(100)
-    assert [key for key, _ in desk.ready] == [0, 2]
-    assert desk.documents == [0, 2]
+    assert [key for key, _ in preparation.ready] == [0, 2]
+    assert preparation.documents == [0, 2]
 
 
-def test_a_worker_that_does_not_let_go_is_ended(desk: Desk) -> None:
-    desk.add(2)
-    desk.add(1)
-    desk.preparer.want(2)
-    wait_until(lambda: desk.ready)
-    stuck = desk.worker_pid()
+def test_a_worker_that_does_not_let_go_is_ended(preparation: Preparation) -> None:
+    preparation.add(2)
+    preparation.add(1)
+    preparation.preparer.want(2)
+    wait_until(lambda: preparation.ready)
+    stuck = preparation.worker_pid()
     os.kill(stuck, signal.SIGSTOP)  # as one that hangs in a library
-    desk.ready.clear()
-    desk.preparer.want(1)
-    desk.preparer.forget()
-    desk.preparer.want(2)
-    wait_until(lambda: desk.ready)
-    assert desk.ready[0][0] == 2
-    assert desk.worker_pid() != stuck
+    preparation.ready.clear()
+    preparation.preparer.want(1)
+    preparation.preparer.forget()
+    preparation.preparer.want(2)
+    wait_until(lambda: preparation.ready)
+    assert preparation.ready[0][0] == 2
+    assert preparation.worker_pid() != stuck
 
 
-def test_a_pair_that_brings_the_worker_down_is_told_and_the_next_one_works(desk: Desk) -> None:
-    desk.add(1)
-    desk.add(2)
-    desk.preparer.want(2)
-    wait_until(lambda: desk.ready)
-    desk.ready.clear()
-    pid = desk.worker_pid()
+def test_a_pair_that_brings_the_worker_down_is_told_and_the_next_one_works(
+    preparation: Preparation,
+) -> None:
+    preparation.add(1)
+    preparation.add(2)
+    preparation.preparer.want(2)
+    wait_until(lambda: preparation.ready)
+    preparation.ready.clear()
+    pid = preparation.worker_pid()
     os.kill(pid, signal.SIGSTOP)
-    desk.preparer.want(1)
-    desk.wait_until_sent()
+    preparation.preparer.want(1)
+    preparation.wait_until_sent()
     os.kill(pid, signal.SIGKILL)
-    wait_until(lambda: desk.ready)
-    key, prepared = desk.ready[0]
+    wait_until(lambda: preparation.ready)
+    key, prepared = preparation.ready[0]
     assert key == 1
     assert "F5" in str(prepared.problem)
-    desk.preparer.forget(1)
-    desk.preparer.want(1)
-    wait_until(lambda: len(desk.ready) == 2)
-    assert desk.ready[1][1].comparison is not None
+    preparation.preparer.forget(1)
+    preparation.preparer.want(1)
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert preparation.ready[1][1].comparison is not None
 
 
 def test_an_answer_that_cannot_be_taken_is_told_at_once_and_the_next_one_works(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    preparation: Preparation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_room(*_: object) -> Prepared:
         raise MemoryError
 
     logged: list[object] = []
     monkeypatch.setattr(threading, "excepthook", logged.append)
-    desk.add(1)
+    preparation.add(1)
     with monkeypatch.context() as patch:
         patch.setattr(preparing, "_prepared", no_room)
-        desk.preparer.want(1)
-        wait_until(lambda: desk.ready)
-    assert "F5" in str(desk.ready[0][1].problem)
+        preparation.preparer.want(1)
+        wait_until(lambda: preparation.ready)
+    assert "F5" in str(preparation.ready[0][1].problem)
     wait_until(lambda: logged)
-    desk.preparer.forget(1)
-    desk.preparer.want(1)
-    wait_until(lambda: len(desk.ready) == 2)
-    assert desk.ready[1][1].comparison is not None
+    preparation.preparer.forget(1)
+    preparation.preparer.want(1)
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert preparation.ready[1][1].comparison is not None
     assert len(logged) == 1
 
 
 def test_a_pair_that_takes_for_ever_is_given_up(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    preparation: Preparation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.add(1)
-    desk.add(2)
-    desk.preparer.want(2)
-    wait_until(lambda: desk.ready)
+    preparation.add(1)
+    preparation.add(2)
+    preparation.preparer.want(2)
+    wait_until(lambda: preparation.ready)
     monkeypatch.setattr(preparing, "_PATIENCE", 50)
-    os.kill(desk.worker_pid(), signal.SIGSTOP)
-    desk.preparer.want(1)
-    wait_until(lambda: len(desk.ready) == 2)
-    assert "given up" in str(desk.ready[1][1].problem)
+    os.kill(preparation.worker_pid(), signal.SIGSTOP)
+    preparation.preparer.want(1)
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert "given up" in str(preparation.ready[1][1].problem)
 
 
-def test_an_unreadable_document_gives_one_sentence(desk: Desk) -> None:
-    desk.add(1)
-    (desk.folder / "1-c.txt").unlink()
-    desk.preparer.want(1)
-    wait_until(lambda: desk.ready)
-    problem = desk.ready[0][1].problem
+def test_an_unreadable_document_gives_one_sentence(preparation: Preparation) -> None:
+    preparation.add(1)
+    (preparation.folder / "1-c.txt").unlink()
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.ready)
+    problem = preparation.ready[0][1].problem
     assert "1-c.txt" in str(problem)
     assert str(problem).endswith(".")
     assert "Traceback" not in str(problem)
-    assert not desk.faults
+    assert not preparation.faults
 
 
-def test_what_is_known_says_under_which_stamps_the_files_were_read(desk: Desk) -> None:
-    desk.add(1)
-    desk.requests[2] = desk.requests[1]._replace(candidate=Source("gone.txt", path="gone.txt"))
-    then = (stamp(desk.requests[1].reference.path), stamp(desk.requests[1].candidate.path))
-    desk.preparer.want(1)
-    wait_until(lambda: desk.ready)
-    desk.add(1, candidate=CANDIDATE + "\nA new line.\n")
-    known = desk.preparer.want(1)
+def test_what_is_known_says_under_which_stamps_the_files_were_read(
+    preparation: Preparation,
+) -> None:
+    preparation.add(1)
+    preparation.requests[2] = preparation.requests[1]._replace(
+        candidate=Source("gone.txt", path="gone.txt")
+    )
+    then = (
+        stamp(preparation.requests[1].reference.path),
+        stamp(preparation.requests[1].candidate.path),
+    )
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.ready)
+    preparation.add(1, candidate=CANDIDATE + "\nA new line.\n")
+    known = preparation.preparer.want(1)
     assert known is not None, "the disk is not asked"
     assert known.stamps == then
-    desk.preparer.want(2)
-    wait_until(lambda: len(desk.ready) == 2)
-    assert str(desk.ready[1][1].problem) == "The candidate gone.txt is not there."
-    assert desk.ready[1][1].stamps == (stamp(desk.requests[1].reference.path), None)
+    preparation.preparer.want(2)
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert str(preparation.ready[1][1].problem) == "The candidate gone.txt is not there."
+    assert preparation.ready[1][1].stamps == (stamp(preparation.requests[1].reference.path), None)
 
 
-def test_few_pairs_are_kept(desk: Desk) -> None:
+def test_few_pairs_are_kept(preparation: Preparation) -> None:
     for key in range(20):
-        desk.add(key)
-        desk.preparer.want(key)
-        wait_until(partial(desk.preparer.known, key))
-    kept = [key for key in range(20) if desk.preparer.known(key) is not None]
+        preparation.add(key)
+        preparation.preparer.want(key)
+        wait_until(partial(preparation.preparer.known, key))
+    kept = [key for key in range(20) if preparation.preparer.known(key) is not None]
     assert kept == list(range(8, 20))
 
 
-def test_a_pair_without_a_request_is_passed_over(desk: Desk) -> None:
-    desk.add(2)
-    assert desk.preparer.want(1, [2]) is None
-    wait_until(lambda: desk.preparer.known(2) is not None)
-    assert not desk.ready
+def test_a_pair_without_a_request_is_passed_over(preparation: Preparation) -> None:
+    preparation.add(2)
+    assert preparation.preparer.want(1, [2]) is None
+    wait_until(lambda: preparation.preparer.known(2) is not None)
+    assert not preparation.ready
 
 
-def test_no_process_is_left_after_closing(desk: Desk) -> None:
-    desk.add(1)
-    desk.preparer.want(1)
-    wait_until(lambda: desk.documents)
-    pid = desk.worker_pid()
-    desk.preparer.close()
+def test_no_process_is_left_after_closing(preparation: Preparation) -> None:
+    preparation.add(1)
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.documents)
+    pid = preparation.worker_pid()
+    preparation.preparer.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
 
@@ -284,107 +293,113 @@ class SlowStart:
 
 
 @pytest.fixture
-def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowStart]:
+def slow(preparation: Preparation, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowStart]:
     found = SlowStart(monkeypatch)
     yield found
     found.go.set()
-    desk.preparer.close()
+    preparation.preparer.close()
 
 
-def test_a_worker_is_started_and_written_to_in_a_thread(desk: Desk, slow: SlowStart) -> None:
+def test_a_worker_is_started_and_written_to_in_a_thread(
+    preparation: Preparation, slow: SlowStart
+) -> None:
     for key in range(3):
-        desk.add(key)
-    desk.preparer.want(0)
-    desk.preparer.want(1)
+        preparation.add(key)
+    preparation.preparer.want(0)
+    preparation.preparer.want(1)
     assert not slow.links, "the process is not waited for"
     slow.go.set()
-    wait_until(lambda: desk.ready)
-    desk.preparer.forget()
-    desk.preparer.want(2)
-    wait_until(lambda: len(desk.ready) == 2)
-    assert [key for key, _ in desk.ready] == [1, 2]
-    assert desk.documents == [1, 2]
-    assert all(prepared.comparison is not None for _, prepared in desk.ready)
+    wait_until(lambda: preparation.ready)
+    preparation.preparer.forget()
+    preparation.preparer.want(2)
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert [key for key, _ in preparation.ready] == [1, 2]
+    assert preparation.documents == [1, 2]
+    assert all(prepared.comparison is not None for _, prepared in preparation.ready)
     assert threading.current_thread() not in slow.threads
 
 
 def test_a_worker_that_is_given_up_before_it_is_there_is_ended_when_it_is(
-    desk: Desk, slow: SlowStart, monkeypatch: pytest.MonkeyPatch
+    preparation: Preparation, slow: SlowStart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.add(1)
+    preparation.add(1)
     with monkeypatch.context() as patch:
         patch.setattr(preparing, "_PATIENCE", 50)
-        desk.preparer.want(1)
-        wait_until(lambda: desk.ready)
-    assert "given up" in str(desk.ready[0][1].problem)
+        preparation.preparer.want(1)
+        wait_until(lambda: preparation.ready)
+    assert "given up" in str(preparation.ready[0][1].problem)
     slow.go.set()
-    desk.preparer.forget(1)
-    desk.preparer.want(1)
-    wait_until(lambda: len(desk.ready) == 2)
-    assert desk.ready[1][1].comparison is not None
+    preparation.preparer.forget(1)
+    preparation.preparer.want(1)
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert preparation.ready[1][1].comparison is not None
     wait_until(lambda: [link.alive for link in slow.links].count(True) == 1)
 
 
-def test_no_process_is_left_where_it_was_still_being_started(desk: Desk, slow: SlowStart) -> None:
-    desk.add(1)
-    desk.preparer.want(1)
+def test_no_process_is_left_where_it_was_still_being_started(
+    preparation: Preparation, slow: SlowStart
+) -> None:
+    preparation.add(1)
+    preparation.preparer.want(1)
     wait_until(lambda: slow.threads)
     threading.Timer(0.1, slow.go.set).start()
-    desk.preparer.close()
+    preparation.preparer.close()
     wait_until(lambda: slow.links and not slow.links[0].alive)
 
 
 @pytest.mark.parametrize("refusals", [1, 2])
 def test_a_process_that_cannot_be_started_is_tried_once_more_and_then_told(
-    desk: Desk, slow: SlowStart, refusals: int
+    preparation: Preparation, slow: SlowStart, refusals: int
 ) -> None:
     slow.refusals = refusals
     slow.go.set()
-    desk.add(1)
-    desk.preparer.want(1)
-    wait_until(lambda: desk.ready)
+    preparation.add(1)
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.ready)
     if refusals == 1:
-        assert desk.ready[0][1].comparison is not None
+        assert preparation.ready[0][1].comparison is not None
         return
-    assert "F5" in str(desk.ready[0][1].problem)
-    desk.preparer.forget(1)
-    desk.preparer.want(1)
-    wait_until(lambda: len(desk.ready) == 2)
-    assert desk.ready[1][1].comparison is not None
+    assert "F5" in str(preparation.ready[0][1].problem)
+    preparation.preparer.forget(1)
+    preparation.preparer.want(1)
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert preparation.ready[1][1].comparison is not None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_a_worker_that_ended_while_it_had_nothing_to_do_is_replaced_unnoticed(desk: Desk) -> None:
-    desk.add(1)
-    desk.add(2)
-    desk.preparer.want(1)
-    wait_until(lambda: desk.ready)
-    os.kill(desk.worker_pid(), signal.SIGKILL)
+def test_a_worker_that_ended_while_it_had_nothing_to_do_is_replaced_unnoticed(
+    preparation: Preparation,
+) -> None:
+    preparation.add(1)
+    preparation.add(2)
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.ready)
+    os.kill(preparation.worker_pid(), signal.SIGKILL)
     time.sleep(0.2)  # no turn for the loop, which would hear of it
-    desk.preparer.want(2)
-    wait_until(lambda: len(desk.ready) == 2)
-    assert desk.ready[1][1].comparison is not None
+    preparation.preparer.want(2)
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert preparation.ready[1][1].comparison is not None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_a_worker_that_does_not_read_keeps_nobody(desk: Desk) -> None:
-    desk.add(1)
-    desk.add(2)
-    desk.preparer.want(1)
-    wait_until(lambda: desk.ready)
-    stuck = desk.worker_pid()
+def test_a_worker_that_does_not_read_keeps_nobody(preparation: Preparation) -> None:
+    preparation.add(1)
+    preparation.add(2)
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.ready)
+    stuck = preparation.worker_pid()
     os.kill(stuck, signal.SIGSTOP)
     guard = threading.Timer(5.0, os.kill, (stuck, signal.SIGKILL))
     guard.start()
     long = Source("pasted", text="Two boats left for the island. " * 20_000)  # fills any pipe
-    desk.requests[3] = Request(0, long, long)
-    desk.preparer.want(3)
-    desk.preparer.want(2)
+    preparation.requests[3] = Request(0, long, long)
+    preparation.preparer.want(3)
+    preparation.preparer.want(2)
     assert guard.is_alive(), "the window's thread waits for the worker"
     guard.cancel()
-    wait_until(lambda: len(desk.ready) == 2)
-    assert [key for key, _ in desk.ready] == [1, 2]
-    assert desk.worker_pid() != stuck
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert [key for key, _ in preparation.ready] == [1, 2]
+    assert preparation.worker_pid() != stuck
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -394,10 +409,10 @@ def test_the_worker_does_not_look_for_modules_in_the_current_folder(
     (tmp_path / "regex.py").write_text("raise SystemExit('wrong one')\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     owner = QObject()
-    desk = Desk(owner, tmp_path)
-    desk.add(1)
-    desk.preparer.want(1)
-    wait_until(lambda: desk.ready)
-    assert desk.ready[0][1].comparison is not None
-    desk.preparer.close()
+    preparation = Preparation(owner, tmp_path)
+    preparation.add(1)
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.ready)
+    assert preparation.ready[0][1].comparison is not None
+    preparation.preparer.close()
     owner.deleteLater()
