@@ -19,6 +19,7 @@ from ..resources import icon_path, resource_path
 
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)  # pixels
 _ENTRY = "applications/copydesk.desktop"
+_CACHE = "applications/mimeinfo.cache"  # which programs open what, made by a tool of the desktop
 _QUOTED = '"`$\\'  # what a double-quoted argument of Exec writes with a backslash
 _PATIENCE = 20  # seconds for a tool of the desktop
 
@@ -49,13 +50,16 @@ def install_desktop() -> list[Path]:
 
 
 def remove_desktop() -> list[Path]:
-    """Delete what :func:`install_desktop` wrote; return what was there.
+    """Delete what :func:`install_desktop` wrote or had the desktop write; return what was there.
 
     Raises DesktopError where a file cannot be deleted.
     """
     home = _data_home("--remove-desktop")
+    names = [*desktop_files(Path("copydesk"))]
+    if _is_all_ours(home):
+        names.append(_CACHE)
     removed = []
-    for name in desktop_files(Path("copydesk")):
+    for name in names:
         place = home / name
         if not os.path.lexists(place):
             continue
@@ -64,11 +68,29 @@ def remove_desktop() -> list[Path]:
         except OSError as error:
             raise DesktopError(_refusal(place, "deleted", error)) from None
         removed.append(place)
+    if _CACHE not in names:
+        _tell_desktop(home)
+    for place in removed:
         with contextlib.suppress(OSError):  # a folder that holds something else
-            for folder in place.parents[: len(Path(name).parents) - 1]:
+            for folder in place.parents[: len(place.relative_to(home).parents) - 1]:
                 folder.rmdir()
-    _tell_desktop(home)
     return removed
+
+
+def _is_all_ours(home: Path) -> bool:
+    """Return whether the cache of programs by file type is there for our entry alone.
+
+    The tool that writes it leaves an empty one behind when the last entry is gone.
+    """
+    entry = home / _ENTRY
+    if not entry.is_file() or any(other != entry for other in entry.parent.rglob("*.desktop")):
+        return False
+    try:
+        lines = (home / _CACHE).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return False
+    found = [line.partition("=")[2].strip(";") for line in lines if "=" in line]
+    return bool(found) and set(found) == {entry.name}
 
 
 def desktop_files(program: Path) -> dict[str, bytes]:

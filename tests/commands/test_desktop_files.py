@@ -101,6 +101,42 @@ def test_everything_is_removed_but_what_is_others(
     assert "nothing to delete" in capsys.readouterr().out
 
 
+TYPED = "[Desktop Entry]\nType=Application\nName=Other\nExec=true\nMimeType=text/plain;\n"
+
+
+@pytest.mark.skipif(not shutil.which("update-desktop-database"), reason="no such tool here")
+@pytest.mark.parametrize("other", [None, TYPED, TYPED.replace("MimeType", "X-Nothing")])
+def test_the_list_of_programs_by_file_type_is_as_it_was_before(
+    home: Path, program: Path, monkeypatch: pytest.MonkeyPatch, other: str | None
+) -> None:
+    tool = shutil.which("update-desktop-database", path=os.defpath) or ""
+    monkeypatch.setenv("PATH", str(Path(tool).parent))
+    if other is not None:
+        (home / "applications").mkdir(parents=True)
+        (home / "applications" / "other.desktop").write_text(other)
+        subprocess.run([tool, str(home / "applications")], check=True)
+    before = files(home) if home.exists() else {}
+    assert main(["--install-desktop"]) == 0
+    cache = home / "applications" / "mimeinfo.cache"
+    assert "copydesk.desktop" in cache.read_text()
+    assert main(["--remove-desktop"]) == 0
+    assert files(home) == before
+    assert before or list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("others", [False, True])
+def test_without_the_tool_the_list_goes_where_it_was_made_for_copydesk_alone(
+    home: Path, program: Path, others: bool
+) -> None:
+    """As where the tool was removed since, or the desktop itself made the list."""
+    assert main(["--install-desktop"]) == 0
+    cache = home / "applications" / "mimeinfo.cache"
+    both = "copydesk.desktop;other.desktop;" if others else "copydesk.desktop;"
+    cache.write_text(f"[MIME Cache]\ntext/csv=copydesk.desktop;\ntext/plain={both}\n")
+    assert main(["--remove-desktop"]) == 0
+    assert set(files(home)) == ({cache} if others else set())
+
+
 def test_a_link_is_replaced_and_not_followed(home: Path, program: Path, tmp_path: Path) -> None:
     (tmp_path / "precious").write_text("precious")
     (home / "applications").mkdir(parents=True)
