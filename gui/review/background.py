@@ -1,6 +1,6 @@
 """Background work: a function without UI in, a call back in Qt's thread out.
 
-Long work that needs Qt's thread is done there a little at a time, in steps.
+Long work that needs Qt's thread is done there a little at a time.
 """
 
 from __future__ import annotations
@@ -188,67 +188,67 @@ class InOrder(QObject):
 
 
 Found = TypeVar("Found")
-Steps = Generator[None, None, Found]
+Work = Generator[None, None, Found]
 """Work that yields whenever something else may happen, and returns what it found."""
 
 _SLICE = 0.008  # seconds of work before other events get their turn
 
 
-def outcome(steps: Steps[Found]) -> Found:
-    """Go through *steps* at once and return what they found."""
+def outcome(work: Work[Found]) -> Found:
+    """Do all of *work* at once and return what it found."""
     while True:
         try:
-            next(steps)
+            next(work)
         except StopIteration as end:
             found: Found = end.value
             return found
 
 
 class Turns(QObject, Generic[Found]):
-    """Goes through short steps; other events are handled in between."""
+    """Does work a little at a time; other events are handled in between."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps: Steps[Found] | None = None
+        self._work: Work[Found] | None = None
         self._then: Callable[[Found], object] = _nothing
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._slice)
 
     @property
     def busy(self) -> bool:
-        """True while there are steps to do."""
-        return self._steps is not None
+        """True while there is work to do."""
+        return self._work is not None
 
-    def do(self, steps: Steps[Found], then: Callable[[Found], object] | None = None) -> None:
-        """Go through *steps* from the next turn on, and give *then* what they found.
+    def do(self, work: Work[Found], then: Callable[[Found], object] | None = None) -> None:
+        """Begin *work* in the next turn, and give *then* what it found.
 
-        Steps that were under way are dropped.
+        Work that was under way is dropped.
         """
-        self._steps, self._then = steps, then or _nothing
+        self._work, self._then = work, then or _nothing
         self._timer.start()
 
     def stop(self) -> None:
         """Drop what is left to do."""
-        self._steps, self._then = None, _nothing
+        self._work, self._then = None, _nothing
         self._timer.stop()
 
     def finish(self) -> None:
-        """Do the remaining steps at once, however long that takes."""
-        if self._steps is not None:
-            self._end(outcome(self._steps))
+        """Do the remaining work at once, however long that takes."""
+        if self._work is not None:
+            self._end(outcome(self._work))
 
     def _slice(self) -> None:
         until = perf_counter() + _SLICE
-        steps = self._steps
-        while steps is not None and steps is self._steps:  # a step may ask for something else
+        work = self._work
+        while work is not None and work is self._work:  # it may ask for something else
             try:
-                next(steps)
+                next(work)
             except StopIteration as end:
-                if steps is self._steps:
+                if work is self._work:
                     self._end(end.value)
                 return
             except BaseException:
-                if steps is self._steps:  # there is nothing left that could be done
+                if work is self._work:  # there is nothing left that could be done
                     self.stop()
                 raise
             if perf_counter() > until:

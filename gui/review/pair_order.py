@@ -9,7 +9,7 @@ from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
-from .background import Steps
+from .background import Work
 from .pair_book import PairState
 
 
@@ -94,7 +94,7 @@ class Arrangement(NamedTuple):
     """The pairs by their index: ``whole`` has all in order, ``shown`` those that are shown.
 
     ``rank`` says for each pair where it stands in ``whole``. Of a million pairs each is an array:
-    a list of as many numbers takes long to forget, and that cannot be done in steps.
+    a list of as many numbers takes long to forget, and that cannot be done a little at a time.
     """
 
     whole: Sequence[int] = range(0)
@@ -104,7 +104,7 @@ class Arrangement(NamedTuple):
 
 def ordered(
     count: int, order: str, seed: int, states: Mapping[int, PairState]
-) -> Steps[tuple[Sequence[int], Sequence[int]]]:
+) -> Work[tuple[Sequence[int], Sequence[int]]]:
     """Find the order of *count* pairs, and the place of each in it; the most alike come first."""
     everything = range(count)
     if order == "list":
@@ -121,7 +121,7 @@ def ordered(
     return whole, rank
 
 
-def _shuffled(count: int, seed: int) -> Steps[Sequence[int]]:
+def _shuffled(count: int, seed: int) -> Work[Sequence[int]]:
     """Shuffle as ``random.shuffle`` does, so that a saved seed gives the same order again."""
     chance = random.Random(seed)  # noqa: S311 (an order, not a secret)
     found = array("l")
@@ -136,7 +136,7 @@ def _shuffled(count: int, seed: int) -> Steps[Sequence[int]]:
     return found
 
 
-def _most_alike(count: int, states: Mapping[int, PairState]) -> Steps[Sequence[int]]:
+def _most_alike(count: int, states: Mapping[int, PairState]) -> Work[Sequence[int]]:
     """Sort stretches of the list and merge them; a whole long list at once takes a second."""
     stretches: list[list[tuple[float, int]]] = []
     unknown = array("l")
@@ -170,7 +170,7 @@ def passing(
     needle: str,
     text_of: Callable[[int], str],
     states: Mapping[int, PairState],
-) -> Steps[Sequence[int]]:
+) -> Work[Sequence[int]]:
     """Find what of *order* passes the filter *wanted* and holds *needle*, with case folded."""
     if wanted == "all" and not needle:
         return order

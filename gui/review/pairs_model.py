@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import Pair
-from .background import Steps, Turns, outcome
+from .background import Turns, Work, outcome
 from .opening import PairReader
 from .pair_book import FILTERS, SORTS, PairState, label_text
 from .pair_order import Arrangement, ordered, passing
@@ -270,7 +270,7 @@ class PairsModel(QAbstractListModel):
         else:
             self._arranging.do(self._arranged(), self._show)
 
-    def _arranged(self) -> Steps[Arrangement]:
+    def _arranged(self) -> Work[Arrangement]:
         whole, rank = self._whole, self._rank
         if self._unordered:
             count = len(self._pairs)

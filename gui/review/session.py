@@ -16,7 +16,7 @@ from ..labels import Answer, Decision, Judged, Label, LabelRow, OutsideEdit, Pai
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_review import AboutReview
-from .background import Steps, Turns
+from .background import Turns, Work
 from .current_pair import CurrentPair
 from .decisions import Asked, Decisions
 from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
@@ -443,7 +443,7 @@ class ReviewSession(QObject):
         if edit.overruled:
             self.overruled.emit(edit.overruled)
 
-    def _take_over(self) -> Steps[None]:
+    def _take_over(self) -> Work[None]:
         """Look at the rows that others changed, some of them at a time, and announce those."""
         while self._not_taken_over:
             some = list(islice(self._not_taken_over, _SOME))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from gui.documents import read_text
-from gui.documents.line_ends import are_paragraphs, is_list, true_line_ends, wrap_width
+from gui.documents import Span, read_text
+from gui.documents.line_ends import Paragraphs, are_paragraphs, is_list, true_line_ends, wrap_width
 
 PROSE = (
     "The ferry came back to the harbour on Monday after a winter in the dock, and people stood "
@@ -52,3 +52,14 @@ def test_sentences_of_any_script_make_paragraphs() -> None:
     for line in (hindi, urdu, chinese):
         assert are_paragraphs([line] * 3)
         assert not are_paragraphs([line[:-1]] * 3)
+
+
+def test_a_line_end_that_is_meant_ends_what_goes_on() -> None:
+    caption = "A caption"
+    wrapped = "A sentence that somebody or some program wrapped"
+    document = read_text(f"{caption}\nA paragraph.\n\n{wrapped}\nin the middle goes on here.")
+    paragraphs = Paragraphs(document)
+    assert not paragraphs.continues(len(caption), len(caption) + 1)
+    end = document.text.index(wrapped) + len(wrapped)
+    assert paragraphs.continues(end, end + 1)
+    assert Span(end, end + 1).of(document.text) == "\n"

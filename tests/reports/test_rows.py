@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from gui.compare import Comparison
-from gui.documents import Span, read_text
-from gui.documents.line_ends import Paragraphs
 from gui.reports.rows import Continuation, continuations, rows
 from tests.reports.sample_comparisons import cut, moved_in_a_paragraph, split_in_the_candidate
 
@@ -36,14 +34,3 @@ def test_a_paragraph_that_is_missing_inside_another_is_one_of_its_own() -> None:
         ),
     )
     assert edges(comparison) == [(None, None), (False, True), (False, True)]
-
-
-def test_a_line_end_that_is_meant_ends_what_goes_on() -> None:
-    caption = "A caption"
-    wrapped = "A sentence that somebody or some program wrapped"
-    document = read_text(f"{caption}\nA paragraph.\n\n{wrapped}\nin the middle goes on here.")
-    paragraphs = Paragraphs(document)
-    assert not paragraphs.continues(len(caption), len(caption) + 1)
-    end = document.text.index(wrapped) + len(wrapped)
-    assert paragraphs.continues(end, end + 1)
-    assert Span(end, end + 1).of(document.text) == "\n"

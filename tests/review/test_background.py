@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from gui import app
-from gui.review.background import Background, Steps, Turns, invoker, outcome
+from gui.review.background import Background, Turns, Work, invoker, outcome
 from gui.review.worker_link import WorkerLink
 from tests.review.waiting import let_pass, wait_until
 
@@ -117,7 +117,7 @@ def owner(qapp: QApplication) -> Iterator[QObject]:
     found.deleteLater()
 
 
-def count(to: int, seconds: float = 0.0) -> Steps[int]:
+def count(to: int, seconds: float = 0.0) -> Work[int]:
     for _ in range(to):
         time.sleep(seconds)
         yield
@@ -152,7 +152,7 @@ def test_a_step_may_ask_for_something_else(owner: QObject) -> None:
     turns: Turns[int] = Turns(owner)
     found: list[int] = []
 
-    def change_of_mind() -> Steps[int]:
+    def change_of_mind() -> Work[int]:
         turns.do(count(5), found.append)
         yield
         return 1
@@ -176,7 +176,7 @@ def test_what_fails_is_told_and_is_over(owner: QObject, monkeypatch: pytest.Monk
     told: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
 
-    def steps() -> Steps[int]:
+    def steps() -> Work[int]:
         yield
         raise LookupError
 

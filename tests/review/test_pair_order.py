@@ -10,7 +10,7 @@ from itertools import chain
 import pytest
 
 from gui.labels import Label
-from gui.review.background import Steps, outcome
+from gui.review.background import Work, outcome
 from gui.review.pair_book import FILTERS, PairState
 from gui.review.pair_order import STEP, Order, ordered, passing
 
@@ -82,7 +82,7 @@ def test_a_list_in_its_own_order_is_gone_through_in_ranges() -> None:
 COUNT = 5_000
 
 
-def steps_of(work: Steps[object]) -> int:
+def steps_of(work: Work[object]) -> int:
     return sum(1 for _ in work)
 
 

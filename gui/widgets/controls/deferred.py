@@ -97,51 +97,51 @@ _PATIENCE = 300  # milliseconds: a window that is hidden or minimised paints not
 
 
 class AfterPaint(QObject):
-    """Does named steps one at a time, each in its own turn of the event loop.
+    """Does named tasks one at a time, each in its own turn of the event loop.
 
-    While a text is on its way to the screen the steps are held back; a step of the same name
+    While a text is on its way to the screen the tasks are held back; a task of the same name
     replaces one that is still waiting.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps: dict[str, Callable[[], object]] = {}
+        self._tasks: dict[str, Callable[[], object]] = {}
         self._held = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._next)
 
     @property
     def waiting(self) -> bool:
-        """True while there are steps to do."""
-        return bool(self._steps)
+        """True while there are tasks to do."""
+        return bool(self._tasks)
 
     def hold(self) -> None:
-        """Begin no step before ``painted`` is called: a text is about to be painted."""
+        """Begin no task before ``painted`` is called: a text is about to be painted."""
         self._held = True
         self._timer.start(_PATIENCE)
 
     def painted(self) -> None:
-        """Continue with the steps: the text is on the screen."""
+        """Continue with the tasks: the text is on the screen."""
         self._held = False
         self._timer.start(0)
 
-    def do(self, name: str, step: Callable[[], object]) -> None:
-        """Do *step* when there is time for it."""
-        self._steps.pop(name, None)
-        self._steps[name] = step
+    def do(self, name: str, task: Callable[[], object]) -> None:
+        """Do *task* when there is time for it."""
+        self._tasks.pop(name, None)
+        self._tasks[name] = task
         if not self._held and not self._timer.isActive():
             self._timer.start(0)
 
     def forget(self) -> None:
-        """Drop the steps that are still waiting; they belong to what is no longer shown."""
-        self._steps.clear()
+        """Drop the tasks that are still waiting; they belong to what is no longer shown."""
+        self._tasks.clear()
 
     def _next(self) -> None:
         self._held = False
-        if not self._steps:
+        if not self._tasks:
             return
-        name = next(iter(self._steps))
-        step = self._steps.pop(name)
-        if self._steps:
-            self._timer.start(0)  # before the step, which may hold the others back again
-        step()
+        name = next(iter(self._tasks))
+        task = self._tasks.pop(name)
+        if self._tasks:
+            self._timer.start(0)  # before the task, which may hold the others back again
+        task()

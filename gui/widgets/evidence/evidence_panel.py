@@ -63,11 +63,11 @@ class EvidencePanel(QWidget):
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show what *comparison* found; None while there is none yet."""
-        for step in self.steps(comparison):
-            step()
+        for task in self.tasks(comparison):
+            task()
 
-    def steps(self, comparison: Comparison | None) -> tuple[Callable[[], None], ...]:
-        """Return the short steps that show *comparison*."""
+    def tasks(self, comparison: Comparison | None) -> tuple[Callable[[], None], ...]:
+        """Return the short tasks that show *comparison*."""
         return (
             partial(self.summary.set_comparison, comparison),
             partial(self.summary.set_furniture, comparison.furniture if comparison else None),
@@ -77,8 +77,8 @@ class EvidencePanel(QWidget):
 
     def clear(self, reason: str) -> None:
         """Show nothing; *reason* says why there are no figures."""
-        for step in self.steps(None):
-            step()
+        for task in self.tasks(None):
+            task()
         self.summary.clear(reason)
 
     def show_change(self, change: int | None) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ... import settings as keys
 from ...documents import DocumentError
-from ...review.background import Background, Steps, Turns
+from ...review.background import Background, Turns, Work
 from ...review.file_watch import FileWatch
 from ...review.protocol import Stamp, stamp
 from ...review.session import ReviewSession
@@ -104,7 +104,7 @@ class GuidelinesPanel(QFrame):
         self._title.setText(name or self.tr("Guidelines"))
         self._stack.setCurrentIndex(0 if text is None else 1)
 
-    def _fill(self, lines: Sequence[str]) -> Steps[None]:
+    def _fill(self, lines: Sequence[str]) -> Work[None]:
         """Add some more lines, each of which is laid out as it is added."""
         for start in range(_AT_ONCE, len(lines), _AT_ONCE):
             end = QTextCursor(self._text.document())

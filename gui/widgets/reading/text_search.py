@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ...documents import Document, Span
-from ...review.background import Steps, Turns, outcome
+from ...review.background import Turns, Work, outcome
 from ..controls.controls import IconButton, plain_label, restyle
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme
@@ -22,15 +22,15 @@ from .surface import Surface
 
 # A single letter in a book has more hits; a longer list would help nobody.
 MOST = 10_000
-_STRETCH = 50_000  # characters that are searched in one step, which takes some milliseconds
-_LOOKED = 1_000  # places that are checked in one step
+_STRETCH = 50_000  # characters that are searched at a time, which takes some milliseconds
+_LOOKED = 1_000  # places that are checked at a time
 
 
-def find_places(document: Document, wanted: str, end: int | None = None) -> Steps[list[Span]]:
+def find_places(document: Document, wanted: str, end: int | None = None) -> Work[list[Span]]:
     """Find where *wanted* stands in *document*, at most MOST places, without regard to case.
 
     Any white space in *wanted* matches any white space, so that a phrase is found across lines.
-    It works in short steps, because ten megabytes take half a second: the first word is
+    It works a little at a time, because ten megabytes take half a second: the first word is
     searched for stretch by stretch, the others only behind it. Text behind *end* is not
     searched.
     """
@@ -70,7 +70,7 @@ def pattern_for(wanted: str) -> re.Pattern[str]:
 
 def in_reading_order(
     hits: Mapping[Role, list[Span]], row_of: Callable[[Role, int], int]
-) -> Steps[list[tuple[Role, Span]]]:
+) -> Work[list[tuple[Role, Span]]]:
     """Put all hits in order from top to bottom, the reference before the candidate in one row.
 
     *row_of* gives the row of an offset.
@@ -186,7 +186,7 @@ class Finder(QObject):
         self.hits_changed.emit(at + 1, len(self._hits))
 
 
-def _find_hits(layout: RowLayout, text: str) -> Steps[_Found]:
+def _find_hits(layout: RowLayout, text: str) -> Work[_Found]:
     hits = {}
     for role in ROLES:
         hits[role] = yield from find_places(of(layout, role), text, layout.end_of(role))

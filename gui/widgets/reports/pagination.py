@@ -74,7 +74,7 @@ def print_strips(
     """Draw *strips*, one below the other, on *device*, with *title* at the foot of each page.
 
     Only the pages from *first* to *last*, counted from 1, where they are given. Yields after
-    each short step, so that a window may have its turn; raises PaperError.
+    each short while, so that a window may have its turn; raises PaperError.
     """
     painter = QPainter()
     if not painter.begin(device):

@@ -5,10 +5,10 @@ The writers of reports are imported on first use, to keep the start short.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
@@ -16,20 +16,18 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ... import settings as keys
 from ...compare import Comparison
 from ...labels import LabelRow
-from ...review.background import InOrder
+from ...review.background import InOrder, Work
 from ...review.current_pair import CurrentPair
 from ...settings import Settings
 from ..controls.actions import ActionSet
 
 _LAST_WAIT = 5.0  # seconds that a report may take to be written once the window is closed
 
-_Steps: TypeAlias = "Generator[None, None, Any]"
-
 
 class ReportController(QObject):
     """Writes the marked pair with summary, ledger and sections.
 
-    Reports are painted in short steps between the window's own work, and written by a thread.
+    Reports are painted a little at a time between the window's own work, and written by a thread.
     """
 
     def __init__(
@@ -53,11 +51,11 @@ class ReportController(QObject):
         self._settings = settings
         self._show_notice = show_notice
         self._show_error = show_error
-        self._steps: _Steps | None = None  # of the report that is being painted
-        self._then: Callable[[Any], object] = lambda _: None  # takes what the steps return
+        self._work: Work[Any] | None = None  # of the report that is being painted
+        self._then: Callable[[Any], object] = lambda _: None  # takes what the work returns
         self._writing = InOrder(self, "copydesk-reports")
         self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._step)
+        self._next.timeout.connect(self._go_on)
         actions.handle(
             {"export-html": self.save_html, "export-pdf": self.save_pdf, "print": self.print}
         )
@@ -91,11 +89,11 @@ class ReportController(QObject):
             where = file or printer.printerName()
             done = self.tr("The report went to {printer}.").format(printer=where)
             if file and printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
-                steps: _Steps = paint_pdf(strips, title, printer.pageLayout(), *pages)
-                self._run(steps, lambda pdf: self._write(Path(file), pdf, done))
+                work: Work[Any] = paint_pdf(strips, title, printer.pageLayout(), *pages)
+                self._run(work, lambda pdf: self._write(Path(file), pdf, done))
             else:
-                steps = print_strips(strips, printer, title, *pages)
-                self._run(steps, lambda _: self._show_notice(done))
+                work = print_strips(strips, printer, title, *pages)
+                self._run(work, lambda _: self._show_notice(done))
 
     def close(self) -> None:
         """Drop what is being painted; what is on its way to the disk has a moment to get there.
@@ -103,9 +101,9 @@ class ReportController(QObject):
         What was at the place of a report that is not written stays.
         """
         self._next.stop()
-        if self._steps is not None:
-            self._steps.close()
-            self._steps = None
+        if self._work is not None:
+            self._work.close()
+            self._work = None
         self._writing.close(_LAST_WAIT)
 
     def _save(self, suffix: str, title: str) -> None:
@@ -121,8 +119,8 @@ class ReportController(QObject):
             return
         done = self.tr("The report is in {path}.").format(path=path)
         if suffix == "pdf":
-            steps = paint_pdf(report_strips(comparison, name, row), name)
-            self._run(steps, lambda pdf: self._write(path, pdf, done))
+            work = paint_pdf(report_strips(comparison, name, row), name)
+            self._run(work, lambda pdf: self._write(path, pdf, done))
         else:
             html = report_html(comparison, name, row)
             self._write(path, html.encode("utf-8", "surrogateescape"), done)
@@ -143,24 +141,24 @@ class ReportController(QObject):
         else:
             raise error
 
-    def _run(self, steps: _Steps, then: Callable[[Any], object]) -> None:
-        """Take *steps* one by one between the window's own work; *then* takes their result."""
-        while self._steps is not None:  # the one before goes first
-            self._step()
-        self._steps, self._then = steps, then
+    def _run(self, work: Work[Any], then: Callable[[Any], object]) -> None:
+        """Do *work* a little at a time between other events; *then* takes its result."""
+        while self._work is not None:  # the one before goes first
+            self._go_on()
+        self._work, self._then = work, then
         self._next.start()
 
-    def _step(self) -> None:
+    def _go_on(self) -> None:
         from .pagination import PaperError
 
-        assert self._steps is not None
+        assert self._work is not None
         try:
-            next(self._steps)
+            next(self._work)
         except StopIteration as end:
-            self._steps = None
+            self._work = None
             self._then(end.value)
         except PaperError:
-            self._steps = None
+            self._work = None
             self._show_error(self.tr("The printer took nothing; look at its settings."))
         else:
             self._next.start()

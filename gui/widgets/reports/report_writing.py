@@ -52,7 +52,7 @@ def paint_pdf(
     first: int = 0,
     last: int = 0,
 ) -> Generator[None, None, bytes]:
-    """Paint *strips* in short steps, and at their end return the bytes of a PDF.
+    """Paint *strips* a little at a time, and at their end return the bytes of a PDF.
 
     The pages are as *layout* says, and only those from *first* to *last* where they are given.
     It is painted in memory: Qt's fonts belong to the window's thread, which waits for no disk.

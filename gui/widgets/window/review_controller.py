@@ -146,8 +146,8 @@ class ReviewController(QObject):
             self._reading.restore_place(self._place)
             self._place = None
         self._later.hold()
-        for number, step in enumerate(self._evidence.steps(comparison)):
-            self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, step))
+        for number, task in enumerate(self._evidence.tasks(comparison)):
+            self._later.do(f"evidence {number}", partial(self._show_evidence, comparison, task))
         self._labelling.show_ready()
 
     def _show_share(self) -> None:
@@ -162,9 +162,9 @@ class ReviewController(QObject):
         )
         self._banners.show_banner("long", sentence.format(share=percent(share, 0)), "info")
 
-    def _show_evidence(self, comparison: Comparison, step: Callable[[], None]) -> None:
+    def _show_evidence(self, comparison: Comparison, task: Callable[[], None]) -> None:
         if comparison is self._session.pair.comparison:  # else another pair came meanwhile
-            step()
+            task()
 
     def show_problem(self, problem: Message) -> None:
         """Show why the pair cannot be read."""
