@@ -82,10 +82,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def add_encoding(self) -> None:
-        """Add the option that names the encoding of all documents; see ``is_text_encoding``.
-
-        Another name is refused.
-        """
+        """Add the option that names the encoding of all documents; an unknown one is refused."""
         self.add_argument(
             "--encoding",
             metavar="NAME",
@@ -185,22 +182,11 @@ def given_path(text: str) -> str:
 
 
 def _encoding(name: str) -> str:
-    from ..messages import Message  # few have an encoding to name
-    from ..messages.about_documents import AboutDocument
+    from ..documents import DocumentError  # few have an encoding to name
+    from ..documents.decode import known_encoding
 
-    if not is_text_encoding(name):
-        raise argparse.ArgumentTypeError(str(Message(AboutDocument.UNKNOWN_ENCODING, name=name)))
-    return name
-
-
-def is_text_encoding(name: str) -> bool:
-    """Return whether *name* is an encoding of text that Python knows.
-
-    >>> is_text_encoding("cp1252"), is_text_encoding("hex"), is_text_encoding("klingon")
-    (True, False, False)
-    """
     try:
-        "".encode(name)
-    except (LookupError, ValueError):
-        return False
-    return True
+        known_encoding(name)
+    except DocumentError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return name

@@ -75,7 +75,8 @@ def make_parser() -> Parser:
         description="Put back the rows that the journal holds and the label file lacks: rows "
         "lost when an older copy was saved over the file, rows that were never written, and rows "
         "that another program, or an answer to a notice in the window, took out. Rows that were "
-        "undone in the window stay away.",
+        "undone in the window stay away. Columns that you added yourself are not in the journal: "
+        "they stay empty in the rows that come back.",
         statuses=(
             (0, "the file has every row that the journal holds"),
             (1, "something could not be written"),
@@ -240,10 +241,31 @@ def _restore(arguments: argparse.Namespace) -> int:
         )
     elif not rows:
         said = f"Nothing to put back: {name} has every row that the journal holds."
+    if rows and read.has_journal:
+        lines += _not_restored(read)
     with Output(None) as output:
         for line in (f"{said}:" if rows else said, *lines):
             output.write(f"{on_one_line(line)}\n")
     return 0
+
+
+def _not_restored(read: LabelsRead) -> list[str]:
+    """Return the sentence that says which columns do not come back, where there are such."""
+    from ..documents import shown_name
+
+    if read.own_columns is None:
+        said = (
+            "Columns of your own, if the file had any, do not come back: the journal does not "
+            "hold them"
+        )
+    elif read.own_columns:
+        columns = ", ".join(f"“{shown_name(name)}”" for name in read.own_columns)
+        said = f"Columns of your own stay empty in these rows, as the journal lacks them: {columns}"
+    else:
+        return []
+    if read.last_copy is None:
+        return [f"{said}."]
+    return [f"{said}; look for them in the last copy that was kept, {read.last_copy}."]
 
 
 def _export(arguments: argparse.Namespace) -> int:

@@ -144,14 +144,16 @@ class HeaderError(CopydeskError):
 class Header(NamedTuple):
     """``columns``: ours, and at which place; ``width``: how many columns there are in all.
 
-    ``end`` is where the first record starts, in the text as it is scanned. An empty file has a
-    header without columns: the first row written brings them along.
+    ``others`` are the names of those that are not ours. ``end`` is where the first record starts,
+    in the text as it is scanned. An empty file has a header without columns: the first row written
+    brings them along.
     """
 
     dialect: Dialect
     columns: Mapping[str, int]
     width: int
     end: int
+    others: tuple[str, ...] = ()
 
 
 def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
@@ -177,12 +179,14 @@ def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
     for delimiter in delimiters:
         end = _header_end(text, delimiter, start)
         line, line_end = split_line_end(text[start:end])
-        names = [name.strip().lower() for name in values(dialect.text_of(line), delimiter)]
+        written = [name.strip() for name in values(dialect.text_of(line), delimiter)]
+        names = [name.lower() for name in written]
         if all(name in names for name in NEEDED):
             columns = {name: names.index(name) for name in COLUMNS if name in names}
             dialect = replace(dialect, delimiter=delimiter, line_end=line_end or "\r\n")
             _check_single(names)
-            return Header(dialect, columns, len(names), end), text, data[whole:]
+            others = tuple(name for name in written if name and name.lower() not in columns)
+            return Header(dialect, columns, len(names), end, others), text, data[whole:]
     raise HeaderError(_lacking(dialect.text_of(text[start : start + 2000]).lower()))
 
 

@@ -128,6 +128,12 @@ def keep_copy(file: LabelFile, copy: Path, alike: str) -> None:
             old.unlink()
 
 
+def last_copy(backups: Path, stem: str) -> Path | None:
+    """Return the latest copy that was kept of the label file with the journal *stem*, if any."""
+    found = [*backups.glob(f"{stem}-*.csv"), *backups.glob(f"{stem}.older-*.csv")]
+    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+
+
 def older_copies(backups: Path, stem: str) -> list[Path]:
     """Return the older copies that were kept of the label file with the journal *stem*."""
     return sorted(backups.glob(f"{stem}.older-*.csv"))

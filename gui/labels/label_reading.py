@@ -14,6 +14,7 @@ from .csv_format import HeaderError
 from .file_problems import (
     BACKUPS,
     accidents_found,
+    last_copy,
     oddities,
     older_copies,
     with_rows_of_journal,
@@ -35,7 +36,9 @@ class LabelsRead:
     alone; ``has_journal`` is False where there is none. ``edited`` are rows that another program
     changed since the journal last saw the file, ``lost`` those that an older copy of it took
     away or that may have been taken out, ``taken_out`` those that somebody took out of it, as
-    they were. ``older_copies`` are kept, the last one at the end. ``lacking`` are columns that
+    they were. ``own_columns`` are those that somebody added to the file, None where it has no
+    header; ``last_copy`` is the latest one that was kept of the file, of any kind.
+    ``older_copies`` are kept, the last one at the end. ``lacking`` are columns that
     the file does not have. ``problems`` are sentences; ``complete`` is False where one of them
     is that something could not be read, for instance for the ``flaw`` of the file. ``decisions``
     is their number in the journal.
@@ -53,6 +56,8 @@ class LabelsRead:
     lost: Sequence[Key] = ()
     taken_out: Mapping[Key, LabelRow] = field(default_factory=dict)
     older_copies: Sequence[Path] = ()
+    own_columns: Sequence[str] | None = ()
+    last_copy: Path | None = None
     problems: Sequence[Message] = ()
     complete: bool = True
     flaw: Message | None = None
@@ -104,6 +109,8 @@ def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
         lost=[*state.back, *state.doubts],
         taken_out=taken_out,
         older_copies=older_copies(journal.parent / BACKUPS, journal.stem),
+        own_columns=table.others if table.has_header else None,
+        last_copy=last_copy(journal.parent / BACKUPS, journal.stem),
         problems=problems,
         complete=complete,
         flaw=table.flaw,

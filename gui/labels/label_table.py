@@ -33,6 +33,7 @@ class Table:
         self.dialect = header.dialect
         self._columns = header.columns
         self._width = header.width
+        self.others = header.others  # names of columns that are not ours
         # Picks the values of all columns out of a record; a column that the file lacks is last.
         self._pick = itemgetter(*(header.columns.get(name, -1) for name in COLUMNS))
         mark = self.dialect.mark

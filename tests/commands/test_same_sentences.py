@@ -65,6 +65,7 @@ def said(
         ("a.pdf", "a.pdf is one document, and a second one is missing;"),
         ("empty.txt", "empty.txt is one document, and a second one is missing;"),
         ("a.txt a.txt --encoding hex", "“hex” is not an encoding that Copydesk knows;"),
+        ("a.txt a.txt --encoding idna", "“idna” is not an encoding that Copydesk knows;"),
         ("a.txt a.txt --encoding klingon", "“klingon” is not an encoding that Copydesk knows;"),
     ],
 )

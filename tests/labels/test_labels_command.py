@@ -537,3 +537,35 @@ def test_check_tells_a_file_that_is_gone_from_one_that_is_empty(
     assert where in text
     assert sentence in text
     assert ("is gone" in text) == (content is None)
+
+
+@pytest.mark.parametrize("dry", [True, False])
+@pytest.mark.parametrize("left", ["a header", "nothing", "no file", "our columns alone"])
+def test_restore_says_that_own_columns_do_not_come_back(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], left: str, dry: bool
+) -> None:
+    ours = left == "our columns alone"
+    header = b"pair_id,label,annotator" + (b"" if ours else b",Mood,topic") + b"\r\n"
+    workspace.labels.write_bytes(header)
+    store = workspace.store()
+    for number in (1, 2, 3):
+        store.label(pair(number), Label.COPY, JUDGED)
+        store.project()
+    workspace.labels.unlink()
+    if left == "nothing":
+        workspace.labels.touch()
+    elif left != "no file":
+        workspace.labels.write_bytes(header)
+    flags = ["--dry-run"] if dry else []
+    common = ("--journals", workspace.state, workspace.labels)
+    status, out, err = run(capsys, "restore", *flags, *common)
+    assert (status, err) == (0, "")
+    assert out.startswith("3 rows w")
+    last = out.splitlines()[-1]
+    if ours:
+        assert last.lstrip().startswith("p3 ")
+        return
+    assert last.startswith("Columns of your own")
+    assert ("“Mood”, “topic”" in last) == (left == "a header")
+    copy = Path(last.partition("the last copy that was kept, ")[2].removesuffix("."))
+    assert copy.read_bytes().startswith(b"pair_id,label,annotator,Mood,topic\r\n")
