@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable
 from types import MappingProxyType
 
+from tests.labels import misfortunes
 from tests.torture import outsiders
 from tests.torture.chain import Chain
 from tests.torture.oracle import EMPTY, Key, Row
@@ -343,19 +344,26 @@ def old_journal(chain: Chain, chance: random.Random) -> None:
 
 
 def label_file_lost(chain: Chain, chance: random.Random) -> None:
-    """The label file is deleted, emptied, or another file stands in its place for a while."""
+    """The label file is deleted or emptied, or cannot be read for a while."""
     with chain.sitting("label file lost") as sitting:
         _open(sitting)
-        data = _saved(sitting, chance, 4)
-        what = chance.choice(("deleted", "emptied", "replaced"))
-        if what == "deleted":
-            chain.place.labels.unlink()
-        else:
-            outsiders.put(chain.place.labels, b"" if what == "emptied" else b"milk\neggs\n")
+        _saved(sitting, chance, 4)
+        misfortune = chance.choice(
+            (
+                misfortunes.removed,
+                misfortunes.emptied,
+                misfortunes.overwritten,
+                misfortunes.never_closed,
+                misfortunes.folder_in_its_place,
+                misfortunes.rights_taken_away,
+                misfortunes.link_to_nowhere,
+            )
+        )
+        undo = misfortune(chain.place.labels)
         sitting.rest(chance.choice((0.0, 2.5)))
         sitting.label_some(2, chance)
-        if what == "replaced":
-            outsiders.put(chain.place.labels, data)
+        if misfortune in misfortunes.STUCK:
+            undo()
             sitting.retry()
 
 
