@@ -15,28 +15,28 @@ if TYPE_CHECKING:
 
 def copydesk() -> int:
     """Open the window."""
-    from .output import tell_fault
+    from .output import report_fault
     from .window import main
 
-    sys.excepthook = tell_fault  # until the window has a log
+    sys.excepthook = report_fault  # until the window has a log
     return main()
 
 
 def copydesk_compare() -> int:
     """Compare two documents, or every pair of a list, and print what was found."""
     from .compare import main
-    from .output import tell_fault
+    from .output import report_fault
 
-    sys.excepthook = tell_fault
+    sys.excepthook = report_fault
     return main()
 
 
 def copydesk_labels() -> int:
     """Check or export a label file."""
     from .labels import main
-    from .output import tell_fault
+    from .output import report_fault
 
-    sys.excepthook = tell_fault
+    sys.excepthook = report_fault
     return main()
 
 

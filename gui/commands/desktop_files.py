@@ -45,7 +45,7 @@ def install_desktop() -> list[Path]:
         except OSError as error:
             raise DesktopError(_refusal(place, "written", error)) from None
         written.append(place)
-    _tell_desktop(home)
+    _update_desktop(home)
     return written
 
 
@@ -69,7 +69,7 @@ def remove_desktop() -> list[Path]:
             raise DesktopError(_refusal(place, "deleted", error)) from None
         removed.append(place)
     if _CACHE not in names:
-        _tell_desktop(home)
+        _update_desktop(home)
     for place in removed:
         with contextlib.suppress(OSError):  # a folder that holds something else
             for folder in place.parents[: len(place.relative_to(home).parents) - 1]:
@@ -182,7 +182,7 @@ def _refusal(place: Path, done: str, error: OSError) -> str:
     )
 
 
-def _tell_desktop(home: Path) -> None:
+def _update_desktop(home: Path) -> None:
     """Update the desktop's list of programs by file type, where it keeps one."""
     tool = shutil.which("update-desktop-database")
     folder = home / "applications"

@@ -113,7 +113,7 @@ def say(program: str, *lines: str) -> None:
         print(f"{program}: {shown}", file=sys.stderr)
 
 
-def tell_fault(
+def report_fault(
     kind: type[BaseException], error: BaseException | None, where: TracebackType | None
 ) -> None:
     """Print an uncaught exception as Python does, but legibly: an ``excepthook``."""

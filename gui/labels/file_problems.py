@@ -39,7 +39,7 @@ class Accidents:
         self._name = shown_name(path.name)
         self._backups = backups
         self._stem = stem
-        self._told: list[Message] = []
+        self._messages: list[Message] = []
         self._doubts: tuple[Key, ...] = ()
         self._is_news = False
         self._rows = self._renamed = 0  # put back, and not reported yet
@@ -55,8 +55,8 @@ class Accidents:
         """Return what happened since the last time; None where that is nothing."""
         if not self._is_news:
             return None
-        told, self._told, self._is_news = tuple(self._told), [], False
-        return Accident(told, bool(self.put_back), doubt_about(self._name, self._doubts))
+        messages, self._messages, self._is_news = tuple(self._messages), [], False
+        return Accident(messages, bool(self.put_back), doubt_about(self._name, self._doubts))
 
     def keep_copy(self, file: LabelFile, day: str) -> None:
         """Keep the file as it is, before rows are put back into it; raises OSError."""
@@ -76,9 +76,9 @@ class Accidents:
         """Report that all rows were written again, because the file was *gone* or empty."""
         self.put_back = {}
         if gone:
-            self._tell(Message(AboutLabels.GONE_WRITTEN_AGAIN, name=self._name))
+            self._report(Message(AboutLabels.GONE_WRITTEN_AGAIN, name=self._name))
         else:
-            self._tell(Message(AboutLabels.EMPTY_WRITTEN_AGAIN, name=self._name))
+            self._report(Message(AboutLabels.EMPTY_WRITTEN_AGAIN, name=self._name))
 
     def wrote_back(self, keys: Iterable[Key], renamed: Container[Key], *, last: bool) -> None:
         """Report, with the *last* ones, that *keys* were put back, or only their ids mended.
@@ -98,10 +98,10 @@ class Accidents:
         mended, self._renamed = self._renamed, 0
         if rows:
             one, many = AboutLabels.LABEL_PUT_BACK, AboutLabels.LABELS_PUT_BACK
-            self._tell(counted(one, many, rows, name=self._name))
+            self._report(counted(one, many, rows, name=self._name))
         if mended:
             one, many = AboutLabels.ID_MENDED, AboutLabels.IDS_MENDED
-            self._tell(counted(one, many, mended, name=self._name))
+            self._report(counted(one, many, mended, name=self._name))
 
     def look_at(self, state: JournalState) -> None:
         """Note which rows are in doubt now."""
@@ -110,8 +110,8 @@ class Accidents:
             self._doubts = doubts
             self._is_news = True
 
-    def _tell(self, message: Message) -> None:
-        self._told.append(message)
+    def _report(self, message: Message) -> None:
+        self._messages.append(message)
         self._is_news = True
 
 

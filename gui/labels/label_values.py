@@ -297,11 +297,11 @@ class OpenReport(NamedTuple):
 class Accident(NamedTuple):
     """What became of rows that the label file lost, but probably not because anybody meant it.
 
-    ``told`` says what was put back; where ``can_take_out``, that can be taken out
+    ``messages`` say what was put back; where ``can_take_out``, that can be taken out
     again. ``doubt`` is about rows that somebody must decide about, None without any.
     """
 
-    told: tuple[Message, ...] = ()
+    messages: tuple[Message, ...] = ()
     can_take_out: bool = False
     doubt: Message | None = None
 

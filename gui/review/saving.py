@@ -127,7 +127,7 @@ class LabelWriter(QObject):
         try:
             state = self._store.project()
         except Exception as error:  # of ours, or for want of memory; whatever it is, go on
-            _tell_fault(error)
+            _report_fault(error)
             clause = Message(
                 AboutLabels.NOT_WRITTEN,
                 name=shown_name(self._store.path.name),
@@ -153,7 +153,7 @@ class LabelWriter(QObject):
         try:
             edit = self._store.look_outside(self._foretell)
         except Exception as error:  # as above; the next look may be better
-            _tell_fault(error)
+            _report_fault(error)
             return
         if edit is not None:
             self._invoker.invoke(self, lambda: self.edited_outside.emit(edit))
@@ -167,7 +167,7 @@ class LabelWriter(QObject):
             self.state_changed.emit(state)  # else another answer follows, or a refusal stands
 
 
-def _tell_fault(error: Exception) -> None:
+def _report_fault(error: Exception) -> None:
     """Tell of *error* as of one that ended the thread."""
     thread = threading.current_thread()
     about = (type(error), error, error.__traceback__, thread)

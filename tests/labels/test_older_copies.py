@@ -43,12 +43,12 @@ def test_rows_that_an_older_copy_lacks_come_back(workspace: Workspace, closed: b
         store = workspace.store()
     store.look_outside()
     assert store.project().kind.value == "saved"
-    told = accident(store)
-    assert tuple(map(str, told.told)) == (
+    found = accident(store)
+    assert tuple(map(str, found.messages)) == (
         "5 labels that an older copy of labels.csv lacked were put back.",
     )
-    assert told.can_take_out
-    assert told.doubt is None
+    assert found.can_take_out
+    assert found.doubt is None
     assert state_of(store) == before
     check_all_there(workspace, store, range(1, 11))
     (copy,) = (workspace.state / "backups").glob("*.older-*.csv")
@@ -93,7 +93,7 @@ def test_many_rows_come_back_step_by_step_and_are_told_of_once(workspace: Worksp
     workspace.labels.write_bytes(older)
     store.look_outside()
     check_all_there(workspace, store, range(count))
-    assert tuple(map(str, accident(store).told)) == (
+    assert tuple(map(str, accident(store).messages)) == (
         f"{count - 2} labels that an older copy of labels.csv lacked were put back.",
     )
 
@@ -151,11 +151,11 @@ def test_the_notice_of_one_accident_takes_out_nothing_of_another(workspace: Work
     assert accident(store).doubt
     store.answer(Answer.PUT_BACK)
     check_all_there(workspace, store, range(1, 7))
-    told = accident(store)
-    assert tuple(map(str, told.told)) == (
+    found = accident(store)
+    assert tuple(map(str, found.messages)) == (
         "1 label that an older copy of labels.csv lacked was put back.",
     )
-    assert told.can_take_out
+    assert found.can_take_out
     store.answer(Answer.TAKE_OUT)
     store.project()
     assert list(workspace.labelled()) == ["p1", "p2", "p3", "p4", "p5"]
@@ -222,7 +222,7 @@ def test_a_row_at_an_earlier_revision_is_at_its_later_one_again(workspace: Works
     store.look_outside()
     check_all_there(workspace, store, range(1, 4))
     assert workspace.labelled()["p2"] == "unrelated"
-    assert accident(store).told
+    assert accident(store).messages
 
 
 def test_an_edit_of_an_earlier_revision_is_carried_over(workspace: Workspace) -> None:
@@ -308,11 +308,11 @@ def test_an_empty_file_is_written_again(
     store.look_outside()
     check_all_there(workspace, store, range(1, 4))
     what = "gone" if left is None else "empty"
-    told = accident(store)
-    assert tuple(map(str, told.told)) == (
+    found = accident(store)
+    assert tuple(map(str, found.messages)) == (
         f"labels.csv was {what}; its rows were written again from the journal.",
     )
-    assert not told.can_take_out
+    assert not found.can_take_out
 
 
 class Meddler(QuickFiles):

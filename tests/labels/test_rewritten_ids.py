@@ -43,7 +43,7 @@ def test_an_id_that_a_spreadsheet_rewrote(workspace: Workspace, name: str, stale
     assert (IDS[name], "anna") not in store.rows()
     store.project()
     assert "1 id in labels.csv that a spreadsheet had rewritten was mended." in map(
-        str, accident(store).told
+        str, accident(store).messages
     )
     assert store.look_outside() is None
     ids = [row["pair_id"] for row in workspace.records()]

@@ -71,8 +71,8 @@ class LabellingController(QObject):
         session.save_failed.connect(lambda why: self._show_save_state("failed", why))
         session.saving_takes_long.connect(lambda: self._labels.set_save_state("saving"))
         session.declined.connect(self._decline)
-        session.undone.connect(self._tell_undone)
-        session.redone.connect(self._tell_redone)
+        session.undone.connect(self._show_undone)
+        session.redone.connect(self._show_redone)
         session.note_kept.connect(self._note_kept)
         session.note_refused.connect(self._note.note_refused)
         session.leaving.connect(self._note.flush)
@@ -132,13 +132,13 @@ class LabellingController(QObject):
         else:
             self._session.undo()
 
-    def _tell_undone(self, decision: Decision | None) -> None:
+    def _show_undone(self, decision: Decision | None) -> None:
         if decision is None:
             self._labels.show_reason(self.tr("There is nothing to undo."))
         else:
             self._show_notice(self.tr("Undone: {what}.").format(what=self._spoken(decision)))
 
-    def _tell_redone(self, decision: Decision | None) -> None:
+    def _show_redone(self, decision: Decision | None) -> None:
         if decision is None:
             self._labels.show_reason(self.tr("There is nothing to redo."))
         else:

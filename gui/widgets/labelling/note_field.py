@@ -48,7 +48,7 @@ class NoteField(QFrame):
         super().__init__(parent)
         self.setProperty("part", "panel")
         self._pair_id = ""
-        self._told: str | None = ""  # None: what was announced was refused
+        self._announced: str | None = ""  # None: what was announced was refused
         self._unkept = False  # what was announced is not known to be on the disk
         self._drafted: str | None = ""  # what was announced last, as a draft or as a note
         self._typing = False  # something was typed that was not announced as a note
@@ -91,7 +91,7 @@ class NoteField(QFrame):
         if same and (self._timer.isActive() or self._unkept):
             return
         self.flush()
-        self._pair_id, self._told, self._unkept = pair_id, note, False
+        self._pair_id, self._announced, self._unkept = pair_id, note, False
         self._drafted = note
         shown = beginning(note)
         if shown != exact_text(self._edit.document()):
@@ -117,9 +117,9 @@ class NoteField(QFrame):
         if self._edit.isReadOnly():
             return
         note = exact_text(self._edit.document())
-        if note != self._told:
+        if note != self._announced:
             self._stop_drafts()
-            self._told, self._unkept, self._drafted = note, True, note
+            self._announced, self._unkept, self._drafted = note, True, note
             self.note_changed.emit(note, self._pair_id)
         elif typed:
             self._announce_draft()  # the one on the disk may say something else
@@ -143,7 +143,7 @@ class NoteField(QFrame):
     def note_refused(self, pair_id: str) -> None:
         """Announce the last note again at the next chance: it could not be saved."""
         if pair_id == self._pair_id:
-            self._told = None
+            self._announced = None
 
     def set_intervals(self, pause: int, stretch: int) -> None:
         """Announce drafts after *pause* and *stretch* milliseconds; see PAUSE and STRETCH."""
@@ -152,7 +152,7 @@ class NoteField(QFrame):
 
     def announce_refused(self) -> None:
         """Announce the note again if it was refused: it can be kept now."""
-        if self._told is None:
+        if self._announced is None:
             self.flush()
 
     def set_theme(self, theme: Theme) -> None:

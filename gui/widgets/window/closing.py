@@ -13,7 +13,7 @@ from ..labelling.label_bar import LabelBar
 from ..labelling.note_field import NoteField
 
 ENOUGH = 5000
-"""Milliseconds after which it is told what keeps the window."""
+"""Milliseconds after which a banner says what keeps the window."""
 
 _BANNER = "closing"
 _JOURNAL_BANNER = "closing-journal"
@@ -52,7 +52,7 @@ class ClosingController(QObject):
         self._free = False
         self._kept = False
         self._ending = False  # by the system
-        self._journal_told = False  # that decisions are in the journal only
+        self._journal_warned = False  # that decisions are in the journal only
         self._sign = QTimer(self, singleShot=True, interval=PATIENCE)
         self._sign.timeout.connect(lambda: labels.set_save_state("saving"))
         self._enough = QTimer(self, singleShot=True)
@@ -75,8 +75,8 @@ class ClosingController(QObject):
         if self._waiting:
             self._warn()
             return False
-        if self._session.only_in_journal and not (self._journal_told or self._ending):
-            self._tell_of_journal()
+        if self._session.only_in_journal and not (self._journal_warned or self._ending):
+            self._warn_of_journal()
             return False
         self._session.finish()
         if self._kept:
@@ -123,11 +123,11 @@ class ClosingController(QObject):
         self._refused = False
 
     def _label_file_written(self) -> None:
-        self._journal_told = False
+        self._journal_warned = False
         self._banners.hide_banner(_JOURNAL_BANNER)
 
-    def _tell_of_journal(self) -> None:
-        self._journal_told = True
+    def _warn_of_journal(self) -> None:
+        self._journal_warned = True
         opened, count = self._session.opened, self._session.only_in_journal
         text = self.tr(
             "%n decision(s) could not be written to {name} and are kept in the recovery journal. "

@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         self.preferences = SettingsController(
             self, session.pair, actions, settings, self.set_theme, self._show_choices
         )
-        self._changing = DocumentWatch(session, parts.banners)
+        self._watch = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
         self._overruled = OverruledNotice(session, parts.banners)
         self._jump = PairJump(self, session, parts.pairs_model, actions)
@@ -359,7 +359,7 @@ class MainWindow(QMainWindow):
         settings.save()
         self.opening.close()
         self.guidelines.close()
-        self._changing.close()
+        self._watch.close()
         self.reports.close()
         self.session.close(1.0 if self.closing.kept else 0.0)
         super().closeEvent(event)

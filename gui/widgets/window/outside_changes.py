@@ -105,9 +105,9 @@ class AccidentNotice(QObject):
         banners.other_wanted.connect(self._act_otherwise)
 
     def _show(self, accident: Accident) -> None:
-        if accident.told:
+        if accident.messages:
             action = self.tr("Take them out again") if accident.can_take_out else ""
-            text = " ".join(translated(message) for message in accident.told)
+            text = " ".join(translated(message) for message in accident.messages)
             self._banners.show_banner(_BACK, text, "warning", action)
         doubt = translated(accident.doubt)
         self._labels.set_doubt(doubt)
@@ -159,7 +159,7 @@ class OverruledNotice(QObject):
         super().__init__(session)
         self._session = session
         self._banners = banners
-        self._told: dict[str, Overruled] = {}  # the latest one last
+        self._found: dict[str, Overruled] = {}  # the latest one last
         session.overruled.connect(self._add)
         session.label_changed.connect(self._look_again)
         session.list_opened.connect(self._forget)
@@ -168,27 +168,27 @@ class OverruledNotice(QObject):
 
     def _add(self, found: Sequence[Overruled]) -> None:
         for latest in found:
-            earlier = self._told.pop(latest.pair_id, None)
+            earlier = self._found.pop(latest.pair_id, None)
             if earlier is not None and earlier.here == latest.here:
                 latest = latest._replace(before=earlier.before)
             if latest.before != latest.now:
-                self._told[latest.pair_id] = latest
+                self._found[latest.pair_id] = latest
         self._show()
 
     def _look_again(self, pair_id: str) -> None:
-        told, opened = self._told.get(pair_id), self._session.opened
-        if told is not None and opened is not None:
+        overruled, opened = self._found.get(pair_id), self._session.opened
+        if overruled is not None and opened is not None:
             row = opened.store.row(pair_id)
-            if told.now != (row.label if row is not None else None):
-                del self._told[pair_id]
+            if overruled.now != (row.label if row is not None else None):
+                del self._found[pair_id]
                 self._show()
 
     def _show(self) -> None:
-        if not self._told:
+        if not self._found:
             self._banners.hide_banner(_OVERRULED)
             return
-        latest_first = list(self._told.values())[::-1]
-        sentences = [self._sentence(told) for told in latest_first[:_NAMED]]
+        latest_first = list(self._found.values())[::-1]
+        sentences = [self._sentence(overruled) for overruled in latest_first[:_NAMED]]
         if len(latest_first) > _NAMED:
             more = len(latest_first) - _NAMED
             sentences.append(self.tr("So it is with %n further pair(s).", "", more))
@@ -196,8 +196,8 @@ class OverruledNotice(QObject):
             _OVERRULED, "\n".join(sentences), "warning", self.tr("Show the pair")
         )
 
-    def _sentence(self, told: Overruled) -> str:
-        if told.here:
+    def _sentence(self, overruled: Overruled) -> str:
+        if overruled.here:
             text = self.tr(
                 "{pair}: another window had just decided “{before}”; “{now}”, decided later in "
                 "this window, counts. Undo brings the other one back."
@@ -208,21 +208,21 @@ class OverruledNotice(QObject):
                 "counts."
             )
         return text.format(
-            pair=middle_cut(told.pair_id, _LONGEST),
-            before=label_text(told.before),
-            now=label_text(told.now),
+            pair=middle_cut(overruled.pair_id, _LONGEST),
+            before=label_text(overruled.before),
+            now=label_text(overruled.now),
         )
 
     def _act(self, key: str) -> None:
-        if key == _OVERRULED and self._told and self._session.book is not None:
-            index = self._session.book.index_of(next(reversed(self._told)))
+        if key == _OVERRULED and self._found and self._session.book is not None:
+            index = self._session.book.index_of(next(reversed(self._found)))
             if index is not None:
                 self._session.go_to(index)
 
     def _closed(self, key: str) -> None:
         if key == _OVERRULED:
-            self._told.clear()
+            self._found.clear()
 
     def _forget(self) -> None:
-        self._told.clear()
+        self._found.clear()
         self._banners.hide_banner(_OVERRULED)
