@@ -35,6 +35,7 @@ class CurrentPair(QObject):
     comparison_ready = Signal(object)
     failed = Signal(object)  # Message: why there is no comparison
     state_changed = Signal(str)  # pair id: it can be read now, or no longer, or it changed
+    reading_changed = Signal()  # documents are read or compared otherwise from now on
     fault = Signal(str)  # for the log
 
     def __init__(self, parent: QObject, link: WorkerLink | None = None) -> None:
@@ -93,6 +94,7 @@ class CurrentPair(QObject):
         """Compare the pair in the window again with other options or another way of reading."""
         if reading != self.reading:
             self.reading = reading
+            self.reading_changed.emit()
             self._preparer.forget()
             if self.index is not None:
                 self._show()

@@ -229,6 +229,11 @@ class MeasureTable:
         self._columns["words"][index] = result.words
         self._state[index] = _KNOWN
 
+    def pass_over(self, index: int) -> None:
+        """The pair at *index* was tried and there are no measures: nothing is known of it."""
+        if self._state[index] == _UNKNOWN:
+            self._state[index] = _NOT_READABLE
+
     def suppose(self, index: int, verbatim: float | None, substituted: float | None) -> None:
         """Take over the similarities that the label file has for a pair not measured yet."""
         if self._state[index] == _UNKNOWN:

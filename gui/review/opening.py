@@ -72,6 +72,7 @@ class Opened(NamedTuple):
     labels_path: Path
     book: PairBook
     report: OpenReport = OpenReport()
+    state: Path | None = None  # the user's folder for what may be kept of the pairs
 
 
 class Opening:
@@ -137,7 +138,7 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
         annotator=wanted.annotator or login_name(),
     )
     report = store.open()
-    return Opened(wanted, pairs, store, path, PairBook(pairs, store), report)
+    return Opened(wanted, pairs, store, path, PairBook(pairs, store), report, places.state)
 
 
 def labels_path(wanted: Wanted, pairs: PairList, places: Places) -> Path:

@@ -12,6 +12,7 @@ from ..documents import Document
 from ..labels import Label, LabelRow, LabelStore, Pair, PairList, unreadable_at_sight
 from ..labels.pair_table import PairTable
 from ..messages import Message
+from .measures import Measures, MeasureTable, Result
 
 _FEW = 50  # pairs whose rows are parsed until one without a label is taken on trust
 # No label; none, and none can be given; and so was said when the reviewer was led past it.
@@ -45,7 +46,7 @@ class PairBook:
         self._indices = {name: last - back for back, name in enumerate(reversed(self.ids))}
         self._changed_since: set[int] = set()
         self._unreadable: dict[int, Message] = {}
-        self._similarity: dict[int, float | None] = {}
+        self.measures = MeasureTable(len(self.ids))
         self._flags = bytearray(len(self.ids))
         self._marks = bytearray(len(self.ids))
         for index in self._unusable:
@@ -54,6 +55,7 @@ class PairBook:
         for index, row in enumerate(self.rows()):
             if row is not None:
                 self._note_row(index, row)
+                self.measures.suppose(index, row.verbatim, row.with_substitutions)
                 self._first_states[index] = self._state_of(index, row, None)
         self.first_open = self._first_open()
 
@@ -192,7 +194,7 @@ class PairBook:
         return self._state_of(index, self.row(index), problem)
 
     def _state_of(self, index: int, row: LabelRow | None, problem: Message | None) -> PairState:
-        similarity = self._similarity.get(index)
+        similarity = self.measures.similarity(index)
         if row is None:
             return PairState(similarity=similarity, problem=problem)
         return PairState(
@@ -221,8 +223,22 @@ class PairBook:
         return states
 
     def compared(self, index: int, comparison: Comparison) -> None:
-        """Remember how alike the pair's documents are."""
-        self._similarity[index] = comparison.similarity.with_substitutions
+        """Remember the measures of a pair that was compared."""
+        self.measures.put(index, Measures.of(comparison))
+
+    def measured(self, index: int, result: Result | None) -> None:
+        """Remember what measuring a pair in the background came to; None for nothing."""
+        if result is None:
+            self.measures.pass_over(index)
+        else:
+            self.measures.put(index, result)
+
+    def forget_measures(self) -> None:
+        """Pairs are compared otherwise from now on: only what the label file says is left."""
+        self.measures.forget_all()
+        for index, row in enumerate(self.rows()):
+            if row is not None:
+                self.measures.suppose(index, row.verbatim, row.with_substitutions)
 
     def unreadable(self, index: int, problem: Message | None) -> bool:
         """Remember why the pair cannot be read; None forgets it.

@@ -103,16 +103,20 @@ class Arrangement(NamedTuple):
 
 
 def ordered(
-    count: int, order: str, seed: int, states: Mapping[int, PairState]
+    count: int, order: str, seed: int, similarity: Callable[[int], float | None]
 ) -> Work[tuple[Sequence[int], Sequence[int]]]:
-    """Find the order of *count* pairs, and the place of each in it; the most alike come first."""
+    """Find the order of *count* pairs, and the place of each in it.
+
+    *similarity* says how alike a pair's documents are; the most alike come first, those of which
+    that is not known come last.
+    """
     everything = range(count)
     if order == "list":
         return everything, everything
     if order == "shuffled":
         whole = yield from _shuffled(count, seed)
     else:
-        whole = yield from _most_alike(count, states)
+        whole = yield from _most_alike(count, similarity)
     rank = array("l", bytes(count * array("l").itemsize))
     for place, index in enumerate(whole):
         rank[index] = place
@@ -136,18 +140,18 @@ def _shuffled(count: int, seed: int) -> Work[Sequence[int]]:
     return found
 
 
-def _most_alike(count: int, states: Mapping[int, PairState]) -> Work[Sequence[int]]:
+def _most_alike(count: int, similarity: Callable[[int], float | None]) -> Work[Sequence[int]]:
     """Sort stretches of the list and merge them; a whole long list at once takes a second."""
     stretches: list[list[tuple[float, int]]] = []
     unknown = array("l")
     for start in range(0, count, STEP):
         stretch = []
         for index in range(start, min(start + STEP, count)):
-            similarity = states.get(index, _FRESH).similarity
-            if similarity is None:
+            share = similarity(index)
+            if share is None:
                 unknown.append(index)
             else:
-                stretch.append((-similarity, index))
+                stretch.append((-share, index))
         stretches.append(sorted(stretch, reverse=True))
         yield
     found = array("l")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import Pair
 from .background import Turns, Work, outcome
+from .measures import MeasureTable
 from .opening import PairReader
 from .pair_book import FILTERS, SORTS, PairState, label_text
 from .pair_order import Arrangement, ordered, passing
@@ -49,6 +50,7 @@ class PairsModel(QAbstractListModel):
         super().__init__(parent)
         self._pairs: Sequence[Pair] = ()
         self._states: MutableMapping[int, PairState] = {}
+        self._measures = MeasureTable(0)
         self._reader = PairReader(())
         self._reading = QTimer(self)
         self._reading.setInterval(_PAUSE)
@@ -68,13 +70,20 @@ class PairsModel(QAbstractListModel):
         """True while a very long list is being sorted or searched."""
         return self._arranging.busy
 
-    def set_pairs(self, pairs: Sequence[Pair], states: MutableMapping[int, PairState]) -> None:
+    def set_pairs(
+        self,
+        pairs: Sequence[Pair],
+        states: MutableMapping[int, PairState],
+        measures: MeasureTable | None = None,
+    ) -> None:
         """Show *pairs*; *states* holds the state of those that have one, by pair index.
 
-        Both are kept, not copied: *states* belongs to the model from now on.
+        All are kept, not copied: *states* belongs to the model from now on. *measures* may grow
+        later, see ``measured``.
         """
         self._pairs = pairs
         self._states = states
+        self._measures = MeasureTable(len(pairs)) if measures is None else measures
         self._reader = PairReader(pairs)
         problems = self._reader.read_on(_AT_ONCE)
         for index, problem in problems.items():
@@ -98,7 +107,24 @@ class PairsModel(QAbstractListModel):
 
     def state(self, index: int) -> PairState:
         """Return the state of the pair at *index*."""
-        return self._states.get(index, _FRESH)
+        state = self._states.get(index, _FRESH)
+        similarity = self._similarity(index)
+        return state if similarity == state.similarity else replace(state, similarity=similarity)
+
+    def _similarity(self, index: int) -> float | None:
+        """How alike the documents are, by what was measured or by what a state says."""
+        found = self._measures.similarity(index) if index < len(self._measures) else None
+        return self._states.get(index, _FRESH).similarity if found is None else found
+
+    def measured(self) -> None:
+        """More pairs are measured: draw what shows it again. Their order stays."""
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    def sort_again(self) -> None:
+        """Find the order again where it depends on what became known meanwhile."""
+        if self._sort == "similarity":
+            self._renew(reorder=True, keep=True)
 
     def set_state(self, index: int, state: PairState) -> None:
         """Remember *state*; the pair comes into or leaves the view where the filter says so."""
@@ -154,8 +180,8 @@ class PairsModel(QAbstractListModel):
     def set_sort(self, order: str, seed: int = 0) -> None:
         """Order the pairs by *order*, one of SORTS; *seed* decides the shuffled order.
 
-        A similarity that becomes known later does not move its pair until this is called
-        again: rows should not jump while the reviewer reads. Raises ValueError for other orders.
+        A similarity that becomes known later does not move its pair until ``sort_again`` is
+        called: rows should not jump while the reviewer reads. Raises ValueError for other orders.
         """
         if order not in SORTS:
             raise ValueError(f"no such order: {order}")
@@ -274,7 +300,7 @@ class PairsModel(QAbstractListModel):
         whole, rank = self._whole, self._rank
         if self._unordered:
             count = len(self._pairs)
-            whole, rank = yield from ordered(count, self._sort, self._seed, self._states)
+            whole, rank = yield from ordered(count, self._sort, self._seed, self._similarity)
         shown = yield from passing(
             whole, self._filter, self._needle, self._reader.text, self._states
         )

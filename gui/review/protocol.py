@@ -1,22 +1,18 @@
-"""What the window and its worker process say to each other, and how it goes through a pipe.
+"""What the window and its worker process say to each other, in frames (``gui/frames.py``).
 
-A value is sent as a frame: eight bytes of length and a pickle. Both ends are this program:
-nothing is unpickled that another program wrote. The spans of documents travel as arrays.
+The spans of documents travel as arrays.
 """
 
 from __future__ import annotations
 
-import gc
 import pickle
-import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from ..collector import collector_paused
 from ..compare import Comparison, Options
 from ..documents import Document, Span
 from ..documents.document import Spans
@@ -144,34 +140,6 @@ def stamp(path: str | None) -> Stamp:
     except (OSError, ValueError):
         return None
     return (found.st_mtime_ns, found.st_size, found.st_ino)
-
-
-_LENGTH = struct.Struct("<Q")
-_LARGE = 500_000  # bytes; such a value is too large to be searched for garbage in a moment
-
-
-def write_frame(stream: IO[bytes], value: object) -> None:
-    """Send *value*; raises OSError where the other end is gone."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
-    stream.flush()
-
-
-def read_frame(stream: IO[bytes]) -> Any:
-    """Receive a value; raises EOFError where the other end is gone."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError
-    with collector_paused():
-        value = pickle.loads(data)  # noqa: S301 - written by our own process
-        if length > _LARGE:
-            gc.freeze()  # values without cycles: their end is known without a search
-    return value
 
 
 _TUPLES = ("sections", "sentences")  # the tokens are kept as arrays anyway

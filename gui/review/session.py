@@ -20,6 +20,7 @@ from .background import Turns, Work
 from .current_pair import CurrentPair
 from .decisions import Asked, Decisions
 from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
+from .measuring import Measuring
 from .opening import Opened
 from .pair_book import PairBook
 from .pair_order import Order
@@ -29,6 +30,7 @@ from .worker_link import WorkerLink
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
 _IN_A_ROW = 5  # pairs that cannot be read, after which it may be the disk that is gone
 _NAMED = 3  # pairs that were passed over
+_MEASURED_FIRST = 20  # pairs behind the one in the window
 _SOME = 200  # rows changed by others that are taken over at a time: a few milliseconds
 
 
@@ -90,6 +92,11 @@ class ReviewSession(QObject):
         self._missing = MissingDocuments(self)
         self._missing.found.connect(self._found_missing)
         self._missing.fault.connect(self.fault)
+        self.measuring = Measuring(self)
+        self.measuring.unreadable.connect(self._found_missing)
+        self.measuring.fault.connect(self.fault)
+        self.pair.changed.connect(self._measure_first)
+        self.pair.reading_changed.connect(self._measure_again)
 
     def open(self, opened: Opened, reading: Reading, place: str | None = None) -> None:
         """Review *opened* from now on, beginning at the pair with the id *place*.
@@ -120,6 +127,7 @@ class ReviewSession(QObject):
             self.go_to(start)
         self._missing.look(opened.book, start)
         self._freshness.look(opened.book)
+        self.measuring.begin(opened.book, self.pair.reading, start, opened.state)
         # Only in the next turn: the first list is opened before there is a window to show them.
         QTimer.singleShot(0, self, partial(self._tell_of, opened))
 
@@ -145,6 +153,7 @@ class ReviewSession(QObject):
         What is to be written is written by threads that then end; they are waited for at most
         *seconds* each.
         """
+        self.measuring.end(seconds)
         self._missing.close(seconds)
         self._freshness.close(seconds)
         self._taking_over.stop()
@@ -389,6 +398,17 @@ class ReviewSession(QObject):
             self.go_to(index)
         elif index is not None:
             self.stayed_at_pair.emit()
+
+    def _measure_first(self, index: int) -> None:
+        """Let the pair in the window and those behind it be measured before all others."""
+        behind, _ = self.order.stretches()
+        self.measuring.first([index, *islice(behind, _MEASURED_FIRST)])
+
+    def _measure_again(self) -> None:
+        if self.opened is not None:
+            book, start = self.opened.book, self.pair.index or 0
+            book.forget_measures()
+            self.measuring.begin(book, self.pair.reading, start, self.opened.state)
 
     def _found_missing(self, found: Mapping[int, Message]) -> None:
         """Mark pairs whose documents are not there; reading tells of the one in the window."""

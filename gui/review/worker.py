@@ -33,9 +33,11 @@ from ..documents import (
     load,
     repaired,
 )
+from ..frames import read_frame, write_frame
 from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_review import AboutReview
+from ..process_pool import bound_memory, pipes_to_parent
 from .protocol import (
     Answer,
     Cancel,
@@ -44,12 +46,8 @@ from .protocol import (
     Found,
     Request,
     Source,
-    read_frame,
     stamp,
-    write_frame,
 )
-
-MEMORY_LIMIT = 4_000_000_000  # bytes of address space; a larger pair is refused in a sentence
 
 
 def answer(
@@ -160,20 +158,6 @@ def _too_large(request: Request) -> Message:
     )
 
 
-def _bound_memory() -> None:
-    """Let a hostile file run into a MemoryError, not the machine into swapping."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
-    except (OSError, ValueError):  # macOS knows the limit but refuses to set it
-        return
-
-
 def _listen(stream: IO[bytes], requests: queue.SimpleQueue[Request], cancelled: set[int]) -> None:
     """Take requests until the window is gone, then end the process in the middle of anything."""
     try:
@@ -189,12 +173,8 @@ def _listen(stream: IO[bytes], requests: queue.SimpleQueue[Request], cancelled: 
 
 def main() -> None:
     """Work off requests until standard input ends."""
-    incoming = os.fdopen(os.dup(0), "rb")
-    outgoing = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1):  # a library that reads or prints must not get between the frames
-        os.dup2(nothing, stream)
-    _bound_memory()
+    incoming, outgoing = pipes_to_parent()
+    bound_memory()
     gc.disable()  # long pairs make millions of values and no cycles; swept after each pair
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     cancelled: set[int] = set()

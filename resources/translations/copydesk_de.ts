@@ -867,6 +867,41 @@
     </message>
 </context>
 <context>
+    <name>MeasuringLine</name>
+    <message>
+        <source>{measured} of {total} measured</source>
+        <translation>{measured} von {total} gemessen</translation>
+    </message>
+    <message>
+        <source>{figures}, about {time}</source>
+        <translation>{figures}, noch etwa {time}</translation>
+    </message>
+    <message>
+        <source>{figures}, paused</source>
+        <translation>{figures}, angehalten</translation>
+    </message>
+    <message>
+        <source>{figures}, goes on with mains power</source>
+        <translation>{figures}, weiter mit Netzstrom</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>Go on measuring</source>
+        <translation>Weiter messen</translation>
+    </message>
+    <message>
+        <source>Pause the measuring</source>
+        <translation>Messen anhalten</translation>
+    </message>
+</context>
+<context>
     <name>MessagePanel</name>
     <message>
         <source>Next pair</source>
@@ -1760,6 +1795,14 @@
     <message>
         <source>login name</source>
         <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Measure all pairs of a list in the background</source>
+        <translation>Alle Paare einer Liste im Hintergrund messen</translation>
+    </message>
+    <message>
+        <source>Also on battery</source>
+        <translation>Auch im Akkubetrieb</translation>
     </message>
 </context>
 <context>

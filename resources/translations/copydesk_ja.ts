@@ -863,6 +863,41 @@
     </message>
 </context>
 <context>
+    <name>MeasuringLine</name>
+    <message>
+        <source>{measured} of {total} measured</source>
+        <translation>{total}件中{measured}件を測定済み</translation>
+    </message>
+    <message>
+        <source>{figures}, about {time}</source>
+        <translation>{figures}、残り約{time}</translation>
+    </message>
+    <message>
+        <source>{figures}, paused</source>
+        <translation>{figures}、一時停止中</translation>
+    </message>
+    <message>
+        <source>{figures}, goes on with mains power</source>
+        <translation>{figures}、電源接続後に再開</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}分</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}時間</translation>
+    </message>
+    <message>
+        <source>Go on measuring</source>
+        <translation>測定を再開</translation>
+    </message>
+    <message>
+        <source>Pause the measuring</source>
+        <translation>測定を一時停止</translation>
+    </message>
+</context>
+<context>
     <name>MessagePanel</name>
     <message>
         <source>Next pair</source>
@@ -1729,6 +1764,14 @@
     <message>
         <source>login name</source>
         <translation>ログイン名</translation>
+    </message>
+    <message>
+        <source>Measure all pairs of a list in the background</source>
+        <translation>一覧のすべてのペアをバックグラウンドで測定</translation>
+    </message>
+    <message>
+        <source>Also on battery</source>
+        <translation>バッテリー使用時も測定</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.documents import Span
+from gui.frames import read_frame, write_frame
 from gui.review import gc_scheduler
 from gui.review.gc_scheduler import GcScheduler
-from gui.review.protocol import read_frame, write_frame
 from tests.review.waiting import wait_until
 
 

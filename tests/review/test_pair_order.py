@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 import pytest
@@ -100,11 +100,16 @@ def states(seed: int) -> dict[int, PairState]:
     }
 
 
+def similarities(known: Mapping[int, PairState]) -> Callable[[int], float | None]:
+    """How alike the documents of each pair are."""
+    return lambda index: known[index].similarity if index in known else None
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, STEP, COUNT])
 def test_a_seed_that_was_kept_gives_the_order_that_it_always_gave(count: int) -> None:
     plain = list(range(count))
     random.Random(77).shuffle(plain)
-    whole, rank = outcome(ordered(count, "shuffled", 77, {}))
+    whole, rank = outcome(ordered(count, "shuffled", 77, similarities({})))
     assert list(whole) == plain
     assert [whole[place] for place in rank] == list(range(count))
 
@@ -116,7 +121,7 @@ def test_the_most_alike_come_first_those_equally_alike_in_list_order() -> None:
         similarity = known[index].similarity if index in known else None
         return 2.0 if similarity is None else 1.0 - similarity
 
-    whole, rank = outcome(ordered(COUNT, "similarity", 0, known))
+    whole, rank = outcome(ordered(COUNT, "similarity", 0, similarities(known)))
     assert list(whole) == sorted(range(COUNT), key=unlikeness)
     assert [whole[place] for place in rank] == list(range(COUNT))
 
@@ -138,8 +143,8 @@ def test_a_view_holds_what_passes(wanted: str, needle: str) -> None:
 def test_no_step_is_longer_in_a_longer_list() -> None:
     texts = [f"p{index}" for index in range(40 * STEP)]
     for order in ("shuffled", "similarity"):
-        few = steps_of(ordered(4 * STEP, order, 1, {}))
-        assert steps_of(ordered(40 * STEP, order, 1, {})) >= 9 * few
+        few = steps_of(ordered(4 * STEP, order, 1, similarities({})))
+        assert steps_of(ordered(40 * STEP, order, 1, similarities({}))) >= 9 * few
     few = steps_of(passing(range(4 * STEP), "copy", "x", texts.__getitem__, {}))
     assert steps_of(passing(range(40 * STEP), "copy", "x", texts.__getitem__, {})) >= 9 * few
 
@@ -148,7 +153,7 @@ def test_no_step_is_longer_in_a_longer_list() -> None:
 def test_no_step_makes_or_forgets_much_at_once_nor_does_who_forgets_the_order(order: str) -> None:
     count = 40 * STEP
     known = {index: PairState(similarity=1 / (index + 1)) for index in range(count)}
-    steps = ordered(count, order, 5, known)
+    steps = ordered(count, order, 5, similarities(known))
     before, changes = sys.getallocatedblocks(), []
     found: object = None
     while found is None:

@@ -35,6 +35,7 @@ from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
 from ..controls.controls import IconButton, SearchField, plain_label, tip
 from ..controls.qt_text import grouped, middle_cut, translated
 from ..controls.theme import Theme, pixmap
+from .measuring_line import MeasuringLine
 from .pair_details import PairDetails
 
 _LONGEST = 300  # characters of an id that are drawn
@@ -47,7 +48,7 @@ class PairsPanel(QFrame):
 
     ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter;
     ``view_changed`` carries the filter, the order and its seed, to be remembered; ``search_left``
-    is emitted when the search ends.
+    is emitted when the search ends. ``measuring`` tells how far the pairs are measured.
     """
 
     pair_wanted = Signal(int)
@@ -66,6 +67,7 @@ class PairsPanel(QFrame):
         self._sort = self._choice(SORTS, self._sort_texts(), self.tr("In which order"))
         self._again = IconButton("retry", self.tr("Shuffle again"), self._shuffle)
         self._list = PairList(model)
+        self.measuring = MeasuringLine()
         self._details = PairDetails()
         self._lay_out()
         self._filter.activated.connect(self._filter_chosen)
@@ -98,6 +100,7 @@ class PairsPanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self._again.set_theme(theme)
+        self.measuring.set_theme(theme)
         self._list.set_theme(theme)
 
     def _lay_out(self) -> None:
@@ -117,6 +120,7 @@ class PairsPanel(QFrame):
         layout.addWidget(self._filter)
         layout.addLayout(order)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self.measuring)
         layout.addWidget(self._details)
         self.setMinimumWidth(180)
         self.setFocusProxy(self._list)

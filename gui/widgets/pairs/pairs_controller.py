@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ... import settings as keys
 from ...messages import Message
+from ...review.measure_run import Progress
 from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...settings import Settings
@@ -51,11 +52,22 @@ class PairsController(QObject):
         model.shown_changed.connect(self._order_changed)
         model.unreadable_found.connect(self._unreadable_found)
         panel.do("connect", self._connect_panel)
+        self._looking = False
+        session.measuring.measured.connect(lambda _: model.measured())
+        session.measuring.progressed.connect(self._measuring_progressed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Measure pairs in the background as the settings say."""
+        settings = self._settings
+        on, on_battery = settings[keys.MEASURE], settings[keys.MEASURE_ON_BATTERY]
+        self._session.measuring.set_switch(on, on_battery)
 
     def show_list(self) -> None:
         """Show the pairs that the session has opened."""
         if self._session.book is not None:
-            self._model.set_pairs(self._session.pairs, self._session.book.states())
+            book = self._session.book
+            self._model.set_pairs(self._session.pairs, book.states(), book.measures)
             self._order_changed()
 
     def show_pair(self, index: int) -> None:
@@ -71,10 +83,20 @@ class PairsController(QObject):
         panel.pair_wanted.connect(self._session.go_to)
         panel.set_view("all", settings[keys.PAIRS_ORDER], settings[keys.SHUFFLE_SEED])
         panel.view_changed.connect(self._keep_view)
+        panel.measuring.pause_wanted.connect(self._session.measuring.set_paused)
+        panel.measuring.set_progress(self._session.measuring.progress)
 
     def _keep_view(self, wanted: str, order: str, seed: int) -> None:
         self._settings[keys.PAIRS_ORDER] = order
         self._settings[keys.SHUFFLE_SEED] = seed
+
+    def _measuring_progressed(self, progress: Progress | None) -> None:
+        """Show it; the order changes only when all that is known was looked up, and at the end."""
+        self._panel.do("measuring", lambda panel: panel.measuring.set_progress(progress))
+        looking = progress is None or progress.state == "looking"
+        if progress is not None and not looking and (self._looking or progress.state == "done"):
+            self._model.sort_again()
+        self._looking = looking
 
     def _order_changed(self) -> None:
         model = self._model

@@ -171,7 +171,7 @@ class ComparingPage(QWidget):
 
 
 class WorkPage(QWidget):
-    """The annotator's name and the limit on documents."""
+    """The annotator's name, the limit on documents, and the measuring of a list's pairs."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -183,6 +183,14 @@ class WorkPage(QWidget):
         hint = self.tr("Goes into each row, of lists opened from now on.")
         form.addRow("", plain_label(hint, "muted"))
         _add(form, self.tr("Largest document:"), self._limit)
+        self._measuring = QCheckBox(self.tr("Measure all pairs of a list in the background"))
+        self._measuring.setChecked(preferences.measuring)
+        self._on_battery = QCheckBox(self.tr("Also on battery"))
+        self._on_battery.setChecked(preferences.measuring_on_battery)
+        self._on_battery.setEnabled(preferences.measuring)
+        self._measuring.toggled.connect(self._on_battery.setEnabled)
+        form.addRow("", self._measuring)
+        form.addRow("", self._on_battery)
 
     def onto(self, preferences: Preferences) -> Preferences:
         """Return *preferences* with what is chosen on this page."""
@@ -190,6 +198,8 @@ class WorkPage(QWidget):
             preferences,
             annotator=self._annotator.text().strip(),
             size_limit_mb=self._limit.value(),
+            measuring=self._measuring.isChecked(),
+            measuring_on_battery=self._on_battery.isChecked(),
         )
 
 
@@ -235,8 +245,9 @@ class Preferences:
 
     ``theme`` is a theme's name or "system", ``font_style`` "serif" or "sans", ``zoom`` in per
     cent, ``size_limit_mb`` the largest document in megabytes, ``annotator`` empty for the
-    login name, ``language`` a language or "system". ``keys`` gives the keys of actions that
-    were rebound, by the action's name, in Qt's portable notation.
+    login name, ``language`` a language or "system". ``measuring`` compares all pairs of a list
+    in the background, ``measuring_on_battery`` without the mains too. ``keys`` gives the keys
+    of actions that were rebound, by the action's name, in Qt's portable notation.
     """
 
     theme: str = "system"
@@ -247,6 +258,8 @@ class Preferences:
     size_limit_mb: int = 50
     annotator: str = ""
     language: str = "system"
+    measuring: bool = True
+    measuring_on_battery: bool = False
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:

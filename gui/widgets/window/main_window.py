@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
             banners=parts.banners,
             show_notice=parts.toast.show_sentence,
         )
-        pairs = PairsController(
+        self.listing = pairs = PairsController(
             session, parts.pairs_model, parts.late_pairs, parts.progress, self._settings, later
         )
         return ReviewController(
@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
     def _show_choices(self) -> None:
         self._show_keys()
         self.reading.refresh()
+        self.listing.refresh()
 
     def _choose_side(self, name: str, setting: keys.Setting[bool], on: bool) -> None:
         remembered = self._sides.choose(name, on)

@@ -1,0 +1,291 @@
+"""Worker processes that do one task after another, each for itself; and what runs in them.
+
+A task that brings its process down, or takes it too long, costs that task alone: the next one
+gets a new process. The processes end with the program that started them, however that ended.
+Knows no Qt and nothing of what the tasks are.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+from typing import IO, Any, NamedTuple
+
+from .frames import read_frame, write_frame
+from .own_process import command_for
+
+PATIENCE = 120.0  # seconds that a task may take
+MEMORY_LIMIT = 4_000_000_000  # bytes of address space of a process
+_LOOK = 0.5  # seconds between two looks whether a task takes too long
+_LOWEST = 19  # niceness
+_SWEPT = 50  # tasks after which memory is searched for garbage
+
+
+class Lost(Enum):
+    """Why there is no answer to a task."""
+
+    DIED = "the process ended, or could not be started"
+    HUNG = "the task took too long"
+
+
+class Fault(NamedTuple):
+    """What a task raised: the name of the exception, and all of it for the log."""
+
+    error: str
+    details: str
+
+
+def spare_processors() -> int:
+    """How many processes may work beside the window: one less than there are processors."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)) - 1)
+    return max(1, (os.cpu_count() or 1) - 1)
+
+
+class ProcessPool:
+    """Threads that each have a process, and give it one task after another.
+
+    The callables are called in these threads. *take* returns the next task, waiting for it if
+    need be, or None when there is none and the thread may end. *done* is called with each task
+    and its answer, which may be a ``Fault`` or ``Lost``.
+    """
+
+    def __init__(
+        self,
+        module: str,
+        setup: object,
+        jobs: int,
+        take: Callable[[], Any],
+        done: Callable[[Any, Any], None],
+        *,
+        quiet: bool = False,
+        patience: float = PATIENCE,
+    ) -> None:
+        """Start *jobs* threads; their processes call ``main(quiet)`` of *module*, see ``serve``.
+
+        *setup* is sent to each process first. *quiet* ones leave the processor to all others.
+        """
+        self._start = partial(_Process, module, setup, quiet)
+        self._take = take
+        self._done = done
+        self._patience = patience
+        self._closing = threading.Event()
+        self._changing = threading.Lock()
+        self._at_work = jobs
+        self._busy: dict[_Process, float] = {}  # since when, on the monotonic clock
+        self._threads = [
+            threading.Thread(target=self._run, name=f"copydesk-pool-{number}", daemon=True)
+            for number in range(jobs)
+        ]
+        watch = threading.Thread(target=self._watch, name="copydesk-pool-watch", daemon=True)
+        for thread in (*self._threads, watch):
+            thread.start()
+        self._watching = watch
+
+    @property
+    def working(self) -> bool:
+        """True until all threads have done their last task."""
+        return bool(self._at_work)
+
+    def pids(self) -> list[int]:
+        """The numbers of the processes that have a task."""
+        with self._changing:
+            return [process.pid for process in self._busy]
+
+    def close(self, seconds: float = 1.0) -> None:
+        """End all processes, in the middle of what they do, and wait a moment for the threads.
+
+        *take* must not wait any longer.
+        """
+        self._closing.set()
+        with self._changing:
+            for process in self._busy:
+                process.kill()
+        deadline = time.monotonic() + seconds
+        for thread in (*self._threads, self._watching):
+            thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _run(self) -> None:
+        process: _Process | None = None
+        try:
+            while not self._closing.is_set() and (task := self._take()) is not None:
+                process, answer = self._answered(process, task)
+                if self._closing.is_set():
+                    return
+                self._done(task, answer)
+        finally:
+            if process is not None:
+                process.end()
+            with self._changing:
+                self._at_work -= 1
+                if not self._at_work:
+                    self._closing.set()  # nothing is left to watch
+
+    def _answered(self, process: _Process | None, task: object) -> tuple[_Process | None, object]:
+        """Return the answer to *task*, and the process as long as it can take another one."""
+        try:
+            process = process or self._start()
+        except OSError:  # no memory, no more processes
+            return None, Lost.DIED
+        with self._changing:
+            self._busy[process] = time.monotonic()
+            if self._closing.is_set():
+                process.kill()
+        try:
+            return process, process.ask(task)
+        except (OSError, EOFError, ValueError):
+            process.end()
+            return None, Lost.HUNG if process.hung else Lost.DIED
+        finally:
+            with self._changing:
+                del self._busy[process]
+
+    def _watch(self) -> None:
+        while not self._closing.wait(min(_LOOK, self._patience)):
+            latest = time.monotonic() - self._patience
+            with self._changing:
+                for process, since in self._busy.items():
+                    if since < latest:
+                        process.hung = True
+                        process.kill()
+
+
+class _Process:
+    """One worker process, used by one thread; another one may kill it."""
+
+    def __init__(self, module: str, setup: object, quiet: bool) -> None:
+        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        if quiet:
+            flags |= getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+        self._process = subprocess.Popen(  # noqa: S603 - this program itself
+            command_for(module, int(quiet)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=flags,
+        )
+        self._setup: object = setup
+        self._is_set_up = False
+        self.hung = False
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def ask(self, task: object) -> object:
+        """Return the answer to *task*; raises OSError or EOFError where the process is gone."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        if not self._is_set_up:
+            write_frame(self._process.stdin, self._setup)
+            self._is_set_up = True
+        write_frame(self._process.stdin, task)
+        return read_frame(self._process.stdout)
+
+    def kill(self) -> None:
+        """End the process now; whoever waits for its answer gets an error."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """End the process and let go of it."""
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(1.0)  # one that waits for its disk ends late
+
+
+# --- in the process -----------------------------------------------------------------------
+
+
+def serve(prepare: Callable[[Any], Callable[[Any], object]], quiet: int) -> None:
+    """Do what a pool asks for until it is gone, then end in the middle of anything.
+
+    *prepare* is given the pool's setup and returns what does a task. *quiet* is what ``main`` of
+    the module was given.
+    """
+    incoming, outgoing = pipes_to_parent()
+    _stand_apart(bool(quiet))
+    bound_memory()
+    gc.disable()  # comparisons make millions of values and no cycles
+    tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(incoming, tasks), daemon=True).start()
+    work = prepare(tasks.get())
+    done = 0
+    while True:
+        answer = _result_of(work, tasks.get())
+        try:
+            write_frame(outgoing, answer)
+        except OSError:
+            sys.exit(0)
+        done += 1
+        if done == 1:
+            gc.freeze()  # tables that the first task loaded are never garbage
+        elif done % _SWEPT == 0:
+            gc.collect()
+
+
+def _result_of(work: Callable[[Any], object], task: object) -> object:
+    try:
+        return work(task)
+    except Exception as error:
+        return Fault(type(error).__name__, traceback.format_exc())
+
+
+def _listen(stream: IO[bytes], tasks: queue.SimpleQueue[Any]) -> None:
+    try:
+        while True:
+            tasks.put(read_frame(stream))
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+def pipes_to_parent() -> tuple[IO[bytes], IO[bytes]]:
+    """Return what was standard input and output, which are empty from now on.
+
+    A library that reads or prints must not get between the frames.
+    """
+    incoming = os.fdopen(os.dup(0), "rb")
+    outgoing = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1):
+        os.dup2(nothing, stream)
+    return incoming, outgoing
+
+
+def _stand_apart(quiet: bool) -> None:
+    """Take no part in a terminal's Ctrl+C, which is for the program, and perhaps be quiet."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if os.name == "posix":
+        with contextlib.suppress(OSError):
+            os.setpgid(0, 0)  # nor shall the process that reads documents for us
+        if quiet:
+            with contextlib.suppress(OSError):
+                os.nice(_LOWEST)
+
+
+def bound_memory() -> None:
+    """Let a hostile file run into a MemoryError, not the machine into swapping."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+    except (OSError, ValueError):  # macOS knows the limit but refuses to set it
+        return

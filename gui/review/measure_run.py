@@ -1,0 +1,380 @@
+"""Measures all pairs of a list: looks up what is known, has worker processes find the rest.
+
+One thread looks up and keeps, those of the pool wait for their processes; nothing of it needs
+Qt, and none of it may keep Qt's thread waiting.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..labels import Pair
+from ..process_pool import Fault, Lost, ProcessPool, spare_processors
+from .measure_cache import Entry, FileState, MeasureCache, digest_of_text, pair_key
+from .measures import Result
+from .protocol import Reading, Request, Source, request_for
+
+_LOOKED_AT_ONCE = 1_000  # pairs
+_ASKING = 4  # threads: a folder on the network answers slowly, but many at a time
+_REST = 0.001  # seconds between two parts: the window needs the interpreter too
+_FIRST = 1.0  # seconds for the pair in the window, before processes start
+_KEPT_EVERY = 1.0  # seconds
+_POWER_EVERY = 10.0  # seconds
+_RATE_OVER = 60  # measurements of the rate, one in each such second
+_LOST_IN_A_ROW = 10  # pairs without an answer, after which the machine is left alone
+_UNSEEN, _WAITING, _TAKEN = 0, 1, 2
+POWER = Path("/sys/class/power_supply")
+
+
+class Progress(NamedTuple):
+    """How far the list is measured.
+
+    ``seconds`` is the time left, None where it cannot be told. ``state`` is one of "looking",
+    "measuring", "paused", "battery" (waiting for the mains), "off" and "done".
+    """
+
+    measured: int
+    total: int
+    seconds: float | None
+    state: str
+
+
+class MeasureRun:
+    """Measures the pairs of one list, from a certain one on, in the background.
+
+    All methods return at once, but ``close``. ``results`` and ``progress`` say what came out.
+    """
+
+    def __init__(
+        self,
+        pairs: Sequence[Pair],
+        folder: Path,
+        reading: Reading,
+        start: int,
+        cache: Path | None,
+        announce: Callable[[], object],
+        jobs: int | None = None,
+    ) -> None:
+        """Begin with the pair *start*; paths are relative to *folder*.
+
+        The cache is kept in the folder *cache*. *announce* is called in threads when there is
+        something new to take. *jobs* is the number of processes; without any, only what the
+        cache knows is found.
+        """
+        self._pairs, self._folder, self._reading = pairs, folder, reading
+        self._start = start
+        self._cache = None if cache is None else MeasureCache(cache)
+        self._announce = announce
+        self._jobs = spare_processors() if jobs is None else jobs
+        self._states = bytearray(len(pairs))
+        self._seen = self._next = 0  # places in the order of the list, counted from the start
+        self._first: deque[int] = deque()
+        self._left = len(pairs)
+        self._measured = 0  # by the pool
+        self._found: list[tuple[int, Result | None]] = []
+        self._faults: list[str] = []
+        self._to_keep: list[Entry] = []
+        self._paused = self._waits_for_mains = self._closing = False
+        self._may_use_battery = False
+        self._lost = 0  # in a row
+        self._rate = _Rate()
+        self._begun = self._power_at = self._keep_at = 0.0
+        self._changed = threading.Condition()  # for all of the above
+        self._pool: ProcessPool | None = None
+        self._hurry = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="copydesk-measuring", daemon=True)
+        self._thread.start()
+
+    def first(self, indices: Iterable[int]) -> None:
+        """Measure these pairs before all others, in this order."""
+        with self._changed:
+            self._first = deque(indices)
+
+    def set_paused(self, paused: bool) -> None:
+        """Let the processes finish what they have and wait; or go on."""
+        with self._changed:
+            self._paused = paused
+            self._changed.notify_all()
+
+    def use_battery(self, allowed: bool) -> None:
+        """Go on without the mains too, or do not."""
+        with self._changed:
+            self._may_use_battery = allowed
+        self._hurry.set()
+
+    def results(self, most: int) -> list[tuple[int, Result | None]]:
+        """At most so many results that came since, by pair; None where a pair has none."""
+        with self._changed:
+            taken, self._found = self._found[:most], self._found[most:]
+        return taken
+
+    def faults(self) -> list[str]:
+        """What the log should have."""
+        with self._changed:
+            taken, self._faults = self._faults, []
+        return taken
+
+    def progress(self) -> Progress:
+        """How far it has come."""
+        with self._changed:
+            total = len(self._pairs)
+            done = total - self._left
+            seconds = self._rate.seconds_for(self._left)
+            if not self._left:
+                return Progress(done, total, None, "done")
+            if self._seen < total and self._pool is None:
+                return Progress(done, total, None, "looking")
+            if not self._jobs or self._lost >= _LOST_IN_A_ROW:
+                return Progress(done, total, None, "off")
+            if self._paused:
+                return Progress(done, total, seconds, "paused")
+            state = "battery" if self._waits_for_mains else "measuring"
+            return Progress(done, total, seconds, state)
+
+    def close(self, seconds: float = 0.0) -> None:
+        """End everything in the middle of what it does; wait at most *seconds* for the threads.
+
+        What was measured is kept.
+        """
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+            pool = self._pool
+        self._hurry.set()
+        if pool is not None:
+            pool.close(seconds)
+        self._thread.join(seconds)
+
+    # --- the thread that looks up and keeps ---------------------------------------------------
+
+    def _run(self) -> None:
+        self._begun = time.monotonic()
+        try:
+            while not self._closing and self._seen < len(self._pairs):
+                self._look(self._part())
+                self._attend()
+                self._hurry.wait(_REST)
+            while not self._is_over():
+                self._attend()
+                self._announce()  # for the time left
+                self._hurry.wait(_KEPT_EVERY if self._pool is not None else _FIRST / 10)
+        finally:
+            self._keep()
+            if self._cache is not None:
+                self._cache.close()
+
+    def _is_over(self) -> bool:
+        return self._closing or not self._left or not self._jobs or self._lost >= _LOST_IN_A_ROW
+
+    def _attend(self) -> None:
+        """Keep what the pool found, and look whether it may work."""
+        now = time.monotonic()
+        if now >= self._power_at or self._hurry.is_set():
+            self._hurry.clear()
+            self._look_at_power()
+            self._power_at = now + _POWER_EVERY
+        if self._pool is None and now >= self._begun + _FIRST:
+            self._start_pool()
+        if now >= self._keep_at:
+            self._keep_at = now + _KEPT_EVERY
+            self._keep()
+            with self._changed:
+                self._rate.tick(self._measured, self._held)
+
+    def _part(self) -> list[int]:
+        """The next pairs to look up, in the order of the list from the start on."""
+        count = len(self._pairs)
+        end = min(count, self._seen + _LOOKED_AT_ONCE)
+        return [(self._start + place) % count for place in range(self._seen, end)]
+
+    def _look(self, part: Sequence[int]) -> None:
+        """Find out which pairs of *part* are known; the others wait to be measured."""
+        requests = {index: self._request(index) for index in part}
+        known = self._known({i: r for i, r in requests.items() if r is not None})
+        with self._changed:
+            self._seen += len(part)
+            for index, request in requests.items():
+                if request is None or index in known:
+                    self._states[index] = _TAKEN
+                    self._found.append((index, known.get(index)))
+                    self._left -= 1
+                elif self._states[index] == _UNSEEN:
+                    self._states[index] = _WAITING
+            self._changed.notify_all()
+        self._announce()
+
+    def _known(self, requests: dict[int, Request]) -> dict[int, Result]:
+        if self._cache is None:
+            return {}
+        sources = [s for r in requests.values() for s in (r.reference, r.candidate)]
+        paths = list(dict.fromkeys(s.path for s in sources if s.path is not None))
+        digests = self._cache.digests(_states_of(paths))
+        keys: dict[int, bytes] = {}
+        names: dict[bytes, tuple[str, str]] = {}
+        for index, request in requests.items():
+            reference, candidate = (
+                _digest(source, digests) for source in (request.reference, request.candidate)
+            )
+            if reference is not None and candidate is not None:
+                key = keys[index] = pair_key(request, reference, candidate)
+                names[key] = (request.reference.name, request.candidate.name)
+        results = self._cache.results(names)
+        return {index: results[key] for index, key in keys.items() if key in results}
+
+    def _start_pool(self) -> None:
+        with self._changed:
+            jobs = min(self._jobs, self._left)
+            if jobs and not self._closing:
+                module = f"{__package__}.measure_worker"
+                self._pool = ProcessPool(module, None, jobs, self._take, self._done, quiet=True)
+
+    def _look_at_power(self) -> None:
+        discharging = on_battery()
+        with self._changed:
+            self._waits_for_mains = discharging and not self._may_use_battery
+            self._changed.notify_all()
+
+    def _keep(self) -> None:
+        with self._changed:
+            entries, self._to_keep = self._to_keep, []
+        if self._cache is not None and entries:
+            self._cache.keep(entries)
+
+    # --- the threads of the pool --------------------------------------------------------------
+
+    @property
+    def _held(self) -> bool:
+        return self._paused or self._waits_for_mains
+
+    def _take(self) -> Request | None:
+        """The next pair to be measured, once there is one and it may be; None at the end."""
+        while True:
+            with self._changed:
+                index = None
+                while index is None:
+                    if self._closing or self._lost >= _LOST_IN_A_ROW:
+                        return None
+                    index = None if self._held else self._next_index()
+                    if index is None:
+                        if not self._held and self._seen == len(self._pairs):
+                            return None  # all are taken
+                        self._changed.wait()
+                self._states[index] = _TAKEN
+            request = self._request(index)
+            if request is not None:
+                return request._replace(serial=index)
+            self._put(index, None, None)
+
+    def _next_index(self) -> int | None:
+        while self._first:
+            index = self._first.popleft()
+            if 0 <= index < len(self._states) and self._states[index] == _WAITING:
+                return index
+        count = len(self._states)
+        while self._next < self._seen:
+            index = (self._start + self._next) % count
+            if self._states[index] == _WAITING:
+                return index
+            self._next += 1
+        return None
+
+    def _done(self, request: Request, answer: Any) -> None:
+        if isinstance(answer, Fault):
+            with self._changed:
+                self._faults.append(answer.details)
+            self._put(request.serial, None, None)
+        elif isinstance(answer, Lost):
+            with self._changed:
+                self._lost += 1
+            self._put(request.serial, None, None)
+        else:
+            self._lost = 0
+            self._put(request.serial, *answer)
+
+    def _put(self, index: int, result: Result | None, entry: Entry | None) -> None:
+        with self._changed:
+            self._found.append((index, result))
+            self._left -= 1
+            self._measured += 1
+            if entry is not None:
+                self._to_keep.append(entry)
+            is_last = not self._left
+        if is_last:
+            self._hurry.set()
+        self._announce()
+
+    def _request(self, index: int) -> Request | None:
+        return request_for(self._pairs[index], self._folder, self._reading)
+
+
+class _Rate:
+    """How quickly pairs are measured, by what was done lately; pauses do not count."""
+
+    def __init__(self) -> None:
+        self._ticks: deque[tuple[float, int]] = deque(maxlen=_RATE_OVER)
+        self._active = 0.0
+        self._before: float | None = None
+
+    def tick(self, done: int, held: bool) -> None:
+        """Note that so many are *done* now."""
+        now = time.monotonic()
+        if self._before is not None and not held:
+            self._active += now - self._before
+        self._before = now
+        self._ticks.append((self._active, done))
+
+    def seconds_for(self, count: int) -> float | None:
+        """The time that *count* further pairs take."""
+        if len(self._ticks) < 2:
+            return None
+        (since, then), (until, now) = self._ticks[0], self._ticks[-1]
+        return count * (until - since) / (now - then) if now > then else None
+
+
+def _states_of(paths: Sequence[str]) -> list[FileState]:
+    """The states of those files that are there; several threads ask for them."""
+    found: list[FileState] = []
+
+    def ask(some: Sequence[str]) -> None:
+        found.extend(state for path in some if (state := FileState.of(path)) is not None)
+
+    threads = [
+        threading.Thread(target=ask, args=(paths[at::_ASKING],), daemon=True)
+        for at in range(min(_ASKING, len(paths)))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return found
+
+
+def _digest(source: Source, digests: dict[str, bytes]) -> bytes | None:
+    return digest_of_text(source.text or "") if source.path is None else digests.get(source.path)
+
+
+def on_battery(folder: Path = POWER) -> bool:
+    """Tell whether a battery is being used up, as Linux says it; False where nobody says so."""
+    try:
+        supplies = [Path(entry.path) for entry in os.scandir(folder)]
+    except OSError:
+        return False
+    return any(
+        _said(supply, "type") == "Battery"
+        and _said(supply, "scope") != "Device"  # that of a mouse
+        and _said(supply, "status") == "Discharging"
+        for supply in supplies
+    )
+
+
+def _said(supply: Path, what: str) -> str:
+    try:
+        return (supply / what).read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""

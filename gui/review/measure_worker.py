@@ -1,0 +1,111 @@
+"""What a process of the measuring pool does: read two documents, compare them, count.
+
+Knows no Qt, so that it starts quickly. The documents are read under the same limits as those in
+the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from ..compare import compare
+from ..documents import LIMIT, Document, DocumentError, Reader, from_bytes, from_text, repaired
+from ..documents.loading import read_bytes
+from ..labels.pair_table import missing_file
+from ..messages import Message
+from ..messages.about_review import AboutReview
+from ..process_pool import serve
+from .measure_cache import Entry, FileState, digest_of, digest_of_text, pair_key
+from .measures import Measures, Result, Unreadable
+from .protocol import Request, Source
+from .worker import straight
+
+_ROLES = ("reference", "candidate")
+
+
+class _Bytes(NamedTuple):
+    """What a document consists of before it is understood.
+
+    ``state`` is that of its file, if it was the same before and after it was read.
+    """
+
+    data: bytes | str
+    digest: bytes
+    state: FileState | None
+
+
+def measure(request: Request, reader: Reader) -> tuple[Result, Entry | None]:
+    """Return the measures of the pair of *request*, and what is to be kept of them.
+
+    What could not even be read as bytes is not kept. Raises MemoryError, and whatever a fault in
+    the program raises.
+    """
+    found: list[_Bytes] = []
+    for role, source in enumerate((request.reference, request.candidate)):
+        try:
+            found.append(_bytes_of(source, request, _ROLES[role]))
+        except DocumentError as error:
+            return Unreadable(error.message, role), None
+    result = _compared(request, found, reader)
+    files = [(read.state, read.digest) for read in found]
+    key = pair_key(request, found[0].digest, found[1].digest)
+    return result, Entry(key, result, tuple((s, digest) for s, digest in files if s is not None))
+
+
+def _compared(request: Request, found: list[_Bytes], reader: Reader) -> Result:
+    documents = []
+    for role, source in enumerate((request.reference, request.candidate)):
+        try:
+            documents.append(_document(source, found[role].data, request, reader))
+        except DocumentError as error:
+            return Unreadable(error.message, role)
+    return Measures.of(compare(*documents, options=request.options))
+
+
+def _bytes_of(source: Source, request: Request, role: str) -> _Bytes:
+    if source.path is None:
+        text = source.text or ""
+        return _Bytes(text, digest_of_text(text), None)
+    if missing := missing_file(source.path, role, source.name):
+        raise DocumentError(missing)
+    before = FileState.of(source.path)
+    limit = LIMIT if request.limit is None else request.limit
+    data = read_bytes(straight(Path(source.path)), limit=limit)
+    unchanged = before is not None and before == FileState.of(source.path)
+    return _Bytes(data, digest_of(data), before if unchanged else None)
+
+
+def _document(source: Source, data: bytes | str, request: Request, reader: Reader) -> Document:
+    if isinstance(data, str):
+        document = from_text(data, name=source.name)
+    else:
+        document = from_bytes(
+            data,
+            name=straight(Path(source.path or "")),
+            encoding=source.encoding,
+            whole_page=request.whole_page,
+            reader=reader,
+        )
+        document = replace(document, name=source.name)
+    return repaired(document) if request.repair else document
+
+
+def _prepared(_setup: object) -> Callable[[Request], tuple[Result, Entry | None]]:
+    reader = Reader()
+
+    def work(request: Request) -> tuple[Result, Entry | None]:
+        try:
+            return measure(request, reader)
+        except MemoryError:
+            names = {"reference": request.reference.name, "candidate": request.candidate.name}
+            return Unreadable(Message(AboutReview.TOO_MUCH_MEMORY, **names)), None
+
+    return work
+
+
+def main(quiet: int = 1) -> None:
+    """Measure what the pool asks for."""
+    serve(_prepared, quiet)

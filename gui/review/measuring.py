@@ -1,0 +1,168 @@
+"""The measuring of the open list, as the window sees it: what is known, how far it has come.
+
+`MeasureRun` does the work in threads and processes; here it only comes back to Qt's thread, some
+results at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ..messages import Message
+from .background import invoker
+from .measure_run import MeasureRun, Progress
+from .measures import Unreadable
+from .pair_book import PairBook
+from .protocol import Reading
+
+_BEFORE = 300  # milliseconds for the window to show the first pair
+_BETWEEN = 200  # milliseconds between two batches of results
+_SOON = 15  # milliseconds until the next one, where more wait already
+_AT_ONCE = 500  # results, which take some milliseconds
+
+
+class Measuring(QObject):
+    """Fills the measures of a ``PairBook`` in the background.
+
+    ``measured`` carries the places of pairs whose measures are known now, ``unreadable`` why
+    pairs cannot be read, by their places; both some at a time. ``progressed`` carries a
+    ``Progress``, or None where there is nothing to measure.
+    """
+
+    measured = Signal(object)  # list[int]
+    unreadable = Signal(object)  # dict[int, Message]
+    progressed = Signal(object)  # Progress | None
+    fault = Signal(str)  # for the log
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._book: PairBook | None = None
+        self._run: MeasureRun | None = None
+        self._first: list[int] = []
+        self._on, self._may_use_battery, self._paused = True, False, False
+        self._begin: partial[None] | None = None
+        self._told: Progress | None = None
+        self._coming = False  # a thread has asked for a batch
+        self._invoker = invoker()
+        self._start = QTimer(self, singleShot=True)
+        self._start.timeout.connect(self._begin_now)
+        self._batch = QTimer(self, singleShot=True)
+        self._batch.timeout.connect(self._take)
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far the list is measured; None where there is nothing to measure."""
+        return self._told
+
+    def begin(self, book: PairBook, reading: Reading, start: int, folder: Path | None) -> None:
+        """Measure the pairs of *book* soon, from *start* on, read and compared as *reading* says.
+
+        The cache is kept in *folder*. A list before it is forgotten. A single pair is not
+        measured: it is compared in the window.
+        """
+        self.end()
+        self._paused = False
+        if len(book.pairs) > 1:
+            self._book = book
+            self._begin = partial(self._run_on, book, reading, start, folder)
+            self._start.start(_BEFORE)
+
+    def first(self, indices: Iterable[int]) -> None:
+        """Measure these pairs before the others."""
+        self._first = list(indices)
+        if self._run is not None:
+            self._run.first(self._first)
+
+    def set_switch(self, on: bool, on_battery: bool) -> None:
+        """Measure pairs at all, and also while a battery is used up, or do not."""
+        switched = on != self._on
+        self._on, self._may_use_battery = on, on_battery
+        if self._run is None:
+            return
+        if switched:
+            self._run.close()
+            self._run = None
+            self._begin_now()
+        else:
+            self._run.use_battery(on_battery)
+
+    def set_paused(self, paused: bool) -> None:
+        """Let the processes rest until this is called again."""
+        self._paused = paused
+        if self._run is not None:
+            self._run.set_paused(paused)
+            self._tell()
+
+    def end(self, seconds: float = 0.0) -> None:
+        """Forget the list; wait at most *seconds* for threads and processes."""
+        self._start.stop()
+        self._batch.stop()
+        self._book = self._begin = None
+        run, self._run = self._run, None
+        if run is not None:
+            run.close(seconds)
+        self._coming = False
+        self._show(None)
+
+    def _begin_now(self) -> None:
+        if self._begin is not None:
+            self._begin()
+
+    def _run_on(self, book: PairBook, reading: Reading, start: int, folder: Path | None) -> None:
+        run: list[MeasureRun] = []
+
+        def announce() -> None:
+            self._invoker.invoke(self, lambda: self._come(run))
+
+        self._run = MeasureRun(
+            book.pairs,
+            book.folder,
+            reading,
+            start,
+            folder,
+            announce,
+            jobs=None if self._on else 0,
+        )
+        run.append(self._run)
+        self._run.use_battery(self._may_use_battery)
+        self._run.set_paused(self._paused)
+        self._run.first(self._first)
+
+    def _come(self, run: list[MeasureRun]) -> None:
+        """A thread has something new, unless it belongs to another list."""
+        if run and run[0] is self._run and not self._batch.isActive():
+            self._batch.start(_BETWEEN)
+
+    def _take(self) -> None:
+        book, run = self._book, self._run
+        if book is None or run is None:
+            return
+        results = run.results(_AT_ONCE)
+        problems: dict[int, Message] = {}
+        for index, result in results:
+            book.measured(index, result)
+            if isinstance(result, Unreadable):
+                problems[index] = result.problem
+        for details in run.faults():
+            self.fault.emit(details)
+        if problems:
+            self.unreadable.emit(problems)
+        if results:
+            self.measured.emit([index for index, _ in results])
+        if len(results) == _AT_ONCE:
+            self._batch.start(_SOON)  # that all is done is told when all has come
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._run is not None:
+            self._show(self._run.progress())
+
+    def _show(self, progress: Progress | None) -> None:
+        if progress != self._told:
+            self._told = progress
+            self.progressed.emit(progress)

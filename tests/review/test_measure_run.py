@@ -1,0 +1,324 @@
+"""A list is measured in the background: what is found, what is known again, what may go wrong."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gui.compare import Options, compare
+from gui.documents import Reader, load
+from gui.documents.loading import read_bytes
+from gui.labels import Pair, read_pairs
+from gui.messages.about_documents import AboutDocument
+from gui.review import measure_run, measure_worker
+from gui.review.measure_cache import FileState, MeasureCache, digest_of
+from gui.review.measure_run import MeasureRun, Progress, on_battery
+from gui.review.measure_worker import measure
+from gui.review.measures import Measures, Result, Unreadable
+from gui.review.protocol import Reading, request_for
+
+SENTENCES = (
+    "The harbour opened at dawn and two boats left for the outer island.",
+    "Every stall on the market square sold fresh bread and honey that morning.",
+    "The council will vote on the new bridge before the end of the winter.",
+    "A storm in the night took the roof off the old boat house by the pier.",
+)
+A_DAY_AGO = 86_400 * 10**9
+
+
+class Desk:
+    """A list of pairs on disk, and runs over it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.state = folder / "state"
+        self.pairs: list[Pair] = []
+        self.runs: list[MeasureRun] = []
+
+    def add(self, count: int) -> None:
+        for number in range(len(self.pairs), len(self.pairs) + count):
+            reference, candidate = f"{number}-r.txt", f"{number}-c.txt"
+            for name, first in ((reference, number), (candidate, number + 1)):
+                text = "\n\n".join(SENTENCES[(first + n) % 4] for n in range(3))
+                self.write(name, f"{text}\n\nNumber {number}.")
+            self.pairs.append(Pair(f"p{number}", reference, candidate))
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """Write a file that has not been touched for a day."""
+        path = self.folder / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        then = time.time_ns() - A_DAY_AGO
+        os.utime(path, ns=(then, then))
+        return path
+
+    def run(self, start: int = 0, jobs: int = 1, reading: Reading | None = None) -> MeasureRun:
+        run = MeasureRun(
+            self.pairs,
+            self.folder,
+            reading or Reading(),
+            start,
+            self.state,
+            lambda: None,
+            jobs=jobs,
+        )
+        self.runs.append(run)
+        return run
+
+    def close(self) -> None:
+        for run in self.runs:
+            run.close(10)
+
+
+@pytest.fixture(autouse=True)
+def no_battery(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measure_run, "on_battery", lambda: False)
+    monkeypatch.setattr(measure_run, "_FIRST", 0.0)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    found = Desk(tmp_path)
+    found.add(4)
+    yield found
+    found.close()
+
+
+def until(run: MeasureRun, true: Callable[[Progress], bool], seconds: float = 60) -> Progress:
+    deadline = time.monotonic() + seconds
+    while not true(progress := run.progress()):
+        assert time.monotonic() < deadline, f"waited in vain: {progress}"
+        time.sleep(0.01)
+    return progress
+
+
+def all_of(run: MeasureRun, *states: str) -> dict[int, Result | None]:
+    """Everything that *run* finds, by pair, in the order in which it was found."""
+    until(run, lambda progress: progress.state in (states or ("done",)))
+    return dict(run.results(10_000))
+
+
+def measured_here(desk: Desk, index: int) -> Measures:
+    pair = desk.pairs[index]
+    return Measures.of(
+        compare(load(desk.folder / pair.reference), load(desk.folder / pair.candidate))
+    )
+
+
+def test_every_pair_is_measured_and_known_at_the_next_start(desk: Desk) -> None:
+    found = all_of(desk.run())
+    assert found == {index: measured_here(desk, index) for index in range(4)}
+    desk.runs[0].close(10)
+    assert all_of(desk.run(jobs=0)) == found
+
+
+def test_without_processes_only_what_is_known_is_told(desk: Desk) -> None:
+    run = desk.run(jobs=0)
+    assert all_of(run, "off") == {}
+    assert run.progress() == Progress(0, 4, None, "off")
+
+
+def test_other_options_are_measured_anew(desk: Desk) -> None:
+    all_of(desk.run())
+    desk.runs[0].close(10)
+    otherwise = Reading(options=Options(punctuation=True))
+    assert all_of(desk.run(jobs=0, reading=otherwise), "off") == {}
+
+
+def test_a_file_that_changed_since_is_measured_anew(desk: Desk) -> None:
+    all_of(desk.run())
+    desk.runs[0].close(10)
+    desk.write("2-c.txt", "Something else altogether stands here now.")
+    assert list(all_of(desk.run(jobs=0), "off")) == [0, 1, 3]
+    assert all_of(desk.run())[2] == measured_here(desk, 2)
+
+
+def test_moved_files_with_the_same_bytes_are_known_once_they_were_read(desk: Desk) -> None:
+    found = all_of(desk.run())
+    desk.runs[0].close(10)
+    desk.pairs[3] = desk.pairs[3]._replace(reference=desk.pairs[0].reference)
+    desk.pairs[3] = desk.pairs[3]._replace(candidate=desk.pairs[0].candidate)
+    assert all_of(desk.run(jobs=0))[3] == found[0]
+
+
+def test_what_cannot_be_read_is_told_and_known_too(desk: Desk) -> None:
+    desk.write("0-c.txt", b"%PDF-1.4 and nothing more")
+    desk.write("1-r.txt", b"")
+    (desk.folder / "2-c.txt").unlink()
+    found = all_of(desk.run())
+    for index, role in ((0, 1), (1, 0), (2, 1)):
+        result = found[index]
+        assert isinstance(result, Unreadable)
+        assert result.role == role
+        assert f"{index}-{'rc'[role]}.txt" in str(result.problem)
+    desk.runs[0].close(10)
+    again = all_of(desk.run(jobs=0), "off")
+    assert sorted(again) == [0, 1, 3]  # a file that is not there may be there soon
+    empty = again[1]
+    assert isinstance(empty, Unreadable)
+    assert empty.problem.code is AboutDocument.OF_FILE
+    assert empty.role == 0
+
+
+def test_texts_in_the_list_are_measured_and_known(desk: Desk) -> None:
+    desk.pairs = [
+        Pair(f"p{n}", "", "", SENTENCES[n], " ".join(SENTENCES[n : n + 2])) for n in range(3)
+    ]
+    found = all_of(desk.run())
+    assert all(isinstance(result, Measures) for result in found.values())
+    desk.runs[0].close(10)
+    assert all_of(desk.run(jobs=0)) == found
+
+
+def test_pairs_that_the_list_calls_unusable_are_passed_over(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text("id,reference,candidate\na,0-r.txt,0-c.txt\na,1-r.txt,1-c.txt\nb,,\n")
+    desk.pairs = list(read_pairs(path).pairs)
+    found = all_of(desk.run())
+    assert (found[1], found[2]) == (None, None)
+    assert isinstance(found[0], Measures)
+
+
+def test_the_next_pairs_go_first_then_those_behind_the_start(desk: Desk) -> None:
+    desk.add(4)
+    run = desk.run(start=3)
+    run.set_paused(True)
+    run.first([6, 1])
+    until(run, lambda progress: progress.state == "paused")
+    run.set_paused(False)
+    assert list(all_of(run)) == [6, 1, 3, 4, 5, 7, 0, 2]
+
+
+def test_a_pause_lets_the_processes_rest(desk: Desk) -> None:
+    run = desk.run()
+    run.set_paused(True)
+    until(run, lambda progress: progress.state == "paused")
+    time.sleep(1.5)
+    assert run.progress().measured <= 1  # one may have been under way
+    run.set_paused(False)
+    assert len(all_of(run)) == 4
+
+
+def test_on_battery_it_waits_unless_it_may(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measure_run, "on_battery", lambda: True)
+    run = desk.run()
+    until(run, lambda progress: progress.state == "battery")
+    time.sleep(1.0)
+    assert run.progress().measured == 0
+    run.use_battery(True)
+    assert len(all_of(run)) == 4
+
+
+def test_a_worker_that_is_killed_costs_one_pair(desk: Desk) -> None:
+    slow = "\n\n".join(f"{SENTENCES[n % 4]} {n}" for n in range(12_000))
+    desk.write("1-r.txt", slow)
+    desk.write("1-c.txt", slow[5_000:] + slow[:4_000])
+    run = desk.run()
+    until(run, lambda progress: progress.measured == 1)
+    assert run._pool is not None
+    while not run._pool.pids():
+        time.sleep(0.01)
+    time.sleep(0.3)
+    os.kill(run._pool.pids()[0], signal.SIGKILL)
+    found = all_of(run)
+    assert [index for index, result in found.items() if result is None] == [1]
+    run.close(10)
+    assert sorted(all_of(desk.run(jobs=0), "off")) == [0, 2, 3]
+
+
+def test_where_every_worker_dies_the_machine_is_left_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(30)
+    monkeypatch.setattr(measure_run, "__package__", "gui.nothing")
+    run = desk.run()
+    progress = until(run, lambda progress: progress.state == "off")
+    assert progress.measured < 20
+    assert all(result is None for _, result in run.results(100))
+
+
+def test_closing_in_the_middle_is_quick_and_keeps_what_was_measured(desk: Desk) -> None:
+    desk.add(200)
+    run = desk.run()
+    until(run, lambda progress: progress.measured >= 5)
+    begun = time.monotonic()
+    run.close(20)
+    assert time.monotonic() - begun < 10  # not the time that 200 pairs take
+    assert not run._thread.is_alive()
+    assert run._pool is not None
+    assert not run._pool.pids()
+    done = dict(run.results(1_000))
+    assert len(done) < 200
+    assert all_of(desk.run(jobs=0), "off") == done
+
+
+def test_a_cache_that_cannot_be_kept_costs_nothing_but_time(desk: Desk) -> None:
+    desk.state.write_text("a file where the folder should be")
+    assert len(all_of(desk.run())) == 4
+    desk.runs[0].close(10)
+    assert all_of(desk.run(jobs=0), "off") == {}
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_taken_for_its_next_version(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.folder / desk.pairs[0].candidate
+    then = path.read_bytes()
+    real = read_bytes
+
+    def changing(place: str, **options: Any) -> bytes:
+        data = real(place, **options)
+        if Path(place) == path:
+            desk.write(path.name, "Something else altogether stands here now.")
+        return data
+
+    monkeypatch.setattr(measure_worker, "read_bytes", changing)
+    request = request_for(desk.pairs[0], desk.folder, Reading())
+    assert request is not None
+    with Reader() as reader:
+        result, entry = measure(request, reader)
+    assert entry is not None
+    reference = desk.folder / desk.pairs[0].reference
+    assert [(state.path, digest) for state, digest in entry.files] == [
+        (str(reference), digest_of(reference.read_bytes()))
+    ]
+    cache = MeasureCache(desk.state)
+    cache.keep([entry])
+    state = FileState.of(str(path))
+    assert state is not None
+    assert cache.digests([state]) == {}
+    cache.close()
+    desk.write(path.name, then)  # as it was: now the result is its own
+    assert result == measured_here(desk, 0)
+
+
+def test_the_time_left_is_told_once_some_are_measured(desk: Desk) -> None:
+    desk.add(300)
+    run = desk.run()
+    progress = until(run, lambda progress: progress.seconds is not None)
+    assert progress.state == "measuring"
+    assert progress.seconds is not None
+    assert progress.seconds > 0
+
+
+def supply(folder: Path, name: str, **said: str) -> None:
+    (folder / name).mkdir()
+    for what, text in said.items():
+        (folder / name / what).write_text(f"{text}\n")
+
+
+def test_a_battery_in_use_is_noticed(tmp_path: Path) -> None:
+    assert not on_battery(tmp_path / "nowhere")
+    supply(tmp_path, "AC", type="Mains", online="0")
+    supply(tmp_path, "mouse", type="Battery", scope="Device", status="Discharging")
+    supply(tmp_path, "broken")
+    assert not on_battery(tmp_path)
+    supply(tmp_path, "BAT0", type="Battery", status="Charging")
+    assert not on_battery(tmp_path)
+    supply(tmp_path, "BAT1", type="Battery", status="Discharging")
+    assert on_battery(tmp_path)

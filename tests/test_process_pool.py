@@ -1,0 +1,237 @@
+"""Processes that do tasks: none that dies or hangs costs more than its task."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gui.process_pool import Fault, Lost, ProcessPool, serve, spare_processors
+
+ROOT = Path(__file__).parents[1]
+
+
+def main(quiet: int) -> None:
+    """What the processes of these tests do: they obey."""
+    serve(obedient, quiet)
+
+
+def obedient(setup: str) -> Callable[[tuple[str, Any]], object]:
+    def work(task: tuple[str, Any]) -> object:
+        what, value = task
+        if what == "die":
+            os._exit(3)
+        if what == "hang":
+            time.sleep(60)
+        if what == "raise":
+            raise ValueError(value)
+        if what == "print":
+            print("not for the pool")
+        if what == "nice":
+            return os.nice(0)
+        if what == "group":
+            return os.getpgid(0)
+        if what == "pid":
+            return os.getpid()
+        return setup, value
+
+    return work
+
+
+class Work:
+    """Tasks for a pool, and what came of them."""
+
+    def __init__(self) -> None:
+        self.tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self.answers: queue.SimpleQueue[tuple[Any, Any]] = queue.SimpleQueue()
+        self.pools: list[ProcessPool] = []
+
+    def pool(self, jobs: int = 1, **options: Any) -> ProcessPool:
+        pool = ProcessPool(
+            __name__,
+            "set up",
+            jobs,
+            self.tasks.get,
+            lambda task, answer: self.answers.put((task, answer)),
+            **options,
+        )
+        self.pools.append(pool)
+        return pool
+
+    def ask(self, *tasks: tuple[str, Any]) -> None:
+        for task in tasks:
+            self.tasks.put(task)
+
+    def answer(self, seconds: float = 30) -> Any:
+        return self.answers.get(timeout=seconds)[1]
+
+    def close(self) -> None:
+        for pool in self.pools:
+            for _ in pool._threads:
+                self.tasks.put(None)
+            pool.close(10)
+
+
+@pytest.fixture
+def work() -> Iterator[Work]:
+    found = Work()
+    yield found
+    found.close()
+
+
+def test_tasks_are_done_by_as_many_processes_as_asked_for(work: Work) -> None:
+    work.pool(3)
+    work.ask(*(("say", number) for number in range(30)))
+    assert sorted(work.answer() for _ in range(30)) == [("set up", n) for n in range(30)]
+
+
+def test_a_process_that_dies_costs_one_task(work: Work) -> None:
+    work.pool()
+    work.ask(("say", 1), ("die", 2), ("say", 3))
+    assert [work.answer() for _ in range(3)] == [("set up", 1), Lost.DIED, ("set up", 3)]
+
+
+def test_a_process_that_is_killed_costs_one_task(work: Work) -> None:
+    pool = work.pool()
+    work.ask(("pid", 0))
+    pid = work.answer()
+    work.ask(("hang", 1), ("say", 2))
+    while not pool.pids():
+        time.sleep(0.01)
+    os.kill(pid, signal.SIGKILL)
+    assert [work.answer(), work.answer()] == [Lost.DIED, ("set up", 2)]
+
+
+def test_a_task_that_takes_too_long_is_given_up(work: Work) -> None:
+    work.pool(patience=3.0)
+    work.ask(("say", 1), ("hang", 2), ("say", 3))
+    assert [work.answer() for _ in range(3)] == [("set up", 1), Lost.HUNG, ("set up", 3)]
+
+
+def test_what_a_task_raises_comes_back_and_the_process_goes_on(work: Work) -> None:
+    work.pool()
+    work.ask(("pid", 0), ("raise", "nonsense"), ("pid", 0))
+    before, fault, after = (work.answer() for _ in range(3))
+    assert isinstance(fault, Fault)
+    assert fault.error == "ValueError"
+    assert "nonsense" in fault.details
+    assert before == after
+
+
+def test_what_a_task_prints_does_not_come_between(work: Work) -> None:
+    work.pool()
+    work.ask(("print", 1), ("say", 2))
+    assert [work.answer(), work.answer()] == [("set up", 1), ("set up", 2)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="priorities are told otherwise")
+def test_quiet_ones_leave_the_processor_to_others(work: Work) -> None:
+    work.pool(quiet=True)
+    work.ask(("nice", 0))
+    assert work.answer() == 19
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no process groups")
+def test_a_terminal_s_interruption_does_not_reach_them(work: Work) -> None:
+    work.pool()
+    work.ask(("group", 0), ("pid", 0))
+    group, pid = work.answer(), work.answer()
+    assert group == pid
+    os.kill(pid, signal.SIGINT)
+    work.ask(("pid", 0))
+    assert work.answer() == pid
+
+
+def test_closing_ends_what_is_under_way(work: Work) -> None:
+    pool = work.pool(2)
+    work.ask(("say", 0), ("hang", 1), ("hang", 2))
+    work.answer()
+    while len(pool.pids()) < 2:
+        time.sleep(0.01)
+    pids = pool.pids()
+    begun = time.monotonic()
+    pool.close(20)
+    assert time.monotonic() - begun < 20  # not the minute that the tasks take
+    assert work.answers.empty()
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_threads_end_when_there_is_nothing_left(work: Work) -> None:
+    pool = work.pool(2)
+    work.ask(("say", 1))
+    assert pool.working
+    work.tasks.put(None)
+    work.tasks.put(None)
+    assert work.answer() == ("set up", 1)
+    for thread in (*pool._threads, pool._watching):
+        thread.join(20)
+        assert not thread.is_alive()
+    assert not pool.working
+
+
+def test_where_no_process_can_be_started_each_task_is_told(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(subprocess, "Popen", none)
+    work.pool()
+    work.ask(("say", 1), ("say", 2))
+    assert [work.answer(), work.answer()] == [Lost.DIED, Lost.DIED]
+
+
+PARENT = """
+import threading, time
+from gui.process_pool import ProcessPool
+tasks = iter([("pid", 0), ("hang", 0)])
+pool = ProcessPool("tests.test_process_pool", "", 1, lambda: next(tasks),
+                   lambda task, answer: print(answer, flush=True))
+time.sleep(60)
+"""
+
+
+def test_they_end_with_the_program_however_it_ended() -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    )
+    assert parent.stdout is not None
+    pid = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    ended = threading.Event()
+    for _ in range(200):
+        if not _runs(pid):
+            break
+        ended.wait(0.05)
+    assert not _runs(pid)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+    except OSError:
+        return False
+
+
+def test_one_processor_is_left_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    for there, spare in ((1, 1), (2, 1), (8, 7)):
+        monkeypatch.setattr(
+            os, "sched_getaffinity", lambda _, n=there: set(range(n)), raising=False
+        )
+        assert spare_processors() == spare

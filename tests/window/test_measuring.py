@@ -1,0 +1,172 @@
+"""The list is measured while the reviewer works, and the window says how far that is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+
+from gui import settings as keys
+from gui.review import measure_run, measuring
+from gui.review.measure_run import Progress
+from gui.widgets.controls.theme import load_theme
+from gui.widgets.pairs.measuring_line import MeasuringLine
+from gui.widgets.pairs.pair_list import PairsPanel
+from tests.review.waiting import wait_until
+from tests.window.driving import ARTICLE, COPY, OTHER, Driver
+
+TEXTS = {"same.txt": ARTICLE, "copy.txt": COPY, "other.txt": OTHER}
+ORDER = ["other.txt", "copy.txt", "same.txt"]
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measure_run, "on_battery", lambda: False)
+    monkeypatch.setattr(measure_run, "_FIRST", 0.0)
+    monkeypatch.setattr(measuring, "_BEFORE", 0)
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    """Three pairs, the least alike first, and one that cannot be read."""
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    rows = "".join(f"{name},article.txt,{name}\n" for name in (*ORDER, "empty.txt"))
+    path = tmp_path / "pairs.csv"
+    path.write_text(f"id,reference,candidate\n{rows}", encoding="utf-8")
+    return path
+
+
+def shown(driver: Driver) -> list[str]:
+    assert driver.window is not None
+    model = driver.window.parts.pairs_model
+    return [model.pair(index).id for index in model.shown()]
+
+
+def until_measured(driver: Driver) -> None:
+    wait_until(lambda: _state(driver) == "done", 60_000)
+
+
+def _state(driver: Driver) -> str:
+    progress = driver.session.measuring.progress
+    return progress.state if progress is not None else ""
+
+
+def test_most_alike_first_needs_no_labels(driver: Driver, listed: Path) -> None:
+    driver.settings[keys.PAIRS_ORDER] = "similarity"
+    window = driver.open(listed)
+    until_measured(driver)
+    assert shown(driver) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]
+    model, book = window.parts.pairs_model, driver.session.book
+    assert book is not None
+    assert book.counts()[None] == 4
+    assert [model.state(index).similarity is None for index in range(4)] == [False] * 3 + [True]
+    assert model.state(3).problem is not None
+    driver.press("k")
+    assert driver.session.pair.pair is not None
+    assert driver.session.pair.pair.id == "copy.txt"  # the first one open was the last in order
+
+
+def test_the_next_start_knows_all_without_reading_anything(
+    driver: Driver, listed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in listed.parent.glob("*.txt"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    driver.open(listed)
+    until_measured(driver)
+    driver.close()
+
+    def none(*_: object, **__: object) -> None:
+        raise AssertionError("no process is needed")
+
+    monkeypatch.setattr(measure_run, "ProcessPool", none)
+    again = Driver(driver.home)
+    again.settings[keys.PAIRS_ORDER] = "similarity"
+    again.open(listed)
+    until_measured(again)
+    assert shown(again) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]
+    again.close()
+
+
+def test_other_options_are_measured_anew(driver: Driver, listed: Path) -> None:
+    driver.open(listed)
+    until_measured(driver)
+    book = driver.session.book
+    assert book is not None
+    before = book.measures.get(1)
+    reading = driver.session.pair.reading
+    options = reading.options._replace(punctuation=True)
+    driver.session.pair.read_otherwise(reading._replace(options=options))
+    assert book.measures.measured < 4
+    until_measured(driver)
+    after = book.measures.get(1)
+    assert before is not None
+    assert after is not None
+    assert after.minor >= before.minor
+
+
+def test_the_window_closes_at_once_while_pairs_are_measured(driver: Driver, listed: Path) -> None:
+    text = "\n\n".join(f"{ARTICLE} {number}" for number in range(2_000))
+    (listed.parent / "long.txt").write_text(text, encoding="utf-8")
+    (listed.parent / "longer.txt").write_text(text[9_000:] + text[:9_500], encoding="utf-8")
+    with listed.open("a", encoding="utf-8") as file:
+        file.writelines(f"long {number},long.txt,longer.txt\n" for number in range(9))
+    driver.open(listed)
+    wait_until(lambda: _state(driver) == "measuring", 60_000)
+    driver.close()  # threads or processes that stay fail this test
+
+
+def test_pause_and_progress_stand_below_the_list(driver: Driver, listed: Path) -> None:
+    driver.settings[keys.MEASURE] = False
+    window = driver.open(listed)
+    wait_until(lambda: _state(driver) == "off", 60_000)
+    panel = window.findChild(PairsPanel)
+    assert isinstance(panel, PairsPanel)
+    line = panel.measuring
+    assert line._text.text() == "0 of 4 measured"
+    assert not line._button.isVisibleTo(line)
+    driver.settings[keys.MEASURE] = True
+    driver.session.measuring.set_paused(True)
+    window.listing.refresh()
+    wait_until(lambda: _state(driver) == "paused", 60_000)
+    assert line._text.text().endswith(" of 4 measured, paused")
+    button = line._button
+    assert button.accessibleName() == "Go on measuring"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    until_measured(driver)
+    assert line.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("progress", "said"),
+    [
+        (Progress(1240, 20_000, 360.0, "measuring"), "1,240 of 20,000 measured, about 6 min"),
+        (Progress(1240, 20_000, 3.0, "measuring"), "1,240 of 20,000 measured, about 1 min"),
+        (Progress(1240, 20_000, 18_000.0, "measuring"), "1,240 of 20,000 measured, about 5 h"),
+        (Progress(0, 20_000, None, "measuring"), "0 of 20,000 measured"),
+        (Progress(7, 20_000, 60.0, "paused"), "7 of 20,000 measured, paused"),
+        (Progress(7, 20_000, 60.0, "battery"), "7 of 20,000 measured, goes on with mains power"),
+    ],
+)
+def test_the_figures_are_those_of_a_sentence(driver: Driver, progress: Progress, said: str) -> None:
+    line = MeasuringLine()
+    line.set_theme(load_theme("light"))
+    line.set_progress(progress)
+    assert line._text.text() == said
+    assert not line.isHidden()
+    assert line._button.isVisibleTo(line) == (progress.state != "battery")
+    line.set_progress(progress._replace(state="done"))
+    assert line.isHidden()
+    before = QLocale()
+    QLocale.setDefault(QLocale("de"))
+    try:
+        line.set_progress(Progress(1240, 20_000, None, "measuring"))
+        assert "1.240 of 20.000" in line._text.text()
+    finally:
+        QLocale.setDefault(before)
+    line.deleteLater()
