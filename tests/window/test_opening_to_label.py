@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui.labels import Label
+from gui.review.opening import Wanted
 from gui.review.pair_book import PairState
 from gui.review.preparing import Preparer
 from gui.widgets.controls.controls import SearchField
@@ -246,6 +247,8 @@ def test_the_first_key_is_for_the_pair_though_it_cannot_be_read_yet_or_ever(
     pairs = write_pairs(tmp_path / "pairs")
     if first == "binary":
         (pairs.parent / "one" / "reference.txt").write_bytes(bytes(range(256)) * 40)
+        # Where one was before is shown again, and not passed over.
+        driver.settings.remember_place(Wanted((str(pairs),)).key, "one")
         window = driver.make(pairs)
         wait_until(lambda: driver.session.pair.problem)
     else:
