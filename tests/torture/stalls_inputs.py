@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gui.labels import Judged, Label, LabelStore, read_pairs
+from gui.review.pair_book import FILTERS, SORTS
 
 if TYPE_CHECKING:
     from gui.widgets.window.main_window import MainWindow
@@ -77,6 +78,30 @@ def pairs_panel(what: str, do: Callable[[MainWindow], None]) -> Action:
         return lambda: not getattr(window.parts.pairs_model, "busy", False)
 
     return Action(what, done)
+
+
+def choose(names: Sequence[str], number: int, window: MainWindow) -> None:
+    """Choose a filter or an order of the list by its number in *names*."""
+    from PySide6.QtWidgets import QComboBox
+
+    for box in window.parts.late_pairs.part.findChildren(QComboBox):
+        if box.itemData(0) == names[0]:
+            box.setCurrentIndex(number)
+            box.activated.emit(number)
+
+
+def search(text: str, window: MainWindow) -> None:
+    """Search the list for *text*."""
+    from gui.widgets.controls.controls import SearchField
+
+    field = window.parts.late_pairs.part.findChild(SearchField)
+    assert field is not None
+    field.setText(text)
+
+
+def shuffle(window: MainWindow) -> None:
+    """Show the pairs in an order that is nobody's."""
+    window.parts.late_pairs.part.set_view("all", "shuffled", 7)
 
 
 def look_for(text: str) -> Action:
@@ -287,20 +312,20 @@ def list_actions(_folder: Path) -> Iterable[Action]:
 
 def long_list_actions(folder: Path) -> Iterable[Action]:
     yield from list_actions(folder)
-    yield pairs_panel("only the unlabelled", lambda w: w.parts.late_pairs.part._filter_chosen(1))
+    yield pairs_panel("only the unlabelled", partial(choose, FILTERS, 1))
     yield label()
     yield label()
     yield step()
-    yield pairs_panel("search the list", lambda w: w.parts.late_pairs.part._searched("pair-77"))
+    yield pairs_panel("search the list", partial(search, "pair-77"))
     yield label()
-    yield pairs_panel("end of the search", lambda w: w.parts.late_pairs.part._searched(""))
-    yield pairs_panel("all pairs", lambda w: w.parts.late_pairs.part._filter_chosen(0))
-    yield pairs_panel("shuffle", lambda w: w.parts.late_pairs.part._shuffle())
+    yield pairs_panel("end of the search", partial(search, ""))
+    yield pairs_panel("all pairs", partial(choose, FILTERS, 0))
+    yield pairs_panel("shuffle", shuffle)
     yield label()
     yield step()
-    yield pairs_panel("most alike first", lambda w: w.parts.late_pairs.part._sort_chosen(1))
+    yield pairs_panel("most alike first", partial(choose, SORTS, 1))
     yield label()
-    yield pairs_panel("in list order", lambda w: w.parts.late_pairs.part._sort_chosen(0))
+    yield pairs_panel("in list order", partial(choose, SORTS, 0))
     yield label()
 
 
@@ -362,15 +387,29 @@ def text_actions(_folder: Path) -> Iterable[Action]:
     for column in (1, 2):
         yield Action(
             f"sort the sections by column {column}",
-            partial(_sort, column),
+            partial(_sort, "sections", column),
         )
-    yield Action("sort the ledger", lambda w: w.parts.evidence.ledger._model.sort(0))
-    yield Action("filter the ledger", lambda w: w.parts.evidence.ledger._filter.setText("re"))
+    yield Action("sort the ledger", partial(_sort, "ledger", 0))
+    yield Action("filter the ledger", _filter_ledger)
     yield trigger("label", "label-copy")
 
 
-def _sort(column: int, window: MainWindow) -> None:
-    window.parts.evidence.sections._model.sort(column)
+def _sort(table: str, column: int, window: MainWindow) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QTableView
+
+    evidence = window.parts.evidence
+    view = (evidence.ledger if table == "ledger" else evidence.sections).findChild(QTableView)
+    assert view is not None
+    view.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+
+
+def _filter_ledger(window: MainWindow) -> None:
+    from gui.widgets.controls.controls import SearchField
+
+    field = window.parts.evidence.ledger.findChild(SearchField)
+    assert field is not None
+    field.setText("re")
 
 
 def find_actions(_folder: Path) -> Iterable[Action]:
