@@ -24,6 +24,7 @@ from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
 from gui.widgets.reading.text_search import FindBar
 from gui.widgets.window.end_page import EndPanel
+from tests.widgets.widget_helpers import label_texts
 
 GROUPS = {"en": "1,240", "de": "1.240", "ja": "1,240"}
 
@@ -103,7 +104,7 @@ def sections() -> QWidget:
 )
 def test_a_large_figure_is_grouped(made: Callable[[], QWidget], figure: str) -> None:
     widget = made()
-    said = " ".join(label.text() for label in widget.findChildren(QLabel))
+    said = " ".join(label_texts(widget))
     assert figure in said
     assert "1240" not in said + widget.toolTip()
     widget.deleteLater()
@@ -123,7 +124,7 @@ def test_the_summary_groups_its_counts(figure: str) -> None:
     )
     panel = SummaryPanel()
     panel.set_comparison(replace(compare(read_text("A"), read_text("A")), tally=tally))
-    texts = [label.text() for label in panel.findChildren(QLabel)]
+    texts = label_texts(panel)
     assert sum(figure in text for text in texts) == len(KIND_NAMES), texts
     assert not any("1240" in text for text in texts)
 

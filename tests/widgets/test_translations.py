@@ -22,10 +22,10 @@ from gui.widgets.controls.controls import ElidedLabel, LinkButton
 from gui.widgets.controls.qt_text import spoken_language
 from tests.widgets.filled_widgets import WIDGETS, themed
 from tests.widgets.texts_to_translate import Text, Unreadable, texts_in, texts_of_the_program
+from tests.widgets.widget_helpers import Show
 
 FOREIGN = ("de", "ja")
 FORMS = {"en": 2, "de": 2, "ja": 1}
-Show = Callable[[QWidget], None]
 
 each_language = pytest.mark.parametrize("language", FOREIGN)
 

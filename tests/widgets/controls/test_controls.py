@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.widgets.controls.controls import ElidedLabel, plain_label, tip
 from gui.widgets.controls.qt_text import exact_text
-
-Show = Callable[[QWidget], None]
+from tests.widgets.widget_helpers import Show
 
 
 def test_a_tooltip_shows_markup_literally() -> None:

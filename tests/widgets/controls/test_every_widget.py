@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -19,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from tests.widgets.filled_widgets import MARKUP, WIDGETS, themed
+from tests.widgets.widget_helpers import Show
 
 each = pytest.mark.parametrize("name", WIDGETS)
-Show = Callable[[QWidget], None]
 
 
 def controls(widget: QWidget) -> list[QWidget]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
@@ -18,8 +16,7 @@ from gui.widgets.pairs.guidelines import MOST, GuidelinesPanel
 from gui.widgets.window.end_page import EndPanel
 from gui.widgets.window.opening_controller import PasteDialog
 from tests.review.waiting import wait_until
-
-Show = Callable[[QWidget], None]
+from tests.widgets.widget_helpers import Show
 
 
 def mime(text: str) -> QMimeData:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -34,12 +33,7 @@ from gui.widgets.evidence.evidence_tables import (
 from gui.widgets.evidence.summary import FurnitureList, SummaryPanel
 from tests.any_message import any_message
 from tests.widgets.filled_widgets import comparison
-
-Show = Callable[[QWidget], None]
-
-
-def texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+from tests.widgets.widget_helpers import Show, heard, label_texts
 
 
 def names(widget: QWidget) -> set[str]:
@@ -65,7 +59,7 @@ def test_the_summary_shows_both_similarities_as_whole_per_cent(summary: SummaryP
     found = comparison().similarity
     assert found.verbatim is not None
     assert found.with_substitutions is not None
-    shown = [text for text in texts(summary) if text.endswith(" %")]
+    shown = [text for text in label_texts(summary, visible=True) if text.endswith(" %")]
     assert shown == [
         f"{round(found.verbatim * 100)} %",
         f"{round(found.with_substitutions * 100)} %",
@@ -104,22 +98,21 @@ def test_notices_name_the_document_that_they_are_about(qapp: QApplication, show:
     show(panel)
     panel.set_comparison(replace(before, candidate=odd))
     qapp.processEvents()
-    assert "Candidate: 3 words mix two alphabets." in texts(panel)
+    assert "Candidate: 3 words mix two alphabets." in label_texts(panel, visible=True)
     panel.set_comparison(before)
-    assert not any("alphabets" in text for text in texts(panel) if text)
+    assert not any("alphabets" in text for text in label_texts(panel, visible=True) if text)
 
 
 def test_a_switch_announces_which_kinds_are_marked(summary: SummaryPanel) -> None:
-    heard: list[frozenset[str]] = []
-    summary.shown_changed.connect(heard.append)
+    emitted = heard(summary.shown_changed)
     switches = [b for b in summary.findChildren(QToolButton) if b.isCheckable()]
     assert len(switches) == len(KIND_NAMES)
     QTest.keyClick(switches[KIND_NAMES.index("minor")], Qt.Key.Key_Space)
-    assert heard == [frozenset(KIND_NAMES) - {"minor"}]
+    assert emitted == [frozenset(KIND_NAMES) - {"minor"}]
     assert switches[KIND_NAMES.index("minor")].accessibleName() == "Minor: not marked in the text"
     summary.set_shown(frozenset({"added"}))
     assert [b.isChecked() for b in switches] == [kind == "added" for kind in KIND_NAMES]
-    assert len(heard) == 1, "setting it from outside announces nothing"
+    assert len(emitted) == 1, "setting it from outside announces nothing"
 
 
 def test_the_switches_name_their_keys(summary: SummaryPanel) -> None:
@@ -140,8 +133,7 @@ def test_the_furniture_goes_to_its_section(qapp: QApplication, show: Show) -> No
         ]
     )
     qapp.processEvents()
-    heard: list[int] = []
-    checklist.section_wanted.connect(heard.append)
+    emitted = heard(checklist.section_wanted)
     buttons = [b for b in checklist.findChildren(QPushButton) if b.isVisible()]
     assert [b.accessibleName() for b in buttons] == [
         "Headline: lost",
@@ -150,7 +142,7 @@ def test_the_furniture_goes_to_its_section(qapp: QApplication, show: Show) -> No
     ]
     for button in buttons:
         QTest.keyClick(button, Qt.Key.Key_Space)
-    assert heard == [0, 7, 9]
+    assert emitted == [0, 7, 9]
     assert "Byline: –" in names(checklist)
 
 
@@ -166,36 +158,33 @@ def ledger(qapp: QApplication, show: Show) -> LedgerPanel:
 
 
 def test_enter_steps_through_the_occurrences_and_round(ledger: LedgerPanel) -> None:
-    heard: list[int] = []
-    ledger.occurrence_wanted.connect(heard.append)
+    emitted = heard(ledger.occurrence_wanted)
     table = table_of(ledger)
     table.selectRow(0)
-    assert heard == [], "moving through the rows goes nowhere yet"
+    assert emitted == [], "moving through the rows goes nowhere yet"
     for _ in range(4):
         QTest.keyClick(table, Qt.Key.Key_Return)
-    assert heard == [0, 1, 2, 0]
+    assert emitted == [0, 1, 2, 0]
     table.selectRow(1)
     QTest.keyClick(table, Qt.Key.Key_Return)
-    assert heard[-1] == 3
+    assert emitted[-1] == 3
 
 
 def test_a_click_goes_there_and_a_selecting_click_does_not(ledger: LedgerPanel) -> None:
-    heard: list[int] = []
-    ledger.occurrence_wanted.connect(heard.append)
+    emitted = heard(ledger.occurrence_wanted)
     table = table_of(ledger)
     place = table.visualRect(table.model().index(1, 0)).center()
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(table.viewport(), left, plain, place)
-    assert heard == [3]
+    assert emitted == [3]
 
 
 def test_stepping_goes_on_from_the_change_that_one_stands_on(ledger: LedgerPanel) -> None:
-    heard: list[int] = []
-    ledger.occurrence_wanted.connect(heard.append)
+    emitted = heard(ledger.occurrence_wanted)
     ledger.show_change(1)
     assert table_of(ledger).currentIndex().row() == 0
     ledger.step(0)
-    assert heard == [2]
+    assert emitted == [2]
     ledger.show_change(None)
     assert table_of(ledger).selectionModel().selectedRows() == []
 
@@ -234,13 +223,12 @@ def test_a_section_is_gone_to_by_enter(qapp: QApplication, show: Show) -> None:
     panel.set_theme(load_theme("light"))
     panel.set_comparison(comparison())
     show(panel)
-    heard: list[int] = []
-    panel.section_wanted.connect(heard.append)
+    emitted = heard(panel.section_wanted)
     table = table_of(panel)
     table.selectRow(1)
     QTest.keyClick(table, Qt.Key.Key_Enter)
-    assert len(heard) == 1
-    assert comparison().sections[heard[0]].kind.value == "missing"
+    assert len(emitted) == 1
+    assert comparison().sections[emitted[0]].kind.value == "missing"
     panel.copy_text()
     assert QGuiApplication.clipboard().text().startswith("missing\t")
 

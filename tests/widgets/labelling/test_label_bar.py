@@ -20,6 +20,7 @@ from gui.labels import Label
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.labelling import label_bar as module
 from gui.widgets.labelling.label_bar import LabelBar
+from tests.widgets.widget_helpers import heard
 
 KEYS = {
     "label-original": "1",
@@ -71,10 +72,9 @@ def test_each_button_shows_its_key(bar: LabelBar) -> None:
 def test_a_button_announces_its_label_and_decides_nothing(
     bar: LabelBar, name: str, label: Label
 ) -> None:
-    heard: list[Label] = []
-    bar.label_wanted.connect(heard.append)
+    emitted = heard(bar.label_wanted)
     QTest.mouseClick(button(bar, name), Qt.MouseButton.LeftButton)
-    assert heard == [label]
+    assert emitted == [label]
     assert not button(bar, name).isChecked(), "only set_label shows a label"
 
 
@@ -109,23 +109,21 @@ def test_a_click_leaves_the_focus_where_it_was(
 
 
 def test_the_flag_is_announced_with_what_is_wanted(bar: LabelBar) -> None:
-    heard: list[bool] = []
-    bar.flag_wanted.connect(heard.append)
+    emitted = heard(bar.flag_wanted)
     QTest.mouseClick(button(bar, "Flag"), Qt.MouseButton.LeftButton)
     bar.set_flagged(True)
     QTest.mouseClick(button(bar, "Flag"), Qt.MouseButton.LeftButton)
-    assert heard == [True, False]
+    assert emitted == [True, False]
     assert button(bar, "Flag").isChecked()
 
 
 def test_a_pair_that_cannot_be_read_can_be_flagged_and_noted_only(bar: LabelBar) -> None:
-    heard: list[object] = []
-    bar.label_wanted.connect(heard.append)
-    bar.note_wanted.connect(lambda: heard.append("note"))
+    emitted = heard(bar.label_wanted)
+    bar.note_wanted.connect(lambda: emitted.append("note"))
     bar.set_ready(False, "The file <i>is gone</i>.")
     QTest.mouseClick(button(bar, "Copy"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(button(bar, "Note"), Qt.MouseButton.LeftButton)
-    assert heard == ["note"]
+    assert emitted == ["note"]
     assert "The file &lt;i&gt;is gone" in button(bar, "Copy").toolTip()
 
 

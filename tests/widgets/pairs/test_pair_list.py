@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QWidget
 
 from gui.labels import Label, Pair
 from gui.review.pair_book import FILTERS, SORTS, PairState
@@ -17,6 +17,7 @@ from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_details import PairDetails
 from gui.widgets.pairs.pair_list import PairList, PairsPanel, sign_of
 from tests.any_message import any_message
+from tests.widgets.widget_helpers import heard, label_texts
 
 
 @pytest.fixture
@@ -62,17 +63,16 @@ def shown(panel: PairsPanel) -> list[str]:
 
 
 def test_enter_and_click_choose_a_pair_and_arrows_do_not(panel: PairsPanel) -> None:
-    heard: list[int] = []
-    panel.pair_wanted.connect(heard.append)
+    emitted = heard(panel.pair_wanted)
     view = pair_list(panel)
     view.setCurrentIndex(view.model().index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_Down)
-    assert heard == []
+    assert emitted == []
     QTest.keyClick(view, Qt.Key.Key_Return)
     place = view.visualRect(view.model().index(2, 0)).center()
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(view.viewport(), left, plain, place)
-    assert heard == [1, 2]
+    assert emitted == [1, 2]
 
 
 def test_the_list_can_be_left_upwards_to_the_search(panel: PairsPanel) -> None:
@@ -135,7 +135,7 @@ def test_the_search_narrows_the_list_and_counts(panel: PairsPanel) -> None:
     field = part(panel, QLineEdit)
     QTest.keyClicks(field, "e.txt")
     assert shown(panel) == ["three"]
-    words = [label.text() for label in panel.findChildren(QLabel)]
+    words = label_texts(panel)
     assert "1 of 3" in words
 
 

@@ -19,9 +19,9 @@ from gui.widgets.reading.reading_rows import (
     comparison_rows,
     document_rows,
 )
+from tests.widgets.widget_helpers import heard
 
 from .conftest import compared
-from .view_helpers import heard
 from .written_comparisons import written
 
 

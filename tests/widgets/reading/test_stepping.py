@@ -9,9 +9,10 @@ from gui.compare import ChangeKind, Comparison, SectionKind
 from gui.documents import read_text
 from gui.widgets.reading import ReadingView
 from gui.widgets.reading.counterparts import Role
+from tests.widgets.widget_helpers import heard
 
 from .conftest import compared, long_pair
-from .view_helpers import do_idle_work, heard, shown_picture, top_of_current
+from .view_helpers import do_idle_work, shown_picture, top_of_current
 
 
 def test_steps_reach_every_difference_and_wrap_with_a_notice(

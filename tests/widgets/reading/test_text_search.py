@@ -17,9 +17,10 @@ from gui.widgets.reading import ReadingView, text_search
 from gui.widgets.reading.counterparts import ROLES, Role
 from gui.widgets.reading.overview import HIT, Stretch, runs, ticks
 from gui.widgets.reading.text_search import find_places, in_reading_order
+from tests.widgets.widget_helpers import heard
 
 from .conftest import compared, paint, several
-from .view_helpers import do_idle_work, heard, pixel_of, shown_picture, wait_for
+from .view_helpers import do_idle_work, pixel_of, shown_picture, wait_for
 
 
 def test_finding_counts_and_goes_round_in_both_panes(view: ReadingView, pair: Comparison) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from gui.compare import Comparison
 from gui.widgets.reading import ReadingView
 from gui.widgets.reading.counterparts import Role, of
+from tests.widgets.widget_helpers import heard
 
 from .conftest import compared, paint
-from .view_helpers import do_idle_work, heard, other_pair
+from .view_helpers import do_idle_work, other_pair
 from .written_comparisons import written
 
 

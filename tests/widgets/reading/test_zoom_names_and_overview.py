@@ -12,9 +12,10 @@ from gui.compare import Comparison
 from gui.documents import read_text
 from gui.widgets.reading import ReadingView
 from gui.widgets.reading.counterparts import Role
+from tests.widgets.widget_helpers import heard
 
 from .conftest import long_pair
-from .view_helpers import do_idle_work, heard, wait_for
+from .view_helpers import do_idle_work, wait_for
 
 
 def test_ctrl_and_wheel_zooms_and_the_wheel_alone_scrolls(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -16,13 +15,6 @@ from gui.widgets.reading.counterparts import Role
 from gui.widgets.reading.picture import Picture
 
 from .conftest import several
-
-
-def heard(signal: Any) -> list[Any]:
-    """Return a list that collects what *signal* carries."""
-    found: list[Any] = []
-    signal.connect(lambda *values: found.append(values[0] if len(values) == 1 else values))
-    return found
 
 
 def other_pair() -> Comparison:

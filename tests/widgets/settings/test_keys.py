@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -15,20 +13,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTreeWidget,
-    QWidget,
 )
 
 from gui.widgets.controls.actions import action_table
 from gui.widgets.settings.keys_dialog import KeyBindings, KeysPage, KeysSheet
-
-Show = Callable[[QWidget], None]
-
+from tests.widgets.widget_helpers import Show, label_texts
 
 TABLE = action_table()
-
-
-def words(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel)]
 
 
 @pytest.fixture
@@ -127,7 +118,7 @@ def test_a_pressed_key_is_bound_to_the_chosen_action(page: KeysPage) -> None:
     press_key(page, "X")
     assert rows(page)["Label: original"][0] == "X"
     press_key(page, "2")
-    assert any("2 is the key of" in text for text in words(page))
+    assert any("2 is the key of" in text for text in label_texts(page))
     assert "2" not in rows(page)["Label: original"]
     assert page.rebound()["label-original"][0] == "X"
 
@@ -151,7 +142,7 @@ def test_keys_are_taken_away_and_given_back_by_buttons(page: KeysPage) -> None:
 def test_the_sheet_shows_each_action_with_its_keys_of_now(qapp: QApplication, show: Show) -> None:
     sheet = KeysSheet(TABLE, {"find": ("Alt+F",), "swap": ()})
     show(sheet)
-    shown = words(sheet)
+    shown = label_texts(sheet)
     assert all(entry.text in shown for entry in TABLE)
     assert "Alt+F" in shown
     assert "Ctrl+F" not in shown

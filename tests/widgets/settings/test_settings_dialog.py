@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -23,8 +22,8 @@ from PySide6.QtWidgets import (
 from gui.compare import Options
 from gui.widgets.controls.actions import action_table
 from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
+from tests.widgets.widget_helpers import Show
 
-Show = Callable[[QWidget], None]
 TABLE = action_table()
 
 

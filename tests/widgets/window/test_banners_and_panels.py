@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -23,12 +20,7 @@ from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
 from gui.widgets.reading.text_search import FindBar
-
-Show = Callable[[QWidget], None]
-
-
-def words(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+from tests.widgets.widget_helpers import Show, heard, label_texts
 
 
 def press(widget: QWidget, name: str) -> None:
@@ -58,7 +50,7 @@ def test_banners_stay_until_they_are_hidden(banners: Banners, qapp: QApplication
     banners.show_banner("file", "A file changed.")
     qapp.processEvents()
     assert banners.keys() == ("save", "file")
-    assert "The disk is <b>full</b>." in words(banners)
+    assert "The disk is <b>full</b>." in label_texts(banners, visible=True)
     banners.hide_banner("save")
     banners.hide_banner("never shown")
     assert banners.keys() == ("file",)
@@ -72,7 +64,7 @@ def test_a_banner_of_the_same_key_replaces_the_one_before(
     banners.show_banner("save", "First.", "warning")
     banners.show_banner("save", "Second.", "error")
     qapp.processEvents()
-    assert [text for text in words(banners) if text] == ["Second."]
+    assert [text for text in label_texts(banners, visible=True) if text] == ["Second."]
 
 
 def test_a_banner_announces_its_action_and_its_end(banners: Banners, qapp: QApplication) -> None:
@@ -122,11 +114,10 @@ def test_finding_goes_on_back_and_away_by_keys(find: FindBar) -> None:
 
 def test_opening_the_find_bar_again_looks_for_the_same_words(find: FindBar) -> None:
     find.activate("quay")
-    heard: list[str] = []
-    find.text_changed.connect(heard.append)
+    emitted = heard(find.text_changed)
     find.close_bar()
     find.activate()
-    assert heard == ["quay"]
+    assert emitted == ["quay"]
     assert find.text() == "quay"
 
 
@@ -144,7 +135,9 @@ def test_hits_are_counted(find: FindBar, text: str, current: int, total: int, sh
     assert field is not None
     field.setText(text)
     find.set_hits(current, total)
-    assert shown in words(find) or (not shown and not any(words(find)))
+    assert shown in label_texts(find, visible=True) or (
+        not shown and not any(label_texts(find, visible=True))
+    )
     buttons = [b for b in find.findChildren(QToolButton) if "hit" in b.accessibleName()]
     assert [b.isEnabled() for b in buttons] == [total > 0] * 2
 
@@ -159,7 +152,7 @@ def test_progress_says_how_much_is_left_and_how_long_it_takes(
     panel.set_progress(240, 41)
     panel.set_place(3, 240)
     panel.set_pace(12.4, 199 * 12.4)
-    assert words(panel) == ["pair 3 of 240", "41 labelled · 12 s a pair"]
+    assert label_texts(panel, visible=True) == ["pair 3 of 240", "41 labelled · 12 s a pair"]
     for part in ("199 pair(s) left", "12 s a pair", "about 41 minute(s) left"):
         assert part in panel.toolTip()
     bar = panel.findChild(QProgressBar)
@@ -169,7 +162,7 @@ def test_progress_says_how_much_is_left_and_how_long_it_takes(
     assert "about 3 hour(s) left" in panel.toolTip()
     panel.set_progress(240, 240)
     panel.set_pace(None, None)
-    assert words(panel)[1] == "240 labelled"
+    assert label_texts(panel, visible=True)[1] == "240 labelled"
     assert "left" not in panel.toolTip().replace("0 pair(s) left", "")
 
 
@@ -198,7 +191,7 @@ def test_a_pair_that_cannot_be_read_offers_to_try_again_or_to_go_on(
     panel.set_theme(load_theme("light"))
     show(panel)
     panel.set_message("<i>one</i>", "The file is gone.")
-    assert "<i>one</i>" in words(panel)
+    assert "<i>one</i>" in label_texts(panel, visible=True)
     heard: list[str] = []
     panel.retry_wanted.connect(lambda: heard.append("again"))
     panel.next_wanted.connect(lambda: heard.append("next"))

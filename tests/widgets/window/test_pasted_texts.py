@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
-    QWidget,
 )
 
 from gui import __version__
 from gui.widgets.settings.settings_controller import AboutDialog
 from gui.widgets.window.opening_controller import PasteDialog
-
-Show = Callable[[QWidget], None]
+from tests.widgets.widget_helpers import Show, label_texts
 
 
 def test_two_texts_are_given_back_exactly(qapp: QApplication, show: Show) -> None:
@@ -47,6 +42,6 @@ def test_tab_leaves_a_text_field(qapp: QApplication, show: Show) -> None:
 def test_about_names_version_and_licence(qapp: QApplication, show: Show) -> None:
     dialog = AboutDialog()
     show(dialog)
-    text = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    text = "\n".join(label_texts(dialog))
     assert f"Version {__version__}" in text
     assert "MIT licence" in text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -15,8 +13,7 @@ from gui.widgets.controls.theme import load_theme
 from gui.widgets.window.dropped_files import dropped_paths
 from gui.widgets.window.end_page import EndPanel
 from gui.widgets.window.start_page import StartPanel, short_path
-
-Show = Callable[[QWidget], None]
+from tests.widgets.widget_helpers import Show, heard, label_texts
 
 
 @pytest.fixture
@@ -79,15 +76,14 @@ def test_files_can_be_dropped(start: StartPanel) -> None:
         [QUrl.fromLocalFile("/d/a.txt"), QUrl("https://e.org/x"), QUrl.fromLocalFile("/d/b b.txt")]
     )
     assert dropped_paths(data) == ["/d/a.txt", "/d/b b.txt"]
-    heard: list[list[str]] = []
-    start.dropped.connect(heard.append)
+    emitted = heard(start.dropped)
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     enter = QDragEnterEvent(QPoint(5, 5), actions, data, buttons, keys)
     start.dragEnterEvent(enter)
     assert enter.isAccepted()
     start.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
-    assert heard == [["/d/a.txt", "/d/b b.txt"]]
+    assert emitted == [["/d/a.txt", "/d/b b.txt"]]
 
 
 def test_text_that_is_no_file_is_not_taken(start: StartPanel) -> None:
@@ -128,13 +124,12 @@ def test_the_end_says_what_was_labelled_how_and_where(end: EndPanel) -> None:
 
 
 def test_a_flagged_pair_is_one_key_away(end: EndPanel) -> None:
-    heard: list[int] = []
-    end.pair_wanted.connect(heard.append)
+    emitted = heard(end.pair_wanted)
     [names] = [w for w in end.findChildren(QWidget) if w.accessibleName() == "Flagged pairs"]
     names.setFocus()
     QTest.keyClick(names, Qt.Key.Key_Down)
     QTest.keyClick(names, Qt.Key.Key_Return)
-    assert heard[0] in (4, 9)
+    assert emitted[0] in (4, 9)
 
 
 def test_the_way_back_and_the_folder_are_announced(end: EndPanel) -> None:
@@ -148,7 +143,7 @@ def test_the_way_back_and_the_folder_are_announced(end: EndPanel) -> None:
 
 def test_without_flags_there_is_no_list(end: EndPanel) -> None:
     end.set_result({}, "/data/labels.csv", [])
-    assert "No pair is flagged." in [label.text() for label in end.findChildren(QLabel)]
+    assert "No pair is flagged." in label_texts(end)
     [names] = [w for w in end.findChildren(QWidget) if w.accessibleName() == "Flagged pairs"]
     assert not names.isVisible()
 
@@ -171,9 +166,8 @@ def test_a_pair_that_cannot_be_read_stands_there_with_its_reason(end: EndPanel) 
     assert names.isVisible()
     place = names.model().index(0, 0)
     assert place.data() == "six: The reference <i>6.txt</i> is not there."
-    heard: list[int] = []
-    end.pair_wanted.connect(heard.append)
+    emitted = heard(end.pair_wanted)
     names.clicked.emit(place)
-    assert heard == [6]
+    assert emitted == [6]
     end.set_result({Label.COPY: 12}, "/data/labels.csv", [])
     assert not names.isVisible()
