@@ -106,6 +106,7 @@ def _state(key: str) -> Setting[bytes]:
 
 
 SHOWN_KINDS = ("substitution", "missing", "added", "moved", "look-alike", "minor")
+"""All kinds of differences that can be marked, in the order in which they are listed everywhere."""
 
 THEME = _text("appearance/theme", "system")
 LANGUAGE = _text("appearance/language")  # empty: the desktop's

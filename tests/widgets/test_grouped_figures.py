@@ -15,8 +15,9 @@ from gui.compare.comparison import Tally
 from gui.documents import read_text
 from gui.labels import Label, Pair
 from gui.review.pairs_model import PairsModel
+from gui.settings import SHOWN_KINDS
 from gui.widgets.controls.qt_text import grouped
-from gui.widgets.evidence.evidence_tables import KIND_NAMES, LedgerPanel, SectionsPanel
+from gui.widgets.evidence.evidence_tables import LedgerPanel, SectionsPanel
 from gui.widgets.evidence.summary import SummaryPanel
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
@@ -125,7 +126,7 @@ def test_the_summary_groups_its_counts(figure: str) -> None:
     panel = SummaryPanel()
     panel.set_comparison(replace(compare(read_text("A"), read_text("A")), tally=tally))
     texts = label_texts(panel)
-    assert sum(figure in text for text in texts) == len(KIND_NAMES), texts
+    assert sum(figure in text for text in texts) == len(SHOWN_KINDS), texts
     assert not any("1240" in text for text in texts)
 
 

@@ -245,10 +245,6 @@ class KindDelegate(QStyledItemDelegate):
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
 
-KIND_NAMES = ("substitution", "missing", "added", "moved", "look-alike", "minor")
-"""All kinds, in the order in which they are listed everywhere."""
-
-
 def kind_text(name: str) -> str:
     """Return the word for the kind *name* in the reviewer's language; KeyError for others."""
     translate = QCoreApplication.translate

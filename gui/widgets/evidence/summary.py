@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 
 from ...compare import Comparison, FurnitureItem, FurnitureKind, FurnitureState, Tally
 from ...reports import percent
+from ...settings import SHOWN_KINDS
 from ..controls.controls import IconButton, IconLabel, Themed, plain_label, restyle, separator, tip
 from ..controls.qt_text import translated
 from ..controls.theme import Theme
-from .evidence_tables import KIND_NAMES, kind_hint, kind_text
+from .evidence_tables import kind_hint, kind_text
 
 NOTHING = "–"
 """Stands for a figure that does not exist; its tooltip says why."""
@@ -108,7 +109,7 @@ class SummaryPanel(QFrame):
         super().__init__(parent)
         self.setProperty("part", "panel")
         self.setAccessibleName(self.tr("Summary"))
-        self._shown = frozenset(KIND_NAMES)
+        self._shown = frozenset(SHOWN_KINDS)
         self._verbatim = Figure(self.tr("verbatim"))
         self._substituted = Figure(self.tr("with substitutions"))
         self._counts: dict[str, CountRow] = {}
@@ -161,7 +162,7 @@ class SummaryPanel(QFrame):
 
     def set_shown(self, shown: frozenset[str]) -> None:
         """Show which kinds are marked in the text, without announcing it."""
-        self._shown = shown & frozenset(KIND_NAMES)
+        self._shown = shown & frozenset(SHOWN_KINDS)
         for kind, row in self._counts.items():
             row.set_marked(kind in self._shown)
 
@@ -195,7 +196,7 @@ class SummaryPanel(QFrame):
         counts.setHorizontalSpacing(8)
         counts.setVerticalSpacing(2)
         counts.setColumnStretch(2, 1)
-        for number, kind in enumerate(KIND_NAMES):
+        for number, kind in enumerate(SHOWN_KINDS):
             row = CountRow(kind, self._switched)
             self._counts[kind] = row
             row.add_to(counts, number)

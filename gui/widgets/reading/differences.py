@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ...compare import Change, ChangeKind, Comparison, SectionKind
 from ...documents import Document, Span
+from ...settings import SHOWN_KINDS
 from .counterparts import PositionMap, Role, of
 from .reading_rows import ReadingRow, words_in
 
@@ -82,7 +83,7 @@ def stop_beside(count: int, at: int | None, by: int) -> tuple[int, bool]:
 
 
 # The kinds that can be marked or hidden: those of changes, and moved sections.
-KINDS = frozenset(kind.value for kind in ChangeKind) | {"moved"}
+KINDS = frozenset(SHOWN_KINDS)
 
 
 class Mark(NamedTuple):

@@ -15,7 +15,6 @@ from ...settings import Settings
 from ..controls.actions import ActionSet
 from ..controls.deferred import LazyWidget
 from ..evidence.evidence_panel import EvidencePanel
-from ..evidence.evidence_tables import KIND_NAMES
 from .counterparts import Role
 from .text_search import FindBar
 from .view import ReadingView
@@ -104,7 +103,7 @@ class ReadingController(QObject):
             "whole-page": self._whole_page,
             "repair": self._current.read_repaired,
         }
-        for kind in KIND_NAMES:
+        for kind in keys.SHOWN_KINDS:
             switches[f"show-{kind}"] = partial(self._switch_kind, kind)
         self._actions.handle_switches(switches)
 
@@ -158,13 +157,13 @@ class ReadingController(QObject):
         self._choose_kinds(others | {kind} if on else others)
 
     def _choose_kinds(self, shown: frozenset[str]) -> None:
-        self._settings[keys.SHOWN] = tuple(kind for kind in KIND_NAMES if kind in shown)
+        self._settings[keys.SHOWN] = tuple(kind for kind in keys.SHOWN_KINDS if kind in shown)
         self._show_kinds(shown)
 
     def _show_kinds(self, shown: frozenset[str]) -> None:
         self._reading.set_shown(shown)
         self._evidence.set_shown(shown)
-        for kind in KIND_NAMES:
+        for kind in keys.SHOWN_KINDS:
             self._actions[f"show-{kind}"].setChecked(kind in shown)
 
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...settings import SHOWN_KINDS
 from ..controls.actions import ActionSet
 from ..controls.controls import ICON, tip
 from ..controls.theme import Theme, icon
-from ..evidence.evidence_tables import KIND_NAMES
 
 _OPEN = (
     *("open", "open-list", "open-folder", "", "open-samples", "paste-texts", ""),
@@ -25,7 +25,7 @@ _OPEN = (
 )
 _VIEW = (
     *("swap", "fold", "serif", "whole-page", "repair", ""),
-    *(f"show-{kind}" for kind in KIND_NAMES),
+    *(f"show-{kind}" for kind in SHOWN_KINDS),
     *("", "zoom-in", "zoom-out", "zoom-reset", ""),
     *("show-pairs", "show-evidence", "show-guidelines", "choose-guidelines"),
 )

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from gui.compare import FurnitureItem, FurnitureKind, FurnitureState, compare
 from gui.documents import Notice, read_text
+from gui.settings import SHOWN_KINDS
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.evidence.evidence_panel import EvidencePanel
 from gui.widgets.evidence.evidence_tables import (
-    KIND_NAMES,
     EvidenceTable,
     LedgerPanel,
     SectionsPanel,
@@ -106,19 +106,19 @@ def test_notices_name_the_document_that_they_are_about(qapp: QApplication, show:
 def test_a_switch_announces_which_kinds_are_marked(summary: SummaryPanel) -> None:
     emitted = heard(summary.shown_changed)
     switches = [b for b in summary.findChildren(QToolButton) if b.isCheckable()]
-    assert len(switches) == len(KIND_NAMES)
-    QTest.keyClick(switches[KIND_NAMES.index("minor")], Qt.Key.Key_Space)
-    assert emitted == [frozenset(KIND_NAMES) - {"minor"}]
-    assert switches[KIND_NAMES.index("minor")].accessibleName() == "Minor: not marked in the text"
+    assert len(switches) == len(SHOWN_KINDS)
+    QTest.keyClick(switches[SHOWN_KINDS.index("minor")], Qt.Key.Key_Space)
+    assert emitted == [frozenset(SHOWN_KINDS) - {"minor"}]
+    assert switches[SHOWN_KINDS.index("minor")].accessibleName() == "Minor: not marked in the text"
     summary.set_shown(frozenset({"added"}))
-    assert [b.isChecked() for b in switches] == [kind == "added" for kind in KIND_NAMES]
+    assert [b.isChecked() for b in switches] == [kind == "added" for kind in SHOWN_KINDS]
     assert len(emitted) == 1, "setting it from outside announces nothing"
 
 
 def test_the_switches_name_their_keys(summary: SummaryPanel) -> None:
     summary.set_switch_keys({"added": "Ctrl+3"})
     tips = [b.toolTip() for b in summary.findChildren(QToolButton) if b.isCheckable()]
-    assert [tip for tip in tips if "Ctrl+3" in tip] == [tips[KIND_NAMES.index("added")]]
+    assert [tip for tip in tips if "Ctrl+3" in tip] == [tips[SHOWN_KINDS.index("added")]]
 
 
 def test_the_furniture_goes_to_its_section(qapp: QApplication, show: Show) -> None:
@@ -309,7 +309,7 @@ def test_the_borders_are_remembered_although_the_column_is_short(panel: Evidence
     assert panel.splitter.sizes() == before
 
 
-@pytest.mark.parametrize("kind", KIND_NAMES)
+@pytest.mark.parametrize("kind", SHOWN_KINDS)
 def test_each_kind_has_its_word_and_its_sentence(kind: str) -> None:
     assert kind_text(kind)
     assert kind_hint(kind).endswith(".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.compare import Comparison, SectionKind
+from gui.compare import ChangeKind, Comparison, SectionKind
 from gui.documents import Span
 from gui.widgets.reading.counterparts import ROLES, PositionMap, Role
 from gui.widgets.reading.differences import KINDS, Marks, differences, fold_text, stop_beside
@@ -44,6 +44,10 @@ def test_the_place_of_missing_words_is_between_their_neighbours() -> None:
     assert comparison.candidate.text[: place.start] == "He paid nine"
     assert place.start == place.end
     assert PositionMap(comparison).place(0, Role.REFERENCE) == change.reference
+
+
+def test_every_kind_of_change_can_be_shown_and_so_can_moved_sections() -> None:
+    assert {kind.value for kind in ChangeKind} | {SectionKind.MOVED.value} == KINDS
 
 
 def test_marks_are_of_the_kinds_that_are_shown(pair: Comparison) -> None:
