@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.widgets.controls import deferred
@@ -20,7 +21,7 @@ def later(qapp: QApplication) -> Iterator[AfterPaint]:
     owner.deleteLater()
 
 
-def test_steps_wait_for_the_paint_and_come_in_order(later: AfterPaint) -> None:
+def test_tasks_wait_for_the_paint_and_come_in_order(later: AfterPaint) -> None:
     done: list[str] = []
     later.hold()
     later.do("list", lambda: done.append("list"))
@@ -32,16 +33,34 @@ def test_steps_wait_for_the_paint_and_come_in_order(later: AfterPaint) -> None:
     assert done == ["list", "evidence"]
 
 
-def test_each_step_has_a_turn_of_its_own(later: AfterPaint) -> None:
+class Listener(QObject):
+    """Writes down when events that were posted to it have their turn."""
+
+    def __init__(self, done: list[str]) -> None:
+        super().__init__()
+        self.done = done
+
+    def event(self, event: QEvent) -> bool:
+        self.done.append("others")
+        return True
+
+
+def test_each_task_has_a_turn_of_its_own(later: AfterPaint) -> None:
     done: list[str] = []
+    others = Listener(done)
+
+    def do(name: str) -> None:
+        done.append(name)
+        QCoreApplication.postEvent(others, QEvent(QEvent.Type.User))
+
     for name in "abc":
-        later.do(name, lambda name=name: done.append(name))  # type: ignore[misc]
+        later.do(name, partial(do, name))
     assert done == []
-    later._next()
-    assert done == ["a"]
+    wait_until(lambda: len(done) == 6)
+    assert done == ["a", "others", "b", "others", "c", "others"]
 
 
-def test_a_newer_step_of_the_same_name_replaces_the_older(later: AfterPaint) -> None:
+def test_a_newer_task_of_the_same_name_replaces_the_older(later: AfterPaint) -> None:
     done: list[int] = []
     later.hold()
     for number in range(3):
@@ -51,7 +70,7 @@ def test_a_newer_step_of_the_same_name_replaces_the_older(later: AfterPaint) -> 
     assert done == [2]
 
 
-def test_a_window_that_paints_nothing_gets_its_steps_too(
+def test_a_window_that_paints_nothing_gets_its_tasks_too(
     later: AfterPaint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(deferred, "_PATIENCE", 20)
@@ -61,7 +80,7 @@ def test_a_window_that_paints_nothing_gets_its_steps_too(
     wait_until(lambda: done == ["list"])
 
 
-def test_a_step_may_hold_back_those_behind_it(later: AfterPaint) -> None:
+def test_a_task_may_hold_back_those_behind_it(later: AfterPaint) -> None:
     done: list[str] = []
     later.do("first", later.hold)
     later.do("second", lambda: done.append("second"))
@@ -71,7 +90,7 @@ def test_a_step_may_hold_back_those_behind_it(later: AfterPaint) -> None:
     wait_until(lambda: done == ["second"])
 
 
-def test_steps_about_what_is_gone_are_dropped(later: AfterPaint) -> None:
+def test_tasks_about_what_is_gone_are_dropped(later: AfterPaint) -> None:
     done: list[str] = []
     later.do("list", lambda: done.append("list"))
     later.forget()
