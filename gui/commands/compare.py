@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from .arguments import BadInput, Parser
-from .output import Output, OutputError, Progress, say
+from .output import Output, OutputError, say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..compare import Comparison, Options
-    from ..compare.scoring_model import Model, Sources
-    from ..documents import Document, Reader
-    from ..labels.label_values import Pair, PairList
+    from ..compare import Comparison
+    from ..compare.scoring_model import Sources
+    from ..labels.label_values import PairList
+    from .compare_list import ListRun
+    from .comparing import Manner
 
 _PROGRAM = "copydesk-compare"
 _FORMATS = ("text", "json", "jsonl", "html")
 _MINOR = ("case", "quotes", "dashes", "spacing", "punctuation", "marks")
 _MINOR_BY_DEFAULT = ("case", "quotes", "dashes", "spacing", "marks")
+_MOST_JOBS = 256
 BAD_PAIRS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
 
 
@@ -63,6 +66,10 @@ def make_parser() -> Parser:
                 "copydesk-compare --format jsonl pairs.csv",
                 "compare every pair of a list, one JSON object on each line",
             ),
+            (
+                "copydesk-compare --jobs 4 --resume --format jsonl -o found.jsonl pairs.csv",
+                "compare four pairs at a time, and go on where that was interrupted before",
+            ),
         ),
         statuses=(
             (0, "everything was compared"),
@@ -81,7 +88,8 @@ def make_parser() -> Parser:
         "-o",
         "--output",
         metavar="FILE",
-        help="write to FILE instead of standard output; FILE is written whole or not at all",
+        help="write to FILE instead of standard output; FILE is written whole or not at all, and "
+        "what a list that is interrupted had so far is kept in FILE.partial",
     )
     parser.add_encoding()
     parser.add_argument(
@@ -98,6 +106,18 @@ def make_parser() -> Parser:
         f"{', '.join(_MINOR)}; or all, or none (default: {','.join(_MINOR_BY_DEFAULT)})",
     )
     parser.add_columns()
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_number_of_jobs,
+        help="compare N pairs of a list at a time (default: one less than there are processors)",
+    )
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on where the same command was interrupted; pairs whose documents changed since "
+        "are compared again",
+    )
     _add_model_options(parser)
     parser.add_program_options()
     return parser
@@ -139,35 +159,35 @@ def _minor(text: str) -> tuple[str, ...]:
     return kinds
 
 
+def _number_of_jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"give a whole number from 1 to {_MOST_JOBS}")
+    return int(text)
+
+
 def _run(arguments: argparse.Namespace) -> int:
     _check(arguments)
+    if len(arguments.paths) == 2:
+        return _run_pair(arguments)
+    return _learn(arguments) if arguments.learn else _run_list(arguments)
+
+
+def _manner(arguments: argparse.Namespace) -> Manner:
+    """How pairs are read, compared and printed; raises BadInput where there is no such model."""
     from ..compare import Options
-    from ..documents import Reader
+    from .comparing import Manner
 
-    with Reader() as reader:
-        job = _Job(
-            options=Options(**{kind: kind in arguments.minor for kind in _MINOR}),
-            model=_model(arguments),
-            encoding=arguments.encoding,
-            whole_page=arguments.whole_page,
-            reader=reader,
-        )
-        if len(arguments.paths) == 2:
-            return _run_pair(arguments, job)
-        return _learn(arguments, job) if arguments.learn else _run_list(arguments, job)
-
-
-def _model(arguments: argparse.Namespace) -> Model:
-    from ..compare.scoring_model import ModelError, load_model
-
-    try:
-        return load_model(
-            shipped=not arguments.no_thesaurus,
-            thesauri=arguments.thesaurus,
-            swaps=arguments.swaps,
-        )
-    except ModelError as error:
-        raise BadInput(str(error)) from None
+    manner = Manner(
+        "learn" if arguments.learn else arguments.format or "text",
+        Options(**{kind: kind in arguments.minor for kind in _MINOR}),
+        shipped=not arguments.no_thesaurus,
+        thesauri=tuple(arguments.thesaurus),
+        swaps=arguments.swaps,
+        encoding=arguments.encoding,
+        whole_page=arguments.whole_page,
+    )
+    manner.model()
+    return manner
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -184,8 +204,14 @@ def _check(arguments: argparse.Namespace) -> None:
         raise BadInput(
             "an HTML report shows one pair; give two documents, or use another format for a list."
         )
-    if len(arguments.paths) == 2 and arguments.columns:
-        raise BadInput("--columns is for pair lists; leave it out to compare two documents.")
+    if len(arguments.paths) == 2:
+        for option in ("columns", "jobs", "resume"):
+            if getattr(arguments, option):
+                raise BadInput(
+                    f"--{option} is for pair lists; leave it out to compare two documents."
+                )
+    if arguments.resume and arguments.output is None:
+        raise BadInput("--resume goes on with the FILE of --output; add -o FILE.")
     if arguments.output is not None:
         from pathlib import Path
 
@@ -205,79 +231,20 @@ def _same_file(one: Path, other: Path) -> bool:
         return False
 
 
-class _Job:
-    """How the documents are read and compared, the same for every pair of a run."""
-
-    def __init__(
-        self,
-        *,
-        options: Options,
-        model: Model,
-        encoding: str | None,
-        whole_page: bool,
-        reader: Reader,
-    ) -> None:
-        self._options = options
-        self._model = model
-        self._encoding = encoding
-        self._whole_page = whole_page
-        self._reader = reader
-
-    @property
-    def sources(self) -> Sources:
-        """The thesauri and the table of swaps that the comparisons rest on."""
-        return self._model.sources
-
-    def pair(self, pair: Pair, folder: Path) -> Comparison:
-        """Return the comparison of a pair; raise BadInput with the reason where there is none."""
-        from ..labels.pair_table import missing_document
-
-        problem = pair.problem or missing_document(pair, folder)
-        if problem is not None:
-            raise BadInput(str(problem))
-        first, second = pair.sources(folder)
-        return self.compare(self._read(first, pair.reference), self._read(second, pair.candidate))
-
-    def load(self, path: str | Path) -> Document:
-        """Return the document at *path*."""
-        from ..documents import DocumentError, load
-
-        try:
-            return load(
-                path, encoding=self._encoding, whole_page=self._whole_page, reader=self._reader
-            )
-        except DocumentError as error:
-            raise BadInput(str(error)) from None
-
-    def compare(self, reference: Document, candidate: Document) -> Comparison:
-        """Return the comparison of two documents."""
-        from ..compare import compare
-
-        return compare(reference, candidate, options=self._options, model=self._model)
-
-    def _read(self, source: str | Path, name: str) -> Document:
-        from dataclasses import replace
-
-        from ..documents import DocumentError, from_text
-
-        if isinstance(source, str):
-            try:
-                return from_text(source, name=name)
-            except DocumentError as error:
-                raise BadInput(str(error)) from None
-        return replace(self.load(source), name=name)
-
-
-def _run_pair(arguments: argparse.Namespace, job: _Job) -> int:
+def _run_pair(arguments: argparse.Namespace) -> int:
+    from ..documents import Reader
     from ..labels.label_values import PairListError
     from ..labels.pair_sources import look_for_two, pair_of_files
+    from .comparing import Job
 
-    try:
-        reference, candidate = map(job.load, look_for_two(*arguments.paths))
-    except PairListError as error:
-        raise BadInput(str(error)) from None
+    with Reader() as reader:
+        job = Job(_manner(arguments), reader)
+        try:
+            reference, candidate = map(job.load, look_for_two(*arguments.paths))
+        except PairListError as error:
+            raise BadInput(str(error)) from None
+        comparison = job.compare(reference, candidate)
     pair = pair_of_files(*arguments.paths).pairs[0]
-    comparison = job.compare(reference, candidate)
     with Output(arguments.output) as output:
         output.write(_report(arguments.format or "text", comparison, pair.id, job.sources))
     return 0
@@ -294,55 +261,67 @@ def _report(form: str, comparison: Comparison, pair_id: str, sources: Sources) -
     return written(reports.to_json(comparison, pair_id=pair_id, sources=sources)) + "\n"
 
 
-def _run_list(arguments: argparse.Namespace, job: _Job) -> int:
-    printed = {"text": _text_of_list, "json": _json_of_list, "jsonl": _lines_of_list}
-    run = _Run(arguments, job)
-    with Output(arguments.output) as output:
-        printed[arguments.format or "text"](run.results(), output.write, job.sources)
+def _run_list(arguments: argparse.Namespace) -> int:
+    manner, listed = _manner(arguments), _read_list(arguments)
+    printed = {"text": _pieces, "json": _items, "jsonl": _lines}[manner.form]
+    with _pieces_of(arguments, manner, listed) as run:
+        with Output(arguments.output) as output, closing(run.results()) as results:
+            printed((piece.text for _, piece in results), output.write)
+        run.finish()
     return BAD_PAIRS if run.failed else 0
 
 
-def _learn(arguments: argparse.Namespace, job: _Job) -> int:
+def _learn(arguments: argparse.Namespace) -> int:
     """Write the swaps that the pairs of a list have in common; say which could not be read."""
-    from ..compare.swap_table import learn, lesson_of, written
+    from ..compare.swap_table import learn, written
     from ..documents import counted
+    from .comparing import lesson_in
 
-    run = _Run(arguments, job)
+    manner, listed = _manner(arguments), _read_list(arguments)
     lessons = []
-    with Output(arguments.output) as output:
-        for pair, result in run.results():
-            if isinstance(result, str):
-                say(_PROGRAM, f"{pair.id}: {result}")
-            elif lesson := lesson_of(result):
-                lessons.append(lesson)
-        swaps = learn(lessons)
-        output.write(written(swaps))
+    with _pieces_of(arguments, manner, listed) as run:
+        with Output(arguments.output) as output, closing(run.results()) as results:
+            for pair, piece in results:
+                if piece.failed:
+                    say(_PROGRAM, f"{pair.id}: {piece.text}")
+                elif lesson := lesson_in(piece.text):
+                    lessons.append(lesson)
+            swaps = learn(lessons)
+            output.write(written(swaps))
+        run.finish()
     number = counted(len(swaps), "swap") if swaps else "no swaps"
     total = counted(run.total, "pair")
     say(_PROGRAM, f"{number} learned from {len(dict(lessons)):,} of {total}.")
     return BAD_PAIRS if run.failed else 0
 
 
-class _Run:
-    """The pairs of a list, compared one after the other under a progress bar."""
+@contextmanager
+def _pieces_of(
+    arguments: argparse.Namespace, manner: Manner, listed: PairList
+) -> Iterator[ListRun]:
+    """Have the pairs of a list compared; say how to go on where that is interrupted."""
+    from ..documents import counted, shown_name
+    from ..process_pool import spare_processors
+    from .compare_list import ListRun
+    from .partial_file import PartialFile, partial_path
 
-    def __init__(self, arguments: argparse.Namespace, job: _Job) -> None:
-        self._pairs = _read_list(arguments)
-        self._job = job
-        self.total = len(self._pairs.pairs)
-        self.failed = 0
-        for notice in self._pairs.notices:
-            say(_PROGRAM, str(notice))
-
-    def results(self) -> _Results:
-        """Yield each pair with its comparison, or with the sentence that says why not."""
-        progress = Progress(self.total)
-        for number, pair in enumerate(self._pairs.pairs):
-            progress.show(number, self.failed)
-            result = _compared(self._job, pair, self._pairs.folder)
-            self.failed += isinstance(result, str)
-            progress.clear()
-            yield pair, result
+    jobs = arguments.jobs or spare_processors()
+    path = partial_path(arguments.output)
+    if path is None:
+        yield ListRun(listed, manner, jobs)
+        return
+    with PartialFile(path, manner, resume=arguments.resume) as partial:
+        try:
+            yield ListRun(listed, manner, jobs, partial)
+        except KeyboardInterrupt:
+            if len(partial):
+                done = counted(len(partial), "pair")
+                say(
+                    _PROGRAM,
+                    f"interrupted; {done} of {len(listed.pairs):,} are kept in "
+                    f"{shown_name(path)}, and the same command with --resume goes on.",
+                )
+            raise
 
 
 def _read_list(arguments: argparse.Namespace) -> PairList:
@@ -350,54 +329,27 @@ def _read_list(arguments: argparse.Namespace) -> PairList:
     from ..labels.pair_sources import read_pairs
 
     try:
-        return read_pairs(arguments.paths[0], columns=arguments.columns)
+        listed = read_pairs(arguments.paths[0], columns=arguments.columns)
     except PairListError as error:
         raise BadInput(str(error)) from None
+    for notice in listed.notices:
+        say(_PROGRAM, str(notice))
+    return listed
 
 
-def _compared(job: _Job, pair: Pair, folder: Path) -> Comparison | str:
-    """Return the comparison of *pair*, or the sentence that says why there is none."""
-    try:
-        return job.pair(pair, folder)
-    except BadInput as error:
-        return str(error)
-    except Exception as error:  # a fault of ours must not cost the rest of a long run
-        return (
-            f"This pair could not be compared because of a fault in Copydesk "
-            f"({type(error).__name__}: {error}); please report it."
-        )
+def _pieces(texts: Iterator[str], write: Callable[[str], None]) -> None:
+    for text in texts:
+        write(text)
 
 
-_Results = Iterator["tuple[Pair, Comparison | str]"]
+def _lines(texts: Iterator[str], write: Callable[[str], None]) -> None:
+    for text in texts:
+        write(f"{text}\n")
 
 
-def _lines_of_list(results: _Results, write: Callable[[str], None], sources: Sources) -> None:
-    for pair, result in results:
-        write(_json(pair, result, sources) + "\n")
-
-
-def _json_of_list(results: _Results, write: Callable[[str], None], sources: Sources) -> None:
+def _items(texts: Iterator[str], write: Callable[[str], None]) -> None:
     before = "[\n"
-    for pair, result in results:
-        write(before + _json(pair, result, sources))
+    for text in texts:
+        write(f"{before}{text}")
         before = ",\n"
     write("\n]\n" if before == ",\n" else "[]\n")
-
-
-def _text_of_list(results: _Results, write: Callable[[str], None], sources: Sources) -> None:
-    from .. import reports
-
-    for pair, result in results:
-        heading = f"=== {reports.on_one_line(pair.id)}\n\n"
-        if isinstance(result, str):
-            write(f"{heading}error: {reports.on_one_line(result)}\n\n")
-        else:
-            write(f"{heading}{reports.to_text(result)}\n")
-
-
-def _json(pair: Pair, result: Comparison | str, sources: Sources) -> str:
-    from .. import reports
-
-    if isinstance(result, str):
-        return reports.json_text(reports.to_json_error(result, pair_id=pair.id))
-    return reports.json_text(reports.to_json(result, pair_id=pair.id, sources=sources))

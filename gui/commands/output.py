@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,12 +126,18 @@ def report_fault(
 
 
 class Progress:
-    """A bar on standard error that says how many pairs are done; only where that is a terminal."""
+    """A bar on standard error with the pairs that are done, their rate, and the time left.
+
+    It is drawn only where that is a terminal.
+    """
 
     _WIDTH = 30
+    _FIRST = 2.0  # seconds after which a rate means something
 
-    def __init__(self, total: int, stream: TextIO | None = None) -> None:
+    def __init__(self, total: int, stream: TextIO | None = None, *, begin: int = 0) -> None:
+        """*begin* of the *total* pairs were done before."""
         self._total = max(1, total)
+        self._begin, self._begun = begin, time.monotonic()
         self._stream = sys.stderr if stream is None else stream
         self._on = bool(self._stream and self._stream.isatty())
 
@@ -140,9 +147,18 @@ class Progress:
             return
         filled = self._WIDTH * done // self._total
         bar = "█" * filled + "░" * (self._WIDTH - filled)
-        trouble = f", {failed} unreadable" if failed else ""
+        trouble = f", {failed:,} unreadable" if failed else ""
         pairs = "pair" if self._total == 1 else "pairs"
-        self._say(f"\r{bar} {done} of {self._total} {pairs}{trouble}\x1b[K")
+        rate = self._rate(done)
+        self._say(f"\r{bar} {done:,} of {self._total:,} {pairs}{trouble}{rate}\x1b[K")
+
+    def _rate(self, done: int) -> str:
+        seconds = time.monotonic() - self._begun
+        if seconds < self._FIRST or done <= self._begin:
+            return ""
+        rate = (done - self._begin) / seconds
+        told = f"{rate:.1f} a second" if rate >= 1 else f"{rate * 60:.1f} a minute"
+        return f", {told}, {_duration((self._total - done) / rate)} left"
 
     def clear(self) -> None:
         """Erase the bar, so that other lines can be printed."""
@@ -153,6 +169,18 @@ class Progress:
         encoding = self._stream.encoding or "ascii"
         self._stream.write(text.encode(encoding, "replace").decode(encoding))
         self._stream.flush()
+
+
+def _duration(seconds: float) -> str:
+    """Return a time in the unit that suits it.
+
+    >>> _duration(42), _duration(540), _duration(10_000)
+    ('42 s', '9 min', '2 h 47 min')
+    """
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
 
 
 def exit_now(status: int) -> NoReturn:

@@ -19,10 +19,12 @@ from typing import Any
 import pytest
 
 from gui.commands.compare import main
+from gui.commands.comparing import Job, Manner, Task
 from gui.commands.output import Output, Progress
-from gui.compare import Comparison
+from gui.compare import Comparison, Options
 from gui.compare.scoring_model import Model
-from gui.documents import Document
+from gui.documents import Document, Reader
+from gui.labels import Pair
 from tests.lexicon.word_lists import related
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -278,7 +280,10 @@ def test_a_table_of_swaps_reaches_the_comparison_and_is_named(
     for form in ("json", "jsonl"):
         assert main(["--swaps", "swaps.csv", "--format", form, "pairs.csv"]) == 0
         assert f'"swaps":{{"file":"swaps.csv","sha256":"{digest}"}}' in capsys.readouterr().out
-    assert [model.table for model in models] == [{("harbour", "kite"): 2}] * 3
+    manner = Manner("json", Options(), swaps="swaps.csv")
+    with Reader() as reader:  # what the processes do that compare lists
+        Job(manner, reader).piece(Task(0, Pair("one", "a.txt", "b.txt"), folder))
+    assert [model.table for model in models] == [{("harbour", "kite"): 2}] * 2
 
 
 def learning_list(folder: Path) -> None:
@@ -473,10 +478,10 @@ def test_a_bar_on_a_terminal_and_nothing_elsewhere() -> None:
     assert pipe.getvalue() == ""
 
 
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "learn"])
 def test_a_fault_of_ours_costs_one_pair(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    form: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_list(folder / "pairs.csv", ("reference", "candidate"), ("a.txt", "b.txt"), ("b.txt",) * 2)
     import gui.compare
 
     real = gui.compare.compare
@@ -487,10 +492,13 @@ def test_a_fault_of_ours_costs_one_pair(
         return real(reference, candidate, **rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(gui.compare, "compare", broken)
-    assert main(["--format", "jsonl", "pairs.csv"]) == 1
-    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
-    assert "off by one" in first["error"]
-    assert "similarity" in second
+    with Reader() as reader:
+        job = Job(Manner(form, Options()), reader)
+        first = job.piece(Task(0, Pair("one", "a.txt", "b.txt"), folder))
+        second = job.piece(Task(1, Pair("two", "b.txt", "b.txt"), folder))
+    assert first.failed
+    assert "off by one" in first.text
+    assert not second.failed
 
 
 def test_version_and_help_name_all_options(capsys: pytest.CaptureFixture[str]) -> None:

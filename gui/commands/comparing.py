@@ -1,0 +1,191 @@
+"""How ``copydesk-compare`` compares a pair and prints it.
+
+Two documents are compared where the command runs; the pairs of a list in processes of a pool,
+which are told what to do by a `Manner` and for each pair by a `Task`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from .. import reports
+from ..compare import Comparison, Options
+from ..compare.scoring_model import ModelError, load_model
+from ..documents import Document, DocumentError, Reader, from_text, load
+from ..labels.label_values import Pair
+from ..labels.pair_table import missing_document
+from .arguments import BadInput
+
+if TYPE_CHECKING:
+    from ..compare.scoring_model import Model, Sources
+    from ..compare.swap_table import Lesson
+
+
+class Manner(NamedTuple):
+    """How pairs are read, compared and printed, the same for all pairs of a run.
+
+    ``form`` is the format of what is printed, or "learn" where the swaps of the pairs are wanted.
+    """
+
+    form: str
+    options: Options
+    shipped: bool = True
+    thesauri: tuple[str, ...] = ()
+    swaps: str | None = None
+    encoding: str | None = None
+    whole_page: bool = False
+
+    def model(self) -> Model:
+        """The model that scores swaps; raises BadInput where a file of it cannot be used."""
+        try:
+            return load_model(shipped=self.shipped, thesauri=self.thesauri, swaps=self.swaps)
+        except ModelError as error:
+            raise BadInput(str(error)) from None
+
+
+class Task(NamedTuple):
+    """A pair of a list; its paths are relative to ``folder``."""
+
+    number: int
+    pair: Pair
+    folder: Path
+
+
+class Piece(NamedTuple):
+    """What is printed of a pair, or its lesson; ``failed`` where it could not be compared."""
+
+    text: str
+    failed: bool = False
+
+
+class Job:
+    """Reads and compares pairs in one manner."""
+
+    def __init__(self, manner: Manner, reader: Reader) -> None:
+        """Raise BadInput where a file of the model cannot be used."""
+        self._manner = manner
+        self._model = manner.model()
+        self._reader = reader
+
+    @property
+    def sources(self) -> Sources:
+        """The thesauri and the table of swaps that the comparisons rest on."""
+        return self._model.sources
+
+    def pair(self, pair: Pair, folder: Path) -> Comparison:
+        """Return the comparison of a pair; raise BadInput with the reason where there is none."""
+        problem = pair.problem or missing_document(pair, folder)
+        if problem is not None:
+            raise BadInput(str(problem))
+        first, second = pair.sources(folder)
+        return self.compare(self._read(first, pair.reference), self._read(second, pair.candidate))
+
+    def load(self, path: str | Path) -> Document:
+        """Return the document at *path*; raise BadInput with the reason where there is none."""
+        manner = self._manner
+        try:
+            return load(
+                path, encoding=manner.encoding, whole_page=manner.whole_page, reader=self._reader
+            )
+        except DocumentError as error:
+            raise BadInput(str(error)) from None
+
+    def compare(self, reference: Document, candidate: Document) -> Comparison:
+        """Return the comparison of two documents."""
+        from .. import compare  # which loads its libraries when it is asked for
+
+        return compare.compare(
+            reference, candidate, options=self._manner.options, model=self._model
+        )
+
+    def piece(self, task: Task) -> Piece:
+        """Return what is printed of a pair of a list, whatever becomes of it."""
+        try:
+            comparison = self.pair(task.pair, task.folder)
+        except BadInput as error:
+            return failure(self._manner.form, task.pair.id, str(error))
+        except MemoryError:
+            return failure(self._manner.form, task.pair.id, _TOO_LARGE)
+        except Exception as error:  # a fault of ours must not cost the rest of a long run
+            said = _FAULT.format(kind=type(error).__name__, error=error)
+            return failure(self._manner.form, task.pair.id, said)
+        return Piece(self._text(task.pair.id, comparison))
+
+    def _text(self, pair_id: str, comparison: Comparison) -> str:
+        form = self._manner.form
+        if form == "learn":
+            return _lesson_text(comparison)
+        if form == "text":
+            return f"{_heading(pair_id)}{reports.to_text(comparison)}\n"
+        return reports.json_text(reports.to_json(comparison, pair_id=pair_id, sources=self.sources))
+
+    def _read(self, source: str | Path, name: str) -> Document:
+        if isinstance(source, str):
+            try:
+                return from_text(source, name=name)
+            except DocumentError as error:
+                raise BadInput(str(error)) from None
+        return replace(self.load(source), name=name)
+
+
+_TOO_LARGE = (
+    "This pair needs more memory than Copydesk allows for one; leave it out, or shorten its "
+    "documents."
+)
+_FAULT = (
+    "This pair could not be compared because of a fault in Copydesk ({kind}: {error}); please "
+    "report it."
+)
+
+
+def failure(form: str, pair_id: str, sentence: str) -> Piece:
+    """Return what is printed of a pair that could not be compared because of *sentence*."""
+    if form == "learn":
+        return Piece(sentence, failed=True)
+    if form == "text":
+        said = reports.on_one_line(sentence)
+        return Piece(f"{_heading(pair_id)}error: {said}\n\n", failed=True)
+    error = reports.to_json_error(sentence, pair_id=pair_id)
+    return Piece(reports.json_text(error), failed=True)
+
+
+def _heading(pair_id: str) -> str:
+    return f"=== {reports.on_one_line(pair_id)}\n\n"
+
+
+def _lesson_text(comparison: Comparison) -> str:
+    """Return the lesson of a copy as text, nothing of what is no copy."""
+    from ..compare.swap_table import lesson_of
+
+    lesson = lesson_of(comparison)
+    if lesson is None:
+        return ""
+    swaps = [[*swap, count] for swap, count in lesson.swaps.items()]
+    return json.dumps([lesson.documents, swaps])
+
+
+def lesson_in(text: str) -> Lesson | None:
+    """Return the lesson that a piece of a run that learns has; None where it has none."""
+    from ..compare.swap_table import Lesson
+
+    if not text:
+        return None
+    (reference, candidate), swaps = json.loads(text)
+    return Lesson((reference, candidate), {(a, b): count for a, b, count in swaps})
+
+
+def main(quiet: int = 0) -> None:
+    """Compare what a pool asks for, in a process of its own."""
+    from ..process_pool import serve
+
+    with ExitStack() as stack:
+
+        def prepared(manner: Manner) -> Callable[[Task], Piece]:
+            return Job(manner, stack.enter_context(Reader())).piece
+
+        serve(prepared, quiet)
