@@ -89,7 +89,7 @@ def test_without_a_text_there_is_nothing_to_read(view: ReadingView) -> None:
     assert text.offsetAtPoint(QPoint(5, 5)) == -1
 
 
-def test_keys_move_what_is_told(
+def test_keys_move_what_is_spoken(
     asked: tuple[ReadingView, dict[Role, QAccessibleInterface], Comparison],
 ) -> None:
     view, panes, _ = asked

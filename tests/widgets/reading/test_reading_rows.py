@@ -165,7 +165,7 @@ def test_all_sections_are_rows_where_they_are_not_too_many() -> None:
 
 
 @pytest.mark.usefixtures("short_view")
-def test_what_is_cut_is_told_and_neither_found_nor_stepped_to(view: ReadingView) -> None:
+def test_what_is_cut_is_said_and_neither_found_nor_stepped_to(view: ReadingView) -> None:
     pair = compared(many_sections(100), many_sections(100).replace("line number 9", "row number 9"))
     view.show_comparison(pair)
     assert 0.3 < view.shown_share < 0.5

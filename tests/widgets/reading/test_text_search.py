@@ -17,10 +17,11 @@ from gui.widgets.reading import ReadingView, text_search
 from gui.widgets.reading.counterparts import ROLES, Role
 from gui.widgets.reading.overview import HIT, Stretch, runs, ticks
 from gui.widgets.reading.text_search import find_places, in_reading_order
+from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import heard
 
 from .conftest import compared, paint, several
-from .view_helpers import do_idle_work, pixel_of, shown_picture, wait_for
+from .view_helpers import do_idle_work, pixel_of, shown_picture
 
 
 def test_finding_counts_and_goes_round_in_both_panes(view: ReadingView, pair: Comparison) -> None:
@@ -83,7 +84,7 @@ def test_hits_stand_on_the_overview_and_a_click_goes_there(view: ReadingView) ->
     view.show_comparison(pair)
     do_idle_work(view)
     view.find("herring")
-    wait_for(lambda: hits_on_strip(view))
+    wait_until(lambda: hits_on_strip(view))
     hits = hits_on_strip(view)
     assert [role for role, _ in hits] == list(ROLES)
     assert all(share > 0.9 for _, share in hits)
@@ -93,18 +94,18 @@ def test_hits_stand_on_the_overview_and_a_click_goes_there(view: ReadingView) ->
     last = pair.reference.sections[-1].start
     assert 0 <= pixel_of(view, Role.REFERENCE, last).y() < view.surface.height_of_view
     view.find("")
-    wait_for(lambda: not hits_on_strip(view))
+    wait_until(lambda: not hits_on_strip(view))
 
 
 def test_hits_are_shown_before_there_is_a_comparison_and_through_a_fold(view: ReadingView) -> None:
     pair = several(1)
     view.show_documents(pair.reference, pair.candidate)
     view.find("herring")
-    wait_for(lambda: hits_on_strip(view))
+    wait_until(lambda: hits_on_strip(view))
     assert {s.kind for s in view.strip.stretches} == {HIT}
     view.find("every word")  # is in the next pair only
     folded(view)
-    wait_for(lambda: hits_on_strip(view))
+    wait_until(lambda: hits_on_strip(view))
     assert shown_picture(view).layout.folds, "found without opening the fold"
     assert {role for role, _ in hits_on_strip(view)} == set(ROLES)
 
@@ -141,11 +142,11 @@ def test_a_very_long_text_is_looked_through_while_the_window_answers(
     assert view.find("herring") == 0
     assert (began, hits) == ([True], [(0, 0)])
     view.find_next()  # there is nothing to go to yet
-    wait_for(lambda: len(hits) > 1)
+    wait_until(lambda: len(hits) > 1)
     assert hits[1:] == [(0, counted), (1, counted)]
     view.find("her")
     view.find("nowhere")
-    wait_for(lambda: len(hits) == 6)
+    wait_until(lambda: len(hits) == 6)
     assert hits[3:] == [(0, 0)] * 3  # at the start of either search, at the end of the second
 
 
@@ -166,8 +167,8 @@ def test_very_many_hits_are_few_on_the_strip(view: ReadingView) -> None:
     view.show_comparison(compared(text, text))
     hits = heard(view.hits_changed)
     view.find("a")
-    wait_for(lambda: hits and hits[-1][1] == 20_000)
-    wait_for(lambda: view.strip.stretches)
+    wait_until(lambda: hits and hits[-1][1] == 20_000)
+    wait_until(lambda: view.strip.stretches)
     assert len(view.strip.stretches) <= 2 * 4_097
     height = view.strip.height()
     ticked = ticks(view.strip.stretches, Role.REFERENCE, height)

@@ -12,10 +12,11 @@ from gui.compare import Comparison
 from gui.documents import read_text
 from gui.widgets.reading import ReadingView
 from gui.widgets.reading.counterparts import Role
+from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import heard
 
 from .conftest import long_pair
-from .view_helpers import do_idle_work, wait_for
+from .view_helpers import do_idle_work
 
 
 def test_ctrl_and_wheel_zooms_and_the_wheel_alone_scrolls(
@@ -88,7 +89,7 @@ def test_the_overview_shows_each_kind_where_it_is_and_takes_clicks(
 ) -> None:
     view.show_comparison(long_pair())
     do_idle_work(view)
-    wait_for(lambda: view.strip.stretches)
+    wait_until(lambda: view.strip.stretches)
     kinds = {s.kind for s in view.strip.stretches}
     assert {"missing", "added", "substitution", "look-alike", "moved"} <= kinds
     assert all(0 <= s.start <= s.end <= 1 for s in view.strip.stretches)

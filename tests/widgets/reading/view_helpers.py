@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.compare import Comparison
@@ -27,15 +24,6 @@ def do_idle_work(view: ReadingView) -> None:
     for _ in range(40):
         view.surface.viewport().repaint()
         QApplication.processEvents()
-
-
-def wait_for(told: Callable[[], object]) -> None:
-    """Let events run until *told* answers with something."""
-    for _ in range(1000):
-        if told():
-            return
-        QTest.qWait(5)
-    raise AssertionError("it did not come")
 
 
 def shown_picture(view: ReadingView) -> Picture:
