@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ...messages import QT_TRANSLATE_NOOP
 from .controls import tip
+from .key_places import KeyPlaces
 from .theme import Theme, icon
 
 CONTEXT = "Actions"
@@ -266,6 +267,7 @@ class ActionSet(QObject):
         super().__init__(window)
         self.table = table
         self.guard = KeyGuard()
+        self._places = KeyPlaces(window, self.with_key)
         self._rebound: Mapping[str, Sequence[str]] = MappingProxyType({})
         self._handlers: dict[str, Callable[[bool], object]] = {}
         self._actions: dict[str, QAction] = {}
@@ -303,6 +305,15 @@ class ActionSet(QObject):
             self._actions[spec.name].setShortcuts(keys)
             what, key = spec.translated(), shown_key(spec, rebound)
             self._actions[spec.name].setToolTip(tip(f"{what} ({key})" if key else what))
+
+    def key_coming(self, event: QKeyEvent) -> bool:
+        """A key is about to be pressed; return True where Qt must not look for its action."""
+        self.guard.key_pressed(event.isAutoRepeat())
+        return self._places.coming(event)
+
+    def with_key(self, key: QKeySequence) -> QAction | None:
+        """Return the action that has *key*, if there is one."""
+        return next((each for each in self._actions.values() if key in each.shortcuts()), None)
 
     def shown_keys(self) -> dict[str, str]:
         """The first key of each action as the desktop writes it."""

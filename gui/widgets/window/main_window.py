@@ -313,10 +313,12 @@ class MainWindow(QMainWindow):
     # --- events -----------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Notice whether the key that is about to act repeats by itself."""
+        """Notice which key is about to act, and whether it repeats by itself."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            self.actions_by_name.guard.key_pressed(event.isAutoRepeat())
             self._signs.sign()
+            if self.actions_by_name.key_coming(event):
+                event.accept()
+                return True
         elif event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
             self._signs.set_active(event.type() == QEvent.Type.WindowActivate)
         return super().event(event)
