@@ -100,8 +100,9 @@ def _prepared(_setup: object) -> Callable[[Request], tuple[Result, Entry | None]
         try:
             return measure(request, reader)
         except MemoryError:
-            names = {"reference": request.reference.name, "candidate": request.candidate.name}
-            return Unreadable(Message(AboutReview.TOO_MUCH_MEMORY, **names)), None
+            reference, candidate = request.reference.name, request.candidate.name
+            why = Message(AboutReview.TOO_MUCH_MEMORY, reference=reference, candidate=candidate)
+            return Unreadable(why), None
 
     return work
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gui.documents import DocumentError, load
 from gui.documents.notices import notices_of
 from gui.labels import PairListError, read_pairs
-from gui.labels.file_problems import why_not_written
+from gui.labels.file_problems import kept_in_journal, why_not_written
 from gui.labels.pair_table import missing_document
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
@@ -109,8 +109,8 @@ def test_a_row_of_a_list_that_is_no_pair(tmp_path: Path) -> None:
     ],
 )
 def test_labels_that_cannot_be_written(error: OSError, expected: str) -> None:
-    _, sentence = why_not_written(error, Path("/data/labels.csv"))
-    own = translated(sentence)
+    _, clause = why_not_written(error, Path("/data/labels.csv"))
+    own = translated(kept_in_journal(clause, 0))
     assert own.startswith("Im Sicherungsjournal: ")
     assert expected.casefold() in own.casefold()
 
