@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -208,27 +210,50 @@ _NO_LOCKS = frozenset((errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSU
 _PAUSE = 0.01  # seconds between two tries
 
 
+class _Lock(Enum):
+    """What came of a try to lock a file; UNKNOWN counts as held where there are no locks."""
+
+    HELD = "held"
+    BUSY = "busy"
+    UNKNOWN = "unknown"
+
+
 class LockBusyError(OSError):
     """Another process holds the lock for too long."""
 
 
 @contextmanager
-def locked(files: Files, path: Path, *, patience: float) -> Iterator[None]:
+def locked(files: Files, path: Path, *, patience: float, passing: bool = False) -> Iterator[None]:
     """Hold the lock file *path*, waiting up to *patience* seconds for others to release it.
 
-    Raises :class:`LockBusyError`, or OSError where the lock file cannot be made. The file stays:
-    removing it would let two processes hold locks on two files of one name.
+    Raises :class:`LockBusyError`, or OSError where the lock file cannot be made. A *passing* one
+    is removed when it is released, where that is safe; whoever waited for it then finds that what
+    he locked has no name any more, and begins anew. All who use one lock must agree on *passing*.
     """
-    handle = _open(files, path)
-    try:
-        give_up = files.elapsed() + patience
-        while not _try(handle):
-            if files.elapsed() >= give_up:
+    give_up = files.elapsed() + patience
+    goes = passing and has_exact_names(path.parent)
+    while True:
+        handle = _open(files, path)
+        try:
+            while (lock := _try(handle)) is _Lock.BUSY and files.elapsed() < give_up:
+                files.sleep(_PAUSE)
+            if goes and lock is _Lock.HELD and not _has_name(files, handle, path):
+                lock = _Lock.BUSY
+                if files.elapsed() < give_up:
+                    continue
+            if lock is _Lock.BUSY:
                 raise LockBusyError(errno.EAGAIN, "held by another program", str(path))
-            files.sleep(_PAUSE)
-        yield  # closing the handle gives the lock back
-    finally:
-        files.close(handle)
+            try:
+                yield  # closing the handle gives the lock back
+            finally:
+                if goes and lock is _Lock.HELD:
+                    _remove(files, handle, path)
+            break
+        finally:
+            files.close(handle)
+    if passing and os.name == "nt":
+        with suppress(OSError):  # Windows removes no file that anybody has open
+            files.unlink(path)
 
 
 def _open(files: Files, path: Path) -> int:
@@ -239,30 +264,82 @@ def _open(files: Files, path: Path) -> int:
         return files.open(path, os.O_RDONLY)
 
 
+def _has_name(files: Files, handle: int, path: Path) -> bool:
+    """Return whether *path* is still the name of the open file."""
+    own = files.fstat(handle)
+    try:
+        there = files.stat(path)
+    except FileNotFoundError:
+        return False
+    return (own.st_dev, own.st_ino) == (there.st_dev, there.st_ino)
+
+
+def _remove(files: Files, handle: int, path: Path) -> None:
+    """Remove the lock file that we hold; where that fails it stays."""
+    with suppress(OSError):
+        if _has_name(files, handle, path):  # a person may have removed it meanwhile
+            files.unlink(path)
+
+
+_EXACT = frozenset("bcachefs btrfs ext2 ext3 ext4 f2fs jfs overlay tmpfs xfs zfs".split())
+_MOUNTS = Path("/proc/self/mountinfo")
+
+
+def has_exact_names(folder: Path) -> bool:
+    """Return whether *folder*, without links in its path, lies on a file system of this machine.
+
+    On a network another machine may go on seeing a name for a while that was removed, so that
+    two might hold locks on two files of one name. A file system that is not known to be exact
+    counts as a network.
+    """
+    found, kind = "", ""
+    try:
+        lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return False
+    for line in lines:
+        before, _, after = line.partition(" - ")
+        place = _unescaped(before.split(" ")[4])
+        inside = folder == Path(place) or Path(place) in folder.parents
+        if inside and len(place) >= len(found):  # of two at one place the later covers the first
+            found, kind = place, after.split(" ")[0]
+    return kind in _EXACT
+
+
+def _unescaped(text: str) -> str:
+    r"""Return a path as the kernel means it.
+
+    >>> _unescaped(r"/mnt/my\040disk")
+    '/mnt/my disk'
+    """
+    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), text)
+
+
 if sys.platform == "win32":
     import msvcrt
 
-    def _try(handle: int) -> bool:
+    def _try(handle: int) -> _Lock:
         """Take the lock if it is free."""
         try:
             os.lseek(handle, 0, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError as error:
             if error.errno in _BUSY:
-                return False
+                return _Lock.BUSY
             raise
-        return True
+        return _Lock.HELD
 
 else:
     import fcntl
 
-    def _try(handle: int) -> bool:
-        """Take the lock if it is free; without locks in the file system it counts as taken."""
+    def _try(handle: int) -> _Lock:
+        """Take the lock if it is free."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             if error.errno in _BUSY:
-                return False
+                return _Lock.BUSY
             if error.errno not in _NO_LOCKS:
                 raise
-        return True
+            return _Lock.UNKNOWN
+        return _Lock.HELD

@@ -95,7 +95,8 @@ class LabelFile:
 
     def lock(self) -> AbstractContextManager[None]:
         """Hold ``labels.csv.lock``, so that no other Copydesk writes."""
-        return locked(self._files, Path(f"{self.target}.lock"), patience=_PATIENCE)
+        path = Path(f"{self.target}.lock")
+        return locked(self._files, path, patience=_PATIENCE, passing=True)
 
     def check_writable(self) -> None:
         """Raise :class:`ReadOnlyError` where file or folder are marked read-only.
