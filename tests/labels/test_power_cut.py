@@ -50,6 +50,8 @@ class Disk(CountedFiles):
     def fsync(self, handle: int) -> None:
         super().fsync(handle)
         path = self._handles[handle]
+        if not path.is_relative_to(self._root):  # a folder above it, with files of others
+            return
         if path.is_dir():
             for old in [name for name in self._names if name.parent == path]:
                 del self._names[old]
@@ -147,6 +149,16 @@ def ours(workspace: Workspace) -> Callable[[Files], Store]:
 
 def test_what_was_acknowledged_survives_a_power_cut(tmp_path: Path) -> None:
     assert sweep(tmp_path, ours, range(5, 360, 13), range(1)) == []
+
+
+def test_the_simulated_power_cut_leaves_alone_what_is_outside_its_folder(tmp_path: Path) -> None:
+    others = tmp_path / "others.txt"
+    others.write_text("of somebody else", encoding="utf-8")
+    (tmp_path / "root").mkdir()
+    disk = Disk(tmp_path / "root", cut_at=-1)
+    disk.sync_folder(tmp_path)
+    disk.after_cut(random.Random(1))
+    assert others.read_text(encoding="utf-8") == "of somebody else"
 
 
 ANOTHER = (",".join(COLUMNS) + "\r\nx,,,copy,carl" + "," * 11 + "\r\n").encode()
