@@ -54,9 +54,9 @@ class Wording:
         """
         return source.replace("%n", f"{number:,}").replace("(s)", "" if number == 1 else "s")
 
-    def percent(self, share: float | None, digits: int = 1) -> str:
+    def percent(self, share: float | None) -> str:
         """Return *share* (0 to 1) as per cent, or a dash if there is none."""
-        return percent(share, digits)
+        return percent(share)
 
     def sentence(self, message: Message) -> str:
         """Return what a notice says in the language of the report."""
@@ -125,8 +125,10 @@ def minor_words(words: Wording, options: Options) -> str:
     return ", ".join(found) or words.say("nothing")
 
 
-def percent(share: float | None, digits: int = 1) -> str:
+def percent(share: float | None) -> str:
     """Return *share* (0 to 1) as per cent, or a dash if there is none.
+
+    Everything that shows a share shows it so: a pair has one figure in window, list and report.
 
     Only 1 itself is shown as 100 %, and only 0 itself as 0 %:
 
@@ -137,8 +139,7 @@ def percent(share: float | None, digits: int = 1) -> str:
         return "–"
     if share in (0.0, 1.0):
         return f"{share * 100:.0f} %"
-    step = 10**-digits
-    return f"{min(max(round(share * 100, digits), step), 100 - step):.{digits}f} %"
+    return f"{min(max(round(share * 100, 1), 0.1), 99.9):.1f} %"
 
 
 def excerpt(text: str, length: int = 60) -> str:

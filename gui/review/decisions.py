@@ -12,6 +12,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,6 +30,7 @@ PATIENCE = 150
 
 _MOST_KEYS = 2  # decisions by key on their way at a time: one being kept and one behind it
 _WALKS = ("undo", "redo")
+_PACED = 200  # pairs, the latest, that tell how long one takes
 
 
 class Asked(NamedTuple):
@@ -85,7 +87,7 @@ class Decisions(QObject):
         self.clock = AttentionClock(now)
         self._unbooked: defaultdict[str, float] = defaultdict(float)  # pair id → seconds
         self._sitting = 0  # decisions of this sitting that can be undone
-        self._paces: list[float] = []
+        self._lead_times: dict[str, float] = {}  # of the pairs labelled in this sitting
         self._on_their_way: list[Asked] = []
         self._trouble: BaseException | None = None  # refuses what was handed in behind it, too
         self._notes: dict[str, str] = {}  # pair id → the latest text that waits for the thread
@@ -165,12 +167,16 @@ class Decisions(QObject):
         self._unbooked[pair.id] += self.clock.take()
 
     def pace(self) -> float | None:
-        """The median of the seconds that this sitting's labels took; None before the first."""
-        if not self._paces:
+        """The median of the seconds of attention that pairs took which now have a label.
+
+        It is about those labelled last in this sitting; None where there are none. What a pair
+        took is its row's lead time, with the notes and flags that came before its label.
+        """
+        latest = sorted(islice(reversed(self._lead_times.values()), _PACED))
+        middle = len(latest) // 2
+        if not latest:
             return None
-        recent = sorted(self._paces[-200:])
-        middle = len(recent) // 2
-        return recent[middle] if len(recent) % 2 else (recent[middle - 1] + recent[middle]) / 2
+        return latest[middle] if len(latest) % 2 else (latest[middle - 1] + latest[middle]) / 2
 
     def retry(self) -> None:
         """Try again now to write the label file."""
@@ -280,8 +286,15 @@ class Decisions(QObject):
             self._sitting = max(0, self._sitting + (1 if asked.what == "redo" else -1))
         else:
             self._sitting += 1
-        if asked.what == "label":
-            self._paces.append(asked.seconds)
+        self._note_lead_time(decision)
+
+    def _note_lead_time(self, decision: Decision) -> None:
+        """Remember how long the pair took, while it has a label that was decided here."""
+        pair_id, row = decision.pair_id, decision.after
+        was_there = self._lead_times.pop(pair_id, None) is not None
+        labelled_here = decision.subject == "label" and decision.what != "undo"
+        if row is not None and row.label is not None and (was_there or labelled_here):
+            self._lead_times[pair_id] = row.lead_time
 
     def _refuse(self, asked: Asked, error: BaseException) -> None:
         self._give_back(asked)

@@ -158,7 +158,10 @@ class PairBook:
 
     def look_again(self, index: int) -> None:
         """The row of the pair at *index* may be another than before."""
-        self._note_row(index, self.row(index))
+        row = self.row(index)
+        self._note_row(index, row)
+        if row is not None:  # what is known of the pair stays known when the row is undone
+            self.measures.suppose(index, row.verbatim, row.with_substitutions)
 
     def _note_row(self, index: int, row: LabelRow | None) -> None:
         label = row.label if row is not None else None

@@ -16,14 +16,14 @@ from .pair_book import PairState
 class Order:
     """The pairs on screen, by their places in the list, and a position among them.
 
-    The pair in the window may have dropped out of the order, as one does that was labelled
-    while only unlabelled ones are shown: its position is then where it stood.
+    The pair in the window may not be among them, as one that was labelled while only unlabelled
+    ones are shown: what comes next is then found from the place where it would stand.
     """
 
     def __init__(self, indices: Sequence[int]) -> None:
         """Start with *indices*, the first one current."""
         self._indices = indices
-        self._place_of: Callable[[int], int | None] | None = None
+        self._place_of: Callable[[int], int] | None = None
         self._positions: dict[int, int] | None = None
         self._at = 0
         self._inside = True
@@ -35,11 +35,12 @@ class Order:
         self,
         indices: Sequence[int],
         current: int | None,
-        place_of: Callable[[int], int | None] | None = None,
+        place_of: Callable[[int], int] | None = None,
     ) -> None:
         """Another filter or sorting: *indices* are on screen now, *current* is in the window.
 
-        *place_of* says where a pair stands among them; without it a table is made.
+        *place_of* says where a pair stands among them, or would stand; without it a table is
+        made, and a pair that is not among them has the place of the one before it.
         """
         self._indices = indices
         self._place_of = place_of
@@ -53,11 +54,15 @@ class Order:
         self._inside = position is not None
         if position is not None:
             self._at = position
+        elif self._place_of is not None:
+            self._at = self._place_of(index)
 
     def position(self, index: int) -> int | None:
         """Where the pair at *index* stands; None for one that is not on screen."""
         if self._place_of is not None:
-            return self._place_of(index)
+            place = self._place_of(index)
+            there = 0 <= place < len(self._indices) and self._indices[place] == index
+            return place if there else None
         if isinstance(self._indices, range) and self._indices == range(len(self._indices)):
             return index if 0 <= index < len(self._indices) else None
         if self._positions is None:
@@ -66,7 +71,7 @@ class Order:
 
     def step(self, by: int) -> int | None:
         """The pair *by* places on (+1 or -1); None at either end."""
-        # A pair that dropped out left its place to the one behind it.
+        # Where a pair is not among them, the one behind it has its place.
         position = self._at + by - (1 if by > 0 and not self._inside else 0)
         return self._indices[position] if 0 <= position < len(self._indices) else None
 

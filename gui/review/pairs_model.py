@@ -202,10 +202,14 @@ class PairsModel(QAbstractListModel):
 
     def row_of(self, index: int) -> int | None:
         """Return the row in which the pair *index* is shown, or None."""
-        if not 0 <= index < len(self._rank):
-            return None
-        row = self._place(index)
+        row = self.place_of(index)
         return row if row < len(self._shown) and self._shown[row] == index else None
+
+    def place_of(self, index: int) -> int:
+        """Return the row in which the pair *index* is shown, or would be."""
+        if not 0 <= index < len(self._rank):
+            return len(self._shown)
+        return bisect_left(self._shown, self._rank[index], key=lambda pair: self._rank[pair])
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of pairs shown."""
@@ -257,11 +261,8 @@ class PairsModel(QAbstractListModel):
     def _is_shown(self, index: int) -> bool:
         return self.row_of(index) is not None
 
-    def _place(self, index: int) -> int:
-        return bisect_left(self._shown, self._rank[index], key=lambda pair: self._rank[pair])
-
     def _insert(self, index: int) -> None:
-        row = self._place(index)
+        row = self.place_of(index)
         self.beginInsertRows(ROOT, row, row)
         self._changing().insert(row, index)
         self.endInsertRows()

@@ -1206,6 +1206,10 @@
 </context>
 <context>
     <name>ProgressPanel</name>
+    <message>
+        <source>outside the {total} shown</source>
+        <translation>außerhalb der {total} gezeigten</translation>
+    </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>

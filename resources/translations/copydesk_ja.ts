@@ -1201,6 +1201,10 @@
 </context>
 <context>
     <name>ProgressPanel</name>
+    <message>
+        <source>outside the {total} shown</source>
+        <translation>表示中の {total} 件に含まれない</translation>
+    </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>

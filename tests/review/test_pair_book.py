@@ -206,3 +206,16 @@ def test_a_list_is_not_opened_at_a_pair_that_cannot_be_read(
     elif kind == "folder":
         (tmp_path / "b.txt").mkdir()
     assert PairBook(read_pairs(path), store).first_open == 1
+
+
+def test_what_is_known_of_a_pair_stays_known_when_its_label_is_undone(
+    listed: PairList, store: LabelStore
+) -> None:
+    book = PairBook(listed, store)
+    judged = Judged(verbatim=0.5, with_substitutions=0.75)
+    store.label(listed.pairs[3], Label.COPY, judged)  # as a second window does
+    book.look_again(3)
+    store.undo()
+    book.look_again(3)
+    assert book.state(3).label is None
+    assert book.state(3).similarity == 0.75

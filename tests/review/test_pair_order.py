@@ -35,6 +35,24 @@ def test_a_pair_that_dropped_out_leaves_its_place_to_the_next() -> None:
     assert others(order) == [2, 3, 0]
 
 
+def test_steps_go_on_from_where_a_pair_would_stand_that_a_new_filter_leaves_out() -> None:
+    order = Order(range(10))
+    order.go_to(5)
+    shown = [2, 7]
+    order.change(shown, 5, lambda index: sum(other < index for other in shown))
+    assert order.position(5) is None
+    assert (order.step(-1), order.step(1)) == (2, 7)
+    assert others(order) == [7, 2]
+
+
+def test_steps_go_on_from_a_pair_that_was_brought_up_though_it_is_not_shown() -> None:
+    shown = [1, 3, 6, 8]
+    order = Order(())
+    order.change(shown, 1, lambda index: sum(other < index for other in shown))
+    order.go_to(7)  # as an undo does
+    assert (order.step(-1), order.step(1)) == (6, 8)
+
+
 def test_the_others_begin_behind_the_current_pair_and_wraps_round() -> None:
     order = Order(range(6))
     order.go_to(3)

@@ -16,7 +16,7 @@ from gui.documents import read_text
 from gui.labels import Label, Pair
 from gui.review.pairs_model import PairsModel
 from gui.settings import SHOWN_KINDS
-from gui.widgets.controls.qt_text import grouped
+from gui.widgets.controls.qt_text import grouped, shown_percent
 from gui.widgets.evidence.evidence_tables import LedgerPanel, SectionsPanel
 from gui.widgets.evidence.summary import SummaryPanel
 from gui.widgets.labelling.note_field import NoteField
@@ -140,3 +140,8 @@ def test_the_heading_of_the_ledger_groups_its_count(figure: str) -> None:
 def test_a_small_figure_stays_as_it_is(figure: str) -> None:
     assert (grouped(0), grouped(999)) == ("0", "999")
     assert figure == grouped(1240)
+
+
+def test_a_share_has_the_decimal_point_of_the_language(figure: str) -> None:
+    assert shown_percent(0.6429) == ("64,3 %" if figure == "1.240" else "64.3 %")
+    assert shown_percent(None) == "–"

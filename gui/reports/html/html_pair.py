@@ -121,7 +121,7 @@ def describe(marked: Marked, change: Change) -> str:
 def _paired(marked: Marked, row: Row, edge: Continuation) -> str:
     section = marked.comparison.sections[row.section]
     words = marked.wording
-    share = words.percent(section.similarity, 0) if section.similarity is not None else ""
+    share = words.percent(section.similarity) if section.similarity is not None else ""
     title = words.say("{share} of its words are the same").format(share=share) if share else ""
     middle = f'{_number(row)}<span class="share" title="{attribute(title)}">{share}</span>'
     left, right = (_cell(marked, row, reference=reference) for reference in (True, False))

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ...messages import Argument, Message
 from ...messages.message_value import CONTEXT
+from ...reports import percent
 from ...resources import languages, translation_path
 
 
@@ -86,6 +87,11 @@ def translated(message: Message | None) -> str:
 def grouped(number: int) -> str:
     """Return *number* with the separators of the window's language: ``1,240``, ``1.240``."""
     return QLocale().toString(number)
+
+
+def shown_percent(share: float | None) -> str:
+    """Return *share* (0 to 1) as per cent with the decimal point of the window's language."""
+    return percent(share).replace(".", QLocale().decimalPoint())
 
 
 def _in_place(argument: Argument) -> str | int:

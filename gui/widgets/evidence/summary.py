@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from ...compare import Comparison, FurnitureItem, FurnitureKind, FurnitureState, Tally
-from ...reports import percent
 from ...settings import SHOWN_KINDS
 from ..controls.controls import IconButton, IconLabel, Themed, plain_label, restyle, separator, tip
-from ..controls.qt_text import translated
+from ..controls.qt_text import shown_percent, translated
 from ..controls.theme import Theme
 from .evidence_tables import kind_hint, kind_text
 
@@ -283,7 +282,7 @@ class Figure(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self._value = plain_label(percent(None), "figure")
+        self._value = plain_label(shown_percent(None), "figure")
         self._bar = Bar()
         self._words = plain_label(name, "muted", wrap=True)
         layout = QVBoxLayout(self)
@@ -294,7 +293,7 @@ class Figure(QWidget):
 
     def set_share(self, share: float | None, hint: str) -> None:
         """Show *share* (0 to 1) as a percentage, or that it is absent; *hint* says why."""
-        text = percent(share, 0)
+        text = shown_percent(share)
         self._value.setText(text)
         self._bar.set_share(share)
         self.setToolTip(tip(hint))

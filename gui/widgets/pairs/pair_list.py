@@ -29,11 +29,10 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import Label
-from ...reports import percent
 from ...review.pair_book import FILTERS, SORTS, PairState, label_text
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
 from ..controls.controls import IconButton, SearchField, plain_label, tip
-from ..controls.qt_text import grouped, middle_cut, translated
+from ..controls.qt_text import grouped, middle_cut, shown_percent, translated
 from ..controls.theme import Theme, pixmap
 from .measuring_line import MeasuringLine
 from .pair_details import PairDetails
@@ -395,7 +394,7 @@ class PairDelegate(QStyledItemDelegate):
         )
         word = label_text(state.label) if state.label is not None else ""
         if self.with_similarity and state.similarity is not None:
-            word = f"{word}  {percent(state.similarity, 0)}" if word else percent(state.similarity)
+            word = "  ".join(filter(None, (word, shown_percent(state.similarity))))
         if word:
             width = option.fontMetrics.horizontalAdvance(word)
             painter.setFont(option.font)

@@ -100,7 +100,7 @@ class PairsController(QObject):
 
     def _order_changed(self) -> None:
         model = self._model
-        self._session.order.change(model.shown(), self._session.pair.index, model.row_of)
+        self._session.order.change(model.shown(), self._session.pair.index, model.place_of)
         self._later.do("progress", self._show_progress)
 
     def _label_changed(self, pair_id: str) -> None:
@@ -131,18 +131,16 @@ class PairsController(QObject):
 
     def _show_progress(self) -> None:
         session = self._session
-        if session.opened is None or session.decisions is None:
+        book, index = session.book, session.pair.index
+        if book is None or session.decisions is None:
             return
-        total = len(session.pairs)
-        labelled = session.opened.store.counts().labelled
-        pace = session.decisions.pace()
-        self._progress.set_progress(total, labelled)
-        index = session.pair.index
-        position = session.order.position(index) if index is not None and total > 1 else None
+        total, left = len(session.pairs), book.counts()[None]
+        self._progress.set_progress(total, total - left)
+        position = session.order.position(index) if index is not None else None
         number = 0 if position is None else position + 1
-        self._progress.set_place(number, len(session.order))
-        left = None if pace is None else pace * max(0, total - labelled)
-        self._progress.set_pace(pace, left)
+        self._progress.set_place(number, len(session.order) if total > 1 else 0)
+        pace = session.decisions.pace()
+        self._progress.set_pace(pace, None if pace is None else pace * left)
 
 
 class ProgressPanel(QWidget):
@@ -174,7 +172,10 @@ class ProgressPanel(QWidget):
         self._show_figures()
 
     def set_place(self, number: int, among: int) -> None:
-        """Show that pair *number* (from 1; 0: none) of *among* pairs is in the window."""
+        """Show that pair *number* (from 1) of *among* pairs on screen is in the window.
+
+        Number 0 is a pair that is not among them; *among* 0 shows nothing.
+        """
         self._number, self._among = number, among
         self._show_figures()
 
@@ -188,12 +189,10 @@ class ProgressPanel(QWidget):
         self._bar.setRange(0, max(1, self._total))
         self._bar.setValue(self._labelled)
         left = self._total - self._labelled
-        place = self.tr("pair {number} of {total}").format(
-            number=grouped(self._number), total=grouped(self._among)
-        )
-        self._place.setText(place if self._number else "")
+        place = self._place_text()
+        self._place.setText(place)
         done = self.tr("%n labelled", "", self._labelled)
-        shown, lines = [done], [place] if self._number else []
+        shown, lines = [done], [place] if place else []
         lines += [done, self.tr("%n pair(s) left", "", left)]
         if self._pace is not None:
             shown.append(self.tr("{seconds} s a pair").format(seconds=f"{self._pace:.0f}"))
@@ -203,6 +202,15 @@ class ProgressPanel(QWidget):
         self._text.setText(" · ".join(shown))
         self.setToolTip(tip("\n".join(lines)))
         self._bar.setAccessibleName(", ".join(lines))
+
+    def _place_text(self) -> str:
+        if not self._among:
+            return ""
+        if not self._number:
+            return self.tr("outside the {total} shown").format(total=grouped(self._among))
+        return self.tr("pair {number} of {total}").format(
+            number=grouped(self._number), total=grouped(self._among)
+        )
 
     def _duration(self, seconds: float) -> str:
         minutes = max(1, round(seconds / 60))

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLocale
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 from PySide6.QtGui import QPageLayout, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,7 +20,7 @@ from ...labels import LabelRow
 from ...labels.files import Files
 from ...messages import Message
 from ...reports import Wording, to_html, to_print_html
-from ..controls.qt_text import current_language, translated
+from ..controls.qt_text import current_language, shown_percent, translated
 from .pagination import page_layout, print_strips
 
 
@@ -134,7 +134,6 @@ class WindowWording(Wording):
 
     def __init__(self) -> None:
         self.language = current_language()
-        self._locale = QLocale()
         self._said: dict[str, str] = {}  # a report asks for the same few words thousands of times
 
     def say(self, source: str) -> str:
@@ -148,9 +147,9 @@ class WindowWording(Wording):
         """Return *source* with *number*, in the form that goes with it."""
         return QCoreApplication.translate(CONTEXT, source, "", number)
 
-    def percent(self, share: float | None, digits: int = 1) -> str:
+    def percent(self, share: float | None) -> str:
         """Return *share* as per cent with the reviewer's decimal point."""
-        return super().percent(share, digits).replace(".", self._locale.decimalPoint())
+        return shown_percent(share)
 
     def sentence(self, message: Message) -> str:
         """Return a document's notice in the language of the window."""

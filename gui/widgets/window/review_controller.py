@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QApplication
 from ...compare import Comparison
 from ...documents import Document
 from ...messages import Message
-from ...reports import percent
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet, KeyGuard
 from ..controls.deferred import AfterPaint
 from ..controls.notifications import Banners
-from ..controls.qt_text import middle_cut, translated
+from ..controls.qt_text import middle_cut, shown_percent, translated
 from ..evidence.evidence_panel import EvidencePanel
 from ..labelling.label_bar import LabelBar
 from ..labelling.labelling_controller import LabellingController
@@ -160,7 +159,7 @@ class ReviewController(QObject):
             "These texts are very long: the first {share} of them stand here. Figures, "
             "substitutions and reports are about all of them."
         )
-        self._banners.show_banner("long", sentence.format(share=percent(share, 0)), "info")
+        self._banners.show_banner("long", sentence.format(share=shown_percent(share)), "info")
 
     def _show_evidence(self, comparison: Comparison, task: Callable[[], None]) -> None:
         if comparison is self._session.pair.comparison:  # else another pair came meanwhile

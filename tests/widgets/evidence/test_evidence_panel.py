@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.compare import FurnitureItem, FurnitureKind, FurnitureState, compare
 from gui.documents import Notice, read_text
+from gui.reports import percent
 from gui.settings import SHOWN_KINDS
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.evidence.evidence_panel import EvidencePanel
@@ -55,14 +56,14 @@ def table_of(panel: QWidget) -> EvidenceTable:
     return table
 
 
-def test_the_summary_shows_both_similarities_as_whole_per_cent(summary: SummaryPanel) -> None:
+def test_the_summary_shows_both_similarities_as_reports_do(summary: SummaryPanel) -> None:
     found = comparison().similarity
     assert found.verbatim is not None
     assert found.with_substitutions is not None
     shown = [text for text in label_texts(summary, visible=True) if text.endswith(" %")]
     assert shown == [
-        f"{round(found.verbatim * 100)} %",
-        f"{round(found.with_substitutions * 100)} %",
+        percent(found.verbatim),
+        percent(found.with_substitutions),
     ]
 
 
