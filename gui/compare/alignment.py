@@ -7,11 +7,12 @@ and aligns a part again where a swap that was made elsewhere in the pair was not
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Optional
 
 from .bands import Stretch, band, guide_blocks, parts, stretches
 from .cancellation import check
+from .correspondence import LEAST, odds
 from .scores import Scores
 from .sequences import sequence_of
 from .steps import KEPT, REWRITTEN, SWAPPED, Step, gaps, retold
@@ -44,12 +45,19 @@ class Aligned:
             sequence_of(sides[0], numbers[0], swaps, breaks[0], blocks, 0),
             sequence_of(sides[1], numbers[1], swaps, breaks[1], blocks, 1),
         )
-        kinds = self.sequences[0].kinds
+        self._blocks = blocks
         self.parts: list[tuple[Stretch, Band]] = []
-        at = 0
-        for stretch in stretches(
-            blocks, kinds, (a, b), (self.sequences[0].breaks, self.sequences[1].breaks)
-        ):
+        self.pieces: list[list[Step]] = []
+
+    def find_parts(self, corresponds: Callable[[Stretch], bool]) -> None:
+        """Find the ``parts`` that are in doubt, with the bands to look at in them.
+
+        *corresponds* tells whether passages at the ends of a long gap do (``bands.parts``).
+        """
+        a, b = self.sequences
+        blocks, at = self._blocks, 0
+        self.parts = []
+        for stretch in stretches(blocks, a.kinds, (a.ids[:-1], b.ids[:-1]), (a.breaks, b.breaks)):
             inside = []
             while at < len(blocks) and blocks[at][0] < stretch.i1:
                 x, _, n = blocks[at]
@@ -57,13 +65,19 @@ class Aligned:
                     inside.append(blocks[at])
                 at += 1
             at -= at > 0
-            for part, corners in parts(stretch, inside, kinds):
+            for part, corners in parts(stretch, inside, a.kinds, corresponds):
                 self.parts.append((part, band(part, corners)))
-        self.pieces: list[list[Step]] = []
 
     def align(self, weights: Mapping[str, float]) -> Aligner:
         """Align every part, and return what aligned them."""
         aligner = Aligner(Scores(self.sequences, self.swaps, weights))
+
+        def corresponds(end: Stretch) -> bool:
+            steps = aligner.align(*end)
+            found = odds(end, steps, self.sequences, self.swaps, weights, is_lone=False)
+            return found >= LEAST
+
+        self.find_parts(corresponds)
         self.pieces = [aligner.align(*part, own) for part, own in self.parts]
         return aligner
 

@@ -7,7 +7,7 @@ that hold a content word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ _SHIFT = 60  # tokens by which a gap is shifted at most
 _LONG = 300  # tokens; a longer part ends at the next block that another supports
 _SUPPORT = 25  # tokens within which a shared word needs another one
 _APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
+_DOUBTFUL = 70 * 70  # tokens by tokens without one; unless its ends correspond, nothing does there
+_AT_ENDS = 24  # tokens of both sides that are aligned there to see whether they do
 
 
 class Stretch(NamedTuple):
@@ -115,12 +117,17 @@ def _shifts(
 
 
 def parts(
-    stretch: Stretch, blocks: Sequence[Block], kinds: Sequence[int]
+    stretch: Stretch,
+    blocks: Sequence[Block],
+    kinds: Sequence[int],
+    corresponds: Callable[[Stretch], bool],
 ) -> list[tuple[Stretch, list[tuple[int, int]]]]:
     """Return the parts of a stretch that are aligned separately, with the corners of their bands.
 
     A stretch is divided where both sides have many tokens without a shared content word, so that
     nothing there corresponds, and after ``_LONG`` tokens at the next block that another supports.
+    *corresponds* aligns two passages and tells whether they do; it is asked about the ends of a gap
+    where a heavy hand may have replaced every word, or nothing is left of the text.
     """
     i0, i1, j0, j1 = stretch
     corners = [(i0, j0)]
@@ -131,16 +138,34 @@ def parts(
     found = []
     own = [corners[0]]
     for (x0, y0), (x1, y1) in pairwise(corners):
-        if x1 - x0 > _APART and y1 - y0 > _APART:
-            end = (x0 + _APART // 2, y0 + _APART // 2)
+        size = _aligned_at_ends(Stretch(x0, x1, y0, y1), corresponds)
+        if size is not None:
+            end = (x0 + size, y0 + size)
             found.append((Stretch(own[0][0], end[0], own[0][1], end[1]), [*own, end]))
-            own = [(x1 - _APART // 2, y1 - _APART // 2)]
+            own = [(x1 - size, y1 - size)]
         elif max(x0 - own[0][0], y0 - own[0][1]) > _LONG:
             found.append((Stretch(own[0][0], x0, own[0][1], y0), own))
             own = [(x0, y0)]
         own.append((x1, y1))
     found.append((Stretch(own[0][0], i1, own[0][1], j1), own))
     return found
+
+
+def _aligned_at_ends(gap: Stretch, corresponds: Callable[[Stretch], bool]) -> int | None:
+    """Return how many tokens at both ends of a *gap* between blocks are aligned; None for all.
+
+    Texts that have nothing to do with each other consist of such gaps. To align them as a whole
+    takes twenty times as long as aligning a copy, and then all of it is doubted.
+    """
+    i0, i1, j0, j1 = gap
+    p, q = i1 - i0, j1 - j0
+    if p * q <= _DOUBTFUL:
+        return None
+    size = min(p // 2, q // 2, _AT_ENDS)
+    ends = Stretch(i0, i0 + size, j0, j0 + size), Stretch(i1 - size, i1, j1 - size, j1)
+    if not any(map(corresponds, ends)):
+        return size
+    return _APART // 2 if min(p, q) > _APART else None
 
 
 def _supported(blocks: Sequence[Block], kinds: Sequence[int]) -> list[Block]:

@@ -19,12 +19,12 @@ _NO_DOUBT = float("inf")
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
 # because a counterpart that is called missing costs a reader more than a pair too many.
-_LEAST = -0.5
+LEAST = -0.5
 # What the changed cell of a row is given, which has nothing else: it goes with the next cell.
-CELL = _LEAST - 1.0
+CELL = LEAST - 1.0
 # What a date line is given: it goes with the whole: where a fourth of all parts are
 # believed, or all are paired.
-DATE = _LEAST - 2.0
+DATE = LEAST - 2.0
 _ENOUGH = 4
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
@@ -154,7 +154,7 @@ def log_odds(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 def doubted(odds: Sequence[float | None]) -> list[bool]:
     """Return which parts are not believed; *odds* are None where a part is not paired."""
-    sure = [own is not None and own >= _LEAST for own in odds]
+    sure = [own is not None and own >= LEAST for own in odds]
     for way in (range(1, len(sure)), range(len(sure) - 2, -1, -1)):
         for n in way:
             sure[n] = sure[n] or (odds[n] == CELL and sure[n - way.step])

@@ -41,6 +41,7 @@ class Example:
             self.swaps,
             (range(len(a.ids)), range(len(b.ids))),
         )
+        self.aligned.find_parts(lambda end: True)  # without weights nobody could tell
         self.marked = list(self._marked_steps())
         self.steps = _dropped_first(self.marked)
 

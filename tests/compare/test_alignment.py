@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from gui.compare import ChangeKind, compare
 from gui.compare.scoring_model import Model, load_model
+from gui.compare.steps import Step
 from gui.compare.swap_features import BIT, SwapScorer, is_sure
+from gui.compare.viterbi import Aligner
 from gui.documents import read_text
 from gui.lexicon.thesaurus import NoThesaurus
 
@@ -116,3 +120,68 @@ def test_unrelated_articles_share_nothing() -> None:
     found = compare(read_text(a), read_text(b))
     assert found.similarity.with_substitutions == 0.0
     assert {c.kind for c in found.changes} <= {ChangeKind.MISSING, ChangeKind.ADDED}
+
+
+def prose(frame: str, nouns: str, sentences: int) -> str:
+    """Return sentences of one *frame*, in which three of the same nouns come round again."""
+    own = nouns.split()
+    return " ".join(
+        frame.format(own[n % 10], own[n * 3 % 7], own[n * 7 % 9]) for n in range(sentences)
+    )
+
+
+def test_unrelated_texts_are_not_searched_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+    align = Aligner.align
+
+    def counted(
+        self: Aligner,
+        i0: int,
+        i1: int,
+        j0: int,
+        j1: int,
+        band: Sequence[tuple[int, int]] | None = None,
+    ) -> list[Step]:
+        nonlocal looked_at
+        looked_at += sum(b - a for a, b in band) if band else (i1 - i0) * (j1 - j0)
+        return align(self, i0, i1, j0, j1, band)
+
+    monkeypatch.setattr(Aligner, "align", counted)
+    harbor = "harbor ferry quay tide anchor gull rope sailor dock wave"
+    opera = "opera singer violin curtain chorus tenor balcony score encore flute"
+    reference = prose("The {} of the old {} was near a {}.", harbor, 90)
+    candidate = prose("Every {} needs some {}, but who pays for her {}?", opera, 30)
+    found = compare(read_text(reference), read_text(candidate))
+    assert found.similarity.reference_covered == 0
+    assert looked_at < 4_000  # tokens by tokens; 10,800 where gaps are aligned whole
+
+
+def test_a_long_passage_is_aligned_though_a_heavy_hand_left_no_content_word_of_it() -> None:
+    swaps = [
+        ("big", "large"),
+        ("begin", "start"),
+        ("help", "aid"),
+        ("answer", "reply"),
+        ("error", "mistake"),
+        ("rich", "wealthy"),
+        ("road", "street"),
+        ("gift", "present"),
+        ("quick", "fast"),
+        ("sad", "unhappy"),
+        ("huge", "enormous"),
+        ("job", "occupation"),
+        ("assist", "support"),
+        ("buy", "purchase"),
+    ]
+    old, new = (
+        " ".join(
+            f"The {swaps[n][side]} and the {swaps[n + 7][side]} of the "
+            f"{swaps[(n + 3) % 14][side]}, with a {swaps[(n + 5) % 14][side]}"
+            for n in range(7)
+        )
+        + "."
+        for side in (0, 1)
+    )
+    found = compare(read_text(old), read_text(new))
+    assert found.similarity.with_substitutions is not None
+    assert found.similarity.with_substitutions > 0.9
