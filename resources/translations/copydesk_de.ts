@@ -1252,6 +1252,13 @@
     </message>
 </context>
 <context>
+    <name>ReadingController</name>
+    <message>
+        <source>There is nothing to fold: no long stretch of this pair is equal.</source>
+        <translation>Hier gibt es nichts einzuklappen: keine lange Strecke dieses Paares ist gleich.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>That stands behind what is shown of this very long text.</source>
@@ -1734,6 +1741,10 @@
 <context>
     <name>ToolBar</name>
     <message>
+        <source>Difference {place}</source>
+        <translation>Unterschied {place}</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Suchen</translation>
     </message>
@@ -1780,6 +1791,10 @@
     <message>
         <source>Evidence</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} von {total}</translation>
     </message>
 </context>
 <context>

@@ -1243,6 +1243,13 @@
     </message>
 </context>
 <context>
+    <name>ReadingController</name>
+    <message>
+        <source>There is nothing to fold: no long stretch of this pair is equal.</source>
+        <translation>折りたたむものがありません。このペアには、長く一致する部分がありません。</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>That stands behind what is shown of this very long text.</source>
@@ -1703,6 +1710,10 @@
 <context>
     <name>ToolBar</name>
     <message>
+        <source>Difference {place}</source>
+        <translation>相違 {place}</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>検索</translation>
     </message>
@@ -1749,6 +1760,10 @@
     <message>
         <source>Evidence</source>
         <translation>所見</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{total} 件中 {number} 件目</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from ..controls.actions import ActionSet
 from ..controls.deferred import LazyWidget
 from ..evidence.evidence_panel import EvidencePanel
 from .counterparts import Role
+from .differences import Difference
 from .text_search import FindBar
 from .view import ReadingView
 
@@ -32,8 +33,12 @@ class ReadingController(QObject):
         actions: ActionSet,
         settings: Settings,
         show_notice: Callable[[str], None],
+        show_place: Callable[[int, int], None],
     ) -> None:
-        """*show_notice* shows a passing notice."""
+        """*show_notice* shows a passing notice.
+
+        *show_place* shows which of how many the current difference is, from 1; 0 for none.
+        """
         super().__init__(current)
         self._current = current
         self._reading = reading
@@ -41,7 +46,9 @@ class ReadingController(QObject):
         self._late_find = late_find
         self._actions = actions
         self._settings = settings
-        self._connect_views(show_notice)
+        self._show_notice = show_notice
+        self._show_place = show_place
+        self._connect_views()
         self._connect_actions()
         self.refresh()
 
@@ -58,14 +65,12 @@ class ReadingController(QObject):
         shown = settings[keys.SHOWN]
         self._show_kinds(frozenset(shown))
 
-    def _connect_views(self, show_notice: Callable[[str], None]) -> None:
+    def _connect_views(self) -> None:
         reading, evidence = self._reading, self._evidence
-        reading.notice.connect(show_notice)
+        reading.notice.connect(self._show_notice)
         reading.encoding_wanted.connect(self._ask_encoding)
         reading.zoom_changed.connect(self._keep_zoom)
-        reading.current_changed.connect(
-            lambda difference: evidence.show_change(difference.change if difference else None)
-        )
+        reading.current_changed.connect(self._current_changed)
         evidence.change_wanted.connect(reading.go_to_change)
         evidence.section_wanted.connect(reading.go_to_section)
         evidence.shown_changed.connect(self._choose_kinds)
@@ -107,6 +112,10 @@ class ReadingController(QObject):
             switches[f"show-{kind}"] = partial(self._switch_kind, kind)
         self._actions.handle_switches(switches)
 
+    def _current_changed(self, difference: Difference | None) -> None:
+        self._evidence.show_change(difference.change if difference else None)
+        self._show_place(*self._reading.place_among_differences or (0, 0))
+
     def _find(self) -> None:
         if self._current.pair is not None:
             find = self._late_find.make()
@@ -142,6 +151,10 @@ class ReadingController(QObject):
     def _fold(self, on: bool) -> None:
         self._settings[keys.FOLDING] = on
         self._reading.set_folding(on)
+        if self._reading.has_folds is False:
+            self._show_notice(
+                self.tr("There is nothing to fold: no long stretch of this pair is equal.")
+            )
 
     def _serif(self, on: bool) -> None:
         self._settings[keys.FONT_STYLE] = "serif" if on else "sans"

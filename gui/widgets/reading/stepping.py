@@ -56,6 +56,11 @@ class Stepper(QObject):
         return None if self._at is None else self.all[self._at]
 
     @property
+    def place(self) -> tuple[int, int] | None:
+        """Which of how many the current difference is, counted from 1; None without one."""
+        return None if self._at is None else (self._at + 1, len(self.all))
+
+    @property
     def all(self) -> list[Difference]:
         """Every difference of the kinds shown, in reading order."""
         if self._known is None:
@@ -78,6 +83,7 @@ class Stepper(QObject):
         self._at = None
         if before is not None and before in self.all:
             self._at = self.all.index(before)
+            self.current_changed.emit(before)  # which is another of as many or fewer now
         elif had is not None:
             self.current_changed.emit(None)
 
@@ -160,10 +166,21 @@ class Stepper(QObject):
 
     def go_to(self, number: int) -> None:
         """Make the difference with this place in the order current, and bring it into view."""
+        role, offset = self._place_of(self.all[number])
+        self._reveal(role, offset)
+        self._make_current(number)
+
+    def stand_on(self, pointed: Difference) -> None:
+        """Make *pointed*, which is in view, current where it stands."""
+        for number, difference in enumerate(self.all):
+            same = difference.section == pointed.section and difference.role in (None, pointed.role)
+            if difference.change == pointed.change and (same or pointed.change is not None):
+                self._make_current(number)
+                return
+
+    def _make_current(self, number: int) -> None:
         self._at = number
         difference = self.all[number]
-        role, offset = self._place_of(difference)
-        self._reveal(role, offset)
         self._surface.change_picture(current=difference)
         self.current_changed.emit(difference)
         announce(self._surface.viewport(), self.text_of(difference))
@@ -344,7 +361,7 @@ class Pointer(QObject):
         return Qt.CursorShape.IBeamCursor
 
     def _press(self, role: Role, at: QPoint, extend: bool) -> None:
-        """Open a fold, or go to a moved section's other place, when its bar or gap is clicked."""
+        """Open a fold, go to a moved section's other place, or step on from what is clicked."""
         picture = self._surface.picture
         placed = self._surface.row_at(at.y())
         if picture is None or placed is None or extend or at.y() < placed.text_top:
@@ -353,6 +370,10 @@ class Pointer(QObject):
             self.unfold_wanted.emit(placed.number)
         elif of(placed.row, role) is None and placed.row.counterpart is not None:
             self._stepper.jump_to_counterpart(placed.number)
+        else:
+            pointed = self.difference_at(role, at)
+            if pointed is not None:
+                self._stepper.stand_on(pointed)
 
     def _tip(self, role: Role, at: QPoint, on_screen: QPoint) -> None:
         self._panes[role].show_tip(on_screen, self.tip(role, at))

@@ -145,6 +145,11 @@ class ReadingView(Frame):
         """Fold equal long stretches into bars that say how many words they hold."""
         self._folder.set_folding(folding)
 
+    @property
+    def has_folds(self) -> bool | None:
+        """True where a stretch is long enough to be folded; None before there is a comparison."""
+        return self._folder.has_folds
+
     # Going places
 
     @property
@@ -157,6 +162,11 @@ class ReadingView(Frame):
     def current(self) -> Difference | None:
         """The current difference."""
         return self.stepper.current
+
+    @property
+    def place_among_differences(self) -> tuple[int, int] | None:
+        """Which of how many the current difference is, counted from 1; None without one."""
+        return self.stepper.place
 
     def next_change(self) -> None:
         """Go to the next difference, a third from the top; wraps round with a notice."""
@@ -326,6 +336,12 @@ class Folder(QObject):
         super().__init__(parent)
         self._surface = surface
         self._folding = False
+
+    @property
+    def has_folds(self) -> bool | None:
+        """True where there is something to fold; None before the texts are compared."""
+        picture = self._surface.picture
+        return None if picture is None or picture.marks is None else bool(_folds(picture))
 
     def set_folding(self, folding: bool) -> None:
         """Close all folds, or open all."""

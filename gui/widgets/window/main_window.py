@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
             actions,
             settings,
             parts.toast.show_sentence,
+            self._tools.set_place,
         )
         self.opening = OpeningController(
             self, session, parts.stage, parts.banners, actions, settings, places, asked

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from ...settings import SHOWN_KINDS
 from ..controls.actions import ActionSet
-from ..controls.controls import ICON, tip
+from ..controls.controls import ICON, plain_label, tip
+from ..controls.qt_text import grouped
 from ..controls.theme import Theme, icon
 
 _OPEN = (
@@ -65,6 +66,8 @@ class ToolBar(QToolBar):
         self.addSeparator()
         self._button(actions, "previous-difference", self.tr("Previous difference"))
         self._button(actions, "next-difference", self.tr("Next difference"))
+        self._place = plain_label("", "muted")
+        self.addWidget(self._place)
         self.addSeparator()
         self._button(actions, "find", self.tr("Find"))
         self._menu(actions, _VIEW, "view", self.tr("View"))
@@ -89,6 +92,15 @@ class ToolBar(QToolBar):
         """Draw the menus' icons in the colours of *theme*."""
         for button, name in self._menus:
             button.setIcon(icon(name, theme))
+
+    def set_place(self, number: int, among: int) -> None:
+        """Show that difference *number* (from 1; 0: none) of *among* is the current one."""
+        place = self.tr("{number} of {total}").format(number=grouped(number), total=grouped(among))
+        self._place.setText(place if number else "")
+        name = self.tr("Difference {place}").format(place=place)
+        self._place.setAccessibleName(name if number else "")
+        self._place.setToolTip(tip(name) if number else "")
+        self._name_panels()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the panels beside their icons where there is room."""

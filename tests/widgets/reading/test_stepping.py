@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from gui.compare import ChangeKind, Comparison, SectionKind
 from gui.documents import read_text
 from gui.widgets.reading import ReadingView
-from gui.widgets.reading.counterparts import Role
+from gui.widgets.reading.counterparts import ROLES, Role, of
 from tests.widgets.widget_helpers import heard
 
 from .conftest import compared, long_pair
-from .view_helpers import do_idle_work, shown_picture, top_of_current
+from .view_helpers import do_idle_work, in_pane, pixel_of, shown_picture, top_of_current
 
 
 def test_steps_reach_every_difference_and_wrap_with_a_notice(
@@ -157,3 +158,94 @@ def test_a_new_pair_has_no_current_difference(view: ReadingView, pair: Compariso
     view.show_documents(read_text("Other words."), pair.candidate)
     assert currents == [None]
     assert view.current_change is None
+
+
+def click(view: ReadingView, role: Role, offset: int) -> None:
+    at = in_pane(view, role, pixel_of(view, role, offset))
+    QTest.mouseClick(view.panes[role], Qt.MouseButton.LeftButton, pos=at)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_steps_go_on_from_a_mark_that_was_clicked(
+    view: ReadingView, pair: Comparison, role: Role
+) -> None:
+    view.show_comparison(pair)
+    do_idle_work(view)
+    clicked = 0
+    for number, change in enumerate(pair.changes):
+        span = of(change, role)
+        if span is None or change.kind is not ChangeKind.SUBSTITUTION:
+            continue
+        view.stepper.go_to(0)
+        if (
+            not view.panes[role]
+            .rect()
+            .contains(in_pane(view, role, pixel_of(view, role, span.start)))
+        ):
+            continue
+        click(view, role, span.start)
+        assert view.current_change == number
+        place = view.place_among_differences
+        assert place is not None
+        view.next_change()
+        assert view.place_among_differences == (place[0] % place[1] + 1, place[1])
+        view.previous_change()
+        assert view.current_change == number
+        clicked += 1
+    assert clicked > 1
+
+
+def test_a_click_does_not_scroll_and_one_beside_all_marks_changes_nothing(
+    view: ReadingView, pair: Comparison
+) -> None:
+    view.show_comparison(pair)
+    do_idle_work(view)
+    change = next(c for c in pair.changes if c.kind is ChangeKind.SUBSTITUTION)
+    assert change.reference is not None
+    before = view.place()
+    click(view, Role.REFERENCE, change.reference.start)
+    assert view.place() == before
+    clicked = view.current
+    layout = shown_picture(view).layout
+    marked = {
+        offset
+        for c in pair.changes
+        if c.reference is not None
+        for offset in range(c.reference.start, c.reference.end)
+    }
+    section = pair.sections[view.current.section if view.current is not None else 0].reference
+    assert section is not None
+    bare = next(o for o in range(section.start, section.end) if o not in marked)
+    assert layout.row_of(Role.REFERENCE, bare) >= 0
+    click(view, Role.REFERENCE, bare)
+    assert view.current == clicked
+
+
+def test_a_whole_section_that_was_clicked_is_the_current_difference(view: ReadingView) -> None:
+    comparison = compared(
+        "One two three.\n\nGone for good, all of it.\n\nLast words here.",
+        "One two three.\n\nLast words here.",
+    )
+    view.show_comparison(comparison)
+    do_idle_work(view)
+    click(view, Role.REFERENCE, comparison.reference.text.index("good"))
+    assert view.current is not None
+    assert view.current.kind == "missing"
+    assert view.place_among_differences == (1, 1)
+
+
+def test_the_place_is_counted_anew_when_other_kinds_are_marked(
+    view: ReadingView, pair: Comparison
+) -> None:
+    view.show_comparison(pair)
+    currents = heard(view.current_changed)
+    for number, difference in enumerate(view.stepper.all):
+        if difference.kind == "substitution":
+            view.stepper.go_to(number)
+    last = view.current
+    view.set_shown(frozenset({"substitution"}))
+    assert view.current == last
+    count = len(view.stepper.all)
+    assert view.place_among_differences == (count, count)
+    assert currents[-1] == last
+    assert len(currents) > count, "it was told of again"
