@@ -356,6 +356,10 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>The label keys rest here, because no pair is shown. Go back to the pairs to change a label, or undo the last decision.</source>
+        <translation>Die Tasten für Labels ruhen hier, weil kein Paar zu sehen ist. Um ein Label zu ändern, gehen Sie zurück zu den Paaren, oder nehmen Sie die letzte Entscheidung zurück.</translation>
+    </message>
+    <message>
         <source>The labels are in</source>
         <translation>Die Labels stehen in</translation>
     </message>
@@ -718,6 +722,10 @@
         <translation>Wiederhergestellt: {what}.</translation>
     </message>
     <message>
+        <source>No pair is shown here.</source>
+        <translation>Hier ist kein Paar zu sehen.</translation>
+    </message>
+    <message>
         <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
         <translation>In dieser Sitzung wurde nichts entschieden. Strg+Z nimmt frühere Entscheidungen zurück.</translation>
     </message>
@@ -760,6 +768,10 @@
     <message>
         <source>the note of {pair}</source>
         <translation>die Notiz zu {pair}</translation>
+    </message>
+    <message>
+        <source>“{key}” went into the text field, not to the pair. Esc empties it.</source>
+        <translation>„{key}“ steht jetzt im Textfeld, am Paar ändert sich nichts. Esc leert das Feld.</translation>
     </message>
 </context>
 <context>

@@ -355,6 +355,10 @@
         <translation>フォルダーを開く</translation>
     </message>
     <message>
+        <source>The label keys rest here, because no pair is shown. Go back to the pairs to change a label, or undo the last decision.</source>
+        <translation>ここにはペアが表示されていないため、ラベルのキーは働きません。ラベルを変えるには、ペアに戻るか、直前の判定を取り消してください。</translation>
+    </message>
+    <message>
         <source>The labels are in</source>
         <translation>ラベルの保存先</translation>
     </message>
@@ -715,6 +719,10 @@
         <translation>元に戻しました：{what}。</translation>
     </message>
     <message>
+        <source>No pair is shown here.</source>
+        <translation>ここにはペアが表示されていません。</translation>
+    </message>
+    <message>
         <source>Nothing was decided in this sitting. Ctrl+Z undoes earlier decisions.</source>
         <translation>今回の作業ではまだ判定していません。以前の判定はCtrl+Zで取り消せます。</translation>
     </message>
@@ -757,6 +765,10 @@
     <message>
         <source>the note of {pair}</source>
         <translation>{pair}のメモ</translation>
+    </message>
+    <message>
+        <source>“{key}” went into the text field, not to the pair. Esc empties it.</source>
+        <translation>「{key}」はペアにではなく入力欄に入りました。Esc で入力欄を空にします。</translation>
     </message>
 </context>
 <context>

@@ -315,6 +315,10 @@ class ActionSet(QObject):
         """Return the action that has *key*, if there is one."""
         return next((each for each in self._actions.values() if key in each.shortcuts()), None)
 
+    def decides(self, name: str) -> bool:
+        """Tell whether the action *name* changes what is decided about a pair."""
+        return any(spec.decision for spec in self.table if spec.name == name)
+
     def shown_keys(self) -> dict[str, str]:
         """The first key of each action as the desktop writes it."""
         return {spec.name: shown_key(spec, self._rebound) for spec in self.table}

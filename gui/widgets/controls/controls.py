@@ -362,8 +362,12 @@ class KeyButton(QPushButton):
 
 
 class SearchField(QLineEdit):
-    """A search field: Escape clears it, or leaves it when empty; Arrow Down enters the list."""
+    """A search field: Escape clears it, or leaves it when empty; Arrow Down enters the list.
 
+    ``begun`` carries what is typed first into the empty field.
+    """
+
+    begun = Signal(str)
     left_down = Signal()
     left = Signal()
 
@@ -390,4 +394,7 @@ class SearchField(QLineEdit):
         elif event.key() == Qt.Key.Key_Down:
             self.left_down.emit()
         else:
+            empty = not self.text()
             super().keyPressEvent(event)
+            if empty and self.text():
+                self.begun.emit(self.text())

@@ -246,6 +246,7 @@ class MessagePanel(QFrame):
         """Show *title*, *text* and, quieter, *hint*."""
         self._title.setText(title)
         self._text.setText(text)
+        self.setAccessibleName(f"{title}: {text}")
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 

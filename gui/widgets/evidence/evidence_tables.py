@@ -36,6 +36,7 @@ class LedgerPanel(QFrame):
 
     occurrence_wanted = Signal(int)
     filter_left = Signal()
+    filter_begun = Signal(str)  # what is typed first
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class LedgerPanel(QFrame):
         self._filter = self._filter_field()
         self._filter.left_down.connect(self.focus_table)
         self._filter.left.connect(self.filter_left)
+        self._filter.begun.connect(self.filter_begun)
         self._table = self._make_table()
         self._copy = IconButton("copy-text", self.tr("Copy the substitutions"))
         self._copy.offer(self._table.actions())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from ...labels import Decision, Label
 from ...messages import Message
@@ -30,12 +31,12 @@ class LabellingController(QObject):
         *,
         labels: LabelBar,
         note: NoteField,
-        text: QWidget,
+        give_keys_back: Callable[[], None],
         is_covered: Callable[[], bool],
         banners: Banners,
         show_notice: Callable[[str], None],
     ) -> None:
-        """*text* gets the keys when the note is left.
+        """*give_keys_back* gives the keys to what is shown when the note is left.
 
         *is_covered* says whether something else stands in the place of the pair; *show_notice*
         shows a passing notice.
@@ -44,7 +45,7 @@ class LabellingController(QObject):
         self._session = session
         self._labels = labels
         self._note = note
-        self._text = text
+        self._give_keys_back = give_keys_back
         self._is_covered = is_covered
         self._banners = banners
         self._actions = actions
@@ -102,6 +103,16 @@ class LabellingController(QObject):
         if not self._covered():
             self._session.set_flag(on)
         self.show_decision()  # the switch shows what is saved, not what was asked for
+
+    def typed_elsewhere(self, text: str) -> None:
+        """Say that *text* began to be typed into an empty field, if it is a key that decides."""
+        action = self._actions.with_key(QKeySequence(text.upper())) if text.strip() else None
+        if action is not None and self._actions.decides(action.objectName()):
+            self._labels.show_reason(
+                self.tr(
+                    "“{key}” went into the text field, not to the pair. Esc empties it."
+                ).format(key=text)
+            )
 
     def _decline(self, reason: Message) -> None:
         self._labels.show_reason(translated(reason))
@@ -177,7 +188,7 @@ class LabellingController(QObject):
 
     def leave_note(self) -> None:
         """Return to the text; hide the note if it is empty."""
-        self._text.setFocus()
+        self._give_keys_back()
         self.show_decision()
 
     def show_decision(self) -> None:
@@ -202,7 +213,8 @@ class LabellingController(QObject):
         seen = session.pair.pair is not None and not self._is_covered()
         self._labels.set_open(seen)
         if not seen:
-            self._labels.set_ready(False, "")
+            why = self.tr("No pair is shown here.") if session.pair.pair is not None else ""
+            self._labels.set_ready(False, why)
         elif session.pair.problem is not None:
             self._labels.set_ready(False, self.tr("This pair cannot be read."))
         else:

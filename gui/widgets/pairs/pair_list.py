@@ -47,11 +47,13 @@ class PairsPanel(QFrame):
 
     ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter;
     ``view_changed`` carries the filter, the order and its seed, to be remembered; ``search_left``
-    is emitted when the search ends. ``measuring`` tells how far the pairs are measured.
+    is emitted when the search ends, ``search_begun`` carries what is typed first. ``measuring``
+    tells how far the pairs are measured.
     """
 
     pair_wanted = Signal(int)
     search_left = Signal()
+    search_begun = Signal(str)
     view_changed = Signal(str, str, int)
 
     def __init__(self, model: PairsModel, parent: QWidget | None = None) -> None:
@@ -74,6 +76,7 @@ class PairsPanel(QFrame):
         self._list.pair_chosen.connect(self.pair_wanted)
         self._search.left_down.connect(self._list.focus_first)
         self._search.left.connect(self.search_left)
+        self._search.begun.connect(self.search_begun)
         self._list.leave_up.connect(self._search.setFocus)
         model.shown_changed.connect(self._show_count)
         self._show_count()

@@ -72,6 +72,7 @@ class EndPanel(QFrame):
         flags = len(flagged) if all_flagged is None else all_flagged
         unread = len(unreadable) if all_unreadable is None else all_unreadable
         self._title.setText(self._result(counts, unread))
+        self.setAccessibleName(self._title.text())
         for label, figure in self._counts.items():
             figure.setText(grouped(counts.get(label, 0)))
             figure.setAccessibleName(f"{figure.text()} {label_text(label)}")
@@ -124,6 +125,11 @@ class EndPanel(QFrame):
         column.addWidget(plain_label(self.tr("The labels are in"), "muted"))
         column.addWidget(self._path)
         column.addLayout(self._buttons())
+        hint = self.tr(
+            "The label keys rest here, because no pair is shown. Go back to the pairs to change a "
+            "label, or undo the last decision."
+        )
+        column.addWidget(plain_label(hint, "muted", wrap=True))
         column.addWidget(separator())
         column.addWidget(self._unreadable)
         column.addWidget(self._flagged)

@@ -197,10 +197,14 @@ class MainWindow(QMainWindow):
             actions,
             labels=parts.labels,
             note=parts.note,
-            text=parts.reading,
+            give_keys_back=parts.stage.take_keys,
             is_covered=lambda: parts.stage.end.shown,
             banners=parts.banners,
             show_notice=parts.toast.show_sentence,
+        )
+        parts.evidence.ledger.filter_begun.connect(labelling.typed_elsewhere)
+        parts.late_pairs.do(
+            "typed", lambda panel: panel.search_begun.connect(labelling.typed_elsewhere)
         )
         self.listing = pairs = PairsController(
             session, parts.pairs_model, parts.late_pairs, parts.progress, self._settings, later

@@ -110,7 +110,7 @@ class ReviewController(QObject):
         self._banners.hide_banner("long")
         self._stage.show_pair()
         if reads:  # at once: a pair that comes slowly, or never, must not leave the keys elsewhere
-            self._reading.setFocus()
+            self._stage.take_keys()
         self._pairs.show_pair(index)
         self._reading.set_swapped(self._session.pair.swapped)
         self._actions["swap"].setChecked(self._session.pair.swapped)
@@ -172,7 +172,7 @@ class ReviewController(QObject):
         self._evidence.clear(self.tr("There is no comparison of this pair."))
         message = self._stage.message
         message.part.set_message(pair.id if pair is not None else "", translated(problem))
-        message.show()
+        self._stage.turn_to(message)
         self._text_painted()  # there is no text; the message is what there is
         self._labelling.show_ready()
 
@@ -268,7 +268,7 @@ class ReviewController(QObject):
         unreadable = [(index, self._with_reason(index)) for index in indices]
         end = self._stage.end
         end.part.set_result(counts, path, flagged, flags, unreadable, unread)
-        end.show()
+        self._stage.turn_to(end)
         self._labelling.show_ready()
 
     def _with_reason(self, index: int) -> str:
@@ -281,9 +281,10 @@ class ReviewController(QObject):
 
     def _back_from_end(self) -> None:
         if self._session.pair.problem is not None:
-            self._stage.message.show()
+            self._stage.turn_to(self._stage.message)
         else:
             self._stage.show_pair()
+            self._stage.take_keys()
         self._labelling.show_ready()
 
     def _show_label_folder(self) -> None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...review.pairs_model import PairsModel
 from ..controls.deferred import LazyPage, LazyWidget
@@ -31,9 +38,10 @@ if TYPE_CHECKING:
 class Stage(QStackedWidget):
     """Shows one of: the start, the pair, why there is no pair, the end."""
 
-    def __init__(self, pair: QWidget) -> None:
-        """*pair* is the page with the two texts, which is shown first."""
+    def __init__(self, pair: QWidget, text: QWidget) -> None:
+        """*pair* is the page with the two texts, which is shown first; *text* has its keys."""
         super().__init__()
+        self._text = text
         self.pair = pair
         self.addWidget(pair)
         self.start = LazyPage(_start, self)
@@ -43,6 +51,22 @@ class Stage(QStackedWidget):
     def show_pair(self) -> None:
         """Show the two texts."""
         self.setCurrentWidget(self.pair)
+
+    def turn_to(self, page: LazyPage[Any]) -> None:
+        """Show *page*; where the keys belonged to what it replaces, they belong to the page.
+
+        Qt would give them to its first button, which a key that was meant for a pair may press.
+        """
+        focus = QApplication.focusWidget()
+        page.show()
+        if focus is None or self.isAncestorOf(focus):
+            self.take_keys()
+
+    def take_keys(self) -> None:
+        """Give the keys to what is shown."""
+        shown = self.currentWidget()
+        if shown is not None:
+            (self._text if shown is self.pair else shown).setFocus()
 
 
 class WindowLayout:
@@ -58,7 +82,7 @@ class WindowLayout:
         self.banners = Banners()
         self.labels = LabelBar()
         self.progress = ProgressPanel()
-        self.stage = Stage(self._pair_page())
+        self.stage = Stage(self._pair_page(), self.reading)
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.side.addWidget(self.guidelines)
         self.late_pairs = LazyWidget(self._pairs, partial(self.side.insertWidget, 0), self.side)
@@ -71,8 +95,8 @@ class WindowLayout:
         for splitter in (self.side, self.columns):
             splitter.setHandleWidth(3)
         window.setCentralWidget(self._whole())
-        self.banners.focus_left.connect(self._to_the_stage)
-        self.evidence.ledger.filter_left.connect(self._to_the_stage)
+        self.banners.focus_left.connect(self.stage.take_keys)
+        self.evidence.ledger.filter_left.connect(self.stage.take_keys)
         self.toast = Toast(self.stage)
         self.note.hide()
         self.guidelines.hide()
@@ -95,16 +119,11 @@ class WindowLayout:
         self.stage.message.do("theme", lambda page: page.set_theme(theme))
         self.stage.end.do("theme", lambda page: page.set_theme(theme))
 
-    def _to_the_stage(self) -> None:
-        shown = self.stage.currentWidget()
-        if shown is not None:
-            (self.reading if shown is self.stage.pair else shown).setFocus()
-
     def _pairs(self) -> PairsPanel:
         from ..pairs.pair_list import PairsPanel
 
         pairs = PairsPanel(self.pairs_model)
-        pairs.search_left.connect(self._to_the_stage)
+        pairs.search_left.connect(self.stage.take_keys)
         return pairs
 
     def _pair_page(self) -> QWidget:

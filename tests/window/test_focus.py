@@ -1,0 +1,134 @@
+"""Whose the keys are: the pair's from the start, a field's only while somebody writes there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from tests.review.waiting import let_pass, wait_until
+from tests.window.driving import Driver, read_labels, write_pairs
+
+NAMES = ("one", "two", "three")
+NO_TEXT = bytes(range(256)) * 8
+
+
+def page(driver: Driver) -> QWidget:
+    """The page that stands where the texts stand."""
+    assert driver.window is not None
+    shown = driver.window.parts.stage.currentWidget()
+    assert shown is not None
+    return shown
+
+
+def search_of(driver: Driver) -> QLineEdit:
+    assert driver.window is not None
+    driver.window.resize(1500, 900)
+    search = driver.window.parts.late_pairs.part.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    return search
+
+
+@pytest.fixture
+def listed(driver: Driver, tmp_path: Path) -> Driver:
+    driver.open(write_pairs(tmp_path / "pairs", NAMES))
+    return driver
+
+
+@pytest.fixture
+def unreadable(driver: Driver, tmp_path: Path) -> Driver:
+    """The window on a list of which no pair can be read."""
+    path = write_pairs(tmp_path / "pairs", NAMES)
+    for name in NAMES:
+        (tmp_path / "pairs" / name / "candidate.txt").write_bytes(NO_TEXT)
+    driver.settings.remember_place(str(path), "one")
+    driver.open(path)
+    return driver
+
+
+def test_a_list_that_begins_unreadable_begins_with_the_keys_at_its_message(
+    unreadable: Driver,
+) -> None:
+    assert unreadable.window is not None
+    search = search_of(unreadable)
+    let_pass(50)
+    assert unreadable.window.parts.stage.message.shown
+    assert QApplication.focusWidget() is page(unreadable), "not a button that a key might press"
+    unreadable.press("2")
+    assert "cannot be read" in unreadable.window.parts.labels.reason
+    assert search.text() == ""
+
+
+def test_from_one_unreadable_pair_to_the_next_the_keys_stay_there(unreadable: Driver) -> None:
+    for _ in NAMES:
+        unreadable.press("j")
+        unreadable.wait_for_pair()
+        assert QApplication.focusWidget() is page(unreadable)
+
+
+def test_a_note_on_an_unreadable_pair_is_left_to_what_is_shown(unreadable: Driver) -> None:
+    unreadable.press("n")
+    unreadable.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page(unreadable), "not to a text that is hidden"
+
+
+def test_escape_empties_the_search_and_then_leaves_it(listed: Driver) -> None:
+    search = search_of(listed)
+    search.setFocus()
+    listed.type("tw")
+    listed.press(Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert search.hasFocus()
+    listed.press(Qt.Key.Key_Escape)
+    assert page(listed).isAncestorOf(listed.focus())
+
+
+def test_escape_leaves_the_search_also_where_no_text_is_shown(unreadable: Driver) -> None:
+    search_of(unreadable).setFocus()
+    unreadable.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page(unreadable)
+
+
+@pytest.mark.parametrize("field", ["search", "filter of the ledger"])
+@pytest.mark.parametrize("key", ["2", "c", "f"])
+def test_a_deciding_key_in_an_empty_field_is_not_lost_silently(
+    listed: Driver, tmp_path: Path, field: str, key: str
+) -> None:
+    assert listed.window is not None
+    search = search_of(listed)
+    if field != "search":
+        (search,) = listed.window.parts.evidence.ledger.findChildren(QLineEdit)
+        search.show()
+    search.setFocus()
+    listed.press(key)
+    reason = listed.window.parts.labels.reason
+    assert search.text().lower() == key
+    assert f"“{search.text()}” went into the text field" in reason
+    assert not read_labels(tmp_path / "pairs" / "labels.csv")
+
+
+def test_what_is_no_deciding_key_is_typed_without_a_word(listed: Driver) -> None:
+    assert listed.window is not None
+    search_of(listed).setFocus()
+    listed.type("two2")
+    assert listed.window.parts.labels.reason == ""
+
+
+def test_the_end_has_the_keys_and_says_why_they_label_nothing(listed: Driver) -> None:
+    for _ in NAMES:
+        listed.press("2")
+        listed.wait_for_pair()
+    assert listed.window is not None
+    stage = listed.window.parts.stage
+    wait_until(lambda: stage.end.shown)
+    assert QApplication.focusWidget() is page(listed)
+    listed.press(Qt.Key.Key_Space)  # presses no button
+    assert stage.end.shown
+    texts = [label.text() for label in page(listed).findChildren(QLabel)]
+    assert any("label keys rest here" in text for text in texts)
+    buttons = listed.window.parts.labels.findChildren(QPushButton)
+    assert any("No pair is shown here." in button.toolTip() for button in buttons)
+    stage.end.part.back_wanted.emit()
+    assert page(listed).isAncestorOf(listed.focus())
