@@ -25,9 +25,11 @@ from typing import IO, Any, NamedTuple
 from .frames import read_frame, write_frame
 from .own_process import command_for
 
-PATIENCE = 120.0  # seconds that a task may take
+PATIENCE = 120  # seconds of processor time that a task may take, where that can be limited
+WAITING = 1_800.0  # seconds on the clock: other programs may take the processor
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space of a process
 _LOOK = 0.5  # seconds between two looks whether a task takes too long
+_LAST = 0.2  # seconds for a process that closed its pipe to be gone
 _LOWEST = 19  # niceness
 _SWEPT = 50  # tasks after which memory is searched for garbage
 
@@ -70,11 +72,12 @@ class ProcessPool:
         done: Callable[[Any, Any], None],
         *,
         quiet: bool = False,
-        patience: float = PATIENCE,
+        patience: float = WAITING,
     ) -> None:
         """Start *jobs* threads; their processes call ``main(quiet)`` of *module*, see ``serve``.
 
-        *setup* is sent to each process first. *quiet* ones leave the processor to all others.
+        *setup* is sent to each process first. *quiet* ones leave the processor to all others;
+        their tasks may take ``PATIENCE`` seconds of it. *patience* is in seconds on the clock.
         """
         self._start = partial(_Process, module, setup, quiet)
         self._take = take
@@ -145,8 +148,7 @@ class ProcessPool:
         try:
             return process, process.ask(task)
         except (OSError, EOFError, ValueError):
-            process.end()
-            return None, Lost.HUNG if process.hung else Lost.DIED
+            return None, process.why_lost()
         finally:
             with self._changing:
                 del self._busy[process]
@@ -197,6 +199,15 @@ class _Process:
         """End the process now; whoever waits for its answer gets an error."""
         self._process.kill()
 
+    def why_lost(self) -> Lost:
+        """Let go of the process, which did not answer, and return why."""
+        xcpu = getattr(signal, "SIGXCPU", None)
+        with contextlib.suppress(subprocess.TimeoutExpired):  # its exit status says how it ended
+            self._process.wait(_LAST)
+        self.end()
+        timed_out = xcpu is not None and self._process.returncode == -xcpu
+        return Lost.HUNG if self.hung or timed_out else Lost.DIED
+
     def end(self) -> None:
         """End the process and let go of it."""
         self._process.kill()
@@ -226,7 +237,10 @@ def serve(prepare: Callable[[Any], Callable[[Any], object]], quiet: int) -> None
     work = prepare(tasks.get())
     done = 0
     while True:
-        answer = _result_of(work, tasks.get())
+        task = tasks.get()
+        if quiet:
+            _bound_time()
+        answer = _result_of(work, task)
         try:
             write_frame(outgoing, answer)
         except OSError:
@@ -275,6 +289,23 @@ def _stand_apart(quiet: bool) -> None:
         if quiet:
             with contextlib.suppress(OSError):
                 os.nice(_LOWEST)
+    if quiet and sys.platform == "linux":  # only what nobody else wants, even of a busy machine
+        with contextlib.suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+
+
+def _bound_time() -> None:
+    """Let the system end the process when the next task takes too much processor time."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime) + PATIENCE
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    with contextlib.suppress(OSError, ValueError):
+        unlimited = hard == resource.RLIM_INFINITY
+        resource.setrlimit(resource.RLIMIT_CPU, (soft if unlimited else min(soft, hard), hard))
 
 
 def bound_memory() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from gui import process_pool
 from gui.process_pool import Fault, Lost, ProcessPool, serve, spare_processors
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +39,13 @@ def obedient(setup: str) -> Callable[[tuple[str, Any]], object]:
             print("not for the pool")
         if what == "nice":
             return os.nice(0)
+        if what == "policy":
+            return os.sched_getscheduler(0)
+        if what == "spin":
+            while True:
+                pass
+        if what == "hurry":  # the system counts whole seconds
+            process_pool.PATIENCE = value
         if what == "group":
             return os.getpgid(0)
         if what == "pid":
@@ -138,6 +146,17 @@ def test_quiet_ones_leave_the_processor_to_others(work: Work) -> None:
     work.pool(quiet=True)
     work.ask(("nice", 0))
     assert work.answer() == 19
+    if sys.platform == "linux":
+        work.ask(("policy", 0))
+        assert work.answer() == os.SCHED_IDLE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processor time is not limited")
+def test_a_quiet_task_that_takes_too_much_processor_time_is_given_up(work: Work) -> None:
+    work.pool(quiet=True)
+    work.ask(("hurry", 1), ("spin", 2), ("say", 3))
+    answers = [work.answer(60) for _ in range(3)]
+    assert answers == [("set up", 1), Lost.HUNG, ("set up", 3)]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no process groups")

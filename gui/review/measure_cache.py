@@ -19,6 +19,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -92,15 +93,20 @@ def digest_of_text(text: str) -> bytes:
 
 def pair_key(request: Request, reference: bytes, candidate: bytes) -> bytes:
     """The key of a pair with these digests, read and compared as *request* says."""
-    conditions = (
+    said = _conditions(
         comparison_version(),
-        tuple(request.options),
+        request.options,
         request.whole_page,
         request.repair,
-        *map(_manner, (request.reference, request.candidate)),
+        *_manner(request.reference),
+        *_manner(request.candidate),
     )
-    said = repr(conditions).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(said + b"\0" + reference + candidate, digest_size=16).digest()
+    return hashlib.blake2b(said + reference + candidate, digest_size=16).digest()
+
+
+@lru_cache(maxsize=64)  # the same few for all pairs of a list
+def _conditions(*conditions: object) -> bytes:
+    return repr(conditions).encode("utf-8", "surrogatepass") + b"\0"
 
 
 def _manner(source: Source) -> tuple[str | None, str]:

@@ -21,7 +21,9 @@ from .measures import Result
 from .protocol import Reading, Request, Source, request_for
 
 _LOOKED_AT_ONCE = 1_000  # pairs
-_ASKING = 4  # threads: a folder on the network answers slowly, but many at a time
+_TRIED = 50  # files that show whether the disk is a slow one
+_SLOW = 0.0005  # seconds for which it lets wait for the state of a file
+_ASKING = 8  # threads: a folder on the network answers slowly, but many at a time
 _REST = 0.001  # seconds between two parts: the window needs the interpreter too
 _FIRST = 1.0  # seconds for the pair in the window, before processes start
 _KEPT_EVERY = 1.0  # seconds
@@ -338,15 +340,21 @@ class _Rate:
 
 
 def _states_of(paths: Sequence[str]) -> list[FileState]:
-    """The states of those files that are there; several threads ask for them."""
+    """The states of those files that are there; of a slow disk several threads ask for them."""
     found: list[FileState] = []
 
     def ask(some: Sequence[str]) -> None:
         found.extend(state for path in some if (state := FileState.of(path)) is not None)
 
+    begun = time.monotonic()
+    ask(paths[:_TRIED])
+    rest = paths[_TRIED:]
+    if time.monotonic() - begun < _TRIED * _SLOW:
+        ask(rest)
+        return found
     threads = [
-        threading.Thread(target=ask, args=(paths[at::_ASKING],), daemon=True)
-        for at in range(min(_ASKING, len(paths)))
+        threading.Thread(target=ask, args=(rest[at::_ASKING],), daemon=True)
+        for at in range(min(_ASKING, len(rest)))
     ]
     for thread in threads:
         thread.start()

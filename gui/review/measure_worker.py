@@ -37,19 +37,23 @@ class _Bytes(NamedTuple):
     state: FileState | None
 
 
-def measure(request: Request, reader: Reader) -> tuple[Result, Entry | None]:
+def measure(request: Request, reader: Reader) -> tuple[Result | None, Entry | None]:
     """Return the measures of the pair of *request*, and what is to be kept of them.
 
-    What could not even be read as bytes is not kept. Raises MemoryError, and whatever a fault in
-    the program raises.
+    What could not even be read as bytes is not kept. There is no result where a document took
+    too long or the like: that may be because other programs have the processor. Raises
+    MemoryError, and whatever a fault in the program raises.
     """
     found: list[_Bytes] = []
     for role, source in enumerate((request.reference, request.candidate)):
         try:
             found.append(_bytes_of(source, request, _ROLES[role]))
         except DocumentError as error:
-            return Unreadable(error.message, role), None
+            unreadable = Unreadable(error.message, role)
+            return None if unreadable.is_passing else unreadable, None
     result = _compared(request, found, reader)
+    if isinstance(result, Unreadable) and result.is_passing:
+        return None, None
     files = [(read.state, read.digest) for read in found]
     key = pair_key(request, found[0].digest, found[1].digest)
     return result, Entry(key, result, tuple((s, digest) for s, digest in files if s is not None))
@@ -93,10 +97,10 @@ def _document(source: Source, data: bytes | str, request: Request, reader: Reade
     return repaired(document) if request.repair else document
 
 
-def _prepared(_setup: object) -> Callable[[Request], tuple[Result, Entry | None]]:
+def _prepared(_setup: object) -> Callable[[Request], tuple[Result | None, Entry | None]]:
     reader = Reader()
 
-    def work(request: Request) -> tuple[Result, Entry | None]:
+    def work(request: Request) -> tuple[Result | None, Entry | None]:
         try:
             return measure(request, reader)
         except MemoryError:

@@ -86,19 +86,28 @@ class Unreadable(NamedTuple):
     problem: Message
     role: int | None = None
 
+    @property
+    def is_passing(self) -> bool:
+        """True where it may be otherwise when the machine is less busy: nothing to tell of."""
+        clause = self.problem.arguments.get("clause")
+        code = clause.code if isinstance(clause, Message) else self.problem.code
+        return code in PASSING
+
 
 Result: TypeAlias = "Measures | Unreadable"
 
 # Reasons that lie in the machine or the moment; the same bytes may be readable tomorrow.
-_PASSING = frozenset(
+PASSING = frozenset(
     (
         AboutDocument.CHANGED_WHILE_READ,
-        AboutDocument.LIBRARY_MISSING,
         AboutDocument.NO_PROCESS,
         AboutDocument.TEXT_TAKES_TOO_MUCH,
         AboutDocument.FILE_TAKES_TOO_MUCH,
     )
 )
+
+
+_NOT_KEPT = PASSING | {AboutDocument.LIBRARY_MISSING}
 
 
 def _rounded(share: float | None) -> float | None:
@@ -126,7 +135,7 @@ def packed(result: Result) -> bytes | None:
         clause = result.problem.arguments.get("clause")
         if result.role is None or result.problem.code is not AboutDocument.OF_FILE:
             return None
-        if not isinstance(clause, Message) or clause.code in _PASSING:
+        if not isinstance(clause, Message) or clause.code in _NOT_KEPT:
             return None
         said = [result.role, clause.as_data()]
         return _UNREADABLE + json.dumps(said, separators=(",", ":")).encode()

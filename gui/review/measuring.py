@@ -21,8 +21,8 @@ from .protocol import Reading
 
 _BEFORE = 300  # milliseconds for the window to show the first pair
 _BETWEEN = 200  # milliseconds between two batches of results
-_SOON = 15  # milliseconds until the next one, where more wait already
-_AT_ONCE = 500  # results, which take some milliseconds
+_SOON = 1  # millisecond until the next one, where more wait already
+_AT_ONCE = 1_000  # results, which take some milliseconds
 
 
 class Measuring(QObject):

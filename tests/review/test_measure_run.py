@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from gui.compare import Options, compare
-from gui.documents import Reader, load
+from gui.documents import DocumentError, Reader, load
 from gui.documents.loading import read_bytes
 from gui.labels import Pair, read_pairs
+from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.review import measure_run, measure_worker
 from gui.review.measure_cache import FileState, MeasureCache, digest_of
@@ -322,3 +323,24 @@ def test_a_battery_in_use_is_noticed(tmp_path: Path) -> None:
     assert not on_battery(tmp_path)
     supply(tmp_path, "BAT1", type="Battery", status="Discharging")
     assert on_battery(tmp_path)
+
+
+def test_what_a_busy_machine_may_have_cost_is_not_called_unreadable(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    took = Message(
+        AboutDocument.OF_FILE,
+        name="0-r.txt",
+        clause=Message(
+            AboutDocument.TEXT_TAKES_TOO_MUCH, limit=Message(AboutDocument.SECONDS, seconds="5")
+        ),
+    )
+
+    def slow(*_: object, **__: object) -> None:
+        raise DocumentError(took)
+
+    monkeypatch.setattr(measure_worker, "from_bytes", slow)
+    request = request_for(desk.pairs[0], desk.folder, Reading())
+    assert request is not None
+    with Reader() as reader:
+        assert measure(request, reader) == (None, None)
