@@ -36,9 +36,7 @@ def json_line(row: LabelRow) -> str:
     """Return *row* as one JSON object with numbers, booleans and null where there is nothing."""
     from ..reports import json_text
 
-    values = row._asdict()
-    values["label"] = row.label.value if row.label is not None else None
-    return json_text(values) + "\n"
+    return json_text(row._asdict()) + "\n"
 
 
 def spreadsheet_lines(rows: Iterable[LabelRow]) -> Iterator[str]:

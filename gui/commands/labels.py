@@ -168,7 +168,7 @@ def _check(arguments: argparse.Namespace) -> int:
     lines = [f"{shown_name(arguments.file)}: {rows} ({read.writing})"]
     for annotator in sorted({key[1] for key in read.rows}):
         by = [row for key, row in read.rows.items() if key[1] == annotator]
-        labels = Counter(row.label.value if row.label else "no label" for row in by)
+        labels = Counter(shown_name(row.label or "no label") for row in by)
         counts = ", ".join(f"{number} {label}" for label, number in sorted(labels.items()))
         lines.append(f"  {shown_name(annotator)}: {counts}")
     if read.lacking:
@@ -215,7 +215,7 @@ def _restore(arguments: argparse.Namespace) -> int:
     rows |= read.taken_out
     lines = [
         f"  {shown_name(pair)} ({shown_name(by)}): "
-        f"{row.label.value if row.label else 'no label'}, {row.updated_at or 'no time'}"
+        f"{shown_name(row.label or 'no label')}, {row.updated_at or 'no time'}"
         for (pair, by), row in sorted(rows.items())
     ]
     failure = ""

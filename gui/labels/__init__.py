@@ -4,6 +4,7 @@ This package may not import Qt, nor anything of the program but ``documents``.
 """
 
 from .journal import journal_folder
+from .label_set import DEFAULT_LABELS, UNUSABLE, Label, LabelSet
 from .label_values import (
     Accident,
     Answer,
@@ -11,7 +12,6 @@ from .label_values import (
     Decision,
     JournalError,
     Judged,
-    Label,
     LabelFileError,
     LabelRow,
     OpenReport,
@@ -28,6 +28,8 @@ from .pair_table import missing_document, unreadable_at_sight
 from .store import LabelStore
 
 __all__ = [
+    "DEFAULT_LABELS",
+    "UNUSABLE",
     "Accident",
     "Answer",
     "Counts",
@@ -37,6 +39,7 @@ __all__ = [
     "Label",
     "LabelFileError",
     "LabelRow",
+    "LabelSet",
     "LabelStore",
     "OpenReport",
     "OutsideEdit",

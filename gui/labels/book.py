@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from .journal import Journal
 from .journal_entries import Entry, Line, decision_line, lacks_line, saved_line
 from .journal_state import JournalState
-from .label_values import Counts, Decision, JournalError, Key, Label, LabelRow
+from .label_set import DEFAULT_LABELS
+from .label_values import Counts, Decision, JournalError, Key, LabelRow
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Touched:
     """
 
     was_there: bool
-    label: Label | None = None
+    label: str | None = None
     by_program: bool = False
     decided: bool = False
 
@@ -47,7 +48,7 @@ class Book:
         self.file_due = False
         self._looking = threading.Lock()  # held for moments only, never while waiting for a disk
         self._rows: dict[Key, LabelRow] = {}
-        self._labels: Counter[Label | None] = Counter()
+        self._labels: Counter[str | None] = Counter()
         self._flagged = 0
         self._noted = 0
 
@@ -147,7 +148,8 @@ class Book:
     def counts(self) -> Counts:
         """Return how many rows of the annotator have each label, a flag, a note."""
         with self._looking:
-            labels = {label: self._labels[label] for label in Label}
+            names = dict.fromkeys((*DEFAULT_LABELS.names, *self._labels))
+            labels = {name: self._labels[name] for name in names if name is not None}
             return Counts(labels, self._flagged, self._noted)
 
     def take_file(self, rows: Mapping[Key, LabelRow]) -> None:

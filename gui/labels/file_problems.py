@@ -19,6 +19,7 @@ from .label_file import (
     ReadOnlyError,
     UnreadableError,
 )
+from .label_set import LabelSet
 from .label_table import Table
 from .label_values import Accident, Key, LabelFileError, LabelRow, SaveKind
 
@@ -147,12 +148,12 @@ def doubt_about(name: str, doubts: tuple[Key, ...]) -> Message | None:
     return Message(AboutLabels.IN_DOUBT, name=name, ids=ids)
 
 
-def warnings_about(path: Path, book: Book, file: LabelFile) -> list[Message]:
+def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) -> list[Message]:
     """Return what a reviewer should know when label file and journal are opened."""
     found = list(book.journal.reports)
     if not file.exists and book.state.has_rows:
         found.append(Message(AboutLabels.GONE_WHEN_OPENED, name=shown_name(path)))
-    return [*found, *oddities(path, file.table)]
+    return [*found, *oddities(path, file.table, labels)]
 
 
 def accidents_found(path: Path, state: JournalState, renamed: int) -> list[Message]:
@@ -175,8 +176,11 @@ def accidents_found(path: Path, state: JournalState, renamed: int) -> list[Messa
     return found
 
 
-def oddities(path: Path, table: Table) -> list[Message]:
-    """Return what is odd in the label file itself; nothing of it is changed."""
+def oddities(path: Path, table: Table, labels: LabelSet) -> list[Message]:
+    """Return what is odd in the label file itself; nothing of it is changed.
+
+    *labels* are those that are known.
+    """
     name = shown_name(path.name)
     found = []
     if not table.has_header and table.size:
@@ -192,10 +196,11 @@ def oddities(path: Path, table: Table) -> list[Message]:
         one, many = AboutLabels.RAGGED_ROW, AboutLabels.RAGGED_ROWS
         count, record = len(table.ragged), table.ragged[0]
         found.append(counted(one, many, count, name=name, record=record))
-    if table.strange:
-        record, label = table.strange[0]
+    strange = [(record, label) for record, label in table.strange if label not in labels]
+    if strange:
+        record, label = strange[0]
         one, many = AboutLabels.STRANGE_LABEL, AboutLabels.STRANGE_LABELS
-        count, label = len(table.strange), shown_name(label)
+        count, label = len(strange), shown_name(label)
         found.append(counted(one, many, count, name=name, record=record, label=label))
     return found
 

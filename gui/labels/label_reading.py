@@ -22,6 +22,7 @@ from .file_problems import (
 from .journal import News, path_of
 from .journal_entries import FORMAT, parse_all
 from .journal_state import JournalState
+from .label_set import DEFAULT_LABELS, LabelSet
 from .label_table import Table
 from .label_values import COLUMNS, Key, LabelFileError, LabelRow
 from .stale import Verdict, judge
@@ -63,15 +64,18 @@ class LabelsRead:
     flaw: Message | None = None
 
 
-def read_labels(path: Path, journal_folder: Path) -> LabelsRead:
-    """Read the label file *path* with its journal. Raises :class:`LabelFileError`."""
+def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LABELS) -> LabelsRead:
+    """Read the label file *path* with its journal; *labels* are those that are known.
+
+    Raises :class:`LabelFileError`.
+    """
     journal = path_of(journal_folder, path)
     state, damaged, decisions = _journal_state(journal)
     try:
         table = _table(path, journal, state.encoding)
     except LabelFileError as error:
         raise with_rows_of_journal(error, path, state.row_count) from error
-    problems = list(oddities(path, table))
+    problems = list(oddities(path, table, labels))
     complete = not (table.flaw or damaged)
     if damaged:
         one, many = AboutLabels.JOURNAL_HAS_DAMAGED_BYTE, AboutLabels.JOURNAL_HAS_DAMAGED_BYTES

@@ -10,8 +10,10 @@ from operator import itemgetter
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from .csv_format import joined, quoted, raw_fields, read_header, scan, split_line_end, values
+from .label_set import DEFAULT_LABELS
 from .label_values import COLUMNS, Key, LabelRow
 
+_DEFAULT = frozenset(DEFAULT_LABELS.names)
 # Columns whose text is taken over as it stands in the file.
 _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
 
@@ -21,7 +23,8 @@ class Table:
 
     ``rows`` are what the file says, by pair and annotator; of two with one key the last stands,
     and ``doubles`` are the numbers of such records. ``ragged`` are records with too few or too
-    many fields. ``strange`` are the labels that are none, with the number of their record.
+    many fields. ``strange`` are the labels that are none of the
+    default ones, with the number of their record.
     ``flaw`` says what must be mended before anything may be written, such as a quotation mark
     that is never closed; it is empty as a rule. ``tail`` are the bytes of a last record that
     lacks its line end, or half of it. *encoding* is what the file was last written in. Raises
@@ -256,8 +259,8 @@ class Table:
             self.hidden.setdefault(key, []).append(self.rows[key])
         places.append(number)
         self.rows[key] = row
-        if row.label is None and (label := found[self._columns["label"]]).strip():
-            self.strange.append((number, label))
+        if row.label is not None and row.label not in _DEFAULT:
+            self.strange.append((number, row.label))
 
     def _line(self, row: LabelRow) -> str:
         """Return *row* as a record of this file, without line end, as it is scanned."""

@@ -10,17 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..messages import CopydeskError, Message
-
-
-class Label(str, Enum):
-    """What the candidate is, seen from the reference.
-
-    The original that the reference was made from; a copy made from the reference; unrelated.
-    """
-
-    ORIGINAL = "original"
-    COPY = "copy"
-    UNRELATED = "unrelated"
+from .label_set import label_of
 
 
 class PairListError(CopydeskError):
@@ -92,18 +82,6 @@ class Judged(NamedTuple):
     lead_time: float = 0.0
 
 
-def label_of(text: str) -> Label | None:
-    """Return the label that *text* means, None for an empty or an unknown one.
-
-    >>> label_of(" Copy ")
-    <Label.COPY: 'copy'>
-    """
-    return _LABELS.get(text) or _LABELS.get(text.strip().lower())
-
-
-_LABELS = MappingProxyType({label.value: label for label in Label})
-
-
 def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}"
 
@@ -127,13 +105,14 @@ class LabelRow(NamedTuple):
     """One row of a label file: what one annotator decided about one pair.
 
     Times are ISO 8601 in UTC with milliseconds; ``lead_time`` is in seconds, one decimal; the
-    similarities are shares of words, four decimals. ``revision`` counts the decisions.
+    similarities are shares of words, four decimals. ``label`` is the name of one, which
+    no set of labels may know. ``revision`` counts the decisions.
     """
 
     pair_id: str
     reference: str
     candidate: str
-    label: Label | None
+    label: str | None
     annotator: str
     created_at: str
     updated_at: str
@@ -163,7 +142,7 @@ class LabelRow(NamedTuple):
             "pair_id": self.pair_id,
             "reference": self.reference,
             "candidate": self.candidate,
-            "label": self.label.value if self.label is not None else "",
+            "label": self.label or "",
             "annotator": self.annotator,
             "created_at": self.created_at,
             "updated_at": self.updated_at,
@@ -323,8 +302,8 @@ class Overruled(NamedTuple):
     """
 
     pair_id: str
-    before: Label | None
-    now: Label | None
+    before: str | None
+    now: str | None
     here: bool
 
 
@@ -345,7 +324,7 @@ class OutsideEdit(NamedTuple):
 class Counts(NamedTuple):
     """How many rows of the current annotator have each label, a flag, a note."""
 
-    labels: Mapping[Label, int] = MappingProxyType({})
+    labels: Mapping[str, int] = MappingProxyType({})
     flagged: int = 0
     noted: int = 0
 

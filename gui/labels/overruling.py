@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .book import Touched
-from .label_values import Decision, Key, Label, LabelRow, Overruled
+from .label_values import Decision, Key, LabelRow, Overruled
 
 _FRESH = 5.0  # seconds in which a label that another window gave may not have been noticed here
 
@@ -62,6 +62,6 @@ class Overrulings:
         return found
 
 
-def label_of_row(row: LabelRow | None) -> Label | None:
+def label_of_row(row: LabelRow | None) -> str | None:
     """Return the label of *row*; None where there is no row."""
     return row.label if row is not None else None

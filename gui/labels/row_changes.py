@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from .csv_format import plain
-from .label_values import Judged, Key, Label, LabelRow, Pair
+from .label_values import Judged, Key, LabelRow, Pair
 
 # What a decision is about: the column it sets, and those that go back with it.
 _ABOUT = MappingProxyType(
@@ -34,7 +34,7 @@ def decided(
     past: LabelRow | None,
     at: str,
     judged: Judged,
-    **what: Label | bool | str,
+    **what: bool | str,
 ) -> LabelRow:
     """Return the row of *pair* after a decision *what*: ``label``, ``flagged`` or ``note``.
 

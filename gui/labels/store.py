@@ -35,6 +35,7 @@ from .files import Files
 from .journal import Journal, bring_along
 from .journal_state import Spot
 from .label_file import LabelFile
+from .label_set import DEFAULT_LABELS, UNUSABLE, LabelSet
 from .label_values import (
     Answer,
     Counts,
@@ -42,7 +43,6 @@ from .label_values import (
     JournalError,
     Judged,
     Key,
-    Label,
     LabelFileError,
     LabelRow,
     OpenReport,
@@ -74,6 +74,7 @@ class LabelStore:
     """The labels of one annotator in one label file; any thread may call any method.
 
     What the label file has no column for stays in the journal, which lies in *journal_folder*.
+    ``labels`` are those that can be given; rows may have others.
     """
 
     def __init__(
@@ -82,11 +83,13 @@ class LabelStore:
         *,
         journal_folder: Path,
         annotator: str,
+        labels: LabelSet = DEFAULT_LABELS,
         now: Callable[[], datetime] = _utc_now,
         files: Files | None = None,
     ) -> None:
         self.path = Path(path)
         self.annotator = plain(annotator)
+        self.labels = labels
         self._now = now
         self._files = files = files or Files()
         self._book = Book(Journal(Path(journal_folder), self.path, files), self.annotator)
@@ -129,7 +132,10 @@ class LabelStore:
             return OpenReport(
                 rows=len(self._book.rows()),
                 replayed=len(self._book.state.pending),
-                warnings=(*troubles, *warnings_about(self.path, self._book, self._file)),
+                warnings=(
+                    *troubles,
+                    *warnings_about(self.path, self._book, self._file, self.labels),
+                ),
             )
 
     def _look_at_opening(self, *, without_journal: bool) -> None:
@@ -170,16 +176,20 @@ class LabelStore:
 
     # Decisions: each is on the disk when the method returns, or JournalError is raised
 
-    def label(self, pair: Pair, label: Label, judged: Judged) -> Decision:
-        """Label *pair*; the same label again counts as a new decision.
+    def label(self, pair: Pair, label: str, judged: Judged) -> Decision:
+        """Give *pair* the label of this name; the same one again counts as a new decision.
 
-        Raises ValueError for a pair that cannot be read.
+        Raises ValueError for a name that is none of ``labels``, and for any but "unusable" where
+        no file could make a pair of the list's row.
         """
-        if pair.problem is not None:
+        known = self.labels.find(label)
+        if known is None:
+            raise ValueError(f"there is no label {label}")
+        if pair.problem is not None and known.name != UNUSABLE:
             raise ValueError(
                 str(Message(AboutPairs.CANNOT_BE_LABELLED, id=pair.id, clause=pair.problem))
             )
-        return self._decide("label", pair, judged, label=Label(label))
+        return self._decide("label", pair, judged, label=known.name)
 
     def flag(self, pair: Pair, on: bool, judged: Judged) -> Decision | None:
         """Flag *pair* or take its flag away; None where nothing changes."""
@@ -314,9 +324,7 @@ class LabelStore:
 
     # How a decision is made
 
-    def _decide(
-        self, what: str, pair: Pair, judged: Judged, **change: Label | bool | str
-    ) -> Decision:
+    def _decide(self, what: str, pair: Pair, judged: Judged, **change: bool | str) -> Decision:
         key = (plain(pair.id), self.annotator)
         with self._refusing(), self._book.journal_held():
             at = stamp(self._now())

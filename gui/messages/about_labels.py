@@ -98,13 +98,13 @@ class AboutLabels(Code):
     )
     STRANGE_LABEL = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has 1 label that means nothing here, “{label}” in record {record}; it counts as "
-        "no label.",
+        "{name} has 1 label that this list does not name, “{label}” in record {record}; it is kept "
+        "and shown as it is.",
     )
     STRANGE_LABELS = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} has {count:,} labels that mean nothing here, the first one “{label}” in record "
-        "{record}; they count as no label.",
+        "{name} has {count:,} labels that this list does not name, the first one “{label}” in "
+        "record {record}; they are kept and shown as they are.",
     )
     LACKS_LABEL = QT_TRANSLATE_NOOP(
         "Messages",

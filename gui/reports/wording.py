@@ -107,6 +107,7 @@ def verdict(words: Wording, label: str) -> str:
         "original": words.say("the original"),
         "copy": words.say("a copy"),
         "unrelated": words.say("unrelated"),
+        "unusable": words.say("unusable"),
     }
     return known.get(label, label)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..labels import Answer, Decision, JournalError, Judged, Label, Pair
+from ..labels import Answer, Decision, JournalError, Judged, Pair
 from .background import InOrder
 from .saving import LabelWriter
 
@@ -42,7 +42,7 @@ class Asked(NamedTuple):
 
     what: str
     pair: Pair | None = None
-    value: Label | bool | str | None = None
+    value: bool | str | None = None
     seconds: float = 0.0
 
     def repeats(self, other: Asked) -> bool:
@@ -123,7 +123,7 @@ class Decisions(QObject):
             for asked in self._on_their_way
         )
 
-    def label(self, pair: Pair, label: Label, judged: Judged) -> bool:
+    def label(self, pair: Pair, label: str, judged: Judged) -> bool:
         """Label *pair*; False where so much is on its way that this is not taken."""
         return self._decide(
             Asked("label", pair, label), judged, partial(self.store.label, pair, label)

@@ -8,17 +8,18 @@ from heapq import merge
 from itertools import islice
 
 from ..compare import Comparison
-from ..documents import Document
-from ..labels import Label, LabelRow, LabelStore, Pair, PairList, unreadable_at_sight
+from ..documents import Document, shown_name
+from ..labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_at_sight
 from ..labels.pair_table import PairTable
 from ..messages import Message
 from .measures import Measures, MeasureTable, Result
 
+_LONGEST = 40  # characters of a label that are shown
 _FEW = 50  # pairs whose rows are parsed until one without a label is taken on trust
 # No label; none, and none can be given; and so was said when the reviewer was led past it.
 _OPEN, _UNREADABLE, _TOLD = 0, 1, 2
 _NEVER = (_UNREADABLE, _TOLD)
-_LABELLED = {label: number for number, label in enumerate(Label, start=3)}
+_FIRST, _LAST = 3, 255  # marks of labels, one for each name; of very many, the last ones share it
 
 
 class PairBook:
@@ -33,6 +34,8 @@ class PairBook:
         """Begin with what list and label file say; knows no Qt, so a thread may make it."""
         self.folder = listed.folder
         self.store = store
+        self.labels: LabelSet = store.labels
+        self._mark_of = {name: _FIRST + at for at, name in enumerate(self.labels.names)}
         self.pairs: Sequence[Pair] = listed.pairs
         # A long list makes a Pair each time it is indexed: what needs only the id takes it from
         # here.
@@ -166,7 +169,9 @@ class PairBook:
     def _note_row(self, index: int, row: LabelRow | None) -> None:
         label = row.label if row is not None else None
         if label is not None:
-            self._marks[index] = _LABELLED[label]
+            known = self.labels.name_of(label) or label
+            mark = min(_FIRST + len(self._mark_of), _LAST)
+            self._marks[index] = self._mark_of.setdefault(known, mark)
         elif index in self._unreadable or index in self._unusable:
             if self._marks[index] != _TOLD:
                 self._marks[index] = _UNREADABLE
@@ -174,13 +179,22 @@ class PairBook:
             self._marks[index] = _OPEN
         self._flags[index] = row is not None and row.flagged
 
-    def counts(self) -> dict[Label | None, int]:
-        """How many pairs of the list have each label, and how many none."""
-        counts: dict[Label | None, int] = {
-            label: self._marks.count(mark) for label, mark in _LABELLED.items()
+    def counts(self) -> dict[str | None, int]:
+        """How many pairs of the list have each label, and how many none.
+
+        The labels of the list come first; others that its label file has follow.
+        """
+        counts: dict[str | None, int] = {
+            name: self._marks.count(mark) for name, mark in self._mark_of.items()
         }
         counts[None] = len(self.ids) - sum(counts.values())
         return counts
+
+    def label_names(self) -> tuple[str, ...]:
+        """The labels of the list, and behind them others that pairs of it have."""
+        marks = self._mark_of
+        others = [n for n in marks if n not in self.labels and self._marks.count(marks[n])]
+        return (*self.labels.names, *others)
 
     def flagged(self, most: int) -> tuple[list[int], int]:
         """The first pairs of the list that are flagged, at most so many, and how many there are."""
@@ -201,7 +215,7 @@ class PairBook:
         if row is None:
             return PairState(similarity=similarity, problem=problem)
         return PairState(
-            label=row.label,
+            label=self.labels.name_of(row.label),
             flagged=row.flagged,
             note=row.note,
             changed=index in self._changed_since,
@@ -279,13 +293,17 @@ def _places(marks: bytearray, mark: int, stretch: range) -> Iterator[int]:
         yield index
 
 
-FILTERS = (
-    "all",
-    "unlabelled",
-    *(label.value for label in Label),
-    *("flagged", "noted", "changed", "unreadable"),
-)
-"""The filters by name. ``changed``: a document is not what it was when it was labelled."""
+FILTERS = ("all", "unlabelled", "flagged", "noted", "changed", "unreadable")
+"""The filters by name. ``changed``: a document is not what it was when it was labelled.
+
+Each label is a filter too, by its own name: no label is called as any of these.
+"""
+
+
+def filters(labels: Sequence[str]) -> tuple[str, ...]:
+    """All filters where these are the names of labels, in the order in which they are offered."""
+    return (*FILTERS[:2], *(name for name in labels if name not in FILTERS), *FILTERS[2:])
+
 
 SORTS = ("list", "similarity", "shuffled")
 """The orders by name: as in the pair list, most alike first, shuffled by a seed."""
@@ -298,7 +316,7 @@ class PairState:
     ``problem`` says why the pair cannot be read; None where it can, as far as is known.
     """
 
-    label: Label | None = None
+    label: str | None = None
     flagged: bool = False
     note: str = ""
     changed: bool = False
@@ -306,7 +324,7 @@ class PairState:
     problem: Message | None = None
 
     def passes(self, wanted: str) -> bool:
-        """Tell whether the filter *wanted* (one of FILTERS) shows a pair in this state."""
+        """Tell whether the filter *wanted* (see filters) shows a pair in this state."""
         if wanted == "unlabelled":
             return self.label is None and self.problem is None
         if wanted == "flagged":
@@ -317,16 +335,22 @@ class PairState:
             return self.changed
         if wanted == "unreadable":
             return self.problem is not None
-        return wanted == "all" or (self.label is not None and self.label.value == wanted)
+        return wanted == "all" or (self.label == wanted)
 
 
-def label_text(label: Label | None) -> str:
-    """Return the word for *label* in the reviewer's language."""
+def label_text(label: str | None) -> str:
+    """Return the word for *label*: of a default one in the reviewer's language, else its name."""
     from PySide6.QtCore import QCoreApplication  # pairs are opened before Qt is loaded
 
     words = {
-        Label.ORIGINAL: QCoreApplication.translate("PairsModel", "original"),
-        Label.COPY: QCoreApplication.translate("PairsModel", "copy"),
-        Label.UNRELATED: QCoreApplication.translate("PairsModel", "unrelated"),
+        "original": QCoreApplication.translate("PairsModel", "original"),
+        "copy": QCoreApplication.translate("PairsModel", "copy"),
+        "unrelated": QCoreApplication.translate("PairsModel", "unrelated"),
+        "unusable": QCoreApplication.translate("PairsModel", "unusable"),
+        None: QCoreApplication.translate("PairsModel", "not labelled"),
     }
-    return words[label] if label else QCoreApplication.translate("PairsModel", "not labelled")
+    known = words.get(label)
+    if known is not None or label is None:
+        return known or ""
+    shown = shown_name(label)  # whatever stands in the file
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

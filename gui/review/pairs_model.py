@@ -11,11 +11,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
-from ..labels import Pair
+from ..labels import DEFAULT_LABELS, Pair
 from .background import Turns, Work, outcome
 from .measures import MeasureTable
 from .opening import PairReader
-from .pair_book import FILTERS, SORTS, PairState, label_text
+from .pair_book import SORTS, PairState, filters, label_text
 from .pair_order import Arrangement, ordered, passing
 from .table_models import ROOT, Index
 
@@ -49,6 +49,7 @@ class PairsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pairs: Sequence[Pair] = ()
+        self.label_names: Sequence[str] = DEFAULT_LABELS.names  # each is a filter
         self._states: MutableMapping[int, PairState] = {}
         self._measures = MeasureTable(0)
         self._reader = PairReader(())
@@ -166,8 +167,8 @@ class PairsModel(QAbstractListModel):
             self._remove(before)
 
     def set_filter(self, wanted: str) -> None:
-        """Show only pairs that pass *wanted*, one of FILTERS; raises ValueError otherwise."""
-        if wanted not in FILTERS:
+        """Show only pairs that pass *wanted*, one of ``filters``; raises ValueError otherwise."""
+        if wanted not in filters(self.label_names):
             raise ValueError(f"no such filter: {wanted}")
         self._filter = wanted
         self._renew()

@@ -12,7 +12,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ..documents import shown_name
-from ..labels import Answer, Decision, Judged, Label, LabelRow, OutsideEdit, Pair, SaveState
+from ..labels import Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_review import AboutReview
@@ -306,7 +306,7 @@ class ReviewSession(QObject):
     def _next_open(self) -> int | None:
         return self.book.next_open(self.order.stretches()) if self.book is not None else None
 
-    def set_label(self, label: Label) -> bool:
+    def set_label(self, label: str) -> bool:
         """Label the current pair, and go on to the next unlabelled one when that is kept.
 
         False where it is not even handed in.

@@ -38,6 +38,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Label: {label}</source>
+        <translation>Label: {label}</translation>
+    </message>
+    <message>
+        <source>Label: unusable</source>
+        <translation>Label: unbrauchbar</translation>
+    </message>
+    <message>
         <source>About Copydesk</source>
         <translation>Über Copydesk</translation>
     </message>
@@ -667,8 +675,8 @@
 <context>
     <name>LabelBar</name>
     <message>
-        <source>Copy</source>
-        <translation>Kopie</translation>
+        <source>The pair cannot be judged: a document cannot be read, or is the wrong one.</source>
+        <translation>Das Paar lässt sich nicht beurteilen: Ein Dokument ist nicht lesbar oder das falsche.</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -691,10 +699,6 @@
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>Original</source>
-        <translation>Original</translation>
-    </message>
-    <message>
         <source>The candidate is</source>
         <translation>Der Kandidat ist</translation>
     </message>
@@ -706,13 +710,13 @@
         <source>The reference was made from the candidate.</source>
         <translation>Die Referenz wurde aus dem Kandidaten gemacht.</translation>
     </message>
-    <message>
-        <source>Unrelated</source>
-        <translation>Ohne Bezug</translation>
-    </message>
 </context>
 <context>
     <name>LabellingController</name>
+    <message>
+        <source>The key {key} of the label “{label}” is that of “{action}”. Choose another one in the settings, under Keys, or in {file}.</source>
+        <translation>Die Taste {key} des Labels „{label}“ gehört zu „{action}“. Wählen Sie eine andere in den Einstellungen unter Tasten oder in {file}.</translation>
+    </message>
     <message>
         <source>Ignored, because no pair is shown here. Go back to the pairs first.</source>
         <translation>Ignoriert, weil hier kein Paar gezeigt wird. Gehen Sie erst zu den Paaren zurück.</translation>
@@ -1048,6 +1052,10 @@
 <context>
     <name>PairsModel</name>
     <message>
+        <source>unusable</source>
+        <translation>unbrauchbar</translation>
+    </message>
+    <message>
         <source>changed since it was labelled</source>
         <translation>seit dem Label geändert</translation>
     </message>
@@ -1091,10 +1099,6 @@
         <translation>Seit dem Label geändert</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopie</translation>
-    </message>
-    <message>
         <source>Flagged</source>
         <translation>Vorgemerkt</translation>
     </message>
@@ -1113,10 +1117,6 @@
     <message>
         <source>Not labelled</source>
         <translation>Ohne Label</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>Original</translation>
     </message>
     <message>
         <source>Pairs</source>
@@ -1141,10 +1141,6 @@
     <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
-    </message>
-    <message>
-        <source>Unrelated</source>
-        <translation>Ohne Bezug</translation>
     </message>
     <message>
         <source>Which pairs</source>
@@ -1839,6 +1835,10 @@
 <context>
     <name>Reports</name>
     <message>
+        <source>unusable</source>
+        <translation>unbrauchbar</translation>
+    </message>
+    <message>
         <source>{share} of its words are the same</source>
         <translation>{share} der Wörter sind gleich</translation>
     </message>
@@ -2182,6 +2182,14 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>{name} has {count:,} labels that this list does not name, the first one “{label}” in record {record}; they are kept and shown as they are.</source>
+        <translation>{name} hat {count:,} Labels, die diese Liste nicht nennt, das erste „{label}“ in Satz {record}; sie bleiben und werden gezeigt, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>{name} has 1 label that this list does not name, “{label}” in record {record}; it is kept and shown as it is.</source>
+        <translation>{name} hat 1 Label, das diese Liste nicht nennt, „{label}“ in Satz {record}; es bleibt und wird gezeigt, wie es ist.</translation>
+    </message>
     <message>
         <source>--columns takes two different names, reference and candidate</source>
         <translation>--columns braucht zwei verschiedene Namen, Referenz und Kandidat</translation>
@@ -3065,14 +3073,6 @@
     <message>
         <source>{name} has 1 row with too few or too many columns, in record {record}.</source>
         <translation>{name} hat 1 Zeile mit zu wenigen oder zu vielen Spalten, in Satz {record}.</translation>
-    </message>
-    <message>
-        <source>{name} has {count:,} labels that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
-        <translation>{name} hat {count:,} Labels, die hier nichts bedeuten, zuerst „{label}“ in Satz {record}; sie gelten als kein Label.</translation>
-    </message>
-    <message>
-        <source>{name} has 1 label that means nothing here, “{label}” in record {record}; it counts as no label.</source>
-        <translation>{name} hat 1 Label, das hier nichts bedeutet, „{label}“ in Satz {record}; es gilt als kein Label.</translation>
     </message>
     <message>
         <source>{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>

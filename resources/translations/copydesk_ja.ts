@@ -38,6 +38,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Label: {label}</source>
+        <translation>ラベル：{label}</translation>
+    </message>
+    <message>
+        <source>Label: unusable</source>
+        <translation>ラベル：使用不可</translation>
+    </message>
+    <message>
         <source>About Copydesk</source>
         <translation>Copydeskについて</translation>
     </message>
@@ -664,8 +672,8 @@
 <context>
     <name>LabelBar</name>
     <message>
-        <source>Copy</source>
-        <translation>複製</translation>
+        <source>The pair cannot be judged: a document cannot be read, or is the wrong one.</source>
+        <translation>このペアは判定できません。文書を読み取れないか、別の文書です。</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -688,10 +696,6 @@
         <translation>メモ</translation>
     </message>
     <message>
-        <source>Original</source>
-        <translation>原文</translation>
-    </message>
-    <message>
         <source>The candidate is</source>
         <translation>候補文書は</translation>
     </message>
@@ -703,13 +707,13 @@
         <source>The reference was made from the candidate.</source>
         <translation>参照文書は候補文書から作られました。</translation>
     </message>
-    <message>
-        <source>Unrelated</source>
-        <translation>無関係</translation>
-    </message>
 </context>
 <context>
     <name>LabellingController</name>
+    <message>
+        <source>The key {key} of the label “{label}” is that of “{action}”. Choose another one in the settings, under Keys, or in {file}.</source>
+        <translation>ラベル「{label}」のキー{key}は「{action}」のキーです。設定の「キー」か{file}で別のキーを選んでください。</translation>
+    </message>
     <message>
         <source>Ignored, because no pair is shown here. Go back to the pairs first.</source>
         <translation>ここにはペアが表示されていないため、無視しました。先にペアに戻ってください。</translation>
@@ -1043,6 +1047,10 @@
 <context>
     <name>PairsModel</name>
     <message>
+        <source>unusable</source>
+        <translation>使用不可</translation>
+    </message>
+    <message>
         <source>changed since it was labelled</source>
         <translation>ラベル付け後に変更</translation>
     </message>
@@ -1086,10 +1094,6 @@
         <translation>ラベル付け後に変更</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>複製</translation>
-    </message>
-    <message>
         <source>Flagged</source>
         <translation>保留</translation>
     </message>
@@ -1108,10 +1112,6 @@
     <message>
         <source>Not labelled</source>
         <translation>未判定</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>原文</translation>
     </message>
     <message>
         <source>Pairs</source>
@@ -1136,10 +1136,6 @@
     <message>
         <source>Unreadable</source>
         <translation>読み取り不可</translation>
-    </message>
-    <message>
-        <source>Unrelated</source>
-        <translation>無関係</translation>
     </message>
     <message>
         <source>Which pairs</source>
@@ -1808,6 +1804,10 @@
 <context>
     <name>Reports</name>
     <message>
+        <source>unusable</source>
+        <translation>使用不可</translation>
+    </message>
+    <message>
         <source>{share} of its words are the same</source>
         <translation>語の{share}が一致</translation>
     </message>
@@ -2139,6 +2139,14 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>{name} has {count:,} labels that this list does not name, the first one “{label}” in record {record}; they are kept and shown as they are.</source>
+        <translation>{name}にこのリストにないラベルが{count:,}件あります（最初はレコード{record}の「{label}」）。そのまま残し、そのまま表示します。</translation>
+    </message>
+    <message>
+        <source>{name} has 1 label that this list does not name, “{label}” in record {record}; it is kept and shown as it is.</source>
+        <translation>{name}にこのリストにないラベルが1件あります（レコード{record}の「{label}」）。そのまま残し、そのまま表示します。</translation>
+    </message>
     <message>
         <source>--columns takes two different names, reference and candidate</source>
         <translation>--columnsには参照文書と候補文書の異なる2つの名前が必要です</translation>
@@ -3022,14 +3030,6 @@
     <message>
         <source>{name} has 1 row with too few or too many columns, in record {record}.</source>
         <translation>{name}に列数の合わない行が1件あります（レコード{record}）。</translation>
-    </message>
-    <message>
-        <source>{name} has {count:,} labels that mean nothing here, the first one “{label}” in record {record}; they count as no label.</source>
-        <translation>{name}に意味のないラベルが{count:,}件あります（最初はレコード{record}の「{label}」）。ラベルなしとして扱います。</translation>
-    </message>
-    <message>
-        <source>{name} has 1 label that means nothing here, “{label}” in record {record}; it counts as no label.</source>
-        <translation>{name}に意味のないラベルが1件あります（レコード{record}の「{label}」）。ラベルなしとして扱います。</translation>
     </message>
     <message>
         <source>{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; open the list in the window, or run copydesk-labels restore, and they are put back.</source>

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from gui.labels import Judged, Label, LabelStore, missing_document, read_pairs
+from gui.labels import Judged, LabelStore, missing_document, read_pairs
 
 JUDGED = Judged("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
 
@@ -46,7 +46,7 @@ def run(folder: Path, rows: int) -> None:
 
     def decide(store: LabelStore, numbers: range, *, each: bool) -> None:
         for number in numbers:
-            store.label(pairs[number], Label.COPY, JUDGED)
+            store.label(pairs[number], "copy", JUDGED)
             if each:
                 store.project()
 

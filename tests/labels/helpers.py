@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from gui.labels import Answer, Judged, Label, LabelStore, Pair
+from gui.labels import DEFAULT_LABELS, Answer, Judged, LabelStore, Pair
 from gui.labels.files import Files
 from gui.labels.label_values import COLUMNS
 
 JUDGED = Judged("r" * 64, "c" * 64, False, 0.5, 0.75, 3.0)
-LABELS = tuple(Label)
+LABELS = DEFAULT_LABELS.names
 
 
 def pair(number: int | str) -> Pair:

@@ -6,14 +6,14 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 
-from gui.labels import Accident, Label, LabelStore
+from gui.labels import Accident, LabelStore
 from gui.labels.label_reading import read_labels
 from gui.labels.label_values import COLUMNS
 from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.scenario import state_in_file, state_of
 
 
-def label(store: LabelStore, numbers: Iterable[int], what: Label = Label.COPY) -> None:
+def label(store: LabelStore, numbers: Iterable[int], what: str = "copy") -> None:
     """Label pairs, each written before the next."""
     for number in numbers:
         store.label(pair(number), what, JUDGED)

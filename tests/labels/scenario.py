@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from gui.labels import Decision, Judged, Label, LabelStore, Pair
+from gui.labels import Decision, Judged, LabelStore, Pair
 from gui.labels.files import Files
 from tests.labels.helpers import JUDGED, Workspace, pair
 
@@ -18,7 +18,7 @@ State = dict[str, tuple[str, bool, str]]  # pair id → label, flagged, note
 class Store(Protocol):
     """What a sitting needs of a store."""
 
-    def label(self, pair: Pair, label: Label, judged: Judged) -> object: ...
+    def label(self, pair: Pair, label: str, judged: Judged) -> object: ...
     def flag(self, pair: Pair, on: bool, judged: Judged) -> object: ...
     def note(self, pair: Pair, text: str, judged: Judged) -> object: ...
     def undo(self) -> object: ...
@@ -43,15 +43,15 @@ def _steps() -> tuple[Step, ...]:
     noted: State = {**three, "p2": ("original", False, note)}
     flagged: State = {**noted, "p3": ("", True, "")}
     return (
-        Step(lambda s: s.label(pair(1), Label.COPY, JUDGED), one),
-        Step(lambda s: s.label(pair(2), Label.ORIGINAL, JUDGED), two),
-        Step(lambda s: s.label(pair(1), Label.UNRELATED, JUDGED), three),
+        Step(lambda s: s.label(pair(1), "copy", JUDGED), one),
+        Step(lambda s: s.label(pair(2), "original", JUDGED), two),
+        Step(lambda s: s.label(pair(1), "unrelated", JUDGED), three),
         Step(lambda s: s.note(pair(2), note, JUDGED), noted),
         Step(lambda s: s.flag(pair(3), True, JUDGED), flagged, project=False),
         Step(lambda s: s.undo(), noted, project=False),
         Step(lambda s: s.undo(), three),
         Step(lambda s: s.redo(), noted),
-        Step(lambda s: s.label(pair(4), Label.COPY, JUDGED), {**noted, "p4": ("copy", False, "")}),
+        Step(lambda s: s.label(pair(4), "copy", JUDGED), {**noted, "p4": ("copy", False, "")}),
     )
 
 
@@ -70,7 +70,7 @@ def sit(store: Store, acknowledge: Callable[[], object]) -> None:
 
 def state_of(store: LabelStore) -> State:
     return {
-        key[0]: (row.label.value if row.label else "", row.flagged, row.note)
+        key[0]: (row.label if row.label else "", row.flagged, row.note)
         for key, row in store.rows().items()
     }
 
@@ -141,9 +141,9 @@ class NaiveStore:
         self._before: list[State] = []
         self._after: list[State] = []
 
-    def label(self, pair: Pair, label: Label, judged: Judged) -> None:
+    def label(self, pair: Pair, label: str, judged: Judged) -> None:
         _, flagged, note = self._rows.get(pair.id, ("", False, ""))
-        self._set(pair.id, (label.value, flagged, note))
+        self._set(pair.id, (label, flagged, note))
 
     def flag(self, pair: Pair, on: bool, judged: Judged) -> None:
         label, _, note = self._rows.get(pair.id, ("", False, ""))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Label, journal_folder
+from gui.labels import journal_folder
 from gui.labels.projection import STEP
 from tests.labels.faults import CountedFiles
 from tests.labels.helpers import JUDGED, LABELS, QuickFiles, Workspace, pair
@@ -48,12 +48,12 @@ def cost_of_one_more(workspace: Workspace, rows: int) -> Cost:
     files = MeteredFiles()
     store = workspace.store(files=files)
     for number in range(1000, 1000 + rows):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     store.project()
-    store.label(pair(8000), Label.COPY, JUDGED)
+    store.label(pair(8000), "copy", JUDGED)
     store.project()  # makes the backup of the day
     before = files.calls, files.bytes_read, files.bytes_written
-    store.label(pair(9000), Label.COPY, JUDGED)
+    store.label(pair(9000), "copy", JUDGED)
     assert store.project().kind.value == "saved"
     return Cost(
         files.calls - before[0], files.bytes_read - before[1], files.bytes_written - before[2]
@@ -88,9 +88,9 @@ def test_many_pending_decisions_are_written_step_by_step(workspace: Workspace) -
     store = workspace.store(files=files)
     count = 2 * STEP + 3
     for number in range(count):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     for number in range(0, 2 * STEP, 7):  # to be spliced in after they were appended
-        store.label(pair(number), Label.UNRELATED, JUDGED)
+        store.label(pair(number), "unrelated", JUDGED)
     assert store.project().kind.value == "saved"
     assert files.records[0] == STEP + 1  # with the header
     assert len(files.records) >= 3
@@ -110,7 +110,7 @@ def test_a_step_that_fails_leaves_the_steps_before_it(workspace: Workspace) -> N
     files = FullAfterwards()
     store = workspace.store(files=files)
     for number in range(STEP + 5):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     state = store.project()
     assert (state.kind.value, state.pending) == ("journal", 5)
     assert len(workspace.records()) == STEP
@@ -123,7 +123,7 @@ def test_a_step_that_fails_leaves_the_steps_before_it(workspace: Workspace) -> N
 def test_a_projection_of_nothing_touches_nothing(workspace: Workspace) -> None:
     files = MeteredFiles()
     store = workspace.store(files=files)
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     before = files.calls
     assert store.project().kind.value == "saved"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Label, LabelStore
+from gui.labels import LabelStore
 from gui.labels.drafts import drafts_of
 from gui.labels.journal import path_of
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
@@ -73,7 +73,7 @@ def test_what_was_typed_is_there_again(workspace: Workspace) -> None:
 
 def test_a_label_keeps_its_place_beside_the_note(workspace: Workspace) -> None:
     def act(store: LabelStore) -> None:
-        store.label(pair(1), Label.COPY, JUDGED)
+        store.label(pair(1), "copy", JUDGED)
         store.note(pair(1), "first", JUDGED)
         store.project()
         type_into(store, "first and second")
@@ -82,7 +82,7 @@ def test_a_label_keeps_its_place_beside_the_note(workspace: Workspace) -> None:
     store = workspace.store()
     row = store.row("p1")
     assert row is not None
-    assert (row.label, row.note) == (Label.COPY, "first and second")
+    assert (row.label, row.note) == ("copy", "first and second")
     store.undo()
     assert note(store) == "first", "it is a decision like any other"
 
@@ -120,7 +120,7 @@ def test_typing_that_was_taken_back_leaves_nothing(workspace: Workspace) -> None
 
 def test_the_journal_does_not_grow_with_every_key(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     before = workspace.journal.stat().st_size
     type_into(store, "x" * 500)
     assert workspace.journal.stat().st_size == before
@@ -162,7 +162,7 @@ def test_a_note_that_was_written_meanwhile_is_kept_too(workspace: Workspace) -> 
 
 def test_a_note_comes_along_when_its_folder_is_moved(workspace: Workspace) -> None:
     def act(store: LabelStore) -> None:
-        store.label(pair(2), Label.COPY, JUDGED)
+        store.label(pair(2), "copy", JUDGED)
         store.project()
         type_into(store, "on the way")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Label, LabelFileError, LabelStore, Pair, SaveKind
+from gui.labels import LabelFileError, LabelStore, Pair, SaveKind
 from gui.labels.csv_format import encoding_of
 from tests.labels.helpers import JUDGED, Workspace, pair
 
@@ -69,9 +69,9 @@ def test_matrix(workspace: Workspace, header: str, encoding: str, with_mark: boo
             (f"x{n}", "carl") for n in range(1, len(records))
         }
         mine = Pair("mine, é", "a", "b")
-        store.label(mine, Label.ORIGINAL, JUDGED)
+        store.label(mine, "original", JUDGED)
         store.project()
-        store.label(mine, Label.UNRELATED, JUDGED)
+        store.label(mine, "unrelated", JUDGED)
         store.note(mine, 'so "it" is\r\nhere', JUDGED)
         assert store.project().kind.value == "saved"
         check_others_untouched(workspace.labels.read_bytes(), records, mark)
@@ -80,7 +80,7 @@ def test_matrix(workspace: Workspace, header: str, encoding: str, with_mark: boo
         row = again.row("mine, é")
         assert row == store.row("mine, é")
         assert row is not None
-        assert (row.label, row.revision, row.note) == (Label.UNRELATED, 3, 'so "it" is\r\nhere')
+        assert (row.label, row.revision, row.note) == ("unrelated", 3, 'so "it" is\r\nhere')
         # and any other program reads the file
         chosen = encoding
         if encoding == "windows-1252" and data.isascii():
@@ -96,7 +96,7 @@ def test_matrix(workspace: Workspace, header: str, encoding: str, with_mark: boo
 def test_columns_are_never_added(workspace: Workspace) -> None:
     workspace.labels.write_bytes(b"annotator\tpair_id\tlabel\ncarl\tx\tcopy\n")
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.note(pair(1), "in the journal", JUDGED)
     store.project()
     assert (
@@ -116,8 +116,8 @@ def test_our_own_record_keeps_what_we_do_not_know(workspace: Workspace) -> None:
     store = workspace.store()
     row = store.row("p1")
     assert row is not None
-    assert row.label is Label.COPY
-    store.label(pair(1), Label.ORIGINAL, JUDGED)
+    assert row.label == "copy"
+    store.label(pair(1), "original", JUDGED)
     store.flag(pair(2), True, JUDGED)  # no column for it, and "maybe" is not ours to touch
     store.project()
     assert workspace.labels.read_bytes() == (
@@ -134,7 +134,7 @@ def test_of_our_record_only_what_a_decision_changes_is_written(workspace: Worksp
     )
     store = workspace.store()
     store.note(pair(1), "new", JUDGED._replace(lead_time=0.0))
-    store.label(pair(2), Label.ORIGINAL, JUDGED._replace(lead_time=0.0))
+    store.label(pair(2), "original", JUDGED._replace(lead_time=0.0))
     store.project()
     assert workspace.labels.read_bytes() == (
         b'label,note,annotator,pair_id,lead_time\n"maybe",new,"anna",p1,7\n'
@@ -164,7 +164,7 @@ def test_an_unterminated_quotation_mark_stops_writing_until_it_is_mended(
     store = LabelStore(workspace.labels, journal_folder=workspace.state, annotator="anna")
     (warning,) = store.open().warnings
     assert "quotation mark in record 2 that is never closed" in str(warning)
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     state = store.project()
     assert state.kind.value == "journal"
     assert "never closed" in str(state.message)
@@ -181,7 +181,7 @@ def test_what_the_encoding_lacks_is_escaped_there_and_whole_in_the_journal(
         "pair_id;label;annotator;note\r\nx;copy;Bär;né\r\n".encode("cp1252")
     )
     store = workspace.store("Bär")
-    store.label(Pair("☃", "a", "b"), Label.COPY, JUDGED)
+    store.label(Pair("☃", "a", "b"), "copy", JUDGED)
     store.note(Pair("☃", "a", "b"), "日本 é", JUDGED)
     assert store.project().kind.value == "saved"
     text = workspace.labels.read_bytes().decode("cp1252")
@@ -201,8 +201,8 @@ def test_of_two_rows_for_one_pair_the_last_counts(workspace: Workspace) -> None:
     workspace.labels.write_bytes(data)
     store = LabelStore(workspace.labels, journal_folder=workspace.state, annotator="anna")
     assert any("have one already" in str(text) for text in store.open().warnings)
-    assert store.row("p1").label is Label.ORIGINAL  # type: ignore[union-attr]
-    store.label(pair(1), Label.UNRELATED, JUDGED)
+    assert store.row("p1").label == "original"  # type: ignore[union-attr]
+    store.label(pair(1), "unrelated", JUDGED)
     store.project()
     assert workspace.labels.read_bytes() == data.replace(b"original", b"unrelated")
 
@@ -211,7 +211,7 @@ def test_a_line_for_excel_before_the_header(workspace: Workspace) -> None:
     data = b"sep=;\r\nlabel;pair_id;annotator\r\ncopy;x;carl\r\n"
     workspace.labels.write_bytes(data)
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     assert workspace.labels.read_bytes() == data + b"copy;p1;anna\r\n"
 
@@ -220,10 +220,10 @@ def test_a_line_for_excel_before_the_header(workspace: Workspace) -> None:
 def test_an_empty_file_gets_our_header(workspace: Workspace, data: bytes) -> None:
     workspace.labels.write_bytes(data)
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     assert store.project().kind.value == "saved"
     assert workspace.labels.read_bytes().startswith(data.strip() + b"pair_id,reference,")
-    store.label(pair(1), Label.ORIGINAL, JUDGED)
+    store.label(pair(1), "original", JUDGED)
     assert store.project().kind.value == "saved"
     assert workspace.store().row("p1") == store.row("p1")
 
@@ -232,7 +232,7 @@ def test_half_a_line_end_is_completed(workspace: Workspace) -> None:
     data = b"pair_id,label,annotator\r\nx,copy,carl\r"
     workspace.labels.write_bytes(data)
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     assert workspace.labels.read_bytes() == data + b"\np1,copy,anna\r\n"
 
@@ -242,7 +242,7 @@ def test_the_torn_end_of_an_append_in_wide_characters(workspace: Workspace, enco
     header = "\ufeffpair_id,label,annotator,note\r\nx,copy,carl,é\r\n".encode(encoding)
     workspace.labels.write_bytes(header)
     store = workspace.store()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     store.note(pair(2), 'of "two" 😀\r\nlines', JUDGED)
     store.project()
     whole = workspace.labels.read_bytes()
@@ -259,7 +259,7 @@ def test_half_a_character_that_is_not_ours_is_not_written_behind(workspace: Work
     data = "\ufeffpair_id,label,annotator\r\nx,copy,carl\r\n".encode("utf-16-le") + b"?"
     workspace.labels.write_bytes(data)
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     state = store.project()
     assert state.kind.value == "journal"
     assert "half a character" in str(state.message)
@@ -268,7 +268,7 @@ def test_half_a_character_that_is_not_ours_is_not_written_behind(workspace: Work
 
 def test_a_file_of_zeros_is_a_lost_file(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     whole = workspace.labels.read_bytes()
     workspace.labels.write_bytes(bytes(len(whole)))
@@ -295,10 +295,10 @@ def test_the_torn_end_of_an_append_is_mended(
 ) -> None:
     """An append of ours that a crash cut off at any byte, or that a power cut left as zeros."""
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     whole_before = workspace.labels.read_bytes()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     store.note(pair(2), 'of "two"\r\nlines', JUDGED)
     store.project()
     whole = workspace.labels.read_bytes()
@@ -318,7 +318,7 @@ def test_another_guess_of_the_encoding_changes_no_row(workspace: Workspace) -> N
     start = "pair_id,label,annotator,note\r\np1,copy,carl,Über naïve Cafés\r\n"
     workspace.labels.write_bytes(start.encode("windows-1252"))
     store = workspace.store()
-    store.label(pair("é"), Label.COPY, JUDGED)
+    store.label(pair("é"), "copy", JUDGED)
     store.note(pair("é"), "nö", JUDGED)
     assert store.project().kind is SaveKind.SAVED
     rows = store.rows()
@@ -328,7 +328,7 @@ def test_another_guess_of_the_encoding_changes_no_row(workspace: Workspace) -> N
     assert encoding_of(data)[0] != "windows-1252" == encoding_of(data, "windows-1252")[0]
     again = workspace.store()
     assert again.rows() == rows
-    again.label(pair("é"), Label.UNRELATED, JUDGED)
+    again.label(pair("é"), "unrelated", JUDGED)
     assert again.project().kind is SaveKind.SAVED
     assert len(workspace.labels.read_bytes().splitlines()) == len(data.splitlines())
     assert encoding_of("naïve".encode(), "windows-1252")[0] == "utf-8"

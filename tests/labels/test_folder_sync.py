@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import JournalError, Label, LabelStore, SaveKind
+from gui.labels import JournalError, LabelStore, SaveKind
 from tests.labels.faults import FullAfter
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 from tests.labels.scenario import state_of
@@ -33,23 +33,23 @@ def test_the_first_decision_waits_for_the_name_of_the_journal_however_often(
     store = workspace.store(files=files)
     for _ in range(3):
         with pytest.raises(JournalError, match="Not saved"):
-            store.label(pair(1), Label.COPY, JUDGED)
+            store.label(pair(1), "copy", JUDGED)
     assert state_of(store) == {}
     assert state_of(workspace.store()) == {}
     files.broken.clear()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     assert workspace.state in files.synced
     files.synced.clear()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     assert files.synced == []
 
 
 def test_a_new_process_does_not_rely_on_one_that_may_have_died(workspace: Workspace) -> None:
-    workspace.store().label(pair(1), Label.COPY, JUDGED)
+    workspace.store().label(pair(1), "copy", JUDGED)
     files = FolderFiles()
     store = workspace.store(files=files)
     assert files.synced == []
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     assert workspace.state in files.synced
 
 
@@ -57,7 +57,7 @@ def test_nor_on_another_window_that_wrote_the_journal_anew(workspace: Workspace)
     """Its rename may be undone by a power cut, and with it what stands in the new file."""
     files = FolderFiles()
     store = workspace.store(files=files)
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     with workspace.journal.open("ab") as out:
         out.write(b"half a rec")  # one that was killed there
     broken = FolderFiles(workspace.state)
@@ -65,13 +65,13 @@ def test_nor_on_another_window_that_wrote_the_journal_anew(workspace: Workspace)
     inode = workspace.journal.stat().st_ino
     assert b"half" not in workspace.journal.read_bytes()
     files.synced.clear()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     assert workspace.journal.stat().st_ino == inode
     assert workspace.state in files.synced
     with pytest.raises(JournalError):
-        other.label(pair(3), Label.COPY, JUDGED)
+        other.label(pair(3), "copy", JUDGED)
     broken.broken.clear()
-    other.label(pair(3), Label.COPY, JUDGED)
+    other.label(pair(3), "copy", JUDGED)
     assert set(state_of(workspace.store())) == {"p1", "p2", "p3"}
 
 
@@ -85,9 +85,9 @@ def test_the_folders_above_a_new_journal_folder_have_their_names_too(
     store.open()
     if fails:
         with pytest.raises(JournalError):
-            store.label(pair(1), Label.COPY, JUDGED)
+            store.label(pair(1), "copy", JUDGED)
         files.broken.clear()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     for folder in (state, *list(state.parents)[:3]):
         assert folder in files.synced
 
@@ -97,18 +97,18 @@ def test_a_label_file_has_its_name_before_a_row_is_appended(workspace: Workspace
     workspace.labels.write_bytes(b"pair_id,label,annotator\r\n")
     files = FolderFiles(workspace.labels.parent)
     store = workspace.store(files=files)
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     assert store.project().kind is SaveKind.JOURNAL
     files.broken.clear()
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.parent in files.synced
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     files.synced.clear()
     assert store.project().kind is SaveKind.SAVED
     assert files.synced == []
     workspace.labels.with_name("other").write_bytes(workspace.labels.read_bytes())
     workspace.labels.with_name("other").replace(workspace.labels)  # a spreadsheet
-    store.label(pair(3), Label.COPY, JUDGED)
+    store.label(pair(3), "copy", JUDGED)
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.parent in files.synced
 
@@ -118,7 +118,7 @@ def test_a_lost_label_file_whose_new_name_is_not_on_the_disk_is_tried_again(
 ) -> None:
     files = FolderFiles()
     store = workspace.store(files=files)
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     assert store.project().kind is SaveKind.SAVED
     workspace.labels.unlink()
     files.broken.add(workspace.labels.parent)
@@ -132,13 +132,13 @@ def test_a_lost_label_file_whose_new_name_is_not_on_the_disk_is_tried_again(
 def test_rows_found_in_the_file_without_a_note_of_it_are_not_believed(workspace: Workspace) -> None:
     """Whoever wrote them may have died of a failed fsync: what is in the cache is not on disk."""
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     before = workspace.journal.read_bytes()
     store.project()
     workspace.journal.write_bytes(before)  # killed before it was noted
     inode = workspace.labels.stat().st_ino
     again = workspace.store()
-    again.label(pair(2), Label.COPY, JUDGED)
+    again.label(pair(2), "copy", JUDGED)
     assert again.project().kind is SaveKind.SAVED
     assert workspace.labels.stat().st_ino != inode
     assert set(workspace.labelled()) == {"p1", "p2"}
@@ -148,16 +148,16 @@ def test_a_lost_journal_is_written_again_however_often_that_fails(workspace: Wor
     """What only the journal had is still known to the window, which must not forget it."""
     files = FullAfter(10**6, only=str(workspace.state))
     store = workspace.store(files=files)
-    store.label(pair(1), Label.COPY, JUDGED)
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     workspace.journal.unlink()
     for room in (0, 100, 700):  # nothing, half a line, a line and a half
         files.room = room
         with pytest.raises(JournalError):
-            store.label(pair(3), Label.COPY, JUDGED)
+            store.label(pair(3), "copy", JUDGED)
         assert set(state_of(store)) == {"p1", "p2"}
     files.room = 10**6
-    store.label(pair(4), Label.COPY, JUDGED)
+    store.label(pair(4), "copy", JUDGED)
     assert set(state_of(workspace.store())) == {"p1", "p2", "p4"}
 
 
@@ -168,9 +168,9 @@ def test_a_journal_that_cannot_be_brought_along_yet_is_not_left_behind(tmp_path:
     old, new = Workspace(tmp_path / "old"), Workspace(tmp_path / "new")
     store = LabelStore(old.labels, journal_folder=tmp_path / "state", annotator="anna")
     store.open()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     new.labels.parent.rmdir()
     old.labels.parent.rename(new.labels.parent)
     files = FullAfter(0, only=str(tmp_path / "state"))
@@ -178,9 +178,9 @@ def test_a_journal_that_cannot_be_brought_along_yet_is_not_left_behind(tmp_path:
     (warning,) = store.open().warnings
     assert "cannot be written" in str(warning)
     with pytest.raises(JournalError):
-        store.label(pair(3), Label.COPY, JUDGED)
+        store.label(pair(3), "copy", JUDGED)
     files.room = 10**6
-    store.label(pair(4), Label.COPY, JUDGED)
+    store.label(pair(4), "copy", JUDGED)
     assert set(state_of(store)) == {"p1", "p2", "p4"}
     assert store.project().kind is SaveKind.SAVED
     assert set(new.labelled()) == {"p1", "p2", "p4"}

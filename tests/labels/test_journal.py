@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import JournalError, Label, LabelStore, SaveKind
+from gui.labels import JournalError, LabelStore, SaveKind
 from gui.labels.journal_entries import Entry, Line, decision_line, parse
 from gui.labels.label_values import Decision, LabelRow
 from tests.labels.helpers import JUDGED, Workspace, pair
@@ -17,7 +17,7 @@ def journalled(workspace: Workspace, count: int = 3) -> list[bytes]:
     """Make *count* decisions that only the journal has; return the journal's lines."""
     store = workspace.store()
     for number in range(count):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     return workspace.journal.read_bytes().splitlines(keepends=True)
 
 
@@ -44,7 +44,7 @@ def test_a_damaged_tail_is_set_aside(workspace: Workspace, tail: bytes) -> None:
     assert f"{len(tail)} damaged bytes" in warning
     assert aside.read_bytes() == tail
     assert workspace.journal.read_bytes() == b"".join(lines)
-    store.label(pair(7), Label.COPY, JUDGED)
+    store.label(pair(7), "copy", JUDGED)
     assert reopened(workspace)[1] == ()
     assert set(state_of(workspace.store())) == {"p0", "p1", "p2", "p7"}
 
@@ -88,7 +88,7 @@ def test_a_line_with_any_note_makes_sense(workspace: Workspace) -> None:
     store = workspace.store()
     notes = ["".join(map(chr, range(1, 256))), "\\", '\\"', "\ud83d\ude00 \U0001f600 \u2028", ""]
     for number, text in enumerate(notes):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
         store.note(pair(number), text, JUDGED)
     again, warnings = reopened(workspace)
     assert warnings == ()
@@ -103,7 +103,7 @@ def test_every_cut_of_the_last_record(workspace: Workspace) -> None:
         workspace.journal.write_bytes(whole[:cut])
         store = workspace.store()
         assert set(state_of(store)) == {"p0", "p1"}
-        store.label(pair(2), Label.ORIGINAL, JUDGED)
+        store.label(pair(2), "original", JUDGED)
         assert set(state_of(workspace.store())) == {"p0", "p1", "p2"}
 
 
@@ -120,10 +120,10 @@ def test_a_flipped_bit_costs_one_record(workspace: Workspace, line: int) -> None
 
 def test_damage_that_another_window_left_behind(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     with workspace.journal.open("ab") as out:
         out.write(b"half a rec")  # killed there
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     assert set(state_of(workspace.store())) == {"p1", "p2"}
     assert store.undo() is not None
     assert store.undo() is not None
@@ -132,11 +132,11 @@ def test_damage_that_another_window_left_behind(workspace: Workspace) -> None:
 
 def test_a_journal_that_was_removed_under_a_running_window(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     workspace.journal.unlink()
-    store.label(pair(3), Label.COPY, JUDGED)
+    store.label(pair(3), "copy", JUDGED)
     assert store.project().kind.value == "saved"
     assert set(workspace.labelled()) == {"p1", "p2", "p3"}
 
@@ -150,7 +150,7 @@ def test_a_journal_of_a_newer_program_is_left_alone(workspace: Workspace) -> Non
     store, warnings = reopened(workspace)
     assert "newer Copydesk" in warnings[0]
     with pytest.raises(JournalError, match="newer Copydesk"):
-        store.label(pair(1), Label.COPY, JUDGED)
+        store.label(pair(1), "copy", JUDGED)
     assert workspace.journal.read_bytes() == newer
 
 
@@ -160,10 +160,10 @@ def test_a_state_folder_that_cannot_be_used(workspace: Workspace) -> None:
     assert len(warnings) == 1
     assert "cannot be written" in warnings[0]
     with pytest.raises(JournalError, match="Not saved"):
-        store.label(pair(1), Label.COPY, JUDGED)
+        store.label(pair(1), "copy", JUDGED)
     assert store.row("p1") is None
     workspace.state.unlink()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     assert store.project().kind.value == "saved"
 
 
@@ -175,10 +175,10 @@ def test_one_journal_per_label_file_whatever_way_leads_there(tmp_path: Path) -> 
     for path in (folder / "labels.csv", link / "labels.csv", link / ".." / "work" / "labels.csv"):
         store = LabelStore(path, journal_folder=tmp_path / "state", annotator="anna")
         store.open()
-        store.label(pair(str(path)), Label.COPY, JUDGED)
+        store.label(pair(str(path)), "copy", JUDGED)
     other = LabelStore(folder / "b.csv", journal_folder=tmp_path / "state", annotator="anna")
     other.open()
-    other.label(pair(1), Label.COPY, JUDGED)
+    other.label(pair(1), "copy", JUDGED)
     assert len(list((tmp_path / "state").glob("*.journal"))) == 2
 
 
@@ -188,10 +188,10 @@ def test_a_label_file_that_was_moved_takes_its_journal_along(tmp_path: Path) -> 
     (old / "labels.csv").write_bytes(b"pair_id,label,annotator\r\n")
     store = LabelStore(old / "labels.csv", journal_folder=state, annotator="anna")
     store.open()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.note(pair(1), "only in the journal", JUDGED)
     store.project()
-    store.label(pair(2), Label.COPY, JUDGED)  # not yet in the file
+    store.label(pair(2), "copy", JUDGED)  # not yet in the file
     old.rename(new)
     store = LabelStore(new / "labels.csv", journal_folder=state, annotator="anna")
     assert store.open().replayed == 1
@@ -211,7 +211,7 @@ def test_a_copy_of_a_label_file_has_a_journal_of_its_own(tmp_path: Path) -> None
         (tmp_path / name).mkdir()
     store = LabelStore(tmp_path / "one" / "labels.csv", journal_folder=state, annotator="anna")
     store.open()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     copy = tmp_path / "two" / "labels.csv"
     copy.write_bytes(store.path.read_bytes())
@@ -228,7 +228,7 @@ def test_a_copy_of_a_label_file_has_a_journal_of_its_own(tmp_path: Path) -> None
 
 
 def test_a_line_says_the_decision_again() -> None:
-    row = LabelRow("p", "a", "b", Label.COPY, "anna", "2025", "2026", 1.5, True, 'x "y"\n\t', "r")
+    row = LabelRow("p", "a", "b", "copy", "anna", "2025", "2026", 1.5, True, 'x "y"\n\t', "r")
     for before, after in (
         (None, row),
         (row, None),

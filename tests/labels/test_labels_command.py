@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from gui.commands.label_export import spreadsheet_lines
 from gui.commands.labels import main
-from gui.labels import Judged, Label, Pair
+from gui.labels import Judged, Pair
 from gui.labels.journal_entries import Line
 from gui.labels.label_values import COLUMNS, LabelRow
 from tests.labels.helpers import JUDGED, Workspace, pair
@@ -35,9 +35,9 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 def test_check_of_a_sound_file(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     anna, bert = workspace.store("anna"), workspace.store("bert")
-    anna.label(pair(1), Label.COPY, JUDGED)
+    anna.label(pair(1), "copy", JUDGED)
     anna.flag(pair(2), True, JUDGED)
-    bert.label(pair(1), Label.ORIGINAL, JUDGED)
+    bert.label(pair(1), "original", JUDGED)
     bert.project()
     before = snapshot(workspace.folder)
     status, out, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
@@ -56,7 +56,7 @@ def test_export_says_that_nothing_is_by_an_annotator_and_who_there_is(
 ) -> None:
     for name in ("anna", "bert"):
         store = workspace.store(name)
-        store.label(pair(1), Label.COPY, JUDGED)
+        store.label(pair(1), "copy", JUDGED)
         store.project()
     where = ("--journals", workspace.state, "--format", form)
     status, out, err = run(
@@ -90,10 +90,10 @@ def test_check_says_how_many_rows_the_file_itself_lacks(
 ) -> None:
     store = workspace.store()
     for number in (1, 2):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     store.project()
-    store.label(pair(2), Label.ORIGINAL, JUDGED)
-    store.label(pair(3), Label.COPY, JUDGED)
+    store.label(pair(2), "original", JUDGED)
+    store.label(pair(3), "copy", JUDGED)
     _, out, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert "3 rows, 1 of them only in the journal (utf-8, comma, CRLF)" in out
 
@@ -103,7 +103,7 @@ def test_check_tells_of_rows_taken_out_on_purpose_that_restore_would_bring_back(
 ) -> None:
     store = workspace.store()
     for number in (1, 2, 3):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     store.project()
     rows = workspace.labels.read_bytes().splitlines(keepends=True)
     workspace.labels.write_bytes(b"".join(row for row in rows if not row.startswith(b"p1,")))
@@ -117,7 +117,7 @@ def test_check_tells_of_rows_taken_out_on_purpose_that_restore_would_bring_back(
 def test_a_folder_of_journals_that_is_not_there_is_said(
     workspace: Workspace, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    workspace.store().label(pair(1), Label.COPY, JUDGED)
+    workspace.store().label(pair(1), "copy", JUDGED)
     missing = workspace.folder / "sate"
     before = snapshot(workspace.folder)
     status, out, err = run(capsys, command, workspace.labels, "--journals", missing)
@@ -131,7 +131,7 @@ def test_a_label_file_without_a_journal(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     moved = workspace.labels.rename(workspace.labels.with_name("moved.csv"))
     before = snapshot(workspace.folder)
@@ -151,7 +151,7 @@ def test_check_names_what_is_wrong_and_changes_nothing(
     workspace.labels.write_bytes(
         b"label;pair_id;annotator\r\ncopy;p1;carl\r\nmaybe;p2;carl\r\ncopy;p1;carl\r\nshort\r\n"
     )
-    workspace.store().label(pair(7), Label.COPY, JUDGED)
+    workspace.store().label(pair(7), "copy", JUDGED)
     with workspace.journal.open("ab") as out:
         out.write(b"torn")
     before = snapshot(workspace.folder)
@@ -160,7 +160,7 @@ def test_check_names_what_is_wrong_and_changes_nothing(
     for part in (
         "semicolon",
         "no column for reference, candidate, created_at",
-        "2 labels that mean nothing here, the first one “maybe” in record 2",
+        "2 labels that this list does not name, the first one “maybe” in record 2",
         "has 1 row for a pair and annotator that have one already, in record 3",
         "has 1 row with too few or too many columns, in record 4",
         "4 damaged bytes",
@@ -207,7 +207,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_a_journal_of_a_newer_program(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    workspace.store().label(pair(1), Label.COPY, JUDGED)
+    workspace.store().label(pair(1), "copy", JUDGED)
     workspace.journal.write_bytes(Line({"journal": 99, "labels": "x"}).encoded())
     for command in ("check", "restore", "export"):
         status, out, err = run(capsys, command, workspace.labels, "--journals", workspace.state)
@@ -228,7 +228,7 @@ def test_an_export_that_is_not_all_says_so(
     workspace: Workspace, capsys: pytest.CaptureFixture[str], where: str
 ) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     arguments = ("export", workspace.labels, "--journals", workspace.state)
     assert run(capsys, *arguments)[0] == 0
@@ -255,7 +255,7 @@ def test_json_lines_have_types_and_what_the_file_has_no_column_for(
 ) -> None:
     workspace.labels.write_bytes(b"pair_id,label,annotator\r\nx,copy,carl\r\n")
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.note(pair(1), "line\u2028 one\r\ntwo 😀", JUDGED)
     store.project()
     store.flag(pair(2), True, Judged())  # only in the journal
@@ -351,8 +351,8 @@ def test_a_table_joined_with_texts_and_measures(
     (folder / "a.txt").write_text("The phone rang.\n", encoding="utf-8")
     (folder / "b.txt").write_text("The telephone rang.\n", encoding="utf-8")
     store = workspace.store()
-    store.label(Pair("one", "a.txt", "b.txt"), Label.COPY, Judged("0" * 64, ""))
-    store.label(Pair("two", "a.txt", "lost.txt"), Label.COPY, Judged())
+    store.label(Pair("one", "a.txt", "b.txt"), "copy", Judged("0" * 64, ""))
+    store.label(Pair("two", "a.txt", "lost.txt"), "copy", Judged())
     store.project()
     out_file = folder / "table.csv"
     status, out, err = run(
@@ -386,8 +386,8 @@ def test_texts_in_the_pair_list_are_joined(
     pairs = workspace.labels.parent / "pairs.jsonl"
     pairs.write_text('{"sentence1": "One two.", "sentence2": "One three."}\n', encoding="utf-8")
     store = workspace.store()
-    store.label(Pair("1", "", ""), Label.COPY, Judged())
-    store.label(Pair("2", "", ""), Label.COPY, Judged())
+    store.label(Pair("1", "", ""), "copy", Judged())
+    store.label(Pair("2", "", ""), "copy", Judged())
     common = ("export", workspace.labels, "--journals", workspace.state, "--format", "table")
     status, out, _ = run(capsys, *common, "--pairs", pairs)
     one, two = csv.DictReader(io.StringIO(out, newline=""))
@@ -402,7 +402,7 @@ def test_the_label_file_is_never_the_output(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     before = workspace.labels.read_bytes()
     status, _, err = run(capsys, "export", workspace.labels, "-o", workspace.labels)
@@ -414,7 +414,7 @@ def test_the_label_file_is_never_the_output(
 def test_pandas_reads_the_exports(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     pandas = pytest.importorskip("pandas")
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.note(pair(1), 'a "b",\nc', JUDGED)
     store.project()
     for name in ("jsonl", "csv", "table"):
@@ -434,7 +434,7 @@ def test_restore_puts_back_whatever_the_journal_holds(
 ) -> None:
     store = workspace.store()
     for number in range(1, 8):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
         store.project()
     store.undo()  # this one is to stay away
     store.project()
@@ -469,7 +469,7 @@ def test_restore_brings_a_lost_file_back(
 ) -> None:
     store = workspace.store()
     for number in range(1, 5):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
         store.project()
     lines = workspace.labels.read_bytes().splitlines(keepends=True)
     if left is None:
@@ -494,7 +494,7 @@ def test_what_restore_cannot_write_is_one_sentence(
 ) -> None:
     store = workspace.store()
     for number in range(1, 5):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
         store.project()
     whole = workspace.labels.read_bytes()
     workspace.labels.write_bytes(whole.replace(b"p3,texts", b'p3,"texts'))
@@ -526,7 +526,7 @@ def test_check_tells_a_file_that_is_gone_from_one_that_is_empty(
     sentence: str,
 ) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     workspace.labels.unlink()
     if content is not None:
@@ -549,7 +549,7 @@ def test_restore_says_that_own_columns_do_not_come_back(
     workspace.labels.write_bytes(header)
     store = workspace.store()
     for number in (1, 2, 3):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
         store.project()
     workspace.labels.unlink()
     if left == "nothing":

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Label
 from gui.labels.files import Files, LockBusyError, has_exact_names, locked
 from tests.labels.helpers import JUDGED, Workspace, pair
 
@@ -26,9 +25,9 @@ def lock_of(workspace: Workspace) -> Path:
 def test_no_lock_file_stays_beside_the_labels(workspace: Workspace) -> None:
     store = workspace.store()
     store.open()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
-    store.label(pair(1), Label.ORIGINAL, JUDGED)
+    store.label(pair(1), "original", JUDGED)
     store.project()
     store.look_outside()
     assert sorted(path.name for path in workspace.labels.parent.iterdir()) == ["labels.csv"]
@@ -39,7 +38,7 @@ def test_what_an_older_program_or_a_kill_left_behind_goes_too(workspace: Workspa
     lock_of(workspace).touch()
     store = workspace.store()
     store.open()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     assert not lock_of(workspace).exists()
 

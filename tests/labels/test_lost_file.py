@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.commands.labels import main
-from gui.labels import Answer, Label, LabelFileError, LabelStore, SaveKind
+from gui.labels import Answer, LabelFileError, LabelStore, SaveKind
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 from tests.labels.misfortunes import (
     HEALED,
@@ -31,7 +31,7 @@ def saved(workspace: Workspace, files: QuickFiles | None = None) -> LabelStore:
     """A store with three rows that are in the label file."""
     store = workspace.store(files=files)
     for number in (1, 2, 3):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     assert store.project().kind is SaveKind.SAVED
     store.look_outside()
     return store
@@ -73,7 +73,7 @@ def test_the_sentence_says_what_is_wrong_until_it_is_undone(
         assert (state.kind, state.pending, state.lost) == (SaveKind.JOURNAL, 3, True)
         assert str(state.message).startswith("3 rows are only in the recovery journal: ")
         assert STUCK[misfortune] in str(state.message)
-    store.label(pair(4), Label.ORIGINAL, JUDGED)
+    store.label(pair(4), "original", JUDGED)
     assert store.project().pending == 4
     undo()
     if looks:
@@ -100,8 +100,8 @@ def test_what_is_in_the_way_is_left_alone_and_moved_away_the_rows_come_back(
 def test_a_row_that_is_neither_written_nor_lost_counts_once(workspace: Workspace) -> None:
     store = saved(workspace)
     folder_in_its_place(workspace.labels)
-    store.label(pair(2), Label.UNRELATED, JUDGED)
-    store.label(pair(4), Label.UNRELATED, JUDGED)
+    store.label(pair(2), "unrelated", JUDGED)
+    store.label(pair(4), "unrelated", JUDGED)
     assert store.project().pending == 4
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Answer, Label
+from gui.labels import Answer
 from gui.labels.label_reading import read_labels
 from gui.labels.label_values import COLUMNS
 from gui.labels.projection import STEP
@@ -76,7 +76,7 @@ def test_they_come_back_while_the_next_pair_is_labelled(workspace: Workspace) ->
     older = workspace.labels.read_bytes()
     label(store, range(6, 11))
     workspace.labels.write_bytes(older)
-    store.label(pair(11), Label.COPY, JUDGED)
+    store.label(pair(11), "copy", JUDGED)
     assert store.project().kind.value == "saved"
     assert store.has_news
     check_all_there(workspace, store, range(1, 12))
@@ -88,7 +88,7 @@ def test_many_rows_come_back_step_by_step_and_are_told_of_once(workspace: Worksp
     older = workspace.labels.read_bytes()
     count = 2 * STEP + 7
     for number in range(2, count):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     store.project()
     workspace.labels.write_bytes(older)
     store.look_outside()
@@ -122,7 +122,7 @@ def test_what_was_put_back_can_be_taken_out_again(workspace: Workspace) -> None:
     label(store, range(1, 6))
     older = workspace.labels.read_bytes()
     label(store, range(6, 9))
-    label(store, [2], Label.UNRELATED)
+    label(store, [2], "unrelated")
     workspace.labels.write_bytes(older)
     store.look_outside()
     store.project()
@@ -138,7 +138,7 @@ def test_what_was_put_back_can_be_taken_out_again(workspace: Workspace) -> None:
 
 def test_what_was_decided_anew_is_not_taken_out_by_an_old_notice(workspace: Workspace) -> None:
     store = three_of_six_put_back(workspace)
-    label(store, [5], Label.UNRELATED)
+    label(store, [5], "unrelated")
     store.answer(Answer.TAKE_OUT)
     store.project()
     assert list(workspace.labelled()) == ["p1", "p2", "p3", "p5"]
@@ -217,7 +217,7 @@ def test_a_row_at_an_earlier_revision_is_at_its_later_one_again(workspace: Works
     store = workspace.store()
     label(store, range(1, 4))
     older = workspace.labels.read_bytes()
-    label(store, [2], Label.UNRELATED)
+    label(store, [2], "unrelated")
     workspace.labels.write_bytes(older)
     store.look_outside()
     check_all_there(workspace, store, range(1, 4))
@@ -229,14 +229,14 @@ def test_an_edit_of_an_earlier_revision_is_carried_over(workspace: Workspace) ->
     store = workspace.store()
     label(store, range(1, 4))
     older = edited(workspace.labels.read_bytes(), note_on("p2", "hm"))
-    label(store, [2], Label.UNRELATED)
+    label(store, [2], "unrelated")
     label(store, [4])
     workspace.labels.write_bytes(older)
     store.look_outside()
     check_all_there(workspace, store, range(1, 5))
     row = store.row("p2")
     assert row is not None
-    assert (row.label, row.note, row.revision) == (Label.UNRELATED, "hm", 2)
+    assert (row.label, row.note, row.revision) == ("unrelated", "hm", 2)
 
 
 def test_an_edit_that_contradicts_the_later_revision_is_asked_about(workspace: Workspace) -> None:
@@ -248,12 +248,12 @@ def test_an_edit_that_contradicts_the_later_revision_is_asked_about(workspace: W
             row["label"] = "original"
 
     older = edited(workspace.labels.read_bytes(), change)
-    label(store, [2], Label.UNRELATED)
+    label(store, [2], "unrelated")
     workspace.labels.write_bytes(older)
     assert "decided about p2:" in str(accident(store).doubt)
     row = store.row("p2")
     assert row is not None
-    assert row.label is Label.UNRELATED
+    assert row.label == "unrelated"
     assert workspace.labelled()["p2"] == "original"
     store.answer(Answer.LEAVE_OUT)
     store.project()
@@ -268,9 +268,9 @@ def test_a_file_that_was_not_written_to_its_end(
 ) -> None:
     store = workspace.store()
     for number in range(1, 11):  # all with one write
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     store.project()
-    label(store, [1], Label.UNRELATED)  # the youngest decision is at the top
+    label(store, [1], "unrelated")  # the youngest decision is at the top
     workspace.labels.write_bytes(b"".join(lines_of(workspace)[: kept + 1]))
     if closed:
         store = workspace.store()
@@ -361,7 +361,7 @@ def test_a_file_that_is_written_in_two_halves_is_waited_for(workspace: Workspace
         b"p9,texts/a9.txt,texts/b9.txt,copy", b"p9,texts/a9.txt,texts/b9.txt,original"
     )
     half = len(whole) // 2
-    store.label(pair(11), Label.COPY, JUDGED)
+    store.label(pair(11), "copy", JUDGED)
     files.steps = [lambda: None] * 5 + [lambda: workspace.labels.write_bytes(edit)]
     workspace.labels.write_bytes(edit[:half])
     assert store.project().kind.value == "saved"
@@ -375,7 +375,7 @@ def test_a_file_that_never_rests_is_left_alone(workspace: Workspace) -> None:
     store = workspace.store(files=files)
     label(store, range(1, 11))
     lines = lines_of(workspace)
-    store.label(pair(11), Label.COPY, JUDGED)
+    store.label(pair(11), "copy", JUDGED)
 
     def write(number: int) -> Callable[[], object]:
         return lambda: workspace.labels.write_bytes(b"".join(lines[: 1 + number % 9]))
@@ -416,7 +416,7 @@ def test_older_copies_at_random_lose_no_decision(workspace: Workspace, seed: int
             name = chance.choice([number, number, chance.randrange(number + 1)])
             what = chance.choice(LABELS)
             store.label(pair(name), what, JUDGED)
-            mine[f"p{name}"] = what.value
+            mine[f"p{name}"] = what
         if chance.random() < 0.8:
             store.project()
             copies.append(workspace.labels.read_bytes())
@@ -437,8 +437,8 @@ def test_older_copies_at_random_lose_no_decision(workspace: Workspace, seed: int
                     store = workspace.store()
                 store.answer(Answer.PUT_BACK)
                 store.project()
-        assert {k[0]: r.label.value for k, r in store.rows().items() if r.label} == mine
+        assert {k[0]: r.label for k, r in store.rows().items() if r.label} == mine
     store.answer(Answer.PUT_BACK)
     assert store.project().kind.value == "saved"
     assert workspace.labelled() == mine
-    assert {k[0]: r.label.value for k, r in workspace.store().rows().items() if r.label} == mine
+    assert {k[0]: r.label for k, r in workspace.store().rows().items() if r.label} == mine

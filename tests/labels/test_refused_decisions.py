@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import JournalError, Label, LabelStore, SaveKind
+from gui.labels import JournalError, LabelStore, SaveKind
 from gui.labels.journal_entries import Line, parse_all
 from tests.labels.faults import FailingFiles, FullAfter
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
@@ -19,12 +19,12 @@ from tests.labels.scenario import state_in_file, state_of
 def refuse(store: LabelStore, *numbers: int) -> None:
     for number in numbers:
         with pytest.raises(JournalError, match="Not saved"):
-            store.label(pair(number), Label.COPY, JUDGED)
+            store.label(pair(number), "copy", JUDGED)
 
 
 def label(store: LabelStore, *numbers: int) -> None:
     for number in numbers:
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
 
 
 def sequences(workspace: Workspace) -> list[int]:

@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from gui.labels import Label, Pair
+from gui.labels import Pair
 from gui.labels.label_reading import read_labels
 from tests.labels.helpers import JUDGED, Workspace, pair
 from tests.labels.older_copies import (
@@ -25,7 +25,7 @@ IDS = {"007": "7", "1E5": "100000", "1.10": "1.1", "12345678901234567890": "1.23
 def test_an_id_that_a_spreadsheet_rewrote(workspace: Workspace, name: str, stale: bool) -> None:
     store = workspace.store()
     label(store, [1])
-    store.label(Pair(name, "texts/x.txt", "texts/y.txt"), Label.COPY, JUDGED)
+    store.label(Pair(name, "texts/x.txt", "texts/y.txt"), "copy", JUDGED)
     store.project()
     older = workspace.labels.read_bytes()
     if stale:
@@ -54,7 +54,7 @@ def test_an_id_that_a_spreadsheet_rewrote(workspace: Workspace, name: str, stale
 def test_two_ids_that_became_one_both_come_back(workspace: Workspace) -> None:
     store = workspace.store()
     for name in ("007", "07", "x"):
-        store.label(Pair(name, f"texts/{name}.txt", "texts/y.txt"), Label.COPY, JUDGED)
+        store.label(Pair(name, f"texts/{name}.txt", "texts/y.txt"), "copy", JUDGED)
     store.project()
 
     def change(row: dict[str, str]) -> None:
@@ -69,7 +69,7 @@ def test_two_ids_that_became_one_both_come_back(workspace: Workspace) -> None:
 
 def test_a_row_of_another_pair_is_no_rewritten_id(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(Pair("007", "texts/x.txt", "texts/y.txt"), Label.COPY, JUDGED)
+    store.label(Pair("007", "texts/x.txt", "texts/y.txt"), "copy", JUDGED)
     label(store, [1])
 
     def change(row: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.labels import Answer, Label
+from gui.labels import Answer
 from gui.labels.label_reading import read_labels
 from tests.labels.helpers import Workspace
 from tests.labels.older_copies import (
@@ -107,7 +107,7 @@ def test_a_row_in_doubt_that_is_decided_anew_is_in_the_file(workspace: Workspace
     label(store, range(1, 4))
     take_out(workspace, 3)
     store.look_outside()
-    label(store, [3], Label.UNRELATED)
+    label(store, [3], "unrelated")
     check_all_there(workspace, store, range(1, 4))
     assert accident(store).doubt is None
 
@@ -160,7 +160,7 @@ def test_a_file_without_times_and_revisions_is_asked_about(workspace: Workspace)
     store = workspace.store()
     label(store, range(1, 4))
     older = workspace.labels.read_bytes()
-    label(store, [2], Label.UNRELATED)
+    label(store, [2], "unrelated")
     workspace.labels.write_bytes(older)
     assert "decided about p2" in str(accident(store).doubt)
     store.answer(Answer.PUT_BACK)
@@ -171,15 +171,15 @@ def test_a_file_without_times_and_revisions_is_asked_about(workspace: Workspace)
 def test_a_row_that_was_cut_short_is_asked_about(workspace: Workspace) -> None:
     store = workspace.store()
     label(store, range(1, 4))
-    label(store, [2], Label.UNRELATED)
-    label(store, [2], Label.COPY)
+    label(store, [2], "unrelated")
+    label(store, [2], "copy")
     lines = lines_of(workspace)
     lines[2] = b"p2,texts/a2.txt,texts/b2.txt,unrelated,anna,2025\r\n"
     workspace.labels.write_bytes(b"".join(lines))
     assert "decided about p2" in str(accident(store).doubt)
     row = store.row("p2")
     assert row is not None
-    assert row.label is Label.COPY
+    assert row.label == "copy"
     store.answer(Answer.PUT_BACK)
     check_all_there(workspace, store, range(1, 4))
     assert workspace.labelled()["p2"] == "copy"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Label, LabelStore
+from gui.labels import LabelStore
 from tests.labels.helpers import JUDGED, LABELS, Workspace, leave_out, pair
 
 LABELS_EACH = 300
@@ -25,9 +25,9 @@ def label_many(workspace: Workspace, annotator: str, state: str, *, start: int, 
     )
     store.open()
     for number in range(start, start + count):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
         if number % 2:
-            store.label(pair(number), Label.ORIGINAL, JUDGED)
+            store.label(pair(number), "original", JUDGED)
         store.project()
     while store.project().kind.value != "saved":
         pass
@@ -77,20 +77,20 @@ def test_two_windows_lose_nothing(workspace: Workspace, name: str, count: int) -
 
 def test_a_second_window_sees_what_the_first_decided(workspace: Workspace) -> None:
     one, two = workspace.store(), workspace.store()
-    one.label(pair(1), Label.COPY, JUDGED)
+    one.label(pair(1), "copy", JUDGED)
     one.project()
     edit = two.look_outside()
     assert edit is not None
     assert edit.pair_ids == {"p1"}
     assert edit.message is None
-    two.label(pair(1), Label.ORIGINAL, JUDGED)
+    two.label(pair(1), "original", JUDGED)
     row = two.row("p1")
     assert row is not None
     assert row.revision == 2
     undone = one.undo()  # the annotator's last decision, wherever it was made
     assert undone is not None
     assert undone.after is not None
-    assert undone.after.label is Label.COPY
+    assert undone.after.label == "copy"
 
 
 def rewrite(path: Path, old: str, new: str) -> None:
@@ -101,7 +101,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 def test_an_edit_that_a_write_meets_with_is_told_of(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     news = [store.has_news]
     rewrite(
@@ -109,7 +109,7 @@ def test_an_edit_that_a_write_meets_with_is_told_of(workspace: Workspace) -> Non
         "p1,texts/a1.txt,texts/b1.txt,copy",
         "p1,texts/a1.txt,texts/b1.txt,unrelated",
     )
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     store.project()
     news.append(store.has_news)
     edit = store.look_outside()
@@ -121,7 +121,7 @@ def test_an_edit_that_a_write_meets_with_is_told_of(workspace: Workspace) -> Non
 def test_rows_that_are_only_deleted_are_told_as_removed(workspace: Workspace) -> None:
     store = workspace.store()
     for number in range(6):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     store.project()
     lines = workspace.labels.read_bytes().splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith((b"p1,", b"p2,"))]
@@ -135,12 +135,12 @@ def test_a_row_that_comes_and_goes_before_anybody_looks_is_not_told_of(
     workspace: Workspace,
 ) -> None:
     store = workspace.store()
-    store.label(pair(0), Label.COPY, JUDGED)
+    store.label(pair(0), "copy", JUDGED)
     store.project()
     before = workspace.labels.read_bytes()
     for content in (before + b"q,,,original,carl,,,,,,,,,,,\r\n", before):
         workspace.labels.write_bytes(content)
-        store.label(pair(1), Label.COPY, JUDGED)
+        store.label(pair(1), "copy", JUDGED)
         store.undo()
         store.project()
     edit = store.look_outside()
@@ -150,7 +150,7 @@ def test_a_row_that_comes_and_goes_before_anybody_looks_is_not_told_of(
 def test_rows_that_others_append_edit_and_delete(workspace: Workspace) -> None:
     store = workspace.store()
     for number in range(4):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     store.project()
     with workspace.labels.open("ab") as out:
         out.write(b"q,,,original,carl,,,,,,,,,,,\r\n")
@@ -168,8 +168,8 @@ def test_rows_that_others_append_edit_and_delete(workspace: Workspace) -> None:
         "labels.csv was changed outside this window: 1 row added, 1 row changed, 1 row removed."
     )
     assert store.look_outside() is None
-    store.label(pair(3), Label.ORIGINAL, JUDGED)
-    store.label(pair(4), Label.ORIGINAL, JUDGED)
+    store.label(pair(3), "original", JUDGED)
+    store.label(pair(4), "original", JUDGED)
     store.project()
     wanted = {"p0": "copy", "p1": "unrelated", "p3": "original", "p4": "original"}
     assert workspace.labelled() == wanted
@@ -183,7 +183,7 @@ def test_rows_that_others_append_edit_and_delete(workspace: Workspace) -> None:
 def test_a_row_deleted_while_the_program_was_closed_stays_deleted(workspace: Workspace) -> None:
     store = workspace.store()
     for number in range(3):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     store.project()
     lines = workspace.labels.read_bytes().splitlines(keepends=True)
     workspace.labels.write_bytes(b"".join(line for line in lines if not line.startswith(b"p1,")))
@@ -198,9 +198,9 @@ def test_a_row_deleted_while_the_program_was_closed_stays_deleted(workspace: Wor
 
 def test_a_decision_and_an_edit_of_other_columns_are_both_kept(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
-    store.label(pair(1), Label.ORIGINAL, JUDGED)  # not yet in the file
+    store.label(pair(1), "original", JUDGED)  # not yet in the file
     rewrite(workspace.labels, ",0,,", ",1,from outside,")
     store.project()
     (record,) = workspace.records()
@@ -218,14 +218,14 @@ def test_an_edit_in_the_same_moment_and_of_the_same_length_is_not_overwritten(
     workspace: Workspace,
 ) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     store.note(pair(1), "one", JUDGED)
     store.project()
     status = workspace.labels.stat()
     rewrite(workspace.labels, ",one,", ",two,")
     os.utime(workspace.labels, ns=(status.st_atime_ns, status.st_mtime_ns))
-    store.label(pair(2), Label.ORIGINAL, JUDGED)
+    store.label(pair(2), "original", JUDGED)
     assert store.project().kind.value == "saved"
     assert [r["note"] for r in workspace.records()] == ["two", ""]
     row = store.row("p1")
@@ -235,12 +235,12 @@ def test_an_edit_in_the_same_moment_and_of_the_same_length_is_not_overwritten(
 
 def test_a_file_replaced_by_another_that_is_no_label_file(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     good = workspace.labels.read_bytes()
     workspace.labels.write_bytes(b"a letter\r\n")
     store.look_outside()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     state = store.project()
     assert state.kind.value == "journal"
     assert "not a label file" in str(state.message)
@@ -259,12 +259,12 @@ def test_a_busy_third_program(workspace: Workspace) -> None:
     for number in range(150):
         label = chance.choice(LABELS)
         store.label(pair(number), label, JUDGED)
-        mine[f"p{number}"] = label.value
+        mine[f"p{number}"] = label
         if chance.random() < 0.3:
             old = chance.choice(sorted(mine))
             again = chance.choice(LABELS)
             store.label(pair(int(old[1:])), again, JUDGED)
-            mine[old] = again.value
+            mine[old] = again
         store.project()
         lines = workspace.labels.read_bytes().splitlines(keepends=True)
         action = chance.choice(["append", "edit", "delete", "replace", "nothing"])
@@ -298,7 +298,7 @@ def test_a_busy_third_program(workspace: Workspace) -> None:
     store.look_outside()
     assert workspace.labelled() == mine
     assert workspace.labelled("carl") == theirs
-    assert {key[0]: row.label.value for key, row in store.rows().items() if row.label} == mine
+    assert {key[0]: row.label for key, row in store.rows().items() if row.label} == mine
     store = workspace.store()
     store.project()
     assert workspace.labelled() == mine
@@ -307,9 +307,9 @@ def test_a_busy_third_program(workspace: Workspace) -> None:
 def test_rows_appended_behind_half_a_row_of_ours(workspace: Workspace) -> None:
     """A power cut left half a row; another machine writes on before this one mends it."""
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     with workspace.labels.open("ab") as out:
         out.write(b"p2,texts/a2.txt,te")
     again = workspace.store()
@@ -333,9 +333,9 @@ def test_half_a_row_of_ours_is_no_wish_of_another_machine(
 ) -> None:
     """The other one wrote behind it; the label that it begins with was taken back here."""
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
-    row = store.label(pair(2), Label.COPY, JUDGED).after
+    row = store.label(pair(2), "copy", JUDGED).after
     assert row is not None
     with workspace.labels.open("ab") as out:
         out.write(f"p2,{row.reference},{row.candidate},copy,anna,{row.created_at},".encode())
@@ -344,7 +344,7 @@ def test_half_a_row_of_ours_is_no_wish_of_another_machine(
     assert again.row("p2") == row
     again.undo()
     assert again.row("p2") is None
-    again.label(pair(2), Label.COPY, JUDGED)
+    again.label(pair(2), "copy", JUDGED)
     assert again.project().kind.value == "saved"
     assert b"\0" not in workspace.labels.read_bytes()
     assert workspace.labelled() == {"p1": "copy", "p2": "copy"}

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from gui.labels import Label, LabelStore
-from tests.labels.helpers import JUDGED, Workspace, leave_out, pair
+from gui.labels import LabelStore
+from tests.labels.helpers import JUDGED, LABELS, Workspace, leave_out, pair
 from tests.labels.scenario import State, state_in_file, state_of
 
 NUMBERS = st.integers(0, 4)
@@ -60,10 +60,10 @@ class LabelStoreMachine(RuleBasedStateMachine):
         self.undone.clear()
         self._set(name, part, value)
 
-    @rule(number=NUMBERS, label=st.sampled_from(Label))
-    def label(self, number: int, label: Label) -> None:
+    @rule(number=NUMBERS, label=st.sampled_from(LABELS))
+    def label(self, number: int, label: str) -> None:
         self.store.label(pair(number), label, JUDGED)
-        self._decide(f"p{number}", 0, label.value)
+        self._decide(f"p{number}", 0, label)
 
     @rule(number=NUMBERS, on=st.booleans())
     def flag(self, number: int, on: bool) -> None:

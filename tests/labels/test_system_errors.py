@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import JournalError, Label, LabelStore, SaveKind
+from gui.labels import JournalError, LabelStore, SaveKind
 from gui.labels.files import Files
 from tests.labels.faults import CountedFiles, FailingFiles, FullAfter, ShortFiles
 from tests.labels.helpers import JUDGED, Workspace, pair
@@ -64,7 +64,7 @@ def complaint_about_trouble(workspace: Workspace, files: FailingFiles) -> str:
     files.mend()
     counted = state_of(store)
     if store.can_undo or counted:  # one more decision proves that all works again
-        store.label(pair(9), Label.COPY, JUDGED)
+        store.label(pair(9), "copy", JUDGED)
         counted = state_of(store)
     state = store.project()
     if state.kind is not SaveKind.SAVED:
@@ -140,7 +140,7 @@ def test_a_disk_that_fills_up_in_the_middle_of_a_write(workspace: Workspace, roo
 def test_only_the_disk_of_the_label_file_is_full(workspace: Workspace) -> None:
     files = FullAfter(0, only=str(workspace.labels.parent))
     store = workspace.store(files=files)
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
     assert "full" in str(state.message)
@@ -152,18 +152,18 @@ def test_only_the_disk_of_the_label_file_is_full(workspace: Workspace) -> None:
 def test_a_failed_fsync_is_not_believed_a_second_time(workspace: Workspace) -> None:
     """The cache may have dropped the data: the file is written anew, not merely synced again."""
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     files = FailingFiles(errno.EIO, lambda name, _: name == "fsync")
     files.mend()
     store = workspace.store(files=files)
-    store.label(pair(1), Label.UNRELATED, JUDGED)
+    store.label(pair(1), "unrelated", JUDGED)
     files.damage()
     inodes = workspace.journal.stat().st_ino, workspace.labels.stat().st_ino
     with pytest.raises(JournalError):
-        store.label(pair(2), Label.COPY, JUDGED)
+        store.label(pair(2), "copy", JUDGED)
     files.mend()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     assert workspace.journal.stat().st_ino != inodes[0]
     files.damage()
     assert store.project().kind is SaveKind.JOURNAL
@@ -176,14 +176,14 @@ def test_a_refused_decision_does_not_come_back(workspace: Workspace) -> None:
     """Even where the bytes of a failed append could not be cut off again."""
     files = FailingFiles(errno.EIO, lambda name, _: name in ("fsync", "truncate"))
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store = workspace.store(files=files)
     with pytest.raises(JournalError) as caught:
-        store.label(pair(2), Label.COPY, JUDGED)
+        store.label(pair(2), "copy", JUDGED)
     assert "Not saved" in str(caught.value)
     assert store.state.kind.value == "failed"
     files.mend()
-    store.label(pair(3), Label.COPY, JUDGED)
+    store.label(pair(3), "copy", JUDGED)
     assert set(state_of(store)) == {"p1", "p3"}
     assert set(state_of(workspace.store())) == {"p1", "p3"}
     assert store.state.kind.value == "journal"
@@ -214,11 +214,11 @@ def test_a_naive_store_leaves_a_broken_file_on_a_full_disk(workspace: Workspace)
 
 def test_a_read_only_file(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     before = workspace.labels.read_bytes()
     workspace.labels.chmod(0o444)
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     state = store.project()
     assert state.kind is SaveKind.READONLY
     assert "read-only" in str(state.message)
@@ -230,7 +230,7 @@ def test_a_read_only_file(workspace: Workspace) -> None:
 
 def test_a_read_only_folder(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     workspace.labels.parent.chmod(0o555)
     try:
         assert store.project().kind is SaveKind.READONLY
@@ -244,7 +244,7 @@ def test_a_read_only_folder(workspace: Workspace) -> None:
 def test_a_read_only_folder_without_labels_is_nothing_to_complain_about(
     workspace: Workspace,
 ) -> None:
-    workspace.store().label(pair(1), Label.COPY, JUDGED)
+    workspace.store().label(pair(1), "copy", JUDGED)
     workspace.store().project()
     workspace.labels.parent.chmod(0o555)
     try:
@@ -256,11 +256,11 @@ def test_a_read_only_folder_without_labels_is_nothing_to_complain_about(
 
 def test_a_folder_that_vanished(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     away = workspace.folder / "away"
     workspace.labels.parent.rename(away)
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
     assert "gone" in str(state.message)
@@ -275,7 +275,7 @@ def test_a_label_file_that_was_lost_is_written_again(
 ) -> None:
     store = workspace.store()
     for number in range(3):
-        store.label(pair(number), Label.COPY, JUDGED)
+        store.label(pair(number), "copy", JUDGED)
     store.project()
     before = workspace.labels.read_bytes()
     if content is None:
@@ -293,12 +293,12 @@ def test_a_label_file_that_was_lost_is_written_again(
 def test_a_symbolic_link_is_followed_and_the_mode_kept(workspace: Workspace) -> None:
     real = workspace.folder / "elsewhere.csv"
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.project()
     workspace.labels.rename(real)
     real.chmod(0o640)
     workspace.labels.symlink_to(real)
-    store.label(pair(1), Label.ORIGINAL, JUDGED)
+    store.label(pair(1), "original", JUDGED)
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.is_symlink()
     assert real.stat().st_mode & 0o777 == 0o640
@@ -332,7 +332,7 @@ class Sharing(CountedFiles):
 def test_a_file_held_by_a_spreadsheet_for_a_moment_is_waited_for(workspace: Workspace) -> None:
     files = Sharing(0.7)
     store = workspace.store(files=files)
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     assert store.project().kind is SaveKind.SAVED
     assert 0.7 <= files.slept < 1
 
@@ -340,12 +340,12 @@ def test_a_file_held_by_a_spreadsheet_for_a_moment_is_waited_for(workspace: Work
 def test_a_file_held_by_a_spreadsheet_for_good_is_said(workspace: Workspace) -> None:
     files = Sharing(10**6)
     store = workspace.store(files=files)
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     state = store.project()
     assert state.kind is SaveKind.JOURNAL
     assert "labels.csv is locked by another program" in str(state.message)
     assert 1 <= files.slept < 1.2
-    store.label(pair(2), Label.COPY, JUDGED)  # deciding goes on
+    store.label(pair(2), "copy", JUDGED)  # deciding goes on
     files.seconds = 0
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labelled() == {"p1": "copy", "p2": "copy"}
@@ -358,11 +358,11 @@ def test_decisions_do_not_wait_for_the_label_file(workspace: Workspace) -> None:
     class Hanging(Files):
         def replace(self, old: Path, new: Path) -> None:
             if new.name == "labels.csv":
-                made.append(store.label(pair(2), Label.ORIGINAL, JUDGED))
+                made.append(store.label(pair(2), "original", JUDGED))
             super().replace(old, new)
 
     store = workspace.store(files=Hanging())
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     assert store.project().kind is SaveKind.JOURNAL
     assert len(made) == 1
     assert store.project().kind is SaveKind.SAVED
@@ -388,10 +388,10 @@ def test_a_real_small_disk_that_is_full(tmp_path: Path) -> None:
         workspace = Workspace(disk)
         store = LabelStore(workspace.labels, journal_folder=tmp_path / "state", annotator="anna")
         store.open()
-        store.label(pair(1), Label.COPY, JUDGED)
+        store.label(pair(1), "copy", JUDGED)
         assert store.project().kind is SaveKind.SAVED
         fill(disk / "filler")
-        store.label(pair(2), Label.COPY, JUDGED)
+        store.label(pair(2), "copy", JUDGED)
         store.note(pair(2), "x" * 9000, JUDGED)
         state = store.project()
         assert state.kind is SaveKind.JOURNAL

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gui.labels import Label
 from tests.labels.helpers import JUDGED, Workspace, pair
 
 
@@ -10,10 +9,10 @@ def test_undo_walks_back_over_a_restart_and_redo_brings_created_at_again(
     workspace: Workspace,
 ) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     created = store.row("p1").created_at  # type: ignore[union-attr]
-    store.label(pair(2), Label.COPY, JUDGED)
-    store.label(pair(1), Label.ORIGINAL, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
+    store.label(pair(1), "original", JUDGED)
     store.note(pair(1), "why", JUDGED)
     store.project()
     store = workspace.store()
@@ -47,7 +46,7 @@ def test_undo_walks_back_over_a_restart_and_redo_brings_created_at_again(
 def test_revision_counts_every_decision_undo_included(workspace: Workspace) -> None:
     store = workspace.store()
     seen = []
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     seen.append(store.row("p1"))
     store.flag(pair(1), True, JUDGED)
     seen.append(store.row("p1"))
@@ -65,17 +64,17 @@ def test_revision_counts_every_decision_undo_included(workspace: Workspace) -> N
 
 def test_a_decision_after_an_undo_ends_redo(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.undo()
-    store.label(pair(2), Label.COPY, JUDGED)
+    store.label(pair(2), "copy", JUDGED)
     assert store.redo() is None
     assert workspace.store().redo() is None
 
 
 def test_undo_concerns_own_decisions_only(workspace: Workspace) -> None:
     anna, bert = workspace.store("anna"), workspace.store("bert")
-    anna.label(pair(1), Label.COPY, JUDGED)
-    bert.label(pair(1), Label.ORIGINAL, JUDGED)
+    anna.label(pair(1), "copy", JUDGED)
+    bert.label(pair(1), "original", JUDGED)
     bert.project()
     undone = anna.undo()
     assert undone is not None
@@ -91,7 +90,7 @@ def test_undo_concerns_own_decisions_only(workspace: Workspace) -> None:
 
 def test_undo_takes_back_what_the_decision_was_about_and_nothing_else(workspace: Workspace) -> None:
     store = workspace.store()
-    store.label(pair(1), Label.COPY, JUDGED)
+    store.label(pair(1), "copy", JUDGED)
     store.note(pair(1), "mine", JUDGED)
     store.project()
     text = workspace.labels.read_text(encoding="utf-8").replace("mine", "edited by hand")

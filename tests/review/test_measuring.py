@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.labels import Judged, Label, LabelStore, PairList, read_pairs
+from gui.labels import Judged, LabelStore, PairList, read_pairs
 from gui.messages import Message
 from gui.process_pool import Fault
 from gui.review import measure_run, measuring
@@ -97,7 +97,7 @@ def test_pairs_get_their_measures_without_a_label(desk: Desk) -> None:
 def test_a_label_s_similarity_stands_until_its_pair_is_measured(desk: Desk) -> None:
     listed = desk.listed(3)
     book = desk.book(listed)
-    book.store.label(listed.pairs[2], Label.COPY, Judged(verbatim=0.25, with_substitutions=0.5))
+    book.store.label(listed.pairs[2], "copy", Judged(verbatim=0.25, with_substitutions=0.5))
     book = PairBook(listed, book.store)
     assert book.state(2).similarity == book.states()[2].similarity == 0.5
     assert book.measures.measured == 0

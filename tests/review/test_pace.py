@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.labels import Label, LabelStore
+from gui.labels import LabelStore
 from gui.review.decisions import Decisions
 from tests.labels.helpers import JUDGED, pair
 from tests.review.waiting import wait_until
@@ -31,7 +31,7 @@ class Sitting:
         self.seconds += seconds
         self.decisions.clock.sign()
 
-    def label(self, number: int, seconds: float, label: Label = Label.COPY) -> None:
+    def label(self, number: int, seconds: float, label: str = "copy") -> None:
         """Look at a pair, then label it."""
         self.look(seconds)
         self.decisions.label(pair(number), label, JUDGED)
@@ -68,7 +68,7 @@ def test_the_pace_is_the_median_of_the_pairs(sitting: Sitting) -> None:
 def test_a_correction_makes_no_second_pair_of_one(sitting: Sitting) -> None:
     sitting.label(1, 10)
     sitting.label(2, 30)
-    sitting.label(2, 4, Label.ORIGINAL)
+    sitting.label(2, 4, "original")
     assert sitting.decisions.pace() == (10 + 34) / 2
 
 

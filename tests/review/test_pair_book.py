@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gui.labels import Judged, Label, LabelRow, LabelStore, Pair, PairList, read_pairs
+from gui.labels import Judged, LabelRow, LabelStore, Pair, PairList, read_pairs
 from gui.labels.label_values import Key
 from gui.labels.pair_table import PairTable
 from gui.review.pair_book import PairBook
@@ -35,7 +35,7 @@ def store(tmp_path: Path) -> LabelStore:
 
 def label(listed: PairList, store: LabelStore, *indices: int) -> None:
     for index in indices:
-        store.label(listed.pairs[index], Label.COPY, Judged())
+        store.label(listed.pairs[index], "copy", Judged())
 
 
 def test_the_first_open_pair_is_found_however_far_down_it_stands(
@@ -65,7 +65,7 @@ def test_states_are_those_of_now(listed: PairList, store: LabelStore) -> None:
     book = PairBook(listed, store)
     book.unreadable(7, any_message("It is gone."))
     first = book.states()
-    assert {index: state.label for index, state in first.items()} == {3: Label.COPY, 7: None}
+    assert {index: state.label for index, state in first.items()} == {3: "copy", 7: None}
     assert str(first[7].problem) == "It is gone."
     label(listed, store, 4)
     store.undo()
@@ -95,7 +95,7 @@ def test_the_next_open_pair_of_a_labelled_list_is_found_without_going_through_th
     assert book.next_open([range(PAIRS)]) == PAIRS - 1
     assert book.next_open([list(range(PAIRS))]) == PAIRS - 1
     assert len(looks) < 5
-    assert book.counts() == {Label.ORIGINAL: 0, Label.COPY: 119, Label.UNRELATED: 0, None: 1}
+    assert book.counts() == {"original": 0, "copy": 119, "unrelated": 0, "unusable": 0, None: 1}
     assert len(looks) < 5
 
 
@@ -213,7 +213,7 @@ def test_what_is_known_of_a_pair_stays_known_when_its_label_is_undone(
 ) -> None:
     book = PairBook(listed, store)
     judged = Judged(verbatim=0.5, with_substitutions=0.75)
-    store.label(listed.pairs[3], Label.COPY, judged)  # as a second window does
+    store.label(listed.pairs[3], "copy", judged)  # as a second window does
     book.look_again(3)
     store.undo()
     book.look_again(3)

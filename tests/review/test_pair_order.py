@@ -9,7 +9,7 @@ from itertools import chain
 
 import pytest
 
-from gui.labels import Label
+from gui.labels import DEFAULT_LABELS
 from gui.review.background import Work, outcome
 from gui.review.pair_book import FILTERS, PairState
 from gui.review.pair_order import STEP, Order, ordered, passing
@@ -106,7 +106,7 @@ def steps_of(work: Work[object]) -> int:
 
 def states(seed: int) -> dict[int, PairState]:
     chance = random.Random(seed)
-    labels = [None, *Label]
+    labels = [None, *DEFAULT_LABELS.names]
     return {
         index: PairState(
             chance.choice(labels),

@@ -91,7 +91,7 @@ def with_ears() -> type[MainWindow]:
                 file, by = str(opened.labels_path), opened.store.annotator
                 for index in range(model.total):
                     state = model.state(index)
-                    label = state.label.value if state.label else ""
+                    label = state.label if state.label else ""
                     row = [label, state.flagged, state.note]
                     key = (file, by, model.pair(index).id)
                     if self._rows.get(key, ["", False, ""]) != row:

@@ -17,9 +17,9 @@ from hypothesis.stateful import (
     rule,
 )
 
-from gui.labels import JournalError, Label, LabelFileError, LabelStore, SaveKind
+from gui.labels import JournalError, LabelFileError, LabelStore, SaveKind
 from gui.labels.label_values import COLUMNS, Key
-from tests.labels.helpers import JUDGED, Clock, pair
+from tests.labels.helpers import JUDGED, LABELS, Clock, pair
 from tests.torture.common import Deadline
 from tests.torture.model_disk import Disk
 from tests.torture.model_files import CALLS, ERRORS, Died, ProcessFiles, Sky, Trouble
@@ -146,8 +146,8 @@ class StoreMachine(RuleBasedStateMachine):
 
     # Decisions
 
-    @rule(slot=SLOTS, number=NUMBERS, label=st.sampled_from(Label))
-    def label(self, slot: int, number: int, label: Label) -> None:
+    @rule(slot=SLOTS, number=NUMBERS, label=st.sampled_from(LABELS))
+    def label(self, slot: int, number: int, label: str) -> None:
         self.decide(slot, labelled(number, label))
 
     @rule(slot=SLOTS, number=NUMBERS, on=st.booleans())
@@ -166,8 +166,8 @@ class StoreMachine(RuleBasedStateMachine):
     def redo(self, slot: int) -> None:
         self.decide(slot, lambda store: store.redo())
 
-    @rule(slot=SLOTS, numbers=st.lists(NUMBERS, max_size=6), label=st.sampled_from(Label))
-    def label_many(self, slot: int, numbers: list[int], label: Label) -> None:
+    @rule(slot=SLOTS, numbers=st.lists(NUMBERS, max_size=6), label=st.sampled_from(LABELS))
+    def label_many(self, slot: int, numbers: list[int], label: str) -> None:
         for number in numbers:
             self.decide(slot, labelled(number, label))
 
@@ -261,7 +261,7 @@ class StoreMachine(RuleBasedStateMachine):
         uncut=st.booleans(),
         times=st.integers(1, 3),
         number=NUMBERS,
-        label=st.sampled_from(Label),
+        label=st.sampled_from(LABELS),
     )
     def refuse(
         self,
@@ -271,7 +271,7 @@ class StoreMachine(RuleBasedStateMachine):
         uncut: bool,
         times: int,
         number: int,
-        label: Label,
+        label: str,
     ) -> None:
         """The journal fails for the moment of a decision."""
         before = list(self.sky.troubles)
@@ -312,7 +312,7 @@ class StoreMachine(RuleBasedStateMachine):
         cut=st.booleans(),
         what=st.sampled_from(["label", "label", "undo", "project", "project", "open"]),
         number=NUMBERS,
-        label=st.sampled_from(Label),
+        label=st.sampled_from(LABELS),
     )
     def die_at(
         self,
@@ -324,7 +324,7 @@ class StoreMachine(RuleBasedStateMachine):
         cut: bool,
         what: str,
         number: int,
-        label: Label,
+        label: str,
     ) -> None:
         """A window is killed in the middle of something, or the power is cut there."""
         if self.over:
@@ -353,7 +353,7 @@ class StoreMachine(RuleBasedStateMachine):
     @rule(
         slot=SLOTS,
         numbers=st.lists(NUMBERS, min_size=1, max_size=4),
-        label=st.sampled_from(Label),
+        label=st.sampled_from(LABELS),
         call=st.sampled_from(["write", "write", "fsync", "replace", "fsync folder"]),
         within=st.sampled_from(["work", "work", "copydesk"]),
         late=st.booleans(),
@@ -364,7 +364,7 @@ class StoreMachine(RuleBasedStateMachine):
         self,
         slot: int,
         numbers: list[int],
-        label: Label,
+        label: str,
         call: str,
         within: str,
         late: bool,

@@ -19,7 +19,7 @@ PARTS = {"label": 0, "flag": 1, "note": 2}
 def values_of(row: LabelRow | None) -> Values:
     if row is None:
         return NOTHING
-    return (row.label.value if row.label else "", row.flagged, row.note)
+    return (row.label if row.label else "", row.flagged, row.note)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gui.labels import Decision, Label, LabelStore
+from gui.labels import Decision, LabelStore
 from gui.labels.journal_entries import decision_line
 from gui.labels.label_values import Key
 from tests.labels.helpers import JUDGED, pair
@@ -43,7 +43,7 @@ class Window:
         book.append = noticed  # type: ignore[method-assign]
 
 
-def labelled(number: int, label: Label) -> Act:
+def labelled(number: int, label: str) -> Act:
     """Return the decision that gives pair *number* that *label*."""
     return lambda store: store.label(pair(number), label, JUDGED)
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gui.labels import Judged, Label, LabelStore, read_pairs
+from gui.labels import Judged, LabelStore, read_pairs
 from gui.review.pair_book import FILTERS, SORTS
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def labelled_list(
     store = LabelStore(labels, journal_folder=folder / "none", annotator="ada")
     store.open()
     judged = Judged("f" * 64, "e" * 64, False, 0.5123, 0.75, 3.2)
-    store.label(read_pairs(folder / "pairs.csv").pairs[0], Label.COPY, judged)
+    store.label(read_pairs(folder / "pairs.csv").pairs[0], "copy", judged)
     store.project()
     store.close()
     head, first = labels.read_text(encoding="utf-8").splitlines()
@@ -179,7 +179,7 @@ def edit_outside(folder: Path) -> Action:
     def do(window: MainWindow) -> Done:
         model = window.parts.pairs_model
         new.replace(labels)
-        return lambda: model.state(49_800).label is Label.UNRELATED
+        return lambda: model.state(49_800).label == "unrelated"
 
     text = labels.read_text(encoding="utf-8").replace(",copy,", ",unrelated,")
     new.write_text(text, encoding="utf-8")

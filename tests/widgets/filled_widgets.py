@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.compare import Comparison, compare
 from gui.documents import read_text
-from gui.labels import Label, Pair
+from gui.labels import Pair
 from gui.review.pair_book import PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.actions import action_table
@@ -66,8 +66,8 @@ def pairs_model() -> PairsModel:
     model = PairsModel()
     names = ("one", "two", "three", MARKUP)
     states = {
-        0: PairState(Label.COPY, flagged=True, note=MARKUP, similarity=0.5),
-        1: PairState(Label.UNRELATED, changed=True),
+        0: PairState("copy", flagged=True, note=MARKUP, similarity=0.5),
+        1: PairState("unrelated", changed=True),
         2: PairState(problem=any_message("The file is gone.")),
     }
     details = (("topic", MARKUP),)
@@ -93,7 +93,7 @@ def label_bar() -> LabelBar:
     bar.set_keys(KEYS)
     bar.set_ready(True)
     bar.set_open(True)
-    bar.set_label(Label.COPY)
+    bar.set_label("copy")
     bar.set_note(MARKUP)
     bar.set_save_state("journal", MARKUP)
     bar.set_path(MARKUP)
@@ -124,7 +124,7 @@ def start() -> StartPanel:
 def end() -> EndPanel:
     panel = EndPanel()
     panel.set_result(
-        {Label.COPY: 2, None: 1},
+        {"copy": 2, None: 1},
         f"/data/{MARKUP}.csv",
         [(0, MARKUP), (2, "three")],
         unreadable=[(3, MARKUP)],

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from gui.compare import Comparison, LedgerEntry, compare
 from gui.compare.comparison import Tally
 from gui.documents import read_text
-from gui.labels import Label, Pair
+from gui.labels import Pair
 from gui.review.pairs_model import PairsModel
 from gui.settings import SHOWN_KINDS
 from gui.widgets.controls.qt_text import grouped, shown_percent
@@ -76,7 +76,7 @@ def pairs() -> QWidget:
 
 def end() -> QWidget:
     panel = EndPanel()
-    panel.set_result({Label.COPY: 1240}, "labels.csv", [(0, "one")], 1240)
+    panel.set_result({"copy": 1240}, "labels.csv", [(0, "one")], 1240)
     return panel
 
 

@@ -73,7 +73,7 @@ def test_no_note_is_written_about_the_pair_behind_the_end(ended: Driver) -> None
 
 def test_the_buttons_rest_at_the_end_and_work_after_it(ended: Driver) -> None:
     buttons = parts(ended).labels.findChildren(KeyButton)
-    assert len(buttons) == 5
+    assert len(buttons) == 6
     assert not any(button.isEnabled() for button in buttons)
     parts(ended).stage.end.part.back_wanted.emit()
     assert shown(ended) is parts(ended).stage.pair

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from gui.labels import Judged, Label, LabelStore, read_pairs
+from gui.labels import Judged, LabelStore, read_pairs
 from gui.widgets.reading import reading_rows
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, write_pairs
@@ -24,7 +24,7 @@ def many(tmp_path: Path) -> Path:
     path.write_text(f"id,reference,candidate\n{rows}", encoding="utf-8")
     store = LabelStore(tmp_path / "labels.csv", journal_folder=tmp_path / "none", annotator="ada")
     store.open()
-    store.label(read_pairs(path).pairs[1], Label.COPY, Judged())
+    store.label(read_pairs(path).pairs[1], "copy", Judged())
     store.project()
     store.close()
     head, row = (tmp_path / "labels.csv").read_text(encoding="utf-8").splitlines()
@@ -51,7 +51,7 @@ def test_the_list_hears_of_many_rows_edited_outside_a_few_times(
     for name in ("dataChanged", "rowsInserted", "rowsRemoved", "modelReset"):
         getattr(model, name).connect(lambda *_, name=name: told.append(name))
     relabel(many)
-    wait_until(lambda: all(model.state(i).label is Label.UNRELATED for i in range(1, ROWS)))
+    wait_until(lambda: all(model.state(i).label == "unrelated" for i in range(1, ROWS)))
     QApplication.processEvents()
     assert len(told) < 60
     shown = {"all": range(ROWS), "copy": (), "unrelated": range(1, ROWS)}[wanted]

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
-from gui.labels import JournalError, Judged, Label, LabelStore, Pair, SaveKind, SaveState
+from gui.labels import JournalError, Judged, LabelStore, Pair, SaveKind, SaveState
 from gui.widgets.labelling.label_bar import SaveSign
 from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until
@@ -165,7 +165,7 @@ def test_another_program_that_edits_the_file_is_noticed(listed: Driver, labels: 
 
     def noticed() -> bool:
         label = model.state(0).label
-        return label is not None and label.value == "unrelated"
+        return label is not None and label == "unrelated"
 
     wait_until(noticed)
 
@@ -194,7 +194,7 @@ def test_an_edit_of_the_label_file_is_noticed_also_on_the_way_to_the_next_pair(
     labels.write_text(text, encoding="utf-8", newline="")
     listed.session.step(1)
     model = listed.window.parts.pairs_model
-    wait_until(lambda: model.state(0).label is Label.UNRELATED)
+    wait_until(lambda: model.state(0).label == "unrelated")
 
 
 def test_what_an_older_copy_lacked_is_put_back_with_a_lasting_notice(

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from gui.labels import Judged, Label, LabelStore
+from gui.labels import Judged, LabelStore
 from gui.widgets.controls.notifications import Banner
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
@@ -27,13 +27,13 @@ def listed(driver: Driver, tmp_path: Path) -> Driver:
 
 
 @pytest.fixture
-def decide(listed: Driver, labels: Path) -> Callable[[str, Label], None]:
+def decide(listed: Driver, labels: Path) -> Callable[[str, str], None]:
     """Label a pair in the second window, which is already open."""
     store = LabelStore(labels, journal_folder=listed.places.state / "journals", annotator="ada")
     store.open()
     pairs = {pair.id: pair for pair in listed.session.pairs}
 
-    def decide(pair_id: str, label: Label) -> None:
+    def decide(pair_id: str, label: str) -> None:
         store.label(pairs[pair_id], label, Judged())
         store.project()
 
@@ -58,11 +58,11 @@ def said(driver: Driver) -> str:
 
 
 def test_a_label_that_another_window_overrules_is_told_of(
-    listed: Driver, labels: Path, decide: Callable[[str, Label], None]
+    listed: Driver, labels: Path, decide: Callable[[str, str], None]
 ) -> None:
     listed.press("2")
     listed.wait_for_pair()
-    decide("one", Label.UNRELATED)
+    decide("one", "unrelated")
     wait_until(lambda: said(listed))
     assert said(listed) == (
         "one: the label was “copy”; another window decided “unrelated” later, and that counts."
@@ -82,12 +82,12 @@ def test_a_label_that_another_window_overrules_is_told_of(
 def test_a_label_that_overrules_another_window_s_is_told_of_and_undone_as_usual(
     listed: Driver,
     labels: Path,
-    decide: Callable[[str, Label], None],
+    decide: Callable[[str, str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with monkeypatch.context() as blind:  # the other window is quicker than the watching
         blind.setattr(type(listed.session.decisions), "look_outside", lambda _self: None)
-        decide("one", Label.UNRELATED)
+        decide("one", "unrelated")
         listed.press("2")
     wait_until(lambda: said(listed))
     assert said(listed) == (
@@ -101,14 +101,14 @@ def test_a_label_that_overrules_another_window_s_is_told_of_and_undone_as_usual(
 
 
 def test_many_overruled_labels_are_told_of_in_one_banner(
-    listed: Driver, decide: Callable[[str, Label], None]
+    listed: Driver, decide: Callable[[str, str], None]
 ) -> None:
     for _ in range(3):
         listed.press("2")
         listed.wait_for_pair()
     for pair_id in ("one", "two", "three"):
-        decide(pair_id, Label.ORIGINAL)
+        decide(pair_id, "original")
     wait_until(lambda: said(listed).count("another window") == 3)
-    decide("two", Label.COPY)
+    decide("two", "copy")
     wait_until(lambda: said(listed).count("another window") == 2)
     assert "two:" not in said(listed), "the windows agree again"

@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...labels import LabelSet
 from ...messages import QT_TRANSLATE_NOOP
+from ...review.pair_book import label_text
 from .controls import tip
 from .key_places import KeyPlaces
 from .theme import Theme, icon
@@ -38,7 +40,8 @@ class ActionSpec(NamedTuple):
 
     ``keys`` is the first set, ``more_keys`` the second, for layouts that lack the first.
     ``decision`` actions change a label: they are guarded against keys that were not meant.
-    ``checkable`` actions are on or off.
+    ``checkable`` actions are on or off. ``label`` is the name of one that the list brings: it
+    stands in a ``text`` that has ``{label}``.
     """
 
     name: str
@@ -49,6 +52,7 @@ class ActionSpec(NamedTuple):
     icon: str = ""
     decision: bool = False
     checkable: bool = False
+    label: str = ""
 
     @property
     def default_keys(self) -> tuple[str, ...]:
@@ -57,7 +61,8 @@ class ActionSpec(NamedTuple):
 
     def translated(self) -> str:
         """The text in the language of the window."""
-        return QCoreApplication.translate(CONTEXT, self.text)
+        text = QCoreApplication.translate(CONTEXT, self.text)
+        return text.replace("{label}", label_text(self.label)) if self.label else text
 
 
 def keys_of(spec: ActionSpec, rebound: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -89,6 +94,7 @@ _LABELLING = (
     ("label-original", QT_TRANSLATE_NOOP("Actions", "Label: original"), "1 | O", "label-original"),
     ("label-copy", QT_TRANSLATE_NOOP("Actions", "Label: copy"), "2 | C", "label-copy"),
     ("label-unrelated", QT_TRANSLATE_NOOP("Actions", "Label: unrelated"), "3 | U", "label-unrelated"),
+    ("label-unusable", QT_TRANSLATE_NOOP("Actions", "Label: unusable"), "0 | X", "label-unusable"),
     ("flag", QT_TRANSLATE_NOOP("Actions", "Flag: unsure, come back"), "F", "flag"),
     ("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), "N", "note"),
     ("undo", QT_TRANSLATE_NOOP("Actions", "Undo the last decision"), "Ctrl+Z", "undo"),
@@ -152,9 +158,8 @@ _GROUPS = (
     (QT_TRANSLATE_NOOP("Actions", "What is shown"), _SHOWING),
     (QT_TRANSLATE_NOOP("Actions", "Program"), _PROGRAM),
 )
-_DECISIONS = frozenset(
-    {"label-original", "label-copy", "label-unrelated", "flag", "undo", "redo", "undo-sitting"}
-)
+_DECISIONS = frozenset({"flag", "undo", "redo", "undo-sitting"})
+LABEL = "label-"  # begins the name of an action that labels; the label's name follows
 _SWITCHES = frozenset({"flag", "swap", *(row[0] for row in _SHOWING)})
 
 
@@ -176,9 +181,22 @@ def _entry(group: str, name: str, text: str, keys: str, icon: str) -> ActionSpec
         tuple(first.split()),
         tuple(second.split()),
         icon,
-        decision=name in _DECISIONS,
+        decision=name in _DECISIONS or name.startswith(LABEL),
         checkable=name in _SWITCHES,
     )
+
+
+def label_actions(labels: LabelSet) -> tuple[ActionSpec, ...]:
+    """The actions that give *labels*, with the keys that these name."""
+    known = {spec.name: spec for spec in action_table()}
+    text, group = QT_TRANSLATE_NOOP("Actions", "Label: {label}"), _GROUPS[0][0]
+    found = []
+    for label in labels:
+        name = f"{LABEL}{label.name}"
+        new = ActionSpec(name, text, group, icon="label", decision=True, label=label.name)
+        spec = known.get(name, new)
+        found.append(spec._replace(keys=label.keys[:1], more_keys=label.keys[1:]))
+    return tuple(found)
 
 
 FIRST_SIGHT = 0.15
@@ -273,15 +291,47 @@ class ActionSet(QObject):
         self._actions: dict[str, QAction] = {}
         self._theme: Theme | None = None
         self._drawn: set[str] = set()  # names of actions whose icons are to be seen
-        for spec in table:
-            action = QAction(spec.translated(), window)
+        self._window = window
+        self._make(table)
+        self.rebind(rebound)
+
+    def _make(self, specs: Sequence[ActionSpec]) -> None:
+        made = {}
+        for spec in specs:
+            action = QAction(spec.translated(), self._window)
             action.setObjectName(spec.name)
             if spec.checkable:
                 action.setCheckable(True)
             action.triggered.connect(self._firing(spec))
-            self._actions[spec.name] = action
-        window.addActions(list(self._actions.values()))
-        self.rebind(rebound)
+            made[spec.name] = action
+        self._actions.update(made)
+        self._window.addActions(list(made.values()))
+
+    def set_labels(self, specs: Sequence[ActionSpec]) -> list[tuple[ActionSpec, str, ActionSpec]]:
+        """Give the labels of *specs* from now on; what they do is set anew with ``handle``.
+
+        A key that another action has is not given to a label: such labels are returned, each with
+        the key and the action that has it.
+        """
+        others = tuple(spec for spec in self.table if not spec.name.startswith(LABEL))
+        taken = {normal_key(key): each for each in others for key in keys_of(each, self._rebound)}
+        fitting, clashes = [], []
+        for spec in specs:
+            wanted = {key: taken.get(normal_key(key)) for key in spec.default_keys}
+            clashes += [(spec, key, other) for key, other in wanted.items() if other is not None]
+            keys = tuple(key for key, other in wanted.items() if other is None)
+            free = spec._replace(keys=keys[:1], more_keys=keys[1:])
+            fitting.append(free)
+            taken.update((normal_key(key), free) for key in keys_of(free, self._rebound))
+        for name in [name for name in self._actions if name.startswith(LABEL)]:
+            action = self._actions.pop(name)
+            self._handlers.pop(name, None)
+            self._window.removeAction(action)
+            action.deleteLater()
+        self.table = (*fitting, *others)
+        self._make(fitting)
+        self.rebind(self._rebound)
+        return clashes
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ...labels import Label
+from ...labels import DEFAULT_LABELS, Label, LabelSet
+from ...review.pair_book import label_text
+from ..controls.actions import LABEL
 from ..controls.controls import ElidedLabel, IconLabel, KeyButton, plain_label, restyle, tip
+from ..controls.label_signs import hint_of, sign_of_label
 from ..controls.qt_text import announce
 from ..controls.theme import Theme
 
 _NARROWEST = 600  # logical pixels; two panes need more
+_MOST_ROWS = 4
 _PATH_SHOWN = 360  # logical pixels; the middle of a longer path is elided
 _REASON_SHOWN = 5000  # milliseconds: long enough to be read, short enough not to annoy
 
@@ -34,19 +39,18 @@ class LabelBar(QFrame):
         super().__init__(parent)
         self.setProperty("part", "panel")
         self.setAccessibleName(self.tr("Label of the pair"))
-        self._label: Label | None = None
+        self._label: str | None = None
+        self._theme: Theme | None = None
+        self._ready, self._why = False, ""
+        self._keys: Mapping[str, str] = {}
         self._flagged = False
         self._question = plain_label(self.tr("The candidate is"))
-        self._labels = {
-            Label.ORIGINAL: self._label_button("label-original", self.tr("Original")),
-            Label.COPY: self._label_button("label-copy", self.tr("Copy")),
-            Label.UNRELATED: self._label_button("label-unrelated", self.tr("Unrelated")),
-        }
-        self._hints = {
-            Label.ORIGINAL: self.tr("The reference was made from the candidate."),
-            Label.COPY: self.tr("The candidate was made from the reference."),
-            Label.UNRELATED: self.tr("Neither was made from the other."),
-        }
+        self._set = DEFAULT_LABELS
+        self._labels: dict[str, KeyButton] = {}
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        self._stranger = plain_label("", "warning")  # a label that the list does not name
+        self._stranger.hide()
         self._flag = KeyButton("flag", self.tr("Flag"), checkable=True)
         self._note = KeyButton("note", self.tr("Note"))
         self._reason = ElidedLabel("", "warning", Qt.TextElideMode.ElideRight)
@@ -59,14 +63,35 @@ class LabelBar(QFrame):
         self._timer.timeout.connect(self.end_reason)
         self._lay_out()
         self._connect()
+        self.set_labels(DEFAULT_LABELS)
         self.set_ready(False, self.tr("No pair is open."))
         self.set_open(False)
 
-    def set_label(self, label: Label | None) -> None:
-        """Show *label* as the label of the pair."""
+    def set_labels(self, labels: LabelSet) -> None:
+        """Offer *labels* from now on, a button for each."""
+        if self._labels and labels == self._set:
+            return
+        for button in self._labels.values():
+            self._grid.removeWidget(button)
+            button.deleteLater()
+        self._set = labels
+        self._labels = {label.name: self._label_button(label) for label in labels}
+        self._in_rows(1)
+        for before, after in pairwise((*self._labels.values(), self._flag, self._note)):
+            self.setTabOrder(before, after)
+        self.set_keys(self._keys)
+        self.set_ready(self._ready, self._why)
+        self.set_label(self._label)
+
+    def set_label(self, label: str | None) -> None:
+        """Show *label* as the label of the pair; one that is none of the buttons is shown too."""
         self._label = label
-        for each, button in self._labels.items():
-            button.setChecked(each is label)
+        known = self._set.name_of(label)
+        for name, button in self._labels.items():
+            button.setChecked(name == known)
+        stranger = known is not None and known not in self._labels
+        self._stranger.setText(label_text(known) if stranger else "")
+        self._stranger.setVisible(stranger)
 
     def set_flagged(self, flagged: bool) -> None:
         """Show whether the pair is flagged."""
@@ -94,14 +119,18 @@ class LabelBar(QFrame):
         self._file.setText(path)
         self._sign.set_path(path)
 
-    def set_ready(self, ready: bool, why: str = "") -> None:
+    def set_ready(self, ready: bool, why: str = "", but: Container[str] = ()) -> None:
         """Allow labels or not; *why* says in one sentence what keeps a pair from being labelled.
 
+        The labels *but* are allowed all the same.
         Flag and note stay: a pair that cannot be read can still be flagged and noted.
         """
-        for label, button in self._labels.items():
-            button.setEnabled(ready)
-            button.set_hint(self._hints[label] if ready else why)
+        self._ready, self._why = ready, why
+        for label in self._set:
+            able = ready or label.name in but
+            button = self._labels[label.name]
+            button.setEnabled(able)
+            button.set_hint(hint_of(label) if able else why)
 
     def set_open(self, is_open: bool) -> None:
         """Allow flag and note: a pair is in the window."""
@@ -130,22 +159,36 @@ class LabelBar(QFrame):
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Show the keys on the buttons; *keys* goes by the name of the action."""
-        for label, button in self._labels.items():
-            button.set_key(keys.get(f"label-{label.value}", ""))
+        self._keys = keys
+        for name, button in self._labels.items():
+            button.set_key(keys.get(f"{LABEL}{name}", ""))
         self._flag.set_key(keys.get("flag", ""))
         self._note.set_key(keys.get("note", ""))
         self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
+        self._theme = theme
         buttons = (*self._labels.values(), self._flag, self._note)
         for button in buttons:
             button.set_theme(theme)
         self._sign.set_theme(theme)
 
-    @staticmethod
-    def _label_button(name: str, text: str) -> KeyButton:
-        return KeyButton(name, text, part="label", checkable=True)
+    def _label_button(self, label: Label) -> KeyButton:
+        text = label_text(label.name)
+        name, role = sign_of_label(label.name, self._set)
+        button = KeyButton(name, text[:1].upper() + text[1:], part="label", checkable=True)
+        button.set_icon(name, "text" if role == "accent" else role)
+        button.clicked.connect(partial(self._label_clicked, label.name))
+        if self._theme is not None:
+            button.set_theme(self._theme)
+        return button
+
+    def _in_rows(self, rows: int) -> None:
+        """Put the buttons of the labels into so many rows, if there are not as many already."""
+        width = -(-len(self._labels) // rows)
+        for number, button in enumerate(self._labels.values()):
+            self._grid.addWidget(button, number // width, number % width)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the compact bar."""
@@ -157,11 +200,15 @@ class LabelBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Show everything if it fits; otherwise leave out the question, icons and the save word."""
+        """Show everything if it fits; otherwise leave out the question, icons and the save word.
+
+        Where that is not enough, the labels stand in several rows.
+        """
         layout = self.layout()
         if layout is None:
             return
-        for compact in (False, True):
+        for compact, rows in ((False, 1), *((True, rows) for rows in range(1, _MOST_ROWS + 1))):
+            self._in_rows(rows)
             self._question.setVisible(not compact)
             for button in (*self._labels.values(), self._flag, self._note):
                 button.set_compact(compact)
@@ -176,8 +223,8 @@ class LabelBar(QFrame):
         layout.setContentsMargins(12, 7, 12, 7)
         layout.setSpacing(8)
         layout.addWidget(self._question)
-        for button in self._labels.values():
-            layout.addWidget(button)
+        layout.addLayout(self._grid)
+        layout.addWidget(self._stranger)
         layout.addSpacing(12)
         layout.addWidget(self._flag)
         layout.addWidget(self._note)
@@ -187,13 +234,11 @@ class LabelBar(QFrame):
         layout.addWidget(self._sign)
 
     def _connect(self) -> None:
-        for label, button in self._labels.items():
-            button.clicked.connect(partial(self._label_clicked, label))
         self._flag.clicked.connect(self._flag_clicked)
         self._note.clicked.connect(self.note_wanted)
         self._sign.retry_wanted.connect(self.retry_wanted)
 
-    def _label_clicked(self, label: Label) -> None:
+    def _label_clicked(self, label: str) -> None:
         self.set_label(self._label)  # a click asks for a label; only the session sets it
         self.label_wanted.emit(label)
 

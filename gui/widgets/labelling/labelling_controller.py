@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from ...labels import Decision, Label
+from ...labels import DEFAULT_LABELS, Decision, LabelSet
 from ...messages import Message
+from ...review.pair_book import label_text
 from ...review.session import ReviewSession
-from ..controls.actions import ActionSet
+from ..controls.actions import LABEL, ActionSet, label_actions
 from ..controls.notifications import Banners
 from ..controls.qt_text import translated
 from .label_bar import LabelBar
@@ -53,9 +55,6 @@ class LabellingController(QObject):
         self._connect()
         actions.handle(
             {
-                "label-original": lambda: self._label(Label.ORIGINAL),
-                "label-copy": lambda: self._label(Label.COPY),
-                "label-unrelated": lambda: self._label(Label.UNRELATED),
                 "note": self.edit_note,
                 "undo": session.undo,
                 "redo": session.redo,
@@ -63,6 +62,36 @@ class LabellingController(QObject):
             }
         )
         actions.handle_switches({"flag": self._flag})
+        self._handle_labels(DEFAULT_LABELS)
+
+    def show_labels(self) -> None:
+        """Offer the labels of the list that was opened, with their keys."""
+        if self._session.book is None:
+            return
+        labels = self._session.book.labels
+        clashes = self._actions.set_labels(label_actions(labels))
+        self._handle_labels(labels)
+        self._labels.set_labels(labels)
+        sentences = [
+            self.tr(
+                "The key {key} of the label “{label}” is that of “{action}”. Choose another one in "
+                "the settings, under Keys, or in {file}."
+            ).format(
+                key=key,
+                label=label_text(spec.label or spec.name.removeprefix(LABEL)),
+                action=other.translated(),
+                file=labels.source,
+            )
+            for spec, key, other in clashes
+        ]
+        if sentences:
+            self._banners.show_banner("label keys", "\n".join(sentences), "warning")
+        else:
+            self._banners.hide_banner("label keys")
+
+    def _handle_labels(self, labels: LabelSet) -> None:
+        names = labels.names
+        self._actions.handle({f"{LABEL}{name}": partial(self._label, name) for name in names})
 
     def _connect(self) -> None:
         session = self._session
@@ -88,7 +117,7 @@ class LabellingController(QObject):
         self._note.left.connect(self.leave_note)
         self._actions.refused.connect(self._labels.show_reason)
 
-    def _label(self, label: Label) -> None:
+    def _label(self, label: str) -> None:
         self._note.flush()
         if self._covered():
             return
@@ -127,7 +156,7 @@ class LabellingController(QObject):
             )
         return covered
 
-    def _label_by_button(self, label: Label) -> None:
+    def _label_by_button(self, label: str) -> None:
         reason = "" if self._session.pair.problem is not None else self._actions.guard.unseen()
         if reason:
             self._labels.show_reason(reason)

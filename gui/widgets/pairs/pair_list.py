@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import SystemRandom
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -28,10 +29,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...labels import Label
-from ...review.pair_book import FILTERS, SORTS, PairState, label_text
+from ...labels import DEFAULT_LABELS, LabelSet
+from ...review.pair_book import SORTS, PairState, filters, label_text
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
 from ..controls.controls import IconButton, SearchField, plain_label, tip
+from ..controls.label_signs import sign_of_label
 from ..controls.qt_text import grouped, middle_cut, shown_percent, translated
 from ..controls.theme import Theme, pixmap
 from .measuring_line import MeasuringLine
@@ -64,7 +66,8 @@ class PairsPanel(QFrame):
         self._title = plain_label(self.tr("Pairs"), "title")
         self._count = plain_label("", "muted")
         self._search = self._search_field()
-        self._filter = self._choice(FILTERS, self._filter_texts(), self.tr("Which pairs"))
+        self._filters = filters(DEFAULT_LABELS.names)
+        self._filter = self._choice(self._filters, self._filter_texts(), self.tr("Which pairs"))
         self._sort = self._choice(SORTS, self._sort_texts(), self.tr("In which order"))
         self._again = IconButton("retry", self.tr("Shuffle again"), self._shuffle)
         self._list = PairList(model)
@@ -91,13 +94,25 @@ class PairsPanel(QFrame):
     def set_view(self, wanted: str, order: str, seed: int) -> None:
         """Set the remembered filter and order; unknown names count as the first choice."""
         self._seed = seed
-        wanted = wanted if wanted in FILTERS else FILTERS[0]
+        wanted = wanted if wanted in self._filters else self._filters[0]
         order = order if order in SORTS else SORTS[0]
-        self._filter.setCurrentIndex(FILTERS.index(wanted))
+        self._filter.setCurrentIndex(self._filters.index(wanted))
         self._sort.setCurrentIndex(SORTS.index(order))
         self._model.set_filter(wanted)
         self._model.set_sort(order, seed)
         self._show_count()
+
+    def set_labels(self, labels: LabelSet, names: Sequence[str]) -> None:
+        """Show *labels*, and offer filters for *names*: theirs and those of others in the file."""
+        wanted = self._filters[self._filter.currentIndex()]
+        self._filters, texts = filters(names), self._filter_texts()
+        wanted = wanted if wanted in self._filters else self._filters[0]
+        self._filter.clear()
+        for name in self._filters:
+            self._filter.addItem(texts.get(name) or _capital(label_text(name)), name)
+        self._filter.setCurrentIndex(self._filters.index(wanted))
+        self._list.set_labels(labels)
+        self._model.set_filter(wanted)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -139,7 +154,7 @@ class PairsPanel(QFrame):
         box.setAccessibleName(what)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for name in names:
-            box.addItem(texts[name], name)
+            box.addItem(texts.get(name) or _capital(label_text(name)), name)
         return box
 
     def _searched(self, needle: str) -> None:
@@ -147,7 +162,7 @@ class PairsPanel(QFrame):
         self._list.show_current()
 
     def _filter_chosen(self, number: int) -> None:
-        self._model.set_filter(FILTERS[number])
+        self._model.set_filter(self._filters[number])
         self._announce()
 
     def _sort_chosen(self, number: int) -> None:
@@ -162,7 +177,7 @@ class PairsPanel(QFrame):
     def _announce(self) -> None:
         self._show_count()
         self._list.show_current()
-        wanted, order = FILTERS[self._filter.currentIndex()], SORTS[self._sort.currentIndex()]
+        wanted, order = self._filters[self._filter.currentIndex()], SORTS[self._sort.currentIndex()]
         self.view_changed.emit(wanted, order, self._seed)
 
     def _show_count(self) -> None:
@@ -180,9 +195,6 @@ class PairsPanel(QFrame):
         return {
             "all": self.tr("All pairs"),
             "unlabelled": self.tr("Not labelled"),
-            "original": self.tr("Original"),
-            "copy": self.tr("Copy"),
-            "unrelated": self.tr("Unrelated"),
             "flagged": self.tr("Flagged"),
             "noted": self.tr("With a note"),
             "changed": self.tr("Changed since labelled"),
@@ -228,6 +240,11 @@ class PairList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._chosen)
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Draw labels as *labels* say."""
+        self._delegate.labels = labels
+        self.viewport().update()
 
     def set_current(self, index: int | None) -> None:
         """Mark the pair *index* and bring it into view."""
@@ -300,6 +317,7 @@ class PairDelegate(QStyledItemDelegate):
         self._theme: Theme | None = None
         self._signs: dict[tuple[str, str], QPixmap] = {}
         self.current: int | None = None
+        self.labels = DEFAULT_LABELS
         self.with_similarity = False
 
     def set_theme(self, theme: Theme) -> None:
@@ -327,7 +345,7 @@ class PairDelegate(QStyledItemDelegate):
         here = index.data(PAIR_ROLE) == self.current
         self._draw_ground(painter, option, self._theme, here)
         inside = option.rect.adjusted(_GAP + 4, 0, -_GAP, 0)
-        name, role = sign_of(state)
+        name, role = sign_of(state, self.labels)
         self._draw_sign(painter, inside.left(), inside, name, role)
         right = self._draw_extras(painter, inside, state, option, self._theme)
         font = QFont(option.font)
@@ -427,17 +445,17 @@ def line_height(metrics: QFontMetrics) -> int:
     return max(_SIGN, metrics.height()) + 10
 
 
-def sign_of(state: PairState) -> tuple[str, str]:
-    """Return the icon and the colour role for *state*."""
-    if state.problem is not None:
+def sign_of(state: PairState, labels: LabelSet) -> tuple[str, str]:
+    """Return the icon and the colour role for *state*, whose label may be one of *labels*."""
+    if state.problem is not None and state.label is None:
         return "unreadable", "error"
     if state.label is None:
         return "unlabelled", "control"
-    return {
-        Label.ORIGINAL: ("label-original", "accent"),
-        Label.COPY: ("label-copy", "accent"),
-        Label.UNRELATED: ("label-unrelated", "accent"),
-    }[state.label]
+    return sign_of_label(state.label, labels)
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _line(side: Qt.AlignmentFlag) -> int:

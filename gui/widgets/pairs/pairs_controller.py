@@ -67,6 +67,8 @@ class PairsController(QObject):
         """Show the pairs that the session has opened."""
         if self._session.book is not None:
             book = self._session.book
+            names = self._model.label_names = book.label_names()
+            self._panel.do("labels", lambda panel: panel.set_labels(book.labels, names))
             self._model.set_pairs(self._session.pairs, book.states(), book.measures)
             self._order_changed()
 

@@ -41,7 +41,7 @@ def report_strips(
 def _decided(row: LabelRow | None) -> dict[str, Any]:
     if row is None:
         return {}
-    label = row.label.value if row.label is not None else None
+    label = row.label
     return {"label": label, "annotator": row.annotator, "note": row.note}
 
 

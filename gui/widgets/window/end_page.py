@@ -17,19 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...labels import Label
+from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import label_text
 from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator
+from ..controls.label_signs import sign_of_label
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme
 
 _LINES = 6  # pairs of a list that are to be seen without scrolling
-_SIGNS = {
-    Label.ORIGINAL: "label-original",
-    Label.COPY: "label-copy",
-    Label.UNRELATED: "label-unrelated",
-    None: "unlabelled",
-}
+_ACROSS = 5  # labels in a row
 
 
 class EndPanel(QFrame):
@@ -46,7 +42,10 @@ class EndPanel(QFrame):
         super().__init__(parent)
         self._path = ElidedLabel("")
         self._signs: list[IconLabel] = []
-        self._counts = {label: plain_label("", "figure") for label in _SIGNS}
+        self._figures: list[_Figure] = []
+        self._theme: Theme | None = None
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
         self._title = plain_label(self.tr("All pairs are labelled"), "headline", wrap=True)
         self._flagged = _Pairs(self.tr("Flagged pairs"))
         self._unreadable = _Pairs(self.tr("Pairs that cannot be read"))
@@ -56,15 +55,17 @@ class EndPanel(QFrame):
 
     def set_result(
         self,
-        counts: Mapping[Label | None, int],
+        counts: Mapping[str | None, int],
         path: str,
         flagged: Sequence[tuple[int, str]],
         all_flagged: int | None = None,
         unreadable: Sequence[tuple[int, str]] = (),
         all_unreadable: int | None = None,
+        labels: LabelSet = DEFAULT_LABELS,
     ) -> None:
         """Show how many pairs have each label (None: no label), the label file, what is flagged.
 
+        *labels* are those of the list; the file may have others, which are counted too.
         *flagged* has the index and the id of each flagged pair, or of the first of them where
         *all_flagged* says that there are more; *unreadable* likewise those that have no label
         because they cannot be read, each with its reason.
@@ -73,9 +74,7 @@ class EndPanel(QFrame):
         unread = len(unreadable) if all_unreadable is None else all_unreadable
         self._title.setText(self._result(counts, unread))
         self.setAccessibleName(self._title.text())
-        for label, figure in self._counts.items():
-            figure.setText(grouped(counts.get(label, 0)))
-            figure.setAccessibleName(f"{figure.text()} {label_text(label)}")
+        self._show_counts(counts, labels)
         self._path.setText(path)
         more = self.tr("Here are the first {shown}; the filter “Flagged” of the list has all.")
         self._flagged.set_pairs(
@@ -96,7 +95,7 @@ class EndPanel(QFrame):
         self._unreadable.set_pairs(title, unreadable, hint)
         self._unreadable.setVisible(unread > 0)
 
-    def _result(self, counts: Mapping[Label | None, int], unread: int) -> str:
+    def _result(self, counts: Mapping[str | None, int], unread: int) -> str:
         """Return the headline: it claims no more than is true."""
         without = counts.get(None, 0)
         if not without:
@@ -109,6 +108,7 @@ class EndPanel(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
+        self._theme = theme
         for sign in self._signs:
             sign.set_theme(theme)
 
@@ -120,7 +120,7 @@ class EndPanel(QFrame):
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(12)
         column.addWidget(self._title)
-        column.addLayout(self._count_grid())
+        column.addLayout(self._grid)
         column.addWidget(separator())
         column.addWidget(plain_label(self.tr("The labels are in"), "muted"))
         column.addWidget(self._path)
@@ -142,21 +142,22 @@ class EndPanel(QFrame):
         layout.addLayout(row)
         layout.addStretch(2)
 
-    def _count_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        for column, (label, name) in enumerate(_SIGNS.items()):
-            sign = IconLabel(name, "accent" if label else "muted", 20)
-            self._signs.append(sign)
-            grid.addWidget(self._counts[label], 0, column)
-            below = QHBoxLayout()
-            below.setSpacing(6)
-            below.addWidget(sign)
-            below.addWidget(plain_label(label_text(label), "muted"))
-            below.addStretch(1)
-            grid.addLayout(below, 1, column)
-            grid.setColumnStretch(column, 1)
-        return grid
+    def _show_counts(self, counts: Mapping[str | None, int], labels: LabelSet) -> None:
+        """Put a figure for each label into the grid, and one for those without."""
+        for shown in self._figures:
+            self._grid.removeWidget(shown)
+            shown.deleteLater()
+        self._figures, self._signs = [], []
+        names = dict.fromkeys((*labels.names, *(label for label in counts if label)))
+        for number, label in enumerate((*names, None)):
+            icon, role = sign_of_label(label, labels) if label else ("unlabelled", "muted")
+            figure = _Figure(counts.get(label, 0), label, IconLabel(icon, role, 20))
+            if self._theme is not None:
+                figure.sign.set_theme(self._theme)
+            self._figures.append(figure)
+            self._signs.append(figure.sign)
+            self._grid.addWidget(figure, number // _ACROSS, number % _ACROSS)
+            self._grid.setColumnStretch(number % _ACROSS, 1)
 
     def _buttons(self) -> QHBoxLayout:
         folder = QPushButton(self.tr("Open its folder"))
@@ -171,6 +172,25 @@ class EndPanel(QFrame):
         row.addStretch(1)
         row.addWidget(back)
         return row
+
+
+class _Figure(QWidget):
+    """How many pairs have *label*, with its *sign* and its name."""
+
+    def __init__(self, count: int, label: str | None, sign: IconLabel) -> None:
+        super().__init__()
+        self.sign = sign
+        figure = plain_label(grouped(count), "figure")
+        figure.setAccessibleName(f"{figure.text()} {label_text(label)}")
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(sign)
+        below.addWidget(plain_label(label_text(label), "muted"))
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(figure)
+        column.addLayout(below)
 
 
 class _Pairs(QWidget):

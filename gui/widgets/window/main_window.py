@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         self.opening.remember(opened)
         self.guidelines.find()
         self.review.show_list()
+        self._show_keys()  # those of its labels
         if self.session.pair.index is not None:
             self._pair_changed(self.session.pair.index)
 

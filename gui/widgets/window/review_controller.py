@@ -85,6 +85,7 @@ class ReviewController(QObject):
         self._later.forget()
         self._shown = None
         self._list_is_new = True
+        self._labelling.show_labels()
         self._pairs.show_list()
         self._labels.set_path(str(session.opened.labels_path))
         self._labelling.show_saved()
@@ -267,7 +268,7 @@ class ReviewController(QObject):
         indices, unread = book.without_label(_LISTED)
         unreadable = [(index, self._with_reason(index)) for index in indices]
         end = self._stage.end
-        end.part.set_result(counts, path, flagged, flags, unreadable, unread)
+        end.part.set_result(counts, path, flagged, flags, unreadable, unread, book.labels)
         self._stage.turn_to(end)
         self._labelling.show_ready()
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QWidget
 
-from gui.labels import Label, Pair
-from gui.review.pair_book import FILTERS, SORTS, PairState
+from gui.labels import DEFAULT_LABELS, Pair
+from gui.review.pair_book import SORTS, PairState, filters
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_details import PairDetails
@@ -29,7 +29,7 @@ def panel(qapp: QApplication, show: Callable[[QWidget], None]) -> PairsPanel:
             Pair("two", "c.txt", "d.txt"),
             Pair("three", "e.txt", "f.txt"),
         ],
-        {1: PairState(Label.COPY)},
+        {1: PairState("copy")},
     )
     panel = PairsPanel(model)
     panel.set_theme(load_theme("light"))
@@ -106,7 +106,7 @@ def test_letters_do_not_jump_about_in_the_list(panel: PairsPanel) -> None:
 def test_filter_and_order_are_announced_to_be_remembered(panel: PairsPanel) -> None:
     heard: list[tuple[str, str, int]] = []
     panel.view_changed.connect(lambda *view: heard.append(view))
-    choose(panel, "Which pairs", FILTERS.index("copy"))
+    choose(panel, "Which pairs", filters(DEFAULT_LABELS.names).index("copy"))
     choose(panel, "In which order", SORTS.index("shuffled"))
     assert heard == [("copy", "list", 1), ("copy", "shuffled", 1)]
     assert shown(panel) == ["two"]
@@ -214,9 +214,9 @@ def test_each_state_has_its_own_sign() -> None:
     states = [
         PairState(),
         PairState(problem=any_message("gone")),
-        *(PairState(label) for label in Label),
+        *(PairState(label) for label in DEFAULT_LABELS.names),
     ]
-    assert len({sign_of(state)[0] for state in states}) == 5
+    assert len({sign_of(state, DEFAULT_LABELS)[0] for state in states}) == 6
 
 
 def test_states_can_be_told_apart_in_the_picture(panel: PairsPanel, qapp: QApplication) -> None:
@@ -226,11 +226,11 @@ def test_states_can_be_told_apart_in_the_picture(panel: PairsPanel, qapp: QAppli
     pictures = []
     for state in (
         PairState(),
-        PairState(Label.COPY),
-        PairState(Label.COPY, flagged=True),
-        PairState(Label.COPY, note="n"),
-        PairState(Label.COPY, changed=True),
-        PairState(Label.ORIGINAL),
+        PairState("copy"),
+        PairState("copy", flagged=True),
+        PairState("copy", note="n"),
+        PairState("copy", changed=True),
+        PairState("original"),
         PairState(problem=any_message("gone")),
     ):
         model.set_state(2, state)

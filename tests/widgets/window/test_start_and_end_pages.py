@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 
-from gui.labels import Label
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.window.dropped_files import dropped_paths
 from gui.widgets.window.end_page import EndPanel
@@ -106,7 +105,7 @@ def end(qapp: QApplication, show: Show) -> EndPanel:
     panel = EndPanel()
     panel.set_theme(load_theme("light"))
     panel.set_result(
-        {Label.COPY: 12, Label.UNRELATED: 3, None: 1},
+        {"copy": 12, "unrelated": 3, None: 1},
         "/data/labels <1>.csv",
         [(4, "four"), (9, "<b>nine</b>")],
         unreadable=[(6, "six: The reference <i>6.txt</i> is not there.")],
@@ -153,9 +152,9 @@ def test_the_title_does_not_claim_what_could_not_be_read(end: EndPanel) -> None:
         return {label.text() for label in end.findChildren(QLabel)}
 
     assert "All pairs that can be read are labelled" in said()
-    end.set_result({Label.COPY: 12}, "/data/labels.csv", [])
+    end.set_result({"copy": 12}, "/data/labels.csv", [])
     assert "All pairs are labelled" in said()
-    end.set_result({Label.COPY: 12, None: 3}, "/data/labels.csv", [], unreadable=[(1, "one: no")])
+    end.set_result({"copy": 12, None: 3}, "/data/labels.csv", [], unreadable=[(1, "one: no")])
     assert "All pairs that the list shows are labelled" in said()
     end.set_result({None: 1}, "/data/labels.csv", [], unreadable=[(0, "one: no")])
     assert "None of the pairs can be read" in said()
@@ -169,5 +168,5 @@ def test_a_pair_that_cannot_be_read_stands_there_with_its_reason(end: EndPanel) 
     emitted = heard(end.pair_wanted)
     names.clicked.emit(place)
     assert emitted == [6]
-    end.set_result({Label.COPY: 12}, "/data/labels.csv", [])
+    end.set_result({"copy": 12}, "/data/labels.csv", [])
     assert not names.isVisible()

@@ -1,0 +1,111 @@
+"""Labels and sets of them: the default one, and what a list may name instead.
+
+A row of a label file holds a label's name and nothing else. Whatever a person needs to choose it -
+key, colour, description, place in the row of buttons - belongs to the set, which is passed down
+from where the list is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+ORIGINAL, COPY, UNRELATED, UNUSABLE = "original", "copy", "unrelated", "unusable"
+
+COLOURS = (
+    *("accent", "substitution", "missing", "added", "moved", "look-alike"),
+    *("muted", "error", "warning", "ok"),
+)
+"""The roles of a theme that a label may be drawn in."""
+
+
+class Label(NamedTuple):
+    """What a candidate can be, seen from the reference.
+
+    ``name`` is what label files hold. ``keys`` are one or two single characters, ``colour`` is one
+    of COLOURS, ``description`` says when to choose the label; labels stand in the ``order`` of
+    these numbers.
+    """
+
+    name: str
+    keys: tuple[str, ...] = ()
+    colour: str = "accent"
+    description: str = ""
+    order: float = 0.0
+
+
+@dataclass(frozen=True)
+class LabelSet:
+    """The labels that can be given, in their order; ``unusable`` is always among them.
+
+    ``source`` is the name of the file that they come from, empty for the default ones. Raises
+    ValueError where ``unusable`` is missing or two labels have one name, upper and lower case
+    being the same.
+    """
+
+    labels: tuple[Label, ...]
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self._by_name) != len(self.labels) or UNUSABLE not in self._by_name:
+            raise ValueError(f"no set of labels: {[label.name for label in self.labels]}")
+
+    @cached_property
+    def _by_name(self) -> MappingProxyType[str, Label]:
+        return MappingProxyType({label.name.casefold(): label for label in self.labels})
+
+    def __iter__(self) -> Iterator[Label]:
+        return iter(self.labels)
+
+    def __contains__(self, name: str) -> bool:
+        return self.find(name) is not None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the labels, in their order."""
+        return tuple(label.name for label in self.labels)
+
+    def find(self, name: str | None) -> Label | None:
+        """Return the label of this *name*, in whatever case; None where the set has none."""
+        return None if name is None else self._by_name.get(name.casefold())
+
+    def name_of(self, found: str | None) -> str | None:
+        """Return how the set writes the label *found* in a row; what it does not know stays.
+
+        >>> DEFAULT_LABELS.name_of("COPY"), DEFAULT_LABELS.name_of("Rumour")
+        ('copy', 'Rumour')
+        """
+        known = self.find(found)
+        return found if known is None else known.name
+
+
+DEFAULT_LABELS = LabelSet(
+    (
+        Label(ORIGINAL, ("1", "O"), order=10),
+        Label(COPY, ("2", "C"), order=20),
+        Label(UNRELATED, ("3", "U"), order=30),
+        Label(UNUSABLE, ("0", "X"), "muted", order=90),
+    )
+)
+"""The labels of every list that names no others. A window has descriptions in its language."""
+
+
+def label_of(text: str) -> str | None:
+    """Return the label that *text*, a cell of a label file, names; None for an empty one.
+
+    The default labels are known in any case; others stay as they are written.
+
+    >>> label_of(" Copy "), label_of("Rumour "), label_of(" ")
+    ('copy', 'Rumour', None)
+    """
+    known = _DEFAULT.get(text)
+    if known is None:
+        bare = text.strip()
+        known = _DEFAULT.get(bare.lower(), bare)
+    return known or None
+
+
+_DEFAULT = MappingProxyType({name: name for name in DEFAULT_LABELS.names})
