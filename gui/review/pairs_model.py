@@ -119,7 +119,7 @@ class PairsModel(QAbstractListModel):
 
     def measured(self) -> None:
         """More pairs are measured: draw what shows it again. Their order stays."""
-        if self._shown:
+        if self._shown and self._sort == "similarity":
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def sort_again(self) -> None:
