@@ -12,7 +12,7 @@ from typing import Optional
 
 from .bands import Stretch, band, guide_blocks, parts, stretches
 from .cancellation import check
-from .correspondence import LEAST, odds
+from .correspondence import BELIEF, LEAST, odds
 from .scores import Scores
 from .sequences import sequence_of
 from .steps import KEPT, REWRITTEN, SWAPPED, Step, gaps, retold
@@ -69,10 +69,16 @@ class Aligned:
                 self.parts.append((part, band(part, corners)))
 
     def align(self, weights: Mapping[str, float]) -> Aligner:
-        """Align every part, and return what aligned them."""
+        """Align every part, and return what aligned them.
+
+        While *weights* do not tell yet what corresponds, because that is learned from what the
+        aligner makes of the texts, no gap is left out.
+        """
         aligner = Aligner(Scores(self.sequences, self.swaps, weights))
 
         def corresponds(end: Stretch) -> bool:
+            if BELIEF not in weights:
+                return True
             steps = aligner.align(*end)
             found = odds(end, steps, self.sequences, self.swaps, weights, is_lone=False)
             return found >= LEAST

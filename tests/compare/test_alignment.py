@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -130,7 +131,13 @@ def prose(frame: str, nouns: str, sentences: int) -> str:
     )
 
 
-def test_unrelated_texts_are_not_searched_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "is_learned",
+    [True, False],  # what corresponds is learned from what is aligned
+)
+def test_unrelated_texts_are_not_searched_as_a_whole(
+    is_learned: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     looked_at = 0
     align = Aligner.align
 
@@ -151,9 +158,14 @@ def test_unrelated_texts_are_not_searched_as_a_whole(monkeypatch: pytest.MonkeyP
     opera = "opera singer violin curtain chorus tenor balcony score encore flute"
     reference = prose("The {} of the old {} was near a {}.", harbor, 90)
     candidate = prose("Every {} needs some {}, but who pays for her {}?", opera, 30)
-    found = compare(read_text(reference), read_text(candidate))
-    assert found.similarity.reference_covered == 0
-    assert looked_at < 4_000  # tokens by tokens; 10,800 where gaps are aligned whole
+    weights = load_model().weights
+    if not is_learned:
+        weights = {name: weight for name, weight in weights.items() if "believe" not in name}
+    model = replace(load_model(), weights=weights)
+    compare(read_text(reference), read_text(candidate), model=model)
+    assert (
+        looked_at < 4_000
+    ) == is_learned  # tokens by tokens; 10,800 where gaps are aligned whole
 
 
 def test_a_long_passage_is_aligned_though_a_heavy_hand_left_no_content_word_of_it() -> None:
