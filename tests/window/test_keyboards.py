@@ -38,6 +38,7 @@ RUSSIAN = Keyboard(
 GREEK = Keyboard({"A": "Α", "C": "Ψ", "J": "Ξ", "N": "Ν", "Z": "Ζ"}, {"J": "Ξ", "Z": "Ζ"})
 HEBREW = Keyboard({"A": "ש", "C": "ב", "J": "ח", "N": "מ", "Z": "ז"}, {"J": "J", "Z": "Z"})
 ARABIC = Keyboard({"A": "ش", "C": "ؤ", "J": "ت", "N": "ى", "Z": "ئ"}, {"J": "ـ", "Z": "~"})
+BESIDE_LATIN = Keyboard({"Z": "Z"}, {"Z": "Z"})  # what Qt says with Ctrl
 OTHER_SCRIPTS = pytest.mark.parametrize(
     "keyboard", [RUSSIAN, GREEK, HEBREW, ARABIC], ids=["Russian", "Greek", "Hebrew", "Arabic"]
 )
@@ -147,6 +148,22 @@ def test_letters_with_shift_are_other_keys(listed: Driver, keyboard: Keyboard) -
     strike(listed, keyboard, "J", SHIFT)
     listed.wait_for_pair()
     assert pair_id(listed) == "three", "the next that has no label, not the next"
+
+
+def test_what_qt_translates_with_ctrl_does_not_hide_the_script(listed: Driver) -> None:
+    """A second, Latin layout: Qt tells its letter with Ctrl, and so far Shift+J was two keys."""
+    strike(listed, HEBREW, "J")
+    strike(listed, HEBREW, "C")
+    listed.wait_for_pair()
+    strike(listed, BESIDE_LATIN, "Z", CONTROL)
+    listed.wait_for_pair()
+    strike(listed, BESIDE_LATIN, "Z", CONTROL | SHIFT)
+    listed.wait_for_pair()
+    listed.session.go_to(0)
+    listed.wait_for_pair()
+    strike(listed, HEBREW, "J", SHIFT)
+    listed.wait_for_pair()
+    assert pair_id(listed) == "three"
 
 
 def test_a_key_by_its_place_is_guarded_like_any(listed: Driver, labels: Path) -> None:

@@ -160,7 +160,8 @@ class KeyPlaces(QObject):
         shift = bool(modifiers & _SHIFT)
         sign = chr(event.key()) if 0x20 < event.key() < 0x110000 else ""
         latin = writes_latin(sign)
-        if place.isalpha() and not shift and latin is not None:
+        # With Ctrl Qt may tell the letter of another layout, so that says nothing of this one.
+        if place.isalpha() and not shift and (latin is False or (latin and not modifiers)):
             self._other_script = not latin
         meant = meant_sign(sign, place, shift, self._other_script)
         return QKeyCombination(modifiers, Qt.Key(ord(meant))) if meant else None
