@@ -189,7 +189,11 @@ def _begin(session: ReviewSession, start: Start, settings: Settings, opened: Ope
     reading = reading_of(settings)._replace(encoding=start.encoding)
     if start.whole_page:
         reading = reading._replace(whole_page=True)
-    session.open(opened, reading, settings.place(opened.wanted.key))
+    session.open(opened, reading, _place(settings, opened))
+
+
+def _place(settings: Settings, opened: Opened) -> str | None:
+    return settings.place(opened.wanted.key, opened.store.annotator)
 
 
 def _application(explain_platform: Callable[[str], str]) -> QApplication:

@@ -126,7 +126,7 @@ SIZE_LIMIT = _whole_number("documents/size limit in MB", 50, 1, 2000)
 ANNOTATOR = _text("labels/annotator")  # empty: the login name
 KEYS = _lists("keys")  # action name → key sequences, only what differs from the table
 RECENT = _names("recent")
-PLACES = _lists("places")  # pair list → the pair that was last in the window
+PLACES = _lists("places")  # pair list and annotator → the pair that was last in the window
 GUIDELINES = _lists("guidelines")  # pair list → the reviewer's own text file
 LAST_FOLDER = _text("last folder")
 SHUFFLE_SEED = _whole_number("pairs/shuffle seed", 1, 0, 2**31 - 1)
@@ -188,18 +188,20 @@ class Settings:
         others = [known for known in self[RECENT] if known != path]
         self[RECENT] = (path, *others)[:_RECENT_KEPT]
 
-    def remember_place(self, pair_list: str, pair_id: str) -> None:
-        """Remember which pair of *pair_list* was in the window; old places give way.
+    def remember_place(self, pair_list: str, annotator: str, pair_id: str) -> None:
+        """Remember which pair of *pair_list* was last in the *annotator*'s window.
+
+        Old places give way.
 
         An id of thousands of characters is not remembered: all of these are written at each step.
         """
         if len(pair_id) > _LONGEST_ID:
             return
-        self._remember(PLACES, pair_list, (pair_id,), _PLACES_KEPT)
+        self._remember(PLACES, f"{pair_list}\n{annotator}", (pair_id,), _PLACES_KEPT)
 
-    def place(self, pair_list: str) -> str | None:
-        """The pair of *pair_list* that was last in the window."""
-        ids = self[PLACES].get(pair_list, ())
+    def place(self, pair_list: str, annotator: str) -> str | None:
+        """The pair of *pair_list* that was last in the *annotator*'s window."""
+        ids = self[PLACES].get(f"{pair_list}\n{annotator}", ())
         return ids[0] if ids else None
 
     def remember_guidelines(self, pair_list: str, path: str) -> None:

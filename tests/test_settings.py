@@ -94,19 +94,20 @@ def test_recent_ones_are_few_and_the_newest_comes_first(path: Path) -> None:
 def test_the_place_in_each_list_is_remembered_and_old_places_give_way(path: Path) -> None:
     settings = Settings(path)
     for number in range(100):
-        settings.remember_place(f"/list {number}", f"pair {number}")
-    settings.remember_place("/list 99", "another")
-    assert settings.place("/list 99") == "another"
-    assert settings.place("/list 98") == "pair 98"
-    assert settings.place("/list 1") is None
-    assert settings.place("/never") is None
+        settings.remember_place(f"/list {number}", "ada", f"pair {number}")
+    settings.remember_place("/list 99", "ada", "another")
+    assert settings.place("/list 99", "ada") == "another"
+    assert settings.place("/list 98", "ada") == "pair 98"
+    assert settings.place("/list 1", "ada") is None
+    assert settings.place("/never", "ada") is None
+    assert settings.place("/list 99", "bob") is None, "each annotator has a place of their own"
 
 
 def test_an_id_of_a_megabyte_is_not_written_at_each_step(path: Path) -> None:
     settings = Settings(path)
-    settings.remember_place("/list", "pair 7")
-    settings.remember_place("/list", "x" * 1_000_000)
-    assert settings.place("/list") == "pair 7"
+    settings.remember_place("/list", "ada", "pair 7")
+    settings.remember_place("/list", "ada", "x" * 1_000_000)
+    assert settings.place("/list", "ada") == "pair 7"
 
 
 def test_a_slow_disk_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,10 +123,10 @@ def test_a_slow_disk_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Settings, "_write", slow)
     settings = Settings(path)
     settings[keys.ZOOM] = 120
-    settings.remember_place("/list", "one")
+    settings.remember_place("/list", "ada", "one")
     assert not settings.save(0.01), "it is not on the disk yet"
     settings[keys.ZOOM] = 130
-    assert (settings[keys.ZOOM], settings.place("/list")) == (130, "one")
+    assert (settings[keys.ZOOM], settings.place("/list", "ada")) == (130, "one")
     go.set()
     assert settings.save(30)
     assert threading.current_thread() not in threads

@@ -122,7 +122,11 @@ def make_parser() -> Parser:
         "documents, in the current folder)",
     )
     parser.add_argument(
-        "--annotator", metavar="NAME", help="label under this name (default: the login name)"
+        "--annotator",
+        metavar="NAME",
+        type=_annotator,
+        help="label under this name, until another one is chosen in the window (default: the "
+        "name in its settings, else the login name)",
     )
     parser.add_columns()
     parser.add_encoding()
@@ -162,6 +166,15 @@ def make_parser() -> Parser:
     )
     parser.add_program_options()
     return parser
+
+
+def _annotator(name: str) -> str:
+    from ..review.opening import annotator_problem  # few name one
+
+    problem = annotator_problem(name)
+    if problem is not None:
+        raise argparse.ArgumentTypeError(str(problem).rstrip("."))
+    return name.strip()
 
 
 def _change_desktop(arguments: argparse.Namespace) -> int:

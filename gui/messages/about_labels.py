@@ -298,3 +298,12 @@ class AboutLabels(Code):
         "{name} no longer has what was decided about {ids}: somebody took that out, or saved an "
         "older copy over the file. It is kept here meanwhile.",
     )
+    ANNOTATOR_EMPTY = QT_TRANSLATE_NOOP("Messages", "The annotator's name is empty; give one.")
+    ANNOTATOR_CONTROLS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The annotator's name has a line break or another control character; leave that out.",
+    )
+    ANNOTATOR_LONG = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The annotator's name has {found:,} characters; shorten it to at most {most:,}.",
+    )

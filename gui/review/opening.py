@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
 from ..labels import (
     LabelStore,
@@ -26,6 +27,7 @@ from ..labels import (
     read_pairs,
 )
 from ..messages import Message
+from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from .pair_book import PairBook
 
@@ -111,6 +113,30 @@ def login_name() -> str:
         return "reviewer"
 
 
+_LONGEST_NAME = 100
+
+
+def annotator_problem(name: str) -> Message | None:
+    r"""Say what keeps labels from carrying the annotator's *name*; None where nothing does.
+
+    >>> print(annotator_problem("ada\n"))
+    The annotator's name has a line break or another control character; leave that out.
+    """
+    if not name.strip():
+        return Message(AboutLabels.ANNOTATOR_EMPTY)
+    if any(category(letter) in ("Cc", "Zl", "Zp") for letter in name):
+        return Message(AboutLabels.ANNOTATOR_CONTROLS)
+    if len(name) > _LONGEST_NAME:
+        return Message(AboutLabels.ANNOTATOR_LONG, found=len(name), most=_LONGEST_NAME)
+    return None
+
+
+def annotator_of(name: str) -> str:
+    """The name that labels carry where *name* was asked for or set: it, or the login name."""
+    name = name.strip()
+    return login_name() if annotator_problem(name) is not None else name
+
+
 def find_pairs(wanted: Wanted) -> PairList:
     """The pairs of *wanted*; raises PairListError."""
     if wanted.texts is not None:
@@ -135,7 +161,7 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
     store = LabelStore(
         path,
         journal_folder=places.state / "journals",
-        annotator=wanted.annotator or login_name(),
+        annotator=annotator_of(wanted.annotator),
     )
     report = store.open()
     return Opened(wanted, pairs, store, path, PairBook(pairs, store), report, places.state)

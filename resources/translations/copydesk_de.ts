@@ -44,6 +44,8 @@
     <message>
         <source>Label: unusable</source>
         <translation>Label: unbrauchbar</translation>
+        <source>Change the annotator…</source>
+        <translation>Urteilende Person wechseln …</translation>
     </message>
     <message>
         <source>About Copydesk</source>
@@ -1808,20 +1810,16 @@
 <context>
     <name>WorkPage</name>
     <message>
+        <source>Goes into each row that is decided from now on.</source>
+        <translation>Steht ab jetzt in jeder Zeile, die entschieden wird.</translation>
+    </message>
+    <message>
         <source>Annotator:</source>
         <translation>Beurteilt von:</translation>
     </message>
     <message>
-        <source>Goes into each row, of lists opened from now on.</source>
-        <translation>Steht in jeder Zeile der Listen, die ab jetzt geöffnet werden.</translation>
-    </message>
-    <message>
         <source>Largest document:</source>
         <translation>Größtes Dokument:</translation>
-    </message>
-    <message>
-        <source>login name</source>
-        <translation>Anmeldename</translation>
     </message>
     <message>
         <source>Measure all pairs of a list in the background</source>
@@ -2189,6 +2187,16 @@
     <message>
         <source>{name} has 1 label that this list does not name, “{label}” in record {record}; it is kept and shown as it is.</source>
         <translation>{name} hat 1 Label, das diese Liste nicht nennt, „{label}“ in Satz {record}; es bleibt und wird gezeigt, wie es ist.</translation>
+        <source>The annotator's name has {found:,} characters; shorten it to at most {most:,}.</source>
+        <translation>Der Name der urteilenden Person hat {found:,} Zeichen; bitte auf höchstens {most:,} kürzen.</translation>
+    </message>
+    <message>
+        <source>The annotator's name has a line break or another control character; leave that out.</source>
+        <translation>Der Name der urteilenden Person enthält einen Zeilenumbruch oder ein anderes Steuerzeichen; bitte weglassen.</translation>
+    </message>
+    <message>
+        <source>The annotator's name is empty; give one.</source>
+        <translation>Der Name der urteilenden Person ist leer; bitte einen angeben.</translation>
     </message>
     <message>
         <source>--columns takes two different names, reference and candidate</source>
@@ -3125,6 +3133,36 @@
     <message>
         <source>The rows of {name} are those of the journal.</source>
         <translation>Die Zeilen von {name} sind die des Journals.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatorButton</name>
+    <message>
+        <source>Annotator: {name}</source>
+        <translation>Beurteilt von: {name}</translation>
+    </message>
+    <message>
+        <source>Labels carry the name {name}. Click to change it.</source>
+        <translation>Die Urteile tragen den Namen {name}. Zum Ändern klicken.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatorDialog</name>
+    <message>
+        <source>What was decided under another name stays. The list goes on where this annotator stopped, or begins at the first pair without a label of theirs.</source>
+        <translation>Was unter einem anderen Namen entschieden wurde, bleibt. Die Liste geht dort weiter, wo diese Person aufgehört hat, oder beginnt beim ersten Paar, das von ihr noch kein Urteil hat.</translation>
+    </message>
+    <message>
+        <source>Labels, flags and notes carry this name from now on:</source>
+        <translation>Urteile, Vormerkungen und Notizen tragen ab jetzt diesen Namen:</translation>
+    </message>
+    <message>
+        <source>Name of the annotator</source>
+        <translation>Name der urteilenden Person</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Wer urteilt</translation>
     </message>
 </context>
 </TS>

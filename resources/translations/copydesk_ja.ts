@@ -44,6 +44,8 @@
     <message>
         <source>Label: unusable</source>
         <translation>ラベル：使用不可</translation>
+        <source>Change the annotator…</source>
+        <translation>判定者を変更…</translation>
     </message>
     <message>
         <source>About Copydesk</source>
@@ -1777,20 +1779,16 @@
 <context>
     <name>WorkPage</name>
     <message>
+        <source>Goes into each row that is decided from now on.</source>
+        <translation>今後判定した各行に記録されます。</translation>
+    </message>
+    <message>
         <source>Annotator:</source>
         <translation>判定者：</translation>
     </message>
     <message>
-        <source>Goes into each row, of lists opened from now on.</source>
-        <translation>今後開く一覧の各行に記録されます。</translation>
-    </message>
-    <message>
         <source>Largest document:</source>
         <translation>文書の上限：</translation>
-    </message>
-    <message>
-        <source>login name</source>
-        <translation>ログイン名</translation>
     </message>
     <message>
         <source>Measure all pairs of a list in the background</source>
@@ -2146,6 +2144,16 @@
     <message>
         <source>{name} has 1 label that this list does not name, “{label}” in record {record}; it is kept and shown as it is.</source>
         <translation>{name}にこのリストにないラベルが1件あります（レコード{record}の「{label}」）。そのまま残し、そのまま表示します。</translation>
+        <source>The annotator's name has {found:,} characters; shorten it to at most {most:,}.</source>
+        <translation>判定者の名前が {found:,} 文字あります。{most:,} 文字以内にしてください。</translation>
+    </message>
+    <message>
+        <source>The annotator's name has a line break or another control character; leave that out.</source>
+        <translation>判定者の名前に改行などの制御文字が含まれています。取り除いてください。</translation>
+    </message>
+    <message>
+        <source>The annotator's name is empty; give one.</source>
+        <translation>判定者の名前が空です。名前を指定してください。</translation>
     </message>
     <message>
         <source>--columns takes two different names, reference and candidate</source>
@@ -3082,6 +3090,36 @@
     <message>
         <source>The rows of {name} are those of the journal.</source>
         <translation>{name}の行はジャーナルのものです。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatorButton</name>
+    <message>
+        <source>Annotator: {name}</source>
+        <translation>判定者: {name}</translation>
+    </message>
+    <message>
+        <source>Labels carry the name {name}. Click to change it.</source>
+        <translation>ラベルには {name} の名前が付きます。クリックで変更します。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatorDialog</name>
+    <message>
+        <source>What was decided under another name stays. The list goes on where this annotator stopped, or begins at the first pair without a label of theirs.</source>
+        <translation>別の名前で付けた判定はそのまま残ります。この判定者が前回終えた所、またはまだラベルを付けていない最初のペアから始まります。</translation>
+    </message>
+    <message>
+        <source>Labels, flags and notes carry this name from now on:</source>
+        <translation>今後のラベル、保留、メモに付く名前:</translation>
+    </message>
+    <message>
+        <source>Name of the annotator</source>
+        <translation>判定者の名前</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>判定者</translation>
     </message>
 </context>
 </TS>

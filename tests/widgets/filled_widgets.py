@@ -15,6 +15,7 @@ from gui.widgets.controls.actions import action_table
 from gui.widgets.controls.notifications import Banners, MessagePanel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.evidence.evidence_panel import EvidencePanel
+from gui.widgets.labelling.annotator import AnnotatorDialog
 from gui.widgets.labelling.label_bar import LabelBar
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
@@ -178,6 +179,7 @@ WIDGETS: Mapping[str, Callable[[], QWidget]] = {
     "keys": lambda: KeysSheet(action_table(), {}),
     "paste": PasteDialog,
     "about": AboutDialog,
+    "annotator": lambda: AnnotatorDialog(MARKUP),
 }
 
 

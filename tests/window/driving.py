@@ -78,7 +78,8 @@ class Driver:
         )
         if paths:
             opened = open_pairs(wanted, self.places)
-            session.open(opened, reading_of(self.settings), self.settings.place(wanted.key))
+            place = self.settings.place(wanted.key, opened.store.annotator)
+            session.open(opened, reading_of(self.settings), place)
         window = MainWindow(session, self.settings, self.places, load_theme("light"), wanted)
         window.actions_by_name.guard = KeyGuard(self.clock)
         self.window = window

@@ -189,7 +189,7 @@ def test_a_restart_begins_at_the_first_unlabelled_pair(driver: Driver, tmp_path:
     driver.press("2")
     driver.wait_for_pair()
     driver.close()
-    driver.settings.remember_place(str(path), "gone from the list")
+    driver.settings.remember_place(str(path), "ada", "gone from the list")
     driver.open(path)
     assert current(driver) == "two"
 
@@ -247,7 +247,7 @@ def test_the_first_key_is_for_the_pair_though_it_cannot_be_read_yet_or_ever(
     if first == "binary":
         (pairs.parent / "one" / "reference.txt").write_bytes(bytes(range(256)) * 40)
         # Where one was before is shown again, and not passed over.
-        driver.settings.remember_place(Wanted((str(pairs),)).key, "one")
+        driver.settings.remember_place(Wanted((str(pairs),)).key, "ada", "one")
         window = driver.make(pairs)
         wait_until(lambda: driver.session.pair.problem)
     else:

@@ -126,7 +126,7 @@ def test_after_another_label_for_a_pair_the_end_is_shown_again(
     driver.press("2")
     wait_until(lambda: at_the_end(driver))
     driver.close()
-    driver.settings.remember_place(str(tmp_path / "pairs" / "pairs.csv"), "one")
+    driver.settings.remember_place(str(tmp_path / "pairs" / "pairs.csv"), "ada", "one")
     driver.open(tmp_path / "pairs" / "pairs.csv")
     arrive(driver, "one")
     driver.press("3")

@@ -147,6 +147,7 @@ _PROGRAM = (
     ("export-pdf", QT_TRANSLATE_NOOP("Actions", "Save a report as PDF…"), "", "export"),
     ("print", QT_TRANSLATE_NOOP("Actions", "Print…"), "Ctrl+P", "print"),
     ("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", "settings"),
+    ("annotator", QT_TRANSLATE_NOOP("Actions", "Change the annotator…"), "Ctrl+Shift+A", "annotator"),
     ("keys", QT_TRANSLATE_NOOP("Actions", "All keys"), "? | F1", "keys"),
     ("about", QT_TRANSLATE_NOOP("Actions", "About Copydesk"), "", "about"),
     ("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "quit"),

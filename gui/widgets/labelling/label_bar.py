@@ -17,6 +17,7 @@ from ..controls.controls import ElidedLabel, IconLabel, KeyButton, plain_label, 
 from ..controls.label_signs import hint_of, sign_of_label
 from ..controls.qt_text import announce
 from ..controls.theme import Theme
+from .annotator import AnnotatorButton
 
 _NARROWEST = 600  # logical pixels; two panes need more
 _MOST_ROWS = 4
@@ -26,6 +27,8 @@ _REASON_SHOWN = 5000  # milliseconds: long enough to be read, short enough not t
 
 class LabelBar(QFrame):
     """Buttons for the labels, flag and note, the reason for an ignored key, the save state.
+
+    ``annotator`` shows who decides.
 
     The bar announces what the reviewer wants; it shows a label only after ``set_label``.
     """
@@ -57,6 +60,7 @@ class LabelBar(QFrame):
         self._file = ElidedLabel("", "muted")
         self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._file.setMaximumWidth(_PATH_SHOWN)
+        self.annotator = AnnotatorButton()
         self._sign = SaveSign()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -172,6 +176,7 @@ class LabelBar(QFrame):
         buttons = (*self._labels.values(), self._flag, self._note)
         for button in buttons:
             button.set_theme(theme)
+        self.annotator.set_theme(theme)
         self._sign.set_theme(theme)
 
     def _label_button(self, label: Label) -> KeyButton:
@@ -230,6 +235,7 @@ class LabelBar(QFrame):
         layout.addWidget(self._note)
         layout.addSpacing(4)
         layout.addWidget(self._reason, 1)
+        layout.addWidget(self.annotator)
         layout.addWidget(self._file)
         layout.addWidget(self._sign)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, qVersion
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +22,7 @@ from ... import __version__
 from ... import settings as keys
 from ...compare import Options
 from ...review.current_pair import CurrentPair
+from ...review.opening import annotator_of
 from ...review.protocol import Reading
 from ...settings import Settings
 from ..controls.actions import ActionSet
@@ -34,8 +36,11 @@ if TYPE_CHECKING:
 class SettingsController(QObject):
     """Opens the dialogs and applies what was chosen.
 
-    The dialogs are imported on first use, to keep the start short.
+    The dialogs are imported on first use, to keep the start short. ``annotator_chosen`` carries
+    the name under which decisions are made from now on.
     """
+
+    annotator_chosen = Signal(str)
 
     def __init__(
         self,
@@ -45,8 +50,12 @@ class SettingsController(QObject):
         settings: Settings,
         set_theme: Callable[[Theme], None],
         refresh: Callable[[], None],
+        annotator: Callable[[], str],
     ) -> None:
-        """*set_theme* redraws the window, *refresh* shows its texts and keys as chosen."""
+        """*set_theme* redraws the window, *refresh* shows its texts and keys as chosen.
+
+        *annotator* says which name holds, which may be that of the command line.
+        """
         super().__init__(window)
         self._window = window
         self._current = current
@@ -54,6 +63,7 @@ class SettingsController(QObject):
         self._settings = settings
         self._set_theme = set_theme
         self._refresh = refresh
+        self._annotator = annotator
         actions.handle({"settings": self.settings, "keys": self.keys, "about": self.about})
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -61,9 +71,12 @@ class SettingsController(QObject):
         """Open the settings."""
         from .settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(preferences_of(self._settings), self._actions.table, self._window)
+        dialog = SettingsDialog(self._preferences(), self._actions.table, self._window)
         dialog.applied.connect(self.apply)
         dialog.open()
+
+    def _preferences(self) -> Preferences:
+        return replace(preferences_of(self._settings), annotator=self._annotator())
 
     def keys(self) -> None:
         """Show all keys."""
@@ -78,8 +91,12 @@ class SettingsController(QObject):
 
     def apply(self, preferences: Preferences) -> None:
         """Remember *preferences* and apply them."""
-        before = preferences_of(self._settings)
-        keep(self._settings, preferences)
+        before = self._preferences()
+        named_anew = preferences.annotator != before.annotator
+        kept = preferences.annotator if named_anew else self._settings[keys.ANNOTATOR]
+        keep(self._settings, replace(preferences, annotator=kept))
+        if named_anew:
+            self.annotator_chosen.emit(annotator_of(preferences.annotator))
         if preferences.theme != before.theme:
             self._dress()
         if preferences.keys != before.keys:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLineEdit,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from ...compare import Options
 from ...resources import languages, theme_names
 from ..controls.actions import ActionSpec
 from ..controls.controls import plain_label
+from ..labelling.annotator import AnnotatorField
 from .keys_dialog import KeysPage
 
 
@@ -62,6 +62,11 @@ class SettingsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Apply).clicked.connect(self.apply)
+        self._go = [
+            buttons.button(one)
+            for one in (QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Apply)
+        ]
+        self._work.annotator.changed.connect(self._look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self._tabs, 1)
@@ -79,6 +84,10 @@ class SettingsDialog(QDialog):
         if chosen != self._applied:
             self._applied = chosen
             self.applied.emit(chosen)
+
+    def _look(self) -> None:
+        for button in self._go:
+            button.setEnabled(self._work.annotator.good)
 
     def accept(self) -> None:
         """Apply and close."""
@@ -175,12 +184,11 @@ class WorkPage(QWidget):
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
-        self._annotator = QLineEdit(preferences.annotator)
-        self._annotator.setPlaceholderText(self.tr("login name"))
+        self.annotator = AnnotatorField(preferences.annotator)
         self._limit = _number(SIZE_RANGE, preferences.size_limit_mb, " MB")
         form = _form(self)
-        _add(form, self.tr("Annotator:"), self._annotator)
-        hint = self.tr("Goes into each row, of lists opened from now on.")
+        _add(form, self.tr("Annotator:"), self.annotator)
+        hint = self.tr("Goes into each row that is decided from now on.")
         form.addRow("", plain_label(hint, "muted"))
         _add(form, self.tr("Largest document:"), self._limit)
         self._measuring = QCheckBox(self.tr("Measure all pairs of a list in the background"))
@@ -196,7 +204,7 @@ class WorkPage(QWidget):
         """Return *preferences* with what is chosen on this page."""
         return replace(
             preferences,
-            annotator=self._annotator.text().strip(),
+            annotator=self.annotator.name(),
             size_limit_mb=self._limit.value(),
             measuring=self._measuring.isChecked(),
             measuring_on_battery=self._on_battery.isChecked(),
@@ -214,7 +222,7 @@ def _form(page: QWidget) -> QFormLayout:
 
 def _add(form: QFormLayout, name: str, field: QWidget) -> None:
     label = plain_label(name)
-    label.setBuddy(field)
+    label.setBuddy(field.focusProxy() or field)
     form.addRow(label, field)
 
 

@@ -25,6 +25,7 @@ from ..controls.actions import ActionSet, action_table
 from ..controls.deferred import AfterPaint
 from ..controls.qt_text import middle_cut
 from ..controls.theme import Theme
+from ..labelling.annotator import AnnotatorController
 from ..labelling.labelling_controller import LabellingController
 from ..pairs.guidelines import GuidelinesController
 from ..pairs.pair_details import PairJump
@@ -141,7 +142,17 @@ class MainWindow(QMainWindow):
             self.show_error,
         )
         self.preferences = SettingsController(
-            self, session.pair, actions, settings, self.set_theme, self._show_choices
+            self,
+            session.pair,
+            actions,
+            settings,
+            self.set_theme,
+            self._show_choices,
+            lambda: self.opening.annotator,
+        )
+        self.preferences.annotator_chosen.connect(self.opening.change_annotator)
+        self._annotator = AnnotatorController(
+            self, session, parts.labels.annotator, actions, self.opening.change_annotator
         )
         self._watch = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
@@ -294,7 +305,7 @@ class MainWindow(QMainWindow):
         opened, pair = self.session.opened, self.session.pair.pair
         if opened is None or pair is None:
             return
-        self._settings.remember_place(opened.wanted.key, pair.id)
+        self._settings.remember_place(opened.wanted.key, opened.store.annotator, pair.id)
         total = len(self.session.pairs)
         name = opened.pairs.name if total == 1 else pair.id
         self.setWindowTitle(f"Copydesk – {middle_cut(name, _TITLE)}")

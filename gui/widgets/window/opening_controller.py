@@ -16,7 +16,15 @@ from ...labels import LabelFileError, PairListError
 from ...messages import Message
 from ...messages.about_pairs import AboutPairs
 from ...review.background import Background
-from ...review.opening import Opened, Opening, Places, Wanted, open_pairs
+from ...review.opening import (
+    Opened,
+    Opening,
+    Places,
+    Wanted,
+    annotator_of,
+    login_name,
+    open_pairs,
+)
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet
@@ -176,7 +184,7 @@ class OpeningController(QObject):
 
     def _open_found(self, wanted: Callable[[], Wanted]) -> None:
         """Open what *wanted* says, which may ask the disk and raise what opening raises."""
-        annotator = self._asked.annotator or self._settings[keys.ANNOTATOR]
+        annotator = self.annotator
         columns = self._asked.columns
 
         def find(cancelled: threading.Event) -> Opened:
@@ -185,6 +193,30 @@ class OpeningController(QObject):
 
         self._expected.stop()
         self._background.run(find)
+
+    @property
+    def annotator(self) -> str:
+        """The name under which lists are opened: the command line's, else that in the settings.
+
+        Empty for the login name.
+        """
+        return self._asked.annotator or self._settings[keys.ANNOTATOR]
+
+    def change_annotator(self, name: str) -> None:
+        """Decide under *name* from now on; the list that is open is opened for that annotator.
+
+        The name holds for this window, whatever the command line said, and for later ones that
+        are given none.
+        """
+        self._settings[keys.ANNOTATOR] = "" if name == login_name() else name
+        self._asked = self._asked._replace(annotator=annotator_of(name))
+        opened = self._session.opened
+        if opened is None or opened.store.annotator == self._asked.annotator:
+            return
+        again = opened.wanted._replace(annotator=self._asked.annotator)
+        pairs = opened.pairs._replace(notices=())  # they were told
+        self._expected.stop()
+        self._background.run(lambda _cancelled: open_pairs(again, self._places, pairs))
 
     def expect(self, opening: Opening, begin: Callable[[Opened], None]) -> None:
         """Call *begin* with what is being opened; the window was shown without waiting for it."""
@@ -216,7 +248,9 @@ class OpeningController(QObject):
     def _begin(self, opened: Opened) -> None:
         self._banners.hide_banner("opening")
         self._session.open(
-            opened, reading_of(self._settings), self._settings.place(opened.wanted.key)
+            opened,
+            reading_of(self._settings),
+            self._settings.place(opened.wanted.key, opened.store.annotator),
         )
         self.remember(opened)
         if opened.wanted.texts is None and opened.pairs.folder != self._places.samples.parent:

@@ -44,7 +44,7 @@ _PAIR = (
     ),
     *("jump-to-twin", "copy"),
 )
-_HELP = ("settings", "keys", "about")
+_HELP = ("settings", "annotator", "keys", "about")
 _RESERVE = 120  # logical pixels for the pace, which appears after some labels
 
 

@@ -1,0 +1,183 @@
+"""Who decides: the annotator's name in the window, and how it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...review.opening import annotator_problem, login_name
+from ...review.session import ReviewSession
+from ..controls.actions import ActionSet
+from ..controls.controls import ICON, plain_label, tip
+from ..controls.qt_text import announce, middle_cut, translated
+from ..controls.theme import Theme, icon
+
+_SHOWN = 140  # logical pixels of a name; the middle of a longer one is elided
+_TIP = 200  # characters of a name in a tooltip
+
+
+class AnnotatorButton(QToolButton):
+    """Shows the name that labels carry; a click asks for another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        self.setAutoRaise(True)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the text
+        self.set_name("")
+
+    def set_name(self, name: str) -> None:
+        """Show *name*; none hides the button."""
+        self._name = name
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _SHOWN)
+        self.setText(shown.replace("&", "&&"))
+        said = self.tr("Labels carry the name {name}. Click to change it.")
+        hint = said.format(name=middle_cut(name, _TIP))
+        self.setToolTip(tip(hint))
+        self.setAccessibleName(self.tr("Annotator: {name}").format(name=middle_cut(name, _TIP)))
+        self.setVisible(bool(name))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self.setIcon(icon("annotator", theme))
+
+
+class AnnotatorField(QWidget):
+    """A field for a name, empty for the login name, and what is wrong with the name.
+
+    ``changed`` is emitted with every letter.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._edit = QLineEdit(name)
+        self._edit.setPlaceholderText(login_name())
+        self._problem = plain_label("", "warning", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for part in (self._edit, self._problem):
+            layout.addWidget(part)
+        self.setFocusProxy(self._edit)
+        self._edit.textChanged.connect(self._look)
+        self._look()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Say to a screen reader what the field is for."""
+        self._edit.setAccessibleName(name)
+
+    def name(self) -> str:
+        """Return the name that was typed; empty for the login name."""
+        return self._edit.text().strip()
+
+    @property
+    def good(self) -> bool:
+        """True where labels can carry the name."""
+        return not self.name() or annotator_problem(self.name()) is None
+
+    def select_all(self) -> None:
+        """Let the next letter replace the name."""
+        self._edit.selectAll()
+
+    def _look(self) -> None:
+        problem = annotator_problem(self.name()) if self.name() else None
+        said = translated(problem) if problem is not None else ""
+        self._problem.setText(said)
+        self._problem.setVisible(bool(said))
+        announce(self._problem, said)
+        self.changed.emit()
+
+
+class AnnotatorDialog(QDialog):
+    """Asks who decides from now on; ``chosen`` carries the name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Annotator"))
+        self._field = AnnotatorField(name)
+        self._field.setAccessibleName(self.tr("Name of the annotator"))
+        title = plain_label(self.tr("Labels, flags and notes carry this name from now on:"))
+        title.setBuddy(self._field.focusProxy() or self._field)
+        hint = self.tr(
+            "What was decided under another name stays. The list goes on where this annotator "
+            "stopped, or begins at the first pair without a label of theirs."
+        )
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._go = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(10)
+        for part in (title, self._field, plain_label(hint, "muted", wrap=True)):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self.resize(460, 180)
+        self._field.changed.connect(self._look)
+        self._field.select_all()
+        self._field.setFocus()
+
+    def accept(self) -> None:
+        """Announce the name and close."""
+        if self._field.good:
+            self.chosen.emit(self._field.name() or login_name())
+            super().accept()
+
+    def _look(self) -> None:
+        self._go.setEnabled(self._field.good)
+
+
+class AnnotatorController(QObject):
+    """Shows who decides, and lets somebody else sit down."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: ReviewSession,
+        button: AnnotatorButton,
+        actions: ActionSet,
+        change: Callable[[str], None],
+    ) -> None:
+        """*change* is told the name under which decisions are made from now on."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._button = button
+        self._change = change
+        button.clicked.connect(self.ask)
+        actions.handle({"annotator": self.ask})
+        session.list_opened.connect(self.show_name)
+        self.show_name()
+
+    def show_name(self) -> None:
+        """Show the name that decisions on the list carry."""
+        opened = self._session.opened
+        self._button.set_name(opened.store.annotator if opened is not None else "")
+
+    def ask(self) -> None:
+        """Ask for the name."""
+        opened = self._session.opened
+        dialog = AnnotatorDialog(opened.store.annotator if opened is not None else "", self._window)
+        dialog.chosen.connect(self._change)
+        dialog.open()
