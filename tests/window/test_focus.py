@@ -43,7 +43,7 @@ def unreadable(driver: Driver, tmp_path: Path) -> Driver:
     path = write_pairs(tmp_path / "pairs", NAMES)
     for name in NAMES:
         (tmp_path / "pairs" / name / "candidate.txt").write_bytes(NO_TEXT)
-    driver.settings.remember_place(str(path), "one")
+    driver.settings.remember_place(str(path), "ada", "one")
     driver.open(path)
     return driver
 

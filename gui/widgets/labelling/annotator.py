@@ -50,6 +50,14 @@ class AnnotatorButton(QToolButton):
         self.setAccessibleName(self.tr("Annotator: {name}").format(name=middle_cut(name, _TIP)))
         self.setVisible(bool(name))
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon alone where there is little room; its tooltip has the name."""
+        beside, alone = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        )
+        self.setToolButtonStyle(alone if compact else beside)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self.setIcon(icon("annotator", theme))

@@ -44,6 +44,7 @@ class LabelBar(QFrame):
         self.setAccessibleName(self.tr("Label of the pair"))
         self._label: str | None = None
         self._theme: Theme | None = None
+        self._fitting = False
         self._ready, self._why = False, ""
         self._keys: Mapping[str, str] = {}
         self._flagged = False
@@ -202,7 +203,8 @@ class LabelBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Switch to the compact bar when there is little room."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _fit(self) -> None:
         """Show everything if it fits; otherwise leave out the question, icons and the save word.
@@ -210,17 +212,20 @@ class LabelBar(QFrame):
         Where that is not enough, the labels stand in several rows.
         """
         layout = self.layout()
-        if layout is None:
+        if layout is None or self._fitting:  # what it moves may resize the bar meanwhile
             return
+        self._fitting = True
         for compact, rows in ((False, 1), *((True, rows) for rows in range(1, _MOST_ROWS + 1))):
             self._in_rows(rows)
             self._question.setVisible(not compact)
             for button in (*self._labels.values(), self._flag, self._note):
                 button.set_compact(compact)
+            self.annotator.set_compact(compact)
             self._sign.set_compact(compact)
             layout.invalidate()
             if layout.totalMinimumSize().width() <= self.width():
                 break
+        self._fitting = False
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -59,6 +59,15 @@ def words(bar: LabelBar) -> list[str]:
     return [w.text() for w in sorted(found, key=lambda w: w.mapTo(bar, QPoint()).x())]
 
 
+def test_a_bar_without_room_does_not_resize_itself_for_ever(bar: LabelBar) -> None:
+    bar.annotator.set_name("a name that takes much room")
+    bar.set_save_state("journal", "")
+    for width in (1440, 900, 700, 640, 600, 900):
+        bar.window().resize(width, 60)
+        QApplication.processEvents()
+        assert bar.width() == width
+
+
 def test_each_button_shows_its_key(bar: LabelBar) -> None:
     shown = words(bar)
     assert shown[:7] == ["The candidate is", "1", "Original", "2", "Copy", "3", "Unrelated"]
