@@ -62,6 +62,7 @@ class Start(NamedTuple):
 
     paths: tuple[str, ...] = ()
     labels: str | None = None
+    labels_set: str | None = None
     annotator: str = ""
     columns: tuple[str, str] | None = None
     encoding: str | None = None
@@ -74,7 +75,11 @@ class Start(NamedTuple):
     def wanted(self) -> Wanted:
         """What is to be opened."""
         return Wanted(
-            self.paths, labels=self.labels, annotator=self.annotator, columns=self.columns
+            self.paths,
+            labels=self.labels,
+            labels_set=self.labels_set,
+            annotator=self.annotator,
+            columns=self.columns,
         )
 
 

@@ -81,6 +81,15 @@ class Parser(argparse.ArgumentParser):
             "candidate",
         )
 
+    def add_labels_set(self, where: str) -> None:
+        """Add the option that names a file with labels; *where* says which one counts without."""
+        self.add_argument(
+            "--labels-set",
+            metavar="FILE",
+            help=f"offer the labels that the TOML file FILE names (default: copydesk.toml {where}; "
+            "without one original, copy, unrelated and unusable)",
+        )
+
     def add_encoding(self) -> None:
         """Add the option that names the encoding of all documents; an unknown one is refused."""
         self.add_argument(

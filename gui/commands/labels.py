@@ -106,6 +106,7 @@ def make_parser() -> Parser:
             type=Path,
             help="the folder of the recovery journals (default: the user's own)",
         )
+        command.add_labels_set("beside the label file")
     _add_export_options(export)
     return parser
 
@@ -139,9 +140,13 @@ def _add_export_options(export: Parser) -> None:
 
 
 def _read(arguments: argparse.Namespace) -> LabelsRead:
+    from ..labels import labels_beside, read_label_set
     from ..labels.label_reading import read_labels
 
-    return read_labels(arguments.file, _journals(arguments))
+    named: str | None = arguments.labels_set
+    folder = arguments.file.parent
+    labels = labels_beside(folder) if named is None else read_label_set(Path(named))
+    return read_labels(arguments.file, _journals(arguments), labels)
 
 
 def _journals(arguments: argparse.Namespace) -> Path:

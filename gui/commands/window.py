@@ -75,6 +75,7 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
     start = Start(
         paths=tuple(arguments.paths),
         labels=arguments.labels,
+        labels_set=arguments.labels_set,
         annotator=arguments.annotator or "",
         columns=arguments.columns,
         encoding=arguments.encoding,
@@ -121,6 +122,7 @@ def make_parser() -> Parser:
         help="write the labels to FILE (default: labels.csv beside the pair list; for two "
         "documents, in the current folder)",
     )
+    parser.add_labels_set("beside the pair list")
     parser.add_argument(
         "--annotator",
         metavar="NAME",

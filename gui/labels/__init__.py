@@ -5,6 +5,7 @@ This package may not import Qt, nor anything of the program but ``documents``.
 
 from .journal import journal_folder
 from .label_set import DEFAULT_LABELS, UNUSABLE, Label, LabelSet
+from .label_set_file import LabelSetError, labels_beside, read_label_set
 from .label_values import (
     Accident,
     Answer,
@@ -40,6 +41,7 @@ __all__ = [
     "LabelFileError",
     "LabelRow",
     "LabelSet",
+    "LabelSetError",
     "LabelStore",
     "OpenReport",
     "OutsideEdit",
@@ -50,10 +52,12 @@ __all__ = [
     "SaveKind",
     "SaveState",
     "journal_folder",
+    "labels_beside",
     "look_for_two",
     "missing_document",
     "pair_of_files",
     "pair_of_texts",
+    "read_label_set",
     "read_pairs",
     "unreadable_at_sight",
 ]

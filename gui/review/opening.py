@@ -16,14 +16,18 @@ from typing import NamedTuple
 from unicodedata import category
 
 from ..labels import (
+    DEFAULT_LABELS,
+    LabelSet,
     LabelStore,
     OpenReport,
     Pair,
     PairList,
     PairListError,
+    labels_beside,
     look_for_two,
     pair_of_files,
     pair_of_texts,
+    read_label_set,
     read_pairs,
 )
 from ..messages import Message
@@ -47,13 +51,14 @@ class Places(NamedTuple):
 class Wanted(NamedTuple):
     """What to open: one path (list or folder), two paths (documents), or two texts.
 
-    ``labels`` is the label file, ``columns`` the list's two columns where it calls them
-    something else.
+    ``labels`` is the label file, ``labels_set`` the file that names the labels,
+    ``columns`` the list's two columns where it calls them something else.
     """
 
     paths: tuple[str, ...] = ()
     texts: tuple[str, str] | None = None
     labels: str | None = None
+    labels_set: str | None = None
     annotator: str = ""
     columns: tuple[str, str] | None = None
 
@@ -151,10 +156,12 @@ def find_pairs(wanted: Wanted) -> PairList:
 def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) -> Opened:
     """Find the pairs of *wanted* and open the store of their labels.
 
-    *pairs* are given where they were found already. Raises PairListError or LabelFileError.
+    *pairs* are given where they were found already. Raises PairListError, as LabelSetError is, or
+    LabelFileError.
     """
     if pairs is None:
         pairs = find_pairs(wanted)
+    labels = labels_of(wanted, pairs)
     path = labels_path(wanted, pairs, places)
     if path.parent == places.data:
         _make_folder(places.data)
@@ -162,9 +169,20 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
         path,
         journal_folder=places.state / "journals",
         annotator=annotator_of(wanted.annotator),
+        labels=labels,
     )
     report = store.open()
     return Opened(wanted, pairs, store, path, PairBook(pairs, store), report, places.state)
+
+
+def labels_of(wanted: Wanted, pairs: PairList) -> LabelSet:
+    """The labels that *pairs* can be given; raises LabelSetError.
+
+    Pasted texts have no folder, where a list could name others.
+    """
+    if wanted.labels_set:
+        return read_label_set(Path(wanted.labels_set))
+    return DEFAULT_LABELS if pairs.labels_path is None else labels_beside(pairs.folder)
 
 
 def labels_path(wanted: Wanted, pairs: PairList, places: Places) -> Path:

@@ -2181,6 +2181,78 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>it has {found} labels, and at most {most} fit</source>
+        <translation>sie hat {found} Labels, und höchstens {most} haben Platz</translation>
+    </message>
+    <message>
+        <source>needs an order that is a number</source>
+        <translation>braucht als Reihenfolge eine Zahl</translation>
+    </message>
+    <message>
+        <source>needs a description that is a text</source>
+        <translation>braucht als Beschreibung einen Text</translation>
+    </message>
+    <message>
+        <source>needs a colour that is one of: {known}</source>
+        <translation>braucht eine dieser Farben: {known}</translation>
+    </message>
+    <message>
+        <source>has the key {key}, as “{other}” has</source>
+        <translation>hat die Taste {key}, wie „{other}“</translation>
+    </message>
+    <message>
+        <source>needs a key that is one letter, digit or sign, or a list of two such keys</source>
+        <translation>braucht als Taste einen Buchstaben, eine Ziffer oder ein Zeichen, oder eine Liste von zwei solchen</translation>
+    </message>
+    <message>
+        <source>has the name of another label of the file</source>
+        <translation>heißt wie ein anderes Label der Datei</translation>
+    </message>
+    <message>
+        <source>is named as a filter of the list is; choose another name</source>
+        <translation>heißt wie ein Filter der Liste; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>needs a name that begins with a letter and has at most {most} letters, digits, spaces, hyphens and underscores</source>
+        <translation>braucht einen Namen, der mit einem Buchstaben beginnt und höchstens {most} Buchstaben, Ziffern, Leerzeichen, Bindestriche und Unterstriche hat</translation>
+    </message>
+    <message>
+        <source>has “{entry}”, which means nothing; there can be: {known}</source>
+        <translation>hat „{entry}“, was nichts bedeutet; möglich sind: {known}</translation>
+    </message>
+    <message>
+        <source>“defaults” is neither true nor false</source>
+        <translation>„defaults“ ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>“{entry}” means nothing; there can be: {known}</source>
+        <translation>„{entry}“ bedeutet nichts; möglich sind: {known}</translation>
+    </message>
+    <message>
+        <source>there is no table [[label]]</source>
+        <translation>es gibt keine Tabelle [[label]]</translation>
+    </message>
+    <message>
+        <source>label {number}, “{label}”, {clause}</source>
+        <translation>Label {number}, „{label}“, {clause}</translation>
+    </message>
+    <message>
+        <source>label {number} {clause}</source>
+        <translation>Label {number} {clause}</translation>
+    </message>
+    <message>
+        <source>The labels in {name} cannot be used: {clause}. Mend that, or move the file away to label with original, copy and unrelated.</source>
+        <translation>Die Labels in {name} sind nicht brauchbar: {clause}. Bringen Sie das in Ordnung oder legen Sie die Datei beiseite, um mit Original, Kopie und ohne Bezug zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>The labels in {name} cannot be read, as it is no valid TOML: {why}. Mend that line, or move the file away to label with original, copy and unrelated.</source>
+        <translation>Die Labels in {name} sind nicht lesbar, denn das ist kein gültiges TOML: {why}. Bringen Sie diese Zeile in Ordnung oder legen Sie die Datei beiseite, um mit Original, Kopie und ohne Bezug zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>The labels in {name} cannot be read ({why}); mend the file, or move it away to label with original, copy and unrelated.</source>
+        <translation>Die Labels in {name} sind nicht lesbar ({why}); bringen Sie die Datei in Ordnung oder legen Sie sie beiseite, um mit Original, Kopie und ohne Bezug zu arbeiten.</translation>
+    </message>
+    <message>
         <source>{name} has {count:,} labels that this list does not name, the first one “{label}” in record {record}; they are kept and shown as they are.</source>
         <translation>{name} hat {count:,} Labels, die diese Liste nicht nennt, das erste „{label}“ in Satz {record}; sie bleiben und werden gezeigt, wie sie sind.</translation>
     </message>

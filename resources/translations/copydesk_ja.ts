@@ -2138,6 +2138,78 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>it has {found} labels, and at most {most} fit</source>
+        <translation>ラベルが{found}個ありますが、最大{most}個までです</translation>
+    </message>
+    <message>
+        <source>needs an order that is a number</source>
+        <translation>順序は数にしてください</translation>
+    </message>
+    <message>
+        <source>needs a description that is a text</source>
+        <translation>説明は文字列にしてください</translation>
+    </message>
+    <message>
+        <source>needs a colour that is one of: {known}</source>
+        <translation>色は次のどれかにしてください：{known}</translation>
+    </message>
+    <message>
+        <source>has the key {key}, as “{other}” has</source>
+        <translation>キー{key}は「{other}」と同じです</translation>
+    </message>
+    <message>
+        <source>needs a key that is one letter, digit or sign, or a list of two such keys</source>
+        <translation>キーは文字・数字・記号1つか、その2つのリストにしてください</translation>
+    </message>
+    <message>
+        <source>has the name of another label of the file</source>
+        <translation>ファイル内の別のラベルと同じ名前です</translation>
+    </message>
+    <message>
+        <source>is named as a filter of the list is; choose another name</source>
+        <translation>リストの絞り込みと同じ名前です。別の名前にしてください</translation>
+    </message>
+    <message>
+        <source>needs a name that begins with a letter and has at most {most} letters, digits, spaces, hyphens and underscores</source>
+        <translation>名前は文字で始まり、文字・数字・空白・ハイフン・下線で最大{most}字にしてください</translation>
+    </message>
+    <message>
+        <source>has “{entry}”, which means nothing; there can be: {known}</source>
+        <translation>「{entry}」は使えません。使えるのは次のものです：{known}</translation>
+    </message>
+    <message>
+        <source>“defaults” is neither true nor false</source>
+        <translation>「defaults」がtrueでもfalseでもありません</translation>
+    </message>
+    <message>
+        <source>“{entry}” means nothing; there can be: {known}</source>
+        <translation>「{entry}」は使えません。使えるのは次のものです：{known}</translation>
+    </message>
+    <message>
+        <source>there is no table [[label]]</source>
+        <translation>[[label]]の表がありません</translation>
+    </message>
+    <message>
+        <source>label {number}, “{label}”, {clause}</source>
+        <translation>ラベル{number}「{label}」：{clause}</translation>
+    </message>
+    <message>
+        <source>label {number} {clause}</source>
+        <translation>ラベル{number}：{clause}</translation>
+    </message>
+    <message>
+        <source>The labels in {name} cannot be used: {clause}. Mend that, or move the file away to label with original, copy and unrelated.</source>
+        <translation>{name}のラベルを使えません：{clause}。そこを直すか、ファイルを別の場所に移すと、原文・複製・無関係のラベルを使えます。</translation>
+    </message>
+    <message>
+        <source>The labels in {name} cannot be read, as it is no valid TOML: {why}. Mend that line, or move the file away to label with original, copy and unrelated.</source>
+        <translation>{name}は有効なTOMLではないため、ラベルを読み取れません：{why}。その行を直すか、ファイルを別の場所に移すと、原文・複製・無関係のラベルを使えます。</translation>
+    </message>
+    <message>
+        <source>The labels in {name} cannot be read ({why}); mend the file, or move it away to label with original, copy and unrelated.</source>
+        <translation>{name}のラベルを読み取れません（{why}）。ファイルを直すか、別の場所に移すと、原文・複製・無関係のラベルを使えます。</translation>
+    </message>
+    <message>
         <source>{name} has {count:,} labels that this list does not name, the first one “{label}” in record {record}; they are kept and shown as they are.</source>
         <translation>{name}にこのリストにないラベルが{count:,}件あります（最初はレコード{record}の「{label}」）。そのまま残し、そのまま表示します。</translation>
     </message>

@@ -57,7 +57,7 @@ class OpeningController(QObject):
         places: Places,
         asked: Wanted,
     ) -> None:
-        """*asked* is what the command line said: its annotator and columns hold for all lists."""
+        """*asked* is what the command line said: what it says of all lists holds for each."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -185,10 +185,10 @@ class OpeningController(QObject):
     def _open_found(self, wanted: Callable[[], Wanted]) -> None:
         """Open what *wanted* says, which may ask the disk and raise what opening raises."""
         annotator = self.annotator
-        columns = self._asked.columns
+        columns, labels = self._asked.columns, self._asked.labels_set
 
         def find(cancelled: threading.Event) -> Opened:
-            asked = wanted()._replace(annotator=annotator, columns=columns)
+            asked = wanted()._replace(annotator=annotator, columns=columns, labels_set=labels)
             return open_pairs(asked, self._places)
 
         self._expected.stop()
