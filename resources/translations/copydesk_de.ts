@@ -44,6 +44,8 @@
     <message>
         <source>Label: unusable</source>
         <translation>Label: unbrauchbar</translation>
+    </message>
+    <message>
         <source>Change the annotator…</source>
         <translation>Urteilende Person wechseln …</translation>
     </message>
@@ -2259,6 +2261,8 @@
     <message>
         <source>{name} has 1 label that this list does not name, “{label}” in record {record}; it is kept and shown as it is.</source>
         <translation>{name} hat 1 Label, das diese Liste nicht nennt, „{label}“ in Satz {record}; es bleibt und wird gezeigt, wie es ist.</translation>
+    </message>
+    <message>
         <source>The annotator's name has {found:,} characters; shorten it to at most {most:,}.</source>
         <translation>Der Name der urteilenden Person hat {found:,} Zeichen; bitte auf höchstens {most:,} kürzen.</translation>
     </message>

@@ -44,6 +44,8 @@
     <message>
         <source>Label: unusable</source>
         <translation>ラベル：使用不可</translation>
+    </message>
+    <message>
         <source>Change the annotator…</source>
         <translation>判定者を変更…</translation>
     </message>
@@ -2216,6 +2218,8 @@
     <message>
         <source>{name} has 1 label that this list does not name, “{label}” in record {record}; it is kept and shown as it is.</source>
         <translation>{name}にこのリストにないラベルが1件あります（レコード{record}の「{label}」）。そのまま残し、そのまま表示します。</translation>
+    </message>
+    <message>
         <source>The annotator's name has {found:,} characters; shorten it to at most {most:,}.</source>
         <translation>判定者の名前が {found:,} 文字あります。{most:,} 文字以内にしてください。</translation>
     </message>
