@@ -29,6 +29,7 @@ _FIRST = 1.0  # seconds for the pair in the window, before processes start
 _KEPT_EVERY = 1.0  # seconds
 _POWER_EVERY = 10.0  # seconds
 _RATE_OVER = 60  # measurements of the rate, one in each such second
+_QUIET = True  # the processes have only what others leave of the processor
 _LOST_IN_A_ROW = 10  # pairs without an answer, after which the machine is left alone
 _UNSEEN, _WAITING, _TAKEN = 0, 1, 2
 POWER = Path("/sys/class/power_supply")
@@ -234,7 +235,7 @@ class MeasureRun:
             jobs = min(self._jobs, self._left)
             if jobs and not self._closing:
                 module = f"{__package__}.measure_worker"
-                self._pool = ProcessPool(module, None, jobs, self._take, self._done, quiet=True)
+                self._pool = ProcessPool(module, None, jobs, self._take, self._done, quiet=_QUIET)
 
     def _look_at_power(self) -> None:
         discharging = on_battery()

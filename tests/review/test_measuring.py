@@ -66,6 +66,7 @@ class Desk:
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measure_run, "on_battery", lambda: False)
     monkeypatch.setattr(measure_run, "_FIRST", 0.0)
+    monkeypatch.setattr(measure_run, "_QUIET", False)  # other tests may leave nothing
     monkeypatch.setattr(measuring, "_BEFORE", 0)
 
 
