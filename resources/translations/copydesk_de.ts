@@ -495,6 +495,22 @@
         <source>lost</source>
         <translation>verloren</translation>
     </message>
+    <message>
+        <source>The candidate has it as the reference does.</source>
+        <translation>Der Kandidat hat sie wie die Referenz.</translation>
+    </message>
+    <message>
+        <source>Both have one, but its words are not the same.</source>
+        <translation>Beide haben so etwas, aber nicht mit denselben Wörtern.</translation>
+    </message>
+    <message>
+        <source>Only the reference has it: it was left out of the candidate.</source>
+        <translation>Nur in der Referenz: Im Kandidaten wurde es weggelassen.</translation>
+    </message>
+    <message>
+        <source>Only the candidate has it: it does not come from the reference.</source>
+        <translation>Nur im Kandidaten: Es stammt nicht aus der Referenz.</translation>
+    </message>
 </context>
 <context>
     <name>GuidelinesPanel</name>
@@ -1807,6 +1823,10 @@
     <message>
         <source>{number} of {total}</source>
         <translation>{number} von {total}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3259,13 @@
     <message>
         <source>Annotator</source>
         <translation>Wer urteilt</translation>
+    </message>
+</context>
+<context>
+    <name>PairDelegate</name>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
     </message>
 </context>
 </TS>

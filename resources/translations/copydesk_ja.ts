@@ -492,6 +492,22 @@
         <source>lost</source>
         <translation>消失</translation>
     </message>
+    <message>
+        <source>The candidate has it as the reference does.</source>
+        <translation>候補文書にも参照文書と同じものがあります。</translation>
+    </message>
+    <message>
+        <source>Both have one, but its words are not the same.</source>
+        <translation>両方にありますが、語句が異なります。</translation>
+    </message>
+    <message>
+        <source>Only the reference has it: it was left out of the candidate.</source>
+        <translation>参照文書だけにあり、候補文書では省かれています。</translation>
+    </message>
+    <message>
+        <source>Only the candidate has it: it does not come from the reference.</source>
+        <translation>候補文書だけにあり、参照文書に由来するものではありません。</translation>
+    </message>
 </context>
 <context>
     <name>GuidelinesPanel</name>
@@ -1776,6 +1792,10 @@
     <message>
         <source>{number} of {total}</source>
         <translation>{total} 件中 {number} 件目</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3216,13 @@
     <message>
         <source>Annotator</source>
         <translation>判定者</translation>
+    </message>
+</context>
+<context>
+    <name>PairDelegate</name>
+    <message>
+        <source>Flagged</source>
+        <translation>保留中</translation>
     </message>
 </context>
 </TS>

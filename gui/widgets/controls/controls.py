@@ -36,6 +36,7 @@ __all__ = [
     "plain_label",
     "restyle",
     "separator",
+    "set_tip",
     "tip",
 ]
 
@@ -114,6 +115,15 @@ def tip(text: str) -> str:
     return f"<qt>{lines}</qt>"
 
 
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give *widget* the tooltip *text*, literally; a screen reader is told the text itself.
+
+    Where a widget has no description, Qt hands the tooltip's markup to screen readers.
+    """
+    widget.setToolTip(tip(text))
+    widget.setAccessibleDescription(text)
+
+
 def separator() -> QFrame:
     """Return a thin horizontal rule."""
     rule = QFrame()
@@ -158,7 +168,7 @@ class ElidedLabel(QLabel):
         """Show *text*, its line ends as spaces."""
         line = middle_cut(text, _LONGEST)
         super().setText(line)
-        self.setToolTip(tip(text[:_LONGEST]))
+        set_tip(self, text[:_LONGEST])
         self.setAccessibleName(line)
 
     def minimumSizeHint(self) -> QSize:
@@ -218,7 +228,7 @@ class IconButton(QToolButton):
     def describe(self, what: str, key: str = "") -> None:
         """Set what the button does and the key that does the same."""
         self.setAccessibleName(what)
-        self.setToolTip(tip(f"{what} ({key})" if key else what))
+        set_tip(self, f"{what} ({key})" if key else what)
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Open a menu of *actions* when the button is pressed."""
@@ -346,8 +356,8 @@ class KeyButton(QPushButton):
     def _show_tip(self) -> None:
         key = self._cap.text()
         name = f"{self._text} ({key})" if key else self._text
-        self.setToolTip(tip(f"{name}\n{self._hint}" if self._hint else name))
-        self.setAccessibleDescription(self._hint or key)
+        set_tip(self, f"{name}\n{self._hint}" if self._hint else name)
+        self.setAccessibleDescription(self._hint or key or self._text)
 
     def _draw_inside(self) -> None:
         filled = self.isChecked() and self.property("part") == "label"

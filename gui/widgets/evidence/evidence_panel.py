@@ -17,8 +17,8 @@ from ..controls.theme import Theme
 from .evidence_tables import LedgerPanel, SectionsPanel
 from .summary import SummaryPanel
 
-_SHARES = (0, 2, 1)  # of further room: the summary needs none once it is to be seen whole
-_WHOLE_SUMMARY = 440  # logical pixels
+_SHARES = (0, 3, 1)  # of further room: the summary needs none once it is to be seen whole
+_WHOLE_SUMMARY = 364  # logical pixels
 _LINES_FOR_ALL = 45  # lines of text; below that the ledger would be left with a row or two
 _LEAST_FOR_ALL = 750  # or below so many pixels: small letters make no smaller buttons and borders
 
@@ -47,7 +47,7 @@ class EvidencePanel(QWidget):
             self.splitter.addWidget(part)
         for number, share in enumerate(_SHARES):
             self.splitter.setStretchFactor(number, share)
-        self.splitter.setSizes([_WHOLE_SUMMARY, *(share * 90 for share in _SHARES[1:])])
+        self.splitter.setSizes([_WHOLE_SUMMARY, *(share * 104 for share in _SHARES[1:])])
         self.tabs = self._make_tabs()
         self._stacked: QByteArray | None = None  # the splitter's places, while there are tabs
         layout = QVBoxLayout(self)

@@ -21,7 +21,16 @@ from PySide6.QtWidgets import (
 
 from ...compare import Comparison, FurnitureItem, FurnitureKind, FurnitureState, Tally
 from ...settings import SHOWN_KINDS
-from ..controls.controls import IconButton, IconLabel, Themed, plain_label, restyle, separator, tip
+from ..controls.controls import (
+    ICON,
+    IconButton,
+    IconLabel,
+    Themed,
+    plain_label,
+    restyle,
+    separator,
+    set_tip,
+)
 from ..controls.qt_text import shown_percent, translated
 from ..controls.theme import Theme
 from .evidence_tables import kind_hint, kind_text
@@ -43,10 +52,11 @@ class CountRow:
         self._key = ""
         self._icon = IconLabel(kind, kind)
         self._name = plain_label(kind_text(kind))
-        self._name.setToolTip(tip(kind_hint(kind)))
+        set_tip(self._name, kind_hint(kind))
         self._count = plain_label(NOTHING, wrap=True)
         self._switch = IconButton("view", kind_text(kind))
         self._switch.setProperty("part", "small")
+        self._switch.setFixedHeight(max(ICON, self._switch.fontMetrics().height()) + 3)
         self._switch.setCheckable(True)
         self._switch.setChecked(True)
         self._switch.clicked.connect(lambda marked: switched(kind, marked))
@@ -59,7 +69,7 @@ class CountRow:
     def set_text(self, text: str, hint: str = "") -> None:
         """Show *text* as the amount; *hint* says more."""
         self._count.setText(text)
-        self._count.setToolTip(tip(hint))
+        set_tip(self._count, hint)
         self._count.setAccessibleName(f"{kind_text(self._kind)}: {text}")
         restyle(self._count, "part", "muted" if text in (NOTHING, "0") else "")
 
@@ -182,8 +192,8 @@ class SummaryPanel(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
-        layout.setSpacing(8)
+        layout.setContentsMargins(12, 8, 12, 6)
+        layout.setSpacing(6)
         layout.addWidget(plain_label(self.tr("Summary"), "title"))
         figures = QHBoxLayout()
         figures.setSpacing(16)
@@ -193,7 +203,7 @@ class SummaryPanel(QFrame):
         layout.addWidget(separator())
         counts = QGridLayout()
         counts.setHorizontalSpacing(8)
-        counts.setVerticalSpacing(2)
+        counts.setVerticalSpacing(1)
         counts.setColumnStretch(2, 1)
         for number, kind in enumerate(SHOWN_KINDS):
             row = CountRow(kind, self._switched)
@@ -296,7 +306,7 @@ class Figure(QWidget):
         text = shown_percent(share)
         self._value.setText(text)
         self._bar.set_share(share)
-        self.setToolTip(tip(hint))
+        set_tip(self, hint)
         self.setAccessibleName(f"{text} {self._name}")
 
     def set_theme(self, theme: Theme) -> None:
@@ -387,11 +397,13 @@ class FurnitureList(QWidget):
             if not found:
                 absent = plain_label("–", "muted")
                 absent.setContentsMargins(4, 0, 0, 0)  # level with the words of the others
-                absent.setToolTip(tip(hint))
+                set_tip(absent, hint)
                 absent.setAccessibleName(f"{self._kind_text(kind)}: –")
                 self._add_row(kind, absent, "", "muted")
-            for item in found:
-                self._add_row(kind, self._button(item), *_LOOK[item.state])
+            elif len(found) == 1:
+                self._add_row(kind, self._button(found[0]), *_LOOK[found[0].state])
+            else:
+                self._add_row(kind, self._beside(found), *_LOOK[FurnitureState.ALTERED])
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -409,13 +421,29 @@ class FurnitureList(QWidget):
         self._grid.addWidget(plain_label(self._kind_text(kind)), row, 1)
         self._grid.addWidget(state, row, 2)
 
+    def _beside(self, items: Sequence[FurnitureItem]) -> QWidget:
+        """Return the states of one kind beside each other: the old one lost, a new one added."""
+        states = QWidget()
+        row = QHBoxLayout(states)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for item in items:
+            sign = IconLabel(*_LOOK[item.state])
+            if self._theme is not None:
+                sign.set_theme(self._theme)
+            self._signs.append(sign)
+            row.addWidget(sign)
+            row.addWidget(self._button(item))
+        row.addStretch(1)
+        return states
+
     def _button(self, item: FurnitureItem) -> QPushButton:
         button = QPushButton(self._state_text(item.state))
         button.setProperty("part", "link")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(f"{self._kind_text(item.kind)}: {button.text()}")
-        button.setToolTip(tip(self.tr("Go to this section")))
+        set_tip(button, f"{furniture_hint(item.state)}\n{self.tr('Go to this section')}")
         button.clicked.connect(lambda: self.section_wanted.emit(item.section))
         return button
 
@@ -435,3 +463,22 @@ class FurnitureList(QWidget):
             FurnitureState.LOST: self.tr("lost"),
             FurnitureState.ADDED: self.tr("added"),
         }[state]
+
+
+def furniture_hint(state: FurnitureState) -> str:
+    """Return what *state* says about a headline, a date, a byline, a caption or a footer."""
+    translate = QCoreApplication.translate
+    return {
+        FurnitureState.KEPT: translate(
+            "FurnitureList", "The candidate has it as the reference does."
+        ),
+        FurnitureState.ALTERED: translate(
+            "FurnitureList", "Both have one, but its words are not the same."
+        ),
+        FurnitureState.LOST: translate(
+            "FurnitureList", "Only the reference has it: it was left out of the candidate."
+        ),
+        FurnitureState.ADDED: translate(
+            "FurnitureList", "Only the candidate has it: it does not come from the reference."
+        ),
+    }[state]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ...review.opening import annotator_problem, login_name
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
-from ..controls.controls import ICON, plain_label, tip
+from ..controls.controls import ICON, plain_label, set_tip
 from ..controls.qt_text import announce, middle_cut, translated
 from ..controls.theme import Theme, icon
 
@@ -46,7 +46,7 @@ class AnnotatorButton(QToolButton):
         self.setText(shown.replace("&", "&&"))
         said = self.tr("Labels carry the name {name}. Click to change it.")
         hint = said.format(name=middle_cut(name, _TIP))
-        self.setToolTip(tip(hint))
+        set_tip(self, hint)
         self.setAccessibleName(self.tr("Annotator: {name}").format(name=middle_cut(name, _TIP)))
         self.setVisible(bool(name))
 

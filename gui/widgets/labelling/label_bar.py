@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSi
 from ...labels import DEFAULT_LABELS, Label, LabelSet
 from ...review.pair_book import label_text
 from ..controls.actions import LABEL
-from ..controls.controls import ElidedLabel, IconLabel, KeyButton, plain_label, restyle, tip
+from ..controls.controls import ElidedLabel, IconLabel, KeyButton, plain_label, restyle, set_tip
 from ..controls.label_signs import hint_of, sign_of_label
 from ..controls.qt_text import announce
 from ..controls.theme import Theme
@@ -323,8 +323,7 @@ class SaveSign(QWidget):
         parts = (self._word.text(), self._message, self._doubt, self._path)
         hint = "\n".join(text for text in parts if text)
         for part in (self._word, self._icon):
-            part.setToolTip(tip(hint))
-        self._word.setAccessibleDescription(self._message)
+            set_tip(part, hint)
 
     def _texts(self) -> dict[str, str]:
         return {

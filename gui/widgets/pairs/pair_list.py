@@ -42,6 +42,8 @@ from .pair_details import PairDetails
 _LONGEST = 300  # characters of an id that are drawn
 _SIGN = 16  # logical pixels, as the next
 _GAP = 6
+_ENTRIES = 40  # of a popup that are to be seen without scrolling, where the screen has room
+_LEAST_ID = 14  # average characters of an id that are never given up
 
 
 class PairsPanel(QFrame):
@@ -152,6 +154,7 @@ class PairsPanel(QFrame):
     def _choice(self, names: tuple[str, ...], texts: dict[str, str], what: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(what)
+        box.setMaxVisibleItems(_ENTRIES)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for name in names:
             box.addItem(texts.get(name) or _capital(label_text(name)), name)
@@ -347,17 +350,17 @@ class PairDelegate(QStyledItemDelegate):
         inside = option.rect.adjusted(_GAP + 4, 0, -_GAP, 0)
         name, role = sign_of(state, self.labels)
         self._draw_sign(painter, inside.left(), inside, name, role)
-        right = self._draw_extras(painter, inside, state, option, self._theme)
         font = QFont(option.font)
         font.setBold(here)
+        pair_id = middle_cut(str(index.data()), _LONGEST)
+        least = least_width(QFontMetrics(font), pair_id)
+        right = self.draw_extras(painter, inside, state, option, self._theme, least)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
         room = QRect(inside)
         room.setLeft(inside.left() + _SIGN + _GAP)
         room.setRight(right)
-        text = QFontMetrics(font).elidedText(
-            middle_cut(str(index.data()), _LONGEST), Qt.TextElideMode.ElideMiddle, room.width()
-        )
+        text = QFontMetrics(font).elidedText(pair_id, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, _line(Qt.AlignmentFlag.AlignLeft), text)
         painter.restore()
 
@@ -376,6 +379,8 @@ class PairDelegate(QStyledItemDelegate):
         state = index.data(STATE_ROLE)
         lines = [middle_cut(text, _LONGEST) for text in (pair.id, pair.reference, pair.candidate)]
         lines.append(translated(state.problem) or label_text(state.label))
+        if state.flagged:
+            lines.append(self.tr("Flagged"))
         if state.note:
             lines.append(state.note[:300])
         QToolTip.showText(event.globalPos(), tip("\n".join(dict.fromkeys(lines))), view)
@@ -398,32 +403,42 @@ class PairDelegate(QStyledItemDelegate):
             edge.setWidth(4)
             painter.fillRect(edge, theme.colour("accent"))
 
-    def _draw_extras(
+    def draw_extras(
         self,
         painter: QPainter,
         inside: QRect,
         state: PairState,
         option: QStyleOptionViewItem,
         theme: Theme,
+        least: int,
     ) -> int:
-        """Draw the right end of the line; return where the room for the id ends."""
+        """Draw the right end of the line; return where the room for the id ends.
+
+        What would leave less than *least* pixels for the id is left out; the tooltip has it all.
+        """
         right = inside.right()
+        lowest = inside.left() + _SIGN + _GAP + least
         extras = (
             (state.flagged, "flag-set", "warning"),
             (bool(state.note), "note", "muted"),
             (state.changed, "changed", "warning"),
         )
-        word = label_text(state.label) if state.label is not None else ""
-        if self.with_similarity and state.similarity is not None:
-            word = "  ".join(filter(None, (word, shown_percent(state.similarity))))
-        if word:
+        label = label_text(state.label) if state.label is not None else ""
+        alike = shown_percent(state.similarity) if self.with_similarity else ""
+        if state.similarity is None:
+            alike = ""
+        word = "  ".join(filter(None, (label, alike)))
+        width = option.fontMetrics.horizontalAdvance(word)
+        if right - width - _GAP < lowest:  # the icon at the left names the label too
+            word = alike
             width = option.fontMetrics.horizontalAdvance(word)
+        if word and right - width - _GAP >= lowest:
             painter.setFont(option.font)
             painter.setPen(theme.colour("muted"))
             painter.drawText(inside, _line(Qt.AlignmentFlag.AlignRight), word)
             right -= width + _GAP
         for wanted, name, role in extras:
-            if wanted:
+            if wanted and right - _SIGN - _GAP >= lowest:
                 right -= _SIGN
                 self._draw_sign(painter, right, inside, name, role)
                 right -= _GAP
@@ -443,6 +458,11 @@ class PairDelegate(QStyledItemDelegate):
 def line_height(metrics: QFontMetrics) -> int:
     """Return the height of a pair's line in a font with *metrics*."""
     return max(_SIGN, metrics.height()) + 10
+
+
+def least_width(metrics: QFontMetrics, pair_id: str) -> int:
+    """Return the pixels that *pair_id* keeps, whatever else there is to be shown beside it."""
+    return min(metrics.horizontalAdvance(pair_id), _LEAST_ID * metrics.averageCharWidth())
 
 
 def sign_of(state: PairState, labels: LabelSet) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from ...review.measure_run import Progress
 from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...settings import Settings
-from ..controls.controls import plain_label, tip
+from ..controls.controls import plain_label, set_tip
 from ..controls.deferred import AfterPaint, LazyWidget
 from ..controls.qt_text import grouped
 
@@ -202,7 +202,7 @@ class ProgressPanel(QWidget):
         if self._remaining is not None and left:
             lines.append(self.tr("about {time} left").format(time=self._duration(self._remaining)))
         self._text.setText(" · ".join(shown))
-        self.setToolTip(tip("\n".join(lines)))
+        set_tip(self, "\n".join(lines))
         self._bar.setAccessibleName(", ".join(lines))
 
     def _place_text(self) -> str:

@@ -252,6 +252,9 @@ class Frame(QWidget):
         return next((role for role, pane in self.panes.items() if pane.hasFocus()), None)
 
 
+_LEAST_NAME = 18  # average characters of a name that its line must have room for
+
+
 class PaneHeader(QWidget):
     """Paints ``REFERENCE calls.txt`` over each column; the encoding is a button.
 
@@ -265,6 +268,7 @@ class PaneHeader(QWidget):
         self._theme = theme
         self._documents: dict[Role, Document] = {}
         self._columns: Columns | None = None
+        self._lines = 1
         self._buttons = {role: self._make_button(role) for role in ROLES}
         self.setFixedHeight(self.fontMetrics().height() + 16)
 
@@ -294,6 +298,9 @@ class PaneHeader(QWidget):
                 )
                 button.setAccessibleName(text)
                 button.setToolTip(as_tooltip(text))
+                button.setAccessibleDescription(text)
+        if self._columns is not None:
+            self._choose_lines()
         self._place_buttons()
         self.update()
 
@@ -304,6 +311,7 @@ class PaneHeader(QWidget):
     def set_columns(self, columns: Columns) -> None:
         """Place names and buttons above *columns*."""
         self._columns = columns
+        self._choose_lines()
         self._place_buttons()
         self.update()
 
@@ -344,8 +352,11 @@ class PaneHeader(QWidget):
         vertical = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(room, int(vertical), label)
         used = painter.fontMetrics().horizontalAdvance(label) + 12
-        room.setLeft(room.left() + used)
-        room.setRight(room.right() - self._buttons[role].width() - 8)
+        if self._lines == 2:
+            room = self._room(role).translated(0, self._line_height())
+        else:
+            room.setLeft(room.left() + used)
+            room.setRight(room.right() - self._buttons[role].width() - 8)
         painter.setFont(self.font())
         painter.setPen(self._theme.colour("text"))
         short = painter.fontMetrics().elidedText(
@@ -357,7 +368,28 @@ class PaneHeader(QWidget):
         assert self._columns is not None
         column = of(self._columns, role)
         # A column of text may be narrow in a wide pane: the head stands above the text.
-        return QRect(column.text_left, 0, column.text_width, self.height() - 1)
+        height = self.height() - 1 if self._lines == 1 else self._line_height()
+        return QRect(column.text_left, 0, column.text_width, height)
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().height() + 6
+
+    def _choose_lines(self) -> None:
+        """Give the names a line of their own where little of them would be left on the first."""
+        assert self._columns is not None
+        metrics = self.fontMetrics()
+        least = _LEAST_NAME * metrics.averageCharWidth()
+        narrow = any(
+            of(self._columns, role).text_width
+            - metrics.horizontalAdvance(role_text(role).upper())
+            - self._buttons[role].sizeHint().width()
+            < least
+            for role in self._documents
+        )
+        self._lines = 2 if narrow else 1
+        wanted = 2 * self._line_height() + 2 if narrow else metrics.height() + 16
+        if self.height() != wanted:
+            self.setFixedHeight(wanted)
 
     def _make_button(self, role: Role) -> QToolButton:
         button = QToolButton(self)
@@ -373,7 +405,7 @@ class PaneHeader(QWidget):
             button.adjustSize()
             room = self._room(role)
             left = room.right() - button.width() + 1
-            button.move(left, (self.height() - button.height()) // 2)
+            button.move(left, (room.height() + 1 - button.height()) // 2)
 
 
 def short_name(document: Document) -> str:

@@ -16,7 +16,7 @@ from ..controls.controls import (
     plain_label,
     restyle,
     separator,
-    tip,
+    set_tip,
 )
 from ..controls.theme import Theme
 from .dropped_files import dropped_paths, take_files
@@ -160,7 +160,7 @@ class StartPanel(QFrame):
 
     def _recent_button(self, path: str) -> LinkButton:
         button = LinkButton(short_path(path))
-        button.setToolTip(tip(path))
+        set_tip(button, path)
         button.setAccessibleName(path)
         button.clicked.connect(lambda: self.recent_wanted.emit(path))
         return button

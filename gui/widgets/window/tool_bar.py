@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from ...settings import SHOWN_KINDS
 from ..controls.actions import ActionSet
-from ..controls.controls import ICON, plain_label, tip
+from ..controls.controls import ICON, plain_label, set_tip
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme, icon
+from .overflow import Overflow
 
 _OPEN = (
     *("open", "open-list", "open-folder", "", "open-samples", "paste-texts", ""),
@@ -45,6 +48,20 @@ _PAIR = (
     *("jump-to-twin", "copy"),
 )
 _HELP = ("settings", "annotator", "keys", "about")
+_WORD_GOES = MappingProxyType({"show-pairs": 1, "show-evidence": 1})
+_RANKS = MappingProxyType(  # which buttons leave a narrow bar first; 0: never. Menus by their icon
+    {
+        "open": 0,
+        "show-pairs": 0,
+        "settings": 1,
+        "view": 2,
+        "open-pair": 3,
+        "find": 4,
+        "previous-difference": 5,
+        "next-difference": 6,
+        "show-evidence": 7,
+    }
+)
 _RESERVE = 120  # logical pixels for the pace, which appears after some labels
 
 
@@ -60,8 +77,9 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(ICON, ICON))
         self._menus: list[tuple[QToolButton, str]] = []
+        self._overflow = Overflow(self, self.tr("More"))
         self._menu(actions, _OPEN, "open", self.tr("Open"))
-        self._named = [self._button(actions, "show-pairs", self.tr("List of pairs"))]
+        self._button(actions, "show-pairs", self.tr("List of pairs"))
         actions["show-pairs"].setIconText(self.tr("Pairs"))
         self.addSeparator()
         self._button(actions, "previous-difference", self.tr("Previous difference"))
@@ -83,15 +101,17 @@ class ToolBar(QToolBar):
             holder_layout.addWidget(widget)
         self.addWidget(holder)
         title = self.tr("Summary, ledger and sections")
-        self._named.append(self._button(actions, "show-evidence", title))
+        self._button(actions, "show-evidence", title)
         actions["show-evidence"].setIconText(self.tr("Evidence"))
         self._menu(actions, _HELP, "settings", self.tr("Help"))
+        self._overflow.add_menu_button()
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the menus' icons in the colours of *theme*."""
         for button, name in self._menus:
             button.setIcon(icon(name, theme))
+        self._overflow.set_theme(theme)
 
     def set_place(self, number: int, among: int) -> None:
         """Show that difference *number* (from 1; 0: none) of *among* is the current one."""
@@ -99,31 +119,24 @@ class ToolBar(QToolBar):
         self._place.setText(place if number else "")
         name = self.tr("Difference {place}").format(place=place)
         self._place.setAccessibleName(name if number else "")
-        self._place.setToolTip(tip(name) if number else "")
-        self._name_panels()
+        set_tip(self._place, name if number else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name the panels beside their icons where there is room."""
+        """Name buttons beside their icons where there is room, or put them into a menu."""
         super().resizeEvent(event)
-        self._name_panels()
+        self._overflow.fit(_RESERVE)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Name the panels now that the sizes are known."""
+        """Fit the buttons now that their sizes are known."""
         super().showEvent(event)
-        self._name_panels()
+        self._overflow.fit(_RESERVE)
 
-    def _name_panels(self) -> None:
-        named = self._named[0].toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        texts = sum(b.fontMetrics().horizontalAdvance(b.text()) + 8 for b in self._named)
-        needed = self.sizeHint().width() + (0 if named else texts) + _RESERVE
-        fits = needed <= self.width()
-        style = (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if fits
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
-        for button in self._named:
-            button.setToolButtonStyle(style)
+    def event(self, event: QEvent) -> bool:
+        """Fit the buttons again when one of them, or the progress, needs more or less room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._overflow.fit(_RESERVE)
+        return done
 
     def _button(self, actions: ActionSet, name: str, text: str) -> QToolButton:
         button = QToolButton()
@@ -131,7 +144,13 @@ class ToolBar(QToolBar):
         actions.show_icons([name])
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addWidget(button)
+        action = actions[name]
+        action.changed.connect(
+            lambda: button.setAccessibleDescription(action.shortcut().toString())
+        )
+        self._overflow.add(
+            button, self.addWidget(button), word_goes=_WORD_GOES.get(name, 0), rank=_RANKS[name]
+        )
         return button
 
     def _menu(self, actions: ActionSet, names: tuple[str, ...], icon_name: str, text: str) -> None:
@@ -146,10 +165,10 @@ class ToolBar(QToolBar):
         button = QToolButton()
         button.setText(text)
         button.setAccessibleName(text)
-        button.setToolTip(tip(text))
+        set_tip(button, text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(menu)
-        self.addWidget(button)
+        self._overflow.add(button, self.addWidget(button), word_goes=2, rank=_RANKS[icon_name])
         self._menus.append((button, icon_name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -51,6 +51,19 @@ def test_tooltips_show_markup_literally(name: str, show: Show) -> None:
     show(widget)
     tips = [child.toolTip() for child in widget.findChildren(QWidget) if child.toolTip()]
     assert [tip for tip in tips if "<b>x" in tip or "<img" in tip] == []
+
+
+@each
+def test_a_screen_reader_is_told_no_markup(name: str, show: Show) -> None:
+    widget = themed(WIDGETS[name]())
+    show(widget)
+    told = []
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Description)
+    for child in [widget, *widget.findChildren(QWidget)]:
+        spoken = QAccessible.queryAccessibleInterface(child)
+        if spoken is not None:
+            told += [spoken.text(kind) for kind in kinds]
+    assert [text for text in told if "<qt>" in text or "&lt;" in text] == []
 
 
 @each

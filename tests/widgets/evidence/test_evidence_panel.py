@@ -320,3 +320,42 @@ def test_unknown_kinds_are_errors() -> None:
     for ask in (kind_text, kind_hint):
         with pytest.raises(KeyError):
             ask("paired")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ja"])
+def test_a_window_of_900_pixels_shows_ten_substitutions(
+    language: str, show: Show, look: QApplication, speaking: Callable[[str], None]
+) -> None:
+    speaking(language)
+    words = [f"harbour{n}" for n in range(30)]
+    one = " ".join(f"{word} the old stones of" for word in words)
+    other = one.replace("harbour", "marina")
+    panel = EvidencePanel()
+    panel.set_theme(load_theme("light"))
+    panel.resize(310, 800)  # beneath the tool bar and above the label bar
+    show(panel)
+    panel.set_comparison(compare(read_text(one), read_text(other)))
+    table = table_of(panel.ledger)
+    QApplication.processEvents()
+    rows = table.viewport().height() // table.verticalHeader().defaultSectionSize()
+    assert rows >= 10
+
+
+def test_what_became_of_furniture_is_explained(qapp: QApplication, show: Show) -> None:
+    found = FurnitureList()
+    kind = FurnitureKind.FOOTER
+    items = [
+        FurnitureItem(kind, FurnitureState.LOST, (0,)),
+        FurnitureItem(kind, FurnitureState.ADDED, (1,)),
+    ]
+    found.set_theme(load_theme("light"))
+    found.set_items(items)
+    show(found)
+    buttons = found.findChildren(QPushButton)
+    assert [button.text() for button in buttons] == ["lost", "added"]
+    assert buttons[0].y() == buttons[1].y()
+    assert "left out" in buttons[0].toolTip()
+    assert "does not come from the reference" in buttons[1].toolTip()
+    wanted = heard(found.section_wanted)
+    buttons[1].click()
+    assert wanted == [1]

@@ -6,16 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
 
 from gui.labels import DEFAULT_LABELS, Pair
 from gui.review.pair_book import SORTS, PairState, filters
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_details import PairDetails
-from gui.widgets.pairs.pair_list import PairList, PairsPanel, sign_of
+from gui.widgets.pairs.pair_list import PairDelegate, PairList, PairsPanel, least_width, sign_of
 from tests.any_message import any_message
 from tests.widgets.widget_helpers import heard, label_texts
 
@@ -265,3 +273,32 @@ def test_the_current_pair_stays_in_view_when_the_list_gets_shorter(
     panel.resize(240, 460)
     qapp.processEvents()
     assert not in_view()
+
+
+def test_the_popups_show_their_last_entry(panel: PairsPanel, look: QApplication) -> None:
+    for box in panel.findChildren(QComboBox):
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+        QTest.qWait(100)
+        assert box.view().isVisible()
+        assert box.view().verticalScrollBar().maximum() == 0
+        box.hidePopup()
+
+
+def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> None:
+    state = PairState("unrelated", flagged=True, note="x", changed=True, similarity=0.5)
+    delegate = PairDelegate(PairList(PairsModel()))
+    delegate.set_theme(load_theme("light"))
+    delegate.with_similarity = True
+    option = QStyleOptionViewItem()
+    picture = QPixmap(400, 30)
+    painter = QPainter(picture)
+    pair_id = "agency-2024/harbour-storm"
+    least = least_width(option.fontMetrics, pair_id)
+    assert least > option.fontMetrics.horizontalAdvance("agen…rm")
+    for width in range(160, 400, 20):
+        inside = QRect(0, 0, width, 30)
+        theme = load_theme("light")
+        end = delegate.draw_extras(painter, inside, state, option, theme, least)
+        assert end - inside.left() >= least, width
+    painter.end()
+    assert least_width(option.fontMetrics, "7") == option.fontMetrics.horizontalAdvance("7")
