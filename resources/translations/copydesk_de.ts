@@ -1813,8 +1813,8 @@
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>Pairs</source>
-        <translation>Paare</translation>
+        <source>List</source>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Evidence</source>

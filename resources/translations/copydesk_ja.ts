@@ -1782,8 +1782,8 @@
         <translation>表示</translation>
     </message>
     <message>
-        <source>Pairs</source>
-        <translation>ペア</translation>
+        <source>List</source>
+        <translation>一覧</translation>
     </message>
     <message>
         <source>Evidence</source>

@@ -237,7 +237,7 @@ def test_the_buttons_of_the_panels_say_what_they_show_where_there_is_room(
     buttons = {
         button.text(): button.toolButtonStyle()
         for button in window.findChildren(QToolButton)
-        if button.text() in ("Pairs", "Evidence")
+        if button.text() in ("List", "Evidence")
     }
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     assert [style is beside for style in buttons.values()] == [named, named]

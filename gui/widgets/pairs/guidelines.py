@@ -28,18 +28,23 @@ from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet
 from ..controls.controls import ElidedLabel, IconButton, plain_label
+from ..controls.markdown_view import MarkdownView, is_short_enough
 from ..controls.qt_text import grouped, short_lines, translated
 from ..controls.theme import Theme
 
 MOST = 300_000
 """Characters that are shown of guidelines: those of a thick book."""
 
+_MARKDOWN = (".md", ".markdown")
 _LINE = 2_000  # characters of a line, beyond which it is broken
 _AT_ONCE = 100  # lines that are put in at a time
 
 
 class GuidelinesPanel(QFrame):
-    """The reviewer's text file, read-only and literal; ``file_wanted`` asks for another."""
+    """The reviewer's text file, read-only; ``file_wanted`` asks for another.
+
+    Markdown is shown as it is meant, unless it is very long; any other text as it stands.
+    """
 
     file_wanted = Signal()
 
@@ -53,6 +58,8 @@ class GuidelinesPanel(QFrame):
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setUndoRedoEnabled(False)
+        self._rendered = MarkdownView()
+        self._rendered.setAccessibleName(self.tr("Guidelines"))
         self._filling: Turns[None] = Turns(self)
         self._text.setAccessibleName(self.tr("Guidelines"))
         self._text.setTabChangesFocus(True)
@@ -74,6 +81,7 @@ class GuidelinesPanel(QFrame):
         self._stack = QStackedLayout()
         self._stack.addWidget(nothing)
         self._stack.addWidget(self._text)
+        self._stack.addWidget(self._rendered)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._other)
@@ -91,6 +99,10 @@ class GuidelinesPanel(QFrame):
         """
         self._filling.stop()
         whole = text or ""
+        rendered = name.lower().endswith(_MARKDOWN) and is_short_enough(whole)
+        self._rendered.show_markdown(whole if rendered else "")
+        if rendered:
+            whole = ""
         lines = short_lines(whole[:MOST], _LINE).split("\n")
         self._text.setPlainText("\n".join(lines[:_AT_ONCE]))
         if len(lines) > _AT_ONCE:
@@ -102,7 +114,7 @@ class GuidelinesPanel(QFrame):
         )
         self._cut.setVisible(len(whole) > MOST)
         self._title.setText(name or self.tr("Guidelines"))
-        self._stack.setCurrentIndex(0 if text is None else 1)
+        self._stack.setCurrentIndex(0 if text is None else 2 if rendered else 1)
 
     def _fill(self, lines: Sequence[str]) -> Work[None]:
         """Add some more lines, each of which is laid out as it is added."""

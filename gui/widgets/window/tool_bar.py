@@ -80,7 +80,7 @@ class ToolBar(QToolBar):
         self._overflow = Overflow(self, self.tr("More"))
         self._menu(actions, _OPEN, "open", self.tr("Open"))
         self._button(actions, "show-pairs", self.tr("List of pairs"))
-        actions["show-pairs"].setIconText(self.tr("Pairs"))
+        actions["show-pairs"].setIconText(self.tr("List"))
         self.addSeparator()
         self._button(actions, "previous-difference", self.tr("Previous difference"))
         self._button(actions, "next-difference", self.tr("Next difference"))
