@@ -12,7 +12,7 @@ zero-width character that was put into a word must be seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..compare import (
     ChangeKind,
@@ -99,6 +99,18 @@ def furniture_words(words: Wording, item: FurnitureItem) -> tuple[str, str]:
         FurnitureState.ADDED: words.say("added"),
     }[item.state]
     return kind, state
+
+
+def furniture_legend(words: Wording, items: Sequence[FurnitureItem]) -> list[str]:
+    """Return what the words of ``furniture_words`` for *items* mean, one sentence for each."""
+    meanings = {
+        FurnitureState.KEPT: words.say("kept: the same in both"),
+        FurnitureState.ALTERED: words.say("altered: in both, with other words"),
+        FurnitureState.LOST: words.say("lost: in the reference only"),
+        FurnitureState.ADDED: words.say("added: in the candidate only"),
+    }
+    there = {item.state for item in items}
+    return [meaning for state, meaning in meanings.items() if state in there]
 
 
 def verdict(words: Wording, label: str) -> str:

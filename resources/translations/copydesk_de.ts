@@ -2155,6 +2155,22 @@
             <numerusform>verschoben: %Ln Wörter</numerusform>
         </translation>
     </message>
+    <message>
+        <source>kept: the same in both</source>
+        <translation>erhalten: in beiden gleich</translation>
+    </message>
+    <message>
+        <source>altered: in both, with other words</source>
+        <translation>verändert: in beiden, aber mit anderen Wörtern</translation>
+    </message>
+    <message>
+        <source>lost: in the reference only</source>
+        <translation>verloren: nur in der Referenz</translation>
+    </message>
+    <message>
+        <source>added: in the candidate only</source>
+        <translation>hinzugefügt: nur im Kandidaten</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>

@@ -2113,6 +2113,22 @@
             <numerusform>移動：%Ln語</numerusform>
         </translation>
     </message>
+    <message>
+        <source>kept: the same in both</source>
+        <translation>維持：両方で同じ</translation>
+    </message>
+    <message>
+        <source>altered: in both, with other words</source>
+        <translation>変更：両方にあるが語句が異なる</translation>
+    </message>
+    <message>
+        <source>lost: in the reference only</source>
+        <translation>消失：参照文書だけにある</translation>
+    </message>
+    <message>
+        <source>added: in the candidate only</source>
+        <translation>追加：候補文書だけにある</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>

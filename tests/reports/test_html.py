@@ -137,6 +137,10 @@ def test_furniture_links_to_its_sections() -> None:
     links = [a.get("href") for tag, a in page.elements if tag == "a"]
     assert links[:2] == ["#s0", "#s1"]
     assert ("li", {"class": "lost"}) in page.elements
+    markup = to_html(found, title="t")
+    assert "lost: in the reference only" in markup
+    assert "added: in the candidate only" not in markup
+    assert "lost: in the reference only" in "".join(to_print_html(found, title="t"))
 
 
 def test_moved_sections_link_both_ways() -> None:
@@ -229,7 +233,23 @@ def test_the_print_variant_has_no_links_and_escapes_all() -> None:
     assert page.open == []
     assert not {tag for tag, _ in page.elements} & {"a", "img", "script", "style", "svg"}
     assert "a<br>&lt;hm&gt;" in markup
-    assert markup.count("text-decoration:line-through") == 2  # the legend and the word
+    assert markup.count("text-decoration:line-through") == 1  # the word, not the count of them
+
+
+def test_a_count_of_missing_words_is_not_struck_through() -> None:
+    style = page_of(every_kind()).style
+    rules = re.findall(r"^\.missing\.sample \{([^}]*)\}", style, re.MULTILINE)
+    assert len(rules) == 1
+    assert "text-decoration: none" in rules[0]
+    assert style.index(rules[0]) > style.index("line-through")
+
+
+def test_headings_keep_with_what_follows_them_on_paper() -> None:
+    style = page_of(every_kind()).style
+    paper = style[style.index("@media print") :]
+    rule = re.search(r"h1, h2, thead \{([^}]*)\}", paper)
+    assert rule
+    assert "break-after: avoid" in rule.group(1)
 
 
 def test_labels_are_left_out_where_there_is_none() -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gui.compare import Options
 from gui.settings import FOLDING, KEYS, SHOWN, THEME, ZOOM
+from gui.widgets.controls.markdown_view import MarkdownView
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.reports import report_writing
 from gui.widgets.settings.settings_dialog import Preferences
@@ -147,13 +148,26 @@ def test_a_document_that_changed_on_disk_is_told_quietly_and_read_again(
 def test_guidelines_beside_the_list_are_shown(driver: Driver, tmp_path: Path) -> None:
     path = write_pairs(tmp_path / "pairs")
     written = "Names first, then:\n\n1. original\n2. cop\u00fd\n"
-    (tmp_path / "pairs" / "guidelines.md").write_text(written, encoding="utf-8")
+    (tmp_path / "pairs" / "guidelines.txt").write_text(written, encoding="utf-8")
     window = driver.open(path)
     window.resize(1600, 900)
     wait_until(window.parts.guidelines.isVisible)
     shown = window.parts.guidelines.findChild(QPlainTextEdit)
     assert shown is not None
     assert shown.toPlainText() == written, "lists keep their numbers"
+
+
+def test_guidelines_in_markdown_are_rendered(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    written = "# Names\n\n1. **original**\n2. <b>cop\u00fd</b>\n"
+    (tmp_path / "pairs" / "guidelines.md").write_text(written, encoding="utf-8")
+    window = driver.open(path)
+    window.resize(1600, 900)
+    wait_until(window.parts.guidelines.isVisible)
+    shown = window.parts.guidelines.findChild(MarkdownView)
+    assert shown is not None
+    assert shown.isVisible()
+    assert shown.toPlainText() == "Names\noriginal\n<b>cop\u00fd</b>"
 
 
 def test_without_a_list_no_guidelines_are_asked_for(driver: Driver) -> None:

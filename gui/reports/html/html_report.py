@@ -20,6 +20,7 @@ from ..wording import (
     Wording,
     excerpt,
     file_name,
+    furniture_legend,
     furniture_words,
     kind_word,
     minor_words,
@@ -220,7 +221,10 @@ def counts(marked: Marked) -> Iterator[tuple[ChangeKind | SectionKind, str]]:
 
 def _furniture(marked: Marked) -> str:
     found = "".join(_furniture_item(marked, item) for item in marked.comparison.furniture)
-    return f'<ul class="furniture">{found}</ul>' if found else ""
+    if not found:
+        return ""
+    said = " · ".join(furniture_legend(marked.wording, marked.comparison.furniture))
+    return f'<ul class="furniture">{found}</ul><p class="explained">{text(said)}</p>'
 
 
 def _furniture_item(marked: Marked, item: FurnitureItem) -> str:

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from ...compare import ChangeKind, Comparison, SectionKind
 from ...documents import Document
 from ..marked import FacingRows, Marked, facing_rows
-from ..wording import ENGLISH, Wording, excerpt, file_name, furniture_words, kind_word, verdict
+from ..wording import (
+    ENGLISH,
+    Wording,
+    excerpt,
+    file_name,
+    furniture_legend,
+    furniture_words,
+    kind_word,
+    verdict,
+)
 from .html_pair import direction, isolated, plain
 from .html_report import counts
 
@@ -24,6 +33,8 @@ _MARKS = {
     ChangeKind.LOOK_ALIKE: "background-color:#d3efeb; font-style:italic; text-decoration:underline",
     ChangeKind.MINOR: "background-color:#eceef1; font-style:italic",
 }
+# A count of missing words that is struck through would read as if it did not hold.
+_SAMPLES = {ChangeKind.MISSING: "background-color:#f6dde0"}
 _BACKGROUNDS = {
     SectionKind.MISSING: "#f6dde0",
     SectionKind.ADDED: "#dae7fa",
@@ -123,7 +134,7 @@ def _summary(marked: Marked) -> Iterator[str]:
     )
     yield f'<table width="100%" cellpadding="4"><tr>{figures}</tr></table>'
     samples = " &nbsp; ".join(
-        f'<span style="{_MARKS[kind]}">{plain(what)}</span>'
+        f'<span style="{_SAMPLES.get(kind, _MARKS[kind])}">{plain(what)}</span>'
         if isinstance(kind, ChangeKind)
         else f'<span style="background-color:{_BACKGROUNDS[kind]}">{plain(what)}</span>'
         for kind, what in counts(marked)
@@ -131,7 +142,10 @@ def _summary(marked: Marked) -> Iterator[str]:
     yield f"<p>{samples}</p>"
     found = [" ".join(furniture_words(words, item)) for item in marked.comparison.furniture]
     if found:
-        yield f"<p>{plain(' · '.join(found))}</p>"
+        meanings = " · ".join(furniture_legend(words, marked.comparison.furniture))
+        yield (
+            f'<p>{plain(" · ".join(found))}<br><span style="{_MUTED}">{plain(meanings)}</span></p>'
+        )
 
 
 def _sections(marked: Marked) -> _Table | None:
