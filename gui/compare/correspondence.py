@@ -26,6 +26,7 @@ CELL = LEAST - 1.0
 # believed, or all are paired.
 DATE = LEAST - 2.0
 _ENOUGH = 4
+_WORDS_OF_DATE = 1  # more than it has figures, such as a weekday
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
 _ELSEWHERE = 0.5
@@ -46,26 +47,23 @@ def is_changed_figure(steps: Sequence[Step], sequences: SequencePair) -> bool:
 
 
 def rests_on_figures(steps: Sequence[Step], sequences: SequencePair) -> bool:
-    """Return whether passages share little more than figures, and no more of them than changed.
+    """Return whether a passage is mostly figures, and some were kept, but no more than changed.
 
-    So do the date lines of any two articles, such as "Published: 3 May 2024" and "Published:
-    30 November 2024": the rest of the texts decides whether they correspond.
+    The date lines of any two articles are like that, such as "Published: 3 May 2024" and
+    "Published: 30 November 2024": the rest of the texts decides whether they correspond.
     """
     a = sequences[0]
-    kept_words = kept_figures = changed_words = changed_figures = 0
+    kept_figures = changed = figures = words = 0
     for step in steps:
         own = [n for n in range(step.i0, step.i1) if a.kinds[n] == CONTENT]
-        figures = sum([a.sorts[n] == NUMBER for n in own])
+        own_figures = sum([a.sorts[n] == NUMBER for n in own])
+        figures += own_figures
+        words += len(own) - own_figures
         if step.kind == KEPT:
-            kept_figures += figures
-            kept_words += len(own) - figures
+            kept_figures += own_figures
         else:
-            changed_figures += figures
-            changed_words += len(own) - figures
-    return (
-        0 < kept_figures <= changed_figures + changed_words
-        and kept_words <= kept_figures + changed_figures
-    )
+            changed += len(own)
+    return 0 < kept_figures <= changed and words <= figures + _WORDS_OF_DATE
 
 
 def evidence(

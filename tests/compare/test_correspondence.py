@@ -189,6 +189,7 @@ def test_date_lines_go_with_the_rest_of_the_texts(
     [
         ("30 November 2024", "7 May 2024"),
         ("Published: 30 November 2024", "Published: 7 May 2024"),
+        ("Published: Tuesday, 30 November 2024", "Published: Friday, 7 May 2024"),
         ("30 November 2024, 18:01", "7 November 2024, 06:40"),
         ("Updated at 18:01 on 2024-11-30", "2024-05-07 at 18:40"),
         ("30. November 2024", "7. Mai 2024"),
@@ -209,3 +210,9 @@ def test_a_copy_with_another_date_keeps_its_date_line() -> None:
     article = f"{headline}\n\n30 November 2024\n\n{FIRST} {LAST}"
     spun = f"7 May 2024\n\n{FIRST} {LAST}\n\nSource link"
     assert kinds(article, spun).count(SectionKind.PAIRED) == 2
+
+
+def test_a_sentence_with_figures_is_no_date_line() -> None:
+    ours = f"{FOREIGN}\n\nIn 2019 the harbour sold 45 berths to fishermen from Orm and Lund."
+    theirs = f"{LAST}\n\nIn 2019 the harbour sold 60 berths to fishermen from Orm and Lund."
+    assert SectionKind.PAIRED in kinds(ours, theirs)
