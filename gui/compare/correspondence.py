@@ -26,7 +26,6 @@ CELL = LEAST - 1.0
 # believed, or all are paired.
 DATE = LEAST - 2.0
 _ENOUGH = 4
-_WORDS_OF_DATE = 1  # more than it has figures, such as a weekday
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
 _ELSEWHERE = 0.5
@@ -63,7 +62,7 @@ def rests_on_figures(steps: Sequence[Step], sequences: SequencePair) -> bool:
             kept_figures += own_figures
         else:
             changed += len(own)
-    return 0 < kept_figures <= changed and words <= figures + _WORDS_OF_DATE
+    return 0 < kept_figures <= changed and words <= figures
 
 
 def evidence(
