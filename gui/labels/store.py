@@ -33,6 +33,7 @@ from .file_problems import (
 )
 from .files import Files
 from .journal import Journal, bring_along
+from .journal_entries import Entry
 from .journal_state import Spot
 from .label_file import LabelFile
 from .label_set import DEFAULT_LABELS, UNUSABLE, LabelSet
@@ -173,6 +174,12 @@ class LabelStore:
     def counts(self) -> Counts:
         """Return how many of the annotator's rows have each label, a flag, a note."""
         return self._book.counts()
+
+    def decisions(self) -> Iterator[Entry]:
+        """Yield what the annotator decided, the oldest first; raises OSError."""
+        for entry in self._book.journal.entries():
+            if entry.sequence and entry.what != "outside" and entry.key[1] == self.annotator:
+                yield entry
 
     # Decisions: each is on the disk when the method returns, or JournalError is raised
 

@@ -87,6 +87,7 @@ class Decisions(QObject):
         self.clock = AttentionClock(now)
         self._unbooked: defaultdict[str, float] = defaultdict(float)  # pair id → seconds
         self._sitting = 0  # decisions of this sitting that can be undone
+        self.numbers: set[int] = set()  # of this sitting's decisions in the journal
         self._lead_times: dict[str, float] = {}  # of the pairs labelled in this sitting
         self._on_their_way: list[Asked] = []
         self._trouble: BaseException | None = None  # refuses what was handed in behind it, too
@@ -286,6 +287,7 @@ class Decisions(QObject):
             self._sitting = max(0, self._sitting + (1 if asked.what == "redo" else -1))
         else:
             self._sitting += 1
+        self.numbers.add(decision.sequence)
         self._note_lead_time(decision)
 
     def _note_lead_time(self, decision: Decision) -> None:

@@ -38,6 +38,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Summary of the work</source>
+        <translation>Zusammenfassung der Arbeit</translation>
+    </message>
+    <message>
         <source>Label: {label}</source>
         <translation>Label: {label}</translation>
     </message>
@@ -332,6 +336,10 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message>
+        <source>Summary of the work</source>
+        <translation>Zusammenfassung</translation>
+    </message>
     <message>
         <source>Here are the first {shown}; the filter “Flagged” of the list has all.</source>
         <translation>Hier stehen die ersten {shown}; der Filter „Vorgemerkt“ der Liste hat alle.</translation>
@@ -3282,6 +3290,73 @@
     <message>
         <source>Flagged</source>
         <translation>Vorgemerkt</translation>
+    </message>
+</context>
+<context>
+    <name>WorkSummary</name>
+    <message>
+        <source>The journal cannot be read ({why}).</source>
+        <translation>Das Journal ist nicht lesbar ({why}).</translation>
+    </message>
+    <message>
+        <source>{annotator}: {list}</source>
+        <translation>{annotator}: {list}</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Summary of the work</source>
+        <translation>Zusammenfassung der Arbeit</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Given another label later</source>
+        <translation>Später anders beurteilt</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Time in all</source>
+        <translation>Zeit zusammen</translation>
+    </message>
+    <message>
+        <source>Time a pair, median</source>
+        <translation>Zeit je Paar, Median</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Beurteilt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>This sitting</source>
+        <translation>Diese Sitzung</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Summary of the work</source>
+        <translation>作業のまとめ</translation>
+    </message>
+    <message>
         <source>Label: {label}</source>
         <translation>ラベル：{label}</translation>
     </message>
@@ -332,6 +336,10 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message>
+        <source>Summary of the work</source>
+        <translation>作業のまとめ</translation>
+    </message>
     <message>
         <source>Here are the first {shown}; the filter “Flagged” of the list has all.</source>
         <translation>ここには最初の {shown} 件があります。リストの絞り込み「保留」ですべてが見られます。</translation>
@@ -3239,6 +3247,73 @@
     <message>
         <source>Flagged</source>
         <translation>保留中</translation>
+    </message>
+</context>
+<context>
+    <name>WorkSummary</name>
+    <message>
+        <source>The journal cannot be read ({why}).</source>
+        <translation>ジャーナルを読めません（{why}）。</translation>
+    </message>
+    <message>
+        <source>{annotator}: {list}</source>
+        <translation>{annotator}：{list}</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Summary of the work</source>
+        <translation>作業のまとめ</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>集計中…</translation>
+    </message>
+    <message>
+        <source>Given another label later</source>
+        <translation>後で別のラベルに変更</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Time in all</source>
+        <translation>合計時間</translation>
+    </message>
+    <message>
+        <source>Time a pair, median</source>
+        <translation>1 ペアの時間（中央値）</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>判定済み</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>This sitting</source>
+        <translation>今回</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 時間 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,7 @@ class EndPanel(QFrame):
 
     pair_wanted = Signal(int)
     folder_wanted = Signal()
+    summary_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -164,10 +165,12 @@ class EndPanel(QFrame):
         folder.clicked.connect(self.folder_wanted)
         copy = QPushButton(self.tr("Copy the path"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._path.text()))
+        summary = QPushButton(self.tr("Summary of the work"))
+        summary.clicked.connect(self.summary_wanted)
         back = QPushButton(self.tr("Back to the pairs"))
         back.clicked.connect(self.back_wanted)
         row = QHBoxLayout()
-        for button in (folder, copy):
+        for button in (folder, copy, summary):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(back)

@@ -30,6 +30,7 @@ from ..labelling.labelling_controller import LabellingController
 from ..pairs.guidelines import GuidelinesController
 from ..pairs.pair_details import PairJump
 from ..pairs.pairs_controller import PairsController
+from ..pairs.work_summary_dialog import WorkSummaryController
 from ..reading.reading_controller import ReadingController
 from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
@@ -157,6 +158,8 @@ class MainWindow(QMainWindow):
         self._watch = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
         self._overruled = OverruledNotice(session, parts.banners)
+        self._work = WorkSummaryController(self, session, actions)
+        parts.stage.end.do("work", lambda end: end.summary_wanted.connect(self._work.ask))
         self._jump = PairJump(self, session, parts.pairs_model, actions)
         self._signs = ActivityFilter(session, self)
         self.closing = ClosingController(self, session, parts.banners, parts.labels, parts.note)
@@ -379,6 +382,7 @@ class MainWindow(QMainWindow):
         settings.save()
         self.opening.close()
         self.guidelines.close()
+        self._work.close()
         self._watch.close()
         self.reports.close()
         self.session.close(1.0 if self.closing.kept else 0.0)

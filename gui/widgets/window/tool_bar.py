@@ -42,6 +42,7 @@ _PAIR = (
         "next-pair",
         "previous-pair",
         "go-to-pair",
+        "work-summary",
         "",
         "reload",
     ),
