@@ -35,6 +35,11 @@ _HARMLESS = ("OpenType support missing for",)  # a font lacks a script; Qt takes
 _SEVERE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
 
+def log_path(folder: Path) -> Path:
+    """Return the log in the user's state *folder*."""
+    return folder / "crash.log"
+
+
 class ErrorLog(QObject):
     """Catches what nobody caught, writes it down, and announces one sentence about it.
 
@@ -48,7 +53,7 @@ class ErrorLog(QObject):
         """Log into ``crash.log`` in *folder*, which is made where it is missing."""
         super().__init__()
         self._invoker = invoker()
-        self.path = folder / "crash.log"
+        self.path = log_path(folder)
         self._file = _open_log(self.path)
         self._writing = threading.Lock()
         self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)

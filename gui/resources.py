@@ -86,6 +86,16 @@ def read_theme(name: str) -> dict[str, Any]:
     return read_table("themes", f"{_plain(name)}.toml")
 
 
+def help_text(name: str, language: str) -> str:
+    """Return the page *name* of the help in Markdown, in English where *language* lacks it.
+
+    Raises ResourceError where there is no such page.
+    """
+    own = _folder("resources") / "help" / f"{_plain(name)}.{_plain(language)}.md"
+    path = own if own.is_file() else resource_path("help", f"{_plain(name)}.en.md")
+    return path.read_text(encoding="utf-8")
+
+
 def languages() -> tuple[str, ...]:
     """Return the languages of the window, English first: ``("en", "de", "ja")``."""
     found = sorted(

@@ -273,6 +273,18 @@
         <source>Go to pair number…</source>
         <translation>Zu Paar Nummer …</translation>
     </message>
+    <message>
+        <source>Legend of the marks</source>
+        <translation>Legende der Markierungen</translation>
+    </message>
+    <message>
+        <source>How to judge a pair</source>
+        <translation>So beurteilen Sie ein Paar</translation>
+    </message>
+    <message>
+        <source>Copy details for a bug report</source>
+        <translation>Angaben für einen Fehlerbericht kopieren</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -3357,6 +3369,36 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>Legend of the marks</source>
+        <translation>Legende der Markierungen</translation>
+    </message>
+    <message>
+        <source>How to judge a pair</source>
+        <translation>So beurteilen Sie ein Paar</translation>
+    </message>
+    <message>
+        <source>The details are on the clipboard. They hold no texts and no document names.</source>
+        <translation>Die Angaben sind in der Zwischenablage. Sie enthalten keine Texte und keine Dokumentnamen.</translation>
+    </message>
+</context>
+<context>
+    <name>LegendStrip</name>
+    <message>
+        <source>Legend of the marks</source>
+        <translation>Legende der Markierungen</translation>
+    </message>
+    <message>
+        <source>What they mean</source>
+        <translation>Was sie bedeuten</translation>
+    </message>
+    <message>
+        <source>Close the legend</source>
+        <translation>Legende schließen</translation>
     </message>
 </context>
 </TS>

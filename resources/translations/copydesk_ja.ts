@@ -273,6 +273,18 @@
         <source>Go to pair number…</source>
         <translation>番号でペアへ移動…</translation>
     </message>
+    <message>
+        <source>Legend of the marks</source>
+        <translation>印の見方</translation>
+    </message>
+    <message>
+        <source>How to judge a pair</source>
+        <translation>ペアの判定方法</translation>
+    </message>
+    <message>
+        <source>Copy details for a bug report</source>
+        <translation>不具合報告用の情報をコピー</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -3314,6 +3326,36 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>Legend of the marks</source>
+        <translation>印の見方</translation>
+    </message>
+    <message>
+        <source>How to judge a pair</source>
+        <translation>ペアの判定方法</translation>
+    </message>
+    <message>
+        <source>The details are on the clipboard. They hold no texts and no document names.</source>
+        <translation>情報をクリップボードにコピーしました。本文や文書名は含まれていません。</translation>
+    </message>
+</context>
+<context>
+    <name>LegendStrip</name>
+    <message>
+        <source>Legend of the marks</source>
+        <translation>印の見方</translation>
+    </message>
+    <message>
+        <source>What they mean</source>
+        <translation>印の意味</translation>
+    </message>
+    <message>
+        <source>Close the legend</source>
+        <translation>凡例を閉じる</translation>
     </message>
 </context>
 </TS>

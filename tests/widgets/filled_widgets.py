@@ -26,6 +26,7 @@ from gui.widgets.settings.keys_dialog import KeysSheet
 from gui.widgets.settings.settings_controller import AboutDialog
 from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
 from gui.widgets.window.end_page import EndPanel
+from gui.widgets.window.help_pages import HelpPage, LegendStrip
 from gui.widgets.window.opening_controller import PasteDialog
 from gui.widgets.window.start_page import StartPanel
 from tests.any_message import any_message
@@ -176,6 +177,8 @@ WIDGETS: Mapping[str, Callable[[], QWidget]] = {
     "find bar": find_bar,
     "progress": progress,
     "settings": settings,
+    "help": lambda: HelpPage("Help", "# Marks\n\n- one\n"),
+    "legend": LegendStrip,
     "keys": lambda: KeysSheet(action_table(), {}),
     "paste": PasteDialog,
     "about": AboutDialog,

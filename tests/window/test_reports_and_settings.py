@@ -90,7 +90,9 @@ def test_settings_are_made_true_at_once_and_kept(listed: Driver) -> None:
     assert listed.session.pair.index == 1
 
 
-@pytest.mark.parametrize("name", ["settings", "keys", "about", "paste-texts"])
+@pytest.mark.parametrize(
+    "name", ["settings", "keys", "about", "paste-texts", "legend", "how-to-judge"]
+)
 def test_each_dialog_opens_and_closes_and_labels_nothing(listed: Driver, name: str) -> None:
     assert listed.window is not None
     listed.window.actions_by_name[name].trigger()

@@ -150,6 +150,9 @@ _PROGRAM = (
     ("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", "settings"),
     ("annotator", QT_TRANSLATE_NOOP("Actions", "Change the annotator…"), "Ctrl+Shift+A", "annotator"),
     ("keys", QT_TRANSLATE_NOOP("Actions", "All keys"), "? | F1", "keys"),
+    ("legend", QT_TRANSLATE_NOOP("Actions", "Legend of the marks"), "", "look-alike"),
+    ("how-to-judge", QT_TRANSLATE_NOOP("Actions", "How to judge a pair"), "", "guidelines"),
+    ("copy-details", QT_TRANSLATE_NOOP("Actions", "Copy details for a bug report"), "", "copy-text"),
     ("about", QT_TRANSLATE_NOOP("Actions", "About Copydesk"), "", "about"),
     ("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "quit"),
 )

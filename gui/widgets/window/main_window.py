@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from ... import settings as keys
+from ...errors import log_path
 from ...review.opening import Places, Wanted
 from ...review.session import ReviewSession
 from ...settings import Settings
@@ -36,6 +37,7 @@ from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
 from .closing import ClosingController
 from .dropped_files import dropped_paths, take_files
+from .help_pages import HelpController
 from .opening_controller import OpeningController
 from .outside_changes import AccidentNotice, DocumentWatch, OverruledNotice
 from .review_controller import ReviewController
@@ -155,6 +157,16 @@ class MainWindow(QMainWindow):
         self._annotator = AnnotatorController(
             self, session, parts.labels.annotator, actions, self.opening.change_annotator
         )
+        self._help = HelpController(
+            self,
+            parts.late_legend,
+            actions,
+            settings,
+            log_path(places.state),
+            parts.toast.show_sentence,
+            self.show_error,
+        )
+        parts.reading.painted.connect(self._help.first_pair_shown)
         self._watch = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
         self._overruled = OverruledNotice(session, parts.banners)

@@ -48,7 +48,10 @@ _PAIR = (
     ),
     *("jump-to-twin", "copy"),
 )
-_HELP = ("settings", "annotator", "keys", "about")
+_HELP = (
+    *("settings", "annotator", "", "keys", "legend", "how-to-judge", ""),
+    *("copy-details", "about"),
+)
 _WORD_GOES = MappingProxyType({"show-pairs": 1, "show-evidence": 1})
 _RANKS = MappingProxyType(  # which buttons leave a narrow bar first; 0: never. Menus by their icon
     {

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..controls.notifications import MessagePanel
     from ..pairs.pair_list import PairsPanel
     from .end_page import EndPanel
+    from .help_pages import LegendStrip
     from .start_page import StartPanel
 
 
@@ -113,6 +114,7 @@ class WindowLayout:
             self.labels,
         ):
             part.set_theme(theme)
+        self.late_legend.do("theme", lambda legend: legend.set_theme(theme))
         self.late_find.do("theme", lambda find: find.set_theme(theme))
         self.late_pairs.do("theme", lambda pairs: pairs.set_theme(theme))
         self.stage.start.do("theme", lambda page: page.set_theme(theme))
@@ -130,6 +132,7 @@ class WindowLayout:
         page = QWidget()
         layout = _column(page)
         layout.addWidget(self.reading, 1)
+        self.late_legend = LazyWidget(_legend, partial(layout.insertWidget, 0), page)
         self.late_find = LazyWidget(FindBar, partial(layout.insertWidget, 0), page)
         return page
 
@@ -160,6 +163,12 @@ def _message() -> MessagePanel:
     from ..controls.notifications import MessagePanel
 
     return MessagePanel()
+
+
+def _legend() -> LegendStrip:
+    from .help_pages import LegendStrip
+
+    return LegendStrip()
 
 
 def _end() -> EndPanel:

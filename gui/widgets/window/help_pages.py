@@ -1,0 +1,157 @@
+"""Help: the legend of the marks, how to judge a pair, and the details for a bug report.
+
+The texts stand in ``resources/help`` in each language. The legend also comes by itself, once, as a
+strip above the first pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ... import settings as keys
+from ...resources import ResourceError, help_text
+from ...settings import SHOWN_KINDS, Settings
+from ..controls.actions import ActionSet
+from ..controls.controls import IconButton, plain_label, set_tip
+from ..controls.deferred import LazyWidget
+from ..controls.markdown_view import MarkdownView
+from ..controls.qt_text import current_language
+from ..controls.theme import Theme
+from ..evidence.evidence_tables import kind_hint, kind_text
+from .bug_report import details
+
+
+class HelpController(QObject):
+    """Opens the pages of the help menu, and shows the strip of marks with the first pair."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        strip: LazyWidget[LegendStrip],
+        actions: ActionSet,
+        settings: Settings,
+        log: Path,
+        show_notice: Callable[[str], None],
+        show_error: Callable[[str], None],
+    ) -> None:
+        """*log* is where errors are logged; *show_notice* says what was done."""
+        super().__init__(window)
+        self._window = window
+        self._strip = strip
+        self._settings = settings
+        self._log = log
+        self._show_notice = show_notice
+        self._show_error = show_error
+        strip.do("close", lambda part: part.closed.connect(part.hide))
+        strip.do("legend", lambda part: part.legend_wanted.connect(self.legend))
+        actions.handle(
+            {
+                "legend": self.legend,
+                "how-to-judge": self.how_to_judge,
+                "copy-details": self.copy_details,
+            }
+        )
+
+    def first_pair_shown(self) -> None:
+        """Show the strip of marks to whoever has not seen it yet."""
+        if not self._settings[keys.LEGEND_SEEN]:
+            self._settings[keys.LEGEND_SEEN] = True
+            self._strip.make().show()
+
+    def legend(self) -> None:
+        """Show what each mark means."""
+        self._show("legend", self.tr("Legend of the marks"))
+
+    def how_to_judge(self) -> None:
+        """Show how a pair is judged."""
+        self._show("judging", self.tr("How to judge a pair"))
+
+    def copy_details(self) -> None:
+        """Put on the clipboard what whoever mends a fault asks for."""
+        QGuiApplication.clipboard().setText(details(self._settings, self._log))
+        self._show_notice(
+            self.tr("The details are on the clipboard. They hold no texts and no document names.")
+        )
+
+    def _show(self, name: str, title: str) -> None:
+        try:
+            text = help_text(name, current_language())
+        except ResourceError as error:
+            self._show_error(str(error))
+            return
+        HelpPage(title, text, self._window).show()
+
+
+class HelpPage(QDialog):
+    """A page of help beside the window, which can be used meanwhile."""
+
+    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        page = MarkdownView()
+        page.setAccessibleName(title)
+        page.show_markdown(text)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 12)
+        layout.addWidget(page, 1)
+        layout.addWidget(buttons)
+        self.resize(620, 560)
+
+
+class LegendStrip(QFrame):
+    """One line with a sample of each mark; ``legend_wanted`` asks for the whole legend."""
+
+    legend_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "banner-info")
+        self.setAccessibleName(self.tr("Legend of the marks"))
+        self._samples = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(8)
+        for kind in SHOWN_KINDS:
+            sample = plain_label(kind_text(kind), f"mark-{kind}")
+            set_tip(sample, kind_hint(kind))
+            row.addWidget(sample)
+            self._samples.append(sample)
+        row.addStretch(1)
+        self._more = QPushButton(self.tr("What they mean"))
+        self._more.setProperty("part", "link")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._more.clicked.connect(self.legend_wanted)
+        self._close = IconButton("close", self.tr("Close the legend"), self.closed.emit)
+        row.addWidget(self._more)
+        row.addWidget(self._close)
+        self.setMinimumWidth(1)  # the window is never wider for it
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the last samples where there is no room; the page of the legend has them."""
+        super().resizeEvent(event)
+        fixed = self._more.sizeHint().width() + self._close.sizeHint().width() + 44
+        for sample in self._samples:
+            fixed += sample.sizeHint().width() + 8
+            sample.setVisible(fixed <= event.size().width())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._close.set_theme(theme)
