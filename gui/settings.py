@@ -129,8 +129,7 @@ RECENT = _names("recent")
 PLACES = _lists("places")  # pair list and annotator → the pair that was last in the window
 GUIDELINES = _lists("guidelines")  # pair list → the reviewer's own text file
 LAST_FOLDER = _text("last folder")
-SHUFFLE_SEED = _whole_number("pairs/shuffle seed", 1, 0, 2**31 - 1)
-PAIRS_ORDER = _text("pairs/order", "list")
+VIEWS = _lists("views")  # pair list → which of its pairs are shown in which order
 MEASURE = _switch("pairs/measure in the background", True)
 MEASURE_ON_BATTERY = _switch("pairs/measure on battery", False)
 LEGEND_SEEN = _switch("window/legend of the marks seen", False)
@@ -204,6 +203,15 @@ class Settings:
         """The pair of *pair_list* that was last in the *annotator*'s window."""
         ids = self[PLACES].get(f"{pair_list}\n{annotator}", ())
         return ids[0] if ids else None
+
+    def remember_view(self, pair_list: str, view: tuple[str, ...]) -> None:
+        """Remember what the texts *view* say about filter and order of *pair_list*."""
+        if sum(map(len, view)) <= _LONGEST_ID:
+            self._remember(VIEWS, pair_list, view, _PLACES_KEPT)
+
+    def view(self, pair_list: str) -> tuple[str, ...]:
+        """What was remembered of filter and order of *pair_list*; empty for nothing."""
+        return self[VIEWS].get(pair_list, ())
 
     def remember_guidelines(self, pair_list: str, path: str) -> None:
         """Remember the reviewer's text file that is shown beside *pair_list*."""

@@ -221,6 +221,8 @@ class PairBook:
             changed=index in self._changed_since,
             similarity=similarity if similarity is not None else row.with_substitutions,
             problem=problem,
+            seconds=row.lead_time,
+            decided=row.updated_at,
         )
 
     def states(self) -> MutableMapping[int, PairState]:
@@ -305,14 +307,11 @@ def filters(labels: Sequence[str]) -> tuple[str, ...]:
     return (*FILTERS[:2], *(name for name in labels if name not in FILTERS), *FILTERS[2:])
 
 
-SORTS = ("list", "similarity", "shuffled")
-"""The orders by name: as in the pair list, most alike first, shuffled by a seed."""
-
-
 @dataclass(frozen=True)
 class PairState:
     """How far a pair has come. ``similarity`` is 0 to 1, None while it is not known.
 
+    ``seconds`` is the time that it took, ``decided`` when that was, as the label file has it.
     ``problem`` says why the pair cannot be read; None where it can, as far as is known.
     """
 
@@ -322,6 +321,8 @@ class PairState:
     changed: bool = False
     similarity: float | None = None
     problem: Message | None = None
+    seconds: float = 0.0
+    decided: str = ""
 
     def passes(self, wanted: str) -> bool:
         """Tell whether the filter *wanted* (see filters) shows a pair in this state."""

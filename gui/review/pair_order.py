@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .background import Work
 from .pair_book import PairState
@@ -108,20 +108,21 @@ class Arrangement(NamedTuple):
 
 
 def ordered(
-    count: int, order: str, seed: int, similarity: Callable[[int], float | None]
+    count: int, order: str, seed: int, key: Callable[[int], Any], falling: bool = False
 ) -> Work[tuple[Sequence[int], Sequence[int]]]:
     """Find the order of *count* pairs, and the place of each in it.
 
-    *similarity* says how alike a pair's documents are; the most alike come first, those of which
-    that is not known come last.
+    *key* says what pairs are sorted by, where *order* is neither "list" nor "shuffled"; with
+    *falling* the highest comes first. Those of which it knows None come last either way.
     """
     everything = range(count)
     if order == "list":
+        everything = everything[::-1] if falling else everything
         return everything, everything
     if order == "shuffled":
         whole = yield from _shuffled(count, seed)
     else:
-        whole = yield from _most_alike(count, similarity)
+        whole = yield from _sorted(count, key, falling)
     rank = array("l", bytes(count * array("l").itemsize))
     for place, index in enumerate(whole):
         rank[index] = place
@@ -145,29 +146,32 @@ def _shuffled(count: int, seed: int) -> Work[Sequence[int]]:
     return found
 
 
-def _most_alike(count: int, similarity: Callable[[int], float | None]) -> Work[Sequence[int]]:
-    """Sort stretches of the list and merge them; a whole long list at once takes a second."""
-    stretches: list[list[tuple[float, int]]] = []
+def _sorted(count: int, key: Callable[[int], Any], falling: bool) -> Work[Sequence[int]]:
+    """Sort stretches of the list and merge them; a whole long list at once takes a second.
+
+    Pairs of which *key* says the same stay in the order of the list, either way.
+    """
+    stretches: list[list[tuple[Any, int]]] = []
     unknown = array("l")
     for start in range(0, count, STEP):
         stretch = []
         for index in range(start, min(start + STEP, count)):
-            share = similarity(index)
-            if share is None:
+            value = key(index)
+            if value is None:
                 unknown.append(index)
             else:
-                stretch.append((-share, index))
-        stretches.append(sorted(stretch, reverse=True))
+                stretch.append((value, -index if falling else index))
+        stretches.append(sorted(stretch, reverse=not falling))
         yield
     found = array("l")
-    for _, index in merge(*map(_drained, stretches)):
-        found.append(index)
+    for _, index in merge(*map(_drained, stretches), reverse=falling):
+        found.append(abs(index))
         if len(found) % STEP == 0:
             yield
     return found + unknown
 
 
-def _drained(stretch: list[tuple[float, int]]) -> Iterator[tuple[float, int]]:
+def _drained(stretch: list[tuple[Any, int]]) -> Iterator[tuple[Any, int]]:
     """Yield what is in *stretch* from its end, and let go of it: a million at once take long."""
     while stretch:
         yield stretch.pop()
@@ -179,9 +183,13 @@ def passing(
     needle: str,
     text_of: Callable[[int], str],
     states: Mapping[int, PairState],
+    tests: Sequence[Callable[[int], bool]] = (),
 ) -> Work[Sequence[int]]:
-    """Find what of *order* passes the filter *wanted* and holds *needle*, with case folded."""
-    if wanted == "all" and not needle:
+    """Find what of *order* passes the filter *wanted* and all *tests* and holds *needle*.
+
+    The needle and the texts have their case folded.
+    """
+    if wanted == "all" and not needle and not tests:
         return order
     found = array("l")
     fresh = _FRESH.passes(wanted)
@@ -193,7 +201,7 @@ def passing(
             note = state.note if state is not None else ""
             passes = bool(note) and needle in note.casefold()
             work += len(note) // _NOTE
-        if passes:
+        if passes and all(test(index) for test in tests):
             found.append(index)
         work += 1
         if work >= STEP:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
@@ -15,12 +15,14 @@ from ..labels import DEFAULT_LABELS, Pair
 from .background import Turns, Work, outcome
 from .measures import MeasureTable
 from .opening import PairReader
-from .pair_book import SORTS, PairState, filters, label_text
+from .pair_book import PairState, filters, label_text
+from .pair_fields import DECIDED, MEASURED, SORTS, Condition, Fields, View, column_of
 from .pair_order import Arrangement, ordered, passing
 from .table_models import ROOT, Index
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+VALUE_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 _AT_ONCE = 300  # pairs that are read before the list is shown
@@ -32,6 +34,19 @@ _LONGEST = 1_000  # characters of an id that Qt is given: nobody sees more in on
 _FRESH = PairState()
 
 
+class Basis(NamedTuple):
+    """What the order and the filter on the screen rest on.
+
+    So many pairs of *total* were ``measured`` when they were found, and so many rows of the list
+    ``read``; None where that does not matter. ``stale`` is True where more is known by now.
+    """
+
+    measured: int | None
+    read: int | None
+    total: int
+    stale: bool
+
+
 class PairsModel(QAbstractListModel):
     """Pairs by their index in the pair list, filtered, searched and sorted.
 
@@ -40,10 +55,17 @@ class PairsModel(QAbstractListModel):
     still is sorted and searched bit by bit too, and shown as before meanwhile. A pair that
     stops passing the filter while it is the current one stays until another is.
 
-    ``unreadable_found`` carries why pairs cannot be read, by their indices.
+    What becomes known of pairs later moves none of them: rows should not jump while the reviewer
+    reads. ``basis`` says whether ``sort_again`` would find another order; ``basis_changed`` tells
+    that it may be another one.
+
+    ``unreadable_found`` carries why pairs cannot be read, by their indices; ``columns_changed``
+    tells that there are other columns to sort and filter by.
     """
 
     shown_changed = Signal()
+    basis_changed = Signal()
+    columns_changed = Signal()
     unreadable_found = Signal(object)  # dict[int, str]
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -64,7 +86,10 @@ class PairsModel(QAbstractListModel):
         self._changed_meanwhile: set[int] = set()
         self._unordered = False  # another order was asked for, and is not worked out yet
         self._current: int | None = None
-        self._filter, self._sort, self._seed, self._needle = "all", "list", 0, ""
+        self._view, self._needle = View(), ""
+        self._columns: tuple[str, ...] = ()
+        self._known = 0  # measured pairs when the order was found
+        self._decided_since = False
 
     @property
     def busy(self) -> bool:
@@ -76,11 +101,13 @@ class PairsModel(QAbstractListModel):
         pairs: Sequence[Pair],
         states: MutableMapping[int, PairState],
         measures: MeasureTable | None = None,
+        view: View | None = None,
     ) -> None:
         """Show *pairs*; *states* holds the state of those that have one, by pair index.
 
         All are kept, not copied: *states* belongs to the model from now on. *measures* may grow
-        later, see ``measured``.
+        later, see ``measured``. Of *view* counts what there is in this list; without it, filter
+        and order stay.
         """
         self._pairs = pairs
         self._states = states
@@ -90,11 +117,14 @@ class PairsModel(QAbstractListModel):
         for index, problem in problems.items():
             self._states[index] = replace(self.state(index), problem=problem)
         self._current = None
+        self._columns = self._reader.columns
+        self._view = self._possible(self._view if view is None else view)
         if len(pairs) > _LONG:  # what was shown of another list is gone at once
             self.beginResetModel()
             self._whole = self._rank = self._shown = range(len(pairs))
             self.endResetModel()
         self._renew(reorder=True)
+        self.columns_changed.emit()
         if problems:
             self.unreadable_found.emit(problems)
         if self._reader.done:
@@ -119,13 +149,25 @@ class PairsModel(QAbstractListModel):
 
     def measured(self) -> None:
         """More pairs are measured: draw what shows it again. Their order stays."""
-        if self._shown and self._sort == "similarity":
+        if self._shown and self._view.sort in MEASURED:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+        if self._view.rests_on_measures:
+            self.basis_changed.emit()
 
     def sort_again(self) -> None:
-        """Find the order again where it depends on what became known meanwhile."""
-        if self._sort == "similarity":
+        """Find order and filter again where they depend on what became known meanwhile."""
+        if self.basis().stale:
             self._renew(reorder=True, keep=True)
+
+    def basis(self) -> Basis:
+        """What order and filter rest on."""
+        measured = self._known if self._view.rests_on_measures else None
+        more = measured is not None and self._measures.measured != measured
+        fields = self._view.fields
+        reading = not self._reader.done and any(column_of(f) is not None for f in fields)
+        decided = self._decided_since and any(field in DECIDED for field in fields)
+        read = self._reader.read if reading else None
+        return Basis(measured, read, len(self._pairs), not self.busy and (more or decided))
 
     def set_state(self, index: int, state: PairState) -> None:
         """Remember *state*; the pair comes into or leaves the view where the filter says so."""
@@ -138,6 +180,9 @@ class PairsModel(QAbstractListModel):
         """
         changed = [index for index, state in states.items() if self.state(index) != state]
         self._states.update((index, states[index]) for index in changed)
+        if changed and not self._decided_since:
+            self._decided_since = True
+            self.basis_changed.emit()
         if self.busy:
             self._changed_meanwhile.update(changed)
         rows, coming, going = [], [], []
@@ -170,24 +215,52 @@ class PairsModel(QAbstractListModel):
         """Show only pairs that pass *wanted*, one of ``filters``; raises ValueError otherwise."""
         if wanted not in filters(self.label_names):
             raise ValueError(f"no such filter: {wanted}")
-        self._filter = wanted
+        self._view = self._view._replace(wanted=wanted)
         self._renew()
 
+    def set_conditions(self, conditions: Sequence[Condition]) -> None:
+        """Show only pairs that fulfil all *conditions* too."""
+        self._view = self._view._replace(conditions=tuple(conditions))
+        self._renew(reorder=self._view.sort in MEASURED)
+
     def set_search(self, needle: str) -> None:
-        """Show only pairs whose id, paths or note hold *needle*; case does not count."""
+        """Show only pairs whose id, paths, columns or note hold *needle*; case does not count."""
         self._needle = needle.casefold().strip()
         self._renew()
 
-    def set_sort(self, order: str, seed: int = 0) -> None:
-        """Order the pairs by *order*, one of SORTS; *seed* decides the shuffled order.
+    def set_sort(self, order: str, seed: int = 0, turned: bool = False) -> None:
+        """Order the pairs by *order*, one of SORTS or a column's field.
 
-        A similarity that becomes known later does not move its pair until ``sort_again`` is
-        called: rows should not jump while the reviewer reads. Raises ValueError for other orders.
+        *seed* decides the shuffled order; *turned* is the other way round than usual. Raises
+        ValueError for other orders.
         """
-        if order not in SORTS:
+        if order not in SORTS and column_of(order) not in self._columns:
             raise ValueError(f"no such order: {order}")
-        self._sort, self._seed = order, seed
+        self._view = self._view._replace(sort=order, seed=seed, turned=turned)
         self._renew(reorder=True)
+
+    @property
+    def view(self) -> View:
+        """The filter, the conditions and the order."""
+        return self._view
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the list's further columns, as far as the list was read."""
+        return self._columns
+
+    def _possible(self, view: View) -> View:
+        """Return of *view* what this list has: filters, orders and columns."""
+
+        def there(field: str) -> bool:
+            column = column_of(field)
+            return column is None or column in self._columns
+
+        return view._replace(
+            wanted=view.wanted if view.wanted in filters(self.label_names) else "all",
+            sort=view.sort if there(view.sort) else "list",
+            conditions=tuple(found for found in view.conditions if there(found.field)),
+        )
 
     @property
     def total(self) -> int:
@@ -217,7 +290,10 @@ class PairsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the pair's id, its index (PAIR_ROLE) or its state (STATE_ROLE)."""
+        """Return the pair's id, index (PAIR_ROLE), state (STATE_ROLE) or value (VALUE_ROLE).
+
+        The value is what the pair is sorted by: a number, a text, or None.
+        """
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         pair = self._shown[index.row()]
@@ -227,9 +303,22 @@ class PairsModel(QAbstractListModel):
             return pair
         if role == STATE_ROLE:
             return self.state(pair)
+        if role == VALUE_ROLE:
+            return self._value(pair)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(pair)
         return None
+
+    def _value(self, index: int) -> float | str | None:
+        column = column_of(self._view.sort)
+        if column is None:
+            return self._fields().value(self._view.sort, index)
+        return dict(self._pairs[index].details).get(column) if self._reader.is_short(index) else ""
+
+    def _fields(self) -> Fields:
+        return Fields(
+            self._measures, self._states, self._similarity, self._reader.value, self.label_names
+        )
 
     def _spoken(self, index: int) -> str:
         state = self.state(index)
@@ -256,8 +345,14 @@ class PairsModel(QAbstractListModel):
             self.unreadable_found.emit(problems)
         if self._reader.done:
             self._reading.stop()
-            if self._needle:
-                self._renew()
+            if self._columns != self._reader.columns:
+                self._columns = self._reader.columns
+                self.columns_changed.emit()
+            sorted_by_column = column_of(self._view.sort) is not None
+            if self._needle or any(column_of(field) is not None for field in self._view.fields):
+                self._renew(reorder=sorted_by_column, keep=True)
+        elif self.basis().read is not None:
+            self.basis_changed.emit()
 
     def _is_shown(self, index: int) -> bool:
         return self.row_of(index) is not None
@@ -293,19 +388,24 @@ class PairsModel(QAbstractListModel):
         self._kept = current if keep and current is not None and self._is_shown(current) else None
         self._unordered = self._unordered or reorder
         self._changed_meanwhile.clear()
+        if self._unordered or self._view.sort not in MEASURED:
+            self._known = self._measures.measured
+        if self._unordered or self._view.sort not in DECIDED:
+            self._decided_since = False
         if len(self._pairs) <= _LONG:
             self._show(outcome(self._arranged()))
         else:
             self._arranging.do(self._arranged(), self._show)
 
     def _arranged(self) -> Work[Arrangement]:
-        whole, rank = self._whole, self._rank
+        whole, rank, view = self._whole, self._rank, self._view
         if self._unordered:
             count = len(self._pairs)
-            whole, rank = yield from ordered(count, self._sort, self._seed, self._similarity)
-        shown = yield from passing(
-            whole, self._filter, self._needle, self._reader.text, self._states
-        )
+            key = self._fields().key(view.sort)
+            whole, rank = yield from ordered(count, view.sort, view.seed, key, view.falling)
+        tests = self._fields().tests(view.conditions)
+        text = self._reader.text
+        shown = yield from passing(whole, view.wanted, self._needle, text, self._states, tests)
         return Arrangement(whole, rank, shown)
 
     def _show(self, found: Arrangement) -> None:
@@ -327,7 +427,10 @@ class PairsModel(QAbstractListModel):
 
     def _wanted(self, index: int) -> bool:
         state = self.state(index)
-        if not state.passes(self._filter):
+        conditions = self._view.conditions
+        if not state.passes(self._view.wanted):
+            return False
+        if conditions and not all(test(index) for test in self._fields().tests(conditions)):
             return False
         if not self._needle:
             return True

@@ -1131,64 +1131,16 @@
 <context>
     <name>PairsPanel</name>
     <message>
-        <source>All pairs</source>
-        <translation>Alle Paare</translation>
+        <source>Search the pairs by id, path, note or column of the list</source>
+        <translation>Paare nach Id, Pfad, Notiz oder Spalte der Liste suchen</translation>
     </message>
     <message>
-        <source>Changed since labelled</source>
-        <translation>Seit dem Label geändert</translation>
-    </message>
-    <message>
-        <source>Flagged</source>
-        <translation>Vorgemerkt</translation>
-    </message>
-    <message>
-        <source>In list order</source>
-        <translation>In der Folge der Liste</translation>
-    </message>
-    <message>
-        <source>In which order</source>
-        <translation>In welcher Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Most alike first</source>
-        <translation>Ähnlichste zuerst</translation>
-    </message>
-    <message>
-        <source>Not labelled</source>
-        <translation>Ohne Label</translation>
+        <source>Search id, path, note or column</source>
+        <translation>Id, Pfad, Notiz, Spalte suchen</translation>
     </message>
     <message>
         <source>Pairs</source>
         <translation>Paare</translation>
-    </message>
-    <message>
-        <source>Search id, path or note</source>
-        <translation>Id, Pfad oder Notiz suchen</translation>
-    </message>
-    <message>
-        <source>Search the pairs by id, path or note</source>
-        <translation>Paare nach Id, Pfad oder Notiz suchen</translation>
-    </message>
-    <message>
-        <source>Shuffle again</source>
-        <translation>Neu mischen</translation>
-    </message>
-    <message>
-        <source>Shuffled</source>
-        <translation>Gemischt</translation>
-    </message>
-    <message>
-        <source>Unreadable</source>
-        <translation>Nicht lesbar</translation>
-    </message>
-    <message>
-        <source>Which pairs</source>
-        <translation>Welche Paare</translation>
-    </message>
-    <message>
-        <source>With a note</source>
-        <translation>Mit Notiz</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
@@ -3399,6 +3351,234 @@
     <message>
         <source>Close the legend</source>
         <translation>Legende schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PairFields</name>
+    <message>
+        <source>{name} {value} to {limit}</source>
+        <translation>{name} {value} bis {limit}</translation>
+    </message>
+    <message>
+        <source>{name} up to {limit}</source>
+        <translation>{name} bis {limit}</translation>
+    </message>
+    <message>
+        <source>{name} from {limit}</source>
+        <translation>{name} ab {limit}</translation>
+    </message>
+    <message>
+        <source>{name} is “{value}”</source>
+        <translation>{name} ist „{value}“</translation>
+    </message>
+    <message>
+        <source>{name} contains “{value}”</source>
+        <translation>{name} enthält „{value}“</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Vormerkung</translation>
+    </message>
+    <message>
+        <source>When labelled</source>
+        <translation>Zeitpunkt des Labels</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>Benötigte Zeit</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Length in words</source>
+        <translation>Länge in Wörtern</translation>
+    </message>
+    <message>
+        <source>Sections moved</source>
+        <translation>Verschobene Abschnitte</translation>
+    </message>
+    <message>
+        <source>Sections added</source>
+        <translation>Hinzugefügte Abschnitte</translation>
+    </message>
+    <message>
+        <source>Sections missing</source>
+        <translation>Fehlende Abschnitte</translation>
+    </message>
+    <message>
+        <source>Substitutions</source>
+        <translation>Ersetzungen</translation>
+    </message>
+    <message>
+        <source>Words moved</source>
+        <translation>Verschobene Wörter</translation>
+    </message>
+    <message>
+        <source>Words added</source>
+        <translation>Hinzugefügte Wörter</translation>
+    </message>
+    <message>
+        <source>Words missing</source>
+        <translation>Fehlende Wörter</translation>
+    </message>
+    <message>
+        <source>Verbatim</source>
+        <translation>Wörtlich</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>In list order</source>
+        <translation>In der Folge der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionsPopup</name>
+    <message>
+        <source>“{text}” is not a number: this condition does not count.</source>
+        <translation>„{text}“ ist keine Zahl: Diese Bedingung zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Only pairs for which all of this holds:</source>
+        <translation>Nur Paare, für die all das gilt:</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>is between</source>
+        <translation>liegt zwischen</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Diese Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation>Wie verglichen wird</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Was betrachtet wird</translation>
+    </message>
+</context>
+<context>
+    <name>ViewControls</name>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Changed since labelled</source>
+        <translation>Seit dem Label geändert</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>Mit Notiz</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>Ohne Label</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>Alle Paare</translation>
+    </message>
+    <message>
+        <source>{measured} of {total} measured when it was filtered</source>
+        <translation>{measured} von {total} gemessen, als gefiltert wurde</translation>
+    </message>
+    <message>
+        <source>{measured} of {total} measured when it was sorted</source>
+        <translation>{measured} von {total} gemessen, als sortiert wurde</translation>
+    </message>
+    <message>
+        <source>{measured} of {total} measured</source>
+        <translation>{measured} von {total} gemessen</translation>
+    </message>
+    <message>
+        <source>Labelled since it was sorted</source>
+        <translation>Seit dem Sortieren kamen Labels dazu</translation>
+    </message>
+    <message>
+        <source>{read} of {total} rows read</source>
+        <translation>{read} von {total} Zeilen gelesen</translation>
+    </message>
+    <message>
+        <source>Ascending; press to turn the order round</source>
+        <translation>Aufsteigend; drücken kehrt die Reihenfolge um</translation>
+    </message>
+    <message>
+        <source>Descending; press to turn the order round</source>
+        <translation>Absteigend; drücken kehrt die Reihenfolge um</translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>Neu sortieren</translation>
+    </message>
+    <message>
+        <source>Shuffle again</source>
+        <translation>Neu mischen</translation>
+    </message>
+    <message>
+        <source>In which order</source>
+        <translation>In welcher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Remove all conditions</source>
+        <translation>Alle Bedingungen entfernen</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Which pairs</source>
+        <translation>Welche Paare</translation>
     </message>
 </context>
 </TS>

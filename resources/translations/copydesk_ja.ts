@@ -1126,64 +1126,16 @@
 <context>
     <name>PairsPanel</name>
     <message>
-        <source>All pairs</source>
-        <translation>すべてのペア</translation>
+        <source>Search the pairs by id, path, note or column of the list</source>
+        <translation>ペアをID・パス・メモ・リストの列で検索</translation>
     </message>
     <message>
-        <source>Changed since labelled</source>
-        <translation>ラベル付け後に変更</translation>
-    </message>
-    <message>
-        <source>Flagged</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>In list order</source>
-        <translation>一覧の順</translation>
-    </message>
-    <message>
-        <source>In which order</source>
-        <translation>並び順</translation>
-    </message>
-    <message>
-        <source>Most alike first</source>
-        <translation>類似度の高い順</translation>
-    </message>
-    <message>
-        <source>Not labelled</source>
-        <translation>未判定</translation>
+        <source>Search id, path, note or column</source>
+        <translation>ID・パス・メモ・列を検索</translation>
     </message>
     <message>
         <source>Pairs</source>
         <translation>ペア</translation>
-    </message>
-    <message>
-        <source>Search id, path or note</source>
-        <translation>ID・パス・メモを検索</translation>
-    </message>
-    <message>
-        <source>Search the pairs by id, path or note</source>
-        <translation>ID・パス・メモでペアを検索</translation>
-    </message>
-    <message>
-        <source>Shuffle again</source>
-        <translation>もう一度シャッフル</translation>
-    </message>
-    <message>
-        <source>Shuffled</source>
-        <translation>シャッフル</translation>
-    </message>
-    <message>
-        <source>Unreadable</source>
-        <translation>読み取り不可</translation>
-    </message>
-    <message>
-        <source>Which pairs</source>
-        <translation>表示するペア</translation>
-    </message>
-    <message>
-        <source>With a note</source>
-        <translation>メモあり</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
@@ -3356,6 +3308,234 @@
     <message>
         <source>Close the legend</source>
         <translation>凡例を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>PairFields</name>
+    <message>
+        <source>{name} {value} to {limit}</source>
+        <translation>{name} {value}～{limit}</translation>
+    </message>
+    <message>
+        <source>{name} up to {limit}</source>
+        <translation>{name} {limit} 以下</translation>
+    </message>
+    <message>
+        <source>{name} from {limit}</source>
+        <translation>{name} {limit} 以上</translation>
+    </message>
+    <message>
+        <source>{name} is “{value}”</source>
+        <translation>{name} が「{value}」</translation>
+    </message>
+    <message>
+        <source>{name} contains “{value}”</source>
+        <translation>{name} に「{value}」を含む</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>When labelled</source>
+        <translation>ラベル付けの日時</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Length in words</source>
+        <translation>語数</translation>
+    </message>
+    <message>
+        <source>Sections moved</source>
+        <translation>移動した節</translation>
+    </message>
+    <message>
+        <source>Sections added</source>
+        <translation>追加された節</translation>
+    </message>
+    <message>
+        <source>Sections missing</source>
+        <translation>欠落した節</translation>
+    </message>
+    <message>
+        <source>Substitutions</source>
+        <translation>置換</translation>
+    </message>
+    <message>
+        <source>Words moved</source>
+        <translation>移動語数</translation>
+    </message>
+    <message>
+        <source>Words added</source>
+        <translation>追加語数</translation>
+    </message>
+    <message>
+        <source>Words missing</source>
+        <translation>欠落語数</translation>
+    </message>
+    <message>
+        <source>Verbatim</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>類似度</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>シャッフル</translation>
+    </message>
+    <message>
+        <source>In list order</source>
+        <translation>一覧の順</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionsPopup</name>
+    <message>
+        <source>“{text}” is not a number: this condition does not count.</source>
+        <translation>「{text}」は数ではないため、この条件は使われません。</translation>
+    </message>
+    <message>
+        <source>Only pairs for which all of this holds:</source>
+        <translation>次のすべてに当てはまるペアだけ：</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>条件を追加</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>is between</source>
+        <translation>範囲内</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>等しい</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>含む</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>この条件を削除</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>～</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation>比べ方</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>対象の項目</translation>
+    </message>
+</context>
+<context>
+    <name>ViewControls</name>
+    <message>
+        <source>Unreadable</source>
+        <translation>読み取り不可</translation>
+    </message>
+    <message>
+        <source>Changed since labelled</source>
+        <translation>ラベル付け後に変更</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>メモあり</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>すべてのペア</translation>
+    </message>
+    <message>
+        <source>{measured} of {total} measured when it was filtered</source>
+        <translation>絞り込んだ時点で {total}件中{measured}件を測定済み</translation>
+    </message>
+    <message>
+        <source>{measured} of {total} measured when it was sorted</source>
+        <translation>並べた時点で {total}件中{measured}件を測定済み</translation>
+    </message>
+    <message>
+        <source>{measured} of {total} measured</source>
+        <translation>{total}件中{measured}件を測定済み</translation>
+    </message>
+    <message>
+        <source>Labelled since it was sorted</source>
+        <translation>並べた後にラベルが変わりました</translation>
+    </message>
+    <message>
+        <source>{read} of {total} rows read</source>
+        <translation>{total} 行中 {read} 行を読み込み済み</translation>
+    </message>
+    <message>
+        <source>Ascending; press to turn the order round</source>
+        <translation>昇順（押すと逆順にします）</translation>
+    </message>
+    <message>
+        <source>Descending; press to turn the order round</source>
+        <translation>降順（押すと逆順にします）</translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>並べ直す</translation>
+    </message>
+    <message>
+        <source>Shuffle again</source>
+        <translation>もう一度シャッフル</translation>
+    </message>
+    <message>
+        <source>In which order</source>
+        <translation>並び順</translation>
+    </message>
+    <message>
+        <source>Remove all conditions</source>
+        <translation>すべての条件を削除</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Which pairs</source>
+        <translation>表示するペア</translation>
     </message>
 </context>
 </TS>

@@ -139,9 +139,32 @@ def test_the_most_alike_come_first_those_equally_alike_in_list_order() -> None:
         similarity = known[index].similarity if index in known else None
         return 2.0 if similarity is None else 1.0 - similarity
 
-    whole, rank = outcome(ordered(COUNT, "similarity", 0, similarities(known)))
+    whole, rank = outcome(ordered(COUNT, "similarity", 0, similarities(known), falling=True))
     assert list(whole) == sorted(range(COUNT), key=unlikeness)
     assert [whole[place] for place in rank] == list(range(COUNT))
+
+
+@pytest.mark.parametrize("falling", [False, True])
+def test_what_is_missing_comes_last_either_way_and_equals_stay_in_list_order(falling: bool) -> None:
+    values = [None, 3.0, 1.0, 3.0, None, 2.0, 1.0] * 400
+    whole, rank = outcome(ordered(len(values), "length", 0, values.__getitem__, falling))
+
+    def place(index: int) -> tuple[bool, float]:
+        value = values[index] or 0.0
+        return (values[index] is None, -value if falling else value)
+
+    assert list(whole) == sorted(range(len(values)), key=place)
+    assert [whole[at] for at in rank] == list(range(len(values)))
+
+
+def test_the_order_of_the_list_can_be_turned_round() -> None:
+    whole, rank = outcome(ordered(5, "list", 0, similarities({}), falling=True))
+    assert (list(whole), list(rank)) == ([4, 3, 2, 1, 0], [4, 3, 2, 1, 0])
+
+
+def test_every_condition_must_hold() -> None:
+    tests = [lambda index: index > 3, lambda index: index % 2 == 0]
+    assert list(outcome(passing(range(9), "all", "", str, {}, tests))) == [4, 6, 8]
 
 
 @pytest.mark.parametrize("wanted", FILTERS)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication
 from gui.labels import Pair
 from gui.messages import Message
 from gui.review import pairs_model
+from gui.review.measures import Measures, MeasureTable
 from gui.review.opening import PairReader
 from gui.review.pair_book import PairState, filters
-from gui.review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
+from gui.review.pair_fields import Condition, View
+from gui.review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, Basis, PairsModel
 from tests.any_message import any_message
 from tests.review.waiting import wait_until
 
@@ -343,3 +345,111 @@ def test_it_is_told_which_pairs_cannot_be_read() -> None:
         [*pairs("a"), Pair("b", "", "", problem=any_message("The row is too short."))], {}
     )
     assert told == [{1: any_message("The row is too short.")}]
+
+
+def listed(*rows: tuple[str, str]) -> list[Pair]:
+    return [Pair(name, "a", "b", details=(("size", size),)) for name, size in rows]
+
+
+def test_columns_of_the_list_sort_both_ways_what_is_empty_comes_last() -> None:
+    model = PairsModel()
+    model.set_pairs(listed(("a", "10"), ("b", ""), ("c", "9"), ("d", "big")), {})
+    assert model.columns == ("size",)
+    model.set_sort("column:size")
+    assert ids_of(model) == ["c", "a", "d", "b"]
+    assert model.index(2).data(VALUE_ROLE) == "big"
+    model.set_sort("column:size", turned=True)
+    assert ids_of(model) == ["d", "a", "c", "b"]
+    with pytest.raises(ValueError, match="no such"):
+        model.set_sort("column:other")
+
+
+def test_the_search_finds_what_stands_in_columns() -> None:
+    model = PairsModel()
+    model.set_pairs(listed(("a", "Large"), ("b", "small")), {})
+    model.set_search("large")
+    assert ids_of(model) == ["a"]
+
+
+def test_another_list_keeps_of_a_view_what_it_has() -> None:
+    model = PairsModel()
+    model.set_pairs(listed(("a", "2"), ("b", "1")), {})
+    by_size = View("copy", "column:size", conditions=(Condition("column:size", "equals", "1"),))
+    model.set_pairs(listed(("a", "2"), ("b", "1")), {1: COPY}, view=by_size)
+    assert (model.view, ids_of(model)) == (by_size, ["b"])
+    model.set_pairs(pairs("x"), {}, view=by_size._replace(wanted="no such label"))
+    assert (model.view, ids_of(model)) == (View(), ["x"])
+
+
+def measured(missing: int) -> Measures:
+    return Measures(0.5, 0.5, missing, *([0] * 12))
+
+
+def test_what_is_measured_later_moves_nothing_until_sorted_again() -> None:
+    table = MeasureTable(3)
+    table.put(0, measured(1))
+    model = PairsModel()
+    model.set_pairs(pairs("a", "b", "c"), {}, table, View(sort="missing"))
+    assert model.basis() == Basis(1, None, 3, stale=False)
+    told: list[Basis] = []
+    model.basis_changed.connect(lambda: told.append(model.basis()))
+    table.put(2, measured(7))
+    model.measured()
+    assert told == [Basis(1, None, 3, stale=True)]
+    assert ids_of(model) == ["a", "b", "c"]
+    model.sort_again()
+    assert ids_of(model) == ["c", "a", "b"]
+    assert model.basis() == Basis(2, None, 3, stale=False)
+
+
+def test_a_condition_on_measures_lets_pairs_in_when_asked_and_keeps_the_current_one() -> None:
+    table = MeasureTable(3)
+    model = PairsModel()
+    model.set_pairs(pairs("a", "b", "c"), {}, table)
+    model.set_current(0)
+    table.put(0, measured(1))
+    model.set_conditions([Condition("missing", "between", "1")])
+    assert ids_of(model) == ["a"]
+    table.put(0, measured(0))
+    table.put(1, measured(3))
+    model.measured()
+    assert ids_of(model) == ["a"]
+    model.sort_again()
+    assert ids_of(model) == ["a", "b"]
+    model.set_current(1)
+    assert ids_of(model) == ["b"]
+
+
+def test_a_label_moves_no_pair_in_an_order_by_labels() -> None:
+    model, _ = model_of("a", "b", "c", c=COPY)
+    model.set_sort("label")
+    assert ids_of(model) == ["c", "a", "b"]
+    model.set_state(1, ORIGINAL)
+    assert ids_of(model) == ["c", "a", "b"]
+    assert model.basis().stale
+    model.sort_again()
+    assert ids_of(model) == ["b", "c", "a"]
+    assert not model.basis().stale
+
+
+def test_while_a_list_is_read_it_is_told_how_far_and_columns_count_in_the_end() -> None:
+    many = [Pair(f"p{n}", "a", "b", details=(("size", str(3000 - n)),)) for n in range(3000)]
+    model = PairsModel()
+    model.set_pairs(many, {}, view=View(sort="column:size"))
+    read = model.basis().read
+    assert read is not None
+    assert 0 < read < 3000
+    wait_until(lambda: model.basis().read is None)
+    assert ids_of(model)[:2] == ["p2999", "p2998"]
+
+
+def test_columns_that_later_rows_have_are_found() -> None:
+    many = [
+        Pair(f"p{n}", "a", "b", details=(("late", "x"),) if n > 2990 else ()) for n in range(3000)
+    ]
+    model = PairsModel()
+    told: list[tuple[str, ...]] = []
+    model.columns_changed.connect(lambda: told.append(model.columns))
+    model.set_pairs(many, {})
+    wait_until(lambda: model.columns == ("late",))
+    assert told == [(), ("late",)]

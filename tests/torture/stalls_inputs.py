@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gui.labels import Judged, LabelStore, read_pairs
-from gui.review.pair_book import FILTERS, SORTS
+from gui.review.pair_book import FILTERS
+from gui.review.pair_fields import SORTS
 
 if TYPE_CHECKING:
     from gui.widgets.window.main_window import MainWindow
@@ -101,7 +102,7 @@ def search(text: str, window: MainWindow) -> None:
 
 def shuffle(window: MainWindow) -> None:
     """Show the pairs in an order that is nobody's."""
-    window.parts.late_pairs.part.set_view("all", "shuffled", 7)
+    window.parts.pairs_model.set_sort("shuffled", 7)
 
 
 def look_for(text: str) -> Action:

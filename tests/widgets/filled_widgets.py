@@ -84,8 +84,9 @@ def evidence() -> EvidencePanel:
 
 
 def pairs() -> PairsPanel:
-    panel = PairsPanel(pairs_model())
-    panel.set_view("all", "shuffled", 5)
+    model = pairs_model()
+    model.set_sort("shuffled", 5)
+    panel = PairsPanel(model)
     panel.set_current(3)
     return panel
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from gui import settings as keys
 from gui.review import measure_run, measuring
 from gui.review.measure_run import Progress
+from gui.review.pair_fields import View
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.measuring_line import MeasuringLine
 from gui.widgets.pairs.pair_list import PairsPanel
@@ -43,6 +44,10 @@ def listed(tmp_path: Path) -> Path:
     return path
 
 
+def remember(driver: Driver, path: Path, view: View) -> None:
+    driver.settings.remember_view(str(path), view.texts())
+
+
 def shown(driver: Driver) -> list[str]:
     assert driver.window is not None
     model = driver.window.parts.pairs_model
@@ -59,7 +64,7 @@ def _state(driver: Driver) -> str:
 
 
 def test_most_alike_first_needs_no_labels(driver: Driver, listed: Path) -> None:
-    driver.settings[keys.PAIRS_ORDER] = "similarity"
+    remember(driver, listed, View(sort="similarity"))
     window = driver.open(listed)
     until_measured(driver)
     assert shown(driver) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]
@@ -87,7 +92,7 @@ def test_the_next_start_knows_all_without_reading_anything(
 
     monkeypatch.setattr(measure_run, "ProcessPool", none)
     again = Driver(driver.home)
-    again.settings[keys.PAIRS_ORDER] = "similarity"
+    remember(again, listed, View(sort="similarity"))
     again.open(listed)
     until_measured(again)
     assert shown(again) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from random import SystemRandom
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
@@ -17,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -30,60 +26,58 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.pair_book import SORTS, PairState, filters, label_text
-from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, PairsModel
-from ..controls.controls import IconButton, SearchField, plain_label, tip
+from ...review.pair_book import PairState, label_text
+from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
+from ..controls.controls import SearchField, plain_label, tip
 from ..controls.label_signs import sign_of_label
-from ..controls.qt_text import grouped, middle_cut, shown_percent, translated
+from ..controls.qt_text import grouped, middle_cut, translated
 from ..controls.theme import Theme, pixmap
+from .conditions import value_text
 from .measuring_line import MeasuringLine
 from .pair_details import PairDetails
+from .view_controls import ViewControls
 
 _LONGEST = 300  # characters of an id that are drawn
 _SIGN = 16  # logical pixels, as the next
 _GAP = 6
-_ENTRIES = 40  # of a popup that are to be seen without scrolling, where the screen has room
 _LEAST_ID = 14  # average characters of an id that are never given up
 
 
 class PairsPanel(QFrame):
     """Filter, order and search over the list, and the details of the pair in the window.
 
-    ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter;
-    ``view_changed`` carries the filter, the order and its seed, to be remembered; ``search_left``
-    is emitted when the search ends, ``search_begun`` carries what is typed first. ``measuring``
-    tells how far the pairs are measured.
+    ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter, in the search
+    field the first one that was found; ``view_changed`` carries the ``View`` that the reviewer
+    asked for, to be remembered; ``search_left`` is emitted when the search ends, ``search_begun``
+    carries what is typed first. ``measuring`` tells how far the pairs are measured.
     """
 
     pair_wanted = Signal(int)
     search_left = Signal()
     search_begun = Signal(str)
-    view_changed = Signal(str, str, int)
+    view_changed = Signal(object)  # View
 
     def __init__(self, model: PairsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "panel")
         self._model = model
-        self._seed = 1
+        self._first_wanted = False
         self._title = plain_label(self.tr("Pairs"), "title")
         self._count = plain_label("", "muted")
         self._search = self._search_field()
-        self._filters = filters(DEFAULT_LABELS.names)
-        self._filter = self._choice(self._filters, self._filter_texts(), self.tr("Which pairs"))
-        self._sort = self._choice(SORTS, self._sort_texts(), self.tr("In which order"))
-        self._again = IconButton("retry", self.tr("Shuffle again"), self._shuffle)
+        self._controls = ViewControls(model)
         self._list = PairList(model)
         self.measuring = MeasuringLine()
         self._details = PairDetails()
         self._lay_out()
-        self._filter.activated.connect(self._filter_chosen)
-        self._sort.activated.connect(self._sort_chosen)
+        self._controls.chosen.connect(self._view_chosen)
         self._list.pair_chosen.connect(self.pair_wanted)
         self._search.left_down.connect(self._list.focus_first)
         self._search.left.connect(self.search_left)
         self._search.begun.connect(self.search_begun)
+        self._search.returnPressed.connect(self._find_first)
         self._list.leave_up.connect(self._search.setFocus)
-        model.shown_changed.connect(self._show_count)
+        model.shown_changed.connect(self._shown_changed)
         self._show_count()
 
     def set_current(self, index: int | None) -> None:
@@ -93,32 +87,14 @@ class PairsPanel(QFrame):
         pair = self._model.pair(index) if index is not None else None
         self._details.set_pair(pair)
 
-    def set_view(self, wanted: str, order: str, seed: int) -> None:
-        """Set the remembered filter and order; unknown names count as the first choice."""
-        self._seed = seed
-        wanted = wanted if wanted in self._filters else self._filters[0]
-        order = order if order in SORTS else SORTS[0]
-        self._filter.setCurrentIndex(self._filters.index(wanted))
-        self._sort.setCurrentIndex(SORTS.index(order))
-        self._model.set_filter(wanted)
-        self._model.set_sort(order, seed)
-        self._show_count()
-
-    def set_labels(self, labels: LabelSet, names: Sequence[str]) -> None:
-        """Show *labels*, and offer filters for *names*: theirs and those of others in the file."""
-        wanted = self._filters[self._filter.currentIndex()]
-        self._filters, texts = filters(names), self._filter_texts()
-        wanted = wanted if wanted in self._filters else self._filters[0]
-        self._filter.clear()
-        for name in self._filters:
-            self._filter.addItem(texts.get(name) or _capital(label_text(name)), name)
-        self._filter.setCurrentIndex(self._filters.index(wanted))
+    def set_labels(self, labels: LabelSet) -> None:
+        """Show *labels*, and offer filters for those that the model knows."""
         self._list.set_labels(labels)
-        self._model.set_filter(wanted)
+        self._controls.refill()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
-        self._again.set_theme(theme)
+        self._controls.set_theme(theme)
         self.measuring.set_theme(theme)
         self._list.set_theme(theme)
 
@@ -127,17 +103,12 @@ class PairsPanel(QFrame):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._count)
-        order = QHBoxLayout()
-        order.setSpacing(2)
-        order.addWidget(self._sort, 1)
-        order.addWidget(self._again)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._search)
-        layout.addWidget(self._filter)
-        layout.addLayout(order)
+        layout.addWidget(self._controls)
         layout.addWidget(self._list, 1)
         layout.addWidget(self.measuring)
         layout.addWidget(self._details)
@@ -146,42 +117,37 @@ class PairsPanel(QFrame):
 
     def _search_field(self) -> SearchField:
         field = SearchField()
-        field.setPlaceholderText(self.tr("Search id, path or note"))
-        field.setAccessibleName(self.tr("Search the pairs by id, path or note"))
+        field.setPlaceholderText(self.tr("Search id, path, note or column"))
+        field.setAccessibleName(self.tr("Search the pairs by id, path, note or column of the list"))
         field.textChanged.connect(self._searched)
         return field
 
-    def _choice(self, names: tuple[str, ...], texts: dict[str, str], what: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(what)
-        box.setMaxVisibleItems(_ENTRIES)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for name in names:
-            box.addItem(texts.get(name) or _capital(label_text(name)), name)
-        return box
-
     def _searched(self, needle: str) -> None:
+        self._first_wanted = False
         self._model.set_search(needle)
         self._list.show_current()
 
-    def _filter_chosen(self, number: int) -> None:
-        self._model.set_filter(self._filters[number])
-        self._announce()
+    def _find_first(self) -> None:
+        """Go to the first pair that was found, once the search is through."""
+        if self._search.text().strip():
+            self._first_wanted = True
+            self._go_to_first()
 
-    def _sort_chosen(self, number: int) -> None:
-        self._model.set_sort(SORTS[number], self._seed)
-        self._announce()
+    def _go_to_first(self) -> None:
+        if self._first_wanted and not self._model.busy:
+            self._first_wanted = False
+            if self._model.rowCount():
+                self.pair_wanted.emit(self._model.shown()[0])
+                self.search_left.emit()
 
-    def _shuffle(self) -> None:
-        self._seed = SystemRandom().randrange(1, 2**31)
-        self._model.set_sort("shuffled", self._seed)
-        self._announce()
-
-    def _announce(self) -> None:
+    def _view_chosen(self) -> None:
         self._show_count()
         self._list.show_current()
-        wanted, order = self._filters[self._filter.currentIndex()], SORTS[self._sort.currentIndex()]
-        self.view_changed.emit(wanted, order, self._seed)
+        self.view_changed.emit(self._model.view)
+
+    def _shown_changed(self) -> None:
+        self._show_count()
+        self._go_to_first()
 
     def _show_count(self) -> None:
         shown, total = self._model.rowCount(), self._model.total
@@ -190,26 +156,7 @@ class PairsPanel(QFrame):
             if shown == total
             else self.tr("{shown} of {total}").format(shown=grouped(shown), total=grouped(total))
         )
-        order = SORTS[self._sort.currentIndex()]
-        self._again.setVisible(order == "shuffled")
-        self._list.show_similarity(order == "similarity")
-
-    def _filter_texts(self) -> dict[str, str]:
-        return {
-            "all": self.tr("All pairs"),
-            "unlabelled": self.tr("Not labelled"),
-            "flagged": self.tr("Flagged"),
-            "noted": self.tr("With a note"),
-            "changed": self.tr("Changed since labelled"),
-            "unreadable": self.tr("Unreadable"),
-        }
-
-    def _sort_texts(self) -> dict[str, str]:
-        return {
-            "list": self.tr("In list order"),
-            "similarity": self.tr("Most alike first"),
-            "shuffled": self.tr("Shuffled"),
-        }
+        self._list.show_values(self._model.view.sort)
 
 
 class PairList(QTableView):
@@ -280,10 +227,10 @@ class PairList(QTableView):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._pairs.index(0))
 
-    def show_similarity(self, shown: bool) -> None:
-        """Show or hide how alike the documents of each pair are."""
-        if shown != self._delegate.with_similarity:
-            self._delegate.with_similarity = shown
+    def show_values(self, field: str) -> None:
+        """Show what each pair has for *field*, by which they are sorted."""
+        if field != self._delegate.field:
+            self._delegate.field = field
             self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -321,7 +268,7 @@ class PairDelegate(QStyledItemDelegate):
         self._signs: dict[tuple[str, str], QPixmap] = {}
         self.current: int | None = None
         self.labels = DEFAULT_LABELS
-        self.with_similarity = False
+        self.field = "list"
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -350,11 +297,12 @@ class PairDelegate(QStyledItemDelegate):
         inside = option.rect.adjusted(_GAP + 4, 0, -_GAP, 0)
         name, role = sign_of(state, self.labels)
         self._draw_sign(painter, inside.left(), inside, name, role)
+        value = value_text(self.field, index.data(VALUE_ROLE))
         font = QFont(option.font)
         font.setBold(here)
         pair_id = middle_cut(str(index.data()), _LONGEST)
         least = least_width(QFontMetrics(font), pair_id)
-        right = self.draw_extras(painter, inside, state, option, self._theme, least)
+        right = self.draw_extras(painter, inside, state, option, self._theme, least, value)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
         room = QRect(inside)
@@ -411,6 +359,7 @@ class PairDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         theme: Theme,
         least: int,
+        value: str,
     ) -> int:
         """Draw the right end of the line; return where the room for the id ends.
 
@@ -424,13 +373,10 @@ class PairDelegate(QStyledItemDelegate):
             (state.changed, "changed", "warning"),
         )
         label = label_text(state.label) if state.label is not None else ""
-        alike = shown_percent(state.similarity) if self.with_similarity else ""
-        if state.similarity is None:
-            alike = ""
-        word = "  ".join(filter(None, (label, alike)))
+        word = "  ".join(filter(None, (label, value)))
         width = option.fontMetrics.horizontalAdvance(word)
         if right - width - _GAP < lowest:  # the icon at the left names the label too
-            word = alike
+            word = value
             width = option.fontMetrics.horizontalAdvance(word)
         if word and right - width - _GAP >= lowest:
             painter.setFont(option.font)
@@ -472,10 +418,6 @@ def sign_of(state: PairState, labels: LabelSet) -> tuple[str, str]:
     if state.label is None:
         return "unlabelled", "control"
     return sign_of_label(state.label, labels)
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
 
 
 def _line(side: Qt.AlignmentFlag) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 from ... import settings as keys
 from ...messages import Message
 from ...review.measure_run import Progress
+from ...review.pair_fields import View
 from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...settings import Settings
@@ -53,6 +54,7 @@ class PairsController(QObject):
         model.unreadable_found.connect(self._unreadable_found)
         panel.do("connect", self._connect_panel)
         self._looking = False
+        self._opened_at: int | None = None  # the pair; -1 once the reviewer chose an order
         session.measuring.measured.connect(lambda _: model.measured())
         session.measuring.progressed.connect(self._measuring_progressed)
         self.refresh()
@@ -67,13 +69,17 @@ class PairsController(QObject):
         """Show the pairs that the session has opened."""
         if self._session.book is not None:
             book = self._session.book
-            names = self._model.label_names = book.label_names()
-            self._panel.do("labels", lambda panel: panel.set_labels(book.labels, names))
-            self._model.set_pairs(self._session.pairs, book.states(), book.measures)
+            self._model.label_names = book.label_names()
+            self._panel.do("labels", lambda panel: panel.set_labels(book.labels))
+            self._opened_at, self._looking = None, True
+            view = View.from_texts(self._settings.view(self._key))
+            self._model.set_pairs(self._session.pairs, book.states(), book.measures, view)
             self._order_changed()
 
     def show_pair(self, index: int) -> None:
         """Mark the pair at *index* as the one in the window."""
+        if self._opened_at is None:
+            self._opened_at = index
         self._later.do("pairs", partial(self._mark_pair, index))
         self._later.do("progress", self._show_progress)
 
@@ -81,22 +87,27 @@ class PairsController(QObject):
         self._panel.do("current", lambda panel: panel.set_current(index))
 
     def _connect_panel(self, panel: PairsPanel) -> None:
-        settings = self._settings
         panel.pair_wanted.connect(self._session.go_to)
-        panel.set_view("all", settings[keys.PAIRS_ORDER], settings[keys.SHUFFLE_SEED])
         panel.view_changed.connect(self._keep_view)
         panel.measuring.pause_wanted.connect(self._session.measuring.set_paused)
         panel.measuring.set_progress(self._session.measuring.progress)
 
-    def _keep_view(self, wanted: str, order: str, seed: int) -> None:
-        self._settings[keys.PAIRS_ORDER] = order
-        self._settings[keys.SHUFFLE_SEED] = seed
+    @property
+    def _key(self) -> str:
+        """What the list is remembered by."""
+        opened = self._session.opened
+        return opened.wanted.key if opened is not None else ""
+
+    def _keep_view(self, view: View) -> None:
+        self._opened_at = -1
+        self._settings.remember_view(self._key, view.texts())
 
     def _measuring_progressed(self, progress: Progress | None) -> None:
-        """Show it; the order changes only when all that is known was looked up, and at the end."""
+        """Show it; what is known from before gets into the order while nobody has gone on yet."""
         self._panel.do("measuring", lambda panel: panel.measuring.set_progress(progress))
         looking = progress is None or progress.state == "looking"
-        if progress is not None and not looking and (self._looking or progress.state == "done"):
+        news = progress is not None and (self._looking or progress.state == "done")
+        if news and not looking and self._session.pair.index == self._opened_at:
             self._model.sort_again()
         self._looking = looking
 

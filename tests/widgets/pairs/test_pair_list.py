@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import DEFAULT_LABELS, Pair
-from gui.review.pair_book import SORTS, PairState, filters
+from gui.review.pair_book import PairState
+from gui.review.pair_fields import Condition, View
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.theme import load_theme
+from gui.widgets.pairs.conditions import ConditionsPopup, condition_text
 from gui.widgets.pairs.pair_details import PairDetails
 from gui.widgets.pairs.pair_list import PairDelegate, PairList, PairsPanel, least_width, sign_of
 from tests.any_message import any_message
@@ -45,7 +47,7 @@ def panel(qapp: QApplication, show: Callable[[QWidget], None]) -> PairsPanel:
     return panel
 
 
-def part(panel: PairsPanel, kind: type[QWidget], name: str = "") -> QWidget:
+def part(panel: QWidget, kind: type[QWidget], name: str = "") -> QWidget:
     found = [w for w in panel.findChildren(kind) if not name or w.accessibleName() == name]
     assert found, name
     return found[0]
@@ -57,12 +59,20 @@ def pair_list(panel: PairsPanel) -> PairList:
     return found
 
 
-def choose(panel: PairsPanel, what: str, number: int) -> None:
+def choose(panel: QWidget, what: str, name: str) -> None:
     box = part(panel, QComboBox, what)
     assert isinstance(box, QComboBox)
+    number = box.findData(name)
+    assert number >= 0, name
     box.setFocus()
     box.setCurrentIndex(number)
     box.activated.emit(number)
+
+
+def model_of(panel: PairsPanel) -> PairsModel:
+    model = pair_list(panel).model()
+    assert isinstance(model, PairsModel)
+    return model
 
 
 def shown(panel: PairsPanel) -> list[str]:
@@ -112,31 +122,128 @@ def test_letters_do_not_jump_about_in_the_list(panel: PairsPanel) -> None:
 
 
 def test_filter_and_order_are_announced_to_be_remembered(panel: PairsPanel) -> None:
-    heard: list[tuple[str, str, int]] = []
-    panel.view_changed.connect(lambda *view: heard.append(view))
-    choose(panel, "Which pairs", filters(DEFAULT_LABELS.names).index("copy"))
-    choose(panel, "In which order", SORTS.index("shuffled"))
-    assert heard == [("copy", "list", 1), ("copy", "shuffled", 1)]
+    told = heard(panel.view_changed)
+    choose(panel, "Which pairs", "copy")
+    choose(panel, "In which order", "shuffled")
+    assert told == [View("copy"), View("copy", "shuffled")]
     assert shown(panel) == ["two"]
 
 
 def test_shuffling_again_takes_another_seed_and_announces_it(panel: PairsPanel) -> None:
-    heard: list[tuple[str, str, int]] = []
-    panel.view_changed.connect(lambda *view: heard.append(view))
+    told = heard(panel.view_changed)
     again = part(panel, QToolButton, "Shuffle again")
     assert not again.isVisible()
-    panel.set_view("all", "shuffled", 41)
+    model_of(panel).set_sort("shuffled", 41)
     assert again.isVisible()
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
-    assert heard[0][:2] == ("all", "shuffled")
-    assert heard[0][2] != 41
+    assert told[0][:2] == ("all", "shuffled")
+    assert told[0].seed != 41
 
 
-def test_a_remembered_view_comes_back_and_nonsense_does_not(panel: PairsPanel) -> None:
-    panel.set_view("unlabelled", "similarity", 3)
-    assert shown(panel) == ["one", "three"]
-    panel.set_view("no such filter", "no such order", 3)
+def test_the_order_is_turned_round_by_a_button(panel: PairsPanel) -> None:
+    choose(panel, "In which order", "column:topic")
     assert shown(panel) == ["one", "two", "three"]
+    turn = part(panel, QToolButton, "Ascending; press to turn the order round")
+    choose(panel, "In which order", "list")
+    QTest.mouseClick(turn, Qt.MouseButton.LeftButton)
+    assert shown(panel) == ["three", "two", "one"]
+    assert turn.accessibleName() == "Descending; press to turn the order round"
+    choose(panel, "In which order", "similarity")
+    assert turn.accessibleName() == "Descending; press to turn the order round"
+
+
+def test_enter_in_the_search_opens_the_first_hit(panel: PairsPanel) -> None:
+    wanted, left = heard(panel.pair_wanted), heard(panel.search_left)
+    field = part(panel, QLineEdit)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert wanted == []
+    QTest.keyClicks(field, "STORM")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (wanted, len(left)) == ([0], 1)
+    QTest.keyClicks(field, "nothing like it")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (wanted, len(left)) == ([0], 1)
+
+
+def popup_of(panel: PairsPanel) -> ConditionsPopup:
+    QTest.mouseClick(part(panel, QToolButton, "Conditions"), Qt.MouseButton.LeftButton)
+    found = panel.findChild(ConditionsPopup)
+    assert isinstance(found, ConditionsPopup)
+    assert found.isVisible()
+    return found
+
+
+def condition_field(popup: ConditionsPopup, name: str) -> QLineEdit:
+    found = [f for f in popup.findChildren(QLineEdit) if f.accessibleName() == name]
+    assert found, name
+    return found[-1]
+
+
+def test_a_condition_is_typed_into_a_popup_and_told_below_the_filter(panel: PairsPanel) -> None:
+    told = heard(panel.view_changed)
+    popup = popup_of(panel)
+    assert condition_field(popup, "Similarity: lowest").hasFocus()
+    QTest.keyClicks(condition_field(popup, "Similarity: lowest"), "40")
+    QTest.keyClick(condition_field(popup, "Similarity: lowest"), Qt.Key.Key_Return)
+    assert not popup.isVisible()
+    assert told == [View(conditions=(Condition("similarity", "between", "40"),))]
+    assert shown(panel) == []
+    assert "Similarity from 40 %" in label_texts(panel)
+    assert "0 of 3 measured" in label_texts(panel)
+    QTest.mouseClick(part(panel, QToolButton, "Remove all conditions"), Qt.MouseButton.LeftButton)
+    assert len(shown(panel)) == 3
+    assert "Similarity from 40 %" not in label_texts(panel)
+
+
+def test_columns_of_the_list_have_conditions_of_their_own(panel: PairsPanel) -> None:
+    popup = popup_of(panel)
+    choose(popup, "What is looked at", "column:topic")
+    QTest.keyClicks(condition_field(popup, "topic"), "Storm")
+    popup.hide()
+    assert shown(panel) == ["one"]
+    assert "topic contains “Storm”" in label_texts(panel)
+    popup = popup_of(panel)
+    choose(popup, "How it is compared", "equals")
+    popup.hide()
+    assert shown(panel) == []
+
+
+def test_missing_sections_are_asked_for_by_choosing_them(panel: PairsPanel) -> None:
+    popup = popup_of(panel)
+    choose(popup, "What is looked at", "missing sections")
+    popup.hide()
+    assert model_of(panel).view.conditions == (Condition("missing sections", "between", "1"),)
+
+
+def test_what_is_no_number_is_told_and_does_not_count(panel: PairsPanel) -> None:
+    popup = popup_of(panel)
+    QTest.keyClicks(condition_field(popup, "Similarity: highest"), "half")
+    assert "“half” is not a number: this condition does not count." in label_texts(popup)
+    popup.hide()
+    assert model_of(panel).view.conditions == ()
+
+
+def test_a_condition_is_removed_from_the_popup(panel: PairsPanel) -> None:
+    model_of(panel).set_conditions([Condition("length", "between", "5")])
+    popup = popup_of(panel)
+    QTest.mouseClick(part(popup, QToolButton, "Remove this condition"), Qt.MouseButton.LeftButton)
+    assert not popup.isVisible()
+    assert model_of(panel).view.conditions == ()
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        (Condition("similarity", "between", "50", "90"), "Similarity 50 to 90 %"),
+        (Condition("verbatim", "between", "", "90 %"), "Verbatim up to 90 %"),
+        (Condition("missing sections", "between", "1"), "Sections missing from 1"),
+        (Condition("time", "between", "60"), "Time taken from 60 s"),
+        (Condition("column:topic", "equals", " storm"), "topic is “storm”"),
+    ],
+)
+def test_conditions_are_told_in_words(condition: Condition, said: str) -> None:
+    assert condition_text(condition) == said
 
 
 def test_the_search_narrows_the_list_and_counts(panel: PairsPanel) -> None:
@@ -210,10 +317,10 @@ def test_of_a_very_long_value_both_ends_are_shown(panel: PairsPanel) -> None:
 def test_the_pair_in_the_window_stays_marked_when_it_is_filtered_away(panel: PairsPanel) -> None:
     panel.set_current(1)
     assert pair_list(panel).currentIndex().row() == 1
-    panel.set_view("unlabelled", "list", 1)
+    model_of(panel).set_filter("unlabelled")
     panel.set_current(0)
     assert shown(panel) == ["one", "three"]
-    panel.set_view("all", "list", 1)
+    model_of(panel).set_filter("all")
     panel.set_current(1)
     assert pair_list(panel).currentIndex().row() == 1
 
@@ -288,7 +395,6 @@ def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> N
     state = PairState("unrelated", flagged=True, note="x", changed=True, similarity=0.5)
     delegate = PairDelegate(PairList(PairsModel()))
     delegate.set_theme(load_theme("light"))
-    delegate.with_similarity = True
     option = QStyleOptionViewItem()
     picture = QPixmap(400, 30)
     painter = QPainter(picture)
@@ -298,7 +404,7 @@ def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> N
     for width in range(160, 400, 20):
         inside = QRect(0, 0, width, 30)
         theme = load_theme("light")
-        end = delegate.draw_extras(painter, inside, state, option, theme, least)
+        end = delegate.draw_extras(painter, inside, state, option, theme, least, "50 %")
         assert end - inside.left() >= least, width
     painter.end()
     assert least_width(option.fontMetrics, "7") == option.fontMetrics.horizontalAdvance("7")

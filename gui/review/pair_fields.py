@@ -1,0 +1,300 @@
+"""What the pairs of a list can be sorted and filtered by: measures, decisions, columns of the list.
+
+A field is known by its name: "list" and "shuffled" are orders only; a column of the list has the
+name that ``column_field`` gives it. No Qt here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
+
+from .measures import MeasureTable
+from .pair_book import PairState
+
+MEASURED: Mapping[str, str] = MappingProxyType(
+    {
+        "similarity": "with_substitutions",
+        "verbatim": "verbatim",
+        "missing": "missing",
+        "added": "added",
+        "moved": "moved",
+        "substitutions": "substitutions",
+        "missing sections": "missing_sections",
+        "added sections": "added_sections",
+        "moved sections": "moved_sections",
+        "length": "words",
+    }
+)
+"""The fields that are known once a pair is measured, and their columns in a ``MeasureTable``."""
+
+SHARES = ("similarity", "verbatim")
+"""The fields that are shares of words; conditions give them in per cent."""
+
+DECIDED = ("label", "time", "labelled", "flag")
+"""The fields of decisions: the label, the seconds that the pair took, when it was decided, flag."""
+
+SORTS = ("list", *MEASURED, *DECIDED, "shuffled")
+"""The orders by name, but for those by columns: "list" is that of the list itself."""
+
+CONDITIONS = (*MEASURED, "time")
+"""The fields that a condition can be about, but for columns."""
+
+RELATIONS = ("contains", "equals", "between")
+"""How a condition compares; other fields than columns know only ``between``."""
+
+Key: TypeAlias = "float | tuple[int, float, str] | None"
+_COLUMN = "column:"
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+_MOST_CONDITIONS = 20
+_FRESH = PairState()
+
+
+def column_field(name: str) -> str:
+    """The field of the column *name* of the list."""
+    return _COLUMN + name
+
+
+def column_of(field: str) -> str | None:
+    """The name of the column that *field* is; None for other fields.
+
+    >>> column_of("column:topic"), column_of("length")
+    ('topic', None)
+    """
+    return field[len(_COLUMN) :] if field.startswith(_COLUMN) else None
+
+
+def falls_first(field: str) -> bool:
+    """Tell whether an order by *field* usually begins with the highest value."""
+    return field in MEASURED or field in ("time", "labelled", "flag")
+
+
+def number_of(text: str) -> float | None:
+    """Return the number that *text* is, None for anything else.
+
+    A per cent sign is passed over. A comma stands for the decimal point, unless it groups digits.
+
+    >>> [number_of(text) for text in ("12", "1,240", "0,5", "64 %", "1e3", "nan", "")]
+    [12.0, 1240.0, 0.5, 64.0, 1000.0, None, None]
+    """
+    text = text.strip()
+    if text.endswith("%"):
+        text = text[:-1].rstrip()
+    if "," in text:
+        grouped = _GROUPED.fullmatch(text) is not None
+        text = text.replace(",", "" if grouped else ".")
+    text = text.replace("\N{MINUS SIGN}", "-").lower()
+    return float(text) if _NUMBER.fullmatch(text) else None
+
+
+def sort_key(text: str) -> Key:
+    """Return what a value of a column is sorted by: numbers by size, then other texts.
+
+    None is for an empty one.
+    """
+    number = number_of(text)
+    if number is not None:
+        return (0, number, "")
+    text = text.strip()
+    return (1, 0.0, text.casefold()) if text else None
+
+
+class Condition(NamedTuple):
+    """What a pair must fulfil to be shown.
+
+    *field* is one of CONDITIONS or a column, *relation* one of RELATIONS. ``between`` has *value*
+    and *until* for bounds, both included, of which an empty one is none; shares of words are in
+    per cent.
+    """
+
+    field: str
+    relation: str
+    value: str = ""
+    until: str = ""
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The lowest and the highest value; raises ValueError where one is no number."""
+        found = []
+        for text, none in ((self.value, float("-inf")), (self.until, float("inf"))):
+            number = number_of(text) if text.strip() else none
+            if number is None:
+                raise ValueError(text)
+            found.append(number)
+        return found[0], found[1]
+
+    @property
+    def is_complete(self) -> bool:
+        """True where it says something that a pair could fulfil or not."""
+        if not self.value.strip() and (self.relation != "between" or not self.until.strip()):
+            return False
+        try:
+            return self.relation != "between" or bool(self.bounds)
+        except ValueError:
+            return False
+
+
+class View(NamedTuple):
+    """Which pairs of a list are shown, and in which order.
+
+    *wanted* is one of the ``filters`` of pair_book; every one of *conditions* must be fulfilled
+    too. *sort* is one of SORTS or a column; *turned* is the other way round than usual.
+    """
+
+    wanted: str = "all"
+    sort: str = "list"
+    turned: bool = False
+    seed: int = 1
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def falling(self) -> bool:
+        """True where the highest value comes first."""
+        return falls_first(self.sort) != self.turned
+
+    @property
+    def rests_on_measures(self) -> bool:
+        """True where pairs that are not measured have no place of their own."""
+        return self.sort in MEASURED or any(c.field in MEASURED for c in self.conditions)
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields that it looks at."""
+        return {self.sort, *(condition.field for condition in self.conditions)}
+
+    def texts(self) -> tuple[str, ...]:
+        """The view as texts, to be remembered."""
+        conditions = json.dumps(self.conditions, ensure_ascii=False) if self.conditions else ""
+        return (self.wanted, self.sort, "turned" * self.turned, str(self.seed), conditions)
+
+    @classmethod
+    def from_texts(cls, texts: Sequence[str]) -> View:
+        """Return the view that was remembered as *texts*; what means nothing is left out."""
+        try:
+            wanted, sort, turned, seed, conditions = texts
+            found = json.loads(conditions) if conditions else []
+            kept = tuple(
+                condition
+                for values in found[:_MOST_CONDITIONS]
+                if is_condition(condition := Condition(*map(str, values)))
+            )
+            order = sort if sort in SORTS or column_of(sort) is not None else "list"
+            return cls(wanted, order, turned == "turned", int(seed), kept)
+        except (ValueError, TypeError, RecursionError):
+            return cls()
+
+
+def is_condition(condition: Condition) -> bool:
+    """Tell whether there are such a field and such a relation, and the bounds are numbers."""
+    column = column_of(condition.field) is not None
+    known = column or (condition.field in CONDITIONS and condition.relation == "between")
+    return known and condition.relation in RELATIONS and condition.is_complete
+
+
+class Fields:
+    """Finds the values of a list's pairs by their place in it."""
+
+    def __init__(
+        self,
+        measures: MeasureTable,
+        states: Mapping[int, PairState],
+        similarity: Callable[[int], float | None],
+        column: Callable[[str, int], str | None],
+        labels: Sequence[str],
+    ) -> None:
+        """*similarity* and *column* (by its name) say what a pair has; *labels* are in order."""
+        self._measures = measures
+        self._states = states
+        self._similarity = similarity
+        self._column = column
+        self._labels = {name: float(place) for place, name in enumerate(labels)}
+
+    def key(self, field: str) -> Callable[[int], Key]:
+        """What pairs are sorted by where the order is *field*; None stands for what is missing."""
+        name = column_of(field)
+        if name is not None:
+            return lambda index: sort_key(self._column(name, index) or "")
+        if field in MEASURED:
+            return self._measured(field)
+        states, labels = self._states, self._labels
+
+        def decided(index: int) -> Key:
+            state = states.get(index)
+            if state is None:
+                return None
+            if field == "label":
+                known = state.label is not None
+                return labels.get(state.label or "", float(len(labels))) if known else None
+            if field == "time":
+                return state.seconds if state.label is not None else None
+            if field == "labelled":
+                return (1, 0.0, state.decided) if state.decided else None
+            return 1.0 if state.flagged else None
+
+        return decided
+
+    def value(self, field: str, index: int) -> float | str | None:
+        """What the pair at *index* has for *field*, to be shown; None for nothing."""
+        name = column_of(field)
+        if name is not None:
+            return self._column(name, index)
+        key = self.key(field)(index)
+        return key[2] if isinstance(key, tuple) else key
+
+    def tests(self, conditions: Sequence[Condition]) -> list[Callable[[int], bool]]:
+        """One function for each of *conditions* that tells whether a pair fulfils it.
+
+        What is not known of a pair fulfils none.
+        """
+        return [self._test(condition) for condition in conditions if condition.is_complete]
+
+    def _measured(self, field: str) -> Callable[[int], float | None]:
+        if field == "similarity":  # the label file knows that of pairs not measured yet
+            return self._similarity
+        values = self._measures.column(MEASURED[field])
+        count = len(values)
+
+        def measured(index: int) -> float | None:
+            value = values[index] if index < count else -1
+            return value if value >= 0 else None
+
+        return measured
+
+    def _test(self, condition: Condition) -> Callable[[int], bool]:
+        name = column_of(condition.field)
+        if condition.relation == "between":
+            return self._between(condition, name)
+        column, wanted = self._column, condition.value.strip().casefold()
+        assert name is not None
+        if condition.relation == "contains":
+            return lambda index: wanted in (column(name, index) or "").casefold()
+        number = number_of(wanted)
+
+        def equals(index: int) -> bool:
+            text = (column(name, index) or "").strip().casefold()
+            return text == wanted or (number is not None and number_of(text) == number)
+
+        return equals
+
+    def _between(self, condition: Condition, name: str | None) -> Callable[[int], bool]:
+        lowest, highest = condition.bounds
+        if name is not None:
+            column = self._column
+
+            def within(index: int) -> bool:
+                number = number_of(column(name, index) or "")
+                return number is not None and lowest <= number <= highest
+
+            return within
+        key = self.key(condition.field)
+        times = 100 if condition.field in SHARES else 1
+
+        def between(index: int) -> bool:
+            value = key(index)
+            return isinstance(value, (int, float)) and lowest <= round(value * times, 2) <= highest
+
+        return between

@@ -1,0 +1,210 @@
+"""The boxes above the list that say which pairs it shows and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import SystemRandom
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...review.pair_book import filters, label_text
+from ...review.pair_fields import MEASURED, SORTS, Condition, View, column_field
+from ...review.pairs_model import Basis, PairsModel
+from ..controls.controls import IconButton, LinkButton, plain_label
+from ..controls.qt_text import grouped
+from ..controls.theme import Theme
+from .conditions import ConditionsPopup, condition_text, field_text
+
+_ENTRIES = 40  # of a popup that are to be seen without scrolling, where the screen has room
+
+
+class ViewControls(QWidget):
+    """Filter, conditions and order of a ``PairsModel``, and what these rest on.
+
+    ``chosen`` tells that the reviewer asked for another view, which the model has by then.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, model: PairsModel) -> None:
+        super().__init__()
+        self._model = model
+        self._theme: Theme | None = None
+        self._popup: ConditionsPopup | None = None
+        self._seen: View | None = None
+        self._filter = _box(self.tr("Which pairs"))
+        self._more = IconButton("filter", self.tr("Conditions"), self._open_conditions)
+        self._more.setCheckable(True)
+        self._conditions = plain_label("", "muted", wrap=True)
+        self._clear = IconButton("close", self.tr("Remove all conditions"), self._drop_conditions)
+        self._sort = _box(self.tr("In which order"))
+        self._turn = IconButton("descending", "", self._turn_round)
+        self._again = IconButton("retry", self.tr("Shuffle again"), self._shuffle)
+        self._basis = plain_label("", "muted", wrap=True)
+        self._sort_again = LinkButton(self.tr("Sort again"))
+        self._lay_out()
+        self.refill()
+        self._filter.activated.connect(self._filter_chosen)
+        self._sort.activated.connect(lambda _number: self._sort_by(turned=False))
+        self._sort_again.clicked.connect(model.sort_again)
+        model.columns_changed.connect(self.refill)
+        model.shown_changed.connect(self.refresh)
+        model.basis_changed.connect(self._show_basis)
+
+    def refresh(self) -> None:
+        """Show the view that the model has."""
+        view = self._model.view
+        self._show_basis()
+        if view == self._seen:
+            return
+        self._seen = view
+        self._filter.setCurrentIndex(max(0, self._filter.findData(view.wanted)))
+        self._sort.setCurrentIndex(max(0, self._sort.findData(view.sort)))
+        texts = " · ".join(map(condition_text, view.conditions))
+        self._conditions.setText(texts)
+        self._more.setChecked(bool(texts))
+        for widget in (self._conditions, self._clear):
+            widget.setVisible(bool(texts))
+        shuffled = view.sort == "shuffled"
+        self._again.setVisible(shuffled)
+        self._turn.setVisible(not shuffled)
+        self._turn.describe(
+            self.tr("Descending; press to turn the order round")
+            if view.falling
+            else self.tr("Ascending; press to turn the order round")
+        )
+        self._dress()
+
+    def refill(self) -> None:
+        """Offer the filters and orders that the list of the model has."""
+        texts = self._filter_texts()
+        wanted = filters(self._model.label_names)
+        _offer(self._filter, [(texts.get(w) or _capital(label_text(w)), w) for w in wanted])
+        orders = (*SORTS, *map(column_field, self._model.columns))
+        _offer(self._sort, [(field_text(order), order) for order in orders])
+        self._seen = None
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        self._theme = theme
+        for button in (self._more, self._clear, self._again):
+            button.set_theme(theme)
+        if self._popup is not None:
+            self._popup.set_theme(theme)
+        self._dress()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(_row(self._filter, self._more))
+        layout.addLayout(_row(self._conditions, self._clear))
+        layout.addLayout(_row(self._sort, self._turn, self._again))
+        layout.addWidget(self._basis)
+        layout.addWidget(self._sort_again)
+
+    def _dress(self) -> None:
+        if self._theme is not None:
+            icon = "descending" if self._model.view.falling else "ascending"
+            self._turn.set_icon(icon, self._theme)
+
+    def _show_basis(self) -> None:
+        basis = self._model.basis()
+        self._basis.setText(self._basis_text(basis))
+        self._basis.setVisible(bool(self._basis.text()))
+        self._sort_again.setVisible(basis.stale)
+
+    def _basis_text(self, basis: Basis) -> str:
+        total = grouped(basis.total)
+        if basis.read is not None:
+            read = grouped(basis.read)
+            return self.tr("{read} of {total} rows read").format(read=read, total=total)
+        if basis.measured is None:
+            return self.tr("Labelled since it was sorted") if basis.stale else ""
+        measured = grouped(basis.measured)
+        if not basis.stale:
+            text = self.tr("{measured} of {total} measured")
+        elif self._model.view.sort in MEASURED:
+            text = self.tr("{measured} of {total} measured when it was sorted")
+        else:
+            text = self.tr("{measured} of {total} measured when it was filtered")
+        return text.format(measured=measured, total=total)
+
+    def _filter_chosen(self, number: int) -> None:
+        self._model.set_filter(str(self._filter.itemData(number)))
+        self._announce()
+
+    def _sort_by(self, turned: bool) -> None:
+        self._model.set_sort(str(self._sort.currentData()), self._model.view.seed, turned)
+        self._announce()
+
+    def _turn_round(self) -> None:
+        self._sort_by(turned=not self._model.view.turned)
+
+    def _shuffle(self) -> None:
+        self._model.set_sort("shuffled", SystemRandom().randrange(1, 2**31))
+        self._announce()
+
+    def _open_conditions(self) -> None:
+        view = self._model.view
+        self._more.setChecked(bool(view.conditions))  # a press alone does not set any
+        if self._popup is None:
+            self._popup = ConditionsPopup(self)
+            self._popup.changed.connect(self._conditions_changed)
+            if self._theme is not None:
+                self._popup.set_theme(self._theme)
+        place = self._filter.mapToGlobal(QPoint(0, self._filter.height() + 2))
+        self._popup.open_at(place, view.conditions, self._model.columns)
+
+    def _drop_conditions(self) -> None:
+        self._conditions_changed(())
+
+    def _conditions_changed(self, conditions: Sequence[Condition]) -> None:
+        self._model.set_conditions(conditions)
+        self._announce()
+
+    def _announce(self) -> None:
+        self.refresh()
+        self.chosen.emit()
+
+    def _filter_texts(self) -> dict[str, str]:
+        return {
+            "all": self.tr("All pairs"),
+            "unlabelled": self.tr("Not labelled"),
+            "flagged": self.tr("Flagged"),
+            "noted": self.tr("With a note"),
+            "changed": self.tr("Changed since labelled"),
+            "unreadable": self.tr("Unreadable"),
+        }
+
+
+def _box(what: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(what)
+    box.setMaxVisibleItems(_ENTRIES)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def _offer(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
+    """Put *entries* into *box*, unless they are there already."""
+    if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] == list(entries):
+        return
+    box.clear()
+    for text, name in entries:
+        box.addItem(text, name)
+
+
+def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2)
+    row.addWidget(first, 1)
+    for other in others:
+        row.addWidget(other)
+    return row
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

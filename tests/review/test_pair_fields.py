@@ -1,0 +1,149 @@
+"""What pairs are sorted and filtered by, and how a view of a list is remembered."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.labels import Pair
+from gui.review.measures import Measures, MeasureTable
+from gui.review.opening import PairReader
+from gui.review.pair_book import PairState
+from gui.review.pair_fields import (
+    CONDITIONS,
+    MEASURED,
+    SORTS,
+    Condition,
+    Fields,
+    Key,
+    View,
+    falls_first,
+    number_of,
+    sort_key,
+)
+
+LABELS = ("original", "copy", "unrelated", "unusable")
+
+
+def measures(similarity: float | None, number: int) -> Measures:
+    return Measures(similarity, similarity, *([number] * 13))
+
+
+def fields(states: dict[int, PairState] | None = None, **columns: list[str]) -> Fields:
+    """Three pairs: one measured, one without words, one not measured."""
+    table = MeasureTable(3)
+    table.put(0, measures(0.9, 4))
+    table.put(1, measures(None, 0))
+    details = [tuple((name, values[at]) for name, values in columns.items()) for at in range(3)]
+    reader = PairReader([Pair(f"p{at}", "a", "b", details=details[at]) for at in range(3)])
+    reader.read_on(3)
+    return Fields(table, states or {}, table.similarity, reader.value, LABELS)
+
+
+def keys(found: Fields, field: str) -> list[Key]:
+    return [found.key(field)(index) for index in range(3)]
+
+
+def test_numbers_sort_as_numbers_other_texts_behind_them() -> None:
+    texts = ["10", "9", "b", "1,240", "", "A", "2.5", "12 %", "-3", "0,5", "1e3", "nan"]
+    known = sorted((text for text in texts if text), key=lambda text: sort_key(text) or 0)
+    assert known == ["-3", "0,5", "2.5", "9", "10", "12 %", "1e3", "1,240", "A", "b", "nan"]
+    assert sort_key(" ") is None
+
+
+@pytest.mark.parametrize("text", ["1_000", "inf", "0x10", "٣", "12 apples", "1.2.3", "--1", "%"])
+def test_what_only_looks_like_a_number_is_none(text: str) -> None:
+    assert number_of(text) is None
+
+
+@pytest.mark.parametrize("field", MEASURED)
+def test_a_pair_that_is_not_measured_has_no_value(field: str) -> None:
+    first, second, third = keys(fields(), field)
+    assert first == pytest.approx({"similarity": 0.9, "verbatim": 0.9, "length": 8}.get(field, 4))
+    assert second == (None if field in ("similarity", "verbatim") else 0)
+    assert third is None
+
+
+def test_decisions_are_values_too() -> None:
+    states = {
+        0: PairState("unusable", seconds=12.5, decided="2024-05-07T10:00:00.000Z"),
+        2: PairState("copy", flagged=True, seconds=3.0, decided="2023-01-01T10:00:00.000Z"),
+    }
+    found = fields(states)
+    assert keys(found, "label") == [3.0, None, 1.0]
+    assert keys(found, "time") == [12.5, None, 3.0]
+    assert keys(found, "flag") == [None, None, 1.0]
+    assert found.value("labelled", 0) == "2024-05-07T10:00:00.000Z"
+    first, none, third = keys(found, "labelled")
+    assert none is None
+    assert isinstance(first, tuple)
+    assert isinstance(third, tuple)
+    assert third < first
+
+
+def test_a_label_that_no_set_knows_sorts_behind_those_known() -> None:
+    found = fields({0: PairState("odd"), 1: PairState("unusable")})
+    assert keys(found, "label") == [4.0, 3.0, None]
+
+
+@pytest.mark.parametrize(
+    ("condition", "passing"),
+    [
+        (Condition("similarity", "between", "90", "90"), [0]),
+        (Condition("similarity", "between", "90.01"), []),
+        (Condition("missing sections", "between", "1"), [0]),
+        (Condition("missing", "between", "", "0"), [1]),
+        (Condition("column:topic", "contains", "STORM"), [0, 2]),
+        (Condition("column:topic", "equals", "storm"), [0]),
+        (Condition("column:year", "equals", "1,999"), [1]),
+        (Condition("column:year", "between", "1998", "2000"), [1, 2]),
+        (Condition("column:other", "contains", "x"), []),
+        (Condition("column:topic", "contains", " "), [0, 1, 2]),
+        (Condition("missing", "between", "few"), [0, 1, 2]),
+    ],
+)
+def test_a_condition_holds_for_its_pairs(condition: Condition, passing: list[int]) -> None:
+    found = fields(topic=["Storm", "flood", "a storm"], year=["none", "1999", "1998.5"])
+    tests = found.tests([condition])
+    assert [at for at in range(3) if all(test(at) for test in tests)] == passing
+
+
+def test_a_view_is_remembered_as_texts() -> None:
+    view = View(
+        "copy",
+        "column:tópic",
+        turned=True,
+        seed=41,
+        conditions=(
+            Condition("similarity", "between", "50", "90"),
+            Condition("column:a, b", "contains", "“x”"),
+        ),
+    )
+    assert View.from_texts(view.texts()) == view
+    assert View.from_texts(View().texts()) == View()
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (),
+        ("all",),
+        ("all", "no such order", "", "1", ""),
+        ("all", "list", "", "many", ""),
+        ("all", "list", "", "1", "["),
+        ("all", "list", "", "1", "5"),
+        ("all", "list", "", "1", '[["similarity", "contains", "x", ""]]'),
+        ("all", "list", "", "1", '[["similarity", "between", "x", ""]]'),
+        ("all", "list", "", "1", '[["other", "between", "1", ""]]'),
+        ("all", "list", "", "1", "[" * 100_000),
+    ],
+)
+def test_nonsense_that_was_remembered_counts_as_nothing(texts: tuple[str, ...]) -> None:
+    assert View.from_texts(texts) == View()
+
+
+def test_a_view_knows_what_it_rests_on() -> None:
+    assert View(sort="missing").rests_on_measures
+    assert View(conditions=(Condition("length", "between", "1"),)).rests_on_measures
+    assert not View("copy", "column:topic").rests_on_measures
+    assert all(View(sort=sort, turned=True).falling != falls_first(sort) for sort in SORTS)
+    assert set(CONDITIONS) <= set(SORTS)
