@@ -61,6 +61,7 @@ class Start(NamedTuple):
     """What the command line asked for; None and empty mean that it said nothing."""
 
     paths: tuple[str, ...] = ()
+    lone: str | None = None  # one document, for which the window asks for a second
     labels: str | None = None
     labels_set: str | None = None
     annotator: str = ""
@@ -124,6 +125,9 @@ def _run(
             _wait_for_documents(session)
         signals.end_by(window.closing.end)
         window.show()
+        if start.lone is not None:
+            ask = partial(window.opening.ask_second, start.lone, start.labels)
+            QTimer.singleShot(0, window, ask)
         QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
         scheduler = GcScheduler(window)
         try:

@@ -126,6 +126,7 @@ SIZE_LIMIT = _whole_number("documents/size limit in MB", 50, 1, 2000)
 ANNOTATOR = _text("labels/annotator")  # empty: the login name
 KEYS = _lists("keys")  # action name → key sequences, only what differs from the table
 RECENT = _names("recent")
+RECENT_NAMES = _lists("recent names")  # of those that are known by more than their paths
 PLACES = _lists("places")  # pair list and annotator → the pair that was last in the window
 GUIDELINES = _lists("guidelines")  # pair list → the reviewer's own text file
 LAST_FOLDER = _text("last folder")
@@ -183,10 +184,19 @@ class Settings:
             self._values = _with(self._values, {setting.key: text})
             self._start_saving()
 
-    def remember_recent(self, path: str) -> None:
-        """Put *path* in front of the recently opened ones."""
+    def remember_recent(self, path: str, name: str = "") -> None:
+        """Put *path* in front of the recently opened ones; *name* where a path says too little."""
         others = [known for known in self[RECENT] if known != path]
-        self[RECENT] = (path, *others)[:_RECENT_KEPT]
+        self[RECENT] = recent = (path, *others)[:_RECENT_KEPT]
+        known_names: Mapping[str, tuple[str, ...]] = self[RECENT_NAMES]
+        names = dict(known_names)
+        names[path] = (name,) if name else ()
+        self[RECENT_NAMES] = {known: names[known] for known in recent if names.get(known)}
+
+    def recent(self) -> list[tuple[str, str]]:
+        """The recently opened ones, the newest first, with the name of each or nothing."""
+        names = self[RECENT_NAMES]
+        return [(path, "".join(names.get(path, ())[:1])) for path in self[RECENT]]
 
     def remember_place(self, pair_list: str, annotator: str, pair_id: str) -> None:
         """Remember which pair of *pair_list* was last in the *annotator*'s window.

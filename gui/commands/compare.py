@@ -234,7 +234,7 @@ def _same_file(one: Path, other: Path) -> bool:
 def _run_pair(arguments: argparse.Namespace) -> int:
     from ..documents import Reader
     from ..labels.label_values import PairListError
-    from ..labels.pair_sources import look_for_two, pair_of_files
+    from ..labels.named_pairs import look_for_two, pair_of_files
     from .comparing import Job
 
     with Reader() as reader:

@@ -56,12 +56,14 @@ def _leave_stuck_threads(threads_before: list[threading.Thread], status: int) ->
 
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
-    from ..labels import PairListError  # the worker is on its way already
+    from ..labels import LoneDocumentError, PairListError  # the worker is on its way already
     from ..review.opening import Wanted, find_pairs
 
-    wanted = Wanted(tuple(arguments.paths), columns=arguments.columns)
+    paths, lone = tuple(arguments.paths), None
     try:
-        pairs = find_pairs(wanted) if arguments.paths else None
+        pairs = find_pairs(Wanted(paths, columns=arguments.columns)) if paths else None
+    except LoneDocumentError as error:
+        pairs, paths, lone = None, (), error.path
     except PairListError as error:
         return _complain(str(error))
     try:
@@ -73,7 +75,8 @@ def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:
 
         return _complain(explain(str(error)))
     start = Start(
-        paths=tuple(arguments.paths),
+        paths=paths,
+        lone=lone,
         labels=arguments.labels,
         labels_set=arguments.labels_set,
         annotator=arguments.annotator or "",

@@ -15,6 +15,7 @@ from .label_values import (
     Judged,
     LabelFileError,
     LabelRow,
+    LoneDocumentError,
     OpenReport,
     OutsideEdit,
     Overruled,
@@ -24,7 +25,8 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
-from .pair_sources import look_for_two, pair_of_files, pair_of_texts, read_pairs
+from .named_pairs import look_for_two, pair_of_files
+from .pair_sources import read_pairs
 from .pair_table import missing_document, unreadable_at_sight
 from .store import LabelStore
 
@@ -43,6 +45,7 @@ __all__ = [
     "LabelSet",
     "LabelSetError",
     "LabelStore",
+    "LoneDocumentError",
     "OpenReport",
     "OutsideEdit",
     "Overruled",
@@ -56,7 +59,6 @@ __all__ = [
     "look_for_two",
     "missing_document",
     "pair_of_files",
-    "pair_of_texts",
     "read_label_set",
     "read_pairs",
     "unreadable_at_sight",

@@ -12,9 +12,20 @@ from typing import NamedTuple
 from ..messages import CopydeskError, Message
 from .label_set import label_of
 
+LABELS_NAME = "labels.csv"
+"""The label file beside a pair list, where nobody names another one."""
+
 
 class PairListError(CopydeskError):
     """A pair list cannot be used; the message says why and what to do."""
+
+
+class LoneDocumentError(PairListError):
+    """What should be a pair list is one document, at ``path``, that lacks a second one."""
+
+    def __init__(self, message: Message, path: str) -> None:
+        super().__init__(message)
+        self.path = path
 
 
 class LabelFileError(CopydeskError):

@@ -1,15 +1,15 @@
-"""The pair list that a reviewer brings: a CSV file, JSON lines, a folder, or two documents.
+"""The pair list that a reviewer brings: a CSV file, JSON lines, or a folder.
 
 The rows of a list are read when they are asked for; the text of the list is kept as it is.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from ..documents import DocumentError, shown_name
@@ -17,14 +17,19 @@ from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
 from .csv_format import DELIMITERS, plain, scan, split_line_end, values
-from .label_values import Pair, PairList, PairListError
-from .pair_table import PairTable, Roles, Row, Rows, find_roles, missing_document
+from .label_values import LABELS_NAME, LoneDocumentError, Pair, PairList, PairListError
+from .pair_table import PairTable, Roles, Row, Rows, find_roles
 
-LABELS_NAME = "labels.csv"
+GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
+"""Found beside the list without being asked for."""
+
 _LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl")
 _LIST_SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json")
 _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUMNS)
 _ROLES = ("reference", "candidate")
+# What stands in a folder of documents and is none of them.
+_OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
+_MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
 
 def read_pairs(path: str | os.PathLike[str], *, columns: Sequence[str] | None = None) -> PairList:
@@ -40,57 +45,6 @@ def read_pairs(path: str | os.PathLike[str], *, columns: Sequence[str] | None = 
     return _read_file(place, columns)
 
 
-def look_for_two(reference: str, candidate: str) -> tuple[str, str]:
-    """Return the paths of two documents that somebody named, once both are found to be there.
-
-    Raises :class:`PairListError`, whose message names each that is not, or that is a folder. Of
-    what may not be looked at, reading says why.
-    """
-    missing = [path for path in (reference, candidate) if not _may_be_there(path)]
-    if len(missing) == 2 and reference != candidate:
-        first, second = map(shown_name, missing)
-        raise PairListError(Message(AboutPairs.NEITHER_THERE, reference=first, candidate=second))
-    for path in missing:
-        raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=shown_name(path)))
-    for path in (reference, candidate):
-        if os.path.isdir(path):  # noqa: PTH112 - also where it cannot be looked at
-            raise PairListError(Message(AboutPairs.FOLDER_AS_DOCUMENT, name=shown_name(path)))
-    return reference, candidate
-
-
-def _may_be_there(path: str) -> bool:
-    try:
-        os.stat(path)  # noqa: PTH116
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except (OSError, ValueError):
-        return True
-    return True
-
-
-def pair_of_files(reference: str | os.PathLike[str], candidate: str | os.PathLike[str]) -> PairList:
-    """Return the list of the one pair that two files make; its paths start from the current folder.
-
-    ``pair_of_files("old/a.txt", "new/a.txt")`` has the id ``old/a.txt|new/a.txt``.
-    """
-    folder = Path.cwd()
-    first, second = (_relative(folder, name) for name in (reference, candidate))
-    pair = Pair(plain(f"{first}|{second}"), first, second)
-    pair = pair._replace(problem=missing_document(pair, folder))
-    name = f"{Path(first).name} and {Path(second).name}"
-    return PairList(plain(name), folder, (pair,), folder / LABELS_NAME)
-
-
-def pair_of_texts(reference: str, candidate: str) -> PairList:
-    """Return the list of the one pair that two pasted texts make; the same texts, the same id."""
-    names = []
-    for text in (reference, candidate):
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
-        names.append(f"pasted-{digest.hexdigest()[:12]}")
-    pair = Pair("|".join(names), names[0], names[1], reference, candidate)
-    return PairList("pasted texts", Path.cwd(), (pair,), None)
-
-
 def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
     try:
         rows = read_rows(path)
@@ -99,14 +53,22 @@ def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
         roles = _roles(path, rows, columns)
     except PairListError as error:
         if error.message.code in _NO_LIST and path.suffix.lower() not in _LIST_SUFFIXES:
-            raise PairListError(
-                Message(AboutPairs.SECOND_DOCUMENT_MISSING, name=shown_name(path))
-            ) from None
+            raise _second_missing(path) from None
         raise
     folder = path.parent
     pairs = PairTable(rows, roles)
     name = path.stem if path.name not in _LIST_NAMES else path.resolve().parent.name
     return PairList(plain(name or path.stem), folder, pairs, folder / LABELS_NAME)
+
+
+def _second_missing(path: Path) -> PairListError:
+    """Return what to say of a document that stands alone; what can be read can be asked about."""
+    from ..documents import looks_readable  # its libraries are for such documents only
+
+    message = Message(AboutPairs.SECOND_DOCUMENT_MISSING, name=shown_name(path))
+    if looks_readable(path):
+        return LoneDocumentError(message, os.fspath(path))
+    return PairListError(message)
 
 
 def _roles(path: Path, rows: Rows, columns: Sequence[str] | None) -> Roles:
@@ -139,16 +101,40 @@ def _read_folder(folder: Path, columns: Sequence[str] | None) -> PairList:
         if len(names) == 2
     ]
     if not pairs:
-        raise PairListError(Message(AboutPairs.NO_PAIRS_IN_FOLDER, name=shown_name(folder)))
+        pairs = [_flat_pair(folder)]
     title = plain(folder.resolve().name) or str(folder)
     return PairList(title, folder, tuple(pairs), folder / LABELS_NAME, _passed_over(found))
 
 
+def _flat_pair(folder: Path) -> Pair:
+    """Return the pair of the two documents that stand in *folder* itself.
+
+    Raises :class:`PairListError` where there are not exactly two.
+    """
+    names = _documents_of(folder)
+    if len(names) == 2:
+        return Pair(plain("|".join(names)), names[0], names[1])
+    name, count = shown_name(folder), len(names)
+    if count > _MOST_COUNTED:
+        raise PairListError(Message(AboutPairs.FOLDER_OF_MANY, name=name, count=_MOST_COUNTED))
+    if count > 2:
+        raise PairListError(Message(AboutPairs.FOLDER_OF_DOCUMENTS, name=name, count=count))
+    code = AboutPairs.FOLDER_OF_ONE if names else AboutPairs.NO_PAIRS_IN_FOLDER
+    raise PairListError(Message(code, name=name))
+
+
 def _documents_of(folder: Path) -> list[str]:
-    """Return the names of reference and candidate in *folder*, or of the documents there are."""
+    """Return the names of reference and candidate in *folder*, or of the documents there are.
+
+    Of a great many, only some are looked at and returned.
+    """
     try:
         with os.scandir(folder) as entries:
-            names = sorted(e.name for e in entries if e.is_file() and e.name[0] != ".")
+            names = sorted(
+                e.name
+                for e in entries
+                if e.name[0] != "." and e.name not in _OTHERS and e.is_file()
+            )
     except OSError:
         return []
     stems = [[name for name in names if Path(name).stem == role] for role in _ROLES]
@@ -156,7 +142,8 @@ def _documents_of(folder: Path) -> list[str]:
         return [found[0] for found in stems]
     from ..documents import looks_readable  # its libraries are for such folders only
 
-    return [name for name in names if looks_readable(folder / name)]
+    readable = (name for name in names if looks_readable(folder / name))
+    return list(islice(readable, _MOST_COUNTED + 1))
 
 
 def _passed_over(found: Sequence[tuple[str, Sequence[str]]]) -> tuple[Message, ...]:
@@ -166,13 +153,6 @@ def _passed_over(found: Sequence[tuple[str, Sequence[str]]]) -> tuple[Message, .
         return ()
     shown = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
     return (Message(AboutPairs.SUBFOLDERS_PASSED_OVER, names=shown),)
-
-
-def _relative(folder: Path, path: str | os.PathLike[str]) -> str:
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:  # another drive of Windows
-        return Path(path).absolute().as_posix()
 
 
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")

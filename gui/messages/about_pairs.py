@@ -39,6 +39,21 @@ class AboutPairs(Code):
         "{name} holds no pairs: neither a pairs.csv nor a subfolder with exactly two documents; "
         "choose another folder, or open two documents.",
     )
+    FOLDER_OF_ONE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} holds one document and no pairs.csv; put a second document there, or choose "
+        "another folder.",
+    )
+    FOLDER_OF_DOCUMENTS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} holds {count:,} documents, and nothing says which of them are a pair; write a "
+        "pairs.csv, put each pair in a subfolder of its own, or open two documents.",
+    )
+    FOLDER_OF_MANY = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} holds more than {count:,} documents, and nothing says which of them are a pair; "
+        "write a pairs.csv, put each pair in a subfolder of its own, or open two documents.",
+    )
     SUBFOLDERS_PASSED_OVER = QT_TRANSLATE_NOOP(
         "Messages", "Passed over, because they do not hold exactly two documents: {names}."
     )
@@ -57,12 +72,18 @@ class AboutPairs(Code):
     NAME_DOCUMENTS_OR_LIST = QT_TRANSLATE_NOOP(
         "Messages", "Name two documents, or one list of pairs, or one folder."
     )
-    LONE_DOCUMENT = QT_TRANSLATE_NOOP(
-        "Messages",
-        "That was one document: drop the reference and the candidate together.",
-    )
     FOLDER_AS_DOCUMENT = QT_TRANSLATE_NOOP(
         "Messages", "{name} is a folder, not a document; name two documents, or the folder alone."
+    )
+
+    PASTED_UNREADABLE = QT_TRANSLATE_NOOP(
+        "Messages", "The pasted text {name} cannot be read ({why}); paste it again."
+    )
+    IS_NOT_UTF8 = QT_TRANSLATE_NOOP("Messages", "it is not UTF-8 any more")
+    PASTED_NOT_KEPT = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The pasted texts cannot be kept in {name} ({why}); save them in files of your own before "
+        "you close the window.",
     )
 
     # One pair

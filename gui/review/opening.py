@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category
 
+from ..documents import shown_name
 from ..labels import (
     DEFAULT_LABELS,
     LabelSet,
@@ -27,9 +28,16 @@ from ..labels import (
     labels_beside,
     look_for_two,
     pair_of_files,
-    pair_of_texts,
     read_label_set,
     read_pairs,
+)
+from ..labels.files import Files
+from ..labels.named_pairs import (
+    are_pasted,
+    as_labelled,
+    keep_texts,
+    pair_of_texts,
+    pasted_again,
 )
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
@@ -144,9 +152,7 @@ def annotator_of(name: str) -> str:
 
 
 def find_pairs(wanted: Wanted) -> PairList:
-    """The pairs of *wanted*; raises PairListError."""
-    if wanted.texts is not None:
-        return pair_of_texts(*wanted.texts)
+    """The pairs at the paths of *wanted*; raises PairListError."""
     if len(wanted.paths) == 1:
         return read_pairs(wanted.paths[0], columns=wanted.columns)
     if len(wanted.paths) == 2:
@@ -159,8 +165,14 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
 
     *pairs* are given where they were found already. Raises PairListError, as LabelSetError is, or
     LabelFileError.
+
+    Pasted texts are kept in the user's data folder, and what is opened are the paths there.
     """
-    if pairs is None:
+    if wanted.texts is not None:
+        wanted, pairs = _keep_pasted(wanted, wanted.texts, places.data)
+    elif len(wanted.paths) == 2 and are_pasted(wanted.paths, places.data):
+        pairs = pasted_again((wanted.paths[0], wanted.paths[1]), places.data)
+    elif pairs is None:
         pairs = find_pairs(wanted)
     labels = labels_of(wanted, pairs)
     path = labels_path(wanted, pairs, places)
@@ -173,6 +185,8 @@ def open_pairs(wanted: Wanted, places: Places, pairs: PairList | None = None) ->
         labels=labels,
     )
     report = store.open()
+    if len(wanted.paths) == 2 and pairs.labels_path is not None:
+        pairs = as_labelled(pairs, path, store.rows(everybody=True).values())
     return Opened(wanted, pairs, store, path, PairBook(pairs, store), report, places.state)
 
 
@@ -184,6 +198,18 @@ def labels_of(wanted: Wanted, pairs: PairList) -> LabelSet:
     if wanted.labels_set:
         return read_label_set(Path(wanted.labels_set))
     return DEFAULT_LABELS if pairs.labels_path is None else labels_beside(pairs.folder)
+
+
+def _keep_pasted(wanted: Wanted, texts: tuple[str, str], data: Path) -> tuple[Wanted, PairList]:
+    """Keep pasted texts; where that fails, they can be read all the same, until they are closed."""
+    pairs = pair_of_texts(*texts, data)
+    try:
+        paths = keep_texts(texts, data, Files())
+    except OSError as error:
+        why = error.strerror or str(error)
+        notice = Message(AboutPairs.PASTED_NOT_KEPT, name=shown_name(data), why=why)
+        return wanted, pairs._replace(notices=(notice,))
+    return wanted._replace(texts=None, paths=paths), pairs
 
 
 def labels_path(wanted: Wanted, pairs: PairList, places: Places) -> Path:

@@ -1033,6 +1033,18 @@
         <source>Reading the labels…</source>
         <translation>Die Beurteilungen werden gelesen…</translation>
     </message>
+    <message>
+        <source>Choose the reference that belongs to {name}</source>
+        <translation>Referenz wählen, die zu {name} gehört</translation>
+    </message>
+    <message>
+        <source>Choose the candidate that belongs to {name}</source>
+        <translation>Kandidaten wählen, der zu {name} gehört</translation>
+    </message>
+    <message>
+        <source>{name} is one document; open or drop it together with a second one.</source>
+        <translation>{name} ist ein einzelnes Dokument; öffnen Sie es zusammen mit einem zweiten oder legen Sie beide hier ab.</translation>
+    </message>
 </context>
 <context>
     <name>OverruledNotice</name>
@@ -1185,8 +1197,15 @@
         <translation>Referenz</translation>
     </message>
     <message>
-        <source>The labels of pasted texts are kept in your own data folder.</source>
-        <translation>Die Labels eingefügter Texte liegen in Ihrem eigenen Datenordner.</translation>
+        <source>Texts and labels are kept in your own data folder, and stay under Recent.</source>
+        <translation>Texte und Labels liegen in Ihrem eigenen Datenordner und bleiben unter „Zuletzt geöffnet“.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
     </message>
 </context>
 <context>
@@ -1761,10 +1780,6 @@
         <translation>Nächster Unterschied</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
         <source>Pair</source>
         <translation>Paar</translation>
     </message>
@@ -1799,6 +1814,10 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
@@ -2465,10 +2484,6 @@
     <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>Manche Seiten dieses PDFs sind nur Bilder; ihr Text wird nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>That was one document: drop the reference and the candidate together.</source>
-        <translation>Das war nur ein Dokument: Referenz und Kandidat gemeinsam ablegen.</translation>
     </message>
     <message>
         <source>The candidate {name} is not there.</source>
@@ -3217,6 +3232,30 @@
     <message>
         <source>The rows of {name} are those of the journal.</source>
         <translation>Die Zeilen von {name} sind die des Journals.</translation>
+    </message>
+    <message>
+        <source>{name} holds one document and no pairs.csv; put a second document there, or choose another folder.</source>
+        <translation>{name} enthält ein Dokument und keine pairs.csv; legen Sie ein zweites Dokument dazu oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count:,} documents, and nothing says which of them are a pair; write a pairs.csv, put each pair in a subfolder of its own, or open two documents.</source>
+        <translation>{name} enthält {count:,} Dokumente, und nichts sagt, welche davon ein Paar sind; schreiben Sie eine pairs.csv, legen Sie jedes Paar in einen eigenen Unterordner oder öffnen Sie zwei Dokumente.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {count:,} documents, and nothing says which of them are a pair; write a pairs.csv, put each pair in a subfolder of its own, or open two documents.</source>
+        <translation>{name} enthält mehr als {count:,} Dokumente, und nichts sagt, welche davon ein Paar sind; schreiben Sie eine pairs.csv, legen Sie jedes Paar in einen eigenen Unterordner oder öffnen Sie zwei Dokumente.</translation>
+    </message>
+    <message>
+        <source>The pasted text {name} cannot be read ({why}); paste it again.</source>
+        <translation>Der eingefügte Text {name} kann nicht gelesen werden ({why}); fügen Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 any more</source>
+        <translation>er ist kein UTF-8 mehr</translation>
+    </message>
+    <message>
+        <source>The pasted texts cannot be kept in {name} ({why}); save them in files of your own before you close the window.</source>
+        <translation>Die eingefügten Texte können nicht in {name} aufbewahrt werden ({why}); speichern Sie sie in eigenen Dateien, bevor Sie das Fenster schließen.</translation>
     </message>
 </context>
 <context>

@@ -1029,6 +1029,18 @@
         <source>Reading the labels…</source>
         <translation>判定を読み込んでいます…</translation>
     </message>
+    <message>
+        <source>Choose the reference that belongs to {name}</source>
+        <translation>{name}に対応する参照文書を選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose the candidate that belongs to {name}</source>
+        <translation>{name}に対応する候補文書を選ぶ</translation>
+    </message>
+    <message>
+        <source>{name} is one document; open or drop it together with a second one.</source>
+        <translation>{name}は1つの文書です。もう1つの文書と一緒に開くか、ドロップしてください。</translation>
+    </message>
 </context>
 <context>
     <name>OverruledNotice</name>
@@ -1180,8 +1192,15 @@
         <translation>参照文書</translation>
     </message>
     <message>
-        <source>The labels of pasted texts are kept in your own data folder.</source>
-        <translation>貼り付けたテキストのラベルは、ご自分のデータフォルダーに保存されます。</translation>
+        <source>Texts and labels are kept in your own data folder, and stay under Recent.</source>
+        <translation>テキストとラベルはご自分のデータフォルダーに保存され、「最近使ったもの」に残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>最近使ったものを開く</translation>
     </message>
 </context>
 <context>
@@ -1730,10 +1749,6 @@
         <translation>次の相違</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>開く</translation>
-    </message>
-    <message>
         <source>Pair</source>
         <translation>ペア</translation>
     </message>
@@ -1768,6 +1783,10 @@
     <message>
         <source>More</source>
         <translation>その他</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
     </message>
 </context>
 <context>
@@ -2422,10 +2441,6 @@
     <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>このPDFには画像だけのページがあり、その文字は表示されません。</translation>
-    </message>
-    <message>
-        <source>That was one document: drop the reference and the candidate together.</source>
-        <translation>ドロップされた文書は1つだけです。参照文書と候補文書を一緒にドロップしてください。</translation>
     </message>
     <message>
         <source>The candidate {name} is not there.</source>
@@ -3174,6 +3189,30 @@
     <message>
         <source>The rows of {name} are those of the journal.</source>
         <translation>{name}の行はジャーナルのものです。</translation>
+    </message>
+    <message>
+        <source>{name} holds one document and no pairs.csv; put a second document there, or choose another folder.</source>
+        <translation>{name}には文書が1つあり、pairs.csvがありません。2つ目の文書を置くか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} holds {count:,} documents, and nothing says which of them are a pair; write a pairs.csv, put each pair in a subfolder of its own, or open two documents.</source>
+        <translation>{name}には{count:,}個の文書がありますが、どれがペアなのか分かりません。pairs.csvを書くか、ペアごとにサブフォルダーに入れるか、2つの文書を開いてください。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {count:,} documents, and nothing says which of them are a pair; write a pairs.csv, put each pair in a subfolder of its own, or open two documents.</source>
+        <translation>{name}には{count:,}個を超える文書がありますが、どれがペアなのか分かりません。pairs.csvを書くか、ペアごとにサブフォルダーに入れるか、2つの文書を開いてください。</translation>
+    </message>
+    <message>
+        <source>The pasted text {name} cannot be read ({why}); paste it again.</source>
+        <translation>貼り付けたテキスト{name}を読めません({why})。もう一度貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 any more</source>
+        <translation>UTF-8ではなくなっています</translation>
+    </message>
+    <message>
+        <source>The pasted texts cannot be kept in {name} ({why}); save them in files of your own before you close the window.</source>
+        <translation>貼り付けたテキストを{name}に保存できません({why})。ウィンドウを閉じる前に、ご自分のファイルに保存してください。</translation>
     </message>
 </context>
 <context>

@@ -60,8 +60,6 @@ def said(
         ("other.csv --columns one", "give two names of columns with a comma between"),
         ("binary.csv", "binary.csv is not a pair list: its bytes are no text;"),
         ("array.json", "array.json is one JSON array;"),
-        ("a.txt", "a.txt is one document, and a second one is missing;"),
-        ("a.html", "a.html is one document, and a second one is missing;"),
         ("a.pdf", "a.pdf is one document, and a second one is missing;"),
         ("empty.txt", "empty.txt is one document, and a second one is missing;"),
         ("a.txt a.txt --encoding hex", "“hex” is not an encoding that Copydesk knows;"),

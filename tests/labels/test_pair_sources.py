@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 
 from gui.labels import (
+    LoneDocumentError,
     PairList,
     PairListError,
     missing_document,
-    pair_of_files,
-    pair_of_texts,
     read_pairs,
 )
 from gui.labels.pair_sources import CsvRows
@@ -209,25 +208,52 @@ def test_a_folder_of_folders(tmp_path: Path) -> None:
     )
 
 
-def test_two_files_have_ids_relative_to_the_current_folder(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(folder / "sub")
-    found = pair_of_files(folder / "a.txt", "c.txt")
+def test_a_flat_folder_of_two_documents_is_a_pair(tmp_path: Path) -> None:
+    for name in ("b.html", "a.txt"):
+        (tmp_path / name).write_text("<p>A text.</p>", encoding="utf-8")
+    for name in ("labels.csv", "labels.csv.lock", "guidelines.md", ".hidden"):
+        (tmp_path / name).write_text("No document.", encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    found = read_pairs(tmp_path)
     (pair,) = found.pairs
-    assert pair.id == "../a.txt|c.txt"
-    assert pair.problem is None
-    assert found.labels_path == folder / "sub" / "labels.csv"
-    assert (
-        str(pair_of_files("c.txt", "gone").pairs[0].problem) == "The candidate gone is not there."
-    )
+    assert (pair.id, pair.reference, pair.candidate) == ("a.txt|b.html", "a.txt", "b.html")
+    assert found.labels_path == tmp_path / "labels.csv"
 
 
-def test_pasted_texts_keep_their_id(folder: Path) -> None:
-    one, again, other = (pair_of_texts(a, "b") for a in ("a", "a", "c"))
-    assert one.pairs[0].id == again.pairs[0].id != other.pairs[0].id
-    assert one.labels_path is None
-    assert one.pairs[0].sources(folder) == ("a", "b")
+def test_labels_in_the_folder_of_a_pair_are_no_third_document(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    for name in ("a.txt", "b.txt", "labels.csv"):
+        (tmp_path / "one" / name).write_text("A text.", encoding="utf-8")
+    assert [pair.id for pair in read_pairs(tmp_path).pairs] == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [
+        (1, "holds one document and no pairs.csv"),
+        (3, "holds 3 documents, and nothing says which of them are a pair"),
+        (12, "holds more than 10 documents, and nothing says"),
+    ],
+)
+def test_a_flat_folder_of_other_than_two_documents_is_refused_with_their_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, sentence: str
+) -> None:
+    monkeypatch.setattr("gui.labels.pair_sources._MOST_COUNTED", 10)
+    for number in range(count):
+        (tmp_path / f"{number}.txt").write_text("A text.", encoding="utf-8")
+    with pytest.raises(PairListError, match=sentence):
+        read_pairs(tmp_path)
+
+
+@pytest.mark.parametrize(("name", "lone"), [("a.txt", True), ("a.csv", False), ("a", False)])
+def test_a_document_that_can_be_read_is_told_from_a_list(
+    tmp_path: Path, name: str, lone: bool
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"A text.\n" if "." in name else b"\x89PNG\r\n\x1a\n" + bytes(64))
+    with pytest.raises(PairListError) as caught:
+        read_pairs(path)
+    assert isinstance(caught.value, LoneDocumentError) == lone
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")

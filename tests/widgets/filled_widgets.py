@@ -120,7 +120,7 @@ def banners() -> Banners:
 def start() -> StartPanel:
     panel = StartPanel()
     panel.set_keys(KEYS)
-    panel.set_recent([f"/data/{MARKUP}", "/a/one.txt|/a/two.txt"])
+    panel.set_recent([(f"/data/{MARKUP}", ""), ("/a/one.txt|/a/two.txt", MARKUP)])
     return panel
 
 

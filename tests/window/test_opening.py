@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.labels import Label
 from gui.review.opening import Wanted
 from gui.settings import RECENT
 from gui.widgets.controls.notifications import Banner
+from gui.widgets.window.recent_menu import RecentMenu
 from tests.review.waiting import wait_until
 from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
 
@@ -119,14 +122,64 @@ def test_a_folder_and_a_recent_one(started: Driver, tmp_path: Path) -> None:
     wait_until(lambda: started.session.opened is not None)
 
 
-def test_two_pasted_texts(started: Driver) -> None:
-    assert started.window is not None
-    started.window.opening.open(Wanted(texts=(ARTICLE, COPY)))
-    wait_until(lambda: started.session.opened is not None)
-    started.wait_for_pair()
-    started.press("2")
-    path = started.home / "data" / "pasted-labels.csv"
-    wait_until(lambda: [row["label"] for row in read_labels(path)] == ["copy"])
+def test_pasted_texts_are_kept_and_open_again_after_a_restart(
+    driver: Driver, tmp_path: Path
+) -> None:
+    page = "<p>Not a page, but a text.</p>\n\n" + ARTICLE  # a file of this would be read as HTML
+    window = driver.open()
+    window.opening.open(Wanted(texts=(page, COPY)))
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    driver.press("2")
+    data = driver.places.data
+    wait_until(lambda: len(read_labels(data / "pasted-labels.csv")) == 1)
+    (row,) = read_labels(data / "pasted-labels.csv")
+    assert row["label"] == "copy"
+    for role, text in (("reference", page), ("candidate", COPY)):
+        kept = (data / row[role]).read_bytes()
+        assert kept == text.encode()
+        assert hashlib.sha256(kept).hexdigest() == row[f"{role}_sha256"]
+    driver.close()
+
+    again = driver.open()
+    [menu] = again.findChildren(RecentMenu)
+    (action,) = menu.actions()
+    assert action.text() == "“<p>Not a page, but a text.</p>…” | “The council voted on Tuesday to…”"
+    action.trigger()
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    comparison = driver.session.pair.comparison
+    assert comparison is not None
+    assert (comparison.reference.text, comparison.candidate.text) == (page, COPY)
+    known = driver.session.row()
+    assert known is not None
+    assert known.label is Label.COPY
+
+
+def test_pasted_texts_that_are_gone_are_said_to_be(driver: Driver) -> None:
+    window = driver.open()
+    window.opening.open(Wanted(texts=(ARTICLE, COPY)))
+    wait_until(lambda: driver.session.opened is not None)
+    for path in (driver.places.data / "pasted").iterdir():
+        path.unlink()
+    window.opening.open_recent(driver.settings[RECENT][0])
+    assert "are not there; check the paths" in complaint(driver)
+
+
+def test_recent_ones_are_reachable_while_something_is_open(
+    driver: Driver, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    pairs = write_pairs(tmp_path / "pairs & lists")
+    window = driver.open(*pair, labels=tmp_path / "first.csv")
+    window.opening.open_paths([str(pairs)])
+    wait_until(lambda: len(driver.session.pairs) == 3)
+    [menu] = window.findChildren(RecentMenu)
+    assert menu.menuAction().isEnabled()
+    texts = [action.text() for action in menu.actions()]
+    assert [text.split(" — ")[0] for text in texts] == ["pairs.csv", "a.txt | b.txt"]
+    assert texts[0].endswith("pairs && lists")
+    menu.actions()[1].trigger()
+    wait_until(lambda: len(driver.session.pairs) == 1)
 
 
 @pytest.mark.parametrize(
@@ -164,13 +217,93 @@ def test_three_files_dropped_are_refused(driver: Driver, tmp_path: Path) -> None
     assert "two documents" in complaint(driver)
 
 
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """What the window asks for in a dialog of files, and what is chosen there."""
+    asked = Asked()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
+    return asked
+
+
+class Asked:
+    """Stands for the dialog of files: ``titles`` are what it was opened with."""
+
+    def __init__(self) -> None:
+        self.titles: list[str] = []
+        self.answers: list[Path] = []
+
+    def __call__(self, window: QWidget, title: str, *_: str) -> tuple[str, str]:
+        self.titles.append(title)
+        return (str(self.answers.pop(0)) if self.answers else "", "")
+
+
 def test_one_document_dropped_is_asked_for_its_counterpart(
-    driver: Driver, pair: tuple[Path, Path]
+    driver: Driver, pair: tuple[Path, Path], asked: Asked
+) -> None:
+    driver.open()
+    asked.answers = [pair[1]]
+    drop(driver, pair[0])
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    assert asked.titles == ["Choose the candidate that belongs to a.txt"]
+    comparison = driver.session.pair.comparison
+    assert comparison is not None
+    assert (comparison.reference.text, comparison.candidate.text) == (ARTICLE, COPY)
+
+
+def test_a_lone_candidate_is_asked_for_its_reference(
+    driver: Driver, tmp_path: Path, asked: Asked
+) -> None:
+    write_pairs(tmp_path / "pairs")
+    folder = tmp_path / "pairs" / "one"
+    driver.open()
+    asked.answers = [folder / "reference.txt"]
+    drop(driver, folder / "candidate.txt")
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    assert asked.titles == ["Choose the reference that belongs to candidate.txt"]
+    comparison = driver.session.pair.comparison
+    assert comparison is not None
+    assert comparison.reference.text == ARTICLE
+
+
+def test_who_names_no_second_document_is_told_what_to_do(
+    driver: Driver, pair: tuple[Path, Path], asked: Asked
 ) -> None:
     driver.open()
     drop(driver, pair[0])
-    assert "together" in complaint(driver)
+    assert "together with a second one" in complaint(driver)
     assert driver.session.opened is None
+
+
+def test_a_document_chosen_as_a_list_is_asked_for_its_counterpart(
+    started: Driver, pair: tuple[Path, Path], asked: Asked
+) -> None:
+    asked.answers = list(pair)
+    started.press("o", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    wait_until(lambda: started.session.opened is not None)
+    assert len(asked.titles) == 2
+
+
+def test_a_picture_is_not_asked_about(driver: Driver, tmp_path: Path, asked: Asked) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    driver.open()
+    drop(driver, picture)
+    assert "a second one is missing" in complaint(driver)
+    assert not asked.titles
+
+
+def test_a_folder_of_two_documents_dropped_is_their_pair(
+    driver: Driver, pair: tuple[Path, Path]
+) -> None:
+    driver.open()
+    drop(driver, pair[0].parent)
+    wait_until(lambda: driver.session.opened is not None)
+    driver.wait_for_pair()
+    labels = pair[0].parent / "labels.csv"
+    driver.press("2")
+    wait_until(lambda: [row["pair_id"] for row in read_labels(labels)] == ["a.txt|b.txt"])
 
 
 def test_documents_dropped_in_the_order_of_the_alphabet_keep_their_roles(

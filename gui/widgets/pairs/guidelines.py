@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ... import settings as keys
 from ...documents import DocumentError
+from ...labels.pair_sources import GUIDELINES_NAMES
 from ...review.background import Background, Turns, Work
 from ...review.file_watch import FileWatch
 from ...review.protocol import Stamp, stamp
@@ -129,9 +130,6 @@ class GuidelinesPanel(QFrame):
         self._other.set_theme(theme)
 
 
-_NAMES = ("guidelines.txt", "guidelines.md")  # found beside the list without being asked for
-
-
 class GuidelinesController(QObject):
     """Shows the text file that says how to label, and shows it again when it changes."""
 
@@ -170,7 +168,7 @@ class GuidelinesController(QObject):
         if opened is None:
             return
         known = self._settings.guidelines(opened.wanted.key)
-        beside = [opened.pairs.folder / name for name in _NAMES]
+        beside = [opened.pairs.folder / name for name in GUIDELINES_NAMES]
         likely = ([Path(known)] if known else []) + beside
         self._path = None
         self._background.forget()

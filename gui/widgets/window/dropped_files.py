@@ -48,13 +48,14 @@ def in_roles(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def is_list(path: str) -> bool:
-    """True for a file that is a list of pairs by its name.
+def has_role(path: str, role: str) -> bool:
+    """True where the name of a document says that it is the *role*, reference or candidate.
 
-    >>> is_list("/d/pairs.CSV"), is_list("/d/calls.txt")
+    >>> has_role("/d/my copy.txt", "candidate"), has_role("/d/a.txt", "candidate")
     (True, False)
     """
-    return PurePath(path).suffix.lower() in LIST_SUFFIXES
+    said = _said_role(path)
+    return said is not None and role in _NAMES[said]
 
 
 def _said_role(path: str) -> int | None:

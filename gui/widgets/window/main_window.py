@@ -132,7 +132,15 @@ class MainWindow(QMainWindow):
             self._tools.set_place,
         )
         self.opening = OpeningController(
-            self, session, parts.stage, parts.banners, actions, settings, places, asked
+            self,
+            session,
+            parts.stage,
+            parts.banners,
+            actions,
+            settings,
+            places,
+            asked,
+            self._tools.recent,
         )
         self.guidelines = self._guidelines_controller()
         self.reports = ReportController(

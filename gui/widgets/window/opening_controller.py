@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import settings as keys
-from ...labels import LabelFileError, PairListError
-from ...messages import Message
-from ...messages.about_pairs import AboutPairs
+from ...documents import shown_name
+from ...labels import LabelFileError, LoneDocumentError, PairListError
 from ...review.background import Background
 from ...review.opening import (
     Opened,
@@ -28,14 +29,15 @@ from ...review.opening import (
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet
-from ..controls.controls import plain_label
+from ..controls.controls import plain_label, set_tip
 from ..controls.notifications import Banners
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped, translated
 from ..settings.settings_controller import reading_of
-from .dropped_files import LIST_SUFFIXES, in_roles, is_list
+from .dropped_files import LIST_SUFFIXES, has_role, in_roles
 from .window_layout import Stage
 
 if TYPE_CHECKING:
+    from .recent_menu import RecentMenu
     from .start_page import StartPanel
 
 
@@ -56,6 +58,7 @@ class OpeningController(QObject):
         settings: Settings,
         places: Places,
         asked: Wanted,
+        recent: RecentMenu,
     ) -> None:
         """*asked* is what the command line said: what it says of all lists holds for each."""
         super().__init__(window)
@@ -66,6 +69,8 @@ class OpeningController(QObject):
         self._settings = settings
         self._places = places
         self._asked = asked
+        self._recent = recent
+        recent.wanted.connect(self.open_recent)
         self._background: Background[Opened] = Background(self, self._begin, self._refuse)
         self._expected = QTimer(self, interval=_LOOK)
         stage.start.do("connect", self._connect_start)
@@ -90,14 +95,16 @@ class OpeningController(QObject):
         start.dropped.connect(self.open_dropped)
 
     def show_recent(self) -> None:
-        """Offer the recent ones on the start page."""
-        recent = self._settings[keys.RECENT]
+        """Offer the recent ones in the menu and on the start page."""
+        recent = self._settings.recent()
+        self._recent.set_recent(recent)
         self._stage.start.do("recent", lambda start: start.set_recent(recent))
 
     def remember(self, opened: Opened) -> None:
         """Put what was opened in front of the recent ones."""
         if opened.wanted.texts is None:
-            self._settings.remember_recent(opened.wanted.key)
+            name = opened.pairs.name if opened.pairs.labels_path is None else ""
+            self._settings.remember_recent(opened.wanted.key, name)
             self.show_recent()
 
     def ask_documents(self) -> None:
@@ -112,6 +119,26 @@ class OpeningController(QObject):
                 return
             chosen.append(path)
         self.open_paths(chosen)
+
+    def ask_second(self, path: str, labels: str | None = None) -> None:
+        """Ask for the document that is to be compared with the one at *path*.
+
+        *labels* is the label file, where the command line named one.
+        """
+        from PySide6.QtWidgets import QFileDialog
+
+        if has_role(path, "candidate"):
+            title = self.tr("Choose the reference that belongs to {name}")
+        else:
+            title = self.tr("Choose the candidate that belongs to {name}")
+        title = title.format(name=shown_name(PurePath(path).name))
+        folder = str(Path(path).absolute().parent)
+        second, _ = QFileDialog.getOpenFileName(self._window, title, folder)
+        if second:
+            self.open(Wanted(in_roles((path, second)), labels=labels))
+        else:
+            said = self.tr("{name} is one document; open or drop it together with a second one.")
+            self._show_error(said.format(name=shown_name(path)))
 
     def ask_list(self) -> None:
         """Ask for a list of pairs."""
@@ -161,16 +188,7 @@ class OpeningController(QObject):
 
     def open_dropped(self, paths: Sequence[str]) -> None:
         """Open what was dropped, or say what can be dropped."""
-        if len(paths) != 1 or is_list(paths[0]):
-            self.open_paths(in_roles(paths))
-            return
-
-        def wanted() -> Wanted:
-            if os.path.isfile(paths[0]):  # noqa: PTH113 - nor where nobody may look
-                raise PairListError(Message(AboutPairs.LONE_DOCUMENT))
-            return Wanted((paths[0],))
-
-        self._open_found(wanted)
+        self.open_paths(in_roles(paths))
 
     def paste(self) -> None:
         """Ask for two texts."""
@@ -253,11 +271,15 @@ class OpeningController(QObject):
             self._settings.place(opened.wanted.key, opened.store.annotator),
         )
         self.remember(opened)
-        if opened.wanted.texts is None and opened.pairs.folder != self._places.samples.parent:
+        own = (self._places.samples.parent, self._places.data)
+        if opened.wanted.texts is None and opened.pairs.folder not in own:
             self._settings[keys.LAST_FOLDER] = str(Path(opened.wanted.paths[0]).absolute().parent)
 
     def _refuse(self, error: BaseException) -> None:
-        if isinstance(error, (PairListError, LabelFileError)):
+        if isinstance(error, LoneDocumentError):
+            # A dialog has an event loop of its own: what is being opened comes to its end first.
+            QTimer.singleShot(0, self, partial(self.ask_second, error.path))
+        elif isinstance(error, (PairListError, LabelFileError)):
             self._show_error(translated(error.message))
         else:
             raise error
@@ -269,8 +291,12 @@ class OpeningController(QObject):
 _ROOM = Room(characters=200_000, lines=3_000, line=10_000)
 
 
+_COMPARE_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
 class PasteDialog(QDialog):
-    """A field for each text; both must have words before OK is enabled."""
+    """A field for each text; both must have words before they can be compared."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -281,6 +307,9 @@ class PasteDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = buttons.addButton(self.tr("Compare"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setDefault(True)
+        set_tip(self._go, _COMPARE_KEYS[0].toString(_NATIVE))
+        for key in _COMPARE_KEYS:
+            QShortcut(key, self, self._go.click)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         fields = QHBoxLayout()
@@ -310,7 +339,9 @@ class PasteDialog(QDialog):
         layout.addWidget(self._too_long)
         layout.addWidget(
             plain_label(
-                self.tr("The labels of pasted texts are kept in your own data folder."),
+                self.tr(
+                    "Texts and labels are kept in your own data folder, and stay under Recent."
+                ),
                 "muted",
                 wrap=True,
             )

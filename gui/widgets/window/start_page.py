@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
@@ -20,19 +19,9 @@ from ..controls.controls import (
 )
 from ..controls.theme import Theme
 from .dropped_files import dropped_paths, take_files
+from .recent_menu import short_path
 
 _RECENT_SHOWN = 8
-
-
-def short_path(path: str) -> str:
-    """Return *path* with its distinctive part first; two documents are joined with a bar.
-
-    >>> short_path("/data/calls/a.txt|/data/calls/b.txt")
-    'a.txt | b.txt — /data/calls'
-    """
-    parts = [PurePath(part) for part in path.split("|")]
-    names = " | ".join(part.name or str(part) for part in parts)
-    return f"{names} — {parts[0].parent}"
 
 
 class StartPanel(QFrame):
@@ -71,15 +60,15 @@ class StartPanel(QFrame):
         self._lay_out()
         self.set_recent(())
 
-    def set_recent(self, paths: Sequence[str]) -> None:
-        """Offer *paths*, the newest first."""
+    def set_recent(self, recent: Sequence[tuple[str, str]]) -> None:
+        """Offer the *recent* paths with their names, the newest first."""
         while (item := self._recent.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for path in paths[:_RECENT_SHOWN]:
-            self._recent.addWidget(self._recent_button(path))
-        self._recent_title.setVisible(bool(paths))
+        for path, name in recent[:_RECENT_SHOWN]:
+            self._recent.addWidget(self._recent_button(path, name))
+        self._recent_title.setVisible(bool(recent))
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Show the keys on the buttons; *keys* goes by the name of the action."""
@@ -158,9 +147,9 @@ class StartPanel(QFrame):
         layout.addLayout(row)
         layout.addStretch(2)
 
-    def _recent_button(self, path: str) -> LinkButton:
-        button = LinkButton(short_path(path))
+    def _recent_button(self, path: str, name: str) -> LinkButton:
+        button = LinkButton(name or short_path(path))
         set_tip(button, path)
-        button.setAccessibleName(path)
+        button.setAccessibleName(name or path)
         button.clicked.connect(lambda: self.recent_wanted.emit(path))
         return button

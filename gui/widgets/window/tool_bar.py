@@ -1,4 +1,4 @@
-"""The tool bar: open, step, find, what is shown, and progress."""
+"""The tool bar: open and report, step, find, what is shown, and progress."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ from ..controls.controls import ICON, plain_label, set_tip
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme, icon
 from .overflow import Overflow
+from .recent_menu import RecentMenu
 
-_OPEN = (
-    *("open", "open-list", "open-folder", "", "open-samples", "paste-texts", ""),
+_RECENT = "recent"  # stands for the menu of that
+_FILE = (
+    *("open", "open-list", "open-folder", "paste-texts", "open-samples", _RECENT, ""),
     *("export-html", "export-pdf", "print", "", "quit"),
 )
 _VIEW = (
@@ -82,7 +84,8 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(ICON, ICON))
         self._menus: list[tuple[QToolButton, str]] = []
         self._overflow = Overflow(self, self.tr("More"))
-        self._menu(actions, _OPEN, "open", self.tr("Open"))
+        self.recent = RecentMenu(self)
+        self._menu(actions, _FILE, "open", self.tr("File"))
         self._button(actions, "show-pairs", self.tr("List of pairs"))
         actions["show-pairs"].setIconText(self.tr("List"))
         self.addSeparator()
@@ -160,9 +163,12 @@ class ToolBar(QToolBar):
     def _menu(self, actions: ActionSet, names: tuple[str, ...], icon_name: str, text: str) -> None:
         menu = QMenu(self)
         menu.setToolTipsVisible(False)
-        menu.aboutToShow.connect(lambda: actions.show_icons(names))
+        icons = [name for name in names if name != _RECENT]
+        menu.aboutToShow.connect(lambda: actions.show_icons(icons))
         for name in names:
-            if name:
+            if name == _RECENT:
+                menu.addMenu(self.recent)
+            elif name:
                 menu.addAction(actions[name])
             else:
                 menu.addSeparator()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from gui.widgets.labelling.note_field import NoteField
-from gui.widgets.window.dropped_files import in_roles, is_list, take_files
+from gui.widgets.window.dropped_files import in_roles, take_files
 
 MOVE_FIRST = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 HAND = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -73,16 +73,6 @@ def test_names_say_which_is_the_reference(
     dropped: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
     assert in_roles(dropped) == expected
-
-
-def test_a_list_is_told_by_its_name() -> None:
-    assert [is_list(f"/d/x{suffix}") for suffix in (".csv", ".TSV", ".jsonl", ".txt", "")] == [
-        True,
-        True,
-        True,
-        False,
-        False,
-    ]
 
 
 def test_files_dropped_onto_the_note_are_no_text_of_it(show: Callable[[QWidget], None]) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWid
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.window.dropped_files import dropped_paths
 from gui.widgets.window.end_page import EndPanel
-from gui.widgets.window.start_page import StartPanel, short_path
+from gui.widgets.window.recent_menu import short_path
+from gui.widgets.window.start_page import StartPanel
 from tests.widgets.widget_helpers import Show, heard, label_texts
 
 
@@ -19,7 +20,7 @@ from tests.widgets.widget_helpers import Show, heard, label_texts
 def start(qapp: QApplication, show: Show) -> StartPanel:
     panel = StartPanel()
     panel.set_theme(load_theme("light"))
-    panel.set_recent(["/data/calls/pairs.csv", "/d/a & b.txt|/d/<b>.txt"])
+    panel.set_recent([("/data/calls/pairs.csv", ""), ("/d/a & b.txt|/d/<b>.txt", "")])
     show(panel)
     return panel
 
@@ -62,7 +63,7 @@ def test_a_recent_path_shows_first_what_tells_it_apart() -> None:
 
 def test_a_long_recent_path_gives_way_in_the_middle(start: StartPanel, qapp: QApplication) -> None:
     path = "/data/" + "very-long-folder-name/" * 20 + "pairs.csv"
-    start.set_recent([path])
+    start.set_recent([(path, "")])
     qapp.processEvents()
     [button] = [b for b in start.findChildren(QPushButton) if b.accessibleName() == path]
     assert "…" in button.text()
