@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.app import Start
 from gui.commands import compare, labels, window
 
 Said = Callable[[Callable[[Sequence[str]], int], str], str]
@@ -60,7 +61,6 @@ def said(
         ("other.csv --columns one", "give two names of columns with a comma between"),
         ("binary.csv", "binary.csv is not a pair list: its bytes are no text;"),
         ("array.json", "array.json is one JSON array;"),
-        ("a.pdf", "a.pdf is one document, and a second one is missing;"),
         ("empty.txt", "empty.txt is one document, and a second one is missing;"),
         ("a.txt a.txt --encoding hex", "“hex” is not an encoding that Copydesk knows;"),
         ("a.txt a.txt --encoding idna", "“idna” is not an encoding that Copydesk knows;"),
@@ -71,6 +71,24 @@ def test_window_and_comparison_say_the_same(said: Said, arguments: str, part: st
     sentence = said(window.main, arguments)
     assert part in sentence
     assert said(compare.main, arguments) == sentence
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.html", "a.pdf"])
+def test_the_window_asks_where_the_comparison_says_that_a_document_is_missing(
+    said: Said, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    started: list[Start] = []
+
+    def run(start: Start, *_: object) -> int:
+        started.append(start)
+        return 0
+
+    monkeypatch.setattr("gui.app.run", run)
+    assert window.main([path, "--labels", "mine.csv"]) == 0
+    assert [(start.lone, start.paths, start.labels) for start in started] == [
+        (path, (), "mine.csv")
+    ]
+    assert f"{path} is one document, and a second one is missing;" in said(compare.main, path)
 
 
 @pytest.mark.parametrize("command", ["check", "restore", "export"])
