@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from gui import settings as keys
 from gui.review import measure_run, measuring
 from gui.review.measure_run import Progress
-from gui.review.pair_fields import View
+from gui.review.pair_fields import Condition, View
+from gui.widgets.controls.controls import LinkButton
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.measuring_line import MeasuringLine
 from gui.widgets.pairs.pair_list import PairsPanel
 from tests.review.waiting import wait_until
+from tests.widgets.widget_helpers import label_texts
 from tests.window.driving import ARTICLE, COPY, OTHER, Driver
 
 TEXTS = {"same.txt": ARTICLE, "copy.txt": COPY, "other.txt": OTHER}
@@ -76,6 +79,55 @@ def test_most_alike_first_needs_no_labels(driver: Driver, listed: Path) -> None:
     driver.press("k")
     assert driver.session.pair.pair is not None
     assert driver.session.pair.pair.id == "copy.txt"  # the first one open was the last in order
+
+
+def test_an_order_chosen_by_hand_waits_until_sorted_again(driver: Driver, listed: Path) -> None:
+    driver.settings[keys.MEASURE] = False
+    window = driver.open(listed)
+    wait_until(lambda: _state(driver) == "off", 60_000)
+    panel = window.parts.late_pairs.part
+    box = next(b for b in panel.findChildren(QComboBox) if b.findData("similarity") >= 0)
+    box.setCurrentIndex(box.findData("similarity"))
+    box.activated.emit(box.currentIndex())
+    again = next(b for b in panel.findChildren(LinkButton))
+    driver.settings[keys.MEASURE] = True
+    window.listing.refresh()
+    until_measured(driver)
+    assert shown(driver) == [*ORDER, "empty.txt"]
+    assert "1 of 4 measured when it was sorted" in label_texts(panel)
+    assert again.isVisibleTo(panel)
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert shown(driver) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]
+    assert "4 of 4 measured" in label_texts(panel)
+    assert not again.isVisibleTo(panel)
+
+
+def test_who_has_gone_on_is_not_given_another_order(driver: Driver, listed: Path) -> None:
+    remember(driver, listed, View(sort="similarity"))
+    driver.settings[keys.MEASURE] = False
+    window = driver.open(listed)
+    wait_until(lambda: _state(driver) == "off", 60_000)
+    before = shown(driver)
+    driver.press("j")
+    driver.wait_for_pair()
+    driver.settings[keys.MEASURE] = True
+    window.listing.refresh()
+    until_measured(driver)
+    assert shown(driver) == before
+    assert window.parts.pairs_model.basis().stale
+
+
+def test_filter_and_order_are_remembered_for_each_list(driver: Driver, listed: Path) -> None:
+    window = driver.open(listed)
+    view = View("unlabelled", "missing", conditions=(Condition("length", "between", "1"),))
+    other = listed.with_name("others.csv")
+    other.write_text(listed.read_text(encoding="utf-8"), encoding="utf-8")
+    window.parts.late_pairs.part.view_changed.emit(view)
+    driver.close()
+    for path, kept in ((other, View()), (listed, view)):
+        again = Driver(driver.home)
+        assert again.open(path).parts.pairs_model.view == kept
+        again.close()
 
 
 def test_the_next_start_knows_all_without_reading_anything(
