@@ -48,7 +48,7 @@ RELATIONS = ("contains", "equals", "between")
 
 Key: TypeAlias = "float | tuple[int, float, str] | None"
 _COLUMN = "column:"
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 _MOST_CONDITIONS = 20
 _FRESH = PairState()

@@ -70,7 +70,7 @@ def test_the_places_on_linux(named: bool, tmp_path: Path) -> None:
     )
     assert journals.parent == state
     if not named:
-        said = [row(what)["Linux"] for what in ("settings", "journals", "labels of the samples")]
+        said = [row(what)["Linux"] for what in ("settings", "journals", "pasted texts")]
         assert [Path(text.replace("~", str(tmp_path))) for text in said] == [settings, state, data]
 
 
