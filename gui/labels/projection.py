@@ -147,9 +147,8 @@ class Projection:
 
     def _look_once(self) -> None:
         with ExitStack() as held:
-            with suppress(
-                OSError
-            ):  # on a read-only or full disk there is no lock; one may be stuck
+            # On a read-only or full disk there is no lock, and one may be stuck.
+            with suppress(OSError):
                 if os.path.exists(self._file.path):  # noqa: PTH110 - nor where nobody may look
                     held.enter_context(self._file.lock())
                     self._file.remove_leftovers()

@@ -58,7 +58,6 @@ from .row_changes import decided, has_effect, set_as
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
 _BEING_WRITTEN = (SaveKind.JOURNAL, None)
-# What became of a row, by whether it was there before, and is there now.
 # Messages for one and for many rows, by whether they were there before and are there now.
 _HAPPENED = (
     ((False, True), AboutLabels.ROW_ADDED, AboutLabels.ROWS_ADDED),

@@ -297,7 +297,8 @@ class MeasureRun:
                 self._lost += 1
             self._put(request.serial, None, None)
         else:
-            self._lost = 0
+            with self._changed:
+                self._lost = 0
             self._put(request.serial, *answer)
 
     def _put(self, index: int, result: Result | None, entry: Entry | None) -> None:

@@ -238,9 +238,10 @@ class _Line(QWidget):
     def __init__(self, columns: Sequence[str], condition: Condition | None) -> None:
         super().__init__()
         fields = (*CONDITIONS, *map(column_field, columns))
-        self.field = _choice([(field_text(f), f) for f in fields], self.tr("What is looked at"))
-        self._relation = _choice(
-            list(zip(self._relation_texts(), RELATIONS, strict=True)), self.tr("How it is compared")
+        self.field = choice_box(self.tr("What is looked at"), [(field_text(f), f) for f in fields])
+        self._relation = choice_box(
+            self.tr("How it is compared"),
+            list(zip(self._relation_texts(), RELATIONS, strict=True)),
         )
         self._value, self._until = QLineEdit(), QLineEdit()
         self._to = plain_label(self.tr("to"), "muted")
@@ -324,7 +325,8 @@ class _Line(QWidget):
         return self.tr("contains"), self.tr("is"), self.tr("is between")
 
 
-def _choice(entries: Sequence[tuple[str, str]], what: str) -> QComboBox:
+def choice_box(what: str, entries: Sequence[tuple[str, str]] = ()) -> QComboBox:
+    """Return a narrow box of *entries*, each a text and its name; *what* says what it is for."""
     box = QComboBox()
     box.setAccessibleName(what)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

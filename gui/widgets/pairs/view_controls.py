@@ -14,7 +14,7 @@ from ...review.pairs_model import Basis, PairsModel
 from ..controls.controls import IconButton, LinkButton, plain_label
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme
-from .conditions import ConditionsPopup, condition_text, field_text
+from .conditions import ConditionsPopup, choice_box, condition_text, field_text
 
 _ENTRIES = 40  # of a popup that are to be seen without scrolling, where the screen has room
 
@@ -181,10 +181,8 @@ class ViewControls(QWidget):
 
 
 def _box(what: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(what)
+    box = choice_box(what)
     box.setMaxVisibleItems(_ENTRIES)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 
 

@@ -121,16 +121,7 @@ class MainWindow(QMainWindow):
         self._sides.set_useful("show-pairs", False)  # until there are some
         asked = asked if asked is not None else Wanted()
         self.review = self._review_controller()
-        self.reading = ReadingController(
-            session.pair,
-            parts.reading,
-            parts.evidence,
-            parts.late_find,
-            actions,
-            settings,
-            parts.toast.show_sentence,
-            self._tools.set_place,
-        )
+        self.reading = self._reading_controller()
         self.opening = OpeningController(
             self,
             session,
@@ -143,37 +134,13 @@ class MainWindow(QMainWindow):
             self._tools.recent,
         )
         self.guidelines = self._guidelines_controller()
-        self.reports = ReportController(
-            self,
-            session.pair,
-            session.row,
-            actions,
-            settings,
-            parts.toast.show_sentence,
-            self.show_error,
-        )
-        self.preferences = SettingsController(
-            self,
-            session.pair,
-            actions,
-            settings,
-            self.set_theme,
-            self._show_choices,
-            lambda: self.opening.annotator,
-        )
+        self.reports = self._report_controller()
+        self.preferences = self._settings_controller()
         self.preferences.annotator_chosen.connect(self.opening.change_annotator)
         self._annotator = AnnotatorController(
             self, session, parts.labels.annotator, actions, self.opening.change_annotator
         )
-        self._help = HelpController(
-            self,
-            parts.late_legend,
-            actions,
-            settings,
-            log_path(places.state),
-            parts.toast.show_sentence,
-            self.show_error,
-        )
+        self._help = self._help_controller(places)
         parts.reading.painted.connect(self._help.first_pair_shown)
         self._watch = DocumentWatch(session, parts.banners)
         self._accidents = AccidentNotice(session, parts.banners, parts.labels)
@@ -255,6 +222,52 @@ class MainWindow(QMainWindow):
             labels=parts.labels,
             banners=parts.banners,
             show_notice=parts.toast.show_sentence,
+        )
+
+    def _reading_controller(self) -> ReadingController:
+        parts = self.parts
+        return ReadingController(
+            self.session.pair,
+            parts.reading,
+            parts.evidence,
+            parts.late_find,
+            self.actions_by_name,
+            self._settings,
+            parts.toast.show_sentence,
+            self._tools.set_place,
+        )
+
+    def _report_controller(self) -> ReportController:
+        return ReportController(
+            self,
+            self.session.pair,
+            self.session.row,
+            self.actions_by_name,
+            self._settings,
+            self.parts.toast.show_sentence,
+            self.show_error,
+        )
+
+    def _settings_controller(self) -> SettingsController:
+        return SettingsController(
+            self,
+            self.session.pair,
+            self.actions_by_name,
+            self._settings,
+            self.set_theme,
+            self._show_choices,
+            lambda: self.opening.annotator,
+        )
+
+    def _help_controller(self, places: Places) -> HelpController:
+        return HelpController(
+            self,
+            self.parts.late_legend,
+            self.actions_by_name,
+            self._settings,
+            log_path(places.state),
+            self.parts.toast.show_sentence,
+            self.show_error,
         )
 
     def _guidelines_controller(self) -> GuidelinesController:
