@@ -1,7 +1,7 @@
 """Two documents → a ``Comparison``: sections paired, missing, added or moved, and changed words.
 
 May import ``documents``, ``lexicon``, ``resources`` and ``collector``; never Qt.
-Begin at ``pipeline.compare``; its steps are the modules, from ``tokens`` to ``section_changes``.
+Begin at ``pipeline.compare``; its stages are the modules, from ``tokens`` to ``section_changes``.
 """
 
 from typing import TYPE_CHECKING

@@ -1,28 +1,54 @@
 """One run of words of each document aligned in order, and again with what was learned.
 
-``Aligned`` cuts the run into the parts that are in doubt (``bands``), aligns each (``viterbi``),
-and aligns a part again where a swap that was made elsewhere in the pair was not made in it.
+A plain diff of the tokens between the anchors gives equal blocks. Long ones are kept as they
+are; ``viterbi`` aligns what lies between, and in a long stretch it looks only at a band near the
+blocks that hold a content word. A part is aligned again where a swap that was made elsewhere in
+the pair was not made in it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Optional
+from itertools import pairwise
+from typing import NamedTuple, Optional
 
-from .bands import Stretch, band, guide_blocks, parts, stretches
 from .cancellation import check
 from .correspondence import BELIEF, LEAST, odds
+from .diff import Block, equal_tokens, join_blocks
 from .scores import Scores
 from .sequences import sequence_of
 from .steps import KEPT, REWRITTEN, SWAPPED, Step, gaps, retold
-from .swap_features import SwapScorer
+from .swap_features import CONTENT, SwapScorer
 from .tokens import TokenPair
 from .viterbi import Aligner
 
 Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of the old words and the new
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
 _SEEN_AGAIN = 5  # tokens; longer stretches are not rewritten the same way twice
+# An equal block so heavy is not given up by any alignment; a content word weighs as three tokens.
+_CERTAIN = 4
+_WHOLE = 1600  # cells of a stretch that is looked at as a whole
+_NARROW = 30  # tokens; so is one with a side as short as this
+_MARGIN = 8  # tokens around the corners of a band
+_BOX = 36  # tokens between two blocks, within which the band is as wide as the box
+_HALF = 16  # tokens on either side of the diagonal between two blocks that are farther apart
+_WIDEST = 80  # tokens on either side of that diagonal at most
+_SHIFT = 60  # tokens by which a gap is shifted at most
+_LONG = 300  # tokens; a longer part ends at the next block that another supports
+_SUPPORT = 25  # tokens within which a shared word needs another one
+_APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
+_DOUBTFUL = 70 * 70  # tokens by tokens without one; unless its ends correspond, nothing does there
+_AT_ENDS = 24  # tokens of both sides that are aligned there to see whether they do
+
+
+class Stretch(NamedTuple):
+    """Tokens ``[i0, i1)`` and ``[j0, j1)`` to be aligned with each other."""
+
+    i0: int
+    i1: int
+    j0: int
+    j1: int
 
 
 class Aligned:
@@ -52,7 +78,7 @@ class Aligned:
     def find_parts(self, corresponds: Callable[[Stretch], bool]) -> None:
         """Find the ``parts`` that are in doubt, with the bands to look at in them.
 
-        *corresponds* tells whether passages at the ends of a long gap do (``bands.parts``).
+        *corresponds* tells whether passages at the ends of a long gap do (``parts_of``).
         """
         a, b = self.sequences
         blocks, at = self._blocks, 0
@@ -65,7 +91,7 @@ class Aligned:
                     inside.append(blocks[at])
                 at += 1
             at -= at > 0
-            for part, corners in parts(stretch, inside, a.kinds, corresponds):
+            for part, corners in parts_of(stretch, inside, a.kinds, corresponds):
                 self.parts.append((part, band(part, corners)))
 
     def align(self, weights: Mapping[str, float]) -> Aligner:
@@ -148,3 +174,174 @@ class Aligned:
             found += steps
             i, j = part.i1, part.j1
         return retold(found, self.sequences, self.swaps)
+
+
+def guide_blocks(
+    ids: tuple[Sequence[int], Sequence[int]],
+    anchors: Sequence[tuple[int, int]],
+) -> list[Block]:
+    """Return the equal blocks of a plain diff that goes through *anchors* (equal tokens).
+
+    >>> guide_blocks(([1, 2, 3], [1, 2, 9, 1, 2, 3]), [(0, 3)])
+    [(0, 3, 3)]
+    """
+    a, b = ids
+    found: list[Block] = []
+    i = j = 0
+    for x, y in [*anchors, (len(a), len(b))]:
+        if i < x and j < y:
+            check()
+            found += [(i + p, j + q, n) for p, q, n in equal_tokens(a[i:x], b[j:y])]
+        if x < len(a):
+            found.append((x, y, 1))
+        i, j = x + 1, y + 1
+    return join_blocks(found)
+
+
+def stretches(
+    blocks: Sequence[Block],
+    kinds: Sequence[int],
+    ids: tuple[Sequence[int], Sequence[int]],
+    breaks: tuple[Sequence[int], Sequence[int]],
+) -> Iterator[Stretch]:
+    """Yield the stretches between the certain blocks, with a little of the blocks on either side.
+
+    As a rule that is one token of each block. Where a gap holds the start of a sentence, it is as
+    many tokens as the gap could be shifted by: in ``[on Monday. It rained] on Monday. It snowed``
+    the first sentence may be what was lost.
+    """
+    certain = [
+        (x, y, n)
+        for x, y, n in blocks
+        if n > 1 and n + 2 * sum([kinds[k] == CONTENT for k in range(x, x + n)]) >= _CERTAIN
+    ]
+    i = j = 0
+    least = 0, 0  # where the last stretch ended
+    for x, y, n in certain:
+        back, ahead = _shifts(ids, breaks, Stretch(i + 1, x, j + 1, y)) if i or j else (0, 0)
+        back = min(back, i - least[0], j - least[1])
+        ahead = min(ahead, n - 2)
+        yield Stretch(i - back, x + 1 + ahead, j - back, y + 1 + ahead)
+        least = x + 1 + ahead, y + 1 + ahead
+        i, j = x + n - 1, y + n - 1
+    yield Stretch(i, len(ids[0]), j, len(ids[1]))
+
+
+def _shifts(
+    ids: tuple[Sequence[int], Sequence[int]],
+    breaks: tuple[Sequence[int], Sequence[int]],
+    gap: Stretch,
+) -> tuple[int, int]:
+    """Return by how many tokens words that only one side has may be shifted back and ahead.
+
+    >>> changes("On Monday. It rained on Monday. It snowed.", "On Monday. It snowed.")
+    -It rained on Monday.
+    """
+    i0, i1, j0, j1 = gap
+    if (i0 < i1) == (j0 < j1):
+        return 0, 0
+    side, start, end = (0, i0, i1) if i0 < i1 else (1, j0, j1)
+    if not any(breaks[side][start : end + 1]):
+        return 0, 0
+    own = ids[side]
+    back = ahead = 0
+    while back < min(start, _SHIFT) and own[start - 1 - back] == own[end - 1 - back]:
+        back += 1
+    while ahead < min(len(own) - end, _SHIFT) and own[start + ahead] == own[end + ahead]:
+        ahead += 1
+    return back, ahead
+
+
+def parts_of(
+    stretch: Stretch,
+    blocks: Sequence[Block],
+    kinds: Sequence[int],
+    corresponds: Callable[[Stretch], bool],
+) -> list[tuple[Stretch, list[tuple[int, int]]]]:
+    """Return the parts of a stretch that are aligned separately, with the corners of their bands.
+
+    A stretch is divided where both sides have many tokens without a shared content word, so that
+    nothing there corresponds, and after ``_LONG`` tokens at the next block that another supports.
+    *corresponds* aligns two passages and tells whether they do; it is asked about the ends of a gap
+    where a heavy hand may have replaced every word, or nothing is left of the text.
+    """
+    i0, i1, j0, j1 = stretch
+    corners = [(i0, j0)]
+    if (i1 - i0) * (j1 - j0) > _WHOLE:
+        for x, y, n in _supported(blocks, kinds):
+            corners += [(x, y), (x + n, y + n)]
+    corners.append((i1, j1))
+    found = []
+    own = [corners[0]]
+    for (x0, y0), (x1, y1) in pairwise(corners):
+        size = _aligned_at_ends(Stretch(x0, x1, y0, y1), corresponds)
+        if size is not None:
+            end = (x0 + size, y0 + size)
+            found.append((Stretch(own[0][0], end[0], own[0][1], end[1]), [*own, end]))
+            own = [(x1 - size, y1 - size)]
+        elif max(x0 - own[0][0], y0 - own[0][1]) > _LONG:
+            found.append((Stretch(own[0][0], x0, own[0][1], y0), own))
+            own = [(x0, y0)]
+        own.append((x1, y1))
+    found.append((Stretch(own[0][0], i1, own[0][1], j1), own))
+    return found
+
+
+def _aligned_at_ends(gap: Stretch, corresponds: Callable[[Stretch], bool]) -> int | None:
+    """Return how many tokens at both ends of a *gap* between blocks are aligned; None for all.
+
+    Texts that have nothing to do with each other consist of such gaps. To align them as a whole
+    takes twenty times as long as aligning a copy, and then all of it is doubted.
+    """
+    i0, i1, j0, j1 = gap
+    p, q = i1 - i0, j1 - j0
+    if p * q <= _DOUBTFUL:
+        return None
+    size = min(p // 2, q // 2, _AT_ENDS)
+    ends = Stretch(i0, i0 + size, j0, j0 + size), Stretch(i1 - size, i1, j1 - size, j1)
+    if not any(map(corresponds, ends)):
+        return size
+    return _APART // 2 if min(p, q) > _APART else None
+
+
+def _supported(blocks: Sequence[Block], kinds: Sequence[int]) -> list[Block]:
+    """Return the blocks with a content word that have another such block near by, or two words.
+
+    Unrelated articles share a word here and there; what corresponds shares several in a row.
+
+    >>> _supported([(0, 0, 1), (5, 6, 1), (90, 90, 1)], [CONTENT] * 91)
+    [(0, 0, 1), (5, 6, 1)]
+    """
+    own = [(x, y, n) for x, y, n in blocks if CONTENT in kinds[x : x + n]]
+    found = []
+    for at, (x, y, size) in enumerate(own):
+        near = [
+            (abs(i - x), abs(j - y)) for i, j, _ in own[max(0, at - 1) : at] + own[at + 1 : at + 2]
+        ]
+        if kinds[x : x + size].count(CONTENT) > 1 or any(
+            max(apart) <= _SUPPORT and abs(apart[0] - apart[1]) <= _MARGIN for apart in near
+        ):
+            found.append((x, y, size))
+    return found
+
+
+def band(part: Stretch, corners: Sequence[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """Return, for each row of a part, the columns to look at; None where all are."""
+    m, n = part.i1 - part.i0, part.j1 - part.j0
+    if m * n <= _WHOLE or m <= _NARROW or n <= _NARROW:
+        return None
+    low, high = [n] * (m + 1), [0] * (m + 1)
+    for (x0, y0), (x1, y1) in pairwise(corners):
+        x0, x1, y0, y1 = x0 - part.i0, x1 - part.i0, y0 - part.j0, y1 - part.j0
+        p, q = x1 - x0, y1 - y0
+        is_box = (p <= _BOX and q <= _BOX) or min(p, q) <= _MARGIN
+        # From row to row the diagonal moves by q / p columns: the bands of both must meet.
+        half = min(_HALF + abs(p - q), max(_WIDEST, q // max(p, 1) + 1))
+        for i in range(max(0, x0 - _MARGIN), min(m, x1 + _MARGIN) + 1):
+            first, last = y0 - _MARGIN, y1 + _MARGIN
+            if not is_box:
+                middle = y0 + (min(max(i, x0), x1) - x0) * q // p
+                first, last = max(first, middle - half), min(last, middle + half)
+            low[i], high[i] = min(low[i], max(0, first)), max(high[i], min(n, last))
+    low[0], high[m] = 0, n
+    return list(zip(low, high, strict=True))

@@ -16,7 +16,7 @@ from .cancellation import check
 from .comparison import SectionKind
 from .moves import Passage, crosses, find_lost, find_moved
 from .scoring_model import Model
-from .section_alignment import entries_of
+from .section_alignment import aligned_sections
 from .sequences import breaks_of, find_units
 from .steps import KEPT, REWRITTEN, Step, gaps
 from .swap_features import SwapScorer
@@ -27,7 +27,7 @@ _MOSTLY_KEPT = 0.6  # of the tokens of the longer sentence; then the rest is the
 
 
 class PairAlignment:
-    """The words of two documents aligned: entries, and the steps inside each.
+    """The words of two documents aligned: sections, and the steps inside each.
 
     >>> sections("The committee approved the plan.", "Sheep graze on the hill.")
     missing, added
@@ -60,7 +60,7 @@ class PairAlignment:
         They are whole parts, or sentences and lines inside paired parts that nothing was kept of.
         """
         # Parts of moved passages have had their second look.
-        in_order = self.entries[: self._in_order]
+        in_order = self.sections[: self._in_order]
         missing = [e.reference for e, _ in in_order if e.candidate is None and e.reference]
         added = [e.candidate for e, _ in in_order if e.reference is None and e.candidate]
         found = find_lost(missing, added, self.sides)
@@ -116,12 +116,14 @@ class PairAlignment:
         seen = Counter(swap for one in own for swaps in one.swaps_made() for swap in swaps)
         for one, aligner in zip(own, aligners, strict=True):
             one.again(aligner, seen)
-        self.entries = entries_of(self.main, self.units, SectionKind.PAIRED, weights)
-        self._in_order = len(self.entries)
+        self.sections = aligned_sections(self.main, self.units, SectionKind.PAIRED, weights)
+        self._in_order = len(self.sections)
         for passage in self.passages:
-            self.entries += entries_of(passage, self.units, SectionKind.MOVED, weights)
+            self.sections += aligned_sections(passage, self.units, SectionKind.MOVED, weights)
         if max(map(len, self.units)) < 2:
-            self.entries = [(entry, self._without_guesses(steps)) for entry, steps in self.entries]
+            self.sections = [
+                (section, self._without_guesses(steps)) for section, steps in self.sections
+            ]
 
     def _without_guesses(self, steps: Sequence[Step]) -> list[Step]:
         """Return the steps of two lone sentences, without long guesses if little was kept.

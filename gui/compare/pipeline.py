@@ -1,4 +1,4 @@
-"""The comparison as named steps: tokens, alignment, sections, changes, measures, furniture.
+"""The comparison as named stages: tokens, alignment, sections, changes, measures, furniture.
 
 Examples in this package call ``changes`` and ``sections``, which compare two texts and write the
 result on one line each; ``tests/test_docstring_examples.py`` defines and runs them.
@@ -16,7 +16,7 @@ from .equivalence import unify_look_alikes, unify_numbering
 from .furniture import furniture_of
 from .pair_alignment import PairAlignment
 from .scoring_model import Model, load_model
-from .section_alignment import Entry, in_order
+from .section_alignment import AlignedSection, in_order
 from .section_changes import Counts, count_words, drafts_of, ledger_of, measure
 from .steps import Step
 from .tokens import TokenPair, Tokens, number_tokens
@@ -49,32 +49,32 @@ def compare(
         shorter, longer = (candidate, reference) if mirrored else (reference, candidate)
         check()
         sides = unify_look_alikes(unify_numbering(number_tokens(shorter, longer)))
-        entries = PairAlignment(sides, model or load_model()).entries
+        aligned = PairAlignment(sides, model or load_model()).sections
         if mirrored:
             sides = sides.mirrored()
-            entries = [(e.mirrored(), [s.mirrored() for s in steps]) for e, steps in entries]
-        return _comparison(sides, in_order(entries), options or Options())
+            aligned = [(own.mirrored(), [s.mirrored() for s in steps]) for own, steps in aligned]
+        return _comparison(sides, in_order(aligned), options or Options())
 
 
 def _comparison(
-    sides: TokenPair, entries: Sequence[tuple[Entry, list[Step]]], options: Options
+    sides: TokenPair, aligned: Sequence[tuple[AlignedSection, list[Step]]], options: Options
 ) -> Comparison:
     """Turn aligned sections and words into sections and changes of the texts, and count them."""
     sections: list[Section] = []
     changes: list[Change] = []
     counts: list[Counts] = []
-    for n, (entry, steps) in enumerate(checked(entries, 16)):
+    for n, (own, steps) in enumerate(checked(aligned, 16)):
         similarity = None
-        if entry.reference and entry.candidate:
+        if own.reference and own.candidate:
             drafts = drafts_of(steps, sides, options)
             changes += [
                 Change(d.kind, n, _span(sides[0], d.reference), _span(sides[1], d.candidate))
                 for d in drafts
             ]
-            counts.append(count_words(sides, (entry.reference, entry.candidate), drafts))
+            counts.append(count_words(sides, (own.reference, own.candidate), drafts))
             similarity = counts[-1].similarity
-        spans = _span(sides.reference, entry.reference), _span(sides.candidate, entry.candidate)
-        sections.append(Section(entry.kind, *spans, similarity))
+        spans = _span(sides.reference, own.reference), _span(sides.candidate, own.candidate)
+        sections.append(Section(own.kind, *spans, similarity))
     documents = sides.reference.document, sides.candidate.document
     figures, tally = measure(sides, sections, counts)
     ledger = ledger_of(changes, *[document.text for document in documents])

@@ -25,7 +25,7 @@ T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
 
 
-class Entry(NamedTuple):
+class AlignedSection(NamedTuple):
     """A section by its tokens ``[start, end)``, None on a side that it does not have."""
 
     kind: SectionKind
@@ -43,10 +43,10 @@ class Entry(NamedTuple):
         assert self.candidate
         return (*self.reference, *self.candidate)
 
-    def mirrored(self) -> Entry:
-        """Return the entry as it is with the documents exchanged."""
+    def mirrored(self) -> AlignedSection:
+        """Return the section as it is with the documents exchanged."""
         kind = _MIRRORED.get(self.kind, self.kind)
-        return Entry(kind, self.candidate, self.reference)
+        return AlignedSection(kind, self.candidate, self.reference)
 
 
 _MIRRORED = {
@@ -69,7 +69,7 @@ def cut(
     links: Sequence[Link],
     edges: tuple[Edges, Edges],
     sizes: tuple[int, int],
-) -> list[Entry]:
+) -> list[AlignedSection]:
     r"""Return the paired, missing and added parts of two texts in the order of both.
 
     >>> sections("The rain fell. The road closed.", "The rain fell.\n\nThe road closed.")
@@ -84,7 +84,7 @@ def cut(
             found = _opposite(place, side, links, edges[1 - side].breaks, sizes[1 - side])
             if found is not None:
                 cuts.add((place, found) if side == 0 else (found, place))
-    entries: list[Entry] = []
+    sections: list[AlignedSection] = []
     x = y = 0
     at = 0
     for i, j in sorted(cuts):
@@ -93,14 +93,14 @@ def cut(
         while at < len(links) and links[at][1] <= i:
             at += 1
         if linked:
-            entries.append(Entry(SectionKind.PAIRED, (x, i), (y, j)))
+            sections.append(AlignedSection(SectionKind.PAIRED, (x, i), (y, j)))
         else:
             if x < i:
-                entries.append(Entry(SectionKind.MISSING, (x, i), None))
+                sections.append(AlignedSection(SectionKind.MISSING, (x, i), None))
             if y < j:
-                entries.append(Entry(SectionKind.ADDED, None, (y, j)))
+                sections.append(AlignedSection(SectionKind.ADDED, None, (y, j)))
         x, y = i, j
-    return entries
+    return sections
 
 
 def _opposite(
@@ -144,55 +144,57 @@ def _lone_lines(
             yield end
 
 
-def joined(entries: Sequence[Entry], breaks: tuple[Sequence[int], Sequence[int]]) -> list[Entry]:
-    """Return *entries* with the missing (or added) parts of one section that touch made one."""
-    found: list[Entry] = []
+def joined(
+    sections: Sequence[AlignedSection], breaks: tuple[Sequence[int], Sequence[int]]
+) -> list[AlignedSection]:
+    """Return *sections* with the missing (or added) parts of one section that touch made one."""
+    found: list[AlignedSection] = []
     last: dict[int, int] = {}  # by side: the number of the last part that has only this side
-    for entry in entries:
-        side = 0 if entry.kind is SectionKind.MISSING else 1
-        own = entry.side(side)
+    for section in sections:
+        side = 0 if section.kind is SectionKind.MISSING else 1
+        own = section.side(side)
         before = found[last[side]].side(side) if side in last else None
-        if entry.kind is SectionKind.PAIRED or own is None:
+        if section.kind is SectionKind.PAIRED or own is None:
             last = {}
         elif before and before[1] == own[0] and breaks[side][own[0]] != 2:
             bounds = (before[0], own[1])
-            found[last[side]] = Entry(
-                entry.kind, None if side else bounds, bounds if side else None
+            found[last[side]] = AlignedSection(
+                section.kind, None if side else bounds, bounds if side else None
             )
             continue
         else:
             last[side] = len(found)
-        found.append(entry)
+        found.append(section)
     return found
 
 
-def in_order(found: Sequence[tuple[Entry, T]]) -> list[tuple[Entry, T]]:
+def in_order(found: Sequence[tuple[AlignedSection, T]]) -> list[tuple[AlignedSection, T]]:
     """Order by the reference; what is added stands behind its predecessor and what is missing."""
     by_reference = sorted((e for e in found if e[0].reference), key=lambda e: e[0].reference or ())
     by_candidate = sorted((e for e in found if e[0].candidate), key=lambda e: e[0].candidate or ())
-    behind: dict[tuple[int, int] | None, list[tuple[Entry, T]]] = {}
+    behind: dict[tuple[int, int] | None, list[tuple[AlignedSection, T]]] = {}
     last: tuple[int, int] | None = None
-    for entry in by_candidate:
-        if entry[0].reference is None:
-            behind.setdefault(last, []).append(entry)
+    for own in by_candidate:
+        if own[0].reference is None:
+            behind.setdefault(last, []).append(own)
         else:
-            last = entry[0].reference
-    ordered: list[tuple[Entry, T]] = []
+            last = own[0].reference
+    ordered: list[tuple[AlignedSection, T]] = []
     waiting = behind.get(None, [])
-    for entry in by_reference:
-        if entry[0].candidate is not None:
+    for own in by_reference:
+        if own[0].candidate is not None:
             ordered += waiting
-            waiting = behind.get(entry[0].reference, [])
-        ordered.append(entry)
+            waiting = behind.get(own[0].reference, [])
+        ordered.append(own)
     return ordered + waiting
 
 
-def entries_of(
+def aligned_sections(
     aligned: Aligned,
     units: tuple[Sequence[Unit], Sequence[Unit]],
     kind: SectionKind,
     weights: Mapping[str, float],
-) -> list[tuple[Entry, list[Step]]]:
+) -> list[tuple[AlignedSection, list[Step]]]:
     """Return the parts of what was aligned, with the steps of each, by document tokens.
 
     Parts with words on both sides are of *kind*: paired, or moved.
@@ -207,10 +209,10 @@ def entries_of(
         told = parts_with_steps(aligned, steps, edges)
         is_doubted = doubted(
             [
-                odds(entry.part, own, aligned.sequences, aligned.swaps, weights, is_lone=is_lone)
-                if entry.kind is SectionKind.PAIRED
+                odds(section.part, own, aligned.sequences, aligned.swaps, weights, is_lone=is_lone)
+                if section.kind is SectionKind.PAIRED
                 else None
-                for entry, own in checked(told, 64)
+                for section, own in checked(told, 64)
             ]
         )
         if not any(is_doubted):
@@ -219,39 +221,39 @@ def entries_of(
         # dropped at the end of a paragraph stays with its paragraph.
         steps = [
             step
-            for (entry, own), undone in zip(told, is_doubted, strict=True)
-            for step in (gaps(*entry.part) if undone else own)
+            for (section, own), undone in zip(told, is_doubted, strict=True)
+            for step in (gaps(*section.part) if undone else own)
         ]
     own_steps = {
-        entry: without_exchanges(own, aligned.sequences)
-        for entry, own in told
-        if entry.kind is SectionKind.PAIRED
+        section: without_exchanges(own, aligned.sequences)
+        for section, own in told
+        if section.kind is SectionKind.PAIRED
     }
     breaks = aligned.sequences[0].breaks, aligned.sequences[1].breaks
-    believed = joined([entry for entry, _ in told], breaks)
-    found: list[tuple[Entry, list[Step]]] = []
-    for entry in checked(believed, 64):
-        own = [_placed(step, numbers) for step in own_steps.get(entry, ())]
-        found.append((_placed_entry(entry, numbers, kind), own))
+    believed = joined([section for section, _ in told], breaks)
+    found: list[tuple[AlignedSection, list[Step]]] = []
+    for section in checked(believed, 64):
+        own = [_placed(step, numbers) for step in own_steps.get(section, ())]
+        found.append((_placed_section(section, numbers, kind), own))
     return found
 
 
 def parts_with_steps(
     aligned: Aligned, steps: Sequence[Step], edges: tuple[Edges, Edges]
-) -> list[tuple[Entry, list[Step]]]:
+) -> list[tuple[AlignedSection, list[Step]]]:
     """Return the parts that the texts are cut into, and the steps inside each."""
     links = [s[1:] for s in steps if s.kind in (KEPT, SWAPPED, REWRITTEN)]
-    entries = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
+    sections = cut(links, edges, (len(aligned.numbers[0]), len(aligned.numbers[1])))
     home: tuple[list[int], list[int]] = ([], [])
-    for n, entry in enumerate(entries):
+    for n, section in enumerate(sections):
         for side in (0, 1):
-            bounds = entry.side(side)
+            bounds = section.side(side)
             if bounds:
                 home[side].extend([n] * (bounds[1] - bounds[0]))
-    inside: list[list[Step]] = [[] for _ in entries]
+    inside: list[list[Step]] = [[] for _ in sections]
     for step in checked(steps, 4096):
         inside[home[1][step.j0] if step.kind == ADDED else home[0][step.i0]].append(step)
-    return list(zip(entries, inside, strict=True))
+    return list(zip(sections, inside, strict=True))
 
 
 def edges_of(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]]) -> tuple[Edges, Edges]:
@@ -271,14 +273,16 @@ def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side:
     return Edges(aligned.sequences[side].breaks, lines)
 
 
-def _placed_entry(entry: Entry, numbers: Sequence[Sequence[int]], kind: SectionKind) -> Entry:
-    """Return an entry by document tokens."""
+def _placed_section(
+    section: AlignedSection, numbers: Sequence[Sequence[int]], kind: SectionKind
+) -> AlignedSection:
+    """Return a section by document tokens."""
     reference, candidate = (
         (own[bounds[0]], own[bounds[1] - 1] + 1) if bounds else None
-        for own, bounds in zip(numbers, entry[1:], strict=True)
+        for own, bounds in zip(numbers, section[1:], strict=True)
     )
-    paired = entry.kind is SectionKind.PAIRED
-    return Entry(kind if paired else entry.kind, reference, candidate)
+    paired = section.kind is SectionKind.PAIRED
+    return AlignedSection(kind if paired else section.kind, reference, candidate)
 
 
 def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:

@@ -180,9 +180,9 @@ def _rows(reference: str, candidate: str, model: Model) -> Iterator[Mapping[str,
     sides = number_tokens(read_text(reference), read_text(candidate))
     aligned = PairAlignment(sides, model)
     main = aligned.main
-    for entry, steps in parts_with_steps(main, main.steps(), edges_of(main, aligned.units)):
-        if entry.kind is not SectionKind.PAIRED or is_word_for_word(steps):
+    for section, steps in parts_with_steps(main, main.steps(), edges_of(main, aligned.units)):
+        if section.kind is not SectionKind.PAIRED or is_word_for_word(steps):
             continue
-        if entry.reference and entry.candidate:
-            part = (*entry.reference, *entry.candidate)
+        if section.reference and section.candidate:
+            part = (*section.reference, *section.candidate)
             yield evidence(part, steps, main.sequences, main.swaps)

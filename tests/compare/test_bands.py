@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from gui.compare.bands import Stretch, band, guide_blocks, parts, stretches
+from gui.compare.alignment import Stretch, band, guide_blocks, parts_of, stretches
 from gui.compare.sequences import kept_near
 from gui.compare.swap_features import CLOSED, CONTENT
 
@@ -67,28 +67,28 @@ def test_the_share_kept_near_by_counts_content_words() -> None:
 
 def test_what_shares_nothing_is_not_aligned() -> None:
     long = Stretch(0, 900, 0, 900)
-    (first, _), (last, _) = parts(long, [], [CONTENT] * 900, always)
+    (first, _), (last, _) = parts_of(long, [], [CONTENT] * 900, always)
     assert (first.i1, last.i0) == (120, 780)
-    whole = parts(Stretch(0, 40, 0, 40), [], [CONTENT] * 40, never)
+    whole = parts_of(Stretch(0, 40, 0, 40), [], [CONTENT] * 40, never)
     assert [part for part, _ in whole] == [Stretch(0, 40, 0, 40)]
 
 
 def test_of_a_gap_whose_ends_do_not_correspond_only_the_ends_are_aligned() -> None:
     kinds = [CONTENT] * 200
     gap = Stretch(0, 200, 0, 50)
-    (first, _), (last, _) = parts(gap, [], kinds, never)
+    (first, _), (last, _) = parts_of(gap, [], kinds, never)
     assert (first, last) == (Stretch(0, 24, 0, 24), Stretch(176, 200, 26, 50))
     for known in (Stretch(0, 24, 0, 24), Stretch(176, 200, 26, 50)):
-        found = parts(gap, [], kinds, known.__eq__)
+        found = parts_of(gap, [], kinds, known.__eq__)
         assert [part for part, _ in found] == [gap]
-    short = parts(Stretch(0, 5000, 0, 1), [], [CONTENT] * 5000, never)
+    short = parts_of(Stretch(0, 5000, 0, 1), [], [CONTENT] * 5000, never)
     assert sum((part.i1 - part.i0) * (part.j1 - part.j0) for part, _ in short) <= 5000
 
 
 def test_short_gaps_are_aligned_without_a_trial() -> None:
     square = Stretch(0, 70, 0, 70)
-    assert [part for part, _ in parts(square, [], [CONTENT] * 70, never)] == [square]
-    more = parts(Stretch(0, 71, 0, 70), [], [CONTENT] * 71, never)
+    assert [part for part, _ in parts_of(square, [], [CONTENT] * 70, never)] == [square]
+    more = parts_of(Stretch(0, 71, 0, 70), [], [CONTENT] * 71, never)
     assert len(more) == 2
 
 

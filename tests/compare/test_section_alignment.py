@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gui.compare import compare
 from gui.compare.comparison import SectionKind
-from gui.compare.section_alignment import Edges, Entry, cut, in_order, joined
+from gui.compare.section_alignment import AlignedSection, Edges, cut, in_order, joined
 from gui.documents import read_text
 
 PAIRED, MISSING, ADDED = SectionKind.PAIRED, SectionKind.MISSING, SectionKind.ADDED
@@ -27,7 +27,10 @@ def links(*runs: tuple[int, int, int]) -> list[tuple[int, int, int, int]]:
 
 def test_a_section_split_inside_a_sentence_is_cut_at_the_word() -> None:
     found = cut(links((0, 0, 10)), (Edges(breaks(10)), Edges(breaks(10, 6))), (10, 10))
-    assert found == [Entry(PAIRED, (0, 6), (0, 6)), Entry(PAIRED, (6, 10), (6, 10))]
+    assert found == [
+        AlignedSection(PAIRED, (0, 6), (0, 6)),
+        AlignedSection(PAIRED, (6, 10), (6, 10)),
+    ]
 
 
 def test_a_section_without_counterpart_is_missing() -> None:
@@ -35,9 +38,9 @@ def test_a_section_without_counterpart_is_missing() -> None:
         links((0, 0, 4), (8, 4, 4)), (Edges(breaks(12, 4, 8)), Edges(breaks(8, 4))), (12, 8)
     )
     assert found == [
-        Entry(PAIRED, (0, 4), (0, 4)),
-        Entry(MISSING, (4, 8), None),
-        Entry(PAIRED, (8, 12), (4, 8)),
+        AlignedSection(PAIRED, (0, 4), (0, 4)),
+        AlignedSection(MISSING, (4, 8), None),
+        AlignedSection(PAIRED, (8, 12), (4, 8)),
     ]
 
 
@@ -51,37 +54,44 @@ def test_words_dropped_at_a_cut_stay_with_their_sentence() -> None:
     # The first section lost its second sentence; the cut goes where sections begin on both sides.
     edges = Edges(breaks(12, 8, sentences=(4,))), Edges(breaks(8, 4))
     found = cut(links((0, 0, 4), (8, 4, 4)), edges, (12, 8))
-    assert found == [Entry(PAIRED, (0, 8), (0, 4)), Entry(PAIRED, (8, 12), (4, 8))]
+    assert found == [
+        AlignedSection(PAIRED, (0, 8), (0, 4)),
+        AlignedSection(PAIRED, (8, 12), (4, 8)),
+    ]
 
 
 def test_a_line_without_counterpart_is_cut_off() -> None:
     edges = Edges(breaks(10), lines=(3,)), Edges(breaks(7))
     found = cut(links((3, 0, 7)), edges, (10, 7))
-    assert found == [Entry(MISSING, (0, 3), None), Entry(PAIRED, (3, 10), (0, 7))]
+    assert found == [AlignedSection(MISSING, (0, 3), None), AlignedSection(PAIRED, (3, 10), (0, 7))]
 
 
 def test_no_cut_goes_through_a_swapped_phrase() -> None:
     swapped = [(0, 2, 0, 2), (2, 4, 2, 6), (4, 6, 6, 8)]
     found = cut(swapped, (Edges(breaks(6)), Edges(breaks(8, 4))), (6, 8))
-    assert found == [Entry(PAIRED, (0, 6), (0, 8))]
+    assert found == [AlignedSection(PAIRED, (0, 6), (0, 8))]
 
 
 def test_parts_of_one_section_that_touch_are_one() -> None:
-    parts = [Entry(MISSING, (0, 3), None), Entry(ADDED, None, (0, 2)), Entry(MISSING, (3, 5), None)]
+    parts = [
+        AlignedSection(MISSING, (0, 3), None),
+        AlignedSection(ADDED, None, (0, 2)),
+        AlignedSection(MISSING, (3, 5), None),
+    ]
     assert joined(parts, (breaks(5), breaks(2))) == [
-        Entry(MISSING, (0, 5), None),
-        Entry(ADDED, None, (0, 2)),
+        AlignedSection(MISSING, (0, 5), None),
+        AlignedSection(ADDED, None, (0, 2)),
     ]
     assert joined(parts, (breaks(5, 3), breaks(2))) == parts
 
 
 def test_an_added_section_stands_behind_what_precedes_it_in_the_candidate() -> None:
     entries = [
-        (Entry(PAIRED, (0, 4), (0, 4)), 0),
-        (Entry(MISSING, (4, 6), None), 1),
-        (Entry(ADDED, None, (4, 6)), 2),
-        (Entry(PAIRED, (6, 9), (6, 9)), 3),
-        (Entry(ADDED, None, (9, 11)), 4),
+        (AlignedSection(PAIRED, (0, 4), (0, 4)), 0),
+        (AlignedSection(MISSING, (4, 6), None), 1),
+        (AlignedSection(ADDED, None, (4, 6)), 2),
+        (AlignedSection(PAIRED, (6, 9), (6, 9)), 3),
+        (AlignedSection(ADDED, None, (9, 11)), 4),
     ]
     assert [n for _, n in in_order(entries[::-1])] == [0, 1, 2, 3, 4]
 
