@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from ..messages import Message
 from .book import Book
 from .csv_format import stamp
 from .file_problems import Accidents, FlawError, journal_unusable, keep_copy
@@ -55,10 +56,12 @@ class Projection:
 
         Raises OSError, LabelFileError and FlawError; nothing is lost then.
         """
-        if self._is_due or not self._file.is_usable:
+        if self._is_due or not self._file.is_usable or self.flaw is not None:
             self.look()  # what is wrong with the file comes before whether it may be written
             if not self.has_work:
                 return
+            if self.flaw is not None:
+                raise FlawError(self.flaw)
         tries = 0
         while True:
             try:
@@ -102,7 +105,13 @@ class Projection:
         with self._book.lock:
             state = self._book.state
             lacks = bool(state.pending or state.back or self._answers)
-            return lacks or self._file.is_doubtful or self._is_due or self.has_lost_file
+            unsure = self._file.is_doubtful or self._is_due
+            return lacks or unsure or self.has_lost_file or self.flaw is not None
+
+    @property
+    def flaw(self) -> Message | None:
+        """What must be mended in the label file before anything can be written to it."""
+        return self._file.table.flaw if self._file.is_usable else None
 
     @property
     def has_lost_file(self) -> bool:
@@ -194,8 +203,8 @@ class Projection:
         self._look()
         if self._answers:
             self._do_answers()
-        if self._hidden and self._file.table.flaw is not None:
-            raise FlawError(self._file.table.flaw)
+        if self.flaw is not None:  # also while there is nothing to write: the next label would be
+            raise FlawError(self.flaw)
         lost = self._is_lost
         if lost:
             self._file.wait_for_rest(self._now().timestamp())
@@ -210,8 +219,6 @@ class Projection:
             # Written by a program that ended before it noted so, perhaps after a failed fsync.
             self._file.distrust()
         if edits or self._file.is_doubtful:
-            if self._file.table.flaw is not None:
-                raise FlawError(self._file.table.flaw)
             self._back_up()
         gone = self._file.modified is None
         if edits:

@@ -280,6 +280,9 @@ class LabelStore:
             kind, clause = self._trouble
             if clause is None:
                 message = Message(AboutLabels.BEING_WRITTEN)
+            elif projection.flaw is not None and not pending:
+                name = shown_name(self.path.name)
+                message = Message(AboutLabels.FLAWED, name=name, clause=projection.flaw)
             else:
                 message = kept_in_journal(clause, pending if lost else 0)
             return SaveState(kind, message, pending, lost)

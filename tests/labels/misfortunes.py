@@ -35,6 +35,19 @@ def never_closed(labels: Path) -> Undo:
     return lambda: labels.write_bytes(data)
 
 
+def never_closed_at_its_end(labels: Path) -> Undo:
+    """All rows can be read, and another program appended half a record behind them."""
+    data = labels.read_bytes()
+    labels.write_bytes(data + b',,"broken\n')
+    return lambda: labels.write_bytes(data)
+
+
+def half_a_character_at_its_end(labels: Path) -> Undo:
+    data = labels.read_bytes()
+    labels.write_bytes(data.decode().encode("utf-16") + b"q")
+    return lambda: labels.write_bytes(data)
+
+
 def folder_in_its_place(labels: Path) -> Undo:
     data = labels.read_bytes()
     labels.unlink()
@@ -101,3 +114,9 @@ STUCK: Mapping[Callable[[Path], Undo], str] = {
     file_in_place_of_the_folder: "is gone; bring it back",
 }
 """These need somebody's hand; what the sentence about them has to say."""
+
+FLAWED: Mapping[Callable[[Path], Undo], str] = {
+    never_closed_at_its_end: "a quotation mark in record 4 that is never closed",
+    half_a_character_at_its_end: "half a character at its end",
+}
+"""These leave all rows as they were, but nothing can be written behind them."""

@@ -12,6 +12,7 @@ from gui.commands.labels import main
 from gui.labels import Answer, LabelFileError, LabelStore, SaveKind
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 from tests.labels.misfortunes import (
+    FLAWED,
     HEALED,
     STUCK,
     Undo,
@@ -80,6 +81,36 @@ def test_the_sentence_says_what_is_wrong_until_it_is_undone(
         store.look_outside()
     state = store.project()
     assert (state.kind, state.pending, state.lost) == (SaveKind.SAVED, 0, False)
+    assert workspace.labelled() == {"p1": "copy", "p2": "copy", "p3": "copy", "p4": "original"}
+
+
+@pytest.mark.parametrize("opened", [False, True], ids=["open", "opened"])
+@pytest.mark.parametrize("misfortune", FLAWED, ids=named)
+def test_a_file_to_which_nothing_can_be_written_is_not_called_saved(
+    workspace: Workspace, misfortune: Misfortune, opened: bool
+) -> None:
+    store = saved(workspace)
+    undo = misfortune(workspace.labels)
+    flawed = workspace.labels.read_bytes()
+    if opened:
+        store = workspace.store()
+    else:
+        store.look_outside()
+        assert store.state.kind is SaveKind.JOURNAL
+    for _ in range(2):
+        state = store.project()
+        assert (state.kind, state.pending, state.lost) == (SaveKind.JOURNAL, 0, False)
+        assert str(state.message) == (
+            f"labels.csv has {FLAWED[misfortune]}: what follows cannot be read, and nothing is "
+            "written until it is mended. Labels are kept in the recovery journal."
+        )
+    store.label(pair(4), "original", JUDGED)
+    state = store.project()
+    assert (state.kind, state.pending) == (SaveKind.JOURNAL, 1)
+    assert f"labels.csv has {FLAWED[misfortune]}; mend it" in str(state.message)
+    assert workspace.labels.read_bytes() == flawed
+    undo()
+    assert store.project().kind is SaveKind.SAVED
     assert workspace.labelled() == {"p1": "copy", "p2": "copy", "p3": "copy", "p4": "original"}
 
 

@@ -14,6 +14,7 @@ from tests.labels.misfortunes import (
     Undo,
     folder_in_its_place,
     link_to_nowhere,
+    never_closed_at_its_end,
     overwritten,
     removed,
     rights_taken_away,
@@ -78,6 +79,17 @@ def test_saved_goes_with_the_label_file_and_comes_back_with_it(
     wait_until(lambda: sign(labelled) == "saved", 15_000)
     assert said(labelled) == ""
     assert len(read_labels(labels)) == 2
+
+
+def test_a_file_behind_which_nothing_can_be_written_is_not_called_saved(
+    labelled: Driver, labels: Path
+) -> None:
+    undo = never_closed_at_its_end(labels)
+    wait_until(lambda: sign(labelled) == "kept in the recovery journal")
+    assert "a quotation mark in record 3 that is never closed" in said(labelled)
+    undo()
+    wait_until(lambda: sign(labelled) == "saved", 15_000)
+    assert said(labelled) == ""
 
 
 def test_a_removed_label_file_is_not_called_saved_while_it_is_written_again(
