@@ -123,6 +123,7 @@ MINOR_PUNCTUATION = _switch("comparison/punctuation is minor", False)
 MINOR_MARKS = _switch("comparison/marks and encodings are minor", True)
 WHOLE_PAGE = _switch("documents/whole page", False)
 SIZE_LIMIT = _whole_number("documents/size limit in MB", 50, 1, 2000)
+AFTER_LABEL = _choice("labels/where a label leads", "unlabelled", "next", "stay")
 ANNOTATOR = _text("labels/annotator")  # empty: the login name
 KEYS = _lists("keys")  # action name → key sequences, only what differs from the table
 RECENT = _names("recent")

@@ -12,7 +12,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ..documents import shown_name
-from ..labels import Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
+from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_review import AboutReview
@@ -84,6 +84,8 @@ class ReviewSession(QObject):
         self._led_to: int | None = None  # the pair that the search for an unlabelled one found
         self._led_on = 0  # to how many in a row that could not be read
         self._may_end = True  # at the end page, where it finds none
+        self.after_label = "unlabelled"  # where a label leads; or "next" in the order, or "stay"
+        self._corrects = False  # the label on its way takes the place of another one
         self._not_taken_over: set[str] = set()  # pairs whose rows other programs changed
         self._taking_over: Turns[None] = Turns(self)
         self._freshness = Freshness(self)
@@ -262,6 +264,42 @@ class ReviewSession(QObject):
         self._led_on, self._may_end = 0, True
         self._lead_on()
 
+    def _after_label(self, pair_id: str) -> Callable[[], object] | None:
+        """Return where a label of the pair with this id leads; None where the window stays.
+
+        A label that takes the place of another one leads on in the order, never elsewhere.
+        """
+        if self.after_label == "stay":
+            return None
+        if self._corrects or self.after_label == "next":
+            return self._next_in_order
+        pair = self.pair.pair
+        if pair is not None and pair.id == pair_id and self.pair.problem is not None:
+            return self._next_to_finish
+        return self.next_unlabelled
+
+    def _next_in_order(self) -> None:
+        """Go to the next pair on screen; at its end say so, or that nothing is left."""
+        index = self.order.step(1)
+        if index is not None:
+            self.go_to(index)
+        elif self._next_open() is None:
+            self.all_labelled.emit()
+        else:
+            self.notice.emit(Message(AboutReview.LAST_PAIR))
+
+    def _next_to_finish(self) -> None:
+        """Go to the next pair without a label, and to those that cannot be read when none is left.
+
+        Who calls one of these unusable is at finishing the list.
+        """
+        if self.book is not None and self._next_open() is None and not self._taking_over.busy:
+            left, _ = self.book.without_label(1)
+            if left:
+                self.go_to(left[0])
+                return
+        self.next_unlabelled()
+
     def _lead_on(self, *past: int) -> None:
         """Go to the next pair without a label; say what was passed over, as *past* was."""
         index = self._next_open()
@@ -307,13 +345,18 @@ class ReviewSession(QObject):
         return self.book.next_open(self.order.stretches()) if self.book is not None else None
 
     def set_label(self, label: str) -> bool:
-        """Label the current pair, and go on to the next unlabelled one when that is kept.
+        """Label the current pair, and go on as ``after_label`` says when that is kept.
 
-        False where it is not even handed in.
+        False where it is not even handed in. A pair that cannot be read is unusable or nothing.
         """
         pair, decisions = self.pair.pair, self.decisions
-        if pair is None or decisions is None or self.pair.documents is None:
+        if pair is None or decisions is None:
             return False
+        if self.pair.documents is None and (label != UNUSABLE or self.pair.problem is None):
+            return False
+        if not decisions.waiting:
+            row = self.row()
+            self._corrects = row is not None and row.label is not None
         return self._taken(not self._parting and decisions.label(pair, label, self.pair.judged()))
 
     def set_flag(self, on: bool) -> bool:
@@ -365,7 +408,7 @@ class ReviewSession(QObject):
             if self.book is not None and index is not None:
                 if self.book.mark_changed(index, False):
                     self.label_changed.emit(pair_id)
-                self._goal = self.next_unlabelled
+                self._goal = self._after_label(pair_id)
         elif asked.what == "note":
             if self.decisions is not None and not self.decisions.has_note(pair_id):
                 self.note_kept.emit(pair_id)

@@ -353,6 +353,10 @@
         <translation>Zusammenfassung</translation>
     </message>
     <message>
+        <source>They have no label, because nobody can judge what cannot be shown. Mend their documents and read them again, or open them from here and label them unusable.</source>
+        <translation>Sie haben kein Label, denn was nicht gezeigt werden kann, kann niemand beurteilen. Bringen Sie die Dokumente in Ordnung und lesen Sie sie neu, oder öffnen Sie die Paare von hier aus und nennen Sie sie unbrauchbar.</translation>
+    </message>
+    <message>
         <source>Here are the first {shown}; the filter “Flagged” of the list has all.</source>
         <translation>Hier stehen die ersten {shown}; der Filter „Vorgemerkt“ der Liste hat alle.</translation>
     </message>
@@ -402,10 +406,6 @@
     <message>
         <source>Pairs that cannot be read</source>
         <translation>Nicht lesbare Paare</translation>
-    </message>
-    <message>
-        <source>They stay without a label, because nobody can judge what cannot be shown. Mend their documents and read them again, or flag them.</source>
-        <translation>Sie bleiben ohne Label, denn was sich nicht zeigen lässt, kann niemand beurteilen. Reparieren Sie ihre Dokumente und lesen Sie sie neu, oder merken Sie sie vor.</translation>
     </message>
     <message>
         <source>Here are the first {shown}; the filter “Unreadable” of the list has all.</source>
@@ -754,6 +754,10 @@
 <context>
     <name>LabellingController</name>
     <message>
+        <source>This pair cannot be read. It can be labelled unusable, flagged, noted.</source>
+        <translation>Dieses Paar ist nicht lesbar. Es kann unbrauchbar heißen, vorgemerkt und notiert werden.</translation>
+    </message>
+    <message>
         <source>The key {key} of the label “{label}” is that of “{action}”. Choose another one in the settings, under Keys, or in {file}.</source>
         <translation>Die Taste {key} des Labels „{label}“ gehört zu „{action}“. Wählen Sie eine andere in den Einstellungen unter Tasten oder in {file}.</translation>
     </message>
@@ -780,10 +784,6 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>Es gibt nichts zurückzunehmen.</translation>
-    </message>
-    <message>
-        <source>This pair cannot be read, so it cannot be labelled; flag or note it.</source>
-        <translation>Dieses Paar ist nicht lesbar und bekommt darum kein Label; merken Sie es vor oder schreiben Sie eine Notiz.</translation>
     </message>
     <message>
         <source>This pair cannot be read.</source>
@@ -1822,6 +1822,22 @@
 </context>
 <context>
     <name>WorkPage</name>
+    <message>
+        <source>A label leads to:</source>
+        <translation>Ein Label führt:</translation>
+    </message>
+    <message>
+        <source>no other pair</source>
+        <translation>zu keinem anderen Paar</translation>
+    </message>
+    <message>
+        <source>the next pair of the list</source>
+        <translation>zum nächsten Paar der Liste</translation>
+    </message>
+    <message>
+        <source>the next pair without a label</source>
+        <translation>zum nächsten Paar ohne Label</translation>
+    </message>
     <message>
         <source>Goes into each row that is decided from now on.</source>
         <translation>Steht ab jetzt in jeder Zeile, die entschieden wird.</translation>

@@ -353,6 +353,10 @@
         <translation>作業のまとめ</translation>
     </message>
     <message>
+        <source>They have no label, because nobody can judge what cannot be shown. Mend their documents and read them again, or open them from here and label them unusable.</source>
+        <translation>表示できないものは判定できないため、ラベルがありません。文書を直して読み直すか、ここから開いて使用不可のラベルを付けてください。</translation>
+    </message>
+    <message>
         <source>Here are the first {shown}; the filter “Flagged” of the list has all.</source>
         <translation>ここには最初の {shown} 件があります。リストの絞り込み「保留」ですべてが見られます。</translation>
     </message>
@@ -401,10 +405,6 @@
     <message>
         <source>Pairs that cannot be read</source>
         <translation>読み取れないペア</translation>
-    </message>
-    <message>
-        <source>They stay without a label, because nobody can judge what cannot be shown. Mend their documents and read them again, or flag them.</source>
-        <translation>表示できないものは判定できないため、ラベルなしのままです。文書を直して読み直すか、保留にしてください。</translation>
     </message>
     <message>
         <source>Here are the first {shown}; the filter “Unreadable” of the list has all.</source>
@@ -751,6 +751,10 @@
 <context>
     <name>LabellingController</name>
     <message>
+        <source>This pair cannot be read. It can be labelled unusable, flagged, noted.</source>
+        <translation>このペアは読み取れません。使用不可のラベル、保留、メモを付けられます。</translation>
+    </message>
+    <message>
         <source>The key {key} of the label “{label}” is that of “{action}”. Choose another one in the settings, under Keys, or in {file}.</source>
         <translation>ラベル「{label}」のキー{key}は「{action}」のキーです。設定の「キー」か{file}で別のキーを選んでください。</translation>
     </message>
@@ -777,10 +781,6 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>取り消すものはありません。</translation>
-    </message>
-    <message>
-        <source>This pair cannot be read, so it cannot be labelled; flag or note it.</source>
-        <translation>このペアは読み取れないため、ラベルを付けられません。保留にするかメモを書いてください。</translation>
     </message>
     <message>
         <source>This pair cannot be read.</source>
@@ -1791,6 +1791,22 @@
 </context>
 <context>
     <name>WorkPage</name>
+    <message>
+        <source>A label leads to:</source>
+        <translation>ラベルを付けた後：</translation>
+    </message>
+    <message>
+        <source>no other pair</source>
+        <translation>移動しない</translation>
+    </message>
+    <message>
+        <source>the next pair of the list</source>
+        <translation>リストの次のペア</translation>
+    </message>
+    <message>
+        <source>the next pair without a label</source>
+        <translation>ラベルのない次のペア</translation>
+    </message>
     <message>
         <source>Goes into each row that is decided from now on.</source>
         <translation>今後判定した各行に記録されます。</translation>

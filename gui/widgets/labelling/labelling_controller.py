@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from ...labels import DEFAULT_LABELS, Decision, LabelSet
+from ...labels import DEFAULT_LABELS, UNUSABLE, Decision, LabelSet
 from ...messages import Message
 from ...review.pair_book import label_text
 from ...review.session import ReviewSession
@@ -121,10 +121,10 @@ class LabellingController(QObject):
         self._note.flush()
         if self._covered():
             return
-        if self._session.pair.problem is not None:
-            self._labels.show_reason(
-                self.tr("This pair cannot be read, so it cannot be labelled; flag or note it.")
-            )
+        if self._session.pair.problem is not None and label != UNUSABLE:
+            key = self._actions.shown_keys().get(f"{LABEL}{UNUSABLE}", "")
+            said = self.tr("This pair cannot be read. It can be labelled unusable, flagged, noted.")
+            self._labels.show_reason(f"{said} ({key})" if key else said)
         else:
             self._session.set_label(label)
 
@@ -245,7 +245,7 @@ class LabellingController(QObject):
             why = self.tr("No pair is shown here.") if session.pair.pair is not None else ""
             self._labels.set_ready(False, why)
         elif session.pair.problem is not None:
-            self._labels.set_ready(False, self.tr("This pair cannot be read."))
+            self._labels.set_ready(False, self.tr("This pair cannot be read."), {UNUSABLE})
         else:
             self._labels.set_ready(True)
 

@@ -60,10 +60,11 @@ class PairsController(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Measure pairs in the background as the settings say."""
+        """Measure pairs in the background, and go on after a label, as the settings say."""
         settings = self._settings
         on, on_battery = settings[keys.MEASURE], settings[keys.MEASURE_ON_BATTERY]
         self._session.measuring.set_switch(on, on_battery)
+        self._session.after_label = settings[keys.AFTER_LABEL]
 
     def show_list(self) -> None:
         """Show the pairs that the session has opened."""

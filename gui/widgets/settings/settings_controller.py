@@ -156,6 +156,7 @@ def preferences_of(settings: Settings) -> Preferences:
         size_limit_mb=settings[keys.SIZE_LIMIT],
         annotator=settings[keys.ANNOTATOR],
         language=settings[keys.LANGUAGE],
+        after_label=settings[keys.AFTER_LABEL],
         measuring=settings[keys.MEASURE],
         measuring_on_battery=settings[keys.MEASURE_ON_BATTERY],
         keys=settings[keys.KEYS],
@@ -177,6 +178,7 @@ def keep(settings: Settings, preferences: Preferences) -> None:
     settings[keys.SIZE_LIMIT] = preferences.size_limit_mb
     settings[keys.ANNOTATOR] = preferences.annotator
     settings[keys.LANGUAGE] = preferences.language
+    settings[keys.AFTER_LABEL] = preferences.after_label
     settings[keys.MEASURE] = preferences.measuring
     settings[keys.MEASURE_ON_BATTERY] = preferences.measuring_on_battery
     settings[keys.KEYS] = dict(preferences.keys)

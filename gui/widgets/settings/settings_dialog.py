@@ -190,6 +190,15 @@ class WorkPage(QWidget):
         _add(form, self.tr("Annotator:"), self.annotator)
         hint = self.tr("Goes into each row that is decided from now on.")
         form.addRow("", plain_label(hint, "muted"))
+        self._after = _choice(
+            (
+                ("unlabelled", self.tr("the next pair without a label")),
+                ("next", self.tr("the next pair of the list")),
+                ("stay", self.tr("no other pair")),
+            ),
+            preferences.after_label,
+        )
+        _add(form, self.tr("A label leads to:"), self._after)
         _add(form, self.tr("Largest document:"), self._limit)
         self._measuring = QCheckBox(self.tr("Measure all pairs of a list in the background"))
         self._measuring.setChecked(preferences.measuring)
@@ -206,6 +215,7 @@ class WorkPage(QWidget):
             preferences,
             annotator=self.annotator.name(),
             size_limit_mb=self._limit.value(),
+            after_label=str(self._after.currentData()),
             measuring=self._measuring.isChecked(),
             measuring_on_battery=self._on_battery.isChecked(),
         )
@@ -253,9 +263,11 @@ class Preferences:
 
     ``theme`` is a theme's name or "system", ``font_style`` "serif" or "sans", ``zoom`` in per
     cent, ``size_limit_mb`` the largest document in megabytes, ``annotator`` empty for the
-    login name, ``language`` a language or "system". ``measuring`` compares all pairs of a list
-    in the background, ``measuring_on_battery`` without the mains too. ``keys`` gives the keys
-    of actions that were rebound, by the action's name, in Qt's portable notation.
+    login name, ``language`` a language or "system". ``after_label`` says where a label leads:
+    to the next "unlabelled" pair, to the "next" one, or nowhere ("stay"). ``measuring``
+    compares all pairs of a list in the background, ``measuring_on_battery`` without the mains
+    too. ``keys`` gives the keys of actions that were rebound, by the action's name, in Qt's
+    portable notation.
     """
 
     theme: str = "system"
@@ -266,6 +278,7 @@ class Preferences:
     size_limit_mb: int = 50
     annotator: str = ""
     language: str = "system"
+    after_label: str = "unlabelled"
     measuring: bool = True
     measuring_on_battery: bool = False
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -86,8 +86,8 @@ class EndPanel(QFrame):
             more.format(shown=grouped(len(flagged))) if flags > len(flagged) else "",
         )
         hint = self.tr(
-            "They stay without a label, because nobody can judge what cannot be shown. Mend their "
-            "documents and read them again, or flag them."
+            "They have no label, because nobody can judge what cannot be shown. Mend their "
+            "documents and read them again, or open them from here and label them unusable."
         )
         more = self.tr("Here are the first {shown}; the filter “Unreadable” of the list has all.")
         if unread > len(unreadable):

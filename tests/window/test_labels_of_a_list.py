@@ -1,0 +1,148 @@
+"""Labels that a list names, pairs that are unusable, and where a label leads, with real keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gui import settings as keys
+from gui.labels import LabelSetError
+from tests.review.waiting import wait_until
+from tests.window.driving import Driver, read_labels, write_pairs
+
+NAMES = ("one", "two", "three", "four")
+FIVE = """defaults = false
+
+[[label]]
+name = "agency text"
+key = "4"
+colour = "moved"
+
+[[label]]
+name = "translation"
+key = ["5", "T"]
+
+[[label]]
+name = "note taken"
+key = "n"
+
+[[label]]
+name = "partial copy"
+"""
+
+
+@pytest.fixture
+def listed(driver: Driver, tmp_path: Path) -> Driver:
+    driver.open(write_pairs(tmp_path / "pairs", NAMES))
+    return driver
+
+
+def here(driver: Driver) -> str:
+    pair = driver.session.pair.pair
+    return pair.id if pair is not None else ""
+
+
+def label(driver: Driver, key: Qt.Key) -> None:
+    driver.press(key)
+    driver.wait_until_kept()
+    driver.wait_for_pair()
+
+
+def go_to(driver: Driver, name: str) -> None:
+    driver.session.go_to(NAMES.index(name))
+    wait_until(lambda: here(driver) == name)
+    driver.wait_for_pair()
+
+
+def stored(folder: Path) -> dict[str, str]:
+    path = folder / "pairs" / "labels.csv"
+    return {row["pair_id"]: row["label"] for row in read_labels(path)}
+
+
+def test_a_list_is_labelled_with_the_labels_that_it_names(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs", NAMES)
+    (tmp_path / "pairs" / "copydesk.toml").write_text(FIVE, encoding="utf-8")
+    window = driver.open(path)
+    assert not window.actions_by_name["label-note taken"].shortcuts(), "N writes a note"
+    assert window.parts.banners.isVisible()
+    label(driver, Qt.Key.Key_4)
+    label(driver, Qt.Key.Key_5)
+    label(driver, Qt.Key.Key_2)  # a copy by the default labels, and no key here
+    assert here(driver) == "three"
+    label(driver, Qt.Key.Key_1)  # the first digit that is free, for the label without a key
+    wait_until(lambda: len(stored(tmp_path)) == 3)
+    assert stored(tmp_path) == {"one": "agency text", "two": "translation", "three": "partial copy"}
+    driver.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    driver.wait_until_kept()
+    wait_until(lambda: len(stored(tmp_path)) == 2)
+
+
+def test_a_set_that_cannot_be_used_is_refused_with_its_place(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs", NAMES)
+    (tmp_path / "pairs" / "copydesk.toml").write_text("[[label]]\nname = f", encoding="utf-8")
+    with pytest.raises(LabelSetError, match="line 2"):
+        driver.open(path)
+
+
+def test_a_label_that_corrects_another_leads_on_in_the_order(listed: Driver) -> None:
+    for _ in range(2):
+        label(listed, Qt.Key.Key_1)
+    go_to(listed, "one")
+    label(listed, Qt.Key.Key_2)
+    assert here(listed) == "two", "which has a label, but is the next in the order"
+
+
+def test_a_label_on_the_way_that_is_corrected_at_once_leads_to_the_next_without_one(
+    listed: Driver,
+) -> None:
+    go_to(listed, "two")
+    label(listed, Qt.Key.Key_1)
+    go_to(listed, "one")
+    listed.press(Qt.Key.Key_1)
+    listed.press(Qt.Key.Key_2)
+    listed.wait_until_kept()
+    wait_until(lambda: here(listed) == "three")
+
+
+@pytest.mark.parametrize(("where", "then"), [("next", "two"), ("stay", "one")])
+def test_a_setting_says_where_a_label_leads(listed: Driver, where: str, then: str) -> None:
+    go_to(listed, "two")
+    label(listed, Qt.Key.Key_3)
+    go_to(listed, "one")
+    assert listed.window is not None
+    listed.settings[keys.AFTER_LABEL] = where
+    listed.window.listing.refresh()
+    label(listed, Qt.Key.Key_1)
+    assert here(listed) == then
+
+
+def test_pairs_that_cannot_be_read_are_unusable_and_a_list_of_them_is_finished(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs", NAMES)
+    for name in ("two", "four"):
+        (tmp_path / "pairs" / name / "reference.txt").unlink()
+    with path.open("a", encoding="utf-8") as file:
+        file.write("one,three/reference.txt,three/candidate.txt\n")
+    window = driver.open(path)
+    label(driver, Qt.Key.Key_1)
+    label(driver, Qt.Key.Key_1)
+    wait_until(lambda: window.parts.stage.end.shown)
+    go_to(driver, "two")
+    driver.press(Qt.Key.Key_2)
+    assert "unusable" in window.parts.labels.reason
+    driver.press(Qt.Key.Key_0)
+    wait_until(lambda: here(driver) == "four")
+    driver.wait_for_pair()
+    driver.press(Qt.Key.Key_X)
+    wait_until(lambda: here(driver) == "one (row 5)")
+    driver.wait_for_pair()
+    driver.press(Qt.Key.Key_0)
+    wait_until(lambda: window.parts.stage.end.shown)
+    driver.wait_until_kept()
+    wait_until(lambda: len(stored(tmp_path)) == 5)
+    assert {stored(tmp_path)[name] for name in ("two", "four", "one (row 5)")} == {"unusable"}
