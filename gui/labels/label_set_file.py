@@ -15,7 +15,7 @@ from typing import Any
 
 from ..documents import shown_name
 from ..messages import Message
-from ..messages.about_label_sets import AboutLabelSet
+from ..messages.about_labels import AboutLabelSet
 from .label_set import COLOURS, DEFAULT_LABELS, UNUSABLE, Label, LabelSet
 from .label_values import PairListError
 

@@ -20,7 +20,7 @@ from ..documents import shown_name
 from ..messages import Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
-from .book import Book
+from .book import Book, Overrulings
 from .csv_format import plain, stamp
 from .drafts import Drafts
 from .file_problems import (
@@ -52,7 +52,6 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
-from .overruling import Overrulings
 from .projection import Projection
 from .row_changes import decided, has_effect, set_as
 

@@ -16,7 +16,7 @@ from ..documents import LIMIT, Document, DocumentError, Reader, from_bytes, from
 from ..documents.loading import read_bytes
 from ..labels.pair_table import missing_file
 from ..messages import Message
-from ..messages.about_review import AboutReview
+from ..messages.about_pairs import AboutReview
 from ..process_pool import serve
 from .measure_cache import Entry, FileState, digest_of, digest_of_text, pair_key
 from .measures import Measures, Result, Unreadable

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..compare import Comparison
 from ..messages import Message
-from ..messages.about_review import AboutReview
+from ..messages.about_pairs import AboutReview
 from .background import invoker
 from .protocol import Answer, Cancel, Documents, Failed, Found, Request, Stamp
 from .worker_link import QueuedLink, WorkerLink

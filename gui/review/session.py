@@ -15,7 +15,7 @@ from ..documents import shown_name
 from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
-from ..messages.about_review import AboutReview
+from ..messages.about_pairs import AboutReview
 from .background import Turns, Work
 from .current_pair import CurrentPair
 from .decisions import Asked, Decisions

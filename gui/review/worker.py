@@ -36,7 +36,7 @@ from ..documents import (
 from ..frames import read_frame, write_frame
 from ..labels.pair_table import missing_file
 from ..messages import Message
-from ..messages.about_review import AboutReview
+from ..messages.about_pairs import AboutReview
 from ..process_pool import bound_memory, pipes_to_parent
 from .protocol import (
     Answer,
