@@ -36,8 +36,7 @@ from .errors import ErrorLog
 from .labels import LabelFileError, PairList, PairListError
 from .reports import visible
 from .resources import sample_pairs
-from .review.background import short_turns
-from .review.gc_scheduler import GcScheduler
+from .review.background import GcScheduler, short_turns
 from .review.opening import Opened, Opening, Places, Wanted, open_pairs
 from .review.session import ReviewSession
 from .review.worker_link import WorkerLink

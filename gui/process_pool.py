@@ -22,8 +22,7 @@ from enum import Enum
 from functools import partial
 from typing import IO, Any, NamedTuple
 
-from .frames import read_frame, write_frame
-from .own_process import command_for
+from .own_process import command_for, read_frame, write_frame
 
 PATIENCE = 120  # seconds of processor time that a task may take, where that can be limited
 WAITING = 1_800.0  # seconds on the clock: other programs may take the processor

@@ -302,8 +302,7 @@ def _pieces_of(
     """Have the pairs of a list compared; say how to go on where that is interrupted."""
     from ..documents import counted, shown_name
     from ..process_pool import spare_processors
-    from .compare_list import ListRun
-    from .partial_file import PartialFile, partial_path
+    from .compare_list import ListRun, PartialFile, partial_path
 
     jobs = arguments.jobs or spare_processors()
     path = partial_path(arguments.output)

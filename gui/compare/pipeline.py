@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..collector import collector_paused
 from ..documents import Document, Span
+from ..own_process import collector_paused
 from .cancellation import cancellable, check, checked
 from .comparison import Change, Comparison, Options, Section
 from .equivalence import unify_look_alikes, unify_numbering

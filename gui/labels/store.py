@@ -15,11 +15,11 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
-from ..collector import collector_paused
 from ..documents import shown_name
 from ..messages import Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
+from ..own_process import collector_paused
 from .book import Book, Overrulings
 from .csv_format import plain, stamp
 from .drafts import Drafts

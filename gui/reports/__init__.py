@@ -1,7 +1,7 @@
 """Reports: a comparison as text, JSON or HTML, and how reports and the window put it in words.
 
 Nothing here may import Qt; of the program it knows ``compare`` and ``documents``. Begin with
-``text_report.to_text``; ``rows`` and ``marked`` say what every report draws.
+``text_report.to_text``; ``marked`` says what every report draws.
 """
 
 from importlib import import_module

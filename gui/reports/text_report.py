@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ..compare import Comparison, Section, SectionKind
 from ..documents import Document, counted
-from .marked import Marked
-from .rows import Row, continuations, rows
+from .marked import Marked, Row, continuations, rows
 from .wording import excerpt, file_name, on_one_line, percent, visible
 
 _LISTED = (SectionKind.MISSING, SectionKind.ADDED, SectionKind.MOVED)

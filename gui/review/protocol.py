@@ -1,4 +1,4 @@
-"""What the window and its worker process say to each other, in frames (``gui/frames.py``).
+"""What the window and its worker process say to each other, in frames (``gui/own_process.py``).
 
 The spans of documents travel as arrays.
 """

@@ -5,7 +5,7 @@ and because a hostile file may take all time and memory there is: a process can 
 This module knows no Qt, so that it starts quickly.
 
 Requests come in on standard input and answers go out on what was standard output, see
-``frames``. At the end of standard input the process ends at once, so it never outlives its
+``own_process``. At the end of standard input the process ends at once, so it never outlives its
 window, however that ended.
 """
 
@@ -33,10 +33,10 @@ from ..documents import (
     load,
     repaired,
 )
-from ..frames import read_frame, write_frame
 from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
+from ..own_process import read_frame, write_frame
 from ..process_pool import bound_memory, pipes_to_parent
 from .protocol import (
     Answer,

@@ -16,8 +16,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..frames import read_frame, write_frame
-from ..own_process import command_for
+from ..own_process import command_for, read_frame, write_frame
 
 if TYPE_CHECKING:
     from .protocol import Answer, Cancel, Request

@@ -31,7 +31,7 @@ from gui.documents import DocumentError, from_bytes, load
 from gui.documents.article import article
 from gui.documents.decode import decode
 from gui.documents.markup import page_blocks, parse_page
-from gui.documents.tokenizer import find_tokens
+from gui.documents.segmentation import find_tokens
 from tests.documents.builders import docx, odt, pdf, word_paragraphs
 
 ROOT = Path(__file__).parents[2]

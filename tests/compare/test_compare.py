@@ -11,7 +11,7 @@ import pytest
 
 from gui.compare import Cancelled, ChangeKind, Comparison, Options, SectionKind, compare
 from gui.documents import read_text
-from gui.reports.rows import rows
+from gui.reports.marked import rows
 from tests.compare.oracle import check
 
 

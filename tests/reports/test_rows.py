@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.compare import Comparison
-from gui.reports.rows import Continuation, continuations, rows
+from gui.reports.marked import Continuation, continuations, rows
 from tests.reports.sample_comparisons import cut, moved_in_a_paragraph, split_in_the_candidate
 
 

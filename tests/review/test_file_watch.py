@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.review.file_watch import FileWatch
+from gui.review.document_checks import FileWatch
 from gui.review.protocol import stamp
 from tests.review.waiting import let_pass, wait_until
 

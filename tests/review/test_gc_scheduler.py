@@ -12,9 +12,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.documents import Span
-from gui.frames import read_frame, write_frame
-from gui.review import gc_scheduler
-from gui.review.gc_scheduler import GcScheduler
+from gui.own_process import read_frame, write_frame
+from gui.review.background import GcScheduler
 from tests.review.waiting import wait_until
 
 
@@ -26,10 +25,9 @@ class Ring:
 
 
 @pytest.fixture
-def sweeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[GcScheduler]:
-    monkeypatch.setattr(gc_scheduler, "_PAUSE", 20)
+def sweeper(qapp: QApplication) -> Iterator[GcScheduler]:
     owner = QObject()
-    found = GcScheduler(owner)
+    found = GcScheduler(owner, pause=20)
     yield found
     found.close()
     gc.unfreeze()

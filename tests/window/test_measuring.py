@@ -16,8 +16,8 @@ from gui.review.measure_run import Progress
 from gui.review.pair_fields import Condition, View
 from gui.widgets.controls.controls import LinkButton
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.pairs.measuring_line import MeasuringLine
 from gui.widgets.pairs.pair_list import PairsPanel
+from gui.widgets.pairs.view_controls import MeasuringLine
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import label_texts
 from tests.window.driving import ARTICLE, COPY, OTHER, Driver

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gui.review.opening import Wanted
 from gui.settings import RECENT
 from gui.widgets.controls.notifications import Banner
-from gui.widgets.window.recent_menu import RecentMenu
+from gui.widgets.window.tool_bar import RecentMenu
 from tests.review.waiting import wait_until
 from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
 

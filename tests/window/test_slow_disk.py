@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from gui.labels import JournalError, LabelStore
-from gui.review import file_watch
+from gui.review.document_checks import FileWatch
 from gui.review.opening import Wanted, open_pairs
 from gui.review.protocol import Reading, Stamp, stamp
+from gui.widgets.pairs import guidelines as guidelines_room
 from gui.widgets.window import closing
 from tests.any_message import any_message
 from tests.review.waiting import let_pass, wait_until
@@ -387,7 +389,7 @@ def test_guidelines_that_change_before_the_watch_began_are_read_again(
     path = write_pairs(tmp_path / "pairs")
     guidelines = path.parent / "guidelines.txt"
     guidelines.write_text("Label with care.", encoding="utf-8")
-    monkeypatch.setattr(file_watch, "stamp", slow)
+    monkeypatch.setattr(guidelines_room, "FileWatch", partial(FileWatch, look=slow))
     window = driver.open(path)
     (panel,) = window.parts.guidelines.findChildren(QPlainTextEdit)
     wait_until(lambda: panel.toPlainText() == "Label with care.")

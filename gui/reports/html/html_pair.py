@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from ...compare import Change, ChangeKind, Comparison, SectionKind
 from ...documents import Span
-from ..marked import Marked, WordIndex, facing_rows
-from ..rows import Continuation, Row, continuations, rows
+from ..marked import Continuation, Marked, Row, WordIndex, continuations, facing_rows, rows
 from ..wording import excerpt, kind_word, split_hidden, visible
 
 _WIDTH = 1000.0

@@ -3,7 +3,7 @@
 A theme file names base colours and gives each role one of them. Widgets ask for roles only; no
 colour is written down in code. An icon is an SVG file that says ``currentColor`` where its ink
 goes; the theme's colour is put there before the image is rasterised, so one file serves light
-and dark, enabled and disabled.
+and dark, enabled and disabled. Labels have an icon and a colour here as well.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from string import Template
 from types import MappingProxyType
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from ...labels import DEFAULT_LABELS, Label, LabelSet
 from ...resources import read_bytes, read_theme, resource_path
 
 ROLES = (
@@ -202,3 +203,30 @@ def _scales() -> tuple[float, ...]:
     """Return the device pixel ratios of the screens that are there."""
     ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     return tuple(sorted(ratios)) or (1.0,)
+
+
+def sign_of_label(name: str, labels: LabelSet) -> tuple[str, str]:
+    """Return the icon and the colour role of the label *name*, which *labels* need not know."""
+    known = labels.find(name)
+    role = "muted" if known is None else known.colour
+    return f"label-{name}" if name in DEFAULT_LABELS.names else "label", role
+
+
+def hint_of(label: Label) -> str:
+    """Return when to choose *label*: what its list says, or what a default one means."""
+    if label.description or label.name not in DEFAULT_LABELS.names:
+        return label.description
+    return {
+        "original": QCoreApplication.translate(
+            "LabelBar", "The reference was made from the candidate."
+        ),
+        "copy": QCoreApplication.translate(
+            "LabelBar", "The candidate was made from the reference."
+        ),
+        "unrelated": QCoreApplication.translate("LabelBar", "Neither was made from the other."),
+    }.get(
+        label.name,
+        QCoreApplication.translate(
+            "LabelBar", "The pair cannot be judged: a document cannot be read, or is the wrong one."
+        ),
+    )

@@ -14,9 +14,8 @@ from ...labels import DEFAULT_LABELS, Label, LabelSet
 from ...review.pair_book import label_text
 from ..controls.actions import LABEL
 from ..controls.controls import ElidedLabel, IconLabel, KeyButton, plain_label, restyle, set_tip
-from ..controls.label_signs import hint_of, sign_of_label
 from ..controls.qt_text import announce
-from ..controls.theme import Theme
+from ..controls.theme import Theme, hint_of, sign_of_label
 from .annotator import AnnotatorButton
 
 _NARROWEST = 600  # logical pixels; two panes need more

@@ -23,7 +23,7 @@ from ... import settings as keys
 from ...documents import DocumentError
 from ...labels.pair_sources import GUIDELINES_NAMES
 from ...review.background import Background, Turns, Work
-from ...review.file_watch import FileWatch
+from ...review.document_checks import FileWatch
 from ...review.protocol import Stamp, stamp
 from ...review.session import ReviewSession
 from ...settings import Settings

@@ -29,13 +29,11 @@ from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import PairState, label_text
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
 from ..controls.controls import SearchField, plain_label, tip
-from ..controls.label_signs import sign_of_label
 from ..controls.qt_text import grouped, middle_cut, translated
-from ..controls.theme import Theme, pixmap
+from ..controls.theme import Theme, pixmap, sign_of_label
 from .conditions import value_text
-from .measuring_line import MeasuringLine
 from .pair_details import PairDetails
-from .view_controls import ViewControls
+from .view_controls import MeasuringLine, ViewControls
 
 _LONGEST = 300  # characters of an id that are drawn
 _SIGN = 16  # logical pixels, as the next

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...compare import Comparison, SectionKind
 from ...documents import Document, Span
-from ...reports.rows import Continuation, Row, continuations, rows
+from ...reports.marked import Continuation, Row, continuations, rows
 from .counterparts import PositionMap, Role, of
 
 # A section of up to this many characters (some 2,000 words) stays one row. Longer ones are cut at

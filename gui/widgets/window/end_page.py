@@ -20,9 +20,8 @@ from PySide6.QtWidgets import (
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import label_text
 from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator
-from ..controls.label_signs import sign_of_label
 from ..controls.qt_text import grouped
-from ..controls.theme import Theme
+from ..controls.theme import Theme, sign_of_label
 
 _LINES = 6  # pairs of a list that are to be seen without scrolling
 _ACROSS = 5  # labels in a row

@@ -1,15 +1,19 @@
 """Help: the legend of the marks, how to judge a pair, and the details for a bug report.
 
 The texts stand in ``resources/help`` in each language. The legend also comes by itself, once, as a
-strip above the first pair.
+strip above the first pair. The details hold nothing of the reviewer's documents: of the settings
+only those are told that cannot name one.
 """
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+import PySide6
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,9 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ... import __version__
 from ... import settings as keys
 from ...resources import ResourceError, help_text
-from ...settings import SHOWN_KINDS, Settings
+from ...settings import SHOWN_KINDS, Setting, Settings
 from ..controls.actions import ActionSet
 from ..controls.controls import IconButton, plain_label, set_tip
 from ..controls.deferred import LazyWidget
@@ -31,7 +36,6 @@ from ..controls.markdown_view import MarkdownView
 from ..controls.qt_text import current_language
 from ..controls.theme import Theme
 from ..evidence.evidence_tables import kind_hint, kind_text
-from .bug_report import details
 
 
 class HelpController(QObject):
@@ -155,3 +159,36 @@ class LegendStrip(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
         self._close.set_theme(theme)
+
+
+_TOLD: tuple[Setting[Any], ...] = (
+    *(keys.THEME, keys.LANGUAGE, keys.ZOOM, keys.FONT_STYLE, keys.PANE_SHARE, keys.FOLDING),
+    *(keys.SHOWN, keys.MINOR_CASE, keys.MINOR_QUOTES, keys.MINOR_DASHES, keys.MINOR_SPACING),
+    *(keys.MINOR_PUNCTUATION, keys.MINOR_MARKS, keys.WHOLE_PAGE, keys.SIZE_LIMIT, keys.KEYS),
+    *(keys.MEASURE, keys.MEASURE_ON_BATTERY),
+    *(keys.SHOW_PAIRS, keys.SHOW_EVIDENCE, keys.SHOW_GUIDELINES),
+)
+
+
+def details(settings: Settings, log: Path) -> str:
+    """Return the details as lines of English, for whoever mends the program."""
+    screens = ", ".join(
+        f"{screen.size().width()}x{screen.size().height()} at {screen.devicePixelRatio():g}"
+        for screen in QGuiApplication.screens()
+    )
+    lines = [
+        f"Copydesk {__version__}",
+        f"Python {platform.python_version()} ({platform.python_implementation()})",
+        f"Qt {qVersion()}, PySide {PySide6.__version__}, {QGuiApplication.platformName()}",
+        f"Platform: {platform.platform()}",
+        f"Screens: {screens}",
+        f"Language: {current_language()}",
+        f"Log: {log}",
+    ]
+    changed = [
+        f"  {setting.key} = {setting.write(settings[setting])}"
+        for setting in _TOLD
+        if settings[setting] != setting.default
+    ]
+    lines += ["Settings that differ from the defaults:", *(changed or ["  none"])]
+    return "\n".join(lines) + "\n"

@@ -36,11 +36,11 @@ from ..reading.reading_controller import ReadingController
 from ..reports.report_controller import ReportController
 from ..settings.settings_controller import SettingsController
 from .closing import ClosingController
-from .dropped_files import dropped_paths, take_files
 from .help_pages import HelpController
 from .opening_controller import OpeningController
 from .outside_changes import AccidentNotice, DocumentWatch, OverruledNotice
 from .review_controller import ReviewController
+from .start_page import dropped_paths, take_files
 from .tool_bar import ToolBar
 from .window_layout import SidePanels, WindowLayout
 

@@ -33,12 +33,12 @@ from ..controls.controls import plain_label, set_tip
 from ..controls.notifications import Banners
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped, translated
 from ..settings.settings_controller import reading_of
-from .dropped_files import LIST_SUFFIXES, has_role, in_roles
+from .start_page import LIST_SUFFIXES, has_role, in_roles
 from .window_layout import Stage
 
 if TYPE_CHECKING:
-    from .recent_menu import RecentMenu
     from .start_page import StartPanel
+    from .tool_bar import RecentMenu
 
 
 _LOOK = 30  # milliseconds between two checks whether the pairs are open

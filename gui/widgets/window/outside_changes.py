@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from ...labels import Accident, Answer, Overruled
-from ...review.file_watch import NEVER_SEEN, FileWatch, stamp_with_rights
+from ...review.document_checks import NEVER_SEEN, FileWatch, stamp_with_rights
 from ...review.pair_book import label_text
 from ...review.session import ReviewSession
 from ..controls.notifications import Banners

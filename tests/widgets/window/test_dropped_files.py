@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from gui.widgets.labelling.note_field import NoteField
-from gui.widgets.window.dropped_files import in_roles, take_files
+from gui.widgets.window.start_page import in_roles, take_files
 
 MOVE_FIRST = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 HAND = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)

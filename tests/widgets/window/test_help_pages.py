@@ -14,8 +14,7 @@ from gui.resources import ResourceError, help_text, languages
 from gui.settings import SHOWN_KINDS, Settings
 from gui.widgets.controls.markdown_view import is_short_enough, markdown_document
 from gui.widgets.evidence.evidence_tables import kind_text
-from gui.widgets.window.bug_report import details
-from gui.widgets.window.help_pages import HelpPage, LegendStrip
+from gui.widgets.window.help_pages import HelpPage, LegendStrip, details
 from tests.widgets.widget_helpers import Show, heard
 
 PAGES = ("legend", "judging")

@@ -9,10 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.window.dropped_files import dropped_paths
 from gui.widgets.window.end_page import EndPanel
-from gui.widgets.window.recent_menu import short_path
-from gui.widgets.window.start_page import StartPanel
+from gui.widgets.window.start_page import StartPanel, dropped_paths
+from gui.widgets.window.tool_bar import short_path
 from tests.widgets.widget_helpers import Show, heard, label_texts
 
 
