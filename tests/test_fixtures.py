@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -35,39 +36,55 @@ def test(qapp, own_folders):
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
 """
 
+TESTS = {
+    "thread": THREAD,
+    "window": WINDOW,
+    "warning": WARNING,
+    "allowed": ALLOWED,
+    "clean": CLEAN,
+}
 
-def outcome(code: str, folder: Path) -> str:
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Run the tests above, each in a file of its own; return what is said of each."""
+    folder = tmp_path_factory.mktemp("tests")
     (folder / "conftest.py").write_text("from tests.conftest import *\n", encoding="utf-8")
-    (folder / "test_it.py").write_text(code, encoding="utf-8")
     (folder / "pytest.ini").write_text(
         "[pytest]\nmarkers = allow_qt_warnings: on purpose\n", encoding="utf-8"
     )
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)],
+    for name, code in TESTS.items():
+        (folder / f"test_{name}.py").write_text(code, encoding="utf-8")
+    report = folder / "report.xml"
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}"],
         cwd=folder,
         capture_output=True,
-        text=True,
-        timeout=60,
+        timeout=100,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    return run.stdout
+    return {
+        case.attrib["classname"].removeprefix("test_"): " ".join(
+            f"{found.tag}: {found.attrib['message']}" for found in case
+        )
+        for case in ElementTree.parse(report).iter("testcase")
+    }
 
 
 @pytest.mark.parametrize(
-    ("code", "complaint"),
+    ("name", "complaint"),
     [
-        (THREAD, "threads left running: ['stray']"),
-        (WINDOW, "left open: [\"QLabel ''\"]"),
-        (WARNING, "Qt said: ['something is wrong']"),
+        ("thread", "threads left running: ['stray']"),
+        ("window", "left open: [\"QLabel ''\"]"),
+        ("warning", "Qt said: ['something is wrong']"),
     ],
-    ids=["thread", "window", "warning"],
 )
-def test_what_is_left_behind_fails_the_test(code: str, complaint: str, tmp_path: Path) -> None:
-    assert complaint in outcome(code, tmp_path)
+def test_what_is_left_behind_fails_the_test(
+    name: str, complaint: str, outcomes: dict[str, str]
+) -> None:
+    assert complaint in outcomes[name]
 
 
-@pytest.mark.parametrize("code", [CLEAN, ALLOWED], ids=["clean", "allowed"])
-def test_what_is_in_order_passes(code: str, tmp_path: Path) -> None:
-    said = outcome(code, tmp_path)
-    assert "1 passed" in said
-    assert "error" not in said
+@pytest.mark.parametrize("name", ["clean", "allowed"])
+def test_what_is_in_order_passes(name: str, outcomes: dict[str, str]) -> None:
+    assert outcomes[name] == ""

@@ -7,7 +7,6 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from gui.messages.message_value import CONTEXT
 from gui.resources import languages, translation_path
 
 GUI = Path(__file__).parents[2] / "gui"
+Sources = list[tuple[Path, list[ast.AST]]]
 LOW = ("documents", "lexicon", "compare", "labels", "reports", "review")
 
 
@@ -40,10 +40,14 @@ CODES = [code for catalogue in catalogues() for code in catalogue]
 BY_NAME = {str(code): code for code in CODES}
 
 
-def sources() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(GUI.rglob("*.py")):
-        if path.parent != GUI / "messages":
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def sources() -> Sources:
+    """The parts of each module but those of the catalogue itself; read once, it takes a while."""
+    return [
+        (path, list(ast.walk(ast.parse(path.read_text(encoding="utf-8")))))
+        for path in sorted(GUI.rglob("*.py"))
+        if path.parent != GUI / "messages"
+    ]
 
 
 def called(node: ast.AST) -> str:
@@ -71,10 +75,10 @@ def test_each_code_is_translated_with_the_places_of_the_english(language: str) -
         assert places_of(text) == places_of(code.value), code
 
 
-def test_each_message_names_the_places_of_its_code() -> None:
+def test_each_message_names_the_places_of_its_code(sources: Sources) -> None:
     calls = 0
-    for path, tree in sources():
-        for node in ast.walk(tree):
+    for path, nodes in sources:
+        for node in nodes:
             if not isinstance(node, ast.Call) or called(node) != "Message":
                 continue
             code = BY_NAME.get(ast.unparse(node.args[0]))
@@ -87,12 +91,12 @@ def test_each_message_names_the_places_of_its_code() -> None:
     assert calls > 120
 
 
-def test_each_code_is_used() -> None:
+def test_each_code_is_used(sources: Sources) -> None:
     used = {
-        ast.unparse(node)
-        for _, tree in sources()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute)
+        f"{node.value.id}.{node.attr}"
+        for _, nodes in sources
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
     }
     assert BY_NAME.keys() - used == set()
 
@@ -122,11 +126,11 @@ def errors() -> set[str]:
 
 
 @pytest.mark.parametrize("folder", LOW)
-def test_no_low_layer_raises_a_sentence(folder: str) -> None:
+def test_no_low_layer_raises_a_sentence(folder: str, sources: Sources) -> None:
     kinds = errors()
-    for path, tree in sources():
+    for path, nodes in sources:
         if path.is_relative_to(GUI / folder):
-            for node in ast.walk(tree):
+            for node in nodes:
                 if isinstance(node, ast.Call) and called(node) in kinds:
                     for argument in node.args:
                         prose = isinstance(argument, ast.JoinedStr) or (
