@@ -9,7 +9,9 @@ share: stops, digits and capitals.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import regex
 
@@ -26,16 +28,16 @@ from .comparison import (
     SectionKind,
 )
 
-_HEAD_LINES = 8  # first sections, among which a byline stands
-_NOTE_LINES = 12  # last sections, among which it stands with a note on the author
-# The flag (?r) searches from the end, where the answer is.
-_STOP = regex.compile(rf"(?r)[{FULL_STOPS}][\p{{P}}\s]*$")
-_ANY_STOP = regex.compile(rf"(?r)[{SENTENCE_ENDS}][\p{{P}}\s]*$")
+_NOTE_LINES = 12  # last sections, among which a byline stands with a note on the author
+_PARAGRAPH = 25  # words; no headline has so many, nor any other line of the furniture
+_LINE = 12  # words of a line of names or of a date at most
+_CAPTION = 60  # words at most
 _INNER_STOP = regex.compile(r"[\p{Ll}\p{N})\u201d\u2019\"]\.\s+[\p{Lu}(\u00a9]|[\u3002]\s*\S")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[.'\u2019-][\p{L}\p{M}\p{N}]++)*+")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]"
+_WORD_OR_TWO_LETTERS = regex.compile(rf"{_UNSPACED}{{1,2}}|{_WORD.pattern}")
 _CREDIT = regex.compile(
-    r"(?r)"
+    r"(?r)"  # from the end, where the answer is
     r"\([^()]{3,60}\)$"  # (Photo by Ann Lee)
     r"|\p{Lu}[\p{L}.]+ ?/ ?\p{Lu}[\p{L}. ]{1,40}$"  # Agency/Ann Lee
     r"|(?:^|[.!?] )[\p{L} ]{3,20}: ?\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}$"  # Photo: Ann Lee
@@ -62,9 +64,6 @@ _DAY = regex.compile(
 _TIME = regex.compile(r"(?<![, ])[, ]*+\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?$")
 _NAME_ENDS = regex.compile(r"(?<!\s)\s++(?:[,|;\u2022\u00b7]|[-\u2013\u2014/]\s)|[,|;\u2022\u00b7]")
 _SEPARATOR = regex.compile(r"(?<!\p{N})\s?[|\u203a\u00bb>\u2022\u00b7]\s?")
-_ENOUGH = 600  # characters that suffice to recognize a line or a paragraph
-_PARAGRAPH = 300  # characters; more than 25 words
-_END = 40  # characters at the end, where stops and closing quotation marks stand
 
 
 def furniture_of(
@@ -148,10 +147,10 @@ class _Side:
         prose = [n for n, text in enumerate(checked(self._texts, 64)) if is_prose(text)]
         long = [n for n in prose if is_long(self._texts[n])]
         first, last = (prose[0], self._last(prose)) if prose else (0, len(parts) - 1)
+        self.head = range(long[0] if long else first) if prose else range(0)
         self._notes = self._author_notes()
         while last in self._notes or (last > first and last - 1 in self._notes):
             last -= 1
-        self.head = range(long[0] if long else first) if prose else range(0)
         self._tail = range(last + 1, len(parts)) if prose else range(0)
 
     def kinds(self) -> Iterator[tuple[int, FurnitureKind]]:
@@ -227,7 +226,7 @@ class _Side:
         end = range(max(1, count // 2, count - _NOTE_LINES), count)
         names = {
             n: bare_name(self._texts[n])
-            for n in {*range(1, min(_HEAD_LINES, count)), *end}
+            for n in {*self.head[1:], *end}
             if is_name_line(self._texts[n])
         }
         found: set[int] = set()
@@ -239,31 +238,32 @@ class _Side:
         return found
 
 
-def word_count(text: str) -> int:
-    """Return roughly how many words *text* has; in scripts without spaces two letters are one.
+def has_words(text: str, least: int) -> bool:
+    """Return whether *text* has *least* words; in scripts without spaces two letters are one.
 
-    Counting stops after some hundred words: only for short texts the number matters.
+    >>> has_words("Talks go on", 3), has_words("Talks go on", 4), has_words("\u8239\u6b78\u6e2f", 2)
+    (True, False, True)
     """
-    words = _WORD.findall(text, 0, _ENOUGH)
-    if _UNSPACED.search(text, 0, _ENOUGH) is None:
-        return len(words)
-    return sum(max(1, len(w) // 2) if _UNSPACED.search(w) else 1 for w in words)
+    words = _WORD_OR_TWO_LETTERS.finditer(text)
+    return sum(1 for _ in islice(words, least)) == least
 
 
 def is_prose(text: str) -> bool:
     """Return whether *text* is written as sentences.
 
+    Short lines end with a question or exclamation mark, too.
+
     >>> is_prose("The talks went on until midnight."), is_prose("Talks go on past midnight")
     (True, False)
     """
-    if _ends(_STOP, text):
-        return is_long(text) or word_count(text) >= 6
-    return _ends(_ANY_STOP, text) and (is_long(text) or word_count(text) >= 15)
+    if not ends_with(FULL_STOPS, text):
+        return ends_with(SENTENCE_ENDS, text) and has_words(text, 15)
+    return has_words(text, 6)
 
 
 def is_long(text: str) -> bool:
     """Return whether *text* is as long as a paragraph, longer than any headline or line."""
-    return len(text) > _PARAGRAPH or word_count(text) >= 25
+    return has_words(text, _PARAGRAPH)
 
 
 def is_headline(text: str) -> bool:
@@ -273,9 +273,10 @@ def is_headline(text: str) -> bool:
     (True, False)
     """
     return (
-        2 <= word_count(text) <= 30
+        has_words(text, 2)
+        and not is_long(text)
         and text.count("\n") < 3
-        and not _ends(_STOP, text)
+        and not ends_with(FULL_STOPS, text)
         and not is_caption(text)
         and not is_menu(text)
     )
@@ -292,7 +293,7 @@ def without_date(text: str) -> str | None:
     >>> without_date("The mayor on Sept. 14, 2023. Photo by the town") is None
     True
     """
-    if len(text) > 200:
+    if is_long(text):
         return None
     line = " ".join(text.split())
     rest = _DATES.sub(" ", line)
@@ -312,9 +313,9 @@ def without_day(text: str) -> str | None:
     >>> without_day("Thursday 30 January | Courts")
     'Courts'
     """
-    line = " ".join(text.split())
-    if len(line) > 80:
+    if has_words(text, _LINE + 1):
         return None
+    line = " ".join(text.split())
     pieces = [piece for piece in _NAME_ENDS.split(_TIME.sub("", line)) if piece]
     rest = [piece.strip() for piece in pieces if _DAY.fullmatch(piece.strip()) is None]
     if _DAY.fullmatch(" ".join(pieces)) is not None:
@@ -328,7 +329,7 @@ def is_menu(text: str) -> bool:
     >>> is_menu("Home \u203a Local \u203a Culture"), is_menu("Ferry returns | Harbour Post")
     (True, False)
     """
-    return len(text) < 200 and len(_SEPARATOR.findall(text)) >= 2 and word_count(text) <= 25
+    return not is_long(text) and len(_SEPARATOR.findall(text)) >= 2
 
 
 def is_name_line(text: str) -> bool:
@@ -341,13 +342,13 @@ def is_name_line(text: str) -> bool:
     [True, True, True, False]
     """
     line = text.strip()
-    if len(line) > 160 or word_count(line) > 12 or is_menu(line) or any(c.isdigit() for c in line):
+    if has_words(line, _LINE + 1) or is_menu(line) or any(c.isdigit() for c in line):
         return False
     line = _NAME_ENDS.split(line, maxsplit=1)[0]
     words = _WORD.findall(line)
     if "\n" in text.strip() or not 2 <= len(words) <= 8:
         return False
-    if _ends(_ANY_STOP, line):
+    if ends_with(SENTENCE_ENDS, line):
         return False
     cased = [w for w in words if w[0].isupper() or w[0].islower()]
     if not cased:
@@ -379,13 +380,21 @@ def is_caption(text: str) -> bool:
     >>> is_caption("The mayor spoke on Monday.")
     False
     """
-    if len(text) > _ENOUGH or _ends(_STOP, text.rstrip(") ")):
+    if not has_words(text, 3) or has_words(text, _CAPTION + 1) or ends_with(FULL_STOPS, text):
         return False
     line = " ".join(text.split())
-    if not 3 <= word_count(line) <= 60:
-        return False
     return _INNER_STOP.search(line) is not None or _CREDIT.search(line) is not None
 
 
-def _ends(pattern: regex.Pattern[str], text: str) -> bool:
-    return pattern.search(text, max(0, len(text) - _END)) is not None
+def ends_with(stops: str, text: str) -> bool:
+    """Return whether *text* ends with one of *stops*, perhaps with closing marks behind it.
+
+    >>> ends_with(".", 'He said: "It is late."'), ends_with(".", "No. 10")
+    (True, False)
+    """
+    for sign in reversed(text):
+        if sign in stops:
+            return True
+        if not (sign.isspace() or unicodedata.category(sign).startswith("P")):
+            return False
+    return False
