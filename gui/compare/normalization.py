@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 import regex
 
-from ..lexicon.function_words import hits_of, language_of
+from ..lexicon.grammar import hits_of, language_of
 from .comparison import ChangeKind, Options
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
-from ..lexicon.function_words import NUMBER_WORDS, head_of, is_contraction
+from ..lexicon.grammar import NUMBER_WORDS, head_of, is_contraction
 from ..lexicon.thesaurus import Related
 
 SIGN, CLOSED, CONTENT = range(3)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import regex
 
 from ..documents import Document, Span
-from ..lexicon.function_words import language_of, word_classes
+from ..lexicon.grammar import language_of, word_classes
 from .cancellation import checked, pieces
 from .elements import Elements, find_elements
 from .normalization import SOFT_HYPHEN, is_turkic, key

@@ -1,18 +1,214 @@
-"""The text is extracted from a document's bytes: the part of reading that a file can make slow.
+"""A document's bytes are told by their format, and the text is extracted from them.
 
-It runs in the reading process (see ``reader``), for short plain text also in the caller's own.
+The content tells the format; the name decides only about Markdown. A web page saved as one file
+(MHTML) is an e-mail whose parts are the page and its pictures: the page is taken out of it.
+
+This is the part of reading that a file can make slow. It runs in the reading process (see
+``reader``), for short plain text also in the caller's own.
 """
 
 from __future__ import annotations
 
+import io
+import re
+from types import MappingProxyType
 from typing import NamedTuple
+
+import regex
 
 from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .decode import Decoded, decode, is_plain_utf8
 from .document import DocumentError, Notice
-from .formats import declared_encoding, is_mhtml, packed_format, page_in, text_format
 from .notices import notices_of
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and encrypted new ones
+
+
+def _not_a_text(what: AboutDocument) -> Message:
+    return Message(AboutDocument.NOT_A_TEXT, what=Message(what))
+
+
+def _to_unpack(what: AboutDocument) -> Message:
+    return Message(AboutDocument.TO_UNPACK, what=Message(what))
+
+
+def _to_save(what: AboutDocument, format: str | Message) -> Message:
+    return Message(AboutDocument.TO_SAVE_AS, what=Message(what), format=format)
+
+
+def _page_to_save(what: AboutDocument) -> Message:
+    return Message(AboutDocument.PAGE_TO_SAVE_AS, what=Message(what), format="HTML")
+
+
+# The first bytes of files that people take for documents, and what to say about them.
+_OTHERS = (
+    (b"\x89PNG", _not_a_text(AboutDocument.PNG)),
+    (b"\xff\xd8\xff", _not_a_text(AboutDocument.JPEG)),
+    (b"GIF8", _not_a_text(AboutDocument.GIF)),
+    (b"RIFF", _not_a_text(AboutDocument.RIFF)),
+    (b"II*\0", _not_a_text(AboutDocument.TIFF)),
+    (b"MM\0*", _not_a_text(AboutDocument.TIFF)),
+    (b"\0\0\x01\0", _not_a_text(AboutDocument.ICON)),
+    (b"%!PS", _to_save(AboutDocument.POSTSCRIPT, "PDF")),
+    (_OLE, _to_save(AboutDocument.OLD_OFFICE, "DOCX")),
+    (b"\x1f\x8b", _to_unpack(AboutDocument.COMPRESSED)),
+    (b"BZh", _to_unpack(AboutDocument.COMPRESSED)),
+    (b"\xfd7zXZ", _to_unpack(AboutDocument.COMPRESSED)),
+    (b"(\xb5/\xfd", _to_unpack(AboutDocument.COMPRESSED)),
+    (b"7z\xbc\xaf", _to_unpack(AboutDocument.ARCHIVE)),
+    (b"Rar!", _to_unpack(AboutDocument.ARCHIVE)),
+    (b"\x7fELF", _not_a_text(AboutDocument.PROGRAM)),
+    (b"MZ\x90", _not_a_text(AboutDocument.PROGRAM)),
+    (b"\xcf\xfa\xed\xfe", _not_a_text(AboutDocument.PROGRAM)),
+    (b"SQLite format 3\0", _not_a_text(AboutDocument.DATABASE)),
+    (b"ID3", _not_a_text(AboutDocument.RECORDING)),
+    (b"OggS", _not_a_text(AboutDocument.RECORDING)),
+    (b"fLaC", _not_a_text(AboutDocument.RECORDING)),
+    (b"wOFF", _not_a_text(AboutDocument.FONT)),
+    (b"wOF2", _not_a_text(AboutDocument.FONT)),
+    (b"bplist", _page_to_save(AboutDocument.SAFARI_ARCHIVE)),
+)
+_IN_ZIP = MappingProxyType(  # each by a member that only this format has
+    {
+        "xl/workbook.xml": _to_save(AboutDocument.SPREADSHEET, Message(AboutDocument.CSV_OR_TEXT)),
+        "xl/workbook.bin": _to_save(AboutDocument.SPREADSHEET, Message(AboutDocument.CSV_OR_TEXT)),
+        "ppt/presentation.xml": _to_save(
+            AboutDocument.PRESENTATION, Message(AboutDocument.PDF_OR_TEXT)
+        ),
+        "META-INF/container.xml": _to_save(AboutDocument.E_BOOK, Message(AboutDocument.PLAIN_TEXT)),
+        "Index/Document.iwa": _to_save(AboutDocument.PAGES, "DOCX"),
+    }
+)
+_ODT = b"application/vnd.oasis.opendocument.text"
+_PDF_WITHIN = 1024  # bytes at the start in which readers accept the mark of a PDF
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+_HTML_NAMES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+# What precedes the first tag is matched possessively, so that no part of it is tried twice.
+_HTML_START = regex.compile(
+    r"(?:\s++|<\?xml[^>]*+>|<!--(?>.*?-->))*+"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|main|article)\b[^<]*[>/]",
+    regex.IGNORECASE | regex.DOTALL,
+)
+_HTML_LATER = re.compile(r"<(?:html|body)\b[^<>]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<(?:p|div|br|h[1-6]|span|ul|table|a)\b[^<>]*>", re.IGNORECASE)
+_CHARSET = regex.compile(
+    rb"<meta\b[^<>]*?\bcharset\s*+=\s*+[\"']?+\s*+([\w.:-]+)"
+    rb"|^\s*+<\?xml[^>]*?encoding=[\"']([\w.:-]+)",
+    regex.IGNORECASE,
+)
+# Pages in windows-1252, GBK and the like declare the smaller encodings that these extend.
+_AS_BROWSERS_DO = MappingProxyType(
+    {
+        "ascii": "windows-1252",
+        "us-ascii": "windows-1252",
+        "iso-8859-1": "windows-1252",
+        "latin1": "windows-1252",
+        "iso-8859-9": "windows-1254",
+        "gb2312": "gb18030",
+        "gbk": "gb18030",
+        "shift_jis": "cp932",
+        "x-sjis": "cp932",
+    }
+)
+_HEAD = 4096  # bytes or characters in which a format shows itself
+# Markdown that no one writes by accident: headings, links and fences.
+_MARKDOWN = re.compile(r"^#{1,6} +\S|\[[^\[\]\n]+\]\([^\s()]+\)|^```", re.MULTILINE)
+_MUCH = 3  # such marks in a file without a name's ending
+_MAIL_HEADERS = re.compile(rb"\s*[A-Za-z][A-Za-z-]*: ")
+
+
+def packed_format(data: bytes) -> str | None:
+    """Return ``"pdf"``, ``"rtf"``, ``"docx"`` or ``"odt"``, or None for what may be text.
+
+    Raises :class:`DocumentError` for a format that is known but cannot be read.
+    """
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise DocumentError(Message(AboutDocument.ENCRYPTED))
+    for start, what in _OTHERS:
+        if data.startswith(start):
+            raise DocumentError(what)
+    return None
+
+
+def _zipped(data: bytes) -> str:
+    import zipfile  # imported here because few files are archives
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise DocumentError(Message(AboutDocument.END_MISSING)) from None
+    if "word/document.xml" in names:
+        return "docx"
+    if _ODT in data[:200] or "content.xml" in names:
+        return "odt"
+    for name, what in _IN_ZIP.items():
+        if name in names:
+            raise DocumentError(what)
+    raise DocumentError(_to_unpack(AboutDocument.ARCHIVE))
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that the head of an HTML page declares, None if it declares none."""
+    found = _CHARSET.search(data[:_HEAD])
+    if found is None:
+        return None
+    name = (found.group(1) or found.group(2)).decode("ascii").lower()
+    return _AS_BROWSERS_DO.get(name, name)
+
+
+def text_format(text: str, name: str) -> str:
+    """Return ``"html"``, ``"markdown"`` or ``"text"``.
+
+    A page is recognized by its content; prose that mentions tags is text. Markdown is plain text
+    with marks, so *name* must end like a Markdown file's, or have no ending at all while there
+    are several marks.
+    """
+    lower = name.lower()
+    head = text[:_HEAD]
+    if _HTML_START.match(head):
+        return "html"
+    if lower.endswith(_MARKDOWN_NAMES):
+        return "markdown"
+    if lower.endswith(_HTML_NAMES) and _ANY_TAG.search(text):
+        return "html"
+    if head.lstrip().startswith("<") and _HTML_LATER.search(head):
+        return "html"
+    nameless = "." not in re.split(r"[/\\]", lower)[-1]
+    if nameless and name and len(_MARKDOWN.findall(text[: 16 * _HEAD])) >= _MUCH:
+        return "markdown"
+    return "text"
+
+
+def is_mhtml(data: bytes) -> bool:
+    """Return whether *data* begins like a page that a browser saved as a single file."""
+    head = data[:_HEAD].lower()
+    is_mail = _MAIL_HEADERS.match(head) is not None and b"mime-version:" in head
+    return is_mail and b"multipart/related" in head
+
+
+def page_in(data: bytes) -> tuple[bytes, str | None]:
+    """Return the bytes of the page in an MHTML file and the encoding that the file declares.
+
+    Raises :class:`DocumentError` if there is no page in it.
+    """
+    # Imported here because the package is large and few files are MHTML.
+    from email import message_from_bytes, policy
+
+    for part in message_from_bytes(data, policy=policy.compat32).walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                return page, part.get_content_charset()
+    raise DocumentError(Message(AboutDocument.NO_PAGE))
+
 
 LONGEST = 10_000_000
 """Characters of a document's text, whatever its format: those of three very long novels.

@@ -15,8 +15,7 @@ from ..messages import counted as counted_message
 from ..messages.about_documents import AboutDocument
 from .decode import decode
 from .document import Document, DocumentError, shown_name
-from .extraction import LONGEST, Contents, Wanted, is_short_plain_text, read_contents
-from .formats import packed_format
+from .extraction import LONGEST, Contents, Wanted, is_short_plain_text, packed_format, read_contents
 from .notices import notices_of
 from .segmentation import read_text, with_plain_ends
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from .reader import Reader
 import codecs
 
-from .formats import text_format
+from .extraction import text_format
 
 LIMIT = 50_000_000  # bytes
 _PIECE = 1 << 20  # bytes read at a time

@@ -37,7 +37,7 @@ from typing import Protocol
 
 from ..messages import CopydeskError, Message
 from ..messages.about_model import AboutModel
-from .inflections import phrase_forms
+from .grammar import phrase_forms
 
 MAGIC = b"CDTHESAU"
 VERSION = 1

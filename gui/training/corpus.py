@@ -34,8 +34,7 @@ from ..compare.sequences import TokenSequence
 from ..compare.steps import Step
 from ..compare.swap_features import KINDS, SORTS, Phrase
 from ..lexicon.thesaurus import Related
-from .examples import Example, elsewhere, may_swap, phrases_ending
-from .marked_pairs import MarkedPair
+from .marked_pairs import Example, MarkedPair, elsewhere, may_swap, phrases_ending
 from .path_features import (
     BLIND_STEP,
     FEATURES,

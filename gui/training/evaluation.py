@@ -23,8 +23,7 @@ from ..compare.section_changes import Draft, drafts_of
 from ..compare.steps import ADDED, DROPPED, REWRITTEN, SWAPPED, Step
 from ..compare.tokens import TokenPair, Tokens
 from ..documents import Span
-from .examples import Example
-from .marked_pairs import MarkedPair
+from .marked_pairs import Example, MarkedPair
 
 SYSTEMS = ("Copydesk", "difflib", "d-m-p")
 _SUBSTITUTED, _ALONE = 1, 2  # how a word may be marked; 0 is for words that both texts have

@@ -6,7 +6,7 @@ import pytest
 
 from gui.compare import ChangeKind, compare
 from gui.documents import read_text
-from gui.lexicon.function_words import language_of
+from gui.lexicon.grammar import language_of
 
 PAIRS = {
     "German": (

@@ -15,7 +15,7 @@ from gui.compare.swap_features import (
     SwapScorer,
     sort_of,
 )
-from gui.lexicon.function_words import word_classes
+from gui.lexicon.grammar import word_classes
 from gui.lexicon.thesaurus import NoThesaurus, Related
 
 

@@ -21,8 +21,7 @@ from gui.documents import (
     shown_name,
 )
 from gui.documents import document as document_module
-from gui.documents.extraction import LONGEST
-from gui.documents.formats import text_format
+from gui.documents.extraction import LONGEST, text_format
 from tests.documents import builders
 from tests.documents.shared_reader import from_bytes, load
 

@@ -15,7 +15,7 @@ import pytest
 
 from gui.compare.scoring_model import ModelError, Sources, load_model
 from gui.compare.swap_features import SwapScorer
-from gui.lexicon.inflections import irregular_forms, phrase_forms, word_forms
+from gui.lexicon.grammar import irregular_forms, phrase_forms, word_forms
 from gui.lexicon.thesaurus import (
     FAR,
     HEADER,

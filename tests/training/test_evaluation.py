@@ -22,8 +22,7 @@ from gui.training.evaluation import (
     drafts_by,
     measure,
 )
-from gui.training.examples import Example
-from gui.training.marked_pairs import MarkedPair, unmarked
+from gui.training.marked_pairs import Example, MarkedPair, unmarked
 from gui.training.path_features import FEATURES
 from tests.training.pairs_for_tests import BAKER, FERRY, write_pair
 

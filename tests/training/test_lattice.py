@@ -23,10 +23,18 @@ from gui.compare.viterbi import Aligner
 from gui.lexicon.thesaurus import NoThesaurus
 from gui.resources import read_bytes, resource_path
 from gui.training.corpus import Floats, Part, parts_of
-from gui.training.examples import Example, elsewhere, may_swap, phrases_ending
 from gui.training.fit import evaluate_all, fit
 from gui.training.lattice import Lattice, log_sum_and_expected
-from gui.training.marked_pairs import MarkedPair, read_pairs, strangers, unmarked
+from gui.training.marked_pairs import (
+    Example,
+    MarkedPair,
+    elsewhere,
+    may_swap,
+    phrases_ending,
+    read_pairs,
+    strangers,
+    unmarked,
+)
 from gui.training.path_features import (
     BEGINS,
     ENDS,
