@@ -5,8 +5,8 @@ scipy (the extra ``train``). Begin with ``__main__``: ``python -m gui.training``
 of ``resources/model/pairs``, writes ``resources/model/weights.json`` and reports how well the
 aligner then does on pairs that it has not seen.
 
-A marked file becomes a ``MarkedPair``, and that an ``Example``, the pair as the aligner sees it with
-the steps that are right (both in ``marked_pairs``); its parts become arrays (``corpus``,
+A marked file becomes a ``MarkedPair``, and that an ``Example``: the pair as the aligner sees it,
+with the steps that are right (both in ``marked_pairs``); its parts become arrays (``corpus``,
 ``path_features``). ``lattice`` sums over all alignments of a part, and ``fit`` finds the weights
 that make the right ones likely. ``evaluation`` measures the result. ``thesaurus_builder`` makes
 the other file of the model.
