@@ -72,7 +72,7 @@ class Book:
                 for key in known | touched:
                     self._refresh(key, by_others=True)
                 for entry in news.entries:
-                    if entry.what != "outside" and entry.sequence and entry.key in self.changed:
+                    if entry.is_own and entry.key in self.changed:
                         self.changed[entry.key].decided = True
             self.file_due |= news.anew
             yield

@@ -22,7 +22,8 @@ FORMAT = 1
 _read_json = json.JSONDecoder().raw_decode
 _Columns = dict[str, str] | None
 _SUBJECTS = frozenset(("label", "flag", "note"))
-_DECISIONS = _SUBJECTS | {"undo", "redo", "outside"}
+_NOBODYS = frozenset(("outside", "similarities"))  # changes that the annotator did not decide
+_DECISIONS = _SUBJECTS | _NOBODYS | {"undo", "redo"}
 _NEEDED = frozenset(("at", "by", "do", "pair"))  # in the line of a decision
 _TYPES = MappingProxyType(
     {
@@ -86,6 +87,11 @@ class Entry(NamedTuple):
         """What was decided, as in :class:`Decision`."""
         what: str = self.about.get("do", "")
         return what
+
+    @property
+    def is_own(self) -> bool:
+        """Whether somebody decided it in a window: it counts as work, and can be undone."""
+        return self.sequence > 0 and self.what not in _NOBODYS
 
     @property
     def of(self) -> int | None:

@@ -94,6 +94,10 @@ class Versions:
         """Return the first write at which the last version could be read."""
         return self._last.get(key, (0, 0, False))[1]
 
+    def is_own(self, key: Key) -> bool:
+        """Return whether the last version was decided here."""
+        return self._last.get(key, (0, 0, False))[2]
+
     def at(self, key: Key, write: int, last: LabelRow | None) -> LabelRow | None:
         """Return the row after *write*; *last* is the row of the last version."""
         found = None
@@ -316,6 +320,10 @@ class JournalState:
         """The keys of all rows that any entry is about."""
         return {*self._settled, *self._waiting}
 
+    def is_own(self, key: Key) -> bool:
+        """Return whether the row is as it was decided here: no other program changed it since."""
+        return key in self._waiting or self.versions.is_own(key)
+
     def knows(self, key: Key) -> bool:
         """Return whether any entry is about the row *key*."""
         return key in self._settled or key in self._waiting
@@ -372,7 +380,7 @@ class History:
             self._move(self.done, self.undone, entry.of)
         elif what == "redo":
             self._move(self.undone, self.done, entry.of)
-        elif what != "outside":
+        elif entry.is_own:
             self.done.append(Spot(entry.sequence, entry.offset, entry.length))
             self.undone.clear()
 

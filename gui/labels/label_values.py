@@ -41,7 +41,7 @@ class Pair(NamedTuple):
 
     ``reference`` and ``candidate`` are the paths as the list has them (for texts, what stands
     for one). ``details`` are the list's further columns. ``problem`` says why the pair cannot
-    be read; such a pair can be flagged and noted, not labelled.
+    be read; such a pair can be flagged, noted and labelled unusable.
     """
 
     id: str
@@ -143,6 +143,13 @@ class LabelRow(NamedTuple):
         return (self.pair_id, self.annotator)
 
     @property
+    def lacks_similarities(self) -> bool:
+        """True where a label was given before the two documents had been compared."""
+        compared = (self.verbatim, self.with_substitutions) != (None, None)
+        both = bool(self.reference_sha256 and self.candidate_sha256)
+        return self.label is not None and both and not compared
+
+    @property
     def is_empty(self) -> bool:
         """True where neither label, flag nor note is set: such a row is not stored."""
         return self.label is None and not self.flagged and not self.note
@@ -226,8 +233,10 @@ NEEDED = ("pair_id", "label", "annotator")
 class Decision(NamedTuple):
     """One record of the journal that changes a row.
 
-    ``what`` is ``"label"``, ``"flag"``, ``"note"``, ``"undo"``, ``"redo"``, or ``"outside"``
-    for a change that another program made to the label file. For undo and redo ``of`` is the
+    ``what`` is ``"label"``, ``"flag"``, ``"note"``, ``"undo"``, ``"redo"``, ``"outside"`` for a
+    change that another program made to the label file, or ``"similarities"`` for the two of them
+    that were not known yet when the label was given: nobody decided that, it cannot be undone
+    alone, and the row's revision stays. For undo and redo ``of`` is the
     sequence number of the decision that is taken back or brought again and ``subject`` what
     that one was; else ``subject`` is ``what``.
     """

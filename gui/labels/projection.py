@@ -132,7 +132,7 @@ class Projection:
             else:
                 lost = {*state.back, *self._hidden}
             rows = sum(state.has(key) and not state.waiting(key) for key in lost)
-            return len(state.pending) + rows
+            return sum(entry.is_own for entry in state.pending.values()) + rows
 
     def answer(self, answer: Answer) -> None:
         """Set what to do about an accident when the file is next brought up to date."""

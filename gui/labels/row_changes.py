@@ -122,8 +122,12 @@ def merged(
 
     Where nobody interfered that is *after*. Else what the decision changed is taken over and
     the rest stays: a label given here and a note written elsewhere are both kept. A row that
-    was taken away meanwhile comes back, because the decision is newer.
+    was taken away meanwhile comes back, because the decision is newer; but not for what was only
+    filled in, which is no decision and leaves the revision.
     """
+    filled_in = before is not None and after is not None and before.revision == after.revision
+    if current is None and filled_in:
+        return None
     if current in (before, after) or current is None:
         return after
     blank = current._replace(label=None, flagged=False, note="", created_at="", updated_at="")
@@ -135,6 +139,7 @@ def merged(
         if name not in _KEY and getattr(new, name) != getattr(old, name)
     }
     changes["created_at"] = current.created_at or changes.get("created_at", "")
-    changes["revision"] = max(current.revision + 1, new.revision)
+    if not filled_in:
+        changes["revision"] = max(current.revision + 1, new.revision)
     row = current._replace(**changes)
     return None if row.is_empty else row

@@ -176,7 +176,7 @@ class LabelStore:
     def decisions(self) -> Iterator[Entry]:
         """Yield what the annotator decided, the oldest first; raises OSError."""
         for entry in self._book.journal.entries():
-            if entry.sequence and entry.what != "outside" and entry.key[1] == self.annotator:
+            if entry.is_own and entry.key[1] == self.annotator:
                 yield entry
 
     # Decisions: each is on the disk when the method returns, or JournalError is raised
@@ -227,6 +227,45 @@ class LabelStore:
         after = decided(pair, key, row, None, at, judged, note=text)
         kept = None if after.is_empty else after
         self._drafts.keep(Decision(0, at, "note", *key, row, kept, subject="note"))
+
+    def fill_in(self, pair_id: str, judged: Judged) -> bool:
+        """Fill in the similarities of a row whose label came before them; False for any other.
+
+        Its documents have to be those of *judged*, and no other program may have changed it
+        since. It is no decision, see :class:`Decision`: where the disk does not take it, nothing
+        is lost, nothing is said, and it can be tried again whenever the pair is compared.
+        """
+        key = (plain(pair_id), self.annotator)
+        if not self._can_fill_in(key):
+            return False
+        with suppress(OSError, JournalError), self._book.journal_held():
+            row = self._book.row(key)
+            if row is not None and self._can_fill_in(key):
+                return self._fill_in(row, judged)
+        return False
+
+    def _fill_in(self, row: LabelRow, judged: Judged) -> bool:
+        filled = row._replace(
+            verbatim=judged.verbatim, with_substitutions=judged.with_substitutions
+        )
+        filled = LabelRow.from_texts(filled.texts())  # exactly what a file can hold
+        hashes = (judged.reference_sha256, judged.candidate_sha256)
+        if hashes != (row.reference_sha256, row.candidate_sha256) or filled == row:
+            return False
+        at, what = stamp(self._now()), "similarities"
+        number = self._book.journal.next_sequence
+        self._book.append([Decision(number, at, what, *row.key, row, filled, subject=what)])
+        return True
+
+    def without_similarities(self) -> list[str]:
+        """Return the ids of the annotator's pairs that :meth:`fill_in` is for."""
+        rows = self.rows()
+        with self._book.lock:
+            return [key[0] for key in rows if self._can_fill_in(key)]
+
+    def _can_fill_in(self, key: Key) -> bool:
+        row = self._book.row(key)
+        return row is not None and row.lacks_similarities and self._book.state.is_own(key)
 
     def undo(self) -> Decision | None:
         """Take back the annotator's last decision that still has an effect; None without one."""

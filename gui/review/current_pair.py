@@ -23,6 +23,7 @@ from .protocol import Reading, Request, Stamp, request_for
 from .worker_link import WorkerLink
 
 _AHEAD = 3  # unlabelled pairs that are prepared before their turn
+_OWED = 3  # labelled ones, behind them, whose label came before their comparison
 
 
 class CurrentPair(QObject):
@@ -33,6 +34,7 @@ class CurrentPair(QObject):
     beginnings_ready = Signal(object, object)  # of very long ones, to be read meanwhile
     documents_ready = Signal(object, object)  # reference, candidate
     comparison_ready = Signal(object)
+    owed_ready = Signal(int, object)  # index, comparison: see owe
     failed = Signal(object)  # Message: why there is no comparison
     state_changed = Signal(str)  # pair id: it can be read now, or no longer, or it changed
     reading_changed = Signal()  # documents are read or compared otherwise from now on
@@ -49,11 +51,12 @@ class CurrentPair(QObject):
         self.reading = Reading()
         self._opened: Opened | None = None
         self._order = Order(())
+        self._owed: dict[int, None] = {}  # in the order in which they were labelled
         self._preparer = Preparer(self._request, self, link)
         self._preparer.beginnings_ready.connect(self._beginnings_read)
         self._preparer.documents_ready.connect(self._documents_read)
         self._preparer.ready.connect(self._pair_prepared)
-        self._preparer.unreadable_ahead.connect(self._found_unreadable)
+        self._preparer.ready_ahead.connect(self._prepared_ahead)
         self._preparer.fault.connect(self.fault)
 
     @property
@@ -66,11 +69,13 @@ class CurrentPair(QObject):
     def open_list(self, opened: Opened, order: Order, reading: Reading) -> None:
         """Show pairs of *opened* from now on; those next in *order* are prepared ahead."""
         self._opened, self._order, self.reading = opened, order, reading
+        self._owed = dict.fromkeys(opened.book.without_similarities)
 
     def close_list(self) -> None:
         """Forget the list and what is known of its pairs."""
         self._preparer.forget()
         self._opened, self._order = None, Order(())
+        self._owed.clear()
         self.index = self.documents = self.comparison = None
 
     def close(self) -> None:
@@ -89,6 +94,17 @@ class CurrentPair(QObject):
             self._readable(self.index)
             self._preparer.forget(self.index)
             self._show()
+
+    def owe(self, index: int) -> None:
+        """Have the pair at *index* compared although it is not in the window any more.
+
+        It was labelled before that; ``owed_ready`` follows, unless it cannot be compared.
+        """
+        known = self._preparer.known(index)
+        if known is None:
+            self._owed[index] = None
+        elif known.comparison is not None:
+            self.owed_ready.emit(index, known.comparison)
 
     def read_otherwise(self, reading: Reading) -> None:
         """Compare the pair in the window again with other options or another way of reading."""
@@ -121,14 +137,13 @@ class CurrentPair(QObject):
 
     def judged(self) -> Judged:
         """Return what a decision on the pair is made on: hashes, order on screen, similarity."""
+        if self.comparison is not None:
+            return judged_on(self.comparison)._replace(shown_swapped=self.swapped)
         reference, candidate = self.documents or (None, None)
-        similarity = self.comparison.similarity if self.comparison is not None else None
         return Judged(
             reference_sha256=reference.sha256 if reference is not None else "",
             candidate_sha256=candidate.sha256 if candidate is not None else "",
             shown_swapped=self.swapped,
-            verbatim=similarity.verbatim if similarity is not None else None,
-            with_substitutions=similarity.with_substitutions if similarity is not None else None,
         )
 
     @property
@@ -159,7 +174,8 @@ class CurrentPair(QObject):
         book, stretches = self._book, self._order.stretches()
         likely = islice(book.open_among(stretches), _AHEAD) if book is not None else ()
         neighbours = (self._order.step(1), self._order.step(-1))
-        return [*likely, *(index for index in neighbours if index is not None)]
+        owed = islice((i for i in self._owed if self._pairs[i].problem is None), _OWED)
+        return [*likely, *(index for index in neighbours if index is not None), *owed]
 
     def _request(self, index: int) -> Request | None:
         if self._opened is None or not 0 <= index < len(self._pairs):
@@ -186,6 +202,7 @@ class CurrentPair(QObject):
     def _pair_prepared(self, index: int, prepared: Prepared) -> None:
         if index != self.index:
             return
+        self._owed.pop(index, None)
         if prepared.comparison is None:
             if prepared.problem is not None:
                 self._fail(prepared.problem)
@@ -211,11 +228,33 @@ class CurrentPair(QObject):
             self.state_changed.emit(self._pairs[self.index].id)
         self.failed.emit(problem)
 
-    def _found_unreadable(self, index: int, problem: Message) -> None:
-        if self._book is not None and 0 <= index < len(self._pairs):
-            self._book.unreadable(index, problem)
+    def _prepared_ahead(self, index: int, prepared: Prepared) -> None:
+        if self._book is None or not 0 <= index < len(self._pairs):
+            return
+        if prepared.problem is not None:
+            self._book.unreadable(index, prepared.problem)
             self.state_changed.emit(self._pairs[index].id)
+        if index in self._owed:
+            self._pay(index, prepared)
+            self._preparer.then(self._ahead())
+
+    def _pay(self, index: int, prepared: Prepared) -> None:
+        """What was owed came, or nothing can come."""
+        self._owed.pop(index, None)
+        if prepared.comparison is not None:
+            self.owed_ready.emit(index, prepared.comparison)
 
     def _look_whether_changed(self, index: int, reference: Document, candidate: Document) -> None:
         if self._book is not None and self._book.judged(index, reference, candidate):
             self.state_changed.emit(self._pairs[index].id)
+
+
+def judged_on(comparison: Comparison) -> Judged:
+    """Return the hashes of what was compared, and how alike it is."""
+    similarity = comparison.similarity
+    return Judged(
+        comparison.reference.sha256,
+        comparison.candidate.sha256,
+        verbatim=similarity.verbatim,
+        with_substitutions=similarity.with_substitutions,
+    )

@@ -155,6 +155,13 @@ class Decisions(QObject):
         if not waits:
             self._keeper.run(self._keep_draft, self._draft_kept)
 
+    def fill_in(self, pair_id: str, judged: Judged) -> None:
+        """Fill in the similarities of a pair that was labelled before they were known.
+
+        As with a draft, no decision waits for it, and nothing is said of it.
+        """
+        self._keeper.run(partial(self.store.fill_in, pair_id, judged), self._filled_in)
+
     def undo(self) -> bool:
         """Take back the last decision; False where this is not taken."""
         return self._ask(Asked("undo"), self.store.undo)
@@ -229,6 +236,12 @@ class Decisions(QObject):
             draft, self._draft = self._draft, None
         if draft is not None:
             self.store.draft(*draft)
+
+    def _filled_in(self, done: bool | None, error: BaseException | None) -> None:
+        if error is not None:
+            raise error
+        if done:
+            self._writer.wake()
 
     def _draft_kept(self, _nothing: None, error: BaseException | None) -> None:
         if error is not None and not isinstance(error, OSError):

@@ -57,13 +57,13 @@ class Preparer(QObject):
 
     A pair goes by a key that the caller chooses. One pair is *wanted*: it goes before all
     others, and the signals concern it alone, so that a stale result never reaches the window. Only
-    ``unreadable_ahead`` tells of others: that one of the next pairs cannot be read.
+    ``ready_ahead`` tells of others, that are prepared before their turn.
     """
 
     beginnings_ready = Signal(int, object, object)  # key, first words of both: very long texts
     documents_ready = Signal(int, object, object)  # key, reference, candidate
     ready = Signal(int, object)  # key, Prepared
-    unreadable_ahead = Signal(int, object)  # key, Message: of a pair that is not wanted yet
+    ready_ahead = Signal(int, object)  # key, Prepared: of a pair that is not in the window
     fault = Signal(str)  # details for the log
 
     def __init__(
@@ -114,6 +114,11 @@ class Preparer(QObject):
         else:
             self._rest.start()
         return known
+
+    def then(self, ahead: Sequence[int]) -> None:
+        """Only these are likely to follow now; the wanted pair stays the same."""
+        self._ahead = deque(other for other in ahead if other != self._wanted)
+        self._next()
 
     def forget(self, key: int | None = None) -> None:
         """Forget what is known of *key*, or of all pairs: files or options changed."""
@@ -284,8 +289,8 @@ class Preparer(QObject):
         self._idle()
         if key == self._wanted:
             self.ready.emit(key, prepared)
-        elif prepared.problem is not None:
-            self.unreadable_ahead.emit(key, prepared.problem)
+        else:
+            self.ready_ahead.emit(key, prepared)
 
     def _drop_oldest(self) -> None:
         for key in list(self._kept):

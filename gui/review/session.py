@@ -11,13 +11,14 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from ..compare import Comparison
 from ..documents import shown_name
 from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutReview
 from .background import Turns, Work
-from .current_pair import CurrentPair
+from .current_pair import CurrentPair, judged_on
 from .decisions import Asked, Decisions
 from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
 from .measuring import Measuring
@@ -76,6 +77,8 @@ class ReviewSession(QObject):
         self.pair.state_changed.connect(self.label_changed)
         self.pair.failed.connect(self._led_to_unreadable, Qt.ConnectionType.QueuedConnection)
         self.pair.comparison_ready.connect(self._led_to_readable)
+        self.pair.comparison_ready.connect(self._compared)
+        self.pair.owed_ready.connect(self._fill_in)
         self.pair.fault.connect(self.fault)
         self._wish: Callable[[], object] | None = None  # once what was decided is on the disk
         self._parting = False  # from the list: nothing more is decided on it
@@ -414,10 +417,33 @@ class ReviewSession(QObject):
                 self.note_kept.emit(pair_id)
         else:
             self._walked(asked.what, decision)
+        if decision is not None:
+            self._see_to_similarities(decision.pair_id)
         if self.decisions is not None and not self.decisions.waiting:
             step, self._wish, self._goal = self._wish or self._goal, None, None
             if step is not None:
                 step()
+
+    def _see_to_similarities(self, pair_id: str) -> None:
+        """Have them filled in where a label came, or came back, before the comparison."""
+        index, book = self._index_of(pair_id), self.book
+        row = None if book is None or index is None else book.row(index)
+        if row is None or index is None or not row.lacks_similarities:
+            return
+        if index == self.pair.index and self.pair.comparison is not None:
+            self._fill_in(index, self.pair.comparison)
+        else:
+            self.pair.owe(index)
+
+    def _compared(self, comparison: Comparison) -> None:
+        if self.pair.index is not None:
+            self._fill_in(self.pair.index, comparison)
+
+    def _fill_in(self, index: int, comparison: Comparison) -> None:
+        """Write how alike the pair is, where its row was waiting for that."""
+        row = None if self.book is None else self.book.row(index)
+        if row is not None and row.lacks_similarities and self.decisions is not None:
+            self.decisions.fill_in(row.pair_id, judged_on(comparison))
 
     def _walked(self, what: str, decision: Decision | None) -> None:
         if what not in ("undo", "redo"):

@@ -13,6 +13,7 @@ from gui.labels.files import Files
 from gui.labels.label_values import COLUMNS
 
 JUDGED = Judged("r" * 64, "c" * 64, False, 0.5, 0.75, 3.0)
+EARLY = JUDGED._replace(verbatim=None, with_substitutions=None)  # not compared yet
 LABELS = DEFAULT_LABELS.names
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from gui.labels import Decision, Judged, LabelStore, Pair
 from gui.labels.files import Files
-from tests.labels.helpers import JUDGED, Workspace, pair
+from tests.labels.helpers import EARLY, JUDGED, Workspace, pair
 
 State = dict[str, tuple[str, bool, str]]  # pair id → label, flagged, note
 
@@ -21,6 +21,7 @@ class Store(Protocol):
     def label(self, pair: Pair, label: str, judged: Judged) -> object: ...
     def flag(self, pair: Pair, on: bool, judged: Judged) -> object: ...
     def note(self, pair: Pair, text: str, judged: Judged) -> object: ...
+    def fill_in(self, pair_id: str, judged: Judged) -> object: ...
     def undo(self) -> object: ...
     def redo(self) -> object: ...
     def project(self) -> object: ...
@@ -42,6 +43,7 @@ def _steps() -> tuple[Step, ...]:
     three: State = {**two, "p1": ("unrelated", False, "")}
     noted: State = {**three, "p2": ("original", False, note)}
     flagged: State = {**noted, "p3": ("", True, "")}
+    early: State = {**noted, "p4": ("copy", False, "")}
     return (
         Step(lambda s: s.label(pair(1), "copy", JUDGED), one),
         Step(lambda s: s.label(pair(2), "original", JUDGED), two),
@@ -51,7 +53,8 @@ def _steps() -> tuple[Step, ...]:
         Step(lambda s: s.undo(), noted, project=False),
         Step(lambda s: s.undo(), three),
         Step(lambda s: s.redo(), noted),
-        Step(lambda s: s.label(pair(4), "copy", JUDGED), {**noted, "p4": ("copy", False, "")}),
+        Step(lambda s: s.label(pair(4), "copy", EARLY), early),
+        Step(lambda s: s.fill_in("p4", JUDGED), early),
     )
 
 
@@ -152,6 +155,9 @@ class NaiveStore:
     def note(self, pair: Pair, text: str, judged: Judged) -> None:
         label, flagged, _ = self._rows.get(pair.id, ("", False, ""))
         self._set(pair.id, (label, flagged, text))
+
+    def fill_in(self, pair_id: str, judged: Judged) -> None:
+        """It keeps no similarities."""
 
     def undo(self) -> None:
         self._after.append(self._rows)

@@ -42,6 +42,13 @@ def test_taking_back_a_label_leaves_a_note_of_others() -> None:
     assert merged(ROW._replace(lead_time=9.0), ROW, None) is None
 
 
+def test_what_is_only_filled_in_neither_counts_nor_brings_a_row_back() -> None:
+    filled = ROW._replace(verbatim=0.5)
+    assert merged(ROW, ROW, filled) == filled
+    assert merged(NOTED, ROW, filled) == NOTED._replace(verbatim=0.5)
+    assert merged(None, ROW, filled) is None
+
+
 def test_a_first_decision_on_a_row_that_appeared_meanwhile() -> None:
     theirs = ROW._replace(label=None, note="theirs", created_at="2024", revision=2)
     row = merged(theirs, None, ROW._replace(revision=1))

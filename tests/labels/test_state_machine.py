@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from gui.labels import LabelStore
-from tests.labels.helpers import JUDGED, LABELS, Workspace, leave_out, pair
+from gui.labels import Judged, LabelStore
+from tests.labels.helpers import EARLY, JUDGED, LABELS, Workspace, leave_out, pair
 from tests.labels.scenario import State, state_in_file, state_of
 
 NUMBERS = st.integers(0, 4)
@@ -60,10 +60,18 @@ class LabelStoreMachine(RuleBasedStateMachine):
         self.undone.clear()
         self._set(name, part, value)
 
-    @rule(number=NUMBERS, label=st.sampled_from(LABELS))
-    def label(self, number: int, label: str) -> None:
-        self.store.label(pair(number), label, JUDGED)
+    @rule(number=NUMBERS, label=st.sampled_from(LABELS), judged=st.sampled_from((JUDGED, EARLY)))
+    def label(self, number: int, label: str, judged: Judged) -> None:
+        self.store.label(pair(number), label, judged)
         self._decide(f"p{number}", 0, label)
+
+    @rule(number=NUMBERS)
+    def fill_in(self, number: int) -> None:
+        before = self.store.row(f"p{number}")
+        if self.store.fill_in(f"p{number}", JUDGED) and before is not None:
+            assert self.store.row(f"p{number}") == before._replace(
+                verbatim=JUDGED.verbatim, with_substitutions=JUDGED.with_substitutions
+            )
 
     @rule(number=NUMBERS, on=st.booleans())
     def flag(self, number: int, on: bool) -> None:
