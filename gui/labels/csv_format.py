@@ -308,11 +308,26 @@ def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
         name = decode(data).encoding
     except DocumentError:
         return "utf-8", b""
-    if name.startswith(_SHIFTED):
+    if name.startswith(_SHIFTED) or (known == "utf-8" and _is_spoiled_utf_8(data)):
         return "utf-8", b""
     if not name.startswith(("utf", *_WIDE)) and known != "utf-8" and _explains(known, data):
         return known, b""
     return name.removesuffix("-sig"), b""
+
+
+_LONE = re.compile("[\ud800-\udfff]")
+_BEYOND_ASCII = re.compile("[^\0-\x7f\ud800-\udfff]")
+
+
+def _is_spoiled_utf_8(data: bytes) -> bool:
+    """Return whether *data* is UTF-8 but for some bytes, fewer than it has other characters.
+
+    ASCII does not count: it is the same in any encoding. All other characters would become wrong
+    ones in another.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    spoiled = len(_LONE.findall(text))
+    return 0 < spoiled <= len(_BEYOND_ASCII.findall(text))
 
 
 def _explains(encoding: str, data: bytes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Set
 from pathlib import Path
 
 from ..documents import shown_name
@@ -43,7 +43,7 @@ class Accidents:
         self._messages: list[Message] = []
         self._doubts: tuple[Key, ...] = ()
         self._is_news = False
-        self._rows = self._renamed = 0  # put back, and not reported yet
+        self._rows = self._renamed = self._spoiled = 0  # put back, and not reported yet
         self._leaving: set[Key] = set()  # what the reviewer takes out again
         self.put_back: dict[Key, tuple[LabelRow | None, LabelRow | None]] = {}
 
@@ -81,14 +81,24 @@ class Accidents:
         else:
             self._report(Message(AboutLabels.EMPTY_WRITTEN_AGAIN, name=self._name))
 
-    def wrote_back(self, keys: Iterable[Key], renamed: Container[Key], *, last: bool) -> None:
+    def wrote_back(
+        self,
+        keys: Iterable[Key],
+        renamed: Container[Key],
+        spoiled: Container[Key],
+        *,
+        last: bool,
+    ) -> None:
         """Report, with the *last* ones, that *keys* were put back, or only their ids mended.
 
-        Nothing is reported of rows that the reviewer had taken out.
+        Those in *spoiled* had been damaged in the file. Nothing is reported of rows that the
+        reviewer had taken out.
         """
         for key in keys:
             if key in self._leaving:
                 self._leaving.remove(key)
+            elif key in spoiled:
+                self._spoiled += 1
             elif key in renamed:
                 self._renamed += 1
             else:
@@ -96,7 +106,11 @@ class Accidents:
         if not last:
             return
         rows, self._rows = self._rows, 0
+        again, self._spoiled = self._spoiled, 0
         mended, self._renamed = self._renamed, 0
+        if again:
+            one, many = AboutLabels.ROW_WRITTEN_AGAIN, AboutLabels.ROWS_WRITTEN_AGAIN
+            self._report(counted(one, many, again, name=self._name))
         if rows:
             one, many = AboutLabels.LABEL_PUT_BACK, AboutLabels.LABELS_PUT_BACK
             self._report(counted(one, many, rows, name=self._name))
@@ -156,20 +170,26 @@ def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) ->
     return [*found, *oddities(path, file.table, labels)]
 
 
-def accidents_found(path: Path, state: JournalState, renamed: int) -> list[Message]:
+def accidents_found(
+    path: Path, state: JournalState, renamed: Iterable[Key], spoiled: Set[Key]
+) -> list[Message]:
     """Return what the label file lost, but probably not because anybody meant it.
 
-    *renamed* is the number of rows that it has under other ids.
+    *renamed* are the rows that it has under other ids, *spoiled* those that were damaged in it.
     """
     name = shown_name(path.name)
     found = []
-    lacking = len(state.back) - renamed
+    mended = {*renamed} - spoiled
+    lacking = len({*state.back} - spoiled - mended)
+    if spoiled:
+        one, many = AboutLabels.HAS_SPOILED_ROW, AboutLabels.HAS_SPOILED_ROWS
+        found.append(counted(one, many, len(spoiled), name=name))
     if lacking > 0:
         one, many = AboutLabels.LACKS_LABEL, AboutLabels.LACKS_LABELS
         found.append(counted(one, many, lacking, name=name))
-    if renamed:
+    if mended:
         one, many = AboutLabels.HAS_REWRITTEN_ID, AboutLabels.HAS_REWRITTEN_IDS
-        found.append(counted(one, many, renamed, name=name))
+        found.append(counted(one, many, len(mended), name=name))
     doubt = doubt_about(name, tuple(state.doubts))
     if doubt is not None:
         found.append(Message(AboutLabels.DOUBT_TO_RESTORE, clause=doubt))
@@ -188,6 +208,8 @@ def oddities(path: Path, table: Table, labels: LabelSet) -> list[Message]:
         found.append(counted(one, many, table.size, name=name))
     if table.flaw is not None:
         found.append(Message(AboutLabels.FLAWED, name=name, clause=table.flaw))
+    if table.repeats:
+        found.append(Message(AboutLabels.HEADER_AGAIN, name=name, record=table.repeats[0]))
     if table.doubles:
         one, many = AboutLabels.DOUBLE_ROW, AboutLabels.DOUBLE_ROWS
         count, record = len(table.doubles), table.doubles[0]

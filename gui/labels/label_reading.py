@@ -90,7 +90,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
                 taken_out[key] = before
         state.put_back(verdict.returned)
         state.lack(verdict.back, verdict.doubts)
-        problems += accidents_found(path, state, len(verdict.renamed))
+        problems += accidents_found(path, state, verdict.renamed, verdict.spoiled)
     elif state.has_rows and not table.has_header:
         code = _instead(path, table)
         problems.append(Message(code, name=shown_name(path)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate
@@ -9,13 +10,32 @@ from operator import itemgetter
 
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
-from .csv_format import joined, quoted, raw_fields, read_header, scan, split_line_end, values
+from .csv_format import (
+    DELIMITERS,
+    joined,
+    quoted,
+    raw_fields,
+    read_header,
+    scan,
+    split_line_end,
+    values,
+)
 from .label_set import DEFAULT_LABELS
-from .label_values import COLUMNS, Key, LabelRow
+from .label_values import COLUMNS, NEEDED, Key, LabelRow
 
 _DEFAULT = frozenset(DEFAULT_LABELS.names)
 # Columns whose text is taken over as it stands in the file.
 _AS_WRITTEN = ("reference", "candidate", "created_at", "updated_at", "note")
+_TIMES = ("created_at", "updated_at")
+# As anybody may write a time: 2025-01-31T09:05, 31.1.2025, 20250131, 1738314000.
+_TIME = re.compile(r"\d{1,4}[-./ ]\w{1,9}[-./ ].*|\d{8}.*", re.DOTALL)
+_SPOILED = re.compile("[\0\ud800-\udfff]")  # zeros, and bytes that are no characters
+
+
+def _is_header(row: LabelRow) -> bool:
+    """Return whether *row* is the header once more, as where two files were joined."""
+    names = zip(NEEDED, (row.pair_id, row.label or "", row.annotator), strict=True)
+    return all(name == text[: 2 * len(name)].strip().lower() for name, text in names)
 
 
 class Table:
@@ -23,8 +43,10 @@ class Table:
 
     ``rows`` are what the file says, by pair and annotator; of two with one key the last stands,
     and ``doubles`` are the numbers of such records. ``ragged`` are records with too few or too
-    many fields. ``strange`` are the labels that are none of the
-    default ones, with the number of their record.
+    many fields. ``spoiled`` are the rows whose record is so, or has zeros or bytes that are no
+    characters, with that record as it is scanned. ``repeats`` are records that are the header once
+    more. ``strange`` are the labels that are none of the default ones, with the number of their
+    record.
     ``flaw`` says what must be mended before anything may be written, such as a quotation mark
     that is never closed; it is empty as a rule. ``tail`` are the bytes of a last record that
     lacks its line end, or half of it. *encoding* is what the file was last written in. Raises
@@ -49,6 +71,10 @@ class Table:
         self.hidden: dict[Key, list[LabelRow]] = {}  # by others of the same key further down
         self.ragged: list[int] = []
         self.short: set[Key] = set()  # of the rows with too few fields
+        self.spoiled: dict[Key, str] = {}
+        self.rewritten: set[Key] = set()  # of the rows, those to be written whole at an edit
+        self.repeats: list[int] = []
+        self._misfits = 0  # records of which the header says what cannot be
         self.strange: list[tuple[int, str]] = []
         self.flaw: Message | None = None
         self.tail = b""
@@ -161,6 +187,33 @@ class Table:
         begun = all(wanted[name].startswith(there[name].rstrip("\0")) for name in _AS_WRITTEN)
         return begun and there["label"] in ("", wanted["label"])
 
+    def may_have_been(self, key: Key, row: LabelRow) -> bool:
+        """Return whether the spoiled record of *key* still has half of that of *row*."""
+        there, wanted = self.spoiled[key], self._line(row)
+        most = min(len(there), len(wanted))
+        start = next((n for n in range(most) if there[n] != wanted[n]), most)
+        rest = most - start
+        end = next((n for n in range(rest) if there[-1 - n] != wanted[-1 - n]), rest)
+        return start + end >= len(wanted) / 2
+
+    def has_spoiled(self, key: Key, row: LabelRow) -> bool:
+        """Return whether the record of *key* is that of *row* with something lost or put in.
+
+        It is none that somebody may have written: it has zeros or bytes that are no characters;
+        too many fields, while label and flag are as they were; or too few of them, and more than
+        one of those that are lacking said something.
+        """
+        if key not in self.spoiled:
+            return False
+        there, wanted = self.rows[key].texts(), self.expressed(row).texts()
+        other = [name for name in self.columns if there[name] != wanted[name]]
+        if _SPOILED.search("".join(there[name] for name in other)):
+            return True
+        if key in self.short:
+            lost = [name for name in other if name in _AS_WRITTEN or name == "label"]
+            return len(other) > 1 and all(wanted[name].startswith(there[name]) for name in lost)
+        return "label" not in other and "flagged" not in other
+
     def drop_tail(self) -> None:
         """Forget the last record, which was never written whole."""
         number = len(self._lengths) - 1
@@ -238,21 +291,43 @@ class Table:
             if end == len(text) and (self._missing_line_end() or not closed):
                 self.tail = self.dialect.bytes_of(record)
             start = end
+        if self._misfits > 1 and self._misfits == len(self._lengths) - 1 and self.flaw is None:
+            self._forget_all()
+
+    def _forget_all(self) -> None:
+        """Believe nothing that is said under a header that does not fit its rows."""
+        self.flaw = Message(AboutLabels.FLAW_HEADER)
+        self.rows.clear()
+        self._places.clear()
+        self.hidden.clear()
+        self.doubles, self.strange = [], []
+        self.short, self.spoiled = set(), {}
 
     def _take(self, line: str) -> None:
         """Enter the last record; *line* is the record without its line end."""
-        found = values(self.dialect.text_of(line), self.dialect.delimiter)
+        text = self.dialect.text_of(line)
+        found = values(text, self.dialect.delimiter)
         number = len(self._lengths) - 1
-        short = False
-        if len(found) != self._width:
+        fields = len(found)
+        short = fields < self._width
+        long = any(found[self._width :])
+        if fields != self._width:
             self.ragged.append(number)
-            short = len(found) < self._width
             found = [*found, *[""] * self._width][: self._width]
         found.append("")  # where a column that the file lacks points
         row = LabelRow.from_values(self._pick(found))
         key = self._last_key = row.key
+        if _is_header(row):
+            self.repeats.append(number)
+            return
+        if short or long:
+            self._misfits += self._is_misfit(line, row, fields)
         if short:
             self.short.add(key)
+        if short or long or "\0" in line or (not line.isascii() and _SPOILED.search(text)):
+            self.spoiled[key] = line
+        else:
+            self.spoiled.pop(key, None)
         places = self._places.setdefault(key, [])
         if places:
             self.doubles.append(number)
@@ -261,6 +336,16 @@ class Table:
         self.rows[key] = row
         if row.label is not None and row.label not in _DEFAULT:
             self.strange.append((number, row.label))
+
+    def _is_misfit(self, line: str, row: LabelRow, fields: int) -> bool:
+        """Return whether the header gives a name to what cannot be that.
+
+        A time is none, or the whole *line* is one field, and other delimiters are in it.
+        """
+        if fields == 1:
+            return any(line.count(other) >= self._width - 1 for other in DELIMITERS)
+        times = [getattr(row, name).strip("\0") for name in _TIMES if name in self._columns]
+        return any(time and not _TIME.fullmatch(time) for time in times)
 
     def _line(self, row: LabelRow) -> str:
         """Return *row* as a record of this file, without line end, as it is scanned."""
@@ -276,7 +361,7 @@ class Table:
     def _changed(self, record: bytes, key: Key, row: LabelRow) -> bytes:
         """Return *record* with the columns that *row* changes; all other bytes stay."""
         line, line_end = split_line_end(self.dialect.scannable(record))
-        if "\0" in line:  # half of it is lost
+        if "\0" in line or key in self.rewritten:  # part of it is lost
             return self.dialect.bytes_of(self._line(row) + line_end)
         fields = raw_fields(line, self.dialect.delimiter)
         fields += [""] * (self._width - len(fields))

@@ -44,9 +44,11 @@ class Projection:
         self._now = now
         self._backed_up = ""  # the day
         self._known: Table | None = None  # the file as it was last taken in
+        self._spoiled_before: frozenset[Key] = frozenset()  # its spoiled records then
         self._is_due = False  # the file changed and was not taken in yet
         self._hidden: list[Key] = []  # rows behind a flaw, beyond which nothing can be read
         self._noted: int | None = None  # the checksum that the journal had then
+        self._spoiled: frozenset[Key] = frozenset()  # rows that were damaged in the file
         self._renamed: dict[Key, Key] = {}  # under which other keys the file has rows
         self._answers: list[Answer] = []
         self.accidents = Accidents(file.path, backups, book.journal.stem)
@@ -181,6 +183,7 @@ class Projection:
             torn = self._file.drop_torn_tail(self._rows_perhaps_torn())
             self._take_in(torn)
             self._known = self._file.table
+            self._spoiled_before = frozenset(self._known.spoiled)
             self._noted = self._book.state.checksum
             self._is_due = False
 
@@ -231,7 +234,7 @@ class Projection:
             self.accidents.wrote_again(gone=gone)
         elif back:
             last_ones = not self._book.state.back
-            self.accidents.wrote_back(back, self._renamed, last=last_ones)
+            self.accidents.wrote_back(back, self._renamed, self._spoiled, last=last_ones)
         return len(entries) < STEP and len(back) < STEP
 
     def _write(self, edits: dict[Key, LabelRow | None]) -> None:
@@ -241,6 +244,7 @@ class Projection:
             file.append(rows)
         else:
             file.edit(edits)
+        self._known, self._spoiled_before = file.table, frozenset(file.table.spoiled)
 
     def _edits(self, keys: set[Key]) -> dict[Key, LabelRow | None]:
         """Return what the file has to say differently of *keys*, by the keys that it has."""
@@ -261,7 +265,7 @@ class Projection:
                     name = other
                 elif other not in known and others[other] == 1 + len(table.hidden[other]):
                     edits[other] = None
-            if said(table, row) != table.rows.get(name):
+            if said(table, row) != table.rows.get(name) or name in table.rewritten:
                 edits[name] = row
         return edits
 
@@ -295,9 +299,13 @@ class Projection:
 
     def _judge(self, torn: bool) -> Verdict:
         before = self._known.rows if self._known is not None and self._known.rows else None
-        modified = self._file.modified
         return judge(
-            self._file.table, self._book.state, before=before, modified=modified, torn=torn
+            self._file.table,
+            self._book.state,
+            before=before,
+            spoiled_before=self._spoiled_before,
+            modified=self._file.modified,
+            torn=torn,
         )
 
     def _obey(self, verdict: Verdict) -> None:
@@ -321,6 +329,8 @@ class Projection:
             has=verdict.returned,
         )
         self._renamed = dict(verdict.renamed)
+        self._spoiled |= verdict.spoiled
+        table.rewritten = {self._renamed.get(key, table.key_of(key)) for key in verdict.spoiled}
         if verdict.back:
             self.accidents.found(verdict.rows, book.state)
         self.accidents.look_at(book.state)

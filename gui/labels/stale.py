@@ -20,10 +20,14 @@ has an edit of such an earlier revision                       both: the edit is 
 lacks two or more rows at its end, and nothing else           accident: it was not written whole
 lacks the last row                                            doubt
 ends within a record of ours                                  accident: all that it lacks is back
+has a row of ours that was damaged, so that no program        accident: it is written again
+  could have meant it
+lacks as many rows as there are such records, and new ones    accident: they are written again
+  that are nobody's
 is empty, or gone                                             accident: it is written again
 has a row under an id as a spreadsheet makes it: 7 for 007    accident: it gets its id back
 lacks more than half of the rows                              doubt
-has a row that was cut short                                  doubt
+has a row that was cut short, and may have been meant         doubt
 lacks other rows, and younger decisions with them             doubt about those rows
 lacks other rows, while the youngest decisions are there      wish: they were taken out
 has rows that say something else                              wish: they were edited
@@ -51,6 +55,7 @@ from .row_identity import age, carried_over, meant, renamed_rows, said
 Change = tuple[Key, LabelRow | None, LabelRow | None]  # a row before and after
 
 _MANY = 3  # rows; more of them are hardly taken out one by one, if they are more than half
+_COMPARED = 50  # rows that are gone, and spoiled records, up to which each two are compared
 _SLACK = 2.0  # seconds by which the clocks of program and file system may differ
 
 
@@ -61,6 +66,7 @@ class Verdict(NamedTuple):
     get again, in the order of their age; ``doubts`` rows that somebody must be asked about;
     ``returned`` are rows in doubt that the file has again. ``renamed`` gives for a row the key
     under which the file has it. ``rows`` are what the file says of the rows in ``back``.
+    Of those in ``back``, ``spoiled`` were damaged in the file rather than older.
     ``lacks`` is True where the file lacks any row at all, for whatever reason.
     """
 
@@ -70,6 +76,7 @@ class Verdict(NamedTuple):
     returned: Sequence[Key] = ()
     renamed: Mapping[Key, Key] = MappingProxyType({})
     rows: Mapping[Key, LabelRow | None] = MappingProxyType({})
+    spoiled: frozenset[Key] = frozenset()
     lacks: bool = False
 
 
@@ -87,16 +94,17 @@ def judge(
     state: JournalState,
     *,
     before: Iterable[Key] | None = None,
+    spoiled_before: Set[Key] = frozenset(),
     modified: float | None = None,
     torn: bool = False,
 ) -> Verdict:
     """Return what to do about the file *table*: what was intended, lost, or is in doubt.
 
     *before* are the rows of the file as it was last known, in its order, where that is still
-    known; *modified* is when the file was written, in seconds since 1970; *torn* says that it
-    ends within a record.
+    known, and *spoiled_before* those of them whose record was spoiled; *modified* is when the
+    file was written, in seconds since 1970; *torn* says that it ends within a record.
     """
-    return _Judgement(table, state, before, modified, torn).verdict()
+    return _Judgement(table, state, before, spoiled_before, modified, torn).verdict()
 
 
 class _Judgement:
@@ -105,12 +113,14 @@ class _Judgement:
         table: Table,
         state: JournalState,
         before: Iterable[Key] | None,
+        spoiled_before: Set[Key],
         modified: float | None,
         torn: bool,
     ) -> None:
         self._table = table
         self._state = state
         self._before = before
+        self._spoiled_before = spoiled_before
         self._modified = modified
         self._torn = torn
         self._renamed = renamed_rows(table, state)
@@ -125,6 +135,10 @@ class _Judgement:
         self._items.sort(key=lambda item: item.key)
 
     def verdict(self) -> Verdict:
+        spoiled, maybe = self._spoiled()
+        self._items = [
+            item for item in self._items if item.key not in spoiled and item.key not in maybe
+        ]
         items = {item.key: item for item in self._items}
         lost = [item for item in self._items if self._is_lost(item)]
         old = {item.key for item in self._items if self._is_older(item)}
@@ -158,13 +172,66 @@ class _Judgement:
             elif key not in back:
                 after = meant(self._table, key, item.known, item.there)
                 wishes.append((key, item.known, after))
-        return self._summed_up(wishes, back, doubts, lacks=bool(gone))
+        if self._torn:
+            spoiled.update((item.key, item) for item in gone)
+        back.update(spoiled)
+        doubts.update(maybe)
+        return self._summed_up(
+            wishes, back, doubts, frozenset(spoiled), lacks=bool(gone or spoiled or maybe)
+        )
+
+    def _spoiled(self) -> tuple[dict[Key, _Item], dict[Key, _Item]]:
+        """Return the rows whose record was damaged, and those of which that may be so.
+
+        A record that is nobody's takes the place of a row that is gone where half of it is still
+        that of the row, and otherwise if it was not there before.
+        """
+        table, state = self._table, self._state
+        if not table.spoiled:
+            return {}, {}
+        spoiled = {item.key: item for item in self._items if self._is_spoiled(item)}
+        names = {table.key_of(key): key for key in state.keys}
+        fresh = [
+            key
+            for key in table.spoiled
+            if key not in self._spoiled_before and names.get(key) not in spoiled
+        ]
+        strangers = [key for key in fresh if key not in names]
+        gone = [item for item in self._items if item.known is not None and item.there is None]
+        if len(gone) <= _COMPARED and len(strangers) <= _COMPARED:
+            gone = [item for item in gone if not self._took_the_place(item, strangers, spoiled)]
+        own = [names[key] for key in fresh if key in names and key not in table.short]
+        if not gone or len(gone) > len(spoiled) + len(strangers) + len(own):
+            return spoiled, {}
+        rest = {item.key: item for item in gone}
+        if self._before is None:  # such records may have been there long before
+            return spoiled, rest
+        for key in own:  # it says what it should, and more: that of the row that is gone
+            there = table.rows[table.key_of(key)]
+            rest[key] = _Item(key, state.settled(key), there, None)
+        return {**spoiled, **rest}, {}
+
+    def _is_spoiled(self, item: _Item) -> bool:
+        if item.known is None or item.there is None:
+            return False
+        return self._table.has_spoiled(self._table.key_of(item.key), item.known)
+
+    def _took_the_place(self, item: _Item, fresh: list[Key], spoiled: dict[Key, _Item]) -> bool:
+        """Look for the record that is what is left of *item*; note it, and return if there is."""
+        for key in fresh:
+            if item.known is not None and self._table.may_have_been(key, item.known):
+                self._renamed[item.key] = key
+                spoiled[item.key] = item
+                fresh.remove(key)
+                return True
+        return False
 
     def _summed_up(
         self,
         wishes: list[Change],
         back: Mapping[Key, _Item],
         doubts: Mapping[Key, _Item],
+        spoiled: frozenset[Key],
         *,
         lacks: bool,
     ) -> Verdict:
@@ -175,7 +242,8 @@ class _Judgement:
             doubts=sorted(doubts, key=self._by_age),
             returned=self._returned,
             renamed=self._renamed,
-            rows={key: item.there for key, item in back.items()},
+            rows={key: item.there for key, item in back.items() if key not in spoiled},
+            spoiled=spoiled,
             lacks=lacks or bool(self._renamed),
         )
 

@@ -79,6 +79,10 @@ class AboutLabels(Code):
         "Messages", "a quotation mark in record {record} that is never closed"
     )
     FLAW_HALF_CHARACTER = QT_TRANSLATE_NOOP("Messages", "half a character at its end")
+    FLAW_HEADER = QT_TRANSLATE_NOOP("Messages", "a header that does not fit its rows")
+    HEADER_AGAIN = QT_TRANSLATE_NOOP(
+        "Messages", "{name} has its header once more, in record {record}; it counts as no row."
+    )
     DOUBLE_ROW = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} has 1 row for a pair and annotator that have one already, in record {record}; it "
@@ -115,6 +119,16 @@ class AboutLabels(Code):
         "Messages",
         "{name} lacks {count:,} labels that it had, as an older copy that is saved over it does; "
         "open the list in the window, or run copydesk-labels restore, and they are put back.",
+    )
+    HAS_SPOILED_ROW = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has 1 row that was damaged or cut off; open the list in the window, or run "
+        "copydesk-labels restore, and it is written again.",
+    )
+    HAS_SPOILED_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} has {count:,} rows that were damaged or cut off; open the list in the window, or "
+        "run copydesk-labels restore, and they are written again.",
     )
     HAS_REWRITTEN_ID = QT_TRANSLATE_NOOP(
         "Messages",
@@ -287,6 +301,15 @@ class AboutLabels(Code):
     LABELS_PUT_BACK = QT_TRANSLATE_NOOP(
         "Messages", "{count} labels that an older copy of {name} lacked were put back."
     )
+    ROW_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
+        "Messages",
+        "1 row of {name} was damaged or cut off; it was written again from the recovery journal.",
+    )
+    ROWS_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count} rows of {name} were damaged or cut off; they were written again from the "
+        "recovery journal.",
+    )
     ID_MENDED = QT_TRANSLATE_NOOP(
         "Messages", "1 id in {name} that a spreadsheet had rewritten was mended."
     )
@@ -295,8 +318,8 @@ class AboutLabels(Code):
     )
     IN_DOUBT = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} no longer has what was decided about {ids}: somebody took that out, or saved an "
-        "older copy over the file. It is kept here meanwhile.",
+        "{name} no longer has what was decided about {ids}: somebody took that out, damaged it, or "
+        "saved an older copy over the file. It is kept here meanwhile.",
     )
     ANNOTATOR_EMPTY = QT_TRANSLATE_NOOP("Messages", "The annotator's name is empty; give one.")
     ANNOTATOR_CONTROLS = QT_TRANSLATE_NOOP(

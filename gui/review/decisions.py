@@ -64,9 +64,11 @@ class Decisions(QObject):
 
     A key pressed while a decision is still being kept concerns the pair that is on the screen,
     which is that decision's own: the window moves on only afterwards, and nobody labels a pair
-    that they have not seen. So the same key again changes nothing, another label corrects the
-    first one, a flag joins it, an undo takes it back. Only one may wait; and behind an undo or
-    redo, which will bring up a pair that is not on the screen yet, only another one.
+    that they have not seen. So the same key again changes nothing, a flag joins the label, an
+    undo takes it back. Another label corrects it, but only once ``takes_long`` has said that it is
+    being saved: one that comes sooner was struck by mistake, or was meant for the next pair. Only
+    one may wait; and behind an undo or redo, which will bring up a pair that is not on the screen
+    yet, only another one.
     """
 
     changed = Signal(str)  # pair id
@@ -95,7 +97,8 @@ class Decisions(QObject):
         self._draft: tuple[Pair, str, Judged] | None = None  # the latest, as above
         self._notes_lock = threading.Lock()
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self.takes_long)
+        self._patience.timeout.connect(self._say_it_takes_long)
+        self._known_to_wait = False  # the reviewer has been told that something is on its way
         self._keeper = InOrder(self, "copydesk-decisions")
         self._writer = LabelWriter(store, self)
         self._writer.state_changed.connect(self.state_changed)
@@ -269,11 +272,17 @@ class Decisions(QObject):
         self._keeper.run(run, self._answered)
         return True
 
+    def _say_it_takes_long(self) -> None:
+        self._known_to_wait = True
+        self.takes_long.emit()
+
     def _has_room(self, what: str) -> bool:
         if what == "note":  # words are never refused; see note for how few wait
             return True
         keys = [asked.what for asked in self._on_their_way if asked.what != "note"]
         if keys and keys[-1] in _WALKS and what not in _WALKS:
+            return False
+        if what == "label" and "label" in keys and not self._known_to_wait:
             return False
         return len(keys) < _MOST_KEYS
 
@@ -283,6 +292,8 @@ class Decisions(QObject):
         self._patience.stop()
         if self._on_their_way:
             self._patience.start()
+        else:
+            self._known_to_wait = False
         if error is not None:
             self._refuse(asked, error)
             return

@@ -2226,6 +2226,34 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>{name} no longer has what was decided about {ids}: somebody took that out, damaged it, or saved an older copy over the file. It is kept here meanwhile.</source>
+        <translation>In {name} steht nicht mehr, was zu {ids} entschieden wurde: Jemand hat es herausgenommen, beschädigt oder einen älteren Stand über die Datei gespeichert. Hier bleibt es einstweilen erhalten.</translation>
+    </message>
+    <message>
+        <source>{count} rows of {name} were damaged or cut off; they were written again from the recovery journal.</source>
+        <translation>{count} Zeilen von {name} waren beschädigt oder abgeschnitten; sie wurden aus dem Sicherungsjournal neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>1 row of {name} was damaged or cut off; it was written again from the recovery journal.</source>
+        <translation>1 Zeile von {name} war beschädigt oder abgeschnitten; sie wurde aus dem Sicherungsjournal neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows that were damaged or cut off; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} hat {count:,} Zeilen, die beschädigt oder abgeschnitten wurden; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann werden sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row that was damaged or cut off; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} hat 1 Zeile, die beschädigt oder abgeschnitten wurde; öffnen Sie die Liste im Fenster oder rufen Sie copydesk-labels restore auf, dann wird sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} has its header once more, in record {record}; it counts as no row.</source>
+        <translation>{name} enthält seine Kopfzeile noch einmal, in Satz {record}; sie zählt nicht als Zeile.</translation>
+    </message>
+    <message>
+        <source>a header that does not fit its rows</source>
+        <translation>eine Kopfzeile, die nicht zu den Zeilen passt</translation>
+    </message>
+    <message>
         <source>it has {found} labels, and at most {most} fit</source>
         <translation>sie hat {found} Labels, und höchstens {most} haben Platz</translation>
     </message>
@@ -3100,10 +3128,6 @@
     <message>
         <source>{name} is read-only; allow writing, and the labels are written.</source>
         <translation>{name} ist schreibgeschützt; erlauben Sie das Schreiben, dann werden die Labels geschrieben.</translation>
-    </message>
-    <message>
-        <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
-        <translation>In {name} steht nicht mehr, was zu {ids} entschieden wurde: Jemand hat es herausgenommen oder einen älteren Stand über die Datei gespeichert. Hier bleibt es einstweilen erhalten.</translation>
     </message>
     <message>
         <source>{name} was changed outside this window: {clause}, {last}.</source>

@@ -2183,6 +2183,34 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>{name} no longer has what was decided about {ids}: somebody took that out, damaged it, or saved an older copy over the file. It is kept here meanwhile.</source>
+        <translation>{ids} についての判断が {name} から消えています。誰かが取り除いたか、壊したか、古いコピーを上書き保存しました。それまではここに保持されます。</translation>
+    </message>
+    <message>
+        <source>{count} rows of {name} were damaged or cut off; they were written again from the recovery journal.</source>
+        <translation>{name} の{count}行が壊れているか途中で切れていたため、復旧ジャーナルから書き直しました。</translation>
+    </message>
+    <message>
+        <source>1 row of {name} was damaged or cut off; it was written again from the recovery journal.</source>
+        <translation>{name} の1行が壊れているか途中で切れていたため、復旧ジャーナルから書き直しました。</translation>
+    </message>
+    <message>
+        <source>{name} has {count:,} rows that were damaged or cut off; open the list in the window, or run copydesk-labels restore, and they are written again.</source>
+        <translation>{name} に、壊れたか途中で切れた行が{count:,}件あります。ウィンドウでリストを開くか、copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} has 1 row that was damaged or cut off; open the list in the window, or run copydesk-labels restore, and it is written again.</source>
+        <translation>{name} に、壊れたか途中で切れた行が1件あります。ウィンドウでリストを開くか、copydesk-labels restore を実行すると、書き直されます。</translation>
+    </message>
+    <message>
+        <source>{name} has its header once more, in record {record}; it counts as no row.</source>
+        <translation>{name} の見出し行がレコード{record}にもう一度あります。行としては数えません。</translation>
+    </message>
+    <message>
+        <source>a header that does not fit its rows</source>
+        <translation>行と合わない見出し行</translation>
+    </message>
+    <message>
         <source>it has {found} labels, and at most {most} fit</source>
         <translation>ラベルが{found}個ありますが、最大{most}個までです</translation>
     </message>
@@ -3057,10 +3085,6 @@
     <message>
         <source>{name} is read-only; allow writing, and the labels are written.</source>
         <translation>{name}は読み取り専用です。書き込みを許可するとラベルが書き込まれます。</translation>
-    </message>
-    <message>
-        <source>{name} no longer has what was decided about {ids}: somebody took that out, or saved an older copy over the file. It is kept here meanwhile.</source>
-        <translation>{ids} についての判断が {name} から消えています。誰かが取り除いたか、古いコピーが上書き保存されました。それまではここに保持されます。</translation>
     </message>
     <message>
         <source>{name} was changed outside this window: {clause}, {last}.</source>

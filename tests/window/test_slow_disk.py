@@ -142,6 +142,7 @@ def test_another_label_corrects_the_one_on_its_way_and_a_third_is_declined(
     listed: Driver, disk: SlowDisk, labels: Path
 ) -> None:
     press(listed, "2")
+    wait_until(lambda: "saving …" in said(listed))
     press(listed, "3")
     assert not ignored(listed)
     press(listed, "1")
@@ -150,6 +151,20 @@ def test_another_label_corrects_the_one_on_its_way_and_a_third_is_declined(
     wait_until(lambda: listed.session.pair.index == 1)
     assert disk.tried == ["label", "label"]
     wait_until(lambda: kept(labels) == {"one": "unrelated"})
+
+
+def test_other_labels_struck_in_the_same_moment_decide_nothing(
+    listed: Driver, disk: SlowDisk, labels: Path
+) -> None:
+    """Nobody can have seen yet what the first one did."""
+    for key in ("2", "3", "1"):
+        press(listed, key)
+        assert ignored(listed) == (key != "2")
+    disk.answer()
+    wait_until(lambda: listed.session.pair.index == 1)
+    let_pass(50)
+    assert disk.tried == ["label"]
+    wait_until(lambda: kept(labels) == {"one": "copy"})
 
 
 def test_the_same_key_again_is_impatience(listed: Driver, disk: SlowDisk, labels: Path) -> None:
