@@ -1,22 +1,25 @@
 """Anchors: places where two texts certainly correspond, chained to an order and to what left it.
 
-Rare words and rare runs of three tokens that both texts have are anchors. Neighbouring anchors
-that keep their distance form clusters (collinear chaining, as aligners of genomes do: Abouelhoda
-and Ohlebusch 2005). The heaviest chain of clusters that ascends in both texts is the common
-order; heavy clusters outside it are passages that moved.
+Sentences that both texts have word for word, rare words and rare runs of three tokens are
+anchors. Neighbouring anchors that keep their distance form clusters (collinear chaining, as
+aligners of genomes do: Abouelhoda and Ohlebusch 2005). The heaviest chain of clusters that
+ascends in both texts is the common order; heavy clusters outside it are passages that moved.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from .cancellation import checked
 from .diff import longest_ascending
+from .sequences import Unit
 from .tokens import TokenPair
+
+Same = tuple[int, int, int]  # where a unit of both texts begins in each, and its size in tokens
 
 _RARE = 3  # times in either text; a word that occurs more often anchors nothing by itself
 _NEAR = 12  # tokens between two anchors of a cluster: about a sentence
@@ -57,13 +60,22 @@ class Cluster(NamedTuple):
         return self.anchors[len(self.anchors) // 2]
 
 
-def find_clusters(sides: TokenPair) -> list[Cluster]:
+def find_clusters(sides: TokenPair, same: Sequence[Same] = ()) -> list[Cluster]:
     """Return the clusters of anchors of two texts, by their first anchor.
 
-    An anchor joins the cluster from which it drifts least: the one whose last anchor is near by in
-    both texts, at nearly the same distance in each.
+    Runs of the *same* units are clusters of their own: nothing else in them is an anchor, and no
+    cluster goes on behind them. Any other anchor joins the cluster from which it drifts least: the
+    one whose last anchor is near by in both texts, at nearly the same distance in each.
     """
-    anchors = sorted(set(_rare_words(sides)) | set(_rare_runs(sides)))
+    anchors = _free_anchors(sides, same)
+    starts = [pair[0] for pair in same], sorted(pair[1] for pair in same)
+
+    def parted(x: int, i: int, y: int, j: int) -> bool:
+        return bool(same) and any(
+            bisect_left(own, low) < bisect_left(own, high)
+            for own, low, high in zip(starts, (x, y), (i, j), strict=True)
+        )
+
     open_clusters: list[list[tuple[int, int]]] = []
     found: list[list[tuple[int, int]]] = []
     for i, j in checked(anchors):
@@ -73,7 +85,7 @@ def find_clusters(sides: TokenPair) -> list[Cluster]:
         least = _DRIFT + 1
         for cluster in open_clusters:
             x, y = cluster[-1]
-            if x < i and y < j <= y + _NEAR and x >= i - _NEAR:
+            if x < i and y < j <= y + _NEAR and x >= i - _NEAR and not parted(x, i, y, j):
                 drift = abs((i - x) - (j - y))
                 if drift < least or (drift == least and best and x > best[-1][0]):
                     best, least = cluster, drift
@@ -84,7 +96,58 @@ def find_clusters(sides: TokenPair) -> list[Cluster]:
             open_clusters.remove(best)
         best.append((i, j))
         open_clusters.append(best)
-    return [Cluster.of(c) for c in found]
+    return sorted([*map(Cluster.of, found), *_runs_of(same)], key=lambda cluster: cluster.first)
+
+
+def same_units(sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -> list[Same]:
+    """Return the units of two words or more that each text has once, the same in both.
+
+    Not one that may be a copy, while its true counterpart was changed: then one text has most of
+    its content words more often than the other.
+    """
+    where: list[dict[tuple[int, ...], Unit | None]] = []
+    for side, own in zip(sides, units, strict=True):
+        found: dict[tuple[int, ...], Unit | None] = {}
+        for unit in checked(own, 1024):
+            if side.words_in(unit.start, unit.end) > 1:
+                key = tuple(side.ids[unit.start : unit.end])
+                found[key] = None if key in found else unit
+        where.append(found)
+    counts = [Counter(side.ids) for side in sides]
+    weights = sides[0].weights
+
+    def is_copy(key: tuple[int, ...]) -> bool:
+        as_often = [counts[0][t] == counts[1][t] for t in key if weights[t] >= 1]
+        return 2 * sum(as_often) <= len(as_often)
+
+    pairs = [(a, where[1].get(key)) for key, a in where[0].items() if not is_copy(key)]
+    return sorted((a.start, b.start, a.end - a.start) for a, b in pairs if a and b)
+
+
+def _free_anchors(sides: TokenPair, same: Sequence[Same]) -> list[tuple[int, int]]:
+    """Return the anchors outside the *same* units; a run that begins in one begins behind it."""
+    taken = [{n for unit in same for n in range(unit[k], unit[k] + unit[2])} for k in (0, 1)]
+
+    def is_free(anchor: tuple[int, int]) -> bool:
+        return anchor[0] not in taken[0] and anchor[1] not in taken[1]
+
+    found = set(filter(is_free, _rare_words(sides)))
+    for i, j in _rare_runs(sides):
+        run = [(i + n, j + n) for n in range(3)]
+        found.update(islice(filter(is_free, run), 1))
+    return sorted(found)
+
+
+def _runs_of(same: Sequence[Same]) -> Iterable[Cluster]:
+    """Yield a cluster for each run of the *same* units that follow each other in both texts."""
+    run: list[tuple[int, int]] = []
+    for i, j, size in same:
+        if run and run[-1] != (i - 1, j - 1):
+            yield Cluster.of(run)
+            run = []
+        run += [(i + n, j + n) for n in range(size)]
+    if run:
+        yield Cluster.of(run)
 
 
 def _rare_words(sides: TokenPair) -> Iterable[tuple[int, int]]:
@@ -171,8 +234,10 @@ def heaviest_chain(clusters: Sequence[Cluster]) -> list[int]:
 
 
 def common_anchors(clusters: Sequence[Cluster], chain: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the anchors of a chain that ascend in both texts, as many as can be."""
-    found = sorted(
-        {anchor for n in chain for anchor in clusters[n].anchors}, key=lambda a: (a[0], -a[1])
-    )
-    return longest_ascending(found)
+    """Return the anchors of a chain that ascend in both texts, as many as can be.
+
+    A token that two clusters anchor at different places is left to the aligner.
+    """
+    found = sorted({anchor for n in chain for anchor in clusters[n].anchors})
+    often = Counter(i for i, _ in found), Counter(j for _, j in found)
+    return longest_ascending([a for a in found if often[0][a[0]] == often[1][a[1]] == 1])

@@ -100,36 +100,30 @@ def _joined(
 ) -> list[tuple[range, range]]:
     """Widen moved units to the section they moved with, and join neighbours.
 
-    A unit of the same section that the common order has nothing of moved along: its words were
-    swapped, or dropped.
+    Units beside them in both texts that the common order has nothing of moved along: their words
+    were swapped.
     """
     taken = [{n for pair in found for n in pair[side]} for side in (0, 1)]
 
-    def widened(own: range, side: int) -> range:
-        blocks = [unit.block for unit in units[side]]
-        low, high = own.start, own.stop
-
-        def is_free(n: int) -> bool:
-            return blocks[n] == blocks[low] and n not in in_order[side] and n not in taken[side]
-
-        while low and is_free(low - 1):
-            low -= 1
-        while high < len(blocks) and is_free(high):
-            high += 1
-        taken[side].update(range(low, high))
-        return range(low, high)
+    def is_free(side: int, n: int, beside: int) -> bool:
+        own = units[side]
+        is_near = 0 <= n < len(own) and own[n].block == own[beside].block
+        return is_near and n not in in_order[side] and n not in taken[side]
 
     joined: list[tuple[range, range]] = []
     for first, second in found:
-        pair = widened(first, 0), widened(second, 1)
+        i, j, x, y = first[0], second[0], first[-1], second[-1]
+        while is_free(0, i - 1, i) and is_free(1, j - 1, j):
+            i, j = i - 1, j - 1
+        while is_free(0, x + 1, x) and is_free(1, y + 1, y):
+            x, y = x + 1, y + 1
+        taken[0].update(range(i, x + 1))
+        taken[1].update(range(j, y + 1))
         last = joined[-1] if joined else None
-        if last and last[0].stop == pair[0].start and last[1].stop == pair[1].start:
-            joined[-1] = (
-                range(last[0].start, pair[0].stop),
-                range(last[1].start, pair[1].stop),
-            )
+        if last and last[0].stop == i and last[1].stop == j:
+            joined[-1] = range(last[0].start, x + 1), range(last[1].start, y + 1)
         else:
-            joined.append(pair)
+            joined.append((range(i, x + 1), range(j, y + 1)))
     return joined
 
 

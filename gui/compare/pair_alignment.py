@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .alignment import Aligned
-from .anchors import common_anchors, find_clusters, heaviest_chain
+from .anchors import common_anchors, find_clusters, heaviest_chain, same_units
 from .cancellation import check
 from .comparison import SectionKind
 from .moves import Passage, crosses, find_lost, find_moved
@@ -43,7 +43,7 @@ class PairAlignment:
             breaks_of(side, units) for side, units in zip(sides, self.units, strict=True)
         ]
         check()
-        clusters = find_clusters(sides)
+        clusters = find_clusters(sides, same_units(sides, self.units))
         chain = heaviest_chain(clusters)
         anchors = common_anchors(clusters, chain)
         found = find_moved(clusters, chain, self.units)
