@@ -1280,6 +1280,18 @@
 <context>
     <name>ReadingView</name>
     <message>
+        <source>still being read…</source>
+        <translation>wird noch gelesen …</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Reading the documents…</source>
+        <translation>Die Dokumente werden gelesen …</translation>
+    </message>
+    <message>
         <source>That stands behind what is shown of this very long text.</source>
         <translation>Das steht hinter dem, was von diesem sehr langen Text gezeigt wird.</translation>
     </message>

@@ -1271,6 +1271,18 @@
 <context>
     <name>ReadingView</name>
     <message>
+        <source>still being read…</source>
+        <translation>まだ読み込み中…</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>比較中…</translation>
+    </message>
+    <message>
+        <source>Reading the documents…</source>
+        <translation>文書を読み込んでいます…</translation>
+    </message>
+    <message>
         <source>That stands behind what is shown of this very long text.</source>
         <translation>その箇所は、この非常に長いテキストの表示範囲より後ろにあります。</translation>
     </message>

@@ -120,6 +120,25 @@ class ReadingView(Frame):
         """Show nothing."""
         self.show_message("")
 
+    def show_progress(self, *, whole: bool) -> None:
+        """Say that the documents are being read, or compared; ``end_progress`` takes it back.
+
+        *whole* is False as long as no more than their beginnings can be shown.
+        """
+        if self._documents is None:
+            said = self.tr("Reading the documents…")
+            self.surface.show_message(said)
+        else:
+            said = self.tr("comparing…") if whole else self.tr("still being read…")
+            self.header.set_state(said)
+        announce(self.surface.viewport(), said)
+
+    def end_progress(self) -> None:
+        """Nothing is being done with the documents any more."""
+        self.header.set_state("")
+        if self._documents is None:
+            self.surface.show_message("")
+
     @property
     def shown_share(self) -> float:
         """The share of both texts that is shown: below 1 only where very long ones are cut."""

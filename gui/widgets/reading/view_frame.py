@@ -269,6 +269,7 @@ class PaneHeader(QWidget):
         self._documents: dict[Role, Document] = {}
         self._columns: Columns | None = None
         self._lines = 1
+        self._state = ""
         self._buttons = {role: self._make_button(role) for role in ROLES}
         self.setFixedHeight(self.fontMetrics().height() + 16)
 
@@ -303,6 +304,17 @@ class PaneHeader(QWidget):
             self._choose_lines()
         self._place_buttons()
         self.update()
+
+    @property
+    def state(self) -> str:
+        """What is being done with the documents; empty where nothing is."""
+        return self._state
+
+    def set_state(self, state: str) -> None:
+        """Say behind both names what is being done with the documents."""
+        if state != self._state:
+            self._state = state
+            self.update()
 
     def encoding_button(self, role: Role) -> QToolButton:
         """Return the button that shows the encoding of *role*."""
@@ -358,11 +370,18 @@ class PaneHeader(QWidget):
             room.setLeft(room.left() + used)
             room.setRight(room.right() - self._buttons[role].width() - 8)
         painter.setFont(self.font())
-        painter.setPen(self._theme.colour("text"))
-        short = painter.fontMetrics().elidedText(
-            short_name(document), Qt.TextElideMode.ElideMiddle, room.width()
+        metrics = painter.fontMetrics()
+        state = f"  {self._state}" if self._state else ""
+        short = metrics.elidedText(
+            short_name(document),
+            Qt.TextElideMode.ElideMiddle,
+            room.width() - metrics.horizontalAdvance(state),
         )
+        painter.setPen(self._theme.colour("text"))
         painter.drawText(room, int(vertical), short)
+        room.setLeft(room.left() + metrics.horizontalAdvance(short))
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(room, int(vertical), state)
 
     def _room(self, role: Role) -> QRect:
         assert self._columns is not None

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ...compare import Comparison
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _LISTED = 1_000  # pairs of a kind that are listed at the end
 _LONGEST = 300  # characters of an id there
+_PATIENCE = 150  # milliseconds; of what takes no longer nobody needs to be told
 
 
 class ReviewController(QObject):
@@ -72,6 +73,9 @@ class ReviewController(QObject):
         self._shown: int | None = None  # the pair in the window
         self._list_is_new = True
         self._place: Place | None = None  # where its text stood before it was read again
+        self._says_progress = False  # it takes long, so every step is told
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._say_progress)
         self._connect_session()
         self._connect_views()
         self._connect_actions()
@@ -95,6 +99,10 @@ class ReviewController(QObject):
                 self.show_comparison(session.pair.comparison)
             elif session.pair.problem is not None:
                 self.show_problem(session.pair.problem)
+            else:
+                self.show_waiting()
+                if session.pair.documents is not None:
+                    self.show_documents(*session.pair.documents)
 
     def show_pair(self, index: int) -> None:
         """Another pair is coming: show its name and label, its text follows."""
@@ -107,6 +115,7 @@ class ReviewController(QObject):
         self._shown = index
         reads = self._list_is_new or self._has_keys()
         self._list_is_new = False
+        self._end_progress()
         self._reading.clear()
         self._banners.hide_banner("long")
         self._stage.show_pair()
@@ -125,11 +134,28 @@ class ReviewController(QObject):
 
     def show_waiting(self) -> None:
         """Remove what belongs to the previous pair while this one is read and compared."""
-        self._evidence.clear(self.tr("Comparing…"))
+        self._evidence.clear("")
+        self._patience.start()
+
+    def _say_progress(self) -> None:
+        self._says_progress = True
+        self._evidence.summary.clear(self.tr("Comparing…"))
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        if self._says_progress:
+            self._reading.show_progress(whole=self._session.pair.documents is not None)
+
+    def _end_progress(self) -> None:
+        self._patience.stop()
+        if self._says_progress:
+            self._says_progress = False
+            self._reading.end_progress()
 
     def show_beginnings(self, reference: Document, candidate: Document) -> None:
         """Show the first words of two very long texts while they are being read."""
         self._reading.show_documents(reference, candidate)
+        self._tell_progress()
 
     def show_documents(self, reference: Document, candidate: Document) -> None:
         """Show the two texts while they are being compared."""
@@ -137,9 +163,11 @@ class ReviewController(QObject):
         self._reading.show_documents(reference, candidate)
         self._reading.restore_place(place)
         self._show_share()
+        self._tell_progress()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the marked pair."""
+        self._end_progress()
         self._reading.show_comparison(comparison)
         self._show_share()
         if self._place is not None:
@@ -169,6 +197,7 @@ class ReviewController(QObject):
     def show_problem(self, problem: Message) -> None:
         """Show why the pair cannot be read."""
         pair = self._session.pair.pair
+        self._end_progress()
         self._reading.clear()
         self._evidence.clear(self.tr("There is no comparison of this pair."))
         message = self._stage.message

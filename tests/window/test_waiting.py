@@ -1,0 +1,99 @@
+"""What the panes say while a pair is read and compared, where that takes long."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui import settings as keys
+from gui.review.preparing import Preparer
+from gui.widgets.window.main_window import MainWindow
+from tests.review.waiting import wait_until
+from tests.window.driving import Driver, write_pairs
+from tests.window.holding import Held
+
+
+@pytest.fixture
+def window(driver: Driver, tmp_path: Path) -> MainWindow:
+    driver.settings[keys.MEASURE] = False
+    found = driver.make(write_pairs(tmp_path / "pairs"))
+    driver.show()
+    return found
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Held:
+    """Stands before the window in a test, which then opens its list with comparisons held."""
+    return Held(monkeypatch)
+
+
+def state(window: MainWindow) -> str:
+    return window.parts.reading.header.state
+
+
+def test_both_panes_say_that_they_are_being_compared(held: Held, window: MainWindow) -> None:
+    wait_until(lambda: held.count == 1)
+    wait_until(lambda: state(window) == "comparing…")
+    header = window.parts.reading.header
+    with_it = header.grab().toImage()
+    held.let_come()
+    wait_until(lambda: window.session.pair.comparison is not None)
+    assert state(window) == ""
+    assert header.grab().toImage() != with_it
+
+
+def test_the_next_pair_begins_without_it(held: Held, driver: Driver, window: MainWindow) -> None:
+    wait_until(lambda: state(window) == "comparing…")
+    window.review._patience.setInterval(1_000_000)
+    driver.session.go_to(1)
+    wait_until(lambda: driver.session.pair.index == 1)
+    assert state(window) == ""
+    held.let_come()
+    driver.wait_for_pair()
+
+
+def test_of_what_is_quick_nothing_is_said(held: Held, driver: Driver, window: MainWindow) -> None:
+    window.review._patience.setInterval(1_000_000)
+    window.review._patience.start()
+    wait_until(lambda: held.count == 1)
+    QApplication.processEvents()
+    assert state(window) == ""
+    held.let_come()
+    driver.wait_for_pair()
+    assert not window.review._patience.isActive()
+
+
+def test_where_reading_takes_long_the_middle_says_so(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[Any] = []
+    take = Preparer._take
+    monkeypatch.setattr(Preparer, "_take", lambda *answer: kept.append(answer))
+    window = driver.make(write_pairs(tmp_path / "pairs"))
+    driver.show()
+    reading = window.parts.reading
+    wait_until(lambda: reading.surface.message == "Reading the documents…")
+    assert state(window) == ""
+    wait_until(lambda: len(kept) == 2)
+    take(*kept.pop(0))
+    assert (reading.surface.message, state(window)) == ("", "comparing…")
+    monkeypatch.undo()
+    take(*kept.pop(0))
+    driver.wait_for_pair()
+    assert state(window) == ""
+
+
+def test_a_pair_that_cannot_be_read_is_not_being_compared(
+    driver: Driver, tmp_path: Path, held: Held, window: MainWindow
+) -> None:
+    wait_until(lambda: state(window) == "comparing…")
+    for name in ("reference.txt", "candidate.txt"):
+        (tmp_path / "pairs" / "one" / name).unlink()
+    held.let_come()
+    window.session.pair.reload()
+    driver.wait_for_pair()
+    assert window.session.pair.problem is not None
+    assert (state(window), window.parts.reading.surface.message) == ("", "")
