@@ -25,20 +25,16 @@ from .viterbi import Aligner
 
 Swap = tuple[tuple[int, ...], tuple[int, ...]]  # comparison numbers of the old words and the new
 Band = Optional[Sequence[tuple[int, int]]]  # noqa: UP045 - evaluated, in Python 3.10 too
-_SEEN_AGAIN = 5  # tokens; longer stretches are not rewritten the same way twice
-# An equal block so heavy is not given up by any alignment; a content word weighs as three tokens.
-_CERTAIN = 4
+_CERTAIN = 4  # tokens; a block of so many function words is not given up by any alignment
 _WHOLE = 1600  # cells of a stretch that is looked at as a whole
-_NARROW = 30  # tokens; so is one with a side as short as this
 _MARGIN = 8  # tokens around the corners of a band
-_BOX = 36  # tokens between two blocks, within which the band is as wide as the box
 _HALF = 16  # tokens on either side of the diagonal between two blocks that are farther apart
 _WIDEST = 80  # tokens on either side of that diagonal at most
 _SHIFT = 60  # tokens by which a gap is shifted at most
 _LONG = 300  # tokens; a longer part ends at the next block that another supports
 _SUPPORT = 25  # tokens within which a shared word needs another one
 _APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
-_DOUBTFUL = 70 * 70  # tokens by tokens without one; unless its ends correspond, nothing does there
+_DOUBTFUL = 4900  # tokens by tokens without one; unless its ends correspond, nothing does there
 _AT_ENDS = 24  # tokens of both sides that are aligned there to see whether they do
 
 
@@ -114,14 +110,13 @@ class Aligned:
         return aligner
 
     def swaps_made(self) -> Iterator[list[Swap]]:
-        """Yield the swaps of each part; short rewritten stretches are swaps of several words."""
+        """Yield the swaps of each part; a rewritten stretch is a swap of several words."""
         a, b = self.sequences
         for steps in self.pieces:
             yield [
                 (tuple(a.ids[s.i0 : s.i1]), tuple(b.ids[s.j0 : s.j1]))
                 for s in steps
-                if s.kind == SWAPPED
-                or (s.kind == REWRITTEN and max(s.i1 - s.i0, s.j1 - s.j0) <= _SEEN_AGAIN)
+                if s.kind in (SWAPPED, REWRITTEN)
             ]
 
     def again(self, aligner: Aligner, seen: Mapping[Swap, int]) -> None:
@@ -211,9 +206,7 @@ def stretches(
     the first sentence may be what was lost.
     """
     certain = [
-        (x, y, n)
-        for x, y, n in blocks
-        if n > 1 and n + 2 * sum([kinds[k] == CONTENT for k in range(x, x + n)]) >= _CERTAIN
+        (x, y, n) for x, y, n in blocks if n >= _CERTAIN or (n > 1 and CONTENT in kinds[x : x + n])
     ]
     i = j = 0
     least = 0, 0  # where the last stretch ended
@@ -328,13 +321,13 @@ def _supported(blocks: Sequence[Block], kinds: Sequence[int]) -> list[Block]:
 def band(part: Stretch, corners: Sequence[tuple[int, int]]) -> list[tuple[int, int]] | None:
     """Return, for each row of a part, the columns to look at; None where all are."""
     m, n = part.i1 - part.i0, part.j1 - part.j0
-    if m * n <= _WHOLE or m <= _NARROW or n <= _NARROW:
+    if m * n <= _WHOLE:
         return None
     low, high = [n] * (m + 1), [0] * (m + 1)
     for (x0, y0), (x1, y1) in pairwise(corners):
         x0, x1, y0, y1 = x0 - part.i0, x1 - part.i0, y0 - part.j0, y1 - part.j0
         p, q = x1 - x0, y1 - y0
-        is_box = (p <= _BOX and q <= _BOX) or min(p, q) <= _MARGIN
+        is_box = min(p, q) <= _MARGIN
         # From row to row the diagonal moves by q / p columns: the bands of both must meet.
         half = min(_HALF + abs(p - q), max(_WIDEST, q // max(p, 1) + 1))
         for i in range(max(0, x0 - _MARGIN), min(m, x1 + _MARGIN) + 1):

@@ -33,6 +33,20 @@ def test_where_a_lost_sentence_might_be_shifted_its_surroundings_are_looked_at()
     assert inside[1] == Stretch(6, 12, 6, 8)
 
 
+def test_a_gap_is_shifted_by_60_tokens_at_most() -> None:
+    # A sentence of 80 equal words was lost from 180 of them.
+    a, b = [1, 2, 3, *[7] * 180, 4, 5, 6], [1, 2, 3, *[7] * 100, 4, 5, 6]
+    begun = [n == 90 for n in range(187)], [False] * 107
+    blocks = [(0, 0, 83), (163, 83, 23)]
+    _, gap, _ = stretches(blocks, [CONTENT] * 186, (a, b), begun)
+    assert (gap.i0, gap.j0) == (82 - 60, 82 - 60)
+    assert gap.i1 == 163 + 1 + 20  # the 20 behind the gap, and "4"
+    a, b = a[::-1], b[::-1]
+    blocks = [(0, 0, 23), (103, 23, 83)]
+    _, gap, _ = stretches(blocks, [CONTENT] * 186, (a, b), begun)
+    assert (gap.i1, gap.j1) == (103 + 1 + 60, 23 + 1 + 60)
+
+
 def test_blocks_go_through_the_anchors() -> None:
     # By itself the diff would keep the two words that come first in both.
     a, b = [1, 2, 3, 4], [3, 4, 1, 2]
@@ -53,6 +67,8 @@ def test_a_few_function_words_alone_are_not_certain() -> None:
     assert list(stretches([(0, 0, 3)], kinds, (range(20), range(20)), NO_BREAKS)) == [
         Stretch(0, 20, 0, 20)
     ]
+    four = list(stretches([(8, 8, 4)], kinds, (range(20), range(20)), NO_BREAKS))
+    assert four == [Stretch(0, 9, 0, 9), Stretch(11, 20, 11, 20)]
 
 
 def test_the_share_kept_near_by_counts_content_words() -> None:
@@ -90,6 +106,47 @@ def test_short_gaps_are_aligned_without_a_trial() -> None:
     assert [part for part, _ in parts_of(square, [], [CONTENT] * 70, never)] == [square]
     more = parts_of(Stretch(0, 71, 0, 70), [], [CONTENT] * 71, never)
     assert len(more) == 2
+
+
+def test_a_long_part_ends_at_the_first_block_behind_300_tokens() -> None:
+    blocks = [(n, n, 2) for n in range(10, 700, 10)]
+    found = parts_of(Stretch(0, 700, 0, 700), blocks, [CONTENT] * 700, always)
+    ends = [part.i1 for part, _ in found]
+    assert ends == [302, 610, 700]
+
+
+def test_a_shared_word_is_supported_by_another_near_by() -> None:
+    def found(second: tuple[int, int]) -> int:
+        blocks = [(10, 10, 1), (*second, 1)]
+        (_, corners), *_ = parts_of(Stretch(0, 60, 0, 60), blocks, [CONTENT] * 60, always)
+        return len(corners) // 2 - 1
+
+    assert found((35, 35)) == 2
+    assert found((36, 36)) == 0
+    assert found((20, 28)) == 2
+    assert found((20, 29)) == 0
+
+
+def test_a_small_stretch_is_looked_at_as_a_whole() -> None:
+    assert band(Stretch(0, 40, 0, 40), [(0, 0), (40, 40)]) is None
+    assert band(Stretch(0, 41, 0, 40), [(0, 0), (41, 40)]) is not None
+    block = [(10, 10, 2)]
+    for size, corners in ((40, 2), (41, 4)):
+        ((_, found),) = parts_of(Stretch(0, size, 0, 40), block, [CONTENT] * 41, always)
+        assert len(found) == corners
+
+
+def test_how_wide_a_band_is() -> None:
+    around = band(Stretch(0, 100, 0, 100), [(0, 0), (50, 50), (100, 100)])
+    assert around
+    assert around[25] == (25 - 16, 25 + 16)
+    # Behind the corner, 8 tokens more of what led to it; then only what goes on from it.
+    assert around[58] == (34, 74)
+    assert around[59] == (43, 75)
+    # With sizes so different anything on the way may have been lost, but not so much.
+    steep = band(Stretch(0, 100, 0, 300), [(0, 0), (100, 300)])
+    assert steep
+    assert steep[50] == (150 - 80, 150 + 80)
 
 
 def test_a_band_follows_the_blocks_and_reaches_both_corners() -> None:
