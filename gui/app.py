@@ -116,7 +116,7 @@ def _run(
 
         if opening is not None and begin_if_open(opening, begin, _FIRST_OPENING):
             opening = None
-        window = _window(start, session, settings, places, application)
+        window = make_window(start, session, settings, places, application)
         log.happened.connect(window.show_fault)
         if opening is not None:
             window.opening.expect(opening, begin)
@@ -138,13 +138,14 @@ def _run(
         log.remove()
 
 
-def _window(
+def make_window(
     start: Start,
     session: ReviewSession,
     settings: Settings,
     places: Places,
     application: QApplication,
 ) -> MainWindow:
+    """Return the window of *application*, in its language and colours; it is not shown yet."""
     from .widgets.controls.qt_text import install_language
     from .widgets.controls.theme import WEARS_FUSION, apply_theme, chosen_theme
     from .widgets.window.main_window import MainWindow

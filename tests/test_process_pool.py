@@ -62,6 +62,7 @@ class Work:
         self.tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self.answers: queue.SimpleQueue[tuple[Any, Any]] = queue.SimpleQueue()
         self.pools: list[ProcessPool] = []
+        self.threads = 0
 
     def pool(self, jobs: int = 1, **options: Any) -> ProcessPool:
         pool = ProcessPool(
@@ -73,6 +74,7 @@ class Work:
             **options,
         )
         self.pools.append(pool)
+        self.threads += jobs
         return pool
 
     def ask(self, *tasks: tuple[str, Any]) -> None:
@@ -83,9 +85,9 @@ class Work:
         return self.answers.get(timeout=seconds)[1]
 
     def close(self) -> None:
+        for _ in range(self.threads):
+            self.tasks.put(None)
         for pool in self.pools:
-            for _ in pool._threads:
-                self.tasks.put(None)
             pool.close(10)
 
 
@@ -195,7 +197,8 @@ def test_threads_end_when_there_is_nothing_left(work: Work) -> None:
     work.tasks.put(None)
     work.tasks.put(None)
     assert work.answer() == ("set up", 1)
-    for thread in (*pool._threads, pool._watching):
+    ours = [t for t in threading.enumerate() if t.name.startswith("copydesk-pool-")]
+    for thread in ours:
         thread.join(20)
         assert not thread.is_alive()
     assert not pool.working

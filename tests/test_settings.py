@@ -11,6 +11,7 @@ import pytest
 
 from gui import settings as keys
 from gui.settings import Setting, Settings
+from gui.settings_file import change_texts
 from tests.review.waiting import wait_until
 
 
@@ -113,14 +114,13 @@ def test_an_id_of_a_megabyte_is_not_written_at_each_step(path: Path) -> None:
 def test_a_slow_disk_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go = threading.Event()
     threads: list[threading.Thread] = []
-    real = Settings._write
 
-    def slow(settings: Settings, unsaved: Mapping[str, str | None]) -> dict[str, str] | None:
+    def slow(path: Path, changes: Mapping[str, str | None]) -> dict[str, str]:
         threads.append(threading.current_thread())
         assert go.wait(30)
-        return real(settings, unsaved)
+        return change_texts(path, changes)
 
-    monkeypatch.setattr(Settings, "_write", slow)
+    monkeypatch.setattr(keys, "change_texts", slow)
     settings = Settings(path)
     settings[keys.ZOOM] = 120
     settings.remember_place("/list", "ada", "one")

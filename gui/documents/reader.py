@@ -63,6 +63,11 @@ class Reader:
             return answer.contents
         raise DocumentError(answer.refusal())
 
+    @property
+    def pid(self) -> int | None:
+        """The number of the process that read last; None before there was one."""
+        return self._process.pid if self._process is not None else None
+
     def close(self) -> None:
         """End the process; a new one is started if another document is to be read."""
         process, self._process = self._process, None

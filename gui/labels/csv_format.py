@@ -31,7 +31,7 @@ class Records(NamedTuple):
 
 
 @lru_cache(maxsize=len(DELIMITERS))
-def _patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def record_patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of one record with its line end, and of one field."""
     d = re.escape(delimiter)
     # (?!") makes the closing mark unambiguous: in an unclosed "a""b the pair is never split.
@@ -49,7 +49,7 @@ def scan(text: str, delimiter: str, start: int = 0) -> Records:
     >>> scan('a,"b\nc"\r\nd,"e\n', ",")
     Records(ends=[9, 14], closed=False)
     """
-    match = _patterns(delimiter)[0].match
+    match = record_patterns(delimiter)[0].match
     ends = []
     while start < len(text):
         found = match(text, start)
@@ -81,7 +81,7 @@ def raw_fields(record: str, delimiter: str) -> list[str]:
     """
     if '"' not in record:
         return record.split(delimiter)
-    match = _patterns(delimiter)[1].match
+    match = record_patterns(delimiter)[1].match
     fields: list[str] = []
     start = 0
     while True:

@@ -139,6 +139,11 @@ class MeasureCache:
         self._off = False
         self._full = False  # or read-only: what is there can still be looked up
 
+    @property
+    def path(self) -> Path:
+        """Where the file is, or will be."""
+        return self._path
+
     def digests(self, files: Sequence[FileState]) -> dict[str, bytes]:
         """The digests of those *files* that were hashed in this state, by path."""
         wanted = {_path_key(file.path): file for file in files}

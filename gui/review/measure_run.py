@@ -140,6 +140,12 @@ class MeasureRun:
             state = "battery" if self._waits_for_mains else "measuring"
             return Progress(done, total, seconds, state)
 
+    def pids(self) -> list[int]:
+        """The numbers of the processes that measure a pair just now."""
+        with self._changed:
+            pool = self._pool
+        return [] if pool is None else pool.pids()
+
     def close(self, seconds: float = 0.0) -> None:
         """End everything in the middle of what it does; wait at most *seconds* for the threads.
 

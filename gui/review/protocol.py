@@ -91,6 +91,12 @@ class Found(NamedTuple):
     serial: int
     parts: dict[str, Any]
 
+    @classmethod
+    def of(cls, serial: int, comparison: Comparison) -> Found:
+        """What is sent of *comparison*, which answers the request with this number."""
+        names = {part.name for part in fields(comparison)} - {"reference", "candidate"}
+        return cls(serial, {name: getattr(comparison, name) for name in sorted(names)})
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Go through a pipe with what may be tens of thousands of values in pieces."""
         others = {name: part for name, part in self.parts.items() if name not in _LONG}

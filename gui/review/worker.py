@@ -18,11 +18,11 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
-from ..compare import Cancelled, Comparison, compare
+from ..compare import Cancelled, compare
 from ..documents import (
     LIMIT,
     Document,
@@ -69,7 +69,7 @@ def answer(
             raise Cancelled
         send(Documents(request.serial, reference, candidate, stamps))
         comparison = compare(reference, candidate, options=request.options, cancelled=cancelled)
-        send(Found(request.serial, _without_documents(comparison)))
+        send(Found.of(request.serial, comparison))
     except Cancelled:
         send(Failed(request.serial, None, cancelled=True))
     except DocumentError as error:
@@ -140,14 +140,6 @@ def straight(path: Path) -> str:
     except OSError:
         same = False
     return short if same else str(path)
-
-
-def _without_documents(comparison: Comparison) -> dict[str, Any]:
-    return {
-        part.name: getattr(comparison, part.name)
-        for part in fields(comparison)
-        if part.name not in ("reference", "candidate")
-    }
 
 
 def _too_large(request: Request) -> Message:

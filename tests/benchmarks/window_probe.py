@@ -76,7 +76,7 @@ class HeardLink(WorkerLink):
         super().__init__()
         import gui.app
 
-        make = gui.app._window
+        make = gui.app.make_window
 
         def with_ears(*args: object) -> MainWindow:
             import gui.widgets.window.main_window as real
@@ -84,7 +84,7 @@ class HeardLink(WorkerLink):
             vars(real)["MainWindow"] = listening()
             return make(*args)  # type: ignore[arg-type]
 
-        vars(gui.app)["_window"] = with_ears
+        vars(gui.app)["make_window"] = with_ears
 
 
 if __name__ == "__main__":

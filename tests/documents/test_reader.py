@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -39,8 +40,8 @@ def refused(reader: Reader, data: bytes, name: str = "x") -> str:
 
 
 def process_of(reader: Reader) -> int:
-    assert reader._process is not None
-    return reader._process.pid
+    assert reader.pid is not None
+    return reader.pid
 
 
 def test_one_process_reads_document_after_document(reader: Reader) -> None:
@@ -121,8 +122,7 @@ def test_a_worn_process_is_followed_by_a_fresh_one(
 
 def test_a_process_that_was_killed_is_followed_by_another(reader: Reader) -> None:
     assert reader.read(PAGE, Wanted("a")).format == "html"
-    assert reader._process is not None
-    reader._process.kill()
+    os.kill(process_of(reader), signal.SIGTERM)
     assert reader.read(PAGE, Wanted("a")).format == "html"
 
 

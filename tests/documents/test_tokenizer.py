@@ -12,7 +12,7 @@ import regex
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gui.documents import Span, document, read_text
+from gui.documents import Document, Span, document, read_text
 from gui.documents.document import Spans
 from gui.documents.segmentation import find_tokens
 
@@ -184,6 +184,11 @@ def test_spans_are_a_sequence_of_spans() -> None:
     assert [span.start for span in reversed(spans)] == [9, 7, 4, 0]
 
 
+def document_of(length: int, tokens: Spans) -> Document:
+    text = "x" * length
+    return Document(text, "", "utf-8", "", "text", (), (), tokens, bytes(len(tokens)))
+
+
 @pytest.mark.parametrize("stretch", [1, 2, 3, 7])
 @given(st.lists(st.tuples(st.integers(-1, 30), st.integers(-1, 30)), max_size=8))
 def test_spans_must_ascend_also_where_one_stretch_of_the_check_meets_the_next(
@@ -193,7 +198,11 @@ def test_spans_must_ascend_also_where_one_stretch_of_the_check_meets_the_next(
     right = all(0 <= start < end for start, end in pairs) and edges == sorted(edges)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(document, "_CHECKED_AT_ONCE", stretch)
-        assert document._ascend(Spans.of(pairs)) is right
+        if right:
+            document_of(30, tokens=Spans.of(pairs))
+        else:
+            with pytest.raises(ValueError, match="must ascend"):
+                document_of(30, tokens=Spans.of(pairs))
 
 
 def test_the_check_of_a_million_spans_is_made_in_stretches() -> None:
@@ -211,5 +220,5 @@ def test_the_check_of_a_million_spans_is_made_in_stretches() -> None:
 
     starts = Counted("i", range(0, 200_000, 2))
     ends = Counted("i", range(1, 200_001, 2))
-    assert document._ascend(Spans(starts, ends))
+    document_of(200_001, tokens=Spans(starts, ends))
     assert 0 < longest <= 20_000

@@ -137,9 +137,9 @@ def ways_of(site: Site) -> frozenset[str]:
 
 
 def _of_records() -> list[AnyPattern]:
-    from gui.labels.csv_format import DELIMITERS, _patterns
+    from gui.labels.csv_format import DELIMITERS, record_patterns
 
-    return [pattern for delimiter in DELIMITERS for pattern in _patterns(delimiter)]
+    return [pattern for delimiter in DELIMITERS for pattern in record_patterns(delimiter)]
 
 
 def _of_entries() -> list[AnyPattern]:
@@ -162,7 +162,7 @@ class Built(NamedTuple):
 
 
 BUILT = {
-    ("gui.labels.csv_format", "_patterns"): Built(_of_records, "match"),
+    ("gui.labels.csv_format", "record_patterns"): Built(_of_records, "match"),
     ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
     ("gui.widgets.reading.text_search", "pattern_for"): Built(_of_find, "search"),
 }

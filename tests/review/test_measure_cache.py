@@ -6,8 +6,9 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def known(cache: MeasureCache, *numbers: int) -> list[int]:
 
 
 def aside(cache: MeasureCache) -> list[str]:
-    return sorted(path.name for path in cache._path.parent.glob("*aside"))
+    return sorted(path.name for path in cache.path.parent.glob("*aside"))
 
 
 def test_what_is_kept_is_known_at_the_next_start(cache: MeasureCache, tmp_path: Path) -> None:
@@ -147,26 +148,30 @@ def test_a_file_that_may_still_change_under_its_time_is_not_remembered(
     assert cache.digests([state]) == {}
 
 
-def write_foreign(path: Path) -> None:
-    with sqlite3.connect(path) as database:
-        database.execute("CREATE TABLE recipes (cake TEXT)")
+def execute(path: Path, statement: str, parameters: Sequence[object] = ()) -> list[Any]:
+    """Do what another program does to the file; return the rows."""
+    database = sqlite3.connect(path, isolation_level=None)
+    rows = database.execute(statement, parameters).fetchall()
     database.close()
+    return rows
+
+
+def write_foreign(path: Path) -> None:
+    execute(path, "CREATE TABLE recipes (cake TEXT)")
 
 
 def write_newer(path: Path) -> None:
     cache = MeasureCache(path.parent)
     cache.keep([entry(1)])
-    assert cache._database is not None
-    cache._database.execute("PRAGMA user_version = 999")
     cache.close()
+    execute(path, "PRAGMA user_version = 999")
 
 
 def write_without_tables(path: Path) -> None:
     cache = MeasureCache(path.parent)
     cache.keep([entry(1)])
-    assert cache._database is not None
-    cache._database.execute("DROP TABLE pairs")
     cache.close()
+    execute(path, "DROP TABLE pairs")
 
 
 def write_with_holes(path: Path) -> None:
@@ -204,10 +209,9 @@ def test_a_file_that_is_no_good_is_put_aside_and_made_anew(
 
 def test_a_file_that_breaks_while_it_is_open_is_made_anew(cache: MeasureCache) -> None:
     cache.keep(map(entry, range(3_000)))
-    assert cache._database is not None
-    cache._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    cache._database.execute("PRAGMA cache_size = 0")
-    with cache._path.open("r+b") as file:
+    execute(cache.path, "UPDATE files SET used = 0")  # so that what is in memory is out of date
+    execute(cache.path, "PRAGMA wal_checkpoint(TRUNCATE)")
+    with cache.path.open("r+b") as file:
         file.seek(4096)
         file.write(b"\xff" * 200_000)
     known(cache, *range(3_000))
@@ -217,10 +221,9 @@ def test_a_file_that_breaks_while_it_is_open_is_made_anew(cache: MeasureCache) -
 
 def test_a_value_that_broke_silently_is_not_believed(cache: MeasureCache) -> None:
     cache.keep([entry(1), entry(2)])
-    assert cache._database is not None
-    ((data,),) = cache._database.execute("SELECT found FROM pairs WHERE key = ?", (key(1),))
+    ((data,),) = execute(cache.path, "SELECT found FROM pairs WHERE key = ?", (key(1),))
     broken = data[:3] + bytes([data[3] ^ 1]) + data[4:]
-    cache._database.execute("UPDATE pairs SET found = ? WHERE key = ?", (broken, key(1)))
+    execute(cache.path, "UPDATE pairs SET found = ? WHERE key = ?", (broken, key(1)))
     assert known(cache, 1, 2) == [2]
     assert cache.results({key(1): NAMES}) == {}
 
@@ -237,11 +240,20 @@ def test_where_nothing_can_be_written_there_is_no_cache(tmp_path: Path) -> None:
     assert known(other, 1) == []
 
 
-def test_what_a_full_disk_kept_before_can_still_be_looked_up(cache: MeasureCache) -> None:
+def test_what_a_full_disk_kept_before_can_still_be_looked_up(
+    cache: MeasureCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cache.keep([entry(1)])
-    assert cache._database is not None
-    ((pages,),) = cache._database.execute("PRAGMA page_count")
-    cache._database.execute(f"PRAGMA max_page_count = {pages}")
+    cache.close()
+    ((pages,),) = execute(cache.path, "PRAGMA page_count")
+    connect = sqlite3.connect
+
+    def with_no_room_left(*args: Any, **options: Any) -> sqlite3.Connection:
+        database: sqlite3.Connection = connect(*args, **options)
+        database.execute(f"PRAGMA max_page_count = {pages}")
+        return database
+
+    monkeypatch.setattr(sqlite3, "connect", with_no_room_left)
     cache.keep(map(entry, range(2, 3_000)))
     cache.keep([entry(3_000)])
     assert known(cache, 1, 2, 3_000) == [1]
@@ -252,7 +264,7 @@ def test_an_entry_that_another_window_is_writing_is_not_waited_for_long(
 ) -> None:
     monkeypatch.setattr(measure_cache, "_PATIENCE", 0.05)
     cache.keep([entry(1)])
-    other = sqlite3.connect(cache._path, isolation_level=None)
+    other = sqlite3.connect(cache.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     cache.keep([entry(2)])
     assert known(cache, 1, 2) == [1]
@@ -293,17 +305,35 @@ def test_two_windows_write_at_once(cache: MeasureCache, tmp_path: Path) -> None:
     assert aside(cache) == []
 
 
+class Breaking(sqlite3.Connection):
+    """A connection that finds its file damaged once it is told to."""
+
+    broken = False
+
+    def execute(self, *args: Any) -> sqlite3.Cursor:
+        if self.broken:
+            raise sqlite3.DatabaseError("database disk image is malformed")
+        return super().execute(*args)
+
+
 def test_a_file_that_another_window_made_anew_is_not_put_aside_again(
-    cache: MeasureCache, tmp_path: Path
+    cache: MeasureCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    made: list[Breaking] = []
+
+    def connect(path: Path, **options: Any) -> Breaking:
+        made.append(Breaking(path, **options))
+        return made[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
     cache.keep([entry(1)])
-    cache._path.rename(tmp_path / "gone")
+    cache.path.rename(tmp_path / "gone")
     other = MeasureCache(tmp_path / "state")
     other.keep([entry(2)])
     other.close()
-    cache._put_aside()
-    assert aside(cache) == []
+    made[0].broken = True
     assert known(cache, 1, 2) == [2]
+    assert aside(cache) == []
 
 
 def test_what_was_not_used_for_longest_goes_first(
@@ -330,4 +360,4 @@ def test_what_was_not_used_for_longest_goes_first(
 def test_an_entry_takes_some_hundred_bytes(cache: MeasureCache) -> None:
     cache.keep(map(entry, range(20_000)))
     cache.close()
-    assert cache._path.stat().st_size / 20_000 < 100
+    assert cache.path.stat().st_size / 20_000 < 100

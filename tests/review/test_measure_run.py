@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -224,11 +225,10 @@ def test_a_worker_that_is_killed_costs_one_pair(desk: Desk) -> None:
     desk.write("1-c.txt", slow[5_000:] + slow[:4_000])
     run = desk.run()
     until(run, lambda progress: progress.measured == 1)
-    assert run._pool is not None
-    while not run._pool.pids():
+    while not run.pids():
         time.sleep(0.01)
     time.sleep(0.3)
-    os.kill(run._pool.pids()[0], signal.SIGKILL)
+    os.kill(run.pids()[0], signal.SIGKILL)
     found = all_of(run)
     assert [index for index, result in found.items() if result is None] == [1]
     run.close(10)
@@ -253,9 +253,8 @@ def test_closing_in_the_middle_is_quick_and_keeps_what_was_measured(desk: Desk) 
     begun = time.monotonic()
     run.close(20)
     assert time.monotonic() - begun < 10  # not the time that 200 pairs take
-    assert not run._thread.is_alive()
-    assert run._pool is not None
-    assert not run._pool.pids()
+    assert "copydesk-measuring" not in {thread.name for thread in threading.enumerate()}
+    assert not run.pids()
     done = dict(run.results(1_000))
     assert len(done) < 200
     assert all_of(desk.run(jobs=0), "off") == done

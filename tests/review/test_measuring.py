@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.labels import Judged, LabelStore, PairList, read_pairs
 from gui.messages import Message
-from gui.process_pool import Fault
+from gui.process_pool import Fault, ProcessPool
 from gui.review import measure_run, measuring
 from gui.review.measure_run import Progress
 from gui.review.measures import Measures
@@ -164,9 +165,9 @@ def test_the_switch_turns_it_off_and_on(desk: Desk) -> None:
 
 
 def test_a_pause_is_told_and_ends(desk: Desk) -> None:
-    book = desk.book(desk.listed(3))
+    book = desk.book(desk.listed(40))
     desk.begin(book)
-    wait_until(lambda: desk.measuring._run is not None)
+    wait_until(lambda: desk.measured, 60_000)
     desk.measuring.set_paused(True)
     wait_until(lambda: desk.state() == "paused", 60_000)
     desk.measuring.set_paused(False)
@@ -188,13 +189,22 @@ def test_a_fault_goes_into_the_log_and_costs_one_pair(
 ) -> None:
     said: list[str] = []
     desk.measuring.fault.connect(said.append)
-    real: Callable[..., None] = measure_run.MeasureRun._done
+    broken = Fault("ValueError", "where it was raised")
 
-    def faulty(run: measure_run.MeasureRun, request: Request, answer: object) -> None:
-        broken = Fault("ValueError", "where it was raised")
-        real(run, request, broken if request.serial == 1 else answer)
+    def faulty(
+        module: str,
+        setup: object,
+        jobs: int,
+        take: Callable[[], Request],
+        done: Callable[[Request, object], None],
+        **options: Any,
+    ) -> ProcessPool:
+        def told(request: Request, answer: object) -> None:
+            done(request, broken if request.serial == 1 else answer)
 
-    monkeypatch.setattr(measure_run.MeasureRun, "_done", faulty)
+        return ProcessPool(module, setup, jobs, take, told, **options)
+
+    monkeypatch.setattr(measure_run, "ProcessPool", faulty)
     book = desk.book(desk.listed(3))
     desk.begin(book)
     wait_until(lambda: desk.state() == "done", 60_000)

@@ -20,7 +20,6 @@ from gui.review.protocol import (
     pack,
     unpack,
 )
-from gui.review.worker import _without_documents
 
 
 @pytest.mark.parametrize(
@@ -50,9 +49,8 @@ def test_long_values_go_in_pieces_and_come_whole(count: int) -> None:
 def test_a_comparison_comes_through_the_pipe_as_it_was() -> None:
     reference, candidate = read_text("The harbour opened."), read_text("The port opened.")
     found = compare(reference, candidate)
-    parts = _without_documents(found)
-    assert len(parts["changes"]) == 1
-    sent = Found(7, parts)
+    sent = Found.of(7, found)
+    assert len(sent.parts["changes"]) == 1
     come = pickle.loads(pickle.dumps(sent))
     assert come == sent
     documents = Documents(7, reference, candidate, (None, None))
@@ -63,7 +61,7 @@ def test_no_part_of_a_comparison_that_grows_with_the_texts_is_unpickled_at_one_g
     def others_of(sections: int) -> int:
         text = "\n\n".join(f"Harbour {n} opened." for n in range(sections))
         found = compare(read_text(text), read_text(text.replace("Harbour", "Port")))
-        sent = Found(7, _without_documents(found))
+        sent = Found.of(7, found)
         assert pickle.loads(pickle.dumps(sent)) == sent
         _, (_, others, _) = sent.__reduce__()
         return len(pickle.dumps(others))

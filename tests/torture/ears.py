@@ -189,7 +189,7 @@ class HeardLink(WorkerLink):
         super().__init__()
         import gui.app
 
-        make = gui.app._window
+        make = gui.app.make_window
 
         def heard(*args: Any) -> MainWindow:
             import gui.widgets.window.main_window as real
@@ -197,7 +197,7 @@ class HeardLink(WorkerLink):
             vars(real)["MainWindow"] = with_ears()
             return make(*args)
 
-        vars(gui.app)["_window"] = heard
+        vars(gui.app)["make_window"] = heard
 
 
 def tame() -> None:

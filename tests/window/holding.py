@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from gui.review import preparing
-from gui.review.preparing import Preparer
+from gui.review.protocol import Answer, Cancel, Found, Request
+from gui.review.worker_link import QueuedLink, WorkerLink
 
 
 class Held:
@@ -17,15 +17,22 @@ class Held:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.holds = True
         self._waiting: list[Callable[[], object]] = []
-        take = Preparer._take
 
-        def hold(preparer: Preparer, generation: int, answer: Any) -> None:
-            if self.holds and isinstance(answer, preparing._Compared):
-                self._waiting.append(lambda: take(preparer, generation, answer))
-            else:
-                take(preparer, generation, answer)
+        def link(
+            take: Callable[[Answer], None],
+            ended: Callable[[], None],
+            sent: Callable[[Request | Cancel, bool], None],
+            link: WorkerLink | None = None,
+        ) -> QueuedLink:
+            def hold(answer: Answer) -> None:
+                if self.holds and isinstance(answer, Found):
+                    self._waiting.append(lambda: take(answer))
+                else:
+                    take(answer)
 
-        monkeypatch.setattr(Preparer, "_take", hold)
+            return QueuedLink(hold, ended, sent, link)
+
+        monkeypatch.setattr(preparing, "QueuedLink", link)
 
     @property
     def count(self) -> int:

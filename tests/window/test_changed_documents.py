@@ -8,7 +8,7 @@ import pytest
 
 from gui.labels import Pair
 from gui.review import document_checks
-from gui.review.document_checks import Judgement, changed_among
+from gui.review.document_checks import Freshness, Judgement, changed_among
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import COPY, Driver, read_labels, write_pairs
 
@@ -50,7 +50,9 @@ def test_a_pair_labelled_anew_meanwhile_is_judged_as_it_is_now(
     monkeypatch.setattr(document_checks, "_FIRST", 60.0)
     folder = tmp_path / "pairs"
     labelled.open(folder / "pairs.csv")
-    labelled.session._found_changed([Judgement(0, ("0" * 64, "0" * 64))])
+    search = labelled.session.findChild(Freshness)
+    assert isinstance(search, Freshness)
+    search.changed.emit([Judgement(0, ("0" * 64, "0" * 64))])
     assert states(labelled) == [False, False, False]
 
 

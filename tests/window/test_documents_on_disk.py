@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gui.review.preparing import Preparer
 from tests.review.waiting import wait_until
 from tests.window.driving import ARTICLE, COPY, Driver, read_labels, write_pairs
 
@@ -69,7 +70,9 @@ def test_a_document_that_changed_after_it_was_read_ahead_is_read_again(
     path = write_pairs(tmp_path / "pairs", NAMES)
     driver.open(path)
     session = driver.session
-    wait_until(lambda: session.pair._preparer.known(1) is not None)
+    preparer = session.pair.findChild(Preparer)
+    assert isinstance(preparer, Preparer)
+    wait_until(lambda: preparer.known(1) is not None)
     (path.parent / "two" / "candidate.txt").write_text(ARTICLE, encoding="utf-8")
     session.step(1)
     wait_until(

@@ -14,7 +14,7 @@ from gui import settings as keys
 from gui.review import measure_run, measuring
 from gui.review.measure_run import Progress
 from gui.review.pair_fields import Condition, View
-from gui.widgets.controls.controls import LinkButton
+from gui.widgets.controls.controls import IconButton, LinkButton
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.view_controls import MeasuringLine
@@ -45,6 +45,17 @@ def listed(tmp_path: Path) -> Path:
     path = tmp_path / "pairs.csv"
     path.write_text(f"id,reference,candidate\n{rows}", encoding="utf-8")
     return path
+
+
+def said_by(line: MeasuringLine) -> str:
+    (text,) = label_texts(line)
+    return text
+
+
+def button_of(line: MeasuringLine) -> IconButton:
+    button = line.findChild(IconButton)
+    assert isinstance(button, IconButton)
+    return button
 
 
 def remember(driver: Driver, path: Path, view: View) -> None:
@@ -186,14 +197,14 @@ def test_pause_and_progress_stand_below_the_list(driver: Driver, listed: Path) -
     panel = window.findChild(PairsPanel)
     assert isinstance(panel, PairsPanel)
     line = panel.measuring
-    assert line._text.text() == "0 of 4 measured"
-    assert not line._button.isVisibleTo(line)
+    assert said_by(line) == "0 of 4 measured"
+    assert not button_of(line).isVisibleTo(line)
     driver.settings[keys.MEASURE] = True
     driver.session.measuring.set_paused(True)
     window.listing.refresh()
     wait_until(lambda: _state(driver) == "paused", 60_000)
-    assert line._text.text().endswith(" of 4 measured, paused")
-    button = line._button
+    assert said_by(line).endswith(" of 4 measured, paused")
+    button = button_of(line)
     assert button.accessibleName() == "Go on measuring"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     until_measured(driver)
@@ -215,16 +226,16 @@ def test_the_figures_are_those_of_a_sentence(driver: Driver, progress: Progress,
     line = MeasuringLine()
     line.set_theme(load_theme("light"))
     line.set_progress(progress)
-    assert line._text.text() == said
+    assert said_by(line) == said
     assert not line.isHidden()
-    assert line._button.isVisibleTo(line) == (progress.state != "battery")
+    assert button_of(line).isVisibleTo(line) == (progress.state != "battery")
     line.set_progress(progress._replace(state="done"))
     assert line.isHidden()
     before = QLocale()
     QLocale.setDefault(QLocale("de"))
     try:
         line.set_progress(Progress(1240, 20_000, None, "measuring"))
-        assert "1.240 of 20.000" in line._text.text()
+        assert "1.240 of 20.000" in said_by(line)
     finally:
         QLocale.setDefault(before)
     line.deleteLater()
