@@ -205,8 +205,13 @@ class MeasureTable:
 
     @property
     def measured(self) -> int:
-        """How many pairs were looked at: measured, or found to be unreadable."""
-        return len(self._state) - self._state.count(_UNKNOWN)
+        """How many pairs are measured."""
+        return self._state.count(_KNOWN)
+
+    @property
+    def unreadable(self) -> int:
+        """How many pairs were looked at and found to be unreadable."""
+        return self._state.count(_NOT_READABLE)
 
     def is_known(self, index: int) -> bool:
         """True for a pair that was measured or found to be unreadable."""

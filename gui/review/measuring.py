@@ -159,8 +159,10 @@ class Measuring(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        if self._run is not None:
-            self._show(self._run.progress())
+        if self._run is not None and self._book is not None:
+            progress = self._run.progress()  # counts pairs that cannot be read too
+            measured = max(0, progress.measured - self._book.measures.unreadable)
+            self._show(progress._replace(measured=measured))
 
     def _show(self, progress: Progress | None) -> None:
         if progress != self._told:

@@ -193,6 +193,10 @@ class PairBook:
         counts[None] = len(self.ids) - sum(counts.values())
         return counts
 
+    def are_labelled(self, indices: Iterable[int]) -> bool:
+        """Tell whether each of the pairs at *indices* has a label; True of none."""
+        return all(self._marks[index] >= _FIRST for index in indices)
+
     def label_names(self) -> tuple[str, ...]:
         """The labels of the list, and behind them others that pairs of it have."""
         marks = self._mark_of

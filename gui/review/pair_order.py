@@ -75,6 +75,10 @@ class Order:
         position = self._at + by - (1 if by > 0 and not self._inside else 0)
         return self._indices[position] if 0 <= position < len(self._indices) else None
 
+    def all(self) -> Iterable[int]:
+        """The pairs from the first one on; of a list in its own order a range."""
+        return self._indices if isinstance(self._indices, range) else iter(self._indices)
+
     def stretches(self) -> tuple[Iterable[int], Iterable[int]]:
         """The pairs behind the current one, and those before it.
 

@@ -37,14 +37,16 @@ _FRESH = PairState()
 class Basis(NamedTuple):
     """What the order and the filter on the screen rest on.
 
-    So many pairs of *total* were ``measured`` when they were found, and so many rows of the list
-    ``read``; None where that does not matter. ``stale`` is True where more is known by now.
+    So many pairs of *total* were ``measured`` when they were found, ``unreadable`` ones beside
+    them, and so many rows of the list ``read``; None where that does not matter. ``stale`` is True
+    where more is known by now.
     """
 
     measured: int | None
     read: int | None
     total: int
     stale: bool
+    unreadable: int = 0
 
 
 class PairsModel(QAbstractListModel):
@@ -88,7 +90,7 @@ class PairsModel(QAbstractListModel):
         self._current: int | None = None
         self._view, self._needle = View(), ""
         self._columns: tuple[str, ...] = ()
-        self._known = 0  # measured pairs when the order was found
+        self._known = (0, 0)  # measured and unreadable pairs when the order was found
         self._decided_since = False
 
     @property
@@ -161,13 +163,17 @@ class PairsModel(QAbstractListModel):
 
     def basis(self) -> Basis:
         """What order and filter rest on."""
-        measured = self._known if self._view.rests_on_measures else None
-        more = measured is not None and self._measures.measured != measured
+        rests, (measured, unreadable) = self._view.rests_on_measures, self._known
+        more = rests and self._measured() != self._known
         fields = self._view.fields
         reading = not self._reader.done and any(column_of(f) is not None for f in fields)
         decided = self._decided_since and any(field in DECIDED for field in fields)
         read = self._reader.read if reading else None
-        return Basis(measured, read, len(self._pairs), not self.busy and (more or decided))
+        stale = not self.busy and (more or decided)
+        return Basis(measured if rests else None, read, len(self._pairs), stale, unreadable)
+
+    def _measured(self) -> tuple[int, int]:
+        return self._measures.measured, self._measures.unreadable
 
     def set_state(self, index: int, state: PairState) -> None:
         """Remember *state*; the pair comes into or leaves the view where the filter says so."""
@@ -389,7 +395,7 @@ class PairsModel(QAbstractListModel):
         self._unordered = self._unordered or reorder
         self._changed_meanwhile.clear()
         if self._unordered or self._view.sort not in MEASURED:
-            self._known = self._measures.measured
+            self._known = self._measured()
         if self._unordered or self._view.sort not in DECIDED:
             self._decided_since = False
         if len(self._pairs) <= _LONG:

@@ -84,6 +84,7 @@ class ReviewSession(QObject):
         self._parting = False  # from the list: nothing more is decided on it
         self.only_in_journal = 0  # decisions that no label file holds and that cannot be written
         self._goal: Callable[[], object] | None = None  # where a decision leads
+        self.returned = False  # to the pair at which the annotator stopped, when the list opened
         self._led_to: int | None = None  # the pair that the search for an unlabelled one found
         self._led_on = 0  # to how many in a row that could not be read
         self._may_end = True  # at the end page, where it finds none
@@ -122,14 +123,14 @@ class ReviewSession(QObject):
         self.decisions.retry()  # bring the label file up to what was replayed
         self.order = Order(range(len(self.pairs)))
         self.pair.open_list(opened, self.order, reading)
-        self.list_opened.emit()
         start = opened.book.index_of(place) if place else None
-        if start is None:
-            start = opened.book.first_open or 0
-            self._led_on, self._may_end = 0, False
-            self._go_when_kept(start, led=True)
-        else:
+        self.returned = start is not None
+        self.list_opened.emit()
+        if start is not None:
             self.go_to(start)
+        elif self.pair.index is None:  # nobody has begun at the first pair of another order
+            self._begin_at(opened.book.first_open or 0)
+        start = self.pair.index or 0
         self._missing.look(opened.book, start)
         self._freshness.look(opened.book)
         self.measuring.begin(opened.book, self.pair.reading, start, opened.state)
@@ -257,6 +258,16 @@ class ReviewSession(QObject):
             self.notice.emit(Message(AboutReview.LAST_PAIR))
         else:
             self.notice.emit(Message(AboutReview.FIRST_PAIR))
+
+    def begin_order(self) -> None:
+        """Go to the first pair on screen that has no label, if there is one."""
+        index = self.book.next_open((self.order.all(),)) if self.book is not None else None
+        if index is not None and index != self.pair.index:
+            self._begin_at(index)
+
+    def _begin_at(self, index: int) -> None:
+        self._led_on, self._may_end = 0, False
+        self._go_when_kept(index, led=True)
 
     def next_unlabelled(self) -> None:
         """Go to the next pair without a label; at the end begin again at the top.

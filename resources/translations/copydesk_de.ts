@@ -348,6 +348,21 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s) that the list does not show are left to label.</source>
+        <translation>
+            <numerusform>%Ln Paar, das die Liste nicht zeigt, hat noch kein Label.</numerusform>
+            <numerusform>%Ln Paare, die die Liste nicht zeigt, haben noch kein Label.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list shows no pair that is left to label</source>
+        <translation>Die Liste zeigt kein Paar, dem noch ein Label fehlt und das eines bekommen kann</translation>
+    </message>
+    <message>
+        <source>Show all pairs</source>
+        <translation>Alle Paare zeigen</translation>
+    </message>
     <message>
         <source>Summary of the work</source>
         <translation>Zusammenfassung</translation>
@@ -925,6 +940,14 @@
 <context>
     <name>MeasuringLine</name>
     <message>
+        <source>{figures}, less than 1 min</source>
+        <translation>{figures}, noch weniger als 1 min</translation>
+    </message>
+    <message>
+        <source>{measured} of {total} measured, {unreadable} unreadable</source>
+        <translation>{measured} von {total} gemessen, {unreadable} nicht lesbar</translation>
+    </message>
+    <message>
         <source>{measured} of {total} measured</source>
         <translation>{measured} von {total} gemessen</translation>
     </message>
@@ -1226,6 +1249,10 @@
 <context>
     <name>ProgressPanel</name>
     <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
         <source>outside the {total} shown</source>
         <translation>außerhalb der {total} gezeigten</translation>
     </message>
@@ -1526,6 +1553,10 @@
 </context>
 <context>
     <name>ReviewController</name>
+    <message>
+        <source>No pair is shown here.</source>
+        <translation>Hier ist kein Paar zu sehen.</translation>
+    </message>
     <message>
         <source>Now the pair is shown. Press the key again.</source>
         <translation>Jetzt ist das Paar zu sehen. Drücken Sie die Taste noch einmal.</translation>
@@ -3596,6 +3627,14 @@
 <context>
     <name>ViewControls</name>
     <message>
+        <source>{figures} when it was filtered</source>
+        <translation>{figures}, als gefiltert wurde</translation>
+    </message>
+    <message>
+        <source>{figures} when it was sorted</source>
+        <translation>{figures}, als sortiert wurde</translation>
+    </message>
+    <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
     </message>
@@ -3618,18 +3657,6 @@
     <message>
         <source>All pairs</source>
         <translation>Alle Paare</translation>
-    </message>
-    <message>
-        <source>{measured} of {total} measured when it was filtered</source>
-        <translation>{measured} von {total} gemessen, als gefiltert wurde</translation>
-    </message>
-    <message>
-        <source>{measured} of {total} measured when it was sorted</source>
-        <translation>{measured} von {total} gemessen, als sortiert wurde</translation>
-    </message>
-    <message>
-        <source>{measured} of {total} measured</source>
-        <translation>{measured} von {total} gemessen</translation>
     </message>
     <message>
         <source>Labelled since it was sorted</source>

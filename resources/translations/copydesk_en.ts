@@ -14,6 +14,13 @@
 <context>
     <name>EndPanel</name>
     <message numerus="yes">
+        <source>%n pair(s) that the list does not show are left to label.</source>
+        <translation>
+            <numerusform>%Ln pair that the list does not show is left to label.</numerusform>
+            <numerusform>%Ln pairs that the list does not show are left to label.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pair(s) flagged to come back to</source>
         <translation>
             <numerusform>%Ln pair flagged to come back to</numerusform>

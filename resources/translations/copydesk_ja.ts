@@ -348,6 +348,20 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s) that the list does not show are left to label.</source>
+        <translation>
+            <numerusform>リストに表示されていない %Ln 件のペアに、まだラベルがありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list shows no pair that is left to label</source>
+        <translation>リストに表示中のペアに、これからラベルを付けるものはありません</translation>
+    </message>
+    <message>
+        <source>Show all pairs</source>
+        <translation>すべてのペアを表示</translation>
+    </message>
     <message>
         <source>Summary of the work</source>
         <translation>作業のまとめ</translation>
@@ -921,6 +935,14 @@
 <context>
     <name>MeasuringLine</name>
     <message>
+        <source>{figures}, less than 1 min</source>
+        <translation>{figures}、残り1分未満</translation>
+    </message>
+    <message>
+        <source>{measured} of {total} measured, {unreadable} unreadable</source>
+        <translation>{total}件中{measured}件を測定済み、{unreadable}件は読み取り不可</translation>
+    </message>
+    <message>
         <source>{measured} of {total} measured</source>
         <translation>{total}件中{measured}件を測定済み</translation>
     </message>
@@ -1221,6 +1243,10 @@
 <context>
     <name>ProgressPanel</name>
     <message>
+        <source>less than a minute left</source>
+        <translation>残り1分未満</translation>
+    </message>
+    <message>
         <source>outside the {total} shown</source>
         <translation>表示中の {total} 件に含まれない</translation>
     </message>
@@ -1499,6 +1525,10 @@
 </context>
 <context>
     <name>ReviewController</name>
+    <message>
+        <source>No pair is shown here.</source>
+        <translation>ここにはペアが表示されていません。</translation>
+    </message>
     <message>
         <source>Now the pair is shown. Press the key again.</source>
         <translation>ペアが表示されました。もう一度キーを押してください。</translation>
@@ -3553,6 +3583,14 @@
 <context>
     <name>ViewControls</name>
     <message>
+        <source>{figures} when it was filtered</source>
+        <translation>絞り込んだ時点で{figures}</translation>
+    </message>
+    <message>
+        <source>{figures} when it was sorted</source>
+        <translation>並べた時点で{figures}</translation>
+    </message>
+    <message>
         <source>Unreadable</source>
         <translation>読み取り不可</translation>
     </message>
@@ -3575,18 +3613,6 @@
     <message>
         <source>All pairs</source>
         <translation>すべてのペア</translation>
-    </message>
-    <message>
-        <source>{measured} of {total} measured when it was filtered</source>
-        <translation>絞り込んだ時点で {total}件中{measured}件を測定済み</translation>
-    </message>
-    <message>
-        <source>{measured} of {total} measured when it was sorted</source>
-        <translation>並べた時点で {total}件中{measured}件を測定済み</translation>
-    </message>
-    <message>
-        <source>{measured} of {total} measured</source>
-        <translation>{total}件中{measured}件を測定済み</translation>
     </message>
     <message>
         <source>Labelled since it was sorted</source>

@@ -92,12 +92,12 @@ def test_a_table_gives_measures_by_pair_and_by_column() -> None:
     table.put(3, Unreadable(Message(AboutDocument.DAMAGED)))
     assert [table.get(index) for index in range(4)] == [None, one, other, None]
     assert [table.is_known(index) for index in range(4)] == [False, True, True, True]
-    assert table.measured == 3
+    assert (table.measured, table.unreadable) == (2, 1)
     assert [table.similarity(index) for index in range(4)] == [None, 1.0, None, None]
     assert list(table.column("words")) == [-1, one.words, 0, -1]
     assert all(len(table.column(name)) == 4 for name in COLUMNS)
     table.forget(1)
-    assert (table.get(1), table.similarity(1), table.measured) == (None, None, 2)
+    assert (table.get(1), table.similarity(1), table.measured) == (None, None, 1)
     table.forget_all()
     assert table.measured == 0
     assert set(table.column("missing")) == {-1}

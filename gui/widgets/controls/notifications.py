@@ -161,10 +161,11 @@ _LONGEST = 1_000  # characters; only a very long name makes a sentence longer
 class Toast(QLabel):
     """One sentence near the lower edge of *host*, for some seconds."""
 
-    def __init__(self, host: QWidget) -> None:
-        """Stay hidden until there is something to show."""
+    def __init__(self, host: QWidget, below: QWidget | None = None) -> None:
+        """Stay hidden until there is something to show; of *host* it leaves *below* free."""
         super().__init__(host)
         self._host = host
+        self._below = below
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -199,7 +200,8 @@ class Toast(QLabel):
         natural = self.fontMetrics().boundingRect(self.text()).width() + 40
         self.setFixedWidth(min(natural, widest))
         self.adjustSize()
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - _MARGIN)
+        lowest = host.height() if self._below is None else self._below.y()
+        self.move((host.width() - self.width()) // 2, lowest - self.height() - _MARGIN)
 
 
 class MessagePanel(QFrame):

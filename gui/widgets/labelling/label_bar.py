@@ -14,6 +14,7 @@ from ...labels import DEFAULT_LABELS, Label, LabelSet
 from ...review.pair_book import label_text
 from ..controls.actions import LABEL
 from ..controls.controls import ElidedLabel, IconLabel, KeyButton, plain_label, restyle, set_tip
+from ..controls.notifications import Toast
 from ..controls.qt_text import announce
 from ..controls.theme import Theme, hint_of, sign_of_label
 from .annotator import AnnotatorButton
@@ -50,13 +51,16 @@ class LabelBar(QFrame):
         self._question = plain_label(self.tr("The candidate is"))
         self._set = DEFAULT_LABELS
         self._labels: dict[str, KeyButton] = {}
-        self._grid = QGridLayout()
-        self._grid.setSpacing(6)
+        self._grid, self._others = QGridLayout(), QGridLayout()
+        for grid in (self._grid, self._others):
+            grid.setSpacing(6)
         self._stranger = plain_label("", "warning")  # a label that the list does not name
         self._stranger.hide()
         self._flag = KeyButton("flag", self.tr("Flag"), checkable=True)
         self._note = KeyButton("note", self.tr("Note"))
         self._reason = ElidedLabel("", "warning", Qt.TextElideMode.ElideRight)
+        self._said = ""  # why a key was ignored
+        self._above: Toast | None = None  # says so where the bar has no room
         self._file = ElidedLabel("", "muted")
         self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._file.setMaximumWidth(_PATH_SHOWN)
@@ -144,22 +148,48 @@ class LabelBar(QFrame):
         self._note.setEnabled(is_open)
 
     def show_reason(self, reason: str) -> None:
-        """Show for some seconds why a key was ignored, in the place of the label file's path."""
+        """Show for some seconds why a key was ignored, in the place of the label file's path.
+
+        A sentence for which that is too little room stands above the bar.
+        """
+        self.end_reason()
+        self._said = reason
         self._reason.setText(reason)
-        announce(self._reason, reason)
         self._file.hide()
+        if self._has_room_for_reason():
+            announce(self._reason, reason)
+        else:
+            self._reason.setText("")
+            self._file.show()
+            self._say_above(reason)
         self._timer.start(_REASON_SHOWN)
 
     def end_reason(self) -> None:
         """Take the reason away: it is old, or something happened since that makes it untrue."""
         self._timer.stop()
+        self._said = ""
         self._reason.setText("")
         self._file.show()
+        if self._above is not None:
+            self._above.hide()
 
     @property
     def reason(self) -> str:
         """What is said now about a key that was ignored; empty when nothing is."""
-        return self._reason.text()
+        return self._said
+
+    def _has_room_for_reason(self) -> bool:
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+        needed = self._reason.fontMetrics().horizontalAdvance(self._reason.text())
+        return self._reason.contentsRect().width() >= needed
+
+    def _say_above(self, reason: str) -> None:
+        host = self.parentWidget() or self
+        if self._above is None or self._above.parentWidget() is not host:
+            self._above = Toast(host, self)
+        self._above.show_sentence(reason)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Show the keys on the buttons; *keys* goes by the name of the action."""
@@ -190,10 +220,13 @@ class LabelBar(QFrame):
         return button
 
     def _in_rows(self, rows: int) -> None:
-        """Put the buttons of the labels into so many rows, if there are not as many already."""
+        """Put the buttons of the labels into so many rows, and the others beside them into two."""
         width = -(-len(self._labels) // rows)
         for number, button in enumerate(self._labels.values()):
             self._grid.addWidget(button, number // width, number % width)
+        for number, button in enumerate((self._flag, self._note)):
+            row, column = (number, 0) if rows > 1 else (0, number)
+            self._others.addWidget(button, row, column)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the compact bar."""
@@ -235,8 +268,7 @@ class LabelBar(QFrame):
         layout.addLayout(self._grid)
         layout.addWidget(self._stranger)
         layout.addSpacing(12)
-        layout.addWidget(self._flag)
-        layout.addWidget(self._note)
+        layout.addLayout(self._others)
         layout.addSpacing(4)
         layout.addWidget(self._reason, 1)
         layout.addWidget(self.annotator)

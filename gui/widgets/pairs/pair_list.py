@@ -45,8 +45,9 @@ class PairsPanel(QFrame):
     """Filter, order and search over the list, and the details of the pair in the window.
 
     ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter, in the search
-    field the first one that was found; ``view_changed`` carries the ``View`` that the reviewer
-    asked for, to be remembered; ``search_left`` is emitted when the search ends, ``search_begun``
+    field the first one that was found, which ends the search; ``view_changed`` carries the ``View``
+    that the reviewer asked for, to be remembered, and ``ordered`` tells that it is another order,
+    or the same one found again; ``search_left`` is emitted when the search ends, ``search_begun``
     carries what is typed first. ``measuring`` tells how far the pairs are measured.
     """
 
@@ -54,6 +55,7 @@ class PairsPanel(QFrame):
     search_left = Signal()
     search_begun = Signal(str)
     view_changed = Signal(object)  # View
+    ordered = Signal()
 
     def __init__(self, model: PairsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class PairsPanel(QFrame):
         self._details = PairDetails()
         self._lay_out()
         self._controls.chosen.connect(self._view_chosen)
+        self._controls.ordered.connect(self.ordered)
         self._list.pair_chosen.connect(self.pair_wanted)
         self._search.left_down.connect(self._list.focus_first)
         self._search.left.connect(self.search_left)
@@ -89,6 +92,11 @@ class PairsPanel(QFrame):
         """Show *labels*, and offer filters for those that the model knows."""
         self._list.set_labels(labels)
         self._controls.refill()
+
+    def show_all(self) -> None:
+        """Show all pairs again, whatever was searched for or filtered."""
+        self._search.clear()
+        self._controls.show_all()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -136,6 +144,7 @@ class PairsPanel(QFrame):
             self._first_wanted = False
             if self._model.rowCount():
                 self.pair_wanted.emit(self._model.shown()[0])
+                self._search.clear()  # who looked for a pair goes on in the whole list from there
                 self.search_left.emit()
 
     def _view_chosen(self) -> None:

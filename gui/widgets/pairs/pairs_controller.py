@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,6 +24,8 @@ from ..controls.qt_text import grouped
 if TYPE_CHECKING:
     from .pair_list import PairsPanel
 
+_SETTLING = 3.0  # seconds after opening, in which another pair may still come by itself
+
 
 class PairsController(QObject):
     """Shows what became of each pair, which one is in the window, and how many are left.
@@ -38,8 +41,13 @@ class PairsController(QObject):
         progress: ProgressPanel,
         settings: Settings,
         later: AfterPaint,
+        is_reading: Callable[[], bool],
     ) -> None:
-        """*later* does what can wait until the text of a pair is on the screen."""
+        """*later* does what can wait until the text of a pair is on the screen.
+
+        *is_reading* tells whether the reviewer is in the middle of the pair: who is stays there
+        when the order changes.
+        """
         super().__init__(session)
         self._session = session
         self._model = model
@@ -47,6 +55,7 @@ class PairsController(QObject):
         self._progress = progress
         self._settings = settings
         self._later = later
+        self._is_reading = is_reading
         session.label_changed.connect(self._label_changed)
         session.states_changed.connect(self._states_changed)
         session.pairs_unreadable.connect(self._pairs_unreadable)
@@ -55,6 +64,8 @@ class PairsController(QObject):
         panel.do("connect", self._connect_panel)
         self._looking = False
         self._opened_at: int | None = None  # the pair; -1 once the reviewer chose an order
+        self._settled = 0.0  # when the reviewer must have begun to read
+        self._begins = False  # an order whose first pair without a label is wanted in the window
         session.measuring.measured.connect(lambda _: model.measured())
         session.measuring.progressed.connect(self._measuring_progressed)
         self.refresh()
@@ -73,9 +84,12 @@ class PairsController(QObject):
             self._model.label_names = book.label_names()
             self._panel.do("labels", lambda panel: panel.set_labels(book.labels))
             self._opened_at, self._looking = None, True
+            self._begins, self._settled = False, monotonic() + _SETTLING
             view = View.from_texts(self._settings.view(self._key))
             self._model.set_pairs(self._session.pairs, book.states(), book.measures, view)
             self._order_changed()
+            if not self._session.returned:
+                self._begin_order()
 
     def show_pair(self, index: int) -> None:
         """Mark the pair at *index* as the one in the window."""
@@ -90,6 +104,7 @@ class PairsController(QObject):
     def _connect_panel(self, panel: PairsPanel) -> None:
         panel.pair_wanted.connect(self._session.go_to)
         panel.view_changed.connect(self._keep_view)
+        panel.ordered.connect(self._begin_order)
         panel.measuring.pause_wanted.connect(self._session.measuring.set_paused)
         panel.measuring.set_progress(self._session.measuring.progress)
 
@@ -110,12 +125,37 @@ class PairsController(QObject):
         news = progress is not None and (self._looking or progress.state == "done")
         if news and not looking and self._session.pair.index == self._opened_at:
             self._model.sort_again()
+            if self._looking and not self._session.returned and monotonic() < self._settled:
+                self._begin_order()
+                self._opened_at = self._session.pair.index
         self._looking = looking
+
+    def _begin_order(self) -> None:
+        """Go to the first pair without a label, unless the reviewer is in the middle of one."""
+        self._begins = True
+        self._begin_when_found()
+
+    def _begin_when_found(self) -> None:
+        if self._begins and not self._model.busy:
+            self._begins = False
+            if self._session.pair.index is None or not self._is_reading():
+                self._session.begin_order()
+
+    def show_all(self) -> None:
+        """Show all pairs in the list, and go to the first one without a label."""
+        self._panel.do("all", lambda panel: panel.show_all())
+        self._begin_order()
+
+    def shown_are_labelled(self) -> bool:
+        """Tell whether each pair that the list shows has a label; False where it shows none."""
+        book, shown = self._session.book, self._model.shown()
+        return book is not None and len(shown) > 0 and book.are_labelled(shown)
 
     def _order_changed(self) -> None:
         model = self._model
         self._session.order.change(model.shown(), self._session.pair.index, model.place_of)
         self._later.do("progress", self._show_progress)
+        self._begin_when_found()
 
     def _label_changed(self, pair_id: str) -> None:
         book = self._session.book
@@ -212,7 +252,7 @@ class ProgressPanel(QWidget):
             shown.append(self.tr("{seconds} s a pair").format(seconds=f"{self._pace:.0f}"))
             lines.append(shown[-1])
         if self._remaining is not None and left:
-            lines.append(self.tr("about {time} left").format(time=self._duration(self._remaining)))
+            lines.append(self._time_left(round(self._remaining / 60)))
         self._text.setText(" · ".join(shown))
         set_tip(self, "\n".join(lines))
         self._bar.setAccessibleName(", ".join(lines))
@@ -226,8 +266,12 @@ class ProgressPanel(QWidget):
             number=grouped(self._number), total=grouped(self._among)
         )
 
-    def _duration(self, seconds: float) -> str:
-        minutes = max(1, round(seconds / 60))
+    def _time_left(self, minutes: int) -> str:
+        if minutes < 1:
+            return self.tr("less than a minute left")
+        return self.tr("about {time} left").format(time=self._duration(minutes))
+
+    def _duration(self, minutes: int) -> str:
         if minutes < 90:
             return self.tr("%n minute(s)", "", minutes)
         return self.tr("%n hour(s)", "", round(minutes / 60))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import SystemRandom
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...review.measure_run import Progress
@@ -23,10 +23,12 @@ _ENTRIES = 40  # of a popup that are to be seen without scrolling, where the scr
 class ViewControls(QWidget):
     """Filter, conditions and order of a ``PairsModel``, and what these rest on.
 
-    ``chosen`` tells that the reviewer asked for another view, which the model has by then.
+    ``chosen`` tells that the reviewer asked for another view, which the model has by then;
+    ``ordered``, that it is another order, or the same one found again.
     """
 
     chosen = Signal()
+    ordered = Signal()
 
     def __init__(self, model: PairsModel) -> None:
         super().__init__()
@@ -48,7 +50,7 @@ class ViewControls(QWidget):
         self.refill()
         self._filter.activated.connect(self._filter_chosen)
         self._sort.activated.connect(lambda _number: self._sort_by(turned=False))
-        self._sort_again.clicked.connect(model.sort_again)
+        self._sort_again.clicked.connect(self._order_again)
         model.columns_changed.connect(self.refill)
         model.shown_changed.connect(self.refresh)
         model.basis_changed.connect(self._show_basis)
@@ -118,20 +120,17 @@ class ViewControls(QWidget):
         self._sort_again.setVisible(basis.stale)
 
     def _basis_text(self, basis: Basis) -> str:
-        total = grouped(basis.total)
         if basis.read is not None:
-            read = grouped(basis.read)
+            read, total = grouped(basis.read), grouped(basis.total)
             return self.tr("{read} of {total} rows read").format(read=read, total=total)
         if basis.measured is None:
             return self.tr("Labelled since it was sorted") if basis.stale else ""
-        measured = grouped(basis.measured)
+        figures = measured_text(basis.measured, basis.unreadable, basis.total)
         if not basis.stale:
-            text = self.tr("{measured} of {total} measured")
-        elif self._model.view.sort in MEASURED:
-            text = self.tr("{measured} of {total} measured when it was sorted")
-        else:
-            text = self.tr("{measured} of {total} measured when it was filtered")
-        return text.format(measured=measured, total=total)
+            return figures
+        if self._model.view.sort in MEASURED:
+            return self.tr("{figures} when it was sorted").format(figures=figures)
+        return self.tr("{figures} when it was filtered").format(figures=figures)
 
     def _filter_chosen(self, number: int) -> None:
         self._model.set_filter(str(self._filter.itemData(number)))
@@ -140,6 +139,7 @@ class ViewControls(QWidget):
     def _sort_by(self, turned: bool) -> None:
         self._model.set_sort(str(self._sort.currentData()), self._model.view.seed, turned)
         self._announce()
+        self.ordered.emit()
 
     def _turn_round(self) -> None:
         self._sort_by(turned=not self._model.view.turned)
@@ -147,6 +147,16 @@ class ViewControls(QWidget):
     def _shuffle(self) -> None:
         self._model.set_sort("shuffled", SystemRandom().randrange(1, 2**31))
         self._announce()
+        self.ordered.emit()
+
+    def _order_again(self) -> None:
+        self._model.sort_again()
+        self.ordered.emit()
+
+    def show_all(self) -> None:
+        """Show all pairs, in the order that was chosen."""
+        self._model.set_filter("all")
+        self._conditions_changed(())
 
     def _open_conditions(self) -> None:
         view = self._model.view
@@ -260,20 +270,32 @@ class MeasuringLine(QWidget):
         self.pause_wanted.emit(not self._resting)
 
     def _sentence(self, progress: Progress) -> str:
-        figures = self.tr("{measured} of {total} measured").format(
-            measured=grouped(progress.measured), total=grouped(progress.total)
-        )
+        figures = measured_text(progress.measured, 0, progress.total)
         if progress.state == "paused":
             return self.tr("{figures}, paused").format(figures=figures)
         if progress.state == "battery":
             return self.tr("{figures}, goes on with mains power").format(figures=figures)
         if progress.seconds is None or progress.state == "off":
             return figures
-        time = self._duration(progress.seconds)
+        minutes = round(progress.seconds / 60)
+        if minutes < 1:
+            return self.tr("{figures}, less than 1 min").format(figures=figures)
+        time = self._duration(minutes)
         return self.tr("{figures}, about {time}").format(figures=figures, time=time)
 
-    def _duration(self, seconds: float) -> str:
-        minutes = max(1, round(seconds / 60))
+    def _duration(self, minutes: int) -> str:
         if minutes < _LONG:
             return self.tr("{minutes} min").format(minutes=grouped(minutes))
         return self.tr("{hours} h").format(hours=grouped(round(minutes / 60)))
+
+
+def measured_text(measured: int, unreadable: int, total: int) -> str:
+    """Say how many of *total* pairs are measured, and how many cannot be."""
+    shown = {"measured": grouped(measured), "total": grouped(total)}
+    if not unreadable:
+        text = QCoreApplication.translate("MeasuringLine", "{measured} of {total} measured")
+        return text.format(**shown)
+    text = QCoreApplication.translate(
+        "MeasuringLine", "{measured} of {total} measured, {unreadable} unreadable"
+    )
+    return text.format(**shown, unreadable=grouped(unreadable))

@@ -208,6 +208,11 @@ class ReadingView(Frame):
         if not self.stepper.jump_to_counterpart():
             self.notice.emit(self.tr("No moved section is in view."))
 
+    @property
+    def is_begun(self) -> bool:
+        """True while the reader is in the middle of the pair: below its top, or at a difference."""
+        return not self.surface.scrolling.at_top or self.current is not None
+
     def place(self) -> Place | None:
         """Return the place of the topmost line, to return to later."""
         return self.surface.place()

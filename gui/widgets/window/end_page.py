@@ -37,6 +37,7 @@ class EndPanel(QFrame):
     folder_wanted = Signal()
     summary_wanted = Signal()
     back_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,9 @@ class EndPanel(QFrame):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._title = plain_label(self.tr("All pairs are labelled"), "headline", wrap=True)
+        self._hidden = plain_label("", "", wrap=True)
+        self._all = QPushButton(self.tr("Show all pairs"))
+        self._all.clicked.connect(self.all_wanted)
         self._flagged = _Pairs(self.tr("Flagged pairs"))
         self._unreadable = _Pairs(self.tr("Pairs that cannot be read"))
         for pairs in (self._flagged, self._unreadable):
@@ -62,17 +66,25 @@ class EndPanel(QFrame):
         unreadable: Sequence[tuple[int, str]] = (),
         all_unreadable: int | None = None,
         labels: LabelSet = DEFAULT_LABELS,
+        shown_are_labelled: bool = True,
     ) -> None:
         """Show how many pairs have each label (None: no label), the label file, what is flagged.
 
         *labels* are those of the list; the file may have others, which are counted too.
         *flagged* has the index and the id of each flagged pair, or of the first of them where
         *all_flagged* says that there are more; *unreadable* likewise those that have no label
-        because they cannot be read, each with its reason.
+        because they cannot be read, each with its reason. *shown_are_labelled* says whether that
+        is so of all pairs that the list shows, where filter or search hide others.
         """
         flags = len(flagged) if all_flagged is None else all_flagged
         unread = len(unreadable) if all_unreadable is None else all_unreadable
-        self._title.setText(self._result(counts, unread))
+        hidden = max(0, counts.get(None, 0) - unread)
+        self._title.setText(self._result(counts, hidden, shown_are_labelled))
+        self._hidden.setText(
+            self.tr("%n pair(s) that the list does not show are left to label.", "", hidden)
+        )
+        for part in (self._hidden, self._all):
+            part.setVisible(hidden > 0)
         self.setAccessibleName(self._title.text())
         self._show_counts(counts, labels)
         self._path.setText(path)
@@ -95,13 +107,15 @@ class EndPanel(QFrame):
         self._unreadable.set_pairs(title, unreadable, hint)
         self._unreadable.setVisible(unread > 0)
 
-    def _result(self, counts: Mapping[str | None, int], unread: int) -> str:
+    def _result(self, counts: Mapping[str | None, int], hidden: int, shown_labelled: bool) -> str:
         """Return the headline: it claims no more than is true."""
         without = counts.get(None, 0)
         if not without:
             return self.tr("All pairs are labelled")
-        if without > unread:  # a filter hides them
+        if hidden and shown_labelled:
             return self.tr("All pairs that the list shows are labelled")
+        if hidden:
+            return self.tr("The list shows no pair that is left to label")
         if without == sum(counts.values()):
             return self.tr("None of the pairs can be read")
         return self.tr("All pairs that can be read are labelled")
@@ -120,6 +134,8 @@ class EndPanel(QFrame):
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(12)
         column.addWidget(self._title)
+        column.addWidget(self._hidden)
+        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._grid)
         column.addWidget(separator())
         column.addWidget(plain_label(self.tr("The labels are in"), "muted"))

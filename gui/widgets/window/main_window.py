@@ -208,7 +208,13 @@ class MainWindow(QMainWindow):
             "typed", lambda panel: panel.search_begun.connect(labelling.typed_elsewhere)
         )
         self.listing = pairs = PairsController(
-            session, parts.pairs_model, parts.late_pairs, parts.progress, self._settings, later
+            session,
+            parts.pairs_model,
+            parts.late_pairs,
+            parts.progress,
+            self._settings,
+            later,
+            lambda: parts.reading.is_begun and not parts.stage.end.shown,
         )
         return ReviewController(
             session,

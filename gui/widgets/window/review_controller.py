@@ -191,7 +191,8 @@ class ReviewController(QObject):
         self._banners.show_banner("long", sentence.format(share=shown_percent(share)), "info")
 
     def _show_evidence(self, comparison: Comparison, task: Callable[[], None]) -> None:
-        if comparison is self._session.pair.comparison:  # else another pair came meanwhile
+        here = comparison is self._session.pair.comparison  # else another pair came meanwhile
+        if here and not self._stage.end.shown:
             task()
 
     def show_problem(self, problem: Message) -> None:
@@ -250,6 +251,7 @@ class ReviewController(QObject):
         end.pair_wanted.connect(self._session.go_to)
         end.back_wanted.connect(self._back_from_end)
         end.folder_wanted.connect(self._show_label_folder)
+        end.all_wanted.connect(self._pairs.show_all)
 
     def _connect_actions(self) -> None:
         session = self._session
@@ -297,7 +299,11 @@ class ReviewController(QObject):
         indices, unread = book.without_label(_LISTED)
         unreadable = [(index, self._with_reason(index)) for index in indices]
         end = self._stage.end
-        end.part.set_result(counts, path, flagged, flags, unreadable, unread, book.labels)
+        shown_are_labelled = self._pairs.shown_are_labelled()
+        end.part.set_result(
+            counts, path, flagged, flags, unreadable, unread, book.labels, shown_are_labelled
+        )
+        self._evidence.clear(self.tr("No pair is shown here."))
         self._stage.turn_to(end)
         self._labelling.show_ready()
 
@@ -315,6 +321,9 @@ class ReviewController(QObject):
         else:
             self._stage.show_pair()
             self._stage.take_keys()
+            comparison = self._session.pair.comparison
+            for task in self._evidence.tasks(comparison) if comparison is not None else ():
+                task()
         self._labelling.show_ready()
 
     def _show_label_folder(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import Label
+from gui.widgets.controls.controls import KeyButton
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.labelling import label_bar as module
 from gui.widgets.labelling.label_bar import LabelBar
@@ -34,6 +35,10 @@ KEYS = {
 
 @pytest.fixture
 def bar(qapp: QApplication, show: Callable[[QWidget], None]) -> LabelBar:
+    return bar_in_window(show)
+
+
+def bar_in_window(show: Callable[[QWidget], None]) -> LabelBar:
     bar = LabelBar()
     bar.set_theme(load_theme("light"))
     bar.set_keys(KEYS)
@@ -43,7 +48,8 @@ def bar(qapp: QApplication, show: Callable[[QWidget], None]) -> LabelBar:
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(bar)
-    window.resize(1280, 60)
+    column.insertStretch(0, 1)  # the pair, above which a sentence may stand
+    window.resize(1280, 300)
     show(window)
     return bar
 
@@ -63,7 +69,7 @@ def test_a_bar_without_room_does_not_resize_itself_for_ever(bar: LabelBar) -> No
     bar.annotator.set_name("a name that takes much room")
     bar.set_save_state("journal", "")
     for width in (1440, 900, 700, 640, 600, 900):
-        bar.window().resize(width, 60)
+        bar.window().resize(width, 300)
         QApplication.processEvents()
         assert bar.width() == width
 
@@ -196,15 +202,69 @@ def test_the_reason_for_an_ignored_key_goes_away(
 
 def test_in_a_narrow_window_keys_and_words_stay(bar: LabelBar, qapp: QApplication) -> None:
     bar.set_save_state("journal", "labels.csv is locked.")
-    bar.window().resize(1280, 60)
+    bar.window().resize(1280, 300)
     qapp.processEvents()
     assert {"The candidate is", "kept in the recovery journal"} <= set(words(bar))
-    bar.window().resize(720, 60)
+    bar.window().resize(720, 300)
     qapp.processEvents()
     assert {"1", "Original", "2", "Copy", "3", "Unrelated", "F", "N"} <= set(words(bar))
     assert button(bar, "Try again").geometry().right() <= bar.width()
     assert "The candidate is" not in words(bar)
-    bar.window().resize(1280, 60)
+    bar.window().resize(1280, 300)
     qapp.processEvents()
     assert "The candidate is" in words(bar)
     assert bar.minimumSizeHint().width() < 720
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 900, 700, 640])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Ignored, because the pair had only just appeared. Press it again.",
+        "Ignoriert, weil das Paar gerade erst erschienen ist. Drücken Sie die Taste noch einmal.",
+        "No.",
+    ],
+)
+def test_a_reason_is_to_be_read_to_its_end(bar: LabelBar, reason: str, width: int) -> None:
+    window = bar.window()
+    bar.set_path("/data/labels.csv")
+    bar.set_save_state("saved", "")
+    window.resize(width, 300)
+    QApplication.processEvents()
+    height = bar.height()
+    bar.show_reason(reason)
+    QApplication.processEvents()
+    assert bar.reason == reason
+    shown = [w for w in window.findChildren(QLabel) if w.isVisible() and w.text() == reason]
+    assert len(shown) == 1
+    [label] = shown
+    inside = label.contentsRect()
+    wanted = label.fontMetrics().boundingRect(inside, _wrapped(label), reason)
+    assert wanted.width() <= inside.width()
+    assert wanted.height() <= inside.height()
+    assert window.rect().contains(label.rect().translated(label.mapTo(window, QPoint())))
+    assert bar.height() == height, "the texts above do not jump"
+    bar.end_reason()
+    assert not any(w.isVisible() and w.text() == reason for w in window.findChildren(QLabel))
+    assert bar.reason == ""
+
+
+def _wrapped(label: QLabel) -> int:
+    return int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0
+
+
+def test_in_a_narrow_window_the_bar_has_two_rows_at_most(
+    qapp: QApplication,
+    show: Callable[[QWidget], None],
+    speaking: Callable[[str], None],
+    look: QApplication,
+) -> None:
+    speaking("de")
+    bar = bar_in_window(show)
+    bar.set_path("/data/labels.csv")
+    bar.annotator.set_name("ada")
+    bar.set_save_state("saved", "")
+    one = max(each.sizeHint().height() for each in bar.findChildren(KeyButton))
+    bar.window().resize(600, 300)
+    QApplication.processEvents()
+    assert bar.height() < 3 * one

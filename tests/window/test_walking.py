@@ -1,0 +1,195 @@
+"""The way through a list: where an order begins, how a search ends, what the end page says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+
+from gui import settings as keys
+from gui.review.pair_fields import View
+from gui.widgets.controls.controls import LinkButton
+from gui.widgets.pairs.pair_list import PairsPanel
+from gui.widgets.window.end_page import EndPanel
+from tests.review.waiting import wait_until
+from tests.widgets.widget_helpers import label_texts
+from tests.window.driving import ARTICLE, Driver, write_pairs
+
+NAMES = ("one", "two", "three", "four")
+YEARS = {"one": 1999, "two": 2020, "three": 1987, "four": 2001}
+
+
+@pytest.fixture(autouse=True)
+def unmeasured(driver: Driver) -> None:
+    driver.settings[keys.MEASURE] = False
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    """Four pairs with a column that orders them otherwise, the second of which is long."""
+    path = write_pairs(tmp_path / "pairs", NAMES)
+    header, *rows = path.read_text(encoding="utf-8").splitlines()
+    lines = [f"{row},{YEARS[row.partition(',')[0]]}" for row in rows]
+    path.write_text("\n".join((f"{header},year", *lines)) + "\n", encoding="utf-8")
+    long = "\n\n".join(f"{ARTICLE} {number}" for number in range(40))
+    for name in ("reference", "candidate"):
+        (path.parent / "two" / f"{name}.txt").write_text(long, encoding="utf-8")
+    return path
+
+
+def current(driver: Driver) -> str:
+    pair = driver.session.pair.pair
+    assert pair is not None
+    return pair.id
+
+
+def panel_of(driver: Driver) -> PairsPanel:
+    assert driver.window is not None
+    panel = driver.window.findChild(PairsPanel)
+    assert isinstance(panel, PairsPanel)
+    return panel
+
+
+def choose(driver: Driver, value: str) -> None:
+    """Choose the filter or order *value* above the list."""
+    boxes = panel_of(driver).findChildren(QComboBox)
+    box = next(box for box in boxes if box.findData(value) >= 0)
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def end_of(driver: Driver) -> EndPanel:
+    assert driver.window is not None
+    stage = driver.window.parts.stage
+    wait_until(lambda: stage.end.shown)
+    return stage.end.part
+
+
+def test_a_new_order_begins_at_its_first_pair_without_a_label(driver: Driver, listed: Path) -> None:
+    driver.open(listed)
+    choose(driver, "column:year")
+    driver.wait_for_pair()
+    assert current(driver) == "three"
+    driver.press("2")
+    driver.wait_for_pair()
+    assert current(driver) == "one"
+    choose(driver, "list")
+    driver.wait_for_pair()
+    assert current(driver) == "one"
+    choose(driver, "column:year")
+    driver.wait_for_pair()
+    assert current(driver) == "one", "three has a label"
+
+
+def test_who_is_in_the_middle_of_a_pair_stays_there(driver: Driver, listed: Path) -> None:
+    window = driver.open(listed)
+    driver.press("j")
+    driver.wait_for_pair()
+    window.parts.reading.setFocus()
+    driver.press(Qt.Key.Key_PageDown)
+    choose(driver, "column:year")
+    assert current(driver) == "two"
+    driver.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    choose(driver, "column:year")
+    driver.wait_for_pair()
+    assert current(driver) == "three"
+
+
+def test_sorting_again_begins_where_a_new_order_does(driver: Driver, listed: Path) -> None:
+    driver.open(listed)
+    choose(driver, "label")
+    assert current(driver) == "one"
+    for pair_id in ("two", "three"):
+        driver.press("j")
+        driver.wait_for_pair()
+        assert current(driver) == pair_id
+    driver.press("2")
+    driver.wait_for_pair()
+    assert current(driver) == "four"
+    again = panel_of(driver).findChild(LinkButton)
+    assert isinstance(again, LinkButton)
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    driver.wait_for_pair()
+    assert current(driver) == "one"
+
+
+def test_who_is_new_begins_at_the_first_pair_of_the_order(driver: Driver, listed: Path) -> None:
+    driver.settings.remember_view(str(listed), View(sort="column:year").texts())
+    driver.open(listed)
+    assert current(driver) == "three"
+    driver.close()
+    driver.settings.remember_view(str(listed), View(sort="column:year", turned=True).texts())
+    driver.open(listed)
+    assert current(driver) == "three", "this is where ada stopped"
+    driver.close()
+    driver.open(listed, annotator="bob")
+    assert current(driver) == "two"
+
+
+def test_a_list_that_is_opened_later_begins_in_its_order_too(driver: Driver, listed: Path) -> None:
+    driver.settings.remember_view(str(listed), View(sort="column:year").texts())
+    other = write_pairs(listed.parent / "other", ("alpha", "beta"))
+    window = driver.open(other)
+    window.opening.open_dropped([str(listed)])
+    wait_until(lambda: len(driver.session.pairs) == 4)
+    driver.wait_for_pair()
+    assert current(driver) == "three"
+
+
+def test_enter_ends_the_search_at_the_pair_that_was_found(driver: Driver, listed: Path) -> None:
+    window = driver.open(listed)
+    field = panel_of(driver).findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    driver.type("three")
+    assert len(driver.session.order) == 1
+    driver.press(Qt.Key.Key_Return)
+    driver.wait_for_pair()
+    assert (current(driver), field.text(), len(driver.session.order)) == ("three", "", 4)
+    assert window.parts.reading.isAncestorOf(driver.focus()) or (
+        driver.focus() is window.parts.reading
+    )
+    driver.press("2")
+    driver.wait_for_pair()
+    assert current(driver) == "four"
+
+
+def test_the_end_of_a_filtered_list_says_what_is_left(driver: Driver, listed: Path) -> None:
+    (listed.parent / "two" / "candidate.txt").unlink()
+    driver.open(listed)
+    driver.press("j")
+    driver.wait_for_pair()
+    assert driver.session.pair.problem is not None
+    choose(driver, "unreadable")
+    driver.press("j", Qt.KeyboardModifier.ShiftModifier)
+    if not driver.window.parts.stage.end.shown:  # type: ignore[union-attr]
+        driver.press("j", Qt.KeyboardModifier.ShiftModifier)
+    end = end_of(driver)
+    said = label_texts(end)
+    assert "The list shows no pair that is left to label" in said
+    assert "3 pairs that the list does not show are left to label." in said
+    everything = next(b for b in end.findChildren(QPushButton) if b.text() == "Show all pairs")
+    everything.click()
+    driver.wait_for_pair()
+    assert (current(driver), len(driver.session.order)) == ("one", 4)
+
+
+def test_no_figures_of_a_pair_stand_beside_the_end(driver: Driver, tmp_path: Path) -> None:
+    window = driver.open(write_pairs(tmp_path / "pairs", ("one", "two")))
+    evidence = window.parts.evidence
+
+    def figures() -> set[str]:
+        return {label.text() for label in evidence.findChildren(QLabel) if "%" in label.text()}
+
+    for _ in range(2):
+        driver.press("2")
+        wait_until(lambda: window.parts.stage.end.shown or figures())
+        driver.look()
+    end = end_of(driver)
+    assert figures() == set()
+    assert evidence.ledger.findChildren(QLabel)
+    end.back_wanted.emit()
+    wait_until(figures)
