@@ -1,7 +1,7 @@
 """The note of a pair: a text field that announces its text when the reviewer pauses.
 
-What is still being typed is announced as a draft at shorter intervals, so that little of it is
-lost where the program dies.
+What is still being typed is announced as a draft from the first key on, at short intervals: where
+the program dies, the last of them and the time that the disk takes are all that is lost of it.
 """
 
 from __future__ import annotations
@@ -17,11 +17,8 @@ from ..controls.theme import Theme
 REST = 1000
 """Milliseconds without a key until the note is announced."""
 
-PAUSE = 200
-"""Milliseconds without a key until what there is of the note is announced as a draft."""
-
-STRETCH = 700
-"""Milliseconds of typing without a pause after which that is done all the same."""
+SPACING = 50
+"""Milliseconds from one draft of the note to the next; the first key makes one at once."""
 
 _ROOM = Room(characters=10_000, lines=2_000, line=10_000)
 _LINES = 3
@@ -62,10 +59,8 @@ class NoteField(QFrame):
         self._close = IconButton("close", self.tr("Back to the text (Esc)"), self._leave)
         self._timer = QTimer(self, singleShot=True, interval=rest)
         self._timer.timeout.connect(self.flush)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._stretch = QTimer(self, singleShot=True, interval=STRETCH)
-        for timer in (self._pause, self._stretch):
-            timer.timeout.connect(self._announce_draft)
+        self._spacing = QTimer(self, singleShot=True, interval=SPACING)
+        self._spacing.timeout.connect(self._announce_draft)
         head = QHBoxLayout()
         head.addWidget(plain_label(self.tr("Note"), "title"))
         self._hint = plain_label("", "muted", wrap=True)
@@ -118,7 +113,7 @@ class NoteField(QFrame):
             return
         note = exact_text(self._edit.document())
         if note != self._announced:
-            self._stop_drafts()
+            self._spacing.stop()
             self._announced, self._unkept, self._drafted = note, True, note
             self.note_changed.emit(note, self._pair_id)
         elif typed:
@@ -145,11 +140,6 @@ class NoteField(QFrame):
         if pair_id == self._pair_id:
             self._announced = None
 
-    def set_intervals(self, pause: int, stretch: int) -> None:
-        """Announce drafts after *pause* and *stretch* milliseconds; see PAUSE and STRETCH."""
-        self._pause.setInterval(pause)
-        self._stretch.setInterval(stretch)
-
     def announce_refused(self) -> None:
         """Announce the note again if it was refused: it can be kept now."""
         if self._announced is None:
@@ -161,24 +151,19 @@ class NoteField(QFrame):
 
     def _typed(self) -> None:
         self._timer.start()
-        self._pause.start()
-        if not self._stretch.isActive():
-            self._stretch.start()
+        if not self._spacing.isActive():
+            self._announce_draft()
         self._say_hint("")
         if not self._typing:
             self._typing = True
             self.typing_began.emit()
 
     def _announce_draft(self) -> None:
-        self._stop_drafts()
         note = exact_text(self._edit.document())
         if note != self._drafted:
             self._drafted = note
+            self._spacing.start()
             self.draft_changed.emit(note, self._pair_id)
-
-    def _stop_drafts(self) -> None:
-        self._pause.stop()
-        self._stretch.stop()
 
     def _refuse(self) -> None:
         sentence = self.tr(

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.widgets.controls.qt_text import exact_text
-from gui.widgets.labelling.note_field import PAUSE, REST, STRETCH, NoteField
+from gui.widgets.labelling.note_field import REST, SPACING, NoteField
 from tests.review.waiting import wait_until
 
 
@@ -151,22 +151,20 @@ def drafts_of(field: NoteField) -> list[tuple[str, str]]:
     return heard
 
 
-def test_a_draft_is_announced_at_a_pause_and_at_least_every_second_of_typing(
+def test_the_first_key_is_a_draft_at_once_and_others_follow_at_intervals(
     field: NoteField, heard: list[tuple[str, str]]
 ) -> None:
-    assert PAUSE <= 300, "milliseconds that a pause may cost"
-    assert STRETCH < 1000, "milliseconds that typing without one may cost"
+    assert SPACING <= 100, "milliseconds of typing that a kill may cost"
     drafts = drafts_of(field)
     field.set_note("", "one")
-    field.set_intervals(pause=40, stretch=3_600_000)
-    QTest.keyClicks(editor(field), "odd")
-    assert drafts == [], "not at every key"
-    wait_until(lambda: drafts)
-    assert (drafts, heard) == ([("odd", "one")], [])
-    field.set_intervals(pause=3_600_000, stretch=40)
+    QTest.keyClicks(editor(field), "o")
+    assert drafts == [("o", "one")]
+    QTest.keyClicks(editor(field), "dd")
+    assert len(drafts) < 3, "not at every key of a fast typist"
+    wait_until(lambda: drafts[-1] == ("odd", "one"))
     QTest.keyClicks(editor(field), " date")
-    wait_until(lambda: len(drafts) > 1)
-    assert (drafts[1:], heard) == ([("odd date", "one")], [])
+    wait_until(lambda: drafts[-1] == ("odd date", "one"))
+    assert heard == []
 
 
 def test_a_draft_that_is_taken_back_is_announced_too(
@@ -176,7 +174,6 @@ def test_a_draft_that_is_taken_back_is_announced_too(
     undone: list[bool] = []
     field.typing_undone.connect(lambda: undone.append(True))
     field.set_note("so", "one")
-    field.set_intervals(pause=40, stretch=3_600_000)
     QTest.keyClicks(editor(field), "m")
     wait_until(lambda: drafts)
     assert field.unsaved
