@@ -28,18 +28,22 @@ _SPARSE = 6  # tokens that an anchor vouches for, if its neighbours in the clust
 
 
 class Cluster(NamedTuple):
-    """Anchors (i, j) that keep their distance, ascending, and how many tokens they vouch for."""
+    """Anchors (i, j) that keep their distance, ascending, and how many tokens they vouch for.
+
+    ``is_same`` says that they are whole sentences, which both texts have word for word.
+    """
 
     anchors: tuple[tuple[int, int], ...]
     weight: float
+    is_same: bool = False
 
     @classmethod
-    def of(cls, anchors: Sequence[tuple[int, int]]) -> Cluster:
+    def of(cls, anchors: Sequence[tuple[int, int]], *, is_same: bool = False) -> Cluster:
         """Return *anchors* as a cluster; neighbours vouch for the tokens between them."""
         total = 1.0
         for (i, j), (x, y) in pairwise(anchors):
             total += min(x - i, y - j, _SPARSE)
-        return cls(tuple(anchors), total)
+        return cls(tuple(anchors), total, is_same)
 
     @property
     def first(self) -> tuple[int, int]:
@@ -143,11 +147,11 @@ def _runs_of(same: Sequence[Same]) -> Iterable[Cluster]:
     run: list[tuple[int, int]] = []
     for i, j, size in same:
         if run and run[-1] != (i - 1, j - 1):
-            yield Cluster.of(run)
+            yield Cluster.of(run, is_same=True)
             run = []
         run += [(i + n, j + n) for n in range(size)]
     if run:
-        yield Cluster.of(run)
+        yield Cluster.of(run, is_same=True)
 
 
 def _rare_words(sides: TokenPair) -> Iterable[tuple[int, int]]:

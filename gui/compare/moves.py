@@ -67,7 +67,7 @@ def find_moved(
     rest = [
         cluster
         for n, cluster in enumerate(clusters)
-        if n not in chained and cluster.weight >= _LEAST
+        if n not in chained and (cluster.is_same or cluster.weight >= _LEAST)
     ]
     rest.sort(key=lambda c: (-c.weight, c.first))
     taken: tuple[set[int], set[int]] = (set(), set())
