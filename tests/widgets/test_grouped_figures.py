@@ -17,8 +17,8 @@ from gui.labels import Pair
 from gui.review.pairs_model import PairsModel
 from gui.settings import SHOWN_KINDS
 from gui.widgets.controls.qt_text import grouped, shown_percent
+from gui.widgets.evidence.evidence_panel import SummaryPanel
 from gui.widgets.evidence.evidence_tables import LedgerPanel, SectionsPanel
-from gui.widgets.evidence.summary import SummaryPanel
 from gui.widgets.labelling.note_field import NoteField
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel

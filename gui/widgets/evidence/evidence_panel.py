@@ -1,26 +1,187 @@
 """The evidence beside the text: summary, ledger and sections in one column.
 
+The summary says how alike the documents are, what became of words, sections and furniture, and
+what is unusual in the documents.
 Where the column is too short for all three, each gets a tab of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ...compare import Comparison
+from ...compare import Comparison, FurnitureItem, Tally
+from ...settings import SHOWN_KINDS
+from ..controls.controls import (
+    Themed,
+    plain_label,
+    separator,
+)
+from ..controls.qt_text import translated
 from ..controls.theme import Theme
 from .evidence_tables import LedgerPanel, SectionsPanel
-from .summary import SummaryPanel
+from .summary import NOTHING, CountRow, Figure, FurnitureList, NoticeList
 
 _SHARES = (0, 3, 1)  # of further room: the summary needs none once it is to be seen whole
 _WHOLE_SUMMARY = 364  # logical pixels
 _LINES_FOR_ALL = 45  # lines of text; below that the ledger would be left with a row or two
 _LEAST_FOR_ALL = 750  # or below so many pixels: small letters make no smaller buttons and borders
+
+
+class SummaryPanel(QFrame):
+    """The figures of a comparison.
+
+    ``section_wanted`` names a section that was clicked, ``shown_changed`` carries the kinds
+    that are to be marked in the text.
+    """
+
+    section_wanted = Signal(int)
+    shown_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self.setAccessibleName(self.tr("Summary"))
+        self._shown = frozenset(SHOWN_KINDS)
+        self._verbatim = Figure(self.tr("verbatim"))
+        self._substituted = Figure(self.tr("with substitutions"))
+        self._counts: dict[str, CountRow] = {}
+        self._furniture = FurnitureList()
+        self._furniture.section_wanted.connect(self.section_wanted)
+        self._notices = NoticeList()
+        self._lay_out()
+        self.clear(self.tr("No comparison yet."))
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show the figures of *comparison*; None shows dashes while there is none."""
+        if comparison is None:
+            self.clear(self.tr("The documents are being compared."))
+            return
+        similarity = comparison.similarity
+        empty = self.tr("There is no figure, because neither document has words.")
+        exact = self.tr("Equal words, of both sides, by the words of both documents.")
+        counted = self.tr("The same, but substituted and look-alike words count as kept.")
+        self._verbatim.set_share(
+            similarity.verbatim, empty if similarity.verbatim is None else exact
+        )
+        self._substituted.set_share(
+            similarity.with_substitutions,
+            empty if similarity.with_substitutions is None else counted,
+        )
+        for kind, text in self._count_texts(comparison.tally).items():
+            self._counts[kind].set_text(text)
+        sides = (
+            (self.tr("Reference: {notice}"), comparison.reference),
+            (self.tr("Candidate: {notice}"), comparison.candidate),
+        )
+        self._notices.set_notices(
+            pattern.format(notice=translated(notice.message))
+            for pattern, document in sides
+            for notice in document.notices
+        )
+
+    def set_furniture(self, items: Sequence[FurnitureItem] | None) -> None:
+        """Show what became of headline, date, byline, captions and footer; None shows dashes."""
+        self._furniture.set_items(items)
+
+    def clear(self, reason: str) -> None:
+        """Show dashes instead of figures; *reason* says why there are none."""
+        self._verbatim.set_share(None, reason)
+        self._substituted.set_share(None, reason)
+        for row in self._counts.values():
+            row.set_text(NOTHING, reason)
+        self._notices.set_notices(())
+        self._furniture.set_items(None)
+
+    def set_shown(self, shown: frozenset[str]) -> None:
+        """Show which kinds are marked in the text, without announcing it."""
+        self._shown = shown & frozenset(SHOWN_KINDS)
+        for kind, row in self._counts.items():
+            row.set_marked(kind in self._shown)
+
+    def set_switch_keys(self, keys: Mapping[str, str]) -> None:
+        """Name the key of each kind's switch; *keys* goes by the name of the kind."""
+        for kind, row in self._counts.items():
+            row.set_key(keys.get(kind, ""))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme* from now on."""
+        parts: tuple[Themed, ...] = (self._verbatim, self._substituted, *self._counts.values())
+        for part in (*parts, self._furniture, self._notices):
+            part.set_theme(theme)
+
+    def _switched(self, kind: str, marked: bool) -> None:
+        self.set_shown(self._shown | {kind} if marked else self._shown - {kind})
+        self.shown_changed.emit(self._shown)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 6)
+        layout.setSpacing(6)
+        layout.addWidget(plain_label(self.tr("Summary"), "title"))
+        figures = QHBoxLayout()
+        figures.setSpacing(16)
+        figures.addWidget(self._verbatim)
+        figures.addWidget(self._substituted)
+        layout.addLayout(figures)
+        layout.addWidget(separator())
+        counts = QGridLayout()
+        counts.setHorizontalSpacing(8)
+        counts.setVerticalSpacing(1)
+        counts.setColumnStretch(2, 1)
+        for number, kind in enumerate(SHOWN_KINDS):
+            row = CountRow(kind, self._switched)
+            self._counts[kind] = row
+            row.add_to(counts, number)
+        layout.addLayout(counts)
+        layout.addWidget(separator())
+        layout.addWidget(self._furniture)
+        layout.addWidget(self._notices)
+        layout.addStretch(1)
+
+    def _count_texts(self, tally: Tally) -> dict[str, str]:
+        return {
+            "substitution": self._amount(
+                tally.substituted,
+                self.tr("%n time(s)", "", tally.substituted),
+                self.tr("%n word(s)", "", tally.substituted_words),
+            ),
+            "missing": self._amount(
+                tally.missing_words + tally.missing_sections,
+                self.tr("%n word(s)", "", tally.missing_words),
+                self._sections(tally.missing_sections),
+            ),
+            "added": self._amount(
+                tally.added_words + tally.added_sections,
+                self.tr("%n word(s)", "", tally.added_words),
+                self._sections(tally.added_sections),
+            ),
+            "moved": self._sections(tally.moved_sections) or "0",
+            "look-alike": self._amount(
+                tally.look_alikes, self.tr("%n time(s)", "", tally.look_alikes)
+            ),
+            "minor": self._amount(tally.minor, self.tr("%n time(s)", "", tally.minor)),
+        }
+
+    def _sections(self, count: int) -> str:
+        return self.tr("%n section(s)", "", count) if count else ""
+
+    @staticmethod
+    def _amount(count: int, *texts: str) -> str:
+        return " · ".join(text for text in texts if text) if count else "0"
 
 
 class EvidencePanel(QWidget):

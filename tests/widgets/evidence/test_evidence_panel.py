@@ -23,7 +23,7 @@ from gui.documents import Notice, read_text
 from gui.reports import percent
 from gui.settings import SHOWN_KINDS
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.evidence.evidence_panel import EvidencePanel
+from gui.widgets.evidence.evidence_panel import EvidencePanel, SummaryPanel
 from gui.widgets.evidence.evidence_tables import (
     EvidenceTable,
     LedgerPanel,
@@ -31,7 +31,7 @@ from gui.widgets.evidence.evidence_tables import (
     kind_hint,
     kind_text,
 )
-from gui.widgets.evidence.summary import FurnitureList, SummaryPanel
+from gui.widgets.evidence.summary import FurnitureList
 from tests.any_message import any_message
 from tests.widgets.filled_widgets import comparison
 from tests.widgets.widget_helpers import Show, heard, label_texts
