@@ -90,6 +90,17 @@ class Drafts:
         return entry.decision() if entry is not None and entry.what == "note" else None
 
 
+def note_with_draft(draft: Decision, there: str) -> str:
+    """Return what the note *there* becomes by *draft*.
+
+    Where somebody wrote another note meanwhile both stay, unless it holds the draft already.
+    """
+    before, note = ("" if row is None else row.note for row in (draft.before, draft.after))
+    if there in (before, note):
+        return note
+    return there if note in there else f"{there}\n{note}"
+
+
 def drafts_of(journal: Path) -> list[Path]:
     """Return the drafts that lie beside the file *journal*, also those of living windows."""
     start = f"{journal.name}{_NAME}"

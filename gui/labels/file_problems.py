@@ -1,4 +1,4 @@
-"""Messages about a label file: its oddities, why it was not written, and accidents to it."""
+"""Messages about a label file: its oddities, why it was not written, what others did to it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .label_file import (
 )
 from .label_set import LabelSet
 from .label_table import Table
-from .label_values import Accident, Key, LabelFileError, LabelRow, SaveKind
+from .label_values import Accident, JournalError, Key, LabelFileError, LabelRow, SaveKind
 
 BACKUPS = "backups"
 """The folder of backups in that of the journals."""
@@ -256,14 +256,29 @@ def kept_in_journal(clause: Message, rows: int) -> Message:
     return counted(one, many, rows, clause=clause)
 
 
+def why_refused(error: OSError | JournalError, folder: Path) -> Message:
+    """Say that a decision is not even in the journal in *folder*, and why."""
+    if isinstance(error, JournalError):
+        return Message(AboutLabels.NOT_SAVED, clause=error.message)
+    why = error.strerror or str(error)
+    return Message(AboutLabels.JOURNAL_NOT_WRITTEN, name=shown_name(folder), why=why)
+
+
 def journal_unusable(folder: Path, error: OSError) -> Message:
     """Return a clause about the journal's *folder*, which cannot be used because of *error*."""
     why = error.strerror or str(error)
     return Message(AboutLabels.JOURNAL_UNUSABLE, name=shown_name(folder), why=why)
 
 
-def with_rows_of_journal(refusal: LabelFileError, path: Path, rows: int) -> LabelFileError:
-    """Return *refusal* to use the label file; it also says how *rows* in the journal come back."""
+def with_rows_of_journal(error: OSError | LabelFileError, path: Path, rows: int) -> LabelFileError:
+    """Return the refusal to use the label file *path*, of which *error* was found.
+
+    It also says how *rows* in the journal come back.
+    """
+    refusal = error
+    if isinstance(refusal, OSError):
+        why = refusal.strerror or str(refusal)
+        refusal = LabelFileError(Message(AboutLabels.UNREADABLE, name=shown_name(path), why=why))
     if not rows:
         return refusal
     one, many = AboutLabels.JOURNAL_HOLDS_ROW, AboutLabels.JOURNAL_HOLDS_ROWS
@@ -308,3 +323,32 @@ def _system_clause(error: OSError, name: str, path: Path) -> tuple[SaveKind, Mes
         return SaveKind.JOURNAL, Message(AboutLabels.FOLDER_GONE, name=shown_name(path.parent))
     why = error.strerror or str(error)
     return SaveKind.JOURNAL, Message(AboutLabels.NOT_WRITTEN, name=name, why=why)
+
+
+# Messages for one and for many rows, by whether they were there before and are there now.
+_HAPPENED = (
+    ((False, True), AboutLabels.ROW_ADDED, AboutLabels.ROWS_ADDED),
+    ((True, True), AboutLabels.ROW_CHANGED, AboutLabels.ROWS_CHANGED),
+    ((True, False), AboutLabels.ROW_REMOVED, AboutLabels.ROWS_REMOVED),
+)
+
+
+def edited_outside(path: Path, happened: Mapping[tuple[bool, bool], int]) -> Message | None:
+    """Say what became of rows; *happened* has how many were there before, and are there now.
+
+    >>> print(edited_outside(Path("labels.csv"), {(True, False): 2}))
+    labels.csv was changed outside this window: 2 rows removed.
+    """
+    said = [
+        counted(one, many, rows) for kind, one, many in _HAPPENED if (rows := happened.get(kind))
+    ]
+    name = shown_name(path.name)
+    if not said:
+        return None
+    if len(said) == 1:
+        return Message(AboutLabels.CHANGED_OUTSIDE, name=name, clause=said[0])
+    if len(said) == 2:
+        return Message(AboutLabels.CHANGED_TWICE, name=name, clause=said[0], last=said[1])
+    return Message(
+        AboutLabels.CHANGED_THRICE, name=name, clause=said[0], second=said[1], last=said[2]
+    )

@@ -92,6 +92,17 @@ class Judged(NamedTuple):
     with_substitutions: float | None = None
     lead_time: float = 0.0
 
+    @classmethod
+    def of(cls, row: LabelRow) -> Judged:
+        """What was on the screen when *row* got its label; its seconds are counted already."""
+        return cls(
+            row.reference_sha256,
+            row.candidate_sha256,
+            row.shown_swapped,
+            row.verbatim,
+            row.with_substitutions,
+        )
+
 
 def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}"

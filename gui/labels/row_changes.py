@@ -59,6 +59,15 @@ def decided(
     return LabelRow.from_texts(row.texts())  # exactly what a file can hold
 
 
+def with_similarities(row: LabelRow, judged: Judged) -> LabelRow:
+    """Return *row* with the similarities of *judged*; as it is where that has other documents."""
+    hashes = (judged.reference_sha256, judged.candidate_sha256)
+    if hashes != (row.reference_sha256, row.candidate_sha256):
+        return row
+    filled = row._replace(verbatim=judged.verbatim, with_substitutions=judged.with_substitutions)
+    return LabelRow.from_texts(filled.texts())  # exactly what a file can hold
+
+
 def has_effect(subject: str, current: LabelRow | None, after: LabelRow | None) -> bool:
     """Return whether the row still says what the decision, which led to *after*, made it say."""
     name = _ABOUT[subject][0]

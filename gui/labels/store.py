@@ -16,19 +16,21 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from ..documents import shown_name
-from ..messages import Message, counted
+from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
 from ..own_process import collector_paused
 from .book import Book, Overrulings
 from .csv_format import plain, stamp
-from .drafts import Drafts
+from .drafts import Drafts, note_with_draft
 from .file_problems import (
     BACKUPS,
     FlawError,
+    edited_outside,
     kept_in_journal,
     warnings_about,
     why_not_written,
+    why_refused,
     with_rows_of_journal,
 )
 from .files import Files
@@ -53,16 +55,10 @@ from .label_values import (
     SaveState,
 )
 from .projection import Projection
-from .row_changes import decided, has_effect, set_as
+from .row_changes import decided, has_effect, set_as, with_similarities
 
 _TROUBLES = (OSError, LabelFileError, FlawError, JournalError)
 _BEING_WRITTEN = (SaveKind.JOURNAL, None)
-# Messages for one and for many rows, by whether they were there before and are there now.
-_HAPPENED = (
-    ((False, True), AboutLabels.ROW_ADDED, AboutLabels.ROWS_ADDED),
-    ((True, True), AboutLabels.ROW_CHANGED, AboutLabels.ROWS_CHANGED),
-    ((True, False), AboutLabels.ROW_REMOVED, AboutLabels.ROWS_REMOVED),
-)
 
 
 def _utc_now() -> datetime:
@@ -142,16 +138,9 @@ class LabelStore:
         try:
             self._projection.look(without_journal=without_journal)
         except (OSError, LabelFileError) as error:
-            if isinstance(error, LabelFileError):
-                refusal = error
-            else:
-                why = error.strerror or str(error)
-                refusal = LabelFileError(
-                    Message(AboutLabels.UNREADABLE, name=shown_name(self.path), why=why)
-                )
             with self._book.lock:
                 rows = self._book.state.row_count
-            raise with_rows_of_journal(refusal, self.path, rows) from error
+            raise with_rows_of_journal(error, self.path, rows) from error
 
     def close(self) -> None:
         """Do nothing: no file is held open between calls; the file gets the rest next time."""
@@ -241,16 +230,11 @@ class LabelStore:
         with suppress(OSError, JournalError), self._book.journal_held():
             row = self._book.row(key)
             if row is not None and self._can_fill_in(key):
-                return self._fill_in(row, judged)
+                return self._fill_in(row, with_similarities(row, judged))
         return False
 
-    def _fill_in(self, row: LabelRow, judged: Judged) -> bool:
-        filled = row._replace(
-            verbatim=judged.verbatim, with_substitutions=judged.with_substitutions
-        )
-        filled = LabelRow.from_texts(filled.texts())  # exactly what a file can hold
-        hashes = (judged.reference_sha256, judged.candidate_sha256)
-        if hashes != (row.reference_sha256, row.candidate_sha256) or filled == row:
+    def _fill_in(self, row: LabelRow, filled: LabelRow) -> bool:
+        if filled == row:
             return False
         at, what = stamp(self._now()), "similarities"
         number = self._book.journal.next_sequence
@@ -367,7 +351,7 @@ class LabelStore:
             for key, touched in changed.items()
             if touched.by_program
         )
-        return OutsideEdit(own, _edited(self.path, happened), accident, overruled)
+        return OutsideEdit(own, edited_outside(self.path, happened), accident, overruled)
 
     # How a decision is made
 
@@ -409,22 +393,12 @@ class LabelStore:
     def _take_over_draft(self, draft: Decision) -> bool:
         """Decide what *draft* says; False where that changes nothing."""
         known = draft.after or draft.before
-        note, there = _note_of(draft.after), _note_of(self.row(draft.pair_id))
+        there = _note_of(self.row(draft.pair_id))
+        note = note_with_draft(draft, there)
         if known is None or note == there:
             return False
-        if there != _note_of(draft.before):  # somebody wrote another note meanwhile: both stay
-            if note in there:
-                return False
-            note = f"{there}\n{note}"
         pair = Pair(known.pair_id, known.reference, known.candidate)
-        judged = Judged(
-            known.reference_sha256,
-            known.candidate_sha256,
-            known.shown_swapped,
-            known.verbatim,
-            known.with_substitutions,
-        )
-        return self.note(pair, note, judged) is not None
+        return self.note(pair, note, Judged.of(known)) is not None
 
     def _append(self, decision: Decision) -> None:
         """Make *decision* durable; call it with the journal held."""
@@ -448,15 +422,13 @@ class LabelStore:
         """Return the decision that undoes or redoes the one at *spot*; None without effect."""
         made = self._book.journal.read(spot.offset, spot.length).decision()
         row, past = self._book.row(made.key), self._book.state.past.get(made.key)
+        wanted, there = made.before, made.after
+        if what == "redo":
+            wanted, there = there, wanted
+        if not has_effect(made.subject, row, there):
+            return None
         at = stamp(self._now())
-        if what == "undo":
-            if not has_effect(made.subject, row, made.after):
-                return None
-            after = set_as(made.subject, row, past, made.before, at)
-        else:
-            if not has_effect(made.subject, row, made.before):
-                return None
-            after = set_as(made.subject, row, past, made.after, at)
+        after = set_as(made.subject, row, past, wanted, at)
         number = self._book.journal.next_sequence
         return Decision(
             number, at, what, *made.key, row, after, of=made.sequence, subject=made.subject
@@ -469,38 +441,9 @@ class LabelStore:
                 self._refusal = None
 
     def _refuse(self, error: OSError | JournalError) -> Message:
-        if isinstance(error, JournalError):
-            refusal = Message(AboutLabels.NOT_SAVED, clause=error.message)
-        else:
-            refusal = Message(
-                AboutLabels.JOURNAL_NOT_WRITTEN,
-                name=shown_name(self._book.journal.folder),
-                why=error.strerror or str(error),
-            )
-        self._refusal = refusal
-        return refusal
+        self._refusal = why_refused(error, self._book.journal.folder)
+        return self._refusal
 
 
 def _note_of(row: LabelRow | None) -> str:
     return row.note if row is not None else ""
-
-
-def _edited(path: Path, happened: Mapping[tuple[bool, bool], int]) -> Message | None:
-    """Say what became of rows; *happened* has how many were there before, and are there now.
-
-    >>> print(_edited(Path("labels.csv"), {(True, False): 2}))
-    labels.csv was changed outside this window: 2 rows removed.
-    """
-    said = [
-        counted(one, many, rows) for kind, one, many in _HAPPENED if (rows := happened.get(kind))
-    ]
-    name = shown_name(path.name)
-    if not said:
-        return None
-    if len(said) == 1:
-        return Message(AboutLabels.CHANGED_OUTSIDE, name=name, clause=said[0])
-    if len(said) == 2:
-        return Message(AboutLabels.CHANGED_TWICE, name=name, clause=said[0], last=said[1])
-    return Message(
-        AboutLabels.CHANGED_THRICE, name=name, clause=said[0], second=said[1], last=said[2]
-    )
