@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from gui.labels import JournalError, LabelStore, SaveKind
+from gui.labels.file_problems import why_refused
 from gui.labels.journal_entries import Line, parse_all
+from gui.messages import Message
 from tests.labels.faults import FailingFiles, FullAfter
 from tests.labels.helpers import JUDGED, QuickFiles, Workspace, pair
 from tests.labels.scenario import state_in_file, state_of
@@ -190,13 +192,13 @@ def test_nobody_hears_saved_while_a_decision_is_being_refused(
     heard: list[SaveKind] = []
     listener = threading.Thread(target=lambda: heard.append(store.state.kind))
 
-    def telling(path: Path) -> str:  # just before the refusal is told
+    def telling(error: OSError, folder: Path) -> Message:  # just before the refusal is told
         listener.start()
         listener.join(0.5)
-        return str(path)
+        return why_refused(error, folder)
 
     files.room = 0
-    monkeypatch.setattr("gui.labels.store.shown_name", telling)
+    monkeypatch.setattr("gui.labels.store.why_refused", telling)
     refuse(store, 2)
     listener.join()
     assert heard == [SaveKind.FAILED]
