@@ -93,16 +93,54 @@ def test_soft_hyphens_are_typography_where_a_text_is_set_with_them() -> None:
         hyphenated = hyphenated.replace(word.replace("|", ""), word.replace("|", "\u00ad"))
     hidden = hyphenated.replace("Die", "D\u200bie")
     sparse = plain.replace("protokoll", "proto\u00adkoll")
+    odd = plain.replace("Die", "D\u00adie")
     for text, kinds_found in (
         (hyphenated, [MINOR] * 4),
         (hidden, [LOOK_ALIKE] + [MINOR] * 4),
-        (sparse, [LOOK_ALIKE]),
+        (sparse, [MINOR]),
+        (odd, [LOOK_ALIKE]),
     ):
         for pair in ((plain, text), (text, plain)):
             assert [c.kind for c in compare(*map(read_text, pair)).changes] == kinds_found
     for a, b in ((plain, hyphenated), (hyphenated, plain)):
         strict = compare(read_text(a), read_text(b), options=Options(marks=False))
         assert [c.kind for c in strict.changes] == [SUBSTITUTION] * 4
+
+
+@pytest.mark.parametrize(
+    ("plain", "marked"),
+    [
+        ("قال إن شركة ABC ستفتح 3 فروع.", "قال إن شركة \u200eABC\u200e ستفتح \u200f3 فروع.\u200f"),
+        ("החברה ABC תפתח (בקרוב).", "החברה \u2066ABC\u2069 תפתח \u202b(בקרוב)\u202c."),
+        ("The word שלום means peace.", "The word \u200fשלום\u200e means peace."),
+    ],
+)
+def test_marks_of_direction_are_no_alarm_where_words_run_to_the_left(
+    plain: str, marked: str
+) -> None:
+    for pair in ((plain, marked), (marked, plain)):
+        found = compare(*map(read_text, pair))
+        assert {change.kind for change in found.changes} == {MINOR}
+
+
+def test_marks_of_direction_deceive_elsewhere() -> None:
+    hebrew = "החברה ABC תפתח סניפים."
+    for plain, marked in (
+        ("Say hello there.", "Say \u200ehello there."),
+        ("Say hello there.", "Say hello\u2066 there."),
+        (hebrew, hebrew.replace("ABC", "\u202eABC")),
+    ):
+        (change,) = compare(read_text(plain), read_text(marked)).changes
+        assert change.kind is LOOK_ALIKE
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u00ad", "\u00ac"])
+def test_a_word_divided_at_a_line_end_is_that_word(hyphen: str) -> None:
+    (change,) = compare(
+        read_text("The administration met again."),
+        read_text(f"The adminis{hyphen}\ntration met again."),
+    ).changes
+    assert change.kind is MINOR
 
 
 def test_what_differs_and_is_disguised_is_a_substitution() -> None:
