@@ -40,10 +40,9 @@ _HEBREW = re.compile("[\u05d0-\u05ea]")
 # Thousands set apart: "10 000", with a space of any kind.
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?!\w)")
 _LONG_NUMBER = re.compile("[0-9]{4,}")
-_HYPHEN_AT_END = re.compile(r"[-\u2010][ \t]*\n")
-_DIVIDED = re.compile(
-    r"(?<![-\u2010\w])([^\W\d_]+)[-\u2010][ \t]*\n[ \t]*([^\W\d_]+)(?![-\u2010\w])"
-)
+_AT_END = r"[-\u00ac\u00ad\u2010][ \t]*\n"  # text recognition reads a hyphen as a negation
+_HYPHEN_AT_END = re.compile(_AT_END)
+_DIVIDED = re.compile(rf"(?<![-\u2010\w])([^\W\d_]+){_AT_END}[ \t]*([^\W\d_]+)(?![-\u2010\w])")
 _COMPOUND = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010]([^\W\d_]+)")  # from its first letter
 
 

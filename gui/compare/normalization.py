@@ -8,7 +8,7 @@ tell what kind of difference there is (``difference_kind``).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Container
 
 import regex
 
@@ -19,6 +19,10 @@ from .comparison import ChangeKind, Options
 # direction, variation selectors (Unicode's Default_Ignorable_Code_Point).
 INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 SOFT_HYPHEN = "\u00ad"
+LONG = 9  # letters of a word that hyphenation divides as good as always
+LEFTWARDS = ("R", "AL")  # Unicode's classes of Hebrew, Arabic and their like
+# Marks of direction and embeddings, but no overrides, which make a text look what it is not.
+DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 
 _SINGLE_QUOTES = (
     "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bb\u02bc\u05f3\u275b\u275c\u300e\u300f"
@@ -38,7 +42,8 @@ _QUOTES = str.maketrans(
 _DASHED = str.maketrans({**dict.fromkeys(_DASHES, "-"), "\u301c": "~", "\uff5e": "~"})
 _DOUBLED = frozenset(["''", ",,", "<<", ">>"])  # how typewriters write double quotation marks
 _DASH_RUN = regex.compile("-{2,3}")
-_DIVISION = regex.compile(r"[-\u2010][ \t]*\n[ \t]*")  # of a word, at the end of a line
+# Of a word, at the end of a line; text recognition reads the hyphen as a sign of negation.
+_DIVISION = regex.compile(r"[-\u00ac\u00ad\u2010][ \t]*\n[ \t]*")
 _ELLIPSIS = regex.compile(r"\.{3,}")
 
 # One letter or sign that a script writes in two encodings, where NFKC does not unify them: the
@@ -156,20 +161,24 @@ _SPELT = regex.compile(
     r"\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Myanmar}"
     r"\u064b-\u0652])[\u200c\u200d]"
     r"|(?<=[\p{Extended_Pictographic}\p{Han}\p{Mongolian}])\p{Variation_Selector}"
+    r"|\u00ad(?=[ \t]*\n)"
 )
-_DIRECTIONS = regex.compile("[\u061c\u200e\u200f]")
+_DIVIDING = regex.compile(r"(?<=\p{L}{2})\u00ad(?=\p{L}{2})")
 _WIDE = regex.compile("[\uff21-\uff3a\uff41-\uff5a]")
 _NARROW = regex.compile("[A-Za-z]")
 
 
 def difference_kind(
-    a: str, b: str, options: Options, hyphenated: tuple[bool, bool] = (False, False)
+    a: str,
+    b: str,
+    options: Options,
+    ordinary: tuple[Container[str], Container[str]] = ((), ()),
 ) -> ChangeKind:
     r"""Return the kind of change between two elements that are written in two ways.
 
     Their keys are equal, or the one looks like the other (``equivalence``). Where *options* do
-    not call the difference minor, it is a substitution. *hyphenated* says of which document soft
-    hyphens are the typography (``Tokens.is_hyphenated``).
+    not call the difference minor, it is a substitution. *ordinary* are the invisible characters
+    that belong to the typography of either document (``Tokens.typography``).
 
     >>> difference_kind("Defense", "DEFENSE", Options()).value
     'minor'
@@ -178,7 +187,7 @@ def difference_kind(
     >>> difference_kind("defense", "de\u200bfense", Options()).value
     'look-alike'
     """
-    disguises = _disguises(a, hyphenated[0]), _disguises(b, hyphenated[1])
+    disguises = _disguises(a, ordinary[0]), _disguises(b, ordinary[1])
     bare = _undisguised(a, disguises[0]), _undisguised(b, disguises[1])
     if _same(*bare, options):
         disguised = disguises[0] != disguises[1]
@@ -207,19 +216,20 @@ def _bare(folded_token: str) -> str:
     return "".join([c for c in letters if not unicodedata.combining(c)])
 
 
-def _disguises(token: str, hyphenated: bool) -> list[str]:
+def _disguises(token: str, ordinary: Container[str]) -> list[str]:
     r"""Return the characters that only make *token* look like what it is not.
 
     Invisible ones (``cop\u200bper``), letters of mathematics and in circles (``𝐜opper``), and
-    full-width letters among plain ones.
+    full-width letters among plain ones. Not those that are *ordinary*, nor a soft hyphen inside a
+    long word, nor marks of direction beside letters that run to the left.
     """
     if token.isascii():
         return []
-    token = _SPELT.sub("", token)
-    if hyphenated:
-        token = token.replace(SOFT_HYPHEN, "")
-    if not any(unicodedata.bidirectional(c) == "L" for c in token):
-        token = _DIRECTIONS.sub("", token)
+    token = "".join([c for c in _SPELT.sub("", token) if c not in ordinary])
+    if len(token) > LONG:
+        token = _DIVIDING.sub("", token)
+    if any(unicodedata.bidirectional(c) in LEFTWARDS and c.isalpha() for c in token):
+        token = "".join([c for c in token if c not in DIRECTIONS])
     mixed = bool(_NARROW.search(token))
     return [c for c in token if _is_disguise(c, mixed)]
 

@@ -76,8 +76,8 @@ class _Differ(NamedTuple):
             return []
         kind = ChangeKind.SUBSTITUTION
         if a.names[a.ids[i]] != NUMBERING:
-            hyphenated = a.is_hyphenated, b.is_hyphenated
-            kind = difference_kind(a.texts[i], b.texts[j], self.options, hyphenated)
+            ordinary = a.typography, b.typography
+            kind = difference_kind(a.texts[i], b.texts[j], self.options, ordinary)
         return [Draft(kind, (i, i + 1), (j, j + 1))]
 
     def one_sided(self, reference: Bounds, candidate: Bounds) -> Draft:

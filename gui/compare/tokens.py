@@ -20,7 +20,7 @@ from ..documents import Document, Span
 from ..lexicon.grammar import language_of, word_classes
 from .cancellation import checked, pieces
 from .elements import Elements, find_elements
-from .normalization import SOFT_HYPHEN, is_turkic, key
+from .normalization import DIRECTIONS, LEFTWARDS, LONG, SOFT_HYPHEN, is_turkic, key
 
 # The accents that capitals lose: of Latin and Greek letters everywhere; cedilla and diaeresis
 # where the language has them only as accents (a German Ä never loses its dots), and the tilde
@@ -34,8 +34,8 @@ _MORE_ACCENTS = {
     "Dutch": "\u0308",
 }
 _GREEK = regex.compile(r"\p{Greek}")
-_LONG = 9  # letters of a word that hyphenation divides as good as always
 _FEW = 3  # long words that are too few to tell how a text is set
+_SOME = 10  # words among which one runs to the left, where they are more than a quotation
 _LATIN_OR_GREEK = regex.compile(r"[\p{Latin}\p{Greek}\p{M}'\"-]+")
 
 
@@ -67,17 +67,23 @@ class Tokens:
         return list(accumulate(self.is_word, initial=0))
 
     @cached_property
-    def is_hyphenated(self) -> bool:
-        """True where soft hyphens show how the text is set: half of its long words have them.
+    def typography(self) -> frozenset[str]:
+        """Invisible characters that are ordinary in this text, where elsewhere they deceive.
 
-        Publishers' programs put one wherever a word may be divided. A few of them, in some
-        words, are there to get past a search for copies.
+        Soft hyphens are, where half of the long words have them: publishers' programs put one
+        wherever a word may be divided. Marks of direction are, where words run in both.
         """
-        if SOFT_HYPHEN not in self.document.text:
-            return False
-        long = [word for word in self.texts if len(word) - word.count(SOFT_HYPHEN) >= _LONG]
-        divided = sum(SOFT_HYPHEN in word[1:-1] for word in long)
-        return divided > _FEW and 2 * divided >= len(long)
+        found: set[str] = set()
+        if SOFT_HYPHEN in self.document.text:
+            long = [word for word in self.texts if len(word) - word.count(SOFT_HYPHEN) >= LONG]
+            divided = sum(SOFT_HYPHEN in word[1:-1] for word in long)
+            if divided > _FEW and 2 * divided >= len(long):
+                found.add(SOFT_HYPHEN)
+        if not DIRECTIONS.isdisjoint(self.document.text):
+            leftwards = sum(unicodedata.bidirectional(word[-1]) in LEFTWARDS for word in self.texts)
+            if _SOME * leftwards >= len(self.texts):
+                found |= DIRECTIONS
+        return frozenset(found)
 
     def words_in(self, start: int, end: int) -> int:
         """Return the number of words (not signs) among the elements ``[start, end)``."""

@@ -149,6 +149,43 @@ def test_a_signal_ends_the_program_in_order(
     assert [row["label"] for row in read_labels(tmp_path / "labels.csv")] == ["unrelated"]
 
 
+# A window that takes very long to be made.
+MAKING = """
+import sys, time
+import gui.app
+from gui.commands.window import main
+
+def make(*_):
+    print("making", flush=True)
+    time.sleep(60)
+
+gui.app.make_window = make
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_does_not_wait_for_the_window(
+    pair: tuple[Path, Path], tmp_path: Path, number: signal.Signals
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", MAKING, *map(str, pair), "--labels", str(tmp_path / "labels.csv")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"making\n"
+        process.send_signal(number)
+        try:
+            _, said = process.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+    assert (process.returncode, said) == (0, b"")
+
+
 # Keeps a label only after so many seconds, as a disk does that takes its time.
 SLOW = """from gui.labels import LabelStore; from time import sleep; keep = LabelStore.label
         LabelStore.label = lambda *given: (sleep(SECONDS), keep(*given))[1]
