@@ -130,9 +130,14 @@ def _run(
         QTimer.singleShot(_FIRST_ICON, application, lambda: _show_icon(application))
         scheduler = GcScheduler(window)
         try:
-            return application.exec()
+            status = application.exec()
         finally:
             scheduler.close()
+        if fonts.is_alive():  # soon after the start; Qt must not be taken down under them
+            link.close()
+            sys.stdout.flush()
+            os._exit(status)
+        return status
     finally:
         fonts.join(_LAST_FONTS)  # they may lie on a disk that does not answer
         log.remove()
@@ -253,8 +258,9 @@ class Signals:
     """Ends the program in an orderly way on SIGTERM and SIGINT.
 
     Python runs a signal's handler only when it gets to run itself, which an idle event loop
-    does not let it; the wake-up descriptor makes the event loop notice. A signal that comes
-    before there is a window waits for it.
+    does not let it; the wake-up descriptor makes the event loop notice. Before there is a window
+    nothing was decided yet, and what a thread may be writing survives a kill: a signal that comes
+    then ends the program on the spot.
     """
 
     _NUMBERS = (signal.SIGINT, signal.SIGTERM)
@@ -263,10 +269,14 @@ class Signals:
         self._ours, self._theirs = socket.socketpair()
         for end in (self._ours, self._theirs):
             end.setblocking(False)
-        self._before = [signal.signal(number, lambda *_: None) for number in self._NUMBERS]
-        self._descriptor = signal.set_wakeup_fd(self._theirs.fileno())
         self._notifier: QSocketNotifier | None = None
+        self._before = [signal.signal(number, self._came) for number in self._NUMBERS]
+        self._descriptor = signal.set_wakeup_fd(self._theirs.fileno())
         return self
+
+    def _came(self, *_: object) -> None:
+        if self._notifier is None:
+            os._exit(0)
 
     def end_by(self, close: Callable[[], object]) -> None:
         """Call *close* when a signal came, or when one comes."""
