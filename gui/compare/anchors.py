@@ -24,7 +24,6 @@ Same = tuple[int, int, int]  # where a unit of both texts begins in each, and it
 _RARE = 3  # times in either text; a word that occurs more often anchors nothing by itself
 _NEAR = 12  # tokens between two anchors of a cluster: about a sentence
 _DRIFT = 8  # tokens by which swaps of several words may shift what follows within that
-_SPARSE = 6  # tokens that an anchor vouches for, if its neighbours in the cluster are far
 
 
 class Cluster(NamedTuple):
@@ -42,7 +41,7 @@ class Cluster(NamedTuple):
         """Return *anchors* as a cluster; neighbours vouch for the tokens between them."""
         total = 1.0
         for (i, j), (x, y) in pairwise(anchors):
-            total += min(x - i, y - j, _SPARSE)
+            total += min(x - i, y - j)
         return cls(tuple(anchors), total, is_same)
 
     @property

@@ -19,9 +19,7 @@ from .tokens import TokenPair
 _LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
 _RATHER = 0.5  # share of a unit's anchors that keep it in the common order, if they stand there
 _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
-_SHARED = 4  # content words that a missing and an added passage share if they are the same ...
-_SHARE = 0.4  # ... and so much of the content words of the longer one
-_MOST = 0.5  # two are enough where they are so much of the longer one
+_SHARE = 0.4  # of the content words of the longer one are shared by what was lost and found
 
 
 class Passage(NamedTuple):
@@ -188,9 +186,7 @@ def find_lost(
                 shared[n] = shared.get(n, 0) + 1
         for n, count in shared.items():
             size = max(len(bag), len(bags[1][n]))
-            if (count >= _SHARED and count >= _SHARE * size) or (
-                count > 1 and count >= _MOST * size
-            ):
+            if count > 1 and count >= _SHARE * size:
                 found.append((count / size, m, n))
     passages: dict[int, Passage] = {}
     used: set[int] = set()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gui.compare.anchors import Cluster, common_anchors, find_clusters, heaviest_chain
 from gui.compare.moves import Passage, crosses, find_lost, find_moved
-from gui.compare.sequences import find_units
+from gui.compare.sequences import Unit, find_units
 from gui.compare.tokens import TokenPair, number_tokens
 from gui.documents import read_text
 
@@ -87,3 +89,70 @@ def test_short_sections_that_are_the_same_are_found_among_what_is_left() -> None
     sides = numbered("It is late. ___", "___ It is late.")
     lost = find_lost([(0, 4), (4, 5)], [(0, 1), (1, 5)], sides)
     assert sorted(lost) == [Passage(0, 4, 1, 5), Passage(4, 5, 0, 1)]
+
+
+def fillers(kind: str, number: int) -> str:
+    """Return *number* different words, none of which another *kind* has."""
+    return " ".join(f"{kind}{chr(97 + n)}" for n in range(number))
+
+
+@pytest.mark.parametrize(("times", "anchors"), [(3, 9), (4, 0)])
+def test_a_word_anchors_up_to_three_times_in_either_text(times: int, anchors: int) -> None:
+    a, b = (f"boat {fillers(kind, 2)} " * times for kind in ("gnu", "yak"))
+    assert sum(len(c.anchors) for c in find_clusters(numbered(a, b))) == anchors
+
+
+@pytest.mark.parametrize(
+    ("apart", "clusters"), [((12, 12), 1), ((13, 13), 2), ((12, 4), 1), ((12, 3), 2)]
+)
+def test_anchors_of_a_cluster_are_12_tokens_apart_and_drift_by_8(
+    apart: tuple[int, int], clusters: int
+) -> None:
+    a, b = (
+        f"pilot {fillers(kind, n - 1)} harbor"
+        for kind, n in zip(("gnu", "yak"), apart, strict=True)
+    )
+    assert len(find_clusters(numbered(a, b))) == clusters
+
+
+def passages(size: int, away: list[int], home: list[int]) -> list[Passage]:
+    """Return what moved if the third sentence of the candidate has words of the first.
+
+    Sentences have *size* tokens. *away* are the words of the first that stand in the third, *home*
+    those that stand in the first.
+    """
+    units = [Unit(n * size, (n + 1) * size, n, n) for n in range(3)]
+    clusters = [
+        Cluster.of([(n, n) for n in (*home, *range(size, 2 * size))]),
+        Cluster.of([(n, n + 2 * size) for n in away]),
+    ]
+    return find_moved(clusters, [0], (units, units))
+
+
+def test_what_moved_has_two_words_five_tokens_apart() -> None:
+    assert passages(10, [0, 5], home=[]) == [Passage(0, 10, 20, 30)]
+    assert passages(10, [0, 4], home=[]) == []
+
+
+def test_what_moved_reaches_over_two_fifths_of_its_sentence() -> None:
+    assert passages(15, [0, 5], home=[]) == [Passage(0, 15, 30, 45)]
+    assert passages(16, [0, 5], home=[]) == []
+
+
+def test_half_as_many_words_keep_a_sentence_in_its_place() -> None:
+    assert passages(10, [0, 1, 2, 3, 6], home=[8, 9]) == [Passage(0, 10, 20, 30)]
+    assert passages(10, [0, 2, 3, 6], home=[8, 9]) == []
+
+
+@pytest.mark.parametrize(
+    ("shared", "size", "is_found"),
+    [(4, 10, True), (4, 11, False), (2, 5, True), (2, 6, False), (1, 2, False)],
+)
+def test_how_much_a_missing_and_an_added_passage_share(
+    shared: int, size: int, is_found: bool
+) -> None:
+    a, b = (
+        " ".join([fillers("gnu", shared), fillers(kind, size - shared)]) for kind in ("yak", "emu")
+    )
+    found = find_lost([(0, size)], [(0, size)], numbered(a, b))
+    assert found == ([Passage(0, size, 0, size)] if is_found else [])
