@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple, Optional
 
 from .cancellation import check
-from .correspondence import BELIEF, LEAST, odds
+from .correspondence import BELIEF, is_believed, odds
 from .diff import Block, equal_tokens, join_blocks
 from .scores import Scores
 from .sequences import sequence_of
@@ -103,7 +103,7 @@ class Aligned:
                 return True
             steps = aligner.align(*end)
             found = odds(end, steps, self.sequences, self.swaps, weights, is_lone=False)
-            return found >= LEAST
+            return is_believed(found)
 
         self.find_parts(corresponds)
         self.pieces = [aligner.align(*part, own) for part, own in self.parts]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from math import log, sqrt
 
 from .sequences import SequencePair, TokenSequence
@@ -19,19 +20,28 @@ _NO_DOUBT = float("inf")
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
 # because a counterpart that is called missing costs a reader more than a pair too many.
-LEAST = -0.5
-# What the changed cell of a row is given, which has nothing else: it goes with the next cell.
-CELL = LEAST - 1.0
-# What a date line is given: it goes with the whole: where a fourth of all parts are
-# believed, or all are paired.
-DATE = LEAST - 2.0
-_ENOUGH = 4
+_LEAST = -0.5
+_ENOUGH = 4  # one of so many parts is believed where texts have to do with each other
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
 _ELSEWHERE = 0.5
 _SHARED, _DIFFERENT = ("content", "closed", "synonym", "guess"), ("rewritten", "gap")
 NAMES = tuple(sorted([BELIEF] + [f"{BELIEF}_{n}" for n in (*_SHARED, *_DIFFERENT, "size")]))
 _MEANING = BIT["thesaurus"] | BIT["stem"] | BIT["same_number"]
+
+
+class Companion(Enum):
+    """What decides about a part that tells nothing by itself.
+
+    The changed ``CELL`` of a row goes with the next cell. A ``DATE`` line goes with the whole:
+    where a fourth of all parts are believed, or all are paired.
+    """
+
+    CELL = "cell"
+    DATE = "date"
+
+
+Odds = float | Companion
 
 
 def is_word_for_word(steps: Sequence[Step]) -> bool:
@@ -149,15 +159,21 @@ def log_odds(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return sum([weights.get(name, 0.0) * value for name, value in found.items()])
 
 
-def doubted(odds: Sequence[float | None]) -> list[bool]:
+def is_believed(odds: Odds | None) -> bool:
+    """Return whether these odds alone tell that a part is a pair; None where it is not paired."""
+    return isinstance(odds, float) and odds >= _LEAST
+
+
+def doubted(odds: Sequence[Odds | None]) -> list[bool]:
     """Return which parts are not believed; *odds* are None where a part is not paired."""
-    sure = [own is not None and own >= LEAST for own in odds]
+    sure = [is_believed(own) for own in odds]
     for way in (range(1, len(sure)), range(len(sure) - 2, -1, -1)):
         for n in way:
-            sure[n] = sure[n] or (odds[n] == CELL and sure[n - way.step])
+            sure[n] = sure[n] or (odds[n] is Companion.CELL and sure[n - way.step])
     is_related = None not in odds or sum(sure) * _ENOUGH >= len(sure)
     sure = [
-        is_sure or (is_related and own == DATE) for own, is_sure in zip(odds, sure, strict=True)
+        is_sure or (is_related and own is Companion.DATE)
+        for own, is_sure in zip(odds, sure, strict=True)
     ]
     return [own is not None and not is_sure for own, is_sure in zip(odds, sure, strict=True)]
 
@@ -170,17 +186,17 @@ def odds(
     weights: Mapping[str, float],
     *,
     is_lone: bool,
-) -> float:
-    """Return the logarithm of the odds that a paired part is one.
+) -> Odds:
+    """Return the logarithm of the odds that a paired part is one, or what decides about it.
 
     Of two lone sentences (*is_lone*) with a word in common there is no other counterpart.
     """
     if not is_lone and rests_on_figures(steps, sequences):
-        return DATE
+        return Companion.DATE
     if is_word_for_word(steps):
         return _NO_DOUBT
     if is_changed_figure(steps, sequences):
-        return CELL
+        return Companion.CELL
     kinds = sequences[0].kinds
     if is_lone and any(s.kind == KEPT and kinds[s.i0] == CONTENT for s in steps):
         return _NO_DOUBT

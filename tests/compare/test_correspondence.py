@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import log
+
 import pytest
 
 from gui.compare import SectionKind, compare
 from gui.compare.correspondence import (
-    CELL,
-    DATE,
     NAMES,
+    Companion,
+    Odds,
     doubted,
     evidence,
     is_word_for_word,
@@ -21,6 +23,7 @@ from gui.compare.swap_features import SwapScorer
 from gui.compare.tokens import number_tokens
 from gui.documents import read_text
 
+CELL, DATE = Companion.CELL, Companion.DATE
 FIRST = "The ferry to Orm leaves at nine and carries forty cars. It was built in 1961."
 LAST = "Tickets are sold on board. Dogs travel free, and so do children under six."
 MIDDLE = "In winter the crew is paid by the harbour, since nobody travels."
@@ -62,6 +65,7 @@ def test_the_evidence_counts_what_the_steps_share() -> None:
         ("dog bites", "waits dog", 0.0),  # one word at another place is chance
         ("dog bites", "bites dog", 0.5),  # of two, the second counts half
         ("dog bites postman", "postman bites dog", 1.0),
+        ("dog bites", "bites every dog", 0.5),
     ],
 )
 def test_words_in_another_order_count_half_and_the_first_of_them_nothing(
@@ -77,6 +81,7 @@ def test_words_in_another_order_count_half_and_the_first_of_them_nothing(
     steps = [Step(REWRITTEN, 0, size[0], 0, size[1])]
     found = evidence((0, size[0], 0, size[1]), steps, (sequences[0], sequences[1]), scorer)
     assert found["believe_content"] == pytest.approx(content / max(size) ** 0.5)
+    assert found["believe_size"] == pytest.approx(log(max(size)))
 
 
 def test_shared_words_speak_for_a_pair_and_gaps_against_it() -> None:
@@ -103,9 +108,10 @@ def test_word_for_word_there_is_no_doubt() -> None:
         ([-1.0, 3.0], [True, False]),
         ([3.0, None, -1.0, 3.0], [False, False, True, False]),  # behind a missing part
         ([3.0, -1.0, -1.0, 3.0], [False, True, True, False]),
+        ([-0.45, -0.55], [False, True]),  # a little less than even odds suffice
     ],
 )
-def test_a_part_is_believed_by_its_own_odds(odds: list[float | None], expected: list[bool]) -> None:
+def test_a_part_is_believed_by_its_own_odds(odds: list[Odds | None], expected: list[bool]) -> None:
     assert doubted(odds) == expected
 
 
@@ -163,7 +169,7 @@ def test_one_word_that_both_have_does_not() -> None:
     ],
 )
 def test_changed_figures_go_with_the_cells_beside_them(
-    odds: list[float | None], expected: list[bool]
+    odds: list[Odds | None], expected: list[bool]
 ) -> None:
     assert doubted(odds) == expected
 
@@ -176,10 +182,11 @@ def test_changed_figures_go_with_the_cells_beside_them(
         ([None, DATE, None, 3.0, None], [False, True, False, False, False]),
         ([None, DATE, DATE, None], [False, True, True, False]),
         ([DATE, DATE], [False, False]),
+        ([None, DATE, 3.0, None, None], [False, True, False, False, False]),
     ],
 )
 def test_date_lines_go_with_the_rest_of_the_texts(
-    odds: list[float | None], expected: list[bool]
+    odds: list[Odds | None], expected: list[bool]
 ) -> None:
     assert doubted(odds) == expected
 
