@@ -77,6 +77,8 @@ _TEXTS = ("reference_text", "candidate_text")
 
 
 def _added(row: LabelRow, comparison: Comparison) -> list[str]:
+    from ..compare import rounded_share
+
     similarity = comparison.similarity
     shares = (
         similarity.verbatim,
@@ -92,7 +94,7 @@ def _added(row: LabelRow, comparison: Comparison) -> list[str]:
     )
     return [
         *(document.text.replace("\0", "\ufffd") for document in documents),
-        *("" if share is None else f"{share:.4f}" for share in shares),
+        *("" if share is None else f"{rounded_share(share):.4f}" for share in shares),
         *(str(number) for number in comparison.tally),
         "1" if changed else "0",
     ]

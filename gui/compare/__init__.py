@@ -20,6 +20,7 @@ from .comparison import (
     SectionKind,
     Similarity,
     Tally,
+    rounded_share,
 )
 
 if TYPE_CHECKING:
@@ -50,4 +51,5 @@ __all__ = [
     "Similarity",
     "Tally",
     "compare",
+    "rounded_share",
 ]

@@ -112,6 +112,18 @@ class LedgerEntry:
         return len(self.changes)
 
 
+def rounded_share(share: float) -> float:
+    """Return *share* to four places, as all files have it; whoever shows it begins with that.
+
+    Otherwise a pair's figure would be another one after it was kept. Only 1 itself becomes 1, and
+    only 0 itself 0:
+
+    >>> rounded_share(0.94746), rounded_share(0.99999), rounded_share(0.00001), rounded_share(1.0)
+    (0.9475, 0.9999, 0.0001, 1.0)
+    """
+    return share if share in (0.0, 1.0) else min(max(round(share, 4), 0.0001), 0.9999)
+
+
 class Similarity(NamedTuple):
     """Shares of words, 0 to 1; None where there are no words to take a share of.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..compare import Change, Comparison, Section
+from ..compare import Change, Comparison, Section, rounded_share
 from ..documents import Document, Span
 from .wording import HIDDEN, file_name
 
@@ -133,4 +133,4 @@ def _span(span: Span | None) -> list[int] | None:
 
 
 def _share(share: float | None) -> float | None:
-    return None if share is None else round(share, 4)
+    return None if share is None else rounded_share(share)

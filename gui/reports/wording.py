@@ -21,6 +21,7 @@ from ..compare import (
     FurnitureState,
     Options,
     SectionKind,
+    rounded_share,
 )
 from ..messages import Message
 
@@ -150,6 +151,7 @@ def percent(share: float | None) -> str:
     """
     if share is None:
         return "–"
+    share = rounded_share(share)
     if share in (0.0, 1.0):
         return f"{share * 100:.0f} %"
     return f"{min(max(round(share * 100, 1), 0.1), 99.9):.1f} %"

@@ -11,7 +11,7 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
-from ..compare import Comparison
+from ..compare import Comparison, rounded_share
 from ..documents import Document
 from ..labels import Judged, Pair
 from ..messages import Message
@@ -251,10 +251,11 @@ class CurrentPair(QObject):
 
 def judged_on(comparison: Comparison) -> Judged:
     """Return the hashes of what was compared, and how alike it is."""
-    similarity = comparison.similarity
+    shares = comparison.similarity[:2]
+    verbatim, substituted = (None if one is None else rounded_share(one) for one in shares)
     return Judged(
         comparison.reference.sha256,
         comparison.candidate.sha256,
-        verbatim=similarity.verbatim,
-        with_substitutions=similarity.with_substitutions,
+        verbatim=verbatim,
+        with_substitutions=substituted,
     )

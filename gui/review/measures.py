@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from ..compare import Comparison, SectionKind
+from ..compare import Comparison, SectionKind, rounded_share
 from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
@@ -111,7 +111,7 @@ _NOT_KEPT = PASSING | {AboutDocument.LIBRARY_MISSING}
 
 
 def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, 4)
+    return None if share is None else rounded_share(share)
 
 
 def _moved_words(comparison: Comparison) -> int:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui import settings as keys
+from gui.review.measures import Measures
 from gui.review.pair_fields import View
+from gui.review.pairs_model import VALUE_ROLE
 from gui.widgets.controls.controls import LinkButton
+from gui.widgets.pairs.conditions import value_text
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.window.end_page import EndPanel
 from tests.review.waiting import wait_until
@@ -193,3 +198,63 @@ def test_no_figures_of_a_pair_stand_beside_the_end(driver: Driver, tmp_path: Pat
     assert evidence.ledger.findChildren(QLabel)
     end.back_wanted.emit()
     wait_until(figures)
+
+
+def test_a_share_is_one_figure_in_list_and_evidence(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs", ("one", "two"))
+    window = driver.open(path)
+    book, comparison = driver.session.book, driver.session.pair.comparison
+    assert book is not None
+    assert comparison is not None
+    for share in (0.94746, 0.94754, 0.94749999, 0.99999, 0.00001, 0.12345):
+        similarity = comparison.similarity._replace(verbatim=share)
+        found = replace(comparison, similarity=similarity)
+        window.parts.evidence.set_comparison(found)
+        book.measures.put(0, Measures.of(found))
+        model = window.parts.pairs_model
+        model.set_sort("verbatim")
+        listed = value_text("verbatim", model.index(model.row_of(0) or 0).data(VALUE_ROLE))
+        assert listed in {label.text() for label in window.parts.evidence.findChildren(QLabel)}
+
+
+def test_a_box_above_the_list_leaves_the_keys_to_the_text(driver: Driver, listed: Path) -> None:
+    window = driver.open(listed)
+    window.resize(1500, 800)
+    wait_until(lambda: panel_of(driver).isVisible())
+    boxes = [box for box in panel_of(driver).findChildren(QComboBox) if box.isVisible()]
+    assert len(boxes) == 2
+    for box in boxes:
+        before, index = driver.focus(), box.currentIndex()
+        assert window.parts.reading.isAncestorOf(before) or before is window.parts.reading
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+        box.hidePopup()
+        QTest.keyClick(driver.focus(), Qt.Key.Key_PageDown)
+        turn = QWheelEvent(
+            QPointF(5, 5), QPointF(box.mapToGlobal(QPoint(5, 5))), QPoint(), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(box, turn)
+        assert (driver.focus(), box.currentIndex()) == (before, index)
+
+
+@pytest.mark.parametrize("width", [640, 700, 1000])
+def test_panels_leave_the_text_its_room(driver: Driver, listed: Path, width: int) -> None:
+    window = driver.open(listed)
+    window.resize(width, 700)
+    wait_until(lambda: window.width() == width)
+    actions, parts = window.actions_by_name, window.parts
+    shown = {"show-pairs": panel_of(driver), "show-evidence": parts.evidence}
+    for name in ("show-pairs", "show-evidence", "show-pairs"):
+        actions[name].trigger()
+        QApplication.processEvents()
+        assert [other for other, part in shown.items() if part.isVisible()] == [name]
+        assert [other for other in shown if actions[other].isChecked()] == [name]
+        assert parts.reading.width() > 270
+    window.resize(1200, 700)
+    wait_until(lambda: window.width() == 1200)
+    actions["show-evidence"].trigger()
+    assert all(part.isVisible() for part in shown.values())
+    window.resize(width, 700)
+    QApplication.processEvents()
+    assert [name for name, part in shown.items() if part.isVisible()] == ["show-evidence"]

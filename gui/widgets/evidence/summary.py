@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -218,6 +218,9 @@ _LOOK = {
 }
 
 
+_BETWEEN = 4  # logical pixels between a sign and its word
+
+
 class FurnitureList(QWidget):
     """A row for each kind of furniture; a click on one goes to its section."""
 
@@ -275,20 +278,15 @@ class FurnitureList(QWidget):
         self._grid.addWidget(state, row, 2)
 
     def _beside(self, items: Sequence[FurnitureItem]) -> QWidget:
-        """Return the states of one kind beside each other: the old one lost, a new one added."""
-        states = QWidget()
-        row = QHBoxLayout(states)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        """Return the states of one kind: the old one lost, a new one added."""
+        parts = []
         for item in items:
             sign = IconLabel(*_LOOK[item.state])
             if self._theme is not None:
                 sign.set_theme(self._theme)
             self._signs.append(sign)
-            row.addWidget(sign)
-            row.addWidget(self._button(item))
-        row.addStretch(1)
-        return states
+            parts.append((sign, self._button(item)))
+        return _States(parts)
 
     def _button(self, item: FurnitureItem) -> QPushButton:
         button = QPushButton(self._state_text(item.state))
@@ -316,6 +314,41 @@ class FurnitureList(QWidget):
             FurnitureState.LOST: self.tr("lost"),
             FurnitureState.ADDED: self.tr("added"),
         }[state]
+
+
+class _States(QWidget):
+    """Signs with their words beside each other, or below each other where that is too wide."""
+
+    def __init__(self, parts: Sequence[tuple[QWidget, QWidget]]) -> None:
+        super().__init__()
+        self._parts = parts
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_BETWEEN)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(2 * len(parts), 1)
+        self._put(in_lines=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the widest part, in as many lines as there are now."""
+        widest = max(self._width(part) for part in self._parts)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts where they fit."""
+        super().resizeEvent(event)
+        needed = sum(map(self._width, self._parts)) + _BETWEEN * (len(self._parts) - 1)
+        self._put(in_lines=needed > event.size().width())
+
+    def _width(self, part: tuple[QWidget, QWidget]) -> int:
+        return sum(widget.sizeHint().width() for widget in part) + _BETWEEN
+
+    def _put(self, in_lines: bool) -> None:
+        for number, part in enumerate(self._parts):
+            row, column = (number, 0) if in_lines else (0, 2 * number)
+            for offset, widget in enumerate(part):
+                self._grid.addWidget(widget, row, column + offset, Qt.AlignmentFlag.AlignLeft)
+        self.updateGeometry()
 
 
 def furniture_hint(state: FurnitureState) -> str:

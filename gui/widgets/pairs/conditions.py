@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -325,9 +325,24 @@ class _Line(QWidget):
         return self.tr("contains"), self.tr("is"), self.tr("is between")
 
 
+class ChoiceBox(QComboBox):
+    """A box of choices that leaves the keys where they were when it is used with the mouse.
+
+    Otherwise the next Page Down, or a turn of the wheel above it, would choose something else.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls."""
+        event.ignore()
+
+
 def choice_box(what: str, entries: Sequence[tuple[str, str]] = ()) -> QComboBox:
     """Return a narrow box of *entries*, each a text and its name; *what* says what it is for."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.setAccessibleName(what)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for text, name in entries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import SystemRandom
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...review.measure_run import Progress
@@ -46,6 +46,7 @@ class ViewControls(QWidget):
         self._again = IconButton("retry", self.tr("Shuffle again"), self._shuffle)
         self._basis = plain_label("", "muted", wrap=True)
         self._sort_again = LinkButton(self.tr("Sort again"))
+        self._sort_again.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keys stay with the text
         self._lay_out()
         self.refill()
         self._filter.activated.connect(self._filter_chosen)

@@ -183,9 +183,9 @@ class MainWindow(QMainWindow):
         parts, settings = self.parts, self._settings
         return SidePanels(
             {
-                "show-pairs": (parts.late_pairs, settings[keys.SHOW_PAIRS]),
-                "show-evidence": (parts.evidence, settings[keys.SHOW_EVIDENCE]),
-                "show-guidelines": (parts.guidelines, settings[keys.SHOW_GUIDELINES]),
+                "show-pairs": (parts.late_pairs, settings[keys.SHOW_PAIRS], "before"),
+                "show-evidence": (parts.evidence, settings[keys.SHOW_EVIDENCE], "behind"),
+                "show-guidelines": (parts.guidelines, settings[keys.SHOW_GUIDELINES], "before"),
             },
             self._side_shown,
         )

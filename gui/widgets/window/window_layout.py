@@ -187,6 +187,8 @@ def _column(widget: QWidget) -> QVBoxLayout:
 NARROW = 1400
 """Width of the window, in logical pixels, below which the side panels fold by themselves."""
 
+_FOR_BOTH = 1040  # logical pixels, in which panels at both sides leave two readable columns
+
 
 class Panel(Protocol):
     """A widget, or one that is made when it is first shown."""
@@ -196,8 +198,9 @@ class Panel(Protocol):
 
 
 class _Side:
-    def __init__(self, panel: Panel, chosen: bool) -> None:
+    def __init__(self, panel: Panel, chosen: bool, beside: str) -> None:
         self.panel = panel
+        self.beside = beside  # "before" the text or "behind" it
         self.chosen = chosen  # what the reviewer wants where there is room
         self.useful = True  # whether it has anything to show
         self.opened_narrow = False  # opened by hand although the window is narrow
@@ -207,16 +210,21 @@ class SidePanels:
     """Shows and folds the panels beside the text.
 
     In a narrow window a panel is folded unless the reviewer opens it there; when the window
-    grows again, what the reviewer chose for wide windows comes back.
+    grows again, what the reviewer chose for wide windows comes back. Where even two panels opened
+    by hand would leave the text no room, the one opened last stays.
     """
 
     def __init__(
-        self, panels: Mapping[str, tuple[Panel, bool]], shown: Callable[[str, bool], None]
+        self, panels: Mapping[str, tuple[Panel, bool, str]], shown: Callable[[str, bool], None]
     ) -> None:
-        """*panels* by name, each with whether the reviewer wants it; *shown* is told of changes."""
-        self._sides = {name: _Side(panel, on) for name, (panel, on) in panels.items()}
+        """Show *panels* by name, each with whether the reviewer wants it and where it stands.
+
+        That is "before" or "behind" the text; *shown* is told of changes.
+        """
+        self._sides = {name: _Side(*panel) for name, panel in panels.items()}
         self._announce_change = shown
-        self._narrow = False
+        self._narrow = self._one_only = False
+        self._latest = ""  # where the panel stands that was opened last in a narrow window
 
     def resized(self, width: int) -> None:
         """The window is *width* logical pixels wide now."""
@@ -225,7 +233,15 @@ class SidePanels:
             self._narrow = narrow
             for side in self._sides.values():
                 side.opened_narrow = False
+        self._one_only = width < _FOR_BOTH
+        self._make_room()
         self.refresh()
+
+    def _make_room(self) -> None:
+        """Fold the panels at the other side of the text where one side is all there is room for."""
+        for side in self._sides.values():
+            if self._one_only and side.beside != self._latest:
+                side.opened_narrow = False
 
     def set_useful(self, name: str, useful: bool) -> None:
         """Say whether the panel *name* has anything to show; one that has not stays away."""
@@ -241,6 +257,9 @@ class SidePanels:
         side = self._sides[name]
         if self._narrow:
             side.opened_narrow = on
+            if on:
+                self._latest = side.beside
+                self._make_room()
         else:
             side.chosen = on
         if on:

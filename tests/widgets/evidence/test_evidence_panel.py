@@ -359,3 +359,21 @@ def test_what_became_of_furniture_is_explained(qapp: QApplication, show: Show) -
     wanted = heard(found.section_wanted)
     buttons[1].click()
     assert wanted == [1]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ja"])
+def test_the_summary_is_no_wider_than_its_panel(
+    language: str, look: QApplication, show: Show, speaking: Callable[[str], None]
+) -> None:
+    speaking(language)
+    states = (FurnitureState.LOST, FurnitureState.ADDED)
+    items = [FurnitureItem(kind, state, (0,)) for kind in FurnitureKind for state in states]
+    tally = comparison().tally._replace(missing_words=1342, missing_sections=114)
+    panel = EvidencePanel()
+    panel.set_theme(load_theme("light"))
+    panel.set_comparison(replace(comparison(), tally=tally, furniture=tuple(items)))
+    panel.resize(300, 860)
+    show(panel)
+    area = panel.summary.parentWidget()
+    assert area is not None
+    assert panel.summary.minimumSizeHint().width() <= area.width()
