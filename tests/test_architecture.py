@@ -142,8 +142,11 @@ def test_imports_inside_the_program_are_relative(path: Path) -> None:
     assert not [name for name in named if name.split(".")[0] == "gui"]
 
 
-def test_no_two_modules_have_one_name() -> None:
-    names = [path.name for path in SOURCES if path.name not in ("__init__.py", "__main__.py")]
+@pytest.mark.parametrize("folder", ["gui", "tests"])
+def test_no_two_modules_have_one_name(folder: str) -> None:
+    of_each_folder = ("__init__.py", "__main__.py", "conftest.py")
+    names = [path.name for path in (ROOT / folder).rglob("*.py")]
+    names = [name for name in names if name not in of_each_folder]
     assert sorted(names) == sorted(set(names))
 
 

@@ -78,6 +78,17 @@ def make_parser() -> Parser:
         ),
     )
     parser.add_paths()
+    _add_form_options(parser)
+    parser.add_encoding()
+    _add_text_options(parser)
+    parser.add_columns()
+    _add_list_options(parser)
+    _add_model_options(parser)
+    parser.add_program_options()
+    return parser
+
+
+def _add_form_options(parser: Parser) -> None:
     parser.add_argument(
         "--format",
         choices=_FORMATS,
@@ -91,7 +102,9 @@ def make_parser() -> Parser:
         help="write to FILE instead of standard output; FILE is written whole or not at all, and "
         "what a list that is interrupted had so far is kept in FILE.partial",
     )
-    parser.add_encoding()
+
+
+def _add_text_options(parser: Parser) -> None:
     parser.add_argument(
         "--whole-page",
         action="store_true",
@@ -105,7 +118,9 @@ def make_parser() -> Parser:
         help="the kinds of differences that count as minor, with commas between: "
         f"{', '.join(_MINOR)}; or all, or none (default: {','.join(_MINOR_BY_DEFAULT)})",
     )
-    parser.add_columns()
+
+
+def _add_list_options(parser: Parser) -> None:
     parser.add_argument(
         "--jobs",
         metavar="N",
@@ -118,9 +133,6 @@ def make_parser() -> Parser:
         help="go on where the same command was interrupted; pairs whose documents changed since "
         "are compared again",
     )
-    _add_model_options(parser)
-    parser.add_program_options()
-    return parser
 
 
 def _add_model_options(parser: Parser) -> None:

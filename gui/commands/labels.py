@@ -62,6 +62,22 @@ def make_parser() -> Parser:
         ),
     )
     parser.add_program_options()
+    for name, command in _commands(parser).items():
+        parser.commands[name] = command
+        command.add_argument("file", metavar="FILE", type=_label_file, help="the label file")
+        command.add_argument(
+            "--journals",
+            metavar="FOLDER",
+            type=Path,
+            help="the folder of the recovery journals (default: the user's own)",
+        )
+        command.add_labels_set("beside the label file")
+    _add_export_options(parser.commands["export"])
+    return parser
+
+
+def _commands(parser: Parser) -> dict[str, Parser]:
+    """Return the parsers of the commands below that of the program, by their names."""
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser(
         "check",
@@ -97,18 +113,7 @@ def make_parser() -> Parser:
             _UNUSABLE,
         ),
     )
-    for name, command in (("check", check), ("restore", restore), ("export", export)):
-        parser.commands[name] = command
-        command.add_argument("file", metavar="FILE", type=_label_file, help="the label file")
-        command.add_argument(
-            "--journals",
-            metavar="FOLDER",
-            type=Path,
-            help="the folder of the recovery journals (default: the user's own)",
-        )
-        command.add_labels_set("beside the label file")
-    _add_export_options(export)
-    return parser
+    return {"check": check, "restore": restore, "export": export}
 
 
 def _label_file(text: str) -> Path:

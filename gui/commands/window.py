@@ -119,6 +119,16 @@ def make_parser() -> Parser:
         ),
     )
     parser.add_paths()
+    _add_label_options(parser)
+    parser.add_columns()
+    parser.add_encoding()
+    _add_view_options(parser)
+    _add_desktop_options(parser)
+    parser.add_program_options()
+    return parser
+
+
+def _add_label_options(parser: Parser) -> None:
     parser.add_argument(
         "--labels",
         metavar="FILE",
@@ -133,8 +143,9 @@ def make_parser() -> Parser:
         help="label under this name, until another one is chosen in the window (default: the "
         "name in its settings, else the login name)",
     )
-    parser.add_columns()
-    parser.add_encoding()
+
+
+def _add_view_options(parser: Parser) -> None:
     parser.add_argument(
         "--whole-page",
         action="store_true",
@@ -153,6 +164,9 @@ def make_parser() -> Parser:
         metavar="CODE",
         help="the language of the window: en, de or ja (default: as chosen in its settings)",
     )
+
+
+def _add_desktop_options(parser: Parser) -> None:
     desktop = parser.add_mutually_exclusive_group()
     desktop.add_argument(
         "--install-desktop",
@@ -169,8 +183,6 @@ def make_parser() -> Parser:
         const="remove",
         help="delete what --install-desktop wrote, and exit",
     )
-    parser.add_program_options()
-    return parser
 
 
 def _annotator(name: str) -> str:

@@ -26,3 +26,14 @@ def message(data: bytes) -> str:
     assert str(caught.value).startswith("it: ")
     assert str(caught.value).endswith(".")
     return str(caught.value)
+
+
+def refusal_of(path: object) -> str:
+    """Return the sentence with which the file at *path* is refused."""
+    with pytest.raises(DocumentError) as caught:
+        load(path)  # type: ignore[arg-type]
+    said = str(caught.value)
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert "Traceback" not in said
+    return said

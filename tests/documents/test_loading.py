@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import socket
 import subprocess
 import sys
 import unicodedata
@@ -23,20 +22,10 @@ from gui.documents import (
 from gui.documents import document as document_module
 from gui.documents.extraction import LONGEST, text_format
 from tests.documents import builders
-from tests.documents.shared_reader import from_bytes, load
+from tests.documents.shared_reader import from_bytes, load, refusal_of
 
-TEXT = "A headline\n\nThe first line.\nThe second line.\n"
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX file system")
-
-
-def message(path: object) -> str:
-    with pytest.raises(DocumentError) as caught:
-        load(path)  # type: ignore[arg-type]
-    said = str(caught.value)
-    assert said.endswith(".")
-    assert "\n" not in said
-    assert "Traceback" not in said
-    return said
+TEXT = "A headline\n\nThe first line.\nThe second line.\n"
 
 
 def test_a_text_is_loaded_unchanged(tmp_path: Path) -> None:
@@ -93,56 +82,8 @@ def test_nothing_else_is_touched() -> None:
 def test_what_is_no_text_is_refused_in_one_sentence(tmp_path: Path, data: bytes, said: str) -> None:
     path = tmp_path / "it.txt"
     path.write_bytes(data)
-    assert said in message(path)
-    assert "it.txt" in message(path)
-
-
-def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
-    assert "no such file" in message(tmp_path / "gone.txt")
-    assert "no such file" in message(tmp_path / "gone" / "a.txt")
-    assert "folder" in message(tmp_path)
-    assert "cannot be the path" in message("a\0b")
-
-
-@posix
-def test_a_pipe_a_socket_and_a_device_are_never_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    os.mkfifo(tmp_path / "pipe")
-
-    def never(*_: object) -> int:
-        raise AssertionError("opening a device may do something")
-
-    monkeypatch.setattr(os, "open", never)
-    assert "pipe" in message(tmp_path / "pipe")
-    with socket.socket(socket.AF_UNIX) as server:
-        monkeypatch.chdir(tmp_path)
-        server.bind("socket")
-        assert "socket" in message("socket")
-    assert "device" in message("/dev/zero")
-    assert "device" in message("/dev/null")
-
-
-@posix
-@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
-    path = tmp_path / "secret.txt"
-    path.write_text(TEXT)
-    path.chmod(0)
-    assert "may not read" in message(path)
-
-
-def test_a_lack_of_permission_is_reported_whoever_runs_the_tests(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "secret.txt"
-    path.write_text(TEXT)
-
-    def refused(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(os, "open", refused)
-    assert "may not read" in message(path)
+    assert said in refusal_of(path)
+    assert "it.txt" in refusal_of(path)
 
 
 def test_a_huge_file_is_refused_by_its_size(
@@ -156,7 +97,7 @@ def test_a_huge_file_is_refused_by_its_size(
         raise AssertionError("nothing of it may be read")
 
     monkeypatch.setattr(os, "read", never)
-    assert "larger than 50 MB" in message(path)
+    assert "larger than 50 MB" in refusal_of(path)
 
 
 def test_the_limit_can_be_set(tmp_path: Path) -> None:
@@ -178,7 +119,7 @@ def test_a_text_longer_than_any_article_is_refused_whatever_its_format(
     path.write_text(f"{begin}{'word ' * 390}", encoding="utf-8")
     assert load(path).words == 390
     path.write_text(f"{begin}{'word ' * 410}", encoding="utf-8")
-    assert message(path) == (
+    assert refusal_of(path) == (
         f"{path}: it holds more than 2,000 characters; split it into several documents."
     )
 
@@ -187,138 +128,6 @@ def test_a_pasted_text_has_the_same_limit() -> None:
     long = "word " * (LONGEST // 5)
     with pytest.raises(DocumentError, match="pasted: it holds more than 10,000,000 characters"):
         from_text(f"{long}more", name="pasted")
-
-
-@posix
-def test_a_file_that_never_ends_is_not_followed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "grows.txt"
-    path.write_bytes(b"x")
-    taken = []
-
-    def endless(_: int, size: int) -> bytes:
-        taken.append(size)
-        return b"x" * size
-
-    monkeypatch.setattr(os, "read", endless)
-    with pytest.raises(DocumentError, match="changed while it was read"):
-        load(path)
-    assert len(taken) <= 3
-
-
-def test_a_file_that_changes_while_it_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("short")
-    read = os.read
-
-    def growing(handle: int, size: int) -> bytes:
-        with path.open("a") as file:
-            file.write(" more")
-        return read(handle, size)
-
-    monkeypatch.setattr(os, "read", growing)
-    with pytest.raises(DocumentError, match="changed while it was read"):
-        load(path)
-
-
-def test_a_file_that_changed_once_is_read_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("short")
-    read = os.read
-    changes = ["now longer"]
-
-    def changing(handle: int, size: int) -> bytes:
-        data = read(handle, size)
-        if changes:
-            path.write_text(changes.pop())
-        return data
-
-    monkeypatch.setattr(os, "read", changing)
-    assert load(path).text == "now longer"
-
-
-@posix
-def test_a_pipe_that_replaced_a_file_does_not_block(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("short")
-    really_open = os.open
-
-    def swapped(*arguments: object) -> int:
-        path.unlink()
-        os.mkfifo(path)
-        return really_open(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(os, "open", swapped)
-    assert "pipe" in message(path)
-
-
-def test_a_file_that_was_rewritten_at_the_same_length_is_read_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("old text")
-    read = os.read
-    changes = ["new text"]
-
-    def changing(handle: int, size: int) -> bytes:
-        data = read(handle, size)
-        if changes:
-            path.write_text(changes.pop())
-            os.utime(path, ns=(1, 1))
-        return data
-
-    monkeypatch.setattr(os, "read", changing)
-    assert load(path).text == "new text"
-
-
-def test_a_file_that_ends_before_its_size_is_not_taken_as_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("half of it is on a server that went away")
-    read = os.read
-    pieces: list[bytes] = []
-
-    def halved(handle: int, size: int) -> bytes:
-        pieces.append(read(handle, size)[:7])
-        return pieces[-1]
-
-    monkeypatch.setattr(os, "read", halved)
-    with pytest.raises(DocumentError, match="changed while it was read"):
-        load(path)
-
-
-def test_a_file_that_vanishes_before_it_is_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("short")
-    really_open = os.open
-
-    def vanished(*arguments: object) -> int:
-        path.unlink()
-        return really_open(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(os, "open", vanished)
-    assert "no such file" in message(path)
-
-
-def test_a_failing_disk_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("short")
-
-    def broken(*_: object) -> bytes:
-        raise OSError(5, "Input/output error")
-
-    monkeypatch.setattr(os, "read", broken)
-    assert "Input/output error" in message(path)
 
 
 @posix
@@ -344,7 +153,7 @@ def test_strange_names_are_loaded_and_shown(tmp_path: Path, name: bytes) -> None
     assert all(unicodedata.category(c)[0] != "C" for c in shown)
     assert len(shown) <= 250
     Path(os.fsdecode(path)).write_bytes(b"")
-    message(path).encode("utf-8")
+    refusal_of(path).encode("utf-8")
 
 
 def test_an_unknown_encoding_is_reported_with_the_file(tmp_path: Path) -> None:

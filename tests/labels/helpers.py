@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
+
+from gui.commands.labels import main
 from gui.labels import DEFAULT_LABELS, Answer, Judged, LabelStore, Pair
 from gui.labels.files import Files
 from gui.labels.label_values import COLUMNS
@@ -114,3 +117,10 @@ def read_labels(path: Path) -> Iterator[dict[str, str]]:
         for record in reader:
             assert len(record) == len(COLUMNS), f"a malformed row: {record}"
             yield dict(zip(header, record, strict=True))
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    """Run ``copydesk-labels``; return its status, and what it wrote and said."""
+    status = main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return status, out, err

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
-from .hostile import Series, hostile
+from .hostile_texts import Series, hostile
 from .sites import AnyPattern, Named, all_patterns
 
 _FEW = 40  # repeats: enough for what is exponential to hang, and the guard to end it

@@ -11,7 +11,7 @@ import pytest
 import regex
 
 from . import measure
-from .hostile import hostile
+from .hostile_texts import hostile
 from .measure import slow
 from .sites import BUILT, ROOT, WAYS, AnyPattern, Named, pattern_at, sites, ways_of
 

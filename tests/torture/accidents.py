@@ -14,7 +14,7 @@ from types import MappingProxyType
 from tests.labels import misfortunes
 from tests.torture import outsiders
 from tests.torture.chain import Chain
-from tests.torture.oracle import EMPTY, Key, Row
+from tests.torture.ledger import EMPTY, Key, Row
 from tests.torture.sitting import Screen, Sitting, held_by_another
 
 Accident = Callable[[Chain, random.Random], None]

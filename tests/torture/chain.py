@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.torture.common import FAILED, HELD, counted
-from tests.torture.oracle import Key, Ledger, Row, rows_in_file
+from tests.torture.ledger import Key, Ledger, Row, rows_in_file
 from tests.torture.sitting import (
     ROOT,
     EndedError,

@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tests.torture.common import need
-from tests.torture.oracle import EMPTY, SAFE, Key, Ledger, Row
+from tests.torture.ledger import EMPTY, SAFE, Key, Ledger, Row
 from tests.window.driving import write_pairs
 
 ROOT = Path(__file__).resolve().parents[2]

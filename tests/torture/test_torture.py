@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.torture.__main__ import TORTURES
-from tests.torture.oracle import EMPTY, Key, Ledger, Row, rows_in_file
+from tests.torture.ledger import EMPTY, Key, Ledger, Row, rows_in_file
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = Key("labels.csv", "anna", "0001")
@@ -70,7 +70,15 @@ def test_the_monkey_plays_without_a_screen() -> None:
 
 def test_hostile_documents_are_read_or_refused_in_a_sentence() -> None:
     found = subprocess.run(
-        [sys.executable, "-m", "tests.torture.hostile", "--largest", "16000", "--minutes", "0.15"],
+        [
+            sys.executable,
+            "-m",
+            "tests.torture.hostile_files",
+            "--largest",
+            "16000",
+            "--minutes",
+            "0.15",
+        ],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,

@@ -27,6 +27,8 @@ from ...messages.message_value import CONTEXT
 from ...reports import percent
 from ...resources import languages, translation_path
 
+_SEVERAL_HOURS = 90  # minutes, from which on hours are told
+
 
 def exact_text(document: QTextDocument) -> str:
     r"""Return the text of *document* with its non-breaking spaces and line separators kept.
@@ -87,6 +89,15 @@ def translated(message: Message | None) -> str:
 def grouped(number: int) -> str:
     """Return *number* with the separators of the window's language: ``1,240``, ``1.240``."""
     return QLocale().toString(number)
+
+
+def whole_hours(minutes: int) -> int | None:
+    """Return *minutes* as hours where that tells enough; None for fewer than an hour and a half.
+
+    >>> whole_hours(89), whole_hours(200)
+    (None, 3)
+    """
+    return round(minutes / 60) if minutes >= _SEVERAL_HOURS else None
 
 
 def shown_percent(share: float | None) -> str:

@@ -19,7 +19,7 @@ from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.controls import plain_label, set_tip
 from ..controls.deferred import AfterPaint, LazyWidget
-from ..controls.qt_text import grouped
+from ..controls.qt_text import grouped, whole_hours
 
 if TYPE_CHECKING:
     from .pair_list import PairsPanel
@@ -272,6 +272,7 @@ class ProgressPanel(QWidget):
         return self.tr("about {time} left").format(time=self._duration(minutes))
 
     def _duration(self, minutes: int) -> str:
-        if minutes < 90:
+        hours = whole_hours(minutes)
+        if hours is None:
             return self.tr("%n minute(s)", "", minutes)
-        return self.tr("%n hour(s)", "", round(minutes / 60))
+        return self.tr("%n hour(s)", "", hours)

@@ -13,7 +13,7 @@ from ...review.pair_book import filters, label_text
 from ...review.pair_fields import MEASURED, SORTS, Condition, View, column_field
 from ...review.pairs_model import Basis, PairsModel
 from ..controls.controls import IconButton, LinkButton, plain_label
-from ..controls.qt_text import grouped
+from ..controls.qt_text import grouped, whole_hours
 from ..controls.theme import Theme
 from .conditions import ConditionsPopup, choice_box, condition_text, field_text
 
@@ -220,9 +220,6 @@ def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-_LONG = 90  # minutes, beyond which hours are told
-
-
 class MeasuringLine(QWidget):
     """How many pairs are measured and how long the rest takes, with a button to pause.
 
@@ -285,9 +282,10 @@ class MeasuringLine(QWidget):
         return self.tr("{figures}, about {time}").format(figures=figures, time=time)
 
     def _duration(self, minutes: int) -> str:
-        if minutes < _LONG:
+        hours = whole_hours(minutes)
+        if hours is None:
             return self.tr("{minutes} min").format(minutes=grouped(minutes))
-        return self.tr("{hours} h").format(hours=grouped(round(minutes / 60)))
+        return self.tr("{hours} h").format(hours=grouped(hours))
 
 
 def measured_text(measured: int, unreadable: int, total: int) -> str:

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import csv
 import hashlib
-import io
 import json
-import os
-import signal
-import stat
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -20,42 +12,14 @@ import pytest
 
 from gui.commands.compare import main
 from gui.commands.comparing import Job, Manner, Task
-from gui.commands.output import Output, Progress
 from gui.compare import Comparison, Options
 from gui.compare.scoring_model import Model
 from gui.documents import Document, Reader
 from gui.labels import Pair
+from tests.commands.two_documents import NEW, OLD, write_list
 from tests.lexicon.word_lists import related
 
-ROOT = Path(__file__).resolve().parents[2]
 TABLE = "reference,candidate,pairs,count\nharbour,kite,2,3\n"
-OLD = "The phone rang.\n\nBy A. Author"
-NEW = "The telephone rang.\n\nSource link"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the documents a.txt and b.txt; the current one."""
-    (tmp_path / "a.txt").write_text(OLD, encoding="utf-8")
-    (tmp_path / "b.txt").write_text(NEW, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def write_list(path: Path, *rows: tuple[str, ...]) -> None:
-    with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(rows)
-
-
-def process(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
-    code = "import sys; from gui.commands import copydesk_compare as c; sys.exit(c())"
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *arguments],
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
 
 
 def test_text_is_the_default(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -350,132 +314,6 @@ def test_a_table_is_written_whole_or_not_at_all(
     assert main(["--learn", "pairs.csv", "-o", "swaps.csv"]) == 130
     assert (folder / "swaps.csv").read_text(encoding="utf-8") == "before"
     assert not list(folder.glob(".swaps*"))
-
-
-def test_output_is_written_whole_or_not_at_all(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = folder / "out.json"
-    assert main(["-o", "out.json", "--format", "json", "a.txt", "b.txt"]) == 0
-    before = out.read_bytes()
-    assert json.loads(before)
-    out.chmod(0o640)
-
-    def fail(fd: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", fail)
-    assert main(["-o", "out.json", "a.txt", "b.txt"]) == 2
-    monkeypatch.undo()
-    monkeypatch.chdir(folder)
-    assert out.read_bytes() == before
-    assert main(["-o", "out.json", "a.txt", "b.txt"]) == 0
-    assert stat.S_IMODE(out.stat().st_mode) == 0o640
-    assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "b.txt", "out.json"]
-
-
-def test_output_through_a_link_and_into_a_pipe(folder: Path) -> None:
-    (folder / "real.txt").write_text("before", encoding="utf-8")
-    (folder / "link.txt").symlink_to("real.txt")
-    assert main(["-o", "link.txt", "a.txt", "b.txt"]) == 0
-    assert (folder / "link.txt").is_symlink()
-    assert "telephone" in (folder / "real.txt").read_text(encoding="utf-8")
-    if not hasattr(os, "mkfifo"):
-        return
-    os.mkfifo("pipe")
-    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
-    assert main(["-o", "pipe", "a.txt", "b.txt"]) == 0
-    assert b"telephone" in os.read(reader, 10_000)
-    os.close(reader)
-    assert (folder / "pipe").is_fifo()
-
-
-def test_a_closed_standard_output(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "stdout", None)
-    assert main(["a.txt", "b.txt"]) == 2
-    monkeypatch.undo()
-    assert capsys.readouterr().err.count("\n") == 1
-
-
-def test_a_full_disk_behind_standard_output(folder: Path) -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("no /dev/full here")
-    with Path("/dev/full").open("wb") as full:
-        code = "import sys; from gui.commands import copydesk_compare as c; sys.exit(c())"
-        run = subprocess.run(
-            [sys.executable, "-c", code, "a.txt", "b.txt"],
-            cwd=folder,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-    assert run.returncode == 2
-    assert run.stderr.count(b"\n") == 1
-
-
-def test_each_piece_is_flushed(monkeypatch: pytest.MonkeyPatch) -> None:
-    reader, writer = os.pipe()
-    os.set_blocking(reader, False)
-    with io.TextIOWrapper(os.fdopen(writer, "wb"), encoding="utf-8") as stream:
-        monkeypatch.setattr(sys, "stdout", stream)
-        with Output(None) as output:
-            output.write("one\n")
-            assert os.read(reader, 100) == b"one\n"
-        monkeypatch.undo()
-    os.close(reader)
-
-
-def test_a_reader_who_leaves_is_no_error(folder: Path) -> None:
-    write_list(folder / "pairs.csv", ("reference", "candidate"), *[("a.txt", "b.txt")] * 1)
-    with (folder / "pairs.csv").open("a", encoding="utf-8") as file:
-        for number in range(3000):
-            (folder / f"{number}.txt").symlink_to("b.txt")
-            file.write(f"a.txt,{number}.txt\r\n")
-    run = process("--format", "jsonl", "pairs.csv", folder=folder)
-    assert run.stdout is not None
-    assert run.stderr is not None
-    assert json.loads(run.stdout.readline())["pair_id"] == "a.txt|b.txt"
-    assert run.poll() is None
-    run.stdout.close()
-    assert run.wait(30) == 141
-    assert run.stderr.read() == b""
-    run.stderr.close()
-
-
-def test_ctrl_c_ends_quietly_and_leaves_no_half_file(folder: Path) -> None:
-    rows = [(str(number), "a.txt", "b.txt") for number in range(2000)]  # minutes of work
-    write_list(folder / "pairs.csv", ("id", "reference", "candidate"), *rows)
-    text = "\n\n".join(f"{OLD} {n}" for n in range(2000))
-    (folder / "a.txt").write_text(text, encoding="utf-8")
-    with process("--format", "jsonl", "-o", "out.jsonl", "pairs.csv", folder=folder) as run:
-        end = time.monotonic() + 30
-        while not list(folder.glob(".out.jsonl.*")) and time.monotonic() < end:
-            time.sleep(0.01)
-        run.send_signal(signal.SIGINT)
-        said = run.communicate(timeout=30)[1]
-    assert run.returncode == 130
-    assert said == b""
-    assert not list(folder.glob("*out.jsonl*"))
-
-
-class Terminal(io.StringIO):
-    encoding = "ascii"
-
-    def isatty(self) -> bool:
-        return True
-
-
-def test_a_bar_on_a_terminal_and_nothing_elsewhere() -> None:
-    terminal, pipe = Terminal(), io.StringIO()
-    for stream in (terminal, pipe):
-        progress = Progress(4, stream)
-        progress.show(1, 1)
-        progress.clear()
-    assert "1 of 4 pairs, 1 unreadable" in terminal.getvalue()
-    assert terminal.getvalue().endswith("\r\x1b[K")
-    assert pipe.getvalue() == ""
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "learn"])
