@@ -73,7 +73,7 @@ def test_hostile_documents_are_read_or_refused_in_a_sentence() -> None:
         [
             sys.executable,
             "-m",
-            "tests.torture.hostile_files",
+            "tests.torture.hostile",
             "--largest",
             "16000",
             "--minutes",

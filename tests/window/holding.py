@@ -1,4 +1,4 @@
-"""Holds comparisons back, as if they took long, until a test lets them come."""
+"""Holds answers of the worker back, as if they took long, until a test lets them come."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from gui.review.worker_link import QueuedLink, WorkerLink
 
 
 class Held:
-    """Comparisons that the worker has found and that did not arrive yet."""
+    """Answers of the worker that did not arrive yet: its comparisons, or those of other *kinds*."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *kinds: type[Answer]) -> None:
+        kinds = kinds or (Found,)
         self.holds = True
         self._waiting: list[Callable[[], object]] = []
 
@@ -25,7 +26,7 @@ class Held:
             link: WorkerLink | None = None,
         ) -> QueuedLink:
             def hold(answer: Answer) -> None:
-                if self.holds and isinstance(answer, Found):
+                if self.holds and isinstance(answer, kinds):
                     self._waiting.append(lambda: take(answer))
                 else:
                     take(answer)
@@ -39,8 +40,12 @@ class Held:
         """How many wait."""
         return len(self._waiting)
 
+    def let_one_come(self) -> None:
+        """Let the first of those come that wait."""
+        self._waiting.pop(0)()
+
     def let_come(self) -> None:
         """Let those come that wait, and all that follow."""
         self.holds = False
         while self._waiting:
-            self._waiting.pop(0)()
+            self.let_one_come()

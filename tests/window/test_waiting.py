@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui import settings as keys
-from gui.review.preparing import Preparer
+from gui.review.protocol import Documents, Found
 from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, write_pairs
@@ -30,6 +30,13 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
     return Held(monkeypatch)
 
 
+def patience_of(window: MainWindow) -> QTimer:
+    """Return what waits before anything is said."""
+    timer = window.review.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    return timer
+
+
 def state(window: MainWindow) -> str:
     return window.parts.reading.header.state
 
@@ -47,7 +54,7 @@ def test_both_panes_say_that_they_are_being_compared(held: Held, window: MainWin
 
 def test_the_next_pair_begins_without_it(held: Held, driver: Driver, window: MainWindow) -> None:
     wait_until(lambda: state(window) == "comparing…")
-    window.review._patience.setInterval(1_000_000)
+    patience_of(window).setInterval(1_000_000)
     driver.session.go_to(1)
     wait_until(lambda: driver.session.pair.index == 1)
     assert state(window) == ""
@@ -56,32 +63,30 @@ def test_the_next_pair_begins_without_it(held: Held, driver: Driver, window: Mai
 
 
 def test_of_what_is_quick_nothing_is_said(held: Held, driver: Driver, window: MainWindow) -> None:
-    window.review._patience.setInterval(1_000_000)
-    window.review._patience.start()
+    patience = patience_of(window)
+    patience.setInterval(1_000_000)
+    patience.start()
     wait_until(lambda: held.count == 1)
     QApplication.processEvents()
     assert state(window) == ""
     held.let_come()
     driver.wait_for_pair()
-    assert not window.review._patience.isActive()
+    assert not patience.isActive()
 
 
 def test_where_reading_takes_long_the_middle_says_so(
     driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept: list[Any] = []
-    take = Preparer._take
-    monkeypatch.setattr(Preparer, "_take", lambda *answer: kept.append(answer))
+    held = Held(monkeypatch, Documents, Found)
     window = driver.make(write_pairs(tmp_path / "pairs"))
     driver.show()
     reading = window.parts.reading
     wait_until(lambda: reading.surface.message == "Reading the documents…")
     assert state(window) == ""
-    wait_until(lambda: len(kept) == 2)
-    take(*kept.pop(0))
-    assert (reading.surface.message, state(window)) == ("", "comparing…")
-    monkeypatch.undo()
-    take(*kept.pop(0))
+    wait_until(lambda: held.count == 2)
+    held.let_one_come()
+    wait_until(lambda: (reading.surface.message, state(window)) == ("", "comparing…"))
+    held.let_come()
     driver.wait_for_pair()
     assert state(window) == ""
 
@@ -93,6 +98,7 @@ def test_a_pair_that_cannot_be_read_is_not_being_compared(
     for name in ("reference.txt", "candidate.txt"):
         (tmp_path / "pairs" / "one" / name).unlink()
     held.let_come()
+    wait_until(lambda: window.session.pair.comparison is not None)
     window.session.pair.reload()
     driver.wait_for_pair()
     assert window.session.pair.problem is not None

@@ -1,6 +1,6 @@
 """Hostile documents: whatever a file holds, a result or one clear sentence comes in time.
 
-    python -m tests.torture.hostile_files [--minutes M] [--seed S] [--largest BYTES]
+    python -m tests.torture.hostile [--minutes M] [--seed S] [--largest BYTES]
 
 Documents of every format that are made to be slow, in growing sizes, and damaged ones go through
 the loader and through copydesk-compare. The exit status is 0 only where each gave a result or one
@@ -244,7 +244,7 @@ def torture(folder: Path, largest: int, deadline: Deadline, chance: random.Rando
 def main(argv: Sequence[str]) -> int:
     """Run the torture and return its exit status."""
     parser = argparse.ArgumentParser(
-        prog="python -m tests.torture.hostile_files", description=(__doc__ or "").split("\n\n")[0]
+        prog="python -m tests.torture.hostile", description=(__doc__ or "").split("\n\n")[0]
     )
     parser.add_argument("--minutes", type=float, default=10, help="(default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="what chance begins with (default: 1)")
