@@ -48,8 +48,13 @@ _NOTHING, _WORDS, _ANYTHING = range(3)
 _FOREIGN = re.compile("[^\x00-\x7f]+")
 
 _MARKED = re.compile(rb"([AaHh0nKk_])(?:E|Z(?!P))+")
-_STOP_INSIDE = re.compile(rb"\.A")
-_LOST_SPACE = regex.compile(r"(?<=\p{L}\p{M}*\p{Ll}\p{M}*)\.(?=\p{Lu}\p{M}*\p{Ll})")
+_STOP_INSIDE = re.compile(rb"\.[AH]")
+# How sentences end and begin around a stop whose space was lost: with a small letter and a capital,
+# which may stand alone ("ended.A") behind a longer word. Scripts without capitals: two letters each.
+_LOST_END = r"(?<=\p{L}\p{M}*\p{Ll}\p{M}*|\p{Lo}\p{M}*\p{Lo}\p{M}*)"
+_LONE = r"(?<=\p{L}{2}\p{Ll}\W{1,4}\p{Lu}\p{M}*)(?:\s+\p{Ll}|['\u2019]\p{L})"
+_LOST_START = rf"(?:\p{{Lu}}\p{{M}}*(?:\p{{Ll}}|{_LONE})|\p{{Lo}}\p{{M}}*\p{{Lo}})"
+_LOST_SPACE = regex.compile(rf"{_LOST_END}\.(?={_LOST_START})")
 _LAST_QUOTE = re.compile(rb"(?<=[Hh])'(?![EZ]*[AaHh])")  # Hebrew ends words with it; "q" from here
 _TOKEN = re.compile(
     rb"""
@@ -255,7 +260,7 @@ _STOPS = "".join(sign for sign in SENTENCE_ENDS if sign not in _IDEOGRAPHIC)
 _STOP = regex.compile(
     # Whole runs only: a line of dots is matched once, not once for each dot.
     rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}}*_]*+)"
-    r"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?\p{Lu}\p{M}*\p{Ll})))"
+    rf"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?{_LOST_START})))"
     rf"|[{_IDEOGRAPHIC}]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
 )
 _OPENING = "\"'\u2018\u201c\u00ab\u2039([{\u00bf\u00a1\u201e\u201a*_-\u2013\u2014"
@@ -272,7 +277,7 @@ _LONGEST = max(map(len, _BEFORE_NAMES))
 _INITIALS = regex.compile(r"(?:\p{L}\.)*+\p{L}")
 # "3." at the start of a line is the number of a list's item.
 _ENUMERATOR = regex.compile(r"(?m)^[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
-_SMALL_END = regex.compile(r"(?<=\p{L}\p{M}*\p{Ll}\p{M}*)")
+_SMALL_END = regex.compile(_LOST_END)
 # Characters of an address that no word has, as in "example.org/search?Query=tide".
 # The flag (?r) searches from the end, where the answer is.
 _ADDRESS = regex.compile(r"(?r)[/@=&]\S*$")
@@ -342,7 +347,8 @@ def split_sentences(text: str, section: Span) -> list[Span]:
     A full stop ends a sentence unless it ends an initial (``J. Smith``), a title or month
     (``Gen. Tveit``, ``Jan. 31``) or the number of an item (``2. Stir``), or a small letter
     follows. If the space after it was lost, it ends a sentence between a small letter and a
-    capitalised word: ``begins.Residents``, but not ``Node.js`` or ``U.S.``.
+    capitalised word: ``begins.Residents``, but not ``Node.js`` or ``U.S.``; where letters have no
+    case, between two words of two letters.
 
     >>> text = "Gen. Smith left on Jan. 3. He said: \u201cNo.\u201d It rained.Then it snowed."
     >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)))]

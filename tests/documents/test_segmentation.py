@@ -29,6 +29,12 @@ def sentences_of(text: str) -> list[str]:
         "L’e\u0301te\u0301.|E\u0301lise le dit.",
         "Сезон начался.|Жители не знали.",
         "One ends.|Two ends.|Three ends.",
+        "The season begins.|A resident said so.",
+        "La saison commence.|L’été dure.",
+        "Ξεκίνησε η σεζόν.|Η πόλη χάρηκε.",
+        "بدأ الموسم.|وقال السكان ذلك.",
+        "העונה החלה.|התושבים אמרו זאת.",
+        "계절이 시작되었다.|주민들이 말했다.",
     ],
 )
 def test_a_lost_space_ends_a_sentence(text: str) -> None:
