@@ -50,10 +50,10 @@ _FOREIGN = re.compile("[^\x00-\x7f]+")
 _MARKED = re.compile(rb"([AaHh0nKk_])(?:E|Z(?!P))+")
 _STOP_INSIDE = re.compile(rb"\.[AH]")
 # How sentences end and begin around a stop whose space was lost: with a small letter and a capital,
-# which may stand alone ("ended.A") behind a longer word. Scripts without capitals: two letters each.
+# which may stand alone ("ended.A") behind a longer word. Without capitals, with two letters each.
 _LOST_END = r"(?<=\p{L}\p{M}*\p{Ll}\p{M}*|\p{Lo}\p{M}*\p{Lo}\p{M}*)"
-_LONE = r"(?<=\p{L}{2}\p{Ll}\W{1,4}\p{Lu}\p{M}*)(?:\s+\p{Ll}|['\u2019]\p{L})"
-_LOST_START = rf"(?:\p{{Lu}}\p{{M}}*(?:\p{{Ll}}|{_LONE})|\p{{Lo}}\p{{M}}*\p{{Lo}})"
+_LONE = r"(?<=\p{L}{2}\p{Ll}\W{1,4}\p{Lu})(?:\s{1,2}\p{Ll}|['\u2019]\p{L})"
+_LOST_START = rf"(?:\p{{Lu}}(?:\p{{M}}*\p{{Ll}}|{_LONE})|\p{{Lo}}\p{{M}}*\p{{Lo}})"
 _LOST_SPACE = regex.compile(rf"{_LOST_END}\.(?={_LOST_START})")
 _LAST_QUOTE = re.compile(rb"(?<=[Hh])'(?![EZ]*[AaHh])")  # Hebrew ends words with it; "q" from here
 _TOKEN = re.compile(
