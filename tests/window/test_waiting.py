@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui import settings as keys
 from gui.review.protocol import Documents, Found
+from gui.widgets.window import review_controller
 from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, write_pairs
@@ -62,16 +63,21 @@ def test_the_next_pair_begins_without_it(held: Held, driver: Driver, window: Mai
     driver.wait_for_pair()
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window says nothing as long as a test takes, however slow the machine is."""
+    monkeypatch.setattr(review_controller, "_PATIENCE", 1_000_000)
+
+
+@pytest.mark.usefixtures("patient")
 def test_of_what_is_quick_nothing_is_said(held: Held, driver: Driver, window: MainWindow) -> None:
-    patience = patience_of(window)
-    patience.setInterval(1_000_000)
-    patience.start()
+    assert patience_of(window).isActive()
     wait_until(lambda: held.count == 1)
     QApplication.processEvents()
     assert state(window) == ""
     held.let_come()
     driver.wait_for_pair()
-    assert not patience.isActive()
+    assert not patience_of(window).isActive()
 
 
 def test_where_reading_takes_long_the_middle_says_so(
