@@ -135,7 +135,6 @@ def _run(
             scheduler.close()
         if fonts.is_alive():  # soon after the start; Qt must not be taken down under them
             link.close()
-            sys.stdout.flush()
             os._exit(status)
         return status
     finally:

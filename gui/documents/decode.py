@@ -32,7 +32,7 @@ _NO_ENCODINGS = frozenset(
 # Control characters that prose does not contain. Escape, form feed and the like do occur: in
 # texts from terminals and mainframes, and in ISO 2022.
 _CONTROL_BYTES = bytes({*range(32), 127} - {*b"\b\t\n\v\f\r\x1a\x1b"})
-_CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
+_CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]+")
 _SEVEN_BIT = (b"\x1b$", b"\x1b(", b"~{")  # ISO 2022 and HZ, which are valid ASCII too
 _PIECE = 1 << 20  # bytes that are looked at in one call
 # A text may have this many control characters, or this share of its characters.
@@ -274,7 +274,7 @@ def _strange(text: str) -> bool:
 
 
 def _is_noise(text: str) -> bool:
-    controls = sum(1 for _ in _CONTROLS.finditer(text))
+    controls = len(text) - len(_CONTROLS.sub("", text))
     return controls > max(_FEW, _SHARE * len(text))
 
 

@@ -134,11 +134,20 @@ def joined(texts: Sequence[str], delimiter: str) -> str:
     return delimiter.join(quoted(text, delimiter) for text in texts)
 
 
+LARGEST = 200_000_000
+"""Bytes of the largest label file that is read: some 800,000 rows."""
+
 _WINDOW = 4096  # characters
 
 
 class HeaderError(CopydeskError):
     """The file is no label file; the message is a clause: "it has no column …"."""
+
+
+def check_size(size: int) -> None:
+    """Raise :class:`HeaderError` where a file of *size* bytes is too large for a label file."""
+    if size > LARGEST:
+        raise HeaderError(Message(AboutLabels.TOO_LARGE, size=size // 10**6, most=LARGEST // 10**6))
 
 
 class Header(NamedTuple):

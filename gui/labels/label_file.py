@@ -14,7 +14,7 @@ from typing import TypeVar
 from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
-from .csv_format import HeaderError, proposed_name
+from .csv_format import HeaderError, check_size, proposed_name
 from .files import Files, Signature, locked
 from .label_table import Table
 from .label_values import Key, LabelFileError, LabelRow
@@ -137,7 +137,18 @@ class LabelFile:
         self._check_readable(status)
         if self._known and Signature.of(status) == self._signature:
             return False
-        return self._read(encoding)
+        try:
+            check_size(status.st_size)
+            return self._read(encoding)
+        except HeaderError as error:
+            self._known = False
+            refusal = Message(
+                AboutLabels.NO_LABEL_FILE,
+                name=shown_name(self.path),
+                clause=error.message,
+                proposal=proposed_name(self.path),
+            )
+            raise InTheWayError(refusal, error.message) from None
 
     def _check_readable(self, status: os.stat_result) -> None:
         """Raise InTheWayError where there is no file, UnreadableError where its rights forbid.
@@ -285,17 +296,7 @@ class LabelFile:
             if not grown or self.table.extend(grown):
                 self._take(data, signature, self.table)
                 return bool(grown)
-        try:
-            table = Table(data, encoding)
-        except HeaderError as error:
-            self._known = False
-            refusal = Message(
-                AboutLabels.NO_LABEL_FILE,
-                name=shown_name(self.path),
-                clause=error.message,
-                proposal=proposed_name(self.path),
-            )
-            raise InTheWayError(refusal, error.message) from None
+        table = Table(data, encoding)
         self._take(data, signature, table)
         return True
 

@@ -10,7 +10,7 @@ from ..documents import shown_name
 from ..messages import Code, Message, counted
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutPairs
-from .csv_format import HeaderError
+from .csv_format import HeaderError, check_size
 from .file_problems import (
     BACKUPS,
     accidents_found,
@@ -127,6 +127,7 @@ def _table(path: Path, journal: Path, encoding: str) -> Table:
             raise LabelFileError(Message(AboutLabels.IS_FOLDER_TO_READ, name=shown_name(path)))
         if path.exists() and not path.is_file():
             raise LabelFileError(Message(AboutLabels.NO_FILE_TO_READ, name=shown_name(path)))
+        check_size(path.stat().st_size)
         return Table(path.read_bytes(), encoding)
     except (FileNotFoundError, NotADirectoryError):
         if journal.exists():

@@ -37,6 +37,7 @@ _NAME = re.compile(r"[^\W\d_][\w -]*", re.UNICODE)
 _ENTRIES = ("defaults", "label")
 _FIELDS = ("name", "key", "colour", "description", "order")
 _FIRST_ORDER = 40.0  # behind the default labels, and before "unusable"
+_LARGEST = 1_000_000  # bytes of such a file
 _DIGITS = "123456789"
 
 
@@ -65,7 +66,11 @@ def read_label_set(path: Path) -> LabelSet:
     """Read the labels of the TOML file *path*. Raises :class:`LabelSetError`."""
     name = shown_name(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise ValueError("more than 1 MB")
+        text = data.decode("utf-8-sig")
         found = tomllib.loads(text.replace("\r\n", "\n"))
     except OSError as error:
         why = error.strerror or str(error)

@@ -29,6 +29,7 @@ _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUM
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
 _OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
+_LARGEST = 1_000_000_000  # bytes of a list, which may have the texts in it
 _MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
 
@@ -168,9 +169,13 @@ def read_rows(path: Path) -> Rows:
 
     name = shown_name(path)
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):  # which may have no end
+        status = path.stat()
+        if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):  # which may have no end
             why = Message(AboutPairs.IS_DEVICE)
+            raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
+        if status.st_size > _LARGEST:
+            size = status.st_size // 10**6
+            why = Message(AboutPairs.LIST_TOO_LARGE, size=size, most=_LARGEST // 10**6)
             raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
         text = decode(path.read_bytes()).text
     except (FileNotFoundError, NotADirectoryError):

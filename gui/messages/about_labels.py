@@ -52,6 +52,9 @@ class AboutLabels(Code):
         "they are back.",
     )
     WRONG_ENCODING = QT_TRANSLATE_NOOP("Messages", "its bytes are not {encoding}")
+    TOO_LARGE = QT_TRANSLATE_NOOP(
+        "Messages", "it has {size:,} MB, and a label file has at most {most} MB"
+    )
     DOUBLE_COLUMN = QT_TRANSLATE_NOOP("Messages", "it has the column “{name}” twice")
     NO_SEPARATOR = QT_TRANSLATE_NOOP(
         "Messages", "its columns are not separated by comma, semicolon, tab or bar"

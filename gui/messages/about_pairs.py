@@ -24,6 +24,9 @@ class AboutPairs(Code):
     FOLDER_UNREADABLE = QT_TRANSLATE_NOOP(
         "Messages", "{name} cannot be read ({why}); choose another folder."
     )
+    LIST_TOO_LARGE = QT_TRANSLATE_NOOP(
+        "Messages", "it has {size:,} MB, and a pair list has at most {most:,} MB"
+    )
     IS_DEVICE = QT_TRANSLATE_NOOP("Messages", "it is a device")
     NO_TEXT = QT_TRANSLATE_NOOP(
         "Messages", "{name} is not a pair list: its bytes are no text; choose a CSV file."

@@ -2269,6 +2269,14 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>it has {size:,} MB, and a pair list has at most {most:,} MB</source>
+        <translation>sie hat {size:,} MB, und eine Paarliste hat höchstens {most:,} MB</translation>
+    </message>
+    <message>
+        <source>it has {size:,} MB, and a label file has at most {most} MB</source>
+        <translation>sie hat {size:,} MB, und eine Labeldatei hat höchstens {most} MB</translation>
+    </message>
+    <message>
         <source>{name} no longer has what was decided about {ids}: somebody took that out, damaged it, or saved an older copy over the file. It is kept here meanwhile.</source>
         <translation>In {name} steht nicht mehr, was zu {ids} entschieden wurde: Jemand hat es herausgenommen, beschädigt oder einen älteren Stand über die Datei gespeichert. Hier bleibt es einstweilen erhalten.</translation>
     </message>

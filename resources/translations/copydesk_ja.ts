@@ -2225,6 +2225,14 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>it has {size:,} MB, and a pair list has at most {most:,} MB</source>
+        <translation>サイズが {size:,} MB あります。ペアのリストは {most:,} MB までです</translation>
+    </message>
+    <message>
+        <source>it has {size:,} MB, and a label file has at most {most} MB</source>
+        <translation>サイズが {size:,} MB あります。ラベルファイルは {most} MB までです</translation>
+    </message>
+    <message>
         <source>{name} no longer has what was decided about {ids}: somebody took that out, damaged it, or saved an older copy over the file. It is kept here meanwhile.</source>
         <translation>{ids} についての判断が {name} から消えています。誰かが取り除いたか、壊したか、古いコピーを上書き保存しました。それまではここに保持されます。</translation>
     </message>

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.commands.labels import main
 from gui.labels import LabelFileError, LabelStore, Pair, SaveKind
 from gui.labels.csv_format import encoding_of
 from tests.labels.helpers import JUDGED, Workspace, pair
@@ -332,3 +333,27 @@ def test_another_guess_of_the_encoding_changes_no_row(workspace: Workspace) -> N
     assert again.project().kind is SaveKind.SAVED
     assert len(workspace.labels.read_bytes().splitlines()) == len(data.splitlines())
     assert encoding_of("naïve".encode(), "windows-1252")[0] == "utf-8"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files have no holes there")
+def test_a_file_that_is_too_large_is_refused_unread(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = workspace.store()
+    store.label(pair(1), "copy", JUDGED)
+    assert store.project().kind.value == "saved"
+    whole = workspace.labels.read_bytes()
+    os.truncate(workspace.labels, 10**11)  # nobody could read that
+    sentence = "it has 100,000 MB, and a label file has at most 200 MB"
+    store.look_outside()
+    state = store.project()
+    assert (state.kind.value, state.pending) == ("journal", 1)
+    assert f"labels.csv is not a label file any more ({sentence}); put the" in str(state.message)
+    with pytest.raises(LabelFileError, match=sentence):
+        workspace.store()
+    for command in ("check", "restore", "export"):
+        arguments = [command, str(workspace.labels), "--journals", str(workspace.state)]
+        assert main(arguments) == 2
+        assert sentence in capsys.readouterr().err
+    workspace.labels.write_bytes(whole)
+    assert store.project().kind.value == "saved"

@@ -102,6 +102,11 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
         read_label_set(tmp_path / "bytes.toml")
 
 
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LabelSetError, match="more than 1 MB"):
+        read(tmp_path, "#" * 2_000_000)
+
+
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> None:
     path = tmp_path / SET_NAME
     path.write_bytes(b'\xef\xbb\xbf[[label]]\r\nname = "a"\r\n')

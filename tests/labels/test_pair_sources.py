@@ -351,6 +351,15 @@ def test_what_a_row_says_is_read_once_while_one_works_on_it(
     assert reads == [0]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="files have no holes there")
+def test_a_list_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_bytes(b"reference,candidate\n")
+    os.truncate(path, 10**11)
+    with pytest.raises(PairListError, match=r"it has 100,000 MB, and a pair list has at most"):
+        read_pairs(path)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="devices are files on POSIX only")
 def test_a_device_is_no_list_for_it_may_have_no_end() -> None:
     with pytest.raises(PairListError, match=r"cannot be read \(it is a device\); choose another"):
