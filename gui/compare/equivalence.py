@@ -158,11 +158,16 @@ NUMBERING = "#."  # the key of the numbers of items; no token of a text is writt
 _NUMBER = r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)"
 
 
-# At the start of a line, perhaps behind a word; or inside one, before a closing bracket.
+# What stands before the number, the number, and the sign behind it: at the start of a line, perhaps
+# behind a word; inside one before a closing bracket, or behind a sentence.
 _ITEM = re.compile(
     rf"""
-    (?: ^[ \t]* ((?:[^\W\d_]+[ ])?[(\uff08]?) ({_NUMBER}) ([.):](?=[ \t])|[\u3001\uff0e\uff09])
+    (?: ^[ \t]*
+        (?: ((?:[^\W\d_]+\.?[ ]|\#)?[(\uff08]?) ({_NUMBER})
+            ([.):](?=[ \t])|[\u3001\uff0e\uff09]|(?=[ \t][-\u2013\u2014][ \t]))
+          | ([A-Z][a-z]*\.?[ ]|[\#\u2116][ ]?) (\d{{1,3}}) ((?=[ \t])) )
       | (?<=\s) (\(?) ({_NUMBER}) (\)(?=[ \t]))
+      | (?<=[.:;!?][ \t]) () (\d{{1,3}}) (\.(?=[ \t]))
     ) (?=[ \t]*\S)
     """,
     re.MULTILINE | re.VERBOSE,
@@ -202,7 +207,8 @@ def _counting(side: Tokens) -> list[int]:
     """Return the elements that are numbers of items that are counted up."""
     alike: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for match in checked(_ITEM.finditer(side.document.text)):
-        group = 2 if match[2] else 5
+        assert match.lastindex
+        group = match.lastindex - 1
         n = side.at(match.start(group))
         if n < len(side.texts) and side.texts[n] == match[group]:
             for kind, value in _counts(match[group]):

@@ -275,8 +275,8 @@ _BEFORE_NAMES = frozenset(
 )
 _LONGEST = max(map(len, _BEFORE_NAMES))
 _INITIALS = regex.compile(r"(?:\p{L}\.)*+\p{L}")
-# "3." at the start of a line is the number of a list's item.
-_ENUMERATOR = regex.compile(r"(?m)^[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
+# "3." at the start of a line, or by itself, is the number of a list's item.
+_ENUMERATOR = regex.compile(r"(?m)(?:^|\G)[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
 _SMALL_END = regex.compile(_LOST_END)
 # Characters of an address that no word has, as in "example.org/search?Query=tide".
 # The flag (?r) searches from the end, where the answer is.

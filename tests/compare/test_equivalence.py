@@ -61,3 +61,31 @@ def test_skeleton(written: str, looks: str) -> None:
 def test_kind_of_one_change(reference: str, candidate: str, kind: ChangeKind) -> None:
     found = compared(f"They saw the {reference} today.", f"They saw the {candidate} today.")
     assert [c.kind for c in found.changes] == [kind]
+
+
+FORMS = ["{}. ", "{}) ", "({}) ", "Step {}: ", "Step {} ", "No. {} ", "#{} ", "{} - ", "{} \u2013 "]
+
+
+def lines(form: str, items: list[str]) -> list[str]:
+    return [form.format(n) + item for n, item in enumerate(items, 1)]
+
+
+@pytest.mark.parametrize(("form", "end"), [("{}. ", ". "), *((form, "\n") for form in FORMS)])
+def test_an_item_lost_from_a_list_takes_its_number_along(form: str, end: str) -> None:
+    items = ["Walk", "Sleep", "Eat", "Call", "Write"]
+    whole = lines(form, items)
+    reference = end.join(whole)
+    found = compared(reference, end.join(lines(form, ["Walk", "Eat", "Call", "Write"])))
+    changes = [(c.kind, c.reference.of(reference)) for c in found.changes if c.reference]
+    lost = whole[1] + end.strip()
+    substituted = [(ChangeKind.SUBSTITUTION, n) for n in "345"]
+    assert changes == [(ChangeKind.MISSING, lost), *substituted]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_item_at_another_place_is_moved_with_another_number(form: str) -> None:
+    items = ["Walk", "Sleep", "Eat", "Call", "Write"]
+    moved = ["Eat", "Walk", "Sleep", "Call", "Write"]
+    found = compared("\n".join(lines(form, items)), "\n".join(lines(form, moved)))
+    assert {change.kind for change in found.changes} == {ChangeKind.SUBSTITUTION}
+    assert found.similarity.with_substitutions == 1
