@@ -276,7 +276,7 @@ _BEFORE_NAMES = frozenset(
 _LONGEST = max(map(len, _BEFORE_NAMES))
 _INITIALS = regex.compile(r"(?:\p{L}\.)*+\p{L}")
 # "3." at the start of a line, or by itself, is the number of a list's item.
-_ENUMERATOR = regex.compile(r"(?m)(?:^|\G)[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
+_ENUMERATOR = regex.compile(r"(?m)^[^\S\n]*+[(\[]?\p{N}{1,3}+(?:\.\p{N}{1,3}+)*+\Z")
 _SMALL_END = regex.compile(_LOST_END)
 # Characters of an address that no word has, as in "example.org/search?Query=tide".
 # The flag (?r) searches from the end, where the answer is.
@@ -387,7 +387,7 @@ def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) ->
     tail = max(start, dot - 24), dot
     word = _LAST_WORD.search(text, *tail)
     last = word.group() if word else ""
-    if last.casefold() in _BEFORE_NAMES or _ENUMERATOR.search(text, *tail):
+    if last.casefold() in _BEFORE_NAMES or _ENUMERATOR.search(text[slice(*tail)]):
         return False
     # An initial before a capital is taken for part of a name: "J. Smith", "U.S. Marine".
     return not _INITIALS.fullmatch(last)
