@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import stat
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -67,18 +67,26 @@ class Output:
                 with self._explained():
                     self._keep(self._target)
         finally:
-            self._stream.close()
-            if self._temporary is not None:
-                self._temporary.unlink(missing_ok=True)
+            try:
+                self._stream.close()
+            finally:
+                if self._temporary is not None:
+                    self._temporary.unlink(missing_ok=True)
 
     def _open(self, target: Path) -> IO[bytes]:
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             return target.open("wb")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
-        self._temporary = Path(name)
-        mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
-        self._temporary.chmod(stat.S_IMODE(mode))
-        return os.fdopen(handle, "wb")
+        # Its name is known before it is there: whatever interrupts this, it can be removed.
+        self._temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}")
+        try:
+            flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            handle = os.open(self._temporary, flags, 0o600)
+            mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
+            self._temporary.chmod(stat.S_IMODE(mode))
+            return os.fdopen(handle, "wb")
+        except BaseException:
+            self._temporary.unlink(missing_ok=True)
+            raise
 
     def _keep(self, target: Path) -> None:
         if self._temporary is None:

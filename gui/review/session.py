@@ -46,6 +46,7 @@ class ReviewSession(QObject):
     leaving = Signal()  # the last moment to keep a note for the current pair
     label_changed = Signal(str)  # pair id: label, flag or note
     notice = Signal(object)  # Message or text
+    several_notices = Signal(object)  # tuple of them: what there is to know of a list at opening
     fault = Signal(str)  # for the log
     states_changed = Signal(object)  # frozenset of the ids of pairs, some of many at a time
     pairs_unreadable = Signal(object)  # list of the indices of pairs, found in the background
@@ -139,8 +140,11 @@ class ReviewSession(QObject):
 
     def _tell_of(self, opened: Opened) -> None:
         if opened is self.opened:
-            for warning in (*opened.pairs.notices, *opened.report.warnings):
-                self.notice.emit(warning)
+            warnings = (*opened.pairs.notices, *opened.report.warnings)
+            if len(warnings) == 1:
+                self.notice.emit(warnings[0])
+            elif warnings:
+                self.several_notices.emit(warnings)
 
     def _connect_decisions(self, decisions: Decisions) -> None:
         decisions.changed.connect(self._row_changed)

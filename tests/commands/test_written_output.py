@@ -136,8 +136,27 @@ def test_ctrl_c_ends_quietly_and_leaves_no_half_file(folder: Path) -> None:
         run.send_signal(signal.SIGINT)
         said = run.communicate(timeout=30)[1]
     assert run.returncode == 130
-    assert said == b""
+    kept = folder / "out.jsonl.partial"
+    if kept.exists():  # where this process came late, a pair was done already
+        assert b"of 2,000 are kept in" in said
+        kept.unlink()
+    else:
+        assert said == b""
     assert not list(folder.glob("*out.jsonl*"))
+
+
+def test_an_interrupted_beginning_leaves_no_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is interrupted while he enters never leaves."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fdopen", interrupted)
+    with pytest.raises(KeyboardInterrupt), Output(str(folder / "out.json")):
+        pass
+    assert not list(folder.glob("*out.json*"))
 
 
 class Terminal(io.StringIO):

@@ -355,3 +355,17 @@ def test_a_note_that_was_refused_is_kept_once_the_journal_works_again(
     listed.session.decisions.retry()
     wait_until(lambda: [row["note"] for row in read_labels(labels)] == ["precious"])
     wait_until(lambda: "saved" in said(listed))
+
+
+def test_all_that_there_is_to_know_at_opening_can_be_read(
+    driver: Driver, tmp_path: Path, labels: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    labels.write_bytes(
+        b"pair_id,label,annotator\r\none,copy,carl\r\none,copy,carl\r\nshort\r\ntwo,maybe,carl\r\n"
+    )
+    driver.open(path, labels=labels)
+    wait_until(lambda: "opening" in banners(driver))
+    assert "a pair and annotator that have one already, in record 2" in said_in(driver)
+    assert "too few or too many columns, in record 3" in said_in(driver)
+    assert "“maybe” in record 4" in said_in(driver)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -222,6 +222,11 @@ class ReviewController(QObject):
     def _show_message(self, notice: Message) -> None:
         self._show_notice(translated(notice))
 
+    def _show_messages(self, notices: Sequence[Message]) -> None:
+        """Show several until somebody closes them: nobody reads them while they pass."""
+        text = "\n".join(translated(notice) for notice in notices)
+        self._banners.show_banner("opening", text, "warning")
+
     def _connect_session(self) -> None:
         session = self._session
         session.pair.changed.connect(self.show_pair)
@@ -235,6 +240,8 @@ class ReviewController(QObject):
         session.all_labelled.connect(self.show_end)
         session.stayed_at_pair.connect(self._back_from_end)
         session.notice.connect(self._show_message)
+        session.several_notices.connect(self._show_messages)
+        session.list_opened.connect(lambda: self._banners.hide_banner("opening"))
 
     def _connect_views(self) -> None:
         self._reading.painted.connect(self._text_painted)
