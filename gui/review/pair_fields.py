@@ -233,7 +233,7 @@ class Fields:
                 return state.seconds if state.label is not None else None
             if field == "labelled":
                 return (1, 0.0, state.decided) if state.decided else None
-            return 1.0 if state.flagged else None
+            return 1.0 if field == "flag" and state.flagged else None
 
         return decided
 

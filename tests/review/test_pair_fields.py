@@ -72,6 +72,7 @@ def test_decisions_are_values_too() -> None:
     assert keys(found, "label") == [3.0, None, 1.0]
     assert keys(found, "time") == [12.5, None, 3.0]
     assert keys(found, "flag") == [None, None, 1.0]
+    assert [found.value(order, 2) for order in ("list", "shuffled")] == [None, None]
     assert found.value("labelled", 0) == "2024-05-07T10:00:00.000Z"
     first, none, third = keys(found, "labelled")
     assert none is None

@@ -65,6 +65,33 @@ def test_no_key_decides_on_the_pair_behind_the_end(ended: Driver, labels: Path, 
     assert labels.read_bytes() == before
 
 
+def test_nothing_of_the_pair_behind_the_end_stands_in_the_bar(
+    driver: Driver, tmp_path: Path
+) -> None:
+    driver.open(write_pairs(tmp_path / "pairs", ("one", "two")))
+    bar, note = parts(driver).labels, parts(driver).note
+
+    def checked() -> list[str]:
+        buttons = bar.findChildren(KeyButton)
+        return [button.accessibleName() for button in buttons if button.isChecked()]
+
+    driver.press("2")
+    driver.wait_for_pair()
+    driver.press("f")
+    driver.press("n")
+    driver.type("look again")
+    driver.press(Qt.Key.Key_Escape)
+    wait_until(lambda: not note.unsaved)
+    driver.look()
+    driver.press("2")
+    wait_until(lambda: shown(driver) is parts(driver).stage.end.made)
+    assert checked() == []
+    assert not note.isVisible()
+    parts(driver).stage.end.part.back_wanted.emit()
+    assert checked() == ["Copy", "Flag"]
+    assert note.isVisible()
+
+
 def test_no_note_is_written_about_the_pair_behind_the_end(ended: Driver) -> None:
     ended.press("n")
     assert not parts(ended).note.isVisible()

@@ -221,15 +221,16 @@ class LabellingController(QObject):
         self.show_decision()
 
     def show_decision(self) -> None:
-        """Show label, flag and note of the pair in the window."""
-        row = self._session.row()
+        """Show label, flag and note of the pair in the window, none where the pair is covered."""
+        kept = self._session.row()
+        row = None if self._is_covered() else kept
         self._labels.set_label(row.label if row is not None else None)
         self._labels.set_flagged(row is not None and row.flagged)
         self._labels.set_note(row.note if row is not None else "")
         self._actions["flag"].setChecked(row is not None and row.flagged)
         pair = self._session.pair.pair
         if pair is not None:
-            self._note.set_note(row.note if row is not None else "", pair.id)
+            self._note.set_note(kept.note if kept is not None else "", pair.id)
             focus = QApplication.focusWidget()
             writing = focus is not None and self._note.isAncestorOf(focus)
             unkept = self._note.unkept

@@ -38,6 +38,7 @@ from .view_controls import MeasuringLine, ViewControls
 _LONGEST = 300  # characters of an id that are drawn
 _SIGN = 16  # logical pixels, as the next
 _GAP = 6
+_AROUND = 3  # pairs before and behind the one in the window
 _LEAST_ID = 14  # average characters of an id that are never given up
 
 
@@ -209,7 +210,10 @@ class PairList(QTableView):
         self.show_current()
 
     def show_current(self) -> None:
-        """Bring the pair of the window into view and select it, where it is shown."""
+        """Bring the pair of the window into view and select it, where it is shown.
+
+        Some pairs before and behind it are seen too: one wants to know what comes next.
+        """
         current = self._delegate.current
         row = self._pairs.row_of(current) if current is not None else None
         if row is None:
@@ -217,7 +221,9 @@ class PairList(QTableView):
         else:
             place = self._pairs.index(row)
             self.setCurrentIndex(place)
-            self.scrollTo(place)
+            last = self._pairs.rowCount() - 1
+            for seen in (max(0, row - _AROUND), min(last, row + _AROUND), row):
+                self.scrollTo(self._pairs.index(seen))
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -112,14 +112,18 @@ class Finder(QObject):
         self._text = ""
         self._hits: list[tuple[Role, Span]] = []
         self._at: int | None = None
+        self._stood_on: tuple[Role, Span] | None = None  # the current hit of the text before
         self._turns: Turns[_Found] = Turns(self)
 
     def find(self, text: str) -> int:
         """Mark every hit of *text*; go to the first one below the top of the view.
 
-        Returns how many there are, 0 where that is not known yet.
+        While it is being typed that is the hit on which one stands, or the next one: the view
+        must not wander with each letter. Returns how many there are, 0 where that is not known
+        yet.
         """
         self._text = text
+        self._stood_on = None if self._at is None else self._hits[self._at]
         self._look(go=True)
         return len(self._hits)
 
@@ -153,18 +157,52 @@ class Finder(QObject):
         self._surface.change_picture(hits=found.hits, current_hit=None)
         self.hits_changed.emit(0, len(self._hits))
         if go and self._hits:
-            self._go_to(self._first_from_view())
+            before = self._stood_on
+            begin = before if before is not None and self._is_in_view(before) else None
+            self._go_to(self._first_from_view() if begin is None else self._first_from(begin))
+
+    def _first_from(self, hit: tuple[Role, Span]) -> int:
+        """Return the first hit that stands where *hit* stood, or behind it."""
+        picture = self._surface.picture
+        assert picture is not None
+        layout, (role, span) = picture.layout, hit
+
+        def place(one: tuple[Role, Span]) -> tuple[int, int, int]:
+            return layout.row_of(one[0], one[1].start), ROLES.index(one[0]), one[1].start
+
+        first = bisect_left(self._hits, place((role, span)), key=place)
+        return first if first < len(self._hits) else 0
 
     def _first_from_view(self) -> int:
+        """Return the first hit that is to be seen, or the next one below."""
         picture = self._surface.picture
         rows = self._surface.rows_in_view()
         if picture is None or not rows:
             return 0
-        layout = picture.layout
-        first = bisect_left(
-            self._hits, rows[0].number, key=lambda hit: layout.row_of(hit[0], hit[1].start)
-        )
-        return first if first < len(self._hits) else 0
+        layout, top = picture.layout, rows[0].number
+        first = bisect_left(self._hits, top, key=lambda hit: layout.row_of(hit[0], hit[1].start))
+        for at in range(first, len(self._hits)):
+            hit = self._hits[at]
+            if layout.row_of(hit[0], hit[1].start) != top or self._is_in_view(hit):
+                return at
+        return 0
+
+    def _is_in_view(self, hit: tuple[Role, Span]) -> bool:
+        found = self._line_of(hit)
+        return found is not None and 0 <= found[0] <= self._surface.height_of_view - found[1] * 2
+
+    def _line_of(self, hit: tuple[Role, Span]) -> tuple[int, int] | None:
+        """Return where the line of *hit* begins in the view, and its height; None in a fold."""
+        picture = self._surface.picture
+        assert picture is not None
+        layout, (role, span) = picture.layout, hit
+        number = layout.row_of(role, span.start)
+        cell = layout.cell(number, role)
+        if cell is None or layout.fold_at(number) is not None:
+            return None
+        line = cell.lines[cell.line_number_of(span.start)]
+        below = layout.space_above(number) + line.top
+        return self._surface.scrolling.top_of(layout, number) + below, line.height
 
     def _go_to(self, at: int) -> None:
         picture = self._surface.picture
@@ -177,12 +215,10 @@ class Finder(QObject):
             self.opening_wanted.emit(number)
         cell = layout.cell(number, role)
         self._surface.change_picture(current_hit=(role, span))
-        if cell is not None:
+        if cell is not None and not self._is_in_view((role, span)):
             line = cell.lines[cell.line_number_of(span.start)]
             below = layout.space_above(number) + line.top
-            y = self._surface.scrolling.top_of(layout, number) + below
-            if not 0 <= y <= self._surface.height_of_view - line.height * 2:
-                self._surface.bring(number, below, self._surface.height_of_view // 3)
+            self._surface.bring(number, below, self._surface.height_of_view // 3)
         self.hits_changed.emit(at + 1, len(self._hits))
 
 

@@ -312,7 +312,7 @@ class ReviewController(QObject):
         )
         self._evidence.clear(self.tr("No pair is shown here."))
         self._stage.turn_to(end)
-        self._labelling.show_ready()
+        self._labelling.show_decision()
 
     def _with_reason(self, index: int) -> str:
         """Return the id of a pair and why it cannot be read, on one line."""
@@ -331,7 +331,7 @@ class ReviewController(QObject):
             comparison = self._session.pair.comparison
             for task in self._evidence.tasks(comparison) if comparison is not None else ():
                 task()
-        self._labelling.show_ready()
+        self._labelling.show_decision()
 
     def _show_label_folder(self) -> None:
         from PySide6.QtCore import QUrl

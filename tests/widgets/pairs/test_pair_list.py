@@ -382,6 +382,20 @@ def test_the_current_pair_stays_in_view_when_the_list_gets_shorter(
     assert not in_view()
 
 
+def test_what_comes_next_is_seen_too(panel: PairsPanel, qapp: QApplication) -> None:
+    found = pair_list(panel)
+    model = found.model()
+    assert isinstance(model, PairsModel)
+    model.set_pairs([Pair(f"p{n}", "a.txt", "b.txt") for n in range(100)], {})
+    panel.resize(240, 900)
+    qapp.processEvents()
+    height = found.viewport().height()
+    for at in (60, 30, 99, 0):
+        panel.set_current(at)
+        for row in range(max(0, at - 3), min(99, at + 3) + 1):
+            assert 0 <= found.rowViewportPosition(row) <= height - found.rowHeight(row)
+
+
 def test_the_popups_show_their_last_entry(panel: PairsPanel, look: QApplication) -> None:
     for box in panel.findChildren(QComboBox):
         QTest.mouseClick(box, Qt.MouseButton.LeftButton)

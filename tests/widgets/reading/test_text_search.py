@@ -41,6 +41,28 @@ def test_finding_counts_and_goes_round_in_both_panes(view: ReadingView, pair: Co
     assert hits[-1] == (0, 0)
 
 
+def test_typing_a_word_does_not_wander_through_the_text(view: ReadingView) -> None:
+    lines = [f"Other thin things thaw there, then the {n}th thing." for n in range(300)]
+    text = "\n\n".join(" ".join(lines[n : n + 30]) for n in range(0, 300, 30))
+    view.show_comparison(compared(text, text))
+    paint(view)
+    view.find("150th")
+    paint(view)
+    view.find("")
+    paint(view)
+    shown = view.place()
+    hits = heard(view.hits_changed)
+    for typed in ("t", "th", "the", "the "):
+        view.find(typed)
+        paint(view)
+        assert view.place() == shown, "a hit stood in view already"
+    assert hits[-1][0] > 1
+    first = hits[-1]
+    view.find("the")
+    view.find("the ")
+    assert hits[-1] == first, "and the same hit is found again"
+
+
 def folded(view: ReadingView) -> Comparison:
     same = "Every word of this stays as it is written here. " * 8
     pair = compared(f"A dog ran.\n\n{same}\n\nIt rained.", f"A cat ran.\n\n{same}\n\nIt snowed.")
