@@ -9,16 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..compare import Comparison
-from ..documents import shown_name
 from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, Pair, SaveState
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutReview
 from .background import Turns, Work
-from .current_pair import CurrentPair, judged_on
+from .current_pair import CurrentPair, Way, judged_on
 from .decisions import Asked, Decisions
 from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
 from .measuring import Measuring
@@ -29,8 +28,6 @@ from .protocol import Reading
 from .worker_link import WorkerLink
 
 _LAST_WRITING = 1500  # milliseconds for the label file at the end; the journal has it anyway
-_IN_A_ROW = 5  # pairs that cannot be read, after which it may be the disk that is gone
-_NAMED = 3  # pairs that were passed over
 _MEASURED_FIRST = 20  # pairs behind the one in the window
 _SOME = 200  # rows changed by others that are taken over at a time: a few milliseconds
 
@@ -76,8 +73,6 @@ class ReviewSession(QObject):
         self.order = Order(())
         self.pair = CurrentPair(self, link)
         self.pair.state_changed.connect(self.label_changed)
-        self.pair.failed.connect(self._led_to_unreadable, Qt.ConnectionType.QueuedConnection)
-        self.pair.comparison_ready.connect(self._led_to_readable)
         self.pair.comparison_ready.connect(self._compared)
         self.pair.owed_ready.connect(self._fill_in)
         self.pair.fault.connect(self.fault)
@@ -86,13 +81,12 @@ class ReviewSession(QObject):
         self.only_in_journal = 0  # decisions that no label file holds and that cannot be written
         self._goal: Callable[[], object] | None = None  # where a decision leads
         self.returned = False  # to the pair at which the annotator stopped, when the list opened
-        self._led_to: int | None = None  # the pair that the search for an unlabelled one found
-        self._led_on = 0  # to how many in a row that could not be read
-        self._may_end = True  # at the end page, where it finds none
-        self.after_label = "unlabelled"  # where a label leads; or "next" in the order, or "stay"
         self._corrects = False  # the label on its way takes the place of another one
         self._not_taken_over: set[str] = set()  # pairs whose rows other programs changed
         self._taking_over: Turns[None] = Turns(self)
+        self.way = Way(self.pair, self._taking_over, self._go_when_kept)
+        self.way.notice.connect(self.notice)
+        self.way.all_labelled.connect(self.all_labelled)
         self._freshness = Freshness(self)
         self._freshness.changed.connect(self._found_changed)
         self._freshness.fault.connect(self.fault)
@@ -124,13 +118,14 @@ class ReviewSession(QObject):
         self.decisions.retry()  # bring the label file up to what was replayed
         self.order = Order(range(len(self.pairs)))
         self.pair.open_list(opened, self.order, reading)
+        self.way.open_list(opened.book, self.order)
         start = opened.book.index_of(place) if place else None
         self.returned = start is not None
         self.list_opened.emit()
         if start is not None:
             self.go_to(start)
         elif self.pair.index is None:  # nobody has begun at the first pair of another order
-            self._begin_at(opened.book.first_open or 0)
+            self.way.begin_at(opened.book.first_open or 0)
         start = self.pair.index or 0
         self._missing.look(opened.book, start)
         self._freshness.look(opened.book)
@@ -173,6 +168,7 @@ class ReviewSession(QObject):
             self.decisions.blockSignals(True)  # what its threads announced meanwhile is stale
             self.decisions.deleteLater()
         self.pair.close_list()
+        self.way.close_list()
         self.opened = self.decisions = None
         self.only_in_journal = 0
         self._wish = self._goal = None
@@ -224,27 +220,23 @@ class ReviewSession(QObject):
 
         Stays where something could not be kept.
         """
-        self._go_when_kept(index)
+        self._go_when_kept(index, False)
 
-    def _go_when_kept(self, index: int, *, led: bool = False) -> None:
+    def _go_when_kept(self, index: int, led: bool) -> None:
         """Do as :meth:`go_to` does; *led* where the search for an unlabelled pair found it."""
         if 0 <= index < len(self.pairs) and not self._parting:
             self.leaving.emit()
             self._when_kept(partial(self._go, index, led))
 
     def _go(self, index: int, led: bool) -> None:
-        self._led_to = index if led else None
         if self.decisions is not None and self.pair.pair is not None:
             self.decisions.leave(self.pair.pair)
-        self.order.go_to(index)
+        self.way.arrive(index, led)
         self.pair.show(index)
 
     def _index_of(self, pair_id: str) -> int | None:
         """Return which pair of the list has this id; None where there is none, or no list."""
         return self.book.index_of(pair_id) if self.book is not None else None
-
-    def _is_open(self, index: int) -> bool:
-        return self.book is not None and self.book.is_open(index)
 
     def _when_kept(self, step: Callable[[], object]) -> None:
         """Do *step* now, or after what is on its way to the disk; a later wish replaces it."""
@@ -255,115 +247,14 @@ class ReviewSession(QObject):
 
     def step(self, by: int) -> None:
         """Go to the next pair on screen (+1) or the one before (-1)."""
-        index = self.order.step(by)
-        if index is not None:
-            self.go_to(index)
-        elif by > 0:
-            self.notice.emit(Message(AboutReview.LAST_PAIR))
-        else:
-            self.notice.emit(Message(AboutReview.FIRST_PAIR))
-
-    def begin_order(self) -> None:
-        """Go to the first pair on screen that has no label, if there is one."""
-        index = self.book.next_open((self.order.all(),)) if self.book is not None else None
-        if index is not None and index != self.pair.index:
-            self._begin_at(index)
-
-    def _begin_at(self, index: int) -> None:
-        self._led_on, self._may_end = 0, False
-        self._go_when_kept(index, led=True)
+        self.way.step(by)
 
     def next_unlabelled(self) -> None:
-        """Go to the next pair without a label; at the end begin again at the top.
-
-        Pairs that cannot be read are passed over, which ``notice`` says, also where that comes
-        out only when one is opened. ``all_labelled`` follows when no other pair is left.
-        """
-        self._led_on, self._may_end = 0, True
-        self._lead_on()
-
-    def _after_label(self, pair_id: str) -> Callable[[], object] | None:
-        """Return where a label of the pair with this id leads; None where the window stays.
-
-        A label that takes the place of another one leads on in the order, never elsewhere.
-        """
-        if self.after_label == "stay":
-            return None
-        if self._corrects or self.after_label == "next":
-            return self._next_in_order
-        pair = self.pair.pair
-        if pair is not None and pair.id == pair_id and self.pair.problem is not None:
-            return self._next_to_finish
-        return self.next_unlabelled
-
-    def _next_in_order(self) -> None:
-        """Go to the next pair on screen; at its end say so, or that nothing is left."""
-        index = self.order.step(1)
-        if index is not None:
-            self.go_to(index)
-        elif self._next_open() is None:
-            self.all_labelled.emit()
-        else:
-            self.notice.emit(Message(AboutReview.LAST_PAIR))
-
-    def _next_to_finish(self) -> None:
-        """Go to the next pair without a label, and to those that cannot be read when none is left.
-
-        Who calls one of these unusable is at finishing the list.
-        """
-        if self.book is not None and self._next_open() is None and not self._taking_over.busy:
-            left, _ = self.book.without_label(1)
-            if left:
-                self.go_to(left[0])
-                return
-        self.next_unlabelled()
-
-    def _lead_on(self, *past: int) -> None:
-        """Go to the next pair without a label; say what was passed over, as *past* was."""
-        index = self._next_open()
-        if index is None and self._taking_over.busy:  # before saying that all are labelled
-            self._taking_over.finish()
-            index = self._next_open()
-        if index is not None:
-            self._say_passed_over(index, *past)
-            self._go_when_kept(index, led=True)
-        elif self.pair.index is not None and self._is_open(self.pair.index):
-            self.notice.emit(Message(AboutReview.ONLY_OPEN_PAIR))
-        elif self._may_end:
-            self.all_labelled.emit()
-
-    def _led_to_unreadable(self, _problem: Message) -> None:
-        """The way to the next unlabelled pair led to one that cannot be read: go on."""
-        index, book = self.pair.index, self.book
-        if index is None or index != self._led_to or book is None or self.pair.problem is None:
-            return
-        self._led_to = None
-        self._led_on += 1
-        if self._led_on < _IN_A_ROW and len(self.pairs) > 1:
-            self._lead_on(index)
-
-    def _led_to_readable(self) -> None:
-        self._led_to = None  # read again later, it may fail, and that is to be seen
-
-    def _say_passed_over(self, index: int, *past: int) -> None:
-        """Say which pairs before *index* were passed over as they cannot be read."""
-        if self.book is None:
-            return
-        on_the_way = (past, *self.order.stretches())
-        named, count = self.book.pass_over(on_the_way, index, _NAMED)
-        ids = [shown_name(self.book.ids[one]) for one in named]
-        if count == 1:
-            why = self.book.state(named[0]).problem or ""
-            self.notice.emit(Message(AboutReview.PASSED_OVER, id=ids[0], clause=why))
-        elif count:
-            listed = ", ".join(ids) + (", …" if count > len(ids) else "")
-            self.notice.emit(Message(AboutReview.PASSED_OVER_MANY, count=count, ids=listed))
-
-    def _next_open(self) -> int | None:
-        return self.book.next_open(self.order.stretches()) if self.book is not None else None
+        """Go to the next pair without a label, see :meth:`Way.next_unlabelled`."""
+        self.way.next_unlabelled()
 
     def set_label(self, label: str) -> bool:
-        """Label the current pair, and go on as ``after_label`` says when that is kept.
+        """Label the current pair, and go on as ``Way.after_label`` says when that is kept.
 
         False where it is not even handed in. A pair that cannot be read is unusable or nothing.
         """
@@ -426,7 +317,7 @@ class ReviewSession(QObject):
             if self.book is not None and index is not None:
                 if self.book.mark_changed(index, False):
                     self.label_changed.emit(pair_id)
-                self._goal = self._after_label(pair_id)
+                self._goal = self.way.from_label(pair_id, self._corrects)
         elif asked.what == "note":
             if self.decisions is not None and not self.decisions.has_note(pair_id):
                 self.note_kept.emit(pair_id)

@@ -75,7 +75,7 @@ class PairsController(QObject):
         settings = self._settings
         on, on_battery = settings[keys.MEASURE], settings[keys.MEASURE_ON_BATTERY]
         self._session.measuring.set_switch(on, on_battery)
-        self._session.after_label = settings[keys.AFTER_LABEL]
+        self._session.way.after_label = settings[keys.AFTER_LABEL]
 
     def show_list(self) -> None:
         """Show the pairs that the session has opened."""
@@ -139,7 +139,7 @@ class PairsController(QObject):
         if self._begins and not self._model.busy:
             self._begins = False
             if self._session.pair.index is None or not self._is_reading():
-                self._session.begin_order()
+                self._session.way.begin_order()
 
     def show_all(self) -> None:
         """Show all pairs in the list, and go to the first one without a label."""
