@@ -91,7 +91,8 @@ def said(driver: Driver) -> set[str]:
 
 
 def ignored(driver: Driver) -> bool:
-    return any("still being saved" in text for text in said(driver))
+    assert driver.window is not None
+    return "still being saved" in driver.window.parts.labels.reason
 
 
 def editor(driver: Driver) -> QPlainTextEdit:
