@@ -75,7 +75,10 @@ def read_label_set(path: Path) -> LabelSet:
     except OSError as error:
         why = error.strerror or str(error)
         raise LabelSetError(Message(AboutLabelSet.UNREADABLE, name=name, why=why)) from None
-    except (ValueError, RecursionError) as error:  # what is no UTF-8 is no TOML either
+    except UnicodeDecodeError:
+        clause = Message(AboutLabelSet.NO_UTF8)
+        raise LabelSetError(Message(AboutLabelSet.WRONG, name=name, clause=clause)) from None
+    except (ValueError, RecursionError) as error:
         why = shown_name(str(error))
         raise LabelSetError(Message(AboutLabelSet.NO_TOML, name=name, why=why)) from None
     try:

@@ -357,6 +357,7 @@ class AboutLabelSet(Code):
     OF_NAMED_LABEL = QT_TRANSLATE_NOOP("Messages", "label {number}, “{label}”, {clause}")
 
     # Clauses about the file
+    NO_UTF8 = QT_TRANSLATE_NOOP("Messages", "it is not saved as UTF-8")
     NO_LABELS = QT_TRANSLATE_NOOP("Messages", "there is no table [[label]]")
     TOO_MANY = QT_TRANSLATE_NOOP("Messages", "it has {found} labels, and at most {most} fit")
     STRANGE_ENTRY = QT_TRANSLATE_NOOP("Messages", "“{entry}” means nothing; there can be: {known}")

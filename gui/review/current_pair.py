@@ -21,7 +21,7 @@ from .opening import Opened
 from .pair_book import PairBook
 from .pair_order import Order
 from .preparing import Prepared, Preparer
-from .protocol import Reading, Request, Stamp, request_for
+from .protocol import Reading, Request, Sides, Stamp, request_to_show
 from .worker_link import WorkerLink
 
 _IN_A_ROW = 5  # pairs that cannot be read, after which it may be the disk that is gone
@@ -51,6 +51,7 @@ class CurrentPair(QObject):
         self.documents: tuple[Document, Document] | None = None
         self.comparison: Comparison | None = None
         self.problem: Message | None = None
+        self.sides: Sides = (None, None)  # what can be read of a pair with a problem
         self.swapped = False
         self.reading = Reading()
         self._opened: Opened | None = None
@@ -81,6 +82,7 @@ class CurrentPair(QObject):
         self._opened, self._order = None, Order(())
         self._owed.clear()
         self.index = self.documents = self.comparison = None
+        self.sides = (None, None)
 
     def close(self) -> None:
         """End the worker process."""
@@ -105,9 +107,9 @@ class CurrentPair(QObject):
         It was labelled before that; ``owed_ready`` follows, unless it cannot be compared.
         """
         known = self._preparer.known(index)
-        if known is None:
+        if known is None and self._pairs[index].problem is None:
             self._owed[index] = None
-        elif known.comparison is not None:
+        elif known is not None and known.comparison is not None:
             self.owed_ready.emit(index, known.comparison)
 
     def read_otherwise(self, reading: Reading) -> None:
@@ -143,7 +145,7 @@ class CurrentPair(QObject):
         """Return what a decision on the pair is made on: hashes, order on screen, similarity."""
         if self.comparison is not None:
             return judged_on(self.comparison)._replace(shown_swapped=self.swapped)
-        reference, candidate = self.documents or (None, None)
+        reference, candidate = self.documents or self.sides
         return Judged(
             reference_sha256=reference.sha256 if reference is not None else "",
             candidate_sha256=candidate.sha256 if candidate is not None else "",
@@ -163,13 +165,10 @@ class CurrentPair(QObject):
         if index is None:
             return
         self.documents = self.comparison = None
-        self.problem = None
+        self.problem, self.sides = None, (None, None)
         self.changed.emit(index)
-        problem = self._pairs[index].problem
         known = self._preparer.want(index, self._ahead())
-        if problem is not None:
-            self._fail(problem)
-        elif known is not None:
+        if known is not None:
             self._pair_prepared(index, known)
         else:
             self.awaited.emit()
@@ -184,7 +183,7 @@ class CurrentPair(QObject):
     def _request(self, index: int) -> Request | None:
         if self._opened is None or not 0 <= index < len(self._pairs):
             return None
-        return request_for(self._pairs[index], self._opened.pairs.folder, self.reading)
+        return request_to_show(self._pairs[index], self._opened.pairs.folder, self.reading)
 
     def _source_paths(self) -> tuple[str | None, str | None]:
         """Where the documents of the pair in the window are; None for a text of the list."""
@@ -208,8 +207,7 @@ class CurrentPair(QObject):
             return
         self._owed.pop(index, None)
         if prepared.comparison is None:
-            if prepared.problem is not None:
-                self._fail(prepared.problem)
+            self._fail(prepared)
             return
         comparison = prepared.comparison
         self._look_whether_changed(index, comparison.reference, comparison.candidate)
@@ -225,18 +223,22 @@ class CurrentPair(QObject):
         if self._book is not None and self._book.unreadable(index, None):
             self.state_changed.emit(self._pairs[index].id)
 
-    def _fail(self, problem: Message) -> None:
-        self.problem = problem
-        if self._book is not None and self.index is not None:
-            self._book.unreadable(self.index, problem)
-            self.state_changed.emit(self._pairs[self.index].id)
-        self.failed.emit(problem)
+    def _fail(self, prepared: Prepared) -> None:
+        if self._book is None or self.index is None or prepared.problem is None:
+            return
+        # What the list says goes first: the rest may be why its documents cannot be shown.
+        self.problem = self._pairs[self.index].problem or prepared.problem
+        self.sides = prepared.sides
+        self._book.unreadable(self.index, self.problem)
+        self.state_changed.emit(self._pairs[self.index].id)
+        self.failed.emit(self.problem)
 
     def _prepared_ahead(self, index: int, prepared: Prepared) -> None:
         if self._book is None or not 0 <= index < len(self._pairs):
             return
         if prepared.problem is not None:
-            self._book.unreadable(index, prepared.problem)
+            problem = self._pairs[index].problem or prepared.problem
+            self._book.unreadable(index, problem)
             self.state_changed.emit(self._pairs[index].id)
         if index in self._owed:
             self._pay(index, prepared)

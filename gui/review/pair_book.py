@@ -62,7 +62,9 @@ class PairBook:
                 self._first_states[index] = self._state_of(index, row, None)
         # Their label came before their comparison, and the window was gone before that came too.
         early = map(self._indices.get, store.without_similarities())
-        self.without_similarities = sorted(index for index in early if index is not None)
+        self.without_similarities = sorted(
+            index for index in early if index is not None and index not in self._unusable
+        )
         self.first_open = self._first_open()
 
     def index_of(self, pair_id: str) -> int | None:

@@ -12,7 +12,7 @@ from ..compare import Comparison
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
 from .background import invoker
-from .protocol import Answer, Cancel, Documents, Failed, Found, Request, Stamp
+from .protocol import Answer, Cancel, Documents, Failed, Found, Request, Sides, Stamp
 from .worker_link import QueuedLink, WorkerLink
 
 _KEPT_PAIRS = 12
@@ -26,18 +26,20 @@ _PATIENCE = 120_000  # milliseconds after which a pair is given up
 class Prepared(NamedTuple):
     """The result for a pair: its comparison, or the message that says why there is none.
 
-    ``stamps`` are those of the files as they were read; None where that is not known.
+    ``stamps`` are those of the files as they were read; None where that is not known. Where
+    there is no comparison, ``sides`` has the documents that can be read all the same.
     """
 
     comparison: Comparison | None = None
     problem: Message | None = None
     stamps: tuple[Stamp, Stamp] | None = None
+    sides: Sides = (None, None)
 
     @property
     def words(self) -> int:
         """Words of both documents, which tell the memory that it takes."""
         if self.comparison is None:
-            return 0
+            return sum(document.words for document in self.sides if document is not None)
         return self.comparison.reference.words + self.comparison.candidate.words
 
 
@@ -277,7 +279,8 @@ class Preparer(QObject):
         elif isinstance(answer, Failed):
             if answer.details:
                 self.fault.emit(answer.details)
-            self._keep(Prepared(problem=answer.message, stamps=answer.stamps))
+            told = Prepared(problem=answer.message, stamps=answer.stamps, sides=answer.sides)
+            self._keep(told)
 
     def _keep(self, prepared: Prepared) -> None:
         key = self._working

@@ -36,7 +36,8 @@ class Request(NamedTuple):
     """One pair to read and compare.
 
     ``limit`` is in bytes a document; ``repair`` shows text that was decoded wrongly (mojibake)
-    as it was meant.
+    as it was meant. ``problem`` says why the pair is not compared whatever its documents are:
+    then what can be read of them is only shown.
     """
 
     serial: int
@@ -46,6 +47,7 @@ class Request(NamedTuple):
     whole_page: bool = False
     repair: bool = False
     limit: int | None = None
+    problem: Message | None = None
 
 
 class Cancel(NamedTuple):
@@ -122,7 +124,8 @@ def _found(
 class Failed(NamedTuple):
     """Why a request came to nothing, None where it was cancelled; what the log should have.
 
-    ``stamps`` are those of the files when they were read.
+    ``stamps`` are those of the files when they were read; ``sides`` has what can be read of
+    the two documents all the same.
     """
 
     serial: int
@@ -130,11 +133,31 @@ class Failed(NamedTuple):
     details: str = ""
     cancelled: bool = False
     stamps: tuple[Stamp, Stamp] | None = None
+    sides: Sides = (None, None)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go through a pipe with the documents packed."""
+        sides = [None if document is None else pack(document) for document in self.sides]
+        return _failed, (*self[:-1], *sides)
+
+
+def _failed(
+    serial: int,
+    message: Message | None,
+    details: str,
+    cancelled: bool,
+    stamps: tuple[Stamp, Stamp] | None,
+    *sides: dict[str, Any] | None,
+) -> Failed:
+    reference, candidate = [None if parts is None else unpack(parts) for parts in sides]
+    return Failed(serial, message, details, cancelled, stamps, (reference, candidate))
 
 
 Answer: TypeAlias = "Documents | Found | Failed"
 Stamp: TypeAlias = "tuple[int, ...] | None"
 """What tells a file from its next version: time of change, size, inode; None for no file."""
+Sides: TypeAlias = "tuple[Document | None, Document | None]"
+"""Reference and candidate; None for one that cannot be read."""
 
 
 def stamp(path: str | None) -> Stamp:
@@ -213,8 +236,11 @@ class Reading(NamedTuple):
 
 def request_for(pair: Pair, folder: Path, reading: Reading) -> Request | None:
     """What the worker is asked for *pair*; None for one that the list itself calls unreadable."""
-    if pair.problem is not None:
-        return None
+    return None if pair.problem is not None else request_to_show(pair, folder, reading)
+
+
+def request_to_show(pair: Pair, folder: Path, reading: Reading) -> Request:
+    """What the worker is asked for *pair*, also for one of which there is only something to see."""
     reference, candidate = pair.sources(folder)
     return Request(
         0,
@@ -224,11 +250,14 @@ def request_for(pair: Pair, folder: Path, reading: Reading) -> Request | None:
         whole_page=reading.whole_page,
         repair=reading.repair,
         limit=reading.limit,
+        problem=pair.problem,
     )
 
 
 def _source(name: str, place: Path | str, reading: Reading) -> Source:
     if isinstance(place, str):
         return Source(name, text=place)
+    if not name:  # the row names no document: its folder is none
+        return Source(name)
     encoding = reading.encodings.get(name, reading.encoding)
     return Source(name, path=str(place), encoding=encoding)

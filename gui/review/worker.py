@@ -17,7 +17,7 @@ import queue
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -45,6 +45,7 @@ from .protocol import (
     Failed,
     Found,
     Request,
+    Sides,
     Source,
     stamp,
 )
@@ -59,21 +60,22 @@ def answer(
     """Read and compare the pair of *request*; every way it may end is sent as an answer."""
     stamps = (stamp(request.reference.path), stamp(request.candidate.path))
     try:
-        _look_for(request)
-        early = _beginnings(request, reader)
+        missing = _missing(request)
+        early = None if missing else _beginnings(request, reader)
         if early is not None:
             send(Documents(request.serial, *early, stamps, whole=False))
-        reference = _read(request.reference, request, reader)
-        candidate = _read(request.candidate, request, reader)
+        (reference, candidate), problem = _read_both(request, missing, reader)
         if cancelled():
             raise Cancelled
+        if reference is None or candidate is None or problem is not None:
+            sides = (reference, candidate)
+            send(Failed(request.serial, problem, stamps=stamps, sides=sides))
+            return
         send(Documents(request.serial, reference, candidate, stamps))
         comparison = compare(reference, candidate, options=request.options, cancelled=cancelled)
         send(Found.of(request.serial, comparison))
     except Cancelled:
         send(Failed(request.serial, None, cancelled=True))
-    except DocumentError as error:
-        send(Failed(request.serial, error.message, stamps=stamps))
     except MemoryError:
         send(Failed(request.serial, _too_large(request), stamps=stamps))
     except Exception as error:
@@ -87,25 +89,47 @@ def answer(
         )
 
 
-def _look_for(request: Request) -> None:
-    """Raise DocumentError where a file is not there."""
+def _missing(request: Request) -> dict[Source, Message]:
+    """Return which files are not there; asked before a hostile one takes its time."""
+    found = {}
     for role, source in (("reference", request.reference), ("candidate", request.candidate)):
         if source.path is not None and (missing := missing_file(source.path, role, source.name)):
-            raise DocumentError(missing)
+            found[source] = missing
+    return found
+
+
+def _read_both(
+    request: Request, missing: Mapping[Source, Message], reader: Reader
+) -> tuple[Sides, Message | None]:
+    """Return what can be read of both documents, and why the pair cannot be compared."""
+    problem = request.problem or next(iter(missing.values()), None)
+    sides: list[Document | None] = []
+    for source in (request.reference, request.candidate):
+        document = None
+        if source not in missing and (source.path, source.text) != (None, None):
+            try:
+                document = _read(source, request, reader)
+            except DocumentError as error:
+                problem = problem or error.message
+        sides.append(document)
+    return (sides[0], sides[1]), problem
 
 
 def _beginnings(request: Request, reader: Reader) -> tuple[Document, Document] | None:
     """Return what can be shown at once where a text is very long; None for any others."""
-    if request.repair:
+    if request.repair or request.problem is not None:
         return None
     sources = request.reference, request.candidate
-    first = [s.path and first_words(s.path, encoding=s.encoding) for s in sources]
-    if not any(first):
+    try:
+        first = [s.path and first_words(s.path, encoding=s.encoding) for s in sources]
+        if not any(first):
+            return None
+        found = [
+            replace(part, name=source.name) if part else _read(source, request, reader)
+            for source, part in zip(sources, first, strict=True)
+        ]
+    except DocumentError:  # which is found again, and told, when both are read
         return None
-    found = [
-        replace(part, name=source.name) if part else _read(source, request, reader)
-        for source, part in zip(sources, first, strict=True)
-    ]
     return found[0], found[1]
 
 

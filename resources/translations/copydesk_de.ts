@@ -1307,6 +1307,10 @@
 <context>
     <name>ReadingView</name>
     <message>
+        <source>{role}: cannot be read</source>
+        <translation>{role}: nicht lesbar</translation>
+    </message>
+    <message>
         <source>still being read…</source>
         <translation>wird noch gelesen …</translation>
     </message>
@@ -2268,6 +2272,10 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>it is not saved as UTF-8</source>
+        <translation>sie ist nicht als UTF-8 gespeichert</translation>
+    </message>
     <message>
         <source>it has {size:,} MB, and a pair list has at most {most:,} MB</source>
         <translation>sie hat {size:,} MB, und eine Paarliste hat höchstens {most:,} MB</translation>

@@ -1297,6 +1297,10 @@
 <context>
     <name>ReadingView</name>
     <message>
+        <source>{role}: cannot be read</source>
+        <translation>{role}：読み取れません</translation>
+    </message>
+    <message>
         <source>still being read…</source>
         <translation>まだ読み込み中…</translation>
     </message>
@@ -2224,6 +2228,10 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>it is not saved as UTF-8</source>
+        <translation>UTF-8で保存されていません</translation>
+    </message>
     <message>
         <source>it has {size:,} MB, and a pair list has at most {most:,} MB</source>
         <translation>サイズが {size:,} MB あります。ペアのリストは {most:,} MB までです</translation>

@@ -98,7 +98,7 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LabelSetError, match="cannot be read"):
         read_label_set(tmp_path / "none.toml")
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(LabelSetError, match="no valid TOML"):
+    with pytest.raises(LabelSetError, match="saved as UTF-8"):
         read_label_set(tmp_path / "bytes.toml")
 
 

@@ -16,9 +16,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.compare import ChangeKind
-from gui.review import preparing
+from gui.documents import Reader, read_text
+from gui.messages import Message
+from gui.messages.about_pairs import AboutPairs
+from gui.review import preparing, worker
 from gui.review.preparing import Prepared, Preparer
-from gui.review.protocol import Cancel, Request, Source, stamp
+from gui.review.protocol import Answer, Cancel, Failed, Request, Source, stamp
 from gui.review.worker_link import WorkerLink
 from tests.review.waiting import let_pass, wait_until
 
@@ -214,6 +217,56 @@ def test_an_unreadable_document_gives_one_sentence(preparation: Preparation) -> 
     assert str(problem).endswith(".")
     assert "Traceback" not in str(problem)
     assert not preparation.faults
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_the_side_that_can_be_read_comes_with_the_reason(
+    preparation: Preparation, gone: int
+) -> None:
+    preparation.add(1)
+    (preparation.folder / ("1-r.txt", "1-c.txt")[gone]).unlink()
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.ready)
+    prepared = preparation.ready[0][1]
+    texts = [None if side is None else side.text for side in prepared.sides]
+    assert texts[gone] is None
+    assert texts[1 - gone] == (REFERENCE, CANDIDATE)[1 - gone]
+    assert prepared.words == 11
+    assert not preparation.documents
+
+
+def test_a_pair_that_is_not_compared_anyway_is_read(preparation: Preparation) -> None:
+    preparation.add(1)
+    why = Message(AboutPairs.ROW_DOUBLE, row=2, id="one")
+    preparation.requests[1] = preparation.requests[1]._replace(problem=why)
+    preparation.requests[2] = Request(0, Source("a.txt"), Source(""), problem=why)
+    preparation.preparer.want(1)
+    wait_until(lambda: preparation.ready)
+    prepared = preparation.ready[0][1]
+    assert prepared.problem == why
+    assert [side and side.text for side in prepared.sides] == [REFERENCE, CANDIDATE]
+    preparation.preparer.want(2)
+    wait_until(lambda: len(preparation.ready) == 2)
+    assert preparation.ready[1][1].sides == (None, None)
+
+
+def test_a_very_long_text_beside_one_that_cannot_be_read(
+    preparation: Preparation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preparation.add(1)
+    (preparation.folder / "1-c.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    beginning = read_text("The harbour", name="1-r.txt")
+    monkeypatch.setattr(
+        worker, "first_words", lambda path, **_: beginning if "1-r" in path else None
+    )
+    sent: list[Answer] = []
+    reader = Reader()
+    worker.answer(preparation.requests[1], sent.append, lambda: False, reader)
+    reader.close()
+    [failed] = sent
+    assert isinstance(failed, Failed)
+    assert [side and side.text for side in failed.sides] == [REFERENCE, None]
+    assert "1-c.txt" in str(failed.message)
 
 
 def test_what_is_known_says_under_which_stamps_the_files_were_read(

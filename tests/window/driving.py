@@ -109,9 +109,7 @@ class Driver:
         QApplication.processEvents()
         wait_until(
             lambda: (
-                self.session.pair.problem
-                or self.window is None
-                or "screen" not in self.window.actions_by_name.guard.unseen()
+                self.window is None or "screen" not in self.window.actions_by_name.guard.unseen()
             )
         )
         self.clock.seconds += FIRST_SIGHT + 0.01

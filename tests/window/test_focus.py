@@ -42,7 +42,8 @@ def unreadable(driver: Driver, tmp_path: Path) -> Driver:
     """The window on a list of which no pair can be read."""
     path = write_pairs(tmp_path / "pairs", NAMES)
     for name in NAMES:
-        (tmp_path / "pairs" / name / "candidate.txt").write_bytes(NO_TEXT)
+        for side in ("reference", "candidate"):
+            (tmp_path / "pairs" / name / f"{side}.txt").write_bytes(NO_TEXT)
     driver.settings.remember_place(str(path), "ada", "one")
     driver.open(path)
     return driver

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QListView
 
 from gui.review.current_pair import CurrentPair
 from gui.review.document_checks import MissingDocuments
+from gui.widgets.controls.notifications import MessagePanel
+from gui.widgets.reading.counterparts import Role
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -165,8 +167,7 @@ def test_one_that_is_gone_to_on_purpose_stays(driver: Driver, tmp_path: Path) ->
     opened(driver, tmp_path, ("one", "two", "three"), "empty", "two")
     driver.press("j")
     arrive(driver, "two")
-    assert driver.window is not None
-    assert driver.window.parts.stage.message.shown
+    assert reason_in_pane(driver) is not None
 
 
 def test_one_that_can_no_longer_be_read_stays(driver: Driver, tmp_path: Path) -> None:
@@ -176,3 +177,108 @@ def test_one_that_can_no_longer_be_read_stays(driver: Driver, tmp_path: Path) ->
     wait_until(lambda: driver.session.pair.problem)
     driver.wait_for_pair()
     assert driver.session.pair.index == 0
+
+
+def reason_in_pane(driver: Driver) -> tuple[QRect, str] | None:
+    """Where in the view a pane says why its document cannot be read, and what it says."""
+    assert driver.window is not None
+    panels = driver.window.parts.reading.findChildren(MessagePanel)
+    shown = [panel for panel in panels if panel.isVisible()]
+    return (shown[0].geometry(), shown[0].accessibleName()) if shown else None
+
+
+@each_kind
+@pytest.mark.parametrize("side", ["reference", "candidate"])
+def test_the_side_that_can_be_read_is_shown_beside_the_reason(
+    driver: Driver, tmp_path: Path, kind: str, side: str
+) -> None:
+    path = write_pairs(tmp_path / "pairs", ("one", "two"))
+    KINDS[kind](tmp_path / "pairs" / "one" / f"{side}.txt")
+    window = driver.make(path)
+    driver.session.go_to(0)
+    driver.show()
+    driver.wait_for_pair()
+    reading, absent = window.parts.reading, Role(side)
+    assert window.parts.stage.currentWidget() is window.parts.stage.pair
+    shown = reason_in_pane(driver)
+    assert shown is not None
+    assert shown[0] == reading.panes[absent].geometry()
+    assert f"{side}.txt" in shown[1]
+    assert not reading.header.encoding_button(absent).isVisible()
+    picture = reading.surface.picture
+    assert picture is not None
+    texts = {
+        Role.REFERENCE: picture.layout.reference.text,
+        Role.CANDIDATE: picture.layout.candidate.text,
+    }
+    assert texts[absent] == ""
+    assert "harbour" in texts[absent.other] or "port" in texts[absent.other]
+    driver.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    shown = reason_in_pane(driver)
+    assert shown is not None
+    assert shown[0] == reading.panes[absent].geometry(), "it goes along when the sides are swapped"
+    driver.press("1")
+    assert "unusable" in window.parts.labels.reason
+    driver.press("0")
+    labels = tmp_path / "pairs" / "labels.csv"
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["unusable"])
+    row = read_labels(labels)[0]
+    assert not row[f"{side}_sha256"]
+    assert len(row[f"{absent.other.value}_sha256"]) == 64
+
+
+def test_a_document_that_is_mended_is_shown_and_compared(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs", ("one", "two"))
+    gone(tmp_path / "pairs" / "one" / "candidate.txt")
+    driver.make(path)
+    driver.session.go_to(0)
+    driver.show()
+    driver.wait_for_pair()
+    assert reason_in_pane(driver) is not None
+    (tmp_path / "pairs" / "one" / "candidate.txt").write_text("A port.", encoding="utf-8")
+    driver.press(Qt.Key.Key_F5)
+    wait_until(lambda: driver.session.pair.comparison is not None)
+    assert reason_in_pane(driver) is None
+    driver.look()
+    driver.press("2")
+    wait_until(lambda: driver.session.pair.index == 1)
+
+
+def test_of_a_pair_whose_id_stands_twice_both_documents_are_shown(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs", ("one", "two"))
+    with path.open("a", encoding="utf-8") as file:
+        file.write("one,two/reference.txt,two/candidate.txt\nthree,two/reference.txt,\n")
+    window = driver.make(path)
+    driver.session.go_to(2)
+    driver.show()
+    driver.wait_for_pair()
+    assert window.parts.stage.currentWidget() is window.parts.stage.pair
+    assert reason_in_pane(driver) is None
+    assert "unreadable" in window.parts.banners.keys()  # noqa: SIM118 - a method of banners
+    picture = window.parts.reading.surface.picture
+    assert picture is not None
+    assert "harbour" in picture.layout.reference.text
+    assert "port" in picture.layout.candidate.text
+    driver.press("0")
+    wait_until(lambda: driver.session.pair.index == 0)
+    assert "unreadable" not in window.parts.banners.keys()  # noqa: SIM118
+    driver.session.go_to(3)
+    driver.wait_for_pair()
+    shown = reason_in_pane(driver)
+    assert shown is not None
+    assert "row 4" in shown[1].lower()
+
+
+def test_where_neither_can_be_read_the_reason_stands_alone(driver: Driver, tmp_path: Path) -> None:
+    path = write_pairs(tmp_path / "pairs", ("one", "two"))
+    for side in ("reference", "candidate"):
+        gone(tmp_path / "pairs" / "one" / f"{side}.txt")
+    window = driver.make(path)
+    driver.session.go_to(0)
+    driver.show()
+    driver.wait_for_pair()
+    assert window.parts.stage.currentWidget() is not window.parts.stage.pair
+    driver.press("0")
+    wait_until(lambda: driver.session.pair.index == 1)

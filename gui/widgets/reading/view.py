@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ...compare import Comparison, SectionKind
-from ...documents import Document
+from ...documents import Document, read_text
 from ..controls.qt_text import announce
 from .accessibility import Spoken, offer_text
 from .counterparts import ROLES, PositionMap, Role
@@ -86,6 +86,17 @@ class ReadingView(Frame):
         self.stepper.clear()
         self._show_rows(document_rows(reference, candidate), None)
 
+    def show_readable(self, document: Document, role: Role, name: str, reason: str) -> None:
+        """Show the one document of a pair that can be read, and why the other one cannot.
+
+        *role* and *name* are those of the other one.
+        """
+        absent = read_text("", name=name, encoding="")
+        self.show_documents(*((absent, document) if role is Role.REFERENCE else (document, absent)))
+        self._show_reason(role, reason)
+        self.panes[role].setAccessibleDescription(reason)
+        announce(self.panes[role], reason)
+
     def show_comparison(self, comparison: Comparison) -> None:
         """Show a comparison; if its documents are shown already, the text in view stays.
 
@@ -107,6 +118,7 @@ class ReadingView(Frame):
     def show_message(self, text: str) -> None:
         """Show only *text*, literally."""
         self._documents = self._comparison = self._positions = None
+        self._show_reason(None, "")
         self._rows = ()
         self.stepper.clear()
         self.selector.selection.clear()
@@ -252,6 +264,7 @@ class ReadingView(Frame):
 
     def _begin(self, reference: Document, candidate: Document) -> None:
         self.serial += 1
+        self._show_reason(None, "")
         self._documents = (reference, candidate)
         self.header.set_documents(reference, candidate)
         self.selector.selection.clear()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from ...documents import Document, shown_name
+from ..controls.notifications import MessagePanel
 from ..controls.theme import Theme, load_theme
 from .cell import LARGEST_ZOOM, SMALLEST_ZOOM, typography
 from .counterparts import ROLES, Role, of
@@ -101,6 +102,8 @@ class Frame(QWidget):
     zoom_changed = Signal(int)
     encoding_wanted = Signal(object)  # Role: the reviewer wants to choose its encoding
     gutter_clicked = Signal(int)  # a pixel of the view's height
+    retry_wanted = Signal()  # read again what could not be read
+    next_wanted = Signal()  # or go on to the next pair
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +117,8 @@ class Frame(QWidget):
         viewport = self.surface.viewport()
         self.panes = {role: Pane(role, viewport) for role in ROLES}
         self._handle = GutterHandle(viewport)
+        self._reason: MessagePanel | None = None  # made when it is first needed
+        self._reason_role: Role | None = None
         self._handle.dragged.connect(self._share_dragged)
         self._handle.halved.connect(lambda: self.set_share(0.5))
         self._handle.clicked.connect(lambda at: self.gutter_clicked.emit(at.y()))
@@ -153,7 +158,26 @@ class Frame(QWidget):
         self.surface.change_picture(theme=theme)
         self.header.set_theme(theme)
         self.strip.set_theme(theme)
+        if self._reason is not None:
+            self._reason.set_theme(theme)
         self.surface.viewport().update()
+
+    def _show_reason(self, role: Role | None, reason: str) -> None:
+        """Show *reason* in the pane of *role*, whose document cannot be read; None takes it out."""
+        self._reason_role = role
+        if self._reason is None:
+            if role is None:
+                return
+            self._reason = MessagePanel(self.surface.viewport())
+            self._reason.setAutoFillBackground(True)
+            self._reason.retry_wanted.connect(self.retry_wanted)
+            self._reason.next_wanted.connect(self.next_wanted)
+            self._reason.set_theme(self.surface.theme)
+        self._reason.setVisible(role is not None)
+        if role is not None:
+            title = QCoreApplication.translate("ReadingView", "{role}: cannot be read")
+            self._reason.set_message(title.format(role=role_text(role)), reason)
+            self._place_panes()
 
     def set_swapped(self, swapped: bool) -> None:
         """Put the candidate first; roles, colours and meanings stay as they are."""
@@ -238,7 +262,10 @@ class Frame(QWidget):
         height = self.surface.viewport().height()
         for role, pane in self.panes.items():
             column = of(found, role)
-            pane.setGeometry(QRect(column.left, 0, column.width, height))
+            room = QRect(column.left, 0, column.width, height)
+            pane.setGeometry(room)
+            if self._reason is not None and self._reason_role is role:
+                self._reason.setGeometry(room)
         self._handle.setGeometry(QRect(found.gutter_left, 0, found.gutter_width, height))
         first, second = reversed(ROLES) if found.swapped else ROLES
         order: list[QWidget] = [self.panes[first], self.panes[second], self._handle]

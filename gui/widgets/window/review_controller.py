@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ...compare import Comparison
 from ...documents import Document
+from ...labels import Pair
 from ...messages import Message
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet, KeyGuard
@@ -23,6 +24,7 @@ from ..labelling.label_bar import LabelBar
 from ..labelling.labelling_controller import LabellingController
 from ..pairs.pairs_controller import PairsController
 from ..reading import ReadingView
+from ..reading.counterparts import Role
 from ..reading.scrolling import Place
 from .window_layout import Stage
 
@@ -118,6 +120,7 @@ class ReviewController(QObject):
         self._end_progress()
         self._reading.clear()
         self._banners.hide_banner("long")
+        self._banners.hide_banner("unreadable")
         self._stage.show_pair()
         if reads:  # at once: a pair that comes slowly, or never, must not leave the keys elsewhere
             self._stage.take_keys()
@@ -196,16 +199,31 @@ class ReviewController(QObject):
             task()
 
     def show_problem(self, problem: Message) -> None:
-        """Show why the pair cannot be read."""
+        """Show why the pair cannot be read, and what can be read of it."""
         pair = self._session.pair.pair
         self._end_progress()
         self._reading.clear()
         self._evidence.clear(self.tr("There is no comparison of this pair."))
-        message = self._stage.message
-        message.part.set_message(pair.id if pair is not None else "", translated(problem))
-        self._stage.turn_to(message)
-        self._text_painted()  # there is no text; the message is what there is
+        if pair is not None and any(self._session.pair.sides):
+            self._show_sides(pair, translated(problem))
+        else:
+            message = self._stage.message
+            message.part.set_message(pair.id if pair is not None else "", translated(problem))
+            self._stage.turn_to(message)
+            self._text_painted()  # there is no text; the message is what there is
         self._labelling.show_ready()
+
+    def _show_sides(self, pair: Pair, reason: str) -> None:
+        """Show the documents of *pair* that can be read, and why it is not judged."""
+        reference, candidate = self._session.pair.sides
+        if reference is not None and candidate is not None:
+            self._reading.show_documents(reference, candidate)
+            self._banners.show_banner("unreadable", reason, "warning", closable=False)
+        elif reference is not None:
+            self._reading.show_readable(reference, Role.CANDIDATE, pair.candidate, reason)
+        elif candidate is not None:
+            self._reading.show_readable(candidate, Role.REFERENCE, pair.reference, reason)
+        self._show_share()
 
     def _text_painted(self) -> None:
         if self._session.pair.documents is None and self._session.pair.problem is None:
@@ -246,6 +264,8 @@ class ReviewController(QObject):
     def _connect_views(self) -> None:
         self._reading.painted.connect(self._text_painted)
         self._reading.marked.connect(self._later.painted)
+        self._reading.retry_wanted.connect(self._session.pair.reload)
+        self._reading.next_wanted.connect(partial(self._session.step, 1))
         self._banners.action_wanted.connect(self._banner_action)
         self._stage.message.do("connect", self._connect_message)
         self._stage.end.do("connect", self._connect_end)
@@ -323,7 +343,7 @@ class ReviewController(QObject):
         return f"{name}: {middle_cut(translated(book.state(index).problem), _LONGEST)}"
 
     def _back_from_end(self) -> None:
-        if self._session.pair.problem is not None:
+        if self._session.pair.problem is not None and not any(self._session.pair.sides):
             self._stage.turn_to(self._stage.message)
         else:
             self._stage.show_pair()
