@@ -13,6 +13,7 @@ from gui.review.current_pair import CurrentPair
 from gui.review.document_checks import MissingDocuments
 from gui.widgets.controls.notifications import MessagePanel
 from gui.widgets.reading.counterparts import Role
+from gui.widgets.window.main_window import MainWindow
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -179,6 +180,12 @@ def test_one_that_can_no_longer_be_read_stays(driver: Driver, tmp_path: Path) ->
     assert driver.session.pair.index == 0
 
 
+def back_at(driver: Driver, path: Path, pair_id: str) -> MainWindow:
+    """Open the list at *path* where the reviewer was before: at this pair."""
+    driver.settings.remember_place(str(path), "ada", pair_id)
+    return driver.open(path)
+
+
 def reason_in_pane(driver: Driver) -> tuple[QRect, str] | None:
     """Where in the view a pane says why its document cannot be read, and what it says."""
     assert driver.window is not None
@@ -194,10 +201,7 @@ def test_the_side_that_can_be_read_is_shown_beside_the_reason(
 ) -> None:
     path = write_pairs(tmp_path / "pairs", ("one", "two"))
     KINDS[kind](tmp_path / "pairs" / "one" / f"{side}.txt")
-    window = driver.make(path)
-    driver.session.go_to(0)
-    driver.show()
-    driver.wait_for_pair()
+    window = back_at(driver, path, "one")
     reading, absent = window.parts.reading, Role(side)
     assert window.parts.stage.currentWidget() is window.parts.stage.pair
     shown = reason_in_pane(driver)
@@ -230,10 +234,7 @@ def test_the_side_that_can_be_read_is_shown_beside_the_reason(
 def test_a_document_that_is_mended_is_shown_and_compared(driver: Driver, tmp_path: Path) -> None:
     path = write_pairs(tmp_path / "pairs", ("one", "two"))
     gone(tmp_path / "pairs" / "one" / "candidate.txt")
-    driver.make(path)
-    driver.session.go_to(0)
-    driver.show()
-    driver.wait_for_pair()
+    back_at(driver, path, "one")
     assert reason_in_pane(driver) is not None
     (tmp_path / "pairs" / "one" / "candidate.txt").write_text("A port.", encoding="utf-8")
     driver.press(Qt.Key.Key_F5)
@@ -250,10 +251,7 @@ def test_of_a_pair_whose_id_stands_twice_both_documents_are_shown(
     path = write_pairs(tmp_path / "pairs", ("one", "two"))
     with path.open("a", encoding="utf-8") as file:
         file.write("one,two/reference.txt,two/candidate.txt\nthree,two/reference.txt,\n")
-    window = driver.make(path)
-    driver.session.go_to(2)
-    driver.show()
-    driver.wait_for_pair()
+    window = back_at(driver, path, "one (row 3)")
     assert window.parts.stage.currentWidget() is window.parts.stage.pair
     assert reason_in_pane(driver) is None
     assert "unreadable" in window.parts.banners.keys()  # noqa: SIM118 - a method of banners
@@ -275,10 +273,7 @@ def test_where_neither_can_be_read_the_reason_stands_alone(driver: Driver, tmp_p
     path = write_pairs(tmp_path / "pairs", ("one", "two"))
     for side in ("reference", "candidate"):
         gone(tmp_path / "pairs" / "one" / f"{side}.txt")
-    window = driver.make(path)
-    driver.session.go_to(0)
-    driver.show()
-    driver.wait_for_pair()
+    window = back_at(driver, path, "one")
     assert window.parts.stage.currentWidget() is not window.parts.stage.pair
     driver.press("0")
     wait_until(lambda: driver.session.pair.index == 1)
