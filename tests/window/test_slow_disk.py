@@ -254,6 +254,7 @@ def test_a_note_goes_before_its_pair_does(listed: Driver, disk: SlowDisk, labels
     press(listed, "n")
     listed.type("first")
     listed.session.step(1)
+    wait_until(lambda: disk.tried)
     listed.type(" and more")
     listed.session.step(1)
     let_pass(LONG)
