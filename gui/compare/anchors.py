@@ -117,10 +117,10 @@ def same_units(sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -
                 found[key] = None if key in found else unit
         where.append(found)
     counts = [Counter(side.ids) for side in sides]
-    weights = sides[0].weights
+    is_content = sides[0].is_content
 
     def is_copy(key: tuple[int, ...]) -> bool:
-        as_often = [counts[0][t] == counts[1][t] for t in key if weights[t] >= 1]
+        as_often = [counts[0][t] == counts[1][t] for t in key if is_content[t]]
         return 2 * sum(as_often) <= len(as_often)
 
     pairs = [(a, where[1].get(key)) for key, a in where[0].items() if not is_copy(key)]
@@ -154,7 +154,7 @@ def _runs_of(same: Sequence[Same]) -> Iterable[Cluster]:
 
 
 def _rare_words(sides: TokenPair) -> Iterable[tuple[int, int]]:
-    where = [_places(side.ids, side.weights) for side in sides]
+    where = [_places(side.ids, side.is_content) for side in sides]
     for token, places in where[0].items():
         others = where[1].get(token)
         if others and len(places) <= _RARE and len(others) <= _RARE:
@@ -163,10 +163,10 @@ def _rare_words(sides: TokenPair) -> Iterable[tuple[int, int]]:
                     yield i, j
 
 
-def _places(ids: Sequence[int], weights: Sequence[float]) -> dict[int, list[int]]:
+def _places(ids: Sequence[int], is_content: Sequence[bool]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
     for n, token in enumerate(ids):
-        if weights[token] >= 1:
+        if is_content[token]:
             found[token].append(n)
     return found
 

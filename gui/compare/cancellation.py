@@ -12,7 +12,8 @@ from contextvars import ContextVar
 from typing import TypeVar
 
 T = TypeVar("T")
-_PIECE = 16_384  # items; what one call into C does with them takes a few milliseconds
+# Items; what one call into C does with them takes a few milliseconds. No result depends on it.
+_PIECE = 16_384
 
 
 class Cancelled(Exception):
@@ -50,7 +51,10 @@ def check() -> None:
 
 
 def checked(items: Iterable[T], every: int = 512) -> Iterator[T]:
-    """Yield *items*, calling ``check`` before each *every*-th one."""
+    """Yield *items*, calling ``check`` before each *every*-th one.
+
+    It sets how soon a comparison is given up, and no result depends on it.
+    """
     for n, item in enumerate(items):
         if not n % every:
             check()

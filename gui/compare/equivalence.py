@@ -193,13 +193,13 @@ def unify_numbering(sides: TokenPair) -> TokenPair:
         return sides
     number = len(sides[0].names)
     names, classes = [*sides[0].names, NUMBERING], [*sides[0].classes, None]
-    weights = [*sides[0].weights, 0.0]
+    is_content = [*sides[0].is_content, False]
     found = []
     for side, own in zip(sides, places, strict=True):
         ids = list(side.ids)
         for n in own:
             ids[n] = number
-        found.append(replace(side, ids=ids, names=names, classes=classes, weights=weights))
+        found.append(replace(side, ids=ids, names=names, classes=classes, is_content=is_content))
     return TokenPair(*found)
 
 

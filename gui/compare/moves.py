@@ -169,9 +169,9 @@ def find_lost(
     """
     if not missing or not added:
         return []
-    weights = sides[0].weights
+    is_content = sides[0].is_content
     bags = [
-        [{t for t in side.ids[start:end] if weights[t] >= 1} for start, end in ranges]
+        [{t for t in side.ids[start:end] if is_content[t]} for start, end in ranges]
         for side, ranges in zip(sides, (missing, added), strict=True)
     ]
     holders: dict[int, list[int]] = {}

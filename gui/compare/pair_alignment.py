@@ -64,12 +64,12 @@ class PairAlignment:
         missing = [e.reference for e, _ in in_order if e.candidate is None and e.reference]
         added = [e.candidate for e, _ in in_order if e.reference is None and e.candidate]
         found = find_lost(missing, added, self.sides)
-        weights = self.sides[0].weights
+        is_content = self.sides[0].is_content
         kept = [
             (step.i0, step.j0)
             for _, steps in in_order
             for step in steps
-            if step.kind == KEPT and weights[self.sides[0].ids[step.i0]] >= 1
+            if step.kind == KEPT and is_content[self.sides[0].ids[step.i0]]
         ]
         taken = [*self.moved, *found]
         found += find_lost(

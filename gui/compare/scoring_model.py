@@ -17,7 +17,7 @@ from ..messages.about_model import AboutModel
 from .swap_table import SwapTableError, read_swaps
 
 SHIPPED = "moby"
-_MODELS_KEPT = 4
+_MODELS_KEPT = 4  # so many need not be read again; no result depends on it
 
 
 class ModelError(CopydeskError):

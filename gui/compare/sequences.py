@@ -25,7 +25,8 @@ _SENTENCE, _SECTION, _COMPOUND = map(JOINTS.index, ("sentence", "section", "comp
 _JOINING = frozenset("-\u2010\u2011&/")  # written without spaces, they make one word of two
 _AFTER_QUOTE = frozenset('"\u201c\u2018\u00ab\u201e:')  # a capital behind them means nothing
 NEAR, WIDE = 12, 60  # tokens on either side that tell how much was rewritten here
-BEYOND = -1  # the comparison number of what stands behind the last token
+# The comparison number of what stands behind the last token; any negative one is no word's.
+BEYOND = -1
 
 
 class Unit(NamedTuple):

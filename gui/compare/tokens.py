@@ -46,9 +46,9 @@ class Tokens:
     An element is a token of the document or several that are compared as one (``elements``), so
     its number is not that of a token: ``at`` finds it by its offset. ``ids``, ``texts``,
     ``starts``, ``ends`` and ``is_word`` run parallel. ``names[id]`` is the key, ``classes[id]``
-    its closed class or None; ``weights[id]`` says how much a shared element tells about the
-    subject: 1 for a content word, little for function words, 0 for signs. ``turkic`` says that
-    ``ı`` is the small letter of ``I``. These four are shared by both documents.
+    its closed class or None; ``is_content[id]`` says whether a shared element tells
+    something about the subject. ``turkic`` says that ``ı`` is the small letter of ``I``. These
+    four are shared by both documents.
     """
 
     document: Document
@@ -59,7 +59,7 @@ class Tokens:
     is_word: bytes
     names: list[str]
     classes: list[str | None]
-    weights: list[float]
+    is_content: list[bool]
     turkic: bool = False
 
     @cached_property
@@ -136,10 +136,10 @@ def number_tokens(reference: Document, candidate: Document) -> TokenPair:
     class_of = word_classes(language)
     classes = [class_of(name) for name in checked(names, 4096)]
     known = zip(names, classes, strict=True)
-    weights = [weight(name, kind) for name, kind in checked(known, 4096)]
+    is_content = [tells_subject(name, kind) for name, kind in checked(known, 4096)]
     return TokenPair(
         *(
-            Tokens(document, _ids(some, of), some, *found, names, classes, weights, turkic)
+            Tokens(document, _ids(some, of), some, *found, names, classes, is_content, turkic)
             for document, some, of, found in zip(
                 (reference, candidate), texts, numbered, elements, strict=True
             )
@@ -237,13 +237,13 @@ def _without_accents(name: str, accents: str) -> str:
     return unicodedata.normalize("NFC", "".join([c for c in letters if c not in accents]))
 
 
-def weight(name: str, word_class: str | None) -> float:
-    """Return how much a shared key tells: 1 a content word, 0.1 a function word, 0 a sign."""
-    if not any(map(str.isalnum, name)):
-        return 0.0
-    if word_class:
-        return 0.1
-    # A lone letter of an alphabet is an initial or an article; a lone ideograph is a word.
-    if len(name) == 1 and name.isascii() and name.isalpha():
-        return 0.1
-    return 1.0
+def tells_subject(name: str, word_class: str | None) -> bool:
+    """Return whether a shared key tells something about the subject: it is a content word.
+
+    A lone letter of an alphabet is an initial or an article; a lone ideograph is a word.
+
+    >>> [tells_subject(name, None) for name in ("ferry", "a", "7", "\u8239", "!")]
+    [True, False, True, True, False]
+    """
+    is_letter = len(name) == 1 and name.isascii() and name.isalpha()
+    return not word_class and not is_letter and any(map(str.isalnum, name))

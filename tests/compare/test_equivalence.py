@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, Comparison, compare
-from gui.compare.equivalence import skeleton
+from gui.compare.equivalence import skeleton, unify_look_alikes
+from gui.compare.tokens import number_tokens
 from gui.documents import load, read_text
 from gui.resources import sample_pairs
 
@@ -89,3 +90,17 @@ def test_an_item_at_another_place_is_moved_with_another_number(form: str) -> Non
     found = compared("\n".join(lines(form, items)), "\n".join(lines(form, moved)))
     assert {change.kind for change in found.changes} == {ChangeKind.SUBSTITUTION}
     assert found.similarity.with_substitutions == 1
+
+
+@pytest.mark.parametrize(("between", "is_disguised"), [("a b d e", False), ("a b d e f", True)])
+def test_a_word_is_genuine_beside_one_of_its_script_five_words_away(
+    between: str, is_disguised: bool
+) -> None:
+    reference = read_text("a cop came")
+    for words in (
+        "\u0434\u043e\u043c {} \u0441\u043e\u0440",
+        "\u0441\u043e\u0440 {} \u0434\u043e\u043c",
+    ):
+        candidate = read_text(words.format(between))
+        sides = unify_look_alikes(number_tokens(reference, candidate))
+        assert (sides[0].ids[1] in sides[1].ids) is is_disguised

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.compare import ChangeKind, Options, compare
-from gui.compare.normalization import difference_kind
+from gui.compare.normalization import difference_kind, is_turkic
 from gui.compare.section_changes import are_minor_signs
 from gui.compare.tokens import number_tokens
 from gui.documents import read_text
@@ -164,3 +164,9 @@ def test_what_cannot_be_seen_between_two_spaces_is_spacing() -> None:
     assert are_minor_signs(sides, (1, 2), (1, 2), Options())
     assert not are_minor_signs(sides, (1, 3), (1, 1), Options())
     assert not are_minor_signs(sides, (1, 2), (1, 1), Options(spacing=False))
+
+
+def test_one_word_in_four_with_turkish_letters_makes_a_headline_turkish() -> None:
+    assert is_turkic(["\u0131\u015f\u0131k", "blorp", "krad", "snev"])
+    assert is_turkic(["\u0131\u015f\u0131k", "ve", "blorp", "krad", "snev", "plim"])
+    assert not is_turkic(["\u0131\u015f\u0131k", "blorp", "krad", "snev", "plim"])

@@ -118,3 +118,40 @@ def test_the_form_of_a_phrase_tells_its_function_words() -> None:
     assert SwapScorer.form([content], [SORTS.index("comma"), content]) is None
     assert SwapScorer.form([content] * 3, [content] * 3) is None
     assert SwapScorer.form([content], [content] * 4) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "letters"),
+    [("abcde", "abcxy", 0.2), ("abcd", "abxy", 0.0), ("abcde", "abxyz", 0.0)],
+)
+def test_likeness_counts_from_half_of_the_letters(old: str, new: str, letters: float) -> None:
+    found = scorer(f"{old} {new}").features(0, 1)
+    assert found
+    assert found[1] == pytest.approx(letters)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "feature"),
+    [
+        ("planet", "plants", "stem"),
+        ("plates", "planes", "ending"),
+        ("walls", "balls", "ending"),
+        ("wall", "ball", None),
+    ],
+)
+def test_a_stem_has_four_letters(old: str, new: str, feature: str | None) -> None:
+    mask = mask_of(f"{old} {new}", 1, 1)
+    assert mask
+    found = [name for name in ("stem", "ending") if mask & BIT[name]]
+    assert found == ([feature] if feature else [])
+
+
+@pytest.mark.parametrize(("new", "is_trimmable"), [("abcdefxy", True), ("abcdewxy", False)])
+def test_a_swap_is_trimmable_where_three_letters_in_four_remain(
+    new: str, is_trimmable: bool
+) -> None:
+    words = ["abcdefgh", "qq", new]
+    swaps = SwapScorer(words, [None] * 3, NoThesaurus(), {("big", "large"): 2})
+    found = swaps.features(swaps.phrase((0, 1)), 2)
+    assert found
+    assert bool(found[0] & BIT["trimmable"]) is is_trimmable

@@ -89,13 +89,33 @@ def test_a_key_is_its_own_key_and_never_empty(token: str) -> None:
         assert bool(key(token, turkic)) == bool(token)
 
 
+@pytest.mark.parametrize(
+    ("long", "divided", "others", "is_hyphenated"),
+    [(9, 4, 0, True), (9, 3, 0, False), (8, 4, 0, False), (9, 4, 4, True), (9, 4, 5, False)],
+)
+def test_a_text_is_hyphenated_where_half_of_four_long_words_are(
+    long: int, divided: int, others: int, is_hyphenated: bool
+) -> None:
+    words = ["b" * (long - 4) + "\u00adport"] * divided + ["b" * long] * others
+    side, _ = numbered(" ".join(words), "port")
+    assert ("\u00ad" in side.typography) is is_hyphenated
+
+
+@pytest.mark.parametrize(("others", "is_usual"), [(9, True), (10, False)])
+def test_marks_of_direction_are_usual_where_one_word_in_ten_runs_to_the_left(
+    others: int, is_usual: bool
+) -> None:
+    side, _ = numbered(" ".join(["\u05d3\u200f\u05d2", *["ferry"] * others]), "ferry")
+    assert ("\u200f" in side.typography) is is_usual
+
+
 def test_numbers_run_through_both_documents() -> None:
     a, b = numbered("The mayor left.", "A MAYOR left")
     assert a.ids == [0, 1, 2, 3]
     assert b.ids == [4, 1, 2]
     assert a.names == ["the", "mayor", "left", ".", "a"]
     assert a.names is b.names
-    assert a.weights == [0.1, 1.0, 1.0, 0.0, 0.1]
+    assert a.is_content == [False, True, True, False, False]
     assert a.classes == ["article", None, None, None, "article"]
     assert a.words_in(0, 4) == 3
     assert a.words_in(2, 4) == 1
