@@ -1,4 +1,7 @@
-"""Label rows in the forms that other programs take: JSON lines, a spreadsheet, a joined table."""
+"""Label rows in the forms that other programs take: JSON lines, a spreadsheet, a joined table.
+
+Imported by an export alone: to check or restore a file nothing that compares is loaded.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Lines with their places on a page become columns in reading order, and paragraphs.
 
 A PDF says where its characters stand and nothing else; the rest is inferred from distances, sizes
-and margins. ``pdf`` reads the lines.
+and margins. ``pdf`` reads the lines; nothing here knows a library for that.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The text of a PDF file: pdfium finds the lines, ``page_layout`` makes paragraphs of them.
 
-This is the only module that imports ``pypdfium2``, which is optional.
+This is the only module that imports ``pypdfium2``, which is optional. It is imported with the
+first PDF file.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 DOCX and ODT are archives of XML, read with the standard library and lxml. The well-known readers
 were tried first: python-docx leaves out tracked insertions, content controls, text boxes and
 footnotes; odfpy is no longer maintained; neither protects itself against hostile files. RTF is
-read with ``striprtf``.
+read with ``striprtf``, which is optional. Imported with the first such file.
 """
 
 from __future__ import annotations

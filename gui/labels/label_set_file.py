@@ -1,7 +1,7 @@
 """Reads the labels that a list names in a TOML file beside it, and says what is wrong there.
 
 A file that cannot be used is refused whole: labels that are not the ones the list asks for would
-cost the work of whoever gives them.
+cost the work of whoever gives them. The values themselves, in ``label_set``, know no file.
 """
 
 from __future__ import annotations

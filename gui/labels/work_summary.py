@@ -1,4 +1,7 @@
-"""What an annotator did with a list: labels by kind, attention, flags, and changes of mind."""
+"""What an annotator did with a list: labels by kind, attention, flags, and changes of mind.
+
+It is counted from the journal, in a thread and without Qt; the window only shows it.
+"""
 
 from __future__ import annotations
 

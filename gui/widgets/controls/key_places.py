@@ -2,6 +2,8 @@
 
 The keys of the window are Latin letters, digits and a few signs. Where a keyboard writes something
 else in their place, what counts is the place: where an American keyboard has `Z`, `Ctrl+Я` undoes.
+
+Here stands what Linux, Windows and macOS say of places; no action is known here.
 """
 
 from __future__ import annotations

@@ -1,23 +1,31 @@
-"""The invisible widget over one column: it takes the focus, keys and the mouse."""
+"""A pane: the invisible widget over one column that takes focus, keys and mouse; and the header."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
-from .counterparts import Role
-from .differences import as_tooltip
+from ...documents import Document, shown_name
+from ..controls.theme import Theme
+from .counterparts import ROLES, Role, of
+from .differences import as_tooltip, role_text
+from .row_layout import Columns
 
 
 class Move(Enum):
@@ -231,3 +239,208 @@ def _modifiers(event: QKeyEvent) -> tuple[bool, bool]:
         bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
         bool(modifiers & Qt.KeyboardModifier.ControlModifier),
     )
+
+
+_LEAST_NAME = 18  # average characters of a name that its line must have room for
+
+
+class PaneHeader(QWidget):
+    """Paints ``REFERENCE calls.txt`` over each column; the encoding is a button.
+
+    ``encoding_wanted`` carries the role whose encoding the reviewer wants to choose.
+    """
+
+    encoding_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._documents: dict[Role, Document] = {}
+        self._columns: Columns | None = None
+        self._lines = 1
+        self._state = ""
+        self._buttons = {role: self._make_button(role) for role in ROLES}
+        self.setFixedHeight(self.fontMetrics().height() + 16)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of *theme*."""
+        self._theme = theme
+        for button in self._buttons.values():
+            colour, hover = theme.hex("muted"), theme.hex("border")
+            button.setStyleSheet(
+                f"QToolButton {{ color: {colour}; border: 1px solid transparent; padding: 1px 5px;"
+                f" background: transparent; border-radius: 3px }}"
+                f"QToolButton:hover, QToolButton:focus {{ border-color: {hover} }}"
+            )
+        self.update()
+
+    def set_documents(self, reference: Document | None, candidate: Document | None) -> None:
+        """Show the names and encodings of both documents."""
+        given = {Role.REFERENCE: reference, Role.CANDIDATE: candidate}
+        self._documents = {role: doc for role, doc in given.items() if doc is not None}
+        for role, button in self._buttons.items():
+            document = self._documents.get(role)
+            button.setText(document.encoding if document else "")
+            button.setVisible(document is not None and bool(document.encoding))
+            if document is not None:
+                text = self.tr("{role}: read as {encoding}").format(
+                    role=role_text(role), encoding=document.encoding
+                )
+                button.setAccessibleName(text)
+                button.setToolTip(as_tooltip(text))
+                button.setAccessibleDescription(text)
+        if self._columns is not None:
+            self._choose_lines()
+        self._place_buttons()
+        self.update()
+
+    @property
+    def state(self) -> str:
+        """What is being done with the documents; empty where nothing is."""
+        return self._state
+
+    def set_state(self, state: str) -> None:
+        """Say behind both names what is being done with the documents."""
+        if state != self._state:
+            self._state = state
+            self.update()
+
+    def encoding_button(self, role: Role) -> QToolButton:
+        """Return the button that shows the encoding of *role*."""
+        return self._buttons[role]
+
+    def set_columns(self, columns: Columns) -> None:
+        """Place names and buttons above *columns*."""
+        self._columns = columns
+        self._choose_lines()
+        self._place_buttons()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint role and name over each column, the name elided in its middle."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("panel"))
+        line = QRect(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, self._theme.colour("border"))
+        if self._columns is None:
+            return
+        for role, document in self._documents.items():
+            self._paint_head(painter, role, document)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons at the columns' ends."""
+        self._place_buttons()
+
+    def event(self, event: QEvent) -> bool:
+        """Show the whole path in a tooltip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            role = self._columns.role_at(event.pos().x()) if self._columns else None
+            document = self._documents.get(role) if role is not None else None
+            tip = as_tooltip(shown_name(document.name)) if document is not None else ""
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().event(event)
+
+    def _paint_head(self, painter: QPainter, role: Role, document: Document) -> None:
+        room = self._room(role)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        bold.setPointSizeF(bold.pointSizeF() * 0.88)
+        bold.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        painter.setFont(bold)
+        painter.setPen(self._theme.colour("muted"))
+        label = role_text(role).upper()
+        vertical = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(room, int(vertical), label)
+        used = painter.fontMetrics().horizontalAdvance(label) + 12
+        if self._lines == 2:
+            room = self._room(role).translated(0, self._line_height())
+        else:
+            room.setLeft(room.left() + used)
+            room.setRight(room.right() - self._buttons[role].width() - 8)
+        painter.setFont(self.font())
+        metrics = painter.fontMetrics()
+        state = f"  {self._state}" if self._state else ""
+        short = metrics.elidedText(
+            short_name(document),
+            Qt.TextElideMode.ElideMiddle,
+            room.width() - metrics.horizontalAdvance(state),
+        )
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(room, int(vertical), short)
+        room.setLeft(room.left() + metrics.horizontalAdvance(short))
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(room, int(vertical), state)
+
+    def _room(self, role: Role) -> QRect:
+        assert self._columns is not None
+        column = of(self._columns, role)
+        # A column of text may be narrow in a wide pane: the head stands above the text.
+        height = self.height() - 1 if self._lines == 1 else self._line_height()
+        return QRect(column.text_left, 0, column.text_width, height)
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().height() + 6
+
+    def _choose_lines(self) -> None:
+        """Give the names a line of their own where little of them would be left on the first."""
+        assert self._columns is not None
+        metrics = self.fontMetrics()
+        least = _LEAST_NAME * metrics.averageCharWidth()
+        narrow = any(
+            of(self._columns, role).text_width
+            - metrics.horizontalAdvance(role_text(role).upper())
+            - self._buttons[role].sizeHint().width()
+            < least
+            for role in self._documents
+        )
+        self._lines = 2 if narrow else 1
+        wanted = 2 * self._line_height() + 2 if narrow else metrics.height() + 16
+        if self.height() != wanted:
+            self.setFixedHeight(wanted)
+
+    def _make_button(self, role: Role) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setVisible(False)
+        button.clicked.connect(lambda: self.encoding_wanted.emit(role))
+        return button
+
+    def _place_buttons(self) -> None:
+        if self._columns is None:
+            return
+        for role, button in self._buttons.items():
+            button.adjustSize()
+            room = self._room(role)
+            left = room.right() - button.width() + 1
+            button.move(left, (room.height() + 1 - button.height()) // 2)
+
+
+def short_name(document: Document) -> str:
+    """Return the file's name with its folder: all pairs of a list may have the same file names.
+
+    >>> from gui.documents import read_text
+    >>> short_name(read_text("", name="/lists/bridge/reference.txt"))
+    'bridge/reference.txt'
+    """
+    return "/".join(shown_name(document.name).replace("\\", "/").rstrip("/").split("/")[-2:])
+
+
+def name_panes(panes: Mapping[Role, QWidget], documents: tuple[Document, Document] | None) -> None:
+    """Name the document of each pane for assistive technology.
+
+    Panes without a document stay visible: hiding one would move its focus elsewhere.
+    """
+    for role, pane in panes.items():
+        shape = Qt.CursorShape.ArrowCursor if documents is None else Qt.CursorShape.IBeamCursor
+        pane.setCursor(shape)
+        if documents is None:
+            pane.setAccessibleName(role_text(role))
+            pane.setAccessibleDescription("")
+            continue
+        document = documents[0] if role is Role.REFERENCE else documents[1]
+        translate = QCoreApplication.translate
+        name = translate("ReadingView", "{role}: {name}")
+        pane.setAccessibleName(name.format(role=role_text(role), name=shown_name(document.name)))
+        words = translate("ReadingView", "%n word(s)", "", document.words)
+        pane.setAccessibleDescription(f"{words}, {document.encoding}")

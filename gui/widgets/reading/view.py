@@ -14,6 +14,7 @@ from .accessibility import Spoken, offer_text
 from .counterparts import ROLES, PositionMap, Role
 from .differences import KINDS, Difference, Marks
 from .overview import Overview
+from .pane import name_panes
 from .picture import Picture
 from .reading_rows import ReadingRow, comparison_rows, document_rows, words_in
 from .row_layout import Fold
@@ -22,7 +23,7 @@ from .selection import Selector
 from .stepping import Pointer, Stepper
 from .surface import Surface
 from .text_search import Finder
-from .view_frame import Frame, name_panes
+from .view_frame import Frame
 
 
 class ReadingView(Frame):

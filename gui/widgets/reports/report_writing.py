@@ -1,4 +1,7 @@
-"""Writes the report of a pair as HTML, as PDF and on paper, in the language of the window."""
+"""Writes the report of a pair as HTML, as PDF and on paper, in the language of the window.
+
+Imported with the first report: no start pays for reports and Qt's printing.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The settings dialog: pages for looks, comparing, work and keys, applied together.
 
-What the reviewer chose there is one frozen value, `Preferences`.
+What the reviewer chose there is one frozen value, `Preferences`. Imported when the dialog is first
+opened.
 """
 
 from __future__ import annotations
