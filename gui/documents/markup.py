@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from lxml import etree, html
@@ -39,7 +39,13 @@ _DEEPEST = 1000  # nested elements; browsers stop at about 500, news pages reach
 _LABEL = 200  # characters of a block whose inline elements may be date, author and the like
 _PROSE = 100  # characters of a line that is a paragraph by itself
 _NEAR = 2  # elements around a block whose names may say what it is
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*\u2020\u2021\u00a7\u00b6]{1,3})[\])]?")
+_NOTE_MARK = re.compile(
+    r"[\[(]?(?:\d{1,3}(?: ?[,\u2013-] ?\d{1,3})*|[a-z]|[ivx]{2,5}"
+    r"|[*\u2020\u2021\u00a7\u00b6]{1,3})[\])]?"
+)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_NOTE_CLASS = re.compile(r"foot-?note|fn-?ref|note-?ref", re.IGNORECASE)
+_FEW = 9  # pieces of text inside a note's mark
 # A word of three letters or more, perhaps with a punctuation mark after it.
 _BEFORE_NOTE = re.compile(r"[^\W\d_]{3}[.,;:!?\"'\u2019\u201d)]*$")
 _NESTED = 25  # nested quotations or lists; the library drops what is nested deeper
@@ -91,18 +97,40 @@ def parse_page(text: str) -> Any:
 
 
 def _set_note_marks_apart(root: Any) -> None:
-    """Put a space before the superscript mark of a note, so that it does not join the word.
+    """Put a space before the mark of a note, so that it does not join the word.
 
     Exponents stay as they are: after a digit, or after the one or two letters of a unit (km²).
     """
-    for mark in root.iter("sup"):
-        if _NOTE_MARK.fullmatch("".join(mark.itertext()).strip()) is None:
+    for mark in root.iter("sup", "a", "span"):
+        if not _refers_to_a_note(mark):
             continue
-        before = mark.getprevious()
-        parent = mark.getparent()
-        text = parent.text if before is None and parent is not None else getattr(before, "tail", "")
-        if _BEFORE_NOTE.search(text or ""):
+        if _BEFORE_NOTE.search(_text_before(mark)):
             mark.text = f" {mark.text or ''}"
+
+
+def _text_before(element: Any) -> str:
+    """Return the piece of text right before an element, perhaps the last one of its neighbour."""
+    before = element.getprevious()
+    if before is None:
+        parent = element.getparent()
+        return "" if parent is None else parent.text or ""
+    while not before.tail and len(before):
+        before = before[-1]
+    return before.tail or before.text or ""
+
+
+def _refers_to_a_note(element: Any) -> bool:
+    """Return whether an element is a note's mark: raised, or a number that leads down the page."""
+    pieces = list(islice(element.itertext(), _FEW))
+    text = "".join(pieces).strip()
+    if len(pieces) == _FEW or _NOTE_MARK.fullmatch(text) is None:
+        return False
+    if element.tag == "sup":
+        return True
+    if element.tag == "a":
+        return element.get("href", "").startswith("#") and not text.isalpha()
+    style, names = element.get("style", ""), element.get("class", "")
+    return bool(_RAISED.search(style) or _NOTE_CLASS.search(names))
 
 
 def _depth(root: Any) -> int:

@@ -359,3 +359,42 @@ def test_the_mark_of_a_note_is_no_part_of_a_word() -> None:
     )
     text, _ = read_page(page, whole_page=True)
     assert "quay 1 on Monday. [2] It covers 40 km2 and 103 boats, a said" in text
+
+
+MARKS_OF_NOTES = {
+    "<sup>1,2</sup>": "1,2",
+    "<sup>3–5</sup>": "3–5",
+    "<sup>iii</sup>": "iii",
+    "<a href='#note1'>1</a>": "1",
+    "<a href='#note1' class='footnote-ref'><sup>1</sup></a>": "1",
+    "<span style='vertical-align: super; font-size: 70%'>4</span>": "4",
+    "<span class='footnote-ref'>2</span>": "2",
+}
+
+
+@pytest.mark.parametrize("mark", MARKS_OF_NOTES)
+@pytest.mark.parametrize("word", ["quay", "<em>quay</em>"])
+def test_the_mark_of_a_note_in_any_form_is_no_part_of_a_word(mark: str, word: str) -> None:
+    page = (
+        f"<html><body><article><p>The board closed the old {word}{mark} on Monday, said the clerk, "
+        "who has counted the boats there every spring for thirty years.</p></article></body></html>"
+    )
+    text, _ = read_page(page, whole_page=True)
+    assert f"the old quay {MARKS_OF_NOTES[mark]} on Monday" in text
+
+
+@pytest.mark.parametrize(
+    ("inside", "word"),
+    [
+        ("1<sup>st</sup>", "1st"),
+        ("<a href='#b'>quay</a>s", "quays"),
+        ("quay<span class='x'>3</span>", "quay3"),
+    ],
+)
+def test_what_marks_no_note_stays_in_its_word(inside: str, word: str) -> None:
+    page = (
+        f"<html><body><article><p>The board closed the old {inside} on Monday, said the clerk, who "
+        "has counted the boats there every spring for thirty years.</p></article></body></html>"
+    )
+    text, _ = read_page(page, whole_page=True)
+    assert f"the old {word} on Monday" in text
