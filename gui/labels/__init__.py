@@ -25,7 +25,7 @@ from .label_values import (
     SaveKind,
     SaveState,
 )
-from .named_pairs import look_for_two, pair_of_files
+from .named_pairs import has_role, in_roles, look_for_two, pair_of_files
 from .pair_sources import read_pairs
 from .pair_table import missing_document, unreadable_at_sight
 from .store import LabelStore
@@ -54,6 +54,8 @@ __all__ = [
     "PairListError",
     "SaveKind",
     "SaveState",
+    "has_role",
+    "in_roles",
     "journal_folder",
     "labels_beside",
     "look_for_two",

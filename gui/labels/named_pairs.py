@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
 
 from ..documents import shown_name
 from ..messages import Message
@@ -213,3 +214,43 @@ def pasted_again(paths: tuple[str, str], folder: Path) -> PairList:
     kept = [f"{_PASTED}/{name}.txt" for name in names]
     pair = pair._replace(id="|".join(names), reference=kept[0], candidate=kept[1])
     return listed._replace(pairs=(pair,))
+
+
+_NAMES = (
+    frozenset(("reference", "original", "referenz", "参照文書", "原文")),
+    frozenset(("candidate", "copy", "kandidat", "kopie", "候補文書", "複製")),
+)
+
+
+def in_roles(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return two documents as reference and candidate where their names say so.
+
+    File managers and folders give them in the order of the alphabet.
+
+    >>> in_roles(["/d/candidate.txt", "/d/reference.txt"])
+    ('/d/reference.txt', '/d/candidate.txt')
+    >>> in_roles(["/d/b.txt", "/d/a.txt"])
+    ('/d/b.txt', '/d/a.txt')
+    """
+    if len(paths) == 2:
+        first, second = (_said_role(path) for path in paths)
+        if first != second and (first == 1 or second == 0):
+            return (paths[1], paths[0])
+    return tuple(paths)
+
+
+def has_role(path: str, role: str) -> bool:
+    """True where the name of a document says that it is the *role*, reference or candidate.
+
+    >>> has_role("/d/my copy.txt", "candidate"), has_role("/d/a.txt", "candidate")
+    (True, False)
+    """
+    said = _said_role(path)
+    return said is not None and role in _NAMES[said]
+
+
+def _said_role(path: str) -> int | None:
+    """Return 0 for what is named a reference, 1 for a candidate; None where nothing is said."""
+    words = set(re.findall(r"[^\W\d_]+", PurePath(path).stem.lower()))
+    said = [number for number, names in enumerate(_NAMES) if words & names]
+    return said[0] if len(said) == 1 else None

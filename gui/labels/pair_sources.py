@@ -18,6 +18,7 @@ from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
 from .csv_format import DELIMITERS, plain, scan, split_line_end, values
 from .label_values import LABELS_NAME, LoneDocumentError, Pair, PairList, PairListError
+from .named_pairs import in_roles
 from .pair_table import PairTable, Roles, Row, Rows, find_roles
 
 GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
@@ -144,7 +145,7 @@ def _documents_of(folder: Path) -> list[str]:
     from ..documents import looks_readable  # its libraries are for such folders only
 
     readable = (name for name in names if looks_readable(folder / name))
-    return list(islice(readable, _MOST_COUNTED + 1))
+    return list(in_roles(list(islice(readable, _MOST_COUNTED + 1))))
 
 
 def _passed_over(found: Sequence[tuple[str, Sequence[str]]]) -> tuple[Message, ...]:

@@ -12,6 +12,7 @@ from gui.labels.files import Files
 from gui.labels.named_pairs import (
     are_pasted,
     as_labelled,
+    in_roles,
     keep_texts,
     pair_of_texts,
     pasted_again,
@@ -139,3 +140,24 @@ def test_pasted_texts_that_cannot_be_read_again(tmp_path: Path) -> None:
     Path(second).unlink()
     with pytest.raises(PairListError, match="is not there"):
         pasted_again((first, second), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("dropped", "expected"),
+    [
+        (("/d/candidate.txt", "/d/reference.txt"), ("/d/reference.txt", "/d/candidate.txt")),
+        (("/d/reference.txt", "/d/candidate.txt"), ("/d/reference.txt", "/d/candidate.txt")),
+        (("/d/calls_copy.html", "/d/calls.txt"), ("/d/calls.txt", "/d/calls_copy.html")),
+        (("/d/b.txt", "/d/ORIGINAL-2.txt"), ("/d/ORIGINAL-2.txt", "/d/b.txt")),
+        (("/d/b.txt", "/d/a.txt"), ("/d/b.txt", "/d/a.txt")),
+        (("/d/copyright.txt", "/d/a.txt"), ("/d/copyright.txt", "/d/a.txt")),
+        (("/d/copy-of-reference.txt", "/d/a.txt"), ("/d/copy-of-reference.txt", "/d/a.txt")),
+        (("/d/candidate.txt",), ("/d/candidate.txt",)),
+        (("/d/kopie.txt", "/d/original.txt"), ("/d/original.txt", "/d/kopie.txt")),
+        (("/d/複製.txt", "/d/原文.txt"), ("/d/原文.txt", "/d/複製.txt")),
+    ],
+)
+def test_names_say_which_is_the_reference(
+    dropped: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    assert in_roles(dropped) == expected

@@ -220,6 +220,16 @@ def test_a_flat_folder_of_two_documents_is_a_pair(tmp_path: Path) -> None:
     assert found.labels_path == tmp_path / "labels.csv"
 
 
+@pytest.mark.parametrize("folder", ["", "one"])
+def test_names_in_a_folder_say_which_is_the_reference(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir(exist_ok=True)
+    for name in ("copy.txt", "original.txt"):
+        (tmp_path / folder / name).write_text("A text.", encoding="utf-8")
+    [pair] = read_pairs(tmp_path).pairs
+    assert Path(pair.reference).name == "original.txt"
+    assert Path(pair.candidate).name == "copy.txt"
+
+
 def test_labels_in_the_folder_of_a_pair_are_no_third_document(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     for name in ("a.txt", "b.txt", "labels.csv"):

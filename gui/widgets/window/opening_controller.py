@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from ... import settings as keys
 from ...documents import shown_name
-from ...labels import LabelFileError, LoneDocumentError, PairListError
+from ...labels import LabelFileError, LoneDocumentError, PairListError, has_role, in_roles
 from ...review.background import Background
 from ...review.opening import (
     Opened,
@@ -33,7 +33,7 @@ from ..controls.controls import plain_label, set_tip
 from ..controls.notifications import Banners
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped, translated
 from ..settings.settings_controller import reading_of
-from .start_page import LIST_SUFFIXES, has_role, in_roles
+from .start_page import LIST_SUFFIXES
 from .window_layout import Stage
 
 if TYPE_CHECKING:

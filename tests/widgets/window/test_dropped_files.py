@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from gui.widgets.labelling.note_field import NoteField
-from gui.widgets.window.start_page import in_roles, take_files
+from gui.widgets.window.start_page import take_files
 
 MOVE_FIRST = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 HAND = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -54,25 +54,6 @@ def test_what_is_no_file_is_left(qapp: QApplication) -> None:
     for event in events(data):
         assert not take_files(event)
         assert not event.isAccepted()
-
-
-@pytest.mark.parametrize(
-    ("dropped", "expected"),
-    [
-        (("/d/candidate.txt", "/d/reference.txt"), ("/d/reference.txt", "/d/candidate.txt")),
-        (("/d/reference.txt", "/d/candidate.txt"), ("/d/reference.txt", "/d/candidate.txt")),
-        (("/d/calls_copy.html", "/d/calls.txt"), ("/d/calls.txt", "/d/calls_copy.html")),
-        (("/d/b.txt", "/d/ORIGINAL-2.txt"), ("/d/ORIGINAL-2.txt", "/d/b.txt")),
-        (("/d/b.txt", "/d/a.txt"), ("/d/b.txt", "/d/a.txt")),
-        (("/d/copyright.txt", "/d/a.txt"), ("/d/copyright.txt", "/d/a.txt")),
-        (("/d/copy-of-reference.txt", "/d/a.txt"), ("/d/copy-of-reference.txt", "/d/a.txt")),
-        (("/d/candidate.txt",), ("/d/candidate.txt",)),
-    ],
-)
-def test_names_say_which_is_the_reference(
-    dropped: tuple[str, ...], expected: tuple[str, ...]
-) -> None:
-    assert in_roles(dropped) == expected
 
 
 def test_files_dropped_onto_the_note_are_no_text_of_it(show: Callable[[QWidget], None]) -> None:
