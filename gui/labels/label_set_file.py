@@ -72,6 +72,8 @@ def read_label_set(path: Path) -> LabelSet:
             raise ValueError("more than 1 MB")
         text = data.decode("utf-8-sig")
         found = tomllib.loads(text.replace("\r\n", "\n"))
+    except FileNotFoundError:
+        raise LabelSetError(Message(AboutLabelSet.NOT_THERE, name=name)) from None
     except OSError as error:
         why = error.strerror or str(error)
         raise LabelSetError(Message(AboutLabelSet.UNREADABLE, name=name, why=why)) from None

@@ -338,6 +338,11 @@ class AboutLabels(Code):
 class AboutLabelSet(Code):
     """A set of labels that cannot be used: whole sentences, and clauses that say what is wrong."""
 
+    NOT_THERE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The file {name}, which should name the labels, is not there; check its name, or leave it "
+        "out to label with those that the list names.",
+    )
     UNREADABLE = QT_TRANSLATE_NOOP(
         "Messages",
         "The labels in {name} cannot be read ({why}); mend the file, or move it away to label with "

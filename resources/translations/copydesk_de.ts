@@ -348,6 +348,10 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message>
+        <source>{key} leads to the first of them.</source>
+        <translation>{key} führt zum ersten davon.</translation>
+    </message>
     <message numerus="yes">
         <source>%n pair(s) that the list does not show are left to label.</source>
         <translation>
@@ -1558,6 +1562,10 @@
 <context>
     <name>ReviewController</name>
     <message>
+        <source>This is the only pair. It cannot be read, but can be labelled unusable.</source>
+        <translation>Das ist das einzige Paar, und es ist nicht lesbar; es kann unbrauchbar heißen.</translation>
+    </message>
+    <message>
         <source>No pair is shown here.</source>
         <translation>Hier ist kein Paar zu sehen.</translation>
     </message>
@@ -1580,10 +1588,6 @@
     <message>
         <source>There is no comparison of this pair.</source>
         <translation>Von diesem Paar gibt es keinen Vergleich.</translation>
-    </message>
-    <message>
-        <source>This is the only pair, and it cannot be read: it stays without a label.</source>
-        <translation>Das ist das einzige Paar, und es ist nicht lesbar: Es bleibt ohne Label.</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2276,10 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>The file {name}, which should name the labels, is not there; check its name, or leave it out to label with those that the list names.</source>
+        <translation>Die Datei {name}, in der die Labels stehen sollten, gibt es nicht; prüfen Sie ihren Namen oder lassen Sie sie weg, um mit den Labels der Liste zu arbeiten.</translation>
+    </message>
     <message>
         <source>it is not saved as UTF-8</source>
         <translation>sie ist nicht als UTF-8 gespeichert</translation>

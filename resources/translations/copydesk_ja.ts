@@ -348,6 +348,10 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message>
+        <source>{key} leads to the first of them.</source>
+        <translation>{key}で最初のペアに移動します。</translation>
+    </message>
     <message numerus="yes">
         <source>%n pair(s) that the list does not show are left to label.</source>
         <translation>
@@ -1530,6 +1534,10 @@
 <context>
     <name>ReviewController</name>
     <message>
+        <source>This is the only pair. It cannot be read, but can be labelled unusable.</source>
+        <translation>ペアはこれだけで、読み取れません。使用不可のラベルを付けられます。</translation>
+    </message>
+    <message>
         <source>No pair is shown here.</source>
         <translation>ここにはペアが表示されていません。</translation>
     </message>
@@ -1552,10 +1560,6 @@
     <message>
         <source>There is no comparison of this pair.</source>
         <translation>このペアの比較はありません。</translation>
-    </message>
-    <message>
-        <source>This is the only pair, and it cannot be read: it stays without a label.</source>
-        <translation>ペアはこれだけですが、読み取れないためラベルなしのままです。</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +2232,10 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>The file {name}, which should name the labels, is not there; check its name, or leave it out to label with those that the list names.</source>
+        <translation>ラベルを定めるはずのファイル{name}がありません。名前を確かめるか、指定をやめてリストのラベルを使ってください。</translation>
+    </message>
     <message>
         <source>it is not saved as UTF-8</source>
         <translation>UTF-8で保存されていません</translation>

@@ -95,8 +95,10 @@ def test_more_labels_than_fit_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LabelSetError, match="cannot be read"):
+    with pytest.raises(LabelSetError, match="which should name the labels, is not there"):
         read_label_set(tmp_path / "none.toml")
+    with pytest.raises(LabelSetError, match="cannot be read"):
+        read_label_set(tmp_path)
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(LabelSetError, match="saved as UTF-8"):
         read_label_set(tmp_path / "bytes.toml")

@@ -277,3 +277,32 @@ def test_where_neither_can_be_read_the_reason_stands_alone(driver: Driver, tmp_p
     assert window.parts.stage.currentWidget() is not window.parts.stage.pair
     driver.press("0")
     wait_until(lambda: driver.session.pair.index == 1)
+
+
+def test_from_the_end_a_key_leads_to_them(driver: Driver, tmp_path: Path) -> None:
+    opened(driver, tmp_path, ("one", "two", "three", "four"), "empty", "two", "four")
+    driver.press("2")
+    arrive(driver, "three")
+    driver.press("2")
+    wait_until(lambda: at_the_end(driver))
+    end = driver.window.parts.stage.end.part  # type: ignore[union-attr]
+    assert any("Shift+J leads to" in label.text() for label in end.findChildren(QLabel))
+    driver.press("j", SHIFT)
+    arrive(driver, "two")
+    for then in ("four", ""):
+        driver.press("0")
+        if then:
+            arrive(driver, then)
+    wait_until(lambda: at_the_end(driver))
+    driver.press("j", SHIFT)
+    assert at_the_end(driver)
+
+
+def test_the_only_pair_can_be_labelled_unusable(driver: Driver, tmp_path: Path) -> None:
+    opened(driver, tmp_path, ("one",), "binary", "one")
+    driver.press("j", SHIFT)
+    assert "can be labelled unusable" in said(driver)
+    driver.press("0")
+    labels = tmp_path / "pairs" / "labels.csv"
+    wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["unusable"])
+    wait_until(lambda: "The label is in" in said(driver))

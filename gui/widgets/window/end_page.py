@@ -30,7 +30,8 @@ _ACROSS = 5  # labels in a row
 class EndPanel(QFrame):
     """A summary of the work.
 
-    ``pair_wanted`` carries the index of a pair that is flagged or cannot be read.
+    ``pair_wanted`` carries the index of a pair that is flagged or cannot be read. ``next_key``
+    is the key that leads from here to the first of the latter; empty for none.
     """
 
     pair_wanted = Signal(int)
@@ -41,6 +42,7 @@ class EndPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.next_key = ""
         self._path = ElidedLabel("")
         self._signs: list[IconLabel] = []
         self._figures: list[_Figure] = []
@@ -100,6 +102,9 @@ class EndPanel(QFrame):
             "They have no label, because nobody can judge what cannot be shown. Mend their "
             "documents and read them again, or open them from here and label them unusable."
         )
+        if self.next_key:
+            leads = self.tr("{key} leads to the first of them.")
+            hint = f"{hint} {leads.format(key=self.next_key)}"
         more = self.tr("Here are the first {shown}; the filter “Unreadable” of the list has all.")
         if unread > len(unreadable):
             hint = f"{hint} {more.format(shown=grouped(len(unreadable)))}"

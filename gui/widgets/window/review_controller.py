@@ -286,7 +286,7 @@ class ReviewController(QObject):
             {
                 "next-pair": lambda: session.step(1),
                 "previous-pair": lambda: session.step(-1),
-                "next-unlabelled": session.next_unlabelled,
+                "next-unlabelled": self._next_unlabelled,
                 "reload": session.pair.reload,
             }
         )
@@ -315,7 +315,7 @@ class ReviewController(QObject):
         counts, path = book.counts(), str(session.opened.labels_path)
         if len(session.pairs) == 1:  # its label is to be seen beside its text
             said = (
-                self.tr("This is the only pair, and it cannot be read: it stays without a label.")
+                self.tr("This is the only pair. It cannot be read, but can be labelled unusable.")
                 if counts[None]
                 else self.tr("Labelled. The label is in {path}.").format(path=path)
             )
@@ -327,12 +327,22 @@ class ReviewController(QObject):
         unreadable = [(index, self._with_reason(index)) for index in indices]
         end = self._stage.end
         shown_are_labelled = self._pairs.shown_are_labelled()
+        end.part.next_key = self._actions.shown_keys().get("next-unlabelled", "")
         end.part.set_result(
             counts, path, flagged, flags, unreadable, unread, book.labels, shown_are_labelled
         )
         self._evidence.clear(self.tr("No pair is shown here."))
         self._stage.turn_to(end)
         self._labelling.show_decision()
+
+    def _next_unlabelled(self) -> None:
+        """Go on; from the end to the pairs that have no label because they cannot be read."""
+        book, end = self._session.book, self._stage.end
+        left = book.without_label(1)[0] if book is not None and end.shown else []
+        if left:
+            self._session.go_to(left[0])
+        else:
+            self._session.next_unlabelled()
 
     def _with_reason(self, index: int) -> str:
         """Return the id of a pair and why it cannot be read, on one line."""
