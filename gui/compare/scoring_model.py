@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..documents import shown_name
+from ..documents.document import Signature
 from ..lexicon.thesaurus import Combined, MyThes, NoThesaurus, Related, Thesaurus, ThesaurusError
 from ..messages import CopydeskError, Message
 from ..messages.about_model import AboutModel
@@ -73,24 +74,15 @@ def load_model(
     paths = tuple(map(Path, thesauri))
     table = None if swaps is None else Path(swaps)
     files = [file for path in paths for file in (path, _data_beside(path))]
-    return _made(shipped, paths, table, tuple(map(_state, [*files, *filter(None, [table])])))
-
-
-_State = tuple[int, ...]
-
-
-def _state(path: Path) -> _State:
-    """Return what changes with the file at *path*; nothing where there is none."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return ()
-    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
+    return _made(shipped, paths, table, tuple(map(Signature.at, [*files, *filter(None, [table])])))
 
 
 @lru_cache(_MODELS_KEPT)
 def _made(
-    shipped: bool, paths: tuple[Path, ...], swaps: Path | None, states: tuple[_State, ...]
+    shipped: bool,
+    paths: tuple[Path, ...],
+    swaps: Path | None,
+    states: tuple[Signature | None, ...],
 ) -> Model:
     """Return a model; *states* only tell the files from others that were at the same paths."""
     found = [*(_shipped() if shipped else ()), *map(_mythes, paths)]

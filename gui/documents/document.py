@@ -1,4 +1,4 @@
-"""The values that describe a document, and the one exception of this package.
+"""The values that describe a document or its file, and the one exception of this package.
 
 Every offset counts code points of ``Document.text``. The window loads this module to show
 documents, so it imports nothing of what reads them.
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, repeat
 from operator import le, lt
+from pathlib import Path
 from typing import NamedTuple, overload
 
 from ..messages import CopydeskError, Message
@@ -21,6 +22,28 @@ from ..messages.about_documents import AboutDocument
 
 _CHECKED_AT_ONCE = 20_000  # spans
 _SHORT_NAME = 80  # characters of a name that are always shown in full
+
+
+class Signature(NamedTuple):
+    """Identifies a file without reading it: which file, its length, its time."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int  # nanoseconds
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Signature:
+        """Return the signature of a file with *status*."""
+        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+    @classmethod
+    def at(cls, path: Path) -> Signature | None:
+        """Return the signature of the file at *path*; None where there is none."""
+        try:
+            return cls.of(path.stat())
+        except (OSError, ValueError):
+            return None
 
 
 class Span(NamedTuple):

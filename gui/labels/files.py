@@ -14,24 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+
+from ..documents.document import Signature
 
 _BINARY: int = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_SYNC = frozenset((errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES))
-
-
-class Signature(NamedTuple):
-    """Identifies a file without reading it: which file, its length, its time."""
-
-    device: int
-    inode: int
-    size: int
-    modified: int  # nanoseconds
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> Signature:
-        """Return the signature of a file with *status*."""
-        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 class Files:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..documents import shown_name
+from ..documents.document import Signature
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from .csv_format import HeaderError, check_size, proposed_name
-from .files import Files, Signature, locked
+from .files import Files, locked
 from .label_table import Table
 from .label_values import Key, LabelFileError, LabelRow
 
