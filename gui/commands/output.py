@@ -165,8 +165,8 @@ class Progress:
         if seconds < self._FIRST or done <= self._begin:
             return ""
         rate = (done - self._begin) / seconds
-        told = f"{rate:.1f} a second" if rate >= 1 else f"{rate * 60:.1f} a minute"
-        return f", {told}, {_duration((self._total - done) / rate)} left"
+        pace = f"{rate:.1f} a second" if rate >= 1 else f"{rate * 60:.1f} a minute"
+        return f", {pace}, {_duration((self._total - done) / rate)} left"
 
     def clear(self) -> None:
         """Erase the bar, so that other lines can be printed."""

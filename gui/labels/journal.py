@@ -225,16 +225,16 @@ class Journal:
         number = 1
         while (aside := Path(f"{self.path}.damaged-{number}")).exists():
             number += 1
-        kept = Message(AboutLabels.DAMAGE_SET_ASIDE, name=str(aside))
+        where = Message(AboutLabels.DAMAGE_SET_ASIDE, name=str(aside))
         done = True
         try:
             self._files.write_new(aside, damaged, mode=0o600)
             self._renew()
         except OSError as error:
             done = False
-            kept = Message(AboutLabels.DAMAGE_LEFT, why=error.strerror or str(error))
+            where = Message(AboutLabels.DAMAGE_LEFT, why=error.strerror or str(error))
         one, many = AboutLabels.JOURNAL_HAD_DAMAGED_BYTE, AboutLabels.JOURNAL_HAD_DAMAGED_BYTES
-        report = counted(one, many, len(damaged), clause=kept)
+        report = counted(one, many, len(damaged), clause=where)
         if report not in self.reports:
             self.reports.append(report)
         return done

@@ -248,7 +248,7 @@ class LabelFile:
             self.table = Table(new)
         self._known = True
 
-    def settle(self) -> None:
+    def make_durable(self) -> None:
         """Make the present contents of the file durable."""
         if self._doubtful:
             self._replace(self._bytes())

@@ -22,7 +22,7 @@ from .stale import Change, Verdict, judge
 
 _TRIES = 5
 _REST_TRIES = 100  # pauses for a file that another program keeps writing
-STEP = 500
+BATCH = 500
 """Decisions that are worked out and written at one go.
 
 The book is held for that long, some 50 ms, and a new decision has to wait.
@@ -82,7 +82,7 @@ class Projection:
         while not done:
             self._file.check_writable()
             with self._file.lock():
-                done = self._step()
+                done = self._write_batch()
 
     def _when_at_rest(
         self, action: Callable[[], None], waiting: Callable[[], None] = lambda: None
@@ -201,7 +201,7 @@ class Projection:
             if row is not None and not table.says(row):
                 yield row
 
-    def _step(self) -> bool:
+    def _write_batch(self) -> bool:
         """Write the oldest decisions that the file does not have; return whether that was all."""
         self._look()
         if self._answers:
@@ -212,8 +212,8 @@ class Projection:
         if lost:
             self._file.wait_for_rest(self._now().timestamp())
         with self._book.lock:
-            entries = list(islice(self._book.state.pending.values(), STEP))
-            back = list(islice(self._book.state.back, STEP))
+            entries = list(islice(self._book.state.pending.values(), BATCH))
+            back = list(islice(self._book.state.back, BATCH))
             keys = {*(entry.key for entry in entries), *back}
             edits = self._edits(keys)
             last = max((entry.sequence for entry in entries), default=0)
@@ -227,7 +227,7 @@ class Projection:
         if edits:
             self._write(edits)
         elif last or back or self._file.is_doubtful:
-            self._file.settle()
+            self._file.make_durable()
         if last or back:
             self._book.settle(last, self._file.checksum, self._file.encoding, back)
         if lost:
@@ -235,7 +235,7 @@ class Projection:
         elif back:
             last_ones = not self._book.state.back
             self.accidents.wrote_back(back, self._renamed, self._spoiled, last=last_ones)
-        return len(entries) < STEP and len(back) < STEP
+        return len(entries) < BATCH and len(back) < BATCH
 
     def _write(self, edits: dict[Key, LabelRow | None]) -> None:
         file = self._file

@@ -373,7 +373,7 @@ class LabelStore:
             history = self._book.state.history
             spots = history.done if what == "undo" else history.undone
             while spots:
-                decision = self._step(what, spots[-1])
+                decision = self._reversal(what, spots[-1])
                 if decision is not None:
                     self._append(decision)
                     self._refusal = None
@@ -383,12 +383,12 @@ class LabelStore:
 
     def _take_over_drafts(self) -> list[Message]:
         """Decide what windows that died were about to, and say so."""
-        told = []
+        said = []
         with suppress(OSError, JournalError):  # they stay, and are found the next time
             for draft in self._drafts.left_behind(self.annotator):
                 if self._take_over_draft(draft):
-                    told.append(Message(AboutLabels.NOTE_TAKEN_OVER, id=draft.pair_id))
-        return told
+                    said.append(Message(AboutLabels.NOTE_TAKEN_OVER, id=draft.pair_id))
+        return said
 
     def _take_over_draft(self, draft: Decision) -> bool:
         """Decide what *draft* says; False where that changes nothing."""
@@ -418,7 +418,7 @@ class LabelStore:
             except (OSError, JournalError) as error:
                 raise JournalError(self._refuse(error)) from error
 
-    def _step(self, what: str, spot: Spot) -> Decision | None:
+    def _reversal(self, what: str, spot: Spot) -> Decision | None:
         """Return the decision that undoes or redoes the one at *spot*; None without effect."""
         made = self._book.journal.read(spot.offset, spot.length).decision()
         row, past = self._book.row(made.key), self._book.state.past.get(made.key)

@@ -71,7 +71,7 @@ class FileState(NamedTuple):
         return cls(path, status.st_size, status.st_mtime_ns)
 
     @property
-    def is_settled(self) -> bool:
+    def is_at_rest(self) -> bool:
         """False where the file may change once more without getting another time."""
         return time.time_ns() - self.modified > _LATELY
 
@@ -116,7 +116,7 @@ def _manner(source: Source) -> tuple[str | None, str]:
     return source.encoding, os.path.splitext(source.path)[1].lower()  # noqa: PTH122
 
 
-class Entry(NamedTuple):
+class CacheEntry(NamedTuple):
     """A result to be kept, with the state of the files that it was found in."""
 
     key: bytes
@@ -171,7 +171,7 @@ class MeasureCache:
         self._touch("pairs", "key", old)
         return found
 
-    def keep(self, entries: Iterable[Entry]) -> None:
+    def keep(self, entries: Iterable[CacheEntry]) -> None:
         """Keep *entries*, in one short transaction."""
         pairs, files, now = [], [], _now()
         for entry in entries:
@@ -181,7 +181,7 @@ class MeasureCache:
             files += [
                 (_path_key(state.path), now, state.size, state.modified, digest)
                 for state, digest in entry.files
-                if state.is_settled
+                if state.is_at_rest
             ]
 
         def write(database: Connection) -> None:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from ..labels import Pair
 from ..process_pool import Fault, Lost, ProcessPool, spare_processors
-from .measure_cache import Entry, FileState, MeasureCache, digest_of_text, pair_key
+from .measure_cache import CacheEntry, FileState, MeasureCache, digest_of_text, pair_key
 from .measures import Result
 from .protocol import Reading, Request, Source, request_for
 
@@ -82,7 +82,7 @@ class MeasureRun:
         self._measured = 0  # by the pool
         self._found: list[tuple[int, Result | None]] = []
         self._faults: list[str] = []
-        self._to_keep: list[Entry] = []
+        self._to_keep: list[CacheEntry] = []
         self._paused = self._waits_for_mains = self._closing = False
         self._may_use_battery = False
         self._lost = 0  # in a row
@@ -307,7 +307,7 @@ class MeasureRun:
                 self._lost = 0
             self._put(request.serial, *answer)
 
-    def _put(self, index: int, result: Result | None, entry: Entry | None) -> None:
+    def _put(self, index: int, result: Result | None, entry: CacheEntry | None) -> None:
         with self._changed:
             self._found.append((index, result))
             self._left -= 1

@@ -18,7 +18,7 @@ from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
 from ..process_pool import serve
-from .measure_cache import Entry, FileState, digest_of, digest_of_text, pair_key
+from .measure_cache import CacheEntry, FileState, digest_of, digest_of_text, pair_key
 from .measures import Measures, Result, Unreadable
 from .protocol import Request, Source
 from .worker import straight
@@ -37,7 +37,7 @@ class _Bytes(NamedTuple):
     state: FileState | None
 
 
-def measure(request: Request, reader: Reader) -> tuple[Result | None, Entry | None]:
+def measure(request: Request, reader: Reader) -> tuple[Result | None, CacheEntry | None]:
     """Return the measures of the pair of *request*, and what is to be kept of them.
 
     What could not even be read as bytes is not kept. There is no result where a document took
@@ -56,7 +56,9 @@ def measure(request: Request, reader: Reader) -> tuple[Result | None, Entry | No
         return None, None
     files = [(read.state, read.digest) for read in found]
     key = pair_key(request, found[0].digest, found[1].digest)
-    return result, Entry(key, result, tuple((s, digest) for s, digest in files if s is not None))
+    return result, CacheEntry(
+        key, result, tuple((s, digest) for s, digest in files if s is not None)
+    )
 
 
 def _compared(request: Request, found: list[_Bytes], reader: Reader) -> Result:
@@ -97,10 +99,10 @@ def _document(source: Source, data: bytes | str, request: Request, reader: Reade
     return repaired(document) if request.repair else document
 
 
-def _prepared(_setup: object) -> Callable[[Request], tuple[Result | None, Entry | None]]:
+def _prepared(_setup: object) -> Callable[[Request], tuple[Result | None, CacheEntry | None]]:
     reader = Reader()
 
-    def work(request: Request) -> tuple[Result | None, Entry | None]:
+    def work(request: Request) -> tuple[Result | None, CacheEntry | None]:
         try:
             return measure(request, reader)
         except MemoryError:

@@ -45,7 +45,7 @@ class Measuring(QObject):
         self._first: list[int] = []
         self._on, self._may_use_battery, self._paused = True, False, False
         self._begin: partial[None] | None = None
-        self._told: Progress | None = None
+        self._progress: Progress | None = None
         self._coming = False  # a thread has asked for a batch
         self._invoker = invoker()
         self._start = QTimer(self, singleShot=True)
@@ -56,7 +56,7 @@ class Measuring(QObject):
     @property
     def progress(self) -> Progress | None:
         """How far the list is measured; None where there is nothing to measure."""
-        return self._told
+        return self._progress
 
     def begin(self, book: PairBook, reading: Reading, start: int, folder: Path | None) -> None:
         """Measure the pairs of *book* soon, from *start* on, read and compared as *reading* says.
@@ -165,6 +165,6 @@ class Measuring(QObject):
             self._show(progress._replace(measured=measured))
 
     def _show(self, progress: Progress | None) -> None:
-        if progress != self._told:
-            self._told = progress
+        if progress != self._progress:
+            self._progress = progress
             self.progressed.emit(progress)

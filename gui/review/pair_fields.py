@@ -177,13 +177,13 @@ class View(NamedTuple):
         try:
             wanted, sort, turned, seed, conditions = texts
             found = json.loads(conditions) if conditions else []
-            kept = tuple(
+            usable = tuple(
                 condition
                 for values in found[:_MOST_CONDITIONS]
                 if is_condition(condition := Condition(*map(str, values)))
             )
             order = sort if sort in SORTS or column_of(sort) is not None else "list"
-            return cls(wanted, order, turned == "turned", int(seed), kept)
+            return cls(wanted, order, turned == "turned", int(seed), usable)
         except (ValueError, TypeError, RecursionError):
             return cls()
 

@@ -92,7 +92,7 @@ class Order:
         return islice(self._indices, start, None), islice(self._indices, end)
 
 
-STEP = 1_000
+AT_ONCE = 1_000
 """Pairs that are looked at before other things may happen: less than a millisecond."""
 
 _NOTE = 100  # characters of a note that take as long as a pair
@@ -130,7 +130,7 @@ def ordered(
     rank = array("l", bytes(count * array("l").itemsize))
     for place, index in enumerate(whole):
         rank[index] = place
-        if place % STEP == 0:
+        if place % AT_ONCE == 0:
             yield
     return whole, rank
 
@@ -139,13 +139,13 @@ def _shuffled(count: int, seed: int) -> Work[Sequence[int]]:
     """Shuffle as ``random.shuffle`` does, so that a saved seed gives the same order again."""
     chance = random.Random(seed)  # noqa: S311 (an order, not a secret)
     found = array("l")
-    for start in range(0, count, STEP):
-        found.extend(range(start, min(start + STEP, count)))
+    for start in range(0, count, AT_ONCE):
+        found.extend(range(start, min(start + AT_ONCE, count)))
         yield
     for last in range(count - 1, 0, -1):
         other = chance.randrange(last + 1)
         found[last], found[other] = found[other], found[last]
-        if last % STEP == 0:
+        if last % AT_ONCE == 0:
             yield
     return found
 
@@ -157,9 +157,9 @@ def _sorted(count: int, key: Callable[[int], Any], falling: bool) -> Work[Sequen
     """
     stretches: list[list[tuple[Any, int]]] = []
     unknown = array("l")
-    for start in range(0, count, STEP):
+    for start in range(0, count, AT_ONCE):
         stretch = []
-        for index in range(start, min(start + STEP, count)):
+        for index in range(start, min(start + AT_ONCE, count)):
             value = key(index)
             if value is None:
                 unknown.append(index)
@@ -170,7 +170,7 @@ def _sorted(count: int, key: Callable[[int], Any], falling: bool) -> Work[Sequen
     found = array("l")
     for _, index in merge(*map(_drained, stretches), reverse=falling):
         found.append(abs(index))
-        if len(found) % STEP == 0:
+        if len(found) % AT_ONCE == 0:
             yield
     return found + unknown
 
@@ -208,7 +208,7 @@ def passing(
         if passes and all(test(index) for test in tests):
             found.append(index)
         work += 1
-        if work >= STEP:
+        if work >= AT_ONCE:
             work = 0
             yield
     return found

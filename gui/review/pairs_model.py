@@ -84,7 +84,7 @@ class PairsModel(QAbstractListModel):
         self._rank: Sequence[int] = range(0)  # pair index → place in that order
         self._shown: Sequence[int] = range(0)
         self._arranging: Turns[Arrangement] = Turns(self)
-        self._kept: int | None = None  # stays shown, though it may not pass the filter any more
+        self._stays: int | None = None  # stays shown, though it may not pass the filter any more
         self._changed_meanwhile: set[int] = set()
         self._unordered = False  # another order was asked for, and is not worked out yet
         self._current: int | None = None
@@ -391,7 +391,7 @@ class PairsModel(QAbstractListModel):
         """
         self._arranging.stop()
         current = self._current
-        self._kept = current if keep and current is not None and self._is_shown(current) else None
+        self._stays = current if keep and current is not None and self._is_shown(current) else None
         self._unordered = self._unordered or reorder
         self._changed_meanwhile.clear()
         if self._unordered or self._view.sort not in MEASURED:
@@ -426,9 +426,9 @@ class PairsModel(QAbstractListModel):
             elif wanted and not here:
                 self._insert(index)
         self._changed_meanwhile.clear()
-        kept = self._kept
-        if kept is not None and kept == self._current and not self._is_shown(kept):
-            self._insert(kept)
+        stays = self._stays
+        if stays is not None and stays == self._current and not self._is_shown(stays):
+            self._insert(stays)
         self.shown_changed.emit()
 
     def _wanted(self, index: int) -> bool:

@@ -74,7 +74,7 @@ class Preparer(QObject):
         """*request* says what to read for a key; None for a pair that cannot be read at all."""
         super().__init__(parent)
         self._request = request
-        self._kept: OrderedDict[int, Prepared] = OrderedDict()
+        self._at_hand: OrderedDict[int, Prepared] = OrderedDict()
         self._wanted: int | None = None
         self._ahead: deque[int] = deque()
         self._working: int | None = None  # the key that the worker has
@@ -125,15 +125,15 @@ class Preparer(QObject):
     def forget(self, key: int | None = None) -> None:
         """Forget what is known of *key*, or of all pairs: files or options changed."""
         if key is None:
-            self._kept.clear()
+            self._at_hand.clear()
         else:
-            self._kept.pop(key, None)
+            self._at_hand.pop(key, None)
         if self._working is not None and key in (None, self._working):
             self._let_go()
 
     def known(self, key: int) -> Prepared | None:
         """What is known of *key*, without asking for it."""
-        return self._kept.get(key)
+        return self._at_hand.get(key)
 
     def close(self) -> None:
         """End the worker process; nothing is announced from here on."""
@@ -146,10 +146,10 @@ class Preparer(QObject):
             self._link = None
 
     def _known(self, key: int) -> Prepared | None:
-        known = self._kept.get(key)
+        known = self._at_hand.get(key)
         if known is None:
             return None
-        self._kept.move_to_end(key)
+        self._at_hand.move_to_end(key)
         return known
 
     def _next(self) -> None:
@@ -158,7 +158,7 @@ class Preparer(QObject):
             return
         waiting = [] if self._wanted is None else [self._wanted]
         for key in (*waiting, *self._ahead):
-            if key in self._kept:
+            if key in self._at_hand:
                 continue
             request = self._request(key)
             if request is None:
@@ -279,15 +279,15 @@ class Preparer(QObject):
         elif isinstance(answer, Failed):
             if answer.details:
                 self.fault.emit(answer.details)
-            told = Prepared(problem=answer.message, stamps=answer.stamps, sides=answer.sides)
-            self._keep(told)
+            failed = Prepared(problem=answer.message, stamps=answer.stamps, sides=answer.sides)
+            self._keep(failed)
 
     def _keep(self, prepared: Prepared) -> None:
         key = self._working
         if key is None:
             return
-        self._kept[key] = prepared
-        self._kept.move_to_end(key)
+        self._at_hand[key] = prepared
+        self._at_hand.move_to_end(key)
         self._drop_oldest()
         self._idle()
         if key == self._wanted:
@@ -296,12 +296,12 @@ class Preparer(QObject):
             self.ready_ahead.emit(key, prepared)
 
     def _drop_oldest(self) -> None:
-        for key in list(self._kept):
-            words = sum(prepared.words for prepared in self._kept.values())
-            if len(self._kept) <= _KEPT_PAIRS and words <= _KEPT_WORDS:
+        for key in list(self._at_hand):
+            words = sum(prepared.words for prepared in self._at_hand.values())
+            if len(self._at_hand) <= _KEPT_PAIRS and words <= _KEPT_WORDS:
                 return
             if key != self._wanted and key not in self._ahead:
-                del self._kept[key]
+                del self._at_hand[key]
 
     def _idle(self) -> None:
         self._working = None

@@ -40,7 +40,7 @@ class LabelWriter(QObject):
         self._store = store
         self._condition = threading.Condition()
         self._asked = 0  # how often something was to be written
-        self._told = 0  # up to which of them the outcome is known
+        self._answered = 0  # up to which of them the outcome is known
         self._refused_after = 0  # how often it had been asked when a decision was refused
         self._failing = False
         self._look_wanted = False
@@ -52,7 +52,7 @@ class LabelWriter(QObject):
     @property
     def busy(self) -> bool:
         """True while the label file lacks something, as far as is known."""
-        return self._failing or self._told < self._asked
+        return self._failing or self._answered < self._asked
 
     def wake(self) -> None:
         """There is something to write, or the reviewer asks for another try."""
@@ -159,7 +159,7 @@ class LabelWriter(QObject):
             self._invoker.invoke(self, lambda: self.edited_outside.emit(edit))
 
     def _take(self, asked: int, state: SaveState) -> None:
-        self._told = asked
+        self._answered = asked
         self._failing = state.kind is not SaveKind.SAVED
         if state.kind in (SaveKind.JOURNAL, SaveKind.READONLY):
             self._refused_after = 0  # a refusal stands on the screen no longer

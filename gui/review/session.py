@@ -238,12 +238,12 @@ class ReviewSession(QObject):
         """Return which pair of the list has this id; None where there is none, or no list."""
         return self.book.index_of(pair_id) if self.book is not None else None
 
-    def _when_kept(self, step: Callable[[], object]) -> None:
-        """Do *step* now, or after what is on its way to the disk; a later wish replaces it."""
+    def _when_kept(self, then: Callable[[], object]) -> None:
+        """Do *then* now, or after what is on its way to the disk; a later wish replaces it."""
         if self.decisions is not None and self.decisions.waiting:
-            self._wish = step
+            self._wish = then
         else:
-            step()
+            then()
 
     def step(self, by: int) -> None:
         """Go to the next pair on screen (+1) or the one before (-1)."""
@@ -326,9 +326,9 @@ class ReviewSession(QObject):
         if decision is not None:
             self._see_to_similarities(decision.pair_id)
         if self.decisions is not None and not self.decisions.waiting:
-            step, self._wish, self._goal = self._wish or self._goal, None, None
-            if step is not None:
-                step()
+            then, self._wish, self._goal = self._wish or self._goal, None, None
+            if then is not None:
+                then()
 
     def _see_to_similarities(self, pair_id: str) -> None:
         """Have them filled in where a label came, or came back, before the comparison."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import journal_folder
-from gui.labels.projection import STEP
+from gui.labels.projection import BATCH
 from tests.labels.faults import CountedFiles
 from tests.labels.helpers import JUDGED, LABELS, QuickFiles, Workspace, pair
 from tests.labels.scenario import state_in_file, state_of
@@ -86,13 +86,13 @@ class AppendedFiles(QuickFiles):
 def test_many_pending_decisions_are_written_step_by_step(workspace: Workspace) -> None:
     files = AppendedFiles()
     store = workspace.store(files=files)
-    count = 2 * STEP + 3
+    count = 2 * BATCH + 3
     for number in range(count):
         store.label(pair(number), "copy", JUDGED)
-    for number in range(0, 2 * STEP, 7):  # to be spliced in after they were appended
+    for number in range(0, 2 * BATCH, 7):  # to be spliced in after they were appended
         store.label(pair(number), "unrelated", JUDGED)
     assert store.project().kind.value == "saved"
-    assert files.records[0] == STEP + 1  # with the header
+    assert files.records[0] == BATCH + 1  # with the header
     assert len(files.records) >= 3
     assert [record["pair_id"] for record in workspace.records()] == [f"p{n}" for n in range(count)]
     assert state_in_file(workspace) == state_of(store) == state_of(workspace.store())
@@ -109,13 +109,13 @@ def test_a_step_that_fails_leaves_the_steps_before_it(workspace: Workspace) -> N
 
     files = FullAfterwards()
     store = workspace.store(files=files)
-    for number in range(STEP + 5):
+    for number in range(BATCH + 5):
         store.label(pair(number), "copy", JUDGED)
     state = store.project()
     assert (state.kind.value, state.pending) == ("journal", 5)
-    assert len(workspace.records()) == STEP
+    assert len(workspace.records()) == BATCH
     again = workspace.store()
-    assert len(again.rows()) == STEP + 5
+    assert len(again.rows()) == BATCH + 5
     assert again.project().kind.value == "saved"
     assert state_in_file(workspace) == state_of(again)
 

@@ -12,7 +12,7 @@ import pytest
 from gui.labels import Answer
 from gui.labels.label_reading import read_labels
 from gui.labels.label_values import COLUMNS
-from gui.labels.projection import STEP
+from gui.labels.projection import BATCH
 from tests.labels.faults import FullAfter
 from tests.labels.helpers import JUDGED, LABELS, QuickFiles, Workspace, pair
 from tests.labels.older_copies import (
@@ -86,7 +86,7 @@ def test_many_rows_come_back_step_by_step_and_are_told_of_once(workspace: Worksp
     store = workspace.store()
     label(store, range(2))
     older = workspace.labels.read_bytes()
-    count = 2 * STEP + 7
+    count = 2 * BATCH + 7
     for number in range(2, count):
         store.label(pair(number), "copy", JUDGED)
     store.project()

@@ -18,7 +18,7 @@ from gui.messages.about_documents import AboutDocument
 from gui.review import measure_cache
 from gui.review.measure_cache import (
     NAME,
-    Entry,
+    CacheEntry,
     FileState,
     MeasureCache,
     digest_from,
@@ -42,8 +42,8 @@ def key(number: int) -> bytes:
     return digest_of(b"%d" % number)
 
 
-def entry(number: int) -> Entry:
-    return Entry(key(number), measures(number))
+def entry(number: int) -> CacheEntry:
+    return CacheEntry(key(number), measures(number))
 
 
 def request(**others: object) -> Request:
@@ -72,7 +72,7 @@ def test_what_is_kept_is_known_at_the_next_start(cache: MeasureCache, tmp_path: 
     damaged = Unreadable(
         Message(AboutDocument.OF_FILE, name="b.txt", clause=Message(AboutDocument.DAMAGED)), 1
     )
-    cache.keep([*map(entry, range(1_200)), Entry(b"u" * 16, damaged)])
+    cache.keep([*map(entry, range(1_200)), CacheEntry(b"u" * 16, damaged)])
     cache.close()
     again = MeasureCache(tmp_path / "state")
     assert known(again, *range(1_201)) == list(range(1_200))
@@ -129,7 +129,7 @@ def test_a_file_is_known_by_its_size_and_time(cache: MeasureCache, tmp_path: Pat
     state = FileState.of(str(path))
     assert state is not None
     digest = digest_of(path.read_bytes())
-    cache.keep([Entry(key(1), measures(1), ((state, digest),))])
+    cache.keep([CacheEntry(key(1), measures(1), ((state, digest),))])
     assert cache.digests([state, FileState("other", 1, 1)]) == {str(path): digest}
     for changed in (state._replace(size=1), state._replace(modified=then + 1)):
         assert cache.digests([changed]) == {}
@@ -144,7 +144,7 @@ def test_a_file_that_may_still_change_under_its_time_is_not_remembered(
     path.write_text("One text.", encoding="utf-8")
     state = FileState.of(str(path))
     assert state is not None
-    cache.keep([Entry(key(1), measures(1), ((state, digest_of(b"")),))])
+    cache.keep([CacheEntry(key(1), measures(1), ((state, digest_of(b"")),))])
     assert cache.digests([state]) == {}
 
 

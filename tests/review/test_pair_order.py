@@ -12,7 +12,7 @@ import pytest
 from gui.labels import DEFAULT_LABELS
 from gui.review.background import Work, outcome
 from gui.review.pair_book import FILTERS, PairState
-from gui.review.pair_order import STEP, Order, ordered, passing
+from gui.review.pair_order import AT_ONCE, Order, ordered, passing
 
 
 def others(order: Order) -> list[int]:
@@ -123,7 +123,7 @@ def similarities(known: Mapping[int, PairState]) -> Callable[[int], float | None
     return lambda index: known[index].similarity if index in known else None
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, STEP, COUNT])
+@pytest.mark.parametrize("count", [0, 1, 2, AT_ONCE, COUNT])
 def test_a_seed_that_was_kept_gives_the_order_that_it_always_gave(count: int) -> None:
     plain = list(range(count))
     random.Random(77).shuffle(plain)
@@ -182,17 +182,17 @@ def test_a_view_holds_what_passes(wanted: str, needle: str) -> None:
 
 
 def test_no_step_is_longer_in_a_longer_list() -> None:
-    texts = [f"p{index}" for index in range(40 * STEP)]
+    texts = [f"p{index}" for index in range(40 * AT_ONCE)]
     for order in ("shuffled", "similarity"):
-        few = steps_of(ordered(4 * STEP, order, 1, similarities({})))
-        assert steps_of(ordered(40 * STEP, order, 1, similarities({}))) >= 9 * few
-    few = steps_of(passing(range(4 * STEP), "copy", "x", texts.__getitem__, {}))
-    assert steps_of(passing(range(40 * STEP), "copy", "x", texts.__getitem__, {})) >= 9 * few
+        few = steps_of(ordered(4 * AT_ONCE, order, 1, similarities({})))
+        assert steps_of(ordered(40 * AT_ONCE, order, 1, similarities({}))) >= 9 * few
+    few = steps_of(passing(range(4 * AT_ONCE), "copy", "x", texts.__getitem__, {}))
+    assert steps_of(passing(range(40 * AT_ONCE), "copy", "x", texts.__getitem__, {})) >= 9 * few
 
 
 @pytest.mark.parametrize("order", ["similarity", "shuffled"])
 def test_no_step_makes_or_forgets_much_at_once_nor_does_who_forgets_the_order(order: str) -> None:
-    count = 40 * STEP
+    count = 40 * AT_ONCE
     known = {index: PairState(similarity=1 / (index + 1)) for index in range(count)}
     steps = ordered(count, order, 5, similarities(known))
     before, changes = sys.getallocatedblocks(), []
@@ -208,7 +208,7 @@ def test_no_step_makes_or_forgets_much_at_once_nor_does_who_forgets_the_order(or
         before = after
     del found
     changes.append(abs(sys.getallocatedblocks() - before))
-    assert max(changes) < 8 * STEP
+    assert max(changes) < 8 * AT_ONCE
 
 
 def test_a_long_note_is_a_step_of_its_own() -> None:
