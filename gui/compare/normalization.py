@@ -47,24 +47,25 @@ _DIVISION = regex.compile(r"[-\u00ac\u00ad\u2010][ \t]*\n[ \t]*")
 _ELLIPSIS = regex.compile(r"\.{3,}")
 
 # One letter or sign that a script writes in two encodings, where NFKC does not unify them: the
-# signs of Chinese, Japanese and Arabic, Farsi yeh and kaf, Romanian commas that were cedillas,
-# and the Russian ё, whose dots most texts leave out.
+# signs of Chinese, Japanese and Arabic, Farsi yeh and kaf, Urdu heh, two schwas, Romanian commas
+# that were cedillas, and the Russian ё, whose dots most texts leave out.
 _TWINS = str.maketrans(
     {
         "\u3002": ".", "\uff61": ".", "\u3001": ",", "\uff64": ",",
         "\u060c": ",", "\u061b": ";", "\u061f": "?", "\u066a": "%", "\u066b": ".", "\u066c": ",",
         "\u30fb": "\u00b7", "\u2027": "\u00b7",
-        "\u06cc": "\u064a", "\u06a9": "\u0643",
+        "\u06cc": "\u064a", "\u06a9": "\u0643", "\u06c1": "\u0647", "\u06c3": "\u0629",
+        "\u018e": "\u018f", "\u01dd": "\u0259",
         "\u0218": "\u015e", "\u0219": "\u015f", "\u021a": "\u0162", "\u021b": "\u0163",
         "\u0401": "\u0415", "\u0451": "\u0435",
     }
 )  # fmt: skip
-# Vowel marks and cantillation of Hebrew and Arabic, and the tatweel that lengthens a word. Not
-# U+0653 to U+0655: madda and hamza make another letter.
+# Vowel marks and cantillation of Hebrew, Arabic and Syriac, and the tatweel that lengthens a word.
+# Not U+0653 to U+0655: madda and hamza make another letter.
 _VOWEL_MARKS = regex.compile(
     r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652"
     r"\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1"
-    r"\u08e3-\u08ff]+"
+    r"\u08e3-\u08ff\u0711\u0730-\u074a]+"
 )
 _CYRILLIC_VOWELS = "АЕЁИОУЫЭЮЯІЇЄѢаеёиоуыэюяіїєѣ"
 _STRESS = regex.compile(f"(?<=[{_CYRILLIC_VOWELS}])[\u0300\u0301]")

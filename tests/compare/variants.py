@@ -55,6 +55,9 @@ VARIANTS = {
     # One letter, two encodings.
     "Persian letters": Variant("کشتی دریایی", "كشتي دريايي", "marks"),
     "Persian joiner": Variant("کشتی می\u200cرود", "کشتی میرود", "marks"),
+    "Urdu heh": Variant("وہ یہاں ہے", "وه یهاں هے", "marks"),
+    "schwa": Variant("Azərbaycan gəmisi", "Azǝrbaycan gǝmisi", "marks"),
+    "Syriac": Variant("ܫܠܵܡܵܐ ܥܲܡܟ݂ܘܿܢ", "ܫܠܡܐ ܥܡܟܘܢ", "marks"),
     "Arabic forms": Variant("\ufefb أحد", "لا أحد", "marks"),
     "Arabic signs": Variant("لماذا؟ لا، أبدا؛ نعم", "لماذا? لا, أبدا; نعم", "marks"),
     "Arabic digits": Variant("في ٢٠٢٤ بلغ ٣٫٥", "في 2024 بلغ 3.5", "marks"),
@@ -85,6 +88,12 @@ VARIANTS = {
     "Turkish": Variant("KIYIDAKİ IŞIK BİR GECE SÖNDÜ", "Kıyıdaki ışık bir gece söndü", "case"),
     "Turkish, the other way": Variant("ilk ısı iyi ve ılık", "İLK ISI İYİ VE ILIK", "case"),
     "Turkish headline": Variant("İKİ KAYIK BATTI", "İki kayık battı", "case"),
+    "Turkish, dots lost": Variant(
+        "İki belediye ışığı ve bir kıyı", "IKI BELEDIYE IŞIĞI VE BIR KIYI", "case"
+    ),
+    "Turkish, dots too many": Variant(
+        "IŞIK VE İSKELE AÇILDI BİR", "işik ve i̇skele açildi bi̇r", "case"
+    ),
     "Azeri": Variant("Qızıl gəmi və iki ışıq", "QIZIL GƏMİ VƏ İKİ IŞIQ", "case"),
     "dotted capital": Variant("the İzmir ferry", "the izmir ferry", "case"),
     # Accents and dots.
