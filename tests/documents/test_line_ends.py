@@ -63,3 +63,51 @@ def test_a_line_end_that_is_meant_ends_what_goes_on() -> None:
     end = document.text.index(wrapped) + len(wrapped)
     assert paragraphs.continues(end, end + 1)
     assert Span(end, end + 1).of(document.text) == "\n"
+
+
+def line(length: int, end: str = "c") -> str:
+    """Return a line of words of two letters."""
+    return ("ab " * 50)[: length - 1] + end
+
+
+def width_of(*lengths: int, commas: int = 0) -> int | None:
+    """Return the width of a text of lines so long; the first lines end with commas."""
+    ends = "," * commas + "c" * (len(lengths) - commas)
+    return wrap_width(read_text("\n".join(map(line, lengths, ends))))
+
+
+def test_text_is_wrapped_to_40_to_120_columns() -> None:
+    assert width_of(40, 40, 40, 40) == 40
+    assert width_of(39, 39, 39, 39) is None
+    assert width_of(120, 120, 120, 120) == 120
+    assert width_of(121, 121, 121, 121) is None
+
+
+def test_three_full_lines_and_more_than_three_in_five_show_the_width() -> None:
+    assert width_of(90, 90, 90, 10) == 90
+    assert width_of(90, 90, 10) is None
+    assert width_of(90, 90, 90, 90, 50, 50, 10) == 90
+    assert width_of(90, 90, 90, 50, 50, 10) is None
+
+
+def test_a_full_line_has_no_room_for_the_next_word_within_85_hundredths() -> None:
+    assert width_of(100, 83, 83, 83, 10) == 100  # and a space and two letters
+    assert width_of(100, 82, 82, 82, 10) is None
+
+
+def test_two_pauses_at_five_line_ends_are_verse() -> None:
+    assert width_of(60, 60, 60, 60, 60, 60, commas=2) is None
+    assert width_of(60, 60, 60, 60, commas=1) == 60
+
+
+def test_a_list_has_three_items_of_80_characters_at_most_and_one_in_four_is_long() -> None:
+    assert is_list([line(9)] * 3)
+    assert not is_list([line(9)] * 2)
+    assert is_list([line(80), *[line(40)] * 3])
+    assert not is_list([line(81), *[line(40)] * 3])
+    assert not is_list([line(41), *[line(40)] * 2])
+
+
+def test_a_line_of_120_characters_is_a_paragraph_whatever_it_ends_with() -> None:
+    assert are_paragraphs([line(120)] * 3)
+    assert not are_paragraphs([line(119)] * 3)
