@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from gui.compare import ChangeKind, Comparison
+from gui.compare import ChangeKind, Comparison, LedgerEntry
 from gui.reports import to_html, to_print_html
 from gui.reports.html.html_pair import direction
 from tests.any_message import any_message
 from tests.reports.sample_comparisons import (
+    cut,
     every_kind,
     moved_in_a_paragraph,
     of_texts,
@@ -363,3 +364,38 @@ def test_arabic_is_set_from_the_right_and_the_arrows_keep_their_direction(qapp: 
             sides.add(block.textDirection())
         block = block.next()
     assert [side.name for side in sides] == ["RightToLeft"]
+
+
+def test_up_to_600_sections_are_drawn() -> None:
+    texts = [f"w{n}x" for n in range(601)]
+    pages = [
+        to_html(
+            cut("\n\n".join(texts[:n]), "none", tuple(("missing", t, None) for t in texts[:n])),
+            title="t",
+        )
+        for n in (600, 601)
+    ]
+    assert ['class="map"' in page for page in pages] == [True, False]
+
+
+def test_a_substitution_has_60_links_at_most() -> None:
+    entries = [LedgerEntry("phone", "telephone", (0,) * n) for n in (60, 61)]
+    pages = [
+        to_html(dataclasses.replace(phone_rang(), ledger=(entry,)), title="t") for entry in entries
+    ]
+    links = [page.count('href="#c0"') for page in pages]
+    assert links[0] == links[1] > 60
+    assert pages[0].count("\u2026") + 1 == pages[1].count("\u2026")
+
+
+def test_a_heading_has_room_for_a_name_of_40_characters() -> None:
+    for size, is_short in ((38, False), (39, True)):
+        named = dataclasses.replace(phone_rang().reference, name="d/" + "x" * size)
+        page = to_html(dataclasses.replace(phone_rang(), reference=named), title="t")
+        assert (f">{'x' * size}<" in page) is is_short
+
+
+def test_substitutions_are_printed_in_three_columns() -> None:
+    entries = tuple(LedgerEntry(f"a{n}", f"b{n}", (0,)) for n in range(4))
+    page = "".join(to_print_html(dataclasses.replace(phone_rang(), ledger=entries), title="t"))
+    assert page.count('<td width="33%"') == 4

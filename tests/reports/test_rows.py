@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gui.compare import Comparison
-from gui.reports.marked import Continuation, continuations, rows
+from gui.reports.marked import Continuation, Marked, continuations, facing_rows, rows
 from tests.reports.sample_comparisons import cut, moved_in_a_paragraph, split_in_the_candidate
 
 
@@ -34,3 +36,12 @@ def test_a_paragraph_that_is_missing_inside_another_is_one_of_its_own() -> None:
         ),
     )
     assert edges(comparison) == [(None, None), (False, True), (False, True)]
+
+
+@pytest.mark.parametrize(("words", "lines"), [(60, 1), (59, 2)])
+def test_60_words_without_a_counterpart_on_both_sides_face_each_other(
+    words: int, lines: int
+) -> None:
+    texts = " ".join(["boat"] * words), " ".join(["tram"] * 60)
+    comparison = cut(*texts, (("missing", texts[0], None), ("added", None, texts[1])))
+    assert len(facing_rows(Marked(comparison))) == lines

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.reports import to_text
+from gui.reports.wording import excerpt
 from tests.reports.sample_comparisons import (
     cut,
     every_kind,
@@ -154,3 +155,10 @@ def test_paragraphs_are_divided_as_in_the_candidate() -> None:
     assert "Ann said that it came\ntoo early" in to_text(
         cut(split.candidate.text, split.reference.text, parts)
     )
+
+
+def test_an_excerpt_has_60_characters_and_looks_at_eight_times_as_many() -> None:
+    assert excerpt("x" * 60) == "x" * 60
+    assert excerpt("x" * 61) == "x" * 59 + " \u2026"
+    assert excerpt("a" + " " * 478 + "b") == "a b"
+    assert excerpt("a" + " " * 479 + "b") == "a \u2026"

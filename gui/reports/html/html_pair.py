@@ -15,6 +15,7 @@ from ...documents import Span
 from ..marked import Continuation, Marked, Row, WordIndex, continuations, facing_rows, rows
 from ..wording import excerpt, kind_word, split_hidden, visible
 
+# In units of the drawing, which is as wide as the page; nothing but its looks depends on them.
 _WIDTH = 1000.0
 _BAND = 20.0
 _FROM, _TO = 24.0, 76.0  # where ribbons begin and end, above the second band
@@ -265,7 +266,7 @@ def _places(words: WordIndex, spans: dict[int, Span]) -> dict[int, tuple[float, 
     places = {}
     at = 0.0
     for row, span in sorted(spans.items(), key=lambda item: item[1]):
-        width = max(words.count(span), 3)
+        width = max(words.count(span), 3)  # so that a section of one word is seen
         places[row] = (at, at + width)
         at += width
     return places

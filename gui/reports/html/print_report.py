@@ -41,7 +41,7 @@ _BACKGROUNDS = {
     SectionKind.MOVED: "#f1e4fb",
 }
 _LEDGER_COLUMNS = 3
-_PIECE = 12_000  # characters of markup, which Qt lays out in about 20 ms
+_PIECE = 12_000  # characters of markup, which Qt lays out in about 20 ms; the pages are the same
 _GAP = "#f1f3f6"
 _MUTED = "color:#545e6b; font-size:8pt"
 
