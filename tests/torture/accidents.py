@@ -136,6 +136,35 @@ def half_a_file(chain: Chain, chance: random.Random) -> None:
     chain.place.labels.write_bytes(data[: int(len(data) * chance.uniform(0.3, 0.9))])
 
 
+def damaged_row(chain: Chain, chance: random.Random) -> None:
+    """A record is cut off, gets zeros, or other bytes, with or without a window open."""
+    with chain.sitting("damaged row") as sitting:
+        _open(sitting)
+        data = _saved(sitting, chance, 6)
+        if chance.random() < 0.5:
+            chain.place.labels.write_bytes(_damaged(data, chance))
+            sitting.rest(chance.choice((0.2, 3.0)))
+            _saved(sitting, chance, 2)
+            return
+    chain.place.labels.write_bytes(_damaged(data, chance))
+
+
+def _damaged(data: bytes, chance: random.Random) -> bytes:
+    lines = data.split(b"\r\n")
+    number = chance.randrange(1, len(lines) - 1)
+    line = lines[number]
+    start, length = chance.randrange(len(line) // 3), len(line) // 3
+    lines[number] = chance.choice(
+        (
+            line[:-length],
+            line[:start] + bytes(length) + line[start + length :],
+            line[:start] + b"\xff\xfe#" + line[start + 3 :],
+            b'"'.join((line[:start], line[start:])),
+        )
+    )
+    return b"\r\n".join(lines)
+
+
 # Wishes
 
 
@@ -354,6 +383,7 @@ def label_file_lost(chain: Chain, chance: random.Random) -> None:
                 misfortunes.emptied,
                 misfortunes.overwritten,
                 misfortunes.never_closed,
+                misfortunes.never_closed_at_its_end,
                 misfortunes.folder_in_its_place,
                 misfortunes.rights_taken_away,
                 misfortunes.link_to_nowhere,
@@ -362,7 +392,7 @@ def label_file_lost(chain: Chain, chance: random.Random) -> None:
         undo = misfortune(chain.place.labels)
         sitting.rest(chance.choice((0.0, 2.5)))
         sitting.label_some(2, chance)
-        if misfortune in misfortunes.STUCK:
+        if misfortune in misfortunes.STUCK or misfortune in misfortunes.FLAWED:
             undo()
             sitting.retry()
 
@@ -400,6 +430,7 @@ SCENARIOS: MappingProxyType[str, Accident] = MappingProxyType(
             ids_without_zeros,
             slow_script,
             half_a_file,
+            damaged_row,
             wishes,
             lock_held,
             journal_lock_held,

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ...settings import SHOWN_KINDS
 from ..controls.actions import ActionSet
@@ -238,8 +239,8 @@ class Overflow:
 
     def fit(self, reserve: int) -> None:
         """Use the width of the bar; the first words go while there is less than *reserve* left."""
-        if self._place is None or self._fitting:
-            return
+        if self._place is None or self._fitting or not isValid(self._place):
+            return  # in the last case the bar is being taken down
         self._fitting = True
         others = self._bar.sizeHint().width() - sum(
             self._width(entry, self._has_word(entry))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
+import shiboken6
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QToolButton
 
 from gui.widgets.controls.actions import ActionSet, action_table
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pairs_controller import ProgressPanel
-from gui.widgets.window.tool_bar import ToolBar
+from gui.widgets.window.tool_bar import Overflow, ToolBar
 from tests.widgets.widget_helpers import Show
 
 
@@ -92,3 +93,12 @@ def test_a_progress_that_grows_takes_its_room_from_buttons(show: Show, look: QAp
         QApplication.processEvents()
     right = progress.mapTo(bar, progress.rect().bottomRight()).x()
     assert right <= bar.width()
+
+
+def test_a_bar_that_is_taken_down_is_not_fitted_any_more(qapp: QApplication) -> None:
+    """What is left of it may still be laid out anew."""
+    bar = QToolBar()
+    overflow = Overflow(bar, "More")
+    overflow.add_menu_button()
+    shiboken6.delete(bar)
+    overflow.fit(0)
