@@ -1,4 +1,4 @@
-"""What can be said of documents, by code: why one cannot be read, what is unusual in it."""
+"""What can be said of documents and other files that are read, by code: why one is of no use."""
 
 from __future__ import annotations
 
@@ -203,3 +203,65 @@ class AboutDocument(Code):
     WHOLE_LARGE_PAGE = QT_TRANSLATE_NOOP(
         "Messages", "This page is too large to tell its article from the rest, so all is shown."
     )
+
+
+class AboutModel(Code):
+    """Why a file that the comparison is to know words from cannot be used."""
+
+    # A table of swaps
+    TABLE_UNREADABLE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} cannot be read ({why}); give a table that copydesk-compare --learn wrote.",
+    )
+    TABLE_TOO_LARGE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is larger than any table of swaps; give a table that copydesk-compare --learn "
+        "wrote.",
+    )
+    NO_TABLE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} does not begin with {columns}; give a table that copydesk-compare --learn wrote.",
+    )
+    TABLE_NO_CSV = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is no CSV file in UTF-8 ({why}); give a table that copydesk-compare --learn wrote.",
+    )
+    NO_SWAP = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Line {line} of {name} is no swap: it needs words, words, a number of pairs and at least "
+        "as many occurrences; mend the line, or learn the table again.",
+    )
+
+    # A thesaurus
+    SENTENCE = QT_TRANSLATE_NOOP("Messages", "{clause}.")
+    NO_INDEX = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is no index of a MyThes thesaurus; give its file that ends in .idx, with the .dat "
+        "file beside it.",
+    )
+    GIVE_INDEX = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{clause}; give the .idx file of a MyThes thesaurus, with its .dat file beside it.",
+    )
+    FILE_NOT_OPENED = QT_TRANSLATE_NOOP("Messages", "{name} cannot be opened ({why})")
+    NOT_OPENED = QT_TRANSLATE_NOOP("Messages", "The thesaurus {name} cannot be opened: {why}")
+    NO_THESAURUS = QT_TRANSLATE_NOOP("Messages", "{name} is no thesaurus")
+    OTHER_VERSION = QT_TRANSLATE_NOOP(
+        "Messages", "The thesaurus {name} has version {found}, not {wanted}"
+    )
+    OTHER_MACHINE = QT_TRANSLATE_NOOP(
+        "Messages", "The thesaurus {name} is for little-endian machines only"
+    )
+    WRONG_SIZE = QT_TRANSLATE_NOOP("Messages", "The thesaurus {name} is damaged: its size is wrong")
+    TOO_MANY_HEADS = QT_TRANSLATE_NOOP(
+        "Messages", "The thesaurus {name} is damaged: it has more heads than phrases"
+    )
+    WRONG_FIRST_LINES = QT_TRANSLATE_NOOP(
+        "Messages", "The thesaurus {name} is damaged: its first lines are wrong"
+    )
+    DATA_DISAGREE = QT_TRANSLATE_NOOP(
+        "Messages", "The thesaurus {name} is damaged: index and data do not agree"
+    )
+    LIST_TOO_LONG = QT_TRANSLATE_NOOP("Messages", "{found} heads are more than {wanted}")
+    ONE_FINGERPRINT = QT_TRANSLATE_NOOP("Messages", "Two phrases have one fingerprint")
+    NO_ENCODING = QT_TRANSLATE_NOOP("Messages", "The thesaurus {name} has no encoding: {why}")
