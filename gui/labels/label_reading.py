@@ -80,21 +80,8 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     if damaged:
         one, many = AboutLabels.JOURNAL_HAS_DAMAGED_BYTE, AboutLabels.JOURNAL_HAS_DAMAGED_BYTES
         problems.append(counted(one, many, damaged))
-    verdict = Verdict()
     taken_out = state.taken_out()
-    if table.has_header and not table.flaw:
-        verdict = judge(table, state, modified=path.stat().st_mtime)
-        for key, before, after in verdict.wishes:
-            state.put_settled(key, after)
-            if before is not None and after is None:
-                taken_out[key] = before
-        state.put_back(verdict.returned)
-        state.lack(verdict.back, verdict.doubts)
-        problems += accidents_found(path, state, verdict.renamed, verdict.spoiled)
-    elif state.has_rows and not table.has_header:
-        code = _instead(path, table)
-        problems.append(Message(code, name=shown_name(path)))
-        state.lack(state.live_keys)
+    verdict = _judged(path, table, state, taken_out, problems)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))
@@ -119,6 +106,31 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         complete=complete,
         flaw=table.flaw,
     )
+
+
+def _judged(
+    path: Path,
+    table: Table,
+    state: JournalState,
+    taken_out: dict[Key, LabelRow],
+    problems: list[Message],
+) -> Verdict:
+    """Take into *state* what the file says; add to *taken_out* and *problems* what it lacks."""
+    verdict = Verdict()
+    if table.has_header and not table.flaw:
+        verdict = judge(table, state, modified=path.stat().st_mtime)
+        for key, before, after in verdict.wishes:
+            state.put_settled(key, after)
+            if before is not None and after is None:
+                taken_out[key] = before
+        state.put_back(verdict.returned)
+        state.lack(verdict.back, verdict.doubts)
+        problems += accidents_found(path, state, verdict.renamed, verdict.spoiled)
+    elif state.has_rows and not table.has_header:
+        code = _instead(path, table)
+        problems.append(Message(code, name=shown_name(path)))
+        state.lack(state.live_keys)
+    return verdict
 
 
 def _table(path: Path, journal: Path, encoding: str) -> Table:

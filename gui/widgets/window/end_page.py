@@ -90,6 +90,11 @@ class EndPanel(QFrame):
         self.setAccessibleName(self._title.text())
         self._show_counts(counts, labels)
         self._path.setText(path)
+        self._show_flagged(flagged, flags)
+        self._show_unreadable(unreadable, unread)
+
+    def _show_flagged(self, flagged: Sequence[tuple[int, str]], flags: int) -> None:
+        """Show the *flagged* pairs, which are the first of so many *flags*."""
         more = self.tr("Here are the first {shown}; the filter “Flagged” of the list has all.")
         self._flagged.set_pairs(
             self.tr("%n pair(s) flagged to come back to", "", flags)
@@ -98,6 +103,9 @@ class EndPanel(QFrame):
             flagged,
             more.format(shown=grouped(len(flagged))) if flags > len(flagged) else "",
         )
+
+    def _show_unreadable(self, unreadable: Sequence[tuple[int, str]], unread: int) -> None:
+        """Show the *unreadable* pairs, which are the first of so many *unread* ones."""
         hint = self.tr(
             "They have no label, because nobody can judge what cannot be shown. Mend their "
             "documents and read them again, or open them from here and label them unusable."

@@ -99,7 +99,7 @@ class StartPanel(QFrame):
         if take_files(event):
             self.dropped.emit(dropped_paths(event.mimeData()))
 
-    def _lay_out(self) -> None:
+    def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(plain_label("Copydesk", "headline"))
@@ -114,6 +114,9 @@ class StartPanel(QFrame):
         head.setSpacing(16)
         head.addWidget(self._picture)
         head.addLayout(words, 1)
+        return head
+
+    def _button_grid(self) -> QGridLayout:
         buttons = QGridLayout()
         buttons.setSpacing(8)
         for number, button in enumerate(self._buttons.values()):
@@ -121,15 +124,18 @@ class StartPanel(QFrame):
                 button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed
             )
             buttons.addWidget(button, number // 2, number % 2)
+        return buttons
+
+    def _lay_out(self) -> None:
         self._card = QFrame()
         self._card.setProperty("part", "card")
         self._card.setMaximumWidth(720)
         column = QVBoxLayout(self._card)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(14)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addWidget(separator())
-        column.addLayout(buttons)
+        column.addLayout(self._button_grid())
         column.addWidget(
             plain_label(
                 self.tr("Or drop two documents, a list of pairs or a folder here."), "muted"
