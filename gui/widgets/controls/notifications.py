@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -224,18 +226,19 @@ class MessagePanel(QFrame):
         self._retry.clicked.connect(self.retry_wanted)
         self._next = QPushButton(self.tr("Next pair"))
         self._next.clicked.connect(self.next_wanted)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._retry)
-        buttons.addWidget(self._next)
-        buttons.addStretch(1)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.addWidget(self._retry)
+        self._buttons.addWidget(self._next)
+        self._buttons.addStretch(1)
         inner = QWidget()
         inner.setMaximumWidth(620)
         column = QVBoxLayout(inner)
         column.setSpacing(10)
         for part in (self._icon, self._title, self._text, self._hint):
             column.addWidget(part)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
         layout = QVBoxLayout(self)
+        self._around = (layout, column)  # layouts with margins
         layout.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -243,6 +246,15 @@ class MessagePanel(QFrame):
         row.addStretch(1)
         layout.addLayout(row)
         layout.addStretch(2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below each other where the place of one document is all there is."""
+        super().resizeEvent(event)
+        needed = self._retry.sizeHint().width() + self._next.sizeHint().width()
+        margins = [layout.contentsMargins() for layout in self._around]
+        needed += sum(each.left() + each.right() for each in margins) + self._buttons.spacing()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(across if needed <= self.width() else down)
 
     def set_message(self, title: str, text: str, hint: str = "") -> None:
         """Show *title*, *text* and, quieter, *hint*."""

@@ -198,3 +198,19 @@ def test_a_pair_that_cannot_be_read_offers_to_try_again_or_to_go_on(
     press(panel, "Read it again")
     press(panel, "Next pair")
     assert heard == ["again", "next"]
+
+
+@pytest.mark.parametrize(("width", "below"), [(600, False), (220, True)])
+def test_the_buttons_of_a_message_are_whole_also_in_the_place_of_one_document(
+    qapp: QApplication, show: Show, width: int, below: bool
+) -> None:
+    panel = MessagePanel()
+    panel.set_message("Candidate: cannot be read", "The candidate b.txt is not there.")
+    panel.setMinimumSize(1, 1)  # as in a pane, which no layout keeps from being narrow
+    show(panel)
+    panel.resize(width, 500)
+    qapp.processEvents()
+    first, second = panel.findChildren(QPushButton)
+    assert (second.y() > first.y()) is below
+    for button in (first, second):
+        assert button.width() >= button.sizeHint().width()
