@@ -308,6 +308,22 @@ def test_mythes(tmp_path: Path, encoding: str, newline: bytes) -> None:
     assert not mythes.synonyms("\u6f22\u5b57")
 
 
+def test_a_mythes_has_500_meanings_of_a_word_at_most(tmp_path: Path) -> None:
+    meanings = "".join(f"(noun)|m{n}\n" for n in range(1, 502))
+    (tmp_path / "x.dat").write_text(f"UTF-8\nset|501\n{meanings}")
+    (tmp_path / "x.idx").write_text("UTF-8\n1\nset|6\n")
+    found = MyThes.open(tmp_path / "x.idx").synonyms("set")
+    assert "m500" in found
+    assert "m501" not in found
+
+
+def test_an_offset_of_a_mythes_has_18_digits_at_most(tmp_path: Path) -> None:
+    (tmp_path / "x.dat").write_text("UTF-8\nbig|1\n(adj)|large\nold|1\n(adj)|aged\n")
+    for digits, is_read in ((18, True), (19, False)):
+        (tmp_path / "x.idx").write_text(f"UTF-8\n2\nbig|6\nold|{24:0{digits}}\n")
+        assert ("aged" in MyThes.open(tmp_path / "x.idx").synonyms("old")) is is_read
+
+
 def test_the_aligner_may_ask_a_mythes_beside_another(small: Thesaurus, tmp_path: Path) -> None:
     names = ["imagination", "vision", "corpse", "body"]
     both = Combined(small, MyThes.open(write_mythes(tmp_path)))
