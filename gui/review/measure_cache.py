@@ -124,14 +124,28 @@ class CacheEntry(NamedTuple):
     files: tuple[tuple[FileState, bytes], ...] = ()
 
 
+def hours_now() -> int:
+    """The time in hours: it stands in every entry, and need not be exact."""
+    return int(time.time() // 3600)
+
+
 class MeasureCache:
     """The file. One thread uses an object; nothing that happens to the file is an error."""
 
-    def __init__(self, folder: Path, most: int = MOST) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        most: int = MOST,
+        *,
+        patience: float = _PATIENCE,
+        now: Callable[[], int] = hours_now,
+    ) -> None:
         """Keep the file in *folder*, which is made when something is to be written.
 
-        When it has more than *most* bytes, the entries that were not used for longest go.
+        When it has more than *most* bytes, the entries that were not used for longest go. Another
+        window that is writing is waited for *patience* seconds; *now* returns the time in hours.
         """
+        self._patience, self._now = patience, now
         self._path = folder / NAME
         self._most = most
         self._database: Connection | None = None
@@ -173,7 +187,7 @@ class MeasureCache:
 
     def keep(self, entries: Iterable[CacheEntry]) -> None:
         """Keep *entries*, in one short transaction."""
-        pairs, files, now = [], [], _now()
+        pairs, files, now = [], [], self._now()
         for entry in entries:
             data = packed(entry.result)
             if data is not None:
@@ -208,7 +222,7 @@ class MeasureCache:
             some = keys[at : at + _AT_ONCE]
             places = ",".join("?" * len(some))
             query = f"SELECT {columns} FROM {table} WHERE {key} IN ({places})"  # noqa: S608
-            yield from self._ask(query, (_now() - _FRESH, *some))
+            yield from self._ask(query, (self._now() - _FRESH, *some))
 
     def _ask(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         def ask(database: Connection) -> list[tuple[Any, ...]]:
@@ -226,7 +240,7 @@ class MeasureCache:
 
     def _touch(self, table: str, key: str, keys: Sequence[bytes]) -> None:
         """Note that entries were used."""
-        query, now = f"UPDATE {table} SET used = ? WHERE {key} = ?", _now()  # noqa: S608
+        query, now = f"UPDATE {table} SET used = ? WHERE {key} = ?", self._now()  # noqa: S608
         if keys:
             self._write_each(query, [(now, used) for used in keys])
 
@@ -280,7 +294,7 @@ class MeasureCache:
 
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         database = sqlite3.connect(
-            self._path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            self._path, timeout=self._patience, isolation_level=None, check_same_thread=False
         )
         try:
             self._identity = _identity(self._path)
@@ -358,11 +372,6 @@ def _is_strange(error: Exception) -> bool:
 def _identity(path: Path) -> tuple[int, int]:
     status = path.stat()
     return status.st_dev, status.st_ino
-
-
-def _now() -> int:
-    """The time in hours: it stands in every entry, and need not be exact."""
-    return int(time.time() // 3600)
 
 
 def _path_key(path: str) -> bytes:

@@ -24,7 +24,6 @@ PAIR_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 2
 
-
 _AT_ONCE = 300  # pairs that are read before the list is shown
 _LONG = 60_000  # pairs, beyond which a list is not sorted or searched at one go
 _FEW = 50  # pairs that come and go one by one, and do not renew the view

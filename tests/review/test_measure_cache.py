@@ -260,9 +260,9 @@ def test_what_a_full_disk_kept_before_can_still_be_looked_up(
 
 
 def test_an_entry_that_another_window_is_writing_is_not_waited_for_long(
-    cache: MeasureCache, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(measure_cache, "_PATIENCE", 0.05)
+    cache = MeasureCache(tmp_path / "state", patience=0.05)
     cache.keep([entry(1)])
     other = sqlite3.connect(cache.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -272,6 +272,7 @@ def test_an_entry_that_another_window_is_writing_is_not_waited_for_long(
     other.close()
     cache.keep([entry(3)])
     assert known(cache, 3) == [3]
+    cache.close()
 
 
 WRITER = """
@@ -337,11 +338,10 @@ def test_a_file_that_another_window_made_anew_is_not_put_aside_again(
 
 
 def test_what_was_not_used_for_longest_goes_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     hour = [1_000]
-    monkeypatch.setattr(measure_cache, "_now", lambda: hour[0])
-    cache = MeasureCache(tmp_path, most=400_000)
+    cache = MeasureCache(tmp_path, most=400_000, now=lambda: hour[0])
     numbers = range(12_000)
     for at in range(0, 12_000, 500):
         hour[0] += 1_000  # each is older than a month when the next one comes

@@ -15,13 +15,13 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.compare import ChangeKind
+from gui.compare import ChangeKind, Comparison
 from gui.documents import Reader, read_text
 from gui.messages import Message
 from gui.messages.about_pairs import AboutPairs
 from gui.review import preparing, worker
 from gui.review.preparing import Prepared, Preparer
-from gui.review.protocol import Answer, Cancel, Failed, Request, Source, stamp
+from gui.review.protocol import Answer, Cancel, Failed, Found, Request, Source, stamp
 from gui.review.worker_link import WorkerLink
 from tests.review.waiting import let_pass, wait_until
 
@@ -174,14 +174,14 @@ def test_a_pair_that_brings_the_worker_down_is_told_and_the_next_one_works(
 def test_an_answer_that_cannot_be_taken_is_told_at_once_and_the_next_one_works(
     preparation: Preparation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_room(*_: object) -> Prepared:
+    def no_room(*_: object) -> Comparison:
         raise MemoryError
 
     logged: list[object] = []
     monkeypatch.setattr(threading, "excepthook", logged.append)
     preparation.add(1)
     with monkeypatch.context() as patch:
-        patch.setattr(preparing, "_prepared", no_room)
+        patch.setattr(Found, "comparison", no_room)
         preparation.preparer.want(1)
         wait_until(lambda: preparation.ready)
     assert "F5" in str(preparation.ready[0][1].problem)
