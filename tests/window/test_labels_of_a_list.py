@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from gui import settings as keys
 from gui.labels import LabelSetError
@@ -86,6 +87,25 @@ def test_a_set_that_cannot_be_used_is_refused_with_its_place(
     (tmp_path / "pairs" / "copydesk.toml").write_text("[[label]]\nname = f", encoding="utf-8")
     with pytest.raises(LabelSetError, match="line 2"):
         driver.open(path)
+
+
+def test_such_a_set_is_told_of_in_the_window_and_what_is_open_stays(
+    listed: Driver, tmp_path: Path
+) -> None:
+    other = write_pairs(tmp_path / "other", NAMES)
+    wrong = '[[label]]\nname = "x"\ncolour = "pink"\n'
+    (tmp_path / "other" / "copydesk.toml").write_text(wrong, encoding="utf-8")
+    window = listed.window
+    assert window is not None
+    window.opening.open_paths([str(other)])
+
+    def said() -> bool:
+        texts = window.parts.banners.findChildren(QLabel)
+        return any("needs a colour that is one of" in text.text() for text in texts)
+
+    wait_until(said)
+    label(listed, Qt.Key.Key_1)
+    wait_until(lambda: stored(tmp_path) == {"one": "original"})
 
 
 def test_a_label_that_corrects_another_leads_on_in_the_order(listed: Driver) -> None:
