@@ -774,7 +774,7 @@
     <name>LabellingController</name>
     <message>
         <source>This pair cannot be read. It can be labelled unusable, flagged, noted.</source>
-        <translation>Dieses Paar ist nicht lesbar. Es kann unbrauchbar heißen, vorgemerkt und notiert werden.</translation>
+        <translation>Dieses Paar ist nicht lesbar. Sie können es unbrauchbar nennen, vormerken und eine Notiz schreiben.</translation>
     </message>
     <message>
         <source>The key {key} of the label “{label}” is that of “{action}”. Choose another one in the settings, under Keys, or in {file}.</source>
@@ -1563,7 +1563,7 @@
     <name>ReviewController</name>
     <message>
         <source>This is the only pair. It cannot be read, but can be labelled unusable.</source>
-        <translation>Das ist das einzige Paar, und es ist nicht lesbar; es kann unbrauchbar heißen.</translation>
+        <translation>Das ist das einzige Paar. Es ist nicht lesbar, aber Sie können es unbrauchbar nennen.</translation>
     </message>
     <message>
         <source>No pair is shown here.</source>
