@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ...compare import Comparison, SectionKind
-from ...documents import Document, read_text
+from ...documents import Document
 from ..controls.qt_text import announce
 from .accessibility import Spoken, offer_text
 from .counterparts import ROLES, PositionMap, Role
@@ -92,6 +92,8 @@ class ReadingView(Frame):
 
         *role* and *name* are those of the other one.
         """
+        from ...documents import read_text  # few pairs cannot be read: no start pays for it
+
         absent = read_text("", name=name, encoding="")
         self.show_documents(*((absent, document) if role is Role.REFERENCE else (document, absent)))
         self._show_reason(role, reason)
