@@ -329,14 +329,18 @@ _BEYOND_ASCII = re.compile("[^\0-\x7f\ud800-\udfff]")
 
 
 def _is_spoiled_utf_8(data: bytes) -> bool:
-    """Return whether *data* is UTF-8 but for some bytes, fewer than it has other characters.
+    """Return whether *data* is UTF-8 but for some bytes, in which it was damaged.
 
-    ASCII does not count: it is the same in any encoding. All other characters would become wrong
-    ones in another.
+    Then as many lines beyond ASCII are whole as are not, or as many characters. In another
+    encoding hardly any of them would be UTF-8 by chance; read in another, all of them are wrong.
     """
     text = data.decode("utf-8", "surrogateescape")
     spoiled = len(_LONE.findall(text))
-    return 0 < spoiled <= len(_BEYOND_ASCII.findall(text))
+    if not spoiled:
+        return False
+    lines = [line for line in text.split("\n") if not line.isascii()]
+    broken = sum(_LONE.search(line) is not None for line in lines)
+    return 2 * broken <= len(lines) or spoiled <= len(_BEYOND_ASCII.findall(text))
 
 
 def _explains(encoding: str, data: bytes) -> bool:

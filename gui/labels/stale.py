@@ -27,6 +27,8 @@ lacks as many rows as there are such records, and new ones    accident: they are
 is empty, or gone                                             accident: it is written again
 has a row under an id as a spreadsheet makes it: 7 for 007    accident: it gets its id back
 lacks more than half of the rows                              doubt
+lacks rows and has them, but under an id that is not theirs   doubt
+lacks rows, and no record has as many fields as the header    doubt
 has a row that was cut short, and may have been meant         doubt
 lacks other rows, and younger decisions with them             doubt about those rows
 lacks other rows, while the youngest decisions are there      wish: they were taken out
@@ -164,6 +166,7 @@ class _Judgement:
             if item.known is not None and self._table.key_of(key) in self._table.short
         }
         doubts.update((key, item) for key, item in cut_short.items() if key not in back)
+        doubts.update((item.key, item) for item in self._misnamed(gone) if item.key not in back)
         for key, item in items.items():
             if key in doubts:
                 continue
@@ -210,6 +213,27 @@ class _Judgement:
             there = table.rows[table.key_of(key)]
             rest[key] = _Item(key, state.settled(key), there, None)
         return {**spoiled, **rest}, {}
+
+    def _misnamed(self, gone: Sequence[_Item]) -> Sequence[_Item]:
+        """Return those of the rows *gone* that may be there, but not where one looks for them.
+
+        The record has another id or annotator and says the same otherwise, down to the moment; or
+        no record has as many fields as the header.
+        """
+        table, names = self._table, {self._table.key_of(key) for key in self._state.keys}
+        if gone and 0 < len(table.rows) <= len(table.ragged):
+            return gone
+        known = {
+            row._replace(pair_id="", annotator="")
+            for key, row in (table.rows.items() if gone else ())
+            if key not in names and row.created_at
+        }
+        found = []
+        for item in gone:
+            row = said(table, item.known)
+            if row is not None and row._replace(pair_id="", annotator="") in known:
+                found.append(item)
+        return found
 
     def _is_spoiled(self, item: _Item) -> bool:
         if item.known is None or item.there is None:

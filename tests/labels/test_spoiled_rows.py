@@ -139,6 +139,33 @@ def test_a_row_taken_out_beside_a_damaged_one_that_was_there_before_stays_out(
     assert store.row("p2") is None
 
 
+@pytest.mark.parametrize(
+    ("known", "there"), [(b"p3,", b"q3,"), (b",anna,", b",anja,")], ids=["id", "annotator"]
+)
+def test_where_a_row_is_there_under_another_name_somebody_is_asked(
+    workspace: Workspace, known: bytes, there: bytes
+) -> None:
+    store = five_rows(workspace)
+    before = state_of(store)
+    workspace.labels.write_bytes(
+        one_damaged(workspace.labels.read_bytes(), lambda row: row.replace(known, there, 1))
+    )
+    assert "decided about p3: somebody" in str(accident(store).doubt)
+    assert store.project().kind is SaveKind.SAVED
+    assert state_of(store).items() >= before.items()
+
+
+def test_where_the_end_of_the_header_is_gone_with_the_first_row_somebody_is_asked(
+    workspace: Workspace,
+) -> None:
+    store = five_rows(workspace)
+    whole = workspace.labels.read_bytes()
+    end = whole.index(b"\r\n")
+    workspace.labels.write_bytes(whole[: end - 10] + whole[end + 30 :])
+    assert "decided about p1: somebody" in str(accident(store).doubt)
+    assert store.row("p1") is not None
+
+
 def test_bytes_that_are_no_characters_do_not_change_what_others_are(workspace: Workspace) -> None:
     """They once made another encoding probable, and every other text a wrong one."""
     store = five_rows(workspace)
