@@ -23,6 +23,7 @@ Same = tuple[int, int, int]  # where a unit of both texts begins in each, and it
 
 _RARE = 3  # times in either text; a word that occurs more often anchors nothing by itself
 _NEAR = 12  # tokens between two anchors of a cluster: about a sentence
+_FAR_HEAVIER = 10  # times the weight of another cluster
 _DRIFT = 8  # tokens by which swaps of several words may shift what follows within that
 
 
@@ -239,8 +240,15 @@ def heaviest_chain(clusters: Sequence[Cluster]) -> list[int]:
 def common_anchors(clusters: Sequence[Cluster], chain: Sequence[int]) -> list[tuple[int, int]]:
     """Return the anchors of a chain that ascend in both texts, as many as can be.
 
-    A token that two clusters anchor at different places is left to the aligner.
+    A token that a cluster and a far heavier one have at different places is left to the aligner.
     """
-    found = sorted({anchor for n in chain for anchor in clusters[n].anchors})
-    often = Counter(i for i, _ in found), Counter(j for _, j in found)
-    return longest_ascending([a for a in found if often[0][a[0]] == often[1][a[1]] == 1])
+    weights: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for n in chain:
+        for anchor in clusters[n].anchors:
+            for place in enumerate(anchor):
+                weights[place].append(clusters[n].weight)
+    disputed = {place for place, own in weights.items() if max(own) >= _FAR_HEAVIER * min(own)}
+    found = sorted(
+        {anchor for n in chain for anchor in clusters[n].anchors}, key=lambda a: (a[0], -a[1])
+    )
+    return longest_ascending([a for a in found if disputed.isdisjoint(enumerate(a))])
