@@ -15,10 +15,11 @@ from typing import NamedTuple, Optional
 
 from .cancellation import check
 from .correspondence import BELIEF, is_believed, odds
+from .cuts import cut_again
 from .diff import Block, equal_tokens, join_blocks
 from .scores import Scores
 from .sequences import sequence_of
-from .steps import KEPT, REWRITTEN, SWAPPED, Step, gaps, retold
+from .steps import KEPT, REWRITTEN, SWAPPED, Step, cut_at_particles, gaps, with_whole_lines
 from .swap_features import CONTENT, SwapScorer
 from .tokens import TokenPair
 from .viterbi import Aligner
@@ -70,6 +71,7 @@ class Aligned:
         self._blocks = blocks
         self.parts: list[tuple[Stretch, Band]] = []
         self.pieces: list[list[Step]] = []
+        self._weights: Mapping[str, float] = {}
 
     def find_parts(self, corresponds: Callable[[Stretch], bool]) -> None:
         """Find the ``parts`` that are in doubt, with the bands to look at in them.
@@ -96,6 +98,7 @@ class Aligned:
         While *weights* do not tell yet what corresponds, because that is learned from what the
         aligner makes of the texts, no gap is left out.
         """
+        self._weights = weights
         aligner = Aligner(Scores(self.sequences, self.swaps, weights))
 
         def corresponds(end: Stretch) -> bool:
@@ -168,7 +171,9 @@ class Aligned:
             found += gaps(i, part.i0, j, part.j0)
             found += steps
             i, j = part.i1, part.j1
-        return retold(found, self.sequences, self.swaps)
+        found = with_whole_lines(found, self.sequences)
+        found = cut_again(found, self.sequences, self.swaps, self._weights)
+        return cut_at_particles(found, self.sequences, self.swaps)
 
 
 def guide_blocks(

@@ -1,8 +1,8 @@
 """What an alignment is made of: steps that keep, drop, add or replace tokens.
 
-``retold`` puts steps as people would, where that costs the aligner as little or less: a row was
-lost from a table, not the end of one and the beginning of the next; and in a short rewritten
-stretch a word with its particle replaces another.
+``with_whole_lines`` and ``cut_at_particles`` put steps as people would, where that costs the
+aligner as little or less: a row was lost from a table, not the end of one and the beginning of
+the next; and in a short rewritten stretch a word with its particle replaces another.
 """
 
 from __future__ import annotations
@@ -44,12 +44,7 @@ _SHORT = 5  # tokens; a longer stretch says the same in other words
 _SIZE = 2  # a word and its particle
 
 
-def retold(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
-    """Return *steps* with lost lines kept whole, and short rewritten stretches cut into swaps."""
-    return _cut_at_particles(_with_whole_lines(steps, sequences), sequences, swaps)
-
-
-def _with_whole_lines(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
+def with_whole_lines(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
     r"""Return *steps* with runs of dropped words, and of added ones, shifted to be whole lines.
 
     The rows of a table are alike, so that what one side alone has may be shifted along them
@@ -125,7 +120,7 @@ def _beyond(step: Step, side: int, by: int, sequences: SequencePair) -> Step | N
     return Step(KEPT if is_kept else kind, i0, i0 + 1, j0, j0 + 1)
 
 
-def _cut_at_particles(
+def cut_at_particles(
     steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
 ) -> list[Step]:
     """Return *steps* with the short rewritten ones cut where words remain on both sides.

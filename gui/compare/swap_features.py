@@ -9,6 +9,7 @@ scores.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
 
 from rapidfuzz.distance import Indel
 
@@ -158,6 +159,7 @@ class SwapScorer:
         self._words: list[tuple[int, ...]] = []
         self._texts: list[str] = list(names)
         self.heads: list[str] = [head_of(name) for name in names]
+        self._closeness: dict[tuple[Phrase, Phrase], float] = {}
         self._sets: dict[Phrase, tuple[frozenset[object], frozenset[object]]] = {}
         content = BIT["content_content"]
         mixed, closed = BIT["closed_content"], BIT["closed_closed"]
@@ -203,6 +205,22 @@ class SwapScorer:
         return bool(their) and not (
             synonyms.isdisjoint(their) and their_synonyms.isdisjoint(own) and own.isdisjoint(their)
         )
+
+    def closeness(self, a: Phrase, b: Phrase) -> float:
+        """Return how much of their meaning two phrases share, by their synonyms.
+
+        It is the cosine of their sets of synonyms, 0 to 1, and -1 where the thesaurus does not
+        know both. That takes longer than to ask whether they are related.
+        """
+        found = self._closeness.get((a, b))
+        if found is None:
+            ours = (self._sets.get(a) or self._look_up(a))[1]
+            theirs = (self._sets.get(b) or self._look_up(b))[1]
+            found = -1.0
+            if ours and theirs:
+                found = len(ours & theirs) / sqrt(len(ours) * len(theirs))
+            self._closeness[a, b] = found
+        return found
 
     def _look_up(self, phrase: Phrase) -> tuple[frozenset[object], frozenset[object]]:
         text = self._texts[phrase]

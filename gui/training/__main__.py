@@ -110,6 +110,7 @@ def _run(given: argparse.Namespace) -> None:
         if not train:
             raise TrainingError(f"{given.pairs}: no pair is of the set train.")
         weights = _trained(given, train, thesaurus)
+        weights |= _cuts(train, Model(weights, thesaurus))
         weights |= _correspondence(train, Model(weights, thesaurus))
         _write(given, weights, train)
     _report([pair for pair in pairs if pair.is_test], Model(weights, thesaurus))
@@ -159,6 +160,13 @@ def _trained(
         name: round(float(weight), _DECIMALS)
         for name, weight in zip(FEATURES, found.weights, strict=True)
     }
+
+
+def _cuts(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
+    """Return the weights of the second look, learned from *pairs* as *model* aligns them."""
+    from .fit_cuts import fit_cuts
+
+    return {name: round(weight, _DECIMALS) for name, weight in fit_cuts(pairs, model).items()}
 
 
 def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:

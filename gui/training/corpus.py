@@ -8,7 +8,7 @@ the candidate rewritten, then every token kept and every phrase swapped.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -104,10 +104,11 @@ def parts_of(pair: MarkedPair, thesaurus: Related, *, classes: bool = True) -> I
         yield _PartBuilder(scores, *example.aligned.parts[n]).build(steps)
 
 
-class _Rows:
-    """The rows of a sparse matrix of features, which is built row by row."""
+class Rows:
+    """The rows of a sparse matrix of features, numbered by *number*, which is built row by row."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: Mapping[str, int]) -> None:
+        self._number = number
         self._columns = array("i")
         self._values = array("d")
         self._ends = array("i", [0])
@@ -117,7 +118,7 @@ class _Rows:
 
     def add(self, features: Features) -> int:
         """Add a row and return its number."""
-        self._columns.extend([NUMBER[name] for name in features])
+        self._columns.extend([self._number[name] for name in features])
         self._values.extend(features.values())
         self._ends.append(len(self._columns))
         return len(self) - 1
@@ -129,7 +130,7 @@ class _Rows:
             np.array(self._columns, dtype=np.int32),
             np.array(self._ends, dtype=np.int32),
         )
-        return scipy.sparse.csr_matrix(parts, shape=(len(self), len(FEATURES)))
+        return scipy.sparse.csr_matrix(parts, shape=(len(self), len(self._number)))
 
 
 class _PartBuilder:
@@ -145,7 +146,7 @@ class _PartBuilder:
         self._i0, self._i1, self._j0, self._j1 = stretch
         m, n = self._size = self._i1 - self._i0, self._j1 - self._j0
         self._band = band or [(0, n)] * (m + 1)
-        self._rows = _Rows()
+        self._rows = Rows(NUMBER)
         self._diagonals: dict[tuple[int, int, int], tuple[array[int], ...]] = {}
 
     def build(self, right: Sequence[Step]) -> Part:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gui.compare.correspondence import NAMES
+from gui.compare.cuts import NAMES as CUTS
 from gui.compare.scoring_model import Model, load_model
 from gui.training.__main__ import main
 from gui.training.evaluation import (
@@ -137,7 +138,7 @@ def test_weights_are_learned_written_and_reported(
         "number": 2,
         "words": sum(len(unmarked(body)[0].split()) for body in (FERRY, BAKER)),
     }
-    assert list(written["weights"]) == sorted([*FEATURES, *NAMES])
+    assert list(written["weights"]) == sorted([*FEATURES, *NAMES, *CUTS])
     assert all(round(w, 4) == w for w in written["weights"].values())
     assert any(written["weights"].values())
     said = capsys.readouterr()

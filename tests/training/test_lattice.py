@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from gui.compare.correspondence import NAMES as BELIEF
+from gui.compare.cuts import NAMES as CUTS
 from gui.compare.scores import Scores
 from gui.compare.scoring_model import load_model
 from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
@@ -337,7 +338,7 @@ def test_the_features_are_those_that_the_aligner_reads() -> None:
 
 def test_the_shipped_weights_are_those_of_the_features() -> None:
     weights = json.loads(read_bytes("model", "weights.json"))["weights"]
-    read = {*FEATURES, *BELIEF}
+    read = {*FEATURES, *BELIEF, *CUTS}
     assert sorted(set(weights) - read) == []  # a weight that nobody reads
     assert sorted(read - set(weights)) == []  # a feature without a weight
     assert all(isinstance(weight, float) and abs(weight) < 20 for weight in weights.values())

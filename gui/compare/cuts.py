@@ -1,0 +1,328 @@
+"""Where one change ends and the next begins: a second look at short changed stretches.
+
+The aligner weighs every place of two long texts, so it must be quick at each. A few words that it
+found changed between kept ones can be looked at more closely: every way to cut both sides into
+changes, dropped words and added ones is scored by features (``NAMES``) that would take too long
+everywhere, such as how much of their meaning two words share. The weights are learned like those
+of the aligner; without any, its cuts stand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .cancellation import check
+from .scores import Features
+from .sequences import JOINTS, SequencePair
+from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step
+from .swap_features import CONTENT, LONGEST, SIGN, SORTS, SwapScorer, is_sure, names_of
+from .swap_features import NAMES as SWAP_NAMES
+
+MOST = 5  # tokens of a side; of longer stretches the aligner sees as much
+_SIZES = ("1_1", "1_2", "1_n", "2_2", "n_n")  # tokens of the shorter phrase and of the longer
+# Between levels of how much of their meaning two words share (``SwapScorer.closeness``).
+_BOUNDS = (0.004, 0.02, 0.06, 0.15, 0.3)
+_LEVELS = ("unknown", *map(str, range(len(_BOUNDS) + 1)))
+_SUFFIXES = ("ing", "ed", "ly", "ion", "ment", "ness", "er", "est", "al", "ous", "ive", "ity", "s")
+_STEM = 4  # letters; words of no more end like that by chance
+_APART = 3  # content words that one side has more than the other, or more
+_OF_SWAPS = tuple(name for name in SWAP_NAMES if not name.startswith("shape"))
+_WORD, _PHRASE = "word", "phrase"  # a word for a word, and all else
+_FOUND = {SWAPPED: "swapped", REWRITTEN: "rewritten"}
+
+CHANGED, IN_OLD, IN_NEW, START = range(4)  # what stands before a place: a change, a gap, nothing
+STATES = {SWAPPED: CHANGED, REWRITTEN: CHANGED, DROPPED: IN_OLD, ADDED: IN_NEW}
+_BETWEEN = {
+    (CHANGED, CHANGED): "cut_change_change",
+    (CHANGED, IN_OLD): "cut_change_gap",
+    (CHANGED, IN_NEW): "cut_change_gap",
+    (IN_OLD, CHANGED): "cut_gap_change",
+    (IN_NEW, CHANGED): "cut_gap_change",
+    (IN_OLD, IN_OLD): "cut_gap_gap",
+    (IN_NEW, IN_NEW): "cut_gap_gap",
+    (IN_OLD, IN_NEW): "cut_gap_other",
+    (START, CHANGED): "cut_change_first",
+    (START, IN_OLD): "cut_gap_first",
+    (START, IN_NEW): "cut_gap_first",
+}
+_LAST = "cut_change_last", "cut_gap_last"
+Place = tuple[int, int, int]  # tokens of each side that stand before it, and a state
+
+
+def _all_names() -> Iterator[str]:
+    yield from (*_BETWEEN.values(), *_LAST, "cut_change", "cut_gap", "cut_gap_found")
+    yield from (f"cut_gap_{sort}" for sort in SORTS)
+    yield from (f"cut_gap_from_{joint}" for joint in JOINTS)
+    yield from (f"cut_shape_{p}_{q}" for p in range(1, MOST + 1) for q in range(p, MOST + 1))
+    for size in _SIZES:
+        yield from (f"cut_{what}_{size}" for what in ("sure", "blind", "none"))
+        yield from (f"cut_{found}_{size}" for found in _FOUND.values())
+    for what in (_WORD, _PHRASE):
+        yield from (f"cut_{what}_{name}" for name in (*_OF_SWAPS, "letters"))
+        yield from (f"cut_{what}_suffix_{which}" for which in ("same", "other", "single"))
+    for what in ("word", "kin", "best", "first", "last", "whole"):
+        yield from (f"cut_close_{what}_{level}" for level in _LEVELS)
+    yield from ("cut_close_word", "cut_close_best", "cut_close_each")
+    yield from (f"cut_before_{joint}" for joint in JOINTS)
+    yield from (f"cut_after_{sort}" for sort in SORTS)
+    yield from (f"cut_apart_{n}" for n in range(_APART + 1))
+
+
+NAMES = tuple(sorted(set(_all_names())))
+
+
+class Segment(NamedTuple):
+    """A step that may be part of a stretch, with the features that it has wherever it stands."""
+
+    step: Step
+    features: Features
+
+
+def stretches_in_doubt(steps: Sequence[Step], sequences: SequencePair) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the runs of *steps* that could be cut otherwise.
+
+    They are short, lie inside a sentence, and are not just words for words, one by one.
+    """
+    a, b = sequences
+    end = 0
+    while end < len(steps):
+        start = end
+        end += 1
+        if steps[start].kind == KEPT:
+            continue
+        while end < len(steps) and steps[end].kind != KEPT:
+            if a.breaks[steps[end].i0] and b.breaks[steps[end].j0]:
+                break
+            end += 1
+        i0, i1, j0, j1 = part_of(steps[start:end])
+        if (
+            0 < i1 - i0 <= MOST
+            and 0 < j1 - j0 <= MOST
+            and not any(a.breaks[i0 + 1 : i1])
+            and not any(b.breaks[j0 + 1 : j1])
+            and any(
+                s.kind != SWAPPED or s.i1 - s.i0 > 1 or s.j1 - s.j0 > 1 for s in steps[start:end]
+            )
+        ):
+            yield start, end
+
+
+def part_of(steps: Sequence[Step]) -> Part:
+    """Return the tokens of both sides that successive steps are about."""
+    return steps[0].i0, steps[-1].i1, steps[0].j0, steps[-1].j1
+
+
+def cut_again(
+    steps: Sequence[Step],
+    sequences: SequencePair,
+    swaps: SwapScorer,
+    weights: Mapping[str, float],
+) -> list[Step]:
+    """Return *steps* with the stretches in doubt cut in the best way, if there are weights for it.
+
+    >>> changes("It may play a leading role here.", "It may play a number one function here.")
+    leading → number one | role → function
+    """
+    found = list(steps)
+    if "cut_change" not in weights:
+        return found
+    for start, end in reversed(list(stretches_in_doubt(steps, sequences))):
+        check()
+        found[start:end] = StretchInDoubt(steps[start:end], sequences, swaps).best(weights)
+    return found
+
+
+class StretchInDoubt:
+    """A short changed stretch, the steps that the aligner found there, and all that it might be."""
+
+    def __init__(self, steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> None:
+        self.part = part_of(steps)
+        self._found = {tuple(step[1:]): step.kind for step in steps if step.kind in _FOUND}
+        self._gaps = {(DROPPED, step.i0) for step in steps if step.kind == DROPPED}
+        self._gaps |= {(ADDED, step.j0) for step in steps if step.kind == ADDED}
+        self._close: dict[tuple[int, int], float] = {}
+        self._sequences = sequences
+        self._swaps = swaps
+
+    def best(self, weights: Mapping[str, float]) -> list[Step]:
+        """Return the steps of the best way to cut the stretch (Viterbi's algorithm)."""
+        i0, i1, j0, j1 = self.part
+        came: dict[Place, tuple[Place, Step]] = {}
+        scores: dict[Place, float] = {(i0, j0, START): 0.0}
+        ways: dict[tuple[int, int, int, bool], list[tuple[Place, float]]] = {}
+        for step, features in self.segments():
+            own = sum([weights.get(name, 0.0) * value for name, value in features.items()])
+            target = step.i1, step.j1, STATES[step.kind]
+            # All changes that begin at one place can be taken from the same ones.
+            key = step.i0, step.j0, target[2], target[:2] == (i1, j1)
+            if key not in ways:
+                ways[key] = [
+                    (source, sum([weights.get(name, 0.0) for name in names]))
+                    for source, names in self.ways(step)
+                    if source in scores
+                ]
+            for source, price in ways[key]:
+                score = scores[source] + own + price
+                if target not in scores or score > scores[target]:
+                    scores[target] = score
+                    came[target] = source, step
+        ends = [place for state in (CHANGED, IN_OLD, IN_NEW) if (place := (i1, j1, state)) in came]
+        place = max(ends, key=lambda end: scores[end])
+        found: list[Step] = []
+        while place in came:
+            place, step = came[place]
+            found.append(step)
+        return found[::-1]
+
+    def ways(self, step: Step) -> Iterator[tuple[Place, list[str]]]:
+        """Yield the places from which *step* can be taken, with the features of doing so."""
+        i0, i1, j0, j1 = self.part
+        state = STATES[step.kind]
+        is_first = (step.i0, step.j0) == (i0, j0)
+        for last in (START,) if is_first else (CHANGED, IN_OLD, IN_NEW):
+            if (last, state) not in _BETWEEN:
+                continue
+            names = [_BETWEEN[last, state]]
+            if state != CHANGED and last != state:
+                side, k = (0, step.i0) if state == IN_OLD else (1, step.j0)
+                names.append("cut_gap_from_" + JOINTS[self._sequences[side].joints[k]])
+            if (step.i1, step.j1) == (i1, j1):
+                names.append(_LAST[state != CHANGED])
+            yield (step.i0, step.j0, last), names
+
+    def segments(self) -> Iterator[Segment]:
+        """Yield all steps that the stretch may be made of, each behind those it can follow."""
+        i0, i1, j0, j1 = self.part
+        for i in range(i0, i1 + 1):
+            for j in range(j0, j1 + 1):
+                if i < i1:
+                    yield self._gap(Step(DROPPED, i, i + 1, j, j))
+                if j < j1:
+                    yield self._gap(Step(ADDED, i, i, j, j + 1))
+                for x in range(i + 1, i1 + 1):
+                    for y in range(j + 1, j1 + 1):
+                        if self._may_replace(i, x, j, y):
+                            yield self._change(i, x, j, y)
+
+    def _may_replace(self, i0: int, i1: int, j0: int, j1: int) -> bool:
+        """Return whether one phrase may stand for the other; signs only stand for signs."""
+        if (i0, i1, j0, j1) in self._found:
+            return True
+        a, b = self._sequences
+        if a.ids[i0] == b.ids[j0] or a.ids[i1 - 1] == b.ids[j1 - 1]:
+            return False
+        spoken = self._swaps.spoken
+        edges = ((a, i0), (b, j0), (a, i1 - 1), (b, j1 - 1))
+        signs = [side.kinds[k] == SIGN and side.ids[k] not in spoken for side, k in edges]
+        return all(signs) or not any(signs)
+
+    def _gap(self, step: Step) -> Segment:
+        side, k = (0, step.i0) if step.kind == DROPPED else (1, step.j0)
+        names = ["cut_gap", "cut_gap_" + SORTS[self._sequences[side].sorts[k]]]
+        if (step.kind, k) in self._gaps:
+            names.append("cut_gap_found")
+        return Segment(step, dict.fromkeys(names, 1.0))
+
+    def _change(self, i0: int, i1: int, j0: int, j1: int) -> Segment:
+        a, b = self._sequences
+        swaps = self._swaps
+        less, more = sorted((i1 - i0, j1 - j0))
+        size = _size(less, more)
+        features = dict.fromkeys(("cut_change", f"cut_shape_{less}_{more}"), 1.0)
+        known = None
+        if more <= LONGEST:
+            known = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
+        kind = self._found.get((i0, i1, j0, j1))
+        if kind is not None:
+            features[f"cut_{_FOUND[kind]}_{size}"] = 1.0
+        else:
+            kind = REWRITTEN if known is None else SWAPPED
+        if known is None:
+            features[f"cut_none_{size}"] = 1.0
+        else:
+            features[f"cut_{'sure' if is_sure(*known) else 'blind'}_{size}"] = 1.0
+            what = _WORD if more == 1 else _PHRASE
+            for name in names_of(known[0]):
+                if name in _OF_SWAPS:
+                    features[f"cut_{what}_{name}"] = 1.0
+            features[f"cut_{what}_letters"] = known[1]
+        step = Step(kind, i0, i1, j0, j1)
+        self._add_closeness(features, step)
+        self._add_edges(features, step)
+        return Segment(step, features)
+
+    def _closeness(self, i: int, j: int) -> float:
+        """Return how much of their meaning two words share; both are content words."""
+        a, b = self._sequences
+        found = self._close.get((i, j))
+        if found is None:
+            found = self._close[i, j] = self._swaps.closeness(a.ids[i], b.ids[j])
+        return found
+
+    def _add_closeness(self, features: Features, step: Step) -> None:
+        """Add how much of their meaning the phrases share, and words of theirs."""
+        _, i0, i1, j0, j1 = step
+        a, b = self._sequences
+        swaps = self._swaps
+        if i1 - i0 == 1 == j1 - j0:
+            if a.kinds[i0] == CONTENT == b.kinds[j0]:
+                found = self._closeness(i0, j0)
+                what = "kin" if swaps.related(a.ids[i0], b.ids[j0]) else "word"
+                features[f"cut_close_{what}_{_level(found)}"] = 1.0
+                features["cut_close_word"] = max(0.0, found) ** 0.5
+            return
+        old = [i for i in range(i0, i1) if a.kinds[i] == CONTENT]
+        new = [j for j in range(j0, j1) if b.kinds[j] == CONTENT]
+        features[f"cut_apart_{min(_APART, abs(len(old) - len(new)))}"] = 1.0
+        if max(i1 - i0, j1 - j0) <= LONGEST:
+            found = swaps.closeness(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
+            features[f"cut_close_whole_{_level(found)}"] = 1.0
+        if not old or not new:
+            return
+        rows = [[self._closeness(i, j) for j in new] for i in old]
+        best = [*map(max, rows), *map(max, zip(*rows, strict=True))]
+        features[f"cut_close_best_{_level(max(best))}"] = 1.0
+        features["cut_close_best"] = max(0.0, *best) ** 0.5
+        features["cut_close_each"] = sum([max(0.0, x) ** 0.5 for x in best]) / len(best)
+        if old[0] == i0 and new[0] == j0:
+            features[f"cut_close_first_{_level(rows[0][0])}"] = 1.0
+        if old[-1] == i1 - 1 and new[-1] == j1 - 1:
+            features[f"cut_close_last_{_level(rows[-1][-1])}"] = 1.0
+
+    def _add_edges(self, features: Features, step: Step) -> None:
+        """Add what the phrases begin and end with, and what is cut off before them."""
+        _, i0, i1, j0, j1 = step
+        a, b = self._sequences
+        for sequence, k, start in ((a, i0, self.part[0]), (b, j0, self.part[2])):
+            if k > start:
+                for name in (
+                    "cut_before_" + JOINTS[sequence.joints[k]],
+                    "cut_after_" + SORTS[sequence.sorts[k - 1]],
+                ):
+                    features[name] = features.get(name, 0.0) + 1.0
+        if a.kinds[i1 - 1] == CONTENT == b.kinds[j1 - 1]:
+            names = self._swaps.names
+            old, new = (_suffix(names[token]) for token in (a.ids[i1 - 1], b.ids[j1 - 1]))
+            if old or new:
+                which = "same" if old == new else "other" if old and new else "single"
+                what = _WORD if i1 - i0 == 1 == j1 - j0 else _PHRASE
+                features[f"cut_{what}_suffix_{which}"] = 1.0
+
+
+def _size(less: int, more: int) -> str:
+    if less == 1:
+        return _SIZES[min(more, 3) - 1]
+    return _SIZES[3 if more == 2 else 4]
+
+
+def _level(closeness: float) -> str:
+    return _LEVELS[0] if closeness < 0 else _LEVELS[1 + bisect_left(_BOUNDS, closeness)]
+
+
+def _suffix(word: str) -> str:
+    """Return the ending that shows what a word is, of a verb, an adverb or a noun; else nothing."""
+    if len(word) <= _STEM or not word.endswith(_SUFFIXES):
+        return ""
+    return next(suffix for suffix in _SUFFIXES if word.endswith(suffix))
