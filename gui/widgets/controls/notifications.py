@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -161,7 +161,7 @@ _LONGEST = 1_000  # characters; only a very long name makes a sentence longer
 
 
 class Toast(QLabel):
-    """One sentence near the lower edge of *host*, for some seconds."""
+    """One sentence near the lower edge of *host*, for some seconds; above any other of these."""
 
     def __init__(self, host: QWidget, below: QWidget | None = None) -> None:
         """Stay hidden until there is something to show; of *host* it leaves *below* free."""
@@ -175,7 +175,9 @@ class Toast(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._end = QTimer(self, singleShot=True, interval=_SHOWN)
         self._end.timeout.connect(self.hide)
-        host.installEventFilter(self)
+        for watched in (host, below):
+            if watched is not None:
+                watched.installEventFilter(self)
         self.hide()
 
     def show_sentence(self, sentence: str) -> None:
@@ -191,8 +193,8 @@ class Toast(QLabel):
         announce(self, sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the place when the host's size changes."""
-        if event.type() == QEvent.Type.Resize:
+        """Keep the place when the host's size changes, or what is left free moves."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
 
@@ -203,7 +205,13 @@ class Toast(QLabel):
         self.setFixedWidth(min(natural, widest))
         self.adjustSize()
         lowest = host.height() if self._below is None else self._below.y()
-        self.move((host.width() - self.width()) // 2, lowest - self.height() - _MARGIN)
+        at = QPoint((host.width() - self.width()) // 2, lowest - self.height() - _MARGIN)
+        for other in self.window().findChildren(Toast):
+            if other is not self and other.isVisible():
+                there = QRect(host.mapFromGlobal(other.mapToGlobal(QPoint())), other.size())
+                if there.intersects(QRect(at, self.size())):
+                    at.setY(there.top() - self.height() - _MARGIN // 3)
+        self.move(at)
 
 
 class MessagePanel(QFrame):

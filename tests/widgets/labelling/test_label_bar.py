@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.labels import Label
+from gui.labels import DEFAULT_LABELS, Label, LabelSet
 from gui.widgets.controls.controls import KeyButton
+from gui.widgets.controls.notifications import Toast
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.labelling import label_bar as module
 from gui.widgets.labelling.label_bar import LabelBar
@@ -247,6 +248,26 @@ def test_a_reason_is_to_be_read_to_its_end(bar: LabelBar, reason: str, width: in
     bar.end_reason()
     assert not any(w.isVisible() and w.text() == reason for w in window.findChildren(QLabel))
     assert bar.reason == ""
+
+
+def test_a_reason_above_the_bar_keeps_clear_of_it_and_of_other_sentences(bar: LabelBar) -> None:
+    window = bar.window()
+    bar.set_labels(LabelSet(tuple(Label(f"label {n}") for n in range(7)) + DEFAULT_LABELS.labels))
+    window.resize(1200, 400)
+    QApplication.processEvents()
+    other = Toast(window, bar)
+    other.show_sentence("Passed over, because it cannot be read: a pair of a list.")
+    bar.show_reason("Ignored, because the pair had only just appeared. Press it again.")
+    heights = set()
+    for width in (1200, 640, 900):
+        window.resize(width, 400)
+        QApplication.processEvents()
+        heights.add(bar.height())
+        reason, notice = (toast.geometry() for toast in window.findChildren(Toast)[::-1])
+        assert not reason.intersects(notice)
+        assert not reason.intersects(bar.geometry())
+        assert not notice.intersects(bar.geometry())
+    assert len(heights) > 1, "the bar itself has moved"
 
 
 def _wrapped(label: QLabel) -> int:
