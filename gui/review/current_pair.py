@@ -315,6 +315,12 @@ class Way(QObject):
         if index is not None and index != self._pair.index:
             self.begin_at(index)
 
+    def begin_at_top(self) -> None:
+        """Go to the first pair on screen, whether it has a label or not."""
+        index = next(iter(self._order.all()), None)
+        if index is not None and index != self._pair.index:
+            self._go(index, False)
+
     def begin_at(self, index: int) -> None:
         """Go to the pair at *index*, or to the next one that can be read."""
         self._led_on, self._may_end = 0, False

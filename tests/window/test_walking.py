@@ -103,22 +103,45 @@ def test_who_is_in_the_middle_of_a_pair_stays_there(driver: Driver, listed: Path
     assert current(driver) == "three"
 
 
-def test_sorting_again_begins_where_a_new_order_does(driver: Driver, listed: Path) -> None:
-    driver.open(listed)
-    choose(driver, "label")
-    assert current(driver) == "one"
-    for pair_id in ("two", "three"):
-        driver.press("j")
-        driver.wait_for_pair()
-        assert current(driver) == pair_id
-    driver.press("2")
-    driver.wait_for_pair()
-    assert current(driver) == "four"
+def sort_again(driver: Driver) -> None:
     again = panel_of(driver).findChild(LinkButton)
     assert isinstance(again, LinkButton)
+    assert again.isVisibleTo(panel_of(driver))
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     driver.wait_for_pair()
-    assert current(driver) == "one"
+
+
+def test_sorting_again_begins_where_a_new_order_does(driver: Driver, listed: Path) -> None:
+    window = driver.open(listed)
+    choose(driver, "length")
+    driver.press("j")
+    driver.press("j")
+    driver.wait_for_pair()
+    measures, model = driver.session.book, window.parts.pairs_model
+    assert measures is not None
+    for index, words in enumerate((40, 30, 20, 10)):
+        measures.measures.put(index, Measures._make((0.5, 0.5, *[0] * 11, words, 0)))
+    model.measured()
+    before = current(driver)
+    sort_again(driver)
+    assert current(driver) == NAMES[model.shown()[0]] != before
+
+
+def test_an_order_by_decisions_begins_at_its_top_and_stays(driver: Driver, listed: Path) -> None:
+    driver.open(listed)
+    driver.press("2")
+    driver.wait_for_pair()
+    driver.press("3")
+    driver.wait_for_pair()
+    assert current(driver) == "three"
+    choose(driver, "label")
+    driver.wait_for_pair()
+    assert current(driver) == "one", "to be looked at again"
+    driver.press("j")
+    driver.wait_for_pair()
+    driver.press("f")
+    sort_again(driver)
+    assert current(driver) == "two"
 
 
 def test_who_is_new_begins_at_the_first_pair_of_the_order(driver: Driver, listed: Path) -> None:

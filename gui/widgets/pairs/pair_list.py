@@ -47,16 +47,16 @@ class PairsPanel(QFrame):
 
     ``pair_wanted`` carries the index of a pair that was clicked or chosen with Enter, in the search
     field the first one that was found, which ends the search; ``view_changed`` carries the ``View``
-    that the reviewer asked for, to be remembered, and ``ordered`` tells that it is another order,
-    or the same one found again; ``search_left`` is emitted when the search ends, ``search_begun``
-    carries what is typed first. ``measuring`` tells how far the pairs are measured.
+    that the reviewer asked for, to be remembered, and ``ordered`` tells that it is another order
+    (False), or the same one found again (True); ``search_left`` is emitted when the search ends,
+    ``search_begun`` carries what is typed first. ``measuring`` tells how far the pairs are measured.
     """
 
     pair_wanted = Signal(int)
     search_left = Signal()
     search_begun = Signal(str)
     view_changed = Signal(object)  # View
-    ordered = Signal()
+    ordered = Signal(bool)
 
     def __init__(self, model: PairsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 from ... import settings as keys
 from ...messages import Message
 from ...review.measure_run import Progress
-from ...review.pair_fields import View
+from ...review.pair_fields import DECIDED, View
 from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...settings import Settings
@@ -65,7 +65,7 @@ class PairsController(QObject):
         self._looking = False
         self._opened_at: int | None = None  # the pair; -1 once the reviewer chose an order
         self._settled = 0.0  # when the reviewer must have begun to read
-        self._begins = False  # an order whose first pair without a label is wanted in the window
+        self._begins: Callable[[], None] | None = None  # once the order is found
         session.measuring.measured.connect(lambda _: model.measured())
         session.measuring.progressed.connect(self._measuring_progressed)
         self.refresh()
@@ -84,7 +84,7 @@ class PairsController(QObject):
             self._model.label_names = book.label_names()
             self._panel.do("labels", lambda panel: panel.set_labels(book.labels))
             self._opened_at, self._looking = None, True
-            self._begins, self._settled = False, monotonic() + _SETTLING
+            self._begins, self._settled = None, monotonic() + _SETTLING
             view = View.from_texts(self._settings.view(self._key))
             self._model.set_pairs(self._session.pairs, book.states(), book.measures, view)
             self._order_changed()
@@ -104,7 +104,7 @@ class PairsController(QObject):
     def _connect_panel(self, panel: PairsPanel) -> None:
         panel.pair_wanted.connect(self._session.go_to)
         panel.view_changed.connect(self._keep_view)
-        panel.ordered.connect(self._begin_order)
+        panel.ordered.connect(self._ordered)
         panel.measuring.pause_wanted.connect(self._session.measuring.set_paused)
         panel.measuring.set_progress(self._session.measuring.progress)
 
@@ -130,16 +130,31 @@ class PairsController(QObject):
                 self._opened_at = self._session.pair.index
         self._looking = looking
 
+    def _ordered(self, again: bool) -> None:
+        """Begin another order; one by what was decided is walked through to be looked at again.
+
+        It begins at its top, and goes on from the same pair where it is found *again*.
+        """
+        if self._model.view.sort not in DECIDED:
+            self._begin_order()
+        elif not again:
+            self._begin(self._session.way.begin_at_top)
+
     def _begin_order(self) -> None:
-        """Go to the first pair without a label, unless the reviewer is in the middle of one."""
-        self._begins = True
+        """Go to the first pair without a label."""
+        self._begin(self._session.way.begin_order)
+
+    def _begin(self, begin: Callable[[], None]) -> None:
+        """Do *begin* once the order is found, unless the reviewer is in the middle of a pair."""
+        self._begins = begin
         self._begin_when_found()
 
     def _begin_when_found(self) -> None:
-        if self._begins and not self._model.busy:
-            self._begins = False
+        begin = self._begins
+        if begin is not None and not self._model.busy:
+            self._begins = None
             if self._session.pair.index is None or not self._is_reading():
-                self._session.way.begin_order()
+                begin()
 
     def show_all(self) -> None:
         """Show all pairs in the list, and go to the first one without a label."""

@@ -24,11 +24,11 @@ class ViewControls(QWidget):
     """Filter, conditions and order of a ``PairsModel``, and what these rest on.
 
     ``chosen`` tells that the reviewer asked for another view, which the model has by then;
-    ``ordered``, that it is another order, or the same one found again.
+    ``ordered``, that it is another order (False), or the same one found again (True).
     """
 
     chosen = Signal()
-    ordered = Signal()
+    ordered = Signal(bool)
 
     def __init__(self, model: PairsModel) -> None:
         super().__init__()
@@ -140,7 +140,7 @@ class ViewControls(QWidget):
     def _sort_by(self, turned: bool) -> None:
         self._model.set_sort(str(self._sort.currentData()), self._model.view.seed, turned)
         self._announce()
-        self.ordered.emit()
+        self.ordered.emit(False)
 
     def _turn_round(self) -> None:
         self._sort_by(turned=not self._model.view.turned)
@@ -148,11 +148,11 @@ class ViewControls(QWidget):
     def _shuffle(self) -> None:
         self._model.set_sort("shuffled", SystemRandom().randrange(1, 2**31))
         self._announce()
-        self.ordered.emit()
+        self.ordered.emit(False)
 
     def _order_again(self) -> None:
         self._model.sort_again()
-        self.ordered.emit()
+        self.ordered.emit(True)
 
     def show_all(self) -> None:
         """Show all pairs, in the order that was chosen."""
