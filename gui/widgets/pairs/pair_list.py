@@ -49,7 +49,7 @@ class PairsPanel(QFrame):
     field the first one that was found, which ends the search; ``view_changed`` carries the ``View``
     that the reviewer asked for, to be remembered, and ``ordered`` tells that it is another order
     (False), or the same one found again (True); ``search_left`` is emitted when the search ends,
-    ``search_begun`` carries what is typed first. ``measuring`` tells how far the pairs are measured.
+    ``search_begun`` carries what is typed first. ``measuring`` tells how far pairs are measured.
     """
 
     pair_wanted = Signal(int)
