@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.compare.anchors import Cluster, common_anchors, find_clusters, heaviest_chain
+from gui.compare.anchors import Cluster, common_anchors, find_clusters, heaviest_chain, same_units
 from gui.compare.moves import Passage, crosses, find_lost, find_moved
 from gui.compare.sequences import Unit, find_units
 from gui.compare.tokens import TokenPair, number_tokens
@@ -94,6 +94,29 @@ def test_short_sections_that_are_the_same_are_found_among_what_is_left() -> None
 def fillers(kind: str, number: int) -> str:
     """Return *number* different words, none of which another *kind* has."""
     return " ".join(f"{kind}{chr(97 + n)}" for n in range(number))
+
+
+@pytest.mark.parametrize(("heavier", "anchors"), [(19, [(9, 9)]), (20, [])])
+def test_a_token_that_a_far_heavier_cluster_has_elsewhere_anchors_nothing(
+    heavier: int, anchors: list[tuple[int, int]]
+) -> None:
+    light = Cluster(((9, 9), (10, 10)), 2)
+    heavy = Cluster(((9, 30), (10, 31), (12, 33)), heavier)
+    found = common_anchors([light, heavy], [0, 1])
+    assert (12, 33) in found
+    assert [anchor for anchor in found if anchor[0] == 9] == anchors
+
+
+def test_a_copy_of_a_sentence_that_was_changed_in_its_place_is_not_taken_for_it() -> None:
+    copied = "The harbor master counted nine boats at dawn."
+    changed = "The harbor master tallied nine boats at dawn."
+    for a, b, size in (
+        (f"{copied} {SECOND}", f"{SECOND} {copied}", 2),
+        (f"{copied} {SECOND}", f"{changed} {SECOND} {copied}", 1),
+    ):
+        sides = numbered(a, b)
+        units = find_units(sides[0]), find_units(sides[1])
+        assert len(same_units(sides, units)) == size
 
 
 @pytest.mark.parametrize(("times", "anchors"), [(3, 9), (4, 0)])
