@@ -22,7 +22,7 @@ _GUTTER = 0.6  # type sizes, the least distance of two columns
 _FAR = 2.5  # type sizes between a running head or foot and the columns
 _EDGE = 2  # lines of a running head or foot
 _FEWEST = 4  # lines of a column
-_TRIED = 20  # left edges that are tried as those of a column
+_TRIED = 20  # left edges that are tried as those of a column; text has fewer, drawings do not
 _FILLED = 0.6  # share of its column's width that a full line has; most lines of prose are full
 _LETTERS = 15  # characters of a usual line of prose; the cells of a table have fewer
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -265,7 +265,7 @@ def _usual_leading(lines: list[Line]) -> float:
     """Return the usual distance of baselines, in type sizes."""
     falls = [(above.base - below.base) / max(above.size, 1) for above, below in pairwise(lines)]
     usual = [fall for fall in falls if 0.5 < fall < 3]
-    return median(usual) if usual else 1.2
+    return median(usual or [1.0])
 
 
 def _grouped(lines: list[Line], leading: float) -> list[list[Line]]:
@@ -354,7 +354,7 @@ def _begins_paragraph(group: list[Line], line: Line, margins: list[_Margin]) -> 
 
 def _differ_in_size(one: Line, other: Line) -> bool:
     small, large = sorted((one.size, other.size))
-    return large > _SIZES * max(small, 0.1)
+    return large > _SIZES * small
 
 
 def _goes_on(before: list[Line], after: list[Line]) -> bool:
