@@ -1304,6 +1304,10 @@
 <context>
     <name>ReadingController</name>
     <message>
+        <source>No text is shown here.</source>
+        <translation>Hier ist kein Text zu sehen.</translation>
+    </message>
+    <message>
         <source>There is nothing to fold: no long stretch of this pair is equal.</source>
         <translation>Hier gibt es nichts einzuklappen: keine lange Strecke dieses Paares ist gleich.</translation>
     </message>

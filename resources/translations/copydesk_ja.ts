@@ -1294,6 +1294,10 @@
 <context>
     <name>ReadingController</name>
     <message>
+        <source>No text is shown here.</source>
+        <translation>ここにはテキストが表示されていません。</translation>
+    </message>
+    <message>
         <source>There is nothing to fold: no long stretch of this pair is equal.</source>
         <translation>折りたたむものがありません。このペアには、長く一致する部分がありません。</translation>
     </message>

@@ -92,6 +92,19 @@ def test_nothing_of_the_pair_behind_the_end_stands_in_the_bar(
     assert note.isVisible()
 
 
+@pytest.mark.parametrize("key", ["]", "[", "ctrl+f"])
+def test_no_key_moves_in_the_text_behind_the_end(ended: Driver, key: str) -> None:
+    before = ended.focus()
+    if key == "ctrl+f":
+        ended.press("f", CONTROL)
+    else:
+        ended.press(key)
+    assert parts(ended).toast.text() == "No text is shown here."
+    assert parts(ended).reading.place_among_differences is None
+    assert parts(ended).late_find.made is None
+    assert ended.focus() is before
+
+
 def test_no_note_is_written_about_the_pair_behind_the_end(ended: Driver) -> None:
     ended.press("n")
     assert not parts(ended).note.isVisible()

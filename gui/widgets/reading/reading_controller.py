@@ -87,14 +87,19 @@ class ReadingController(QObject):
 
     def _connect_actions(self) -> None:
         reading = self._reading
+        in_the_text: dict[str, Callable[[], object]] = {
+            "next-difference": reading.next_change,
+            "previous-difference": reading.previous_change,
+            "jump-to-twin": reading.jump_to_counterpart,
+            "find": self._find,
+            "find-next": reading.find_next,
+            "find-previous": reading.find_previous,
+        }
+        self._actions.handle(
+            {name: partial(self._where_seen, go) for name, go in in_the_text.items()}
+        )
         self._actions.handle(
             {
-                "next-difference": reading.next_change,
-                "previous-difference": reading.previous_change,
-                "jump-to-twin": reading.jump_to_counterpart,
-                "find": self._find,
-                "find-next": reading.find_next,
-                "find-previous": reading.find_previous,
                 "copy": reading.copy,
                 "zoom-in": reading.zoom_in,
                 "zoom-out": reading.zoom_out,
@@ -115,6 +120,13 @@ class ReadingController(QObject):
     def _current_changed(self, difference: Difference | None) -> None:
         self._evidence.show_change(difference.change if difference else None)
         self._show_place(*self._reading.place_among_differences or (0, 0))
+
+    def _where_seen(self, go: Callable[[], object]) -> None:
+        """Do *go*, which moves in the text, unless something else stands in its place."""
+        if self._reading.isVisible():
+            go()
+        else:
+            self._show_notice(self.tr("No text is shown here."))
 
     def _find(self) -> None:
         if self._current.pair is not None:
