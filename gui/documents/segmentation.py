@@ -384,7 +384,7 @@ def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) ->
         return True
     if dot - start > _LONGEST and text[dot - _LONGEST - 1 : dot].isalpha():
         return True  # no abbreviation is this long
-    tail = max(start, dot - 24), dot
+    tail = max(start, dot - 24), dot  # no abbreviation, number of an item or initials are so long
     word = _LAST_WORD.search(text, *tail)
     last = word.group() if word else ""
     if last.casefold() in _BEFORE_NAMES or _ENUMERATOR.search(text[slice(*tail)]):

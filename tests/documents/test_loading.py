@@ -20,7 +20,7 @@ from gui.documents import (
     shown_name,
 )
 from gui.documents import document as document_module
-from gui.documents.extraction import LONGEST, text_format
+from gui.documents.extraction import text_format
 from tests.documents import builders
 from tests.documents.shared_reader import from_bytes, load, refusal_of
 
@@ -125,9 +125,27 @@ def test_a_text_longer_than_any_article_is_refused_whatever_its_format(
 
 
 def test_a_pasted_text_has_the_same_limit() -> None:
-    long = "word " * (LONGEST // 5)
     with pytest.raises(DocumentError, match="pasted: it holds more than 10,000,000 characters"):
-        from_text(f"{long}more", name="pasted")
+        from_text(" " * 10_000_001, name="pasted")
+    with pytest.raises(DocumentError, match="no text"):
+        from_text(" " * 10_000_000, name="pasted")
+
+
+def test_a_file_of_50_million_bytes_is_read_and_a_larger_one_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    for size in (50_000_000, 50_000_001):
+        with path.open("wb") as file:
+            file.truncate(size)
+        if size == 50_000_000:
+            assert len(loading.read_bytes(path)) == size
+        else:
+            with pytest.raises(DocumentError, match="larger than 50 MB"):
+                loading.read_bytes(path)
+
+
+def test_a_name_is_shown_whole_up_to_240_characters() -> None:
+    assert [len(shown_name("x" * size)) for size in (240, 241)] == [240, 161]
+    assert [len(shown_name("\n" * size)) for size in (120, 121)] == [240, 161]  # escaped
 
 
 @posix

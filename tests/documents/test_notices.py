@@ -81,3 +81,11 @@ def test_text_without_damage_is_left_alone() -> None:
 )
 def test_long_lines_are_looked_at_in_linear_time(text: str) -> None:
     assert from_bytes(text.encode(), name="x").text == text
+
+
+def test_a_notice_quotes_three_words_and_30_characters_of_each() -> None:
+    words = [f"p\u0430y{end}" for end in ("", "s", "ed", "ing")]
+    (notice,) = from_bytes(" ".join(words).encode(), name="x").notices
+    assert str(notice.message).endswith("such as p\u0430y, p\u0430ys, p\u0430yed.")
+    (notice,) = from_bytes(("p\u0430" + "y" * 29).encode(), name="x").notices
+    assert str(notice.message).endswith("such as p\u0430" + "y" * 28 + ".")

@@ -68,3 +68,8 @@ def test_a_long_run_of_stops_takes_linear_time() -> None:
         started = time.perf_counter()
         sentences_of(run * 40_000)
         assert time.perf_counter() - started < 5, run
+
+
+def test_an_address_is_looked_for_within_200_characters() -> None:
+    for size, sentences in ((190, 1), (205, 2)):
+        assert len(sentences_of(f"See https://{'x' * size}.Now it rains.")) == sentences
