@@ -120,7 +120,7 @@ def test_sorting_again_begins_where_a_new_order_does(driver: Driver, listed: Pat
     measures, model = driver.session.book, window.parts.pairs_model
     assert measures is not None
     for index, words in enumerate((40, 30, 20, 10)):
-        measures.measures.put(index, Measures._make((0.5, 0.5, *[0] * 11, words, 0)))
+        measures.measures.put(index, Measures(0.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, words, 0))
     model.measured()
     before = current(driver)
     sort_again(driver)
