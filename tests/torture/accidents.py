@@ -137,7 +137,7 @@ def half_a_file(chain: Chain, chance: random.Random) -> None:
 
 
 def damaged_row(chain: Chain, chance: random.Random) -> None:
-    """A record is cut off, gets zeros, or other bytes, with or without a window open."""
+    """A record is cut off, gets zeros or a quotation mark, with or without a window open."""
     with chain.sitting("damaged row") as sitting:
         _open(sitting)
         data = _saved(sitting, chance, 6)
@@ -158,8 +158,7 @@ def _damaged(data: bytes, chance: random.Random) -> bytes:
         (
             line[:-length],
             line[:start] + bytes(length) + line[start + length :],
-            line[:start] + b"\xff\xfe#" + line[start + 3 :],
-            b'"'.join((line[:start], line[start:])),
+            line.replace(b",", b',"', 3),
         )
     )
     return b"\r\n".join(lines)
