@@ -142,6 +142,7 @@ class StretchInDoubt:
         self._found = {tuple(step[1:]): step.kind for step in steps if step.kind in _FOUND}
         self._gaps = {(DROPPED, step.i0) for step in steps if step.kind == DROPPED}
         self._gaps |= {(ADDED, step.j0) for step in steps if step.kind == ADDED}
+        self._merged = {part_of(own) for own in _runs_of_swaps(steps)}
         self._close: dict[tuple[int, int], float] = {}
         self._sequences = sequences
         self._swaps = swaps
@@ -207,9 +208,14 @@ class StretchInDoubt:
                             yield self._change(i, x, j, y)
 
     def _may_replace(self, i0: int, i1: int, j0: int, j1: int) -> bool:
-        """Return whether one phrase may stand for the other; signs only stand for signs."""
+        """Return whether one phrase may stand for the other.
+
+        Signs only stand for signs, and several swaps that the aligner made are not told as one.
+        """
         if (i0, i1, j0, j1) in self._found:
             return True
+        if (i0, i1, j0, j1) in self._merged:
+            return False
         a, b = self._sequences
         if a.ids[i0] == b.ids[j0] or a.ids[i1 - 1] == b.ids[j1 - 1]:
             return False
@@ -309,6 +315,16 @@ class StretchInDoubt:
                 which = "same" if old == new else "other" if old and new else "single"
                 what = _WORD if i1 - i0 == 1 == j1 - j0 else _PHRASE
                 features[f"cut_{what}_suffix_{which}"] = 1.0
+
+
+def _runs_of_swaps(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
+    """Yield all runs of two or more swaps."""
+    for start in range(len(steps)):
+        for end in range(start + 1, len(steps) + 1):
+            if steps[end - 1].kind != SWAPPED:
+                break
+            if end - start > 1:
+                yield steps[start:end]
 
 
 def _size(less: int, more: int) -> str:

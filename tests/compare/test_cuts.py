@@ -161,6 +161,13 @@ def test_a_phrase_does_not_begin_or_end_with_a_sign_that_the_other_lacks() -> No
     assert changes
 
 
+def test_swaps_that_the_aligner_told_apart_are_not_told_as_one() -> None:
+    pair = aligned(*SMALL[0])
+    assert told(pair, UNCUT.weights) == [("leading", "number"), ("role", "one function")]
+    few = dict.fromkeys(NAMES, 0.0) | {"cut_change": -9.0, "cut_gap": -9.0}
+    assert len(told(pair, few)) == 2
+
+
 def test_without_weights_the_aligners_cuts_stand() -> None:
     pair = aligned(*SMALL[0])
     steps = pair.main.steps()
