@@ -17,9 +17,19 @@ from .cancellation import check
 from .correspondence import BELIEF, is_believed, odds
 from .cuts import cut_again
 from .diff import Block, equal_tokens, join_blocks
+from .posterior import TRUST, Links, Posterior, price_of, told
 from .scores import Scores
 from .sequences import sequence_of
-from .steps import KEPT, REWRITTEN, SWAPPED, Step, cut_at_particles, gaps, with_whole_lines
+from .steps import (
+    KEPT,
+    REWRITTEN,
+    SWAPPED,
+    Step,
+    cut_at_particles,
+    gaps,
+    with_particles,
+    with_whole_lines,
+)
 from .swap_features import CONTENT, SwapScorer
 from .tokens import TokenPair
 from .viterbi import Aligner
@@ -36,6 +46,7 @@ _LONG = 300  # tokens; a longer part ends at the next block that another support
 _SUPPORT = 25  # tokens within which a shared word needs another one
 _APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
 _DOUBTFUL = 4900  # tokens by tokens without one; unless its ends correspond, nothing does there
+_MOSTLY_KEPT = 0.68  # of the tokens of both texts; then the rest is the same in other words
 _AT_ENDS = 24  # tokens of both sides that are aligned there to see whether they do
 
 
@@ -71,6 +82,7 @@ class Aligned:
         self._blocks = blocks
         self.parts: list[tuple[Stretch, Band]] = []
         self.pieces: list[list[Step]] = []
+        self._by_links = False  # whether single words are told, which no second look takes apart
         self._weights: Mapping[str, float] = {}
 
     def find_parts(self, corresponds: Callable[[Stretch], bool]) -> None:
@@ -158,6 +170,32 @@ class Aligned:
                 aligner.scores.learn(elsewhere)
                 self.pieces[n] = aligner.align(*part, own)
 
+    def share_kept(self) -> float | None:
+        """Return the share of the longer side that was kept; None where most of both was."""
+        kept = sum([step.kind == KEPT for step in self.steps()])
+        sizes = [len(own) for own in self.numbers]
+        return None if 2 * kept >= _MOSTLY_KEPT * sum(sizes) else kept / max(sizes)
+
+    def tell_links(self, aligner: Aligner, weights: Mapping[str, float]) -> None:
+        """Tell the links of words that are likely instead of the best steps, part by part.
+
+        Where most words were kept, they vouch for the rest: the best steps stay.
+        """
+        share = self.share_kept()
+        if share is None:
+            return
+        for n, links in self.likely_links(aligner, weights[TRUST]):
+            steps = told(links, self.parts[n][0], self.sequences, price_of(share, weights))
+            self.pieces[n] = with_particles(steps, self.sequences, self.swaps)
+        self._by_links = True
+
+    def likely_links(self, aligner: Aligner, trust: float) -> Iterator[tuple[int, Links]]:
+        """Yield the numbers of the parts where something changed, and their links."""
+        for n, (part, _) in enumerate(self.parts):
+            size = (part.i1 - part.i0) * (part.j1 - part.j0)
+            if 0 < size <= _DOUBTFUL and any(s.kind != KEPT for s in self.pieces[n]):
+                yield n, Posterior(aligner, part, trust).links()
+
     def steps(self) -> list[Step]:
         """Return all steps by token numbers, also those that were never in doubt."""
         found: list[Step] = []
@@ -172,7 +210,8 @@ class Aligned:
             found += steps
             i, j = part.i1, part.j1
         found = with_whole_lines(found, self.sequences)
-        found = cut_again(found, self.sequences, self.swaps, self._weights)
+        if not self._by_links:
+            found = cut_again(found, self.sequences, self.swaps, self._weights)
         return cut_at_particles(found, self.sequences, self.swaps)
 
 

@@ -117,7 +117,7 @@ def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
     They count half as much as kept ones, and are no swap of one for the other.
 
     >>> changes("The dog bit the postman.", "The postman was bitten by the dog.")
-    dog bit → postman was bitten by | -postman | +dog
+    -dog | +postman | bit → was bitten by | -postman | +dog
     """
     loose: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
     for step in steps:

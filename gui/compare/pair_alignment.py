@@ -15,15 +15,16 @@ from .anchors import common_anchors, find_clusters, heaviest_chain, same_units
 from .cancellation import check
 from .comparison import SectionKind
 from .moves import Passage, crosses, find_lost, find_moved
+from .posterior import TRUST
 from .scoring_model import Model
-from .section_alignment import aligned_sections
+from .section_alignment import AlignedSection, aligned_sections
 from .sequences import breaks_of, find_units
-from .steps import KEPT, REWRITTEN, Step, gaps
+from .steps import KEPT, Step
 from .swap_features import SwapScorer
 from .tokens import TokenPair
+from .viterbi import Aligner
 
-_LONE_GUESS = 9  # tokens by tokens of a rewritten stretch in two lone sentences
-_MOSTLY_KEPT = 0.6  # of the tokens of the longer sentence; then the rest is the same in other words
+_PASSAGE = 2  # sentences or lines; in a longer text one vouches for the other
 
 
 class PairAlignment:
@@ -116,30 +117,26 @@ class PairAlignment:
         seen = Counter(swap for one in own for swaps in one.swaps_made() for swap in swaps)
         for one, aligner in zip(own, aligners, strict=True):
             one.again(aligner, seen)
-        self.sections = aligned_sections(self.main, self.units, SectionKind.PAIRED, weights)
+        self.sections = self._sections_of(self.main, aligners[0], SectionKind.PAIRED)
         self._in_order = len(self.sections)
-        for passage in self.passages:
-            self.sections += aligned_sections(passage, self.units, SectionKind.MOVED, weights)
-        if max(map(len, self.units)) < 2:
-            self.sections = [
-                (section, self._without_guesses(steps)) for section, steps in self.sections
-            ]
+        for passage, aligner in zip(self.passages, aligners[1:], strict=True):
+            self.sections += self._sections_of(passage, aligner, SectionKind.MOVED)
 
-    def _without_guesses(self, steps: Sequence[Step]) -> list[Step]:
-        """Return the steps of two lone sentences, without long guesses if little was kept.
+    def _sections_of(
+        self, aligned: Aligned, aligner: Aligner, kind: SectionKind
+    ) -> list[tuple[AlignedSection, list[Step]]]:
+        """Return the sections of a run of tokens; those of short passages by likely links.
 
-        Where neither the rest of the sentence nor another one tells that one text was made from
-        the other, a long stretch is more often something else than the same in other words.
+        Nothing but its own words tells how one of two sentences was made from the other. Whether
+        they correspond at all, the best steps tell.
         """
-        kept = sum([step.kind == KEPT for step in steps])
-        longer = max(sum([s.i1 - s.i0 for s in steps]), sum([s.j1 - s.j0 for s in steps]))
-        if kept >= _MOSTLY_KEPT * longer:
-            return list(steps)
-        found: list[Step] = []
-        for kind, i0, i1, j0, j1 in steps:
-            is_guess = kind == REWRITTEN and (i1 - i0) * (j1 - j0) > _LONE_GUESS
-            found += gaps(i0, i1, j0, j1) if is_guess else [Step(kind, i0, i1, j0, j1)]
-        return found
+        weights = self.model.weights
+        found = aligned_sections(aligned, self.units, kind, weights)
+        is_passage = min(map(len, self.units)) <= _PASSAGE and TRUST in weights
+        if not is_passage or not any(section.kind is kind for section, _ in found):
+            return found
+        aligned.tell_links(aligner, weights)
+        return aligned_sections(aligned, self.units, kind, weights)
 
 
 def _without(size: int, ranges: Sequence[tuple[int, ...]]) -> list[int]:

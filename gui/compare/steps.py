@@ -143,18 +143,12 @@ def cut_at_particles(
 
 def _cut_at_particle(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
     kind, i0, i1, j0, j1 = step
-    a, b = sequences
     for x in range(i0, i1 - 1):
         for y in range(j0, j1 - 1):
             opens, closes = (x == i0, y == j0), (x + _SIZE == i1, y + _SIZE == j1)
             if opens[0] != opens[1] or closes[0] != closes[1] or (all(opens) and all(closes)):
                 continue
-            if a.sorts[x + 1] != b.sorts[y + 1]:
-                continue
-            known = swaps.features(
-                swaps.phrase(a.ids[x : x + _SIZE]), swaps.phrase(b.ids[y : y + _SIZE])
-            )
-            if known is not None and known[0] & BIT["particles"]:
+            if _are_particles((x, y), sequences, swaps):
                 parts = [
                     Step(kind, i0, x, j0, y),
                     Step(SWAPPED, x, x + _SIZE, y, y + _SIZE),
@@ -162,3 +156,36 @@ def _cut_at_particle(step: Step, sequences: SequencePair, swaps: SwapScorer) -> 
                 ]
                 return [part for part in parts if part.i0 < part.i1]
     return [step]
+
+
+def with_particles(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
+    """Return *steps* with two swaps made one where each is of a word and its particle."""
+    found: list[Step] = []
+    for step in steps:
+        last = found[-1] if found else step
+        kind, i0, i1, j0, j1 = last[0], last.i0, step.i1, last.j0, step.j1
+        if (
+            kind == step.kind == SWAPPED
+            and i1 - i0 == j1 - j0 == _SIZE
+            and last.i1 == step.i0
+            and last.j1 == step.j0
+            and _are_particles((i0, j0), sequences, swaps)
+        ):
+            found[-1] = Step(kind, i0, i1, j0, j1)
+        else:
+            found.append(step)
+    return found
+
+
+def _are_particles(at: tuple[int, int], sequences: SequencePair, swaps: SwapScorer) -> bool:
+    """Return whether a word with its particle begins there on both sides, and both may be swapped.
+
+    >>> changes("They were able to win.", "They have been capable of winning.")
+    were → have been | able to → capable of | win → winning
+    """
+    (a, b), (x, y) = sequences, at
+    if a.sorts[x + 1] != b.sorts[y + 1]:
+        return False
+    ours, theirs = a.ids[x : x + _SIZE], b.ids[y : y + _SIZE]
+    known = swaps.features(swaps.phrase(ours), swaps.phrase(theirs))
+    return known is not None and bool(known[0] & BIT["particles"])

@@ -141,7 +141,7 @@ class Aligner:
             return [Step(REWRITTEN, i, i + 1, j, j + 1)]
         return gaps(i, i + 1, j, j + 1)
 
-    def _phrases(self, start: int, end: int) -> Phrases:
+    def phrases(self, start: int, end: int) -> Phrases:
         """Return the phrases that end with the tokens of the candidate, *start* to *end*."""
         swaps, b = self.scores.swaps, self.scores.sequences[1]
         pairs = b.pairs[start:end]
@@ -152,7 +152,7 @@ class Aligner:
             [triple_at(b, n, swaps) for n in range(start, end)],
         )
 
-    def _swaps_in_row(
+    def swaps_in_row(
         self,
         i: int,
         part: Part,
@@ -302,7 +302,7 @@ class Aligner:
         start_b, stop_b = scores.start_at[1][j0 : j1 + 1], scores.stop_at[1][j0 : j1 + 1]
         begins_same, ends_same = scores.begins_same, scores.ends_same
         begins_kin, ends_kin = scores.begins_kin, scores.ends_kin
-        phrases = self._phrases(j0, j1)
+        phrases = self.phrases(j0, j1)
         width = n + 1
         # The best score of a path to a cell that a step into that state goes on from.
         to_sure: list[list[float]] = []
@@ -336,7 +336,7 @@ class Aligner:
                 kept_beside = scores.kept_beside[a.kinds[k]]
                 begins, ends = scores.begins[a.sorts[k]], scores.ends[a.sorts[k]]
                 last_sure = to_sure[i - 1]
-                edges, related, kin = self._swaps_in_row(i, part, (lo, hi), related, phrases)
+                edges, related, kin = self.swaps_in_row(i, part, (lo, hi), related, phrases)
             here = [nothing] * width
             left = nothing
             for j in range(lo, hi + 1):

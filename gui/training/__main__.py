@@ -112,6 +112,7 @@ def _run(given: argparse.Namespace) -> None:
         weights = _trained(given, train, thesaurus)
         weights |= _cuts(train, Model(weights, thesaurus))
         weights |= _correspondence(train, Model(weights, thesaurus))
+        weights |= _passages(train, Model(weights, thesaurus))
         _write(given, weights, train)
     _report([pair for pair in pairs if pair.is_test], Model(weights, thesaurus))
 
@@ -175,6 +176,13 @@ def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, floa
 
     found = fit_correspondence(pairs, model)
     return {name: round(weight, _DECIMALS) for name, weight in found.items()}
+
+
+def _passages(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
+    """Return the numbers by which short passages are told, found on sentences of *pairs*."""
+    from .passages import fit_passages
+
+    return fit_passages(pairs, model)
 
 
 def _write(

@@ -11,6 +11,7 @@ import pytest
 
 from gui.compare.correspondence import NAMES
 from gui.compare.cuts import NAMES as CUTS
+from gui.compare.posterior import NAMES as OF_PASSAGES
 from gui.compare.scoring_model import Model, load_model
 from gui.training.__main__ import main
 from gui.training.evaluation import (
@@ -92,7 +93,7 @@ def test_a_lost_paragraph_counts_by_its_words() -> None:
 
 def test_a_swap_not_seen_lowers_f() -> None:
     """An aligner that makes one rewritten stretch of two swaps finds neither."""
-    weights = dict.fromkeys(SHIPPED.weights, 0.0) | {"rewrite_content": 50.0}
+    weights = dict.fromkeys(FEATURES, 0.0) | {"rewrite_content": 50.0}
     pair = pair_of("The ferry [[company|firm]] [[opened|began]] a line.")
     substitutions, words = next(measure(pair, Model(weights, SHIPPED.thesaurus)))
     assert substitutions == Tally(0, 1, 2)
@@ -138,7 +139,7 @@ def test_weights_are_learned_written_and_reported(
         "number": 2,
         "words": sum(len(unmarked(body)[0].split()) for body in (FERRY, BAKER)),
     }
-    assert list(written["weights"]) == sorted([*FEATURES, *NAMES, *CUTS])
+    assert list(written["weights"]) == sorted([*FEATURES, *NAMES, *CUTS, *OF_PASSAGES])
     assert all(round(w, 4) == w for w in written["weights"].values())
     assert any(written["weights"].values())
     said = capsys.readouterr()

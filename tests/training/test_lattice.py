@@ -16,6 +16,8 @@ import pytest
 
 from gui.compare.correspondence import NAMES as BELIEF
 from gui.compare.cuts import NAMES as CUTS
+from gui.compare.posterior import NAMES as OF_PASSAGES
+from gui.compare.posterior import Posterior
 from gui.compare.scores import Scores
 from gui.compare.scoring_model import load_model
 from gui.compare.steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Step
@@ -75,8 +77,13 @@ def tiny_parts() -> tuple[Part, ...]:
     return tuple(part for pair in pairs for part in parts_of(pair, thesaurus))[:12]
 
 
-def paths(scores: Scores, i: int, j: int, m: int, n: int) -> Iterator[tuple[Step, ...]]:
-    """Yield all paths of the aligner from a place to the end, as its documentation has them."""
+def paths(
+    scores: Scores, i: int, j: int, m: int, n: int, *, rewriting: bool = True
+) -> Iterator[tuple[Step, ...]]:
+    """Yield all paths of the aligner from a place to the end, as its documentation has them.
+
+    Without *rewriting*, words may be added behind dropped ones anywhere.
+    """
     if (i, j) == (m, n):
         yield ()
         return
@@ -87,7 +94,7 @@ def paths(scores: Scores, i: int, j: int, m: int, n: int) -> Iterator[tuple[Step
         Step(REWRITTEN, i, x, j, y)
         for x in range(i + 1, m + 1)
         for y in range(j + 1, n + 1)
-        if not any((*a.breaks[i + 1 : x], *b.breaks[j + 1 : y]))
+        if rewriting and not any((*a.breaks[i + 1 : x], *b.breaks[j + 1 : y]))
     ]
     if i < m and j < n and a.ids[i] == b.ids[j]:
         steps.append(Step(KEPT, i, i + 1, j, j + 1))
@@ -103,9 +110,10 @@ def paths(scores: Scores, i: int, j: int, m: int, n: int) -> Iterator[tuple[Step
             ):
                 steps.append(Step(SWAPPED, i, x, j, y))
     for step in steps:
-        for rest in paths(scores, step.i1, step.j1, m, n):
+        for rest in paths(scores, step.i1, step.j1, m, n, rewriting=rewriting):
             kinds = step.kind, rest[0].kind if rest else None
             turns = kinds == (DROPPED, ADDED) and not (a.breaks[step.i1] or b.breaks[step.j1])
+            turns = turns and rewriting
             if kinds != (ADDED, DROPPED) and not turns:
                 yield (step, *rest)
 
@@ -336,9 +344,29 @@ def test_the_features_are_those_that_the_aligner_reads() -> None:
     assert {n for n, name in enumerate(FEATURES) if ">" in name} <= of_paths
 
 
+@pytest.mark.parametrize("body", SMALL)
+def test_posteriors_are_sums_over_all_paths_without_rewriting(body: str) -> None:
+    weights = dict(zip(FEATURES, some_weights(11), strict=True))
+    example = Example(pair_of(body), load_model().thesaurus)
+    scores = Scores(example.aligned.sequences, example.swaps, weights)
+    a, b = (sequence.ids[:-1] for sequence in scores.sequences)
+    kept, swapped = np.zeros((len(a), len(b))), np.zeros((len(a), len(b)))
+    total = 0.0
+    for path in paths(scores, 0, 0, len(a), len(b), rewriting=False):
+        found = features_of(scores, path)
+        odds = np.exp(0.5 * sum(weights[name] * value for name, value in found.items()))
+        total += odds
+        for kind, i0, i1, j0, j1 in path:
+            if kind in (KEPT, SWAPPED):
+                (kept if kind == KEPT else swapped)[i0:i1, j0:j1] += odds
+    links = Posterior(Aligner(scores), (0, len(a), 0, len(b)), 0.5).links()
+    assert np.array(links.kept).reshape(kept.shape) == pytest.approx(kept / total, abs=1e-9)
+    assert np.array(links.swapped).reshape(kept.shape) == pytest.approx(swapped / total, abs=1e-9)
+
+
 def test_the_shipped_weights_are_those_of_the_features() -> None:
     weights = json.loads(read_bytes("model", "weights.json"))["weights"]
-    read = {*FEATURES, *BELIEF, *CUTS}
+    read = {*FEATURES, *BELIEF, *CUTS, *OF_PASSAGES}
     assert sorted(set(weights) - read) == []  # a weight that nobody reads
     assert sorted(read - set(weights)) == []  # a feature without a weight
     assert all(isinstance(weight, float) and abs(weight) < 20 for weight in weights.values())
