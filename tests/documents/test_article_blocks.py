@@ -174,7 +174,7 @@ def test_a_text_of_12_characters_is_in_another_one_not_by_chance(
 
 def test_a_paragraph_of_the_same_make_has_40_characters() -> None:
     more = [Block("x" * size + ".", "p", "", "story") for size in (39, 38)]
-    assert same_make([BODY, *more], {0}) == {0, 1}
+    assert same_make([BODY, *more], {0}) & {1, 2} == {1}
 
 
 @pytest.mark.parametrize(
