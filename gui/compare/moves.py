@@ -96,10 +96,16 @@ def _joined(
     units: tuple[Sequence[Unit], Sequence[Unit]],
     in_order: Sequence[dict[int, float]],
 ) -> list[tuple[range, range]]:
-    """Widen moved units to the section they moved with, and join neighbours.
+    r"""Widen moved units to the section they moved with, and join neighbours.
 
     Units beside them in both texts that the common order has nothing of moved along: their words
-    were swapped.
+    were swapped. So did those of one text that stand between two of them in one section: they were
+    dropped, or added, there.
+
+    >>> rest = "Anna drove the van home alone that night, and nobody asked why she had come back."
+    >>> bread, milk = "Bread was sold out by nine.", "Milk came late."
+    >>> sections(f"{rest}\n\n{bread} Nobody left. {milk}", f"{bread} {milk}\n\n{rest}")
+    paired, moved
     """
     taken = [{n for pair in found for n in pair[side]} for side in (0, 1)]
 
@@ -107,6 +113,12 @@ def _joined(
         own = units[side]
         is_near = 0 <= n < len(own) and own[n].block == own[beside].block
         return is_near and n not in in_order[side] and n not in taken[side]
+
+    def are_free(side: int, start: int, stop: int) -> bool:
+        return start == stop or (
+            all(is_free(side, n, start - 1) for n in range(start, stop))
+            and units[side][start - 1].block == units[side][stop].block
+        )
 
     joined: list[tuple[range, range]] = []
     for first, second in found:
@@ -118,7 +130,12 @@ def _joined(
         taken[0].update(range(i, x + 1))
         taken[1].update(range(j, y + 1))
         last = joined[-1] if joined else None
-        if last and last[0].stop == i and last[1].stop == j:
+        if (
+            last
+            and last[1].stop <= j
+            and are_free(0, last[0].stop, i)
+            and are_free(1, last[1].stop, j)
+        ):
             joined[-1] = range(last[0].start, x + 1), range(last[1].start, y + 1)
         else:
             joined.append((range(i, x + 1), range(j, y + 1)))
