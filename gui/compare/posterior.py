@@ -23,13 +23,13 @@ from .cancellation import check
 from .scores import BLIND, EXTRA, MISSING, SURE
 from .sequences import SequencePair
 from .steps import KEPT, SWAPPED, Part, Step, gaps
+from .swap_features import LONGEST
 from .viterbi import Aligner
 
 Matrix = list[list[float]]
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, odds, is it sure
 # How many words of both sides may be told as one swap; phrases where they are one, too.
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
-_LONGEST = 3
 _NEVER = -1.0  # the worth of a word opposite itself inside a swap
 NAMES = TRUST, PRICE, CHANCE = "posterior_trust", "posterior_price", "posterior_chance"
 
@@ -100,7 +100,10 @@ class Posterior:
             check()
             k = i0 + i - 1
             found, related, _ = self._aligner.swaps_in_row(i, self._part, (0, n), related, phrases)
-            row = [[(p, q, self._odds(s), sure) for p, q, s, sure in own] for own in found]
+            row = [
+                [(p, q, self._odds(s), sure) for p, q, s, sure in own if max(p, q) <= LONGEST]
+                for own in found  # longer ones, seen elsewhere in the pair, are not told as links
+            ]
             for j in range(1, n + 1):
                 y = j0 + j - 1
                 if a.ids[k] == b.ids[y]:
@@ -122,7 +125,8 @@ class Posterior:
         a, b = self._aligner.scores.sequences
         i0, _, j0, _ = self._part
         for i in range(1, m + 1):
-            by = [exp(before.scale[i - p] + after.scale[i] - whole) for p in range(min(i, 3) + 1)]
+            sizes = range(min(LONGEST, i) + 1)
+            by = [exp(before.scale[i - p] + after.scale[i] - whole) for p in sizes]
             for j in range(1, n + 1):
                 for p, q, odds, sure in self._edges[i][j]:
                     came, goes = (before.sure, after.sure) if sure else (before.blind, after.blind)
@@ -147,7 +151,8 @@ class Posterior:
         for i in range(m + 1):
             added = left = turned = 0.0
             sures, blinds = [0.0] * (n + 1), [0.0] * (n + 1)
-            back = [exp(found.scale[i - p] - found.scale[i - 1]) for p in range(1, min(i, 3) + 1)]
+            sizes = range(1, min(LONGEST, i) + 1)
+            back = [exp(found.scale[i - p] - found.scale[i - 1]) for p in sizes]
             for j in range(n + 1):
                 sure, blind = (0.0, 0.0) if i or j else (1.0, 0.0)
                 for p, q, odds, is_sure in self._edges[i][j]:
@@ -186,7 +191,8 @@ class Posterior:
         for i in range(m, -1, -1):
             beside = 0.0  # ways on from a word added in the next column
             sures, blinds, lower = [0.0] * (n + 1), [0.0] * (n + 1), [0.0] * (n + 1)
-            ahead = [exp(rows[-p][2] - rows[-1][2]) for p in range(1, min(m - i, 3) + 1)]
+            sizes = range(1, min(LONGEST, m - i) + 1)
+            ahead = [exp(rows[-p][2] - rows[-1][2]) for p in sizes]
             for j in range(n, -1, -1):
                 sure, blind = (0.0, 0.0) if i < m or j < n else (1.0, 0.0)
                 for p, q, odds, is_sure in starting[i][j]:
@@ -284,8 +290,8 @@ def _best_ways(
 
 
 def _reach(breaks: Sequence[int], start: int, end: int) -> int:
-    """Return how many tokens before *end* belong to one sentence, ``_LONGEST`` at most."""
-    for size in range(1, min(_LONGEST, end - start)):
+    """Return how many tokens before *end* belong to one sentence, ``LONGEST`` at most."""
+    for size in range(1, min(LONGEST, end - start)):
         if breaks[end - size]:
             return size
-    return min(_LONGEST, end - start)
+    return min(LONGEST, end - start)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from gui.compare import ChangeKind, Comparison, SectionKind, compare
 from gui.compare.posterior import CHANCE, PRICE, price_of
 from gui.documents import read_text
+
+from .oracle import check
 
 
 def compared(a: str, b: str) -> Comparison:
@@ -48,6 +52,12 @@ def test_words_that_mean_each_other_are_told_where_a_sentence_was_written_anew(
     assert expected <= set(found)
     assert all(min(len(x.split()), len(y.split())) == 1 for x, y in found)  # no stretch for another
     assert {(y, x) for x, y in swaps(b, a)} == set(found)
+
+
+@pytest.mark.parametrize("seed", [13, 35, 38])
+def test_a_longer_swap_seen_elsewhere_is_passed_over(seed: int) -> None:
+    words = random.Random(seed).choices(["red", "green", "blue"], k=40)
+    check(compared(" ".join(words), " ".join(words[::-1])))
 
 
 def test_of_a_short_text_few_words_are_found_in_a_long_one() -> None:
