@@ -265,9 +265,14 @@ def _edges(aligned: Aligned, units: tuple[Sequence[Unit], Sequence[Unit]], side:
     """Return where one side may be cut: sections, lines, and where a passage was taken out."""
     own = aligned.numbers[side]
     place = {n: k for k, n in enumerate(own)}
+    inside = units[side]
+    if own:  # of a passage no other units than its own
+        low = bisect_left(inside, own[0], key=lambda unit: unit.start)
+        high = bisect_right(inside, own[-1], key=lambda unit: unit.start)
+        inside = inside[max(0, low - 1) : high]
     lines = [
         place[unit.start]
-        for last, unit in pairwise(units[side])
+        for last, unit in pairwise(inside)
         if unit.line != last.line and unit.start in place
     ]
     return Edges(aligned.sequences[side].breaks, lines)

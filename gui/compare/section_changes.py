@@ -109,10 +109,19 @@ class _Differ(NamedTuple):
         if apart:
             middle = [draft for part in apart for draft in self.replaced(*part)]
         elif a0 < a1 and b0 < b1:
-            middle = [Draft(self._kind(*rest), *rest)]
+            if self._written(0, rest[0]) != self._written(1, rest[1]):
+                middle = [Draft(self._kind(*rest), *rest)]
         elif a0 < a1 or b0 < b1:
             middle = [self.one_sided(*rest)]
         return [*before, *middle, *reversed(behind)]
+
+    def _written(self, side: int, bounds: Bounds) -> list[str]:
+        """Return the tokens of the document, each for itself where several are compared as one."""
+        tokens = self.sides[side]
+        span = tokens.span(*bounds)
+        document = tokens.document
+        first, last = map(document.token_at, (span.start, span.end))
+        return [token.of(document.text) for token in document.tokens[first:last]]
 
     def _kind(self, reference: Bounds, candidate: Bounds) -> ChangeKind:
         if are_minor_signs(self.sides, reference, candidate, self.options):
