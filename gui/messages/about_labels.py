@@ -288,15 +288,15 @@ class AboutLabels(Code):
     ROW_REMOVED = QT_TRANSLATE_NOOP("Messages", "1 row removed")
     ROWS_REMOVED = QT_TRANSLATE_NOOP("Messages", "{count} rows removed")
     GONE_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
-        "Messages", "{name} was gone; its rows were written again from the journal."
+        "Messages", "{name} was gone; the rows that the journal holds were written again."
     )
     EMPTY_WRITTEN_AGAIN = QT_TRANSLATE_NOOP(
-        "Messages", "{name} was empty; its rows were written again from the journal."
+        "Messages", "{name} was empty; the rows that the journal holds were written again."
     )
     GONE_WHEN_OPENED = QT_TRANSLATE_NOOP(
         "Messages",
-        "{name} was gone; its rows are written again from the recovery journal. To start afresh, "
-        "choose another file with --labels.",
+        "{name} was gone; the rows that the recovery journal holds are written again. To start "
+        "afresh, choose another file with --labels.",
     )
     LABEL_PUT_BACK = QT_TRANSLATE_NOOP(
         "Messages", "1 label that an older copy of {name} lacked was put back."

@@ -773,8 +773,8 @@
 <context>
     <name>LabellingController</name>
     <message>
-        <source>This pair cannot be read. It can be labelled unusable, flagged, noted.</source>
-        <translation>Dieses Paar ist nicht lesbar. Sie können es unbrauchbar nennen, vormerken und eine Notiz schreiben.</translation>
+        <source>The only label for this pair is unusable. It can be flagged and noted, too.</source>
+        <translation>Für dieses Paar gibt es nur das Urteil unbrauchbar. Vormerken und eine Notiz schreiben können Sie auch.</translation>
     </message>
     <message>
         <source>The key {key} of the label “{label}” is that of “{action}”. Choose another one in the settings, under Keys, or in {file}.</source>
@@ -3213,16 +3213,16 @@
         <translation>{name} wurde außerhalb dieses Fensters geändert: {clause}.</translation>
     </message>
     <message>
-        <source>{name} was empty; its rows were written again from the journal.</source>
-        <translation>{name} war leer; ihre Zeilen wurden aus dem Journal neu geschrieben.</translation>
+        <source>{name} was empty; the rows that the journal holds were written again.</source>
+        <translation>{name} war leer; die Zeilen, die das Journal hat, wurden neu geschrieben.</translation>
     </message>
     <message>
-        <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
-        <translation>{name} war weg; die Zeilen werden aus dem Sicherungsjournal neu geschrieben. Um von vorn zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
+        <source>{name} was gone; the rows that the recovery journal holds are written again. To start afresh, choose another file with --labels.</source>
+        <translation>{name} war weg; die Zeilen, die das Sicherungsjournal hat, werden neu geschrieben. Um von vorn zu beginnen, wählen Sie mit --labels eine andere Datei.</translation>
     </message>
     <message>
-        <source>{name} was gone; its rows were written again from the journal.</source>
-        <translation>{name} war weg; ihre Zeilen wurden aus dem Journal neu geschrieben.</translation>
+        <source>{name} was gone; the rows that the journal holds were written again.</source>
+        <translation>{name} war weg; die Zeilen, die das Journal hat, wurden neu geschrieben.</translation>
     </message>
     <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>

@@ -769,8 +769,8 @@
 <context>
     <name>LabellingController</name>
     <message>
-        <source>This pair cannot be read. It can be labelled unusable, flagged, noted.</source>
-        <translation>このペアは読み取れません。使用不可のラベル、保留、メモを付けられます。</translation>
+        <source>The only label for this pair is unusable. It can be flagged and noted, too.</source>
+        <translation>このペアに付けられるラベルは使用不可だけです。保留とメモも付けられます。</translation>
     </message>
     <message>
         <source>The key {key} of the label “{label}” is that of “{action}”. Choose another one in the settings, under Keys, or in {file}.</source>
@@ -3169,16 +3169,16 @@
         <translation>{name}がこのウィンドウの外で変更されました（{clause}）。</translation>
     </message>
     <message>
-        <source>{name} was empty; its rows were written again from the journal.</source>
-        <translation>{name} が空になっていたため、行をジャーナルから書き直しました。</translation>
+        <source>{name} was empty; the rows that the journal holds were written again.</source>
+        <translation>{name} が空になっていたため、ジャーナルにある行を書き直しました。</translation>
     </message>
     <message>
-        <source>{name} was gone; its rows are written again from the recovery journal. To start afresh, choose another file with --labels.</source>
-        <translation>{name}がなくなっていたため、復旧ジャーナルから行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
+        <source>{name} was gone; the rows that the recovery journal holds are written again. To start afresh, choose another file with --labels.</source>
+        <translation>{name}がなくなっていたため、復旧ジャーナルにある行を書き直します。新しく始めるには--labelsで別のファイルを指定してください。</translation>
     </message>
     <message>
-        <source>{name} was gone; its rows were written again from the journal.</source>
-        <translation>{name} がなくなっていたため、行をジャーナルから書き直しました。</translation>
+        <source>{name} was gone; the rows that the journal holds were written again.</source>
+        <translation>{name} がなくなっていたため、ジャーナルにある行を書き直しました。</translation>
     </message>
     <message>
         <source>{name}: the file changed while it was read; wait until the other program is done, then try again.</source>

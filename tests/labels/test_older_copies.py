@@ -310,7 +310,7 @@ def test_an_empty_file_is_written_again(
     what = "gone" if left is None else "empty"
     found = accident(store)
     assert tuple(map(str, found.messages)) == (
-        f"labels.csv was {what}; its rows were written again from the journal.",
+        f"labels.csv was {what}; the rows that the journal holds were written again.",
     )
     assert not found.can_take_out
 

@@ -123,7 +123,9 @@ class LabellingController(QObject):
             return
         if self._session.pair.problem is not None and label != UNUSABLE:
             key = self._actions.shown_keys().get(f"{LABEL}{UNUSABLE}", "")
-            said = self.tr("This pair cannot be read. It can be labelled unusable, flagged, noted.")
+            said = self.tr(
+                "The only label for this pair is unusable. It can be flagged and noted, too."
+            )
             self._labels.show_reason(f"{said} ({key})" if key else said)
         else:
             self._session.set_label(label)
