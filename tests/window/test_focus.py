@@ -58,7 +58,7 @@ def test_a_list_that_begins_unreadable_begins_with_the_keys_at_its_message(
     assert unreadable.window.parts.stage.message.shown
     assert QApplication.focusWidget() is page(unreadable), "not a button that a key might press"
     unreadable.press("2")
-    assert "cannot be read" in unreadable.window.parts.labels.reason
+    assert "unusable" in unreadable.window.parts.labels.reason
     assert search.text() == ""
 
 
