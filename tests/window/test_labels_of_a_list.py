@@ -111,8 +111,10 @@ def test_such_a_set_is_told_of_in_the_window_and_what_is_open_stays(
 def test_a_label_that_corrects_another_leads_on_in_the_order(listed: Driver) -> None:
     for _ in range(2):
         label(listed, Qt.Key.Key_1)
+    wait_until(lambda: here(listed) == "three")  # the second label has led on
     go_to(listed, "one")
     label(listed, Qt.Key.Key_2)
+    wait_until(lambda: here(listed) != "one")
     assert here(listed) == "two", "which has a label, but is the next in the order"
 
 
