@@ -24,6 +24,16 @@ from .comparing import Manner, Piece, Task, failure
 from .output import OutputError, Progress
 
 _FORMAT = 1
+_PATIENCE = 900.0  # seconds for a pair: nobody waits in front of it
+_AHEAD = 32  # pairs for each process that may be done before their turn
+_LOOK = 0.5  # seconds between two looks at the progress
+_LOST_IN_A_ROW = 10
+_SAID = {
+    Lost.HUNG: f"This pair was given up after {_PATIENCE / 60:.0f} minutes; leave it out, or "
+    "shorten its documents.",
+    Lost.DIED: "The process that compared this pair ended early (it may need too much memory); "
+    "leave it out, or compare it alone.",
+}
 
 
 class PartialFile:
@@ -190,18 +200,6 @@ def _state(path: Path) -> tuple[str, int, int] | None:
     except (OSError, ValueError):
         return None
     return str(path), found.st_size, found.st_mtime_ns
-
-
-_PATIENCE = 900.0  # seconds for a pair: nobody waits in front of it
-_AHEAD = 32  # pairs for each process that may be done before their turn
-_LOOK = 0.5  # seconds between two looks at the progress
-_LOST_IN_A_ROW = 10
-_SAID = {
-    Lost.HUNG: f"This pair was given up after {_PATIENCE / 60:.0f} minutes; leave it out, or "
-    "shorten its documents.",
-    Lost.DIED: "The process that compared this pair ended early (it may need too much memory); "
-    "leave it out, or compare it alone.",
-}
 
 
 class ListRun:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -100,21 +101,26 @@ def test_a_file_that_changes_while_it_is_read(
         load(path)
 
 
+def change_once(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> None:
+    """Have *change* done when the first bytes have been read."""
+    read = os.read
+    changes = [change]
+
+    def changing(handle: int, size: int) -> bytes:
+        data = read(handle, size)
+        if changes:
+            changes.pop()()
+        return data
+
+    monkeypatch.setattr(os, "read", changing)
+
+
 def test_a_file_that_changed_once_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text("short")
-    read = os.read
-    changes = ["now longer"]
-
-    def changing(handle: int, size: int) -> bytes:
-        data = read(handle, size)
-        if changes:
-            path.write_text(changes.pop())
-        return data
-
-    monkeypatch.setattr(os, "read", changing)
+    change_once(monkeypatch, lambda: path.write_text("now longer"))
     assert load(path).text == "now longer"
 
 
@@ -140,17 +146,12 @@ def test_a_file_that_was_rewritten_at_the_same_length_is_read_again(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text("old text")
-    read = os.read
-    changes = ["new text"]
 
-    def changing(handle: int, size: int) -> bytes:
-        data = read(handle, size)
-        if changes:
-            path.write_text(changes.pop())
-            os.utime(path, ns=(1, 1))
-        return data
+    def rewrite() -> None:
+        path.write_text("new text")
+        os.utime(path, ns=(1, 1))
 
-    monkeypatch.setattr(os, "read", changing)
+    change_once(monkeypatch, rewrite)
     assert load(path).text == "new text"
 
 

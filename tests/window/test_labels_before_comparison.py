@@ -41,6 +41,14 @@ def here(driver: Driver) -> str:
     return pair.id if pair is not None else ""
 
 
+def label_and_close(early: Driver, held: Held, folder: Path) -> None:
+    """Label the first pair and close the window while its comparison is still held back."""
+    early.press("2")
+    wait_until(lambda: rows(folder) == {"one": ("copy", False, "1")})
+    early.close()
+    held.let_come()
+
+
 def test_the_similarities_follow_although_the_window_went_on(
     early: Driver, held: Held, tmp_path: Path
 ) -> None:
@@ -78,10 +86,7 @@ def test_redo_brings_them_back(early: Driver, held: Held, tmp_path: Path) -> Non
 def test_what_a_killed_window_left_without_them_gets_them_the_next_time(
     early: Driver, held: Held, tmp_path: Path
 ) -> None:
-    early.press("2")
-    wait_until(lambda: rows(tmp_path) == {"one": ("copy", False, "1")})
-    early.close()
-    held.let_come()
+    label_and_close(early, held, tmp_path)
     early.open(tmp_path / "pairs" / "pairs.csv")
     assert here(early) == "two"
     wait_until(lambda: rows(tmp_path) == {"one": ("copy", True, "1")})
@@ -90,10 +95,7 @@ def test_what_a_killed_window_left_without_them_gets_them_the_next_time(
 def test_a_document_that_changed_since_is_another_one(
     early: Driver, held: Held, tmp_path: Path
 ) -> None:
-    early.press("2")
-    wait_until(lambda: rows(tmp_path) == {"one": ("copy", False, "1")})
-    early.close()
-    held.let_come()
+    label_and_close(early, held, tmp_path)
     (tmp_path / "pairs" / "one" / "candidate.txt").write_text("Something else.", encoding="utf-8")
     early.open(tmp_path / "pairs" / "pairs.csv")
     early.session.go_to(0)
