@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -190,6 +191,16 @@ def test_no_step_is_longer_in_a_longer_list() -> None:
     assert steps_of(passing(range(40 * AT_ONCE), "copy", "x", texts.__getitem__, {})) >= 9 * few
 
 
+@pytest.fixture
+def no_collector() -> Iterator[None]:
+    """What tests before this one left behind is not forgotten in the middle of it."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_collector")
 @pytest.mark.parametrize("order", ["similarity", "shuffled"])
 def test_no_step_makes_or_forgets_much_at_once_nor_does_who_forgets_the_order(order: str) -> None:
     count = 40 * AT_ONCE

@@ -115,19 +115,37 @@ def test_an_order_chosen_by_hand_waits_until_sorted_again(driver: Driver, listed
     assert not again.isVisibleTo(panel)
 
 
-def test_who_has_gone_on_is_not_given_another_order(driver: Driver, listed: Path) -> None:
+@pytest.mark.parametrize("ways", ["j", "jk"])
+def test_who_has_gone_on_is_not_given_another_order(
+    driver: Driver, listed: Path, ways: str
+) -> None:
     remember(driver, listed, View(sort="similarity"))
     driver.settings[keys.MEASURE] = False
     window = driver.open(listed)
     wait_until(lambda: _state(driver) == "off", 60_000)
     before = shown(driver)
-    driver.press("j")
-    driver.wait_for_pair()
+    for way in ways:
+        driver.press(way)
+        driver.wait_for_pair()
     driver.settings[keys.MEASURE] = True
     window.listing.refresh()
     until_measured(driver)
     assert shown(driver) == before
     assert window.parts.pairs_model.basis().stale
+
+
+def test_who_has_decided_something_is_led_nowhere_else_by_what_becomes_known(
+    driver: Driver, listed: Path
+) -> None:
+    driver.settings[keys.MEASURE] = False
+    driver.settings[keys.AFTER_LABEL] = "stay"
+    driver.open(listed)
+    driver.press(Qt.Key.Key_1)
+    driver.wait_until_kept()
+    for state in ("looking", "measuring"):
+        driver.session.measuring.progressed.emit(Progress(1, 4, None, state))
+    assert driver.session.pair.pair is not None
+    assert driver.session.pair.pair.id == ORDER[0]
 
 
 def test_filter_and_order_are_remembered_for_each_list(driver: Driver, listed: Path) -> None:

@@ -63,9 +63,10 @@ class PairsController(QObject):
         model.unreadable_found.connect(self._unreadable_found)
         panel.do("connect", self._connect_panel)
         self._looking = False
-        self._opened_at: int | None = None  # the pair; -1 once the reviewer chose an order
+        self._opened_at: int | None = None  # the pair; -1 once the reviewer has gone on from it
         self._settled = 0.0  # when the reviewer must have begun to read
         self._begins: Callable[[], None] | None = None  # once the order is found
+        session.label_journalled.connect(self._label_journalled)
         session.measuring.measured.connect(lambda _: model.measured())
         session.measuring.progressed.connect(self._measuring_progressed)
         self.refresh()
@@ -95,6 +96,8 @@ class PairsController(QObject):
         """Mark the pair at *index* as the one in the window."""
         if self._opened_at is None:
             self._opened_at = index
+        elif index != self._opened_at:
+            self._opened_at = -1
         self._later.do("pairs", partial(self._mark_pair, index))
         self._later.do("progress", self._show_progress)
 
@@ -171,6 +174,9 @@ class PairsController(QObject):
         self._session.order.change(model.shown(), self._session.pair.index, model.place_of)
         self._later.do("progress", self._show_progress)
         self._begin_when_found()
+
+    def _label_journalled(self) -> None:
+        self._opened_at = -1  # who has decided something is not led elsewhere
 
     def _label_changed(self, pair_id: str) -> None:
         book = self._session.book
