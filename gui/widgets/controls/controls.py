@@ -333,7 +333,18 @@ class KeyButton(QPushButton):
     def set_compact(self, compact: bool) -> None:
         """Leave the icon out where there is little room; key and word stay."""
         self._icon.setVisible(not compact)
-        self.updateGeometry()
+        self._resized()
+
+    def set_widest(self, width: int | None) -> None:
+        """Let the word take *width* pixels at most, with an ellipsis; None for all it needs.
+
+        The tooltip and a screen reader have all of it.
+        """
+        mode, metrics = Qt.TextElideMode.ElideRight, self._word.fontMetrics()
+        shown = self._text if width is None else metrics.elidedText(self._text, mode, width)
+        if shown != self._word.text():
+            self._word.setText(shown)
+            self._resized()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
@@ -358,6 +369,13 @@ class KeyButton(QPushButton):
         name = f"{self._text} ({key})" if key else self._text
         set_tip(self, f"{name}\n{self._hint}" if self._hint else name)
         self.setAccessibleDescription(self._hint or key or self._text)
+
+    def _resized(self) -> None:
+        """Another size is needed now: a layout that waits for its turn would say the old one."""
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+        self.updateGeometry()
 
     def _draw_inside(self) -> None:
         filled = self.isChecked() and self.property("part") == "label"

@@ -27,7 +27,12 @@ _TIP = 200  # characters of a name in a tooltip
 
 
 class AnnotatorButton(QToolButton):
-    """Shows the name that labels carry; a click asks for another one."""
+    """Shows the name that labels carry; a click asks for another one.
+
+    ``renamed`` tells that it needs another width.
+    """
+
+    renamed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +54,8 @@ class AnnotatorButton(QToolButton):
         set_tip(self, hint)
         self.setAccessibleName(self.tr("Annotator: {name}").format(name=middle_cut(name, _TIP)))
         self.setVisible(bool(name))
+        self.updateGeometry()
+        self.renamed.emit()
 
     def set_compact(self, compact: bool) -> None:
         """Show the icon alone where there is little room; its tooltip has the name."""
@@ -57,6 +64,7 @@ class AnnotatorButton(QToolButton):
             Qt.ToolButtonStyle.ToolButtonIconOnly,
         )
         self.setToolButtonStyle(alone if compact else beside)
+        self.updateGeometry()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""

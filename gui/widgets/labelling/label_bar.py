@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,9 +21,40 @@ from ..controls.theme import Theme, hint_of, sign_of_label
 from .annotator import AnnotatorButton
 
 _NARROWEST = 600  # logical pixels; two panes need more
-_MOST_ROWS = 4
+_MOST_ROWS = 5
+_FEW = 4  # labels, as of the usual set
+_WORD_SHOWN = 16  # average characters of a label's name, where there is no room for all of it
 _PATH_SHOWN = 360  # logical pixels; the middle of a longer path is elided
 _REASON_SHOWN = 5000  # milliseconds: long enough to be read, short enough not to annoy
+
+
+class _Look(NamedTuple):
+    """What the bar shows: its question, icons, the annotator's name and the word about saving.
+
+    The labels stand in so many *rows*; *whole* says that their names are not elided.
+    """
+
+    question: bool = False
+    icons: bool = False
+    name: bool = False
+    saved: bool = False
+    rows: int = 1
+    whole: bool = True
+
+
+def _looks(labels: int) -> Iterator[_Look]:
+    """Yield the looks of a bar with so many *labels*, those that need less room later.
+
+    For a few labels a second row would cost more than the name is worth: its icon stays.
+    """
+    yield _Look(True, True, True, True)
+    for rows in range(1, _MOST_ROWS + 1):
+        for whole in (True, False):
+            yield _Look(False, True, True, True, rows, whole)
+            yield _Look(False, False, True, True, rows, whole)
+        if rows > 1 or labels <= _FEW:
+            yield _Look(False, False, False, True, rows, False)
+            yield _Look(False, False, False, False, rows, False)
 
 
 class LabelBar(QFrame):
@@ -81,10 +113,13 @@ class LabelBar(QFrame):
             return
         for button in self._labels.values():
             self._grid.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._set = labels
         self._labels = {label.name: self._label_button(label) for label in labels}
         self._in_rows(1)
+        for button in self._labels.values():
+            button.show()  # its layout would do so only later, and it counts from now on
         for before, after in pairwise((*self._labels.values(), self._flag, self._note)):
             self.setTabOrder(before, after)
         self.set_keys(self._keys)
@@ -239,7 +274,7 @@ class LabelBar(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        """Show everything if it fits; otherwise leave out the question, icons and the save word.
+        """Show everything if it fits; otherwise leave out what is missed least.
 
         Where that is not enough, the labels stand in several rows.
         """
@@ -247,17 +282,24 @@ class LabelBar(QFrame):
         if layout is None or self._fitting:  # what it moves may resize the bar meanwhile
             return
         self._fitting = True
-        for compact, rows in ((False, 1), *((True, rows) for rows in range(1, _MOST_ROWS + 1))):
-            self._in_rows(rows)
-            self._question.setVisible(not compact)
-            for button in (*self._labels.values(), self._flag, self._note):
-                button.set_compact(compact)
-            self.annotator.set_compact(compact)
-            self._sign.set_compact(compact)
-            layout.invalidate()
+        for look in _looks(len(self._labels)):
+            self._take(look)
+            for each in (self._grid, self._others, layout):  # Qt would tell the inner ones later
+                each.invalidate()
             if layout.totalMinimumSize().width() <= self.width():
                 break
         self._fitting = False
+
+    def _take(self, look: _Look) -> None:
+        self._in_rows(look.rows)
+        self._question.setVisible(look.question)
+        for button in (*self._labels.values(), self._flag, self._note):
+            button.set_compact(not look.icons)
+        widest = _WORD_SHOWN * self.fontMetrics().averageCharWidth()
+        for button in self._labels.values():
+            button.set_widest(None if look.whole else widest)
+        self.annotator.set_compact(not look.name)
+        self._sign.set_compact(not look.saved)
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -279,6 +321,7 @@ class LabelBar(QFrame):
         self._flag.clicked.connect(self._flag_clicked)
         self._note.clicked.connect(self.note_wanted)
         self._sign.retry_wanted.connect(self.retry_wanted)
+        self.annotator.renamed.connect(self._fit)
 
     def _label_clicked(self, label: str) -> None:
         self.set_label(self._label)  # a click asks for a label; only the session sets it
@@ -345,6 +388,7 @@ class SaveSign(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Hide the word where there is little room; the icon's tooltip has it."""
         self._word.setVisible(not compact)
+        self.updateGeometry()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""

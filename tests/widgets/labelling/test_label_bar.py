@@ -289,3 +289,62 @@ def test_in_a_narrow_window_the_bar_has_two_rows_at_most(
     bar.window().resize(600, 300)
     QApplication.processEvents()
     assert bar.height() < 3 * one
+
+
+OWN = LabelSet(
+    (
+        *(Label(name) for name in ("agency text", "partial copy", "translation", "summary")),
+        Label("a translation somebody has shortened"),
+        *DEFAULT_LABELS.labels,
+    )
+)
+
+
+def test_with_labels_of_ones_own_the_bar_says_who_decides_and_that_it_is_saved(
+    bar: LabelBar, look: QApplication
+) -> None:
+    bar.set_labels(OWN)
+    bar.set_path("/data/labels.csv")
+    bar.set_save_state("saved", "")
+    bar.annotator.set_name("ada lovelace")
+    for width in (1440, 1000):
+        bar.window().resize(width, 300)
+        QApplication.processEvents()
+        assert "saved" in words(bar), width
+        style = bar.annotator.toolButtonStyle()
+        assert style == Qt.ToolButtonStyle.ToolButtonTextBesideIcon, width
+        assert bar.annotator.width() >= bar.annotator.sizeHint().width()
+
+
+def test_a_name_that_comes_later_finds_its_room(bar: LabelBar, look: QApplication) -> None:
+    bar.set_labels(OWN)
+    bar.set_save_state("saved", "")
+    for width in range(640, 1440, 50):
+        bar.annotator.set_name("")
+        bar.window().resize(width, 300)
+        bar.annotator.set_name("somebody with a long name")
+        QApplication.processEvents()
+        layout = bar.layout()
+        assert layout is not None
+        assert layout.totalMinimumSize().width() <= bar.width(), width
+
+
+@pytest.mark.parametrize("width", [640, 700, 1000, 1440])
+def test_a_long_name_of_a_label_is_elided_and_not_cut_off(
+    bar: LabelBar, look: QApplication, width: int
+) -> None:
+    bar.set_labels(OWN)
+    bar.set_save_state("saved", "")
+    bar.annotator.set_name("ada")
+    bar.window().resize(width, 300)
+    QApplication.processEvents()
+    for label in OWN:
+        name = label.name[:1].upper() + label.name[1:]
+        [key] = [
+            b for b in bar.findChildren(KeyButton) if b.isVisible() and b.accessibleName() == name
+        ]
+        assert key.width() >= key.sizeHint().width(), label.name
+        assert key.geometry().right() <= bar.width()
+        assert label.name[1:] in key.toolTip()
+        shown = [w.text() for w in key.findChildren(QLabel)]
+        assert name in shown or any(word.endswith("…") for word in shown), label.name
