@@ -80,9 +80,9 @@ class ReadingController(QObject):
         reading = self._reading
         reading.hits_changed.connect(find.set_hits)
         reading.searching.connect(find.set_searching)
-        find.text_changed.connect(reading.find)
-        find.next_wanted.connect(reading.find_next)
-        find.previous_wanted.connect(reading.find_previous)
+        find.text_changed.connect(reading.finder.find)
+        find.next_wanted.connect(partial(reading.finder.step, 1))
+        find.previous_wanted.connect(partial(reading.finder.step, -1))
         find.closed.connect(self._end_find)
 
     def _connect_actions(self) -> None:
@@ -92,8 +92,8 @@ class ReadingController(QObject):
             "previous-difference": reading.previous_change,
             "jump-to-twin": reading.jump_to_counterpart,
             "find": self._find,
-            "find-next": reading.find_next,
-            "find-previous": reading.find_previous,
+            "find-next": partial(reading.finder.step, 1),
+            "find-previous": partial(reading.finder.step, -1),
         }
         self._actions.handle(
             {name: partial(self._where_seen, go) for name, go in in_the_text.items()}
@@ -136,7 +136,7 @@ class ReadingController(QObject):
 
     def _end_find(self) -> None:
         self._late_find.setVisible(False)
-        self._reading.find("")
+        self._reading.finder.find("")
         self._reading.setFocus()
 
     def _keep_zoom(self, zoom: int) -> None:

@@ -27,7 +27,7 @@ from .view_frame import Frame
 
 
 class ReadingView(Frame):
-    """Shows a comparison, or two documents before there is one, or a message.
+    """Shows a comparison, or two documents before there is one.
 
     ``painted`` is emitted once per pair, when its text was painted for the first time; ``marked``
     when its comparison was. Both carry the number of the pair shown, from 1 on.
@@ -118,22 +118,18 @@ class ReadingView(Frame):
         self._show_rows(comparison_rows(comparison, self._positions), place)
         self.stepper.set_comparison(comparison, self._rows, self._positions, self._shown)
 
-    def show_message(self, text: str) -> None:
-        """Show only *text*, literally."""
+    def clear(self) -> None:
+        """Show nothing."""
         self._documents = self._comparison = self._positions = None
         self._show_reason(None, "")
         self._rows = ()
         self.stepper.clear()
         self.selector.selection.clear()
         self.header.set_documents(None, None)
-        self.surface.show_message(text)
+        self.surface.show_message("")
         self._overview.gather()
         self.finder.renew()
         name_panes(self.panes, self._documents)
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self.show_message("")
 
     def show_progress(self, *, whole: bool) -> None:
         """Say that the documents are being read, or compared; ``end_progress`` takes it back.
@@ -237,23 +233,7 @@ class ReadingView(Frame):
         if place is not None:
             self.surface.restore_place(place)
 
-    # Finding and copying
-
-    def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find takes a window id
-        """Mark *text* wherever it stands in both documents; return how often.
-
-        Very long documents are searched in the background: then it returns 0, and ``hits_changed``
-        carries the number later.
-        """
-        return self.finder.find(text)
-
-    def find_next(self) -> None:
-        """Go to the next hit."""
-        self.finder.step(1)
-
-    def find_previous(self) -> None:
-        """Go to the previous hit."""
-        self.finder.step(-1)
+    # Copying; ``finder`` finds
 
     def selected_text(self) -> str:
         """Return the selected text as it is in its document."""

@@ -169,11 +169,11 @@ def test_what_is_cut_is_said_and_neither_found_nor_stepped_to(view: ReadingView)
     pair = compared(many_sections(100), many_sections(100).replace("line number 9", "row number 9"))
     view.show_comparison(pair)
     assert 0.3 < view.shown_share < 0.5
-    assert view.find("line") == 40 + 39
+    assert view.finder.find("line") == 40 + 39
     assert len(view.stepper.all) == 1
     notices = heard(view.notice)
     view.go_to_change(len(pair.changes) - 1)
     assert "behind what is shown" in notices[-1]
     view.show_comparison(compared("One line.", "One line."))
     assert view.shown_share == 1
-    assert view.find("line") == 2
+    assert view.finder.find("line") == 2

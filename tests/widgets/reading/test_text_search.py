@@ -27,17 +27,17 @@ from .view_helpers import do_idle_work, pixel_of, shown_picture
 def test_finding_counts_and_goes_round_in_both_panes(view: ReadingView, pair: Comparison) -> None:
     view.show_comparison(pair)
     hits = heard(view.hits_changed)
-    count = view.find("herring")
+    count = view.finder.find("herring")
     both = pair.reference.text + pair.candidate.text
     assert count == both.lower().count("herring")
     assert hits[-1] == (1, count)
     for _ in range(count):
-        view.find_next()
+        view.finder.step(1)
     assert hits[-1] == (1, count)
-    view.find_previous()
+    view.finder.step(-1)
     assert hits[-1] == (count, count)
     paint(view)
-    assert view.find("") == 0
+    assert view.finder.find("") == 0
     assert hits[-1] == (0, 0)
 
 
@@ -46,20 +46,20 @@ def test_typing_a_word_does_not_wander_through_the_text(view: ReadingView) -> No
     text = "\n\n".join(" ".join(lines[n : n + 30]) for n in range(0, 300, 30))
     view.show_comparison(compared(text, text))
     paint(view)
-    view.find("150th")
+    view.finder.find("150th")
     paint(view)
-    view.find("")
+    view.finder.find("")
     paint(view)
     shown = view.place()
     hits = heard(view.hits_changed)
     for typed in ("t", "th", "the", "the "):
-        view.find(typed)
+        view.finder.find(typed)
         paint(view)
         assert view.place() == shown, "a hit stood in view already"
     assert hits[-1][0] > 1
     first = hits[-1]
-    view.find("the")
-    view.find("the ")
+    view.finder.find("the")
+    view.finder.find("the ")
     assert hits[-1] == first, "and the same hit is found again"
 
 
@@ -87,7 +87,7 @@ def test_equal_stretches_fold_and_open_by_a_click(view: ReadingView) -> None:
 
 def test_a_hit_in_a_fold_opens_it(view: ReadingView) -> None:
     folded(view)
-    view.find("every word")
+    view.finder.find("every word")
     assert shown_picture(view).layout.folds == {}
 
 
@@ -105,7 +105,7 @@ def test_hits_stand_on_the_overview_and_a_click_goes_there(view: ReadingView) ->
     pair = compared("A dog ran.\n\n" * 60 + "A herring.", "A dog ran.\n\n" * 60 + "A herring.")
     view.show_comparison(pair)
     do_idle_work(view)
-    view.find("herring")
+    view.finder.find("herring")
     wait_until(lambda: hits_on_strip(view))
     hits = hits_on_strip(view)
     assert [role for role, _ in hits] == list(ROLES)
@@ -115,17 +115,17 @@ def test_hits_stand_on_the_overview_and_a_click_goes_there(view: ReadingView) ->
     QTest.mouseClick(view.strip, Qt.MouseButton.LeftButton, pos=QPoint(3, y))
     last = pair.reference.sections[-1].start
     assert 0 <= pixel_of(view, Role.REFERENCE, last).y() < view.surface.height_of_view
-    view.find("")
+    view.finder.find("")
     wait_until(lambda: not hits_on_strip(view))
 
 
 def test_hits_are_shown_before_there_is_a_comparison_and_through_a_fold(view: ReadingView) -> None:
     pair = several(1)
     view.show_documents(pair.reference, pair.candidate)
-    view.find("herring")
+    view.finder.find("herring")
     wait_until(lambda: hits_on_strip(view))
     assert {s.kind for s in view.strip.stretches} == {HIT}
-    view.find("every word")  # is in the next pair only
+    view.finder.find("every word")  # is in the next pair only
     folded(view)
     wait_until(lambda: hits_on_strip(view))
     assert shown_picture(view).layout.folds, "found without opening the fold"
@@ -157,17 +157,17 @@ def test_a_very_long_text_is_looked_through_while_the_window_answers(
     view: ReadingView, pair: Comparison, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view.show_comparison(pair)
-    counted = view.find("herring")
+    counted = view.finder.find("herring")
     monkeypatch.setattr(text_search, "_AT_ONCE", 10)
     hits, began = heard(view.hits_changed), []
     view.searching.connect(lambda: began.append(True))
-    assert view.find("herring") == 0
+    assert view.finder.find("herring") == 0
     assert (began, hits) == ([True], [(0, 0)])
-    view.find_next()  # there is nothing to go to yet
+    view.finder.step(1)  # there is nothing to go to yet
     wait_until(lambda: len(hits) > 1)
     assert hits[1:] == [(0, counted), (1, counted)]
-    view.find("her")
-    view.find("nowhere")
+    view.finder.find("her")
+    view.finder.find("nowhere")
     wait_until(lambda: len(hits) == 6)
     assert hits[3:] == [(0, 0)] * 3  # at the start of either search, at the end of the second
 
@@ -177,7 +177,7 @@ def test_a_search_ends_where_an_empty_pair_takes_the_place_of_a_very_long_one(
 ) -> None:
     view.show_comparison(pair)
     monkeypatch.setattr(text_search, "_AT_ONCE", 10)
-    view.find("herring")
+    view.finder.find("herring")
     hits = heard(view.hits_changed)
     view.show_documents(read_text(""), read_text(""))
     do_idle_work(view)
@@ -188,7 +188,7 @@ def test_very_many_hits_are_few_on_the_strip(view: ReadingView) -> None:
     text = "\n\n".join("a a a a a a a a. " * 40 for _ in range(40))
     view.show_comparison(compared(text, text))
     hits = heard(view.hits_changed)
-    view.find("a")
+    view.finder.find("a")
     wait_until(lambda: hits and hits[-1][1] == 20_000)
     wait_until(lambda: view.strip.stretches)
     assert len(view.strip.stretches) <= 2 * 4_097

@@ -72,14 +72,14 @@ def test_empty_documents_are_said_to_be_empty(view: ReadingView, one: str, other
     view.show_comparison(compared(one, other))
     paint(view)
     view.next_change()
-    view.find("words")
+    view.finder.find("words")
     view.surface.scroll_by(50)
     paint(view)
 
 
 def test_a_pair_of_empty_documents_counts_as_painted(view: ReadingView) -> None:
     painted = heard(view.painted)
-    view.show_message("Loading")
+    view.clear()
     do_idle_work(view)
     assert painted == []
     view.show_comparison(compared("", ""))
@@ -87,13 +87,15 @@ def test_a_pair_of_empty_documents_counts_as_painted(view: ReadingView) -> None:
     assert painted == [1]
 
 
-def test_a_message_is_shown_and_forgotten(view: ReadingView, pair: Comparison) -> None:
+def test_a_cleared_view_has_nothing_to_find_or_to_go_to(
+    view: ReadingView, pair: Comparison
+) -> None:
     view.show_comparison(pair)
-    view.show_message("<b>No</b> file")
+    view.clear()
     paint(view)
-    assert view.surface.message == "<b>No</b> file"
+    assert view.surface.message == ""
     assert view.current is None
-    assert view.find("boats") == 0
+    assert view.finder.find("boats") == 0
     assert view.selected_text() == ""
     view.next_change()
     view.jump_to_counterpart()
@@ -108,7 +110,7 @@ def test_the_pane_keeps_the_focus_from_pair_to_pair(view: ReadingView, pair: Com
     view.setFocus()
     for number in range(4):
         if number % 2:
-            view.show_message("Loading")
+            view.clear()
         else:
             view.show_comparison(pair if number else other_pair())
         do_idle_work(view)
