@@ -82,7 +82,7 @@ def test_places_on_the_screen_lead_to_characters_and_back(
 
 
 def test_without_a_text_there_is_nothing_to_read(view: ReadingView) -> None:
-    view.show_message("Nothing.")
+    view.clear()
     text = QAccessible.queryAccessibleInterface(view.panes[Role.REFERENCE]).textInterface()
     assert (text.characterCount(), text.text(0, -1), text.cursorPosition()) == (0, "", 0)
     assert text.characterRect(0).isEmpty()
