@@ -348,8 +348,11 @@ class PairState:
         return wanted == "all" or (self.label == wanted)
 
 
-def label_text(label: str | None) -> str:
-    """Return the word for *label*: of a default one in the reviewer's language, else its name."""
+def label_text(label: str | None, longest: int = _LONGEST) -> str:
+    """Return the word for *label*: of a default one in the reviewer's language, else its name.
+
+    Of a name with more than *longest* characters the beginning is returned.
+    """
     from PySide6.QtCore import QCoreApplication  # pairs are opened before Qt is loaded
 
     words = {
@@ -363,4 +366,4 @@ def label_text(label: str | None) -> str:
     if known is not None or label is None:
         return known or ""
     shown = shown_name(label)  # whatever stands in the file
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    return shown if len(shown) <= longest else f"{shown[:longest]}…"

@@ -330,7 +330,7 @@ class PairsModel(QAbstractListModel):
         parts = [_brief(self._reader.ids[index])]
         if state.problem is not None:
             parts.append(self.tr("unreadable"))
-        parts.append(label_text(state.label))
+        parts.append(label_text(state.label, _LONGEST))
         if state.flagged:
             parts.append(self.tr("flagged"))
         if state.note:

@@ -40,6 +40,7 @@ _SIGN = 16  # logical pixels, as the next
 _GAP = 6
 _AROUND = 3  # pairs before and behind the one in the window
 _LEAST_ID = 14  # average characters of an id that are never given up
+_FEW = 4  # letters of a label that say too little
 
 
 class PairsPanel(QFrame):
@@ -339,7 +340,10 @@ class PairDelegate(QStyledItemDelegate):
         pair = model.pair(index.data(PAIR_ROLE))
         state = index.data(STATE_ROLE)
         lines = [middle_cut(text, _LONGEST) for text in (pair.id, pair.reference, pair.candidate)]
-        lines.append(translated(state.problem) or label_text(state.label))
+        if state.problem is not None:
+            lines.append(translated(state.problem))
+        if state.problem is None or state.label is not None:
+            lines.append(label_text(state.label, _LONGEST))
         if state.flagged:
             lines.append(self.tr("Flagged"))
         if state.note:
@@ -386,11 +390,8 @@ class PairDelegate(QStyledItemDelegate):
             (state.changed, "changed", "warning"),
         )
         label = label_text(state.label) if state.label is not None else ""
-        word = "  ".join(filter(None, (label, value)))
+        word = right_end(option.fontMetrics, label, value, right - _GAP - lowest)
         width = option.fontMetrics.horizontalAdvance(word)
-        if right - width - _GAP < lowest:  # the icon at the left names the label too
-            word = value
-            width = option.fontMetrics.horizontalAdvance(word)
         if word and right - width - _GAP >= lowest:
             painter.setFont(option.font)
             painter.setPen(theme.colour("muted"))
@@ -422,6 +423,17 @@ def line_height(metrics: QFontMetrics) -> int:
 def least_width(metrics: QFontMetrics, pair_id: str) -> int:
     """Return the pixels that *pair_id* keeps, whatever else there is to be shown beside it."""
     return min(metrics.horizontalAdvance(pair_id), _LEAST_ID * metrics.averageCharWidth())
+
+
+def right_end(metrics: QFontMetrics, label: str, value: str, room: int) -> str:
+    """Return what of *label* and *value* is shown in *room* pixels, a long label with an ellipsis.
+
+    Where a few letters would be all that is left of the label, it is left out: its icon stays.
+    """
+    beside = f"  {value}" if label and value else value
+    room -= metrics.horizontalAdvance(beside)
+    shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, max(0, room))
+    return f"{shown}{beside}" if shown == label or len(shown) > _FEW else value
 
 
 def sign_of(state: PairState, labels: LabelSet) -> tuple[str, str]:

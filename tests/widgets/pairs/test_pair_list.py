@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStyleOptionViewItem,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 
@@ -422,3 +423,45 @@ def test_an_id_keeps_its_room_whatever_stands_beside_it(look: QApplication) -> N
         assert end - inside.left() >= least, width
     painter.end()
     assert least_width(option.fontMetrics, "7") == option.fontMetrics.horizontalAdvance("7")
+
+
+LONG_NAME = "a translation somebody has shortened"
+
+
+def drawn(state: PairState, width: int) -> QPixmap:
+    """The right end of a line for a pair in *state*."""
+    delegate = PairDelegate(PairList(PairsModel()))
+    delegate.set_theme(load_theme("light"))
+    option = QStyleOptionViewItem()
+    picture = QPixmap(width, 30)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    inside, least = QRect(0, 0, width, 30), least_width(option.fontMetrics, "pair-007")
+    delegate.draw_extras(painter, inside, state, option, load_theme("light"), least, "")
+    painter.end()
+    return picture
+
+
+@pytest.mark.parametrize("width", [180, 260, 400])
+def test_a_long_label_is_shown_with_an_ellipsis_and_not_left_out(
+    look: QApplication, width: int
+) -> None:
+    blank = drawn(PairState(), width).toImage()
+    assert drawn(PairState(LONG_NAME), width).toImage() != blank
+
+
+def test_tooltip_and_screen_reader_have_the_whole_name_of_a_label(
+    panel: PairsPanel, look: QApplication
+) -> None:
+    name = "x".join("abcdefghijklmnopqrstuvwxyz") + " written by another program"
+    problem = any_message("It cannot be read.")
+    model_of(panel).set_state(0, PairState(name, problem=problem))
+    view = pair_list(panel)
+    place = view.model().index(0, 0)
+    assert name in place.data(Qt.ItemDataRole.AccessibleTextRole)
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5))
+    delegate = view.itemDelegate()
+    delegate.helpEvent(event, view, QStyleOptionViewItem(), place)
+    assert name in QToolTip.text()
+    assert "It cannot be read." in QToolTip.text()
+    QToolTip.hideText()
