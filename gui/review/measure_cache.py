@@ -33,12 +33,13 @@ if TYPE_CHECKING:
 NAME = "measures.sqlite"
 MOST = 256_000_000  # bytes of the file, beyond which the oldest entries go
 _ASIDE = "-put-aside"
-_FORMAT = 1
+_FORMAT = 2
 _OURS = 0x43444D31  # tells SQLite files of ours from others
 _PATIENCE = 2.0  # seconds to wait for another window that is writing
 _AT_ONCE = 500  # entries of one query, and of one transaction when old ones go
 _KEPT_SHARE = 0.75  # of the entries stay when the file is too large
 _FRESH = 24 * 30  # hours for which an entry that is used counts as used
+_CLAIMED = 60  # seconds after which whoever claimed a pair may be gone
 _LATELY = 2_000_000_000  # nanoseconds: a file so new may change again under the same time
 _DIGEST = 16  # bytes of each SHA-256 that are kept: more than enough to tell documents apart
 _CHECK = struct.Struct("<H")
@@ -46,6 +47,7 @@ _TABLES = (
     "CREATE TABLE pairs (key BLOB PRIMARY KEY, used INTEGER, found BLOB) WITHOUT ROWID",
     "CREATE TABLE files (path BLOB PRIMARY KEY, used INTEGER, size INTEGER, modified INTEGER, "
     "digest BLOB) WITHOUT ROWID",
+    "CREATE TABLE claims (key BLOB PRIMARY KEY, owner BLOB, since INTEGER) WITHOUT ROWID",
 )
 _SIZE = (
     "SELECT (page_count - freelist_count) * page_size "
@@ -124,9 +126,11 @@ class CacheEntry(NamedTuple):
     files: tuple[tuple[FileState, bytes], ...] = ()
 
 
-def hours_now() -> int:
-    """The time in hours: it stands in every entry, and need not be exact."""
-    return int(time.time() // 3600)
+class Party(NamedTuple):
+    """One run of several that share the cache in a ``folder``, if any, by the name ``owner``."""
+
+    folder: Path | None
+    owner: bytes
 
 
 class MeasureCache:
@@ -138,14 +142,15 @@ class MeasureCache:
         most: int = MOST,
         *,
         patience: float = _PATIENCE,
-        now: Callable[[], int] = hours_now,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         """Keep the file in *folder*, which is made when something is to be written.
 
         When it has more than *most* bytes, the entries that were not used for longest go. Another
-        window that is writing is waited for *patience* seconds; *now* returns the time in hours.
+        window that is writing is waited for *patience* seconds; *clock* returns the time in
+        seconds.
         """
-        self._patience, self._now = patience, now
+        self._patience, self._clock = patience, clock
         self._path = folder / NAME
         self._most = most
         self._database: Connection | None = None
@@ -206,12 +211,44 @@ class MeasureCache:
             self._write(write)
             self._shorten()
 
+    def claim(self, key: bytes, owner: bytes) -> bool:
+        """Say that *owner* measures the pair with this key; False where another one does.
+
+        A claim holds for a minute, unless it is released before. Where there is no cache, nobody
+        else can be known of.
+        """
+        now = int(self._clock())
+
+        def write(database: Connection) -> bool:
+            with _transaction(database):
+                # A clock may have been put back: a claim from the future would stay for long.
+                database.execute(
+                    "DELETE FROM claims WHERE since NOT BETWEEN ? AND ?", (now - _CLAIMED, now)
+                )
+                made = database.execute(
+                    "INSERT OR IGNORE INTO claims VALUES (?, ?, ?)", (key, owner, now)
+                )
+                return made.rowcount == 1
+
+        return self._full or self._guarded(write, writes=True) is not False
+
+    def release(self, owner: bytes, key: bytes | None = None) -> None:
+        """End the claim of *owner* to the pair with this key; without one, all its claims."""
+        which, parameters = ("", (owner,)) if key is None else (" AND key = ?", (owner, key))
+        query = f"DELETE FROM claims WHERE owner = ?{which}"  # noqa: S608
+        if self._path.exists():
+            self._write(lambda database: database.execute(query, parameters))
+
     def close(self) -> None:
         """Close the file; it is opened again when it is used again."""
         database, self._database = self._database, None
         if database is not None:
             with suppress(Exception):  # what cannot be closed is left to the system
                 database.close()
+
+    def _now(self) -> int:
+        """The time in hours: it stands in every entry, and need not be exact."""
+        return int(self._clock() // 3600)
 
     def _look_up(
         self, table: str, key: str, columns: str, wanted: Mapping[bytes, object]

@@ -1,12 +1,14 @@
 """Measures all pairs of a list: looks up what is known, has worker processes find the rest.
 
-One thread looks up and keeps, those of the pool wait for their processes; nothing of it needs
-Qt, and none of it may keep Qt's thread waiting.
+One thread looks up, those of the pool wait for their processes, which keep what they find; nothing
+of it needs Qt, and none of it may keep Qt's thread waiting. A pair that another window is
+measuring is put off, and looked up again.
 """
 
 from __future__ import annotations
 
 import os
+import secrets
 import threading
 import time
 from collections import deque
@@ -16,8 +18,8 @@ from typing import Any, NamedTuple
 
 from ..labels import Pair
 from ..process_pool import Fault, Lost, ProcessPool, spare_processors
-from .measure_cache import CacheEntry, FileState, MeasureCache, digest_of_text, pair_key
-from .measures import Result
+from .measure_cache import FileState, MeasureCache, Party, digest_of_text, pair_key
+from .measures import Elsewhere, Result
 from .protocol import Reading, Request, Source, request_for
 
 _LOOKED_AT_ONCE = 1_000  # pairs
@@ -26,7 +28,7 @@ _SLOW = 0.0005  # seconds for which it lets wait for the state of a file
 _ASKING = 8  # threads: a folder on the network answers slowly, but many at a time
 _REST = 0.001  # seconds between two parts: the window needs the interpreter too
 _FIRST = 1.0  # seconds for the pair in the window, before processes start
-_KEPT_EVERY = 1.0  # seconds
+_TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put off
 _POWER_EVERY = 10.0  # seconds
 _RATE_OVER = 60  # measurements of the rate, one in each such second
 _QUIET = True  # the processes have only what others leave of the processor
@@ -73,21 +75,23 @@ class MeasureRun:
         self._pairs, self._folder, self._reading = pairs, folder, reading
         self._start = start
         self._cache = None if cache is None else MeasureCache(cache)
+        self._party = Party(cache, secrets.token_bytes(8))
         self._announce = announce
         self._jobs = spare_processors() if jobs is None else jobs
         self._states = bytearray(len(pairs))
         self._seen = self._next = 0  # places in the order of the list, counted from the start
         self._first: deque[int] = deque()
+        self._again: deque[int] = deque()  # that another window claimed, and did not measure
+        self._put_off: list[int] = []  # that another window is measuring
         self._left = len(pairs)
         self._measured = 0  # by the pool
         self._found: list[tuple[int, Result | None]] = []
         self._faults: list[str] = []
-        self._to_keep: list[CacheEntry] = []
         self._paused = self._waits_for_mains = self._closing = False
         self._may_use_battery = False
         self._lost = 0  # in a row
         self._rate = _Rate()
-        self._begun = self._power_at = self._keep_at = 0.0
+        self._begun = self._power_at = self._tick_at = 0.0
         self._changed = threading.Condition()  # for all of the above
         self._pool: ProcessPool | None = None
         self._hurry = threading.Event()
@@ -160,7 +164,7 @@ class MeasureRun:
             pool.close(seconds)
         self._thread.join(seconds)
 
-    # --- the thread that looks up and keeps ---------------------------------------------------
+    # --- the thread that looks up -------------------------------------------------------------
 
     def _run(self) -> None:
         self._begun = time.monotonic()
@@ -172,17 +176,17 @@ class MeasureRun:
             while not self._is_over():
                 self._attend()
                 self._announce()  # for the time left
-                self._hurry.wait(_KEPT_EVERY if self._pool is not None else _FIRST / 10)
+                self._hurry.wait(_TICK if self._pool is not None else _FIRST / 10)
         finally:
-            self._keep()
             if self._cache is not None:
+                self._cache.release(self._party.owner)  # what a killed process left
                 self._cache.close()
 
     def _is_over(self) -> bool:
         return self._closing or not self._left or not self._jobs or self._lost >= _LOST_IN_A_ROW
 
     def _attend(self) -> None:
-        """Keep what the pool found, and look whether it may work."""
+        """Look whether the pool may work, and what became of pairs that were put off."""
         now = time.monotonic()
         if now >= self._power_at or self._hurry.is_set():
             self._hurry.clear()
@@ -190,9 +194,9 @@ class MeasureRun:
             self._power_at = now + _POWER_EVERY
         if self._pool is None and now >= self._begun + _FIRST:
             self._start_pool()
-        if now >= self._keep_at:
-            self._keep_at = now + _KEPT_EVERY
-            self._keep()
+        if now >= self._tick_at:
+            self._tick_at = now + _TICK
+            self._look_again()
             with self._changed:
                 self._rate.tick(self._measured, self._held)
 
@@ -215,6 +219,25 @@ class MeasureRun:
                     self._left -= 1
                 elif self._states[index] == _UNSEEN:
                     self._states[index] = _WAITING
+            self._changed.notify_all()
+        self._announce()
+
+    def _look_again(self) -> None:
+        """Look up the pairs that were put off; those that are not known are to be measured."""
+        with self._changed:
+            put_off = self._put_off[:]
+        if not put_off:
+            return
+        requests = {index: self._request(index) for index in put_off}
+        known = self._known({i: r for i, r in requests.items() if r is not None})
+        with self._changed:
+            self._put_off = self._put_off[len(put_off) :]
+            for index in put_off:
+                if index in known:
+                    self._add(index, known[index])
+                else:
+                    self._states[index] = _WAITING
+                    self._again.append(index)
             self._changed.notify_all()
         self._announce()
 
@@ -241,19 +264,15 @@ class MeasureRun:
             jobs = min(self._jobs, self._left)
             if jobs and not self._closing:
                 module = f"{__package__}.measure_worker"
-                self._pool = ProcessPool(module, None, jobs, self._take, self._done, quiet=_QUIET)
+                self._pool = ProcessPool(
+                    module, self._party, jobs, self._take, self._done, quiet=_QUIET
+                )
 
     def _look_at_power(self) -> None:
         discharging = on_battery()
         with self._changed:
             self._waits_for_mains = discharging and not self._may_use_battery
             self._changed.notify_all()
-
-    def _keep(self) -> None:
-        with self._changed:
-            entries, self._to_keep = self._to_keep, []
-        if self._cache is not None and entries:
-            self._cache.keep(entries)
 
     # --- the threads of the pool --------------------------------------------------------------
 
@@ -271,20 +290,24 @@ class MeasureRun:
                         return None
                     index = None if self._held else self._next_index()
                     if index is None:
-                        if not self._held and self._seen == len(self._pairs):
-                            return None  # all are taken
+                        if not self._held and self._all_taken():
+                            return None
                         self._changed.wait()
                 self._states[index] = _TAKEN
             request = self._request(index)
             if request is not None:
                 return request._replace(serial=index)
-            self._put(index, None, None)
+            self._put(index, None)
+
+    def _all_taken(self) -> bool:
+        return self._seen == len(self._pairs) and not self._put_off and not self._again
 
     def _next_index(self) -> int | None:
-        while self._first:
-            index = self._first.popleft()
-            if 0 <= index < len(self._states) and self._states[index] == _WAITING:
-                return index
+        for waiting in (self._first, self._again):
+            while waiting:
+                index = waiting.popleft()
+                if 0 <= index < len(self._states) and self._states[index] == _WAITING:
+                    return index
         count = len(self._states)
         while self._next < self._seen:
             index = (self._start + self._next) % count
@@ -297,27 +320,33 @@ class MeasureRun:
         if isinstance(answer, Fault):
             with self._changed:
                 self._faults.append(answer.details)
-            self._put(request.serial, None, None)
+            self._put(request.serial, None)
         elif isinstance(answer, Lost):
             with self._changed:
                 self._lost += 1
-            self._put(request.serial, None, None)
+            self._put(request.serial, None)
+        elif isinstance(answer, Elsewhere):
+            with self._changed:
+                self._lost = 0
+                self._put_off.append(request.serial)
         else:
             with self._changed:
                 self._lost = 0
-            self._put(request.serial, *answer)
+            self._put(request.serial, answer)
 
-    def _put(self, index: int, result: Result | None, entry: CacheEntry | None) -> None:
+    def _put(self, index: int, result: Result | None) -> None:
         with self._changed:
-            self._found.append((index, result))
-            self._left -= 1
-            self._measured += 1
-            if entry is not None:
-                self._to_keep.append(entry)
+            self._add(index, result)
             is_last = not self._left
         if is_last:
             self._hurry.set()
         self._announce()
+
+    def _add(self, index: int, result: Result | None) -> None:
+        """Note a result that came after the first look; the lock is held."""
+        self._found.append((index, result))
+        self._left -= 1
+        self._measured += 1
 
     def _request(self, index: int) -> Request | None:
         return request_for(self._pairs[index], self._folder, self._reading)

@@ -1,7 +1,8 @@
-"""What a process of the measuring pool does: read two documents, compare them, count.
+"""What a process of the measuring pool does: read two documents, compare them, count, keep that.
 
 Knows no Qt, so that it starts quickly. The documents are read under the same limits as those in
-the window.
+the window. Windows on one list share the work: before a process compares a pair, it looks into
+the cache whether that was done meanwhile, and claims it.
 """
 
 from __future__ import annotations
@@ -18,8 +19,16 @@ from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
 from ..process_pool import serve
-from .measure_cache import CacheEntry, FileState, digest_of, digest_of_text, pair_key
-from .measures import Measures, Result, Unreadable
+from .measure_cache import (
+    CacheEntry,
+    FileState,
+    MeasureCache,
+    Party,
+    digest_of,
+    digest_of_text,
+    pair_key,
+)
+from .measures import Answer, Elsewhere, Measures, Result, Unreadable
 from .protocol import Request, Source
 from .worker import straight
 
@@ -37,12 +46,50 @@ class _Bytes(NamedTuple):
     state: FileState | None
 
 
-def measure(request: Request, reader: Reader) -> tuple[Result | None, CacheEntry | None]:
+class Share:
+    """What a process knows of the work of others, and tells them: the cache and its claims."""
+
+    def __init__(self, party: Party) -> None:
+        self._cache = None if party.folder is None else MeasureCache(party.folder)
+        self._owner = party.owner
+        self._claimed: bytes | None = None
+
+    def look(self, key: bytes, names: tuple[str, str]) -> Answer:
+        """The result that there is for a pair; None where it is this process's to find."""
+        if self._cache is None:
+            return None
+        known = self._cache.results({key: names}).get(key)
+        if known is not None:
+            return known
+        if not self._cache.claim(key, self._owner):
+            return Elsewhere.CLAIMED
+        self._claimed = key
+        # It may have been found between the look and the claim.
+        return self._cache.results({key: names}).get(key)
+
+    def end(self, entry: CacheEntry | None) -> None:
+        """Keep what was found, if anything, and end the claim."""
+        if self._cache is None:
+            return
+        if entry is not None:
+            self._cache.keep([entry])
+        claimed, self._claimed = self._claimed, None
+        if claimed is not None:
+            self._cache.release(self._owner, claimed)
+
+
+def measure(
+    request: Request,
+    reader: Reader,
+    look: Callable[[bytes, tuple[str, str]], Answer] = lambda _key, _names: None,
+) -> tuple[Answer, CacheEntry | None]:
     """Return the measures of the pair of *request*, and what is to be kept of them.
 
-    What could not even be read as bytes is not kept. There is no result where a document took
-    too long or the like: that may be because other programs have the processor. Raises
-    MemoryError, and whatever a fault in the program raises.
+    *look* is asked with the key of the pair and the names of its documents before they are
+    compared; an answer other than None is returned as it is. What could not even be read as bytes
+    is not kept. There is no result where a document took too long or the like: that may be
+    because other programs have the processor. Raises MemoryError, and whatever a fault in the
+    program raises.
     """
     found: list[_Bytes] = []
     for role, source in enumerate((request.reference, request.candidate)):
@@ -51,11 +98,14 @@ def measure(request: Request, reader: Reader) -> tuple[Result | None, CacheEntry
         except DocumentError as error:
             unreadable = Unreadable(error.message, role)
             return None if unreadable.is_passing else unreadable, None
-    result = _compared(request, found, reader)
+    key = pair_key(request, found[0].digest, found[1].digest)
+    answer = look(key, (request.reference.name, request.candidate.name))
+    if isinstance(answer, Elsewhere):
+        return answer, None
+    result = _compared(request, found, reader) if answer is None else answer
     if isinstance(result, Unreadable) and result.is_passing:
         return None, None
     files = [(read.state, read.digest) for read in found]
-    key = pair_key(request, found[0].digest, found[1].digest)
     return result, CacheEntry(
         key, result, tuple((s, digest) for s, digest in files if s is not None)
     )
@@ -99,16 +149,20 @@ def _document(source: Source, data: bytes | str, request: Request, reader: Reade
     return repaired(document) if request.repair else document
 
 
-def _prepared(_setup: object) -> Callable[[Request], tuple[Result | None, CacheEntry | None]]:
-    reader = Reader()
+def _prepared(party: Party) -> Callable[[Request], Answer]:
+    reader, share = Reader(), Share(party)
 
-    def work(request: Request) -> tuple[Result | None, CacheEntry | None]:
+    def work(request: Request) -> Answer:
+        entry = None
         try:
-            return measure(request, reader)
+            answer, entry = measure(request, reader, share.look)
         except MemoryError:
             reference, candidate = request.reference.name, request.candidate.name
             why = Message(AboutReview.TOO_MUCH_MEMORY, reference=reference, candidate=candidate)
-            return Unreadable(why), None
+            answer = Unreadable(why)
+        finally:
+            share.end(entry)
+        return answer
 
     return work
 

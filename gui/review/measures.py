@@ -10,6 +10,7 @@ import json
 import struct
 from array import array
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import Any, NamedTuple, TypeAlias
 
 from ..compare import Comparison, SectionKind, rounded_share
@@ -94,7 +95,14 @@ class Unreadable(NamedTuple):
         return code in PASSING
 
 
+class Elsewhere(Enum):
+    """The answer for a pair that another process measures just now."""
+
+    CLAIMED = "it will be in the cache soon"
+
+
 Result: TypeAlias = "Measures | Unreadable"
+Answer: TypeAlias = "Result | Elsewhere | None"
 
 # Reasons that lie in the machine or the moment; the same bytes may be readable tomorrow.
 PASSING = frozenset(

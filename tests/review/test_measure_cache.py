@@ -337,11 +337,51 @@ def test_a_file_that_another_window_made_anew_is_not_put_aside_again(
     assert aside(cache) == []
 
 
+def test_a_claim_holds_until_it_is_released_or_too_old(tmp_path: Path) -> None:
+    clock = [1_000_000.0]
+    one, other = (MeasureCache(tmp_path, clock=lambda: clock[0]) for _ in range(2))
+    assert one.claim(key(1), b"one")
+    assert not other.claim(key(1), b"other")
+    assert other.claim(key(2), b"other")
+    other.release(b"other", key(1))  # is not its own
+    clock[0] += 60
+    assert not other.claim(key(1), b"other")
+    one.release(b"one", key(1))
+    assert other.claim(key(1), b"other")
+    clock[0] += 61  # of the claims to both pairs, one is a minute younger
+    assert one.claim(key(2), b"one")
+    assert one.claim(key(1), b"one")
+    clock[0] -= 30  # somebody set the clock
+    assert other.claim(key(1), b"other")
+    other.release(b"other")
+    assert one.claim(key(1), b"one")
+    for cache in (one, other):
+        cache.close()
+
+
+def test_where_there_is_no_cache_everybody_may_measure(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where the folder should be")
+    caches = [MeasureCache(tmp_path / "state") for _ in range(2)]
+    assert all(cache.claim(key(1), b"%d" % number) for number, cache in enumerate(caches))
+    caches[0].release(b"0")
+
+
+def test_a_claim_is_not_waited_for_long(tmp_path: Path) -> None:
+    cache = MeasureCache(tmp_path, patience=0.05)
+    cache.keep([entry(1)])
+    other = sqlite3.connect(cache.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert cache.claim(key(2), b"one")  # measured twice is better than not at all
+    other.execute("ROLLBACK")
+    other.close()
+    cache.close()
+
+
 def test_what_was_not_used_for_longest_goes_first(
     tmp_path: Path,
 ) -> None:
     hour = [1_000]
-    cache = MeasureCache(tmp_path, most=400_000, now=lambda: hour[0])
+    cache = MeasureCache(tmp_path, most=400_000, clock=lambda: hour[0] * HOUR)
     numbers = range(12_000)
     for at in range(0, 12_000, 500):
         hour[0] += 1_000  # each is older than a month when the next one comes
