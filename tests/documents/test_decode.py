@@ -4,6 +4,7 @@ import codecs
 import sys
 from typing import Any
 
+import chardet
 import pytest
 
 from gui.documents import DocumentError
@@ -196,7 +197,7 @@ def test_many_megabytes_are_looked_at_piece_by_piece_so_that_no_thread_waits_for
     text = "caf\u00e9 \U0001f600 seven boats, " * 200_000
     data = Watched(text.encode())
     assert decode(data) == Decoded(text, "utf-8")
-    assert 0 < Watched.longest < len(data) // 4
+    assert 2**20 <= Watched.longest < 2**20 + 4  # a few bytes more, for a mark across two pieces
 
 
 @pytest.mark.parametrize("place", range(-4, 4))
@@ -208,3 +209,66 @@ def test_what_stands_across_two_pieces_is_found(
     assert decode(f"{before}\u00e9\U0001f600!".encode()).text == f"{before}\u00e9\U0001f600!"
     shifted = before.encode() + "\u65e5\u672c\u8a9e".encode("iso2022-jp")
     assert decode(shifted).encoding != "utf-8"
+
+
+@pytest.mark.parametrize(("controls", "size"), [(3, 20), (10, 200)])
+def test_a_text_may_have_three_control_characters_or_one_in_twenty(
+    controls: int, size: int
+) -> None:
+    """Those come from old programs; bytes that are no text have many more."""
+    text = ("\x01" * controls).ljust(size, "a")
+    assert decode(text.encode()).encoding == "utf-8"
+    with pytest.raises(DocumentError, match="not a text"):
+        decode(b"\x01" + text[:-1].encode())
+
+
+@pytest.mark.parametrize(("good", "broken"), [(2, 1), (4, 2)])
+def test_damaged_utf8_has_two_letters_for_each_broken_place(good: int, broken: int) -> None:
+    """With fewer it is rather another encoding, of which two bytes happen to be a letter."""
+
+    def of(count: int) -> Decoded:
+        return decode(("caf\u00e9 " * count).encode() + b"t\xe9l " * broken)
+
+    found = of(good)
+    assert (found.encoding, found.undecodable) == ("utf-8", broken)
+    assert of(good - 1).encoding != "utf-8"
+
+
+ITALIAN = ("citt\u00e0 e pi\u00f9 ", "citt\u0101 e pi\u0173 ")  # in ISO 8859-1, and read as 8859-4
+
+
+def italian(letters: int, odd: str, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Return whether a text is read as the detector says, which says the wrong thing."""
+    answers = [{"encoding": name, "confidence": 0.5} for name in ("iso-8859-4", "iso-8859-1")]
+    monkeypatch.setattr(chardet, "detect", lambda *_, **_options: answers[0])
+    monkeypatch.setattr(chardet, "detect_all", lambda *_, **_options: answers)
+    own = odd + ITALIAN[0] * 40
+    cut = next(n for n in range(len(own)) if len(own[:n].encode()) - n == letters)
+    found = decode(own[:cut].encode("iso-8859-1")).text
+    assert found[len(odd) :] in (own[len(odd) : cut], (ITALIAN[1] * 40)[: cut - len(odd)])
+    return "citt\u0101" in found
+
+
+@pytest.mark.parametrize(("letters", "odd"), [(40, ""), (60, "\u00e9A " * 3)])
+def test_the_detector_is_believed_above_40_letters_and_above_20_for_each_odd_word(
+    letters: int, odd: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With fewer, the alphabets of languages know better; by then it has seen enough."""
+    assert not italian(letters, odd, monkeypatch)
+    assert italian(letters + 1, odd, monkeypatch)
+
+
+def test_the_detector_looks_at_the_first_200_000_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is slow, and what stands there tells the encoding of the whole."""
+    looked: list[bytes] = []
+
+    def detect(seen: bytes, **_: object) -> dict[str, object]:
+        looked.append(seen)
+        return {"encoding": "iso-8859-5", "confidence": 1.0}
+
+    monkeypatch.setattr(chardet, "detect", detect)
+    monkeypatch.setattr(chardet, "detect_all", lambda seen, **_: [detect(seen)])
+    last = b"a" * 199_999 + b"\xe9"
+    for data, is_seen in ((last, True), (b"a" + last, False)):
+        decode(data)
+        assert (b"\xe9" in looked[-1]) is is_seen
