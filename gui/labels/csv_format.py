@@ -137,7 +137,8 @@ def joined(texts: Sequence[str], delimiter: str) -> str:
 LARGEST = 200_000_000
 """Bytes of the largest label file that is read: some 800,000 rows."""
 
-_WINDOW = 4096  # characters
+_LINE_END = re.compile(r"\r\n?|\n")
+_SAID = re.compile(r"[^\0\r\n\t ]")  # what a file has that is not empty
 
 
 class HeaderError(CopydeskError):
@@ -178,7 +179,7 @@ def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
         text = dialect.scannable(data[len(mark) : whole])
     except UnicodeDecodeError:
         raise HeaderError(Message(AboutLabels.WRONG_ENCODING, encoding=encoding)) from None
-    if not any(text[at : at + _WINDOW].strip("\0\r\n\t ") for at in range(0, len(text), _WINDOW)):
+    if _SAID.search(text) is None:
         return Header(dialect, {}, 0, len(text)), text, data[whole:]
     start = 0
     delimiters: tuple[str, ...] = DELIMITERS
@@ -201,7 +202,9 @@ def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
 
 def _header_end(text: str, delimiter: str, start: int) -> int:
     """Return where the first record that is not blank ends."""
-    window = _WINDOW  # grows where the header is longer, so that a file is scanned once
+    first = _LINE_END.search(text, start)
+    # Grows where the header goes on behind its first line, so that a file is not scanned for it.
+    window = len(text) if first is None else first.end() - start + 1
     while True:
         piece = text[start : start + window]
         for end in scan(piece, delimiter).ends:

@@ -194,7 +194,7 @@ def _take_rights(handle: int, like: os.stat_result) -> None:
 
 _BUSY = frozenset((errno.EACCES, errno.EAGAIN, errno.EDEADLK))
 _NO_LOCKS = frozenset((errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP))
-_PAUSE = 0.01  # seconds between two tries
+_PAUSE = 0.01  # seconds between two tries; others hold a lock for some milliseconds
 
 
 class _Lock(Enum):

@@ -20,7 +20,7 @@ from .label_values import Answer, Decision, JournalError, Key, LabelRow
 from .row_identity import age, meant, said
 from .stale import Change, Verdict, judge
 
-_TRIES = 5
+_TRIES = 5  # writes that another program came into, each time
 _REST_TRIES = 100  # pauses for a file that another program keeps writing
 BATCH = 500
 """Decisions that are worked out and written at one go.

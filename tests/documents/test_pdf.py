@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gui.documents.page_layout import Line, join_pages
 from tests.documents.builders import column, pdf
 from tests.documents.shared_reader import from_bytes, message, sections
@@ -114,3 +116,44 @@ def test_a_pdf_of_pictures_is_reported() -> None:
 
 def test_an_empty_pdf_is_reported() -> None:
     assert "no text" in message(pdf([[]]))
+
+
+@pytest.mark.parametrize(("gap", "order"), [(10.5, "aaaabbbb"), (9.5, "abababab")])
+def test_two_columns_are_a_type_size_apart(gap: float, order: str) -> None:
+    """Words of justified lines are not so far apart, and columns are hardly closer."""
+    width = 30 * 5.56  # of letters in Helvetica of 10 points
+    lines = [
+        (x, 700.0 - 14 * n, 10.0, letter * 30)
+        for n in range(4)
+        for x, letter in ((50.0, "a"), (50 + width + gap, "b"))
+    ]
+    text = from_bytes(pdf([lines]), name="x").text
+    assert "".join(word[0] for word in text.split()) == order
+
+
+@pytest.mark.parametrize(("letters", "is_picture"), [(19, True), (20, False)])
+def test_a_picture_with_20_characters_is_a_page_of_text(letters: int, is_picture: bool) -> None:
+    """A scanned page has its number at most; whoever set a line there set the page."""
+    pages = [[(50.0, 700.0, 11.0, "a" * letters)], column(STORY)]
+    found = from_bytes(pdf(pages, picture=True), name="x").notices
+    assert any(notice.code == "picture-pages" for notice in found) is is_picture
+
+
+def test_three_running_heads_are_named() -> None:
+    """Any more would make a page of a notice; the whole page shows them."""
+
+    def page(text: str) -> list[tuple[float, float, float, str]]:
+        prose = column([f"{text} and a long line of it that fills the page from edge to edge."])
+        heads = ["The Oster Gazette", "Your island paper"]
+        feet = ["Printed on the quay", "Ask for the weekly"]
+        return [
+            *[(50.0, 820.0 - 12 * n, 9.0, head) for n, head in enumerate(heads)],
+            *prose,
+            *[(50.0, 42.0 - 12 * n, 9.0, foot) for n, foot in enumerate(feet)],
+        ]
+
+    document = from_bytes(pdf([page(text) for text in ("One", "Two", "Three")]), name="x")
+    (notice,) = document.notices
+    assert notice.count == 12
+    named = str(notice.message).partition("left out: ")[2]
+    assert named == "The Oster Gazette, Your island paper, Printed on the quay."

@@ -56,6 +56,14 @@ class QuickFiles(Files):
         return super().elapsed() + self.paused
 
 
+class StillFiles(QuickFiles):
+    """Files whose clock stands still, but for pauses: an edge in time can be tested exactly."""
+
+    def elapsed(self) -> float:
+        """Return the seconds of all pauses."""
+        return self.paused
+
+
 @dataclass
 class Workspace:
     """A label file and the folder of its journal; stores on them as windows are opened."""

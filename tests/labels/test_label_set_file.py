@@ -6,7 +6,7 @@ import pytest
 
 from gui.labels import DEFAULT_LABELS, LabelSet, LabelSetError, labels_beside, read_label_set
 from gui.labels.label_set import COLOURS
-from gui.labels.label_set_file import MOST_LABELS, RESERVED, SET_NAME
+from gui.labels.label_set_file import RESERVED, SET_NAME
 from gui.review.pair_book import FILTERS
 from gui.widgets.controls.theme import ROLES
 
@@ -33,6 +33,18 @@ def test_further_labels_stand_between_the_default_ones_and_unusable(tmp_path: Pa
     assert agency[1:4] == (("A", "7"), "moved", "Both have one source.")
     assert translated.keys == ("4",), "the first digit that is free"
     assert found.source == SET_NAME
+
+
+def test_labels_without_an_order_are_40_and_more(tmp_path: Path) -> None:
+    """So there is room for others before and behind them: 20 are less than 43."""
+    orders = {"before": 40, "plain": None, "behind": 43}
+    tables = [
+        f'[[label]]\nname = "{name}"\n' + (f"order = {order}\n" if order else "")
+        for name, order in orders.items()
+    ]
+    plain = [f'[[label]]\nname = "l{n}"\n' for n in range(17)]
+    found = read(tmp_path, "".join([*plain, *tables])).names
+    assert (found[3], found[-2]) == ("before", "behind")
 
 
 def test_a_file_may_do_without_the_default_labels_but_not_without_unusable(tmp_path: Path) -> None:
@@ -87,9 +99,10 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str, said: s
     assert "move the file away" in sentence
 
 
-def test_more_labels_than_fit_are_refused(tmp_path: Path) -> None:
-    most = "".join(f'[[label]]\nname = "l{n}"\n' for n in range(MOST_LABELS))
-    assert len(read(tmp_path, most).labels) == MOST_LABELS + 4
+def test_more_than_20_labels_of_ones_own_are_refused(tmp_path: Path) -> None:
+    """That many rows the label bar can show below each other in a low window."""
+    most = "".join(f'[[label]]\nname = "l{n}"\n' for n in range(20))
+    assert len(read(tmp_path, most).labels) == 20 + 4
     with pytest.raises(LabelSetError, match="at most 20 fit"):
         read(tmp_path, f'{most}[[label]]\nname = "more"\n')
 
@@ -104,9 +117,12 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
         read_label_set(tmp_path / "bytes.toml")
 
 
-def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+def test_a_file_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
+    """Nobody writes so much by hand: it is another file that was renamed."""
+    label = '[[label]]\nname = "a"\n'
     with pytest.raises(LabelSetError, match="more than 1 MB"):
-        read(tmp_path, "#" * 2_000_000)
+        read(tmp_path, label + "#" * (1_000_001 - len(label)))
+    assert "a" in read(tmp_path, label + "#" * (1_000_000 - len(label)))
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> None:

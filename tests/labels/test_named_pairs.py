@@ -118,6 +118,22 @@ def test_pasted_texts_keep_their_id(tmp_path: Path) -> None:
     assert one.pairs[0].sources(tmp_path) == ("a", "b")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("One two three four five six", "One two three four five six"),
+        ("One two three four five six seven", "One two three four five six…"),
+        ("x" * 32, "x" * 32),
+        ("x" * 33, "x" * 32 + "…"),
+    ],
+)
+def test_a_pasted_text_is_known_by_six_words_and_32_characters(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    """The names of both fit into the title of a window beside each other."""
+    assert f"“{shown}”" in pair_of_texts(text, "Another", tmp_path).name
+
+
 def test_pasted_texts_are_kept_exactly_where_their_pair_says(tmp_path: Path) -> None:
     data = tmp_path / "data"
     listed = pair_of_texts(*TEXTS, data)

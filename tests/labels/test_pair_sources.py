@@ -242,17 +242,26 @@ def test_labels_in_the_folder_of_a_pair_are_no_third_document(tmp_path: Path) ->
     [
         (1, "holds one document and no pairs.csv"),
         (3, "holds 3 documents, and nothing says which of them are a pair"),
-        (12, "holds more than 10 documents, and nothing says"),
+        (1_000, "holds 1,000 documents, and nothing says"),
+        (1_001, "holds more than 1,000 documents, and nothing says"),
     ],
 )
 def test_a_flat_folder_of_other_than_two_documents_is_refused_with_their_number(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, sentence: str
 ) -> None:
-    monkeypatch.setattr("gui.labels.pair_sources._MOST_COUNTED", 10)
+    """Each is opened to be counted, and above a thousand the number helps nobody."""
+    opened: list[Path] = []
+
+    def looks_readable(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    monkeypatch.setattr("gui.documents.looks_readable", looks_readable)
     for number in range(count):
-        (tmp_path / f"{number}.txt").write_text("A text.", encoding="utf-8")
+        (tmp_path / f"{number}.txt").touch()
     with pytest.raises(PairListError, match=sentence):
         read_pairs(tmp_path)
+    assert len(opened) == min(count, 1_001)
 
 
 @pytest.mark.parametrize(("name", "lone"), [("a.txt", True), ("a.csv", False), ("a", False)])
@@ -361,13 +370,48 @@ def test_what_a_row_says_is_read_once_while_one_works_on_it(
     assert reads == [0]
 
 
+def test_the_sixteen_pairs_read_last_are_not_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those are what a window shows and prepares; a list of a million is not kept."""
+    reads: list[int] = []
+    row = CsvRows.row
+
+    def counted(rows: CsvRows, index: int) -> Row:
+        reads.append(index)
+        return row(rows, index)
+
+    monkeypatch.setattr(CsvRows, "row", counted)
+    for count, read in ((16, 16), (17, 34)):
+        pairs = listed(folder, "reference,candidate\n" + "a.txt,b.txt\n" * 20).pairs
+        reads.clear()
+        for index in [*range(count), *range(count)]:
+            assert pairs[index].candidate == "b.txt"
+        assert len(reads) == read
+
+
 @pytest.mark.skipif(os.name == "nt", reason="files have no holes there")
-def test_a_list_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("size", "shown"), [(10**11, "100,000"), (10**9 + 1, "1,000")])
+def test_a_list_of_more_than_a_gigabyte_is_refused_unread(
+    tmp_path: Path, size: int, shown: str
+) -> None:
+    """With the texts of its pairs in it a list may be large, but has to fit into memory twice."""
     path = tmp_path / "pairs.csv"
     path.write_bytes(b"reference,candidate\n")
-    os.truncate(path, 10**11)
-    with pytest.raises(PairListError, match=r"it has 100,000 MB, and a pair list has at most"):
+    os.truncate(path, size)
+    sentence = f"it has {shown} MB, and a pair list has at most 1,000 MB"
+    with pytest.raises(PairListError, match=sentence):
         read_pairs(path)
+
+
+@pytest.mark.parametrize(("unclosed", "rest"), [(100, 1), (101, 0)])
+def test_of_a_hundred_unclosed_quotation_marks_each_costs_its_row(
+    folder: Path, unclosed: int, rest: int
+) -> None:
+    """Each is looked for to the end of the list: above that, the rest is one bad row."""
+    rows = 'a"b.txt,"c.txt\n' * unclosed + "a.txt,b.txt\n"
+    pairs = listed(folder, f"reference,candidate\n{rows}").pairs
+    assert sum(pair.problem is None for pair in pairs) == rest
 
 
 @pytest.mark.skipif(os.name != "posix", reason="devices are files on POSIX only")

@@ -32,6 +32,19 @@ def test_single_rows_taken_out_of_the_current_state_stay_out(workspace: Workspac
     check_all_there(workspace, workspace.store(), [1, 4, 5, 6, 8, 9, 10, 11])
 
 
+@pytest.mark.parametrize(("rows", "gone", "in_doubt"), [(6, 3, False), (7, 4, True), (9, 4, False)])
+def test_more_than_three_rows_and_more_than_half_are_hardly_taken_out_one_by_one(
+    workspace: Workspace, rows: int, gone: int, in_doubt: bool
+) -> None:
+    """Half of a small file is soon taken out by hand."""
+    store = workspace.store()
+    label(store, range(1, rows + 1))
+    take_out(workspace, *range(1, gone + 1))
+    edit = store.look_outside()
+    assert edit is not None
+    assert (edit.accident is not None) is in_doubt
+
+
 def test_edited_rows_stay_edited(workspace: Workspace) -> None:
     store = workspace.store()
     label(store, range(1, 4))

@@ -124,9 +124,33 @@ def test_other_lists_and_other_annotators_are_left_out(work: Work, tmp_path: Pat
     assert (found.everything.labelled, found.everything.changed) == (1, 0)
 
 
-def test_a_summary_that_nobody_waits_for_ends(work: Work) -> None:
+def test_a_summary_that_nobody_waits_for_ends_within_a_thousand_decisions(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They take some milliseconds; to ask more often would take longer than to count."""
     work.label(1, "copy")
-    assert summarize(work.store, lambda _: True, (), TODAY, lambda: True) is None
+    (entry,) = work.store.decisions()
+    seen: list[str] = []
+    asked: list[int] = []
+
+    def listed(pair_id: str) -> bool:
+        seen.append(pair_id)
+        return False
+
+    def cancelled() -> bool:
+        asked.append(len(seen))
+        return len(asked) > 1
+
+    monkeypatch.setattr(work.store, "decisions", lambda: [entry] * 5_000)
+    assert summarize(work.store, listed, (), TODAY, cancelled) is None
+    assert asked == [0, 1_000]
+    monkeypatch.setattr(work.store, "decisions", list)
+    rows = dict.fromkeys([(str(number), "ada") for number in range(5_000)])
+    monkeypatch.setattr(work.store, "rows", lambda: rows)
+    seen.clear()
+    asked.clear()
+    assert summarize(work.store, listed, (), TODAY, cancelled) is None
+    assert asked == [0, 1_000]
 
 
 def test_today_begins_at_midnight_where_the_reviewer_is() -> None:
