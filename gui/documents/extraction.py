@@ -111,7 +111,9 @@ _AS_BROWSERS_DO = MappingProxyType(
         "x-sjis": "cp932",
     }
 )
-_HEAD = 4096  # bytes or characters in which a format shows itself
+HEAD = 4096
+"""Bytes or characters in which a format shows itself, and whether a file may be a document."""
+
 # Markdown that no one writes by accident: headings, links and fences.
 _MARKDOWN = re.compile(r"^#{1,6} +\S|\[[^\[\]\n]+\]\([^\s()]+\)|^```", re.MULTILINE)
 _MUCH = 3  # such marks in a file without a name's ending
@@ -157,7 +159,7 @@ def _zipped(data: bytes) -> str:
 
 def declared_encoding(data: bytes) -> str | None:
     """Return the encoding that the head of an HTML page declares, None if it declares none."""
-    found = _CHARSET.search(data[:_HEAD])
+    found = _CHARSET.search(data[:HEAD])
     if found is None:
         return None
     name = (found.group(1) or found.group(2)).decode("ascii").lower()
@@ -172,7 +174,7 @@ def text_format(text: str, name: str) -> str:
     are several marks.
     """
     lower = name.lower()
-    head = text[:_HEAD]
+    head = text[:HEAD]
     if _HTML_START.match(head):
         return "html"
     if lower.endswith(_MARKDOWN_NAMES):
@@ -182,14 +184,14 @@ def text_format(text: str, name: str) -> str:
     if head.lstrip().startswith("<") and _HTML_LATER.search(head):
         return "html"
     nameless = "." not in re.split(r"[/\\]", lower)[-1]
-    if nameless and name and len(_MARKDOWN.findall(text[: 16 * _HEAD])) >= _MUCH:
+    if nameless and name and len(_MARKDOWN.findall(text[: 16 * HEAD])) >= _MUCH:
         return "markdown"
     return "text"
 
 
 def is_mhtml(data: bytes) -> bool:
     """Return whether *data* begins like a page that a browser saved as a single file."""
-    head = data[:_HEAD].lower()
+    head = data[:HEAD].lower()
     is_mail = _MAIL_HEADERS.match(head) is not None and b"mime-version:" in head
     return is_mail and b"multipart/related" in head
 

@@ -15,7 +15,15 @@ from ..messages import counted as counted_message
 from ..messages.about_documents import AboutDocument
 from .decode import decode
 from .document import Document, DocumentError, shown_name
-from .extraction import LONGEST, Contents, Wanted, is_short_plain_text, packed_format, read_contents
+from .extraction import (
+    HEAD,
+    LONGEST,
+    Contents,
+    Wanted,
+    is_short_plain_text,
+    packed_format,
+    read_contents,
+)
 from .notices import notices_of
 from .segmentation import read_text, with_plain_ends
 
@@ -26,8 +34,6 @@ import codecs
 from .extraction import text_format
 
 LIMIT = 50_000_000  # bytes
-_PIECE = 1 << 20  # bytes read at a time
-_HEAD = 4096  # bytes by which a document is recognized
 _TRIES = 3  # attempts to read a file that changes meanwhile
 
 AnyPath: TypeAlias = "str | bytes | os.PathLike[str] | os.PathLike[bytes]"
@@ -168,7 +174,7 @@ def _read_once(path: AnyPath, limit: int) -> bytes | None:
         _check(before, limit)
         pieces = []
         size = 0
-        while piece := os.read(handle, _PIECE):
+        while piece := os.read(handle, before.st_size - size + 1):
             size += len(piece)
             if size > before.st_size:  # it grows, and reading on might never end
                 return None
@@ -221,7 +227,7 @@ def looks_readable(path: AnyPath) -> bool:
             return False
         _check(os.stat(path), 1 << 62)  # noqa: PTH116
         with open(path, "rb") as file:  # noqa: PTH123
-            return _is_document(file.read(_HEAD))
+            return _is_document(file.read(HEAD))
     except (DocumentError, OSError, ValueError):
         return False
 

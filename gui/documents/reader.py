@@ -24,8 +24,8 @@ from .extraction import Contents, Wanted
 
 MEMORY = 200_000_000  # bytes that the reading process may hold
 SECONDS = 5.0  # of processor time that it may take for a document
-# Seconds on the clock, where processor time is not limited or other programs take it.
-PATIENCE = 15.0 if os.name == "posix" else SECONDS
+# Seconds on the clock: three processes may share a processor. Elsewhere its time has no limit.
+PATIENCE = 3 * SECONDS if os.name == "posix" else SECONDS
 _LARGE = 500_000  # bytes of a document; the time to start a process does not matter then
 _NAMED = {"html": "HTML", "markdown": "Markdown"}
 

@@ -46,7 +46,7 @@ def main(parent: int) -> None:
         data = incoming.read(about["size"])
         answers = _Answers(outgoing, about)
         limit_time(about["seconds"])
-        limit_memory(about["memory"] + _PER_BYTE * len(data))
+        limit_memory(about["memory"], text=len(data))
         try:
             answers.contents("read", _read(data, Wanted(*about["wanted"]), answers))
         except DocumentError as error:
@@ -56,7 +56,7 @@ def main(parent: int) -> None:
         except Exception as error:  # whatever a library raises for a damaged file
             answers.send("damaged", fault=f"{type(error).__name__}: {error}")
         faulthandler.cancel_dump_traceback_later()
-        if _is_worn(len(data)):
+        if is_worn(len(data)):
             return
 
 
@@ -125,14 +125,17 @@ def limit_time(seconds: float) -> None:
     _set_limit(resource.RLIMIT_CORE, 0)
 
 
-def limit_memory(memory: int) -> None:
-    """Let this process use *memory* bytes, and no more, where the system has such a limit."""
+def limit_memory(memory: int, text: int = 0) -> None:
+    """Let this process use *memory* bytes, and no more, where the system has such a limit.
+
+    What a plain text of *text* bytes takes comes on top.
+    """
     try:
         import resource
     except ImportError:  # Windows
         return
     # The limit is on data, not on address space, of which libraries reserve more than they use.
-    _set_limit(resource.RLIMIT_DATA, memory - _PROGRAM)
+    _set_limit(resource.RLIMIT_DATA, memory + _PER_BYTE * text - _PROGRAM)
 
 
 def _set_limit(what: int, most: int) -> None:
@@ -146,7 +149,7 @@ def _set_limit(what: int, most: int) -> None:
         return
 
 
-def _is_worn(size: int) -> bool:
+def is_worn(size: int) -> bool:
     """Return whether a document of *size* bytes may have left too little memory for the next."""
     try:
         pages = Path("/proc/self/statm").read_bytes().split()

@@ -32,7 +32,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _HEADER = re.compile(r"word/header\d*\.xml")
 _FOOTER = re.compile(r"word/footer\d*\.xml")
-_SPACES, _DIGITS = 1000, 4  # most spaces in a row, and the digits of their number
+_SPACES = 1000  # most of them in a row
 _DAMAGED = Message(AboutDocument.DAMAGED_OFFICE)
 
 
@@ -147,7 +147,7 @@ def _open_paragraphs(root: Any) -> Iterator[str]:
 
     def said(element: Any) -> str:
         if element.tag == f"{_TEXT}s":
-            count = element.get(f"{_TEXT}c", "1")[:_DIGITS]
+            count = element.get(f"{_TEXT}c", "1")[: len(str(_SPACES))]  # more make no difference
             return " " * min(int(count), _SPACES) if count.isdecimal() else " "
         sign = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}.get(element.tag, "")
         return sign + _SPACE.sub(" ", element.text or "")

@@ -11,7 +11,7 @@ import pytest
 
 from gui.documents import DocumentError
 from gui.documents.article import find_furniture, match_blocks, read_page, same_make
-from gui.documents.markup import page_blocks, parse_page
+from gui.documents.markup import page_blocks, parse_page, read_markdown
 from tests.documents.shared_reader import from_bytes, load
 
 PARAGRAPHS = [
@@ -283,6 +283,7 @@ def test_nothing_is_ever_requested(tmp_path: Path) -> None:
         ("a.md", "plain", "markdown"),
         ("a.txt", "# One\n\n# Two\n\n# Three\n", "text"),
         ("notes", "# One\n\n# Two\n\n[x](y)\n", "markdown"),
+        ("notes", "# One\n\n# Two\n", "text"),  # two marks may be there by chance
         ("README.md", "<p align=center>x</p>\n\n# Two\n", "markdown"),
     ],
 )
@@ -310,6 +311,15 @@ def test_markdown_reads_as_rendered() -> None:
         "c\td",
         "raw markup",
     ]
+
+
+@pytest.mark.parametrize("mark", ["> ", "- "])
+def test_markdown_that_is_nested_25_deep_is_shown_as_it_is(mark: str) -> None:
+    """What is nested deeper the library would drop; nobody nests so deep by intention."""
+    assert read_markdown(f"{mark * 24}deep") == "deep"
+    assert read_markdown(f"{mark * 25}deep") == f"{mark * 25}deep"
+    for spaces, end in ((49, "a"), (50, "*a*")):  # each level is indented by two at least
+        assert read_markdown(f"- one\n{' ' * spaces}*a*").endswith(f" {end}")
 
 
 @pytest.mark.parametrize("depth", [1, 5, 24, 25, 500, 5000])
@@ -389,6 +399,9 @@ def test_the_mark_of_a_note_in_any_form_is_no_part_of_a_word(mark: str, word: st
         ("1<sup>st</sup>", "1st"),
         ("<a href='#b'>quay</a>s", "quays"),
         ("quay<span class='x'>3</span>", "quay3"),
+        # No mark has nine parts; that is a piece of the page that was marked wrongly.
+        ("quay<sup><b>1</b>,<b>2</b>,<b>3</b>,<b>4</b><i>5</i></sup>", "quay 1,2,3,45"),
+        ("quay<sup><b>1</b>,<b>2</b>,<b>3</b>,<b>4</b><i>5</i><i>6</i></sup>", "quay1,2,3,456"),
     ],
 )
 def test_what_marks_no_note_stays_in_its_word(inside: str, word: str) -> None:

@@ -11,7 +11,8 @@ from gui.documents.article import (
     read_page,
     same_make,
 )
-from gui.documents.markup import Block
+from gui.documents.document import DocumentError
+from gui.documents.markup import Block, page_blocks, parse_page
 
 LONG = (
     "The ferry to the island did not sail on Monday, and nobody at the harbour could say why. " * 2
@@ -192,3 +193,36 @@ def test_a_page_is_large_with_2000_blocks_or_a_million_characters(
     first: list[str] = []
     read_page(page, so_far=lambda text, notices: first.append(text))
     assert bool(first) is is_large
+
+
+def test_elements_nested_a_thousand_deep_are_refused() -> None:
+    """The parser drops what is nested twice as deep; pages that browsers show have half of it."""
+    page = "<!doctype html><html><body>" + "<div>" * 997
+    assert page_blocks(parse_page(f"{page}Ferry"))[0].text == "Ferry"
+    with pytest.raises(DocumentError, match="nested"):
+        parse_page(f"{page}<div>Ferry")
+
+
+@pytest.mark.parametrize(("size", "pieces"), [(200, ("By Ann Lee", "x")), (201, ())])
+def test_a_block_of_200_characters_may_have_furniture_inside(
+    size: int, pieces: tuple[str, ...]
+) -> None:
+    """Date and author in one line; a longer block is prose, whatever its words are marked as."""
+    rest = "x" * (size - 11)
+    (block,) = page_blocks(parse_page(f"<p><b>By Ann Lee</b> {rest}</p>"))
+    assert [piece.rstrip("x") or "x" for piece in block.pieces] == list(pieces)
+
+
+@pytest.mark.parametrize(("size", "blocks"), [(100, 2), (99, 1)])
+def test_lines_of_100_characters_are_paragraphs(size: int, blocks: int) -> None:
+    """Some pages part them by single line breaks. Those of verse and addresses are shorter."""
+    line = "x" * size
+    assert len(page_blocks(parse_page(f"<p>{line}<br>{line}</p>"))) == blocks
+
+
+def test_the_names_of_two_elements_around_a_block_say_what_it_is() -> None:
+    """Farther out stand those of the whole page."""
+    page = '<div id="page"><div id="head"><div id="meta"><p id="own">3 May</p></div></div></div>'
+    (block,) = page_blocks(parse_page(page))
+    found = {name for name in ("page", "head", "meta", "own") if name in block.signs.split()}
+    assert found == {"own", "meta", "head"}

@@ -20,7 +20,7 @@ from gui.documents import (
     shown_name,
 )
 from gui.documents import document as document_module
-from gui.documents.extraction import text_format
+from gui.documents.extraction import declared_encoding, packed_format, text_format
 from tests.documents import builders
 from tests.documents.shared_reader import from_bytes, load, refusal_of
 
@@ -141,6 +141,24 @@ def test_a_file_of_50_million_bytes_is_read_and_a_larger_one_is_not(tmp_path: Pa
         else:
             with pytest.raises(DocumentError, match="larger than 50 MB"):
                 loading.read_bytes(path)
+
+
+def test_a_document_shows_what_it_is_in_its_first_4096_bytes(tmp_path: Path) -> None:
+    """More need not be read of all the files in a folder."""
+    path = tmp_path / "a"
+    for before, is_there in ((4_090, True), (4_097, False)):
+        path.write_bytes(b" " * before + b"Ferry")
+        assert looks_readable(path) is is_there
+    declared = b"<meta charset=koi8-r>"
+    assert declared_encoding(b" " * (4_096 - len(declared)) + declared) == "koi8-r"
+    assert declared_encoding(b" " * 4_096 + declared) is None
+
+
+def test_the_mark_of_a_pdf_file_begins_in_its_first_kilobyte() -> None:
+    """So much, readers of the format accept; some mail programs put lines of theirs before."""
+    mark = b"%PDF-"
+    assert packed_format(b" " * (1_024 - len(mark)) + mark) == "pdf"
+    assert packed_format(b" " * (1_025 - len(mark)) + mark) is None
 
 
 def test_a_name_is_shown_whole_up_to_240_characters() -> None:
@@ -307,10 +325,17 @@ def test_a_large_text_begins_as_the_whole_does(tmp_path: Path, encoding: str) ->
     path = written(tmp_path, LONG.encode(encoding))
     found = first_words(path)
     assert found is not None
-    assert found.words > 1000
+    assert 39_900 < len(found.text.encode(encoding)) <= 40_000  # several screens
     assert found.name == path
     assert LONG.startswith(found.text)
     assert LONG[len(found.text)].isspace()
+
+
+def test_a_text_of_two_million_bytes_is_large(tmp_path: Path) -> None:
+    """Smaller ones are read as quickly as somebody looks."""
+    text = LONG.encode()
+    assert first_words(written(tmp_path, text[:2_000_000])) is not None
+    assert first_words(written(tmp_path, text[:1_999_999])) is None
 
 
 def test_a_chosen_encoding_is_used(tmp_path: Path) -> None:

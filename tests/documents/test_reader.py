@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gui.documents import DocumentError, Reader
+from gui.documents import DocumentError, Reader, reading_process
 from gui.documents import reader as reader_module
 from gui.documents.extraction import Contents, Wanted, is_short_plain_text
 from tests.documents.builders import archive, docx, word_paragraphs
@@ -76,6 +80,58 @@ def test_a_process_that_takes_too_long_is_ended(
     assert reader.read(PAGE, Wanted("a")).format == "html"
 
 
+def test_the_clock_allows_three_times_the_processors_time(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where other programs have the processor, a document is not refused for that."""
+    limits: list[float] = []
+
+    class Expired(threading.Timer):
+        def __init__(self, interval: float, *given: Any) -> None:
+            limits.append(interval)
+            super().__init__(0.0, *given)
+
+    monkeypatch.setattr("gui.documents.reader.threading.Timer", Expired)
+    start_instead(monkeypatch, "import time; time.sleep(60)")
+    assert "takes more than 5 seconds" in refused(reader, PAGE)
+    assert limits == [15.0 if os.name == "posix" else 5.0]
+
+
+def test_without_a_limit_of_the_system_the_process_ends_itself_after_twice_the_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By then whoever waited for it has ended it, unless he was killed."""
+    ends: list[float] = []
+    monkeypatch.setitem(sys.modules, "resource", None)
+    monkeypatch.setattr(
+        "faulthandler.dump_traceback_later", lambda seconds, **_: ends.append(seconds)
+    )
+    reading_process.limit_time(5.0)
+    assert ends == [10.0]
+
+
+# Takes any document for a short text.
+_TAKING = """
+import json, sys
+while order := sys.stdin.buffer.readline():
+    sys.stdin.buffer.read(json.loads(order)["size"])
+    read = {"kind": "read", "size": 3, "encoding": "utf-8", "format": "text", "notices": []}
+    print(json.dumps(read) + "\\nAll", end="", flush=True)
+"""
+
+
+def test_a_document_of_more_than_half_a_megabyte_gets_a_fresh_process(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may need all the memory; smaller ones are read sooner by a process that is there."""
+    start_instead(monkeypatch, _TAKING)
+    numbers = []
+    for size in (3, 500_000, 500_001):
+        assert reader.read(b"x" * size, Wanted("a")).text == "All"
+        numbers.append(process_of(reader))
+    assert numbers[0] == numbers[1] != numbers[2]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX bounds the processor's time")
 def test_the_processors_time_is_bounded_for_each_document(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
@@ -104,12 +160,52 @@ def test_the_memory_is_bounded_and_what_was_read_before_does_not_count(reader: R
     assert reader.read(PAGE, Wanted("a")).format == "html"
 
 
+def let_it_hold(memory: int | None, patch: pytest.MonkeyPatch) -> None:
+    """Let the system say that this process holds *memory* bytes, or let it say nothing."""
+
+    def told(_: Path) -> bytes:
+        if memory is None:
+            raise FileNotFoundError
+        return b"1 2 3 4 5 %d 7" % (memory // mmap.PAGESIZE)
+
+    patch.setattr(Path, "read_bytes", told)
+
+
+@pytest.mark.parametrize(("memory", "is_worn"), [(99_900_000, False), (100_100_000, True)])
+def test_a_process_that_holds_100_mb_is_worn(
+    monkeypatch: pytest.MonkeyPatch, memory: int, is_worn: bool
+) -> None:
+    """That is half of what it may hold; all libraries together take less than two thirds of it."""
+    let_it_hold(memory, monkeypatch)
+    assert reading_process.is_worn(0) is is_worn
+
+
+def test_where_the_system_does_not_tell_a_document_of_5_mb_wears_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Read, it may have taken twenty times as much."""
+    let_it_hold(None, monkeypatch)
+    assert not reading_process.is_worn(5_000_000)
+    assert reading_process.is_worn(5_000_001)
+
+
+def test_data_may_take_what_the_program_leaves_of_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Interpreter and libraries hold 30 MB. A byte of text may be held as a character, twice."""
+    limits: list[int] = []
+    monkeypatch.setattr(reading_process, "_set_limit", lambda _, most: limits.append(most))
+    reading_process.limit_memory(200_000_000)
+    reading_process.limit_memory(200_000_000, text=1_000_000)
+    assert limits == [170_000_000, 180_000_000]
+
+
 @only_linux
 def test_a_worn_process_is_followed_by_a_fresh_one(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = f"import sys; sys.path[:] = {sys.path!r}"
-    code = "import gui.documents.reading_process as p; p._WORN = 0"
+    code = "import gui.documents.reading_process as p; p.is_worn = lambda size: True"
     with monkeypatch.context() as patch:
         start_instead(patch, f"{path}; {code}; p.main({os.getpid()})")
         assert reader.read(PAGE, Wanted("a")).format == "html"
@@ -146,7 +242,8 @@ def test_what_was_read_so_far_is_used_if_the_rest_takes_too_much(
     [
         (b"A text.", "a.txt", True),
         ("Über “Größe” – 日本.".encode(), "a", True),
-        (b"A text." * 100_000, "a.txt", False),  # long
+        (b"A" * 300_000, "a.txt", True),
+        (b"A" * 300_001, "a.txt", False),  # nobody waits while the window reads shorter ones
         (b"A text.", "a.md", False),
         (b"# A\n\n# B\n\n# C\n", "a", False),  # Markdown by its marks
         (b"A <b>text</b> <br>", "a.html", False),

@@ -227,4 +227,4 @@ def test_the_check_of_a_million_spans_is_made_in_stretches() -> None:
     starts = Counted("i", range(0, 200_000, 2))
     ends = Counted("i", range(1, 200_001, 2))
     document_of(200_001, tokens=Spans(starts, ends))
-    assert 0 < longest <= 20_000
+    assert longest == 20_000  # the window waits a millisecond for each

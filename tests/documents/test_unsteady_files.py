@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -101,27 +102,40 @@ def test_a_file_that_changes_while_it_is_read(
         load(path)
 
 
-def change_once(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> None:
-    """Have *change* done when the first bytes have been read."""
-    read = os.read
-    changes = [change]
+def change(monkeypatch: pytest.MonkeyPatch, *changes: Callable[[], object]) -> None:
+    """Have one of *changes* done in each reading, when its first bytes have been read."""
+    read, left = os.read, list(changes)
+    handles: set[int] = set()
 
     def changing(handle: int, size: int) -> bytes:
         data = read(handle, size)
-        if changes:
-            changes.pop()()
+        if left and handle not in handles:
+            handles.add(handle)
+            left.pop(0)()
         return data
 
+    def close(handle: int) -> None:
+        handles.discard(handle)
+        closed(handle)
+
+    closed = os.close
     monkeypatch.setattr(os, "read", changing)
+    monkeypatch.setattr(os, "close", close)
 
 
-def test_a_file_that_changed_once_is_read_again(
+def test_a_file_that_changed_twice_is_read_a_third_time_and_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Whoever saves it does so once; what writes on and on is another matter."""
     path = tmp_path / "a.txt"
     path.write_text("short")
-    change_once(monkeypatch, lambda: path.write_text("now longer"))
-    assert load(path).text == "now longer"
+    texts = [partial(path.write_text, text) for text in ("longer", "longer still", "no more")]
+    with monkeypatch.context() as patch:
+        change(patch, *texts[:2])
+        assert load(path).text == "longer still"
+    change(monkeypatch, *texts)
+    with pytest.raises(DocumentError, match="changed while it was read"):
+        load(path)
 
 
 @posix
@@ -151,7 +165,7 @@ def test_a_file_that_was_rewritten_at_the_same_length_is_read_again(
         path.write_text("new text")
         os.utime(path, ns=(1, 1))
 
-    change_once(monkeypatch, rewrite)
+    change(monkeypatch, rewrite)
     assert load(path).text == "new text"
 
 

@@ -27,9 +27,12 @@ def test_a_lock_is_asked_for_a_hundred_times_a_second(tmp_path: Path) -> None:
             tries.append(seconds)
 
     lock = tmp_path / "lock"
-    with locked(Files(), lock, patience=0.0), pytest.raises(LockBusyError):
-        with locked(Waiting(), lock, patience=1.0):
-            pass
+    with (
+        locked(Files(), lock, patience=0.0),
+        pytest.raises(LockBusyError),
+        locked(Waiting(), lock, patience=1.0),
+    ):
+        pass
     assert 99 <= len(tries) <= 101  # a hundredth of a second is no number of the computer's
 
 
