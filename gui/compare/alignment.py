@@ -9,7 +9,7 @@ the pair was not made in it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Optional
 
@@ -59,6 +59,38 @@ class Stretch(NamedTuple):
     j1: int
 
 
+class SeenSwaps:
+    """The swaps that were made in a pair of documents, counted.
+
+    They are looked up by what is rare: "the" alone may have been swapped for a hundred words.
+    """
+
+    def __init__(self, swaps: Iterable[Swap]) -> None:
+        counts = Counter(swaps)
+        often = Counter([token for old, _ in counts for token in old])
+        self._single: dict[int, dict[int, tuple[Swap, int]]] = {}
+        self._longer: dict[int, list[tuple[Swap, int]]] = {}
+        for swap, times in counts.items():
+            old, new = swap
+            if len(old) == len(new) == 1:
+                self._single.setdefault(old[0], {})[new[0]] = swap, times
+            else:
+                rarest = min(old, key=lambda token: (often[token], token))
+                self._longer.setdefault(rarest, []).append((swap, times))
+
+    def between(self, here: set[int], there: set[int]) -> Iterator[tuple[Swap, int]]:
+        """Yield the swaps of words that are *here* for words that are *there*, and how often."""
+        for token in here & self._single.keys():
+            others = self._single[token]
+            for other in others.keys() & there:
+                yield others[other]
+        for token in here & self._longer.keys():
+            for seen in self._longer[token]:
+                old, new = seen[0]
+                if here.issuperset(old) and there.issuperset(new):
+                    yield seen
+
+
 class Aligned:
     """One run of tokens of each document, given by their numbers, aligned in order."""
 
@@ -104,14 +136,15 @@ class Aligned:
             for part, corners in parts_of(stretch, inside, a.kinds, corresponds):
                 self.parts.append((part, band(part, corners)))
 
-    def align(self, weights: Mapping[str, float]) -> Aligner:
+    def align(self, weights: Mapping[str, float], like: Aligner | None = None) -> Aligner:
         """Align every part, and return what aligned them.
 
         While *weights* do not tell yet what corresponds, because that is learned from what the
-        aligner makes of the texts, no gap is left out.
+        aligner makes of the texts, no gap is left out. *like* aligned other words of the pair.
         """
         self._weights = weights
-        aligner = Aligner(Scores(self.sequences, self.swaps, weights))
+        scores = like.scores.of(self.sequences) if like else None
+        aligner = Aligner(scores or Scores(self.sequences, self.swaps, weights))
 
         def corresponds(end: Stretch) -> bool:
             if BELIEF not in weights:
@@ -134,38 +167,20 @@ class Aligned:
                 if s.kind in (SWAPPED, REWRITTEN)
             ]
 
-    def again(self, aligner: Aligner, seen: Mapping[Swap, int]) -> None:
+    def again(self, aligner: Aligner, seen: SeenSwaps) -> None:
         """Align the parts again where a swap that was seen elsewhere was not made."""
         a, b = self.sequences
-        # Looked up by what is rare: "the" alone may have been swapped for a hundred words.
-        single: dict[int, dict[int, Swap]] = {}
-        longer: dict[int, list[tuple[Swap, set[int], set[int]]]] = {}
-        often = Counter(a.ids)
-        for swap in seen:
-            old, new = swap
-            if len(old) == len(new) == 1:
-                single.setdefault(old[0], {})[new[0]] = swap
-            else:
-                rarest = min(old, key=lambda token: (often[token], token))
-                longer.setdefault(rarest, []).append((swap, set(old), set(new)))
         made = list(self.swaps_made())
         for n, (part, own) in enumerate(self.parts):
             if part.i1 - part.i0 < 2 or all(s.kind == KEPT for s in self.pieces[n]):
                 continue
             mine = Counter(made[n])
             here, there = set(a.ids[part.i0 : part.i1]), set(b.ids[part.j0 : part.j1])
-            fitting = [
-                single[token][other]
-                for token in here & single.keys()
-                for other in single[token].keys() & there
-            ]
-            fitting += [
-                swap
-                for token in here & longer.keys()
-                for swap, old_words, new_words in longer[token]
-                if here >= old_words and there >= new_words
-            ]
-            elsewhere = {x: seen[x] - mine[x] for x in fitting if seen[x] > mine[x]}
+            elsewhere = {
+                swap: times - mine[swap]
+                for swap, times in seen.between(here, there)
+                if times > mine[swap]
+            }
             if any(swap not in mine for swap in elsewhere):
                 aligner.scores.learn(elsewhere)
                 self.pieces[n] = aligner.align(*part, own)

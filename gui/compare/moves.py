@@ -9,16 +9,21 @@ moved together are one passage.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .anchors import Cluster
+from .cancellation import checked
 from .sequences import Unit
-from .tokens import TokenPair
+from .tokens import TokenPair, Tokens
+
+Bag = frozenset[int]  # the content words of a passage, by their comparison numbers
 
 _LEAST = 6.0  # tokens that a cluster vouches for, to be worth a second look: two anchors 5 apart
 _RATHER = 0.5  # share of a unit's anchors that keep it in the common order, if they stand there
 _COVERED = 0.4  # of a sentence's tokens must lie between the cluster's ends
+_COMMON = 500  # passages of different words that hold one; such a word alone finds none of them
 _SHARE = 0.4  # of the content words of the longer one are shared by what was lost and found
 
 
@@ -186,32 +191,57 @@ def find_lost(
     """
     if not missing or not added:
         return []
-    is_content = sides[0].is_content
-    bags = [
-        [{t for t in side.ids[start:end] if is_content[t]} for start, end in ranges]
-        for side, ranges in zip(sides, (missing, added), strict=True)
-    ]
-    holders: dict[int, list[int]] = {}
-    for n, bag in enumerate(bags[1]):
-        for token in bag:
-            holders.setdefault(token, []).append(n)
-    found = [(2.0, m, n) for m, n in _identical(missing, added, sides)]
-    for m, bag in enumerate(bags[0]):
-        shared: dict[int, int] = {}
-        for token in bag:
-            for n in holders.get(token, ()):
-                shared[n] = shared.get(n, 0) + 1
-        for n, count in shared.items():
-            size = max(len(bag), len(bags[1][n]))
-            if count > 1 and count >= _SHARE * size:
-                found.append((count / size, m, n))
     passages: dict[int, Passage] = {}
     used: set[int] = set()
-    for _, m, n in sorted(found, key=lambda x: (-x[0], x[1], x[2])):
-        if m not in passages and n not in used:
-            passages[m] = Passage(*missing[m], *added[n])
-            used.add(n)
+
+    def pair(m: int, n: int) -> None:
+        passages[m] = Passage(*missing[m], *added[n])
+        used.add(n)
+
+    for m, n in _identical(missing, added, sides):
+        pair(m, n)
+    # Passages of the same words are looked at as one: a list has them by the thousand.
+    alike = (
+        _bags(sides[0], missing, sides[0].is_content, passages),
+        _bags(sides[1], added, sides[0].is_content, used),
+    )
+    fitting: dict[float, dict[Bag, list[Bag]]] = {}
+    for share, bag, other in _sharing(*alike):
+        fitting.setdefault(share, {}).setdefault(bag, []).append(other)
+    for _, own in sorted(fitting.items(), reverse=True):
+        bag_of = {m: bag for bag in own for m in alike[0][bag] if m not in passages}
+        for m in sorted(bag_of):
+            left = [alike[1][bag] for bag in own[bag_of[m]] if alike[1][bag]]
+            if left:
+                pair(m, min(left).popleft())
     return list(passages.values())
+
+
+def _bags(
+    side: Tokens, ranges: Sequence[tuple[int, int]], is_content: Sequence[bool], but: Container[int]
+) -> dict[Bag, deque[int]]:
+    """Return the numbers of the passages that have the same content words, by these."""
+    found: dict[Bag, deque[int]] = {}
+    for n, (start, end) in enumerate(checked(ranges, 1024)):
+        if n not in but:
+            bag = frozenset([t for t in side.ids[start:end] if is_content[t]])
+            found.setdefault(bag, deque()).append(n)
+    return found
+
+
+def _sharing(ours: Iterable[Bag], theirs: Iterable[Bag]) -> Iterator[tuple[float, Bag, Bag]]:
+    """Yield the pairs of bags that share enough of the words of the larger one, and how many."""
+    holders: dict[int, list[Bag]] = {}
+    for other in theirs:
+        for token in other:
+            holders.setdefault(token, []).append(other)
+    for bag in checked(ours, 64):
+        rare = [own for token in bag if len(own := holders.get(token, ())) <= _COMMON]
+        for other in {other for own in rare for other in own}:
+            count = len(bag & other)
+            size = max(len(bag), len(other))
+            if count > 1 and count >= _SHARE * size:
+                yield count / size, bag, other
 
 
 def _identical(

@@ -7,10 +7,9 @@ in the pair was not made.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from .alignment import Aligned
+from .alignment import Aligned, SeenSwaps
 from .anchors import common_anchors, find_clusters, heaviest_chain, same_units
 from .cancellation import check
 from .comparison import SectionKind
@@ -43,6 +42,7 @@ class PairAlignment:
         self.breaks = [
             breaks_of(side, units) for side, units in zip(sides, self.units, strict=True)
         ]
+        self._aligner: Aligner | None = None
         check()
         clusters = find_clusters(sides, same_units(sides, self.units))
         chain = heaviest_chain(clusters)
@@ -113,8 +113,11 @@ class PairAlignment:
         ]
         weights = self.model.weights
         own = (self.main, *self.passages)
-        aligners = [one.align(weights) for one in own]
-        seen = Counter(swap for one in own for swaps in one.swaps_made() for swap in swaps)
+        aligners: list[Aligner] = []
+        for one in own:
+            self._aligner = one.align(weights, self._aligner)
+            aligners.append(self._aligner)
+        seen = SeenSwaps([swap for one in own for swaps in one.swaps_made() for swap in swaps])
         for one, aligner in zip(own, aligners, strict=True):
             one.again(aligner, seen)
         self.sections = self._sections_of(self.main, aligners[0], SectionKind.PAIRED)

@@ -8,6 +8,7 @@ each token where that can be.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from .cancellation import check
 from .sequences import JOINTS, SequencePair, TokenSequence
@@ -88,15 +89,11 @@ class Scores:
         swaps: SwapScorer,
         weights: Mapping[str, float],
     ) -> None:
-        self.sequences = sequences
         self.swaps = swaps
-        self.seen: Mapping[tuple[Phrase, Phrase], int] = {}
-        self.long_seen: dict[Words, dict[Words, int]] = {}
-        self.swapped: dict[Phrase, dict[Phrase, Scored | None]] = {}
         self._by_mask: dict[int, float] = {}
+        self._swapped: dict[Phrase, dict[Phrase, Scored | None]] = {}
         self._weights = weights
         w = self.weight
-        a = sequences[0]
 
         def named(names: Sequence[str | None]) -> list[float]:
             return [w(name) if name else 0.0 for name in names]
@@ -107,23 +104,6 @@ class Scores:
         self.kept_beside = [named([f"kept_{kind}_{by}" for by in BESIDE]) for kind in KINDS]
         self.sure_beside = named([f"sure_{by}" for by in BESIDE])
         self.blind_beside = named([f"blind_{by}" for by in BESIDE])
-        kept_near = named([f"kept_{kind}_near" for kind in KINDS])
-        self.kept_at = [
-            k + kept_near[kind] * x
-            for k, kind, x in zip(self._at(a, "kept"), a.kinds, a.near[0], strict=True)
-        ]
-        self.blind_at = self._at(a, "blind", sorts=False)
-        self.sure_at = self._at(a, "sure", sorts=False)
-        self.gap_at = tuple([self._at(sequence, "gap") for sequence in sequences])
-        self.rewrite_at = tuple([self._at(sequence, "rewrite") for sequence in sequences])
-        self.open_at, self.close_at, self.start_at, self.stop_at = (
-            self._by_joint(named([f"{what}_{joint}" for joint in JOINTS]))
-            for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
-        )
-        over = (0.0, NEVER, NEVER)  # a dropped sentence is shown as dropped
-        self.over_at = tuple([[over[k] for k in sequence.breaks] for sequence in sequences])
-        gap_over = named([None, "gap_over_sentence", "gap_over_section"])
-        self.gap_over_at = tuple([[gap_over[k] for k in sequence.breaks] for sequence in sequences])
         sorts = range(len(SORTS))
         self.begins, self.ends = (
             [named([f"rewrite_{what}_{relation_of(x, y)}" for y in sorts]) for x in sorts]
@@ -135,6 +115,42 @@ class Scores:
             for what in ("begins", "ends")
         )
         self.between = {(x, y): w(transition(x, y)) for x in range(6) for y in range(6)}
+        self._joints = [
+            named([f"{what}_{joint}" for joint in JOINTS])
+            for what in ("gap_from", "gap_to", "rewrite_from", "rewrite_to")
+        ]
+        self._letters, self._seen, self._seen_often = named(["letters", "seen", "seen_often"])
+        self._gap_over = named([None, "gap_over_sentence", "gap_over_section"])
+        self._kept_near = named([f"kept_{kind}_near" for kind in KINDS])
+        self._place(sequences)
+
+    def of(self, sequences: SequencePair) -> Scores:
+        """Return the scores of steps in other *sequences* of the same documents."""
+        other = copy(self)
+        other._place(sequences)
+        return other
+
+    def _place(self, sequences: SequencePair) -> None:
+        """Sum up what each place of *sequences* is worth; nothing was seen elsewhere yet."""
+        self.sequences = sequences
+        self.seen: Mapping[tuple[Phrase, Phrase], int] = {}
+        self.long_seen: dict[Words, dict[Words, int]] = {}
+        self._learned: dict[Phrase, dict[Phrase, Scored | None]] = {}
+        a = sequences[0]
+        near = self._kept_near
+        self.kept_at = [
+            k + near[kind] * x
+            for k, kind, x in zip(self._at(a, "kept"), a.kinds, a.near[0], strict=True)
+        ]
+        self.blind_at = self._at(a, "blind", sorts=False)
+        self.sure_at = self._at(a, "sure", sorts=False)
+        self.gap_at = tuple([self._at(sequence, "gap") for sequence in sequences])
+        self.rewrite_at = tuple([self._at(sequence, "rewrite") for sequence in sequences])
+        self.open_at, self.close_at, self.start_at, self.stop_at = map(self._by_joint, self._joints)
+        over = (0.0, NEVER, NEVER)  # a dropped sentence is shown as dropped
+        self.over_at = tuple([[over[k] for k in sequence.breaks] for sequence in sequences])
+        gap_over = self._gap_over
+        self.gap_over_at = tuple([[gap_over[k] for k in sequence.breaks] for sequence in sequences])
 
     def weight(self, name: str) -> float:
         """Return the weight of a feature, 0 where it has none."""
@@ -156,18 +172,23 @@ class Scores:
 
     def learn(self, seen: Mapping[tuple[Words, Words], int]) -> None:
         """Take swaps into account that were *seen* elsewhere in the pair, counted."""
-        short: dict[tuple[Phrase, Phrase], int] = {}
-        self.long_seen = {}
+        self.seen = short = {}
+        self.long_seen, self._learned = {}, {}
         for (old, new), n in seen.items():
-            fits = max(len(old), len(new)) <= LONGEST
-            swap = (self.swaps.phrase(old), self.swaps.phrase(new)) if fits else None
-            if swap and self.swaps.features(*swap) is not None:
-                short[swap] = n
-            else:
-                self.long_seen.setdefault(old, {})[new] = n
-        for a, b in (*self.seen, *short):  # only what is known of these changes
-            self.swapped.get(a, {}).pop(b, None)
-        self.seen = short
+            if max(len(old), len(new)) <= LONGEST:
+                a, b = self.swaps.phrase(old), self.swaps.phrase(new)
+                scored = self.swap(a, b)
+                if scored:
+                    score, _, is_related, is_kin = scored
+                    score += self._worth_seen(n)
+                    short[a, b] = n
+                    self._learned.setdefault(a, {})[b] = score, True, is_related, is_kin
+                    continue
+            self.long_seen.setdefault(old, {})[new] = n
+
+    def _worth_seen(self, n: int) -> float:
+        """Return what it is worth that a swap was seen *n* times elsewhere."""
+        return self._seen + min(n, OFTEN) / OFTEN * self._seen_often
 
     def swap_features(self, a: Phrase, b: Phrase) -> Features | None:
         """Return the features of a swap by name, with what is known of it from elsewhere."""
@@ -190,28 +211,30 @@ class Scores:
         The facts are whether there is evidence beside its place, whether the thesaurus relates it,
         and whether the phrases are kin (``is_kin``).
         """
-        own = self.swapped.setdefault(a, {})
+        learned = self._learned.get(a)
+        if learned and b in learned:
+            return learned[b]
+        own = self._swapped.setdefault(a, {})
         if b not in own:
             own[b] = self._swap(a, b)
         return own[b]
+
+    def swaps_of(self, a: Phrase) -> Mapping[Phrase, Scored | None]:
+        """Return what ``swap`` knows by now of the swaps of a phrase."""
+        known, learned = self._swapped.setdefault(a, {}), self._learned.get(a)
+        return {**known, **learned} if learned else known
 
     def _swap(self, a: Phrase, b: Phrase) -> Scored | None:
         found = self.swaps.features(a, b)
         if found is None:
             return None
         mask, letters = found
-        n = self.seen.get((a, b), 0)
-        if n:
-            mask |= BIT["seen"]
         score = self._by_mask.get(mask)
         if score is None:
             score = self._by_mask[mask] = sum([self.weight(name) for name in names_of(mask)])
         if letters:
-            score += letters * self.weight("letters")
-        if n:
-            score += min(n, OFTEN) / OFTEN * self.weight("seen_often")
-        kin = bool(mask & _KIN)
-        return score, is_sure(mask, letters), bool(mask & BIT["thesaurus"]), kin
+            score += letters * self._letters
+        return score, is_sure(mask, letters), bool(mask & BIT["thesaurus"]), bool(mask & _KIN)
 
     def is_kin(self, a: int, b: int) -> bool:
         """Return whether two tokens mean the same, or are forms of one word."""
@@ -229,8 +252,7 @@ class Scores:
         It is what the rewritten stretch would score, and what it is worth to be seen again.
         """
         t = self.between
-        score = self.weight("seen") + min(n, OFTEN) / OFTEN * self.weight("seen_often")
-        score += t[SURE, OLD] + t[NEW, SURE] - 2 * t[SURE, SURE]
+        score = self._worth_seen(n) + t[SURE, OLD] + t[NEW, SURE] - 2 * t[SURE, SURE]
         for side, (x, y) in enumerate(((i0, i1), (j0, j1))):
             score += self.start_at[side][x] + self.stop_at[side][y]
             score += sum(self.rewrite_at[side][x:y])

@@ -177,7 +177,7 @@ class Aligner:
         edges: list[list[Edge]] = [NO_EDGES] * (j1 - j0 + 1)
         related, kin = [False] * (j1 - j0 + 1), [False] * (j1 - j0 + 2)
         first, last = max(1, columns[0]), columns[1]
-        single = scores.swapped.setdefault(id_a, {})
+        known = scores.swaps_of(id_a)
         pair_a = a.pairs[k] if i > 1 else 0
         triple_a = triple_at(a, k, swaps) if i > 2 else 0
         known_a = bool(pair_a) and swaps.is_known(pair_a)
@@ -195,9 +195,7 @@ class Aligner:
                 continue
             if (not kind_a) != (not kinds_b[n]) and id_a not in spoken and id_b not in spoken:
                 continue
-            if id_b not in single:
-                scores.swap(id_a, id_b)
-            found = single[id_b]
+            found = known.get(id_b) or scores.swap(id_a, id_b)
             assert found  # one word for one can always be
             score, sure, related[j], kin[j] = found
             score += by_capital[b.capitals[n]] + by_break[b.breaks[n]]

@@ -1,0 +1,52 @@
+"""Four times the text takes about four times the work, told by counting calls, not seconds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+from gui.compare.moves import find_lost
+from gui.compare.tokens import number_tokens
+from gui.documents import read_text
+
+
+def work_of(function: Callable[[], object]) -> int:
+    """Return how many functions are called, of Python and of C."""
+    count = 0
+
+    def called(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event.endswith("call")
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_a_word_of_thousands_of_passages_does_not_lead_from_each_to_all() -> None:
+    def work(number: int) -> int:
+        texts = [
+            " ".join([f"Harbor council {own}{n}." for n in range(number)]) for own in ("v", "w")
+        ]
+        sides = number_tokens(*map(read_text, texts))
+        ranges = [(4 * n, 4 * n + 4) for n in range(number)]
+        return work_of(lambda: find_lost(ranges, ranges, sides))
+
+    assert work(2400) < 6 * work(600)
+
+
+def test_passages_of_the_same_words_are_looked_at_as_one() -> None:
+    def work(number: int) -> int:
+        sides = number_tokens(*[read_text("Harbor council. " * number)] * 2)
+        ranges = [(3 * n, 3 * n + 3) for n in range(number)]
+        found: list[object] = []
+        counted = work_of(lambda: found.extend(find_lost(ranges, ranges, sides)))
+        assert found == [(*pair, *pair) for pair in ranges]
+        return counted
+
+    assert work(800) < 6 * work(200)
