@@ -24,7 +24,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
-_TURN = 0.0002  # seconds
+_TURN = 0.0002  # seconds for which one thread keeps Python from the others
 _Task: TypeAlias = "tuple[Callable[[], Any], Callable[[Any, BaseException | None], None]]"
 
 
@@ -195,7 +195,8 @@ Found = TypeVar("Found")
 Work = Generator[None, None, Found]
 """Work that yields whenever something else may happen, and returns what it found."""
 
-_SLICE = 0.008  # seconds of work before other events get their turn
+SLICE = 0.008
+"""Seconds of work in Qt's thread before other events get their turn: half a frame of a screen."""
 
 
 def outcome(work: Work[Found]) -> Found:
@@ -242,7 +243,7 @@ class Turns(QObject, Generic[Found]):
             self._end(outcome(self._work))
 
     def _slice(self) -> None:
-        until = perf_counter() + _SLICE
+        until = perf_counter() + SLICE
         work = self._work
         while work is not None and work is self._work:  # it may ask for something else
             try:

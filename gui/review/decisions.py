@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Reversible
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -183,11 +183,7 @@ class Decisions(QObject):
         It is about those labelled last in this sitting; None where there are none. What a pair
         took is its row's lead time, with the notes and flags that came before its label.
         """
-        latest = sorted(islice(reversed(self._lead_times.values()), _PACED))
-        middle = len(latest) // 2
-        if not latest:
-            return None
-        return latest[middle] if len(latest) % 2 else (latest[middle - 1] + latest[middle]) / 2
+        return pace_of(self._lead_times.values())
 
     def retry(self) -> None:
         """Try again now to write the label file."""
@@ -339,6 +335,19 @@ class Decisions(QObject):
         """No decision took these seconds after all."""
         if asked.pair is not None:
             self._unbooked[asked.pair.id] += asked.seconds
+
+
+def pace_of(lead_times: Reversible[float]) -> float | None:
+    """Return the median of the latest of *lead_times*, which come in order; None without any.
+
+    >>> pace_of([10.0, 50.0, 20.0, 40.0])
+    30.0
+    """
+    latest = sorted(islice(reversed(lead_times), _PACED))
+    middle = len(latest) // 2
+    if not latest:
+        return None
+    return latest[middle] if len(latest) % 2 else (latest[middle - 1] + latest[middle]) / 2
 
 
 IDLE_LIMIT = 60.0

@@ -25,9 +25,8 @@ from .pair_book import PairBook
 from .protocol import Stamp, stamp
 
 _SEARCHED_AT_ONCE = 200  # pairs whose documents are looked for before the result is reported
-_SEARCH_REST = 0.005  # seconds between two parts: the window needs the interpreter too
 _FIRST = 3.0  # seconds after a list was opened: the pair in the window goes first
-_REST = 0.01  # seconds between two pairs: nobody waits for this, and the disk is others' too
+_REST = 0.01  # seconds between two steps: nobody waits for them; disk and processor are others' too
 _AT_ONCE = 100  # pairs compared with their hashes before the result is reported
 
 
@@ -75,7 +74,7 @@ class MissingDocuments(QObject):
                 pair = book.pairs[index]
                 if pair.problem is None and (why := unreadable_at_sight(pair, book.folder)):
                     found[index] = why
-            cancelled.wait(_SEARCH_REST)
+            cancelled.wait(_REST)
             return found
 
         self._background.run(search)

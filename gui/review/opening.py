@@ -241,9 +241,10 @@ def _same_folder(one: Path, other: Path) -> bool:
 
 
 USUAL = 1_000
+"""Characters of a row, beyond which a row counts for more than one."""
+
 _SHORT = 20_000  # characters of a row
 _BETWEEN = "\x1e"  # the values of a pair
-"""Characters of a row, beyond which a row counts for more than one."""
 
 
 class PairReader:

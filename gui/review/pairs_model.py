@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import DEFAULT_LABELS, Pair
-from .background import Turns, Work, outcome
+from .background import SLICE, Turns, Work, outcome
 from .measures import MeasureTable
 from .opening import PairReader
 from .pair_book import PairState, filters, label_text
@@ -27,8 +27,7 @@ VALUE_ROLE = Qt.ItemDataRole.UserRole + 2
 _AT_ONCE = 300  # pairs that are read before the list is shown
 _LONG = 60_000  # pairs, beyond which a list is not sorted or searched at one go
 _FEW = 50  # pairs that come and go one by one, and do not renew the view
-_SLICE = 0.005  # seconds for which pairs are read at a time afterwards
-_PAUSE = 2  # milliseconds between two slices
+_PAUSE = 2  # milliseconds between two slices of reading: other threads need Python too
 _LONGEST = 1_000  # characters of an id that Qt is given: nobody sees more in one line
 _FRESH = PairState()
 
@@ -341,7 +340,7 @@ class PairsModel(QAbstractListModel):
 
     def _read_on(self) -> None:
         """Read a slice of a long list; a search is answered again when all of it is read."""
-        until = perf_counter() + _SLICE
+        until = perf_counter() + SLICE
         problems = self._reader.read_on(1)
         while not self._reader.done and perf_counter() < until:
             problems.update(self._reader.read_on(1))

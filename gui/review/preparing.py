@@ -90,6 +90,8 @@ class Preparer(QObject):
         self._give_up.timeout.connect(self._too_long)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._next)
+        self._grace = QTimer(self, singleShot=True, interval=_GRACE)
+        self._grace.timeout.connect(self._end_stubborn)
         self._link = self._attended(link) if link is not None else None
 
     @property
@@ -139,8 +141,8 @@ class Preparer(QObject):
         """End the worker process; nothing is announced from here on."""
         self._closed = True
         self._generation += 1
-        self._give_up.stop()
-        self._rest.stop()
+        for timer in (self._give_up, self._rest, self._grace):
+            timer.stop()
         if self._link is not None:
             self._link.close()
             self._link = None
@@ -212,15 +214,14 @@ class Preparer(QObject):
         """Nobody wants what the worker is doing: ask it to stop, and soon end it."""
         if self._link is not None:
             self._link.send(Cancel(self._serial))
-        serial = self._serial
         self._working = _UNWANTED
         self._documents = None
-        QTimer.singleShot(_GRACE, self, lambda: self._end_stubborn(serial))
+        if not self._grace.isActive():
+            self._grace.start()
 
-    def _end_stubborn(self, serial: int) -> None:
-        if self._working == _UNWANTED and self._serial == serial and not self._closed:
-            self._restart()
-            self._idle()
+    def _end_stubborn(self) -> None:
+        self._restart()
+        self._idle()
 
     def _too_long(self) -> None:
         if self._working is not None and self._working >= 0:
@@ -307,4 +308,5 @@ class Preparer(QObject):
         self._working = None
         self._documents = None
         self._give_up.stop()
+        self._grace.stop()
         self._next()

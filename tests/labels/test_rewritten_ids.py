@@ -51,6 +51,26 @@ def test_an_id_that_a_spreadsheet_rewrote(workspace: Workspace, name: str, stale
     assert state_of(workspace.store()) == state_of(store)
 
 
+def test_of_a_number_a_spreadsheet_keeps_15_digits(workspace: Workspace) -> None:
+    """More of them say nothing, and fewer would take two pairs for one."""
+    ids = {
+        "12345678901234567890": "1.23456789012346E+19",
+        "12345678901299999999": "1.23456789013E+19",
+    }
+    store = workspace.store()
+    for name in ids:
+        store.label(Pair(name, "texts/x.txt", "texts/y.txt"), "copy", JUDGED)
+    store.project()
+
+    def change(row: dict[str, str]) -> None:
+        row["pair_id"] = ids[row["pair_id"]]
+        row["created_at"] = "01/31/25"
+
+    workspace.labels.write_bytes(edited(workspace.labels.read_bytes(), change))
+    store.look_outside()
+    assert {key[0] for key in store.rows()} == set(ids)
+
+
 def test_two_ids_that_became_one_both_come_back(workspace: Workspace) -> None:
     store = workspace.store()
     for name in ("007", "07", "x"):

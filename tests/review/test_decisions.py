@@ -15,7 +15,7 @@ from gui.labels.files import Files
 from gui.review.decisions import Decisions
 from tests.any_message import any_message
 from tests.labels.helpers import JUDGED, pair
-from tests.review.waiting import wait_until
+from tests.review.waiting import let_timers_run, wait_until
 
 
 class Gate(Files):
@@ -175,3 +175,22 @@ def test_a_fault_in_looking_is_logged_and_the_next_look_works(
     gated.decisions.look_outside()
     wait_until(lambda: edits)
     assert gated.kept_note == "b"
+
+
+def test_a_decision_that_takes_150_milliseconds_is_said_to_be_saved(gated: GatedDecisions) -> None:
+    """A usual one takes less than a frame; of one that takes longer, somebody wants to know."""
+    told: list[bool] = []
+    gated.decisions.takes_long.connect(lambda: told.append(True))
+    gated.gate.close_gate()
+    gated.decisions.flag(pair(1), True, JUDGED)
+    let_timers_run(gated.owner, 149)
+    assert told == []
+    let_timers_run(gated.owner, 150)
+    assert told == [True]
+
+
+def test_one_decision_by_key_waits_behind_another_and_no_third(gated: GatedDecisions) -> None:
+    """Whoever presses more keys does not see what they do."""
+    gated.gate.close_gate()
+    taken = [gated.decisions.flag(pair(number), True, JUDGED) for number in (1, 2, 3)]
+    assert taken == [True, True, False]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -35,11 +36,12 @@ def test_every_pair_is_looked_at_once_from_the_one_in_the_window_on(
     search: MissingDocuments, tmp_path: Path, start: int
 ) -> None:
     pairs = [Pair(f"p{number}", "none.txt", "none.txt") for number in range(450)]
-    told: list[int] = []
-    search.found.connect(told.extend)
+    told: list[list[int]] = []
+    search.found.connect(lambda found: told.append(list(found)))
     search.look(book_of(len(pairs), pairs, tmp_path), start)
-    wait_until(lambda: len(told) == len(pairs))
-    assert told == [*range(start, len(pairs)), *range(start)]
+    wait_until(lambda: sum(map(len, told)) == len(pairs))
+    assert list(chain.from_iterable(told)) == [*range(start, len(pairs)), *range(start)]
+    assert max(map(len, told)) == 200  # some milliseconds of searching, and of the window's time
 
 
 class Endless(Sequence[Pair]):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from PySide6.QtCore import QObject
@@ -38,6 +40,40 @@ def test_a_file_written_in_place(watched: tuple[Path, list[str]]) -> None:
     path.write_text("two!", encoding="utf-8")
     wait_until(lambda: told)
     assert told == [str(path)]
+
+
+class Hurried(threading.Condition):
+    """Waits a hundredth of the time and notes for how many seconds somebody wanted to."""
+
+    waits: ClassVar[list[float]] = []
+
+    def wait_for(self, predicate: Callable[[], Any], timeout: float | None = None) -> Any:
+        if timeout is not None:
+            self.waits.append(timeout)
+            timeout /= 100
+        return super().wait_for(predicate, timeout)
+
+
+def test_it_looks_once_a_second_and_tells_of_a_change_a_fifth_of_one_later(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file on a server is asked for no more often; programs write in several steps."""
+    monkeypatch.setattr("gui.review.document_checks.threading.Condition", Hurried)
+    Hurried.waits.clear()
+    owner = QObject()
+    told: list[str] = []
+    watch = FileWatch(owner)
+    path = tmp_path / "a.txt"
+    path.write_text("one", encoding="utf-8")
+    watch.changed.connect(told.append)
+    watch.watch([str(path)])
+    wait_until(lambda: watch.knows(str(path)) and Hurried.waits)
+    assert set(Hurried.waits) == {1.0}
+    path.write_text("two!", encoding="utf-8")
+    wait_until(lambda: told)
+    assert set(Hurried.waits) == {1.0, 0.2}
+    watch.close()
+    owner.deleteLater()
 
 
 def test_a_change_just_before_the_watch_is_renewed(

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from gui.documents import Span
 from gui.own_process import read_frame, write_frame
+from gui.review import background
 from gui.review.background import GcScheduler
-from tests.review.waiting import wait_until
+from tests.review.waiting import let_timers_run, wait_until
 
 
 class Ring:
@@ -49,33 +50,78 @@ def test_older_garbage_is_found_too(sweeper: GcScheduler) -> None:
     wait_until(lambda: lost() is None)
 
 
-@pytest.mark.parametrize("at_once", [True, False])
-def test_the_values_of_a_very_long_list_are_not_looked_at(
-    sweeper: GcScheduler, monkeypatch: pytest.MonkeyPatch, at_once: bool
+class Collector:
+    """Stands for Python's garbage collector: what it is asked for, and how long that takes."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.asked: list[str] = []
+        self.made = 1_000  # values since the last time
+        self.seconds = 0.0  # for one search
+        self._now = 0.0
+        patch.setattr(gc, "get_count", lambda: (self.made, 0, 0))
+        patch.setattr(gc, "collect", self._collect)
+        patch.setattr(gc, "freeze", lambda: self.asked.append("freeze"))
+        patch.setattr(background, "perf_counter", lambda: self._now)
+
+    def _collect(self, oldest: int) -> None:
+        self._now += self.seconds
+        self.asked.append("all" if oldest == 2 else "newest")
+
+
+@pytest.fixture
+def collector(monkeypatch: pytest.MonkeyPatch) -> Collector:
+    return Collector(monkeypatch)
+
+
+@pytest.fixture
+def idle(qapp: QApplication) -> Iterator[GcScheduler]:
+    owner = QObject()
+    found = GcScheduler(owner)
+    yield found
+    found.close()
+    gc.unfreeze()
+    owner.deleteLater()
+
+
+def test_each_second_the_newest_are_looked_at_and_every_twenty_all(
+    idle: GcScheduler, collector: Collector
 ) -> None:
-    looked: list[int] = []
-    collect = gc.collect
+    """All of them take twenty times as long; so both take a like share of the time."""
+    let_timers_run(idle, 999)
+    assert collector.asked == []
+    for _ in range(40):
+        let_timers_run(idle, 1_000)
+    assert collector.asked == (["newest"] * 19 + ["all"]) * 2
 
-    def counted(oldest: int) -> int:
-        looked.append(oldest)
-        return collect(oldest)
 
-    monkeypatch.setattr(gc, "collect", counted)
-    sweeper.sweep()
-    looked.clear()
-    before = gc.get_freeze_count()
-    if at_once:
-        values = [[number] for number in range(300_000)]
-        sweeper.sweep()
-        assert not looked
-    else:
-        values = []
-        for _ in range(20):
-            values += [[number] for number in range(20_000)]
-            sweeper.sweep()
-        assert 2 not in looked
-    assert gc.get_freeze_count() - before >= 200_000
-    assert values
+@pytest.mark.parametrize(("made", "asked"), [(200_000, "newest"), (200_001, "freeze")])
+def test_more_than_200_000_values_are_not_looked_at(
+    idle: GcScheduler, collector: Collector, made: int, asked: str
+) -> None:
+    """That would take a tenth of a second, in which the window stands still."""
+    collector.made = made
+    idle.sweep()
+    assert collector.asked == [asked]
+
+
+@pytest.mark.parametrize(("made", "last"), [(10_000, "all"), (10_001, "freeze")])
+def test_nor_are_those_that_were_made_since_all_were_looked_at(
+    idle: GcScheduler, collector: Collector, made: int, last: str
+) -> None:
+    collector.made = made
+    for _ in range(20):
+        idle.sweep()
+    assert collector.asked == ["newest"] * 19 + [last]
+
+
+@pytest.mark.parametrize(("seconds", "is_frozen"), [(0.039, False), (0.041, True)])
+def test_what_took_more_than_two_frames_is_not_looked_at_again(
+    idle: GcScheduler, collector: Collector, seconds: float, is_frozen: bool
+) -> None:
+    """Somebody who types sees that a letter comes late."""
+    collector.seconds = seconds
+    idle.sweep()
+    assert ("freeze" in collector.asked) is is_frozen
 
 
 def test_afterwards_python_collects_by_itself(sweeper: GcScheduler) -> None:

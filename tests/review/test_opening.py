@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 from gui.labels import LabelFileError, LabelStore, PairListError
-from gui.review.opening import Opened, Opening, Places, Wanted, find_pairs, open_pairs
+from gui.review.opening import (
+    Opened,
+    Opening,
+    Places,
+    Wanted,
+    annotator_problem,
+    find_pairs,
+    open_pairs,
+)
 
 
 def test_pairs_are_found_and_the_worker_is_started_without_qt() -> None:
@@ -65,3 +73,9 @@ def test_a_store_says_where_its_folder_cannot_be_looked_at(tmp_path: Path) -> No
     )
     with pytest.raises(LabelFileError, match="is not there; make it"):
         store.open()
+
+
+def test_an_annotator_has_a_name_of_a_hundred_letters() -> None:
+    """It stands in every row, and in the window."""
+    assert annotator_problem("x" * 100) is None
+    assert "100" in str(annotator_problem("x" * 101))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import LabelStore
-from gui.review.decisions import Decisions
+from gui.review.decisions import Decisions, pace_of
 from tests.labels.helpers import JUDGED, pair
 from tests.review.waiting import wait_until
 
@@ -81,3 +81,10 @@ def test_a_pair_whose_label_is_undone_does_not_count_until_it_is_back(sitting: S
     sitting.decisions.redo()
     sitting.settle()
     assert sitting.decisions.pace() == 20
+
+
+def test_the_pace_is_that_of_the_last_200_pairs() -> None:
+    """An hour or more: a few hard pairs do not change it, and a new part of the list does."""
+    assert pace_of([1.0] * 50 + [10.0] * 100 + [20.0] * 100) == 15
+    assert pace_of([10.0] * 100 + [20.0] * 100) == 15
+    assert pace_of([10.0] * 100 + [20.0] * 101) == 20

@@ -86,3 +86,9 @@ def test_spans_are_made_some_at_a_time_so_that_other_threads_get_their_turn() ->
     assert made_in_turns(spans) == tuple(Spans(spans.starts, spans.ends))
     assert sum(taken) == 9_000
     assert max(taken) <= 2_000
+
+
+@pytest.mark.parametrize(("count", "pieces"), [(4_000, 2), (4_001, 3)])
+def test_two_thousand_values_are_unpickled_at_one_go(count: int, pieces: int) -> None:
+    """That takes a millisecond, in which no other thread gets its turn."""
+    assert len(in_pieces(range(count))) == pieces

@@ -219,3 +219,17 @@ def test_what_is_known_of_a_pair_stays_known_when_its_label_is_undone(
     book.look_again(3)
     assert book.state(3).label is None
     assert book.state(3).similarity == 0.75
+
+
+def test_behind_fifty_rows_that_cannot_be_read_a_pair_is_taken_on_trust(
+    tmp_path: Path, store: LabelStore
+) -> None:
+    """Each row has to be parsed for it, and the window waits; such a long run is rare."""
+    (tmp_path / "a.txt").write_text("A text.", encoding="utf-8")
+    first = Pair("p0", "a.txt", "a.txt")
+    bad = [Pair(f"p{n}", "", "", problem=any_message("It is bad.")) for n in range(1, 90)]
+    listed = PairList("list", tmp_path, (first, *bad), tmp_path / "labels.csv")
+    book = PairBook(listed, store)
+    assert book.first_open == 0
+    assert book.next_open([range(1, 90)]) == 51
+    assert book.next_open([range(1, 90)]) is None, "the next call goes on from there"

@@ -148,3 +148,10 @@ def test_a_view_knows_what_it_rests_on() -> None:
     assert not View("copy", "column:topic").rests_on_measures
     assert all(View(sort=sort, turned=True).falling != falls_first(sort) for sort in SORTS)
     assert set(CONDITIONS) <= set(SORTS)
+
+
+def test_of_a_remembered_view_twenty_conditions_count() -> None:
+    """More do not fit on the screen: somebody else wrote them there."""
+    conditions = (Condition("similarity", "between", "50", "90"),) * 21
+    found = View.from_texts(View(conditions=conditions).texts())
+    assert found.conditions == conditions[:20]

@@ -182,6 +182,19 @@ def test_a_view_holds_what_passes(wanted: str, needle: str) -> None:
     ]
 
 
+def test_a_thousand_pairs_are_looked_at_in_a_step() -> None:
+    """They take less than a millisecond, and the step itself next to nothing."""
+    texts = ["p"] * 5_000
+    assert steps_of(passing(range(5_000), "copy", "x", texts.__getitem__, {})) == 5
+
+
+@pytest.mark.parametrize(("characters", "steps"), [(99, 1), (100, 2), (9_900, 100)])
+def test_a_hundred_characters_of_a_note_count_as_a_pair(characters: int, steps: int) -> None:
+    known = {index: PairState(note="x" * characters) for index in range(1_000)}
+    found = passing(range(1_000), "all", "needle", lambda _index: "", known)
+    assert steps_of(found) == steps
+
+
 def test_no_step_is_longer_in_a_longer_list() -> None:
     texts = [f"p{index}" for index in range(40 * AT_ONCE)]
     for order in ("shuffled", "similarity"):

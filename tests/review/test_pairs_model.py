@@ -14,7 +14,7 @@ from gui.review.pair_book import PairState, filters
 from gui.review.pair_fields import Condition, View
 from gui.review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, Basis, PairsModel
 from tests.any_message import any_message
-from tests.review.waiting import wait_until
+from tests.review.waiting import let_timers_run, wait_until
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -184,7 +184,14 @@ def test_of_an_id_of_a_megabyte_qt_gets_both_ends(role: Qt.ItemDataRole) -> None
     shown = model.index(1).data(role)
     assert shown.startswith("begin x")
     assert "x end 1" in shown
-    assert len(shown) < 2_000
+    assert len(shown.split(",")[0]) == 1_001  # more than any line has room for
+
+
+def test_an_id_of_a_thousand_characters_is_given_whole() -> None:
+    for size, shown in ((1_000, 1_000), (1_001, 1_001), (1_300, 1_001)):
+        model, _ = model_of("x" * size)
+        assert len(model.index(0).data()) == shown
+        assert ("…" in model.index(0).data()) is (size > 1_000)
 
 
 @pytest.mark.parametrize("name", ["filter", "sort"])
@@ -208,8 +215,9 @@ def test_a_long_list_is_read_bit_by_bit(qapp: QApplication) -> None:
     ]
     model = PairsModel()
     model.set_pairs(many, {})
-    model.set_search("a2500.txt")
-    assert model.rowCount() == 0, "not read yet"
+    for search, count in (("a299.txt", 1), ("a300.txt", 0), ("a2500.txt", 0)):
+        model.set_search(search)
+        assert model.rowCount() == count, "a screen or two are read, the rest is not yet"
     model.set_search("p2500")
     assert model.rowCount() == 1, "ids are known at once"
     model.set_search("a2500.txt")
@@ -273,6 +281,49 @@ def test_many_pairs_that_leave_the_view_leave_it_at_once_but_the_current_one_sta
     assert model.rowCount() == 100
 
 
+@pytest.mark.parametrize(("count", "told"), [(50, ["removed"] * 50), (51, ["reset"])])
+def test_fifty_pairs_leave_the_view_one_by_one(count: int, told: list[str]) -> None:
+    """The view keeps its place then; of more it would take the view long to hear of each."""
+    model, _ = model_of(*(f"p{n}" for n in range(100)))
+    model.set_filter("unlabelled")
+    heard: list[str] = []
+    model.rowsRemoved.connect(lambda: heard.append("removed"))
+    model.modelReset.connect(lambda: heard.append("reset"))
+    model.set_states(dict.fromkeys(range(count), COPY))
+    assert heard == told
+
+
+@pytest.mark.parametrize(("count", "is_busy"), [(60_000, False), (60_001, True)])
+def test_a_list_of_60_000_pairs_is_searched_at_one_go(
+    qapp: QApplication, count: int, is_busy: bool
+) -> None:
+    """That takes a tenth of a second, which nobody minds; what takes longer is done in turns."""
+    model = PairsModel()
+    model.set_pairs(pairs("a") * count, {})
+    assert model.busy is is_busy
+
+
+def test_a_long_list_is_read_for_half_a_frame_at_a_time(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+
+    def clock() -> float:
+        nonlocal now
+        now += 0.00099
+        return now
+
+    monkeypatch.setattr(pairs_model, "perf_counter", clock)
+    model = PairsModel()
+    many = CountingPairs(pairs(*(f"p{n}" for n in range(3_000))))
+    model.set_pairs(many, {})
+    many.looks = 0
+    let_timers_run(model, 1)
+    assert many.looks == 0, "other threads get their turn between"
+    let_timers_run(model, 2)
+    assert many.looks == 9
+
+
 @pytest.fixture
 def long_model(monkeypatch: pytest.MonkeyPatch) -> PairsModel:
     monkeypatch.setattr(pairs_model, "_LONG", 10)
@@ -320,10 +371,34 @@ def test_another_list_comes_in_place_of_a_very_long_one_at_once(long_model: Pair
 
 
 class LongRows(list[Pair]):
-    """A list whose rows have a megabyte each."""
+    """A list whose rows have a megabyte each, or as said."""
+
+    characters = 1_000_000
 
     def size(self, index: int) -> int:
-        return 1_000_000
+        return self.characters
+
+
+@pytest.mark.parametrize(("characters", "read"), [(1_000, 10), (1_112, 9)])
+def test_a_row_of_more_than_a_thousand_characters_counts_for_several(
+    characters: int, read: int
+) -> None:
+    """A usual one has a few hundred. What is read at a time takes the window's time."""
+    rows = LongRows(pairs(*(f"p{n}" for n in range(50))))
+    rows.characters = characters
+    reader = PairReader(rows)
+    reader.read_on(10)
+    assert [reader.text(n) != f"p{n}" for n in range(12)].count(True) == read
+
+
+@pytest.mark.parametrize(("characters", "is_short"), [(20_000, True), (20_001, False)])
+def test_a_row_of_20_000_characters_is_read_while_the_window_waits(
+    characters: int, is_short: bool
+) -> None:
+    """Longer ones have whole documents in them."""
+    rows = LongRows(pairs("a"))
+    rows.characters = characters
+    assert PairReader(rows).is_short(0) is is_short
 
 
 def test_of_very_long_rows_few_are_read_at_a_time(qapp: QApplication) -> None:

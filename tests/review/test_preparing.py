@@ -19,11 +19,11 @@ from gui.compare import ChangeKind, Comparison
 from gui.documents import Reader, read_text
 from gui.messages import Message
 from gui.messages.about_pairs import AboutPairs
-from gui.review import preparing, worker
+from gui.review import worker
 from gui.review.preparing import Prepared, Preparer
 from gui.review.protocol import Answer, Cancel, Failed, Found, Request, Source, stamp
 from gui.review.worker_link import WorkerLink
-from tests.review.waiting import let_pass, wait_until
+from tests.review.waiting import let_pass, let_timers_run, wait_until
 
 REFERENCE = "The harbour opened at dawn.\n\nTwo boats left for the island.\n"
 CANDIDATE = "The port opened at dawn.\n\nTwo boats left for the island.\n"
@@ -33,6 +33,7 @@ class Preparation:
     """A preparer with pairs by number, and what it announced."""
 
     def __init__(self, owner: QObject, folder: Path) -> None:
+        self.owner = owner
         self.folder = folder
         self.requests: dict[int, Request] = {}
         self.ready: list[tuple[int, Prepared]] = []
@@ -114,6 +115,11 @@ def test_pairs_ahead_are_there_at_once_when_their_turn_comes(preparation: Prepar
     known = preparation.preparer.want(2, [3])
     assert known is not None
     assert known.comparison is not None
+    busy = []
+    for milliseconds in (79, 80):
+        let_timers_run(preparation.owner, milliseconds)
+        busy.append(preparation.preparer.busy)
+    assert busy == [False, True], "the window has five frames to paint the pair"
     assert preparation.preparer.known(3) is None
 
 
@@ -143,6 +149,9 @@ def test_a_worker_that_does_not_let_go_is_ended(preparation: Preparation) -> Non
     preparation.preparer.want(1)
     preparation.preparer.forget()
     preparation.preparer.want(2)
+    let_timers_run(preparation.owner, 249)
+    assert preparation.worker_pid() == stuck, "to let go may take a quarter of a second"
+    let_timers_run(preparation.owner, 250)
     wait_until(lambda: preparation.ready)
     assert preparation.ready[0][0] == 2
     assert preparation.worker_pid() != stuck
@@ -193,18 +202,18 @@ def test_an_answer_that_cannot_be_taken_is_told_at_once_and_the_next_one_works(
     assert len(logged) == 1
 
 
-def test_a_pair_that_takes_for_ever_is_given_up(
-    preparation: Preparation, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pair_that_takes_two_minutes_is_given_up(preparation: Preparation) -> None:
+    """The longest of all texts take one to be compared."""
     preparation.add(1)
     preparation.add(2)
     preparation.preparer.want(2)
     wait_until(lambda: preparation.ready)
-    monkeypatch.setattr(preparing, "_PATIENCE", 50)
     os.kill(preparation.worker_pid(), signal.SIGSTOP)
     preparation.preparer.want(1)
-    wait_until(lambda: len(preparation.ready) == 2)
-    assert "given up" in str(preparation.ready[1][1].problem)
+    let_timers_run(preparation.owner, 119_999)
+    assert len(preparation.ready) == 1
+    let_timers_run(preparation.owner, 120_000)
+    assert "given up after 2 minutes" in str(preparation.ready[1][1].problem)
 
 
 def test_an_unreadable_document_gives_one_sentence(preparation: Preparation) -> None:
@@ -301,6 +310,19 @@ def test_few_pairs_are_kept(preparation: Preparation) -> None:
     assert kept == list(range(8, 20))
 
 
+@pytest.mark.parametrize(("words", "kept"), [(200_000, 3), (200_001, 2)])
+def test_of_long_pairs_those_of_600_000_words_together_are_kept(
+    preparation: Preparation, monkeypatch: pytest.MonkeyPatch, words: int, kept: int
+) -> None:
+    """They take some hundred megabytes of memory."""
+    monkeypatch.setattr(Prepared, "words", words)
+    for key in range(5):
+        preparation.add(key)
+        preparation.preparer.want(key)
+        wait_until(partial(preparation.preparer.known, key))
+    assert [key for key in range(5) if preparation.preparer.known(key)] == [*range(5)][-kept:]
+
+
 def test_a_pair_without_a_request_is_passed_over(preparation: Preparation) -> None:
     preparation.add(2)
     assert preparation.preparer.want(1, [2]) is None
@@ -373,13 +395,11 @@ def test_a_worker_is_started_and_written_to_in_a_thread(
 
 
 def test_a_worker_that_is_given_up_before_it_is_there_is_ended_when_it_is(
-    preparation: Preparation, slow: SlowStart, monkeypatch: pytest.MonkeyPatch
+    preparation: Preparation, slow: SlowStart
 ) -> None:
     preparation.add(1)
-    with monkeypatch.context() as patch:
-        patch.setattr(preparing, "_PATIENCE", 50)
-        preparation.preparer.want(1)
-        wait_until(lambda: preparation.ready)
+    preparation.preparer.want(1)
+    let_timers_run(preparation.owner, 120_000)
     assert "given up" in str(preparation.ready[0][1].problem)
     slow.go.set()
     preparation.preparer.forget(1)

@@ -85,3 +85,20 @@ def test_the_beginning_of_a_very_long_section_is_that_of_a_short_one() -> None:
     assert one.beginning == other.beginning
     assert one.beginning.endswith("word …")
     assert (one.words, other.words) == (40_000, 300)
+
+
+@pytest.mark.parametrize(("letters", "is_cut"), [(120, False), (121, True)])
+def test_a_section_shows_its_first_120_characters(letters: int, is_cut: bool) -> None:
+    """More have no room in the table, whatever the width of the window."""
+    (row,) = section_rows(compare(read_text("x" * letters), read_text("")))
+    assert row.beginning.endswith("…") is is_cut
+
+
+def test_two_thousand_sections_are_listed_and_all_are_counted() -> None:
+    """Whoever has more of them reads a report."""
+    text = "\n\n".join(f"Part {n}." for n in range(2_001))
+    comparison = compare(read_text(text), read_text(""))
+    model = SectionsModel()
+    model.set_comparison(comparison)
+    assert len(section_rows(comparison)) == 2_000
+    assert model.count(comparison) == 2_001

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
 
 _LOOK_AGAIN = 3  # milliseconds: also what no event tells of is seen soon
 
@@ -49,3 +49,12 @@ class _Wakeful:
     def turn(self) -> None:
         """Sleep until there are events and let Qt work on them."""
         self._loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def let_timers_run(owner: QObject, milliseconds: int) -> None:
+    """Let the timers of *owner* time out that do so within *milliseconds*, without waiting."""
+    for timer in owner.findChildren(QTimer):
+        if timer.isActive() and timer.interval() <= milliseconds:
+            if timer.isSingleShot():
+                timer.stop()
+            timer.timeout.emit()

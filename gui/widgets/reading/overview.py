@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...compare import SectionKind
 from ...documents import Span
+from ...review.background import SLICE
 from ..controls.theme import Theme
 from .counterparts import ROLES, Role, of
 from .differences import Marks
@@ -218,7 +219,6 @@ def ticks(stretches: list[Stretch], role: Role, height: int) -> list[int]:
     return sorted(found)
 
 
-_SLICE = 0.008  # seconds of gathering before other events get their turn
 _FINEST = 4_096  # points of the strip's height that are distinguished
 _REST = 120  # milliseconds without another change before gathering begins
 
@@ -264,7 +264,7 @@ class Overview(QObject):
         self._gather_slice()
 
     def _gather_slice(self) -> None:
-        until = perf_counter() + _SLICE
+        until = perf_counter() + SLICE
         while self._source is not None:
             try:
                 found = next(self._source)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ...review.background import SLICE
 from .counterparts import ROLES, Role, of
 from .row_layout import Placed, RowLayout
 
@@ -119,7 +120,6 @@ def greatest_value(layout: RowLayout, height: int) -> int:
 # Only pairs up to this size: of larger ones only what is near the view is laid out.
 _MOST_ROWS = 1_500
 _MOST_CHARACTERS = 150_000
-_SLICE = 0.008  # seconds of laying out before other events get their turn
 
 
 class Measurer(QObject):
@@ -160,7 +160,7 @@ class Measurer(QObject):
         layout = self._page
         if layout is None:
             return
-        until = perf_counter() + _SLICE
+        until = perf_counter() + SLICE
         while self._next_row < len(layout.rows) and perf_counter() < until:
             layout.height(self._next_row)
             self._next_row += 1
