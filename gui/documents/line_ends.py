@@ -12,7 +12,7 @@ from itertools import pairwise
 from .document import Document, Span
 
 # The signs that end statements in any script, and those that end any sentence.
-FULL_STOPS = ".\u2026\u3002\uff61\u06d4\u0964\u0965\u1362"
+FULL_STOPS = ".\u2026\u3002\uff61\u06d4\u0964\u0965\u1362\u0589\u104b\u17d4\u17d5"
 SENTENCE_ENDS = FULL_STOPS + "!?\uff01\uff1f\u061f\u203c\u2047\u2048\u2049"
 
 _WIDEST = 120  # columns; no text is wrapped to a greater width

@@ -255,13 +255,19 @@ def _is_space(text: str, start: int, end: int) -> bool:
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*(?=\n)")
 # Full stops, question and exclamation marks of any script, closing quotes and brackets, then
 # white space or, if the space was lost, a capitalised word; ideographic full stops need no space.
+# Thai and Lao have no full stop but a space, which stands between phrases too, not between words:
+# each phrase counts as a sentence. Behind a sign of repetition or abbreviation or a number it
+# means nothing.
 _IDEOGRAPHIC = "\u3002\uff61\uff01\uff1f"
 _STOPS = "".join(sign for sign in SENTENCE_ENDS if sign not in _IDEOGRAPHIC)
+_PHRASE = r"[\p{Thai}\p{Lao}]"
+_NO_END = r"\u0e2f\u0e46\u0eaf\u0ec6\p{N}"
 _STOP = regex.compile(
     # Whole runs only: a line of dots is matched once, not once for each dot.
     rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}}*_]*+)"
     rf"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?{_LOST_START})))"
     rf"|[{_IDEOGRAPHIC}]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
+    rf"|{_PHRASE}(?<![{_NO_END}])\s++(?={_PHRASE})"
 )
 _OPENING = "\"'\u2018\u201c\u00ab\u2039([{\u00bf\u00a1\u201e\u201a*_-\u2013\u2014"
 # Titles and other abbreviations, which a name or number follows but never a new sentence.
@@ -369,7 +375,7 @@ def split_sentences(text: str, section: Span) -> list[Span]:
 
 def _ends_sentence(text: str, start: int, stop: regex.Match[str], limit: int) -> bool:
     mark = stop.group("stop")
-    if mark is None:  # an ideographic full stop
+    if mark is None:  # an ideographic full stop, or a space that stands for one
         return True
     if stop.group("lost") is not None and not _lacks_space(text, start, stop.start()):
         return False

@@ -44,6 +44,25 @@ def test_a_lost_space_ends_a_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "ฝนตกทั้งคืน| น้ำท่วมถนนในเช้าวันนี้",
+        "ฝนตกทั้งคืน|\nน้ำท่วมถนนในเช้าวันนี้",
+        "ຝົນຕົກໝົດຄືນ| ນ້ຳຖ້ວມຖະໜົນໃນເຊົ້ານີ້",
+        "ភ្លៀងពេញមួយយប់។| ទឹកលិចផ្លូវ។",
+        "မိုးရွာသည်။| လမ်းများ ရေကြီးသည်။",
+        "Անձրև եկավ։| Ճանապարհը փակվեց։",
+        "ราคา 40 บาทต่อกิโลกรัม",
+        "เด็กๆ ไปโรงเรียน",
+        "ที่กรุงเทพฯ มีฝน",
+        "เขาซื้อ iPhone มา",
+    ],
+)
+def test_a_space_is_a_full_stop_in_thai_and_lao_and_signs_are_elsewhere(text: str) -> None:
+    assert sentences_of(text.replace("|", "")) == [part.strip() for part in text.split("|")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The U.S.Navy came.",
         "A Ph.D. is needed, e.g. here",
         "She wrote it in Node.js and ASP.NET today.",
