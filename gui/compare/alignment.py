@@ -25,7 +25,6 @@ from .steps import (
     REWRITTEN,
     SWAPPED,
     Step,
-    cut_at_particles,
     gaps,
     with_particles,
     with_whole_lines,
@@ -227,7 +226,7 @@ class Aligned:
         found = with_whole_lines(found, self.sequences)
         if not self._by_links:
             found = cut_again(found, self.sequences, self.swaps, self._weights)
-        return cut_at_particles(found, self.sequences, self.swaps)
+        return found
 
 
 def guide_blocks(

@@ -1,8 +1,7 @@
 """What an alignment is made of: steps that keep, drop, add or replace tokens.
 
-``with_whole_lines`` and ``cut_at_particles`` put steps as people would, where that costs the
-aligner as little or less: a row was lost from a table, not the end of one and the beginning of
-the next; and in a short rewritten stretch a word with its particle replaces another.
+``with_whole_lines`` and ``with_particles`` put steps as people would: a row was lost from a table,
+not the end of one and the beginning of the next; and a word with its particle replaces another.
 """
 
 from __future__ import annotations
@@ -40,7 +39,6 @@ def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
     ]
 
 
-_SHORT = 5  # tokens; a longer stretch says the same in other words
 _SIZE = 2  # a word and its particle
 
 
@@ -118,44 +116,6 @@ def _beyond(step: Step, side: int, by: int, sequences: SequencePair) -> Step | N
         i0 = then
     is_kept = sequences[0].ids[i0] == sequences[1].ids[j0]
     return Step(KEPT if is_kept else kind, i0, i0 + 1, j0, j0 + 1)
-
-
-def cut_at_particles(
-    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
-) -> list[Step]:
-    """Return *steps* with the short rewritten ones cut where words remain on both sides.
-
-    Nobody reads the words before ``able to`` as a part of what replaced it.
-
-    >>> changes("They were able to win.", "They have been capable of winning.")
-    were → have been | able to → capable of | win → winning
-    """
-    found: list[Step] = []
-    for step in steps:
-        is_short = max(step.i1 - step.i0, step.j1 - step.j0) <= _SHORT
-        found += (
-            _cut_at_particle(step, sequences, swaps)
-            if step.kind == REWRITTEN and is_short
-            else [step]
-        )
-    return found
-
-
-def _cut_at_particle(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
-    kind, i0, i1, j0, j1 = step
-    for x in range(i0, i1 - 1):
-        for y in range(j0, j1 - 1):
-            opens, closes = (x == i0, y == j0), (x + _SIZE == i1, y + _SIZE == j1)
-            if opens[0] != opens[1] or closes[0] != closes[1] or (all(opens) and all(closes)):
-                continue
-            if _are_particles((x, y), sequences, swaps):
-                parts = [
-                    Step(kind, i0, x, j0, y),
-                    Step(SWAPPED, x, x + _SIZE, y, y + _SIZE),
-                    Step(kind, x + _SIZE, i1, y + _SIZE, j1),
-                ]
-                return [part for part in parts if part.i0 < part.i1]
-    return [step]
 
 
 def with_particles(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
