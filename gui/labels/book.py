@@ -92,6 +92,7 @@ class Book:
         checksum: int,
         encoding: str,
         *,
+        found: Sequence[Decision] = (),
         back: Iterable[Key] = (),
         doubt: Iterable[Key] = (),
         has: Sequence[Key] = (),
@@ -100,6 +101,7 @@ class Book:
         """Note what other programs did to rows; call it with the journal held.
 
         *checksum* and *encoding* are those of the label file, which is now as it is said to be.
+        *found* are rows that it had and that the journal gets to know only now.
         The rows *back* and *doubt* are lacking there, as :class:`JournalState` has it; the rows
         *has* were and are not any more. *by_others* is False where the reviewer asked for it.
         """
@@ -109,9 +111,12 @@ class Book:
         lines = [decision_line(decision) for decision in made]
         if back or doubt:  # first: what the others say of the file is not true without it
             lines.insert(0, lacks_line(back, doubt))
+        lines[:0] = [decision_line(decision) for decision in found]
         try:
             self._apply(self.journal.append([*lines, saved_line(0, checksum, encoding, has)]))
         except OSError:  # the journal is full: it is known until the end, and found again
+            for decision in found:
+                self.state.put_settled(decision.key, decision.after)
             self.state.lack(back, doubt)
             self.state.put_back(has)
             for decision in made:
@@ -119,6 +124,16 @@ class Book:
                 self._refresh(decision.key)
         for decision in made:
             self._touch(decision.key, decision.before, by_program=by_others)
+
+    def note(self, found: Sequence[Decision]) -> None:
+        """Note rows that the label file had; call it with the journal held."""
+        if not found:
+            return
+        try:
+            self.append(found)
+        except OSError:  # they are known until the end
+            for decision in found:
+                self.state.put_settled(decision.key, decision.after)
 
     def settle(self, sequence: int, checksum: int, encoding: str, has: Sequence[Key] = ()) -> None:
         """Note durably that the label file has everything up to *sequence*.

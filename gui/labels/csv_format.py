@@ -154,15 +154,16 @@ def check_size(size: int) -> None:
 class Header(NamedTuple):
     """``columns``: ours, and at which place; ``width``: how many columns there are in all.
 
-    ``others`` are the names of those that are not ours. ``end`` is where the first record starts,
-    in the text as it is scanned. An empty file has a header without columns: the first row written
-    brings them along.
+    ``names`` are those of all, in their order; ``others`` those that are not ours. ``end`` is
+    where the first record starts, in the text as it is scanned. An empty file has a header without
+    columns: the first row written brings them along.
     """
 
     dialect: Dialect
     columns: Mapping[str, int]
     width: int
     end: int
+    names: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -196,7 +197,8 @@ def read_header(data: bytes, known: str = "utf-8") -> tuple[Header, str, bytes]:
             dialect = replace(dialect, delimiter=delimiter, line_end=line_end or "\r\n")
             _check_single(names)
             others = tuple(name for name in written if name and name.lower() not in columns)
-            return Header(dialect, columns, len(names), end, others), text, data[whole:]
+            header = Header(dialect, columns, len(names), end, tuple(written), others)
+            return header, text, data[whole:]
     raise HeaderError(_lacking(dialect.text_of(text[start : start + 2000]).lower()))
 
 
@@ -318,8 +320,8 @@ def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
 
     try:
         name = decode(data).encoding
-    except DocumentError:
-        return "utf-8", b""
+    except DocumentError:  # zeros in it, perhaps
+        return known if known != "utf-8" and _explains(known, data) else "utf-8", b""
     if name.startswith(_SHIFTED) or (known == "utf-8" and _is_spoiled_utf_8(data)):
         return "utf-8", b""
     if not name.startswith(("utf", *_WIDE)) and known != "utf-8" and _explains(known, data):

@@ -58,6 +58,9 @@ class ReadOnlyError(OSError):
 class LabelFile:
     """One label file. ``table`` is what it held when it was last looked at.
 
+    ``pieces`` are its bytes then, and after each write of ours. The list grows with what is
+    appended; a file that was changed otherwise gets another list.
+
     Not thread-safe; between processes :meth:`lock` keeps writers apart. Everything raises
     OSError, and LabelFileError where the file is no label file.
     """
@@ -72,6 +75,7 @@ class LabelFile:
         self._doubtful = False  # an fsync failed: what is in the cache is not to be trusted
         self._named = -1  # the inode whose name is known to be on the disk
         self._still: tuple[Signature | None, float] | None = None  # unchanged since then
+        self.pieces: list[bytes] = []
         self.table = Table(b"")
 
     @property
@@ -195,24 +199,25 @@ class LabelFile:
         """Give a program that may be writing the file a little time."""
         self._files.sleep(_PAUSE)
 
-    def drop_torn_tail(self, rows: Iterable[LabelRow]) -> bool:
+    def drop_torn_tail(self, rows: Iterable[LabelRow], whole: bytes = b"") -> bool:
         """Forget a last record without line end if it is the beginning of one of *rows*.
+
+        Also forgotten is what was cut off within *whole*, the file as it was before.
 
         That is what an append leaves behind that was killed, or zeros in its place after a
         power cut, or a file that was not written to its end. The file is then replaced at the
         next write. Returns whether it was so.
         """
-        tail = self.table.tail
-        if tail and not self.table.dialect.is_wide:
-            tail = tail.rstrip(b"\0")
-        if self.table.tail and any(
-            self.table.record(row).startswith(tail) or self.table.tail_may_be(row.key)
-            for row in rows
-        ):
+        if self.table.tail and (self._is_cut_from(whole) or self.table.is_torn_from(rows)):
             self.table.drop_tail()
             self._doubtful = True
             return True
         return False
+
+    def _is_cut_from(self, whole: bytes) -> bool:
+        """Return whether the file is the beginning of *whole*, up to the middle of a record."""
+        rest = whole[self.table.size :].strip(b"\0\r\n\t ")
+        return bool(rest) and whole.startswith(b"".join(self.pieces))
 
     def append(self, rows: list[LabelRow]) -> None:
         """Add *rows* at the end, durably."""
@@ -237,15 +242,22 @@ class LabelFile:
             raise ChangedMeanwhileError("the label file changed")  # is it still there?
         self._signature, self._known = after, True
         self._checksum = zlib.crc32(data, self._checksum)
+        self.pieces.append(data)
 
-    def edit(self, edits: Mapping[Key, LabelRow | None]) -> None:
-        """Change, add and take away rows: the file is replaced atomically and durably."""
-        data = self._bytes()
+    def edit(
+        self,
+        edits: Mapping[Key, LabelRow | None],
+        lost: tuple[Table, bytes] | None = None,
+    ) -> None:
+        """Change, add and take away rows: the file is replaced atomically and durably.
+
+        *lost* are the rows and the bytes of a file that is to be changed instead.
+        """
+        table, data = lost if lost is not None else (self.table, self._bytes())
         self._known = False
-        new = self.table.edited(data, edits)
+        new = table.edited(data, edits)
         self._replace(new)
-        if not self.table.has_header:
-            self.table = Table(new)
+        self.table = table if table.has_header else Table(new)
         self._known = True
 
     def make_durable(self) -> None:
@@ -304,6 +316,7 @@ class LabelFile:
     def _take(self, data: bytes, signature: Signature | None, table: Table) -> None:
         self._signature, self.table, self._known = signature, table, True
         self._checksum = zlib.crc32(data)
+        self.pieces = [data]
 
     def _bytes(self) -> bytes:
         """Return the bytes that ``table`` was made from, without a torn tail."""
@@ -336,6 +349,7 @@ class LabelFile:
         self._doubtful = False
         self._signature = Signature.of(written)
         self._checksum = zlib.crc32(data)
+        self.pieces = [data]
 
     def _patiently(self, action: Callable[[], _T]) -> _T:
         """Retry *action* for at most a second, until no other program holds the file."""

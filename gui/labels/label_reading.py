@@ -25,6 +25,7 @@ from .journal_state import JournalState
 from .label_set import DEFAULT_LABELS, LabelSet
 from .label_table import Table
 from .label_values import COLUMNS, Key, LabelFileError, LabelRow
+from .last_seen import Seen, kept_copy, unnoted
 from .stale import Verdict, judge
 
 
@@ -73,6 +74,9 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     state, damaged, decisions = _journal_state(journal)
     try:
         table = _table(path, journal, state.encoding)
+        seen = kept_copy(journal.parent / BACKUPS, journal.stem, state.encoding)
+        if seen is not None and table.dialect.encoding != seen.encoding:
+            table = _table(path, journal, seen.encoding)
     except LabelFileError as error:
         raise with_rows_of_journal(error, path, state.row_count) from error
     problems = list(oddities(path, table, labels))
@@ -81,7 +85,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         one, many = AboutLabels.JOURNAL_HAS_DAMAGED_BYTE, AboutLabels.JOURNAL_HAS_DAMAGED_BYTES
         problems.append(counted(one, many, damaged))
     taken_out = state.taken_out()
-    verdict = _judged(path, table, state, taken_out, problems)
+    verdict = _judged(path, table, state, seen, taken_out, problems)
     pending = sorted({entry.key for entry in state.pending.values()})
     if pending:
         problems.append(_not_there_yet(path, [key[0] for key in pending]))
@@ -112,13 +116,29 @@ def _judged(
     path: Path,
     table: Table,
     state: JournalState,
+    seen: Seen | None,
     taken_out: dict[Key, LabelRow],
     problems: list[Message],
 ) -> Verdict:
     """Take into *state* what the file says; add to *taken_out* and *problems* what it lacks."""
     verdict = Verdict()
+    others = unnoted(seen.table, state) if seen is not None else {}
     if table.has_header and not table.flaw:
-        verdict = judge(table, state, modified=path.stat().st_mtime)
+        torn = _drop_torn_tail(table, state, others)
+        verdict = judge(
+            table,
+            state,
+            unnoted=others,
+            spoiled_before=frozenset(seen.table.spoiled if seen is not None else ()),
+            modified=path.stat().st_mtime,
+            torn=torn,
+        )
+        found = {key for key in (*verdict.back, *verdict.doubts) if key in others}
+    else:
+        found = others.keys() - table.rows.keys()
+    for key in found:
+        state.put_settled(key, others[key])
+    if table.has_header and not table.flaw:
         for key, before, after in verdict.wishes:
             state.put_settled(key, after)
             if before is not None and after is None:
@@ -131,6 +151,17 @@ def _judged(
         problems.append(Message(code, name=shown_name(path)))
         state.lack(state.live_keys)
     return verdict
+
+
+def _drop_torn_tail(table: Table, state: JournalState, others: Mapping[Key, LabelRow]) -> bool:
+    """Forget half a record at the end, and return whether there was one."""
+    if not table.tail:
+        return False
+    known = [*(state.row(key) for key in state.keys), *others.values()]
+    if not table.is_torn_from(row for row in known if row is not None and not table.says(row)):
+        return False
+    table.drop_tail()
+    return True
 
 
 def _table(path: Path, journal: Path, encoding: str) -> Table:

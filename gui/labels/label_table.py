@@ -18,6 +18,7 @@ from .csv_format import (
     read_header,
     scan,
     split_line_end,
+    value,
     values,
 )
 from .label_set import DEFAULT_LABELS
@@ -58,6 +59,7 @@ class Table:
         self.dialect = header.dialect
         self._columns = header.columns
         self._width = header.width
+        self._names = header.names
         self.others = header.others  # names of columns that are not ours
         # Picks the values of all columns out of a record; a column that the file lacks is last.
         self._pick = itemgetter(*(header.columns.get(name, -1) for name in COLUMNS))
@@ -73,6 +75,8 @@ class Table:
         self.short: set[Key] = set()  # of the rows with too few fields
         self.spoiled: dict[Key, str] = {}
         self.rewritten: set[Key] = set()  # of the rows, those to be written whole at an edit
+        # Raw fields of rows that may be written whole, and the rows that these fields say.
+        self._further: dict[Key, tuple[list[str], LabelRow | None]] = {}
         self.repeats: list[int] = []
         self._misfits = 0  # records of which the header says what cannot be
         self.strange: list[tuple[int, str]] = []
@@ -154,7 +158,14 @@ class Table:
         """Whether the last record ends too early."""
         return bool(self.flaw or self.ragged[-1:] == [len(self._lengths) - 1])
 
-    def tail_may_be(self, key: Key) -> bool:
+    def is_torn_from(self, rows: Iterable[LabelRow]) -> bool:
+        """Return whether ``tail`` is the beginning of one of *rows*, or zeros in its place."""
+        tail = self.tail if self.dialect.is_wide else self.tail.rstrip(b"\0")
+        return bool(self.tail) and any(
+            self.record(row).startswith(tail) or self._tail_may_be(row.key) for row in rows
+        )
+
+    def _tail_may_be(self, key: Key) -> bool:
         """Return whether the last record ends too early, and begins as a record of *key* does."""
         if not self.tail or not self._is_cut_off:
             return False
@@ -213,6 +224,31 @@ class Table:
             lost = [name for name in other if name in _AS_WRITTEN or name == "label"]
             return len(other) > 1 and all(wanted[name].startswith(there[name]) for name in lost)
         return "label" not in other and "flagged" not in other
+
+    def take_further(self, other: Table, data: bytes, keys: Iterable[Key]) -> None:
+        """Write rows, where they are written whole, with what *other* has in further columns.
+
+        *data* are its bytes, *keys* those of the rows as it has them.
+        """
+        ends = list(accumulate(other._lengths))
+        same = self._names == other._names and self.dialect == other.dialect
+        shared = [name for name in self.others if name in other.others]
+        for key in keys:
+            if key not in other._places or not (same or shared):
+                continue
+            number = other._places[key][-1]
+            line = other.dialect.scannable(data[ends[number - 1] : ends[number]])
+            fields = raw_fields(split_line_end(line)[0], other.dialect.delimiter)
+            if same:
+                self._further[self.key_of(key)] = fields, other.rows[key]
+                continue
+            mine = [""] * self._width
+            for name in shared:
+                place = other._names.index(name)
+                text = other.dialect.text_of(value(fields[place])) if place < len(fields) else ""
+                text = self.dialect.scanned(text)
+                mine[self._names.index(name)] = quoted(text, self.dialect.delimiter)
+            self._further[self.key_of(key)] = mine, None
 
     def drop_tail(self) -> None:
         """Forget the last record, which was never written whole."""
@@ -350,13 +386,16 @@ class Table:
     def _line(self, row: LabelRow) -> str:
         """Return *row* as a record of this file, without line end, as it is scanned."""
         texts = row.texts()
+        delimiter = self.dialect.delimiter
         if not self.has_header:
-            fields = list(texts.values())
-        else:
-            fields = [""] * self._width
-            for name, place in self._columns.items():
-                fields[place] = texts[name]
-        return joined([self.dialect.scanned(text) for text in fields], self.dialect.delimiter)
+            return joined([self.dialect.scanned(text) for text in texts.values()], delimiter)
+        known, says = self._further.get(self.key_of(row.key), ((), None))
+        fields = [*known, *[""] * self._width][: max(self._width, len(known))]
+        before = says.texts() if says is not None else {}
+        for name, place in self._columns.items():
+            if before.get(name) != texts[name]:
+                fields[place] = quoted(self.dialect.scanned(texts[name]), delimiter)
+        return delimiter.join(fields)
 
     def _changed(self, record: bytes, key: Key, row: LabelRow) -> bytes:
         """Return *record* with the columns that *row* changes; all other bytes stay."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from datetime import datetime
 from itertools import islice
@@ -14,9 +14,11 @@ from ..messages import Message
 from .book import Book
 from .csv_format import stamp
 from .file_problems import Accidents, FlawError, journal_unusable, keep_copy
+from .files import Files
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from .label_table import Table
 from .label_values import Answer, Decision, JournalError, Key, LabelRow
+from .last_seen import KeptCopy, Seen, unnoted
 from .row_identity import age, meant, said
 from .stale import Change, Verdict, judge
 
@@ -36,14 +38,22 @@ class Projection:
     """
 
     def __init__(
-        self, book: Book, file: LabelFile, backups: Path, now: Callable[[], datetime]
+        self,
+        book: Book,
+        file: LabelFile,
+        backups: Path,
+        now: Callable[[], datetime],
+        files: Files,
     ) -> None:
         self._book = book
         self._file = file
         self._backups = backups
         self._now = now
         self._backed_up = ""  # the day
-        self._known: Table | None = None  # the file as it was last taken in
+        self._known: Table | None = None  # the file as it was last whole
+        self._seen: Seen | None = None  # its bytes, or those before rows were lost
+        self._is_from_copy = False  # as a window before this one kept it
+        self._copy = KeptCopy(backups, book.journal.stem, files)
         self._spoiled_before: frozenset[Key] = frozenset()  # its spoiled records then
         self._is_due = False  # the file changed and was not taken in yet
         self._hidden: list[Key] = []  # rows behind a flaw, beyond which nothing can be read
@@ -170,22 +180,63 @@ class Projection:
             with self._book.journal_held():
                 self.accidents.look_at(self._book.state)
         except (OSError, JournalError) as error:
-            self._is_due |= self._file.look(self._book.state.encoding)  # is it still there?
+            self._is_due |= self._file.look(self._encoding)  # is it still there?
             if isinstance(error, OSError):
                 raise JournalError(journal_unusable(self._book.journal.folder, error)) from error
             raise
-        changed = self._file.look(self._book.state.encoding)
+        changed = self._file.look(self._encoding)
         noted = self._book.state.checksum
         # Another window may have written since, and somebody put back what was there before.
         overtaken = noted not in (self._file.checksum, self._noted)
         if changed or overtaken or self._is_due or self._book.file_due:
             self._is_due = True
-            torn = self._file.drop_torn_tail(self._rows_perhaps_torn())
+            as_left = noted == self._file.checksum
+            if self._known is None and not as_left:
+                self._remember_copy()
+            whole = self._seen.data if self._seen is not None else b""
+            torn = self._file.drop_torn_tail(self._rows_perhaps_torn(), whole)
             self._take_in(torn)
-            self._known = self._file.table
-            self._spoiled_before = frozenset(self._known.spoiled)
+            self._remember()
+            self._keep_copy(as_left=as_left)
             self._noted = self._book.state.checksum
             self._is_due = False
+
+    @property
+    def _encoding(self) -> str:
+        """The encoding that the file was written in when it was last whole."""
+        return self._seen.encoding if self._seen is not None else self._book.state.encoding
+
+    def _remember(self) -> None:
+        """Remember the file as it is, if it is whole."""
+        file, state = self._file, self._book.state
+        if file.exists and file.table.flaw is None:
+            self._known, self._spoiled_before = file.table, frozenset(file.table.spoiled)
+            self._is_from_copy = False
+            size = sum(len(piece) for piece in file.pieces)
+            if not (state.back or state.doubts) and size == file.table.size:
+                self._seen = Seen(file.pieces, file.encoding)
+
+    def _keep_copy(self, *, as_left: bool) -> None:
+        """Keep the file if it has what the journal lacks; *as_left*: nobody else changed it."""
+        seen = self._seen
+        if seen is not None and self._known is not None and seen.pieces is self._file.pieces:
+            with suppress(OSError):  # a copy is more than was promised
+                self._copy.keep(self._unnoted(), seen, self._file.checksum, as_left=as_left)
+
+    def _remember_copy(self) -> None:
+        """Take for the last whole file what a window before this one kept."""
+        self._seen = self._copy.read(self._encoding)
+        if self._seen is not None:
+            self._known = self._seen.table
+            self._spoiled_before = frozenset(self._known.spoiled)
+            self._is_from_copy = True
+            if self._file.encoding != self._seen.encoding:  # damage may lead to another guess
+                self._file.forget()
+                self._file.look(self._seen.encoding)
+
+    def _unnoted(self) -> dict[Key, LabelRow]:
+        """Return the rows of the last whole file that the journal knows nothing of."""
+        return unnoted(self._known, self._book.state) if self._known is not None else {}
 
     def _rows_perhaps_torn(self) -> Iterable[LabelRow]:
         """Yield rows of which the last record may be the beginning."""
@@ -200,6 +251,9 @@ class Projection:
             row = state.settled(key)
             if row is not None and not table.says(row):
                 yield row
+        for row in self._unnoted().values():
+            if not table.says(row):
+                yield row
 
     def _write_batch(self) -> bool:
         """Write the oldest decisions that the file does not have; return whether that was all."""
@@ -211,11 +265,12 @@ class Projection:
         lost = self._is_lost
         if lost:
             self._file.wait_for_rest(self._now().timestamp())
+        base = self._seen.fresh_table() if lost and self._seen is not None else None
         with self._book.lock:
             entries = list(islice(self._book.state.pending.values(), BATCH))
             back = list(islice(self._book.state.back, BATCH))
             keys = {*(entry.key for entry in entries), *back}
-            edits = self._edits(keys)
+            edits = self._edits(keys, base or self._file.table)
             last = max((entry.sequence for entry in entries), default=0)
         names = {self._file.table.key_of(key) for key in keys} - edits.keys()
         if any(name in self._file.table.rows for name in names):  # a set would go through all rows
@@ -224,7 +279,10 @@ class Projection:
         if edits or self._file.is_doubtful:
             self._back_up()
         gone = self._file.modified is None
-        if edits:
+        if base is not None and self._seen is not None:
+            self._file.edit(edits, (base, self._seen.data))
+            self._remember()
+        elif edits:
             self._write(edits)
         elif last or back or self._file.is_doubtful:
             self._file.make_durable()
@@ -243,20 +301,31 @@ class Projection:
         if len(rows) == len(edits) and file.table.has_header and not file.is_doubtful:
             file.append(rows)
         else:
+            if self._seen is not None and self._book.state.back:
+                file.table.take_further(self._seen.table, self._seen.data, edits)
             file.edit(edits)
-        self._known, self._spoiled_before = file.table, frozenset(file.table.spoiled)
+        self._remember()
 
-    def _edits(self, keys: set[Key]) -> dict[Key, LabelRow | None]:
-        """Return what the file has to say differently of *keys*, by the keys that it has."""
-        state, table = self._book.state, self._file.table
+    def _edits(self, keys: set[Key], table: Table) -> dict[Key, LabelRow | None]:
+        """Return what the file *table* has to say differently of *keys*, by the keys it has."""
+        state = self._book.state
+        edits: dict[Key, LabelRow | None] = {}
         if not self._file.exists:  # it vanished: everything that it had goes into a new one
-            had = (key for key in state.settled_keys if key not in state.doubts)
-            keys = keys | {key for key in had if state.row(key) is not None}
+            had = {key for key in state.settled_keys if key not in state.doubts}
+            keys = keys | {key for key in had if state.row(key) is not None or table.has_header}
+            # What was taken out of it meanwhile, or is in doubt, does not come back.
+            there = {table.key_of(key) for key in keys}
+            edits = {name: None for name in table.rows if name not in there}
         known = {table.key_of(key) for key in self._renamed and state.keys}
         others = Counter(self._renamed.values())
         others.update(known & others.keys())
-        edits: dict[Key, LabelRow | None] = {}
-        for key in sorted(keys, key=lambda key: age(key, state.row(key))):
+        order: dict[Key, int] = {}
+        if self._seen is not None and state.back:
+            order = {name: place for place, name in enumerate(self._seen.table.rows)}
+        last = len(order)
+        for key in sorted(
+            keys, key=lambda key: (order.get(table.key_of(key), last), age(key, state.row(key)))
+        ):
             row = state.row(key)
             name = table.key_of(key)
             other = self._renamed.get(key)
@@ -275,6 +344,9 @@ class Projection:
         with book.journal_held():
             state = book.state
             self._hidden = []
+            if table.flaw is not None or not file.exists:
+                rows = {k: row for k, row in self._unnoted().items() if k not in table.rows}
+                book.note(self._found(rows))
             if table.flaw is not None:
                 keys = state.settled_keys
                 self._hidden = [
@@ -298,10 +370,13 @@ class Projection:
             self._obey(verdict)
 
     def _judge(self, torn: bool) -> Verdict:
-        before = self._known.rows if self._known is not None and self._known.rows else None
+        before = None
+        if self._known is not None and not self._is_from_copy:
+            before = self._known.rows or None
         return judge(
             self._file.table,
             self._book.state,
+            unnoted=self._unnoted(),
             before=before,
             spoiled_before=self._spoiled_before,
             modified=self._file.modified,
@@ -318,12 +393,16 @@ class Projection:
                 raise
             except OSError:  # the copy is more than was promised; the rows are not held up
                 pass
+        rows = self._unnoted()
+        lacking = [key for key in (*verdict.back, *verdict.doubts) if key in rows]
+        found = self._found({key: rows[key] for key in lacking})
         if verdict.back:  # into a file of its own: who is slow to write the old one may go on
             file.distrust()
         book.append_outside(
-            self._outside(verdict.wishes),
+            self._outside(verdict.wishes, behind=len(found)),
             file.checksum,
             file.encoding,
+            found=found,
             back=verdict.back,
             doubt=verdict.doubts,
             has=verdict.returned,
@@ -340,8 +419,13 @@ class Projection:
             {names.get(key, key): row for key, row in table.rows.items() if key not in others}
         )
 
-    def _outside(self, changes: Iterable[Change]) -> list[Decision]:
-        at, number = stamp(self._now()), self._book.journal.next_sequence
+    def _found(self, rows: Mapping[Key, LabelRow]) -> list[Decision]:
+        """Return the entries by which the journal gets to know *rows*."""
+        return self._outside([(key, None, row) for key, row in rows.items()]) if rows else []
+
+    def _outside(self, changes: Iterable[Change], *, behind: int = 0) -> list[Decision]:
+        """Return the entries for *changes*, to be written behind so many others."""
+        at, number = stamp(self._now()), self._book.journal.next_sequence + behind
         return [
             Decision(number + place, at, "outside", *key, before, after)
             for place, (key, before, after) in enumerate(changes)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from .journal_state import JournalState
 from .label_table import Table
 from .label_values import Key, LabelRow
 from .row_changes import SUBJECTS
@@ -23,27 +22,32 @@ _TAKEN_FOR_ELSE = re.compile(
 )
 
 
-def renamed_rows(table: Table, state: JournalState) -> dict[Key, Key]:
+_Settled = Callable[[Key], "LabelRow | None"]
+
+
+def renamed_rows(table: Table, names: Mapping[Key, Key], settled: _Settled) -> dict[Key, Key]:
     """Return the rows that the file has under another id, with the key that it has there.
+
+    *names* are the keys of all rows that are known, by how the file says them; *settled* gives
+    the row that the file had.
 
     The row of pair ``007`` is not there, and a row of pair ``7`` that the journal knows nothing
     of is there and otherwise the same; likewise ``1E5`` and ``100000.0``. Several may have
     become one, as ``007`` and ``07``.
     """
-    names = {table.key_of(key): key for key in state.keys}
     gone = [
         key
         for there, key in names.items()
-        if there not in table.rows and _may_be_misread(key[0]) and state.settled(key) is not None
+        if there not in table.rows and _may_be_misread(key[0]) and settled(key) is not None
     ]
-    strangers = _strangers(table, state, names) if gone else []
+    strangers = _strangers(table, names, settled) if gone else []
     alike: defaultdict[object, list[LabelRow]] = defaultdict(list)
     for row in strangers:
         for sign in {(_number(row.pair_id), row.annotator), (row.created_at, row.annotator)}:
             alike[sign].append(row)
     found: dict[Key, Key] = {}
     for key in gone:
-        known = said(table, state.settled(key))
+        known = said(table, settled(key))
         if known is None:
             continue
         number, by = _number(key[0]), known.annotator
@@ -56,12 +60,12 @@ def renamed_rows(table: Table, state: JournalState) -> dict[Key, Key]:
     return found
 
 
-def _strangers(table: Table, state: JournalState, names: Mapping[Key, Key]) -> list[LabelRow]:
-    """Return the rows of the file that the journal knows nothing of, by their key at least."""
+def _strangers(table: Table, names: Mapping[Key, Key], settled: _Settled) -> list[LabelRow]:
+    """Return the rows of the file that nothing is known of, by their key at least."""
     found = [row for key, row in table.rows.items() if key not in names]
     for key, hidden in table.hidden.items():
         if key in names:
-            own = said(table, state.settled(names[key]))
+            own = said(table, settled(names[key]))
             found += [row for row in (*hidden, table.rows[key]) if row != own]
         else:
             found += hidden

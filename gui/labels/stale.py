@@ -95,6 +95,7 @@ def judge(
     table: Table,
     state: JournalState,
     *,
+    unnoted: Mapping[Key, LabelRow] = MappingProxyType({}),
     before: Iterable[Key] | None = None,
     spoiled_before: Set[Key] = frozenset(),
     modified: float | None = None,
@@ -102,11 +103,13 @@ def judge(
 ) -> Verdict:
     """Return what to do about the file *table*: what was intended, lost, or is in doubt.
 
+    *unnoted* are rows that it had when it was last seen whole and that the journal knows nothing
+    of. What others wish to do with them is no news to the journal, so there are no such wishes.
     *before* are the rows of the file as it was last known, in its order, where that is still
     known, and *spoiled_before* those of them whose record was spoiled; *modified* is when the
     file was written, in seconds since 1970; *torn* says that it ends within a record.
     """
-    return _Judgement(table, state, before, spoiled_before, modified, torn).verdict()
+    return _Judgement(table, state, unnoted, before, spoiled_before, modified, torn).verdict()
 
 
 class _Judgement:
@@ -114,6 +117,7 @@ class _Judgement:
         self,
         table: Table,
         state: JournalState,
+        unnoted: Mapping[Key, LabelRow],
         before: Iterable[Key] | None,
         spoiled_before: Set[Key],
         modified: float | None,
@@ -121,18 +125,20 @@ class _Judgement:
     ) -> None:
         self._table = table
         self._state = state
+        self._unnoted = unnoted
+        self._names = {table.key_of(key): key for key in (*unnoted, *state.keys)}
         self._before = before
         self._spoiled_before = spoiled_before
         self._modified = modified
         self._torn = torn
-        self._renamed = renamed_rows(table, state)
+        self._renamed = renamed_rows(table, self._names, self._settled)
         self._others = {*self._renamed.values()}
         self._covered: list[Key] = []  # by rows that got their id
         self._age = 0  # the copy was read at this write of ours or later
         self._items: list[_Item] = []
         self._returned: list[Key] = []
         self._rows = 0  # that the file should have
-        for key in state.keys:
+        for key in (*unnoted, *state.keys):
             self._look_at(key)
         self._items.sort(key=lambda item: item.key)
 
@@ -148,6 +154,8 @@ class _Judgement:
         lacking = {item.key for item in lost}
         older = [item for item in gone if item.key not in lacking]
         end = older if self._are_the_end(older, lacking) else []
+        if not any(self._is_ours(item.key) for item in end) and not self._are_many(end):
+            end = []  # whoever decided them may have undone that
         back: dict[Key, _Item] = {}
         doubts: dict[Key, _Item] = {}
         if self._torn or old or len(lost) + len(end) > 1:
@@ -155,8 +163,11 @@ class _Judgement:
             back = {item.key: item for item in (*stale, *(gone if self._torn else end))}
             doubts = {item.key: item for item in gone if item.key not in back}
         else:
-            many = gone if len(gone) > max(_MANY, self._rows // 2) else []
-            doubts = {item.key: item for item in (*lost, *end, *many) if item.known is not None}
+            doubts = {item.key: item for item in (*lost, *end) if item.known is not None}
+            if self._are_many(gone) or self._are_half_of_others(gone):
+                doubts.update((item.key, item) for item in gone)
+            elif lost:  # if that is an older copy, what it lacks of others is no wish either
+                doubts.update((item.key, item) for item in gone if not self._is_ours(item.key))
             if self._is_older_than(doubts.values()):
                 back, doubts = doubts, {}
         wishes: list[Change] = []
@@ -172,7 +183,7 @@ class _Judgement:
                 continue
             if key in old and key not in back:
                 self._carry_over(item, wishes, back, doubts)
-            elif key not in back:
+            elif key not in back and key not in self._unnoted:
                 after = meant(self._table, key, item.known, item.there)
                 wishes.append((key, item.known, after))
         if self._torn:
@@ -187,13 +198,14 @@ class _Judgement:
         """Return the rows whose record was damaged, and those of which that may be so.
 
         A record that is nobody's takes the place of a row that is gone where half of it is still
-        that of the row, and otherwise if it was not there before.
+        that of the row, and otherwise if it was not there before; one with zeros, of any number.
         """
-        table, state = self._table, self._state
+        table = self._table
         if not table.spoiled:
             return {}, {}
         spoiled = {item.key: item for item in self._items if self._is_spoiled(item)}
-        names = {table.key_of(key): key for key in state.keys}
+        swallowed = any("\0" in table.spoiled[table.key_of(key)] for key in spoiled)
+        names = self._names
         fresh = [
             key
             for key in table.spoiled
@@ -204,14 +216,16 @@ class _Judgement:
         if len(gone) <= _COMPARED and len(strangers) <= _COMPARED:
             gone = [item for item in gone if not self._took_the_place(item, strangers, spoiled)]
         own = [names[key] for key in fresh if key in names and key not in table.short]
-        if not gone or len(gone) > len(spoiled) + len(strangers) + len(own):
+        records = len(spoiled) + len(strangers) + len(own)
+        zeros = swallowed or any("\0" in table.spoiled[key] for key in fresh)
+        if not gone or (len(gone) > records and not zeros):
             return spoiled, {}
         rest = {item.key: item for item in gone}
-        if self._before is None:  # such records may have been there long before
+        if self._before is None and not swallowed:  # such records may have been there long before
             return spoiled, rest
         for key in own:  # it says what it should, and more: that of the row that is gone
             there = table.rows[table.key_of(key)]
-            rest[key] = _Item(key, state.settled(key), there, None)
+            rest[key] = _Item(key, self._settled(key), there, None)
         return {**spoiled, **rest}, {}
 
     def _misnamed(self, gone: Sequence[_Item]) -> Sequence[_Item]:
@@ -220,7 +234,7 @@ class _Judgement:
         The record has another id or annotator and says the same otherwise, down to the moment; or
         no record has as many fields as the header.
         """
-        table, names = self._table, {self._table.key_of(key) for key in self._state.keys}
+        table, names = self._table, self._names
         if gone and 0 < len(table.rows) <= len(table.ragged):
             return gone
         known = {
@@ -230,7 +244,7 @@ class _Judgement:
         }
         found = []
         for item in gone:
-            row = said(table, item.known)
+            row = said(table, item.known) if item.key not in self._unnoted else None
             if row is not None and row._replace(pair_id="", annotator="") in known:
                 found.append(item)
         return found
@@ -276,7 +290,7 @@ class _Judgement:
         there = self._renamed.get(key, name)
         row = table.rows.get(there)
         if there in self._others and there in table.hidden:  # several ids became one
-            own = said(table, self._state.settled(key))
+            own = said(table, self._settled(key))
             for each in table.hidden[there]:
                 if each._replace(pair_id=name[0]) == own:
                     if there == name:
@@ -286,8 +300,10 @@ class _Judgement:
 
     def _look_at(self, key: Key) -> None:
         state, table = self._state, self._table
-        there, known = self._there(key), state.settled(key)
+        there, known = self._there(key), self._settled(key)
         self._rows += known is not None
+        if key in self._unnoted and there is not None and key in self._spoiled_before:
+            return  # whoever writes such records may edit them
         if state.is_lacking(key):
             if key in state.doubts and there is not None and said(table, known) == there:
                 self._returned.append(key)
@@ -310,6 +326,24 @@ class _Judgement:
             seen = base.seen if base is not None else self._first_seen(key, known, None)
             self._is_from(seen)
         self._items.append(_Item(key, known, there, base))
+
+    def _settled(self, key: Key) -> LabelRow | None:
+        """Return the row as the file had it."""
+        row = self._unnoted.get(key)
+        return row if row is not None else self._state.settled(key)
+
+    def _is_ours(self, key: Key) -> bool:
+        """Return whether anything about the row was decided with this journal."""
+        return self._state.versions.decided_after(key, -1)
+
+    def _are_many(self, gone: Sequence[_Item]) -> bool:
+        """Return whether nobody takes out so many of the rows one by one."""
+        return len(gone) > max(_MANY, self._rows // 2)
+
+    def _are_half_of_others(self, gone: Sequence[_Item]) -> bool:
+        """Return whether half of the rows are gone, and all of those are other people's."""
+        half = len(gone) > 1 and 2 * len(gone) >= self._rows
+        return half and not any(self._is_ours(item.key) for item in gone)
 
     def _is_from(self, write: int) -> None:
         self._age = max(self._age, write)
@@ -350,16 +384,17 @@ class _Judgement:
         then = versions.at(item.key, self._age, item.known)
         if said(self._table, then) == item.there:
             return True
-        base = item.base
-        if base is None or not self._is_older(item):
+        if not self._is_older(item):
             return False
-        return said(self._table, base.value()) == item.there
+        return item.base is None or said(self._table, item.base.value()) == item.there
 
     def _is_older(self, item: _Item) -> bool:
         """Return whether the record is, or was edited from, an earlier revision: that is proof."""
         base, known = item.base, item.known
-        if base is None or known is None or item.there is None:
+        if known is None or item.there is None:
             return False
+        if base is None:
+            return not self._is_ours(item.key) and self._goes_back(known, item.there)
         row, columns = base.value(), self._table.columns
         if row is None:
             return False
@@ -367,6 +402,12 @@ class _Judgement:
             if name in columns and getattr(row, name) < getattr(known, name):
                 return bool(getattr(item.there, name) == getattr(row, name))
         return False
+
+    def _goes_back(self, known: LabelRow, there: LabelRow) -> bool:
+        """Return whether revision and time of *there* are lower: each decision raises both."""
+        numbered = {"revision", "updated_at"} <= {*self._table.columns}
+        lower = there.revision < known.revision and there.updated_at < known.updated_at
+        return numbered and bool(there.updated_at) and lower
 
     def _are_the_end(self, gone: Sequence[_Item], lost: Set[Key]) -> bool:
         """Return whether the rows *gone* were the last ones of the file before it got *lost*."""
@@ -383,7 +424,10 @@ class _Judgement:
         state = self._state  # put back, rows stand elsewhere than they stood in the older copy
         live = [key for key in state.live_keys if not state.is_lacking(key) and key not in lost]
         live.sort(key=self._order)
-        return {*live[-len(missing) :]} == missing
+        return all(
+            {*keys[len(keys) - len(missing & {*keys}) :]} == missing & {*keys}
+            for keys in (live, [*self._unnoted])
+        )
 
     def _order(self, key: Key) -> tuple[int, tuple[str, Key]]:
         """Return what sorts rows as the file of the copy's age had them."""
@@ -392,7 +436,7 @@ class _Judgement:
         return (born, age(key, row))
 
     def _by_age(self, key: Key) -> tuple[str, Key]:
-        return age(key, self._state.settled(key))
+        return age(key, self._settled(key))
 
     def _is_older_than(self, items: Iterable[_Item]) -> bool:
         """Return whether the file was written before one of the decisions that it lacks."""

@@ -90,7 +90,7 @@ class LabelStore:
         self._book = Book(Journal(Path(journal_folder), self.path, files), self.annotator)
         self._file = LabelFile(self.path, files)
         backups = Path(journal_folder) / BACKUPS
-        self._projection = Projection(self._book, self._file, backups, now)
+        self._projection = Projection(self._book, self._file, backups, now, files)
         self._drafts = Drafts(self._book.journal.path, files)
         self._writing = threading.Lock()  # one thread at a time at the label file
         self._trouble: tuple[SaveKind, Message | None] = _BEING_WRITTEN  # and a clause about it

@@ -1,0 +1,106 @@
+"""The label file as it was last seen whole: what brings back rows that the journal never saw.
+
+The rows of other annotators, and columns that somebody added, stand in the label file alone. A
+window keeps its bytes while it is open; for the time between windows a copy lies among the
+backups, as long as the file has such rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from .csv_format import HeaderError, check_size
+from .files import Files
+from .journal_state import JournalState
+from .label_table import Table
+from .label_values import Key, LabelFileError, LabelRow
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A label file that was whole: the pieces that it consists of, and their encoding."""
+
+    pieces: list[bytes]
+    encoding: str
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return b"".join(self.pieces)
+
+    @cached_property
+    def table(self) -> Table:
+        """The rows of the file, which nobody else changes."""
+        return self.fresh_table()
+
+    def fresh_table(self) -> Table:
+        """Return the rows of the file in a table that may be changed."""
+        return Table(self.data, self.encoding)
+
+
+def unnoted(table: Table, state: JournalState) -> dict[Key, LabelRow]:
+    """Return the rows of *table* that no entry of the journal is about, in their order."""
+    names = {table.key_of(key) for key in state.keys}
+    return {key: row for key, row in table.rows.items() if key not in names}
+
+
+def kept_copy(backups: Path, stem: str, encoding: str) -> Seen | None:
+    """Return the copy that was kept of the label file with the journal *stem*, if there is one.
+
+    *encoding* is what the file was last written in.
+    """
+    for path in _copies(backups, stem):
+        with suppress(OSError, HeaderError, LabelFileError):
+            check_size(path.stat().st_size)
+            seen = Seen([path.read_bytes()], encoding)
+            if seen.table.has_header:
+                return Seen(seen.pieces, seen.table.dialect.encoding)
+    return None
+
+
+class KeptCopy:
+    """The copy among the backups, kept up with the rows that the journal never saw."""
+
+    def __init__(self, backups: Path, stem: str, files: Files) -> None:
+        self._backups = backups
+        self._stem = stem
+        self._files = files
+        self._rows: Mapping[Key, LabelRow] | None = None  # that are known to be in it
+
+    def read(self, encoding: str) -> Seen | None:
+        """Return what is in it; see :func:`kept_copy`."""
+        return kept_copy(self._backups, self._stem, encoding)
+
+    def keep(
+        self, rows: Mapping[Key, LabelRow], seen: Seen, checksum: int, *, as_left: bool
+    ) -> None:
+        """Keep the label file as it was *seen*, with this *checksum*, for the sake of its *rows*.
+
+        *as_left*: since the file was last written here, nobody changed it. Raises OSError.
+        """
+        if rows == self._rows:
+            return
+        path = self._backups / f"{self._stem}.seen-{checksum:08x}.csv"
+        there = _copies(self._backups, self._stem)
+        if rows and path not in there and not (self._rows is None and as_left and there):
+            self._backups.mkdir(parents=True, exist_ok=True)
+            self._files.write_over(path, seen.data)
+            self._files.sync_folder(self._backups)
+            there = [each for each in there if each != path]
+        elif rows:
+            there = []
+        for old in there:
+            old.unlink(missing_ok=True)
+        self._rows = dict(rows)
+
+
+def _copies(backups: Path, stem: str) -> list[Path]:
+    """Return the copies, the latest one first; there is more than one where a window died."""
+    found = []
+    with suppress(OSError):
+        found = [(path.stat().st_mtime_ns, path) for path in backups.glob(f"{stem}.seen-*.csv")]
+    return [path for _, path in sorted(found, reverse=True)]
