@@ -90,9 +90,10 @@ def _commands(parser: Parser) -> dict[str, Parser]:
         help="put back rows that a label file lost and its journal still holds",
         description="Put back the rows that the journal holds and the label file lacks: rows "
         "lost when an older copy was saved over the file, rows that were never written, and rows "
-        "that another program, or an answer to a notice in the window, took out. Rows that were "
-        "undone in the window stay away. Columns that you added yourself are not in the journal: "
-        "they stay empty in the rows that come back.",
+        "that another program, or an answer to a notice in the window, took out. Rows of other "
+        "annotators that the journal does not hold come back from the copy that was kept for them. "
+        "Rows that were undone in the window stay away. Columns that you added yourself are not in "
+        "the journal: they may stay empty in the rows that come back.",
         statuses=(
             (0, "the file has every row that the journal holds"),
             (1, "something could not be written"),
@@ -265,12 +266,14 @@ def _not_restored(read: LabelsRead) -> list[str]:
 
     if read.own_columns is None:
         said = (
-            "Columns of your own, if the file had any, do not come back: the journal does not "
+            "Columns of your own, if the file had any, may not come back: the journal does not "
             "hold them"
         )
     elif read.own_columns:
         columns = ", ".join(f"“{shown_name(name)}”" for name in read.own_columns)
-        said = f"Columns of your own stay empty in these rows, as the journal lacks them: {columns}"
+        said = (
+            f"Columns of your own may stay empty in these rows, as the journal lacks them: {columns}"
+        )
     else:
         return []
     if read.last_copy is None:

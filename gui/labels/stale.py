@@ -26,7 +26,9 @@ lacks as many rows as there are such records, and new ones    accident: they are
   that are nobody's
 is empty, or gone                                             accident: it is written again
 has a row under an id as a spreadsheet makes it: 7 for 007    accident: it gets its id back
+has zeros in place of whole rows                              accident: they are written again
 lacks more than half of the rows                              doubt
+lacks half of them, and those are other people's              doubt
 lacks rows and has them, but under an id that is not theirs   doubt
 lacks rows, and no record has as many fields as the header    doubt
 has a row that was cut short, and may have been meant         doubt
@@ -36,6 +38,10 @@ has rows that say something else                              wish: they were ed
 has again one row that was taken away here                    wish: it stays in
 has rows that the journal knows nothing of                    wish: they are another program's
 ===========================================================  ==================================
+
+Rows of other people that the journal never saw are compared with the file as it was last whole.
+They prove nothing about a copy's age, and who decided them may undo that: that the newest of them
+are gone is no accident, unless more than half of all rows are.
 
 An edit in a copy that is stale is a wish all the same. Nothing is dropped in doubt: the file
 stays as it is, the row stays known, and somebody is asked.
