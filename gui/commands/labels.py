@@ -271,9 +271,7 @@ def _not_restored(read: LabelsRead) -> list[str]:
         )
     elif read.own_columns:
         columns = ", ".join(f"“{shown_name(name)}”" for name in read.own_columns)
-        said = (
-            f"Columns of your own may stay empty in these rows, as the journal lacks them: {columns}"
-        )
+        said = f"Columns of your own may stay empty in these rows: the journal lacks {columns}"
     else:
         return []
     if read.last_copy is None:
