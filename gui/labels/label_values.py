@@ -296,12 +296,14 @@ class SaveState(NamedTuple):
 class OpenReport(NamedTuple):
     """What opening a label file found: ``rows`` of all annotators, decisions ``replayed``.
 
-    ``replayed`` counts the journal's decisions that the label file did not have.
+    ``replayed`` counts the journal's decisions that the label file did not have. ``resumed`` is
+    the id of the pair on which a note was being typed when a window died, None without one.
     """
 
     rows: int = 0
     replayed: int = 0
     warnings: tuple[Message, ...] = ()
+    resumed: str | None = None
 
 
 class Accident(NamedTuple):

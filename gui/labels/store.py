@@ -122,15 +122,16 @@ class LabelStore:
                 self._look_at_opening(without_journal=True)
             with self._book.lock:
                 self._book.changed.clear()
-            if not troubles:
-                troubles += self._take_over_drafts()
+            resumed = [] if troubles else self._take_over_drafts()
             return OpenReport(
                 rows=len(self._book.rows()),
                 replayed=len(self._book.state.pending),
                 warnings=(
                     *troubles,
+                    *(Message(AboutLabels.NOTE_TAKEN_OVER, id=pair_id) for pair_id in resumed),
                     *warnings_about(self.path, self._book, self._file, self.labels),
                 ),
+                resumed=resumed[-1] if resumed else None,
             )
 
     def _look_at_opening(self, *, without_journal: bool) -> None:
@@ -381,14 +382,14 @@ class LabelStore:
                 spots.pop()  # another program changed the row since: there is no way back
         return None
 
-    def _take_over_drafts(self) -> list[Message]:
-        """Decide what windows that died were about to, and say so."""
-        said = []
+    def _take_over_drafts(self) -> list[str]:
+        """Decide what windows that died were about to; return the ids of the pairs in order."""
+        made = []
         with suppress(OSError, JournalError):  # they stay, and are found the next time
             for draft in self._drafts.left_behind(self.annotator):
                 if self._take_over_draft(draft):
-                    said.append(Message(AboutLabels.NOTE_TAKEN_OVER, id=draft.pair_id))
-        return said
+                    made.append((draft.at, draft.pair_id))
+        return [pair_id for _, pair_id in sorted(made)]
 
     def _take_over_draft(self, draft: Decision) -> bool:
         """Decide what *draft* says; False where that changes nothing."""

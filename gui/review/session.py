@@ -58,6 +58,7 @@ class ReviewSession(QObject):
     declined = Signal(object)  # Message: why a decision was not even handed in
     note_kept = Signal(str)  # pair id
     note_refused = Signal(str)  # pair id
+    note_resumed = Signal()  # that of the current pair was being typed when the last window died
     undone = Signal(object)  # Decision, or None where there was nothing to undo
     redone = Signal(object)
     all_labelled = Signal()
@@ -102,6 +103,7 @@ class ReviewSession(QObject):
     def open(self, opened: Opened, reading: Reading, place: str | None = None) -> None:
         """Review *opened* from now on, beginning at the pair with the id *place*.
 
+        Where a note was being typed when the last window died, it begins at that pair.
         What is still on its way to the disk is waited for; if it cannot be kept, the list that
         is open stays.
         """
@@ -119,6 +121,7 @@ class ReviewSession(QObject):
         self.order = Order(range(len(self.pairs)))
         self.pair.open_list(opened, self.order, reading)
         self.way.open_list(opened.book, self.order)
+        place = opened.report.resumed or place
         start = opened.book.index_of(place) if place else None
         self.returned = start is not None
         self.list_opened.emit()
@@ -140,6 +143,9 @@ class ReviewSession(QObject):
                 self.notice.emit(warnings[0])
             elif warnings:
                 self.several_notices.emit(warnings)
+            pair = self.pair.pair
+            if pair is not None and pair.id == opened.report.resumed:
+                self.note_resumed.emit()
 
     def _connect_decisions(self, decisions: Decisions) -> None:
         decisions.changed.connect(self._row_changed)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
+from gui.labels import Judged, LabelStore, Pair
+from gui.widgets.labelling.note_field import NoteField
 from tests.review.waiting import let_pass, wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -133,3 +136,49 @@ def test_the_end_has_the_keys_and_says_why_they_label_nothing(listed: Driver) ->
     assert any("No pair is shown here." in button.toolTip() for button in buttons)
     stage.end.part.back_wanted.emit()
     assert page(listed).isAncestorOf(listed.focus())
+
+
+def window_died_typing(driver: Driver, path: Path, name: str, text: str) -> None:
+    """Leave behind what a window does that is killed while *text* is typed about a pair."""
+    judged = Judged("r" * 64, "c" * 64, False, None, None, 1.0)
+    pair = Pair(name, f"{name}/reference.txt", f"{name}/candidate.txt")
+    labels, state = path.with_name("labels.csv"), driver.places.state / "journals"
+    store = LabelStore(labels, journal_folder=state, annotator="ada")
+    store.open()
+    store.draft(pair, text, judged)
+    kept = shutil.copytree(state, path.with_name("kept"))
+    store.draft(pair, "", judged)
+    shutil.copytree(kept, state, dirs_exist_ok=True)
+
+
+def note_of(driver: Driver) -> NoteField:
+    assert driver.window is not None
+    return driver.window.parts.note
+
+
+def test_who_was_typing_a_note_when_the_window_died_goes_on_typing(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs", NAMES)
+    driver.settings.remember_place(str(path), "ada", "one")
+    window_died_typing(driver, path, "two", "the date, e")
+    driver.open(path)
+    wait_until(lambda: note_of(driver).isAncestorOf(driver.focus()))
+    assert driver.session.pair.pair is not None
+    assert driver.session.pair.pair.id == "two"
+    driver.type("x2f")
+    driver.press(Qt.Key.Key_Escape)
+    driver.close()
+    (row,) = read_labels(path.with_name("labels.csv"))
+    assert (row["pair_id"], row["label"], row["note"]) == ("two", "", "the date, ex2f")
+
+
+def test_a_note_about_a_pair_that_is_not_in_the_list_takes_no_keys(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs", NAMES)
+    window_died_typing(driver, path, "gone", "the date, e")
+    driver.open(path)
+    let_pass(50)
+    assert not note_of(driver).isVisible()
+    assert not note_of(driver).isAncestorOf(driver.focus())

@@ -104,6 +104,7 @@ class LabellingController(QObject):
         session.undone.connect(self._show_undone)
         session.redone.connect(self._show_redone)
         session.note_kept.connect(self._note_kept)
+        session.note_resumed.connect(self.edit_note)  # typed on, it must not label the pair
         session.note_refused.connect(self._note.note_refused)
         session.leaving.connect(self._note.flush)
         self._labels.label_wanted.connect(self._label_by_button)
