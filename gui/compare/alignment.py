@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Optional
 
-from .cancellation import check
+from .cancellation import check, checked
 from .correspondence import BELIEF, is_believed, odds
 from .cuts import cut_again
 from .diff import Block, equal_tokens, join_blocks
@@ -214,7 +214,7 @@ class Aligned:
         """Return all steps by token numbers, also those that were never in doubt."""
         found: list[Step] = []
         i = j = 0
-        for (part, _), steps in zip(self.parts, self.pieces, strict=True):
+        for (part, _), steps in checked(zip(self.parts, self.pieces, strict=True), 64):
             while (
                 i < part.i0 and j < part.j0 and self.sequences[0].ids[i] == self.sequences[1].ids[j]
             ):

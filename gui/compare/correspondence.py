@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from math import log, sqrt
 
+from .cancellation import checked
 from .sequences import SequencePair, TokenSequence
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
-from .swap_features import BIT, CONTENT, NUMBER, SIGN, SwapScorer
+from .swap_features import BIT, CLOSED, CONTENT, NUMBER, SIGN, SwapScorer
 
 _NO_DOUBT = float("inf")
 BELIEF = "believe"  # the name of the constant term, and how the other names begin
@@ -62,17 +63,16 @@ def rests_on_figures(steps: Sequence[Step], sequences: SequencePair) -> bool:
     "Published: 30 November 2024": the rest of the texts decides whether they correspond.
     """
     a = sequences[0]
-    kept_figures = changed = figures = words = 0
-    for step in steps:
-        own = [n for n in range(step.i0, step.i1) if a.kinds[n] == CONTENT]
-        own_figures = sum([a.sorts[n] == NUMBER for n in own])
-        figures += own_figures
-        words += len(own) - own_figures
-        if step.kind == KEPT:
-            kept_figures += own_figures
-        else:
-            changed += len(own)
-    return 0 < kept_figures <= changed and words <= figures
+    own = [step for step in steps if step.kind != ADDED]
+    first, last = (own[0].i0, own[-1].i1) if own else (0, 0)
+    figures = a.sorts[first:last].count(NUMBER)
+    words = a.kinds[first:last].count(CONTENT) - figures
+    if not figures or words > figures:
+        return False
+    kept = [step.i0 for step in steps if step.kind == KEPT]
+    kept_figures = sum([a.sorts[n] == NUMBER for n in kept])
+    changed = words + figures - sum([a.kinds[n] == CONTENT for n in kept])
+    return 0 < kept_figures <= changed
 
 
 def evidence(
@@ -88,10 +88,10 @@ def evidence(
     """
     a, b = sequences
     count: dict[str, float] = dict.fromkeys((*_SHARED, *_DIFFERENT), 0)
-    for step in steps:
+    kept = [0, 0, 0]  # by kind
+    for step in checked(steps, 2048):
         if step.kind == KEPT:
-            if a.kinds[step.i0] != SIGN:
-                count["content" if a.kinds[step.i0] == CONTENT else "closed"] += 1
+            kept[a.kinds[step.i0]] += 1
         elif step.kind == SWAPPED:
             ours, theirs = a.ids[step.i0 : step.i1], b.ids[step.j0 : step.j1]
             found = swaps.features(swaps.phrase(ours), swaps.phrase(theirs))
@@ -99,6 +99,7 @@ def evidence(
         elif step.kind in (REWRITTEN, DROPPED, ADDED):
             size = step.i1 - step.i0 + step.j1 - step.j0
             count["rewritten" if step.kind == REWRITTEN else "gap"] += size
+    count["closed"], count["content"] = kept[CLOSED], kept[CONTENT]
     count["content"] += _ELSEWHERE * max(0, exchanged(steps, sequences).total() - 1)
     # Function words speak for a pair beside other words only: any two sentences share some.
     count["closed"] = min(count["closed"], count["content"] + count["synonym"])
@@ -119,12 +120,13 @@ def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
     >>> changes("The dog bit the postman.", "The postman was bitten by the dog.")
     -dog | +postman | bit → was bitten by | -postman | +dog
     """
-    loose: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
-    for step in steps:
+    loose: tuple[list[int], list[int]] = ([], [])
+    for step in checked(steps, 2048):
         if step.kind != KEPT:
-            loose[0].update(_content(sequences[0], step.i0, step.i1))
-            loose[1].update(_content(sequences[1], step.j0, step.j1))
-    return loose[0] & loose[1]
+            loose[0].extend(_content(sequences[0], step.i0, step.i1))
+            loose[1].extend(_content(sequences[1], step.j0, step.j1))
+    both = set(loose[0]).intersection(loose[1])
+    return Counter(t for t in loose[0] if t in both) & Counter(t for t in loose[1] if t in both)
 
 
 def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[Step]:
@@ -133,7 +135,7 @@ def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[St
     if not both:
         return list(steps)
     found: list[Step] = []
-    for step in steps:
+    for step in checked(steps, 2048):
         kind, i0, i1, j0, j1 = step
         words = _content(sequences[0], i0, i1), _content(sequences[1], j0, j1)
         is_exchange = kind in (SWAPPED, REWRITTEN) and all(words) and both >= {*words[0], *words[1]}
@@ -142,11 +144,12 @@ def without_exchanges(steps: Sequence[Step], sequences: SequencePair) -> list[St
 
 
 def _content(sequence: TokenSequence, start: int, end: int) -> list[int]:
-    return [sequence.ids[n] for n in range(start, end) if sequence.kinds[n] == CONTENT]
+    ids, kinds = sequence.ids, sequence.kinds
+    return [ids[n] for n in range(start, end) if kinds[n] == CONTENT]
 
 
 def _words(sequence: TokenSequence, start: int, end: int) -> int:
-    return sum([kind != SIGN for kind in sequence.kinds[start:end]])
+    return end - start - sequence.kinds[start:end].count(SIGN)
 
 
 def log_odds(found: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .cancellation import check
@@ -28,7 +29,7 @@ _LEVELS = ("unknown", *map(str, range(len(_BOUNDS) + 1)))
 _SUFFIXES = ("ing", "ed", "ly", "ion", "ment", "ness", "er", "est", "al", "ous", "ive", "ity", "s")
 _STEM = 4  # letters; words of no more end like that by chance
 _APART = 3  # content words that one side has more than the other, or more
-_OF_SWAPS = tuple(name for name in SWAP_NAMES if not name.startswith("shape"))
+_OF_SWAPS = frozenset(name for name in SWAP_NAMES if not name.startswith("shape"))
 _WORD, _PHRASE = "word", "phrase"  # a word for a word, and all else
 _FOUND = {SWAPPED: "swapped", REWRITTEN: "rewritten"}
 
@@ -51,10 +52,15 @@ _LAST = "cut_change_last", "cut_gap_last"
 Place = tuple[int, int, int]  # tokens of each side that stand before it, and a state
 
 
+_BEFORE = tuple(f"cut_before_{joint}" for joint in JOINTS)
+_AFTER = tuple(f"cut_after_{sort}" for sort in SORTS)
+_GAP = tuple(f"cut_gap_{sort}" for sort in SORTS)
+_GAP_FROM = tuple(f"cut_gap_from_{joint}" for joint in JOINTS)
+
+
 def _all_names() -> Iterator[str]:
     yield from (*_BETWEEN.values(), *_LAST, "cut_change", "cut_gap", "cut_gap_found")
-    yield from (f"cut_gap_{sort}" for sort in SORTS)
-    yield from (f"cut_gap_from_{joint}" for joint in JOINTS)
+    yield from (*_BEFORE, *_AFTER, *_GAP, *_GAP_FROM)
     yield from (f"cut_shape_{p}_{q}" for p in range(1, MOST + 1) for q in range(p, MOST + 1))
     for size in _SIZES:
         yield from (f"cut_{what}_{size}" for what in ("sure", "blind", "none"))
@@ -65,8 +71,6 @@ def _all_names() -> Iterator[str]:
     for what in ("word", "kin", "best", "first", "last", "whole"):
         yield from (f"cut_close_{what}_{level}" for level in _LEVELS)
     yield from ("cut_close_word", "cut_close_best", "cut_close_each")
-    yield from (f"cut_before_{joint}" for joint in JOINTS)
-    yield from (f"cut_after_{sort}" for sort in SORTS)
     yield from (f"cut_apart_{n}" for n in range(_APART + 1))
 
 
@@ -153,14 +157,15 @@ class StretchInDoubt:
         came: dict[Place, tuple[Place, Step]] = {}
         scores: dict[Place, float] = {(i0, j0, START): 0.0}
         ways: dict[tuple[int, int, int, bool], list[tuple[Place, float]]] = {}
+        weight = weights.get
         for step, features in self.segments():
-            own = sum([weights.get(name, 0.0) * value for name, value in features.items()])
+            own = sum([weight(name, 0.0) * value for name, value in features.items()])
             target = step.i1, step.j1, STATES[step.kind]
             # All changes that begin at one place can be taken from the same ones.
             key = step.i0, step.j0, target[2], target[:2] == (i1, j1)
             if key not in ways:
                 ways[key] = [
-                    (source, sum([weights.get(name, 0.0) for name in names]))
+                    (source, sum([weight(name, 0.0) for name in names]))
                     for source, names in self.ways(step)
                     if source in scores
                 ]
@@ -188,7 +193,7 @@ class StretchInDoubt:
             names = [_BETWEEN[last, state]]
             if state != CHANGED and last != state:
                 side, k = (0, step.i0) if state == IN_OLD else (1, step.j0)
-                names.append("cut_gap_from_" + JOINTS[self._sequences[side].joints[k]])
+                names.append(_GAP_FROM[self._sequences[side].joints[k]])
             if (step.i1, step.j1) == (i1, j1):
                 names.append(_LAST[state != CHANGED])
             yield (step.i0, step.j0, last), names
@@ -226,7 +231,7 @@ class StretchInDoubt:
 
     def _gap(self, step: Step) -> Segment:
         side, k = (0, step.i0) if step.kind == DROPPED else (1, step.j0)
-        names = ["cut_gap", "cut_gap_" + SORTS[self._sequences[side].sorts[k]]]
+        names = ["cut_gap", _GAP[self._sequences[side].sorts[k]]]
         if (step.kind, k) in self._gaps:
             names.append("cut_gap_found")
         return Segment(step, dict.fromkeys(names, 1.0))
@@ -236,7 +241,7 @@ class StretchInDoubt:
         swaps = self._swaps
         less, more = sorted((i1 - i0, j1 - j0))
         size = _size(less, more)
-        features = dict.fromkeys(("cut_change", f"cut_shape_{less}_{more}"), 1.0)
+        features = {"cut_change": 1.0, f"cut_shape_{less}_{more}": 1.0}
         known = None
         if more <= LONGEST:
             known = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
@@ -250,9 +255,7 @@ class StretchInDoubt:
         else:
             features[f"cut_{'sure' if is_sure(*known) else 'blind'}_{size}"] = 1.0
             what = _WORD if more == 1 else _PHRASE
-            for name in names_of(known[0]):
-                if name in _OF_SWAPS:
-                    features[f"cut_{what}_{name}"] = 1.0
+            features |= _of_swap(known[0], what)
             features[f"cut_{what}_letters"] = known[1]
         step = Step(kind, i0, i1, j0, j1)
         self._add_closeness(features, step)
@@ -303,10 +306,7 @@ class StretchInDoubt:
         a, b = self._sequences
         for sequence, k, start in ((a, i0, self.part[0]), (b, j0, self.part[2])):
             if k > start:
-                for name in (
-                    "cut_before_" + JOINTS[sequence.joints[k]],
-                    "cut_after_" + SORTS[sequence.sorts[k - 1]],
-                ):
+                for name in (_BEFORE[sequence.joints[k]], _AFTER[sequence.sorts[k - 1]]):
                     features[name] = features.get(name, 0.0) + 1.0
         if a.kinds[i1 - 1] == CONTENT == b.kinds[j1 - 1]:
             names = self._swaps.names
@@ -327,6 +327,13 @@ def _runs_of_swaps(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
                 yield steps[start:end]
 
 
+@lru_cache(maxsize=512)
+def _of_swap(mask: int, what: str) -> Features:
+    """Return the features that *what*, a word or a phrase, has by the bits of its swap."""
+    return {f"cut_{what}_{name}": 1.0 for name in names_of(mask) if name in _OF_SWAPS}
+
+
+@lru_cache(maxsize=MOST * MOST)
 def _size(less: int, more: int) -> str:
     if less == 1:
         return _SIZES[min(more, 3) - 1]

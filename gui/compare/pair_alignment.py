@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from .alignment import Aligned, SeenSwaps
 from .anchors import common_anchors, find_clusters, heaviest_chain, same_units
-from .cancellation import check
+from .cancellation import check, checked
 from .comparison import SectionKind
 from .moves import Passage, crosses, find_lost, find_moved
 from .posterior import TRUST
@@ -69,7 +69,7 @@ class PairAlignment:
         kept = [
             (step.i0, step.j0)
             for _, steps in in_order
-            for step in steps
+            for step in checked(steps, 2048)
             if step.kind == KEPT and is_content[self.sides[0].ids[step.i0]]
         ]
         taken = [*self.moved, *found]

@@ -20,11 +20,11 @@ from math import exp, log
 from typing import NamedTuple
 
 from .cancellation import check
-from .scores import BLIND, EXTRA, MISSING, SURE
+from .scores import BLIND, EXTRA, MISSING, NEVER, SURE
 from .sequences import SequencePair
 from .steps import KEPT, SWAPPED, Part, Step, gaps
 from .swap_features import LONGEST
-from .viterbi import Aligner
+from .viterbi import Aligner, Row
 
 Matrix = list[list[float]]
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, odds, is it sure
@@ -93,17 +93,20 @@ class Posterior:
         m, n = self._size
         scores = self._aligner.scores
         a, b = scores.sequences
-        phrases = self._aligner.phrases(j0, j1)
-        related = [False] * (n + 1)
+        columns = self._aligner.columns(j0, j1)
+        found = Row.empty(n + 1)
         yield [[] for _ in range(n + 1)]
         for i in range(1, m + 1):
             check()
             k = i0 + i - 1
-            found, related, _ = self._aligner.swaps_in_row(i, self._part, (0, n), related, phrases)
-            row = [
-                [(p, q, self._odds(s), sure) for p, q, s, sure in own if max(p, q) <= LONGEST]
-                for own in found  # longer ones, seen elsewhere in the pair, are not told as links
-            ]
+            found = self._aligner.swaps_in_row(i, self._part, (0, n), found.related, columns)
+            row: list[list[Edge]] = []
+            for j, scored in enumerate(zip(found.sure, found.blind, strict=True)):
+                own = [(1, 1, s, s == scored[0]) for s in scored if s > NEVER]
+                own += found.longer.get(j, ())  # some, seen elsewhere, are no links: too long
+                row.append(
+                    [(p, q, self._odds(s), sure) for p, q, s, sure in own if max(p, q) <= LONGEST]
+                )
             for j in range(1, n + 1):
                 y = j0 + j - 1
                 if a.ids[k] == b.ids[y]:

@@ -233,7 +233,7 @@ def aligned_sections(
     believed = joined([section for section, _ in told], breaks)
     found: list[tuple[AlignedSection, list[Step]]] = []
     for section in checked(believed, 64):
-        own = [_placed(step, numbers) for step in own_steps.get(section, ())]
+        own = [_placed(step, numbers) for step in checked(own_steps.get(section, ()), 2048)]
         found.append((_placed_section(section, numbers, kind), own))
     return found
 

@@ -38,7 +38,7 @@ def drafts_of(steps: Sequence[Step], sides: TokenPair, options: Options) -> list
     """Return the changes that the steps of one section are, ascending on both sides."""
     drafts: list[Draft] = []
     differ = _Differ(sides, options)
-    for kind, i0, i1, j0, j1 in _joined(steps):
+    for kind, i0, i1, j0, j1 in checked(_joined(steps), 2048):
         if kind == KEPT:
             if sides[0].texts[i0] != sides[1].texts[j0]:  # few are not: no call for the rest
                 drafts += differ.kept(i0, j0)

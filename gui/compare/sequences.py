@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from operator import sub
 from typing import NamedTuple
 
 from ..documents.line_ends import are_paragraphs, is_list, true_line_ends, wrap_width
@@ -172,12 +173,10 @@ def sequence_of(
 def _capitals(side: Tokens, numbers: Sequence[int], breaks: Sequence[int]) -> list[int]:
     """Return ``TokenSequence.capitals``."""
     texts = side.texts
-    found = [0] * len(numbers)
+    found = [2 if begins else 0 for begins in breaks[:-1]]
     for k, n in enumerate(numbers):
-        if texts[n][0].isupper():
-            found[k] = 2 if breaks[k] or (k and texts[n - 1] in _AFTER_QUOTE) else 1
-        elif breaks[k]:
-            found[k] = 2
+        if not found[k] and texts[n][0].isupper():
+            found[k] = 2 if k and texts[n - 1] in _AFTER_QUOTE else 1
     return found
 
 
@@ -219,7 +218,8 @@ def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
     for block in blocks:
         start, end = block[side], block[side] + block[2]
         kept[start:end] = content[start:end]
-    return [(x + 0.5) / (y + 1) for x, y in _sums_near(kept, content, width)]
+    near = zip(_sums_near(kept, width), _sums_near(content, width), strict=True)
+    return [(x + 0.5) / (y + 1) for x, y in near]
 
 
 def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
@@ -237,15 +237,13 @@ def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
         if end - start > 1 or (start < end and kinds[start] == CONTENT):
             changed[start:end] = [False] * (end - start)
             ends[end - 1] = True
-    return [min(1.0, (x + 0.5) / (y + 1)) for x, y in _sums_near(ends, changed, width)]
+    near = zip(_sums_near(ends, width), _sums_near(changed, width), strict=True)
+    return [(x + 0.5) / (y + 1) if x <= y else 1.0 for x, y in near]
 
 
-def _sums_near(one: Sequence[bool], other: Sequence[bool], width: int) -> Iterator[tuple[int, int]]:
-    """Yield for each place how many of two kinds of tokens there are within *width*."""
-    size = len(one)
+def _sums_near(tokens: Sequence[bool], width: int) -> Iterator[int]:
+    """Yield for each place how many *tokens* of a kind there are within *width*."""
+    size = len(tokens)
     near = min(width, size)
-    sums = [list(accumulate(own, initial=0)) for own in (one, other)]
-    low = [*[0] * near, *range(size - near)]
-    high = [*range(near, size), *[size] * near]
-    for x, y in zip(low, high, strict=True):
-        yield sums[0][y] - sums[0][x], sums[1][y] - sums[1][x]
+    sums = list(accumulate(tokens, initial=0))
+    return map(sub, [*sums[near:size], *[sums[size]] * near], [*[0] * near, *sums[: size - near]])

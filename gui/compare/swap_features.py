@@ -80,7 +80,8 @@ NAMES = (
     "seen",  # the swap was made elsewhere in the pair
 )
 BIT = {name: 1 << n for n, name in enumerate(NAMES)}
-_KNOWN = BIT["thesaurus"] | BIT["table"]
+_THESAURUS, _PART = BIT["thesaurus"], BIT["thesaurus_part"]
+_KNOWN = _THESAURUS | BIT["table"]
 # Each of these is evidence for a swap beside its place.
 _EVIDENCE = sum(
     BIT[name]
@@ -156,7 +157,8 @@ class SwapScorer:
         self._known: dict[tuple[int, ...], Phrase] = {}
         self._in_table = {phrase for swap in self._table for phrase in swap}
         self._phrases: dict[tuple[int, ...], Phrase] = {}
-        self._words: list[tuple[int, ...]] = []
+        self._words: list[tuple[int, ...]] = [(n,) for n in range(len(names))]
+        self._forms: dict[tuple[tuple[int, ...], tuple[int, ...]], int | None] = {}
         self._texts: list[str] = list(names)
         self.heads: list[str] = [head_of(name) for name in names]
         self._closeness: dict[tuple[Phrase, Phrase], float] = {}
@@ -180,7 +182,7 @@ class SwapScorer:
 
     def tokens(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the comparison numbers of a phrase."""
-        return (phrase,) if phrase < len(self.names) else self._words[phrase - len(self.names)]
+        return self._words[phrase]
 
     def known_phrase(self, tokens: tuple[int, ...]) -> Phrase:
         """Return the number of a phrase if the thesaurus or the table knows it; else 0."""
@@ -249,7 +251,7 @@ class SwapScorer:
         if x == y == CLOSED and self._classes[a] == self._classes[b]:
             mask |= BIT["same_class"] | BIT.get(f"same_{SORTS[self.sorts[a]]}", 0)
         if self.related(a, b):
-            mask |= BIT["thesaurus"]
+            mask |= _THESAURUS
         more, letters = self._likeness(self._texts[a], self._texts[b])
         return mask | more, letters
 
@@ -261,9 +263,9 @@ class SwapScorer:
             mask = BIT["stem"]
         elif x[-2:] == y[-2:] and min(len(x), len(y)) > _STEM:
             mask = BIT["ending"]
-        if x[0].isdigit() or y[0].isdigit():
-            both = x[0].isdigit() and y[0].isdigit()
-            mask |= BIT["number_number" if both else "number_word"]
+        figures = x[0].isdigit() + y[0].isdigit()
+        if figures:
+            mask |= BIT["number_number" if figures == 2 else "number_word"]
             if NUMBER_WORDS.get(x, x) == NUMBER_WORDS.get(y, y):
                 mask |= BIT["same_number"]
         if self._table and ((x, y) in self._table or (y, x) in self._table):
@@ -271,25 +273,31 @@ class SwapScorer:
         return mask, 2.0 * letters - 1.0 if letters > _ALIKE else 0.0
 
     def _phrase_features(self, a: Phrase, b: Phrase) -> tuple[int, float] | None:
-        ours, theirs = self.tokens(a), self.tokens(b)
+        ours, theirs = self._words[a], self._words[b]
         if ours[0] == theirs[0] or ours[-1] == theirs[-1]:
             return None
-        x, y = self._texts[a], self._texts[b]
-        kinds = self.kinds
+        kinds, related = self.kinds, self.related
         mask = 0
         for s in ours:
-            for t in theirs:
-                if kinds[s] == CONTENT == kinds[t] and (s == t or self.related(s, t)):
-                    mask = BIT["thesaurus_part"]
-        if self.related(a, b):
-            mask |= BIT["thesaurus"]
+            if kinds[s] == CONTENT:
+                for t in theirs:
+                    if kinds[t] == CONTENT and (s == t or related(s, t)):
+                        mask = _PART
+        if related(a, b):
+            mask |= _THESAURUS
         if not mask and self.heads[a] != self.heads[b] and not self._table:
             return None  # most of all: neither synonyms nor "did not" for "didn't"
+        x, y = self._texts[a], self._texts[b]
         more, letters = self._likeness(x, y)
         mask |= more | BIT["contraction"] * (is_contraction(x, y) or is_contraction(y, x))
-        form = self.form([self.sorts[t] for t in ours], [self.sorts[t] for t in theirs])
         is_long = max(len(ours), len(theirs)) > 2
-        if form is None or not is_sure(mask, letters) or (is_long and not mask & _KNOWN):
+        if not is_sure(mask, letters) or (is_long and not mask & _KNOWN):
+            return None
+        sorts = tuple([self.sorts[t] for t in ours]), tuple([self.sorts[t] for t in theirs])
+        if sorts not in self._forms:
+            self._forms[sorts] = self.form(*sorts)
+        form = self._forms[sorts]
+        if form is None:
             return None
         if self._trimmable(ours, theirs):
             mask |= BIT["trimmable"]

@@ -12,7 +12,7 @@ step; so a gap of one side follows one of the other only where a sentence or sec
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 from .cancellation import check
 from .scores import BLIND, EXTRA, MISSING, NEVER, NEW, OLD, SURE, Scores, Words
@@ -21,21 +21,32 @@ from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps
 from .swap_features import CONTENT, Phrase
 
 Edge = tuple[int, int, float, bool]  # sizes of both phrases, score, is it sure
-NO_EDGES: list[Edge] = []
+Way = tuple[int, int, Phrase, Phrase]  # sizes of both phrases, their numbers, 0 for none
+# A token of the candidate: its number, whether it is a sign, its capital and break, the tokens on
+# either side, and what it begins with; then of the phrases of two and of three that end with it
+# their numbers, what that of two begins with, and whether the thesaurus has it.
+Column = tuple[int, bool, int, int, int, int, str, Phrase, Phrase, Optional[str], bool]  # noqa: UP045
 
 
-class Phrases(NamedTuple):
-    """What is known of the tokens of a stretch and of the phrases that end with them.
+class Row(NamedTuple):
+    """The swaps that end in the cells of one row, and what is known of its words.
 
-    ``heads`` are what the tokens begin with, ``pair_heads`` what the phrases of two do, where
-    there is one; ``known`` says whether the thesaurus has it.
-    ``triples`` are those of ``sequences.triple_at``.
+    ``sure`` and ``blind`` are the scores of one word for one, ``longer`` has the other swaps, by
+    column. ``related`` says whether the thesaurus relates the words that meet there, ``kin``
+    whether they are kin (``Scores.is_kin``).
     """
 
-    heads: list[str]
-    pair_heads: list[str]
-    known: list[bool]
-    triples: list[Phrase]
+    sure: list[float]
+    blind: list[float]
+    longer: dict[int, list[Edge]]
+    related: list[bool]
+    kin: list[bool]
+
+    @classmethod
+    def empty(cls, width: int) -> Row:
+        """Return a row without swaps."""
+        none = [False] * (width + 1)
+        return cls([NEVER] * width, [NEVER] * width, {}, none, [*none])
 
 
 class Aligner:
@@ -141,100 +152,101 @@ class Aligner:
             return [Step(REWRITTEN, i, i + 1, j, j + 1)]
         return gaps(i, i + 1, j, j + 1)
 
-    def phrases(self, start: int, end: int) -> Phrases:
-        """Return the phrases that end with the tokens of the candidate, *start* to *end*."""
+    def columns(self, start: int, end: int) -> list[Column]:
+        """Return what is known of the tokens of the candidate, *start* to *end*, and of phrases."""
         swaps, b = self.scores.swaps, self.scores.sequences[1]
-        pairs = b.pairs[start:end]
-        return Phrases(
-            [swaps.heads[token] for token in b.ids[start:end]],
-            [swaps.heads[pair] if pair else "" for pair in pairs],
-            [bool(pair) and swaps.is_known(pair) for pair in pairs],
-            [triple_at(b, n, swaps) for n in range(start, end)],
-        )
+        ids = b.ids
+        found: list[Column] = []
+        for n in range(start, end):
+            token, pair = ids[n], b.pairs[n] if n > start else 0
+            own = token, not b.kinds[n], b.capitals[n], b.breaks[n], ids[n - 1], ids[n + 1]
+            triple = triple_at(b, n, swaps) if n > start + 1 else 0
+            head = swaps.heads[pair] if pair else None
+            is_known = pair > 0 and swaps.is_known(pair)
+            found.append((*own, swaps.heads[token], pair, triple, head, is_known))
+        return found
 
     def swaps_in_row(
         self,
         i: int,
         part: Part,
-        columns: tuple[int, int],
+        bounds: tuple[int, int],
         related_above: list[bool],
-        phrases: Phrases,
-    ) -> tuple[list[list[Edge]], list[bool], list[bool]]:
-        """Return the swaps that end in each cell of row *i*.
+        columns: Sequence[Column],
+    ) -> Row:
+        """Return the swaps that end in each cell of row *i*, in the columns within *bounds*.
 
-        With them come two lists that say for each column whether the thesaurus relates the two
-        words that meet there, and whether they are kin (``Scores.is_kin``). Phrases of two words
-        are looked up only where a word of them is related to one of the other side, the thesaurus
-        knows them, or both sides begin alike: nearly all others cannot be swaps.
+        Phrases of two words are looked up only where a word of them is related to one of the other
+        side, the thesaurus knows them, or both sides begin alike: nearly all others cannot be
+        swaps.
         """
         i0, _, j0, j1 = part
         scores = self.scores
-        a, b = scores.sequences
+        a = scores.sequences[0]
         swaps = scores.swaps
         k = i0 + i - 1
         id_a, kind_a = a.ids[k], a.kinds[k]
         before, behind = a.ids[k - 1], a.ids[k + 1]
-        edges: list[list[Edge]] = [NO_EDGES] * (j1 - j0 + 1)
-        related, kin = [False] * (j1 - j0 + 1), [False] * (j1 - j0 + 2)
-        first, last = max(1, columns[0]), columns[1]
+        row = Row.empty(j1 - j0 + 1)
+        sures, blinds, longer, related, kin = row
+        first, last = max(1, bounds[0]), bounds[1]
         known = scores.swaps_of(id_a)
         pair_a = a.pairs[k] if i > 1 else 0
         triple_a = triple_at(a, k, swaps) if i > 2 else 0
         known_a = bool(pair_a) and swaps.is_known(pair_a)
-        head_a, pair_head_a = swaps.heads[id_a], swaps.heads[pair_a] if pair_a else "-"
-        ids_b, kinds_b, pairs_b, spoken = b.ids, b.kinds, b.pairs, swaps.spoken
-        heads_b, pair_heads_b, known_b, triples_b = phrases
+        pair_head_a = swaps.heads[pair_a] if pair_a else None
+        heads_a = swaps.heads[id_a], pair_head_a
+        is_content, is_sign, spoken = kind_a == CONTENT, not kind_a, swaps.spoken
         by_capital, by_break = scores.capital[a.capitals[k]], scores.broken[a.breaks[k]]
         by_sure = [scores.sure_at[k] + x for x in scores.sure_beside]
         by_blind = [scores.blind_at[k] + x for x in scores.blind_beside]
-        for j in range(first, last + 1):
-            n = j0 + j - 1
-            id_b = ids_b[n]
+        j = first - 1
+        for (
+            id_b, is_sign_b, capital, begins, before_b, behind_b,
+            head_b, pair_b, triple_b, pair_head_b, known_b,
+        ) in columns[j:last]:  # fmt: skip
+            j += 1
             if id_a == id_b:
-                related[j] = kind_a == CONTENT
+                related[j] = is_content
                 continue
-            if (not kind_a) != (not kinds_b[n]) and id_a not in spoken and id_b not in spoken:
+            if is_sign != is_sign_b and id_a not in spoken and id_b not in spoken:
                 continue
             found = known.get(id_b) or scores.swap(id_a, id_b)
             assert found  # one word for one can always be
             score, sure, related[j], kin[j] = found
-            score += by_capital[b.capitals[n]] + by_break[b.breaks[n]]
-            by = (before == ids_b[n - 1]) + (behind == ids_b[n + 1])
-            edges[j] = [(1, 1, score + (by_sure if sure else by_blind)[by], sure)]
-            pair_b = pairs_b[n] if j > 1 else 0
+            score += by_capital[capital] + by_break[begins]
+            by = (before == before_b) + (behind == behind_b)
+            if sure:
+                sures[j] = score + by_sure[by]
+            else:
+                blinds[j] = score + by_blind[by]
+            ways: tuple[Way, ...] = ()
             if (pair_a or pair_b) and (
                 related[j]
                 or related_above[j]
                 or related[j - 1]
                 or related_above[j - 1]
                 or known_a
-                or (pair_b and known_b[j - 1])
-                or pair_head_a == heads_b[j - 1]
-                or (pair_b and pair_heads_b[j - 1] in (head_a, pair_head_a))
+                or known_b
+                or (pair_a and pair_head_a == head_b)
+                or (pair_b and pair_head_b in heads_a)
             ):
-                edges[j] += self._phrase_edges(
-                    (k, n), ((2, 1, pair_a, id_b), (1, 2, id_a, pair_b), (2, 2, pair_a, pair_b))
-                )
-            triple_b = triples_b[j - 1] if j > 2 else 0
-            if triple_a or triple_b:
-                edges[j] += self._phrase_edges(
-                    (k, n),
-                    (
-                        (3, 1, triple_a, id_b),
-                        (3, 2, triple_a, pair_b),
-                        (1, 3, id_a, triple_b),
-                        (2, 3, pair_a, triple_b),
-                    ),
-                )
+                ways = (2, 1, pair_a, id_b), (1, 2, id_a, pair_b), (2, 2, pair_a, pair_b)
+            if triple_a:
+                ways = *ways, (3, 1, triple_a, id_b), (3, 2, triple_a, pair_b)
+            if triple_b:
+                ways = *ways, (1, 3, id_a, triple_b), (2, 3, pair_a, triple_b)
+            if ways:
+                self._add_phrase_edges(longer, j, (k, j0 + j - 1), ways)
         for size in {len(x) for x in scores.long_seen if len(x) <= i}:
             others = scores.long_seen.get(tuple(a.ids[k + 1 - size : k + 1]))
             if others:
-                self._add_long_edges(edges, (k + 1 - size, k + 1), others, part, (first, last))
-        return edges, related, kin
+                self._add_long_edges(longer, (k + 1 - size, k + 1), others, part, (first, last))
+        return row
 
     def _add_long_edges(
         self,
-        edges: list[list[Edge]],
+        longer: dict[int, list[Edge]],
         bounds: tuple[int, int],
         others: Mapping[Words, int],
         part: Part,
@@ -249,19 +261,19 @@ class Aligner:
                 at = j0 + j - q
                 if tuple(self.scores.sequences[1].ids[at : at + q]) == other:
                     score = self.scores.seen_stretch(start, end, at, at + q, n)
-                    edges[j] = [*edges[j], (end - start, q, score, True)]
+                    longer.setdefault(j, []).append((end - start, q, score, True))
 
-    def _phrase_edges(
-        self, ends: tuple[int, int], choices: Sequence[tuple[int, int, Phrase, Phrase]]
-    ) -> list[Edge]:
-        """Return the swaps among *choices* that there are, ending with the tokens *ends*.
-
-        A choice has the sizes of both phrases and their numbers, 0 where there is no phrase.
-        """
+    def _add_phrase_edges(
+        self,
+        longer: dict[int, list[Edge]],
+        column: int,
+        ends: tuple[int, int],
+        ways: Sequence[Way],
+    ) -> None:
+        """Add to a row the swaps among *ways* that there are, ending with the tokens *ends*."""
         scores = self.scores
         a, b = scores.sequences
-        found: list[Edge] = []
-        for p, q, x, y in choices:
+        for p, q, x, y in ways:
             if (p > 1 and not x) or (q > 1 and not y):
                 continue
             known = scores.swap(x, y)
@@ -270,8 +282,7 @@ class Aligner:
                 score = known[0] + scores.capital[a.capitals[i]][b.capitals[j]]
                 score += scores.broken[a.breaks[i]][b.breaks[j]] + scores.sure_at[ends[0]]
                 score += scores.sure_beside[scores.beside(i, ends[0] + 1, j, ends[1] + 1)]
-                found.append((p, q, score, True))
-        return found
+                longer.setdefault(column, []).append((p, q, score, True))
 
     def _viterbi(
         self, part: Part, band: Sequence[tuple[int, int]] | None
@@ -300,16 +311,17 @@ class Aligner:
         start_b, stop_b = scores.start_at[1][j0 : j1 + 1], scores.stop_at[1][j0 : j1 + 1]
         begins_same, ends_same = scores.begins_same, scores.ends_same
         begins_kin, ends_kin = scores.begins_kin, scores.ends_kin
-        phrases = self.phrases(j0, j1)
+        columns = self.columns(j0, j1)
         width = n + 1
         # The best score of a path to a cell that a step into that state goes on from.
         to_sure: list[list[float]] = []
         to_blind: list[list[float]] = []
         came, how_sure, how_blind = [], [], []
-        nothing = (NEVER,) * 7
+        # Of the cell above: the scores of what ends with a word dropped, and with one of the old
+        # words; the best from which words may be dropped, or rewritten, and how it ends.
+        nothing = (NEVER, NEVER, NEVER, NEVER, 0, 0)
         above = [nothing] * width
-        edges: list[list[Edge]] = [NO_EDGES] * width
-        related = [False] * width
+        row = Row.empty(width)
         for i in range(m + 1):
             check()
             lo, hi = band[i] if band else (0, n)
@@ -328,15 +340,17 @@ class Aligner:
                 id_a, id_before, id_behind = a.ids[k], a.ids[k - 1], a.ids[k + 1]
                 open_a, gap_a = scores.open_at[0][k], scores.gap_at[0][k]
                 old_a, over_a = scores.rewrite_at[0][k], scores.over_at[0][k]
-                start_a, close_before = scores.start_at[0][k], scores.close_at[0][k]
+                start_a = scores.start_at[0][k]
                 gap_over_a = scores.gap_over_at[0][k]
                 kept_a, broken_a = scores.kept_at[k], scores.broken[a.breaks[k]]
                 kept_beside = scores.kept_beside[a.kinds[k]]
                 begins, ends = scores.begins[a.sorts[k]], scores.ends[a.sorts[k]]
-                last_sure = to_sure[i - 1]
-                edges, related, kin = self.swaps_in_row(i, part, (lo, hi), related, phrases)
+                last_sure, last_blind = to_sure[i - 1], to_blind[i - 1]
+                row = self.swaps_in_row(i, part, (lo, hi), row.related, columns)
+            sures, blinds, longer, _, kin = row
             here = [nothing] * width
-            left = nothing
+            lD = lI = lO = lN = lG = NEVER
+            hlG = 0
             for j in range(lo, hi + 1):
                 vS = vB = vD = vI = vO = vN = vX = NEVER
                 hD = hI = hO = hN = 0
@@ -345,47 +359,29 @@ class Aligner:
                         before = ids_b[j - 2] if j > 1 else id_before_b
                         vS = last_sure[j - 1] + kept_a + broken_a[breaks_b[j - 1]]
                         vS += kept_beside[(id_before == before) + (id_behind == ids_b[j])]
+                    else:
+                        vS = last_sure[j - 1] + sures[j]
+                        vB = last_blind[j - 1] + blinds[j]
+                    if vS > NEVER:
                         row_how_sure[j] = 65
-                    for p, q, s, sure in edges[j]:
-                        if sure:
+                    if vB > NEVER:
+                        row_how_blind[j] = 65
+                    if j in longer:
+                        for p, q, s, _ in longer[j]:
                             s += to_sure[i - p][j - q]
                             if s > vS:
                                 vS = s
                                 row_how_sure[j] = p * 64 + q
-                        else:
-                            s += to_blind[i - p][j - q]
-                            if s > vB:
-                                vB = s
-                                row_how_blind[j] = p * 64 + q
                 elif not i and not j:
                     vS = 0.0
                 if i:
-                    uS, uB, uD, uI, uO, _, uX = above[j]
+                    uD, uO, uG, uR, huG, huR = above[j]
                     vD, hD = uD + gap_over_a, MISSING
-                    s = uS + tSG + open_a
+                    s = uG + open_a
                     if s > vD:
-                        vD, hD = s, SURE
-                    s = uB + tBG + open_a
-                    if s > vD:
-                        vD, hD = s, BLIND
-                    s = uX + tRG + open_a
-                    if s > vD:
-                        vD, hD = s, NEW
+                        vD, hD = s, huG
                     vD += gap_a
-                    vO, hO = uS + tSR, SURE
-                    s = uB + tBR
-                    if s > vO:
-                        vO, hO = s, BLIND
-                    s = uX + tRR
-                    if s > vO:
-                        vO, hO = s, NEW
-                    s = uD + tGR + close_before
-                    if s > vO:
-                        vO, hO = s, MISSING
-                    s = uI + tGR + close_b[j]
-                    if s > vO:
-                        vO, hO = s, EXTRA
-                    vO += start_a + start_b[j]
+                    vO, hO = uR + start_a + start_b[j], huR
                     if id_a == ids_b[j]:
                         vO += begins_same
                     else:
@@ -395,20 +391,12 @@ class Aligner:
                         vO, hO = s, OLD
                     vO += old_a
                 if j:
-                    lS, lB, lD, lI, lO, lN, lX = left
-                    o = open_b[j - 1]
                     vI, hI = lI + gap_over_b[j - 1], EXTRA
-                    s = lS + tSG + o
+                    s = lG + open_b[j - 1]
                     if s > vI:
-                        vI, hI = s, SURE
-                    s = lB + tBG + o
-                    if s > vI:
-                        vI, hI = s, BLIND
-                    s = lX + tRG + o
-                    if s > vI:
-                        vI, hI = s, NEW
+                        vI, hI = s, hlG
                     if break_a or breaks_b[j - 1]:
-                        s = lD + tDI + o + close_a
+                        s = lD + tDI + open_b[j - 1] + close_a
                         if s > vI:
                             vI, hI = s, MISSING
                     vI += gap_b[j - 1]
@@ -426,30 +414,47 @@ class Aligner:
                 s = vI + close_b[j]
                 if s > g:
                     g, hG = s, EXTRA
-                top, hS = vS + tSS, SURE
-                s = vB + tBS
-                if s > top:
-                    top, hS = s, BLIND
+                if vB == NEVER:
+                    hS = hB = hlG = hR = SURE
+                    top, low, lG, vR = vS + tSS, vS + tSB, vS + tSG, vS + tSR
+                else:
+                    hS = hB = hlG = hR = BLIND
+                    top, low, lG, vR = vB + tBS, vB + tBB, vB + tBG, vB + tBR
+                    if vS > NEVER:
+                        if vS + tSS >= top:
+                            top, hS = vS + tSS, SURE
+                        if vS + tSB >= low:
+                            low, hB = vS + tSB, SURE
+                        if vS + tSG >= lG:
+                            lG, hlG = vS + tSG, SURE
+                        if vS + tSR >= vR:
+                            vR, hR = vS + tSR, SURE
                 s = g + tGS
                 if s > top:
                     top, hS = s, hG
-                s = vX + tRS
-                if s > top:
-                    top, hS = s, NEW
-                row_sure[j] = top
-                top, hB = vS + tSB, SURE
-                s = vB + tBB
-                if s > top:
-                    top, hB = s, BLIND
                 s = g + tGB
-                if s > top:
-                    top, hB = s, hG
-                s = vX + tRB
-                if s > top:
-                    top, hB = s, NEW
-                row_blind[j] = top
+                if s > low:
+                    low, hB = s, hG
+                if vX > NEVER:
+                    s = vX + tRS
+                    if s > top:
+                        top, hS = s, NEW
+                    s = vX + tRB
+                    if s > low:
+                        low, hB = s, NEW
+                    s = vX + tRG
+                    if s > lG:
+                        lG, hlG = s, NEW
+                    s = vX + tRR
+                    if s > vR:
+                        vR, hR = s, NEW
+                s = g + tGR
+                if s > vR:
+                    vR, hR = s, hG
+                row_sure[j], row_blind[j] = top, low
                 row_came[j] = hS | hB << 3 | hD << 6 | hI << 9 | hO << 12 | hN << 15
-                here[j] = left = (vS, vB, vD, vI, vO, vN, vX)
+                here[j] = vD, vO, lG, vR, hlG, hR
+                lD, lI, lO, lN = vD, vI, vO, vN
             above = here
         return came, how_sure, how_blind
 
