@@ -55,13 +55,14 @@ class Site(NamedTuple):
         return f"{self.module.replace('.', '/')}.py:{self.line}"
 
 
-def sites() -> list[Site]:
+@cache
+def sites() -> tuple[Site, ...]:
     """Return all calls in ``gui/`` that take a pattern."""
-    found = []
+    found: list[Site] = []
     for path in sorted((ROOT / "gui").rglob("*.py")):
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        found += list(_calls(_tree(module), module, ""))
-    return found
+        found += _calls(_tree(module), module, "")
+    return tuple(found)
 
 
 @cache
@@ -126,14 +127,22 @@ def ways_of(site: Site) -> frozenset[str]:
     # A name without an underscore may be used from elsewhere.
     if name is None or not name.startswith("_"):
         return frozenset(WAYS)
-    methods = {
-        node.value: node.attr
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in _WAY
-    }
-    uses = [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == name]
-    read = [n for n in uses if isinstance(n.ctx, ast.Load)]
+    methods, names = _uses(site.module)
+    read = names.get(name, [])
     return frozenset(_WAY[methods[n]] if n in methods else way for n in read for way in WAYS)
+
+
+@cache
+def _uses(module: str) -> tuple[dict[ast.expr, str], dict[str, list[ast.Name]]]:
+    """Return on what a module calls methods of patterns, and which, and each name's uses."""
+    methods: dict[ast.expr, str] = {}
+    names: dict[str, list[ast.Name]] = {}
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.Attribute) and node.attr in _WAY:
+            methods[node.value] = node.attr
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            names.setdefault(node.id, []).append(node)
+    return methods, names
 
 
 def _of_records() -> list[AnyPattern]:
