@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from .cancellation import checked
-from .diff import longest_ascending
+from .diff import longest_ascending, once_in_both
 from .sequences import Unit
 from .tokens import TokenPair
 
@@ -23,7 +23,6 @@ Same = tuple[int, int, int]  # where a unit of both texts begins in each, and it
 
 _RARE = 3  # times in either text; a word that occurs more often anchors nothing by itself
 _NEAR = 12  # tokens between two anchors of a cluster: about a sentence
-_FAR_HEAVIER = 10  # times the weight of another cluster
 _DRIFT = 8  # tokens by which swaps of several words may shift what follows within that
 
 
@@ -109,14 +108,14 @@ def same_units(sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -
     Not one that may be a copy, while its true counterpart was changed: then one text has most of
     its content words more often than the other.
     """
-    where: list[dict[tuple[int, ...], Unit | None]] = []
-    for side, own in zip(sides, units, strict=True):
-        found: dict[tuple[int, ...], Unit | None] = {}
-        for unit in checked(own, 1024):
-            if side.words_in(unit.start, unit.end) > 1:
-                key = tuple(side.ids[unit.start : unit.end])
-                found[key] = None if key in found else unit
-        where.append(found)
+    own = [
+        [unit for unit in checked(some, 1024) if side.words_in(unit.start, unit.end) > 1]
+        for side, some in zip(sides, units, strict=True)
+    ]
+    keys = [
+        [tuple(side.ids[unit.start : unit.end]) for unit in some]
+        for side, some in zip(sides, own, strict=True)
+    ]
     counts = [Counter(side.ids) for side in sides]
     is_content = sides[0].is_content
 
@@ -124,8 +123,11 @@ def same_units(sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -
         as_often = [counts[0][t] == counts[1][t] for t in key if is_content[t]]
         return 2 * sum(as_often) <= len(as_often)
 
-    pairs = [(a, where[1].get(key)) for key, a in where[0].items() if not is_copy(key)]
-    return sorted((a.start, b.start, a.end - a.start) for a, b in pairs if a and b)
+    return sorted(
+        (own[0][m].start, own[1][n].start, len(keys[0][m]))
+        for m, n in once_in_both(*keys)
+        if not is_copy(keys[0][m])
+    )
 
 
 def _free_anchors(sides: TokenPair, same: Sequence[Same]) -> list[tuple[int, int]]:
@@ -172,22 +174,16 @@ def _places(ids: Sequence[int], is_content: Sequence[bool]) -> dict[int, list[in
     return found
 
 
-def _rare_runs(sides: TokenPair) -> Iterable[tuple[int, int]]:
-    """Yield the starts of runs of three tokens that occur once in both texts.
+def _rare_runs(sides: TokenPair) -> list[tuple[int, int]]:
+    """Return the starts of runs of three tokens that occur once in both texts.
 
     They anchor what has no rare word: ``and it was`` may stand in one place only.
     """
-    once = []
-    for side in sides:
-        ids = side.ids
-        where: dict[tuple[int, int, int], int] = {}
-        for n, run in enumerate(checked(zip(ids, ids[1:], ids[2:], strict=False), 4096)):
-            where[run] = -1 if run in where else n
-        once.append(where)
-    for run, i in once[0].items():
-        j = once[1].get(run, -1)
-        if i >= 0 and j >= 0:
-            yield i, j
+    runs = [
+        list(checked(zip(side.ids, side.ids[1:], side.ids[2:], strict=False), 4096))
+        for side in sides
+    ]
+    return once_in_both(*runs)
 
 
 def heaviest_chain(clusters: Sequence[Cluster]) -> list[int]:
@@ -238,17 +234,8 @@ def heaviest_chain(clusters: Sequence[Cluster]) -> list[int]:
 
 
 def common_anchors(clusters: Sequence[Cluster], chain: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the anchors of a chain that ascend in both texts, as many as can be.
-
-    A token that a cluster and a far heavier one have at different places is left to the aligner.
-    """
-    weights: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for n in chain:
-        for anchor in clusters[n].anchors:
-            for place in enumerate(anchor):
-                weights[place].append(clusters[n].weight)
-    disputed = {place for place, own in weights.items() if max(own) >= _FAR_HEAVIER * min(own)}
+    """Return the anchors of a chain that ascend in both texts, as many as can be."""
     found = sorted(
         {anchor for n in chain for anchor in clusters[n].anchors}, key=lambda a: (a[0], -a[1])
     )
-    return longest_ascending([a for a in found if disputed.isdisjoint(enumerate(a))])
+    return longest_ascending(found)

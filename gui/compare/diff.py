@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from diff_match_patch import diff_match_patch
 
 from .cancellation import check
 
+T = TypeVar("T", bound=Hashable)
 Match = tuple[int, int]
 Block = tuple[int, int, int]  # (i, j, n): tokens [i, i + n) are those of [j, j + n) opposite
 _SMALL = 400  # tokens; Myers' cost is the length times the differences
@@ -88,17 +90,26 @@ def unique_anchors(
     >>> unique_anchors([7, 1, 1, 8], [7, 1, 8], 0, 4, 0, 3)
     [(0, 0), (3, 2)]
     """
-    where_a, where_b = _once(a[a0:a1], a0), _once(b[b0:b1], b0)
-    return longest_ascending([(i, where_b[t]) for t, i in where_a.items() if t in where_b])
+    pairs = once_in_both(a[a0:a1], b[b0:b1])
+    return longest_ascending([(a0 + i, b0 + j) for i, j in pairs])
 
 
-def _once(tokens: Sequence[int], start: int) -> dict[int, int]:
-    """Return where each token stands that occurs once, ascending."""
-    where = dict(zip(tokens, range(start, start + len(tokens)), strict=True))
-    if len(where) == len(tokens):
+def once_in_both(a: Sequence[T], b: Sequence[T]) -> list[Match]:
+    """Return where the items stand that occur once in each sequence, ascending in the first.
+
+    >>> once_in_both("abca", "xcb")
+    [(1, 2), (2, 1)]
+    """
+    where = _once(b)
+    return [(i, where[item]) for item, i in _once(a).items() if item in where]
+
+
+def _once(items: Sequence[T]) -> dict[T, int]:
+    where = dict(zip(items, range(len(items)), strict=True))
+    if len(where) == len(items):
         return where
-    counts = Counter(tokens)
-    return {t: i for t, i in where.items() if counts[t] == 1}
+    counts = Counter(items)
+    return {item: n for item, n in where.items() if counts[item] == 1}
 
 
 def longest_ascending(pairs: list[Match]) -> list[Match]:

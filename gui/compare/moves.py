@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from .anchors import Cluster
 from .cancellation import checked
+from .diff import once_in_both
 from .sequences import Unit
 from .tokens import TokenPair, Tokens
 
@@ -187,7 +188,10 @@ def find_lost(
     """Return the passages among *missing* and *added* ones (token ranges) that are the same.
 
     They are too short, or were spun too heavily, to have anchors enough; but nothing else is left
-    that they could correspond to.
+    that they could correspond to. What both have once word for word is the same, however short.
+
+    >>> sections("It is late. Ann Lee.", "Ann Lee. It is late.")
+    paired, moved
     """
     if not missing or not added:
         return []
@@ -198,7 +202,11 @@ def find_lost(
         passages[m] = Passage(*missing[m], *added[n])
         used.add(n)
 
-    for m, n in _identical(missing, added, sides):
+    keys = [
+        [tuple(side.ids[start:end]) for start, end in ranges]
+        for side, ranges in zip(sides, (missing, added), strict=True)
+    ]
+    for m, n in once_in_both(*keys):
         pair(m, n)
     # Passages of the same words are looked at as one: a list has them by the thousand.
     alike = (
@@ -242,26 +250,3 @@ def _sharing(ours: Iterable[Bag], theirs: Iterable[Bag]) -> Iterator[tuple[float
             size = max(len(bag), len(other))
             if count > 1 and count >= _SHARE * size:
                 yield count / size, bag, other
-
-
-def _identical(
-    missing: Sequence[tuple[int, int]],
-    added: Sequence[tuple[int, int]],
-    sides: TokenPair,
-) -> Iterator[tuple[int, int]]:
-    """Yield the passages, by number, that occur once in each list, however short they are.
-
-    >>> sections("It is late. Ann Lee.", "Ann Lee. It is late.")
-    paired, moved
-    """
-    where: list[dict[tuple[int, ...], int]] = []
-    for side, ranges in zip(sides, (missing, added), strict=True):
-        own: dict[tuple[int, ...], int] = {}
-        for n, (start, end) in enumerate(ranges):
-            key = tuple(side.ids[start:end])
-            own[key] = -1 if key in own else n
-        where.append(own)
-    for key, m in where[0].items():
-        n = where[1].get(key, -1)
-        if m >= 0 and n >= 0:
-            yield m, n

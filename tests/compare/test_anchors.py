@@ -96,17 +96,6 @@ def fillers(kind: str, number: int) -> str:
     return " ".join(f"{kind}{chr(97 + n)}" for n in range(number))
 
 
-@pytest.mark.parametrize(("heavier", "anchors"), [(19, [(9, 9)]), (20, [])])
-def test_a_token_that_a_far_heavier_cluster_has_elsewhere_anchors_nothing(
-    heavier: int, anchors: list[tuple[int, int]]
-) -> None:
-    light = Cluster(((9, 9), (10, 10)), 2)
-    heavy = Cluster(((9, 30), (10, 31), (12, 33)), heavier)
-    found = common_anchors([light, heavy], [0, 1])
-    assert (12, 33) in found
-    assert [anchor for anchor in found if anchor[0] == 9] == anchors
-
-
 def test_a_copy_of_a_sentence_that_was_changed_in_its_place_is_not_taken_for_it() -> None:
     copied = "The harbor master counted nine boats at dawn."
     changed = "The harbor master tallied nine boats at dawn."
