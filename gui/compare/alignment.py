@@ -26,6 +26,7 @@ from .steps import (
     SWAPPED,
     Step,
     gaps,
+    kept,
     with_particles,
     with_whole_lines,
 )
@@ -143,7 +144,7 @@ class Aligned:
         """
         self._weights = weights
         scores = like.scores.of(self.sequences) if like else None
-        aligner = Aligner(scores or Scores(self.sequences, self.swaps, weights))
+        aligner = Aligner(scores or Scores(self.sequences, self.swaps, weights), like)
 
         def corresponds(end: Stretch) -> bool:
             if BELIEF not in weights:
@@ -173,12 +174,12 @@ class Aligned:
         for n, (part, own) in enumerate(self.parts):
             if part.i1 - part.i0 < 2 or all(s.kind == KEPT for s in self.pieces[n]):
                 continue
-            mine = Counter(made[n])
+            mine = made[n]
             here, there = set(a.ids[part.i0 : part.i1]), set(b.ids[part.j0 : part.j1])
             elsewhere = {
-                swap: times - mine[swap]
+                swap: times - mine.count(swap)
                 for swap, times in seen.between(here, there)
-                if times > mine[swap]
+                if times > mine.count(swap)
             }
             if any(swap not in mine for swap in elsewhere):
                 aligner.scores.learn(elsewhere)
@@ -186,9 +187,9 @@ class Aligned:
 
     def share_kept(self) -> float | None:
         """Return the share of the longer side that was kept; None where most of both was."""
-        kept = sum([step.kind == KEPT for step in self.steps()])
+        same = sum([step.kind == KEPT for step in self.steps()])
         sizes = [len(own) for own in self.numbers]
-        return None if 2 * kept >= _MOSTLY_KEPT * sum(sizes) else kept / max(sizes)
+        return None if 2 * same >= _MOSTLY_KEPT * sum(sizes) else same / max(sizes)
 
     def tell_links(self, aligner: Aligner, weights: Mapping[str, float]) -> None:
         """Tell the links of words that are likely instead of the best steps, part by part.
@@ -212,14 +213,13 @@ class Aligned:
 
     def steps(self) -> list[Step]:
         """Return all steps by token numbers, also those that were never in doubt."""
+        a, b = self.sequences
         found: list[Step] = []
         i = j = 0
         for (part, _), steps in checked(zip(self.parts, self.pieces, strict=True), 64):
-            while (
-                i < part.i0 and j < part.j0 and self.sequences[0].ids[i] == self.sequences[1].ids[j]
-            ):
-                found.append(Step(KEPT, i, i + 1, j, j + 1))
-                i, j = i + 1, j + 1
+            size = _equal(a.ids, i, part.i0, b.ids, j, part.j0)
+            found += kept(i, j, size)
+            i, j = i + size, j + size
             found += gaps(i, part.i0, j, part.j0)
             found += steps
             i, j = part.i1, part.j1
@@ -227,6 +227,14 @@ class Aligned:
         if not self._by_links:
             found = cut_again(found, self.sequences, self.swaps, self._weights)
         return found
+
+
+def _equal(a: Sequence[int], i0: int, i1: int, b: Sequence[int], j0: int, j1: int) -> int:
+    """Return how many tokens are equal from *i0* and *j0* on."""
+    most = min(i1 - i0, j1 - j0)
+    if a[i0 : i0 + most] == b[j0 : j0 + most]:
+        return most
+    return next(n for n in range(most) if a[i0 + n] != b[j0 + n])
 
 
 def guide_blocks(

@@ -133,6 +133,7 @@ class Scores:
     def _place(self, sequences: SequencePair) -> None:
         """Sum up what each place of *sequences* is worth; nothing was seen elsewhere yet."""
         self.sequences = sequences
+        self.lesson: tuple[tuple[tuple[Words, Words], int], ...] = ()  # as it was given to learn
         self.seen: Mapping[tuple[Phrase, Phrase], int] = {}
         self.long_seen: dict[Words, dict[Words, int]] = {}
         self._learned: dict[Phrase, dict[Phrase, Scored | None]] = {}
@@ -174,6 +175,7 @@ class Scores:
         """Take swaps into account that were *seen* elsewhere in the pair, counted."""
         self.seen = short = {}
         self.long_seen, self._learned = {}, {}
+        self.lesson = tuple(seen.items())
         for (old, new), n in seen.items():
             if max(len(old), len(new)) <= LONGEST:
                 a, b = self.swaps.phrase(old), self.swaps.phrase(new)

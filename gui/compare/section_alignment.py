@@ -294,6 +294,8 @@ def _placed(step: Step, numbers: Sequence[Sequence[int]]) -> Step:
     """Return a step by document tokens; a side that it does not touch is empty."""
     kind, i0, i1, j0, j1 = step
     a, b = numbers
+    if kind == KEPT:
+        return Step(kind, a[i0], a[i0] + 1, b[j0], b[j0] + 1)
     i = (a[i0], a[i1 - 1] + 1) if i0 < i1 else (a[i0], a[i0]) if i0 < len(a) else (0, 0)
     j = (b[j0], b[j1 - 1] + 1) if j0 < j1 else (b[j0], b[j0]) if j0 < len(b) else (0, 0)
     return Step(kind, *i, *j)

@@ -105,6 +105,16 @@ class TokenSequence(NamedTuple):
     pairs: Sequence[Phrase]
     near: Sequence[Sequence[float]]
 
+    def around(self, start: int, end: int) -> tuple[object, ...]:
+        """Return all that the alignment of the tokens ``[start, end)`` may depend on."""
+        of_joints = (self.ids, self.sorts, self.breaks, self.joints)  # also those behind the end
+        of_tokens = (self.capitals, *self.near)
+        return (
+            self.ids[start - 1],
+            *[tuple(own[start : end + 1]) for own in of_joints],
+            *[tuple(own[start:end]) for own in of_tokens],
+        )
+
 
 SequencePair = tuple[TokenSequence, TokenSequence]
 

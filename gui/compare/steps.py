@@ -6,7 +6,8 @@ not the end of one and the beginning of the next; and a word with its particle r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from .sequences import SequencePair
@@ -33,10 +34,22 @@ class Step(NamedTuple):
 
 def gaps(i0: int, i1: int, j0: int, j1: int) -> list[Step]:
     """Return the steps that drop the tokens ``[i0, i1)`` and add ``[j0, j1)``."""
+    old, new = range(i0, i1 + 1), range(j0, j1 + 1)
     return [
-        *[Step(DROPPED, i, i + 1, j0, j0) for i in range(i0, i1)],
-        *[Step(ADDED, i1, i1, j, j + 1) for j in range(j0, j1)],
+        *_steps(DROPPED, old, old[1:], repeat(j0), repeat(j0)),
+        *_steps(ADDED, repeat(i1), repeat(i1), new, new[1:]),
     ]
+
+
+def kept(i: int, j: int, size: int) -> Iterator[Step]:
+    """Return the steps that keep *size* tokens, from *i* and *j* on."""
+    old, new = range(i, i + size + 1), range(j, j + size + 1)
+    return _steps(KEPT, old, old[1:], new, new[1:])
+
+
+def _steps(kind: int, *bounds: Iterable[int]) -> Iterator[Step]:
+    """Return steps of one token; Step(...) would run Python code for each."""
+    return map(tuple.__new__, repeat(Step), zip(repeat(kind), *bounds, strict=False))
 
 
 _SIZE = 2  # a word and its particle

@@ -50,10 +50,11 @@ class Row(NamedTuple):
 
 
 class Aligner:
-    """Aligns stretches of one pair of documents."""
+    """Aligns stretches of one pair of documents, as *like* does other tokens of theirs."""
 
-    def __init__(self, scores: Scores) -> None:
+    def __init__(self, scores: Scores, like: Aligner | None = None) -> None:
         self.scores = scores
+        self._known: dict[object, tuple[Part, list[Step]]] = like._known if like else {}
 
     def align(
         self,
@@ -71,7 +72,18 @@ class Aligner:
         if i0 == i1 or j0 == j1:
             return gaps(i0, i1, j0, j1)
         part = i0, i1, j0, j1
-        return self._plain(part) or self._traced(self._viterbi(part, band), part)
+        plain = self._plain(part)
+        if plain:
+            return plain
+        # The same words in the same surroundings are aligned once: most of a text, when passages
+        # were taken out of it elsewhere.
+        a, b = self.scores.sequences
+        key = a.around(i0, i1), b.around(j0, j1), tuple(band or ()), self.scores.lesson
+        if key not in self._known:
+            self._known[key] = part, self._traced(self._viterbi(part, band), part)
+        (i, _, j, _), steps = self._known[key]
+        x, y = i0 - i, j0 - j
+        return [Step(k, p + x, q + x, r + y, s + y) for k, p, q, r, s in steps] if x or y else steps
 
     def _plain(self, part: Part) -> list[Step] | None:
         """Return the steps of a part in which the kept ends enclose a single difference.
@@ -106,23 +118,10 @@ class Aligner:
         a, b = scores.sequences
         t = scores.between
         at_break = a.breaks[i + 1] or b.breaks[j]
-        apart = (
-            NEVER
-            if not at_break
-            else (
-                t[SURE, MISSING]
-                + scores.open_at[0][i]
-                + scores.gap_at[0][i]
-                + scores.close_at[0][i + 1]
-                + t[MISSING, EXTRA]
-                + scores.open_at[1][j]
-                + scores.gap_at[1][j]
-                + scores.close_at[1][j + 1]
-                + t[EXTRA, SURE]
-            )
-        )
+        apart = t[SURE, MISSING] + t[MISSING, EXTRA] + t[EXTRA, SURE] if at_break else NEVER
         rewritten = t[SURE, OLD] + t[NEW, SURE]
         for side, n in ((0, i), (1, j)):
+            apart += scores.open_at[side][n] + scores.gap_at[side][n] + scores.close_at[side][n + 1]
             rewritten += scores.start_at[side][n] + scores.rewrite_at[side][n]
             rewritten += scores.stop_at[side][n + 1]
         swapped = NEVER

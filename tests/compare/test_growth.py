@@ -6,8 +6,12 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
+import pytest
+
+from gui.compare import compare
 from gui.compare.moves import find_lost
 from gui.compare.tokens import number_tokens
+from gui.compare.viterbi import Aligner
 from gui.documents import read_text
 
 
@@ -50,3 +54,31 @@ def test_passages_of_the_same_words_are_looked_at_as_one() -> None:
         return counted
 
     assert work(800) < 6 * work(200)
+
+
+def test_the_same_words_in_the_same_surroundings_are_aligned_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[object] = []
+    viterbi = Aligner._viterbi
+
+    def search(self: Aligner, part: object, band: object) -> object:
+        searched.append(part)
+        return viterbi(self, part, band)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Aligner, "_viterbi", search)
+    # Numbers tell the paragraphs apart, and are far enough from what was changed.
+    filler = " ".join(f"word{chr(97 + n)}" for n in range(26)) + ". "
+    text = "The old harbor master counted nine boats and then wrote it all down with care."
+    copy = text.replace("old harbor", "ancient port quay").replace("wrote it all", "noted them")
+
+    def searches(number: int) -> int:
+        searched.clear()
+        texts = [
+            "\n\n".join(f"{filler * 3}{own} {filler * 3}{n}" for n in range(number))
+            for own in (text, copy)
+        ]
+        compare(*map(read_text, texts))
+        return len(searched)
+
+    assert 0 < searches(12) <= searches(4) + 2
