@@ -260,6 +260,8 @@ def why_refused(error: OSError | JournalError, folder: Path) -> Message:
     """Say that a decision is not even in the journal in *folder*, and why."""
     if isinstance(error, JournalError):
         return Message(AboutLabels.NOT_SAVED, clause=error.message)
+    if error.errno in _FULL:
+        return Message(AboutLabels.JOURNAL_DISK_FULL, name=shown_name(folder))
     why = error.strerror or str(error)
     return Message(AboutLabels.JOURNAL_NOT_WRITTEN, name=shown_name(folder), why=why)
 

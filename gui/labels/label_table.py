@@ -159,11 +159,11 @@ class Table:
         return bool(self.flaw or self.ragged[-1:] == [len(self._lengths) - 1])
 
     def is_torn_from(self, rows: Iterable[LabelRow]) -> bool:
-        """Return whether ``tail`` is the beginning of one of *rows*, or zeros in its place."""
+        """Return whether ``tail`` is the beginning of one of *rows*, or nothing but zeros."""
         tail = self.tail if self.dialect.is_wide else self.tail.rstrip(b"\0")
-        return bool(self.tail) and any(
-            self.record(row).startswith(tail) or self._tail_may_be(row.key) for row in rows
-        )
+        if not tail:
+            return bool(self.tail)
+        return any(self.record(row).startswith(tail) or self._tail_may_be(row.key) for row in rows)
 
     def _tail_may_be(self, key: Key) -> bool:
         """Return whether the last record ends too early, and begins as a record of *key* does."""

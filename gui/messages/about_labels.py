@@ -219,6 +219,11 @@ class AboutLabels(Code):
 
     # The recovery journal
     NOT_SAVED = QT_TRANSLATE_NOOP("Messages", "Not saved: {clause}.")
+    JOURNAL_DISK_FULL = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Not saved: the disk with the recovery journal, in {name}, is full; make room, then choose "
+        "“Try again”, and decide again.",
+    )
     JOURNAL_NOT_WRITTEN = QT_TRANSLATE_NOOP(
         "Messages",
         "Not saved: the recovery journal in {name} cannot be written ({why}); make that folder "

@@ -2553,6 +2553,10 @@
         <translation>Auf dieser Seite ließ sich kein Artikel erkennen; sie wird ganz gezeigt.</translation>
     </message>
     <message>
+        <source>Not saved: the disk with the recovery journal, in {name}, is full; make room, then choose “Try again”, and decide again.</source>
+        <translation>Nicht gespeichert: der Datenträger mit dem Sicherungsjournal, in {name}, ist voll; schaffen Sie Platz, wählen Sie „Erneut versuchen“ und entscheiden Sie noch einmal.</translation>
+    </message>
+    <message>
         <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
         <translation>Nicht gespeichert: das Sicherungsjournal in {name} lässt sich nicht schreiben ({why}); machen Sie diesen Ordner benutzbar und entscheiden Sie noch einmal.</translation>
     </message>

@@ -2509,6 +2509,10 @@
         <translation>このページから記事を見分けられないため、全体を表示しています。</translation>
     </message>
     <message>
+        <source>Not saved: the disk with the recovery journal, in {name}, is full; make room, then choose “Try again”, and decide again.</source>
+        <translation>保存できません。{name}の復旧ジャーナルがあるディスクがいっぱいです。空きを作って「再試行」を選び、もう一度判定してください。</translation>
+    </message>
+    <message>
         <source>Not saved: the recovery journal in {name} cannot be written ({why}); make that folder usable and decide again.</source>
         <translation>保存できません。{name}の復旧ジャーナルに書き込めません（{why}）。フォルダーを使えるようにして、もう一度判定してください。</translation>
     </message>

@@ -256,3 +256,19 @@ def test_the_copy_goes_with_the_rows_that_it_is_kept_for(workspace: Workspace) -
     assert second != first
     workspace.store()
     assert kept() == [second]
+
+
+@pytest.mark.parametrize("labels", [0, 3], ids=["nothing decided here", "three labels"])
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+def test_zeros_behind_the_last_row_are_no_row(
+    workspace: Workspace, closed: bool, labels: int
+) -> None:
+    store = opened(workspace, labels=labels)
+    whole, rows = workspace.labels.read_bytes(), store.rows(everybody=True)
+    happens(workspace, lambda data: data + bytes(100))
+    if closed:
+        store = workspace.store()
+    store.look_outside()
+    assert store.rows(everybody=True) == rows
+    assert store.project().kind is SaveKind.SAVED
+    assert workspace.labels.read_bytes() == whole
