@@ -50,7 +50,7 @@ _TABLES = (
     "CREATE TABLE claims (key BLOB PRIMARY KEY, owner BLOB, since INTEGER) WITHOUT ROWID",
 )
 _SIZE = (
-    "SELECT (page_count - freelist_count) * page_size "
+    "SELECT (page_count - max(freelist_count, 0)) * page_size "  # negative where it is damaged
     "FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
 )
 T = TypeVar("T")
@@ -259,11 +259,19 @@ class MeasureCache:
             some = keys[at : at + _AT_ONCE]
             places = ",".join("?" * len(some))
             query = f"SELECT {columns} FROM {table} WHERE {key} IN ({places})"  # noqa: S608
-            yield from self._ask(query, (self._now() - _FRESH, *some))
+            yield from self._ask(query, (self._now() - _FRESH, *some), wanted)
 
-    def _ask(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def _ask(
+        self,
+        query: str,
+        parameters: Sequence[Any] = (),
+        wanted: Mapping[bytes, object] | None = None,
+    ) -> list[tuple[Any, ...]]:
         def ask(database: Connection) -> list[tuple[Any, ...]]:
-            return database.execute(query, parameters).fetchall()
+            rows = database.execute(query, parameters).fetchall()
+            if wanted is not None and any(key not in wanted for key, *_ in rows):
+                raise _UnusableFile  # SQLite does not notice a damaged key
+            return rows
 
         return self._guarded(ask) or [] if self._path.exists() else []
 
@@ -314,17 +322,17 @@ class MeasureCache:
             except (sqlite3.OperationalError, OSError) as error:
                 if _is_busy(error):
                     return None
-                if not _is_strange(error):
+                if _is_of_the_disk(error) and not self._is_said_to_be_read_only(error):
                     self._give_up(writes)
                     return None
-            except (sqlite3.Error, _ForeignFile):
+            except (sqlite3.Error, _UnusableFile):
                 pass
             self._put_aside()
         self._off = True
         return None
 
     def _opened(self) -> Connection:
-        """Return the database, made if need be. Raises sqlite3.Error, OSError, _ForeignFile."""
+        """Return the database, made if need be. Raises sqlite3.Error, OSError, _UnusableFile."""
         if self._database is not None:
             return self._database
         import sqlite3
@@ -348,6 +356,12 @@ class MeasureCache:
             self._off = True
             self.close()
 
+    def _is_said_to_be_read_only(self, error: Exception) -> bool:
+        """True where the file is not, but says so itself: its first page is damaged."""
+        return "readonly" in str(error) and all(
+            os.access(path, os.W_OK) for path in (self._path, self._path.parent)
+        )
+
     def _put_aside(self) -> None:
         """Make room for a new file, unless another window did it already."""
         self.close()
@@ -360,17 +374,17 @@ class MeasureCache:
             self._off = True
 
 
-class _ForeignFile(Exception):
-    """The file is that of another program, or of another version of this one."""
+class _UnusableFile(Exception):
+    """The file is that of another program or another version of this one, or it is damaged."""
 
 
 def _prepare(database: Connection) -> None:
-    """Make the tables in a new file. Raises _ForeignFile for one that is not ours."""
+    """Make the tables in a new file. Raises _UnusableFile for one that is not ours."""
     if _read_format(database) != (_OURS, _FORMAT):
         with _transaction(database):  # another window may be doing the same
             if _read_format(database) != (_OURS, _FORMAT):
                 if database.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
-                    raise _ForeignFile
+                    raise _UnusableFile
                 for statement in _TABLES:
                     database.execute(statement)
                 database.execute(f"PRAGMA application_id = {_OURS}")
@@ -401,9 +415,13 @@ def _is_busy(error: Exception) -> bool:
     return "locked" in str(error) or "busy" in str(error)
 
 
-def _is_strange(error: Exception) -> bool:
-    """True where the tables are not what they should be, which SQLite calls operational too."""
-    return any(said in str(error) for said in ("no such", "malformed", "has no column"))
+def _is_of_the_disk(error: Exception) -> bool:
+    """True where there is no room or no permission; all else that fails lies in the file.
+
+    SQLite calls both operational.
+    """
+    reasons = ("unable to open", "full", "I/O", "readonly")
+    return isinstance(error, OSError) or any(said in str(error) for said in reasons)
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -183,9 +183,28 @@ def write_with_holes(path: Path) -> None:
     path.write_bytes(data)
 
 
+def write_with_text(path: Path) -> None:
+    cache = MeasureCache(path.parent)
+    cache.keep([entry(1)])
+    cache.close()
+    execute(path, "UPDATE pairs SET found = CAST(x'ff80' AS TEXT)")
+
+
+def write_with_byte(path: Path, at: int, value: int, entries: int = 1) -> None:
+    cache = MeasureCache(path.parent)
+    cache.keep(map(entry, range(5, 5 + entries)))
+    cache.close()
+    data = bytearray(path.read_bytes())
+    data[at] = value
+    path.write_bytes(data)
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
+        write_with_text,
+        lambda path: write_with_byte(path, 18, 3),  # the version for writing: SQLite only reads
+        lambda path: write_with_byte(path, 47, 255),  # that of the schema
         lambda path: path.write_bytes(b"This is no database." * 400),
         lambda path: path.write_bytes(b"\0" * 10_000),
         write_foreign,
@@ -193,7 +212,17 @@ def write_with_holes(path: Path) -> None:
         write_without_tables,
         write_with_holes,
     ],
-    ids=["text", "zeros", "foreign", "newer", "no tables", "holes"],
+    ids=[
+        "not UTF-8",
+        "read-only",
+        "schema",
+        "text",
+        "zeros",
+        "foreign",
+        "newer",
+        "no tables",
+        "holes",
+    ],
 )
 def test_a_file_that_is_no_good_is_put_aside_and_made_anew(
     cache: MeasureCache, tmp_path: Path, spoil: object
@@ -375,6 +404,33 @@ def test_a_claim_is_not_waited_for_long(tmp_path: Path) -> None:
     other.execute("ROLLBACK")
     other.close()
     cache.close()
+
+
+class Mistaken(sqlite3.Connection):
+    """A connection that finds another entry than the one that it was asked for, and only that."""
+
+    def execute(self, query: str, parameters: Any = ()) -> sqlite3.Cursor:
+        if "FROM pairs" in query:
+            parameters = [key(2) if value == key(1) else value for value in parameters]
+        return super().execute(query, parameters)
+
+
+def test_a_file_that_has_another_entry_in_the_place_of_one_is_put_aside(
+    cache: MeasureCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.keep([entry(2)])
+    cache.close()
+    with monkeypatch.context() as damaged:
+        damaged.setattr(sqlite3, "connect", lambda path, **more: Mistaken(path, **more))
+        assert known(cache, 1) == []
+    cache.close()
+    assert aside(cache) == [f"{NAME}-put-aside"]
+
+
+def test_a_file_that_miscounts_its_pages_is_not_taken_for_a_large_one(cache: MeasureCache) -> None:
+    write_with_byte(cache.path, 36, 255, 3_000)  # the number of pages that are free
+    cache.keep([entry(9_000)])
+    assert known(cache, 9_000) == [9_000]
 
 
 def test_what_was_not_used_for_longest_goes_first(
