@@ -46,7 +46,6 @@ _LONG = 300  # tokens; a longer part ends at the next block that another support
 _SUPPORT = 25  # tokens within which a shared word needs another one
 _APART = 240  # tokens without a shared content word on both sides; nothing is aligned there
 _DOUBTFUL = 4900  # tokens by tokens without one; unless its ends correspond, nothing does there
-_MOSTLY_KEPT = 0.68  # of the tokens of both texts; then the rest is the same in other words
 _AT_ENDS = 24  # tokens of both sides that are aligned there to see whether they do
 
 
@@ -186,15 +185,15 @@ class Aligned:
                 self.pieces[n] = aligner.align(*part, own)
 
     def share_kept(self) -> float | None:
-        """Return the share of the longer side that was kept; None where most of both was."""
+        """Return the share of the longer side that was kept; None for over two thirds of both."""
         same = sum([step.kind == KEPT for step in self.steps()])
         sizes = [len(own) for own in self.numbers]
-        return None if 2 * same >= _MOSTLY_KEPT * sum(sizes) else same / max(sizes)
+        return None if 3 * same > sum(sizes) else same / max(sizes)
 
     def tell_links(self, aligner: Aligner, weights: Mapping[str, float]) -> None:
         """Tell the links of words that are likely instead of the best steps, part by part.
 
-        Where most words were kept, they vouch for the rest: the best steps stay.
+        Where over two thirds of the words were kept, they vouch for the rest: the best steps stay.
         """
         share = self.share_kept()
         if share is None:

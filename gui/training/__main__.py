@@ -16,14 +16,10 @@ from ..documents import shown_name
 from ..lexicon.thesaurus import Related, Thesaurus, ThesaurusError
 from ..resources import ResourceError, resource_path
 from .evaluation import Report
+from .hyperparameters import LEARNING
 from .marked_pairs import MarkedPair, PairError, read_pairs, strangers, with_foreign_paragraphs
 
-_ITERATIONS = 110
-_PENALTY = 1.5
-_STRANGERS = 3
-_WITHOUT_CLASSES = 6  # one pair in this many is read as in a language without known classes
 _PROGRAM = "python -m gui.training"
-_DECIMALS = 4
 
 
 class TrainingError(Exception):
@@ -63,9 +59,14 @@ def _parser() -> Parser:
         help="the folder of marked pairs, *.txt (default: the program's own)",
     )
     for option, kind, default, what in (
-        ("--iterations", _number, _ITERATIONS, "take at most N steps of the search"),
-        ("--penalty", _positive, _PENALTY, "price of large weights: N times half their squares"),
-        ("--strangers", _number, _STRANGERS, "add N mixtures of unrelated paragraphs"),
+        ("--iterations", _number, LEARNING.iterations, "take at most N steps of the search"),
+        (
+            "--penalty",
+            _positive,
+            LEARNING.penalty,
+            "price of large weights: N times half their squares",
+        ),
+        ("--strangers", _number, LEARNING.strangers, "add N mixtures of unrelated paragraphs"),
         ("--jobs", _number, os.cpu_count() or 1, "use N processes; the result is the same"),
     ):
         add(option, metavar="N", type=kind, default=default, help=f"{what} (default: %(default)s)")
@@ -133,7 +134,7 @@ def _trained(
     parts = [
         part
         for n, pair in enumerate(_counted(mixed, "pairs read"))
-        for part in parts_of(pair, thesaurus, classes=n % _WITHOUT_CLASSES > 0)
+        for part in parts_of(pair, thesaurus, classes=n % LEARNING.without_classes > 0)
     ]
     steps = sum(part.features.shape[0] for part in parts)
     print(
@@ -158,7 +159,7 @@ def _trained(
     value = f"penalized log-likelihood {found.log_likelihood:.1f}"
     print(f"{found.iterations} iterations, {value}{ending}")
     return {
-        name: round(float(weight), _DECIMALS)
+        name: round(float(weight), LEARNING.decimals)
         for name, weight in zip(FEATURES, found.weights, strict=True)
     }
 
@@ -167,7 +168,9 @@ def _cuts(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
     """Return the weights of the second look, learned from *pairs* as *model* aligns them."""
     from .fit_cuts import fit_cuts
 
-    return {name: round(weight, _DECIMALS) for name, weight in fit_cuts(pairs, model).items()}
+    return {
+        name: round(weight, LEARNING.decimals) for name, weight in fit_cuts(pairs, model).items()
+    }
 
 
 def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
@@ -175,7 +178,7 @@ def _correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, floa
     from .fit import fit_correspondence
 
     found = fit_correspondence(pairs, model)
-    return {name: round(weight, _DECIMALS) for name, weight in found.items()}
+    return {name: round(weight, LEARNING.decimals) for name, weight in found.items()}
 
 
 def _passages(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
@@ -191,14 +194,17 @@ def _write(
     command = [_PROGRAM]
     for option, value, default in (
         ("--pairs", given.pairs, _model("pairs")),
-        ("--iterations", given.iterations, _ITERATIONS),
-        ("--penalty", given.penalty, _PENALTY),
-        ("--strangers", given.strangers, _STRANGERS),
+        ("--iterations", given.iterations, LEARNING.iterations),
+        ("--penalty", given.penalty, LEARNING.penalty),
+        ("--strangers", given.strangers, LEARNING.strangers),
     ):
         if value != default:
             command += [option, value.name if isinstance(value, Path) else str(value)]
     content = {
         "about": f"The weights of the aligner's features, by name; made by: {' '.join(command)}",
+        "learned with": LEARNING._replace(
+            iterations=given.iterations, penalty=given.penalty, strangers=given.strangers
+        )._asdict(),
         "pairs": {"number": len(pairs), "words": sum(pair.words for pair in pairs)},
         "weights": dict(sorted(weights.items())),
     }

@@ -31,14 +31,13 @@ from ..compare.section_alignment import edges_of, parts_with_steps
 from ..compare.tokens import number_tokens
 from ..documents import read_text
 from .corpus import Floats, Part
+from .hyperparameters import LEARNING
 from .lattice import log_sum_and_expected
 from .marked_pairs import MarkedPair
 from .path_features import FEATURES
 
 Sums = tuple[Floats, Floats]  # for each part the logarithm of its summed paths, and its gradient
 Evaluator = Callable[[Floats], Sums]
-_PENALTY = 0.1  # on the squared weights; each is learned from a few hundred parts
-_OTHERS = (1, 2)  # distances of the pairs whose candidates are put beside each reference
 
 
 class Fit(NamedTuple):
@@ -154,7 +153,7 @@ def fit_correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, f
     wrong = [
         row
         for n, pair in enumerate(pairs)
-        for other in _OTHERS
+        for other in LEARNING.others
         if other % len(pairs)
         for row in _rows(pair.reference, pairs[(n + other) % len(pairs)].candidate, model)
     ]
@@ -165,11 +164,13 @@ def fit_correspondence(pairs: Sequence[MarkedPair], model: Model) -> dict[str, f
     shares = np.repeat((0.5 / len(right), 0.5 / len(wrong)), (len(right), len(wrong)))
     shares *= len(right)
 
+    penalty = LEARNING.correspondence_penalty
+
     def loss(weights: Floats) -> tuple[float, Floats]:
         margins = signs * (values @ weights)
-        lost = shares @ np.logaddexp(0.0, -margins) + _PENALTY / 2 * (weights @ weights)
+        lost = shares @ np.logaddexp(0.0, -margins) + penalty / 2 * (weights @ weights)
         slopes = -shares * signs / (1.0 + np.exp(np.minimum(margins, 500.0)))
-        return float(lost), values.T @ slopes + _PENALTY * weights
+        return float(lost), values.T @ slopes + penalty * weights
 
     found = scipy.optimize.minimize(loss, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B")
     return dict(zip(NAMES, found.x.tolist(), strict=True))

@@ -19,10 +19,9 @@ from ..compare.pair_alignment import PairAlignment
 from ..compare.scoring_model import Model
 from ..compare.steps import KEPT, Part, Step
 from .corpus import Floats, Integers, Rows
+from .hyperparameters import LEARNING
 from .marked_pairs import Example, MarkedPair
 
-_PENALTY = 4.0  # half of it is the price of each squared weight
-_ITERATIONS = 120
 _NEVER = -1e30  # stands for log(0), but is finite: the difference of two is not NaN
 _NUMBER = {name: n for n, name in enumerate(NAMES)}
 _Example = tuple[StretchInDoubt, Sequence[Step]]
@@ -56,15 +55,15 @@ def fit_cuts(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         log_sum, expected = chart.log_sum_and_expected(ways.features @ weights)
-        value = log_sum - right @ weights + _PENALTY / 2 * (weights @ weights)
-        return float(value), transposed @ expected - right + _PENALTY * weights
+        value = log_sum - right @ weights + LEARNING.cuts_penalty / 2 * (weights @ weights)
+        return float(value), transposed @ expected - right + LEARNING.cuts_penalty * weights
 
     found = scipy.optimize.minimize(
         loss,
         np.zeros(len(NAMES)),
         jac=True,
         method="L-BFGS-B",
-        options={"maxiter": _ITERATIONS},
+        options={"maxiter": LEARNING.cuts_iterations},
     )
     return dict(zip(NAMES, found.x.tolist(), strict=True))
 

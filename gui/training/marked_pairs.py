@@ -37,6 +37,7 @@ from ..compare.tokens import number_tokens
 from ..documents import read_text
 from ..lexicon.grammar import ANY_CLASS
 from ..lexicon.thesaurus import Related
+from .hyperparameters import LEARNING
 
 Mark = tuple[int, int, int, int]  # code points [i0, i1) of the reference, [j0, j1) of the candidate
 _MARK = re.compile(
@@ -44,10 +45,7 @@ _MARK = re.compile(
 )
 _FIELDS = frozenset({"style", "hand", "set"})
 _SETS = ("train", "test")
-_LEAST = 100  # code points of a paragraph that is mixed in; headings are shorter
-_PARAGRAPH = re.compile(rf"(?<=\n\n)[^\n]{{{_LEAST},}}(?=\n\n)")
-_SEED = 5
-_EVERY = 4  # one pair in this many gets a foreign paragraph
+_PARAGRAPH = re.compile(rf"(?<=\n\n)[^\n]{{{LEARNING.paragraph},}}(?=\n\n)")
 
 
 class PairError(Exception):
@@ -135,7 +133,9 @@ def unmarked(body: str) -> tuple[str, str, tuple[Mark, ...]]:
     return reference + body[at:], candidate + body[at:], tuple(marks)
 
 
-def strangers(pairs: Sequence[MarkedPair], count: int, seed: int = _SEED) -> list[MarkedPair]:
+def strangers(
+    pairs: Sequence[MarkedPair], count: int, seed: int = LEARNING.seed
+) -> list[MarkedPair]:
     """Return *count* pairs of paragraphs of different articles: all is dropped, all is added."""
     usable = [p for p in pairs if _paragraphs(p.reference) and _paragraphs(p.candidate)]
     if len(usable) < 2:
@@ -153,7 +153,7 @@ def strangers(pairs: Sequence[MarkedPair], count: int, seed: int = _SEED) -> lis
 
 def with_foreign_paragraphs(pairs: Sequence[MarkedPair]) -> Iterator[MarkedPair]:
     """Yield every fourth pair with one paragraph of its candidate replaced by another pair's."""
-    for n, pair in enumerate(pairs[::_EVERY]):
+    for n, pair in enumerate(pairs[:: LEARNING.foreign_paragraphs]):
         other = pairs[(n * 7 + 3) % len(pairs)]
         mixed = with_foreign_paragraph(pair, other, n) if other is not pair else None
         if mixed:
@@ -198,7 +198,7 @@ def _replaced(pair: MarkedPair, place: tuple[int, int], foreign: str) -> MarkedP
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [p.strip("\n") for p in text.split("\n\n") if len(p) > _LEAST]
+    return [p.strip("\n") for p in text.split("\n\n") if len(p) > LEARNING.paragraph]
 
 
 Swap = tuple[Phrase, Phrase]

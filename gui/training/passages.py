@@ -23,17 +23,10 @@ from ..compare.swap_features import LONGEST
 from ..compare.tokens import TokenPair, number_tokens
 from ..compare.viterbi import Aligner
 from ..documents import read_text
+from .hyperparameters import LEARNING
 from .marked_pairs import Mark, MarkedPair
 
-# Trust, price and chance to be tried, by ``NAMES``; all combinations are.
-_TRIED = (
-    (0.3, 0.4, 0.5, 0.7, 1.0),
-    (0.04, 0.08, 0.12, 0.16),
-    (0.03, 0.04, 0.05, 0.06, 0.08),
-)
-_UNTRIED = tuple([own[0] for own in _TRIED])  # where no pair has a sentence to try them on
-_EVERY = 3  # one sentence in this many is tried; more do not change the outcome
-_WRONG = 2  # one sentence in so many of them is tried opposite a wrong one, too
+_UNTRIED = tuple([own[0] for own in LEARNING.tried])  # where no pair has a sentence for them
 
 Link = tuple[int, ...]
 
@@ -79,9 +72,9 @@ def fit_passages(pairs: Sequence[MarkedPair], model: Model) -> dict[str, float]:
 def passages(pairs: Sequence[MarkedPair]) -> Iterator[Passage]:
     """Yield sentences of *pairs* with their counterparts, and some with the one before that."""
     found = [passage for pair in pairs for passage in _sentences(pair)]
-    for n in range(0, len(found), _EVERY):
+    for n in range(0, len(found), LEARNING.passages):
         yield found[n]
-        if n and not n // _EVERY % _WRONG:
+        if n and not n // LEARNING.passages % LEARNING.wrong_passages:
             yield Passage(found[n].reference, found[n - 1].candidate, None)
 
 
@@ -116,10 +109,10 @@ def _tried(passage: Passage, model: Model) -> Iterator[tuple[tuple[float, ...], 
         return
     known, unknown = _marked_links(passage.marks or (), sides)
     aligner = Aligner(Scores(aligned.sequences, aligned.swaps, model.weights))
-    for trust in _TRIED[0]:
+    for trust in LEARNING.tried[0]:
         links = list(aligned.likely_links(aligner, trust))
         by_price: dict[float, Counts] = {}
-        for price, chance in product(*_TRIED[1:]):
+        for price, chance in product(*LEARNING.tried[1:]):
             own = price_of(share, {PRICE: price, CHANCE: chance})
             if own not in by_price:
                 found = _told_links(aligned, links, own, sides) - unknown

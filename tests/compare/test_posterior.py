@@ -7,7 +7,10 @@ import random
 import pytest
 
 from gui.compare import ChangeKind, Comparison, SectionKind, compare
+from gui.compare.pair_alignment import PairAlignment
 from gui.compare.posterior import CHANCE, PRICE, price_of
+from gui.compare.scoring_model import load_model
+from gui.compare.tokens import number_tokens
 from gui.documents import read_text
 
 from .oracle import check
@@ -80,6 +83,21 @@ def test_where_most_words_were_kept_a_rewritten_stretch_stays_one() -> None:
     a = "The harbor board met on Tuesday and voted to close the ferry quay before the summer began."
     b = a.replace("harbor board", "body in charge of the port")
     assert swaps(a, b) == [("harbor board", "body in charge of the port")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "share"),
+    [
+        ("The old ferry left for Oslo", "The old ferry xqz for vwk", 4 / 6),
+        ("The old ferry left for Oslo again", "The old ferry xqz for vwk again", None),
+    ],
+)
+def test_over_two_words_in_three_vouch_for_the_rest(
+    reference: str, candidate: str, share: float | None
+) -> None:
+    """With fewer, nobody knows where a rewritten stretch begins and ends."""
+    sides = number_tokens(read_text(reference), read_text(candidate))
+    assert PairAlignment(sides, load_model()).main.share_kept() == share
 
 
 def test_a_sentence_of_an_article_is_told_as_before() -> None:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from gui.compare.correspondence import NAMES
 from gui.compare.cuts import NAMES as CUTS
 from gui.compare.posterior import NAMES as OF_PASSAGES
 from gui.compare.scoring_model import Model, load_model
+from gui.resources import resource_path
 from gui.training.__main__ import main
 from gui.training.evaluation import (
     SYSTEMS,
@@ -24,6 +26,7 @@ from gui.training.evaluation import (
     drafts_by,
     measure,
 )
+from gui.training.hyperparameters import LEARNING, Hyperparameters
 from gui.training.marked_pairs import Example, MarkedPair, unmarked
 from gui.training.path_features import FEATURES
 from tests.training.pairs_for_tests import BAKER, FERRY, write_pair
@@ -126,6 +129,17 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
+def as_written(found: Hyperparameters) -> dict[str, Any]:
+    written: dict[str, Any] = json.loads(json.dumps(found._asdict()))
+    return written
+
+
+def test_the_weights_of_the_program_were_learned_with_the_numbers_of_the_command() -> None:
+    """Whoever changes one of them has to learn the weights again."""
+    written = json.loads(resource_path("model", "weights.json").read_bytes())
+    assert written["learned with"] == as_written(LEARNING)
+
+
 def test_weights_are_learned_written_and_reported(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -133,7 +147,9 @@ def test_weights_are_learned_written_and_reported(
     options = ["--pairs", str(folder), "--strangers", "1", "--jobs", "1", "-o", str(output)]
     assert main([*options, "--iterations", "4"]) == 0
     written = json.loads(output.read_text(encoding="utf-8"))
-    assert list(written) == ["about", "pairs", "weights"]
+    assert list(written) == ["about", "learned with", "pairs", "weights"]
+    learned_with = {**as_written(LEARNING), "iterations": 4, "strangers": 1}
+    assert written["learned with"] == learned_with
     assert "python -m gui.training --pairs own --iterations 4 --strangers 1" in written["about"]
     assert written["pairs"] == {
         "number": 2,

@@ -1,0 +1,38 @@
+"""The numbers that decide how weights are learned, and are not learned themselves.
+
+They were chosen by how well the aligner then does on pairs that it has not seen. The file of the
+weights has them, too: a test tells where one was changed and the weights were not learned again.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Hyperparameters(NamedTuple):
+    """All of them; a penalty is twice the price of each squared weight."""
+
+    iterations: int = 110  # of the search for the weights of the aligner
+    penalty: float = 1.5
+    strangers: int = 3  # mixtures of unrelated paragraphs that are added to the pairs
+    foreign_paragraphs: int = 4  # one pair in this many gets a paragraph of another one
+    paragraph: int = 100  # code points that such a paragraph has; headings are shorter
+    seed: int = 5  # of the chance that mixes
+    without_classes: int = 6  # one pair in this many is read as in a language without known classes
+    cuts_iterations: int = 120
+    cuts_penalty: float = 4.0
+    correspondence_penalty: float = 0.1  # each is learned from a few hundred parts
+    others: tuple[int, ...] = (1, 2)  # distances of the pairs put beside each reference
+    passages: int = 3  # one sentence in this many is tried; more do not change the outcome
+    wrong_passages: int = 2  # one of so many of them is tried opposite a wrong one, too
+    # What is tried for each of ``posterior.NAMES``, in all combinations.
+    tried: tuple[tuple[float, ...], ...] = (
+        (0.3, 0.4, 0.5, 0.7, 1.0),
+        (0.04, 0.08, 0.12, 0.16),
+        (0.03, 0.04, 0.05, 0.06, 0.08),
+    )
+    decimals: int = 4  # of the weights that are written
+
+
+LEARNING = Hyperparameters()
+"""Those that the command uses where it is told nothing else."""
