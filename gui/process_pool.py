@@ -25,7 +25,7 @@ from typing import IO, Any, NamedTuple
 from .own_process import command_for, read_frame, write_frame
 
 PATIENCE = 120  # seconds of processor time that a task may take, where that can be limited
-WAITING = 1_800.0  # seconds on the clock: other programs may take the processor
+WAITING = 15.0 * PATIENCE  # seconds on the clock: other programs may take the processor
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space of a process
 _LOOK = 0.5  # seconds between two looks whether a task takes too long
 _LAST = 0.2  # seconds for a process that closed its pipe to be gone
@@ -238,7 +238,7 @@ def serve(prepare: Callable[[Any], Callable[[Any], object]], quiet: int) -> None
     while True:
         task = tasks.get()
         if quiet:
-            _bound_time()
+            bound_time()
         answer = _result_of(work, task)
         try:
             write_frame(outgoing, answer)
@@ -293,7 +293,7 @@ def _stand_apart(quiet: bool) -> None:
             os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
-def _bound_time() -> None:
+def bound_time() -> None:
     """Let the system end the process when the next task takes too much processor time."""
     try:
         import resource

@@ -121,6 +121,14 @@ def test_a_log_that_grew_is_set_aside(qapp: QApplication, tmp_path: Path) -> Non
     assert (tmp_path / "crash.old.log").stat().st_size == 1_000_001
 
 
+def test_a_log_of_a_megabyte_is_gone_on_with(qapp: QApplication, tmp_path: Path) -> None:
+    """That is what an editor opens at once, and what can be sent by mail."""
+    path = tmp_path / "crash.log"
+    path.write_text("x" * 1_000_000, encoding="utf-8")
+    ErrorLog(tmp_path).remove()
+    assert not (tmp_path / "crash.old.log").exists()
+
+
 class Shouter(QObject):
     called = Signal()
 

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -251,6 +252,23 @@ def _runs(pid: int) -> bool:
         return ") Z " not in Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
     except OSError:
         return False
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX bounds them")
+def test_a_task_may_take_two_minutes_and_four_gigabytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The longest texts that are read take a minute and three gigabytes to be compared."""
+    import resource
+
+    limits: dict[int, int] = {}
+    none = resource.RLIM_INFINITY
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (none, none))
+    monkeypatch.setattr(resource, "setrlimit", lambda what, both: limits.update({what: both[0]}))
+    monkeypatch.setattr(
+        resource, "getrusage", lambda _: SimpleNamespace(ru_utime=7.5, ru_stime=0.75)
+    )
+    process_pool.bound_time()
+    process_pool.bound_memory()
+    assert limits == {resource.RLIMIT_CPU: 8 + 120, resource.RLIMIT_AS: 4_000_000_000}
 
 
 def test_one_processor_is_left_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,16 +99,21 @@ def test_the_place_in_each_list_is_remembered_and_old_places_give_way(path: Path
     settings.remember_place("/list 99", "ada", "another")
     assert settings.place("/list 99", "ada") == "another"
     assert settings.place("/list 98", "ada") == "pair 98"
-    assert settings.place("/list 1", "ada") is None
+    assert settings.place("/list 40", "ada") == "pair 40", "sixty are kept"
+    assert settings.place("/list 39", "ada") is None
     assert settings.place("/never", "ada") is None
     assert settings.place("/list 99", "bob") is None, "each annotator has a place of their own"
 
 
-def test_an_id_of_a_megabyte_is_not_written_at_each_step(path: Path) -> None:
+@pytest.mark.parametrize(("size", "is_kept"), [(4_000, True), (4_001, False)])
+def test_an_id_of_more_than_4000_characters_is_not_written_at_each_step(
+    path: Path, size: int, is_kept: bool
+) -> None:
+    """Two paths of the longest that there are have so many; all settings are one small file."""
     settings = Settings(path)
     settings.remember_place("/list", "ada", "pair 7")
-    settings.remember_place("/list", "ada", "x" * 1_000_000)
-    assert settings.place("/list", "ada") == "pair 7"
+    settings.remember_place("/list", "ada", "x" * size)
+    assert settings.place("/list", "ada") == ("x" * size if is_kept else "pair 7")
 
 
 def test_a_slow_disk_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -166,6 +166,29 @@ class Terminal(io.StringIO):
         return True
 
 
+@pytest.mark.parametrize(("seconds", "says_rate"), [(1.9, False), (2.0, True)])
+def test_the_rate_is_told_after_two_seconds(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, says_rate: bool
+) -> None:
+    """Before, it would be that of starting the processes."""
+    now = [100.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    terminal = Terminal()
+    progress = Progress(60, terminal)
+    now[0] += seconds
+    progress.show(20, 0)
+    assert ("a second" in terminal.getvalue()) is says_rate
+
+
+def test_the_bar_has_thirty_signs() -> None:
+    """With all that is said behind it, it fits into 80 columns."""
+    terminal = Terminal()
+    Progress(60, terminal).show(20, 0)
+    assert terminal.getvalue().startswith(
+        "\r" + "?" * 30 + " 20 of 60"
+    )  # this one knows ASCII only
+
+
 def test_a_bar_on_a_terminal_and_nothing_elsewhere() -> None:
     terminal, pipe = Terminal(), io.StringIO()
     for stream in (terminal, pipe):

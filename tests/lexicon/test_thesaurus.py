@@ -140,6 +140,15 @@ def test_not_related(small: Thesaurus, a: str, b: str) -> None:
     assert not related(small, b, a)
 
 
+def test_a_thesaurus_has_as_many_heads_as_two_bytes_tell_apart(tmp_path: Path) -> None:
+    path = tmp_path / "many.thesaurus"
+    for heads, said in ((32_768, "damaged|cut|short|size"), (32_769, "heads")):
+        path.write_bytes(HEADER.pack(MAGIC, VERSION, heads, heads, 0))
+        with pytest.raises(ThesaurusError) as caught:
+            Thesaurus.open(path)
+        assert re.search(said, str(caught.value)), str(caught.value)
+
+
 def test_unlisted_long_and_rare_phrases_are_not_known(tmp_path: Path) -> None:
     phrases = "out of the way,far out of the way"
     thesaurus = opened(tmp_path / "words", f"{WORDS}distant,{phrases}\nremote,{phrases}")
