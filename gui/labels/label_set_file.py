@@ -30,7 +30,7 @@ SET_NAME = "copydesk.toml"
 MOST_LABELS = 20
 LONGEST_NAME = 40
 
-RESERVED = frozenset(("all", "unlabelled", "flagged", "noted", "changed", "unreadable"))
+RESERVED = frozenset(("all", "unlabelled", "flagged", "noted", "changed", "unreadable", "twice"))
 """Names that no label can have: filters of the list are called so."""
 
 _NAME = re.compile(r"[^\W\d_][\w -]*", re.UNICODE)

@@ -171,6 +171,11 @@ class PairTable(Sequence[Pair]):
         return self._pair(range(len(self))[index])
 
     @property
+    def doubles(self) -> frozenset[int]:
+        """The places of rows that have the id of an earlier row."""
+        return frozenset(self._double)
+
+    @property
     def ids(self) -> Sequence[str]:
         """The ids of all pairs, in order, without making the pairs."""
         return self._ids

@@ -365,7 +365,7 @@ class Way(QObject):
         Who calls one of these unusable is at finishing the list.
         """
         if self._book is not None and self._next_open() is None and not self._taking_over.busy:
-            left, _ = self._book.without_label(1)
+            left = self._book.without_label(1)
             if left:
                 self._go(left[0], False)
                 return

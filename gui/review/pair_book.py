@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
+from typing import NamedTuple
 
 from ..compare import Comparison
 from ..documents import Document, shown_name
 from ..labels import LabelRow, LabelSet, LabelStore, Pair, PairList, unreadable_at_sight
 from ..labels.pair_table import PairTable
 from ..messages import Message
+from ..messages.about_pairs import AboutPairs
 from .measures import Measures, MeasureTable, Result
 
 _LONGEST = 40  # characters of a label that are shown
@@ -20,6 +22,17 @@ _FEW = 50  # pairs whose rows are parsed until one without a label is taken on t
 _OPEN, _UNREADABLE, _TOLD = 0, 1, 2
 _NEVER = (_UNREADABLE, _TOLD)
 _FIRST, _LAST = 3, 255  # marks of labels, one for each name; of very many, the last ones share it
+
+
+class PairsLeft(NamedTuple):
+    """How many pairs of a list have no label: those ``to_label``, and those nobody can judge.
+
+    Of these, some are ``unreadable``, and some have an id that stands ``twice`` in the list.
+    """
+
+    to_label: int = 0
+    unreadable: int = 0
+    twice: int = 0
 
 
 class PairBook:
@@ -44,6 +57,8 @@ class PairBook:
             pairs.ids if isinstance(pairs, PairTable) else [pair.id for pair in pairs]
         )
         self._unusable = pairs.unusable if isinstance(pairs, PairTable) else frozenset()
+        self._twice = pairs.doubles if isinstance(pairs, PairTable) else frozenset()
+        self._twice_left = set(self._twice)  # those without a label
         # The first of several with one id is the one that can be labelled.
         last = len(self.ids) - 1
         self._indices = {name: last - back for back, name in enumerate(reversed(self.ids))}
@@ -129,13 +144,28 @@ class PairBook:
                 break
         return named, count
 
-    def without_label(self, most: int) -> tuple[list[int], int]:
-        """The first pairs that have no label as they cannot be read, and how many there are.
+    def without_label(self, most: int) -> list[int]:
+        """The first pairs that have no label as they cannot be given one but unusable.
 
         At most *most* are returned, in the order of the list.
         """
-        both = merge(*(_places(self._marks, mark, range(len(self.ids))) for mark in _NEVER))
-        return list(islice(both, most)), sum(map(self._marks.count, _NEVER))
+        return list(islice(self._never(), most))
+
+    def unreadable_left(self, most: int) -> list[int]:
+        """The first pairs that have no label as they cannot be read, at most *most*."""
+        return list(islice((index for index in self._never() if index not in self._twice), most))
+
+    def twice_left(self, most: int) -> list[int]:
+        """The first pairs without a label whose id an earlier pair has, at most *most*."""
+        return sorted(self._twice_left)[:most]
+
+    def left(self) -> PairsLeft:
+        """How many pairs have no label, by what keeps them from having one."""
+        never, twice = sum(map(self._marks.count, _NEVER)), len(self._twice_left)
+        return PairsLeft(self._marks.count(_OPEN), never - twice, twice)
+
+    def _never(self) -> Iterator[int]:
+        return merge(*(_places(self._marks, mark, range(len(self.ids))) for mark in _NEVER))
 
     def _unlabelled(self, stretches: Iterable[Iterable[int]]) -> Iterator[int]:
         marks = self._marks
@@ -183,6 +213,8 @@ class PairBook:
         else:
             self._marks[index] = _OPEN
         self._flags[index] = row is not None and row.flagged
+        if index in self._twice:
+            (self._twice_left.add if label is None else self._twice_left.discard)(index)
 
     def counts(self) -> dict[str | None, int]:
         """How many pairs of the list have each label, and how many none.
@@ -274,6 +306,8 @@ class PairBook:
         True where that is news.
         """
         before = self._unreadable.pop(index, None)
+        if problem is not None and index in self._twice:
+            problem = self.pairs[index].problem  # which another file would not change
         if problem is not None:
             self._unreadable[index] = problem
         if problem != before:
@@ -304,8 +338,10 @@ def _places(marks: bytearray, mark: int, stretch: range) -> Iterator[int]:
         yield index
 
 
-FILTERS = ("all", "unlabelled", "flagged", "noted", "changed", "unreadable")
-"""The filters by name. ``changed``: a document is not what it was when it was labelled.
+FILTERS = ("all", "unlabelled", "flagged", "noted", "changed", "unreadable", "twice")
+"""The filters by name. ``unlabelled``: to be labelled, so neither unreadable nor ``twice``, which
+is a pair with the id of an earlier one. ``changed``: a document is not what it was when it was
+labelled.
 
 Each label is a filter too, by its own name: no label is called as any of these.
 """
@@ -333,6 +369,11 @@ class PairState:
     seconds: float = 0.0
     decided: str = ""
 
+    @property
+    def twice(self) -> bool:
+        """True where the pair has the id of an earlier one of its list."""
+        return self.problem is not None and self.problem.code is AboutPairs.ROW_DOUBLE
+
     def passes(self, wanted: str) -> bool:
         """Tell whether the filter *wanted* (see filters) shows a pair in this state."""
         if wanted == "unlabelled":
@@ -344,7 +385,9 @@ class PairState:
         if wanted == "changed":
             return self.changed
         if wanted == "unreadable":
-            return self.problem is not None
+            return self.problem is not None and not self.twice
+        if wanted == "twice":
+            return self.twice
         return wanted == "all" or (self.label == wanted)
 
 
@@ -367,3 +410,16 @@ def label_text(label: str | None, longest: int = _LONGEST) -> str:
         return known or ""
     shown = shown_name(label)  # whatever stands in the file
     return shown if len(shown) <= longest else f"{shown[:longest]}…"
+
+
+def left_text(left: PairsLeft) -> str:
+    """Say how many pairs are to be labelled, and how many others have no label."""
+    from PySide6.QtCore import QCoreApplication  # as above
+
+    translate = QCoreApplication.translate
+    parts = [translate("PairsLeft", "%n to label", "", left.to_label)]
+    if left.unreadable:
+        parts.append(translate("PairsLeft", "%n unreadable", "", left.unreadable))
+    if left.twice:
+        parts.append(translate("PairsLeft", "%n whose id stands twice", "", left.twice))
+    return ", ".join(parts)

@@ -328,7 +328,8 @@ class PairsModel(QAbstractListModel):
         state = self.state(index)
         parts = [_brief(self._reader.ids[index])]
         if state.problem is not None:
-            parts.append(self.tr("unreadable"))
+            twice, unreadable = self.tr("its id stands twice"), self.tr("unreadable")
+            parts.append(twice if state.twice else unreadable)
         parts.append(label_text(state.label, _LONGEST))
         if state.flagged:
             parts.append(self.tr("flagged"))

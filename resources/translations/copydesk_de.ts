@@ -349,6 +349,33 @@
 <context>
     <name>EndPanel</name>
     <message>
+        <source>Here are the first {shown}; the filters of the list have all.</source>
+        <translation>Hier stehen die ersten {shown}; die Filter der Liste zeigen alle.</translation>
+    </message>
+    <message>
+        <source>Where an id stands twice, only its first pair can have another label.</source>
+        <translation>Wo eine ID doppelt steht, kann nur das erste Paar mit ihr ein anderes Label haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) with the id of an earlier one</source>
+        <translation>
+            <numerusform>%Ln Paar mit der ID eines früheren</numerusform>
+            <numerusform>%Ln Paare mit der ID eines früheren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>id stands twice</source>
+        <translation>ID doppelt</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>to label</source>
+        <translation>noch offen</translation>
+    </message>
+    <message>
         <source>{key} leads to the first of them.</source>
         <translation>{key} führt zum ersten davon.</translation>
     </message>
@@ -425,10 +452,6 @@
     <message>
         <source>Pairs that cannot be read</source>
         <translation>Nicht lesbare Paare</translation>
-    </message>
-    <message>
-        <source>Here are the first {shown}; the filter “Unreadable” of the list has all.</source>
-        <translation>Hier stehen die ersten {shown}; der Filter „Nicht lesbar“ der Liste hat alle.</translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) cannot be read</source>
@@ -1131,6 +1154,10 @@
 <context>
     <name>PairsModel</name>
     <message>
+        <source>its id stands twice</source>
+        <translation>ID steht doppelt</translation>
+    </message>
+    <message>
         <source>unusable</source>
         <translation>unbrauchbar</translation>
     </message>
@@ -1279,13 +1306,6 @@
         <translation>
             <numerusform>%Ln Minute</numerusform>
             <numerusform>%Ln Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pair(s) left</source>
-        <translation>
-            <numerusform>%Ln Paar übrig</numerusform>
-            <numerusform>%Ln Paare übrig</numerusform>
         </translation>
     </message>
     <message>
@@ -3659,6 +3679,14 @@
 <context>
     <name>ViewControls</name>
     <message>
+        <source>Id stands twice</source>
+        <translation>ID doppelt</translation>
+    </message>
+    <message>
+        <source>To label</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
         <source>{figures} when it was filtered</source>
         <translation>{figures}, als gefiltert wurde</translation>
     </message>
@@ -3681,10 +3709,6 @@
     <message>
         <source>Flagged</source>
         <translation>Vorgemerkt</translation>
-    </message>
-    <message>
-        <source>Not labelled</source>
-        <translation>Ohne Label</translation>
     </message>
     <message>
         <source>All pairs</source>
@@ -3729,6 +3753,30 @@
     <message>
         <source>Which pairs</source>
         <translation>Welche Paare</translation>
+    </message>
+</context>
+<context>
+    <name>PairsLeft</name>
+    <message numerus="yes">
+        <source>%n whose id stands twice</source>
+        <translation>
+            <numerusform>%Ln mit doppelter ID</numerusform>
+            <numerusform>%Ln mit doppelter ID</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%Ln nicht lesbar</numerusform>
+            <numerusform>%Ln nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to label</source>
+        <translation>
+            <numerusform>%Ln noch offen</numerusform>
+            <numerusform>%Ln noch offen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,13 @@
 <context>
     <name>EndPanel</name>
     <message numerus="yes">
+        <source>%n pair(s) with the id of an earlier one</source>
+        <translation>
+            <numerusform>%Ln pair with the id of an earlier one</numerusform>
+            <numerusform>%Ln pairs with the id of an earlier one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pair(s) that the list does not show are left to label.</source>
         <translation>
             <numerusform>%Ln pair that the list does not show is left to label.</numerusform>
@@ -86,13 +93,6 @@
         <translation>
             <numerusform>%Ln minute</numerusform>
             <numerusform>%Ln minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pair(s) left</source>
-        <translation>
-            <numerusform>%Ln pair left</numerusform>
-            <numerusform>%Ln pairs left</numerusform>
         </translation>
     </message>
 </context>
@@ -338,5 +338,35 @@
             <numerusform>moved: %Ln words</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>PairsLeft</name>
+    <message numerus="yes">
+        <source>%n whose id stands twice</source>
+        <translation>
+            <numerusform>%Ln whose id stands twice</numerusform>
+            <numerusform>%Ln whose id stands twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%Ln unreadable</numerusform>
+            <numerusform>%Ln unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to label</source>
+        <translation>
+            <numerusform>%Ln to label</numerusform>
+            <numerusform>%Ln to label</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ViewControls</name>
+</context>
+<context>
+    <name>PairsModel</name>
 </context>
 </TS>

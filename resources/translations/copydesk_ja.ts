@@ -349,6 +349,32 @@
 <context>
     <name>EndPanel</name>
     <message>
+        <source>Here are the first {shown}; the filters of the list have all.</source>
+        <translation>ここには最初の {shown} 件があります。リストの絞り込みですべてが見られます。</translation>
+    </message>
+    <message>
+        <source>Where an id stands twice, only its first pair can have another label.</source>
+        <translation>IDが重複している場合、別のラベルを付けられるのは最初のペアだけです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) with the id of an earlier one</source>
+        <translation>
+            <numerusform>先のペアと同じIDのペアが%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>id stands twice</source>
+        <translation>ID重複</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>読み取り不可</translation>
+    </message>
+    <message>
+        <source>to label</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
         <source>{key} leads to the first of them.</source>
         <translation>{key}で最初のペアに移動します。</translation>
     </message>
@@ -423,10 +449,6 @@
     <message>
         <source>Pairs that cannot be read</source>
         <translation>読み取れないペア</translation>
-    </message>
-    <message>
-        <source>Here are the first {shown}; the filter “Unreadable” of the list has all.</source>
-        <translation>ここには最初の {shown} 件があります。リストの絞り込み「読み取り不可」ですべてが見られます。</translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) cannot be read</source>
@@ -1125,6 +1147,10 @@
 <context>
     <name>PairsModel</name>
     <message>
+        <source>its id stands twice</source>
+        <translation>IDが重複</translation>
+    </message>
+    <message>
         <source>unusable</source>
         <translation>使用不可</translation>
     </message>
@@ -1270,12 +1296,6 @@
         <source>%n minute(s)</source>
         <translation>
             <numerusform>%Ln分</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pair(s) left</source>
-        <translation>
-            <numerusform>残り%Ln件</numerusform>
         </translation>
     </message>
     <message>
@@ -3615,6 +3635,14 @@
 <context>
     <name>ViewControls</name>
     <message>
+        <source>Id stands twice</source>
+        <translation>ID重複</translation>
+    </message>
+    <message>
+        <source>To label</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
         <source>{figures} when it was filtered</source>
         <translation>絞り込んだ時点で{figures}</translation>
     </message>
@@ -3637,10 +3665,6 @@
     <message>
         <source>Flagged</source>
         <translation>保留</translation>
-    </message>
-    <message>
-        <source>Not labelled</source>
-        <translation>未判定</translation>
     </message>
     <message>
         <source>All pairs</source>
@@ -3685,6 +3709,27 @@
     <message>
         <source>Which pairs</source>
         <translation>表示するペア</translation>
+    </message>
+</context>
+<context>
+    <name>PairsLeft</name>
+    <message numerus="yes">
+        <source>%n whose id stands twice</source>
+        <translation>
+            <numerusform>%Ln件がID重複</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%Ln件が読み取り不可</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to label</source>
+        <translation>
+            <numerusform>%Ln件が未判定</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

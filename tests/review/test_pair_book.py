@@ -11,7 +11,7 @@ import pytest
 from gui.labels import Judged, LabelRow, LabelStore, Pair, PairList, read_pairs
 from gui.labels.label_values import Key
 from gui.labels.pair_table import PairTable
-from gui.review.pair_book import PairBook
+from gui.review.pair_book import FILTERS, PairBook, PairsLeft
 from tests.any_message import any_message
 
 PAIRS = 120
@@ -178,9 +178,9 @@ def test_pairs_that_cannot_be_read_are_passed_over_once(
     assert book.pass_over(stretches, 0, 5) == ([90], 1)
     book.unreadable(3, any_message("It is empty."))
     assert book.pass_over(stretches, 0, 5) == ([], 0), "said already, if with another reason"
-    assert book.without_label(2) == ([3, 4], 3)
+    assert (book.without_label(2), book.left().unreadable) == ([3, 4], 3)
     book.unreadable(3, None)
-    assert book.without_label(9) == ([4, 90], 2)
+    assert (book.without_label(9), book.left().unreadable) == ([4, 90], 2)
 
 
 def test_a_row_without_a_document_counts_as_one_that_cannot_be_read(
@@ -233,3 +233,26 @@ def test_behind_fifty_rows_that_cannot_be_read_a_pair_is_taken_on_trust(
     assert book.first_open == 0
     assert book.next_open([range(1, 90)]) == 51
     assert book.next_open([range(1, 90)]) is None, "the next call goes on from there"
+
+
+def test_a_pair_whose_id_stands_twice_is_not_called_unreadable(
+    tmp_path: Path, store: LabelStore
+) -> None:
+    (tmp_path / "a.txt").write_text("A text.", encoding="utf-8")
+    path = tmp_path / "pairs.csv"
+    path.write_text(
+        "id,reference,candidate\nx,a.txt,a.txt\nx,a.txt,a.txt\nz,,a.txt\nw,a.txt,a.txt\n"
+    )
+    listed = read_pairs(path)
+    book = PairBook(listed, store)
+    assert not book.is_open(2), "which the list of pairs asks, row by row"
+    assert book.left() == PairsLeft(to_label=2, unreadable=1, twice=1)
+    assert (book.unreadable_left(5), book.twice_left(5)) == ([2], [1])
+    state = book.state(1)
+    passed = [wanted for wanted in FILTERS if state.passes(wanted)]
+    assert passed == ["all", "twice"]
+    book.unreadable(1, any_message("Its document is gone."))
+    assert book.state(1).twice, "another file would not make it a pair of its own"
+    store.label(listed.pairs[1], "unusable", Judged())
+    book.look_again(1)
+    assert book.left() == PairsLeft(to_label=2, unreadable=1, twice=0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui.compare import Comparison, compare
 from gui.documents import read_text
 from gui.labels import Pair
-from gui.review.pair_book import PairState
+from gui.review.pair_book import PairsLeft, PairState
 from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.actions import action_table
 from gui.widgets.controls.notifications import Banners, MessagePanel
@@ -25,7 +25,7 @@ from gui.widgets.reading.text_search import FindBar
 from gui.widgets.settings.keys_dialog import KeysSheet
 from gui.widgets.settings.settings_controller import AboutDialog
 from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
-from gui.widgets.window.end_page import EndPanel
+from gui.widgets.window.end_page import EndPanel, Listed
 from gui.widgets.window.help_pages import HelpPage, LegendStrip
 from gui.widgets.window.opening_controller import PasteDialog
 from gui.widgets.window.start_page import StartPanel
@@ -129,8 +129,9 @@ def end() -> EndPanel:
     panel.set_result(
         {"copy": 2, None: 1},
         f"/data/{MARKUP}.csv",
-        [(0, MARKUP), (2, "three")],
-        unreadable=[(3, MARKUP)],
+        Listed([(0, MARKUP), (2, "three")], 2),
+        Listed([(3, MARKUP)], 1),
+        Listed([(4, MARKUP)], 1),
     )
     return panel
 
@@ -155,7 +156,7 @@ def find_bar() -> FindBar:
 
 def progress() -> ProgressPanel:
     panel = ProgressPanel()
-    panel.set_progress(240, 41)
+    panel.set_progress(240, PairsLeft(190, 8, 1))
     panel.set_pace(12.0, 2388.0)
     return panel
 

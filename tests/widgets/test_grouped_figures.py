@@ -14,6 +14,7 @@ from gui.compare import Comparison, LedgerEntry, compare
 from gui.compare.comparison import Tally
 from gui.documents import read_text
 from gui.labels import Pair
+from gui.review.pair_book import PairsLeft
 from gui.review.pairs_model import PairsModel
 from gui.settings import SHOWN_KINDS
 from gui.widgets.controls.qt_text import grouped, shown_percent
@@ -24,7 +25,7 @@ from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
 from gui.widgets.reading.text_search import FindBar
-from gui.widgets.window.end_page import EndPanel
+from gui.widgets.window.end_page import EndPanel, Listed
 from tests.widgets.widget_helpers import label_texts
 
 GROUPS = {"en": "1,240", "de": "1.240", "ja": "1,240"}
@@ -47,7 +48,7 @@ def many_alone() -> Comparison:
 
 def progress() -> QWidget:
     panel = ProgressPanel()
-    panel.set_progress(20_000, 1240)
+    panel.set_progress(20_000, PairsLeft(20_000 - 1240))
     panel.set_place(1240, 20_000)
     return panel
 
@@ -76,7 +77,7 @@ def pairs() -> QWidget:
 
 def end() -> QWidget:
     panel = EndPanel()
-    panel.set_result({"copy": 1240}, "labels.csv", [(0, "one")], 1240)
+    panel.set_result({"copy": 1240}, "labels.csv", Listed([(0, "one")], 1240))
     return panel
 
 

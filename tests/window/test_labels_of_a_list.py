@@ -168,3 +168,21 @@ def test_pairs_that_cannot_be_read_are_unusable_and_a_list_of_them_is_finished(
     driver.wait_until_kept()
     wait_until(lambda: len(stored(tmp_path)) == 5)
     assert {stored(tmp_path)[name] for name in ("two", "four", "one (row 5)")} == {"unusable"}
+
+
+def test_a_label_that_no_pair_has_any_more_is_no_filter_any_more(
+    driver: Driver, tmp_path: Path
+) -> None:
+    listed = write_pairs(tmp_path / "pairs", ("one", "two", "three"))
+    driver.open(listed)
+    driver.press("2")
+    driver.close()
+    file = tmp_path / "pairs" / "labels.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace(",copy,", ",strange,"), "utf-8")
+    window = driver.open(listed)
+    model = window.parts.pairs_model
+    assert "strange" in model.label_names
+    driver.session.go_to(0)
+    driver.wait_for_pair()
+    driver.press("1")
+    wait_until(lambda: "strange" not in model.label_names)

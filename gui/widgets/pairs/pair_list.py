@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.pair_book import PairState, label_text
+from ...review.pair_book import PairsLeft, PairState, label_text, left_text
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
 from ..controls.controls import SearchField, plain_label, tip
 from ..controls.qt_text import grouped, middle_cut, translated
@@ -67,6 +67,7 @@ class PairsPanel(QFrame):
         self._title = plain_label(self.tr("Pairs"), "title")
         self._count = plain_label("", "muted")
         self._search = self._search_field()
+        self._left, self._left_text = PairsLeft(), plain_label("", "muted", wrap=True)
         self._controls = ViewControls(model)
         self._list = PairList(model)
         self.measuring = MeasuringLine()
@@ -95,6 +96,16 @@ class PairsPanel(QFrame):
         self._list.set_labels(labels)
         self._controls.refill()
 
+    def set_left(self, left: PairsLeft) -> None:
+        """Say with the filter for what is to be labelled which pairs without a label it hides."""
+        self._left = left
+        self._show_left()
+
+    def _show_left(self) -> None:
+        hides = self._left.unreadable + self._left.twice > 0
+        self._left_text.setText(left_text(self._left) if hides else "")
+        self._left_text.setVisible(hides and self._model.view.wanted == "unlabelled")
+
     def show_all(self) -> None:
         """Show all pairs again, whatever was searched for or filtered."""
         self._search.clear()
@@ -117,6 +128,7 @@ class PairsPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._search)
         layout.addWidget(self._controls)
+        layout.addWidget(self._left_text)
         layout.addWidget(self._list, 1)
         layout.addWidget(self.measuring)
         layout.addWidget(self._details)
@@ -166,6 +178,7 @@ class PairsPanel(QFrame):
             else self.tr("{shown} of {total}").format(shown=grouped(shown), total=grouped(total))
         )
         self._list.show_values(self._model.view.sort)
+        self._show_left()
 
 
 class PairList(QTableView):
@@ -439,7 +452,7 @@ def right_end(metrics: QFontMetrics, label: str, value: str, room: int) -> str:
 def sign_of(state: PairState, labels: LabelSet) -> tuple[str, str]:
     """Return the icon and the colour role for *state*, whose label may be one of *labels*."""
     if state.problem is not None and state.label is None:
-        return "unreadable", "error"
+        return ("twice", "warning") if state.twice else ("unreadable", "error")
     if state.label is None:
         return "unlabelled", "control"
     return sign_of_label(state.label, labels)

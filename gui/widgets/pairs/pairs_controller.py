@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 from ... import settings as keys
 from ...messages import Message
 from ...review.measure_run import Progress
+from ...review.pair_book import PairsLeft, filters, left_text
 from ...review.pair_fields import DECIDED, View
 from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
@@ -120,6 +121,18 @@ class PairsController(QObject):
     def _keep_view(self, view: View) -> None:
         self._opened_at = -1
         self._settings.remember_view(self._key, view.texts())
+        self._name_labels()
+
+    def _name_labels(self) -> None:
+        """Offer filters for the labels that pairs have now, and for the one that is chosen."""
+        book, model = self._session.book, self._model
+        names = book.label_names() if book is not None else ()
+        chosen = model.view.wanted
+        if chosen not in filters(names):
+            names = (*names, chosen)
+        if names != model.label_names:
+            model.label_names = names
+            model.columns_changed.emit()
 
     def _measuring_progressed(self, progress: Progress | None) -> None:
         """Show it; what is known from before gets into the order while nobody has gone on yet."""
@@ -182,6 +195,7 @@ class PairsController(QObject):
         book = self._session.book
         index = book.index_of(pair_id) if book is not None else None
         if book is not None and index is not None:
+            self._name_labels()
             self._model.set_state(index, book.state(index))
             self._later.do("progress", self._show_progress)
 
@@ -189,6 +203,7 @@ class PairsController(QObject):
         book = self._session.book
         if book is not None:
             model = self._model
+            self._name_labels()
             indices = (i for i in map(book.index_of, pair_ids) if i is not None)
             model.set_states({i: book.state(i, model.state(i).problem) for i in indices})
             self._later.do("progress", self._show_progress)
@@ -197,25 +212,28 @@ class PairsController(QObject):
         book = self._session.book
         if book is not None:
             self._model.set_states({index: book.state(index) for index in indices})
+            self._later.do("progress", self._show_progress)
 
     def _unreadable_found(self, problems: Mapping[int, Message]) -> None:
         """The list was read on: the book learns which rows no label can be given to."""
         if self._session.book is not None:
             for index, problem in problems.items():
                 self._session.book.unreadable(index, problem)
+            self._later.do("progress", self._show_progress)
 
     def _show_progress(self) -> None:
         session = self._session
         book, index = session.book, session.pair.index
         if book is None or session.decisions is None:
             return
-        total, left = len(session.pairs), book.counts()[None]
-        self._progress.set_progress(total, total - left)
+        total, left = len(session.pairs), book.left()
+        self._progress.set_progress(total, left)
+        self._panel.do("left", lambda panel: panel.set_left(left))
         position = session.order.position(index) if index is not None else None
         number = 0 if position is None else position + 1
         self._progress.set_place(number, len(session.order) if total > 1 else 0)
         pace = session.decisions.pace()
-        self._progress.set_pace(pace, None if pace is None else pace * left)
+        self._progress.set_pace(pace, None if pace is None else pace * left.to_label)
 
 
 class ProgressPanel(QWidget):
@@ -223,7 +241,7 @@ class ProgressPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._total = self._labelled = 0
+        self._total, self._left = 0, PairsLeft()
         self._number = self._among = 0
         self._pace: float | None = None
         self._remaining: float | None = None
@@ -241,9 +259,9 @@ class ProgressPanel(QWidget):
         layout.addWidget(self._text)
         self._show_figures()
 
-    def set_progress(self, total: int, labelled: int) -> None:
-        """Show how many of *total* pairs are labelled."""
-        self._total, self._labelled = total, labelled
+    def set_progress(self, total: int, left: PairsLeft) -> None:
+        """Show how many of *total* pairs are labelled, which are all but those *left*."""
+        self._total, self._left = total, left
         self._show_figures()
 
     def set_place(self, number: int, among: int) -> None:
@@ -262,17 +280,17 @@ class ProgressPanel(QWidget):
     def _show_figures(self) -> None:
         self.setVisible(self._total > 0)
         self._bar.setRange(0, max(1, self._total))
-        self._bar.setValue(self._labelled)
-        left = self._total - self._labelled
+        labelled = self._total - sum(self._left)
+        self._bar.setValue(labelled)
         place = self._place_text()
         self._place.setText(place)
-        done = self.tr("%n labelled", "", self._labelled)
+        done = self.tr("%n labelled", "", labelled)
         shown, lines = [done], [place] if place else []
-        lines += [done, self.tr("%n pair(s) left", "", left)]
+        lines += [done, left_text(self._left)]
         if self._pace is not None:
             shown.append(self.tr("{seconds} s a pair").format(seconds=f"{self._pace:.0f}"))
             lines.append(shown[-1])
-        if self._remaining is not None and left:
+        if self._remaining is not None and self._left.to_label:
             lines.append(self._time_left(round(self._remaining / 60)))
         self._text.setText(" · ".join(shown))
         set_tip(self, "\n".join(lines))

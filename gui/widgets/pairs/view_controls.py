@@ -184,11 +184,12 @@ class ViewControls(QWidget):
     def _filter_texts(self) -> dict[str, str]:
         return {
             "all": self.tr("All pairs"),
-            "unlabelled": self.tr("Not labelled"),
+            "unlabelled": self.tr("To label"),
             "flagged": self.tr("Flagged"),
             "noted": self.tr("With a note"),
             "changed": self.tr("Changed since labelled"),
             "unreadable": self.tr("Unreadable"),
+            "twice": self.tr("Id stands twice"),
         }
 
 

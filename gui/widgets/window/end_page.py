@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -18,13 +19,24 @@ from PySide6.QtWidgets import (
 )
 
 from ...labels import DEFAULT_LABELS, LabelSet
-from ...review.pair_book import label_text
+from ...review.pair_book import PairsLeft, label_text
 from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme, sign_of_label
 
 _LINES = 6  # pairs of a list that are to be seen without scrolling
 _ACROSS = 5  # labels in a row
+_LISTED = 1_000  # pairs that cannot be judged
+
+
+class Listed(NamedTuple):
+    """Pairs that are listed, each by its index and a text, and how many there are in all."""
+
+    pairs: Sequence[tuple[int, str]] = ()
+    all: int = 0
+
+
+_NONE = Listed()
 
 
 class EndPanel(QFrame):
@@ -54,8 +66,8 @@ class EndPanel(QFrame):
         self._all = QPushButton(self.tr("Show all pairs"))
         self._all.clicked.connect(self.all_wanted)
         self._flagged = _Pairs(self.tr("Flagged pairs"))
-        self._unreadable = _Pairs(self.tr("Pairs that cannot be read"))
-        for pairs in (self._flagged, self._unreadable):
+        self._unjudged = _Pairs(self.tr("Pairs that cannot be read"))
+        for pairs in (self._flagged, self._unjudged):
             pairs.chosen.connect(self.pair_wanted)
         self._lay_out()
 
@@ -63,24 +75,21 @@ class EndPanel(QFrame):
         self,
         counts: Mapping[str | None, int],
         path: str,
-        flagged: Sequence[tuple[int, str]],
-        all_flagged: int | None = None,
-        unreadable: Sequence[tuple[int, str]] = (),
-        all_unreadable: int | None = None,
+        flagged: Listed,
+        unreadable: Listed = _NONE,
+        twice: Listed = _NONE,
         labels: LabelSet = DEFAULT_LABELS,
         shown_are_labelled: bool = True,
     ) -> None:
         """Show how many pairs have each label (None: no label), the label file, what is flagged.
 
         *labels* are those of the list; the file may have others, which are counted too.
-        *flagged* has the index and the id of each flagged pair, or of the first of them where
-        *all_flagged* says that there are more; *unreadable* likewise those that have no label
-        because they cannot be read, each with its reason. *shown_are_labelled* says whether that
-        is so of all pairs that the list shows, where filter or search hide others.
+        *flagged* has the flagged pairs; *unreadable* and *twice* have those without a label that
+        cannot be read, or have the id of another pair, each with its reason.
+        *shown_are_labelled* says whether that is so of all pairs that the list shows, where
+        filter or search hide others.
         """
-        flags = len(flagged) if all_flagged is None else all_flagged
-        unread = len(unreadable) if all_unreadable is None else all_unreadable
-        hidden = max(0, counts.get(None, 0) - unread)
+        hidden = max(0, counts.get(None, 0) - unreadable.all - twice.all)
         self._title.setText(self._result(counts, hidden, shown_are_labelled))
         self._hidden.setText(
             self.tr("%n pair(s) that the list does not show are left to label.", "", hidden)
@@ -88,10 +97,10 @@ class EndPanel(QFrame):
         for part in (self._hidden, self._all):
             part.setVisible(hidden > 0)
         self.setAccessibleName(self._title.text())
-        self._show_counts(counts, labels)
+        self._show_counts(counts, labels, PairsLeft(hidden, unreadable.all, twice.all))
         self._path.setText(path)
-        self._show_flagged(flagged, flags)
-        self._show_unreadable(unreadable, unread)
+        self._show_flagged(*flagged)
+        self._show_unjudged(unreadable, twice)
 
     def _show_flagged(self, flagged: Sequence[tuple[int, str]], flags: int) -> None:
         """Show the *flagged* pairs, which are the first of so many *flags*."""
@@ -104,21 +113,31 @@ class EndPanel(QFrame):
             more.format(shown=grouped(len(flagged))) if flags > len(flagged) else "",
         )
 
-    def _show_unreadable(self, unreadable: Sequence[tuple[int, str]], unread: int) -> None:
-        """Show the *unreadable* pairs, which are the first of so many *unread* ones."""
-        hint = self.tr(
-            "They have no label, because nobody can judge what cannot be shown. Mend their "
-            "documents and read them again, or open them from here and label them unusable."
-        )
+    def _show_unjudged(self, unreadable: Listed, twice: Listed) -> None:
+        """Show the pairs that cannot be read, and behind them those whose id stands twice."""
+        hints = [
+            self.tr(
+                "They have no label, because nobody can judge what cannot be shown. Mend their "
+                "documents and read them again, or open them from here and label them unusable."
+            )
+        ]
+        if twice.all:
+            one = self.tr("Where an id stands twice, only its first pair can have another label.")
+            hints.append(one)
         if self.next_key:
             leads = self.tr("{key} leads to the first of them.")
-            hint = f"{hint} {leads.format(key=self.next_key)}"
-        more = self.tr("Here are the first {shown}; the filter “Unreadable” of the list has all.")
-        if unread > len(unreadable):
-            hint = f"{hint} {more.format(shown=grouped(len(unreadable)))}"
-        title = self.tr("%n pair(s) cannot be read", "", unread) if unread else ""
-        self._unreadable.set_pairs(title, unreadable, hint)
-        self._unreadable.setVisible(unread > 0)
+            hints.append(leads.format(key=self.next_key))
+        shown = [*unreadable.pairs, *twice.pairs][:_LISTED]
+        if unreadable.all + twice.all > len(shown):
+            more = self.tr("Here are the first {shown}; the filters of the list have all.")
+            hints.append(more.format(shown=grouped(len(shown))))
+        titles = []
+        if unreadable.all:
+            titles.append(self.tr("%n pair(s) cannot be read", "", unreadable.all))
+        if twice.all:
+            titles.append(self.tr("%n pair(s) with the id of an earlier one", "", twice.all))
+        self._unjudged.set_pairs(", ".join(titles), shown, " ".join(hints))
+        self._unjudged.setVisible(bool(titles))
 
     def _result(self, counts: Mapping[str | None, int], hidden: int, shown_labelled: bool) -> str:
         """Return the headline: it claims no more than is true."""
@@ -160,7 +179,7 @@ class EndPanel(QFrame):
         )
         column.addWidget(plain_label(hint, "muted", wrap=True))
         column.addWidget(separator())
-        column.addWidget(self._unreadable)
+        column.addWidget(self._unjudged)
         column.addWidget(self._flagged)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -171,16 +190,27 @@ class EndPanel(QFrame):
         layout.addLayout(row)
         layout.addStretch(2)
 
-    def _show_counts(self, counts: Mapping[str | None, int], labels: LabelSet) -> None:
-        """Put a figure for each label into the grid, and one for those without."""
+    def _show_counts(
+        self, counts: Mapping[str | None, int], labels: LabelSet, left: PairsLeft
+    ) -> None:
+        """Put a figure for each label into the grid, and for those without."""
         for shown in self._figures:
             self._grid.removeWidget(shown)
+            shown.hide()
             shown.deleteLater()
         self._figures, self._signs = [], []
         names = dict.fromkeys((*labels.names, *(label for label in counts if label)))
-        for number, label in enumerate((*names, None)):
-            icon, role = sign_of_label(label, labels) if label else ("unlabelled", "muted")
-            figure = _Figure(counts.get(label, 0), label, IconLabel(icon, role, 20))
+        figures = [
+            _Figure(counts.get(name, 0), label_text(name), *sign_of_label(name, labels))
+            for name in names
+        ]
+        figures.append(_Figure(left.to_label, self.tr("to label"), "unlabelled", "muted"))
+        if left.unreadable:
+            said = self.tr("unreadable")
+            figures.append(_Figure(left.unreadable, said, "unreadable", "error"))
+        if left.twice:
+            figures.append(_Figure(left.twice, self.tr("id stands twice"), "twice", "warning"))
+        for number, figure in enumerate(figures):
             if self._theme is not None:
                 figure.sign.set_theme(self._theme)
             self._figures.append(figure)
@@ -206,18 +236,17 @@ class EndPanel(QFrame):
 
 
 class _Figure(QWidget):
-    """How many pairs have *label*, with its *sign* and its name."""
+    """How many pairs are what *word* says, with an icon in the colour of *role*."""
 
-    def __init__(self, count: int, label: str | None, sign: IconLabel) -> None:
+    def __init__(self, count: int, word: str, icon: str, role: str) -> None:
         super().__init__()
-        self.sign = sign
+        self.sign = IconLabel(icon, role, 20)
         figure = plain_label(grouped(count), "figure")
-        figure.setAccessibleName(f"{figure.text()} {label_text(label)}")
+        figure.setAccessibleName(f"{figure.text()} {word}")
         below = QHBoxLayout()
         below.setSpacing(6)
-        below.addWidget(sign)
-        below.addWidget(plain_label(label_text(label), "muted"))
-        below.addStretch(1)
+        below.addWidget(self.sign)
+        below.addWidget(ElidedLabel(word, "muted", Qt.TextElideMode.ElideRight), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(figure)

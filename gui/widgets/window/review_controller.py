@@ -312,7 +312,7 @@ class ReviewController(QObject):
         session, book = self._session, self._session.book
         if session.opened is None or book is None:
             return
-        counts, path = book.counts(), str(session.opened.labels_path)
+        counts, left, path = book.counts(), book.left(), str(session.opened.labels_path)
         if len(session.pairs) == 1:  # its label is to be seen beside its text
             said = (
                 self.tr("This is the only pair. It cannot be read, but can be labelled unusable.")
@@ -323,13 +323,23 @@ class ReviewController(QObject):
             return
         indices, flags = book.flagged(_LISTED)
         flagged = [(index, middle_cut(book.ids[index], _LONGEST)) for index in indices]
-        indices, unread = book.without_label(_LISTED)
-        unreadable = [(index, self._with_reason(index)) for index in indices]
+        unreadable, twice = (
+            [(index, self._with_reason(index)) for index in indices]
+            for indices in (book.unreadable_left(_LISTED), book.twice_left(_LISTED))
+        )
+        from .end_page import Listed
+
         end = self._stage.end
         shown_are_labelled = self._pairs.shown_are_labelled()
         end.part.next_key = self._actions.shown_keys().get("next-unlabelled", "")
         end.part.set_result(
-            counts, path, flagged, flags, unreadable, unread, book.labels, shown_are_labelled
+            counts,
+            path,
+            Listed(flagged, flags),
+            Listed(unreadable, left.unreadable),
+            Listed(twice, left.twice),
+            book.labels,
+            shown_are_labelled,
         )
         self._evidence.clear(self.tr("No pair is shown here."))
         self._stage.turn_to(end)
@@ -338,7 +348,7 @@ class ReviewController(QObject):
     def _next_unlabelled(self) -> None:
         """Go on; from the end to the pairs that have no label because they cannot be read."""
         book, end = self._session.book, self._stage.end
-        left = book.without_label(1)[0] if book is not None and end.shown else []
+        left = book.without_label(1) if book is not None and end.shown else []
         if left:
             self._session.go_to(left[0])
         else:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.review.pair_book import PairsLeft
 from gui.widgets.controls.notifications import Banners, MessagePanel
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.guidelines import GuidelinesPanel
@@ -149,21 +150,26 @@ def test_progress_says_how_much_is_left_and_how_long_it_takes(
     panel = ProgressPanel(window)
     show(window)
     assert not panel.isVisible(), "nothing to say without pairs"
-    panel.set_progress(240, 41)
+    panel.set_progress(240, PairsLeft(190, 8, 1))
     panel.set_place(3, 240)
     panel.set_pace(12.4, 199 * 12.4)
     assert label_texts(panel, visible=True) == ["pair 3 of 240", "41 labelled · 12 s a pair"]
-    for part in ("199 pair(s) left", "12 s a pair", "about 41 minute(s) left"):
+    for part in (
+        "190 to label, 8 unreadable, 1 whose id stands twice",
+        "12 s a pair",
+        "about 41 minute(s) left",
+    ):
         assert part in panel.toolTip()
     bar = panel.findChild(QProgressBar)
     assert bar is not None
     assert (bar.value(), bar.maximum()) == (41, 240)
     panel.set_pace(60, 3 * 3600)
     assert "about 3 hour(s) left" in panel.toolTip()
-    panel.set_progress(240, 240)
+    panel.set_progress(240, PairsLeft())
     panel.set_pace(None, None)
     assert label_texts(panel, visible=True)[1] == "240 labelled"
-    assert "left" not in panel.toolTip().replace("0 pair(s) left", "")
+    assert "left" not in panel.toolTip()
+    assert "0 to label" in panel.toolTip()
 
 
 def test_guidelines_are_shown_literally(qapp: QApplication, show: Show) -> None:

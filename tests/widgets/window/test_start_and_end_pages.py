@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.window.end_page import EndPanel
+from gui.widgets.window.end_page import EndPanel, Listed
 from gui.widgets.window.start_page import StartPanel, dropped_paths
 from gui.widgets.window.tool_bar import short_path
 from tests.widgets.widget_helpers import Show, heard, label_texts
@@ -107,8 +107,8 @@ def end(qapp: QApplication, show: Show) -> EndPanel:
     panel.set_result(
         {"copy": 12, "unrelated": 3, None: 1},
         "/data/labels <1>.csv",
-        [(4, "four"), (9, "<b>nine</b>")],
-        unreadable=[(6, "six: The reference <i>6.txt</i> is not there.")],
+        Listed([(4, "four"), (9, "<b>nine</b>")], 2),
+        Listed([(6, "six: The reference <i>6.txt</i> is not there.")], 1),
     )
     show(panel)
     return panel
@@ -116,7 +116,7 @@ def end(qapp: QApplication, show: Show) -> EndPanel:
 
 def test_the_end_says_what_was_labelled_how_and_where(end: EndPanel) -> None:
     names = {label.accessibleName() for label in end.findChildren(QLabel)}
-    assert {"0 original", "12 copy", "3 unrelated", "1 not labelled"} <= names
+    assert {"0 original", "12 copy", "3 unrelated", "0 to label", "1 unreadable"} <= names
     assert "/data/labels <1>.csv" in names
     press(end, "Copy the path")
     assert QGuiApplication.clipboard().text() == "/data/labels <1>.csv"
@@ -141,7 +141,7 @@ def test_the_way_back_and_the_folder_are_announced(end: EndPanel) -> None:
 
 
 def test_without_flags_there_is_no_list(end: EndPanel) -> None:
-    end.set_result({}, "/data/labels.csv", [])
+    end.set_result({}, "/data/labels.csv", Listed())
     assert "No pair is flagged." in label_texts(end)
     [names] = [w for w in end.findChildren(QWidget) if w.accessibleName() == "Flagged pairs"]
     assert not names.isVisible()
@@ -152,11 +152,11 @@ def test_the_title_does_not_claim_what_could_not_be_read(end: EndPanel) -> None:
         return {label.text() for label in end.findChildren(QLabel)}
 
     assert "All pairs that can be read are labelled" in said()
-    end.set_result({"copy": 12}, "/data/labels.csv", [])
+    end.set_result({"copy": 12}, "/data/labels.csv", Listed())
     assert "All pairs are labelled" in said()
-    end.set_result({"copy": 12, None: 3}, "/data/labels.csv", [], unreadable=[(1, "one: no")])
+    end.set_result({"copy": 12, None: 3}, "/data/labels.csv", Listed(), Listed([(1, "one: no")], 1))
     assert "All pairs that the list shows are labelled" in said()
-    end.set_result({None: 1}, "/data/labels.csv", [], unreadable=[(0, "one: no")])
+    end.set_result({None: 1}, "/data/labels.csv", Listed(), Listed([(0, "one: no")], 1))
     assert "None of the pairs can be read" in said()
 
 
@@ -168,5 +168,14 @@ def test_a_pair_that_cannot_be_read_stands_there_with_its_reason(end: EndPanel) 
     emitted = heard(end.pair_wanted)
     names.clicked.emit(place)
     assert emitted == [6]
-    end.set_result({"copy": 12}, "/data/labels.csv", [])
+    end.set_result({"copy": 12}, "/data/labels.csv", Listed())
     assert not names.isVisible()
+
+
+def test_an_id_that_stands_twice_is_no_unreadable_pair(end: EndPanel) -> None:
+    end.set_result({"copy": 12, None: 3}, "labels.csv", Listed(), twice=Listed([(1, "one: no")], 1))
+    QApplication.processEvents()  # new widgets are shown in the next turn
+    names = {label.accessibleName() for label in end.findChildren(QLabel) if label.isVisible()}
+    assert {"2 to label", "1 id stands twice"} <= names
+    assert not any("unreadable" in name for name in names)
+    assert "1 pair(s) with the id of an earlier one" in label_texts(end)

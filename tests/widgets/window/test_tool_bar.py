@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QToolButton
 
+from gui.review.pair_book import PairsLeft
 from gui.widgets.controls.actions import ActionSet, action_table
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pairs_controller import ProgressPanel
@@ -21,7 +22,7 @@ def filled_window(show: Show, width: int) -> tuple[QMainWindow, ToolBar, Progres
     progress = ProgressPanel()
     bar = ToolBar(window, actions, progress)
     bar.set_theme(load_theme("light"))
-    progress.set_progress(20_000, 1_240)
+    progress.set_progress(20_000, PairsLeft(18_760))
     progress.set_place(1_241, 20_000)
     window.resize(width, 300)
     show(window)
