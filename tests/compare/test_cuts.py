@@ -11,7 +11,7 @@ from gui.compare.cuts import NAMES, START, STATES, StretchInDoubt, cut_again, st
 from gui.compare.pair_alignment import PairAlignment
 from gui.compare.scoring_model import Model, load_model
 from gui.compare.steps import KEPT, REWRITTEN, SWAPPED, Step
-from gui.compare.swap_features import SIGN
+from gui.compare.swap_features import SIGN, SwapScorer
 from gui.compare.tokens import number_tokens
 from gui.documents import read_text
 
@@ -87,6 +87,48 @@ def test_words_for_words_one_by_one_and_long_stretches_are_in_no_doubt() -> None
     assert all(
         max(s.part[1] - s.part[0], s.part[3] - s.part[2]) <= 5 for s in stretches(aligned(old, new))
     )
+
+
+@pytest.mark.parametrize(
+    ("closeness", "level"),
+    [
+        (-0.1, "unknown"),
+        (0.004, "0"),
+        (0.0041, "1"),
+        (0.02, "1"),
+        (0.0201, "2"),
+        (0.06, "2"),
+        (0.0601, "3"),
+        (0.15, "3"),
+        (0.1501, "4"),
+        (0.3, "4"),
+        (0.3001, "5"),
+    ],
+)
+def test_how_much_of_their_meaning_words_share_is_seen_in_six_levels(
+    monkeypatch: pytest.MonkeyPatch, closeness: float, level: str
+) -> None:
+    """About as many pairs of words that were swapped are in each; the weights are theirs."""
+    monkeypatch.setattr(SwapScorer, "closeness", lambda *_: closeness)
+    (stretch,) = stretches(aligned(*SMALL[0]))
+    names = {name for _, features in stretch.segments() for name in features}
+    of_levels = [name for name in names if name.startswith(("cut_close_word_", "cut_close_best_"))]
+    assert of_levels
+    assert {name.rsplit("_", 1)[1] for name in of_levels} == {level}
+
+
+@pytest.mark.parametrize(("word", "has_ending"), [("king", False), ("swing", True)])
+def test_a_word_of_five_letters_may_have_an_ending(word: str, has_ending: bool) -> None:
+    """Shorter ones end like that by chance."""
+    pair = aligned(f"It may play a {word} role here.", "It may play a fine old part here.")
+    (stretch,) = stretches(pair)
+    old = pair.main.sequences[0].ids
+    found = [
+        any("suffix" in name for name in features)
+        for step, features in stretch.segments()
+        if step.i0 < step.i1 and pair.swaps.names[old[step.i1 - 1]] == word
+    ]
+    assert any(found) is has_ending
 
 
 def all_ways(stretch: StretchInDoubt) -> Iterator[tuple[float, list[Step]]]:

@@ -1,0 +1,64 @@
+"""The thread that writes the label file: when it tries again, and when it looks again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar, cast
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from gui.labels import LabelStore, SaveKind, SaveState
+from gui.review.saving import LabelWriter
+from tests.any_message import any_message
+from tests.review.waiting import wait_until
+
+
+class Hurried(threading.Condition):
+    """Waits a thousandth of the time and notes for how many seconds somebody wanted to."""
+
+    waits: ClassVar[list[float]] = []
+
+    def wait_for(self, predicate: Callable[[], Any], timeout: float | None = None) -> Any:
+        if timeout is not None:
+            self.waits.append(timeout)
+            timeout /= 1_000
+        return super().wait_for(predicate, timeout)
+
+
+class FullDisk:
+    """Stands for a store whose label file cannot be written until there is room."""
+
+    has_file = True
+    has_news = False
+    room = False
+
+    def project(self) -> SaveState:
+        kind = SaveKind.SAVED if self.room else SaveKind.JOURNAL
+        return SaveState(kind, any_message("The disk is full."))
+
+
+@pytest.fixture
+def owner(qapp: QApplication) -> Iterator[QObject]:
+    found = QObject()
+    yield found
+    found.deleteLater()
+
+
+def test_it_is_tried_again_after_one_two_five_and_then_each_ten_seconds(
+    owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What passes soon is over soon; a disk that stays full is not asked all the time."""
+    monkeypatch.setattr("gui.review.saving.threading.Condition", Hurried)
+    Hurried.waits.clear()
+    disk = FullDisk()
+    writer = LabelWriter(cast(LabelStore, disk), owner)
+    monkeypatch.undo()
+    writer.wake()
+    wait_until(lambda: len(Hurried.waits) >= 6)
+    assert Hurried.waits[:6] == [1.0, 2.0, 5.0, 10.0, 10.0, 10.0]
+    disk.room = True
+    wait_until(lambda: not writer.busy)
+    assert writer.close(10)
