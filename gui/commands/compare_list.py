@@ -10,11 +10,12 @@ import json
 import os
 import stat
 import threading
+import zlib
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Any
 
 from ..documents import counted, shown_name
 from ..labels.label_values import Pair, PairList
@@ -23,7 +24,7 @@ from .arguments import BadInput
 from .comparing import Manner, Piece, Task, failure
 from .output import OutputError, Progress
 
-_FORMAT = 1
+_FORMAT = 2
 _PATIENCE = 900.0  # seconds for a pair: nobody waits in front of it
 _AHEAD = 32  # pairs for each process that may be done before their turn
 _LOOK = 0.5  # seconds between two looks at the progress
@@ -52,19 +53,11 @@ class PartialFile:
         self._head = {"copydesk-compare": _FORMAT, "run": _digest_of_run(manner)}
         self._places: dict[str, int] = {}  # key → where its line begins
         self._stream: IO[bytes] | None = None
-        end = self._read()
-        if self._places and not resume:
-            done = counted(len(self._places), "pair")
-            raise BadInput(
-                f"{shown_name(path)} holds {done} of a run that was interrupted; add --resume to "
-                "go on with it, or delete it to start anew."
-            )
-        with self._explained():
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-            self._stream = os.fdopen(handle, "r+b")
-            self._stream.truncate(end)  # a line that was cut when the run ended
-            if not end:
-                self._write(self._head)
+        try:
+            self._open(resume)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> PartialFile:
         return self
@@ -91,14 +84,23 @@ class PartialFile:
         assert self._stream is not None
         with self._explained():
             self._stream.seek(self._places[key])
-            found = json.loads(self._stream.readline())
-        return Piece(found["text"], found["failed"])
+            found = _piece_in(self._stream.readline())
+        if found is None or found[0] != key:
+            raise OutputError(
+                f"{shown_name(self.path)} was changed by another program; run the command again."
+            )
+        return found[1]
 
     def keep(self, key: str, piece: Piece) -> None:
         """Keep a piece. Raises OutputError where that cannot be done."""
         with self._explained():
             self._places[key] = self._write(
-                {"pair": key, "failed": piece.failed, "text": piece.text}
+                {
+                    "pair": key,
+                    "failed": piece.failed,
+                    "text": piece.text,
+                    "crc": checksum(key, piece),
+                }
             )
 
     def close(self) -> None:
@@ -110,39 +112,59 @@ class PartialFile:
 
     def remove(self) -> None:
         """Take the file away: the run is at its end."""
-        self.close()
         with suppress(OSError):
-            self.path.unlink()
+            self.path.unlink()  # while no other run can have it
+        self.close()
+        if os.name == "nt":  # where a file that is open cannot be taken away
+            with suppress(OSError):
+                self.path.unlink()
+
+    def _open(self, resume: bool) -> None:
+        with self._explained():
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+            self._stream = os.fdopen(handle, "r+b")
+            if not _is_alone(self._stream):
+                raise BadInput(
+                    f"{shown_name(self.path)} is in use by another run; wait until that has "
+                    "ended, or choose another --output."
+                )
+            end = self._read(self._stream)
+            if self._places and not resume:
+                done = counted(len(self._places), "pair")
+                raise BadInput(
+                    f"{shown_name(self.path)} holds {done} of a run that was interrupted; add "
+                    "--resume to go on with it, or delete it to start anew."
+                )
+            self._stream.truncate(end)  # a line that was cut when the run ended
+            if not end:
+                self._write(self._head)
 
     def _write(self, value: dict[str, object]) -> int:
         assert self._stream is not None
         place = self._stream.seek(0, os.SEEK_END)
-        self._stream.write(json.dumps(value).encode() + b"\n")  # ASCII, whatever the text is
+        self._stream.write(_line_of(value))
         self._stream.flush()
         return place
 
-    def _read(self) -> int:
+    def _read(self, stream: IO[bytes]) -> int:
         """Learn what is there; return where the last whole line ends."""
-        try:
-            stream = self.path.open("rb")
-        except FileNotFoundError:
-            return 0
-        except OSError as error:
-            raise self._cannot_be_used(error) from None
         end = 0
-        with stream:
-            for line in stream:
-                found = _object_in(line)
+        head = _line_of(self._head)
+        for line in stream:
+            if not end and line != head:
+                if head.startswith(line):
+                    break  # it was cut
+                raise BadInput(
+                    f"{shown_name(self.path)} is of a run with other options or of another "
+                    "version of Copydesk, or no such file at all; run the command as it was, or "
+                    "delete that file."
+                )
+            if end:
+                found = _piece_in(line)
                 if found is None:
                     break
-                if not end and found != self._head:
-                    raise BadInput(
-                        f"{shown_name(self.path)} is of a run with other options or of another "
-                        "version of Copydesk; run the command as it was, or delete that file."
-                    )
-                if end:
-                    self._places[str(found.get("pair"))] = end
-                end += len(line)
+                self._places[found[0]] = end
+            end += len(line)
         return end
 
     @contextmanager
@@ -159,13 +181,41 @@ class PartialFile:
         )
 
 
-def _object_in(line: bytes) -> dict[str, object] | None:
-    """Return what a whole line holds; None for one that was cut."""
+def _line_of(value: dict[str, object]) -> bytes:
+    return json.dumps(value).encode() + b"\n"  # ASCII, whatever the text is
+
+
+def checksum(key: str, piece: Piece) -> int:
+    """Return what tells whether a piece that was kept for the pair *key* is as it was."""
+    return zlib.crc32(repr((key, piece.failed, piece.text)).encode("utf-8", "surrogatepass"))
+
+
+def _piece_in(line: bytes) -> tuple[str, Piece] | None:
+    """Return what a whole line holds; None for one that was cut or damaged."""
     try:
-        found = json.loads(line) if line.endswith(b"\n") else None
-    except ValueError:
+        found: dict[str, Any] = json.loads(line) if line.endswith(b"\n") else {}
+        key, piece = found["pair"], Piece(found["text"], found["failed"])
+        return (key, piece) if found["crc"] == checksum(key, piece) else None
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+
+
+def _is_alone(stream: IO[bytes]) -> bool:
+    """Hold the file behind *stream* until it is closed; False where another process does.
+
+    True where files cannot be held.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return True
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def partial_path(output: str | None) -> Path | None:

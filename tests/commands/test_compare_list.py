@@ -20,7 +20,7 @@ from gui.commands import compare_list, output
 from gui.commands.arguments import BadInput
 from gui.commands.compare import main
 from gui.commands.compare_list import ListRun
-from gui.commands.comparing import Manner
+from gui.commands.comparing import Manner, Piece
 from gui.commands.output import Progress
 from gui.compare import Options
 from gui.documents import shown_name
@@ -148,6 +148,7 @@ def spoil(folder: Path, number: int, text: str) -> None:
         record = json.loads(line)
         if f'"pair_id":"p{number}"' in record["text"]:
             record["text"] = text
+            record["crc"] = compare_list.checksum(record["pair"], Piece(text, record["failed"]))
             lines[at] = json.dumps(record)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -254,6 +255,54 @@ def test_there_is_no_partial_file_of_a_device(folder: Path) -> None:
     assert main(["--format", "jsonl", "-o", os.devnull, "pairs.csv"]) == 1
     assert not list(folder.glob("*.partial"))
     assert not Path(f"{os.devnull}.partial").exists()
+
+
+@pytest.mark.parametrize("damage", ["a letter", "no text", "no object", "deep"])
+def test_a_damaged_piece_is_compared_again(
+    damage: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main([*OUT, "pairs.csv"]) == 1
+    whole = (folder / "out.jsonl").read_bytes()
+    interrupted(folder, 4, monkeypatch)
+    partial = folder / "out.jsonl.partial"
+    lines = partial.read_bytes().splitlines(keepends=True)
+    lines[1] = {
+        "a letter": lines[1].replace(b"sunrise", b"sunrose"),
+        "no text": b'{"pair": "p0"}\n',
+        "no object": b"7\n",
+        "deep": b"[" * 100_000 + b"\n",
+    }[damage]
+    partial.write_bytes(b"".join(lines))
+    assert main([*OUT, "--resume", "pairs.csv"]) == 1
+    assert (folder / "out.jsonl").read_bytes() == whole
+
+
+@pytest.mark.parametrize("text", [b"My own notes.\nThey are not yours.\n", b"Notes", b"{}\n"])
+def test_a_file_of_somebody_else_is_left_alone(
+    text: bytes, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    partial = folder / "out.jsonl.partial"
+    partial.write_bytes(text)
+    for more in ((), ("--resume",)):
+        assert main([*OUT, *more, "pairs.csv"]) == 2
+        assert "no such file at all" in capsys.readouterr().err
+    assert partial.read_bytes() == text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files are held otherwise")
+def test_two_runs_do_not_write_to_one_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    partial = folder / "out.jsonl.partial"
+    manner = Manner("jsonl", Options())
+    with compare_list.PartialFile(partial, manner, resume=False) as first:
+        first.keep("key", Piece("a text"))
+        before = partial.read_bytes()
+        for more in ((), ("--resume",)):
+            assert main([*OUT, *more, "pairs.csv"]) == 2
+            assert "in use by another run" in capsys.readouterr().err
+        assert partial.read_bytes() == before
+    assert main([*OUT, "--resume", "pairs.csv"]) == 1
 
 
 def process(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
