@@ -111,18 +111,12 @@ def _twins(side: Tokens, numbers: dict[str, int], other: Tokens) -> dict[str, in
     in_use = set(other.ids)
     twins = {}
     for token in checked(foreign):
-        number = numbers.get(_plain_twin(token, numbers, side.turkic))
+        seen = skeleton(token, side.turkic)
+        # A capital I also looks like a small l, which is its plain letter.
+        number = numbers.get(seen, numbers.get(seen.replace("l", "i")))
         if number is not None and number != number_of[token] and number in in_use:
             twins[token] = number
     return twins
-
-
-def _plain_twin(token: str, numbers: dict[str, int], turkic: bool) -> str:
-    """Return the plain word *token* looks like; a capital I also looks like a small l."""
-    plain = skeleton(token, turkic)
-    if plain in numbers or "l" not in plain:
-        return plain
-    return next((x for x in (plain.replace("l", "i"),) if x in numbers), plain)
 
 
 def _is_genuine(side: Tokens, n: int) -> bool:

@@ -104,3 +104,9 @@ def test_a_word_is_genuine_beside_one_of_its_script_five_words_away(
         candidate = read_text(words.format(between))
         sides = unify_look_alikes(number_tokens(reference, candidate))
         assert (sides[0].ids[1] in sides[1].ids) is is_disguised
+
+
+def test_a_capital_i_of_another_script_looks_like_a_plain_one() -> None:
+    reference, candidate = "Ice in the harbour.", "\u0406ce in the harbour."
+    (change,) = compare(read_text(reference), read_text(candidate)).changes
+    assert change.kind is ChangeKind.LOOK_ALIKE
