@@ -148,6 +148,15 @@ def test_a_file_that_may_still_change_under_its_time_is_not_remembered(
     assert cache.digests([state]) == {}
 
 
+@pytest.mark.parametrize(("age", "at_rest"), [(2_000_000_000, False), (2_000_000_001, True)])
+def test_a_file_is_at_rest_two_seconds_after_it_was_written(
+    monkeypatch: pytest.MonkeyPatch, age: int, at_rest: bool
+) -> None:
+    """Some file systems count the time in steps of two seconds."""
+    monkeypatch.setattr("time.time_ns", lambda: 10**18)
+    assert FileState("a.txt", 1, 10**18 - age).is_at_rest is at_rest
+
+
 def execute(path: Path, statement: str, parameters: Sequence[object] = ()) -> list[Any]:
     """Do what another program does to the file; return the rows."""
     database = sqlite3.connect(path, isolation_level=None)
