@@ -227,8 +227,10 @@ class _Judgement:
         if not gone or (len(gone) > records and not zeros):
             return spoiled, {}
         rest = {item.key: item for item in gone}
-        if self._before is None and not swallowed:  # such records may have been there long before
-            return spoiled, rest
+        if self._before is None and not swallowed and not self._unnoted:
+            return spoiled, rest  # such records may have been there long before
+        blank = [key for key in strangers if "\0" in table.spoiled[key]]
+        self._renamed.update(zip(rest, blank, strict=False))  # nobody meant them
         for key in own:  # it says what it should, and more: that of the row that is gone
             there = table.rows[table.key_of(key)]
             rest[key] = _Item(key, self._settled(key), there, None)

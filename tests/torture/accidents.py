@@ -9,8 +9,10 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from types import MappingProxyType
 
+from gui.labels.label_values import COLUMNS
 from tests.labels import misfortunes
 from tests.torture import outsiders
 from tests.torture.chain import Chain
@@ -396,6 +398,39 @@ def label_file_lost(chain: Chain, chance: random.Random) -> None:
             sitting.retry()
 
 
+# Rows of others
+
+
+def _row_damaged(labels: Path, chance: random.Random) -> None:
+    labels.write_bytes(_damaged(labels.read_bytes(), chance))
+
+
+_HARMS = (*outsiders.HARMS, _row_damaged)
+
+
+def rows_of_others(chain: Chain, chance: random.Random) -> None:
+    """A file with rows that no window here ever wrote is deleted, emptied, cut or garbled."""
+    labels = chain.place.labels
+    records = [[*COLUMNS, "checked by"]]
+    for number in range(chance.randrange(4, 12)):
+        by, note = chance.choice(("berta", "carl")), f"day {number}"
+        key = Key(str(labels), by, f"q{number}")
+        given = {"pair_id": key.id, "label": "copy", "annotator": key.by, "note": note}
+        records.append([given.get(name, f"Zoe {number}") for name in records[0]])
+        chain.ledger.edited(key, Row("copy", False, note))
+    outsiders.put(labels, outsiders.as_spreadsheet(records).replace(b"\n", b"\r\n"))
+    harm = chance.choice(_HARMS)
+    with chain.sitting("rows of others") as sitting:
+        _open(sitting)
+        _saved(sitting, chance, chance.choice((0, 3)))
+        if chance.random() < 0.5:
+            harm(labels, chance)
+            sitting.rest(chance.choice((0.2, 3.0)))
+            _saved(sitting, chance, 2)
+            return
+    harm(labels, chance)
+
+
 # Two windows
 
 
@@ -444,6 +479,7 @@ SCENARIOS: MappingProxyType[str, Accident] = MappingProxyType(
             journal_damaged,
             old_journal,
             label_file_lost,
+            rows_of_others,
             two_windows,
         )
     }

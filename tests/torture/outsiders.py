@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import random
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -114,3 +115,39 @@ def damage(path: Path) -> None:
     start = len(data) * 2 // 3
     data[start : start + 20] = os.urandom(20)
     path.write_bytes(bytes(data))
+
+
+# What may happen to a file as a whole
+
+
+def remove(labels: Path, _chance: random.Random) -> None:
+    """Delete the file."""
+    labels.unlink()
+
+
+def empty(labels: Path, _chance: random.Random) -> None:
+    """Leave nothing in it."""
+    labels.write_bytes(b"")
+
+
+def cut(labels: Path, chance: random.Random) -> None:
+    """Leave the beginning of it."""
+    data = labels.read_bytes()
+    labels.write_bytes(data[: int(len(data) * chance.uniform(0.2, 0.95))])
+
+
+def put_zeros(labels: Path, chance: random.Random) -> None:
+    """Put zeros in place of a row or some, but not of the header."""
+    data = labels.read_bytes()
+    start = data.index(b"\n") + chance.randrange(60, len(data) // 2)
+    labels.write_bytes(data[:start] + bytes(200) + data[start + 200 :])
+
+
+def put_letter(labels: Path, _chance: random.Random) -> None:
+    """Save something else over it, notice that, and delete it."""
+    labels.write_bytes(b"Dear Anna, this is no label file.\n" * 20)
+    time.sleep(2)
+    labels.unlink()
+
+
+HARMS = (remove, empty, cut, put_zeros, put_letter)
