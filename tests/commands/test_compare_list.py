@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from gui import commands
 from gui.commands import compare_list, output
 from gui.commands.arguments import BadInput
 from gui.commands.compare import main
@@ -316,7 +317,7 @@ def process(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are told otherwise")
-@pytest.mark.parametrize("how", ["SIGINT", "SIGKILL"])
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGKILL"])
 def test_nothing_that_was_kept_is_lost_however_the_run_ends(how: str, folder: Path) -> None:
     numbers = [number % PAIRS for number in range(3_000)]
     with (folder / "pairs.csv").open("w", encoding="utf-8") as file:
@@ -333,7 +334,8 @@ def test_nothing_that_was_kept_is_lost_however_the_run_ends(how: str, folder: Pa
         run.send_signal(getattr(signal, how))
         said = run.communicate(timeout=30)[1].decode()
     assert time.monotonic() - begun < 20  # not the minutes that the list takes
-    if how == "SIGINT":
+    if how != "SIGKILL":
+        assert not list(folder.glob(".out*"))
         assert run.returncode == 130
         assert "--resume goes on" in said
         assert said.count("\n") == 1
@@ -345,6 +347,23 @@ def test_nothing_that_was_kept_is_lost_however_the_run_ends(how: str, folder: Pa
         file.writelines(f"q{n},{k}-r.txt,{k}-c.txt\n" for n, k in enumerate(numbers[:20]))
     assert main([*OUT, "--resume", "pairs.csv"]) == 1
     assert ids(folder / "out.jsonl") == [f"q{n}" for n in range(20)]
+
+
+def test_ctrl_c_while_the_command_is_loaded_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "gui.commands.compare":
+                raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.delitem(sys.modules, "gui.commands.compare")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    try:
+        assert commands.copydesk_compare() == 130
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="children are told otherwise")
