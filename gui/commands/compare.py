@@ -364,3 +364,9 @@ def _items(texts: Iterator[str], write: Callable[[str], None]) -> None:
         write(f"{before}{text}")
         before = ",\n"
     write("\n]\n" if before == ",\n" else "[]\n")
+
+
+if __name__ == "__main__":
+    from . import copydesk_compare
+
+    raise SystemExit(copydesk_compare())

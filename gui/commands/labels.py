@@ -347,3 +347,9 @@ def _same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+if __name__ == "__main__":
+    from . import copydesk_labels
+
+    raise SystemExit(copydesk_labels())

@@ -216,3 +216,9 @@ def _change_desktop(arguments: argparse.Namespace) -> int:
 def _complain(sentence: str) -> int:
     say("copydesk", *sentence.split("\n"))
     return _USAGE_ERROR
+
+
+if __name__ == "__main__":
+    from . import copydesk
+
+    raise SystemExit(copydesk())

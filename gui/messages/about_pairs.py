@@ -147,6 +147,10 @@ class AboutReview(Code):
         "Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” "
         "of the list shows them.",
     )
+    NONE_LEFT = QT_TRANSLATE_NOOP(
+        "Messages",
+        "No other pair is left to label. The key for the next unlabelled pair leads to the end.",
+    )
     ONLY_OPEN_PAIR = QT_TRANSLATE_NOOP(
         "Messages", "This is the only pair left that can be labelled."
     )

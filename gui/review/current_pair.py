@@ -336,18 +336,23 @@ class Way(QObject):
         self._lead_on()
 
     def from_label(self, pair_id: str, corrects: bool) -> Callable[[], object] | None:
-        """Return where a label of the pair with this id leads; None where the window stays.
+        """Return where a label of the pair with this id leads, or what is said; None for nothing.
 
         One that *corrects* another label leads on in the order, never elsewhere.
         """
         if self.after_label == "stay":
-            return None
+            return None if corrects else self._say_none_left
         if corrects or self.after_label == "next":
             return self._next_in_order
         pair = self._pair.pair
         if pair is not None and pair.id == pair_id and self._pair.problem is not None:
             return self._next_to_finish
         return self.next_unlabelled
+
+    def _say_none_left(self) -> None:
+        """Say so when the last pair is labelled and the window stays at it."""
+        if self._next_open() is None and not self._taking_over.busy:
+            self.notice.emit(Message(AboutReview.NONE_LEFT))
 
     def _next_in_order(self) -> None:
         """Go to the next pair on screen; at its end say so, or that nothing is left."""

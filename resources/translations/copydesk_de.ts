@@ -2301,6 +2301,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>No other pair is left to label. The key for the next unlabelled pair leads to the end.</source>
+        <translation>Kein anderes Paar ist mehr offen. Die Taste für das nächste Paar ohne Label führt zum Ende.</translation>
+    </message>
+    <message>
         <source>The file {name}, which should name the labels, is not there; check its name, or leave it out to label with those that the list names.</source>
         <translation>Die Datei {name}, in der die Labels stehen sollten, gibt es nicht; prüfen Sie ihren Namen oder lassen Sie sie weg, um mit den Labels der Liste zu arbeiten.</translation>
     </message>

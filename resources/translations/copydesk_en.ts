@@ -369,4 +369,7 @@
 <context>
     <name>PairsModel</name>
 </context>
+<context>
+    <name>Messages</name>
+</context>
 </TS>

@@ -2257,6 +2257,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>No other pair is left to label. The key for the next unlabelled pair leads to the end.</source>
+        <translation>ほかに未判定のペアはありません。次の未判定ペアへのキーで最後の画面に進みます。</translation>
+    </message>
+    <message>
         <source>The file {name}, which should name the labels, is not there; check its name, or leave it out to label with those that the list names.</source>
         <translation>ラベルを定めるはずのファイル{name}がありません。名前を確かめるか、指定をやめてリストのラベルを使ってください。</translation>
     </message>

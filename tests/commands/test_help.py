@@ -191,3 +191,16 @@ def test_completion_costs_nothing_until_it_is_asked_for() -> None:
         timeout=60,
     )  # fmt: skip
     assert run.stdout == "False\n", run.stderr
+
+
+@pytest.mark.parametrize("name", ["compare", "labels", "window"])
+def test_the_module_of_a_command_runs_it(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", f"gui.commands.{name}", "--help"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.lower().startswith("usage: copydesk")

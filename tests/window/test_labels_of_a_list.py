@@ -186,3 +186,20 @@ def test_a_label_that_no_pair_has_any_more_is_no_filter_any_more(
     driver.wait_for_pair()
     driver.press("1")
     wait_until(lambda: "strange" not in model.label_names)
+
+
+def test_where_the_window_stays_it_says_that_the_last_pair_is_labelled(
+    driver: Driver, tmp_path: Path
+) -> None:
+    driver.settings[keys.AFTER_LABEL] = "stay"
+    window = driver.open(write_pairs(tmp_path / "pairs", ("one", "two")))
+    toast = window.parts.toast
+    label(driver, Qt.Key.Key_1)
+    assert not toast.isVisible()
+    go_to(driver, "two")
+    label(driver, Qt.Key.Key_2)
+    wait_until(lambda: toast.isVisible())
+    assert "No other pair is left to label." in toast.text()
+    assert here(driver) == "two"
+    go_to(driver, "one")
+    assert not toast.isVisible(), "it was about the other pair"

@@ -173,6 +173,8 @@ class Toast(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setProperty("part", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._pair: int | None = None  # in the window
+        self._outlives: int | None = None  # so many changes of the pair; None for any number
         self._end = QTimer(self, singleShot=True, interval=_SHOWN)
         self._end.timeout.connect(self.hide)
         for watched in (host, below):
@@ -180,8 +182,13 @@ class Toast(QLabel):
                 watched.installEventFilter(self)
         self.hide()
 
-    def show_sentence(self, sentence: str) -> None:
-        """Show *sentence*; a later one takes its place."""
+    def show_sentence(self, sentence: str, outlives: int | None = None) -> None:
+        """Show *sentence*; a later one takes its place.
+
+        One about the pair in the window *outlives* no change of it, 0; one about the way to
+        another pair the next one only, 1; None is about something else.
+        """
+        self._outlives = outlives
         if len(sentence) > _LONGEST:
             sentence = middle_cut(sentence, _LONGEST)
         self.setText(sentence)
@@ -191,6 +198,16 @@ class Toast(QLabel):
         self.raise_()
         self._end.start()
         announce(self, sentence)
+
+    def pair_came(self, index: int) -> None:
+        """The pair at *index* is in the window: what was said of another one goes."""
+        if index == self._pair:
+            return
+        self._pair = index
+        if self._outlives == 0:
+            self.hide()
+        elif self._outlives is not None:
+            self._outlives -= 1
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the host's size changes, or what is left free moves."""

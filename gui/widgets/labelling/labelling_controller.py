@@ -36,7 +36,7 @@ class LabellingController(QObject):
         give_keys_back: Callable[[], None],
         is_covered: Callable[[], bool],
         banners: Banners,
-        show_notice: Callable[[str], None],
+        show_notice: Callable[[str, int | None], None],
     ) -> None:
         """*give_keys_back* gives the keys to what is shown when the note is left.
 
@@ -179,13 +179,14 @@ class LabellingController(QObject):
         if decision is None:
             self._labels.show_reason(self.tr("There is nothing to undo."))
         else:
-            self._show_notice(self.tr("Undone: {what}.").format(what=self._spoken(decision)))
+            self._show_notice(self.tr("Undone: {what}.").format(what=self._spoken(decision)), 1)
 
     def _show_redone(self, decision: Decision | None) -> None:
         if decision is None:
             self._labels.show_reason(self.tr("There is nothing to redo."))
         else:
-            self._show_notice(self.tr("Brought back: {what}.").format(what=self._spoken(decision)))
+            said = self.tr("Brought back: {what}.").format(what=self._spoken(decision))
+            self._show_notice(said, 1)
 
     def _spoken(self, decision: Decision) -> str:
         what = {

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
     def _review_controller(self) -> ReviewController:
         session, parts, actions = self.session, self.parts, self.actions_by_name
         later = AfterPaint(self)
+        session.pair.changed.connect(parts.toast.pair_came)
         labelling = LabellingController(
             session,
             actions,

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from ...compare import Comparison
 from ...documents import Document
 from ...labels import Pair
-from ...messages import Message
+from ...messages import Code, Message
+from ...messages.about_pairs import AboutReview
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet, KeyGuard
 from ..controls.deferred import AfterPaint
@@ -35,6 +36,14 @@ if TYPE_CHECKING:
 
 _LISTED = 1_000  # pairs of a kind that are listed at the end
 _LONGEST = 300  # characters of an id there
+_OUTLIVES: dict[Code, int] = {  # changes of the pair, by what is said
+    AboutReview.FIRST_PAIR: 0,
+    AboutReview.LAST_PAIR: 0,
+    AboutReview.NONE_LEFT: 0,
+    AboutReview.ONLY_OPEN_PAIR: 0,
+    AboutReview.PASSED_OVER: 1,
+    AboutReview.PASSED_OVER_MANY: 1,
+}
 _PATIENCE = 150  # milliseconds; of what takes no longer nobody needs to be told
 
 
@@ -54,7 +63,7 @@ class ReviewController(QObject):
         evidence: EvidencePanel,
         labels: LabelBar,
         banners: Banners,
-        show_notice: Callable[[str], None],
+        show_notice: Callable[[str, int | None], None],
     ) -> None:
         """Connect everything; ``show_list`` shows what the session has open already.
 
@@ -238,7 +247,7 @@ class ReviewController(QObject):
         self._later.painted()
 
     def _show_message(self, notice: Message) -> None:
-        self._show_notice(translated(notice))
+        self._show_notice(translated(notice), _OUTLIVES.get(notice.code))
 
     def _show_messages(self, notices: Sequence[Message]) -> None:
         """Show several until somebody closes them: nobody reads them while they pass."""
@@ -319,7 +328,7 @@ class ReviewController(QObject):
                 if counts[None]
                 else self.tr("Labelled. The label is in {path}.").format(path=path)
             )
-            self._show_notice(said)
+            self._show_notice(said, 0)
             return
         indices, flags = book.flagged(_LISTED)
         flagged = [(index, middle_cut(book.ids[index], _LONGEST)) for index in indices]

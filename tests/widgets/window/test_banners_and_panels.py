@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.review.pair_book import PairsLeft
-from gui.widgets.controls.notifications import Banners, MessagePanel
+from gui.widgets.controls.notifications import Banners, MessagePanel, Toast
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.guidelines import GuidelinesPanel
 from gui.widgets.pairs.pairs_controller import ProgressPanel
@@ -220,3 +220,24 @@ def test_the_buttons_of_a_message_are_whole_also_in_the_place_of_one_document(
     assert (second.y() > first.y()) is below
     for button in (first, second):
         assert button.width() >= button.sizeHint().width()
+
+
+@pytest.mark.parametrize(("outlives", "seen"), [(0, [False, False]), (1, [True, False])])
+def test_what_is_said_of_a_pair_goes_with_it(
+    qapp: QApplication, show: Show, outlives: int, seen: list[bool]
+) -> None:
+    window = QWidget()
+    toast = Toast(window)
+    show(window)
+    toast.pair_came(3)
+    toast.show_sentence("This is the last pair.", outlives)
+    toast.pair_came(3)
+    assert toast.isVisible(), "it was read again"
+    found = []
+    for index in (4, 5):
+        toast.pair_came(index)
+        found.append(toast.isVisible())
+    assert found == seen
+    toast.show_sentence("The label file is back.")
+    toast.pair_came(6)
+    assert toast.isVisible(), "it is about no pair"
