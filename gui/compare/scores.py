@@ -90,7 +90,7 @@ class Scores:
         weights: Mapping[str, float],
     ) -> None:
         self.swaps = swaps
-        self._by_mask: dict[int, float] = {}
+        self._by_mask: dict[int, Scored] = {}
         self._swapped: dict[Phrase, dict[Phrase, Scored | None]] = {}
         self._weights = weights
         w = self.weight
@@ -231,12 +231,15 @@ class Scores:
         if found is None:
             return None
         mask, letters = found
-        score = self._by_mask.get(mask)
-        if score is None:
-            score = self._by_mask[mask] = sum([self.weight(name) for name in names_of(mask)])
-        if letters:
-            score += letters * self._letters
-        return score, is_sure(mask, letters), bool(mask & BIT["thesaurus"]), bool(mask & _KIN)
+        scored = self._by_mask.get(mask)
+        if scored is None:
+            score = sum([self.weight(name) for name in names_of(mask)])
+            facts = is_sure(mask, 0.0), bool(mask & BIT["thesaurus"]), bool(mask & _KIN)
+            scored = self._by_mask[mask] = score, *facts
+        if not letters:
+            return scored  # one for all that have these features
+        score, _, is_related, is_kin = scored
+        return score + letters * self._letters, is_sure(mask, letters), is_related, is_kin
 
     def is_kin(self, a: int, b: int) -> bool:
         """Return whether two tokens mean the same, or are forms of one word."""
