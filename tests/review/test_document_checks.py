@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, ClassVar, cast
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.labels import Pair
-from gui.review.document_checks import MissingDocuments
+from gui.review import document_checks
+from gui.review.document_checks import Freshness, MissingDocuments
 from gui.review.pair_book import PairBook
 from tests.review.waiting import wait_until
 
@@ -63,3 +64,40 @@ def test_to_begin_takes_no_longer_in_a_longer_list(
     search.look(book_of(len(endless), endless, tmp_path), 5)
     wait_until(lambda: len(told) >= 400)
     assert told[:400] == list(range(5, 405))
+
+
+class AtOnce:
+    """Stands for ``Background``: does what is asked for at once, and notes the waits in it."""
+
+    waits: ClassVar[list[float]] = []
+    parts: ClassVar[list[int]] = []
+
+    def __init__(self, _owner: QObject, done: Callable[[Any], None], _failed: object) -> None:
+        self._done = done
+
+    def run(self, function: Callable[[Any], Any]) -> None:
+        before = len(self.waits)
+        result = function(SimpleNamespace(wait=self._wait))
+        self.parts.append(self.waits[before:].count(0.01))
+        self._done(result)
+
+    def _wait(self, seconds: float) -> bool:
+        self.waits.append(seconds)
+        return False
+
+
+def test_changed_documents_are_looked_for_after_three_seconds_a_hundred_a_second(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pair in the window goes first, and others need the disk as well."""
+    AtOnce.waits.clear()
+    AtOnce.parts.clear()
+    monkeypatch.setattr(document_checks, "Background", AtOnce)
+    row = SimpleNamespace(label="copy", reference_sha256="r", candidate_sha256="c")
+    pair = Pair("p", "none.txt", "none.txt")
+    book = SimpleNamespace(rows=lambda: [row] * 250, pairs=[pair] * 250, folder=tmp_path)
+    owner = QObject()
+    Freshness(owner).look(cast(PairBook, book))
+    assert AtOnce.waits == [3.0] + [0.01] * 250
+    assert AtOnce.parts == [100, 100, 50], "what was found of a hundred is told"
+    owner.deleteLater()

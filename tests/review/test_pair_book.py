@@ -11,7 +11,7 @@ import pytest
 from gui.labels import Judged, LabelRow, LabelStore, Pair, PairList, read_pairs
 from gui.labels.label_values import Key
 from gui.labels.pair_table import PairTable
-from gui.review.pair_book import FILTERS, PairBook, PairsLeft
+from gui.review.pair_book import FILTERS, PairBook, PairsLeft, label_text
 from tests.any_message import any_message
 
 PAIRS = 120
@@ -256,3 +256,9 @@ def test_a_pair_whose_id_stands_twice_is_not_called_unreadable(
     store.label(listed.pairs[1], "unusable", Judged())
     book.look_again(1)
     assert book.left() == PairsLeft(to_label=2, unreadable=1, twice=0)
+
+
+@pytest.mark.parametrize(("size", "shown"), [(40, "x" * 40), (41, "x" * 40 + "\u2026")])
+def test_of_a_label_40_characters_are_shown(size: int, shown: str) -> None:
+    """A list may name its labels so long; what else stands in a file is cut."""
+    assert label_text("x" * size) == shown
