@@ -189,6 +189,7 @@ def test_where_the_system_does_not_tell_a_document_of_5_mb_wears_it(
     assert reading_process.is_worn(5_000_001)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX bounds the memory")
 def test_data_may_take_what_the_program_leaves_of_the_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
