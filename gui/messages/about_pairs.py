@@ -147,6 +147,7 @@ class AboutReview(Code):
         "Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” "
         "of the list shows them.",
     )
+    NEITHER_READ = QT_TRANSLATE_NOOP("Messages", "{reference} {candidate}")
     NONE_LEFT = QT_TRANSLATE_NOOP(
         "Messages",
         "No other pair is left to label. The key for the next unlabelled pair leads to the end.",

@@ -17,7 +17,7 @@ import queue
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -102,17 +102,27 @@ def _read_both(
     request: Request, missing: Mapping[Source, Message], reader: Reader
 ) -> tuple[Sides, Message | None]:
     """Return what can be read of both documents, and why the pair cannot be compared."""
-    problem = request.problem or next(iter(missing.values()), None)
+    problems: list[Message] = []
     sides: list[Document | None] = []
     for source in (request.reference, request.candidate):
         document = None
-        if source not in missing and (source.path, source.text) != (None, None):
+        if source in missing:
+            problems.append(missing[source])
+        elif (source.path, source.text) != (None, None):
             try:
                 document = _read(source, request, reader)
             except DocumentError as error:
-                problem = problem or error.message
+                problems.append(error.message)
         sides.append(document)
-    return (sides[0], sides[1]), problem
+    return (sides[0], sides[1]), request.problem or _as_one(problems)
+
+
+def _as_one(problems: Sequence[Message]) -> Message | None:
+    """Return what *problems* say, of which each document has one at most."""
+    if len(set(map(str, problems))) < 2:
+        return next(iter(problems), None)
+    reference, candidate = problems
+    return Message(AboutReview.NEITHER_READ, reference=reference, candidate=candidate)
 
 
 def _beginnings(request: Request, reader: Reader) -> tuple[Document, Document] | None:

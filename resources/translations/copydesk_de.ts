@@ -2301,6 +2301,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>{reference} {candidate}</source>
+        <translation>{reference} {candidate}</translation>
+    </message>
+    <message>
         <source>No other pair is left to label. The key for the next unlabelled pair leads to the end.</source>
         <translation>Kein anderes Paar ist mehr offen. Die Taste für das nächste Paar ohne Label führt zum Ende.</translation>
     </message>

@@ -2257,6 +2257,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>{reference} {candidate}</source>
+        <translation>{reference}{candidate}</translation>
+    </message>
+    <message>
         <source>No other pair is left to label. The key for the next unlabelled pair leads to the end.</source>
         <translation>ほかに未判定のペアはありません。次の未判定ペアへのキーで最後の画面に進みます。</translation>
     </message>

@@ -306,3 +306,18 @@ def test_the_only_pair_can_be_labelled_unusable(driver: Driver, tmp_path: Path) 
     labels = tmp_path / "pairs" / "labels.csv"
     wait_until(lambda: [row["label"] for row in read_labels(labels)] == ["unusable"])
     wait_until(lambda: "The label is in" in said(driver))
+
+
+def test_of_two_documents_that_cannot_be_read_both_reasons_are_told(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs", ("one", "two"))
+    KINDS["empty"](tmp_path / "pairs" / "two" / "candidate.txt")
+    KINDS["missing"](tmp_path / "pairs" / "two" / "reference.txt")
+    window = driver.open(path)
+    driver.press("j")
+    wait_until(lambda: driver.session.pair.problem is not None)
+    message = window.parts.stage.message.part
+    assert isinstance(message, MessagePanel)
+    wait_until(lambda: "reference.txt" in message.accessibleName())
+    assert "candidate.txt" in message.accessibleName()
