@@ -172,7 +172,7 @@ def _close_windows() -> list[str]:
     return found
 
 
-def _still_running(before: set[threading.Thread], patience: float = 2.0) -> list[str]:
+def _still_running(before: set[threading.Thread], patience: float = 20.0) -> list[str]:
     """Return the threads started since *before*, after *patience* seconds to finish.
 
     Idle daemons of process pools and of Python's own queues end with the interpreter; a

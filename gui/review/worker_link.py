@@ -25,16 +25,12 @@ if TYPE_CHECKING:
 class WorkerLink:
     """One worker process. Messages are sent from one thread only."""
 
-    def __init__(self) -> None:
-        """Start the process; it loads its libraries while the window loads its own."""
-        package = __name__.rpartition(".")[0]
-        self._process = subprocess.Popen(  # noqa: S603 - this program itself
-            command_for(f"{package}.worker"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+    def __init__(self, process: subprocess.Popen[bytes] | None = None) -> None:
+        """Start the process; it loads its libraries while the window loads its own.
+
+        *process* is a worker that was started already.
+        """
+        self._process = process or _started()
         self._listener: threading.Thread | None = None
         self._writing = threading.Lock()
 
@@ -100,6 +96,17 @@ class WorkerLink:
             self._process.wait(timeout=1.0)
         if self._process.stdout is not None:
             self._process.stdout.close()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    package = __name__.rpartition(".")[0]
+    return subprocess.Popen(  # noqa: S603 - this program itself
+        command_for(f"{package}.worker"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 class QueuedLink:

@@ -18,6 +18,7 @@ from gui.widgets.controls.actions import FIRST_SIGHT, KeyGuard
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.settings.settings_controller import reading_of
 from gui.widgets.window.main_window import MainWindow
+from tests.review.ready_workers import ReadyLink, ReadyWorkers
 from tests.review.waiting import wait_until
 
 ARTICLE = """Council votes to reopen the old harbour
@@ -55,8 +56,9 @@ class Clock:
 class Driver:
     """The window on what a command line would open, with folders of its own."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, workers: ReadyWorkers | None = None) -> None:
         self.home = home
+        self.workers = workers
         self.clock = Clock()
         self.places = Places(home / "state", home / "data", sample_pairs())
         self.settings = Settings(home / "settings.ini")
@@ -72,7 +74,8 @@ class Driver:
 
     def make(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
         """Make the window and do not show it yet."""
-        session = ReviewSession()
+        ready = ReadyLink(self.workers) if paths and self.workers is not None else None
+        session = ReviewSession(link=ready)
         wanted = Wanted(
             tuple(map(str, paths)), labels=str(labels) if labels else None, annotator=annotator
         )
