@@ -8,7 +8,7 @@ with how much was kept near by.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
@@ -107,12 +107,12 @@ class TokenSequence(NamedTuple):
 
     def around(self, start: int, end: int) -> tuple[object, ...]:
         """Return all that the alignment of the tokens ``[start, end)`` may depend on."""
-        of_joints = (self.ids, self.sorts, self.breaks, self.joints)  # also those behind the end
-        of_tokens = (self.capitals, *self.near)
+        beyond = end + 1  # what stands behind the last token tells, too
+        places = [*self.sorts[start:beyond], *self.breaks[start:beyond], *self.joints[start:beyond]]
         return (
-            self.ids[start - 1],
-            *[tuple(own[start : end + 1]) for own in of_joints],
-            *[tuple(own[start:end]) for own in of_tokens],
+            (self.ids[start - 1], *self.ids[start:beyond]),
+            bytes([*places, *self.capitals[start:end]]),
+            tuple([x for near in self.near for x in near[start:end]]),
         )
 
 
@@ -228,8 +228,7 @@ def kept_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
     for block in blocks:
         start, end = block[side], block[side] + block[2]
         kept[start:end] = content[start:end]
-    near = zip(_sums_near(kept, width), _sums_near(content, width), strict=True)
-    return [(x + 0.5) / (y + 1) for x, y in near]
+    return _shares(zip(_sums_near(kept, width), _sums_near(content, width), strict=True))
 
 
 def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: int) -> list[float]:
@@ -247,8 +246,16 @@ def runs_near(kinds: Sequence[int], blocks: Sequence[Block], side: int, width: i
         if end - start > 1 or (start < end and kinds[start] == CONTENT):
             changed[start:end] = [False] * (end - start)
             ends[end - 1] = True
-    near = zip(_sums_near(ends, width), _sums_near(changed, width), strict=True)
-    return [(x + 0.5) / (y + 1) if x <= y else 1.0 for x, y in near]
+    return _shares(zip(_sums_near(ends, width), _sums_near(changed, width), strict=True))
+
+
+def _shares(counts: Iterable[tuple[int, int]]) -> list[float]:
+    """Return what share the first of two counts is of the second, smoothed; equal ones once."""
+    known: dict[tuple[int, int], float] = {}
+    return [
+        known.get(pair) or known.setdefault(pair, min(1.0, (pair[0] + 0.5) / (pair[1] + 1)))
+        for pair in counts
+    ]
 
 
 def _sums_near(tokens: Sequence[bool], width: int) -> Iterator[int]:
