@@ -160,9 +160,9 @@ class Table:
 
     def is_torn_from(self, rows: Iterable[LabelRow]) -> bool:
         """Return whether ``tail`` is the beginning of one of *rows*, or nothing but zeros."""
-        tail = self.tail if self.dialect.is_wide else self.tail.rstrip(b"\0")
-        if not tail:
+        if not self.tail.strip(b"\0"):
             return bool(self.tail)
+        tail = self.tail if self.dialect.is_wide else self.tail.rstrip(b"\0")
         return any(self.record(row).startswith(tail) or self._tail_may_be(row.key) for row in rows)
 
     def _tail_may_be(self, key: Key) -> bool:

@@ -302,7 +302,8 @@ class Projection:
             file.append(rows)
         else:
             if self._seen is not None and self._book.state.back:
-                file.table.take_further(self._seen.table, self._seen.data, edits)
+                keys = [file.table.key_of(row.key) for row in edits.values() if row is not None]
+                file.table.take_further(self._seen.table, self._seen.data, keys)
             file.edit(edits)
         self._remember()
 

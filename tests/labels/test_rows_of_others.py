@@ -258,17 +258,34 @@ def test_the_copy_goes_with_the_rows_that_it_is_kept_for(workspace: Workspace) -
     assert kept() == [second]
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("labels", [0, 3], ids=["nothing decided here", "three labels"])
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
 def test_zeros_behind_the_last_row_are_no_row(
-    workspace: Workspace, closed: bool, labels: int
+    workspace: Workspace, closed: bool, labels: int, dialect: str
 ) -> None:
-    store = opened(workspace, labels=labels)
+    store = opened(workspace, dialect, labels)
     whole, rows = workspace.labels.read_bytes(), store.rows(everybody=True)
     happens(workspace, lambda data: data + bytes(100))
     if closed:
         store = workspace.store()
     store.look_outside()
     assert store.rows(everybody=True) == rows
+    assert store.project().kind is SaveKind.SAVED
+    assert workspace.labels.read_bytes() == whole
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize("dialect", ["plain", "semicolons"])
+def test_a_row_with_another_id_gets_back_the_columns_that_are_not_ours(
+    workspace: Workspace, dialect: str, closed: bool
+) -> None:
+    store = opened(workspace, dialect)
+    whole = workspace.labels.read_bytes()
+    at = whole.index(b"p3")
+    happens(workspace, lambda data: data[: at - 3] + bytes(8) + data[at + 5 :])
+    if closed:
+        store = workspace.store()
+    store.look_outside()
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.read_bytes() == whole
