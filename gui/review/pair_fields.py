@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -50,6 +51,20 @@ Key: TypeAlias = "float | tuple[int, float, str] | None"
 _COLUMN = "column:"
 _NUMBER = re.compile(r"[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?P<rest>[t ]\d.*)?", re.ASCII
+)
+_DAY_FIRST = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})", re.ASCII)
+_DAY_AND_NAME = re.compile(
+    r"(?P<day>\d\d?)\.?[ -](?P<month>[a-z]{3,9})\.?,?[ -](?P<year>\d{4})", re.ASCII
+)
+_NAME_AND_DAY = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<day>\d\d?),? (?P<year>\d{4})", re.ASCII)
+_DATES = (_YEAR_FIRST, _DAY_FIRST, _DAY_AND_NAME, _NAME_AND_DAY)
+_LONGEST_DATE = 40  # characters
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MOST_CONDITIONS = 20
 _FRESH = PairState()
 
@@ -92,15 +107,44 @@ def number_of(text: str) -> float | None:
 
 
 def sort_key(text: str) -> Key:
-    """Return what a value of a column is sorted by: numbers by size, then other texts.
+    """Return what a value of a column is sorted by: numbers by size, dates, then other texts.
 
     None is for an empty one.
     """
     number = number_of(text)
     if number is not None:
         return (0, number, "")
-    text = text.strip()
-    return (1, 0.0, text.casefold()) if text else None
+    text = text.strip().casefold()
+    day = _day_in(text) if len(text) <= _LONGEST_DATE else None
+    if day is not None:
+        return (1, *day)
+    return (2, 0.0, text) if text else None
+
+
+def _day_in(text: str) -> tuple[float, str] | None:
+    """Return the day that *text*, in small letters, is, and what stands behind it.
+
+    None where it is no date, or may be read as more than one: ``5/7/2024``.
+
+    >>> [_day_in(text) for text in ("0001-01-02t09:30", "3.1.0001", "jan. 4, 0001", "5/7/2024")]
+    [(2.0, 't09:30'), (3.0, ''), (4.0, ''), None]
+    """
+    for pattern in _DATES:
+        if found := pattern.fullmatch(text):
+            parts = found.groupdict(default="")
+            month = parts["month"]
+            number = int(month) if month.isdigit() else _month_of(month)
+            try:
+                day = date(int(parts["year"]), number, int(parts["day"]))
+            except ValueError:
+                return None
+            return float(day.toordinal()), parts.get("rest", "")
+    return None
+
+
+def _month_of(name: str) -> int:
+    """Return the number of the month that *name* begins; 0 without one."""
+    return next((n for n, month in enumerate(_MONTHS, start=1) if month.startswith(name)), 0)
 
 
 class Condition(NamedTuple):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from gui.labels import Pair
+from gui.review.background import outcome
 from gui.review.measures import Measures, MeasureTable
 from gui.review.opening import PairReader
 from gui.review.pair_book import PairState
 from gui.review.pair_fields import (
     CONDITIONS,
+    DECIDED,
     MEASURED,
     SORTS,
     Condition,
@@ -20,6 +22,7 @@ from gui.review.pair_fields import (
     number_of,
     sort_key,
 )
+from gui.review.pair_order import ordered
 
 LABELS = ("original", "copy", "unrelated", "unusable")
 
@@ -48,6 +51,47 @@ def test_numbers_sort_as_numbers_other_texts_behind_them() -> None:
     known = sorted((text for text in texts if text), key=lambda text: sort_key(text) or 0)
     assert known == ["-3", "0,5", "2.5", "9", "10", "12 %", "1e3", "1,240", "A", "b", "nan"]
     assert sort_key(" ") is None
+
+
+def test_dates_sort_as_dates_between_numbers_and_other_texts() -> None:
+    texts = ["2024-12-01", "7 May 2024", "2024-5-06", "Sept. 3, 2023", "30.11.2024", "31.2.2024"]
+    texts += ["2024-05-07T10:00", "2024-05-07T09:59", "5/7/2024", "2025", "24 Mayor 2024", "May"]
+    assert sorted(texts, key=lambda text: sort_key(text) or 0) == [
+        "2025",
+        "Sept. 3, 2023",
+        "2024-5-06",
+        "7 May 2024",
+        "2024-05-07T09:59",
+        "2024-05-07T10:00",
+        "30.11.2024",
+        "2024-12-01",
+        "24 Mayor 2024",
+        "31.2.2024",
+        "5/7/2024",
+        "May",
+    ]
+
+
+@pytest.mark.parametrize("falling", [False, True])
+@pytest.mark.parametrize("field", [*MEASURED, *DECIDED, "column:number", "column:day"])
+def test_every_field_is_sorted_by_both_ways(field: str, falling: bool) -> None:
+    places = [2, 0, 3, 1]  # of four pairs; a fifth has nothing
+    table = MeasureTable(5)
+    states = {}
+    for index, place in enumerate(places):
+        table.put(index, measures(place / 10, place + 8))
+        flagged = field != "flag" or place > 1
+        label, when = LABELS[place], f"2024-05-0{place + 1}T09:00:00Z"
+        states[index] = PairState(label, flagged, seconds=place + 8.0, decided=when)
+    columns = [(("number", f"{n + 8}"), ("day", f"{n + 8} May 2024")) for n in places] + [()]
+    pairs = [Pair(f"p{at}", "a", "b", details=values) for at, values in enumerate(columns)]
+    reader = PairReader(pairs)
+    reader.read_on(5)
+    found = Fields(table, states, table.similarity, reader.value, LABELS)
+    whole = outcome(ordered(5, field, 0, found.key(field), falling))[0]
+    rising = [0, 2, 1, 3] if field == "flag" else [1, 3, 0, 2]
+    expected = rising if field == "flag" or not falling else rising[::-1]
+    assert list(whole) == [*expected, 4]
 
 
 @pytest.mark.parametrize("text", ["1_000", "inf", "0x10", "٣", "12 apples", "1.2.3", "--1", "%"])
