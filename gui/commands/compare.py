@@ -367,6 +367,9 @@ def _items(texts: Iterator[str], write: Callable[[str], None]) -> None:
 
 
 if __name__ == "__main__":
-    from . import copydesk_compare
+    import sys
 
-    raise SystemExit(copydesk_compare())
+    from .output import report_fault
+
+    sys.excepthook = report_fault
+    sys.exit(main())

@@ -350,6 +350,9 @@ def _same_file(one: Path, other: Path) -> bool:
 
 
 if __name__ == "__main__":
-    from . import copydesk_labels
+    import sys
 
-    raise SystemExit(copydesk_labels())
+    from .output import report_fault
+
+    sys.excepthook = report_fault
+    sys.exit(main())

@@ -63,7 +63,7 @@ def test_progress_counts_the_pairs_of_the_list_by_the_annotator(
     bar = window.parts.progress.findChild(QProgressBar)
     assert bar is not None
     assert (bar.value(), bar.maximum()) == (1, 3)
-    assert "2 pairs left" in window.parts.progress.toolTip()
+    assert "2 to label" in window.parts.progress.toolTip()
 
 
 def test_number_and_go_to_agree_with_the_filter(driver: Driver, tmp_path: Path) -> None:
