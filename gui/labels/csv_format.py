@@ -318,6 +318,8 @@ def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
             return name, mark
     from ..documents.decode import decode  # imported late: it loads slowly, and few files need it
 
+    if known.startswith(_WIDE):  # it would explain anything
+        known = "utf-8"
     try:
         name = decode(data).encoding
     except DocumentError:  # zeros in it, perhaps

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from gui.labels import csv_format
 from gui.labels.csv_format import (
     DELIMITERS,
+    encoding_of,
     joined,
     quoted,
     raw_fields,
@@ -97,3 +98,9 @@ def test_an_id_of_plain_ascii_is_not_searched_each_time_it_is_asked_about(
     assert csv_format.plain("caf\u00e9\udce9") == "caf\u00e9" r"\xe9"
     monkeypatch.setattr(csv_format, "_UNWRITABLE", None)
     assert csv_format.plain("pair 7, a/b.txt\t") == "pair 7, a/b.txt\t"
+
+
+def test_a_file_of_wide_characters_may_become_one_of_narrow_ones() -> None:
+    data = "pair_id;label;annotator\r\nZoë;copy;anna\r\n".encode("windows-1252")
+    for more in (b"", b" "):
+        assert encoding_of(data + more, "utf-16-le") == ("windows-1252", b"")
