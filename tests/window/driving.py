@@ -74,13 +74,14 @@ class Driver:
 
     def make(self, *paths: Path, labels: Path | None = None, annotator: str = "ada") -> MainWindow:
         """Make the window and do not show it yet."""
-        ready = ReadyLink(self.workers) if paths and self.workers is not None else None
-        session = ReviewSession(link=ready)
         wanted = Wanted(
             tuple(map(str, paths)), labels=str(labels) if labels else None, annotator=annotator
         )
-        if paths:
-            opened = open_pairs(wanted, self.places)
+        # First, because it may be refused: a worker that no window has would not be ended.
+        opened = open_pairs(wanted, self.places) if paths else None
+        ready = ReadyLink(self.workers) if opened and self.workers is not None else None
+        session = ReviewSession(link=ready)
+        if opened is not None:
             place = self.settings.place(wanted.key, opened.store.annotator)
             session.open(opened, reading_of(self.settings), place)
         window = MainWindow(session, self.settings, self.places, load_theme("light"), wanted)
