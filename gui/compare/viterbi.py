@@ -80,7 +80,7 @@ class Aligner:
         a, b = self.scores.sequences
         key = a.around(i0, i1), b.around(j0, j1), tuple(band or ()), self.scores.lesson
         if key not in self._known:
-            self._known[key] = part, self._traced(self._viterbi(part, band), part)
+            self._known[key] = part, self._traced(self.best_path(part, band), part)
         (i, _, j, _), steps = self._known[key]
         x, y = i0 - i, j0 - j
         return [Step(k, p + x, q + x, r + y, s + y) for k, p, q, r, s in steps] if x or y else steps
@@ -283,7 +283,7 @@ class Aligner:
                 score += scores.sure_beside[scores.beside(i, ends[0] + 1, j, ends[1] + 1)]
                 longer.setdefault(column, []).append((p, q, score, True))
 
-    def _viterbi(
+    def best_path(
         self, part: Part, band: Sequence[tuple[int, int]] | None
     ) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
         """Return how the best path came to each state of each cell.
@@ -460,7 +460,7 @@ class Aligner:
     def _traced(
         self, lattice: tuple[list[list[int]], list[list[int]], list[list[int]]], part: Part
     ) -> list[Step]:
-        """Return the steps of the best path through what ``_viterbi`` found."""
+        """Return the steps of the best path through what ``best_path`` found."""
         came, how_sure, how_blind = lattice
         i0, i1, j0, j1 = part
         a, b = (sequence.ids for sequence in self.scores.sequences)

@@ -60,13 +60,13 @@ def test_the_same_words_in_the_same_surroundings_are_aligned_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     searched: list[object] = []
-    viterbi = Aligner._viterbi
+    best_path = Aligner.best_path
 
     def search(self: Aligner, part: object, band: object) -> object:
         searched.append(part)
-        return viterbi(self, part, band)  # type: ignore[arg-type]
+        return best_path(self, part, band)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Aligner, "_viterbi", search)
+    monkeypatch.setattr(Aligner, "best_path", search)
     # Numbers tell the paragraphs apart, and are far enough from what was changed.
     filler = " ".join(f"word{chr(97 + n)}" for n in range(26)) + ". "
     text = "The old harbor master counted nine boats and then wrote it all down with care."
