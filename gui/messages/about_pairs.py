@@ -147,6 +147,19 @@ class AboutReview(Code):
         "Passed over {count:,} pairs, because they cannot be read: {ids}. The filter “Unreadable” "
         "of the list shows them.",
     )
+    DOUBLE_PASSED_OVER = QT_TRANSLATE_NOOP(
+        "Messages", "Passed over, because its id stands twice: {id}. {clause}"
+    )
+    DOUBLES_PASSED_OVER = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Passed over {count:,} pairs, because their ids stand twice: {ids}. The filter “Id stands "
+        "twice” of the list shows them.",
+    )
+    PASSED_OVER_MIXED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "Passed over {count:,} pairs, because they cannot be read or their ids stand twice: {ids}. "
+        "The filters “Unreadable” and “Id stands twice” of the list show them.",
+    )
     NEITHER_READ = QT_TRANSLATE_NOOP("Messages", "{reference} {candidate}")
     NONE_LEFT = QT_TRANSLATE_NOOP(
         "Messages",

@@ -408,14 +408,17 @@ class Way(QObject):
         if self._book is None:
             return
         on_the_way = (past, *self._order.stretches())
-        named, count = self._book.pass_over(on_the_way, index, _NAMED)
+        named, count, twice = self._book.pass_over(on_the_way, index, _NAMED)
         ids = [shown_name(self._book.ids[one]) for one in named]
         if count == 1:
+            code = AboutReview.DOUBLE_PASSED_OVER if twice else AboutReview.PASSED_OVER
             why = self._book.state(named[0]).problem or ""
-            self.notice.emit(Message(AboutReview.PASSED_OVER, id=ids[0], clause=why))
+            self.notice.emit(Message(code, id=ids[0], clause=why))
         elif count:
             listed = ", ".join(ids) + (", …" if count > len(ids) else "")
-            self.notice.emit(Message(AboutReview.PASSED_OVER_MANY, count=count, ids=listed))
+            code = AboutReview.PASSED_OVER_MIXED if twice else AboutReview.PASSED_OVER_MANY
+            code = AboutReview.DOUBLES_PASSED_OVER if twice == count else code
+            self.notice.emit(Message(code, count=count, ids=listed))
 
     def _next_open(self) -> int | None:
         return self._book.next_open(self._order.stretches()) if self._book is not None else None

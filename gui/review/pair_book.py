@@ -116,20 +116,23 @@ class PairBook:
 
     def pass_over(
         self, stretches: Iterable[Iterable[int]], until: int, most: int
-    ) -> tuple[list[int], int]:
+    ) -> tuple[list[int], int, int]:
         """Return which pairs that cannot be read stand in *stretches* before the pair *until*.
 
-        They are counted, and the first *most* of them named. Each is returned once only, however
-        often the reviewer is led past it.
+        The first *most* of them are named, all are counted, and of these the ones whose id stands
+        twice. Each is returned once only, however often the reviewer is led past it.
         """
-        marks, named, count = self._marks, list[int](), 0
+        marks, named, count, twice = self._marks, list[int](), 0, 0
         for stretch in stretches:
             if isinstance(stretch, range) and stretch.step == 1:
                 last = until in stretch
                 part = range(stretch.start, until if last else stretch.stop)
                 named += islice(_places(marks, _UNREADABLE, part), most - len(named))
                 whole = slice(part.start, part.stop)
-                count += marks.count(_UNREADABLE, part.start, part.stop)
+                found = marks.count(_UNREADABLE, part.start, part.stop)
+                count += found
+                if found:
+                    twice += sum(i in part and marks[i] == _UNREADABLE for i in self._twice)
                 marks[whole] = marks[whole].replace(bytes([_UNREADABLE]), bytes([_TOLD]))
             else:
                 last = False
@@ -139,10 +142,11 @@ class PairBook:
                     if marks[index] == _UNREADABLE:
                         marks[index] = _TOLD
                         count += 1
+                        twice += index in self._twice
                         named += [index] * (len(named) < most)
             if last:
                 break
-        return named, count
+        return named, count, twice
 
     def without_label(self, most: int) -> list[int]:
         """The first pairs that have no label as they cannot be given one but unusable.

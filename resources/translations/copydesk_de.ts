@@ -3293,6 +3293,18 @@
         <translation>{count:,} Paare übergangen, weil sie nicht lesbar sind: {ids}. Der Filter „Nicht lesbar“ der Liste zeigt sie.</translation>
     </message>
     <message>
+        <source>Passed over, because its id stands twice: {id}. {clause}</source>
+        <translation>Übergangen, weil die ID doppelt ist: {id}. {clause}</translation>
+    </message>
+    <message>
+        <source>Passed over {count:,} pairs, because their ids stand twice: {ids}. The filter “Id stands twice” of the list shows them.</source>
+        <translation>{count:,} Paare übergangen, weil ihre IDs doppelt sind: {ids}. Der Filter „ID doppelt“ der Liste zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Passed over {count:,} pairs, because they cannot be read or their ids stand twice: {ids}. The filters “Unreadable” and “Id stands twice” of the list show them.</source>
+        <translation>{count:,} Paare übergangen, weil sie nicht lesbar oder ihre IDs doppelt sind: {ids}. Die Filter „Nicht lesbar“ und „ID doppelt“ der Liste zeigen sie.</translation>
+    </message>
+    <message>
         <source>{reference} and {candidate} are not there; check the paths.</source>
         <translation>{reference} und {candidate} sind nicht da; prüfen Sie die Pfade.</translation>
     </message>

@@ -3249,6 +3249,18 @@
         <translation>読み取れないため {count:,} 件のペアを飛ばしました：{ids}。リストの絞り込み「読み取り不可」で見られます。</translation>
     </message>
     <message>
+        <source>Passed over, because its id stands twice: {id}. {clause}</source>
+        <translation>IDが重複しているため飛ばしました：{id}。{clause}</translation>
+    </message>
+    <message>
+        <source>Passed over {count:,} pairs, because their ids stand twice: {ids}. The filter “Id stands twice” of the list shows them.</source>
+        <translation>IDが重複しているため {count:,} 件のペアを飛ばしました：{ids}。リストの絞り込み「ID重複」で見られます。</translation>
+    </message>
+    <message>
+        <source>Passed over {count:,} pairs, because they cannot be read or their ids stand twice: {ids}. The filters “Unreadable” and “Id stands twice” of the list show them.</source>
+        <translation>読み取れないかIDが重複しているため {count:,} 件のペアを飛ばしました：{ids}。リストの絞り込み「読み取り不可」と「ID重複」で見られます。</translation>
+    </message>
+    <message>
         <source>{reference} and {candidate} are not there; check the paths.</source>
         <translation>{reference} と {candidate} がありません。パスを確かめてください。</translation>
     </message>

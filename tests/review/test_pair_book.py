@@ -173,14 +173,31 @@ def test_pairs_that_cannot_be_read_are_passed_over_once(
         book.unreadable(index, any_message("It is gone."))
     whole = range(1, PAIRS), range(1)
     stretches = [list(part) for part in whole] if shuffled else whole
-    assert book.pass_over(stretches, 60, 1) == ([3], 2)
-    assert book.pass_over(stretches, 60, 1) == ([], 0)
-    assert book.pass_over(stretches, 0, 5) == ([90], 1)
+    assert book.pass_over(stretches, 60, 1) == ([3], 2, 0)
+    assert book.pass_over(stretches, 60, 1) == ([], 0, 0)
+    assert book.pass_over(stretches, 0, 5) == ([90], 1, 0)
     book.unreadable(3, any_message("It is empty."))
-    assert book.pass_over(stretches, 0, 5) == ([], 0), "said already, if with another reason"
+    assert book.pass_over(stretches, 0, 5) == ([], 0, 0), "said already, if with another reason"
     assert (book.without_label(2), book.left().unreadable) == ([3, 4], 3)
     book.unreadable(3, None)
     assert (book.without_label(9), book.left().unreadable) == ([4, 90], 2)
+
+
+@pytest.mark.parametrize("shuffled", [False, True])
+def test_of_those_passed_over_the_ones_whose_id_stands_twice_are_counted(
+    tmp_path: Path, store: LabelStore, shuffled: bool
+) -> None:
+    (tmp_path / "a.txt").write_text("A text.", encoding="utf-8")
+    rows = [f"{name},a.txt,a.txt\n" for name in ("x", "x", "y", "x", "z")]
+    path = tmp_path / "pairs.csv"
+    path.write_text("id,reference,candidate\n" + "".join(rows) + "q,,a.txt\nr,a.txt,a.txt\n")
+    book = PairBook(read_pairs(path), store)
+    for index in range(7):
+        book.is_open(index)
+    whole = range(7)
+    stretches = [list(whole)] if shuffled else [whole]
+    assert book.pass_over(stretches, 3, 5) == ([1], 1, 1)
+    assert book.pass_over(stretches, 6, 1) == ([3], 2, 1)
 
 
 def test_a_row_without_a_document_counts_as_one_that_cannot_be_read(
@@ -191,7 +208,7 @@ def test_a_row_without_a_document_counts_as_one_that_cannot_be_read(
     path.write_text("id,reference,candidate\nx,a.txt,a.txt\ny,,a.txt\nz,a.txt,a.txt\n")
     book = PairBook(read_pairs(path), store)
     assert book.next_open([range(1, 3)]) == 2
-    assert book.pass_over([range(1, 3)], 2, 5) == ([1], 1)
+    assert book.pass_over([range(1, 3)], 2, 5) == ([1], 1, 0)
 
 
 @pytest.mark.parametrize("kind", ["missing", "empty", "folder"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -321,3 +322,35 @@ def test_of_two_documents_that_cannot_be_read_both_reasons_are_told(
     assert isinstance(message, MessagePanel)
     wait_until(lambda: "reference.txt" in message.accessibleName())
     assert "candidate.txt" in message.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("gone_too", "filters"),
+    [((), ["Id stands twice"]), (("b",), ["Unreadable", "Id stands twice"])],
+)
+def test_who_is_led_past_many_is_sent_to_the_filter_that_shows_them(
+    driver: Driver, tmp_path: Path, gone_too: tuple[str, ...], filters: list[str]
+) -> None:
+    path = write_pairs(tmp_path / "pairs", ("a", "b", "c"))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    again = [f"a,{name}/reference.txt,{name}/candidate.txt" for name in "bb"]
+    rest = lines[2:] if gone_too else lines[3:]
+    path.write_text("\n".join([*lines[:2], *again, *rest]) + "\n", encoding="utf-8")
+    for name in gone_too:
+        gone(tmp_path / "pairs" / name / "reference.txt")
+    driver.open(path)
+    driver.press("2")
+    arrive(driver, "c")
+    assert re.findall("“(.+?)”", said(driver)) == filters
+
+
+def test_of_a_single_one_whose_id_stands_twice_nobody_says_that_it_cannot_be_read(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs", ("a", "b", "c"))
+    text = path.read_text(encoding="utf-8").replace("\nb,", "\na,")
+    path.write_text(text, encoding="utf-8")
+    driver.open(path)
+    driver.press("2")
+    arrive(driver, "c")
+    assert "Passed over, because its id stands twice: a (row 2)." in said(driver)

@@ -43,6 +43,9 @@ _OUTLIVES: dict[Code, int] = {  # changes of the pair, by what is said
     AboutReview.ONLY_OPEN_PAIR: 0,
     AboutReview.PASSED_OVER: 1,
     AboutReview.PASSED_OVER_MANY: 1,
+    AboutReview.DOUBLE_PASSED_OVER: 1,
+    AboutReview.DOUBLES_PASSED_OVER: 1,
+    AboutReview.PASSED_OVER_MIXED: 1,
 }
 _PATIENCE = 150  # milliseconds; of what takes no longer nobody needs to be told
 
