@@ -9,10 +9,11 @@ it to the disk: the window does not wait for that.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import threading
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -132,6 +133,7 @@ PLACES = _lists("places")  # pair list and annotator → the pair that was last 
 GUIDELINES = _lists("guidelines")  # pair list → the reviewer's own text file
 LAST_FOLDER = _text("last folder")
 VIEWS = _lists("views")  # pair list → which of its pairs are shown in which order
+CLOSED = _lists("closed messages")  # pair list and what about → digests of what was said
 MEASURE = _switch("pairs/measure in the background", True)
 MEASURE_ON_BATTERY = _switch("pairs/measure on battery", False)
 LEGEND_SEEN = _switch("window/legend of the marks seen", False)
@@ -224,6 +226,14 @@ class Settings:
         """What was remembered of filter and order of *pair_list*; empty for nothing."""
         return self[VIEWS].get(pair_list, ())
 
+    def remember_closed(self, pair_list: str, what: str, said: Sequence[str]) -> None:
+        """Remember that the sentences *said* of *what* in *pair_list* were read and closed."""
+        self._remember(CLOSED, f"{pair_list}\n{what}", tuple(map(_digest, said)), _PLACES_KEPT)
+
+    def was_closed(self, pair_list: str, what: str, said: str) -> bool:
+        """Tell whether *said* was among what was closed last of *what* in *pair_list*."""
+        return _digest(said) in self[CLOSED].get(f"{pair_list}\n{what}", ())
+
     def remember_guidelines(self, pair_list: str, path: str) -> None:
         """Remember the reviewer's text file that is shown beside *pair_list*."""
         self._remember(GUIDELINES, pair_list, (path,), _PLACES_KEPT)
@@ -289,6 +299,10 @@ class Settings:
         others = {known: value for known, value in self[setting].items() if known != name}
         newest = list(others.items())[-(limit - 1) :]
         self[setting] = dict([*newest, (name, values)])
+
+
+def _digest(said: str) -> str:
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _usual_path() -> Path:

@@ -163,3 +163,17 @@ def test_what_could_not_be_written_is_tried_again(tmp_path: Path) -> None:
     folder.unlink()
     assert settings.save()
     assert Settings(folder / "settings.ini")[keys.ZOOM] == 120
+
+
+def test_what_was_closed_of_a_list_is_known_until_something_else_is(path: Path) -> None:
+    settings = Settings(path)
+    assert not settings.was_closed("list", "keys", "N is taken.")
+    settings.remember_closed("list", "keys", ("N is taken.", "F is taken."))
+    assert settings.save()
+    again = Settings(path)
+    known = [again.was_closed("list", "keys", said) for said in ("F is taken.", "K is taken.")]
+    assert known == [True, False]
+    assert not again.was_closed("another", "keys", "N is taken.")
+    assert not again.was_closed("list", "rows", "N is taken.")
+    again.remember_closed("list", "keys", ("K is taken.",))
+    assert not again.was_closed("list", "keys", "N is taken.")

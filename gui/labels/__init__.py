@@ -3,6 +3,7 @@
 This package may not import Qt, nor anything of the program but ``documents``.
 """
 
+from .file_problems import ODDITIES
 from .journal import journal_folder
 from .label_set import DEFAULT_LABELS, UNUSABLE, Label, LabelSet
 from .label_set_file import LabelSetError, labels_beside, read_label_set
@@ -32,6 +33,7 @@ from .store import LabelStore
 
 __all__ = [
     "DEFAULT_LABELS",
+    "ODDITIES",
     "UNUSABLE",
     "Accident",
     "Answer",

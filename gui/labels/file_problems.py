@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 from collections.abc import Container, Iterable, Mapping, Set
 from pathlib import Path
+from typing import Final
 
 from ..documents import shown_name
-from ..messages import CopydeskError, Message, counted
+from ..messages import Code, CopydeskError, Message, counted
 from ..messages.about_labels import AboutLabels
+from ..messages.about_pairs import AboutPairs
 from .book import Book
 from .files import LockBusyError
 from .journal_state import JournalState
@@ -160,6 +162,17 @@ def doubt_about(name: str, doubts: tuple[Key, ...]) -> Message | None:
         return None
     ids = ", ".join(shown_name(key[0]) for key in doubts[:5]) + (", …" if len(doubts) > 5 else "")
     return Message(AboutLabels.IN_DOUBT, name=name, ids=ids)
+
+
+ODDITIES: Final[frozenset[Code]] = frozenset(
+    (
+        *(AboutLabels.HEADER_AGAIN, AboutLabels.DOUBLE_ROW, AboutLabels.DOUBLE_ROWS),
+        *(AboutLabels.RAGGED_ROW, AboutLabels.RAGGED_ROWS),
+        *(AboutLabels.STRANGE_LABEL, AboutLabels.STRANGE_LABELS),
+        AboutPairs.SUBFOLDERS_PASSED_OVER,
+    )
+)
+"""What is odd in files, but does no harm: who has read it once need not read it at each start."""
 
 
 def warnings_about(path: Path, book: Book, file: LabelFile, labels: LabelSet) -> list[Message]:

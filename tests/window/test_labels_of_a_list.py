@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel
 
 from gui import settings as keys
 from gui.labels import LabelSetError
+from gui.widgets.controls.controls import IconButton
+from gui.widgets.controls.notifications import Banner
 from tests.review.waiting import wait_until
 from tests.window.driving import Driver, read_labels, write_pairs
 
@@ -203,3 +205,61 @@ def test_where_the_window_stays_it_says_that_the_last_pair_is_labelled(
     assert here(driver) == "two"
     go_to(driver, "one")
     assert not toast.isVisible(), "it was about the other pair"
+
+
+CLASHES = '[[label]]\nname = "note taken"\nkey = "n"\n'
+
+
+def close_banner(driver: Driver, key: str) -> None:
+    """Click the cross of the only banner, which is that of *key*."""
+    assert driver.window is not None
+    banners = driver.window.parts.banners
+    wait_until(lambda: banners.keys() == (key,))
+    [banner] = banners.findChildren(Banner)
+    [cross] = [button for button in banner.findChildren(IconButton) if button.isVisible()]
+    cross.click()
+    assert not banners.keys()
+    driver.close()
+
+
+def test_a_clash_of_keys_that_was_read_is_told_again_only_when_it_is_another_one(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs", NAMES)
+    labels = tmp_path / "pairs" / "copydesk.toml"
+    labels.write_text(CLASHES, encoding="utf-8")
+    for _ in range(2):  # as long as nobody closes it
+        assert "label keys" in driver.open(path).parts.banners.keys()  # noqa: SIM118
+        driver.close()
+    driver.open(path)
+    close_banner(driver, "label keys")
+    assert not driver.open(path).parts.banners.keys()
+    driver.close()
+    labels.write_text(CLASHES.replace('"n"', '"f"'), encoding="utf-8")
+    driver.open(path)
+    close_banner(driver, "label keys")
+    other = write_pairs(tmp_path / "others", NAMES)
+    (tmp_path / "others" / "copydesk.toml").write_text(CLASHES, encoding="utf-8")
+    assert driver.open(other).parts.banners.keys() == ("label keys",)
+
+
+def test_what_is_odd_in_a_label_file_and_was_read_is_not_told_at_each_start(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs", NAMES)
+    labels = tmp_path / "pairs" / "labels.csv"
+    odd = "pair_id,label,annotator\none,copy,carl\none,copy,carl\nshort\n"
+    labels.write_text(odd, encoding="utf-8")
+    driver.open(path)
+    close_banner(driver, "oddities")
+    window = driver.open(path)
+    label(driver, Qt.Key.Key_1)  # what is told at opening comes before
+    assert not window.parts.banners.keys()
+    assert not window.parts.toast.isVisible()
+    driver.close()
+    with labels.open("a", encoding="utf-8") as file:
+        file.write("three,maybe,carl\n")
+    window = driver.open(path)
+    wait_until(lambda: "“maybe” in record" in window.parts.toast.text())
+    assert "too few" not in window.parts.toast.text()
+    assert not window.parts.banners.keys(), "one sentence, since the rest is known"

@@ -365,7 +365,7 @@ def test_all_that_there_is_to_know_at_opening_can_be_read(
         b"pair_id,label,annotator\r\none,copy,carl\r\none,copy,carl\r\nshort\r\ntwo,maybe,carl\r\n"
     )
     driver.open(path, labels=labels)
-    wait_until(lambda: "opening" in banners(driver))
+    wait_until(lambda: "oddities" in banners(driver))
     assert "a pair and annotator that have one already, in record 2" in said_in(driver)
     assert "too few or too many columns, in record 3" in said_in(driver)
     assert "“maybe” in record 4" in said_in(driver)

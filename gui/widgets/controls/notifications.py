@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...settings import Settings
 from .controls import IconButton, IconLabel, plain_label, restyle
 from .qt_text import announce, middle_cut
 from .theme import Theme
@@ -106,6 +108,40 @@ class Banners(QWidget):
     def _close(self, key: str) -> None:
         self.hide_banner(key)
         self.closed.emit(key)
+
+
+class StandingBanners(QObject):
+    """Remembers which sentences about the files of a list were closed: they do not come back.
+
+    They say what a file holds, so they would be true at every start. Another sentence is news.
+    """
+
+    def __init__(
+        self, banners: Banners, settings: Settings, pair_list: Callable[[], str | None]
+    ) -> None:
+        """*pair_list* returns the key of the list that is open; None where none is."""
+        super().__init__(banners)
+        self._settings = settings
+        self._pair_list = pair_list
+        self._said: dict[str, tuple[str, ...]] = {}
+        banners.closed.connect(self._closed)
+
+    def news(self, banner: str, said: Sequence[str]) -> list[bool]:
+        """Tell of each of the sentences *said* whether it is to be shown.
+
+        They count as read when the banner of this key is closed.
+        """
+        self._said[banner] = tuple(said)
+        pair_list = self._pair_list()
+        return [
+            pair_list is None or not self._settings.was_closed(pair_list, banner, each)
+            for each in said
+        ]
+
+    def _closed(self, banner: str) -> None:
+        pair_list = self._pair_list()
+        if pair_list is not None and self._said.get(banner):
+            self._settings.remember_closed(pair_list, banner, self._said[banner])
 
 
 class Banner(QFrame):

@@ -14,7 +14,7 @@ from ...messages import Message
 from ...review.pair_book import label_text
 from ...review.session import ReviewSession
 from ..controls.actions import LABEL, ActionSet, label_actions
-from ..controls.notifications import Banners
+from ..controls.notifications import Banners, StandingBanners
 from ..controls.qt_text import translated
 from .label_bar import LabelBar
 from .note_field import NoteField
@@ -36,6 +36,7 @@ class LabellingController(QObject):
         give_keys_back: Callable[[], None],
         is_covered: Callable[[], bool],
         banners: Banners,
+        standing: StandingBanners,
         show_notice: Callable[[str, int | None], None],
     ) -> None:
         """*give_keys_back* gives the keys to what is shown when the note is left.
@@ -50,6 +51,7 @@ class LabellingController(QObject):
         self._give_keys_back = give_keys_back
         self._is_covered = is_covered
         self._banners = banners
+        self._standing = standing
         self._actions = actions
         self._show_notice = show_notice
         self._connect()
@@ -84,7 +86,8 @@ class LabellingController(QObject):
             )
             for spec, key, other in clashes
         ]
-        if sentences:
+        marks = [f"{labels.source}: {spec.name} {key} {other.name}" for spec, key, other in clashes]
+        if any(self._standing.news("label keys", marks)):
             self._banners.show_banner("label keys", "\n".join(sentences), "warning")
         else:
             self._banners.hide_banner("label keys")

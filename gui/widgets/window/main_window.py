@@ -24,6 +24,7 @@ from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet, action_table
 from ..controls.deferred import AfterPaint
+from ..controls.notifications import StandingBanners
 from ..controls.qt_text import middle_cut
 from ..controls.theme import Theme
 from ..labelling.annotator import AnnotatorController
@@ -194,6 +195,11 @@ class MainWindow(QMainWindow):
         session, parts, actions = self.session, self.parts, self.actions_by_name
         later = AfterPaint(self)
         session.pair.changed.connect(parts.toast.pair_came)
+        standing = StandingBanners(
+            parts.banners,
+            self._settings,
+            lambda: None if session.opened is None else session.opened.wanted.key,
+        )
         labelling = LabellingController(
             session,
             actions,
@@ -202,6 +208,7 @@ class MainWindow(QMainWindow):
             give_keys_back=parts.stage.take_keys,
             is_covered=lambda: parts.stage.end.shown,
             banners=parts.banners,
+            standing=standing,
             show_notice=parts.toast.show_sentence,
         )
         parts.evidence.ledger.filter_begun.connect(labelling.typed_elsewhere)
@@ -228,6 +235,7 @@ class MainWindow(QMainWindow):
             evidence=parts.evidence,
             labels=parts.labels,
             banners=parts.banners,
+            standing=standing,
             show_notice=parts.toast.show_sentence,
         )
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from ...compare import Comparison
 from ...documents import Document
-from ...labels import Pair
+from ...labels import ODDITIES, Pair
 from ...messages import Code, Message
 from ...messages.about_pairs import AboutReview
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet, KeyGuard
 from ..controls.deferred import AfterPaint
-from ..controls.notifications import Banners
+from ..controls.notifications import Banners, StandingBanners
 from ..controls.qt_text import middle_cut, shown_percent, translated
 from ..evidence.evidence_panel import EvidencePanel
 from ..labelling.label_bar import LabelBar
@@ -47,6 +47,7 @@ _OUTLIVES: dict[Code, int] = {  # changes of the pair, by what is said
     AboutReview.DOUBLES_PASSED_OVER: 1,
     AboutReview.PASSED_OVER_MIXED: 1,
 }
+_ODDITIES = "oddities"  # the banner about the files of a list
 _PATIENCE = 150  # milliseconds; of what takes no longer nobody needs to be told
 
 
@@ -66,6 +67,7 @@ class ReviewController(QObject):
         evidence: EvidencePanel,
         labels: LabelBar,
         banners: Banners,
+        standing: StandingBanners,
         show_notice: Callable[[str, int | None], None],
     ) -> None:
         """Connect everything; ``show_list`` shows what the session has open already.
@@ -83,6 +85,7 @@ class ReviewController(QObject):
         self._evidence = evidence
         self._labels = labels
         self._banners = banners
+        self._standing = standing
         self._show_notice = show_notice
         self._shown: int | None = None  # the pair in the window
         self._list_is_new = True
@@ -253,9 +256,18 @@ class ReviewController(QObject):
         self._show_notice(translated(notice), _OUTLIVES.get(notice.code))
 
     def _show_messages(self, notices: Sequence[Message]) -> None:
-        """Show several until somebody closes them: nobody reads them while they pass."""
-        text = "\n".join(translated(notice) for notice in notices)
-        self._banners.show_banner("opening", text, "warning")
+        """Show several until somebody closes them: nobody reads them while they pass.
+
+        Of what was closed, and is as true as it was, nothing is said again.
+        """
+        standing = [str(notice) for notice in notices if notice.code in ODDITIES]
+        news = dict(zip(standing, self._standing.news(_ODDITIES, standing), strict=True))
+        left = [notice for notice in notices if news.get(str(notice), True)]
+        if len(left) > 1:
+            text = "\n".join(translated(notice) for notice in left)
+            self._banners.show_banner(_ODDITIES, text, "warning")
+        elif left:
+            self._show_message(left[0])
 
     def _connect_session(self) -> None:
         session = self._session
@@ -271,7 +283,8 @@ class ReviewController(QObject):
         session.stayed_at_pair.connect(self._back_from_end)
         session.notice.connect(self._show_message)
         session.several_notices.connect(self._show_messages)
-        session.list_opened.connect(lambda: self._banners.hide_banner("opening"))
+        for key in ("opening", _ODDITIES):
+            session.list_opened.connect(partial(self._banners.hide_banner, key))
 
     def _connect_views(self) -> None:
         self._reading.painted.connect(self._text_painted)
