@@ -38,8 +38,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     times faster. A subclass says what a column holds, which rows match, and what they sort by.
     """
 
+    brief_heading = ""  # of the numbers, where there is little room; empty for none
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._brief = False
         self._rows: tuple[Row, ...] = ()
         self._shown: list[Row] = []
         self._column = -1
@@ -81,6 +84,17 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def shown_rows(self) -> Sequence[Row]:
         """Return the rows that are shown, in their order."""
         return tuple(self._shown)
+
+    def first_texts(self, column: int, most: int) -> list[str]:
+        """Return what *column* shows in the first rows, at most *most*."""
+        return [str(self.cell(row, column)) for row in self._shown[:most]]
+
+    def set_brief(self, brief: bool) -> None:
+        """Show the brief heading of the numbers; the whole one is its tooltip."""
+        if brief != self._brief:
+            self._brief = brief
+            last = len(self.headings()) - 1
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, last, last)
 
     def renew(self) -> None:
         """Filter and sort again."""
@@ -126,7 +140,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         headings = self.headings()
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(headings):
             return None
+        brief = self._brief and self.numeric(section)
         if role == Qt.ItemDataRole.DisplayRole:
+            return self.brief_heading if brief else headings[section]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and brief:
             return headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if self.numeric(section) else LEFT
@@ -144,6 +161,7 @@ class LedgerModel(RowsModel[LedgerEntry]):
     Unsorted, they stand as in the comparison: the most frequent first.
     """
 
+    brief_heading = "×"
     _needle = ""
 
     def set_filter(self, needle: str) -> None:

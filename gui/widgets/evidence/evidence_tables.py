@@ -6,13 +6,24 @@ theme role.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,7 +33,13 @@ from PySide6.QtWidgets import (
 )
 
 from ...compare import Comparison, LedgerEntry
-from ...review.table_models import LedgerModel, SectionsModel, ledger_as_csv, ledger_as_text
+from ...review.table_models import (
+    LedgerModel,
+    RowsModel,
+    SectionsModel,
+    ledger_as_csv,
+    ledger_as_text,
+)
 from ..controls.controls import ICON, IconButton, SearchField, fit_height, plain_label, tip
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme, icon
@@ -141,7 +158,7 @@ class LedgerPanel(QFrame):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         table.setSortingEnabled(True)
-        table.set_columns(None, None, table.number_width(self._model.headings()[2]))
+        table.set_columns(None, None)
         table.row_chosen.connect(self.step)
         table.add_action(self.tr("Copy as text"), self.copy_text, QKeySequence.StandardKey.Copy)
         table.add_action(self.tr("Copy as CSV"), self.copy_csv, None)
@@ -223,7 +240,7 @@ class SectionsPanel(QFrame):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         table.setSortingEnabled(True)
-        table.set_columns(ICON + 26, None, table.number_width(self._model.headings()[2]))
+        table.set_columns(ICON + 26, None)
         table.row_chosen.connect(self._go)
         table.add_action(self.tr("Copy as text"), self.copy_text, QKeySequence.StandardKey.Copy)
         return table
@@ -276,6 +293,26 @@ def kind_hint(name: str) -> str:
     }[name]
 
 
+_MEASURED = 200  # rows whose texts decide about the widths of columns
+_AROUND = 20  # logical pixels beside a text, with what Qt leaves free itself
+
+
+def _shares(wanted: Sequence[int], room: int) -> list[int]:
+    """Share *room* among columns so that as many as possible have what they *wanted*.
+
+    >>> _shares([50, 90], 200), _shares([40, 300], 200), _shares([300, 300], 200)
+    ([80, 120], [40, 160], [100, 100])
+    """
+    spare = room - sum(wanted)
+    if spare >= 0:
+        return [width + spare // len(wanted) for width in wanted]
+    widths, left, columns = list(wanted), room, len(wanted)
+    for column in sorted(range(columns), key=wanted.__getitem__):
+        widths[column] = max(0, min(wanted[column], left // columns))
+        left, columns = left - widths[column], columns - 1
+    return widths
+
+
 class EvidenceTable(QTableView):
     """A table in which whole rows are selected.
 
@@ -287,6 +324,7 @@ class EvidenceTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._widths: tuple[int | None, ...] = ()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -300,26 +338,60 @@ class EvidenceTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(ICON, self.fontMetrics().height()) + 4)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(True)
-        self.horizontalHeader().setMinimumSectionSize(36)
+        self.horizontalHeader().setMinimumSectionSize(24)
         self.clicked.connect(self._chosen)
 
     def set_columns(self, *widths: int | None) -> None:
-        """Give each column its width in logical pixels; None takes a share of what is left.
+        """Give each column before that of numbers its width in logical pixels, or None.
 
-        Widths that follow the content would ask for the content of every row.
+        The others follow what is in their first rows: the numbers take what they need, the texts
+        share the rest so that as few as possible are cut.
         """
-        for column, width in enumerate(widths):
-            if width is None:
-                mode = QHeaderView.ResizeMode.Stretch
-            else:
-                mode = QHeaderView.ResizeMode.Fixed
-                self.horizontalHeader().resizeSection(column, width)
-            self.horizontalHeader().setSectionResizeMode(column, mode)
+        self._widths = widths
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().sortIndicatorChanged.connect(self._fit_columns)
+        self.model().modelReset.connect(self._fit_columns)
 
-    def number_width(self, heading: str) -> int:
-        """Return the width of a column of numbers under *heading*."""
-        widest = max(heading, "000000", key=self.fontMetrics().horizontalAdvance)
-        return self.fontMetrics().horizontalAdvance(widest) + 30
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        model = self.model()
+        if not isinstance(model, RowsModel):
+            return
+        wanted = [
+            self._needed(model, column) if width is None else width
+            for column, width in enumerate(self._widths)
+        ]
+        numbers = len(wanted)
+        digits, room = self._needed(model, numbers), self.viewport().width()
+        model.set_brief(False)
+        heading = max(digits, self._heading_width(numbers))
+        if sum(wanted) + heading > room and model.brief_heading:
+            model.set_brief(True)
+            heading = max(digits, self._heading_width(numbers))
+        shared = [column for column, width in enumerate(self._widths) if width is None]
+        rest = room - heading - sum(width for width in self._widths if width is not None)
+        for column, width in zip(shared, _shares([wanted[c] for c in shared], rest), strict=True):
+            wanted[column] = width
+        for column, width in enumerate((*wanted, heading)):
+            self.horizontalHeader().resizeSection(column, width)
+
+    def _needed(self, model: RowsModel[Any], column: int) -> int:
+        """The width that the first rows of *column* need."""
+        texts = model.first_texts(column, _MEASURED)
+        return max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + _AROUND
+
+    def _heading_width(self, column: int) -> int:
+        """The width of the heading of *column*, with its arrow where rows are sorted by it."""
+        header = self.horizontalHeader()
+        text = self.model().headerData(column, Qt.Orientation.Horizontal)
+        width = header.fontMetrics().horizontalAdvance(text) + _AROUND
+        arrow = header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, header)
+        sorted_by = column == header.sortIndicatorSection()
+        return width + (arrow + _AROUND // 2 if sorted_by else 0)
 
     def selected_rows(self) -> list[int]:
         """Return the selected rows in their order, or all rows where none is selected."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.compare import FurnitureItem, FurnitureKind, FurnitureState, compare
+from gui.compare import Comparison, FurnitureItem, FurnitureKind, FurnitureState, compare
 from gui.documents import Notice, read_text
 from gui.reports import percent
 from gui.settings import SHOWN_KINDS
@@ -377,3 +377,55 @@ def test_the_summary_is_no_wider_than_its_panel(
     area = panel.summary.parentWidget()
     assert area is not None
     assert panel.summary.minimumSizeHint().width() <= area.width()
+
+
+def ledger_of(*words: tuple[str, str]) -> Comparison:
+    one, other = (" ".join(f"{each[side]} stays here." for each in words) for side in (0, 1))
+    return compare(read_text(one), read_text(other))
+
+
+def cut(table: EvidenceTable) -> list[int]:
+    """The columns in which something does not find room."""
+    return [c for c in range(3) if table.columnWidth(c) < table.sizeHintForColumn(c)]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ja"])
+@pytest.mark.parametrize("width", [300, 330])
+def test_long_words_of_the_ledger_are_not_cut_for_the_sake_of_the_count(
+    language: str,
+    width: int,
+    show: Show,
+    look: QApplication,
+    speaking: Callable[[str], None],
+) -> None:
+    speaking(language)
+    panel = EvidencePanel()
+    panel.set_theme(load_theme("light"))
+    panel.set_comparison(ledger_of(("neighbourhoods", "accountability"), ("old", "ancient")))
+    panel.resize(width, 900)
+    show(panel)
+    QApplication.processEvents()
+    table = table_of(panel.ledger)
+    assert table.model().rowCount() == 2
+    assert cut(table) == []
+    assert sum(map(table.columnWidth, range(3))) == pytest.approx(table.viewport().width(), abs=2)
+
+
+def test_a_column_of_short_words_gives_way_to_one_of_long_ones(panel: EvidencePanel) -> None:
+    table = table_of(panel.ledger)
+    panel.set_comparison(ledger_of(("old", "telecommunications")))
+    QApplication.processEvents()
+    assert cut(table) == []
+    assert table.columnWidth(0) < table.columnWidth(1)
+
+
+def test_where_the_name_of_the_count_has_no_room_its_tooltip_has_it(panel: EvidencePanel) -> None:
+    table, across = table_of(panel.ledger), Qt.Orientation.Horizontal
+    panel.resize(420, 900)
+    QApplication.processEvents()
+    assert table.model().headerData(2, across) == "Count"
+    panel.set_comparison(ledger_of(("neighbourhoods" * 2, "accountability" * 2)))
+    panel.resize(300, 900)
+    QApplication.processEvents()
+    assert table.model().headerData(2, across) == "×"
+    assert table.model().headerData(2, across, Qt.ItemDataRole.ToolTipRole) == "Count"
