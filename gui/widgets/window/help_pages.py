@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -118,8 +120,11 @@ class HelpPage(QDialog):
         self.resize(620, 560)
 
 
+_BETWEEN = 8  # logical pixels between the samples
+
+
 class LegendStrip(QFrame):
-    """One line with a sample of each mark; ``legend_wanted`` asks for the whole legend."""
+    """A sample of each mark, in one line or more; ``legend_wanted`` asks for the whole legend."""
 
     legend_wanted = Signal()
     closed = Signal()
@@ -129,14 +134,17 @@ class LegendStrip(QFrame):
         self.setProperty("part", "banner-info")
         self.setAccessibleName(self.tr("Legend of the marks"))
         self._samples = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(8)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_BETWEEN)
         for kind in SHOWN_KINDS:
             sample = plain_label(kind_text(kind), f"mark-{kind}")
             set_tip(sample, kind_hint(kind))
-            row.addWidget(sample)
             self._samples.append(sample)
+        self._in_rows(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(_BETWEEN)
+        row.addLayout(self._grid)
         row.addStretch(1)
         self._more = QPushButton(self.tr("What they mean"))
         self._more.setProperty("part", "link")
@@ -147,14 +155,23 @@ class LegendStrip(QFrame):
         row.addWidget(self._more)
         row.addWidget(self._close)
         self.setMinimumWidth(1)  # the window is never wider for it
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the last samples where there is no room; the page of the legend has them."""
+        """Put the samples into as many rows as they need."""
         super().resizeEvent(event)
-        fixed = self._more.sizeHint().width() + self._close.sizeHint().width() + 44
-        for sample in self._samples:
-            fixed += sample.sizeHint().width() + 8
-            sample.setVisible(fixed <= event.size().width())
+        fixed = self._more.sizeHint().width() + self._close.sizeHint().width() + 4 * _BETWEEN + 12
+        widths = [sample.sizeHint().width() + _BETWEEN for sample in self._samples]
+        for rows in range(1, len(widths) + 1):
+            columns = -(-len(widths) // rows)
+            if fixed + sum(max(widths[n::columns]) for n in range(columns)) <= event.size().width():
+                break
+        self._in_rows(rows)
+
+    def _in_rows(self, rows: int) -> None:
+        columns = -(-len(self._samples) // rows)
+        for number, sample in enumerate(self._samples):
+            self._grid.addWidget(sample, number // columns, number % columns)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""

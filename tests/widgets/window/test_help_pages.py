@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gui import __version__
 from gui import settings as keys
@@ -69,6 +71,30 @@ def test_the_strip_has_a_sample_of_each_mark_and_a_way_out(show: Show, look: QAp
     QApplication.processEvents()
     assert close.geometry().right() <= 360
     assert more.geometry().width() >= more.sizeHint().width()
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("width", [1000, 640, 520, 360])
+def test_the_strip_has_every_sample_in_full_at_every_width(
+    language: str, width: int, show: Show, look: QApplication, speaking: Callable[[str], None]
+) -> None:
+    speaking(language)
+    around = QWidget()
+    strip = LegendStrip()
+    QVBoxLayout(around).addWidget(strip)
+    around.resize(1200, 300)
+    show(around)
+    around.resize(width, 300)
+    QApplication.processEvents()
+    samples = [s for s in strip.findChildren(QLabel) if s.property("part")]
+    assert len(samples) == len(SHOWN_KINDS)
+    for sample in samples:
+        assert sample.isVisible()
+        assert sample.width() >= sample.sizeHint().width()
+        assert sample.height() >= sample.sizeHint().height()
+        assert strip.rect().contains(sample.geometry())
+    taken = [sample.geometry() for sample in samples]
+    assert not any(one.intersects(other) for one, other in combinations(taken, 2))
 
 
 def test_a_page_of_help_leaves_the_window_usable(show: Show, look: QApplication) -> None:
