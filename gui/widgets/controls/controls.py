@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from pathlib import PurePath
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -31,6 +32,7 @@ __all__ = [
     "IconButton",
     "IconLabel",
     "LinkButton",
+    "PathLabel",
     "Themed",
     "fit_height",
     "plain_label",
@@ -144,6 +146,9 @@ def fit_height(panel: QWidget, may_grow: bool) -> None:
         panel.setMaximumHeight(needed if needed > 0 else layout.totalSizeHint().height())
 
 
+_NAME_SHOWN = 16  # average characters: less of a long file name says nothing
+
+
 class ElidedLabel(QLabel):
     """A label for one line that may be long, such as a path: its middle is elided.
 
@@ -175,14 +180,41 @@ class ElidedLabel(QLabel):
         """Return a size that shows at least some letters."""
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
+    def text_within(self, width: int) -> str:
+        """Return as much of the text as fits into *width*."""
+        return QFontMetrics(self.font()).elidedText(self.text(), self._mode, width)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much of the text as fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         inside = self.contentsRect()
-        shown = QFontMetrics(self.font()).elidedText(self.text(), self._mode, inside.width())
+        shown = self.text_within(inside.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(inside, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+
+class PathLabel(ElidedLabel):
+    """The path of a file. Its folders are elided first; without room for a name nothing is left."""
+
+    def __init__(self, part: str = "") -> None:
+        super().__init__("", part)
+        self.setMinimumWidth(1)
+
+    def text_within(self, width: int) -> str:
+        """Return the path, its name behind some of its folders, its name alone, or nothing."""
+        metrics, path = QFontMetrics(self.font()), self.text()
+        name = PurePath(path).name
+        ending = path[-len(name) - 1 :]
+        room = width - metrics.horizontalAdvance(ending)
+        if metrics.horizontalAdvance(path) <= width or not name:
+            return super().text_within(width)
+        if room >= metrics.horizontalAdvance("…"):
+            folder = path[: -len(ending)]
+            return metrics.elidedText(folder, Qt.TextElideMode.ElideMiddle, room) + ending
+        if width >= min(metrics.horizontalAdvance(name), metrics.averageCharWidth() * _NAME_SHOWN):
+            return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+        return ""
 
 
 class IconLabel(QLabel):

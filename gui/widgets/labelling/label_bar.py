@@ -14,7 +14,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSi
 from ...labels import DEFAULT_LABELS, Label, LabelSet
 from ...review.pair_book import label_text
 from ..controls.actions import LABEL
-from ..controls.controls import ElidedLabel, IconLabel, KeyButton, plain_label, restyle, set_tip
+from ..controls.controls import (
+    ElidedLabel,
+    IconLabel,
+    KeyButton,
+    PathLabel,
+    plain_label,
+    restyle,
+    set_tip,
+)
 from ..controls.notifications import Toast
 from ..controls.qt_text import announce
 from ..controls.theme import Theme, hint_of, sign_of_label
@@ -93,7 +101,8 @@ class LabelBar(QFrame):
         self._reason = ElidedLabel("", "warning", Qt.TextElideMode.ElideRight)
         self._said = ""  # why a key was ignored
         self._above: Toast | None = None  # says so where the bar has no room
-        self._file = ElidedLabel("", "muted")
+        self._reason.setMinimumWidth(1)  # the bar leaves room for buttons first
+        self._file = PathLabel("muted")
         self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._file.setMaximumWidth(_PATH_SHOWN)
         self.annotator = AnnotatorButton()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from gui.widgets.controls.controls import ElidedLabel, plain_label, tip
+from gui.widgets.controls.controls import ElidedLabel, PathLabel, plain_label, tip
 from gui.widgets.controls.qt_text import exact_text
 from tests.widgets.widget_helpers import Show
 
@@ -44,3 +44,29 @@ def test_text_is_read_back_without_qts_losses(qapp: QApplication) -> None:
     document.setPlainText(text)
     assert exact_text(document) == text
     assert document.toPlainText() != text
+
+
+def test_of_a_path_without_room_the_name_of_the_file_stays_or_nothing(qapp: QApplication) -> None:
+    label = PathLabel()
+    label.setText("/data/of/somebody/with/many/folders/labels.csv")
+    advance = QFontMetrics(label.font()).horizontalAdvance
+    shown = [label.text_within(width) for width in range(advance(label.text()) + 1)]
+    assert shown[-1] == label.text()
+    assert all(advance(text) <= width for width, text in enumerate(shown) if text)
+    least = advance("labels.csv")
+    assert not any(shown[:least])
+    assert all(text.endswith("labels.csv") for text in shown[least:])
+    assert any(text.startswith("/da") and "…" in text for text in shown)
+    assert label.minimumSize().width() == 1, "what has no room pushes nothing aside"
+    assert "many/folders" in label.toolTip()
+
+
+def test_of_a_very_long_name_the_middle_is_elided_where_that_says_something(
+    qapp: QApplication,
+) -> None:
+    label = PathLabel()
+    label.setText("/data/" + "very-long-name-" * 20 + ".csv")
+    shown = label.text_within(label.fontMetrics().averageCharWidth() * 30)
+    assert shown.startswith("very")
+    assert shown.endswith(".csv")
+    assert label.text_within(label.fontMetrics().averageCharWidth() * 5) == ""

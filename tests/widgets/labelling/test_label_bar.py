@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.labels import DEFAULT_LABELS, Label, LabelSet
-from gui.widgets.controls.controls import KeyButton
+from gui.widgets.controls.controls import KeyButton, PathLabel
 from gui.widgets.controls.notifications import Toast
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.labelling import label_bar as module
@@ -348,3 +348,20 @@ def test_a_long_name_of_a_label_is_elided_and_not_cut_off(
         assert label.name[1:] in key.toolTip()
         shown = [w.text() for w in key.findChildren(QLabel)]
         assert name in shown or any(word.endswith("…") for word in shown), label.name
+
+
+@pytest.mark.parametrize("width", [640, 1000, 1100, 1280])
+def test_the_bar_shows_the_name_of_the_label_file_or_leaves_it_to_the_tooltip(
+    bar: LabelBar, look: QApplication, width: int
+) -> None:
+    bar.set_labels(OWN)
+    bar.set_path("/data/of/somebody/with/folders/labels.csv")
+    bar.set_save_state("saved", "")
+    bar.annotator.set_name("ada")
+    bar.window().resize(width, 300)
+    QApplication.processEvents()
+    [path] = bar.findChildren(PathLabel)
+    shown = path.text_within(path.contentsRect().width())
+    assert not shown or shown.endswith("labels.csv")
+    saved = [w for w in bar.findChildren(QLabel) if "labels.csv" in w.toolTip() and w is not path]
+    assert any(word.isVisible() for word in saved)
