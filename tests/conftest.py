@@ -172,13 +172,17 @@ def _close_windows() -> list[str]:
     return found
 
 
-def _still_running(before: set[threading.Thread], patience: float = 20.0) -> list[str]:
-    """Return the threads started since *before*, after *patience* seconds to finish.
+PATIENCE = 20.0
+"""Seconds that a thread has to end after its test, on a machine that is busy."""
+
+
+def _still_running(before: set[threading.Thread]) -> list[str]:
+    """Return the threads started since *before* that do not end within ``PATIENCE``.
 
     Idle daemons of process pools and of Python's own queues end with the interpreter; a
     plain thread does not.
     """
-    end = time.monotonic() + patience
+    end = time.monotonic() + PATIENCE
     while True:
         left = [t.name for t in threading.enumerate() if t not in before and t.is_alive()]
         if not left or time.monotonic() > end:

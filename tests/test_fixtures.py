@@ -12,6 +12,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
+CONFTEST = """
+from tests import conftest
+from tests.conftest import *
+conftest.PATIENCE = 0.1
+"""
 THREAD = """
 import threading
 def test(): threading.Thread(target=threading.Event().wait, args=(3,), name="stray").start()
@@ -49,7 +54,7 @@ TESTS = {
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Run the tests above, each in a file of its own; return what is said of each."""
     folder = tmp_path_factory.mktemp("tests")
-    (folder / "conftest.py").write_text("from tests.conftest import *\n", encoding="utf-8")
+    (folder / "conftest.py").write_text(CONFTEST, encoding="utf-8")
     (folder / "pytest.ini").write_text(
         "[pytest]\nmarkers = allow_qt_warnings: on purpose\n", encoding="utf-8"
     )

@@ -119,8 +119,11 @@ class Meddlers(StillFiles):
         self._path = path
         self.times = 0
 
-    def fsync(self, handle: int) -> None:
-        if self.times and os.fstat(handle).st_size > 60:
+    def write_new(
+        self, path: Path, data: bytes, *, like: os.stat_result | None = None, mode: int = 0o666
+    ) -> None:
+        super().write_new(path, data, like=like, mode=mode)
+        if self.times and path.parent == self._path.parent:  # no backup is meddled with
             self.times -= 1
             with self._path.open("ab") as file:
                 file.write(b"x%d,,,,other,,,,,,,,,,\r\n" % self.times)

@@ -36,8 +36,9 @@ class Window:
         append = book.append
 
         def noticed(decisions: Sequence[Decision]) -> None:
-            (decision,) = decisions
-            self.attempt = Attempt.of(decision, decision_line(decision).encoded())
+            for decision in decisions:
+                if decision.what != "outside":  # rows of others are noted as they stood
+                    self.attempt = Attempt.of(decision, decision_line(decision).encoded())
             append(decisions)
 
         book.append = noticed  # type: ignore[method-assign]
