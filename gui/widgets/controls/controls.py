@@ -207,8 +207,8 @@ class PathLabel(ElidedLabel):
         name = PurePath(path).name
         ending = path[-len(name) - 1 :]
         room = width - metrics.horizontalAdvance(ending)
-        if metrics.horizontalAdvance(path) <= width or not name:
-            return super().text_within(width)
+        if metrics.horizontalAdvance(path) <= width:
+            return path  # which elidedText may cut, for a part of a pixel
         if room >= metrics.horizontalAdvance("…"):
             folder = path[: -len(ending)]
             return metrics.elidedText(folder, Qt.TextElideMode.ElideMiddle, room) + ending
