@@ -263,3 +263,20 @@ def test_what_is_odd_in_a_label_file_and_was_read_is_not_told_at_each_start(
     wait_until(lambda: "“maybe” in record" in window.parts.toast.text())
     assert "too few" not in window.parts.toast.text()
     assert not window.parts.banners.keys(), "one sentence, since the rest is known"
+
+
+def test_where_the_window_stays_the_key_for_the_next_pair_leads_to_the_end(
+    driver: Driver, tmp_path: Path
+) -> None:
+    driver.settings[keys.AFTER_LABEL] = "stay"
+    window = driver.open(write_pairs(tmp_path / "pairs", ("one", "two", "three")))
+    for name in ("one", "two", "three"):
+        wait_until(lambda name=name: here(driver) == name)  # type: ignore[misc]
+        driver.wait_for_pair()
+        label(driver, Qt.Key.Key_1)
+        assert not window.parts.stage.end.shown
+        if name == "three":
+            wait_until(window.parts.toast.isVisible)
+        driver.press("j", Qt.KeyboardModifier.ShiftModifier)
+    wait_until(lambda: window.parts.stage.end.shown)
+    assert not window.parts.toast.isVisible(), "it said how to come here"

@@ -245,6 +245,11 @@ class Toast(QLabel):
         elif self._outlives is not None:
             self._outlives -= 1
 
+    def pair_left(self) -> None:
+        """Something else stands in the place of the pair: what was said of that pair goes."""
+        if self._outlives == 0:
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the host's size changes, or what is left free moves."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):

@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         session, parts, actions = self.session, self.parts, self.actions_by_name
         later = AfterPaint(self)
         session.pair.changed.connect(parts.toast.pair_came)
+        session.all_labelled.connect(parts.toast.pair_left)
         standing = StandingBanners(
             parts.banners,
             self._settings,
