@@ -191,7 +191,7 @@ class Projection:
         if changed or overtaken or self._is_due or self._book.file_due:
             self._is_due = True
             as_left = noted == self._file.checksum
-            if self._known is None and not as_left:
+            if self._known is None and (self._book.state.back or not as_left):
                 self._remember_copy()
             whole = self._seen.data if self._seen is not None else b""
             torn = self._file.drop_torn_tail(self._rows_perhaps_torn(), whole)
@@ -297,13 +297,13 @@ class Projection:
 
     def _write(self, edits: dict[Key, LabelRow | None]) -> None:
         file = self._file
+        if self._seen is not None and self._book.state.back:
+            keys = [file.table.key_of(row.key) for row in edits.values() if row is not None]
+            file.table.take_further(self._seen.table, self._seen.data, keys)
         rows = [row for key, row in edits.items() if row and key not in file.table.rows]
         if len(rows) == len(edits) and file.table.has_header and not file.is_doubtful:
             file.append(rows)
         else:
-            if self._seen is not None and self._book.state.back:
-                keys = [file.table.key_of(row.key) for row in edits.values() if row is not None]
-                file.table.take_further(self._seen.table, self._seen.data, keys)
             file.edit(edits)
         self._remember()
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import Answer, LabelStore, SaveKind
+from gui.labels import Answer, LabelStore, SaveKind, projection
+from tests.labels.faults import FullAfter
 from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.older_copies import accident
 
@@ -289,3 +290,33 @@ def test_a_row_with_another_id_gets_back_the_columns_that_are_not_ours(
     store.look_outside()
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.read_bytes() == whole
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+def test_columns_of_ones_own_come_back_in_every_batch(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, closed: bool
+) -> None:
+    monkeypatch.setattr(projection, "BATCH", 2)
+    store = opened(workspace)
+    before = records_of(workspace.labels.read_bytes())
+    happens(workspace, ACCIDENTS["cut in a row"])
+    if closed:
+        store = workspace.store()
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert records_of(workspace.labels.read_bytes()) == before
+
+
+def test_columns_of_ones_own_come_back_in_a_window_after_the_one_that_could_not_write(
+    workspace: Workspace,
+) -> None:
+    opened(workspace)
+    before = records_of(workspace.labels.read_bytes())
+    happens(workspace, ACCIDENTS["cut in a row"])
+    store = workspace.store(files=FullAfter(0, only=str(workspace.labels.parent)))
+    store.look_outside()
+    assert store.project().kind is SaveKind.JOURNAL
+    store = workspace.store()
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert records_of(workspace.labels.read_bytes()) == before
