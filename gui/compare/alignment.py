@@ -183,6 +183,7 @@ class Aligned:
             if any(swap not in mine for swap in elsewhere):
                 aligner.scores.learn(elsewhere)
                 self.pieces[n] = aligner.align(*part, own)
+        aligner.scores.learn({})  # what one part was taught says nothing about the others
 
     def share_kept(self) -> float | None:
         """Return the share of the longer side that was kept; None for over two thirds of both."""

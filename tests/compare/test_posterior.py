@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 
-from gui.compare import ChangeKind, Comparison, SectionKind, compare
+from gui.compare import ChangeKind, Comparison, SectionKind, alignment, compare
 from gui.compare.pair_alignment import PairAlignment
-from gui.compare.posterior import CHANCE, PRICE, price_of
+from gui.compare.posterior import CHANCE, PRICE, Posterior, price_of
 from gui.compare.scoring_model import load_model
 from gui.compare.tokens import number_tokens
+from gui.compare.viterbi import Aligner
 from gui.documents import read_text
 
 from .oracle import check
@@ -122,3 +124,18 @@ def test_a_long_line_without_sentences_is_told_too() -> None:
     changed = [f"thing{n}" if n % 2 else word for n, word in enumerate(words)]
     found = compared(" ".join(words), " ".join(changed))
     assert found.similarity.verbatim == pytest.approx(0.5, abs=0.02)
+
+
+def test_likely_links_know_nothing_of_what_another_stretch_was_taught(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lessons: list[object] = []
+
+    class Noticed(Posterior):
+        def __init__(self, aligner: Aligner, *more: Any) -> None:
+            lessons.append(aligner.scores.lesson)
+            super().__init__(aligner, *more)
+
+    monkeypatch.setattr(alignment, "Posterior", Noticed)
+    compared("rain in -- late spring -- when the gardens wake", "rain , by late spring , when")
+    assert lessons == [(), ()]

@@ -98,7 +98,7 @@ def test_where_reading_takes_long_the_middle_says_so(
 
 
 def test_a_pair_that_cannot_be_read_is_not_being_compared(
-    driver: Driver, tmp_path: Path, held: Held, window: MainWindow
+    tmp_path: Path, held: Held, window: MainWindow
 ) -> None:
     wait_until(lambda: state(window) == "comparing…")
     for name in ("reference.txt", "candidate.txt"):
@@ -106,6 +106,5 @@ def test_a_pair_that_cannot_be_read_is_not_being_compared(
     held.let_come()
     wait_until(lambda: window.session.pair.comparison is not None)
     window.session.pair.reload()
-    driver.wait_for_pair()
-    assert window.session.pair.problem is not None
+    wait_until(lambda: window.session.pair.problem is not None)
     assert (state(window), window.parts.reading.surface.message) == ("", "")
