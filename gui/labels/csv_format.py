@@ -316,12 +316,13 @@ def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name, mark
-    from ..documents.decode import decode  # imported late: it loads slowly, and few files need it
+    # Imported late: it loads slowly, and few files need it.
+    from ..documents.decode import decode, western
 
     if known.startswith(_WIDE):  # it would explain anything
         known = "utf-8"
     try:
-        name = decode(data).encoding
+        name = western(data, decode(data)).encoding
     except DocumentError:  # zeros in it, perhaps
         return known if known != "utf-8" and _explains(known, data) else "utf-8", b""
     if name.startswith(_SHIFTED) or (known == "utf-8" and _is_spoiled_utf_8(data)):

@@ -104,3 +104,26 @@ def test_a_file_of_wide_characters_may_become_one_of_narrow_ones() -> None:
     data = "pair_id;label;annotator\r\nZoë;copy;anna\r\n".encode("windows-1252")
     for more in (b"", b" "):
         assert encoding_of(data + more, "utf-16-le") == ("windows-1252", b"")
+
+
+NAMES = {
+    "western, of several languages": ("windows-1252", ["Noël", "née", "Straße", "plain"]),
+    "western, of one": ("windows-1252", ["Zoë", "née"]),
+    "Danish": ("windows-1252", ["Søren", "på", "båd"]),
+    "Hungarian": ("windows-1250", ["Erdős", "tűz", "jó", "három"]),
+    "Czech": ("windows-1250", ["Černý", "loď", "příběh", "řeka", "tři"]),
+    "Polish": ("windows-1250", ["Łukasz", "źle", "są", "gęś", "życie"]),
+    "Russian": ("windows-1251", ["Анна", "копия", "заря"]),
+    "Japanese": ("cp932", ["花子", "写し", "同じ記事"]),
+}
+
+
+@pytest.mark.parametrize(("encoding", "words"), NAMES.values(), ids=NAMES)
+def test_a_few_names_in_every_row_do_not_make_another_encoding_of_it(
+    encoding: str, words: list[str]
+) -> None:
+    rows = (f"p{n},copy,{words[0]},{words[n % len(words)]}\r\n" for n in range(40))
+    data = ("pair_id,label,annotator,note\r\n" + "".join(rows)).encode(encoding)
+    found, _ = encoding_of(data)
+    assert data.decode(found) == data.decode(encoding)
+    assert encoding != "windows-1252" or found == encoding
