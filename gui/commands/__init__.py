@@ -6,13 +6,11 @@ checks and exports label files. Every function returns the exit status.
 
 from __future__ import annotations
 
-import signal
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .arguments import Parser
 
 
@@ -27,40 +25,19 @@ def copydesk() -> int:
 
 def copydesk_compare() -> int:
     """Compare two documents, or every pair of a list, and print what was found."""
-
-    def command() -> int:
-        from .compare import main
-        from .output import report_fault
-
-        sys.excepthook = report_fault
-        return main()
-
-    return _interruptible(command)
+    return _run("compare")
 
 
 def copydesk_labels() -> int:
     """Check or export a label file."""
-
-    def command() -> int:
-        from .labels import main
-        from .output import report_fault
-
-        sys.excepthook = report_fault
-        return main()
-
-    return _interruptible(command)
+    return _run("labels")
 
 
-def _interruptible(command: Callable[[], int]) -> int:
-    """Run *command*; told to end by the system, it cleans up as after Ctrl+C.
+def _run(name: str) -> int:
+    """Run the module *name* of this package; it may be interrupted while it is imported."""
+    from .output import run_program
 
-    Either may come while it is still being imported.
-    """
-    try:
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        return command()
-    except KeyboardInterrupt:
-        return 130
+    return run_program(lambda: import_module(f".{name}", __name__).main())
 
 
 def parsers() -> tuple[Parser, ...]:

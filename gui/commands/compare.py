@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from .arguments import BadInput, Parser
-from .output import Output, OutputError, say
+from .output import BAD_INPUT, INTERRUPTED, NO_READER, Output, OutputError, run_program, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ _FORMATS = ("text", "json", "jsonl", "html")
 _MINOR = ("case", "quotes", "dashes", "spacing", "punctuation", "marks")
 _MINOR_BY_DEFAULT = ("case", "quotes", "dashes", "spacing", "marks")
 _MOST_JOBS = 256
-BAD_PAIRS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
+_BAD_PAIRS = 1  # exit status
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -280,7 +280,7 @@ def _run_list(arguments: argparse.Namespace) -> int:
         with Output(arguments.output) as output, closing(run.results()) as results:
             printed((piece.text for _, piece in results), output.write)
         run.finish()
-    return BAD_PAIRS if run.failed else 0
+    return _BAD_PAIRS if run.failed else 0
 
 
 def _learn(arguments: argparse.Namespace) -> int:
@@ -304,7 +304,7 @@ def _learn(arguments: argparse.Namespace) -> int:
     number = counted(len(swaps), "swap") if swaps else "no swaps"
     total = counted(run.total, "pair")
     say(_PROGRAM, f"{number} learned from {len(dict(lessons)):,} of {total}.")
-    return BAD_PAIRS if run.failed else 0
+    return _BAD_PAIRS if run.failed else 0
 
 
 @contextmanager
@@ -367,9 +367,4 @@ def _items(texts: Iterator[str], write: Callable[[str], None]) -> None:
 
 
 if __name__ == "__main__":
-    import sys
-
-    from .output import report_fault
-
-    sys.excepthook = report_fault
-    sys.exit(main())
+    raise SystemExit(run_program(main))

@@ -10,17 +10,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .arguments import BadInput, Parser, given_path
-from .output import Output, OutputError, Progress, say
+from .output import (
+    BAD_INPUT,
+    INTERRUPTED,
+    NO_READER,
+    Output,
+    OutputError,
+    Progress,
+    run_program,
+    say,
+)
 
 if TYPE_CHECKING:
     from ..labels.label_reading import LabelsRead
     from ..labels.label_values import Pair
 
 _PROGRAM = "copydesk-labels"
-PROBLEMS, BAD_INPUT, INTERRUPTED, NO_READER = 1, 2, 130, 141
+_PROBLEMS = 1  # exit status
 _NAMED = 10  # annotators
 _FORMATS = ("jsonl", "csv", "table")
-_UNUSABLE = (2, "wrong use, or the file cannot be used; standard error says why")
+_UNUSABLE = (BAD_INPUT, "wrong use, or the file cannot be used; standard error says why")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -209,7 +218,7 @@ def _check(arguments: argparse.Namespace) -> int:
         lines.append("No problems.")
     with Output(None) as output:
         output.write("".join(f"{on_one_line(line)}\n" for line in lines))
-    return PROBLEMS if read.problems else 0
+    return _PROBLEMS if read.problems else 0
 
 
 def _restore(arguments: argparse.Namespace) -> int:
@@ -221,7 +230,7 @@ def _restore(arguments: argparse.Namespace) -> int:
     name = shown_name(arguments.file)
     if read.flaw is not None:
         say(_PROGRAM, f"{name} has {read.flaw}; mend it, and run this again.")
-        return PROBLEMS
+        return _PROBLEMS
     rows = {key: read.rows[key] for key in (*read.pending, *read.lost) if key in read.rows}
     rows |= read.taken_out
     lines = [
@@ -242,7 +251,7 @@ def _restore(arguments: argparse.Namespace) -> int:
         failure = "" if state.kind is SaveKind.SAVED else str(state.message)
     if failure:
         say(_PROGRAM, failure)
-        return PROBLEMS
+        return _PROBLEMS
     would = "would be" if arguments.dry_run else "were" if len(rows) != 1 else "was"
     said = f"{counted(len(rows), 'row')} {would} put back into {name}"
     if not read.has_journal:
@@ -314,7 +323,7 @@ def _export(arguments: argparse.Namespace) -> int:
             _PROGRAM,
             f"{counted(failed, 'pair')} could not be compared; the column “problem” says why.",
         )
-    return PROBLEMS if failed or not read.complete else 0
+    return _PROBLEMS if failed or not read.complete else 0
 
 
 def _nothing_by(annotator: str, read: LabelsRead) -> str:
@@ -350,9 +359,4 @@ def _same_file(one: Path, other: Path) -> bool:
 
 
 if __name__ == "__main__":
-    import sys
-
-    from .output import report_fault
-
-    sys.excepthook = report_fault
-    sys.exit(main())
+    raise SystemExit(run_program(main))

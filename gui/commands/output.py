@@ -9,14 +9,18 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import signal
 import stat
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, NoReturn, TextIO
+
+# Exit statuses that every command line has; the last two are what shells make of a signal.
+BAD_INPUT, INTERRUPTED, NO_READER = 2, 130, 141
 
 
 class OutputError(Exception):
@@ -131,6 +135,20 @@ def report_fault(
     if sys.stderr is not None:
         text = "".join(traceback.format_exception(kind, error, where))
         print(visible(text), end="", file=sys.stderr)
+
+
+def run_program(main: Callable[[], int]) -> int:
+    """Run *main* as the whole program and return the exit status.
+
+    An uncaught error is printed legibly. Told to end by the system, the program cleans up as
+    after Ctrl+C, and either may come before *main* is ready for it.
+    """
+    sys.excepthook = report_fault
+    try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        return main()
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 class Progress:

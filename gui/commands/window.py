@@ -16,9 +16,8 @@ from collections.abc import Sequence
 
 from ..review.worker_link import WorkerLink
 from .arguments import BadInput, Parser
-from .output import exit_now, say
+from .output import BAD_INPUT, exit_now, say
 
-_USAGE_ERROR = 2
 _LAST_WAIT = 0.5  # seconds for threads that are still busy when the window is closed
 
 
@@ -215,7 +214,7 @@ def _change_desktop(arguments: argparse.Namespace) -> int:
 
 def _complain(sentence: str) -> int:
     say("copydesk", *sentence.split("\n"))
-    return _USAGE_ERROR
+    return BAD_INPUT
 
 
 if __name__ == "__main__":

@@ -350,38 +350,33 @@ def test_the_rows_that_no_file_could_make_a_pair_of_are_known_at_once(folder: Pa
     assert [table.size(index) for index in range(4)] == [16, 10, 16, 20]
 
 
-def test_what_a_row_says_is_read_once_while_one_works_on_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The rows of lists in the order in which they are read."""
+    found: list[int] = []
+    row = CsvRows.row
+
+    def noted(rows: CsvRows, index: int) -> Row:
+        found.append(index)
+        return row(rows, index)
+
+    monkeypatch.setattr(CsvRows, "row", noted)
+    return found
+
+
+def test_what_a_row_says_is_read_once_while_one_works_on_it(folder: Path, reads: list[int]) -> None:
     columns = ",".join(f"c{number}" for number in range(5_000))
     table = listed(
         folder, f"id,reference,candidate,{columns}\none,a.txt,b.txt{',x' * 5_000}\n"
     ).pairs
-    reads: list[int] = []
-    row = CsvRows.row
-
-    def counted(rows: CsvRows, index: int) -> Row:
-        reads.append(index)
-        return row(rows, index)
-
-    monkeypatch.setattr(CsvRows, "row", counted)
+    reads.clear()
     for _ in range(10):
         assert len(table[0].details) == 5_000
     assert reads == [0]
 
 
-def test_the_sixteen_pairs_read_last_are_not_read_again(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_sixteen_pairs_read_last_are_not_read_again(folder: Path, reads: list[int]) -> None:
     """Those are what a window shows and prepares; a list of a million is not kept."""
-    reads: list[int] = []
-    row = CsvRows.row
-
-    def counted(rows: CsvRows, index: int) -> Row:
-        reads.append(index)
-        return row(rows, index)
-
-    monkeypatch.setattr(CsvRows, "row", counted)
     for count, read in ((16, 16), (17, 34)):
         pairs = listed(folder, "reference,candidate\n" + "a.txt,b.txt\n" * 20).pairs
         reads.clear()

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import LabelFileError, LabelStore, PairListError
+from gui.labels import LabelFileError, LabelStore, Pair, PairListError
 from gui.review.opening import (
     Opened,
     Opening,
+    PairReader,
     Places,
     Wanted,
     annotator_problem,
@@ -79,3 +80,49 @@ def test_an_annotator_has_a_name_of_a_hundred_letters() -> None:
     """It stands in every row, and in the window."""
     assert annotator_problem("x" * 100) is None
     assert "100" in str(annotator_problem("x" * 101))
+
+
+def pairs(count: int) -> list[Pair]:
+    return [Pair(f"p{n}", f"texts/p{n}-a.txt", f"texts/p{n}-b.txt") for n in range(count)]
+
+
+class LongRows(list[Pair]):
+    """A list whose rows have a megabyte each, or as said."""
+
+    characters = 1_000_000
+
+    def size(self, index: int) -> int:
+        return self.characters
+
+
+@pytest.mark.parametrize(("characters", "read"), [(1_000, 10), (1_112, 9)])
+def test_a_row_of_more_than_a_thousand_characters_counts_for_several(
+    characters: int, read: int
+) -> None:
+    """A usual one has a few hundred. What is read at a time takes the window's time."""
+    rows = LongRows(pairs(50))
+    rows.characters = characters
+    reader = PairReader(rows)
+    reader.read_on(10)
+    assert [reader.text(n) != f"p{n}" for n in range(12)].count(True) == read
+
+
+@pytest.mark.parametrize(("characters", "is_short"), [(20_000, True), (20_001, False)])
+def test_a_row_of_20_000_characters_is_read_while_the_window_waits(
+    characters: int, is_short: bool
+) -> None:
+    """Longer ones have whole documents in them."""
+    rows = LongRows(pairs(1))
+    rows.characters = characters
+    assert PairReader(rows).is_short(0) is is_short
+
+
+def test_of_very_long_rows_few_are_read_at_a_time() -> None:
+    reader = PairReader(LongRows(pairs(50)))
+    reader.read_on(10)
+    assert reader.text(0) == "p0\ntexts/p0-a.txt\ntexts/p0-b.txt"
+    assert reader.text(1) == "p1", "not read yet"
+    for _ in range(49):
+        assert not reader.done
+        reader.read_on(10)
+    assert reader.done
