@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ _SEVERAL = re.compile(
     | --+ | \u2014\u2014+ | \u2013\u2013+ | \u2500\u2500+
     | ''+ | ``+ | \u2018\u2018+ | \u2019\u2019+ | \u00b4\u00b4+
     | ,,(?=\w) | <<+ | >>+
-    | [`\u00b4\u2032\u201d\u2033](?=[^\W\d_])
+    | [`\u00b4\u2032\u201d\u2033](?=[^\W_])
     | [\u2080-\u2089]+
     """,
     re.VERBOSE,
@@ -41,9 +42,10 @@ _HEBREW = re.compile("[\u05d0-\u05ea]")
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?!\w)")
 _LONG_NUMBER = re.compile("[0-9]{4,}")
 _AT_END = r"[-\u00ac\u00ad\u2010][ \t]*\n"  # text recognition reads a hyphen as a negation
+_HYPHENS = frozenset("-\u2010")
 _HYPHEN_AT_END = re.compile(_AT_END)
-_DIVIDED = re.compile(rf"(?<![-\u2010\w])([^\W\d_]+){_AT_END}[ \t]*([^\W\d_]+)(?![-\u2010\w])")
-_COMPOUND = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010]([^\W\d_]+)")  # from its first letter
+_DIVIDED = re.compile(rf"(?<!\w)([^\W\d_]+){_AT_END}[ \t]*([^\W\d_]+)(?!\w)")
+_COMPOUND = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010](?=([^\W\d_]+))")
 
 
 class Elements(NamedTuple):
@@ -93,14 +95,14 @@ def _signs(text: str) -> Iterator[tuple[int, int]]:
 def _apostrophe(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the stretch that joins the words around a sign that stands for an apostrophe.
 
-    ``don`t`` and ``l´eau`` are one word each, and in Hebrew ``צה”ל`` is.
+    ``don`t`` and ``l´eau`` are one word each, as 6′2 is one number, and in Hebrew ``צה”ל`` is.
 
     >>> changes("I don`t know", "I don't know")
     don`t ~ don't
     """
     before, sign, behind = text[at - 1 : at], text[at], text[at + 1]
     if sign in _APOSTROPHES:
-        joins = before.isalpha()
+        joins = (before + behind).isalpha() or (before + behind).isdecimal()
     else:
         joins = bool(_HEBREW.match(before) and _HEBREW.match(behind))
     if joins:
@@ -162,31 +164,40 @@ def _divided(document: Document, other: Document) -> Iterator[tuple[int, int]]:
     >>> changes("An inter-\nnational fair", "An international fair")
     inter- national ~ international
 
-    Not ``self-/made``, whose hyphen belongs to the word, where a text has ``self-made`` on one
-    line, or the *other* text has both words, but neither has them in one.
+    Not ``self-/made``, whose hyphen belongs to the word, where the *other* text has ``self-made``
+    on one line more often, nor where a text has it so, or the other has both words, but does not
+    have them in one. What goes on with a capital, or is a part of a longer compound, is one word
+    only where the *other* text has that word.
     """
-    if not _HYPHEN_AT_END.search(document.text):
+    text = document.text
+    if not _HYPHEN_AT_END.search(text):
         return
-    found = _word_pairs(_DIVIDED, document.text)
-    texts = document.text, other.text
-    compounds = {pair for text in texts for pair, _ in _word_pairs(_COMPOUND, text)}
-    words = [_words(own) for own in (document, other)]
+    compounds, of_other = _compounds(text), _compounds(other.text)
+    words, others = _words(document), _words(other)
     elsewhere = {"".join(pair) for pair, _ in _word_pairs(_DIVIDED, other.text)}
-    whole = words[0] | words[1] | elsewhere
-    for pair, span in found:
-        if pair not in compounds and ("".join(pair) in whole or not words[1].issuperset(pair)):
-            yield span
+    for pair, match in _word_pairs(_DIVIDED, text):
+        whole = "".join(pair)
+        start, end = match.span()
+        if compounds[pair] < of_other[pair]:
+            continue
+        if whole in others or (whole in elsewhere and not compounds[pair]):
+            yield start, end
+            continue
+        is_part = not _HYPHENS.isdisjoint((text[start - 1 : start], text[end : end + 1]))
+        if compounds[pair] or is_part or not match[2][0].islower():
+            continue
+        if whole in words or not others.issuperset(pair):
+            yield start, end
 
 
-def _word_pairs(
-    pattern: re.Pattern[str], text: str
-) -> list[tuple[tuple[str, str], tuple[int, int]]]:
-    """Return both words of each match, the second in small letters, and where they stand."""
-    return [
-        ((match[1].casefold(), match[2].casefold()), match.span())
-        for match in checked(pattern.finditer(text))
-        if match[2][0].islower()
-    ]
+def _compounds(text: str) -> Counter[tuple[str, str]]:
+    return Counter([pair for pair, _ in _word_pairs(_COMPOUND, text)])
+
+
+def _word_pairs(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[str, str], re.Match[str]]]:
+    """Return both words of each match, in small letters, and the match."""
+    found = checked(pattern.finditer(text))
+    return [((match[1].casefold(), match[2].casefold()), match) for match in found]
 
 
 def _words(document: Document) -> set[str]:

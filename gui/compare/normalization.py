@@ -40,7 +40,12 @@ _QUOTES = str.maketrans(
     {**dict.fromkeys(_SINGLE_QUOTES, "'"), **dict.fromkeys(_DOUBLE_QUOTES, '"')}
 )
 _DASHED = str.maketrans({**dict.fromkeys(_DASHES, "-"), "\u301c": "~", "\uff5e": "~"})
-_DOUBLED = frozenset(["''", ",,", "<<", ">>"])  # how typewriters write double quotation marks
+# A double quotation mark, or how typewriters write it: the same sign as a single one.
+_DOUBLED = frozenset(['"', "''", ",,", "<<", ">>"])
+_QUOTE = f"[\"'{_SINGLE_QUOTES}{_DOUBLE_QUOTES}]"
+# The last quotation mark before a sign, searched from the end: group 1 is one that opens.
+_LAST_QUOTE = regex.compile(rf"(?r)(?<![^\s(\[])({_QUOTE})|(?<=\S){_QUOTE}(?!\w)")
+_QUOTED = 400  # characters that are looked back for it
 _DASH_RUN = regex.compile("-{2,3}")
 # Of a word, at the end of a line; text recognition reads the hyphen as a sign of negation.
 _DIVISION = regex.compile(r"[-\u00ac\u00ad\u2010][ \t]*\n[ \t]*")
@@ -83,7 +88,7 @@ _EVERYTHING = Options()
 def key(token: str, turkic: bool = False) -> str:
     r"""Return what *token* is compared by.
 
-    >>> key("\u201c") == key("``"), key("Caf\u00e9") == key("cafe\u0301"), key("de\u200bfense")
+    >>> key("\u201c") == key("`"), key("Caf\u00e9") == key("cafe\u0301"), key("de\u200bfense")
     (True, True, 'defense')
     """
     if token.isascii() and token.isalnum():
@@ -101,7 +106,7 @@ def folded(token: str, options: Options, turkic: bool = False) -> str:
         token = "".join(_DIVISION.sub("", token).split())
     if options.quotes:
         token = token.translate(_QUOTES)
-        token = '"' if token in _DOUBLED else token
+        token = "'" if token in _DOUBLED else token
     if options.dashes:
         token = token.translate(_DASHED)
         token = "-" if _DASH_RUN.fullmatch(token) else token
@@ -113,6 +118,21 @@ def folded(token: str, options: Options, turkic: bool = False) -> str:
     if options.marks and not token.isascii():
         token = unicodedata.normalize("NFC", _KEPT_DOT.sub("", token))
     return token
+
+
+def is_other_measure(a: str, b: str, texts: tuple[str, str], places: tuple[int, int]) -> bool:
+    """Return whether *a* and *b* are 5' and 5": signs of feet and inches, not of a quotation.
+
+    Each stands in its text, at its place, behind a digit, and no quotation is open there.
+    """
+    doubled = [sign.translate(_QUOTES) in _DOUBLED for sign in (a, b)]
+    if doubled[0] == doubled[1]:
+        return False
+    for text, at in zip(texts, places, strict=True):
+        last = _LAST_QUOTE.search(text, max(0, at - _QUOTED), at)
+        if not text[at - 1 : at].isdigit() or (last and last[1]):
+            return False
+    return True
 
 
 def _small(token: str) -> str:

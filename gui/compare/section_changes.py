@@ -18,7 +18,7 @@ from .comparison import (
     Tally,
 )
 from .equivalence import NUMBERING, are_look_alikes
-from .normalization import INVISIBLE, difference_kind
+from .normalization import INVISIBLE, difference_kind, is_other_measure
 from .steps import ADDED, DROPPED, KEPT, Step
 from .tokens import TokenPair
 
@@ -77,7 +77,9 @@ class _Differ(NamedTuple):
         kind = ChangeKind.SUBSTITUTION
         if a.names[a.ids[i]] != NUMBERING:
             ordinary = a.typography, b.typography
-            kind = difference_kind(a.texts[i], b.texts[j], self.options, ordinary)
+            written, places = (a.texts[i], b.texts[j]), (a.starts[i], b.starts[j])
+            if not is_other_measure(*written, (a.document.text, b.document.text), places):
+                kind = difference_kind(*written, self.options, ordinary)
         return [Draft(kind, (i, i + 1), (j, j + 1))]
 
     def one_sided(self, reference: Bounds, candidate: Bounds) -> Draft:

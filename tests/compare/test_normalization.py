@@ -143,6 +143,47 @@ def test_a_word_divided_at_a_line_end_is_that_word(hyphen: str) -> None:
     assert change.kind is MINOR
 
 
+@pytest.mark.parametrize(
+    ("divided", "plain"),
+    [
+        ("A multi-\nservice firm.", "A multiservice firm."),
+        ("A multi-\nservice bar, multi-service.", "A multiservice bar, multi-service."),
+        ("A Multi-\nService firm.", "A MultiService firm."),
+        ("GOVERN-\nMENT HOUSE", "GOVERNMENT HOUSE"),
+        ("A well-be-\ning clinic.", "A well-being clinic."),
+        ("A long-estab-\nlished firm.", "A long-established firm."),
+        ("An inter-\nnational-minded firm.", "An international-minded firm."),
+    ],
+)
+def test_a_word_that_the_other_text_has_whole_is_that_word(divided: str, plain: str) -> None:
+    for pair in ((divided, plain), (plain, divided)):
+        assert [c.kind for c in compare(*map(read_text, pair)).changes] == [MINOR]
+
+
+@pytest.mark.parametrize(
+    ("divided", "plain"),
+    [
+        ("A multi-\nservice firm.", "A multi-service firm."),
+        ("A multi-\nservice bar, multiservice.", "A multi-service bar, multiservice."),
+        ("A multi-\nservice bar, multi-service.", "A multi-service bar, multi-\nservice."),
+        ("A state-of-the-\nart firm and the art.", "A state-of-the-art firm and the art."),
+        ("A non-\nEuropean firm.", "A non-European firm."),
+    ],
+)
+def test_a_compound_that_is_divided_at_its_hyphen_does_not_change(divided: str, plain: str) -> None:
+    for pair in ((divided, plain), (plain, divided)):
+        assert not compare(*map(read_text, pair)).changes
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("It is 5' long", 'It is 5" long'), ("51° 30′ N", "51° 30″ N"), ("6' (2\") x", "6\" (2') x")],
+)
+def test_feet_and_minutes_are_no_inches_and_seconds(one: str, other: str) -> None:
+    for pair in ((one, other), (other, one)):
+        assert {c.kind for c in compare(*map(read_text, pair)).changes} == {SUBSTITUTION}
+
+
 def test_what_differs_and_is_disguised_is_a_substitution() -> None:
     assert difference_kind("Copper", "cop\u200bper", Options(case=False)) is SUBSTITUTION
     assert difference_kind("cop\u200bper", "copper", Options(case=False)) is LOOK_ALIKE
