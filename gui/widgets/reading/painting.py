@@ -14,8 +14,14 @@ from .row_layout import Fold, Placed, RowLayout
 Tops = list[tuple[int, float, float]]
 
 
-def paint_rows(painter: QPainter, picture: Picture, rows: list[Placed], clip: QRectF) -> Tops:
-    """Paint *rows*; return the first base lines of counterparts: (row, reference, candidate)."""
+def paint_rows(
+    painter: QPainter, picture: Picture, rows: list[Placed], clip: QRectF, view: QRectF
+) -> Tops:
+    """Paint *rows*; return the first base lines of counterparts: (row, reference, candidate).
+
+    Only what lies inside *clip* needs to be painted, and it is painted as if all of *view* were:
+    what is said in the middle of the part of a gap that is in view stays at its place.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(clip, picture.colour("paper"))
     _paint_gutter_back(painter, picture, clip)
@@ -27,7 +33,7 @@ def paint_rows(painter: QPainter, picture: Picture, rows: list[Placed], clip: QR
             _paint_fold(painter, picture, placed, fold)
             above = None
             continue
-        bases = [_paint_side(painter, picture, placed, role, clip) for role in ROLES]
+        bases = [_paint_side(painter, picture, placed, role, clip, view) for role in ROLES]
         if bases[0] is not None and bases[1] is not None:
             tops.append((placed.number, bases[0], bases[1]))
         for role in ROLES:
@@ -37,24 +43,29 @@ def paint_rows(painter: QPainter, picture: Picture, rows: list[Placed], clip: QR
         _paint_gutter(painter, picture, placed)
     for role in ROLES:
         if picture.layout.is_empty(role):
-            _paint_empty(painter, picture, role, clip)
+            _paint_empty(painter, picture, role, view)
         if picture.focus is role:
             column = picture.layout.column(role)
             painter.fillRect(QRectF(column.left, 0, column.width, 2), picture.colour("focus"))
     return tops
 
 
-def _paint_empty(painter: QPainter, picture: Picture, role: Role, clip: QRectF) -> None:
+def _paint_empty(painter: QPainter, picture: Picture, role: Role, view: QRectF) -> None:
     column = picture.layout.column(role)
     room = QRectF(column.text_left, 40, column.text_width, picture.layout.typography.line * 4)
     painter.setFont(picture.layout.typography.small)
     painter.setPen(picture.colour("muted"))
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    painter.drawText(room.intersected(clip), int(flags), empty_text(role))
+    painter.drawText(room.intersected(view), int(flags), empty_text(role))
 
 
 def _paint_side(
-    painter: QPainter, picture: Picture, placed: Placed, role: Role, clip: QRectF
+    painter: QPainter,
+    picture: Picture,
+    placed: Placed,
+    role: Role,
+    clip: QRectF,
+    view: QRectF,
 ) -> float | None:
     """Paint the text or gap of one side; return where its first base line was painted."""
     layout = picture.layout
@@ -69,7 +80,7 @@ def _paint_side(
     cell = layout.cell(placed.number, role)
     whole = section_box(layout, placed, role)
     if cell is None:
-        _paint_gap(painter, picture, placed, role, whole, clip)
+        _paint_gap(painter, picture, placed, role, whole, view)
     else:
         kind = placed.row.kind_of(role)
         if kind is not None and kind is not SectionKind.PAIRED and picture.shows(kind.value):
@@ -137,7 +148,7 @@ def _paint_section_pointer(painter: QPainter, picture: Picture, section: int, bo
 
 
 def _paint_gap(
-    painter: QPainter, picture: Picture, placed: Placed, role: Role, box: QRectF, clip: QRectF
+    painter: QPainter, picture: Picture, placed: Placed, role: Role, box: QRectF, view: QRectF
 ) -> None:
     kind = placed.row.kind
     if kind is None or not picture.shows(kind.value) or picture.layout.is_empty(role):
@@ -152,12 +163,12 @@ def _paint_gap(
     document = of(picture.layout, role.other)
     text = gap_text(document, placed.row, sections_away(picture.layout, placed.number))
     colour = "moved" if kind is SectionKind.MOVED else "gap-text"
-    _paint_chip(painter, picture, text, _chip_room(box, clip), colour)
+    _paint_chip(painter, picture, text, _chip_room(box, view), colour)
 
 
-def _chip_room(box: QRectF, clip: QRectF) -> QRectF:
+def _chip_room(box: QRectF, view: QRectF) -> QRectF:
     """Return the part of a gap for its text, so that the text is in view also in a long gap."""
-    room = box.intersected(clip)
+    room = box.intersected(view)
     return room if room.height() >= min(box.height(), 30) else box
 
 

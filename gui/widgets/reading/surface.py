@@ -194,7 +194,8 @@ class Surface(QAbstractScrollArea):
             self._announce_first()
             return
         rows = self.rows_in_view()
-        self.painted_tops = paint_rows(painter, self.picture, rows, clip)
+        view = QRectF(self.viewport().rect())
+        self.painted_tops = paint_rows(painter, self.picture, rows, clip, view)
         ends = counterpart_ends(self.picture, rows)
         if ends is not None:
             paint_connector(painter, self.picture, ends)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from gui.compare import Comparison
@@ -127,3 +127,23 @@ def test_tab_goes_from_pane_to_pane_in_the_order_on_the_screen(
         view.panes[first].setFocus()
         QTest.keyClick(view.panes[first], Qt.Key.Key_Tab)
         assert view.pane_with_focus() is first.other
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_part_that_is_painted_again_looks_as_before(view: ReadingView, empty: bool) -> None:
+    """What passes over the text, a notice or a dialog, leaves the words of gaps in their places."""
+    words = "no counterpart on the other side " * 30
+    if empty:
+        view.show_comparison(compared("A text.\n\nAnd a second one.", ""))
+    else:
+        blocks = [("paired", "Beginning"), ("missing", words), ("paired", "End")]
+        view.show_comparison(written(blocks, [0, 2]))
+    do_idle_work(view)
+    viewport = view.surface.viewport()
+    whole = viewport.grab().toImage()
+    for part in (QRect(410, 40, 120, 500), QRect(0, 0, 800, 75), QRect(100, 90, 600, 60)):
+        part = part.intersected(viewport.rect())
+        again, before = viewport.grab(part).toImage(), whole.copy(part)
+        # Hatching may be mixed with its ground one step darker or lighter than before.
+        steps = zip(bytes(again.constBits()), bytes(before.constBits()), strict=True)
+        assert max(abs(one - other) for one, other in steps) <= 2, part
