@@ -132,6 +132,7 @@ RECENT_NAMES = _lists("recent names")  # of those that are known by more than th
 PLACES = _lists("places")  # pair list and annotator → the pair that was last in the window
 GUIDELINES = _lists("guidelines")  # pair list → the reviewer's own text file
 LAST_FOLDER = _text("last folder")
+REPORT_FOLDER = _text("reports/folder")  # of the last report; empty: beside what was opened
 VIEWS = _lists("views")  # pair list → which of its pairs are shown in which order
 CLOSED = _lists("closed messages")  # pair list and what about → digests of what was said
 MEASURE = _switch("pairs/measure in the background", True)

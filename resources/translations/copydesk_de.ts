@@ -1937,6 +1937,10 @@
 <context>
     <name>Reports</name>
     <message>
+        <source>flagged</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
         <source>unusable</source>
         <translation>unbrauchbar</translation>
     </message>

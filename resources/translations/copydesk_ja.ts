@@ -1905,6 +1905,10 @@
 <context>
     <name>Reports</name>
     <message>
+        <source>flagged</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>unusable</source>
         <translation>使用不可</translation>
     </message>

@@ -7,6 +7,7 @@ import dataclasses
 import hashlib
 import re
 import sys
+from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -255,6 +256,20 @@ def test_headings_keep_with_what_follows_them_on_paper() -> None:
 
 def test_labels_are_left_out_where_there_is_none() -> None:
     assert 'class="verdict"' not in to_html(phone_rang(), title="t")
+
+
+@pytest.mark.parametrize("label", [None, "copy"])
+def test_a_flag_is_said_on_the_page_and_on_paper(label: str | None) -> None:
+    def said(flagged: bool, write: Callable[..., Iterable[str]]) -> str:
+        page = "".join(
+            write(phone_rang(), title="t", label=label, annotator="Ada <3", flagged=flagged)
+        )
+        return page[page.index("<body") :]
+
+    for write in (to_html, to_print_html):
+        assert "· judged by Ada &lt;3" in said(True, write)
+        assert "flagged" in said(True, write)
+        assert "flagged" not in said(False, write)
 
 
 def test_documents_that_share_nothing_and_empty_ones_make_a_page() -> None:

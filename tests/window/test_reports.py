@@ -153,3 +153,23 @@ def test_a_report_does_not_take_the_place_of_a_folder(listed: Driver, place: Pat
     path = report(listed, "html", place)
     wait_until(lambda: str(path) in complaint(listed))
     assert path.is_dir()
+
+
+def test_a_report_is_offered_beside_the_list_and_the_next_beside_the_last(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also in a list that was named on the command line, as this one is."""
+    offered: list[Path] = []
+    chosen = tmp_path / "elsewhere" / "mine.html"
+    chosen.parent.mkdir()
+
+    def named(*asked: object) -> tuple[str, str]:
+        offered.append(Path(str(asked[2])))
+        return str(chosen), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", named)
+    listed = write_pairs(tmp_path / "pairs")
+    driver.open(listed)
+    for _ in range(2):
+        report(driver, "html", chosen.parent)
+    assert [place.parent for place in offered] == [listed.parent, chosen.parent]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ... import __version__
@@ -44,19 +44,21 @@ def to_html(
     title: str,
     label: str | None = None,
     annotator: str = "",
+    flagged: bool = False,
     note: str = "",
     wording: Wording = ENGLISH,
 ) -> str:
     """Return *comparison* as a page that can be sent to others.
 
-    *title* is its heading; *label*, *annotator* and *note* are what a reviewer decided, if
-    anything; *wording* gives the language of the page. All text is shown literally, and the
+    *title* is its heading; *label*, *annotator*, *flagged* and *note* are what a reviewer decided,
+    if anything; *wording* gives the language of the page. All text is shown literally, and the
     page's own policy forbids scripts and every request.
     """
     marked = Marked(comparison, wording)
     style = _STYLE.read_text(encoding="utf-8")
+    decided = decision(wording, label, annotator, flagged, text, "strong")
     body = [
-        _header(marked, title, label, annotator, note),
+        _header(marked, title, decided, note),
         summary(marked),
         '<div class="evidence">',
         sections(marked),
@@ -83,16 +85,31 @@ def _head(title: str, style: str, language: str) -> str:
     )
 
 
-def _header(marked: Marked, title: str, label: str | None, annotator: str, note: str) -> str:
-    words, comparison = marked.wording, marked.comparison
-    said = ""
+def decision(
+    words: Wording,
+    label: str | None,
+    annotator: str,
+    flagged: bool,
+    escaped: Callable[[str], str],
+    element: str,
+) -> str:
+    """Return what was decided as markup, with the verdict in *element*; empty for nothing."""
+    parts = []
     if label:
-        is_one = text(words.say("The candidate is {verdict}"))
-        said = is_one.format(verdict=f"<strong>{text(verdict(words, label))}</strong>")
-        if annotator:
-            by = text(words.say("judged by {annotator}"))
-            said += " · " + by.format(annotator=text(annotator))
-        said = f'<p class="verdict">{said}</p>'
+        is_one = escaped(words.say("The candidate is {verdict}"))
+        name = escaped(verdict(words, label))
+        parts.append(is_one.format(verdict=f"<{element}>{name}</{element}>"))
+    if flagged:
+        parts.append(escaped(words.say("flagged")))
+    if parts and annotator:
+        by = escaped(words.say("judged by {annotator}"))
+        parts.append(by.format(annotator=escaped(annotator)))
+    return " · ".join(parts)
+
+
+def _header(marked: Marked, title: str, decided: str, note: str) -> str:
+    words, comparison = marked.wording, marked.comparison
+    said = f'<p class="verdict">{decided}</p>' if decided else ""
     remark = f'<p class="note">{text(note)}</p>' if note else ""
     documents = _document(words, "reference", words.say("reference"), comparison.reference)
     documents += _document(words, "candidate", words.say("candidate"), comparison.candidate)

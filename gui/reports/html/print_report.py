@@ -20,10 +20,9 @@ from ..wording import (
     furniture_legend,
     furniture_words,
     kind_word,
-    verdict,
 )
 from .html_pair import direction, isolated, plain
-from .html_report import counts
+from .html_report import counts, decision
 
 # Colours of the light theme: paper is white.
 _MARKS = {
@@ -52,6 +51,7 @@ def to_print_html(
     title: str,
     label: str | None = None,
     annotator: str = "",
+    flagged: bool = False,
     note: str = "",
     wording: Wording = ENGLISH,
 ) -> Iterator[str]:
@@ -62,12 +62,8 @@ def to_print_html(
     """
     marked = Marked(comparison, wording)
     parts = [f'<h2 style="margin-bottom:2px">{plain(title)}</h2>']
-    if label:
-        said = plain(wording.say("The candidate is {verdict}"))
-        said = said.format(verdict=f"<b>{plain(verdict(wording, label))}</b>")
-        if annotator:
-            by = plain(wording.say("judged by {annotator}"))
-            said += " · " + by.format(annotator=plain(annotator))
+    said = decision(wording, label, annotator, flagged, plain, "b")
+    if said:
         parts.append(f"<p>{said}</p>")
     if note:
         parts.append(f"<p>{_lines(note)}</p>")

@@ -112,11 +112,12 @@ class ReportController(QObject):
             return
         from .report_writing import ask_where, paint_pdf, report_html, report_strips
 
-        folder = self._settings[keys.LAST_FOLDER]
+        folder = self._settings[keys.REPORT_FOLDER] or self._settings[keys.LAST_FOLDER]
         name, row = self._title(), self._row()
         path = ask_where(self._window, title, name, suffix, folder)
         if path is None:
             return
+        self._settings[keys.REPORT_FOLDER] = str(path.absolute().parent)
         done = self.tr("The report is in {path}.").format(path=path)
         if suffix == "pdf":
             work = paint_pdf(report_strips(comparison, name, row), name)

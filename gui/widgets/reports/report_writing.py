@@ -44,8 +44,8 @@ def report_strips(
 def _decided(row: LabelRow | None) -> dict[str, Any]:
     if row is None:
         return {}
-    label = row.label
-    return {"label": label, "annotator": row.annotator, "note": row.note}
+    by = row.annotator
+    return {"label": row.label, "annotator": by, "flagged": row.flagged, "note": row.note}
 
 
 def paint_pdf(

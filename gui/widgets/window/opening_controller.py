@@ -101,11 +101,15 @@ class OpeningController(QObject):
         self._stage.start.do("recent", lambda start: start.set_recent(recent))
 
     def remember(self, opened: Opened) -> None:
-        """Put what was opened in front of the recent ones."""
+        """Put what was opened in front of the recent ones; dialogs begin in its folder."""
         if opened.wanted.texts is None:
             name = opened.pairs.name if opened.pairs.labels_path is None else ""
             self._settings.remember_recent(opened.wanted.key, name)
             self.show_recent()
+            own = (self._places.samples.parent, self._places.data)
+            if opened.pairs.folder not in own:
+                folder = Path(opened.wanted.paths[0]).absolute().parent
+                self._settings[keys.LAST_FOLDER] = str(folder)
 
     def ask_documents(self) -> None:
         """Ask for the reference, then for the candidate."""
@@ -271,9 +275,6 @@ class OpeningController(QObject):
             self._settings.place(opened.wanted.key, opened.store.annotator),
         )
         self.remember(opened)
-        own = (self._places.samples.parent, self._places.data)
-        if opened.wanted.texts is None and opened.pairs.folder not in own:
-            self._settings[keys.LAST_FOLDER] = str(Path(opened.wanted.paths[0]).absolute().parent)
 
     def _refuse(self, error: BaseException) -> None:
         if isinstance(error, LoneDocumentError):

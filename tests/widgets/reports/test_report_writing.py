@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from gui.labels import LabelRow
 from gui.messages import Message
 from gui.messages.about_documents import AboutDocument
 from gui.reports import Wording
@@ -40,6 +41,18 @@ def test_headings_and_counts_are_in_the_language_of_the_window(language: str, pa
             assert (text in said) == (name == language), text
     if not paper:
         assert f'<html lang="{language}">' in html
+
+
+@pytest.mark.parametrize("paper", [False, True])
+def test_what_was_decided_stands_in_the_report(language: str, paper: bool) -> None:
+    row = LabelRow("t", "a", "b", "copy", "Ada", "", "", flagged=True, note="Look again")
+    if paper:
+        said = "".join(strip.toPlainText() for strip in report_strips(every_kind(), "t", row))
+    else:
+        said = report_html(every_kind(), "t", row)
+    flag = {"en": "flagged", "de": "vorgemerkt", "ja": "保留"}[language]
+    for words in ("Ada", "Look again", flag):
+        assert words in said
 
 
 def test_numbers_are_written_as_the_reviewer_writes_them(language: str) -> None:
