@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
+    QStyle,
     QToolButton,
     QWidget,
 )
@@ -39,7 +41,9 @@ __all__ = [
     "restyle",
     "separator",
     "set_tip",
+    "slim_margins",
     "tip",
+    "wide_margins",
 ]
 
 
@@ -52,6 +56,22 @@ class Themed(Protocol):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of *theme* from now on."""
+
+
+def slim_margins(layout: QLayout) -> None:
+    """Leave beside what is in *layout* what the style leaves, and less above and below it."""
+    style, metric = QApplication.style(), QStyle.PixelMetric
+    side = style.pixelMetric(metric.PM_LayoutLeftMargin)
+    end = style.pixelMetric(metric.PM_LayoutVerticalSpacing)
+    layout.setContentsMargins(side, end, side, end)
+
+
+def wide_margins(layout: QLayout) -> None:
+    """Leave around what is in *layout*, and between it, twice as much as the style does."""
+    style, metric = QApplication.style(), QStyle.PixelMetric
+    around = 2 * style.pixelMetric(metric.PM_LayoutLeftMargin)
+    layout.setContentsMargins(around, around, around, around)
+    layout.setSpacing(2 * style.pixelMetric(metric.PM_LayoutVerticalSpacing))
 
 
 def plain_label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel:
@@ -332,8 +352,7 @@ class KeyButton(QPushButton):
         self.setProperty("part", part)
         self._cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 4, 12, 4)
-        layout.setSpacing(7)
+        slim_margins(layout)
         order = (self._icon, self._word) if cap_last else (self._cap, self._icon, self._word)
         for inside in order:
             layout.addWidget(inside, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...settings import Settings
-from .controls import IconButton, IconLabel, plain_label, restyle
+from .controls import IconButton, IconLabel, plain_label, restyle, slim_margins
 from .qt_text import announce, middle_cut
 from .theme import Theme
 
@@ -164,8 +164,7 @@ class Banner(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the text
         self._close = IconButton("close", self.tr("Close this message"), self.closed.emit)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 8, 6)
-        layout.setSpacing(10)
+        slim_margins(layout)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._action)
@@ -299,7 +298,6 @@ class MessagePanel(QFrame):
         inner = QWidget()
         inner.setMaximumWidth(620)
         column = QVBoxLayout(inner)
-        column.setSpacing(10)
         for part in (self._icon, self._title, self._text, self._hint):
             column.addWidget(part)
         column.addLayout(self._buttons)

@@ -25,11 +25,7 @@ from PySide6.QtWidgets import (
 
 from ...compare import Comparison, FurnitureItem, Tally
 from ...settings import SHOWN_KINDS
-from ..controls.controls import (
-    Themed,
-    plain_label,
-    separator,
-)
+from ..controls.controls import Themed, plain_label, separator, slim_margins
 from ..controls.qt_text import translated
 from ..controls.theme import Theme
 from .evidence_tables import LedgerPanel, SectionsPanel
@@ -129,17 +125,15 @@ class SummaryPanel(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 6)
-        layout.setSpacing(6)
+        slim_margins(layout)
         layout.addWidget(plain_label(self.tr("Summary"), "title"))
         figures = QHBoxLayout()
-        figures.setSpacing(16)
+        figures.setSpacing(self.fontMetrics().height())
         figures.addWidget(self._verbatim)
         figures.addWidget(self._substituted)
         layout.addLayout(figures)
         layout.addWidget(separator())
         counts = QGridLayout()
-        counts.setHorizontalSpacing(8)
         counts.setVerticalSpacing(1)
         counts.setColumnStretch(2, 1)
         for number, kind in enumerate(SHOWN_KINDS):

@@ -40,7 +40,15 @@ from ...review.table_models import (
     ledger_as_csv,
     ledger_as_text,
 )
-from ..controls.controls import ICON, IconButton, SearchField, fit_height, plain_label, tip
+from ..controls.controls import (
+    ICON,
+    IconButton,
+    SearchField,
+    fit_height,
+    plain_label,
+    slim_margins,
+    tip,
+)
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme, icon
 
@@ -70,14 +78,12 @@ class LedgerPanel(QFrame):
         self._copy = IconButton("copy-text", self.tr("Copy the substitutions"))
         self._copy.offer(self._table.actions())
         head = QHBoxLayout()
-        head.setSpacing(4)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._filter, 1)
         head.addWidget(self._copy)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
-        layout.setSpacing(6)
+        slim_margins(layout)
         layout.addLayout(head)
         layout.addWidget(self._none)
         layout.addWidget(self._table, 1)
@@ -185,8 +191,7 @@ class SectionsPanel(QFrame):
         self._signs = KindDelegate(self)
         self._table = self._make_table()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(6)
+        slim_margins(layout)
         layout.addWidget(self._title)
         layout.addWidget(self._none)
         layout.addWidget(self._more)

@@ -176,7 +176,6 @@ class NoticeList(QWidget):
         self._icons: list[IconLabel] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
         self.setVisible(False)
 
     def set_notices(self, sentences: Iterable[str]) -> None:
@@ -204,7 +203,6 @@ class NoticeList(QWidget):
         self._icons.append(sign)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
         layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(plain_label(sentence, wrap=True), 1)
         return row
@@ -218,9 +216,6 @@ _LOOK = {
 }
 
 
-_BETWEEN = 4  # logical pixels between a sign and its word
-
-
 class FurnitureList(QWidget):
     """A row for each kind of furniture; a click on one goes to its section."""
 
@@ -232,10 +227,8 @@ class FurnitureList(QWidget):
         self._signs: list[IconLabel] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
         layout.addWidget(plain_label(self.tr("Furniture"), "muted"))
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnStretch(2, 1)
         layout.addLayout(self._grid)
@@ -324,8 +317,8 @@ class _States(QWidget):
         self._parts = parts
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(_BETWEEN)
         self._grid.setVerticalSpacing(0)
+        self._between = self._grid.horizontalSpacing()
         self._grid.setColumnStretch(2 * len(parts), 1)
         self._put(in_lines=False)
 
@@ -337,11 +330,11 @@ class _States(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts where they fit."""
         super().resizeEvent(event)
-        needed = sum(map(self._width, self._parts)) + _BETWEEN * (len(self._parts) - 1)
+        needed = sum(map(self._width, self._parts)) + self._between * (len(self._parts) - 1)
         self._put(in_lines=needed > event.size().width())
 
     def _width(self, part: tuple[QWidget, QWidget]) -> int:
-        return sum(widget.sizeHint().width() for widget in part) + _BETWEEN
+        return sum(widget.sizeHint().width() for widget in part) + self._between
 
     def _put(self, in_lines: bool) -> None:
         for number, part in enumerate(self._parts):

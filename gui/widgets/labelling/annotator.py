@@ -86,7 +86,6 @@ class AnnotatorField(QWidget):
         self._problem = plain_label("", "warning", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
         for part in (self._edit, self._problem):
             layout.addWidget(part)
         self.setFocusProxy(self._edit)
@@ -143,8 +142,6 @@ class AnnotatorDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 14)
-        layout.setSpacing(10)
         for part in (title, self._field, plain_label(hint, "muted", wrap=True)):
             layout.addWidget(part)
         layout.addStretch(1)

@@ -22,6 +22,7 @@ from ..controls.controls import (
     plain_label,
     restyle,
     set_tip,
+    slim_margins,
 )
 from ..controls.notifications import Toast
 from ..controls.qt_text import announce
@@ -92,8 +93,6 @@ class LabelBar(QFrame):
         self._set = DEFAULT_LABELS
         self._labels: dict[str, KeyButton] = {}
         self._grid, self._others = QGridLayout(), QGridLayout()
-        for grid in (self._grid, self._others):
-            grid.setSpacing(6)
         self._stranger = plain_label("", "warning")  # a label that the list does not name
         self._stranger.hide()
         self._flag = KeyButton("flag", self.tr("Flag"), checkable=True)
@@ -313,14 +312,12 @@ class LabelBar(QFrame):
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 7, 12, 7)
-        layout.setSpacing(8)
+        slim_margins(layout)
         layout.addWidget(self._question)
         layout.addLayout(self._grid)
         layout.addWidget(self._stranger)
-        layout.addSpacing(12)
+        layout.addSpacing(2 * layout.spacing())
         layout.addLayout(self._others)
-        layout.addSpacing(4)
         layout.addWidget(self._reason, 1)
         layout.addWidget(self.annotator)
         layout.addWidget(self._file)
@@ -365,7 +362,6 @@ class SaveSign(QWidget):
         self._retry.clicked.connect(self.retry_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
         for part in (self._word, self._icon, self._retry):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_state("", "")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ..controls.controls import IconButton, plain_label
+from ..controls.controls import IconButton, plain_label, slim_margins
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped
 from ..controls.theme import Theme
 
@@ -68,8 +68,7 @@ class NoteField(QFrame):
         head.addWidget(self._hint, 1)
         head.addWidget(self._close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 8)
-        layout.setSpacing(4)
+        slim_margins(layout)
         layout.addLayout(head)
         layout.addWidget(self._edit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -28,7 +28,7 @@ from ...review.protocol import Stamp, stamp
 from ...review.session import ReviewSession
 from ...settings import Settings
 from ..controls.actions import ActionSet
-from ..controls.controls import ElidedLabel, IconButton, plain_label
+from ..controls.controls import ElidedLabel, IconButton, plain_label, slim_margins
 from ..controls.markdown_view import MarkdownView, is_short_enough
 from ..controls.qt_text import grouped, short_lines, translated
 from ..controls.theme import Theme
@@ -87,8 +87,7 @@ class GuidelinesPanel(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._other)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(6)
+        slim_margins(layout)
         layout.addLayout(head)
         layout.addWidget(self._cut)
         layout.addLayout(self._stack, 1)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import PairsLeft, PairState, label_text, left_text
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
-from ..controls.controls import SearchField, plain_label, tip
+from ..controls.controls import SearchField, plain_label, slim_margins, tip
 from ..controls.qt_text import grouped, middle_cut, translated
 from ..controls.theme import Theme, pixmap, sign_of_label
 from .conditions import value_text
@@ -123,8 +123,7 @@ class PairsPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self._count)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(6)
+        slim_margins(layout)
         layout.addLayout(head)
         layout.addWidget(self._search)
         layout.addWidget(self._controls)

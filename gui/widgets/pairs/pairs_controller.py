@@ -253,7 +253,6 @@ class ProgressPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
-        layout.setSpacing(10)
         layout.addWidget(self._place)
         layout.addWidget(self._bar)
         layout.addWidget(self._text)

@@ -102,7 +102,6 @@ class ViewControls(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
         layout.addLayout(_row(self._filter, self._more))
         layout.addLayout(_row(self._conditions, self._clear))
         layout.addLayout(_row(self._sort, self._turn, self._again))

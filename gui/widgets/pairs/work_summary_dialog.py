@@ -91,9 +91,8 @@ class WorkSummaryTable(QWidget):
         super().__init__()
         self._rows: list[tuple[str, ...]] = []
         self._grid = QGridLayout(self)
+        self._grid.setHorizontalSpacing(self.fontMetrics().height())
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(22)
-        self._grid.setVerticalSpacing(3)
         self.set_waiting(QCoreApplication.translate("WorkSummary", "Counting…"))
 
     def set_waiting(self, said: str) -> None:
@@ -144,8 +143,6 @@ class WorkSummaryDialog(QDialog):
         self._copy.clicked.connect(self.copy)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(12)
         layout.addWidget(plain_label(name, "title", wrap=True))
         layout.addWidget(self._table)
         layout.addStretch(1)

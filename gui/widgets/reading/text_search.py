@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidg
 
 from ...documents import Document, Span
 from ...review.background import Turns, Work, outcome
-from ..controls.controls import IconButton, plain_label, restyle
+from ..controls.controls import IconButton, plain_label, restyle, slim_margins
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme
 from .counterparts import ROLES, Role, of
@@ -254,7 +254,7 @@ class FindBar(QFrame):
         self._next = IconButton("next", self.tr("Next hit"), lambda: self.next_wanted.emit())
         self._close = IconButton("close", self.tr("Close the find bar (Esc)"), self.close_bar)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 5, 8, 5)
+        slim_margins(layout)
         layout.addWidget(self._field, 1)
         for part in (self._previous, self._next, self._count):
             layout.addWidget(part)

@@ -68,7 +68,6 @@ class KeysPage(QWidget):
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        tree.setIndentation(14)
         groups: dict[str, QTreeWidgetItem] = {}
         for spec in table:
             if spec.group not in groups:
@@ -94,8 +93,6 @@ class KeysPage(QWidget):
             button.setAutoDefault(False)
             row.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(8)
         layout.addWidget(self._tree, 1)
         layout.addWidget(self._prompt)
         layout.addLayout(row)
@@ -274,16 +271,14 @@ class KeysSheet(QDialog):
         sheet = QFrame()
         sheet.setProperty("part", "sheet")
         columns = QHBoxLayout(sheet)
-        columns.setContentsMargins(4, 0, 12, 0)
-        columns.setSpacing(40)
+        columns.setSpacing(2 * self.fontMetrics().height())
         for groups in _columns(table):
             column = QVBoxLayout()
-            column.setSpacing(6)
             for group, specs in groups:
                 column.addWidget(_title(group))
                 column.addWidget(separator())
                 column.addLayout(_rows(specs, rebound))
-                column.addSpacing(12)
+                column.addSpacing(self.fontMetrics().height())
             column.addStretch(1)
             columns.addLayout(column, 1)
         area = QScrollArea()
@@ -293,7 +288,6 @@ class KeysSheet(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
         layout.addWidget(area, 1)
         layout.addWidget(
             plain_label(
@@ -332,15 +326,12 @@ def _title(group: str) -> QWidget:
 
 def _rows(specs: Sequence[ActionSpec], rebound: Mapping[str, Sequence[str]]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
     for number, spec in enumerate(specs):
         keys = [native_key(key) for key in keys_of(spec, rebound)]
         name = plain_label(spec.translated(), wrap=True)
         name.setAccessibleName(f"{spec.translated()}: {', '.join(keys)}")
         caps = QHBoxLayout()
-        caps.setSpacing(4)
         caps.addStretch(1)
         for key in keys:
             cap = plain_label(key, "key")

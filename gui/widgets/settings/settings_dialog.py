@@ -69,7 +69,6 @@ class SettingsDialog(QDialog):
         ]
         self._work.annotator.changed.connect(self._look)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self._tabs, 1)
         layout.addWidget(buttons)
         self.resize(640, 560)
@@ -159,8 +158,6 @@ class ComparingPage(QWidget):
             "punctuation": QCheckBox(self.tr("All punctuation")),
         }
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 16)
-        layout.setSpacing(8)
         layout.addWidget(plain_label(self.tr("Minor differences"), "title"))
         layout.addWidget(
             plain_label(
@@ -224,9 +221,6 @@ class WorkPage(QWidget):
 
 def _form(page: QWidget) -> QFormLayout:
     form = QFormLayout(page)
-    form.setContentsMargins(18, 16, 18, 16)
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(10)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
 

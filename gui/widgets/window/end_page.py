@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import PairsLeft, label_text
-from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator
+from ..controls.controls import ElidedLabel, IconLabel, plain_label, separator, wide_margins
 from ..controls.qt_text import grouped
 from ..controls.theme import Theme, sign_of_label
 
@@ -60,7 +60,6 @@ class EndPanel(QFrame):
         self._figures: list[_Figure] = []
         self._theme: Theme | None = None
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(10)
         self._title = plain_label(self.tr("All pairs are labelled"), "headline", wrap=True)
         self._hidden = plain_label("", "", wrap=True)
         self._all = QPushButton(self.tr("Show all pairs"))
@@ -163,8 +162,7 @@ class EndPanel(QFrame):
         card.setProperty("part", "card")
         card.setMaximumWidth(680)
         column = QVBoxLayout(card)
-        column.setContentsMargins(28, 24, 28, 24)
-        column.setSpacing(12)
+        wide_margins(column)
         column.addWidget(self._title)
         column.addWidget(self._hidden)
         column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -244,7 +242,6 @@ class _Figure(QWidget):
         figure = plain_label(grouped(count), "figure")
         figure.setAccessibleName(f"{figure.text()} {word}")
         below = QHBoxLayout()
-        below.setSpacing(6)
         below.addWidget(self.sign)
         below.addWidget(ElidedLabel(word, "muted", Qt.TextElideMode.ElideRight), 1)
         column = QVBoxLayout(self)
@@ -270,7 +267,6 @@ class _Pairs(QWidget):
         self._list.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         for part in (self._title, self._remark, self._list):
             column.addWidget(part)
 

@@ -32,7 +32,7 @@ from ... import settings as keys
 from ...resources import ResourceError, help_text
 from ...settings import SHOWN_KINDS, Setting, Settings
 from ..controls.actions import ActionSet
-from ..controls.controls import IconButton, plain_label, set_tip
+from ..controls.controls import IconButton, plain_label, set_tip, slim_margins
 from ..controls.deferred import LazyWidget
 from ..controls.markdown_view import MarkdownView
 from ..controls.qt_text import current_language
@@ -114,13 +114,9 @@ class HelpPage(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 14, 14, 12)
         layout.addWidget(page, 1)
         layout.addWidget(buttons)
         self.resize(620, 560)
-
-
-_BETWEEN = 8  # logical pixels between the samples
 
 
 class LegendStrip(QFrame):
@@ -135,15 +131,13 @@ class LegendStrip(QFrame):
         self.setAccessibleName(self.tr("Legend of the marks"))
         self._samples = []
         self._grid = QGridLayout()
-        self._grid.setSpacing(_BETWEEN)
         for kind in SHOWN_KINDS:
             sample = plain_label(kind_text(kind), f"mark-{kind}")
             set_tip(sample, kind_hint(kind))
             self._samples.append(sample)
         self._in_rows(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(_BETWEEN)
+        self._row = row = QHBoxLayout(self)
+        slim_margins(row)
         row.addLayout(self._grid)
         row.addStretch(1)
         self._more = QPushButton(self.tr("What they mean"))
@@ -160,8 +154,10 @@ class LegendStrip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the samples into as many rows as they need."""
         super().resizeEvent(event)
-        fixed = self._more.sizeHint().width() + self._close.sizeHint().width() + 4 * _BETWEEN + 12
-        widths = [sample.sizeHint().width() + _BETWEEN for sample in self._samples]
+        between, margins = self._grid.horizontalSpacing(), self._row.contentsMargins()
+        fixed = margins.left() + margins.right()
+        fixed += sum(each.sizeHint().width() + between for each in (self._more, self._close))
+        widths = [sample.sizeHint().width() + between for sample in self._samples]
         for rows in range(1, len(widths) + 1):
             columns = -(-len(widths) // rows)
             if fixed + sum(max(widths[n::columns]) for n in range(columns)) <= event.size().width():

@@ -314,7 +314,6 @@ class PasteDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         fields = QHBoxLayout()
-        fields.setSpacing(12)
         for name, field in (
             (self.tr("Reference"), self._reference),
             (self.tr("Candidate"), self._candidate),
@@ -326,8 +325,6 @@ class PasteDialog(QDialog):
             column.addWidget(field, 1)
             fields.addLayout(column)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(10)
         layout.addLayout(fields, 1)
         self._too_long = plain_label(
             self.tr(

@@ -16,6 +16,7 @@ from ..controls.controls import (
     restyle,
     separator,
     set_tip,
+    wide_margins,
 )
 from ..controls.theme import Theme
 from .tool_bar import short_path
@@ -111,14 +112,12 @@ class StartPanel(QFrame):
             )
         )
         head = QHBoxLayout()
-        head.setSpacing(16)
         head.addWidget(self._picture)
         head.addLayout(words, 1)
         return head
 
     def _button_grid(self) -> QGridLayout:
         buttons = QGridLayout()
-        buttons.setSpacing(8)
         for number, button in enumerate(self._buttons.values()):
             button.setSizePolicy(
                 button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed
@@ -131,8 +130,7 @@ class StartPanel(QFrame):
         self._card.setProperty("part", "card")
         self._card.setMaximumWidth(720)
         column = QVBoxLayout(self._card)
-        column.setContentsMargins(28, 24, 28, 24)
-        column.setSpacing(14)
+        wide_margins(column)
         column.addLayout(self._head())
         column.addWidget(separator())
         column.addLayout(self._button_grid())

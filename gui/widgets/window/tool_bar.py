@@ -109,7 +109,6 @@ class ToolBar(QToolBar):
         holder = QWidget()  # a tool bar hides for good what is hidden when it comes in
         holder_layout = QHBoxLayout(holder)
         holder_layout.setContentsMargins(0, 0, 0, 0)
-        holder_layout.setSpacing(12)
         for widget in right:
             holder_layout.addWidget(widget)
         self.addWidget(holder)
