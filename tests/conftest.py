@@ -19,6 +19,8 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from xdist.remote import Producer
+    from xdist.scheduler import LoadFileScheduling
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -39,9 +41,10 @@ settings.register_profile("thorough", max_examples=1_000, deadline=None)
 settings.load_profile("quick")
 
 MOST_WORKERS = 8  # each imports the program and collects all tests, which takes it some seconds
-# One process runs all tests of such a folder. Two whole windows at once would take each other's
-# time, and the wheel need not be built twice.
-TOGETHER = tuple(Path(__file__).parent / name for name in ("window", "packaging"))
+# Where tests take longest. One that began at the end would keep the other processes waiting.
+FIRST = ("tests/packaging/", "tests/window/", "tests/labels/", "tests/commands/")
+# A file is run by one process, and so is such a folder: the wheel need not be built twice.
+TOGETHER = ("tests/packaging/",)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -62,12 +65,39 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what has to stay together, and begin with it: last, it would keep processes waiting."""
-    for folder in TOGETHER:
-        for item in items:
-            if item.path.is_relative_to(folder):
-                item.add_marker(pytest.mark.xdist_group(folder.name))
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    """Begin with the folders whose tests take longest."""
+
+    def place(item: pytest.Item) -> int:
+        found = (n for n, folder in enumerate(FIRST) if item.nodeid.startswith(folder))
+        return next(found, len(FIRST))
+
+    items.sort(key=place)
+
+
+def stays_with(nodeid: str) -> str:
+    """Return what one process runs as a whole: the file of a test, or its folder."""
+    file = nodeid.partition("::")[0]
+    return next((folder for folder in TOGETHER if file.startswith(folder)), file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling | None:
+    """Hand whole files to the processes, in the order above.
+
+    Each makes its own windows, in folders of each test's own: windows of two processes share
+    neither the keyboard, which Qt keeps for each process, nor a file. What is made once for the
+    tests of a file is made once.
+    """
+    if config.option.dist != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class FilesInOrder(LoadFileScheduling):  # type: ignore[misc]  # has no types
+        def _split_scope(self, nodeid: str) -> str:
+            return stays_with(nodeid)
+
+    config.option.loadscopereorder = False  # those with the most tests are not the longest
+    return FilesInOrder(config, log)
 
 
 @pytest.fixture(autouse=True)

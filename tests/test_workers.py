@@ -1,17 +1,22 @@
-"""How many processes share the tests, and which tests stay together in one of them."""
+"""How many processes share the tests, which stay together in one of them, which come first."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from .conftest import MOST_WORKERS, pytest_xdist_auto_num_workers
+from .conftest import (
+    FIRST,
+    MOST_WORKERS,
+    TOGETHER,
+    pytest_collection_modifyitems,
+    pytest_xdist_auto_num_workers,
+    stays_with,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -41,18 +46,24 @@ def test_files_and_single_tests_start_no_workers(processors: Any) -> None:
     assert workers(here, str(ROOT / "tests" / "labels")) == 8
 
 
-def test_windows_and_wheel_stay_together_and_come_first() -> None:
-    asked = (
-        "tests/commands/test_help.py",
-        "tests/window/test_unintended_keys.py",
-        "tests/packaging",
-    )
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-n", "0", *asked],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=100,
-    )
-    folders = [line.split("/")[1] for line in run.stdout.splitlines() if line.startswith("tests/")]
-    assert list(dict.fromkeys(folders)) == ["window", "packaging", "commands"], run.stdout
+def item(nodeid: str) -> pytest.Item:
+    return cast("pytest.Item", SimpleNamespace(nodeid=nodeid))
+
+
+def test_a_file_is_run_by_one_process_and_so_is_the_folder_that_builds_the_wheel() -> None:
+    assert stays_with("tests/window/test_focus.py::test_a[x::y]") == "tests/window/test_focus.py"
+    assert stays_with("tests/test_one.py::TestIt::test_b") == "tests/test_one.py"
+    both = ("tests/packaging/test_wheel.py::test_a", "tests/packaging/test_desktop.py::test_b")
+    assert len(set(map(stays_with, both))) == 1
+
+
+def test_what_takes_long_comes_first_and_the_rest_as_it_was() -> None:
+    names = ("tests/compare/test_b.py", "tests/window/test_a.py", "tests/packaging/test_a.py")
+    items = [item(f"{name}::{test}") for name in names for test in ("test_2", "test_1")]
+    in_order = [items[n] for n in (4, 5, 2, 3, 0, 1)]
+    pytest_collection_modifyitems(items)
+    assert items == in_order
+
+
+def test_the_folders_named_are_there() -> None:
+    assert all((ROOT / folder).is_dir() for folder in (*FIRST, *TOGETHER))
