@@ -197,7 +197,10 @@ def _check(arguments: argparse.Namespace) -> int:
             "come out with copydesk-labels export."
         )
     if read.has_journal:
-        lines.append(f"Journal {shown_name(read.journal)}: {counted(read.decisions, 'decision')}")
+        said = counted(read.decisions, "decision")
+        if read.outside:
+            said += f", and {counted(read.outside, 'change')} to rows that no decision made"
+        lines.append(f"Journal {shown_name(read.journal)}: {said}")
     else:
         lines.append(f"No journal: {shown_name(read.journal)} is not there.")
     if read.taken_out:
@@ -238,7 +241,7 @@ def _restore(arguments: argparse.Namespace) -> int:
         f"{shown_name(row.label or 'no label')}, {row.updated_at or 'no time'}"
         for (pair, by), row in sorted(rows.items())
     ]
-    failure = ""
+    failure, recoded = "", ()
     if read.has_journal and not arguments.dry_run:
         folder = _journals(arguments)
         if not os.path.isdir(arguments.file.absolute().parent):  # noqa: PTH112 - raises nothing
@@ -249,6 +252,9 @@ def _restore(arguments: argparse.Namespace) -> int:
         store.answer(Answer.RESTORE)
         state = store.project()
         failure = "" if state.kind is SaveKind.SAVED else str(state.message)
+        edit = store.look_outside()
+        if edit is not None and edit.accident is not None:
+            recoded = edit.accident.recoded
     if failure:
         say(_PROGRAM, failure)
         return _PROBLEMS
@@ -263,6 +269,7 @@ def _restore(arguments: argparse.Namespace) -> int:
         said = f"Nothing to put back: {name} has every row that the journal holds."
     if rows and read.has_journal:
         lines += _not_restored(read)
+    lines += map(str, recoded)
     with Output(None) as output:
         for line in (f"{said}:" if rows else said, *lines):
             output.write(f"{on_one_line(line)}\n")

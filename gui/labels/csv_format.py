@@ -291,10 +291,18 @@ class Dialect:
             return scanned
         return scanned.encode("latin-1").decode(self.encoding, "surrogateescape")
 
+    def lacking(self, text: str) -> str:
+        """Return the letters of *text* that the encoding lacks, each of them once."""
+        if self.is_unicode or text.isascii():
+            return ""
+        letters = dict.fromkeys(plain(text))
+        return "".join(letter for letter in letters if self.expressed(letter) != letter)
+
     def scanned(self, text: str) -> str:
         r"""Return *text* as it will be scanned; what the encoding lacks becomes an escape.
 
-        In windows-1252 a snowman becomes ``\u2603``; the journal keeps the snowman.
+        In windows-1252 a snowman becomes ``\u2603``. That is for looking a row up: before a row
+        with a snowman is written, the file is turned into UTF-8.
         """
         text = plain(text)
         if self.is_wide or text.isascii():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Container, Iterable, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Mapping, Set
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +29,8 @@ BACKUPS = "backups"
 """The folder of backups in that of the journals."""
 
 _KEPT = 30  # copies of one kind
+_LETTERS = 10  # that are named
+_NAMED = 5  # rows
 
 
 class Accidents:
@@ -38,11 +40,13 @@ class Accidents:
     were put back.
     """
 
-    def __init__(self, path: Path, backups: Path, stem: str) -> None:
+    def __init__(self, path: Path, backups: Path, stem: str, annotator: str) -> None:
         self._name = shown_name(path.name)
+        self._annotator = annotator  # who is asked
         self._backups = backups
         self._stem = stem
         self._messages: list[Message] = []
+        self._recoded: tuple[Message, ...] = ()
         self._doubts: tuple[Key, ...] = ()
         self._is_news = False
         self._rows = self._renamed = self._spoiled = 0  # put back, and not reported yet
@@ -59,7 +63,9 @@ class Accidents:
         if not self._is_news:
             return None
         messages, self._messages, self._is_news = tuple(self._messages), [], False
-        return Accident(messages, bool(self.put_back), doubt_about(self._name, self._doubts))
+        recoded, self._recoded = self._recoded, ()
+        doubt = doubt_about(self._name, self._doubts, self._annotator)
+        return Accident(messages, bool(self.put_back), doubt, recoded)
 
     def keep_copy(self, file: LabelFile, day: str) -> None:
         """Keep the file as it is, before rows are put back into it; raises OSError."""
@@ -120,6 +126,24 @@ class Accidents:
             one, many = AboutLabels.ID_MENDED, AboutLabels.IDS_MENDED
             self._report(counted(one, many, mended, name=self._name))
 
+    def keep_before_recoding(self, file: LabelFile, day: str) -> Path:
+        """Keep the file as it is before it is turned into UTF-8; raises OSError."""
+        copy = self._backups / f"{self._stem}-{day}-{file.encoding}-{file.checksum:08x}.csv"
+        keep_copy(file, copy, f"{self._stem}-*.csv")
+        return copy
+
+    def recoded(self, encoding: str, letters: str, copy: Path | None) -> None:
+        """Report that the file, which was in *encoding*, is in UTF-8 because of *letters*.
+
+        *copy* is the file as it was, where that could be kept.
+        """
+        shown = shown_name(letters[:_LETTERS] + ("…" if len(letters) > _LETTERS else ""))
+        said = Message(AboutLabels.RECODED, name=self._name, encoding=encoding, letters=shown)
+        self._recoded = (said,)
+        if copy is not None:
+            self._recoded += (Message(AboutLabels.KEPT_BEFORE, copy=shown_name(copy)),)
+        self._is_news = True
+
     def look_at(self, state: JournalState) -> None:
         """Note which rows are in doubt now."""
         doubts = tuple(state.doubts)
@@ -156,12 +180,22 @@ def older_copies(backups: Path, stem: str) -> list[Path]:
     return sorted(backups.glob(f"{stem}.older-*.csv"))
 
 
-def doubt_about(name: str, doubts: tuple[Key, ...]) -> Message | None:
-    """Return the question about rows in doubt; None without any."""
+def doubt_about(name: str, doubts: Collection[Key], annotator: str | None) -> Message | None:
+    """Return the question about rows in doubt; None without any.
+
+    The rows of *annotator* come first, and who decided others is said; None asks nobody.
+    """
     if not doubts:
         return None
-    ids = ", ".join(shown_name(key[0]) for key in doubts[:5]) + (", …" if len(doubts) > 5 else "")
-    return Message(AboutLabels.IN_DOUBT, name=name, ids=ids)
+    in_order = sorted(doubts, key=lambda key: annotator not in (None, key[1]))
+    ids = ", ".join(
+        shown_name(pair) + ("" if annotator in (None, by) else f" ({shown_name(by)})")
+        for pair, by in in_order[:_NAMED]
+    )
+    ids += ", …" if len(doubts) > _NAMED else ""
+    return counted(
+        AboutLabels.ROW_IN_DOUBT, AboutLabels.ROWS_IN_DOUBT, len(doubts), name=name, ids=ids
+    )
 
 
 ODDITIES: Final[frozenset[Code]] = frozenset(
@@ -203,7 +237,7 @@ def accidents_found(
     if mended:
         one, many = AboutLabels.HAS_REWRITTEN_ID, AboutLabels.HAS_REWRITTEN_IDS
         found.append(counted(one, many, len(mended), name=name))
-    doubt = doubt_about(name, tuple(state.doubts))
+    doubt = doubt_about(name, state.doubts, None)
     if doubt is not None:
         found.append(Message(AboutLabels.DOUBT_TO_RESTORE, clause=doubt))
     return found

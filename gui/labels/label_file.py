@@ -219,6 +219,11 @@ class LabelFile:
         rest = whole[self.table.size :].strip(b"\0\r\n\t ")
         return bool(rest) and whole.startswith(b"".join(self.pieces))
 
+    @property
+    def can_append(self) -> bool:
+        """Whether rows may be added at the end of what is there, and nothing else be written."""
+        return self.table.has_header and not self._doubtful
+
     def append(self, rows: list[LabelRow]) -> None:
         """Add *rows* at the end, durably."""
         data = self.table.appendix(rows)
@@ -259,6 +264,10 @@ class LabelFile:
         self._replace(new)
         self.table = table if table.has_header else Table(new)
         self._known = True
+
+    def in_unicode(self) -> tuple[Table, bytes]:
+        """Return the file as :meth:`Table.in_unicode` does; nothing is written."""
+        return self.table.in_unicode(self._bytes())
 
     def make_durable(self) -> None:
         """Make the present contents of the file durable."""

@@ -43,13 +43,15 @@ class LabelsRead:
     ``older_copies`` are kept, the last one at the end. ``lacking`` are columns that
     the file does not have. ``problems`` are sentences; ``complete`` is False where one of them
     is that something could not be read, for instance for the ``flaw`` of the file. ``decisions``
-    is their number in the journal.
+    is their number in the journal, ``outside`` that of the changes in it that nobody decided here:
+    rows of others, rows changed by another program or put back, similarities found later.
     """
 
     rows: Mapping[Key, LabelRow]
     journal: Path
     has_journal: bool = True
     decisions: int = 0
+    outside: int = 0
     writing: str = ""
     lacking: Sequence[str] = ()
     pending: Sequence[Key] = ()
@@ -71,7 +73,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
     Raises :class:`LabelFileError`.
     """
     journal = path_of(journal_folder, path)
-    state, damaged, decisions = _journal_state(journal)
+    state, damaged, (decisions, outside) = _journal_state(journal)
     try:
         table = _table(path, journal, state.encoding)
         seen = kept_copy(journal.parent / BACKUPS, journal.stem, state.encoding)
@@ -96,6 +98,7 @@ def read_labels(path: Path, journal_folder: Path, labels: LabelSet = DEFAULT_LAB
         journal=journal,
         has_journal=journal.exists(),
         decisions=decisions,
+        outside=outside,
         writing=_writing(table) if table.size else "empty" if path.exists() else "not there",
         lacking=[name for name in COLUMNS if name not in table.columns],
         pending=pending,
@@ -189,13 +192,16 @@ def _table(path: Path, journal: Path, encoding: str) -> Table:
         ) from None
 
 
-def _journal_state(journal: Path) -> tuple[JournalState, int, int]:
-    """Return what the journal says, how many bytes are damaged, and how many decisions it has."""
+def _journal_state(journal: Path) -> tuple[JournalState, int, tuple[int, int]]:
+    """Return what the journal says and how many of its bytes are damaged.
+
+    With them come the numbers of its decisions and of its changes that nobody decided here.
+    """
     state = JournalState("")
     try:
         parsed = parse_all(journal.read_bytes())
     except FileNotFoundError:
-        return state, 0, 0
+        return state, 0, (0, 0)
     except OSError as error:
         why = error.strerror or str(error)
         raise LabelFileError(
@@ -204,7 +210,9 @@ def _journal_state(journal: Path) -> tuple[JournalState, int, int]:
     if parsed.format != FORMAT:
         raise LabelFileError(Message(AboutLabels.JOURNAL_NEWER_SENTENCE, name=shown_name(journal)))
     state.absorb(News(parsed.entries, anew=True))
-    return state, len(parsed.damaged), sum(entry.sequence > 0 for entry in parsed.entries)
+    own = sum(entry.is_own for entry in parsed.entries)
+    changes = sum(entry.sequence > 0 for entry in parsed.entries)
+    return state, len(parsed.damaged), (own, changes - own)
 
 
 def _rows(table: Table, state: JournalState, renamed: set[Key]) -> dict[Key, LabelRow]:

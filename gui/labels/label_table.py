@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
@@ -77,6 +78,7 @@ class Table:
         self.rewritten: set[Key] = set()  # of the rows, those to be written whole at an edit
         # Raw fields of rows that may be written whole, and the rows that these fields say.
         self._further: dict[Key, tuple[list[str], LabelRow | None]] = {}
+        self._further_lacking = ""  # letters in these fields that the encoding of the file lacks
         self.repeats: list[int] = []
         self._misfits = 0  # records of which the header says what cannot be
         self.strange: list[tuple[int, str]] = []
@@ -126,6 +128,29 @@ class Table:
         if self.dialect.is_unicode:
             return key
         return (self.dialect.expressed(key[0]), self.dialect.expressed(key[1]))
+
+    def lacking(self, rows: Iterable[LabelRow | None]) -> str:
+        """Return the letters that *rows* need and the encoding of the file lacks."""
+        lacking = self.dialect.lacking
+        found = dict.fromkeys(self._further_lacking)
+        if self.has_header and not self.dialect.is_unicode:
+            for row in filter(None, rows):
+                texts = row.texts()
+                for name in self._columns:
+                    found.update(dict.fromkeys(lacking(texts[name])))
+        return "".join(found)
+
+    def in_unicode(self, data: bytes) -> tuple[Table, bytes]:
+        """Return *data*, the bytes of this file, in UTF-8, and the table of that.
+
+        It has a byte-order mark: a spreadsheet takes a file without one for what it was before.
+        Bytes that are no characters stay as they are.
+        """
+        text = self.dialect.text_of(self.dialect.scannable(data))
+        recoded = codecs.BOM_UTF8 + text.encode("utf-8", "surrogateescape")
+        table = Table(recoded)
+        table.rewritten = set(self.rewritten)
+        return table, recoded
 
     def record(self, row: LabelRow) -> bytes:
         """Return the bytes of *row* as a record of this file, with its line end."""
@@ -225,19 +250,29 @@ class Table:
             return len(other) > 1 and all(wanted[name].startswith(there[name]) for name in lost)
         return "label" not in other and "flagged" not in other
 
-    def take_further(self, other: Table, data: bytes, keys: Iterable[Key]) -> None:
+    def place_of(self, key: Key) -> tuple[int, int]:
+        """Return where the record of *key* begins and ends in the file as it was read."""
+        number, ends = self._places[key][-1], self._ends
+        return ends[number - 1], ends[number]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(self._lengths))
+
+    def take_further(
+        self, other: Table, record: Callable[[Key], bytes], keys: Iterable[Key]
+    ) -> None:
         """Write rows, where they are written whole, with what *other* has in further columns.
 
-        *data* are its bytes, *keys* those of the rows as it has them.
+        *record* returns the bytes of one of its records, *keys* are those of the rows as it has
+        them.
         """
-        ends = list(accumulate(other._lengths))
         same = self._names == other._names and self.dialect == other.dialect
         shared = [name for name in self.others if name in other.others]
         for key in keys:
             if key not in other._places or not (same or shared):
                 continue
-            number = other._places[key][-1]
-            line = other.dialect.scannable(data[ends[number - 1] : ends[number]])
+            line = other.dialect.scannable(record(key))
             fields = raw_fields(split_line_end(line)[0], other.dialect.delimiter)
             if same:
                 self._further[self.key_of(key)] = fields, other.rows[key]
@@ -246,6 +281,7 @@ class Table:
             for name in shared:
                 place = other._names.index(name)
                 text = other.dialect.text_of(value(fields[place])) if place < len(fields) else ""
+                self._further_lacking += self.dialect.lacking(text)
                 text = self.dialect.scanned(text)
                 mine[self._names.index(name)] = quoted(text, self.dialect.delimiter)
             self._further[self.key_of(key)] = mine, None

@@ -237,6 +237,7 @@ class LabelRow(NamedTuple):
 
 
 Key = tuple[str, str]  # pair_id, annotator
+Edits = dict[Key, "LabelRow | None"]  # what is to be written, by the keys that the file has
 COLUMNS = tuple(LabelRow("", "", "", None, "", "", "").texts())
 NEEDED = ("pair_id", "label", "annotator")
 
@@ -296,7 +297,8 @@ class SaveState(NamedTuple):
 class OpenReport(NamedTuple):
     """What opening a label file found: ``rows`` of all annotators, decisions ``replayed``.
 
-    ``replayed`` counts the journal's decisions that the label file did not have. ``resumed`` is
+    ``replayed`` counts the journal's decisions that the label file did not have; ``behind`` is
+    True where it lacks anything, also rows that an accident took out of it. ``resumed`` is
     the id of the pair on which a note was being typed when a window died, None without one.
     """
 
@@ -304,18 +306,21 @@ class OpenReport(NamedTuple):
     replayed: int = 0
     warnings: tuple[Message, ...] = ()
     resumed: str | None = None
+    behind: bool = False
 
 
 class Accident(NamedTuple):
     """What became of rows that the label file lost, but probably not because anybody meant it.
 
     ``messages`` say what was put back; where ``can_take_out``, that can be taken out
-    again. ``doubt`` is about rows that somebody must decide about, None without any.
+    again. ``doubt`` is about rows that somebody must decide about, None without any. ``recoded``
+    say that the file is in UTF-8 now, because its encoding lacked letters.
     """
 
     messages: tuple[Message, ...] = ()
     can_take_out: bool = False
     doubt: Message | None = None
+    recoded: tuple[Message, ...] = ()
 
 
 class Answer(str, Enum):

@@ -33,6 +33,20 @@ class Seen:
         return b"".join(self.pieces)
 
     @cached_property
+    def places(self) -> dict[Key, int]:
+        """How many rows of the file stand before each of them."""
+        return {key: place for place, key in enumerate(self.table.rows)}
+
+    def record(self, key: Key) -> bytes:
+        """Return the bytes of the row *key*."""
+        start, end = self.table.place_of(key)
+        return self._bytes[start:end]
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return self.data
+
+    @cached_property
     def table(self) -> Table:
         """The rows of the file, which nobody else changes."""
         return self.fresh_table()

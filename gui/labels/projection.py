@@ -17,9 +17,9 @@ from .file_problems import Accidents, FlawError, journal_unusable, keep_copy
 from .files import Files
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from .label_table import Table
-from .label_values import Answer, Decision, JournalError, Key, LabelRow
+from .label_values import Answer, Decision, Edits, JournalError, Key, LabelRow
 from .last_seen import KeptCopy, Seen, unnoted
-from .row_identity import age, meant, said
+from .row_identity import age, escaped_rows, meant, said
 from .stale import Change, Verdict, judge
 
 _TRIES = 5  # writes that another program came into, each time
@@ -61,7 +61,7 @@ class Projection:
         self._spoiled: frozenset[Key] = frozenset()  # rows that were damaged in the file
         self._renamed: dict[Key, Key] = {}  # under which other keys the file has rows
         self._answers: list[Answer] = []
-        self.accidents = Accidents(file.path, backups, book.journal.stem)
+        self.accidents = Accidents(file.path, backups, book.journal.stem, book.annotator)
 
     def bring_up(self) -> None:
         """Write what the label file does not have yet; afterwards it is durable.
@@ -279,11 +279,8 @@ class Projection:
         if edits or self._file.is_doubtful:
             self._back_up()
         gone = self._file.modified is None
-        if base is not None and self._seen is not None:
-            self._file.edit(edits, (base, self._seen.data))
-            self._remember()
-        elif edits:
-            self._write(edits)
+        if base is not None or edits:
+            self._write(keys, edits, base)
         elif last or back or self._file.is_doubtful:
             self._file.make_durable()
         if last or back:
@@ -295,22 +292,50 @@ class Projection:
             self.accidents.wrote_back(back, self._renamed, self._spoiled, last=last_ones)
         return len(entries) < BATCH and len(back) < BATCH
 
-    def _write(self, edits: dict[Key, LabelRow | None]) -> None:
-        file = self._file
-        if self._seen is not None and self._book.state.back:
-            keys = [file.table.key_of(row.key) for row in edits.values() if row is not None]
-            file.table.take_further(self._seen.table, self._seen.data, keys)
-        rows = [row for key, row in edits.items() if row and key not in file.table.rows]
-        if len(rows) == len(edits) and file.table.has_header and not file.is_doubtful:
+    def _write(self, keys: set[Key], edits: Edits, base: Table | None) -> None:
+        """Write *edits* of the rows *keys*; where the file is lost, into *base*, as it was."""
+        file, table = self._file, base or self._file.table
+        whole = None if base is None or self._seen is None else (base, self._seen.data)
+        self._take_further(edits, table)
+        rows = [row for key, row in edits.items() if row and key not in table.rows]
+        if letters := table.lacking(edits.values()):
+            self._write_in_unicode(keys, whole, letters)
+        elif len(rows) == len(edits) and whole is None and file.can_append:
             file.append(rows)
         else:
-            file.edit(edits)
+            file.edit(edits, whole)
         self._remember()
 
-    def _edits(self, keys: set[Key], table: Table) -> dict[Key, LabelRow | None]:
+    def _take_further(self, edits: Edits, table: Table) -> None:
+        if self._seen is not None and self._book.state.back:
+            keys = [table.key_of(row.key) for row in edits.values() if row is not None]
+            table.take_further(self._seen.table, self._seen.record, keys)
+
+    def _write_in_unicode(
+        self, keys: set[Key], whole: tuple[Table, bytes] | None, letters: str
+    ) -> None:
+        """Turn the file, or the *whole* one that is lost, into UTF-8, and write the rows *keys*.
+
+        Its encoding lacks *letters*. Rows that have escapes for such letters get them, too.
+        """
+        file, copy = self._file, None
+        table = whole[0] if whole is not None else file.table
+        with suppress(OSError):  # more than was promised: what the file says stays the same
+            if file.exists:
+                copy = self.accidents.keep_before_recoding(file, stamp(self._now())[:10])
+        whole = file.in_unicode() if whole is None else table.in_unicode(whole[1])
+        with self._book.lock:
+            escaped = escaped_rows(table, self._book.state)
+            self._renamed |= {key: name for key, name in escaped.items() if key != name}
+            edits = self._edits({*keys, *escaped}, whole[0])
+        self._take_further(edits, whole[0])
+        file.edit(edits, whole)
+        self.accidents.recoded(table.dialect.encoding, letters, copy)
+
+    def _edits(self, keys: set[Key], table: Table) -> Edits:
         """Return what the file *table* has to say differently of *keys*, by the keys it has."""
         state = self._book.state
-        edits: dict[Key, LabelRow | None] = {}
+        edits: Edits = {}
         if not self._file.exists:  # it vanished: everything that it had goes into a new one
             had = {key for key in state.settled_keys if key not in state.doubts}
             keys = keys | {key for key in had if state.row(key) is not None or table.has_header}
@@ -320,9 +345,7 @@ class Projection:
         known = {table.key_of(key) for key in self._renamed and state.keys}
         others = Counter(self._renamed.values())
         others.update(known & others.keys())
-        order: dict[Key, int] = {}
-        if self._seen is not None and state.back:
-            order = {name: place for place, name in enumerate(self._seen.table.rows)}
+        order = self._seen.places if self._seen is not None and state.back else {}
         last = len(order)
         for key in sorted(
             keys, key=lambda key: (order.get(table.key_of(key), last), age(key, state.row(key)))
@@ -471,7 +494,7 @@ class Projection:
         day = stamp(self._now())[:10]
         if day == self._backed_up or not self._file.exists:
             return
-        stem = self._book.journal.stem
         with suppress(OSError):  # a backup is more than was promised; the change is not held up
+            stem = self._book.journal.stem
             keep_copy(self._file, self._backups / f"{stem}-{day}.csv", f"{stem}-*.csv")
             self._backed_up = day

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from .journal_state import JournalState
 from .label_table import Table
 from .label_values import Key, LabelRow
 from .row_changes import SUBJECTS
@@ -141,3 +142,17 @@ def carried_over(
         getattr(ours, name) in (getattr(base, name), value) for name, value in changes.items()
     )
     return (ours._replace(**changes), True) if fits else (ours, False)
+
+
+def escaped_rows(table: Table, state: JournalState) -> dict[Key, Key]:
+    """Return the rows of which the file says with escapes what its encoding lacks.
+
+    With each of them comes the key that it has there.
+    """
+    found = {}
+    there = {name for name, row in table.rows.items() if any("\\" in str(each) for each in row)}
+    for key in state.keys if there else ():
+        name, row = table.key_of(key), state.settled(key)
+        if name in there and row is not None and table.says(row) and table.lacking([row]):
+            found[key] = name
+    return found

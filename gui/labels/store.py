@@ -132,6 +132,7 @@ class LabelStore:
                     *warnings_about(self.path, self._book, self._file, self.labels),
                 ),
                 resumed=resumed[-1] if resumed else None,
+                behind=self._projection.has_work,
             )
 
     def _look_at_opening(self, *, without_journal: bool) -> None:

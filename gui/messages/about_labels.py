@@ -324,10 +324,21 @@ class AboutLabels(Code):
     IDS_MENDED = QT_TRANSLATE_NOOP(
         "Messages", "{count} ids in {name} that a spreadsheet had rewritten were mended."
     )
-    IN_DOUBT = QT_TRANSLATE_NOOP(
+    RECODED = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} was in the encoding {encoding}, which lacks {letters}. It is in UTF-8 now and says "
+        "the same otherwise: whoever reads it must read it as UTF-8.",
+    )
+    KEPT_BEFORE = QT_TRANSLATE_NOOP("Messages", "As it was before, it is kept in {copy}.")
+    ROW_IN_DOUBT = QT_TRANSLATE_NOOP(
         "Messages",
         "{name} no longer has what was decided about {ids}: somebody took that out, damaged it, or "
         "saved an older copy over the file. It is kept here meanwhile.",
+    )
+    ROWS_IN_DOUBT = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} lacks {count:,} rows that it had, about {ids}: somebody took them out, damaged "
+        "them, or saved an older copy over the file. They are kept here meanwhile.",
     )
     ANNOTATOR_EMPTY = QT_TRANSLATE_NOOP("Messages", "The annotator's name is empty; give one.")
     ANNOTATOR_CONTROLS = QT_TRANSLATE_NOOP(

@@ -215,6 +215,13 @@ class ReviewSession(QObject):
         """The pairs of the list; empty before one is open."""
         return self.opened.pairs.pairs if self.opened is not None else ()
 
+    @property
+    def is_behind(self) -> bool:
+        """True where the label file lacked something when the list was opened, and still may."""
+        if self.opened is None or self.decisions is None:
+            return False
+        return self.opened.report.behind and self.decisions.busy
+
     def row(self) -> LabelRow | None:
         """What the annotator decided about the current pair."""
         if self.book is None or self.pair.index is None:

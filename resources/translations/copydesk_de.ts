@@ -2329,6 +2329,18 @@
         <translation>sie hat {size:,} MB, und eine Labeldatei hat höchstens {most} MB</translation>
     </message>
     <message>
+        <source>{name} was in the encoding {encoding}, which lacks {letters}. It is in UTF-8 now and says the same otherwise: whoever reads it must read it as UTF-8.</source>
+        <translation>{name} war in der Kodierung {encoding}, in der {letters} fehlt. Die Datei ist jetzt in UTF-8 und sagt sonst dasselbe: wer sie liest, muss sie als UTF-8 lesen.</translation>
+    </message>
+    <message>
+        <source>As it was before, it is kept in {copy}.</source>
+        <translation>Wie sie vorher war, liegt sie in {copy}.</translation>
+    </message>
+    <message>
+        <source>{name} lacks {count:,} rows that it had, about {ids}: somebody took them out, damaged them, or saved an older copy over the file. They are kept here meanwhile.</source>
+        <translation>In {name} fehlen {count:,} Zeilen, die darin standen, zu {ids}: Jemand hat sie herausgenommen, beschädigt oder einen älteren Stand über die Datei gespeichert. Hier bleiben sie einstweilen erhalten.</translation>
+    </message>
+    <message>
         <source>{name} no longer has what was decided about {ids}: somebody took that out, damaged it, or saved an older copy over the file. It is kept here meanwhile.</source>
         <translation>In {name} steht nicht mehr, was zu {ids} entschieden wurde: Jemand hat es herausgenommen, beschädigt oder einen älteren Stand über die Datei gespeichert. Hier bleibt es einstweilen erhalten.</translation>
     </message>

@@ -2285,6 +2285,18 @@
         <translation>サイズが {size:,} MB あります。ラベルファイルは {most} MB までです</translation>
     </message>
     <message>
+        <source>{name} was in the encoding {encoding}, which lacks {letters}. It is in UTF-8 now and says the same otherwise: whoever reads it must read it as UTF-8.</source>
+        <translation>{name} のエンコーディング {encoding} には {letters} がありません。ファイルは UTF-8 になり、ほかの内容は同じです。今後は UTF-8 として読み込んでください。</translation>
+    </message>
+    <message>
+        <source>As it was before, it is kept in {copy}.</source>
+        <translation>以前のままのファイルは {copy} に保管されています。</translation>
+    </message>
+    <message>
+        <source>{name} lacks {count:,} rows that it had, about {ids}: somebody took them out, damaged them, or saved an older copy over the file. They are kept here meanwhile.</source>
+        <translation>{name} から、以前あった{count:,}行（{ids}）が消えています。誰かが取り除いたか、壊したか、古いコピーを上書き保存しました。それまではここに保持されます。</translation>
+    </message>
+    <message>
         <source>{name} no longer has what was decided about {ids}: somebody took that out, damaged it, or saved an older copy over the file. It is kept here meanwhile.</source>
         <translation>{ids} についての判断が {name} から消えています。誰かが取り除いたか、壊したか、古いコピーを上書き保存しました。それまではここに保持されます。</translation>
     </message>

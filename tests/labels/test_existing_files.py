@@ -175,28 +175,6 @@ def test_an_unterminated_quotation_mark_stops_writing_until_it_is_mended(
     assert workspace.labels.read_bytes() == data.replace(b'"', b"") + b"p1,copy,anna\r\n"
 
 
-def test_what_the_encoding_lacks_is_escaped_there_and_whole_in_the_journal(
-    workspace: Workspace,
-) -> None:
-    workspace.labels.write_bytes(
-        "pair_id;label;annotator;note\r\nx;copy;Bär;né\r\n".encode("cp1252")
-    )
-    store = workspace.store("Bär")
-    store.label(Pair("☃", "a", "b"), "copy", JUDGED)
-    store.note(Pair("☃", "a", "b"), "日本 é", JUDGED)
-    assert store.project().kind.value == "saved"
-    text = workspace.labels.read_bytes().decode("cp1252")
-    assert text.endswith("\\u2603;copy;Bär;\\u65e5\\u672c é\r\n")
-    again = workspace.store("Bär")
-    row = again.row("☃")
-    assert row is not None
-    assert row.note == "日本 é"
-    again.undo()
-    again.undo()
-    again.project()
-    assert workspace.labels.read_bytes().decode("cp1252").count("\r\n") == 2
-
-
 def test_of_two_rows_for_one_pair_the_last_counts(workspace: Workspace) -> None:
     data = b"pair_id,label,annotator\r\np1,copy,anna\r\nx,copy,carl\r\np1,original,anna\r\n"
     workspace.labels.write_bytes(data)

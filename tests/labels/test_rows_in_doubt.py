@@ -6,7 +6,7 @@ import pytest
 
 from gui.labels import Answer
 from gui.labels.label_reading import read_labels
-from tests.labels.helpers import Workspace
+from tests.labels.helpers import JUDGED, Workspace, pair, run
 from tests.labels.older_copies import (
     accident,
     check_all_there,
@@ -196,3 +196,30 @@ def test_a_row_that_was_cut_short_is_asked_about(workspace: Workspace) -> None:
     store.answer(Answer.PUT_BACK)
     check_all_there(workspace, store, range(1, 4))
     assert workspace.labelled()["p2"] == "copy"
+
+
+def test_of_many_rows_in_doubt_ones_own_are_named_first_and_their_number_is_said(
+    workspace: Workspace,
+) -> None:
+    store = workspace.store()
+    for number in range(3, 12):
+        workspace.store("carl").label(pair(number), "copy", JUDGED)
+    label(store, [50])
+    store.look_outside()
+    take_out(workspace, *range(3, 11), 50)
+    assert str(accident(store).doubt).startswith(
+        "labels.csv lacks 9 rows that it had, about p50, p3 (carl), p4 (carl), p5 (carl), "
+        "p6 (carl), …: somebody took them out"
+    )
+
+
+def test_check_tells_decisions_from_rows_that_others_brought(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = workspace.store()
+    label(store, range(1, 4))
+    lines = workspace.labels.read_bytes()
+    workspace.labels.write_bytes(lines.replace(b",copy,", b",original,", 2))
+    store.look_outside()
+    _, out, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
+    assert ": 3 decisions, and 2 changes to rows that no decision made\n" in out

@@ -155,7 +155,7 @@ def test_of_half_of_the_rows_somebody_is_asked(workspace: Workspace) -> None:
     before = rows_in(workspace)
     happens(workspace, lambda data: b"".join(data.splitlines(keepends=True)[:6]))
     doubt = accident(store).doubt
-    assert "decided about p3, p4, p4, p5, p5" in str(doubt)
+    assert "about p3 (carl), p4 (berta), p4 (carl), p5 (berta), p5 (carl):" in str(doubt)
     assert store.rows(everybody=True).keys() == before
     store.answer(Answer.PUT_BACK)
     assert store.project().kind is SaveKind.SAVED

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from gui.labels import LabelStore, SaveState
 from gui.widgets.labelling.label_bar import SaveSign
 from tests.labels.misfortunes import (
     Undo,
@@ -150,3 +152,27 @@ def test_what_happens_before_the_first_look_is_not_missed(
     driver.show()
     wait_until(lambda: sign(driver) == "kept in the recovery journal")
     assert "1 row is only in the recovery journal: " in said(driver)
+
+
+def test_nothing_is_called_saved_in_a_new_window_before_the_rows_are_back(
+    labelled: Driver, tmp_path: Path, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labelled.close()
+    header = labels.read_bytes().splitlines(keepends=True)[0]
+    labels.write_bytes(header)  # as it was before the two
+    may_write = threading.Event()
+    project = LabelStore.project
+
+    def slowly(store: LabelStore) -> SaveState:
+        assert may_write.wait(60)
+        return project(store)
+
+    monkeypatch.setattr(LabelStore, "project", slowly)
+    try:
+        labelled.open(tmp_path / "pairs" / "pairs.csv", labels=labels)
+        assert sign(labelled) == "saving …"
+        assert len(read_labels(labels)) == 0
+    finally:
+        may_write.set()
+    wait_until(lambda: sign(labelled) == "saved")
+    assert len(read_labels(labels)) == 2

@@ -369,3 +369,16 @@ def test_all_that_there_is_to_know_at_opening_can_be_read(
     assert "a pair and annotator that have one already, in record 2" in said_in(driver)
     assert "too few or too many columns, in record 3" in said_in(driver)
     assert "“maybe” in record 4" in said_in(driver)
+
+
+def test_that_the_label_file_became_utf_8_for_a_letter_is_said(
+    driver: Driver, tmp_path: Path, labels: Path
+) -> None:
+    folder = write_pairs(tmp_path / "pairs", ("☃", "two"))
+    labels.write_bytes("pair_id;label;annotator\r\nx;copy;Bär\r\n".encode("windows-1252"))
+    driver.open(folder)
+    driver.wait_for_pair()
+    driver.press("2")
+    wait_until(lambda: "recoded" in banners(driver))
+    assert labels.read_text("utf-8-sig").splitlines()[1:2] == ["x;copy;Bär"]
+    assert labels.read_text("utf-8-sig").splitlines()[2].startswith("☃;copy;")

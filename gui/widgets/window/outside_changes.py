@@ -81,7 +81,7 @@ class DocumentWatch(QObject):
         )
 
 
-_BACK, _DOUBT = "put-back", "doubt"
+_BACK, _DOUBT, _RECODED = "put-back", "doubt", "recoded"
 
 
 class AccidentNotice(QObject):
@@ -109,6 +109,9 @@ class AccidentNotice(QObject):
             action = self.tr("Take them out again") if accident.can_take_out else ""
             text = " ".join(translated(message) for message in accident.messages)
             self._banners.show_banner(_BACK, text, "warning", action)
+        if accident.recoded:
+            text = " ".join(translated(message) for message in accident.recoded)
+            self._banners.show_banner(_RECODED, text)
         doubt = translated(accident.doubt)
         self._labels.set_doubt(doubt)
         if doubt:
@@ -125,8 +128,8 @@ class AccidentNotice(QObject):
 
     def _forget(self) -> None:
         self._labels.set_doubt("")
-        self._banners.hide_banner(_BACK)
-        self._banners.hide_banner(_DOUBT)
+        for key in (_BACK, _DOUBT, _RECODED):
+            self._banners.hide_banner(key)
 
     def _act(self, key: str) -> None:
         answers = {_BACK: Answer.TAKE_OUT, _DOUBT: Answer.PUT_BACK}

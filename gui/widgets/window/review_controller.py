@@ -109,7 +109,10 @@ class ReviewController(QObject):
         self._labelling.show_labels()
         self._pairs.show_list()
         self._labels.set_path(str(session.opened.labels_path))
-        self._labelling.show_saved()
+        if session.is_behind:
+            self._labels.set_save_state("saving")
+        else:
+            self._labelling.show_saved()
         if session.pair.index is not None:
             self.show_pair(session.pair.index)
             if session.pair.comparison is not None:
