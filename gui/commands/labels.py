@@ -241,7 +241,8 @@ def _restore(arguments: argparse.Namespace) -> int:
         f"{shown_name(row.label or 'no label')}, {row.updated_at or 'no time'}"
         for (pair, by), row in sorted(rows.items())
     ]
-    failure, recoded = "", ()
+    failure = ""
+    recoded: list[str] = []
     if read.has_journal and not arguments.dry_run:
         folder = _journals(arguments)
         if not os.path.isdir(arguments.file.absolute().parent):  # noqa: PTH112 - raises nothing
@@ -254,7 +255,7 @@ def _restore(arguments: argparse.Namespace) -> int:
         failure = "" if state.kind is SaveKind.SAVED else str(state.message)
         edit = store.look_outside()
         if edit is not None and edit.accident is not None:
-            recoded = edit.accident.recoded
+            recoded = [str(message) for message in edit.accident.recoded]
     if failure:
         say(_PROGRAM, failure)
         return _PROBLEMS
@@ -269,7 +270,7 @@ def _restore(arguments: argparse.Namespace) -> int:
         said = f"Nothing to put back: {name} has every row that the journal holds."
     if rows and read.has_journal:
         lines += _not_restored(read)
-    lines += map(str, recoded)
+    lines += recoded
     with Output(None) as output:
         for line in (f"{said}:" if rows else said, *lines):
             output.write(f"{on_one_line(line)}\n")
