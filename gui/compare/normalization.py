@@ -8,17 +8,20 @@ tell what kind of difference there is (``difference_kind``).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Mapping
+from functools import lru_cache
 
 import regex
 
 from ..lexicon.grammar import hits_of, language_of
+from ..resources import read_table
 from .comparison import ChangeKind, Options
 
 # Characters with no shape of their own: soft hyphen, zero-width spaces and joiners, marks of
 # direction, variation selectors (Unicode's Default_Ignorable_Code_Point).
 INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 SOFT_HYPHEN = "\u00ad"
+_JOINER = "\u200d"  # which makes half of some letters
 LONG = 9  # letters of a word that hyphenation divides as good as always
 LEFTWARDS = ("R", "AL")  # Unicode's classes of Hebrew, Arabic and their like
 # Marks of direction and embeddings, but no overrides, which make a text look what it is not.
@@ -51,20 +54,6 @@ _DASH_RUN = regex.compile("-{2,3}")
 _DIVISION = regex.compile(r"[-\u00ac\u00ad\u2010][ \t]*\n[ \t]*")
 _ELLIPSIS = regex.compile(r"\.{3,}")
 
-# One letter or sign that a script writes in two encodings, where NFKC does not unify them: the
-# signs of Chinese, Japanese and Arabic, Farsi yeh and kaf, Urdu heh, two schwas, Romanian commas
-# that were cedillas, and the Russian ё, whose dots most texts leave out.
-_TWINS = str.maketrans(
-    {
-        "\u3002": ".", "\uff61": ".", "\u3001": ",", "\uff64": ",",
-        "\u060c": ",", "\u061b": ";", "\u061f": "?", "\u066a": "%", "\u066b": ".", "\u066c": ",",
-        "\u30fb": "\u00b7", "\u2027": "\u00b7",
-        "\u06cc": "\u064a", "\u06a9": "\u0643", "\u06c1": "\u0647", "\u06c3": "\u0629",
-        "\u018e": "\u018f", "\u01dd": "\u0259",
-        "\u0218": "\u015e", "\u0219": "\u015f", "\u021a": "\u0162", "\u021b": "\u0163",
-        "\u0401": "\u0415", "\u0451": "\u0435",
-    }
-)  # fmt: skip
 # Vowel marks and cantillation of Hebrew, Arabic and Syriac, and the tatweel that lengthens a word.
 # Not U+0653 to U+0655: madda and hamza make another letter.
 _VOWEL_MARKS = regex.compile(
@@ -82,7 +71,42 @@ _KEPT_DOT = regex.compile("(?<=[ijįIJĮ])\u0307")
 _TURKIC = ("Turkish", "Azeri")
 _TURKIC_LETTERS = frozenset("ıİğĞə")
 _TURKIC_CAPITALS = str.maketrans("Iİ", "ıi")
+# Thai, Lao, Burmese and Khmer: the marks of a syllable and the letters written below it are typed
+# in any order, and a tone even behind the vowel that it belongs before.
+_SYLLABIC = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_LATE_TONE = regex.compile(r"([\u0e32\u0eb2])([\u0e48-\u0e4b\u0ec8-\u0ecb]++)")
+_ATTACHED = regex.compile(r"(?:([\u1039\u17d2]\p{L}|\p{M})){2,}+")
 _EVERYTHING = Options()
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> tuple[Mapping[int, str], Mapping[str, str], frozenset[str]]:
+    """Return what texts are compared by for a character, for several, and where these begin."""
+    found = {
+        _characters(other): _characters(one)
+        for table in read_table("model", "spellings.toml").values()
+        for one, others in table.items()
+        for other in others.split()
+    }
+    several = {other: one for other, one in found.items() if len(other) > 1}
+    single = {ord(other): one for other, one in found.items() if len(other) == 1}
+    return single, several, frozenset([other[0] for other in several])
+
+
+def _characters(codes: str) -> str:
+    return "".join([chr(int(code, 16)) for code in codes.split("-")])
+
+
+def _respelt(token: str) -> str:
+    """Return *token* with each letter in the one of its encodings that texts are compared by."""
+    if _SYLLABIC.search(token):
+        token = _LATE_TONE.sub(r"\2\1", token)
+        token = _ATTACHED.sub(lambda marks: "".join(sorted(marks.captures(1))), token)
+    single, several, firsts = _spellings()
+    if not firsts.isdisjoint(token):
+        for other, one in several.items():
+            token = token.replace(other, one)
+    return token.translate(single)
 
 
 def key(token: str, turkic: bool = False) -> str:
@@ -93,7 +117,8 @@ def key(token: str, turkic: bool = False) -> str:
     """
     if token.isascii() and token.isalnum():
         return token.translate(_TURKIC_CAPITALS).casefold() if turkic else token.casefold()
-    return folded(INVISIBLE.sub("", token), _EVERYTHING, turkic) or token
+    shown = INVISIBLE.sub("", _respelt(token) if _JOINER in token else token)
+    return folded(shown, _EVERYTHING, turkic) or token
 
 
 def folded(token: str, options: Options, turkic: bool = False) -> str:
@@ -148,7 +173,7 @@ def _without_marks(token: str) -> str:
     """
     if not token.isascii():
         token = unicodedata.normalize("NFKC", token)
-        token = _VOWEL_MARKS.sub("", INVISIBLE.sub("", token)).translate(_TWINS)
+        token = _VOWEL_MARKS.sub("", INVISIBLE.sub("", _respelt(token)))
         # Short words are told apart by it: Bulgarian ѝ and и, Macedonian сѐ and се.
         if len(token) > 2:
             token = token.translate(_STRESSED)

@@ -9,6 +9,7 @@ from gui.compare.normalization import difference_kind, is_turkic
 from gui.compare.section_changes import are_minor_signs
 from gui.compare.tokens import number_tokens
 from gui.documents import read_text
+from gui.resources import read_table
 from tests.compare.variants import VARIANTS
 
 MINOR, SUBSTITUTION, LOOK_ALIKE = ChangeKind.MINOR, ChangeKind.SUBSTITUTION, ChangeKind.LOOK_ALIKE
@@ -36,6 +37,18 @@ def test_it_is_a_substitution_where_the_option_is_off(name: str) -> None:
         found = kinds(*pair, off)
         assert SUBSTITUTION in found
         assert LOOK_ALIKE not in found
+
+
+def test_every_spelling_in_two_encodings_is_the_same_letter() -> None:
+    table = read_table("model", "spellings.toml")
+    for one, others in [pair for group in table.values() for pair in group.items()]:
+        plain, *found = [
+            "".join(chr(int(code, 16)) for code in letter.split("-"))
+            for letter in (one, *others.split())
+        ]
+        for other in found:
+            for pair in ((f"{plain} 7", f"{other} 7"), (f"{other} 7", f"{plain} 7")):
+                assert kinds(*pair, Options()) == {MINOR}, (one, others)
 
 
 @pytest.mark.parametrize("option", ["case", "quotes", "dashes", "spacing", "marks"])
