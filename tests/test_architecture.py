@@ -207,6 +207,11 @@ def test_the_tests_use_what_the_program_uses(path: Path) -> None:
     assert not [n for n in reached if not n.startswith(own) and n not in PUBLIC_ALL_THE_SAME]
 
 
+def test_what_a_layout_gives_back_is_deleted() -> None:
+    """The binding never deletes the items that ``takeAt`` hands over; ``remove_widgets`` does."""
+    assert not [path for path in SOURCES if ".takeAt(" in path.read_text(encoding="utf-8")]
+
+
 @pytest.mark.parametrize("folder", [ROOT / "gui" / "review"])
 def test_the_session_knows_no_widgets(folder: Path) -> None:
     for path in folder.rglob("*.py"):

@@ -38,6 +38,7 @@ __all__ = [
     "Themed",
     "fit_height",
     "plain_label",
+    "remove_widgets",
     "restyle",
     "separator",
     "set_tip",
@@ -82,6 +83,20 @@ def plain_label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel
     if part:
         label.setProperty("part", part)
     return label
+
+
+def remove_widgets(layout: QLayout) -> None:
+    """Take all widgets out of *layout*, which has nothing else, and let them go.
+
+    ``takeAt`` would hand over items that nobody deletes: a window that shows thousands of pairs
+    would keep all of them.
+    """
+    while (item := layout.itemAt(0)) is not None:
+        widget = item.widget()
+        assert widget is not None
+        layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
 
 class WrappedLabel(QLabel):

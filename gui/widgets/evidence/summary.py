@@ -24,6 +24,7 @@ from ..controls.controls import (
     IconButton,
     IconLabel,
     plain_label,
+    remove_widgets,
     restyle,
     set_tip,
 )
@@ -180,10 +181,7 @@ class NoticeList(QWidget):
 
     def set_notices(self, sentences: Iterable[str]) -> None:
         """Show *sentences* instead of the previous ones."""
-        while (item := self._layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        remove_widgets(self._layout)
         self._icons = []
         for sentence in sentences:
             self._layout.addWidget(self._notice_row(sentence))
@@ -235,10 +233,7 @@ class FurnitureList(QWidget):
 
     def set_items(self, items: Sequence[FurnitureItem] | None) -> None:
         """Show *items*; None or nothing shows dashes."""
-        while (old := self._grid.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        remove_widgets(self._grid)
         self._signs = []
         hint = self.tr("Neither document has one.") if items is not None else ""
         for kind in FurnitureKind:
@@ -261,7 +256,7 @@ class FurnitureList(QWidget):
             sign.set_theme(theme)
 
     def _add_row(self, kind: FurnitureKind, state: QWidget, name: str, role: str) -> None:
-        row = self._grid.rowCount()
+        row = list(FurnitureKind).index(kind)  # a grid's rows only grow, and each takes its time
         sign = IconLabel(name, role)
         if self._theme is not None:
             sign.set_theme(self._theme)

@@ -21,7 +21,7 @@ from ...review.background import Background
 from ...review.pair_book import label_text
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
-from ..controls.controls import plain_label
+from ..controls.controls import plain_label, remove_widgets
 from ..controls.qt_text import grouped
 
 
@@ -97,13 +97,13 @@ class WorkSummaryTable(QWidget):
 
     def set_waiting(self, said: str) -> None:
         """Show *said* instead of a table."""
-        self._clear()
+        remove_widgets(self._grid)
         self._rows = []
         self._grid.addWidget(plain_label(said, "muted"), 0, 0)
 
     def set_rows(self, rows: list[tuple[str, ...]]) -> None:
         """Show *rows*, the first of which are headings."""
-        self._clear()
+        remove_widgets(self._grid)
         self._rows = rows
         for line, row in enumerate(rows):
             for column, text in enumerate(row):
@@ -116,12 +116,6 @@ class WorkSummaryTable(QWidget):
     def text(self) -> str:
         """Return the table as text, its columns parted by tabs; empty while there is none."""
         return "".join("\t".join(row) + "\n" for row in self._rows)
-
-    def _clear(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
 
 
 class WorkSummaryDialog(QDialog):

@@ -13,6 +13,7 @@ from ..controls.controls import (
     KeyButton,
     LinkButton,
     plain_label,
+    remove_widgets,
     restyle,
     separator,
     set_tip,
@@ -62,10 +63,7 @@ class StartPanel(QFrame):
 
     def set_recent(self, recent: Sequence[tuple[str, str]]) -> None:
         """Offer the *recent* paths with their names, the newest first."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        remove_widgets(self._recent)
         for path, name in recent[:_RECENT_SHOWN]:
             self._recent.addWidget(self._recent_button(path, name))
         self._recent_title.setVisible(bool(recent))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QGridLayout,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -339,6 +340,19 @@ def test_a_window_of_900_pixels_shows_ten_substitutions(
     QApplication.processEvents()
     rows = table.viewport().height() // table.verticalHeader().defaultSectionSize()
     assert rows >= 10
+
+
+def test_the_furniture_of_many_pairs_takes_no_more_rows_than_that_of_one(show: Show) -> None:
+    found = FurnitureList()
+    found.set_theme(load_theme("light"))
+    show(found)
+    found.set_items([FurnitureItem(FurnitureKind.FOOTER, FurnitureState.LOST, (0,))])
+    grid = found.findChild(QGridLayout)
+    assert grid is not None
+    rows, widgets = grid.rowCount(), grid.count()
+    for _ in range(3):
+        found.set_items([FurnitureItem(FurnitureKind.FOOTER, FurnitureState.LOST, (0,))])
+    assert (grid.rowCount(), grid.count()) == (rows, widgets)
 
 
 def test_what_became_of_furniture_is_explained(qapp: QApplication, show: Show) -> None:
