@@ -33,6 +33,7 @@ _NARROWEST = 600  # logical pixels; two panes need more
 _MOST_ROWS = 5
 _FEW = 4  # labels, as of the usual set
 _WORD_SHOWN = 16  # average characters of a label's name, where there is no room for all of it
+_WORD_LEFT = (13, 11)  # the same where the labels would need more than three rows
 _PATH_SHOWN = 360  # logical pixels; the middle of a longer path is elided
 _REASON_SHOWN = 5000  # milliseconds: long enough to be read, short enough not to annoy
 
@@ -40,7 +41,7 @@ _REASON_SHOWN = 5000  # milliseconds: long enough to be read, short enough not t
 class _Look(NamedTuple):
     """What the bar shows: its question, icons, the annotator's name and the word about saving.
 
-    The labels stand in so many *rows*; *whole* says that their names are not elided.
+    The labels stand in so many *rows*; their names are elided to *letters*, 0 for whole ones.
     """
 
     question: bool = False
@@ -48,7 +49,7 @@ class _Look(NamedTuple):
     name: bool = False
     saved: bool = False
     rows: int = 1
-    whole: bool = True
+    letters: int = 0
 
 
 def _looks(labels: int) -> Iterator[_Look]:
@@ -58,12 +59,15 @@ def _looks(labels: int) -> Iterator[_Look]:
     """
     yield _Look(True, True, True, True)
     for rows in range(1, _MOST_ROWS + 1):
-        for whole in (True, False):
-            yield _Look(False, True, True, True, rows, whole)
-            yield _Look(False, False, True, True, rows, whole)
+        for letters in (0, _WORD_SHOWN):
+            yield _Look(False, True, True, True, rows, letters)
+            yield _Look(False, False, True, True, rows, letters)
         if rows > 1 or labels <= _FEW:
-            yield _Look(False, False, False, True, rows, False)
-            yield _Look(False, False, False, False, rows, False)
+            yield _Look(False, False, False, True, rows, _WORD_SHOWN)
+            yield _Look(False, False, False, False, rows, _WORD_SHOWN)
+        if rows > 2:
+            for letters in _WORD_LEFT:
+                yield _Look(False, False, False, False, rows, letters)
 
 
 class LabelBar(QFrame):
@@ -92,7 +96,7 @@ class LabelBar(QFrame):
         self._question = plain_label(self.tr("The candidate is"))
         self._set = DEFAULT_LABELS
         self._labels: dict[str, KeyButton] = {}
-        self._grid, self._others = QGridLayout(), QGridLayout()
+        self._grid, self._others, self._state = QGridLayout(), QGridLayout(), QGridLayout()
         self._stranger = plain_label("", "warning")  # a label that the list does not name
         self._stranger.hide()
         self._flag = KeyButton("flag", self.tr("Flag"), checkable=True)
@@ -263,13 +267,19 @@ class LabelBar(QFrame):
         return button
 
     def _in_rows(self, rows: int) -> None:
-        """Put the buttons of the labels into so many rows, and the others beside them into two."""
+        """Put the buttons of the labels into so many rows, and what is beside them into two."""
         width = -(-len(self._labels) // rows)
         for number, button in enumerate(self._labels.values()):
             self._grid.addWidget(button, number // width, number % width)
         for number, button in enumerate((self._flag, self._note)):
             row, column = (number, 0) if rows > 1 else (0, number)
             self._others.addWidget(button, row, column)
+        where = (0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)
+        if rows == 1:
+            where = (0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for part, place in zip((self.annotator, self._file, self._sign), where, strict=True):
+            self._state.addWidget(part, *place, right)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the compact bar."""
@@ -292,7 +302,12 @@ class LabelBar(QFrame):
         self._fitting = True
         for look in _looks(len(self._labels)):
             self._take(look)
-            for each in (self._grid, self._others, layout):  # Qt would tell the inner ones later
+            for each in (
+                self._grid,
+                self._others,
+                self._state,
+                layout,
+            ):  # Qt would tell the inner ones later
                 each.invalidate()
             if layout.totalMinimumSize().width() <= self.width():
                 break
@@ -303,9 +318,9 @@ class LabelBar(QFrame):
         self._question.setVisible(look.question)
         for button in (*self._labels.values(), self._flag, self._note):
             button.set_compact(not look.icons)
-        widest = _WORD_SHOWN * self.fontMetrics().averageCharWidth()
+        widest = look.letters * self.fontMetrics().averageCharWidth()
         for button in self._labels.values():
-            button.set_widest(None if look.whole else widest)
+            button.set_widest(widest or None)
         self.annotator.set_compact(not look.name)
         self._sign.set_compact(not look.saved)
 
@@ -319,9 +334,7 @@ class LabelBar(QFrame):
         layout.addSpacing(2 * layout.spacing())
         layout.addLayout(self._others)
         layout.addWidget(self._reason, 1)
-        layout.addWidget(self.annotator)
-        layout.addWidget(self._file)
-        layout.addWidget(self._sign)
+        layout.addLayout(self._state)
 
     def _connect(self) -> None:
         self._flag.clicked.connect(self._flag_clicked)

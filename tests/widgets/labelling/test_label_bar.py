@@ -21,7 +21,7 @@ from gui.widgets.controls.controls import KeyButton, PathLabel
 from gui.widgets.controls.notifications import Toast
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.labelling import label_bar as module
-from gui.widgets.labelling.label_bar import LabelBar
+from gui.widgets.labelling.label_bar import LabelBar, SaveSign
 from tests.widgets.widget_helpers import heard
 
 KEYS = {
@@ -314,6 +314,50 @@ def test_with_labels_of_ones_own_the_bar_says_who_decides_and_that_it_is_saved(
         style = bar.annotator.toolButtonStyle()
         assert style == Qt.ToolButtonStyle.ToolButtonTextBesideIcon, width
         assert bar.annotator.width() >= bar.annotator.sizeHint().width()
+
+
+@pytest.mark.parametrize("width", [600, 640, 700])
+def test_nine_labels_need_three_rows_in_a_narrow_window(
+    qapp: QApplication,
+    show: Callable[[QWidget], None],
+    speaking: Callable[[str], None],
+    look: QApplication,
+    width: int,
+) -> None:
+    speaking("de")
+    bar = bar_in_window(show)
+    bar.set_labels(OWN)
+    bar.set_keys({f"label-{label.name}": str(number) for number, label in enumerate(OWN, 1)})
+    bar.set_path("/data/labels.csv")
+    bar.annotator.set_name("ada lovelace")
+    bar.set_save_state("saved", "")
+    bar.window().resize(width, 300)
+    QApplication.processEvents()
+    assert len(labels_tops(bar)) == 3
+
+
+def test_beside_several_rows_the_annotator_stands_above_the_word_about_saving(
+    bar: LabelBar, look: QApplication
+) -> None:
+    """Side by side they would take the room of a column of labels."""
+    bar.set_labels(OWN)
+    bar.set_path("/data/labels.csv")
+    bar.set_save_state("saved", "")
+    bar.annotator.set_name("ada lovelace")
+    [sign] = bar.findChildren(SaveSign)
+    for width in (900, 2600):
+        bar.window().resize(width, 300)
+        QApplication.processEvents()
+        several = len(labels_tops(bar)) > 1
+        assert several == (width == 900), width
+        assert (bar.annotator.geometry().bottom() < sign.geometry().top()) == several
+        assert bar.annotator.geometry().right() <= bar.width()
+
+
+def labels_tops(bar: LabelBar) -> set[int]:
+    """Where the rows of labels begin."""
+    buttons = (b for b in bar.findChildren(KeyButton) if b.property("part") == "label")
+    return {button.y() for button in buttons if button.isVisible()}
 
 
 def test_a_name_that_comes_later_finds_its_room(bar: LabelBar, look: QApplication) -> None:
