@@ -7,7 +7,7 @@ backups, as long as the file has such rows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ from .files import Files
 from .journal_state import JournalState
 from .label_table import Table
 from .label_values import Key, LabelFileError, LabelRow
+from .row_identity import age
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,20 @@ def unnoted(table: Table, state: JournalState) -> dict[Key, LabelRow]:
     """Return the rows of *table* that no entry of the journal is about, in their order."""
     names = {table.key_of(key) for key in state.keys}
     return {key: row for key, row in table.rows.items() if key not in names}
+
+
+def in_order(
+    keys: Iterable[Key], table: Table, state: JournalState, seen: Seen | None
+) -> list[Key]:
+    """Return *keys* in the order in which *table* is to get their rows.
+
+    Those that were in the file as it was *seen* come in its order, the others by their age.
+    """
+    order = seen.places if seen is not None else {}
+    last = len(order)
+    return sorted(
+        keys, key=lambda key: (order.get(table.key_of(key), last), age(key, state.row(key)))
+    )
 
 
 def kept_copy(backups: Path, stem: str, encoding: str) -> Seen | None:

@@ -18,8 +18,8 @@ from .files import Files
 from .label_file import ChangedMeanwhileError, LabelFile, NotAtRestError
 from .label_table import Table
 from .label_values import Answer, Decision, Edits, JournalError, Key, LabelRow
-from .last_seen import KeptCopy, Seen, unnoted
-from .row_identity import age, escaped_rows, meant, said
+from .last_seen import KeptCopy, Seen, in_order, unnoted
+from .row_identity import escaped_rows, meant, said
 from .stale import Change, Verdict, judge
 
 _TRIES = 5  # writes that another program came into, each time
@@ -345,11 +345,7 @@ class Projection:
         known = {table.key_of(key) for key in self._renamed and state.keys}
         others = Counter(self._renamed.values())
         others.update(known & others.keys())
-        order = self._seen.places if self._seen is not None and state.back else {}
-        last = len(order)
-        for key in sorted(
-            keys, key=lambda key: (order.get(table.key_of(key), last), age(key, state.row(key)))
-        ):
+        for key in in_order(keys, table, state, self._seen if state.back else None):
             row = state.row(key)
             name = table.key_of(key)
             other = self._renamed.get(key)
@@ -418,7 +414,8 @@ class Projection:
             except OSError:  # the copy is more than was promised; the rows are not held up
                 pass
         rows = self._unnoted()
-        lacking = [key for key in (*verdict.back, *verdict.doubts) if key in rows]
+        back = in_order(verdict.back, table, book.state, self._seen)
+        lacking = [key for key in (*back, *verdict.doubts) if key in rows]
         found = self._found({key: rows[key] for key in lacking})
         if verdict.back:  # into a file of its own: who is slow to write the old one may go on
             file.distrust()
@@ -427,7 +424,7 @@ class Projection:
             file.checksum,
             file.encoding,
             found=found,
-            back=verdict.back,
+            back=back,
             doubt=verdict.doubts,
             has=verdict.returned,
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -320,3 +321,27 @@ def test_columns_of_ones_own_come_back_in_a_window_after_the_one_that_could_not_
     store.look_outside()
     assert store.project().kind is SaveKind.SAVED
     assert records_of(workspace.labels.read_bytes()) == before
+
+
+def test_rows_of_others_come_back_in_their_order_and_the_file_is_added_up_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their ids are not in the order of letters; their lengths are not summed for each batch."""
+    monkeypatch.setattr(projection, "BATCH", 3)
+    rows = (f"p{n},copy,carl,mine {n}\r\n" for n in range(30))
+    whole = ("pair_id,label,annotator,mine\r\n" + "".join(rows)).encode()
+    workspace.labels.write_bytes(whole)
+    store = workspace.store()
+    store.project()
+    happens(workspace, lambda data: data[:100])
+    store.look_outside()
+    sums: list[int] = []
+
+    def counting(lengths: list[int]) -> Iterator[int]:
+        sums.append(len(lengths))
+        return accumulate(lengths)
+
+    monkeypatch.setattr("gui.labels.label_table.accumulate", counting)
+    assert store.project().kind is SaveKind.SAVED
+    assert workspace.labels.read_bytes() == whole
+    assert len(sums) <= 2  # once for what was seen, once for the file that is cut
