@@ -30,6 +30,7 @@ from .theme import Theme, icon, pixmap
 
 __all__ = [
     "ICON",
+    "LONGEST",
     "ElidedLabel",
     "IconButton",
     "IconLabel",
@@ -37,18 +38,20 @@ __all__ = [
     "PathLabel",
     "Themed",
     "fit_height",
+    "least_width",
     "plain_label",
     "remove_widgets",
     "restyle",
     "separator",
     "set_tip",
+    "short_name",
     "slim_margins",
     "tip",
     "wide_margins",
 ]
 
 
-_LONGEST = 2_000  # characters of a line of which the middle is left out
+LONGEST = 2_000  # characters of a line of which the middle is left out
 QWIDGETSIZE_MAX = 16777215  # Qt's own limit, which PySide does not name in all its versions
 
 
@@ -115,7 +118,7 @@ class WrappedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show *text*."""
-        super().setText(text if len(text) <= _LONGEST else middle_cut(text, _LONGEST))
+        super().setText(text if len(text) <= LONGEST else middle_cut(text, LONGEST))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of one line."""
@@ -181,7 +184,17 @@ def fit_height(panel: QWidget, may_grow: bool) -> None:
         panel.setMaximumHeight(needed if needed > 0 else layout.totalSizeHint().height())
 
 
-_NAME_SHOWN = 16  # average characters: less of a long file name says nothing
+def short_name(metrics: QFontMetrics, name: str, mode: Qt.TextElideMode) -> str:
+    """Return as much of *name* as fits into its ``least_width``."""
+    room = least_width(metrics, name)
+    # elidedText may cut what fits, for a part of a pixel.
+    fits = metrics.horizontalAdvance(name) <= room
+    return name if fits else metrics.elidedText(name, mode, room)
+
+
+def least_width(metrics: QFontMetrics, name: str) -> int:
+    """Return the pixels that *name* needs: of a long one, less than these say nothing."""
+    return min(metrics.horizontalAdvance(name), 16 * metrics.averageCharWidth())
 
 
 class ElidedLabel(QLabel):
@@ -206,9 +219,9 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show *text*, its line ends as spaces."""
-        line = middle_cut(text, _LONGEST)
+        line = middle_cut(text, LONGEST)
         super().setText(line)
-        set_tip(self, text[:_LONGEST])
+        set_tip(self, text[:LONGEST])
         self.setAccessibleName(line)
 
     def minimumSizeHint(self) -> QSize:
@@ -247,7 +260,7 @@ class PathLabel(ElidedLabel):
         if room >= metrics.horizontalAdvance("…"):
             folder = path[: -len(ending)]
             return metrics.elidedText(folder, Qt.TextElideMode.ElideMiddle, room) + ending
-        if width >= min(metrics.horizontalAdvance(name), metrics.averageCharWidth() * _NAME_SHOWN):
+        if width >= least_width(metrics, name):
             return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
         return ""
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -189,8 +190,8 @@ class Banner(QFrame):
         self._close.set_theme(theme)
 
 
-_SHOWN = 6000  # milliseconds
-_MARGIN = 18  # logical pixels above the lower edge
+READ = 6000
+"""Milliseconds that a sentence stands: long enough to be read, short enough not to annoy."""
 
 _LONGEST = 1_000  # characters; only a very long name makes a sentence longer
 
@@ -210,7 +211,7 @@ class Toast(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._pair: int | None = None  # in the window
         self._outlives: int | None = None  # so many changes of the pair; None for any number
-        self._end = QTimer(self, singleShot=True, interval=_SHOWN)
+        self._end = QTimer(self, singleShot=True, interval=READ)
         self._end.timeout.connect(self.hide)
         for watched in (host, below):
             if watched is not None:
@@ -257,17 +258,20 @@ class Toast(QLabel):
 
     def _place(self) -> None:
         host = self._host
-        widest = max(200, host.width() - 4 * _MARGIN)
-        natural = self.fontMetrics().boundingRect(self.text()).width() + 40
-        self.setFixedWidth(min(natural, widest))
+        between = self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutVerticalSpacing)
+        margin = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutBottomMargin)
+        self.setWordWrap(False)
+        natural = self.sizeHint().width()
+        self.setWordWrap(True)
+        self.setFixedWidth(max(0, min(natural, host.width() - 2 * margin)))
         self.adjustSize()
         lowest = host.height() if self._below is None else self._below.y()
-        at = QPoint((host.width() - self.width()) // 2, lowest - self.height() - _MARGIN)
+        at = QPoint((host.width() - self.width()) // 2, lowest - self.height() - margin)
         for other in self.window().findChildren(Toast):
             if other is not self and other.isVisible():
                 there = QRect(host.mapFromGlobal(other.mapToGlobal(QPoint())), other.size())
                 if there.intersects(QRect(at, self.size())):
-                    at.setY(there.top() - self.height() - _MARGIN // 3)
+                    at.setY(there.top() - self.height() - between)
         self.move(at)
 
 

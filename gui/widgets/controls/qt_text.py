@@ -39,11 +39,14 @@ def exact_text(document: QTextDocument) -> str:
     return document.toRawText().replace("\u2029", "\n")
 
 
-def middle_cut(text: str, most: int) -> str:
+SHOWN = 300
+"""Characters of a name or a value that are drawn on one line: nobody sees more of them."""
+
+
+def middle_cut(text: str, most: int = SHOWN) -> str:
     """Return *text* on one line, its middle left out where it has more than *most* characters.
 
-    What is drawn on one line is measured whole, however long it is; nobody sees more than a
-    few hundred characters of it.
+    What is drawn on one line is measured whole, however long it is.
 
     >>> middle_cut("abcdefghij", 5)
     'ab…ij'

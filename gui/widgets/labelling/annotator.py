@@ -18,12 +18,9 @@ from PySide6.QtWidgets import (
 from ...review.opening import annotator_problem, login_name
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
-from ..controls.controls import ICON, plain_label, set_tip
-from ..controls.qt_text import announce, middle_cut, translated
+from ..controls.controls import ICON, plain_label, set_tip, short_name
+from ..controls.qt_text import announce, translated
 from ..controls.theme import Theme, icon
-
-_SHOWN = 140  # logical pixels of a name; the middle of a longer one is elided
-_TIP = 200  # characters of a name in a tooltip
 
 
 class AnnotatorButton(QToolButton):
@@ -47,12 +44,12 @@ class AnnotatorButton(QToolButton):
     def set_name(self, name: str) -> None:
         """Show *name*; none hides the button."""
         self._name = name
-        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _SHOWN)
+        shown = short_name(self.fontMetrics(), name, Qt.TextElideMode.ElideMiddle)
         self.setText(shown.replace("&", "&&"))
         said = self.tr("Labels carry the name {name}. Click to change it.")
-        hint = said.format(name=middle_cut(name, _TIP))
+        hint = said.format(name=name)
         set_tip(self, hint)
-        self.setAccessibleName(self.tr("Annotator: {name}").format(name=middle_cut(name, _TIP)))
+        self.setAccessibleName(self.tr("Annotator: {name}").format(name=name))
         self.setVisible(bool(name))
         self.updateGeometry()
         self.renamed.emit()
@@ -146,7 +143,6 @@ class AnnotatorDialog(QDialog):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(460, 180)
         self._field.changed.connect(self._look)
         self._field.select_all()
         self._field.setFocus()

@@ -24,8 +24,8 @@ from ..controls.controls import (
     set_tip,
     slim_margins,
 )
-from ..controls.notifications import Toast
-from ..controls.qt_text import announce
+from ..controls.notifications import READ, Toast
+from ..controls.qt_text import SHOWN, announce
 from ..controls.theme import Theme, hint_of, sign_of_label
 from .annotator import AnnotatorButton
 
@@ -34,8 +34,6 @@ _MOST_ROWS = 5
 _FEW = 4  # labels, as of the usual set
 _WORD_SHOWN = 16  # average characters of a label's name, where there is no room for all of it
 _WORD_LEFT = (13, 11)  # the same where the labels would need more than three rows
-_PATH_SHOWN = 360  # logical pixels; the middle of a longer path is elided
-_REASON_SHOWN = 5000  # milliseconds: long enough to be read, short enough not to annoy
 
 
 class _Look(NamedTuple):
@@ -83,7 +81,8 @@ class LabelBar(QFrame):
     note_wanted = Signal()
     retry_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, reason_shown: int = READ) -> None:
+        """A reason for an ignored key is shown for *reason_shown* milliseconds."""
         super().__init__(parent)
         self.setProperty("part", "panel")
         self.setAccessibleName(self.tr("Label of the pair"))
@@ -107,11 +106,9 @@ class LabelBar(QFrame):
         self._reason.setMinimumWidth(1)  # the bar leaves room for buttons first
         self._file = PathLabel("muted")
         self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._file.setMaximumWidth(_PATH_SHOWN)
         self.annotator = AnnotatorButton()
         self._sign = SaveSign()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True, interval=reason_shown)
         self._timer.timeout.connect(self.end_reason)
         self._lay_out()
         self._connect()
@@ -157,7 +154,7 @@ class LabelBar(QFrame):
     def set_note(self, note: str) -> None:
         """Show whether the pair has a note; the tooltip gives its beginning."""
         self._note.set_icon("note", "accent" if note else "text")
-        self._note.set_hint(note[:300])
+        self._note.set_hint(note[:SHOWN])
 
     def set_save_state(self, kind: str, message: str = "") -> None:
         """Show the state of saving: the value of a SaveKind, "saving", or "" for nothing."""
@@ -209,7 +206,7 @@ class LabelBar(QFrame):
             self._reason.setText("")
             self._file.show()
             self._say_above(reason)
-        self._timer.start(_REASON_SHOWN)
+        self._timer.start()
 
     def end_reason(self) -> None:
         """Take the reason away: it is old, or something happened since that makes it untrue."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from ..controls.controls import IconButton, plain_label, slim_margins
 from ..controls.qt_text import LimitedEdit, Room, announce, exact_text, grouped
@@ -194,7 +194,8 @@ class _NoteEdit(LimitedEdit):
     def __init__(self) -> None:
         super().__init__(_ROOM)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
+        around = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutTopMargin)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Escape and on Ctrl+Enter; type everything else."""

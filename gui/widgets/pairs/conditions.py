@@ -28,18 +28,22 @@ from ..controls.controls import IconButton, plain_label
 from ..controls.qt_text import grouped, middle_cut, shown_percent
 from ..controls.theme import Theme
 
-_LONGEST = 40  # characters of a name or a value that are shown
 _MOST = 12  # conditions
 _REST = 250  # milliseconds without a key, after which the list is filtered
 _WIDTH = 440
 _SECTIONS = ("missing sections", "added sections", "moved sections")
 
 
+def column_name(name: str) -> str:
+    """Return as much of the *name* of a column as is shown."""
+    return middle_cut(name, 40)
+
+
 def field_text(field: str) -> str:
     """Return what *field* is called in the reviewer's language; a column by its own name."""
     column = column_of(field)
     if column is not None:
-        return middle_cut(column, _LONGEST)
+        return column_name(column)
     translate = QCoreApplication.translate
     return {
         "list": translate("PairFields", "In list order"),
@@ -66,7 +70,7 @@ def value_text(field: str, value: float | str | None) -> str:
     if value is None or field in ("label", "flag"):  # these are seen anyway
         return ""
     if isinstance(value, str):
-        return value[:10] if field == "labelled" else middle_cut(value, _LONGEST // 2)
+        return value[:10] if field == "labelled" else column_name(value)
     if field in SHARES:
         return shown_percent(value)
     if field == "time":
@@ -78,9 +82,7 @@ def condition_text(condition: Condition) -> str:
     """Return *condition* in words."""
     translate = QCoreApplication.translate
     name = field_text(condition.field)
-    value, until = (
-        middle_cut(text.strip(), _LONGEST) for text in (condition.value, condition.until)
-    )
+    value, until = (column_name(text.strip()) for text in (condition.value, condition.until))
     if condition.relation == "contains":
         return translate("PairFields", "{name} contains “{value}”").format(name=name, value=value)
     if condition.relation == "equals":
@@ -278,7 +280,7 @@ class _Line(QWidget):
             try:
                 _ = self.condition().bounds
             except ValueError as error:
-                return middle_cut(str(error), _LONGEST)
+                return column_name(str(error))
         return ""
 
     def take_focus(self) -> None:

@@ -22,14 +22,11 @@ from ...review.pairs_model import PairsModel
 from ...review.session import ReviewSession
 from ...review.table_models import ROOT, Index
 from ..controls.actions import ActionSet
-from ..controls.controls import tip
+from ..controls.controls import LONGEST, tip
 from ..controls.qt_text import grouped, middle_cut
+from .conditions import column_name
 
-_TALLEST = 130
-_NAME = 40  # characters of a name that are shown
-_VALUE = 300  # characters of a value, which is one line
-_TIP = 2_000  # characters of a value in its tooltip
-_MEASURED = 200  # names that are measured for the width of their column
+_MOST_LINES = 8  # that are to be seen without scrolling
 
 
 class PairDetails(QTableView):
@@ -72,12 +69,14 @@ class PairDetails(QTableView):
             rows = (*paths, *pair.details)
         self._details.set_rows(rows)
         metrics = self.fontMetrics()
-        names = (metrics.horizontalAdvance(name[:_NAME]) for name, _ in rows[:_MEASURED])
-        self.horizontalHeader().resizeSection(0, max(names, default=0) + 8)
+        names = (metrics.horizontalAdvance(column_name(name)) for name, _ in rows)
+        between = metrics.averageCharWidth()
+        self.horizontalHeader().resizeSection(0, max(names, default=0) + between)
         height = metrics.height() + 1
         self.verticalHeader().setDefaultSectionSize(height)
         self.setVisible(pair is not None)
-        self.setFixedHeight(min(_TALLEST, len(rows) * height + 6))
+        around = 2 * self.frameWidth()
+        self.setFixedHeight(min(_MOST_LINES, len(rows)) * height + around)
         self.scrollToTop()
 
 
@@ -106,11 +105,11 @@ class _Details(QAbstractTableModel):
         """Return the name, in a muted colour, or as much of the value as a line can show."""
         name, value = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return name[:_NAME] if index.column() == 0 else middle_cut(value, _VALUE)
+            return column_name(name) if index.column() == 0 else middle_cut(value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{name[:_NAME]}: {middle_cut(value, _VALUE)}"
+            return f"{column_name(name)}: {middle_cut(value)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(middle_cut(value, _TIP))
+            return tip(middle_cut(value, LONGEST))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
             return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
         return None

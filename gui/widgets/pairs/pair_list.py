@@ -28,18 +28,15 @@ from PySide6.QtWidgets import (
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import PairsLeft, PairState, label_text, left_text
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
-from ..controls.controls import SearchField, plain_label, slim_margins, tip
-from ..controls.qt_text import grouped, middle_cut, translated
+from ..controls.controls import ICON, SearchField, least_width, plain_label, slim_margins, tip
+from ..controls.qt_text import SHOWN, grouped, middle_cut, translated
 from ..controls.theme import Theme, pixmap, sign_of_label
 from .conditions import value_text
 from .pair_details import PairDetails
 from .view_controls import MeasuringLine, ViewControls
 
-_LONGEST = 300  # characters of an id that are drawn
-_SIGN = 16  # logical pixels, as the next
-_GAP = 6
+_GAP = ICON // 2
 _AROUND = 3  # pairs before and behind the one in the window
-_LEAST_ID = 14  # average characters of an id that are never given up
 _FEW = 4  # letters of a label that say too little
 
 
@@ -305,7 +302,7 @@ class PairDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the size of a line; it is the same for all."""
-        return QSize(80, line_height(option.fontMetrics))
+        return QSize(0, line_height(option.fontMetrics))
 
     def paint(
         self,
@@ -320,19 +317,19 @@ class PairDelegate(QStyledItemDelegate):
         painter.save()
         here = index.data(PAIR_ROLE) == self.current
         self._draw_ground(painter, option, self._theme, here)
-        inside = option.rect.adjusted(_GAP + 4, 0, -_GAP, 0)
+        inside = option.rect.adjusted(_GAP, 0, -_GAP, 0)
         name, role = sign_of(state, self.labels)
         self._draw_sign(painter, inside.left(), inside, name, role)
         value = value_text(self.field, index.data(VALUE_ROLE))
         font = QFont(option.font)
         font.setBold(here)
-        pair_id = middle_cut(str(index.data()), _LONGEST)
+        pair_id = middle_cut(str(index.data()))
         least = least_width(QFontMetrics(font), pair_id)
         right = self.draw_extras(painter, inside, state, option, self._theme, least, value)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
         room = QRect(inside)
-        room.setLeft(inside.left() + _SIGN + _GAP)
+        room.setLeft(inside.left() + ICON + _GAP)
         room.setRight(right)
         text = QFontMetrics(font).elidedText(pair_id, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, _line(Qt.AlignmentFlag.AlignLeft), text)
@@ -351,11 +348,11 @@ class PairDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         pair = model.pair(index.data(PAIR_ROLE))
         state = index.data(STATE_ROLE)
-        lines = [middle_cut(text, _LONGEST) for text in (pair.id, pair.reference, pair.candidate)]
+        lines = [middle_cut(text) for text in (pair.id, pair.reference, pair.candidate)]
         if state.problem is not None:
             lines.append(translated(state.problem))
         if state.problem is None or state.label is not None:
-            lines.append(label_text(state.label, _LONGEST))
+            lines.append(label_text(state.label, SHOWN))
         if state.flagged:
             lines.append(self.tr("Flagged"))
         if state.note:
@@ -395,7 +392,7 @@ class PairDelegate(QStyledItemDelegate):
         What would leave less than *least* pixels for the id is left out; the tooltip has it all.
         """
         right = inside.right()
-        lowest = inside.left() + _SIGN + _GAP + least
+        lowest = inside.left() + ICON + _GAP + least
         extras = (
             (state.flagged, "flag-set", "warning"),
             (bool(state.note), "note", "muted"),
@@ -410,8 +407,8 @@ class PairDelegate(QStyledItemDelegate):
             painter.drawText(inside, _line(Qt.AlignmentFlag.AlignRight), word)
             right -= width + _GAP
         for wanted, name, role in extras:
-            if wanted and right - _SIGN - _GAP >= lowest:
-                right -= _SIGN
+            if wanted and right - ICON - _GAP >= lowest:
+                right -= ICON
                 self._draw_sign(painter, right, inside, name, role)
                 right -= _GAP
         return right
@@ -422,19 +419,14 @@ class PairDelegate(QStyledItemDelegate):
             assert self._theme is not None
             device = painter.device()
             scale = device.devicePixelRatioF()
-            sign = pixmap(name, self._theme.colour(role), _SIGN, scale)
+            sign = pixmap(name, self._theme.colour(role), ICON, scale)
             self._signs[name, role] = sign
-        painter.drawPixmap(left, inside.top() + (inside.height() - _SIGN) // 2, sign)
+        painter.drawPixmap(left, inside.top() + (inside.height() - ICON) // 2, sign)
 
 
 def line_height(metrics: QFontMetrics) -> int:
     """Return the height of a pair's line in a font with *metrics*."""
-    return max(_SIGN, metrics.height()) + 10
-
-
-def least_width(metrics: QFontMetrics, pair_id: str) -> int:
-    """Return the pixels that *pair_id* keeps, whatever else there is to be shown beside it."""
-    return min(metrics.horizontalAdvance(pair_id), _LEAST_ID * metrics.averageCharWidth())
+    return max(ICON, metrics.height()) + _GAP
 
 
 def right_end(metrics: QFontMetrics, label: str, value: str, room: int) -> str:

@@ -17,8 +17,6 @@ from ..controls.qt_text import grouped, whole_hours
 from ..controls.theme import Theme
 from .conditions import ConditionsPopup, choice_box, condition_text, field_text
 
-_ENTRIES = 40  # of a popup that are to be seen without scrolling, where the screen has room
-
 
 class ViewControls(QWidget):
     """Filter, conditions and order of a ``PairsModel``, and what these rest on.
@@ -36,12 +34,12 @@ class ViewControls(QWidget):
         self._theme: Theme | None = None
         self._popup: ConditionsPopup | None = None
         self._seen: View | None = None
-        self._filter = _box(self.tr("Which pairs"))
+        self._filter = choice_box(self.tr("Which pairs"))
         self._more = IconButton("filter", self.tr("Conditions"), self._open_conditions)
         self._more.setCheckable(True)
         self._conditions = plain_label("", "muted", wrap=True)
         self._clear = IconButton("close", self.tr("Remove all conditions"), self._drop_conditions)
-        self._sort = _box(self.tr("In which order"))
+        self._sort = choice_box(self.tr("In which order"))
         self._turn = IconButton("descending", "", self._turn_round)
         self._again = IconButton("retry", self.tr("Shuffle again"), self._shuffle)
         self._basis = plain_label("", "muted", wrap=True)
@@ -192,12 +190,6 @@ class ViewControls(QWidget):
         }
 
 
-def _box(what: str) -> QComboBox:
-    box = choice_box(what)
-    box.setMaxVisibleItems(_ENTRIES)
-    return box
-
-
 def _offer(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
     """Put *entries* into *box*, unless they are there already."""
     if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] == list(entries):
@@ -205,6 +197,7 @@ def _offer(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
     box.clear()
     for text, name in entries:
         box.addItem(text, name)
+    box.setMaxVisibleItems(max(1, len(entries)))  # Qt scrolls where the screen is too small
 
 
 def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:

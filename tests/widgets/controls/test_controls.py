@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from gui.widgets.controls.controls import ElidedLabel, PathLabel, plain_label, tip
+from gui.widgets.controls.controls import ElidedLabel, PathLabel, plain_label, short_name, tip
 from gui.widgets.controls.qt_text import exact_text
 from tests.widgets.widget_helpers import Show
 
@@ -70,3 +71,19 @@ def test_of_a_very_long_name_the_middle_is_elided_where_that_says_something(
     assert shown.startswith("very")
     assert shown.endswith(".csv")
     assert label.text_within(label.fontMetrics().averageCharWidth() * 5) == ""
+
+
+def test_of_a_long_name_sixteen_letters_or_none_are_shown(qapp: QApplication) -> None:
+    label = PathLabel()
+    label.setText("/data/" + "very-long-name-" * 20 + ".csv")
+    least = 16 * label.fontMetrics().averageCharWidth()
+    assert label.text_within(least).startswith("ver")
+    assert label.text_within(least - 1) == ""
+
+
+def test_a_name_is_shortened_only_where_it_is_long(qapp: QApplication) -> None:
+    metrics, mode = QFontMetrics(qapp.font()), Qt.TextElideMode.ElideRight
+    assert all(short_name(metrics, "e" * n, mode) == "e" * n for n in range(10))
+    shown = short_name(metrics, "e" * 100, mode)
+    assert shown.endswith("…")
+    assert metrics.horizontalAdvance(shown) <= 16 * metrics.averageCharWidth()

@@ -203,6 +203,8 @@ def test_a_line_is_cut_in_its_middle_only_where_it_is_too_long() -> None:
     assert middle_cut("a/b\nc.txt", 300) == "a/b c.txt"
     assert middle_cut("abcdefghij", 10) == "abcdefghij"
     assert middle_cut("abcdefghij", 4) == "ab…j"
+    assert middle_cut("a" * 300) == "a" * 300
+    assert len(middle_cut("a" * 301)) == 300
 
 
 def test_long_lines_are_broken_and_say_the_same() -> None:
@@ -218,6 +220,16 @@ def test_a_label_of_one_line_measures_no_megabytes(qapp: QApplication) -> None:
     assert len(label.text()) <= 2_000
     assert label.text().startswith("begins")
     assert label.text().endswith("ends")
+    assert ElidedLabel("x" * 2_000).text() == "x" * 2_000
+    assert "…" in ElidedLabel("x" * 2_001).text()
+
+
+def test_a_sentence_of_a_thousand_characters_is_said_whole(qapp: QApplication) -> None:
+    toast = Toast(QWidget())
+    toast.show_sentence("x" * 1_000)
+    assert toast.text() == "x" * 1_000
+    toast.show_sentence("x" * 1_001)
+    assert len(toast.text()) == 1_000
 
 
 def test_names_of_megabytes_are_cut_wherever_they_are_told(qapp: QApplication, show: Show) -> None:

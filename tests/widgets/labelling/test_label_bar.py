@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 
 from gui.labels import DEFAULT_LABELS, Label, LabelSet
 from gui.widgets.controls.controls import KeyButton, PathLabel
-from gui.widgets.controls.notifications import Toast
+from gui.widgets.controls.notifications import READ, Toast
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.labelling import label_bar as module
 from gui.widgets.labelling.label_bar import LabelBar, SaveSign
 from tests.widgets.widget_helpers import heard
 
@@ -39,8 +38,8 @@ def bar(qapp: QApplication, show: Callable[[QWidget], None]) -> LabelBar:
     return bar_in_window(show)
 
 
-def bar_in_window(show: Callable[[QWidget], None]) -> LabelBar:
-    bar = LabelBar()
+def bar_in_window(show: Callable[[QWidget], None], *, reason_shown: int = READ) -> LabelBar:
+    bar = LabelBar(reason_shown=reason_shown)
     bar.set_theme(load_theme("light"))
     bar.set_keys(KEYS)
     bar.set_ready(True)
@@ -185,10 +184,8 @@ def test_why_and_where_are_in_the_tooltip_of_the_save_state(bar: LabelBar) -> No
     assert all("/data/labels.csv" in tip for tip in tips)
 
 
-def test_the_reason_for_an_ignored_key_goes_away(
-    bar: LabelBar, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "_REASON_SHOWN", 1)
+def test_the_reason_for_an_ignored_key_goes_away(show: Callable[[QWidget], None]) -> None:
+    bar = bar_in_window(show, reason_shown=1)
     bar.set_path("/data/labels.csv")
     bar.show_reason("Look at it first.")
     assert "/data/labels.csv" not in words(bar)
@@ -409,3 +406,41 @@ def test_the_bar_shows_the_name_of_the_label_file_or_leaves_it_to_the_tooltip(
     assert not shown or shown.endswith("labels.csv")
     saved = [w for w in bar.findChildren(QLabel) if "labels.csv" in w.toolTip() and w is not path]
     assert any(word.isVisible() for word in saved)
+
+
+@pytest.mark.parametrize(("count", "rows"), [(4, 1), (5, 2)])
+def test_before_it_gives_up_names_a_bar_of_more_than_four_labels_takes_a_second_row(
+    bar: LabelBar, look: QApplication, count: int, rows: int
+) -> None:
+    names = ("unusable", "partial copy", "translation", "summary of it", "quotation")
+    bar.set_labels(LabelSet(tuple(Label(name) for name in names[:count])))
+    bar.set_save_state("saved", "")
+    bar.annotator.set_name("somebody")
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    for width in range(1_440, 600, -5):
+        bar.window().resize(width, 300)
+        QApplication.processEvents()
+        keys = [key for key in bar.findChildren(KeyButton) if key.accessibleName().lower() in names]
+        found = len({key.y() for key in keys})
+        if found > 1 or bar.annotator.toolButtonStyle() != beside:
+            break
+    assert found == rows
+
+
+def test_a_bar_has_five_rows_at_most(bar: LabelBar, look: QApplication) -> None:
+    names = ["unusable", *(f"label number {number}" for number in range(1, 60))]
+    bar.set_labels(LabelSet(tuple(map(Label, names))))
+    bar.window().resize(640, 300)
+    QApplication.processEvents()
+    keys = [key for key in bar.findChildren(KeyButton) if key.isVisible()]
+    keys = [key for key in keys if key.accessibleName().lower() in names]
+    assert len(keys) == 60
+    assert len({key.y() for key in keys}) == 5
+
+
+@pytest.mark.parametrize(("length", "whole"), [(300, True), (301, False)])
+def test_the_beginning_of_a_note_is_in_the_tooltip_of_its_button(
+    bar: LabelBar, length: int, whole: bool
+) -> None:
+    bar.set_note("n" * (length - 1) + "!")
+    assert ("!" in button(bar, "Note").toolTip()) is whole

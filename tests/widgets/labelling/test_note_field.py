@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.widgets.controls.qt_text import exact_text
-from gui.widgets.labelling.note_field import REST, SPACING, NoteField
+from gui.widgets.labelling.note_field import SPACING, NoteField
 from tests.review.waiting import wait_until
 
 
@@ -52,8 +52,12 @@ def test_typing_is_announced_once_it_rests(
     assert heard == [("odd date", "one")]
 
 
-def test_a_second_of_rest_is_waited_for() -> None:
-    assert REST == 1000
+def test_three_lines_are_seen_without_scrolling(field: NoteField, look: QApplication) -> None:
+    bar = editor(field).verticalScrollBar()
+    for lines, scrolls in ((3, False), (4, True)):
+        field.set_note("\n".join("line" for _ in range(lines)), f"pair {lines}")
+        QApplication.processEvents()
+        assert (bar.maximum() > 0) is scrolls
 
 
 def test_escape_and_control_enter_go_back_with_the_note_kept(

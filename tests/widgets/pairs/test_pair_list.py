@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QPushButton,
     QStyleOptionViewItem,
     QToolButton,
     QToolTip,
@@ -23,10 +24,11 @@ from gui.labels import DEFAULT_LABELS, Pair
 from gui.review.pair_book import PairState
 from gui.review.pair_fields import Condition, View
 from gui.review.pairs_model import PairsModel
+from gui.widgets.controls.controls import least_width
 from gui.widgets.controls.theme import load_theme
-from gui.widgets.pairs.conditions import ConditionsPopup, condition_text
+from gui.widgets.pairs.conditions import ConditionsPopup
 from gui.widgets.pairs.pair_details import PairDetails
-from gui.widgets.pairs.pair_list import PairDelegate, PairList, PairsPanel, least_width, sign_of
+from gui.widgets.pairs.pair_list import PairDelegate, PairList, PairsPanel, right_end, sign_of
 from tests.any_message import any_message
 from tests.widgets.widget_helpers import heard, label_texts
 
@@ -233,20 +235,6 @@ def test_a_condition_is_removed_from_the_popup(panel: PairsPanel) -> None:
     assert model_of(panel).view.conditions == ()
 
 
-@pytest.mark.parametrize(
-    ("condition", "said"),
-    [
-        (Condition("similarity", "between", "50", "90"), "Similarity 50 to 90 %"),
-        (Condition("verbatim", "between", "", "90 %"), "Verbatim up to 90 %"),
-        (Condition("missing sections", "between", "1"), "Sections missing from 1"),
-        (Condition("time", "between", "60"), "Time taken from 60 s"),
-        (Condition("column:topic", "equals", " storm"), "topic is “storm”"),
-    ],
-)
-def test_conditions_are_told_in_words(condition: Condition, said: str) -> None:
-    assert condition_text(condition) == said
-
-
 def test_the_search_narrows_the_list_and_counts(panel: PairsPanel) -> None:
     field = part(panel, QLineEdit)
     QTest.keyClicks(field, "e.txt")
@@ -393,8 +381,15 @@ def test_what_comes_next_is_seen_too(panel: PairsPanel, qapp: QApplication) -> N
     height = found.viewport().height()
     for at in (60, 30, 99, 0):
         panel.set_current(at)
-        for row in range(max(0, at - 3), min(99, at + 3) + 1):
-            assert 0 <= found.rowViewportPosition(row) <= height - found.rowHeight(row)
+        seen = [
+            row
+            for row in range(100)
+            if 0 <= found.rowViewportPosition(row) <= height - found.rowHeight(row)
+        ]
+        assert at - seen[0] >= min(at, 3)
+        assert seen[-1] - at >= min(99 - at, 3)
+        if at in (60, 30):
+            assert 3 in (at - seen[0], seen[-1] - at), "and the list scrolls no further"
 
 
 def test_the_popups_show_their_last_entry(panel: PairsPanel, look: QApplication) -> None:
@@ -465,3 +460,31 @@ def test_tooltip_and_screen_reader_have_the_whole_name_of_a_label(
     assert name in QToolTip.text()
     assert "It cannot be read." in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_of_a_long_label_five_letters_say_something(look: QApplication) -> None:
+    metrics = QFontMetrics(look.font())
+    widths = range(metrics.horizontalAdvance("unrelated") + 1)
+    told = [right_end(metrics, "unrelated", "", width) for width in widths]
+    assert told[-1] == "unrelated"
+    assert {len(text) for text in told} == {0, *range(5, 10)}
+
+
+def test_twelve_conditions_are_enough(panel: PairsPanel) -> None:
+    popup = popup_of(panel)
+    [add] = [b for b in popup.findChildren(QPushButton) if b.text() == "Add a condition"]
+    for _ in range(11):
+        assert add.isEnabled()
+        add.click()
+    assert not add.isEnabled()
+
+
+@pytest.mark.parametrize(("columns", "scrolls"), [(6, False), (7, True)])
+def test_eight_lines_of_details_are_seen_without_scrolling(
+    panel: PairsPanel, qapp: QApplication, columns: int, scrolls: bool
+) -> None:
+    pair = Pair("one", "a.txt", "b.txt", details=tuple((f"c{n}", "x") for n in range(columns)))
+    model_of(panel).set_pairs([pair], {})
+    panel.set_current(0)
+    qapp.processEvents()
+    assert (details(panel).verticalScrollBar().maximum() > 0) is scrolls

@@ -206,7 +206,7 @@ def test_a_pair_that_cannot_be_read_offers_to_try_again_or_to_go_on(
     assert heard == ["again", "next"]
 
 
-@pytest.mark.parametrize(("width", "below"), [(600, False), (220, True)])
+@pytest.mark.parametrize(("width", "below"), [(600, False), (190, True)])
 def test_the_buttons_of_a_message_are_whole_also_in_the_place_of_one_document(
     qapp: QApplication, show: Show, width: int, below: bool
 ) -> None:

@@ -1,0 +1,34 @@
+"""Conditions on pairs, and what they are sorted by, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.review.pair_fields import Condition
+from gui.widgets.pairs.conditions import condition_text, value_text
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        (Condition("similarity", "between", "50", "90"), "Similarity 50 to 90 %"),
+        (Condition("verbatim", "between", "", "90 %"), "Verbatim up to 90 %"),
+        (Condition("missing sections", "between", "1"), "Sections missing from 1"),
+        (Condition("time", "between", "60"), "Time taken from 60 s"),
+        (Condition("column:topic", "equals", " storm"), "topic is “storm”"),
+    ],
+)
+def test_conditions_are_told_in_words(condition: Condition, said: str) -> None:
+    assert condition_text(condition) == said
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("labelled", "2024-05-06T07:08:09Z", "2024-05-06"),
+        ("column:topic", "x" * 40, "x" * 40),
+        ("column:topic", "x" * 41, "x" * 20 + "…" + "x" * 19),
+    ],
+)
+def test_beside_a_pair_stands_what_it_is_sorted_by(field: str, value: str, said: str) -> None:
+    assert value_text(field, value) == said
