@@ -8,6 +8,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 
@@ -66,21 +67,36 @@ def module_names() -> list[str]:
 
 @pytest.mark.parametrize("name", module_names())
 def test_examples(name: str) -> None:
+    runner = doctest.DocTestRunner()
+    for test in examples(name):
+        runner.run(test)
+    assert runner.failures == 0
+
+
+def examples(name: str) -> list[doctest.DocTest]:
+    """Return the docstrings of a module that have examples.
+
+    The others would be run as well, and before each of them Python asks for the times of all
+    source files.
+    """
     module = importlib.import_module(name)
     helpers = {"changes": changes, "sections": sections} if name.startswith("gui.compare") else {}
-    failed, _ = doctest.testmod(module, report=False, extraglobs=helpers)
-    assert failed == 0
+    return [
+        test for test in doctest.DocTestFinder().find(module, extraglobs=helpers) if test.examples
+    ]
 
 
 def test_there_are_examples() -> None:
-    finder = doctest.DocTestFinder(exclude_empty=True)
-    found = [
-        test
-        for name in module_names()
-        for test in finder.find(importlib.import_module(name))
-        if test.examples
-    ]
-    assert len(found) > 30
+    assert sum(len(examples(name)) for name in module_names()) > 30
+
+
+def test_an_example_that_does_not_hold_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "wrong_example.py").write_text('"""\n>>> 1 + 1\n3\n"""\n', encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(AssertionError):
+        test_examples("wrong_example")
 
 
 def test_what_claims_to_be_an_example_is_run() -> None:

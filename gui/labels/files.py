@@ -280,6 +280,7 @@ def has_exact_names(folder: Path) -> bool:
     counts as a network.
     """
     found, kind = "", ""
+    inner = f"{folder}/".replace("//", "/")
     try:
         lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
@@ -287,8 +288,10 @@ def has_exact_names(folder: Path) -> bool:
     for line in lines:
         before, _, after = line.partition(" - ")
         place = _unescaped(before.split(" ")[4])
-        inside = folder == Path(place) or Path(place) in folder.parents
-        if inside and len(place) >= len(found):  # of two at one place the later covers the first
+        # As texts: there may be hundreds of them, and every lock asks.
+        if inner.startswith(f"{place.rstrip('/')}/") and len(place) >= len(
+            found
+        ):  # of two at one place the later covers the first
             found, kind = place, after.split(" ")[0]
     return kind in _EXACT
 
