@@ -47,6 +47,18 @@ FIRST = ("tests/packaging/", "tests/window/", "tests/labels/", "tests/commands/"
 TOGETHER = ("tests/packaging/",)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Have bytecode kept in pytest's cache where Python may not put it beside the sources.
+
+    Otherwise each process, and there are hundreds, would compile all that it imports.
+    """
+    if sys.dont_write_bytecode and config.pluginmanager.has_plugin("cacheprovider"):
+        sys.dont_write_bytecode = False
+        sys.pycache_prefix = str(config.cache.mkdir("bytecode"))
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Return how many processes share the tests: none where only some files are asked for.

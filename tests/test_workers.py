@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -14,6 +15,7 @@ from .conftest import (
     MOST_WORKERS,
     TOGETHER,
     pytest_collection_modifyitems,
+    pytest_configure,
     pytest_xdist_auto_num_workers,
     stays_with,
 )
@@ -67,3 +69,26 @@ def test_what_takes_long_comes_first_and_the_rest_as_it_was() -> None:
 
 def test_the_folders_named_are_there() -> None:
     assert all((ROOT / folder).is_dir() for folder in (*FIRST, *TOGETHER))
+
+
+def test_bytecode_is_kept_where_the_environment_forbids_it_beside_the_sources(
+    pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    pytest_configure(pytestconfig)
+    kept = [sys.pycache_prefix, os.environ.get("PYTHONPYCACHEPREFIX")]
+    assert kept == [str(pytestconfig.cache.mkdir("bytecode"))] * 2
+    assert not sys.dont_write_bytecode
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+
+
+def test_bytecode_beside_the_sources_stays_there(
+    pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    pytest_configure(pytestconfig)
+    assert sys.pycache_prefix is None
