@@ -80,6 +80,8 @@ class Book:
     def append(self, decisions: Sequence[Decision]) -> None:
         """Make *decisions* durable, then apply them; call it with the journal held."""
         self._apply(self.journal.append([decision_line(decision) for decision in decisions]))
+        for decision in decisions:
+            self._share(decision.key, decision.after)
 
     def try_out(self) -> None:
         """Check whether the journal can be written again; raises OSError and JournalError."""
@@ -158,6 +160,11 @@ class Book:
         with self._looking:
             return self._rows.get(key)
 
+    def journalled_row(self, key: Key) -> LabelRow | None:
+        """Return the row that the journal says, which is the one known here where it is equal."""
+        row, known = self.state.row(key), self.row(key)
+        return known if known == row else row
+
     def rows(self) -> Mapping[Key, LabelRow]:
         """Return a copy of all rows."""
         with self._looking:
@@ -189,8 +196,16 @@ class Book:
 
     def _refresh(self, key: Key, *, by_others: bool = False) -> None:
         before = self._rows.get(key)
-        if self._put(key, self.state.row(key)) and by_others and key not in self.changed:
+        if not self._put(key, self.state.row(key)):
+            self.state.share(key, before)
+        elif by_others and key not in self.changed:
             self._touch(key, before, by_program=False)
+
+    def _share(self, key: Key, row: LabelRow | None) -> None:
+        """Keep *row*, whose texts others have too, in place of an equal one."""
+        if row is not None and self._rows.get(key) == row:
+            with self._looking:
+                self._rows[key] = row
 
     def _touch(self, key: Key, before: LabelRow | None, *, by_program: bool) -> None:
         label = before.label if before is not None else None

@@ -286,6 +286,11 @@ class JournalState:
         """Set what the label file has, where the journal could not be written."""
         self._settled[key] = row
 
+    def share(self, key: Key, row: LabelRow | None) -> None:
+        """Keep *row* in place of an equal one: of thousands of rows each is kept only once."""
+        if row is not None and self._settled.get(key) == row:
+            self._settled[key] = row
+
     @property
     def has_rows(self) -> bool:
         """Whether the label file should have any row that the journal knows."""

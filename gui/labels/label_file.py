@@ -245,6 +245,7 @@ class LabelFile:
             self._files.close(handle)
         if after.size != before.st_size + len(data) or not self.table.extend(data):
             raise ChangedMeanwhileError("the label file changed")  # is it still there?
+        self.table.share(rows)
         self._signature, self._known = after, True
         self._checksum = zlib.crc32(data, self._checksum)
         self.pieces.append(data)
@@ -263,6 +264,7 @@ class LabelFile:
         new = table.edited(data, edits)
         self._replace(new)
         self.table = table if table.has_header else Table(new)
+        self.table.share(edits.values())
         self._known = True
 
     def in_unicode(self) -> tuple[Table, bytes]:

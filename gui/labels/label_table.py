@@ -171,6 +171,12 @@ class Table:
         self._read_records(text, len(missing))
         return True
 
+    def share(self, rows: Iterable[LabelRow | None]) -> None:
+        """Keep *rows*, which others keep too, in place of equal ones."""
+        for row in rows:
+            if row is not None and self.rows.get(row.key) == row:
+                self.rows[row.key] = row
+
     def says(self, row: LabelRow) -> bool:
         """Return whether the file has *row*, in a record that is whole."""
         key = self.key_of(row.key)

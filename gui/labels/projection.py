@@ -346,7 +346,7 @@ class Projection:
         others = Counter(self._renamed.values())
         others.update(known & others.keys())
         for key in in_order(keys, table, state, self._seen if state.back else None):
-            row = state.row(key)
+            row = self._book.journalled_row(key)
             name = table.key_of(key)
             other = self._renamed.get(key)
             if other in table.rows and name not in table.rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gui.labels import journal_folder
+from gui.labels.label_values import LabelRow
 from gui.labels.projection import BATCH
 from tests.labels.faults import CountedFiles
 from tests.labels.helpers import JUDGED, LABELS, QuickFiles, Workspace, pair
@@ -58,6 +60,30 @@ def cost_of_one_more(workspace: Workspace, rows: int) -> Cost:
     return Cost(
         files.calls - before[0], files.bytes_read - before[1], files.bytes_written - before[2]
     )
+
+
+def rows_in_memory(pair_id: str) -> list[LabelRow]:
+    """All row objects about a pair, in whatever they are kept."""
+    gc.collect()
+    return [x for x in gc.get_objects() if isinstance(x, LabelRow) and x.pair_id == pair_id]
+
+
+def test_of_thousands_of_rows_each_is_kept_once(workspace: Workspace) -> None:
+    """Journal, label file and book share it, also after a change and in the next window."""
+    store = workspace.store()
+    ids = [f"kept-once-{number}" for number in range(3)]
+    for pair_id in ids:
+        store.label(pair(1)._replace(id=pair_id), "copy", JUDGED)
+        assert store.project().kind.value == "saved"
+    assert [len(rows_in_memory(pair_id)) for pair_id in ids] == [1, 1, 1]
+    store.note(pair(1)._replace(id=ids[0]), "a thought", JUDGED)
+    store.project()
+    again = workspace.store()
+    del store
+    assert [len(rows_in_memory(pair_id)) for pair_id in ids] == [1, 1, 1]
+    found = again.row(ids[0])
+    assert found is not None
+    assert found.note == "a thought"
 
 
 def test_one_more_label_costs_the_same_with_many_rows(tmp_path: Path) -> None:
