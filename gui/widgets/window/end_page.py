@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QPushButton,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +27,7 @@ from ..controls.theme import Theme, sign_of_label
 
 _LINES = 6  # pairs of a list that are to be seen without scrolling
 _ACROSS = 5  # labels in a row
-_LISTED = 1_000  # pairs that cannot be judged
+LISTED = 1_000  # pairs of a kind
 
 
 class Listed(NamedTuple):
@@ -126,7 +127,7 @@ class EndPanel(QFrame):
         if self.next_key:
             leads = self.tr("{key} leads to the first of them.")
             hints.append(leads.format(key=self.next_key))
-        shown = [*unreadable.pairs, *twice.pairs][:_LISTED]
+        shown = [*unreadable.pairs, *twice.pairs][:LISTED]
         if unreadable.all + twice.all > len(shown):
             more = self.tr("Here are the first {shown}; the filters of the list have all.")
             hints.append(more.format(shown=grouped(len(shown))))
@@ -298,7 +299,8 @@ class _NameList(QListView):
     def fit(self) -> None:
         """Be as high as the names need, up to a few of them."""
         line = self.sizeHintForRow(0) if self._names.rowCount() else 0
-        self.setFixedHeight(min(_LINES, self._names.rowCount()) * line + 10)
+        around = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutVerticalSpacing)
+        self.setFixedHeight(min(_LINES, self._names.rowCount()) * line + around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the current name on Enter."""

@@ -46,7 +46,6 @@ from .tool_bar import ToolBar
 from .window_layout import SidePanels, WindowLayout
 
 _FIRST_SIZE = (1440, 900)
-_TITLE = 200  # characters of a pair's id in the title
 
 
 _SIGNS = frozenset(
@@ -360,7 +359,7 @@ class MainWindow(QMainWindow):
         self._settings.remember_place(opened.wanted.key, opened.store.annotator, pair.id)
         total = len(self.session.pairs)
         name = opened.pairs.name if total == 1 else pair.id
-        self.setWindowTitle(f"Copydesk – {middle_cut(name, _TITLE)}")
+        self.setWindowTitle(f"Copydesk – {middle_cut(name)}")
 
     def _restore(self) -> None:
         first, room = QSize(*_FIRST_SIZE), self.screen().availableSize()

@@ -148,7 +148,6 @@ class AccidentNotice(QObject):
 
 _OVERRULED = "overruled"
 _NAMED = 3  # pairs
-_LONGEST = 100  # characters of an id
 
 
 class OverruledNotice(QObject):
@@ -211,7 +210,7 @@ class OverruledNotice(QObject):
                 "counts."
             )
         return text.format(
-            pair=middle_cut(overruled.pair_id, _LONGEST),
+            pair=middle_cut(overruled.pair_id),
             before=label_text(overruled.before),
             now=label_text(overruled.now),
         )

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from .end_page import EndPanel
 
 
-_LISTED = 1_000  # pairs of a kind that are listed at the end
-_LONGEST = 300  # characters of an id there
 _OUTLIVES: dict[Code, int] = {  # changes of the pair, by what is said
     AboutReview.FIRST_PAIR: 0,
     AboutReview.LAST_PAIR: 0,
@@ -349,14 +347,14 @@ class ReviewController(QObject):
             )
             self._show_notice(said, 0)
             return
-        indices, flags = book.flagged(_LISTED)
-        flagged = [(index, middle_cut(book.ids[index], _LONGEST)) for index in indices]
+        from .end_page import LISTED, Listed
+
+        indices, flags = book.flagged(LISTED)
+        flagged = [(index, middle_cut(book.ids[index])) for index in indices]
         unreadable, twice = (
             [(index, self._with_reason(index)) for index in indices]
-            for indices in (book.unreadable_left(_LISTED), book.twice_left(_LISTED))
+            for indices in (book.unreadable_left(LISTED), book.twice_left(LISTED))
         )
-        from .end_page import Listed
-
         end = self._stage.end
         shown_are_labelled = self._pairs.shown_are_labelled()
         end.part.next_key = self._actions.shown_keys().get("next-unlabelled", "")
@@ -387,8 +385,8 @@ class ReviewController(QObject):
         book = self._session.book
         if book is None:
             return ""
-        name = middle_cut(book.ids[index], _LONGEST)
-        return f"{name}: {middle_cut(translated(book.state(index).problem), _LONGEST)}"
+        name = middle_cut(book.ids[index])
+        return f"{name}: {middle_cut(translated(book.state(index).problem))}"
 
     def _back_from_end(self) -> None:
         if self._session.pair.problem is not None and not any(self._session.pair.sides):

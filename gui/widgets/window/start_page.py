@@ -22,8 +22,6 @@ from ..controls.controls import (
 from ..controls.theme import Theme
 from .tool_bar import short_path
 
-_RECENT_SHOWN = 8
-
 
 class StartPanel(QFrame):
     """Two documents, a list, a folder, two texts, the sample pairs, or a recent one.
@@ -64,7 +62,7 @@ class StartPanel(QFrame):
     def set_recent(self, recent: Sequence[tuple[str, str]]) -> None:
         """Offer the *recent* paths with their names, the newest first."""
         remove_widgets(self._recent)
-        for path, name in recent[:_RECENT_SHOWN]:
+        for path, name in recent:
             self._recent.addWidget(self._recent_button(path, name))
         self._recent_title.setVisible(bool(recent))
 

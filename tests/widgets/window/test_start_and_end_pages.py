@@ -179,3 +179,35 @@ def test_an_id_that_stands_twice_is_no_unreadable_pair(end: EndPanel) -> None:
     assert {"2 to label", "1 id stands twice"} <= names
     assert not any("unreadable" in name for name in names)
     assert "1 pair(s) with the id of an earlier one" in label_texts(end)
+
+
+@pytest.mark.parametrize(("count", "scrolls"), [(6, False), (7, True)])
+def test_six_pairs_of_a_list_are_seen_without_scrolling(
+    end: EndPanel, look: QApplication, count: int, scrolls: bool
+) -> None:
+    flagged = Listed([(number, f"p{number}") for number in range(count)], count)
+    end.set_result({"copy": 12}, "labels.csv", flagged, Listed([], 0))
+    QApplication.processEvents()
+    [names] = [view for view in end.findChildren(QListView) if view.isVisible()]
+    assert (names.verticalScrollBar().maximum() > 0) is scrolls
+
+
+@pytest.mark.parametrize(("count", "listed"), [(1_000, 1_000), (1_001, 1_000)])
+def test_a_thousand_pairs_that_cannot_be_judged_are_listed(
+    end: EndPanel, count: int, listed: int
+) -> None:
+    unreadable = Listed([(number, f"p{number}") for number in range(count)], count)
+    end.set_result({"copy": 12, None: count}, "labels.csv", Listed([], 0), unreadable)
+    QApplication.processEvents()
+    [names] = [view for view in end.findChildren(QListView) if view.isVisible()]
+    assert names.model().rowCount() == listed
+    assert ("Here are the first 1,000" in " ".join(label_texts(end))) is (listed < count)
+
+
+def test_five_figures_stand_beside_each_other(end: EndPanel) -> None:
+    end.set_result({f"label {n}": n for n in range(9)}, "l.csv", Listed([], 0), Listed([], 0))
+    QApplication.processEvents()
+    figures = [w for w in end.findChildren(QLabel) if w.property("part") == "figure"]
+    tops = [w.mapTo(end, QPoint()).y() for w in figures if w.isVisible()]
+    assert len(tops) > 10
+    assert {tops.count(top) for top in tops[:10]} == {5}
