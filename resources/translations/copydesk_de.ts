@@ -1324,6 +1324,10 @@
 <context>
     <name>ReadingController</name>
     <message>
+        <source>Nothing is selected that could be copied.</source>
+        <translation>Nichts ist ausgewählt, was sich kopieren ließe.</translation>
+    </message>
+    <message>
         <source>No text is shown here.</source>
         <translation>Hier ist kein Text zu sehen.</translation>
     </message>

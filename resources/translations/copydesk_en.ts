@@ -372,4 +372,7 @@
 <context>
     <name>Messages</name>
 </context>
+<context>
+    <name>ReadingController</name>
+</context>
 </TS>

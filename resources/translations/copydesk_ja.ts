@@ -1314,6 +1314,10 @@
 <context>
     <name>ReadingController</name>
     <message>
+        <source>Nothing is selected that could be copied.</source>
+        <translation>コピーできるものが選択されていません。</translation>
+    </message>
+    <message>
         <source>No text is shown here.</source>
         <translation>ここにはテキストが表示されていません。</translation>
     </message>

@@ -330,6 +330,7 @@ class EvidenceTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widths: tuple[int | None, ...] = ()
+        self._keyed: dict[QKeySequence.StandardKey, QAction] = {}
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -410,12 +411,34 @@ class EvidenceTable(QTableView):
         if key is not None:
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._keyed[key] = action
         self.addAction(action)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return action
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the table's own actions: the window has others on the same keys.
+
+        Of two shortcuts on one key Qt would follow neither.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and self._action_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _action_of(self, event: QEvent) -> QAction | None:
+        if isinstance(event, QKeyEvent):
+            for key, action in self._keyed.items():
+                if event.matches(key):
+                    return action
+        return None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the current row on Enter."""
+        """Choose the current row on Enter; do the table's own action on its key."""
+        own = self._action_of(event)
+        if own is not None:
+            own.trigger()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.row_chosen.emit(self.currentIndex().row())
             return

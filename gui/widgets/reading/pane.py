@@ -105,6 +105,7 @@ class Pane(QWidget):
     move_wanted = Signal(object, object, bool)  # Role, Move, extend the selection
     pressed = Signal(object, QPoint, bool)  # Role, place in the view, extend
     dragged = Signal(object, QPoint)
+    released = Signal()  # the mouse: what was selected with it is complete
     double_clicked = Signal(object, QPoint)
     pointed = Signal(object, object)  # Role, place in the view or None
     copy_wanted = Signal()
@@ -203,8 +204,10 @@ class Pane(QWidget):
             self.pointed.emit(self.role, self._mouse)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Stop the scrolling of a drag."""
+        """Stop the scrolling of a drag; what it has selected is complete."""
         self._dragging.stop()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.released.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a word."""

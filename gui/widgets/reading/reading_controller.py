@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QActionGroup, QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QCursor, QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from ... import settings as keys
 from ...review.current_pair import CurrentPair
@@ -100,7 +100,7 @@ class ReadingController(QObject):
         )
         self._actions.handle(
             {
-                "copy": reading.copy,
+                "copy": self._copy,
                 "zoom-in": reading.zoom_in,
                 "zoom-out": reading.zoom_out,
                 "zoom-reset": reading.zoom_reset,
@@ -116,6 +116,19 @@ class ReadingController(QObject):
         for kind in keys.SHOWN_KINDS:
             switches[f"show-{kind}"] = partial(self._switch_kind, kind)
         self._actions.handle_switches(switches)
+
+    def _copy(self) -> None:
+        """Copy the row of the list or table that has the focus, or the text that is selected."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractItemView):
+            text = _row_text(focused)
+            if text:
+                QGuiApplication.clipboard().setText(text)
+        else:
+            text = self._reading.selected_text()
+            self._reading.copy()
+        if not text:  # what is on the clipboard is something else
+            self._show_notice(self.tr("Nothing is selected that could be copied."))
 
     def _current_changed(self, difference: Difference | None) -> None:
         self._evidence.show_change(difference.change if difference else None)
@@ -233,3 +246,13 @@ def _add(menu: QMenu, group: QActionGroup, text: str, on: bool, chosen: Callable
 
 def _choosing(choose: Callable[[str | None], None], name: str) -> Callable[[], None]:
     return lambda: choose(name)
+
+
+def _row_text(view: QAbstractItemView) -> str:
+    """Return what the current row of *view* says, with a tab between its columns."""
+    cells = []
+    index = view.currentIndex().siblingAtColumn(0)
+    while index.isValid():
+        cells.append(str(index.data() or ""))
+        index = index.siblingAtColumn(index.column() + 1)
+    return "\t".join(filter(None, cells))

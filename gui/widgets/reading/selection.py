@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from ...documents import Document, Span
 from .counterparts import Role, of
@@ -155,6 +155,7 @@ class Selector(QObject):
             pane.move_wanted.connect(self._move)
             pane.pressed.connect(self._press)
             pane.dragged.connect(self._drag)
+            pane.released.connect(self._offer)
             pane.double_clicked.connect(self._select_word)
             pane.copy_wanted.connect(self.copy)
             pane.select_all_wanted.connect(self.select_all)
@@ -187,6 +188,12 @@ class Selector(QObject):
         text = self.text()
         if text:
             QGuiApplication.clipboard().setText(text)
+
+    def _offer(self) -> None:
+        """Let the middle button paste what was selected, on desktops where it does."""
+        clipboard, text = QGuiApplication.clipboard(), self.text()
+        if text and clipboard.supportsSelection():
+            clipboard.setText(text, QClipboard.Mode.Selection)
 
     def select_all(self, role: Role) -> None:
         """Select the whole document of *role*."""
