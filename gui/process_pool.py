@@ -26,6 +26,7 @@ from .own_process import command_for, read_frame, write_frame
 
 PATIENCE = 120  # seconds of processor time that a task may take, where that can be limited
 WAITING = 15.0 * PATIENCE  # seconds on the clock: other programs may take the processor
+LOST_IN_A_ROW = 10  # tasks without an answer, after which whoever asks gives up
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space of a process
 _LOOK = 0.5  # seconds between two looks whether a task takes too long
 _LAST = 0.2  # seconds for a process that closed its pipe to be gone

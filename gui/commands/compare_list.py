@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from ..documents import counted, shown_name
 from ..labels.label_values import Pair, PairList
-from ..process_pool import Fault, Lost, ProcessPool
+from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool
 from .arguments import BadInput
 from .comparing import Manner, Piece, Task, failure
 from .output import OutputError, Progress
@@ -28,7 +28,6 @@ _FORMAT = 2
 _PATIENCE = 900.0  # seconds for a pair: nobody waits in front of it
 _AHEAD = 32  # pairs for each process that may be done before their turn
 _LOOK = 0.5  # seconds between two looks at the progress
-_LOST_IN_A_ROW = 10
 _SAID = {
     Lost.HUNG: f"This pair was given up after {_PATIENCE / 60:.0f} minutes; leave it out, or "
     "shorten its documents.",
@@ -334,7 +333,7 @@ class ListRun:
                 with self._changed:
                     if number in self._pieces:
                         break
-                    if self._lost >= _LOST_IN_A_ROW:
+                    if self._lost >= LOST_IN_A_ROW:
                         raise BadInput(
                             "the processes that compare pairs end at once; close other programs, "
                             "or give fewer --jobs."

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..labels import Pair
-from ..process_pool import Fault, Lost, ProcessPool, spare_processors
+from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
 from .measure_cache import FileState, MeasureCache, Party, digest_of_text, pair_key
 from .measures import Elsewhere, Result
 from .protocol import Reading, Request, Source, request_for
@@ -32,7 +32,6 @@ _TICK = 1.0  # seconds between two looks at the rate, and at pairs that were put
 _POWER_EVERY = 10.0  # seconds
 _RATE_OVER = 60  # measurements of the rate, one in each such second
 _QUIET = True  # the processes have only what others leave of the processor
-_LOST_IN_A_ROW = 10  # pairs without an answer, after which the machine is left alone
 _UNSEEN, _WAITING, _TAKEN = 0, 1, 2
 POWER = Path("/sys/class/power_supply")
 
@@ -137,7 +136,7 @@ class MeasureRun:
                 return Progress(done, total, None, "done")
             if self._seen < total and self._pool is None:
                 return Progress(done, total, None, "looking")
-            if not self._jobs or self._lost >= _LOST_IN_A_ROW:
+            if not self._jobs or self._lost >= LOST_IN_A_ROW:
                 return Progress(done, total, None, "off")
             if self._paused:
                 return Progress(done, total, seconds, "paused")
@@ -183,7 +182,7 @@ class MeasureRun:
                 self._cache.close()
 
     def _is_over(self) -> bool:
-        return self._closing or not self._left or not self._jobs or self._lost >= _LOST_IN_A_ROW
+        return self._closing or not self._left or not self._jobs or self._lost >= LOST_IN_A_ROW
 
     def _attend(self) -> None:
         """Look whether the pool may work, and what became of pairs that were put off."""
@@ -286,7 +285,7 @@ class MeasureRun:
             with self._changed:
                 index = None
                 while index is None:
-                    if self._closing or self._lost >= _LOST_IN_A_ROW:
+                    if self._closing or self._lost >= LOST_IN_A_ROW:
                         return None
                     index = None if self._held else self._next_index()
                     if index is None:

@@ -41,6 +41,18 @@ def test_export_says_that_nothing_is_by_an_annotator_and_who_there_is(
     assert "anna" in out
 
 
+@pytest.mark.parametrize(("count", "more"), [(10, ""), (11, " and 1 more")])
+def test_ten_annotators_are_named(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], count: int, more: str
+) -> None:
+    rows = "".join(f"p,a.txt,b.txt,copy,ann{n:02}\n" for n in range(count))
+    header = "pair_id,reference,candidate,label,annotator\n"
+    workspace.labels.write_text(header + rows, encoding="utf-8")
+    _, _, err = run(capsys, "export", workspace.labels, "--annotator", "zoe")
+    assert "decisions by ann00, " in err
+    assert err.endswith(f", ann09{more}.\n")
+
+
 def test_export_of_an_empty_label_file_by_annotator(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -189,6 +189,30 @@ def test_texts_that_are_too_long_to_be_pasted_are_refused_with_a_sentence(
     assert "Save the text in a file" not in words(dialog)
 
 
+LINE = "x" * 9_999
+
+
+@pytest.mark.parametrize(
+    ("text", "has_room"),
+    [
+        ("x" * 10_000, True),
+        ("x" * 10_001, False),
+        ("\n" * 2_999, True),
+        ("\n" * 3_000, False),
+        (f"{LINE}\n" * 19 + LINE, True),
+        (f"{LINE}\n" * 20 + "x", False),
+    ],
+    ids=["long line", "longer line", "3000 lines", "3001 lines", "long text", "longer text"],
+)
+def test_texts_with_room_are_pasted(
+    qapp: QApplication, show: Show, text: str, has_room: bool
+) -> None:
+    dialog = PasteDialog()
+    show(dialog)
+    paste(editor(dialog), text)
+    assert dialog.texts() == (text if has_room else "", "")
+
+
 def test_the_end_lists_some_of_very_many_flagged_pairs(qapp: QApplication, show: Show) -> None:
     end = EndPanel()
     show(end)
