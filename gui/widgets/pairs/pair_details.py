@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QSizePolicy,
+    QStyle,
     QTableView,
     QWidget,
 )
@@ -70,7 +71,9 @@ class PairDetails(QTableView):
         self._details.set_rows(rows)
         metrics = self.fontMetrics()
         names = (metrics.horizontalAdvance(column_name(name)) for name, _ in rows)
-        between = metrics.averageCharWidth()
+        # A cell elides its text where the style's margin on both sides is not left.
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+        between = max(2 * margin, metrics.averageCharWidth()) + 1
         self.horizontalHeader().resizeSection(0, max(names, default=0) + between)
         height = metrics.height() + 1
         self.verticalHeader().setDefaultSectionSize(height)

@@ -7,7 +7,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ... import settings as keys
@@ -287,7 +287,9 @@ class ProgressPanel(QWidget):
         shown, lines = [done], [place] if place else []
         lines += [done, left_text(self._left)]
         if self._pace is not None:
-            shown.append(self.tr("{seconds} s a pair").format(seconds=f"{self._pace:.0f}"))
+            digits = 1 if self._pace < 9.95 else 0  # "0 s a pair" would be no pace
+            seconds = QLocale().toString(float(self._pace), "f", digits)
+            shown.append(self.tr("{seconds} s a pair").format(seconds=seconds))
             lines.append(shown[-1])
         if self._remaining is not None and self._left.to_label:
             lines.append(self._time_left(round(self._remaining / 60)))

@@ -488,3 +488,19 @@ def test_eight_lines_of_details_are_seen_without_scrolling(
     panel.set_current(0)
     qapp.processEvents()
     assert (details(panel).verticalScrollBar().maximum() > 0) is scrolls
+
+
+@pytest.mark.parametrize("name", ["words paid", "published", "WWWW", "il", "Seitenzahl"])
+def test_a_name_of_a_column_is_not_cut_beside_its_value(
+    panel: PairsPanel, qapp: QApplication, look: QApplication, name: str
+) -> None:
+    pair = Pair("one", "a.txt", "b.txt", details=((name, "x"), ("i", "y")))
+    model_of(panel).set_pairs([pair], {})
+    panel.set_current(0)
+    qapp.processEvents()
+    view = details(panel)
+    index = view.model().index(2, 0)
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    needed = view.itemDelegateForIndex(index).sizeHint(option, index).width()
+    assert view.columnWidth(0) >= needed

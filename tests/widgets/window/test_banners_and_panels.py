@@ -165,6 +165,9 @@ def test_progress_says_how_much_is_left_and_how_long_it_takes(
     assert (bar.value(), bar.maximum()) == (41, 240)
     panel.set_pace(60, 3 * 3600)
     assert "about 3 hour(s) left" in panel.toolTip()
+    for pace, said in ((0.4, "0.4"), (9.94, "9.9"), (9.96, "10"), (1200.0, "1,200")):
+        panel.set_pace(pace, None)
+        assert label_texts(panel, visible=True)[1] == f"41 labelled · {said} s a pair"
     panel.set_progress(240, PairsLeft())
     panel.set_pace(None, None)
     assert label_texts(panel, visible=True)[1] == "240 labelled"
