@@ -54,7 +54,10 @@ _WIDER = MappingProxyType(
     }
 )
 _HIGH = bytes(range(128, 256))
-_LITTLE = 40  # bytes above ASCII; with fewer the detector is not sure
+_LITTLE = 40  # bytes above ASCII, or words with such; with fewer the detector is not sure
+_TELLING = (
+    2  # different words with accents that tell nothing, where two encodings make words of them
+)
 _ODD = regex.compile(
     r"(?V1)\p{Latin}[\p{L}--\p{Latin}]|[\p{L}--\p{Latin}]\p{Latin}|[\p{Ll}--[a-z]]\p{Lu}"
     r"|\p{Ll}[\p{Lu}--[A-Z]]|(?<=\p{L})[\p{S}\p{No}\p{Cc}¿¡«»‚„†‡‰‹›§¶·ªº--[\t\n\r]]+(?=\p{Ll})"
@@ -93,6 +96,7 @@ _ALPHABETS = tuple(
         "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",  # Greek
     )
 )
+_ACCENTED = regex.compile(r"\p{L}*[\p{L}--[A-Za-z]]\p{L}*", regex.VERSION1)
 _FOREIGN = regex.compile(r"[\p{L}--[A-Za-z]]", regex.VERSION1)
 _NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]", regex.VERSION1)
 _NO_WORD = regex.compile(r"(?<!\p{L})[\p{L}--\p{Latin}](?!\p{L})", regex.VERSION1)
@@ -323,17 +327,18 @@ def _detected(data: bytes) -> Decoded | None:
     odd = _oddities(first.text)
     is_usual = first.encoding == "windows-1252" and not odd and fits_a_language(first.text[:_SEEN])
     if is_usual or high > max(_LITTLE, 20 * odd):
-        return first
+        return _western(data, first)
     # Where there are few letters, or the words look odd, the answers that are nearly as good are
     # tried too, and the most common encoding.
     answers = chardet.detect_all(seen, ignore_threshold=True, max_bytes=_SEEN)
     close = [a["encoding"] for a in answers if a["confidence"] >= answers[0]["confidence"] / 3]
     read = [_read_as(data, name) for name in (*close, "windows-1252")]
-    return min(
+    best = min(
         filter(None, read),
         key=lambda decoded: (_oddities(decoded.text), not fits_a_language(decoded.text)),
         default=first,
     )
+    return _western(data, best)
 
 
 def _read_as(data: bytes, name: str | None) -> Decoded | None:
@@ -346,25 +351,33 @@ def _read_as(data: bytes, name: str | None) -> Decoded | None:
     return _forced(data, _WIDER.get(name, name))
 
 
-def western(data: bytes, decoded: Decoded) -> Decoded:
+def _western(data: bytes, decoded: Decoded) -> Decoded:
     r"""Return *data* as windows-1252 where its encoding was *decoded* from too little.
 
     In a table a few names stand in every row, so that many accented letters tell no more than a
     few words do. Where another encoding of Latin letters reads them as they are in windows-1252,
-    or as the letters of no language, the most common encoding counts, which also has most of the
-    letters that may be written next.
+    as the letters of no language, or as a word or two that are words in both, the most common
+    encoding counts, which also has most of the letters that may be written next.
 
     >>> table = "Noël: née\nNoël: Straße\n".encode("windows-1252")
-    >>> western(table, Decoded(table.decode("windows-1257"), "windows-1257")).encoding
+    >>> _western(table, Decoded(table.decode("windows-1257"), "windows-1257")).encoding
     'windows-1252'
     """
-    text = _strict(data, "windows-1252")
+    text, seen = _strict(data, "windows-1252"), decoded.text[:_SEEN]
     if text is None or decoded.encoding.startswith("utf") or _oddities(text):
         return decoded
     if text != decoded.text:
-        letters = filter(str.isalpha, set(decoded.text))
-        is_latin = all(name_of(letter, "").startswith("LATIN") for letter in letters)
-        if not is_latin or fits_a_language(decoded.text):
+        letters = filter(str.isalpha, set(seen))
+        if not all(name_of(letter, "").startswith("LATIN") for letter in letters):
+            return decoded
+        words = len({word.lower() for word in _ACCENTED.findall(seen)})
+        if not fits_a_language(seen):
+            is_told = words > _LITTLE
+        else:
+            western = text[:_SEEN]
+            is_told = words > _TELLING or not fits_a_language(western)
+            is_told |= sum(map(str.isalpha, western)) < sum(map(str.isalpha, seen))  # signs in them
+        if is_told:
             return decoded
     return Decoded(text, "windows-1252")
 
@@ -408,7 +421,8 @@ def fits_a_language(text: str) -> bool:
     singles = len(_NO_WORD.findall(text))
     if singles and singles == len(_NOT_LATIN.findall(text)) and _LATIN_WORD.search(text):
         return False
-    foreign = {letter.lower() for letter in _FOREIGN.findall(text)}
+    # The small Turkish İ is an i and a dot.
+    foreign = {letter.lower()[0] for letter in _FOREIGN.findall(text)} - _ASCII
     if any(alphabet >= foreign for alphabet in _ALPHABETS):
         return True
     return all(map(_OTHER_SCRIPT.match, foreign))

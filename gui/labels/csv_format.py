@@ -325,12 +325,12 @@ def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
         if data.startswith(mark):
             return name, mark
     # Imported late: it loads slowly, and few files need it.
-    from ..documents.decode import decode, western
+    from ..documents.decode import decode
 
     if known.startswith(_WIDE):  # it would explain anything
         known = "utf-8"
     try:
-        name = western(data, decode(data)).encoding
+        name = decode(data).encoding
     except DocumentError:  # zeros in it, perhaps
         return known if known != "utf-8" and _explains(known, data) else "utf-8", b""
     if name.startswith(_SHIFTED) or (known == "utf-8" and _is_spoiled_utf_8(data)):

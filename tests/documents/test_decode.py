@@ -8,7 +8,7 @@ import chardet
 import pytest
 
 from gui.documents import DocumentError
-from gui.documents.decode import Decoded, decode, known_encoding
+from gui.documents.decode import Decoded, decode, fits_a_language, known_encoding
 
 ENGLISH = (
     "The minister’s speech lasted an hour — “far too long”, one listener said. He had come by "
@@ -234,7 +234,11 @@ def test_damaged_utf8_has_two_letters_for_each_broken_place(good: int, broken: i
     assert of(good - 1).encoding != "utf-8"
 
 
-ITALIAN = ("citt\u00e0 e pi\u00f9 ", "citt\u0101 e pi\u0173 ")  # in ISO 8859-1, and read as 8859-4
+# Words in ISO 8859-1, and how they look when they are read as ISO 8859-4.
+ITALIAN = tuple(
+    "".join(f"{a}{b}tt{at} {a}{b}i{us} " for a in "bcdfglmn" for b in "aeiou")
+    for at, us in ("\u00e0\u00f9", "\u0101\u0173")
+)
 
 
 def italian(letters: int, odd: str, monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -242,11 +246,11 @@ def italian(letters: int, odd: str, monkeypatch: pytest.MonkeyPatch) -> bool:
     answers = [{"encoding": name, "confidence": 0.5} for name in ("iso-8859-4", "iso-8859-1")]
     monkeypatch.setattr(chardet, "detect", lambda *_, **_options: answers[0])
     monkeypatch.setattr(chardet, "detect_all", lambda *_, **_options: answers)
-    own = odd + ITALIAN[0] * 40
+    own = odd + ITALIAN[0]
     cut = next(n for n in range(len(own)) if len(own[:n].encode()) - n == letters)
     found = decode(own[:cut].encode("iso-8859-1")).text
-    assert found[len(odd) :] in (own[len(odd) : cut], (ITALIAN[1] * 40)[: cut - len(odd)])
-    return "citt\u0101" in found
+    assert found[len(odd) :] in (own[len(odd) : cut], ITALIAN[1][: cut - len(odd)])
+    return "batt\u0101" in found
 
 
 @pytest.mark.parametrize(("letters", "odd"), [(40, ""), (60, "\u00e9A " * 3)])
@@ -256,6 +260,37 @@ def test_the_detector_is_believed_above_40_letters_and_above_20_for_each_odd_wor
     """With fewer, the alphabets of languages know better; by then it has seen enough."""
     assert not italian(letters, odd, monkeypatch)
     assert italian(letters + 1, odd, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("It was Zo\u00eb who came by train.", "windows-1252"),  # in Lithuanian encodings \u0117
+        ("p1;copy;No\u00ebl;n\u00e9e\r\np2;copy;No\u00ebl;Stra\u00dfe\r\n" * 30, "windows-1252"),
+        ("p1;copy;\u017demait\u0117;a\u010di\u016b\r\n" * 9, "windows-1257"),
+    ],
+    ids=["a name", "a table", "Lithuanian"],
+)
+def test_words_that_tell_nothing_are_read_in_the_most_common_encoding(
+    text: str, encoding: str
+) -> None:
+    assert decode(text.encode(encoding)) == Decoded(text, encoding)
+
+
+def test_a_turkish_capital_i_with_its_dot_is_a_letter_of_turkish() -> None:
+    assert fits_a_language("\u0130stanbul, ya\u011fmur")
+    assert not fits_a_language("\u0130stanbul, \u011f\u0101")
+
+
+@pytest.mark.parametrize(("words", "told"), [(2, False), (3, True)])
+def test_three_different_words_that_are_words_in_both_encodings_tell(
+    monkeypatch: pytest.MonkeyPatch, words: int, told: bool
+) -> None:
+    answer = {"encoding": "windows-1257", "confidence": 0.9}
+    monkeypatch.setattr(chardet, "detect", lambda *_, **_options: answer)
+    monkeypatch.setattr(chardet, "detect_all", lambda *_, **_options: [answer])
+    data = "".join(("Zo\u00eb ", "No\u00ebl ", "na\u00ebf ")[:words]).encode("windows-1252") * 30
+    assert (decode(data).encoding == "windows-1257") is told
 
 
 def test_the_detector_looks_at_the_first_200_000_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
