@@ -154,7 +154,7 @@ def _across(paragraphs: Paragraphs, spans: list[Span | None]) -> list[bool | Non
 
 # Where at least this many words are missing and as many added at one place, they are shown side
 # by side: that is how two texts that share nothing are judged.
-_FACING_WORDS = 60
+FACING_WORDS = 60
 
 
 class Piece(NamedTuple):
@@ -379,7 +379,7 @@ def facing_rows(marked: Marked) -> list[FacingRows]:
     while at < len(waiting):
         missing = _run(waiting, at, SectionKind.MISSING)
         added = _run(waiting, at + len(missing), SectionKind.ADDED)
-        if min(_words(marked, missing), _words(marked, added)) >= _FACING_WORDS:
+        if min(_words(marked, missing), _words(marked, added)) >= FACING_WORDS:
             found += [FacingRows(one, other) for one, other in zip_longest(missing, added)]
         else:
             alone = (*missing, *added) or (waiting[at],)

@@ -29,7 +29,6 @@ from PySide6.QtGui import (
 from ...documents import Span
 from .display import Offsets, mixes_directions, right_to_left, shown
 
-SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
 # The first installed family is used; all suit long reading and are widespread.
 SERIF = (
     "Source Serif 4",

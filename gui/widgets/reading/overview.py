@@ -87,7 +87,7 @@ class OverviewStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the strip's width."""
-        return QSize(_WIDTH, 200)
+        return QSize(_WIDTH, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lanes from their cached picture, and the view over it."""

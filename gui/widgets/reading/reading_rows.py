@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...compare import Comparison, SectionKind
 from ...documents import Document, Span
-from ...reports.marked import Continuation, Row, continuations, rows
+from ...reports.marked import FACING_WORDS, Continuation, Row, continuations, rows
 from .counterparts import PositionMap, Role, of
 
 # A section of up to this many characters (some 2,000 words) stays one row. Longer ones are cut at
@@ -21,10 +21,6 @@ LONGEST_PART = 8_000
 
 # Rows that are shown of a pair, enough for a few books: with more the window would freeze.
 MOST_ROWS = 4_000
-
-# Where at least so many words are missing and as many added at one place, they are shown beside
-# each other: two texts that share nothing are judged by reading them side by side.
-FACING_WORDS = 60
 
 
 class ReadingRow(NamedTuple):

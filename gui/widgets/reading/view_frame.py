@@ -14,9 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ...settings import PANE_SHARE_RANGE, ZOOM, ZOOM_RANGE
 from ..controls.notifications import MessagePanel
 from ..controls.theme import Theme, load_theme
-from .cell import LARGEST_ZOOM, SMALLEST_ZOOM, typography
+from .cell import typography
 from .counterparts import ROLES, Role, of
 from .differences import role_text
 from .overview import OverviewStrip
@@ -25,7 +26,7 @@ from .row_layout import Columns, columns
 from .surface import Surface
 
 _KEY_MOVE = 20  # pixels that an arrow key moves the border
-_ZOOMS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+_ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)  # between the smallest and the largest
 
 
 class GutterHandle(QWidget):
@@ -103,7 +104,7 @@ class Frame(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = load_theme("light")
-        self._zoom = 100
+        self._zoom = ZOOM.default
         self._style = "serif"
         self._families: tuple[str, ...] = ()
         self.surface = Surface(theme, typography(self._style, self._zoom), self)
@@ -182,12 +183,12 @@ class Frame(QWidget):
 
     def set_share(self, share: float) -> None:
         """Give the first pane *share* (0 to 1) of the width."""
-        self.surface.share = min(max(share, 0.05), 0.95)
+        self.surface.share = _within(round(share * 1000), PANE_SHARE_RANGE) / 1000
         self.surface.lay_out()
 
     def set_zoom(self, percent: int) -> None:
-        """Set the text's size in per cent, limited to 60 to 300."""
-        percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
+        """Set the text's size in per cent, within the range of the setting."""
+        percent = _within(percent, ZOOM_RANGE)
         if percent != self._zoom:
             self._zoom = percent
             self._font_changed()
@@ -203,7 +204,7 @@ class Frame(QWidget):
 
     def zoom_reset(self) -> None:
         """Go back to 100 per cent."""
-        self.set_zoom(100)
+        self.set_zoom(ZOOM.default)
 
     def set_font_style(self, style: str) -> None:
         """Choose ``"serif"`` or ``"sans"``; raises ValueError for anything else."""
@@ -230,9 +231,9 @@ class Frame(QWidget):
 
     def _change_zoom(self, by: int) -> None:
         if by > 0:
-            wanted = next((z for z in _ZOOMS if z > self._zoom), LARGEST_ZOOM)
+            wanted = next((z for z in _ZOOMS if z > self._zoom), ZOOM_RANGE[1])
         else:
-            wanted = next((z for z in reversed(_ZOOMS) if z < self._zoom), SMALLEST_ZOOM)
+            wanted = next((z for z in reversed(_ZOOMS) if z < self._zoom), ZOOM_RANGE[0])
         self.set_zoom(wanted)
 
     def _font_changed(self) -> None:
@@ -272,3 +273,7 @@ class Frame(QWidget):
     def pane_with_focus(self) -> Role | None:
         """Return the role whose pane has the keyboard's focus."""
         return next((role for role, pane in self.panes.items() if pane.hasFocus()), None)
+
+
+def _within(value: int, bounds: tuple[int, int]) -> int:
+    return min(max(value, bounds[0]), bounds[1])

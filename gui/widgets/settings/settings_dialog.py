@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from ...compare import Options
 from ...resources import languages, theme_names
+from ...settings import SIZE_LIMIT, SIZE_RANGE, ZOOM, ZOOM_RANGE
 from ..controls.actions import ActionSpec
 from ..controls.controls import plain_label
 from ..labelling.annotator import AnnotatorField
@@ -248,10 +249,6 @@ def _number(limits: tuple[int, int], value: int, unit: str) -> QSpinBox:
     return box
 
 
-ZOOM_RANGE = (60, 300)
-SIZE_RANGE = (1, 2000)
-
-
 @dataclass(frozen=True)
 class Preferences:
     """The choices of the settings dialog.
@@ -267,10 +264,10 @@ class Preferences:
 
     theme: str = "system"
     font_style: str = "serif"
-    zoom: int = 100
+    zoom: int = ZOOM.default
     folding: bool = False
     options: Options = field(default_factory=Options)
-    size_limit_mb: int = 50
+    size_limit_mb: int = SIZE_LIMIT.default
     annotator: str = ""
     language: str = "system"
     after_label: str = "unlabelled"

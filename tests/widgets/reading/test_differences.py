@@ -126,3 +126,17 @@ def test_a_fold_over_hidden_differences_does_not_call_its_words_equal() -> None:
     )
     assert (fold.first, fold.last, fold.equal) == (0, 1, False)
     assert fold_text(fold.words, fold.equal) != fold_text(fold.words, True)
+
+
+@pytest.mark.parametrize(("words", "folds"), [(59, 0), (60, 1)])
+def test_sixty_equal_words_are_folded(words: int, folds: int) -> None:
+    """Fewer are read faster than the bar that stands in their place is understood."""
+    same = " ".join(["boat"] * words)
+    comparison = compared(f"A dog barked.\n\n{same}", f"A cat barked.\n\n{same}")
+    positions = PositionMap(comparison)
+    found = equal_stretches(
+        comparison_rows(comparison, positions),
+        Marks(comparison, positions, KINDS),
+        lambda row: words_in(comparison.reference, row.reference) if row.reference else 0,
+    )
+    assert len(found) == folds

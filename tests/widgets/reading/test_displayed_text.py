@@ -87,6 +87,16 @@ def test_direction_is_that_of_the_first_letter() -> None:
     assert not right_to_left("123 …")
 
 
+@pytest.mark.parametrize(("before", "found"), [(1_999, True), (2_000, False)])
+def test_a_letter_with_a_direction_is_looked_for_in_the_beginning(before: int, found: bool) -> None:
+    assert right_to_left("." * before + "ש") is found
+
+
+@pytest.mark.parametrize(("longest", "space"), [(80, "pre"), (81, "pre-wrap")])
+def test_a_line_of_80_characters_is_not_broken_in_a_tip(longest: int, space: str) -> None:
+    assert f"white-space:{space}'" in as_tooltip(f"short\n{'x' * longest}")
+
+
 def test_a_tip_shows_markup_literally() -> None:
     tip = as_tooltip("<img src='file:///etc/passwd'> & “more”")
     assert "<img" not in tip

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from gui.compare import Comparison
 from gui.documents import read_text
+from gui.settings import PANE_SHARE
 from gui.widgets.reading import ReadingView
 from gui.widgets.reading.counterparts import Role
+from gui.widgets.reading.view_frame import GutterHandle
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import heard
 
@@ -53,6 +55,36 @@ def test_ctrl_and_wheel_zooms_and_the_wheel_alone_scrolls(
     assert view.zoom == 60
     view.zoom_reset()
     assert view.zoom == 100
+
+
+def test_text_grows_in_steps_that_one_sees_and_shrinks_in_the_same(view: ReadingView) -> None:
+    steps = [60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300]
+    for begin, go, wanted in ((60, view.zoom_in, steps), (300, view.zoom_out, steps[::-1])):
+        view.set_zoom(begin)
+        seen = [view.zoom]
+        for _ in steps[1:]:
+            go()
+            seen.append(view.zoom)
+        assert seen == wanted
+
+
+@pytest.mark.parametrize(("asked", "given"), [(0.0, 0.1), (0.3, 0.3), (1.0, 0.9)])
+def test_the_border_stays_where_the_setting_can_keep_it(
+    view: ReadingView, asked: float, given: float
+) -> None:
+    view.set_share(asked)
+    assert view.surface.share == given
+    kept = PANE_SHARE.write(round(1000 * view.surface.share))
+    assert PANE_SHARE.read(kept) == 1000 * given
+
+
+def test_an_arrow_key_moves_the_border_by_twenty_pixels(view: ReadingView) -> None:
+    [handle] = view.findChildren(GutterHandle)
+    places = heard(handle.dragged)
+    for key, pixels in ((Qt.Key.Key_Right, 20), (Qt.Key.Key_Left, -20)):
+        before = handle.x()
+        QTest.keyClick(handle, key)
+        assert places[-1] == before + pixels
 
 
 def test_an_unknown_font_style_is_refused(view: ReadingView) -> None:
