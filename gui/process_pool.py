@@ -7,11 +7,13 @@ Knows no Qt and nothing of what the tasks are.
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import gc
 import os
 import queue
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -29,7 +31,7 @@ WAITING = 15.0 * PATIENCE  # seconds on the clock: other programs may take the p
 LOST_IN_A_ROW = 10  # tasks without an answer, after which whoever asks gives up
 MEMORY_LIMIT = 4_000_000_000  # bytes of address space of a process
 _LOOK = 0.5  # seconds between two looks whether a task takes too long
-_LAST = 0.2  # seconds for a process that closed its pipe to be gone
+_GONE = 0.02  # seconds between two looks whether a process that said its last is gone
 _LOWEST = 19  # niceness
 _SWEPT = 50  # tasks after which memory is searched for garbage
 
@@ -109,7 +111,8 @@ class ProcessPool:
     def close(self, seconds: float = 1.0) -> None:
         """End all processes, in the middle of what they do, and wait a moment for the threads.
 
-        *take* must not wait any longer.
+        *take* must not wait any longer. The threads wait for no process: the system ends those of
+        the lowest priority when it has nothing better to do, which on a busy machine takes long.
         """
         self._closing.set()
         with self._changing:
@@ -148,7 +151,7 @@ class ProcessPool:
         try:
             return process, process.ask(task)
         except (OSError, EOFError, ValueError):
-            return None, process.why_lost()
+            return None, process.why_lost(self._closing)
         finally:
             with self._changing:
                 del self._busy[process]
@@ -170,13 +173,26 @@ class _Process:
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         if quiet:
             flags |= getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-        self._process = subprocess.Popen(  # noqa: S603 - this program itself
-            command_for(module, int(quiet)),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=flags,
-        )
+        # Unlike a pipe, a socket can be shut down while a thread reads from it. (On Windows no
+        # process can write to one, but there a process that is killed ends at once.)
+        pair = socket.socketpair() if os.name == "posix" else ()
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - this program itself
+                command_for(module, int(quiet)),
+                stdin=subprocess.PIPE,
+                stdout=pair[1].fileno() if pair else subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=flags,
+            )
+        except OSError:
+            for end in pair:
+                end.close()
+            raise
+        self._line = pair[0] if pair else None
+        self._answers: IO[bytes] | None = self._process.stdout
+        if pair:
+            pair[1].close()
+            self._answers = pair[0].makefile("rb")
         self._setup: object = setup
         self._is_set_up = False
         self.hung = False
@@ -188,35 +204,40 @@ class _Process:
     def ask(self, task: object) -> object:
         """Return the answer to *task*; raises OSError or EOFError where the process is gone."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
+        assert self._answers is not None
         if not self._is_set_up:
             write_frame(self._process.stdin, self._setup)
             self._is_set_up = True
         write_frame(self._process.stdin, task)
-        return read_frame(self._process.stdout)
+        return read_frame(self._answers)
 
     def kill(self) -> None:
-        """End the process now; whoever waits for its answer gets an error."""
+        """End the process now; whoever waits for its answer gets an error at once."""
         self._process.kill()
+        if self._line is not None:
+            with contextlib.suppress(OSError):  # closed already
+                self._line.shutdown(socket.SHUT_RDWR)
 
-    def why_lost(self) -> Lost:
-        """Let go of the process, which did not answer, and return why."""
+    def why_lost(self, closing: threading.Event) -> Lost:
+        """Let go of the process, which did not answer, and return why, as far as that matters."""
         xcpu = getattr(signal, "SIGXCPU", None)
-        with contextlib.suppress(subprocess.TimeoutExpired):  # its exit status says how it ended
-            self._process.wait(_LAST)
+        self._process.kill()  # one that is ending already keeps its exit status, which says how
+        while not self.hung and self._process.poll() is None and not closing.wait(_GONE):
+            pass
         self.end()
         timed_out = xcpu is not None and self._process.returncode == -xcpu
         return Lost.HUNG if self.hung or timed_out else Lost.DIED
 
     def end(self) -> None:
-        """End the process and let go of it."""
-        self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout):
+        """End the process and let go of it, whenever the system comes to end it."""
+        self.kill()
+        for stream in (self._process.stdin, self._answers, self._line):
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(1.0)  # one that waits for its disk ends late
+        if self._process.poll() is None:
+            with contextlib.suppress(RuntimeError):  # the program is ending too
+                _thread.start_new_thread(self._process.wait, ())  # nobody waits for that in turn
 
 
 # --- in the process -----------------------------------------------------------------------
