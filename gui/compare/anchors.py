@@ -12,9 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
-from .cancellation import checked
+from .cancellation import check, checked
 from .diff import longest_ascending, once_in_both
 from .sequences import Unit
 from .tokens import TokenPair
@@ -125,22 +126,26 @@ def same_units(sides: TokenPair, units: tuple[Sequence[Unit], Sequence[Unit]]) -
 
     return sorted(
         (own[0][m].start, own[1][n].start, len(keys[0][m]))
-        for m, n in once_in_both(*keys)
+        for m, n in checked(once_in_both(*keys), 256)
         if not is_copy(keys[0][m])
     )
 
 
 def _free_anchors(sides: TokenPair, same: Sequence[Same]) -> list[tuple[int, int]]:
     """Return the anchors outside the *same* units; a run that begins in one begins behind it."""
-    taken = [{n for unit in same for n in range(unit[k], unit[k] + unit[2])} for k in (0, 1)]
+    taken = [
+        {n for unit in checked(same, 256) for n in range(unit[k], unit[k] + unit[2])}
+        for k in (0, 1)
+    ]
 
     def is_free(anchor: tuple[int, int]) -> bool:
         return anchor[0] not in taken[0] and anchor[1] not in taken[1]
 
-    found = set(filter(is_free, _rare_words(sides)))
-    for i, j in _rare_runs(sides):
+    found = set(filter(is_free, checked(_rare_words(sides), 4096)))
+    for i, j in checked(_rare_runs(sides), 4096):
         run = [(i + n, j + n) for n in range(3)]
         found.update(islice(filter(is_free, run), 1))
+    check()
     return sorted(found)
 
 
@@ -235,7 +240,9 @@ def heaviest_chain(clusters: Sequence[Cluster]) -> list[int]:
 
 def common_anchors(clusters: Sequence[Cluster], chain: Sequence[int]) -> list[tuple[int, int]]:
     """Return the anchors of a chain that ascend in both texts, as many as can be."""
-    found = sorted(
-        {anchor for n in chain for anchor in clusters[n].anchors}, key=lambda a: (a[0], -a[1])
-    )
-    return longest_ascending(found)
+    found = {anchor for n in checked(chain) for anchor in clusters[n].anchors}
+    ordered = sorted(found, key=itemgetter(1), reverse=True)
+    check()
+    ordered.sort(key=itemgetter(0))
+    check()
+    return longest_ascending(ordered)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .cancellation import check
+from .cancellation import check, checked
 from .scores import Features
 from .sequences import JOINTS, SequencePair
 from .steps import ADDED, DROPPED, KEPT, REWRITTEN, SWAPPED, Part, Step
@@ -132,7 +132,8 @@ def cut_again(
     found = list(steps)
     if "cut_change" not in weights:
         return found
-    for start, end in reversed(list(stretches_in_doubt(steps, sequences))):
+    doubted = list(checked(stretches_in_doubt(steps, sequences), 64))
+    for start, end in reversed(doubted):
         check()
         found[start:end] = StretchInDoubt(steps[start:end], sequences, swaps).best(weights)
     return found

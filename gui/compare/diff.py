@@ -100,15 +100,18 @@ def once_in_both(a: Sequence[T], b: Sequence[T]) -> list[Match]:
     >>> once_in_both("abca", "xcb")
     [(1, 2), (2, 1)]
     """
-    where = _once(b)
-    return [(i, where[item]) for item, i in _once(a).items() if item in where]
+    where, ours = _once(b), _once(a)
+    check()
+    return [(i, where[item]) for item, i in ours.items() if item in where]
 
 
 def _once(items: Sequence[T]) -> dict[T, int]:
     where = dict(zip(items, range(len(items)), strict=True))
     if len(where) == len(items):
         return where
+    check()
     counts = Counter(items)
+    check()
     return {item: n for item, n in where.items() if counts[item] == 1}
 
 

@@ -63,7 +63,7 @@ def find_moved(
     starts = [[u.start for u in side] for side in units]
     in_order: list[dict[int, float]] = [{}, {}]
     for n in chain:
-        for anchor in clusters[n].anchors:
+        for anchor in checked(clusters[n].anchors, 4096):
             for side in (0, 1):
                 unit = bisect_right(starts[side], anchor[side]) - 1
                 in_order[side][unit] = in_order[side].get(unit, 0.0) + 1.0
@@ -76,7 +76,7 @@ def find_moved(
     rest.sort(key=lambda c: (-c.weight, c.first))
     taken: tuple[set[int], set[int]] = (set(), set())
     found: list[tuple[range, range]] = []
-    for cluster in rest:
+    for cluster in checked(rest, 64):
         first, second = (
             _units_of(cluster, side, units[side], starts[side], in_order[side], taken[side])
             for side in (0, 1)

@@ -44,16 +44,30 @@ def compare(
     Raises:
         Cancelled: when *cancelled* returned true.
     """
+    # When the collector goes on, nothing is left that it would search but the result.
     with cancellable(cancelled), collector_paused():
-        mirrored = (len(candidate.text), candidate.text) < (len(reference.text), reference.text)
-        shorter, longer = (candidate, reference) if mirrored else (reference, candidate)
+        found = _compared(reference, candidate, options or Options(), model or load_model())
         check()
-        sides = unify_look_alikes(unify_numbering(number_tokens(shorter, longer)))
-        aligned = PairAlignment(sides, model or load_model()).sections
-        if mirrored:
-            sides = sides.mirrored()
-            aligned = [(own.mirrored(), [s.mirrored() for s in steps]) for own, steps in aligned]
-        return _comparison(sides, in_order(aligned), options or Options())
+        return found
+
+
+def _compared(
+    reference: Document, candidate: Document, options: Options, model: Model
+) -> Comparison:
+    """Compare two documents, the shorter with the longer."""
+    mirrored = (len(candidate.text), candidate.text) < (len(reference.text), reference.text)
+    shorter, longer = (candidate, reference) if mirrored else (reference, candidate)
+    check()
+    sides = unify_look_alikes(unify_numbering(number_tokens(shorter, longer)))
+    aligned = PairAlignment(sides, model).sections
+    check()
+    if mirrored:
+        sides = sides.mirrored()
+        aligned = [
+            (own.mirrored(), [step.mirrored() for step in checked(steps, 2048)])
+            for own, steps in aligned
+        ]
+    return _comparison(sides, in_order(aligned), options)
 
 
 def _comparison(
@@ -78,16 +92,10 @@ def _comparison(
     documents = sides.reference.document, sides.candidate.document
     figures, tally = measure(sides, sections, counts)
     ledger = ledger_of(changes, *[document.text for document in documents])
-    return Comparison(
-        *documents,
-        options,
-        tuple(sections),
-        tuple(changes),
-        ledger,
-        figures,
-        tally,
-        furniture_of(*documents, sections, changes),
-    )
+    furniture = furniture_of(*documents, sections, changes)
+    check()
+    found = tuple(sections), tuple(changes)
+    return Comparison(*documents, options, *found, ledger, figures, tally, furniture)
 
 
 def _span(side: Tokens, bounds: tuple[int, int] | None) -> Span | None:

@@ -149,6 +149,7 @@ class Scores:
         self.rewrite_at = tuple([self._at(sequence, "rewrite") for sequence in sequences])
         self.open_at, self.close_at, self.start_at, self.stop_at = map(self._by_joint, self._joints)
         over = (0.0, NEVER, NEVER)  # a dropped sentence is shown as dropped
+        check()
         self.over_at = tuple([[over[k] for k in sequence.breaks] for sequence in sequences])
         gap_over = self._gap_over
         self.gap_over_at = tuple([[gap_over[k] for k in sequence.breaks] for sequence in sequences])

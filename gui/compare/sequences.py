@@ -196,7 +196,7 @@ def _pairs(
     """Return, for each word, it and the word before it in the sentence as one phrase; else 0."""
     found: list[Phrase] = []
     last = SIGN
-    for n, token in enumerate(ids):
+    for n, token in enumerate(checked(ids, 2048)):
         kind = kinds[n]
         both = kind != SIGN and last != SIGN and not breaks[n]
         found.append(swaps.phrase((ids[n - 1], token)) if both else 0)

@@ -49,6 +49,7 @@ SPOKEN = frozenset(
 _ALIKE = 0.5  # share of letters in common; below, two words of a language share them anyway
 _SAME = 0.75  # share of letters by which two phrases are spellings of each other
 _STEM = 4  # letters
+_LETTERS = 500  # of a phrase are looked at; the time grows with their square, and no word has more
 
 NAMES = (
     "shape_1_2",
@@ -159,7 +160,7 @@ class SwapScorer:
         self._phrases: dict[tuple[int, ...], Phrase] = {}
         self._words: list[tuple[int, ...]] = [(n,) for n in range(len(names))]
         self._forms: dict[tuple[tuple[int, ...], tuple[int, ...]], int | None] = {}
-        self._texts: list[str] = list(names)
+        self._texts = [name[:_LETTERS] for name in names]
         self.heads: list[str] = [head_of(name) for name in names]
         self._closeness: dict[tuple[Phrase, Phrase], float] = {}
         self._sets: dict[Phrase, tuple[frozenset[object], frozenset[object]]] = {}
@@ -176,7 +177,7 @@ class SwapScorer:
         if found is None:
             found = self._phrases[words] = len(self._texts)
             self._words.append(words)
-            self._texts.append(" ".join([self.names[word] for word in words]))
+            self._texts.append(" ".join([self._texts[word] for word in words])[:_LETTERS])
             self.heads.append(self.heads[words[0]])
         return found
 
@@ -289,8 +290,12 @@ class SwapScorer:
             return None  # most of all: neither synonyms nor "did not" for "didn't"
         x, y = self._texts[a], self._texts[b]
         more, letters = self._likeness(x, y)
-        mask |= more | BIT["contraction"] * (is_contraction(x, y) or is_contraction(y, x))
-        is_long = max(len(ours), len(theirs)) > 2
+        mask |= more
+        is_long = len(ours) > 2 or len(theirs) > 2
+        if len(ours) == 1 and len(theirs) == 2:
+            mask |= BIT["contraction"] * is_contraction(x, y)
+        elif len(theirs) == 1 and len(ours) == 2:
+            mask |= BIT["contraction"] * is_contraction(y, x)
         if not is_sure(mask, letters) or (is_long and not mask & _KNOWN):
             return None
         sorts = tuple([self.sorts[t] for t in ours]), tuple([self.sorts[t] for t in theirs])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import pytest
+from rapidfuzz.distance import Indel
 
-from gui.compare import compare
+from gui.compare import compare, swap_features
 from gui.compare.moves import find_lost
 from gui.compare.tokens import number_tokens
 from gui.compare.viterbi import Aligner
@@ -82,3 +85,59 @@ def test_the_same_words_in_the_same_surroundings_are_aligned_once(
         return len(searched)
 
     assert 0 < searches(12) <= searches(4) + 2
+
+
+@pytest.mark.parametrize("is_shuffled", [False, True])
+def test_no_stage_works_through_a_whole_text_without_asking_whether_to_go_on(
+    is_shuffled: bool,
+) -> None:
+    chance = random.Random(1)
+    words = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in "lmnrst"]
+    own = [" ".join(chance.choices(words, k=12)) + " the end of it." for _ in range(300)]
+    others = chance.sample(own, len(own)) if is_shuffled else [*own[:-1], "Nothing."]
+    documents = [read_text("\n\n".join(lines)) for lines in (own, others)]
+    compare(*documents)  # what is read from files, once, is no stage
+    lines = most = 0
+
+    def traced(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal lines
+        lines += event == "line"
+        return traced
+
+    def cancelled() -> bool:
+        nonlocal lines, most
+        most = max(most, lines)
+        lines = 0
+        return False
+
+    before = sys.gettrace()
+    sys.settrace(traced)
+    try:
+        compare(*documents, cancelled=cancelled)
+    finally:
+        sys.settrace(before)
+    # Lines of the program for each word of the text: a million, a tenth of a second, for 100,000.
+    assert 0 < most < 13 * len(documents[0].tokens)
+
+
+def test_letters_of_a_word_without_end_are_not_compared_each_with_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Counting:
+        letters = 0
+
+        @classmethod
+        def normalized_similarity(cls, x: str, y: str, *, score_cutoff: float) -> float:
+            cls.letters += len(x) * len(y)
+            return Indel.normalized_similarity(x, y, score_cutoff=score_cutoff)
+
+    monkeypatch.setattr(swap_features, "Indel", Counting)
+
+    def work(number: int) -> int:
+        chance = random.Random(number)
+        texts = ["It is " + "".join(chance.choices("abcd", k=number)) + " again." for _ in "ab"]
+        Counting.letters = 0
+        compare(*map(read_text, texts))
+        return Counting.letters
+
+    assert 0 < work(8000) < 2 * work(2000)
