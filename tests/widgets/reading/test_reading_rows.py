@@ -177,3 +177,25 @@ def test_what_is_cut_is_said_and_neither_found_nor_stepped_to(view: ReadingView)
     view.show_comparison(compared("One line.", "One line."))
     assert view.shown_share == 1
     assert view.finder.find("line") == 2
+
+
+SENTENCE = "Boats came in and went out again all day while it rained on. "
+
+
+@pytest.mark.parametrize(("characters", "rows"), [(12_000, 1), (12_001, 6)])
+def test_a_paragraph_of_12_000_characters_is_one_row(characters: int, rows: int) -> None:
+    """A longer one is cut into rows of 2,000, the last of which may be longer."""
+    text = SENTENCE * 200
+    document = read_text(text[: characters - 1] + ".", name="a.txt")
+    found = document_rows(document, document)
+    assert len(found) == rows
+    starts = [row.reference.start for row in found if row.reference is not None]
+    lengths = [b - a for a, b in pairwise(starts)]
+    assert all(2_000 <= length < 2_000 + len(SENTENCE) for length in lengths)
+
+
+@pytest.mark.parametrize("sections", [4_000, 4_001])
+def test_four_thousand_sections_are_rows(sections: int) -> None:
+    document = read_text("Boats.\n\n" * sections, name="a.txt")
+    assert len(document.sections) == sections
+    assert len(document_rows(document, document)) == 4_000
