@@ -22,7 +22,7 @@ from .surface import Surface
 
 # A single letter in a book has more hits; a longer list would help nobody.
 MOST = 10_000
-_STRETCH = 50_000  # characters that are searched at a time, which takes some milliseconds
+STRETCH = 200_000  # characters that are searched at a time, which takes some milliseconds
 _LOOKED = 1_000  # places that are checked at a time
 
 
@@ -41,7 +41,7 @@ def find_places(document: Document, wanted: str, end: int | None = None) -> Work
     end = len(text) if end is None else end
     begins = pattern_for(first)
     at = looked = 0
-    for limit in range(_STRETCH, end + _STRETCH, _STRETCH):
+    for limit in range(STRETCH, end + STRETCH, STRETCH):
         while at < limit:
             begin = begins.search(text, at, min(limit + len(first) - 1, end))
             if begin is None:
@@ -83,9 +83,6 @@ def in_reading_order(
                 yield
     sorted_by.sort()
     return [(ROLES[number], span) for _, number, span in sorted_by]
-
-
-_AT_ONCE = 200_000  # characters of both texts that are searched at once
 
 
 class _Found(NamedTuple):
@@ -145,7 +142,7 @@ class Finder(QObject):
             return
         layout = picture.layout
         work = _find_hits(layout, self._text)
-        if sum(len(of(layout, role).text) for role in ROLES) <= _AT_ONCE:
+        if sum(len(of(layout, role).text) for role in ROLES) <= STRETCH:
             self._found(outcome(work), go)
             return
         self._found(_Found({role: [] for role in ROLES}, []), go)

@@ -158,7 +158,7 @@ def test_a_very_long_text_is_looked_through_while_the_window_answers(
 ) -> None:
     view.show_comparison(pair)
     counted = view.finder.find("herring")
-    monkeypatch.setattr(text_search, "_AT_ONCE", 10)
+    monkeypatch.setattr(text_search, "STRETCH", 10)
     hits, began = heard(view.hits_changed), []
     view.searching.connect(lambda: began.append(True))
     assert view.finder.find("herring") == 0
@@ -172,11 +172,20 @@ def test_a_very_long_text_is_looked_through_while_the_window_answers(
     assert hits[3:] == [(0, 0)] * 3  # at the start of either search, at the end of the second
 
 
+@pytest.mark.parametrize(("more", "at_once"), [("", True), ("!", False)])
+def test_texts_of_200_000_characters_are_searched_at_once(
+    view: ReadingView, more: str, at_once: bool
+) -> None:
+    text = "boat " * 19_999 + "boats"
+    view.show_documents(read_text(text), read_text(text + more))
+    assert (view.finder.find("boats") == 2) is at_once
+
+
 def test_a_search_ends_where_an_empty_pair_takes_the_place_of_a_very_long_one(
     view: ReadingView, pair: Comparison, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view.show_comparison(pair)
-    monkeypatch.setattr(text_search, "_AT_ONCE", 10)
+    monkeypatch.setattr(text_search, "STRETCH", 10)
     view.finder.find("herring")
     hits = heard(view.hits_changed)
     view.show_documents(read_text(""), read_text(""))
@@ -233,13 +242,13 @@ def test_a_long_text_is_looked_through_in_stretches_and_all_is_found(
     pattern = re.compile(r"\s+".join(wanted.split()), re.IGNORECASE)
     expected = [Span(*match.span()) for match in pattern.finditer(document.text)]
     for stretch in (1, 7, 50, 100_000):
-        monkeypatch.setattr(text_search, "_STRETCH", stretch)
+        monkeypatch.setattr(text_search, "STRETCH", stretch)
         assert found_in(document, wanted) == expected
     assert expected
 
 
 def test_no_step_of_the_search_grows_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_search, "_STRETCH", 5_000)
+    monkeypatch.setattr(text_search, "STRETCH", 5_000)
 
     def steps(text: str, wanted: str) -> int:
         return sum(1 for _ in find_places(read_text(text), wanted))
@@ -260,3 +269,11 @@ def test_hits_are_read_row_by_row() -> None:
         (Role.CANDIDATE, Span(5, 6)),
         (Role.REFERENCE, Span(40, 41)),
     ]
+
+
+def test_a_search_is_done_in_steps_of_some_milliseconds() -> None:
+    document = read_text("boat " * 199_999 + "boats")
+    assert sum(1 for _ in find_places(document, "nowhere")) == 5
+    hits = [Span(n, n + 1) for n in range(5_000)]
+    order = in_reading_order({Role.REFERENCE: hits, Role.CANDIDATE: []}, lambda _role, at: at)
+    assert sum(1 for _ in order) == 5
