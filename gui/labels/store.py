@@ -227,8 +227,9 @@ class LabelStore:
         is lost, nothing is said, and it can be tried again whenever the pair is compared.
         """
         key = (plain(pair_id), self.annotator)
-        if not self._can_fill_in(key):
-            return False
+        with self._book.lock:  # a row that is being written is for a moment nobody's
+            if not self._can_fill_in(key):
+                return False
         with suppress(OSError, JournalError), self._book.journal_held():
             row = self._book.row(key)
             if row is not None and self._can_fill_in(key):

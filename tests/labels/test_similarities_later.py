@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 import pytest
 
 from gui.labels import Judged
 from gui.labels.files import Files
+from gui.labels.journal_state import Versions
 from gui.labels.work_summary import summarize
 from tests.labels.helpers import EARLY, JUDGED, QuickFiles, Workspace, leave_out, pair
 
@@ -37,6 +41,27 @@ def test_they_are_filled_in_without_a_revision(workspace: Workspace, projected: 
     again = workspace.store()
     assert again.row("p1") == store.row("p1")
     assert not again.fill_in("p1", JUDGED._replace(verbatim=0.1)), "they are there"
+
+
+def test_they_are_filled_in_while_the_row_is_being_written(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = workspace.store()
+    store.label(pair(1), "copy", EARLY)
+    filled: list[bool] = []
+    comparison = threading.Thread(target=lambda: filled.append(store.fill_in("p1", JUDGED)))
+    enter = Versions.enter
+
+    def entering(*arguments: Any) -> None:
+        if not comparison.ident:
+            comparison.start()
+            comparison.join(0.2)  # it comes just now; it may have to wait
+        enter(*arguments)
+
+    monkeypatch.setattr(Versions, "enter", entering)
+    store.project()
+    comparison.join()
+    assert filled == [True]
 
 
 def test_undo_does_not_stop_at_them_and_redo_asks_for_them_again(workspace: Workspace) -> None:
