@@ -24,9 +24,10 @@ _FOREIGN_HINT = re.compile(
     "\u0964\u0e33\u0e40\u0e4d\u0eab\u0eb3\u0ec0\u0ecd\u1361\u17d2]"
 )
 _SPACES = " \u00a0\u2009\u202f"
-_THAI_MARKS = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
-_THAI_TONE, _LAO_TONE = "[\u0e48-\u0e4b]?", "[\u0ec8-\u0ecb]?"
-_LAO_MARKS = "[\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]"
+_HIDDEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+_THAI_MARKS = f"[{_HIDDEN}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+_LAO_MARKS = f"[{_HIDDEN}\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]"
+_THAI_TONE, _LAO_TONE = f"[{_HIDDEN}\u0e48-\u0e4b]{{0,2}}", f"[{_HIDDEN}\u0ec8-\u0ecb]{{0,2}}"
 _SEVERAL = re.compile(
     rf"""
     \u2026[.\u2026]+ | \.\.\.+ | \.(?:[{_SPACES}]\.){{2,}}
@@ -36,10 +37,10 @@ _SEVERAL = re.compile(
     | [`\u00b4\u2032\u201d\u2033](?=[^\W_])
     | [\u2080-\u2089]+
     # Thai and Lao am, with its tones, and the letters typed as two; Khmer letters below a letter.
-    | [\u0e01-\u0e2e]{_THAI_MARKS}{{0,3}}?(?:\u0e33|\u0e4d{_THAI_TONE}\u0e32){_THAI_TONE}
-    | [\u0e81-\u0eae\u0edc-\u0edf]{_LAO_MARKS}{{0,3}}?(?:\u0eb3|\u0ecd{_LAO_TONE}\u0eb2){_LAO_TONE}
-    | \u0e40\u0e40 | \u0ec0\u0ec0 | \u0eab[\u0e99\u0ea1]
-    | [\u1780-\u17b3](?:[\u17b4-\u17d1\u17dd]*\u17d2[\u1780-\u17b3])+
+    | [\u0e01-\u0e2e]{_THAI_MARKS}{{0,4}}?(?:\u0e33|\u0e4d{_THAI_TONE}\u0e32){_THAI_TONE}
+    | [\u0e81-\u0eae\u0edc-\u0edf]{_LAO_MARKS}{{0,4}}?(?:\u0eb3|\u0ecd{_LAO_TONE}\u0eb2){_LAO_TONE}
+    | \u0e40[{_HIDDEN}]?\u0e40 | \u0ec0[{_HIDDEN}]?\u0ec0 | \u0eab[{_HIDDEN}]?[\u0e99\u0ea1]
+    | [\u1780-\u17b3](?:[{_HIDDEN}\u17b4-\u17d1\u17dd]*\u17d2[{_HIDDEN}]*[\u1780-\u17b3])+
     | \u0964\u0964 | \u1361\u1361
     """,
     re.VERBOSE,

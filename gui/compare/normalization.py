@@ -102,11 +102,21 @@ def _respelt(token: str) -> str:
     if _SYLLABIC.search(token):
         token = _LATE_TONE.sub(r"\2\1", token)
         token = _ATTACHED.sub(lambda marks: "".join(sorted(marks.captures(1))), token)
-    single, several, firsts = _spellings()
+    return _joined(token).translate(_spellings()[0])
+
+
+def _joined(token: str) -> str:
+    """Return *token* with one character for a letter that is written in several."""
+    _, several, firsts = _spellings()
     if not firsts.isdisjoint(token):
         for other, one in several.items():
             token = token.replace(other, one)
-    return token.translate(single)
+    return token
+
+
+def _shown(token: str) -> str:
+    """Return *token* without invisible characters, but with the half letters that they make."""
+    return INVISIBLE.sub("", _joined(token) if _JOINER in token else token)
 
 
 def key(token: str, turkic: bool = False) -> str:
@@ -117,8 +127,7 @@ def key(token: str, turkic: bool = False) -> str:
     """
     if token.isascii() and token.isalnum():
         return token.translate(_TURKIC_CAPITALS).casefold() if turkic else token.casefold()
-    shown = INVISIBLE.sub("", _respelt(token) if _JOINER in token else token)
-    return folded(shown, _EVERYTHING, turkic) or token
+    return folded(token, _EVERYTHING, turkic) or token
 
 
 def folded(token: str, options: Options, turkic: bool = False) -> str:
@@ -127,6 +136,8 @@ def folded(token: str, options: Options, turkic: bool = False) -> str:
     >>> folded("‘ÉTAT’ – 10\u202f000", Options(case=False))
     "'ÉTAT'-10000"
     """
+    if options.marks and not token.isascii():
+        token = _shown(token)
     if options.spacing:
         token = "".join(_DIVISION.sub("", token).split())
     if options.quotes:
@@ -173,7 +184,7 @@ def _without_marks(token: str) -> str:
     """
     if not token.isascii():
         token = unicodedata.normalize("NFKC", token)
-        token = _VOWEL_MARKS.sub("", INVISIBLE.sub("", _respelt(token)))
+        token = _respelt(_VOWEL_MARKS.sub("", token))
         # Short words are told apart by it: Bulgarian ѝ and и, Macedonian сѐ and се.
         if len(token) > 2:
             token = token.translate(_STRESSED)
@@ -202,12 +213,20 @@ def is_turkic(words: Collection[str]) -> bool:
 
 # Invisible characters that spelling asks for: joiners in the scripts whose letters change their
 # shape, selectors of a character's variant. Anywhere else they are put in to deceive.
+# So is any that stands beside a letter of a script that has no spaces between words: it tells where
+# a line may end.
+_UNSPACED = (
+    r"[\p{LB=SA}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Han}\p{Bopomofo}"
+    r"\u3001-\u30ff\uff01-\uff9f]"
+)
+_ZERO_WIDTH = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
 _SPELT = regex.compile(
     r"(?<=[\p{Arabic}\p{Syriac}\p{Mongolian}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}"
     r"\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Myanmar}"
     r"\u064b-\u0652])[\u200c\u200d]"
     r"|(?<=[\p{Extended_Pictographic}\p{Han}\p{Mongolian}])\p{Variation_Selector}"
     r"|\u00ad(?=[ \t]*\n)"
+    rf"|(?<={_UNSPACED}){_ZERO_WIDTH}++|(?<!{_ZERO_WIDTH}){_ZERO_WIDTH}++(?={_UNSPACED})"
 )
 _DIVIDING = regex.compile(r"(?<=\p{L}{2})\u00ad(?=\p{L}{2})")
 _WIDE = regex.compile("[\uff21-\uff3a\uff41-\uff5a]")

@@ -96,13 +96,13 @@ class _Differ(NamedTuple):
         +calendar
         """
         (a0, a1), (b0, b1) = reference, candidate
-        ids = self.sides[0].ids, self.sides[1].ids
+        are_one = self.sides.are_one
         before: list[Draft] = []
         behind: list[Draft] = []
-        while a0 < a1 and b0 < b1 and ids[0][a0] == ids[1][b0]:
+        while a0 < a1 and b0 < b1 and are_one(a0, b0):
             before += self.kept(a0, b0)
             a0, b0 = a0 + 1, b0 + 1
-        while a0 < a1 and b0 < b1 and ids[0][a1 - 1] == ids[1][b1 - 1]:
+        while a0 < a1 and b0 < b1 and are_one(a1 - 1, b1 - 1):
             a1, b1 = a1 - 1, b1 - 1
             behind += self.kept(a1, b1)
         rest = (a0, a1), (b0, b1)

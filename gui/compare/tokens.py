@@ -35,6 +35,7 @@ _MORE_ACCENTS = {
 }
 _GREEK = regex.compile(r"\p{Greek}")
 _FEW = 3  # long words that are too few to tell how a text is set
+_BESIDE = 2  # elements on each side that tell whether a letter stands among capitals
 _SOME = 10  # words among which one runs to the left, where they are more than a quotation
 _LATIN_OR_GREEK = regex.compile(r"[\p{Latin}\p{Greek}\p{M}'\"-]+")
 
@@ -47,8 +48,8 @@ class Tokens:
     its number is not that of a token: ``at`` finds it by its offset. ``ids``, ``texts``,
     ``starts``, ``ends`` and ``is_word`` run parallel. ``names[id]`` is the key, ``classes[id]``
     its closed class or None; ``is_content[id]`` says whether a shared element tells
-    something about the subject. ``turkic`` says that ``ı`` is the small letter of ``I``. These
-    four are shared by both documents.
+    something about the subject. ``turkic`` says that ``ı`` is the small letter of ``I``;
+    ``accents`` are those that capitals lose. These five are shared by both documents.
     """
 
     document: Document
@@ -61,6 +62,7 @@ class Tokens:
     classes: list[str | None]
     is_content: list[bool]
     turkic: bool = False
+    accents: str = ""
 
     @cached_property
     def _words_before(self) -> list[int]:
@@ -84,6 +86,13 @@ class Tokens:
             if _SOME * leftwards >= len(self.texts):
                 found |= DIRECTIONS
         return frozenset(found)
+
+    def is_in_capitals(self, n: int) -> bool:
+        """Return whether element *n* is in capitals; a letter where a word near it is so too."""
+        if not self.texts[n].isupper():
+            return False
+        near = self.texts[max(0, n - _BESIDE) : n + _BESIDE + 1]
+        return any(len(text) > 1 and text.isupper() for text in [self.texts[n], *near])
 
     def words_in(self, start: int, end: int) -> int:
         """Return the number of words (not signs) among the elements ``[start, end)``."""
@@ -109,6 +118,22 @@ class TokenPair(NamedTuple):
     reference: Tokens
     candidate: Tokens
 
+    def are_one(self, i: int, j: int) -> bool:
+        """Return whether elements *i* and *j* are one: the same, or one lost its accents.
+
+        Capitals lose them (``OU`` for ``où``) also where both documents have a word without any,
+        so that the numbers of the two differ.
+        """
+        a, b = self
+        names = a.names[a.ids[i]], b.names[b.ids[j]]
+        if names[0] == names[1]:
+            return True
+        if all(map(str.isascii, names)):
+            return False
+        return (a.is_in_capitals(i) and _is_without_accents(*names, a.accents)) or (
+            b.is_in_capitals(j) and _is_without_accents(*names[::-1], a.accents)
+        )
+
     def mirrored(self) -> TokenPair:
         """Return the pair as it is with the documents exchanged."""
         return TokenPair(self.candidate, self.reference)
@@ -130,9 +155,10 @@ def number_tokens(reference: Document, candidate: Document) -> TokenPair:
         numbers.setdefault(name, len(numbers))
     names = list(numbers)
     language = language_of(_totals(counts, keys))
+    accents = _ACCENTS + _MORE_ACCENTS.get(language, "")
     numbered = [{token: numbers[keys[token]] for token in some} for some in counts]
     if not all(map(str.isascii, keys)):
-        _unify_capitals(counts, numbered, names, language)
+        _unify_capitals(counts, numbered, names, accents)
         if turkic:
             _unify_undotted(counts, numbered, names)
     class_of = word_classes(language)
@@ -141,7 +167,9 @@ def number_tokens(reference: Document, candidate: Document) -> TokenPair:
     is_content = [tells_subject(name, kind) for name, kind in checked(known, 4096)]
     return TokenPair(
         *(
-            Tokens(document, _ids(some, of), some, *found, names, classes, is_content, turkic)
+            Tokens(
+                document, _ids(some, of), some, *found, names, classes, is_content, turkic, accents
+            )
             for document, some, of, found in zip(
                 (reference, candidate), texts, numbered, elements, strict=True
             )
@@ -184,7 +212,7 @@ def _unify_capitals(
     counts: list[Counter[str]],
     numbered: list[dict[str, int]],
     names: list[str],
-    language: str,
+    accents: str,
 ) -> None:
     """Give words in capitals without accents the number of the accented word they stand for.
 
@@ -196,7 +224,6 @@ def _unify_capitals(
     résumé → resume
     (None, None)
     """
-    accents = _ACCENTS + _MORE_ACCENTS.get(language, "")
     before = [set(numbers.values()) for numbers in numbered]
     for side, other in ((0, 1), (1, 0)):
         accented = _accented(counts[other], numbered[other], names, accents)
@@ -207,8 +234,9 @@ def _unify_capitals(
             if len(token) < 2 or not token.isupper() or number in before[other]:
                 continue
             plain = _without_accents(names[number], accents)
-            if plain == names[number] or _GREEK.search(plain):
-                numbered[side][token] = accented.get(plain, number)
+            found = accented.get(plain, number)
+            if _is_without_accents(names[number], names[found], accents):
+                numbered[side][token] = found
 
 
 def _unify_undotted(
@@ -261,6 +289,14 @@ def _without_accents(name: str, accents: str) -> str:
         accents += "\u0308"
     letters = unicodedata.normalize("NFD", name)
     return unicodedata.normalize("NFC", "".join([c for c in letters if c not in accents]))
+
+
+def _is_without_accents(name: str, accented: str, accents: str) -> bool:
+    """Return whether *name* is *accented* without its accents, in Greek perhaps with some left."""
+    plain = _without_accents(name, accents)
+    if plain != name and not _GREEK.search(plain):
+        return False
+    return plain == _without_accents(accented, accents)
 
 
 def tells_subject(name: str, word_class: str | None) -> bool:

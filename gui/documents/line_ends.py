@@ -12,8 +12,17 @@ from itertools import pairwise
 from .document import Document, Span
 
 # The signs that end statements in any script, and those that end any sentence.
-FULL_STOPS = ".\u2026\u3002\uff61\u06d4\u0964\u0965\u1362\u0589\u104b\u17d4\u17d5"
-SENTENCE_ENDS = FULL_STOPS + "!?\uff01\uff1f\u061f\u203c\u2047\u2048\u2049"
+FULL_STOPS = (
+    ".\u0589\u061d\u061e\u06d4\u0700\u0701\u0702\u0837\u083d\u083e\u0964\u0965\u0df4\u0f0d"
+    "\u0f0e\u104b\u1362\u1368\u166e\u1735\u1736\u17d4\u17d5\u17da\u1803\u1809\u1aa8\u1aa9\u1aaa"
+    "\u1aab\u1b5a\u1b5b\u1b5e\u1b5f\u1b7d\u1b7e\u1b7f\u1c3b\u1c3c\u1c7e\u1c7f\u2026\u2cf9\u2cfb"
+    "\u2e3c\u3002\ua4ff\ua60e\ua6f3\ua876\ua877\ua8ce\ua8cf\ua92f\ua9c8\ua9c9\uaa5d\uaa5e\uaa5f"
+    "\uaaf0\uabeb\ufe52\uff0e\uff61"
+)
+SENTENCE_ENDS = FULL_STOPS + (
+    "!?\u037e\u061f\u07f9\u0839\u1367\u1944\u1945\u203c\u203d\u2047\u2048\u2049\u2cfa\u2e2e"
+    "\u2e53\u2e54\ua60f\ua6f7\uaaf1\ufe56\ufe57\uff01\uff1f"
+)
 
 _WIDEST = 120  # columns; no text is wrapped to a greater width
 _NARROWEST = 40  # columns; shorter lines are verse or a list

@@ -41,9 +41,15 @@ _NOT_ALNUM = str.maketrans("AH0K", "ahnk")
 # Invisible characters belong to the word that they touch: spinners hide them there to defeat
 # string matching.
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
+_INTO_LETTER = regex.compile(r"\p{Default_Ignorable_Code_Point}++\p{M}++")  # between it and a mark
 # South-East Asian scripts write U+200B between words, where it is genuine.
 _ZWSP = "\u200b"
-_SPACED_BY_ZWSP = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_ASIAN = r"\p{LB=SA}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_SPACED_BY_ZWSP = regex.compile(rf"[{_ASIAN}]")
+# Each of these is a word by itself, also behind invisible characters.
+_ONE_BY_ONE = regex.compile(
+    rf"\p{{Default_Ignorable_Code_Point}}{{0,8}}[{_ASIAN}\p{{Han}}\p{{Hiragana}}]"
+)
 _NOTHING, _WORDS, _ANYTHING = range(3)
 _FOREIGN = re.compile("[^\x00-\x7f]+")
 
@@ -209,7 +215,8 @@ def _glued(text: str, spans: Spans, is_word: Sequence[int]) -> tuple[Spans, byte
     r"""Return the tokens, with invisible characters added to the token that they touch.
 
     They join the token before them, and the next one if that follows at once; otherwise the
-    next. Between spaces they are signs: only white space is in no token.
+    next, as before an ideograph, which is joined to no other word. Between spaces they are signs:
+    only white space is in no token.
 
     >>> for text in ("A\u200bB", "A \u200bB", "A \u200b B"):
     ...     print([span.of(text) for span in find_tokens(text)[0]])
@@ -223,13 +230,17 @@ def _glued(text: str, spans: Spans, is_word: Sequence[int]) -> tuple[Spans, byte
     space = -1  # the end of the last zero-width space that separates words
     for (start, end), word in zip(spans, is_word, strict=True):
         touches = bool(found) and found[-1][1] == start
-        if not word and _INVISIBLE.fullmatch(text, start, end):
+        if touches and not word and _INTO_LETTER.fullmatch(text, start, end):
+            found[-1] = (found[-1][0], end)
+            takes = _WORDS if words[-1] and not _ONE_BY_ONE.match(text, found[-1][0]) else _NOTHING
+        elif not word and _INVISIBLE.fullmatch(text, start, end):
             if _is_space(text, start, end) or (space == start and text[start] == _ZWSP):
                 space = end
                 takes = _NOTHING
-            elif touches:
+            elif touches and (takes == _ANYTHING or not _ONE_BY_ONE.match(text, end)):
+                joins = words[-1] and not _ONE_BY_ONE.match(text, found[-1][0])
+                takes = takes if takes == _ANYTHING else _WORDS if joins else _NOTHING
                 found[-1] = (found[-1][0], end)
-                takes = takes if takes == _ANYTHING else _WORDS if words[-1] else _NOTHING
             else:
                 found.append((start, end))
                 words.append(0)
@@ -260,11 +271,17 @@ _BLANK_LINE = regex.compile(r"\n[^\S\n]*(?=\n)")
 # means nothing.
 _IDEOGRAPHIC = "\u3002\uff61\uff01\uff1f"
 _STOPS = "".join(sign for sign in SENTENCE_ENDS if sign not in _IDEOGRAPHIC)
+# Signs that end sentences in one script only: the Greek question mark, and what Armenian and
+# Ethiopic type for their full stops.
+_BORROWED = (
+    r";(?<=\p{Greek}\p{M}*\p{Greek}\p{M}*[\"'\u2019\u201d\u00bb)]?;)"
+    r"|:(?<=\p{Armenian}{2}:)|\u1361\u1361"
+)
 _PHRASE = r"[\p{Thai}\p{Lao}]"
 _NO_END = r"\u0e2f\u0e46\u0eaf\u0ec6\p{N}"
 _STOP = regex.compile(
     # Whole runs only: a line of dots is matched once, not once for each dot.
-    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}}*_]*+)"
+    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++|{_BORROWED})(?P<close>[\"'\u2019\u201d\u00bb\u203a)\]}}*_]*+)"
     rf"(?:\s+|(?P<lost>(?=[\"'\u2018\u201c\u00ab([]?{_LOST_START})))"
     rf"|[{_IDEOGRAPHIC}]+[\u300d\u300f\u3011\uff09\u201d\u2019\"')\]]*\s*"
     rf"|{_PHRASE}(?<![{_NO_END}])\s++(?={_PHRASE})"

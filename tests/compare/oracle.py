@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from gui.compare import Change, ChangeKind, Comparison, SectionKind
 from gui.documents import Document, Span
@@ -107,15 +107,26 @@ def check_order(comparison: Comparison) -> None:
 
 
 def check_change(comparison: Comparison, change: Change) -> None:
-    """No word stands at the same edge of both sides; kinds have the sides they should."""
+    """Nothing stands at the same edge of both sides; kinds have the sides they should.
+
+    Equal signs in a row are one: a full stop is no edge of the dots of an ellipsis.
+    """
     if change.kind is not ChangeKind.SUBSTITUTION:
         return
     assert change.reference
     assert change.candidate
-    a = words(comparison.reference, change.reference)
-    b = words(comparison.candidate, change.candidate)
+    a = _in_runs(words(comparison.reference, change.reference))
+    b = _in_runs(words(comparison.candidate, change.candidate))
     assert a[0].casefold() != b[0].casefold()
     assert a[-1].casefold() != b[-1].casefold()
+
+
+def _in_runs(tokens: list[str]) -> list[str]:
+    found: list[str] = []
+    for token, run in groupby(tokens):
+        same = list(run)
+        found += same if any(map(str.isalnum, token)) else ["".join(same)]
+    return found
 
 
 def check_figures(comparison: Comparison) -> None:

@@ -147,6 +147,65 @@ def test_marks_of_direction_deceive_elsewhere() -> None:
         assert change.kind is LOOK_ALIKE
 
 
+UNSPACED = "ทำน้ำ แม่ ຫນ້າ ສ\u0ebcັນ ស្ត្រី ខ្មែរ ပြီ မြန်မာ 東京へ船。「港」 フェリー བོད་ཡིག ㄅㄆ".split()
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\ufeff"])
+@pytest.mark.parametrize("word", UNSPACED)
+def test_what_cannot_be_seen_deceives_nobody_where_words_have_no_spaces(
+    word: str, sign: str
+) -> None:
+    for n in range(1, len(word)):
+        marked = word[:n] + sign + word[n:]
+        for pair in ((word, marked), (marked, word)):
+            found = compare(*map(read_text, pair))
+            assert {change.kind for change in found.changes} <= {MINOR}, n
+            assert found.similarity.verbatim == 1, n
+
+
+def test_a_zero_width_space_stays_with_the_ideograph_beside_it() -> None:
+    plain, marked = read_text("在copper坐船"), read_text("在\u200bcopper\u200b\u200b坐\u200b船")
+    assert [c.kind for c in compare(plain, marked).changes] == [MINOR] * 3
+    hidden = compare(plain, read_text("在cop\u200bper坐船"))
+    assert [c.kind for c in hidden.changes] == [LOOK_ALIKE]
+
+
+@pytest.mark.parametrize(
+    ("small", "capitals"),
+    [
+        ("à l'école du village", "A L'ECOLE DU VILLAGE"),
+        ("il va à l'école et il a un livre", "IL VA A L'ECOLE ET IL A UN LIVRE"),
+        ("on sait où il va ou non", "ON SAIT OU IL VA OU NON"),
+        ("là où il va, la ville est belle", "LA OU IL VA, LA VILLE EST BELLE"),
+        ("él dijo que sí, si el niño va", "EL DIJO QUE SI, SI EL NIÑO VA"),
+        ("o porto não é grande e a cidade é bela", "O PORTO NAO E GRANDE E A CIDADE E BELA"),
+        ("la città è bella e la gente è qui", "LA CITTA E BELLA E LA GENTE E QUI"),
+        ("η Αθήνα ή το λιμάνι", "Η ΑΘΗΝΑ Η ΤΟ ΛΙΜΑΝΙ"),
+        ("πού πας; εκεί που είναι", "ΠΟΥ ΠΑΣ; ΕΚΕΙ ΠΟΥ ΕΙΝΑΙ"),
+    ],
+)
+def test_short_words_lose_their_accents_in_capitals_too(small: str, capitals: str) -> None:
+    for pair in ((small, capitals), (capitals, small)):
+        assert {c.kind for c in compare(*map(read_text, pair)).changes} == {MINOR}
+        strict = compare(*map(read_text, pair), options=Options(marks=False))
+        assert SUBSTITUTION in {c.kind for c in strict.changes}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("il va a la ville et à la mer", "il va à la ville et à la mer"),
+        ("il sait où il va ou non", "il sait ou il va ou non"),
+        ("A cidade é bela e não grande", "À cidade é bela e não grande"),
+        ("EL ANO DE LOS MUCHOS", "el año de los muchos"),
+        ("DIE SCHON UND DER WEG", "die schön und der Weg schon"),
+    ],
+)
+def test_other_words_do_not_lose_their_accents(one: str, other: str) -> None:
+    for pair in ((one, other), (other, one)):
+        assert SUBSTITUTION in {c.kind for c in compare(*map(read_text, pair)).changes}
+
+
 @pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u00ad", "\u00ac"])
 def test_a_word_divided_at_a_line_end_is_that_word(hyphen: str) -> None:
     (change,) = compare(

@@ -159,3 +159,11 @@ def test_signs_that_are_the_same_as_written_are_no_change() -> None:
         for change in comparison.changes
         if change.reference and change.candidate
     )
+
+
+def test_a_full_stop_that_became_an_ellipsis_keeps_the_contract() -> None:
+    for pair in (("They left. So", "They left... So"), ("They left. . . So", "They left. So")):
+        for reference, candidate in (pair, pair[::-1]):
+            found = compare(read_text(reference), read_text(candidate))
+            assert [change.kind for change in found.changes] == [ChangeKind.SUBSTITUTION]
+            check(found)

@@ -63,6 +63,38 @@ def test_a_space_is_a_full_stop_in_thai_and_lao_and_signs_are_elsewhere(text: st
 @pytest.mark.parametrize(
     "text",
     [
+        "Πού πας;| Πάω στο σπίτι.",
+        "Πού πας\u037e| Πάω στο σπίτι.",
+        "«Πού πας»;| Είπε.",
+        "أين ذهبت؟| ذهبت إلى البيت.",
+        "وہ کہاں گیا؟| وہ گھر گیا۔| پھر سو گیا۔",
+        "वह कहाँ गया?| वह घर गया।| फिर सो गया॥| बस।",
+        "ሄደ።| መጣ፧| ተኛ፡፡| ተነሳ፨| አበቃ።",
+        "Նա գնաց:| Նա եկավ։",
+        "བོད་ཡིག།| ང་འགྲོ།",
+        "ᠮᠣᠩᠭᠣᠯ᠃| ᠪᠢ ᠶᠠᠪᠤᠨ᠎ᠠ᠃",
+        "ගියා෴| ආවා.",
+        "ߞߊ߹| ߞߊ.",
+        "ܫܠܡܐ܀| ܬܘܒ.",
+        "គាត់ទៅ៕| គាត់មក៚",
+        "ꓡꓲ꓿| ꓟꓬ꓿",
+        "ᱟᱢ᱾| ᱤᱧ᱿",
+        "他走了．|他来了．",
+        "Did he go‽| He did.",
+    ],
+)
+def test_each_script_ends_sentences_with_its_own_signs(text: str) -> None:
+    assert sentences_of(text.replace("|", "")) == [part.strip() for part in text.split("|")]
+
+
+@pytest.mark.parametrize("text", ["He rowed; She swam.", "Two things: A boat.", "ά; Then β"])
+def test_a_sign_of_another_script_ends_no_sentence(text: str) -> None:
+    assert sentences_of(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The U.S.Navy came.",
         "A Ph.D. is needed, e.g. here",
         "She wrote it in Node.js and ASP.NET today.",

@@ -81,6 +81,8 @@ def test_words_are_the_tokens_with_a_letter_or_digit() -> None:
         ("soft\u00adhyphen x\u2060y", ["soft\u00adhyphen", "x\u2060y"]),
         ("ไทย\u200bไทย", ["ไ", "ท", "ย", "ไ", "ท", "ย"]),  # there it parts words
         ("bell\u200bไ \u200bท\u200b\u200b bell", ["bell", "ไ", "ท", "bell"]),
+        ("中\u200b国a\u200b人", ["中", "\u200b国", "a", "\u200b人"]),  # which are words alone
+        ("e\u200b\u0301t ก\u200b\u0e49ก", ["e\u200b\u0301t", "ก\u200b\u0e49", "ก"]),
         ("ไ\u2060ท \u200d ย", ["ไ\u2060", "ท", "\u200d", "ย"]),  # nothing else does
     ],
 )
