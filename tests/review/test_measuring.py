@@ -84,7 +84,7 @@ def test_pairs_get_their_measures_without_a_label(desk: Desk) -> None:
     book = desk.book(desk.listed(5))
     (desk.folder / "pairs-3-c.txt").write_bytes(b"")
     desk.begin(book)
-    wait_until(lambda: desk.state() == "done", 60_000)
+    wait_until(lambda: desk.state() == "done")
     assert sorted(chain.from_iterable(desk.measured)) == list(range(5))
     assert list(desk.unreadable) == [3]
     assert (book.measures.measured, book.measures.unreadable) == (4, 1)
@@ -104,7 +104,7 @@ def test_a_label_s_similarity_stands_until_its_pair_is_measured(desk: Desk) -> N
     assert book.state(2).similarity == book.states()[2].similarity == 0.5
     assert book.measures.measured == 0
     desk.begin(book)
-    wait_until(lambda: desk.state() == "done", 60_000)
+    wait_until(lambda: desk.state() == "done")
     assert book.state(2).similarity not in (None, 0.5)
     book.forget_measures()
     assert [book.state(index).similarity for index in range(3)] == [None, None, 0.5]
@@ -116,7 +116,7 @@ def test_results_come_some_at_a_time_and_the_end_is_told_last(
     monkeypatch.setattr(measuring, "_AT_ONCE", 2)
     book = desk.book(desk.listed(7))
     desk.begin(book)
-    wait_until(lambda: desk.state() == "done", 60_000)
+    wait_until(lambda: desk.state() == "done")
     assert all(len(some) <= 2 for some in desk.measured)
     assert sorted(chain.from_iterable(desk.measured)) == list(range(7))
 
@@ -131,10 +131,10 @@ def test_a_single_pair_is_not_measured(desk: Desk) -> None:
 def test_what_belongs_to_another_list_is_dropped(desk: Desk) -> None:
     first, second = desk.book(desk.listed(40, "first")), desk.book(desk.listed(2, "second"))
     desk.begin(first)
-    wait_until(lambda: desk.measured, 60_000)
+    wait_until(lambda: desk.measured)
     known = first.measures.measured
     desk.begin(second)
-    wait_until(lambda: desk.state() == "done", 60_000)
+    wait_until(lambda: desk.state() == "done")
     assert second.measures.measured == 2
     let_pass(300)
     assert first.measures.measured == known
@@ -143,7 +143,7 @@ def test_what_belongs_to_another_list_is_dropped(desk: Desk) -> None:
 def test_after_the_end_nothing_is_announced(desk: Desk) -> None:
     book = desk.book(desk.listed(40))
     desk.begin(book)
-    wait_until(lambda: desk.measured, 60_000)
+    wait_until(lambda: desk.measured)
     desk.measuring.end(10)
     told = len(desk.measured)
     assert desk.progress[-1] is None
@@ -156,11 +156,11 @@ def test_the_switch_turns_it_off_and_on(desk: Desk) -> None:
     desk.measuring.set_switch(False, False)
     book = desk.book(desk.listed(3))
     desk.begin(book)
-    wait_until(lambda: desk.state() == "off", 60_000)
+    wait_until(lambda: desk.state() == "off")
     let_pass(300)
     assert book.measures.measured == 0
     desk.measuring.set_switch(True, False)
-    wait_until(lambda: desk.state() == "done", 60_000)
+    wait_until(lambda: desk.state() == "done")
     assert book.measures.measured == 3
 
 
@@ -168,9 +168,9 @@ def test_a_pause_is_told_and_ends(desk: Desk) -> None:
     book = desk.book(desk.listed(40))
     desk.begin(book)
     desk.measuring.set_paused(True)  # at once: a quick machine measures all of them in no time
-    wait_until(lambda: desk.state() == "paused", 60_000)
+    wait_until(lambda: desk.state() == "paused")
     desk.measuring.set_paused(False)
-    wait_until(lambda: desk.state() == "done", 60_000)
+    wait_until(lambda: desk.state() == "done")
 
 
 def test_on_battery_it_waits_and_the_switch_says_otherwise(
@@ -178,9 +178,9 @@ def test_on_battery_it_waits_and_the_switch_says_otherwise(
 ) -> None:
     monkeypatch.setattr(measure_run, "on_battery", lambda: True)
     desk.begin(desk.book(desk.listed(3)))
-    wait_until(lambda: desk.state() == "battery", 60_000)
+    wait_until(lambda: desk.state() == "battery")
     desk.measuring.set_switch(True, True)
-    wait_until(lambda: desk.state() == "done", 60_000)
+    wait_until(lambda: desk.state() == "done")
 
 
 def test_a_fault_goes_into_the_log_and_costs_one_pair(
@@ -206,7 +206,7 @@ def test_a_fault_goes_into_the_log_and_costs_one_pair(
     monkeypatch.setattr(measure_run, "ProcessPool", faulty)
     book = desk.book(desk.listed(3))
     desk.begin(book)
-    wait_until(lambda: desk.state() == "done", 60_000)
+    wait_until(lambda: desk.state() == "done")
     assert said == ["where it was raised"]
     assert [book.measures.get(index) is None for index in range(3)] == [False, True, False]
     assert book.state(1).problem is None

@@ -9,8 +9,12 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
 _LOOK_AGAIN = 3  # milliseconds: also what no event tells of is seen soon
 
 
-def wait_until(true: Callable[[], object], milliseconds: int = 10_000) -> None:
-    """Let Qt work until *true* says so; fails after *milliseconds*."""
+def wait_until(true: Callable[[], object], milliseconds: int = 60_000) -> None:
+    """Let Qt work until *true* says so; fails after *milliseconds*.
+
+    On a busy machine it takes seconds to start a process, as the window does for a worker that
+    is slow to drop what nobody wants any more.
+    """
     deadline = QDeadlineTimer(milliseconds)
     if true():
         return

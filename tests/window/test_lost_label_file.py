@@ -78,7 +78,7 @@ def test_saved_goes_with_the_label_file_and_comes_back_with_it(
     wait_until(lambda: sign(labelled) == "kept in the recovery journal")
     assert "2 rows are only in the recovery journal: " in said(labelled)
     undo()
-    wait_until(lambda: sign(labelled) == "saved", 15_000)
+    wait_until(lambda: sign(labelled) == "saved")
     assert said(labelled) == ""
     assert len(read_labels(labels)) == 2
 
@@ -90,7 +90,7 @@ def test_a_file_behind_which_nothing_can_be_written_is_not_called_saved(
     wait_until(lambda: sign(labelled) == "kept in the recovery journal")
     assert "a quotation mark in record 3 that is never closed" in said(labelled)
     undo()
-    wait_until(lambda: sign(labelled) == "saved", 15_000)
+    wait_until(lambda: sign(labelled) == "saved")
     assert said(labelled) == ""
 
 

@@ -69,7 +69,7 @@ def shown(driver: Driver) -> list[str]:
 
 
 def until_measured(driver: Driver) -> None:
-    wait_until(lambda: _state(driver) == "done", 60_000)
+    wait_until(lambda: _state(driver) == "done")
 
 
 def _state(driver: Driver) -> str:
@@ -97,7 +97,7 @@ def test_most_alike_first_needs_no_labels(driver: Driver, listed: Path) -> None:
 def test_an_order_chosen_by_hand_waits_until_sorted_again(driver: Driver, listed: Path) -> None:
     driver.settings[keys.MEASURE] = False
     window = driver.open(listed)
-    wait_until(lambda: _state(driver) == "off", 60_000)
+    wait_until(lambda: _state(driver) == "off")
     panel = window.parts.late_pairs.part
     box = next(b for b in panel.findChildren(QComboBox) if b.findData("similarity") >= 0)
     box.setCurrentIndex(box.findData("similarity"))
@@ -122,7 +122,7 @@ def test_who_has_gone_on_is_not_given_another_order(
     remember(driver, listed, View(sort="similarity"))
     driver.settings[keys.MEASURE] = False
     window = driver.open(listed)
-    wait_until(lambda: _state(driver) == "off", 60_000)
+    wait_until(lambda: _state(driver) == "off")
     before = shown(driver)
     for way in ways:
         driver.press(way)
@@ -206,14 +206,14 @@ def test_the_window_closes_at_once_while_pairs_are_measured(driver: Driver, list
     with listed.open("a", encoding="utf-8") as file:
         file.writelines(f"long {number},long.txt,longer.txt\n" for number in range(9))
     driver.open(listed)
-    wait_until(lambda: _state(driver) == "measuring", 60_000)
+    wait_until(lambda: _state(driver) == "measuring")
     driver.close()  # threads or processes that stay fail this test
 
 
 def test_pause_and_progress_stand_below_the_list(driver: Driver, listed: Path) -> None:
     driver.settings[keys.MEASURE] = False
     window = driver.open(listed)
-    wait_until(lambda: _state(driver) == "off", 60_000)
+    wait_until(lambda: _state(driver) == "off")
     panel = window.findChild(PairsPanel)
     assert isinstance(panel, PairsPanel)
     line = panel.measuring
@@ -222,7 +222,7 @@ def test_pause_and_progress_stand_below_the_list(driver: Driver, listed: Path) -
     driver.settings[keys.MEASURE] = True
     driver.session.measuring.set_paused(True)
     window.listing.refresh()
-    wait_until(lambda: _state(driver) == "paused", 60_000)
+    wait_until(lambda: _state(driver) == "paused")
     assert said_by(line).endswith(" of 4 measured, paused")
     button = button_of(line)
     assert button.accessibleName() == "Go on measuring"
