@@ -28,6 +28,7 @@ from .file_problems import (
     FlawError,
     edited_outside,
     kept_in_journal,
+    oddities,
     warnings_about,
     why_not_written,
     why_refused,
@@ -311,6 +312,12 @@ class LabelStore:
             else:
                 message = kept_in_journal(clause, pending if lost else 0)
             return SaveState(kind, message, pending, lost)
+
+    def standing(self) -> tuple[Message, ...]:
+        """Return what is wrong or odd as long as label file and journal are as they are now."""
+        with self._writing:
+            refusal = () if self._refusal is None else (self._refusal,)
+            return (*refusal, *oddities(self.path, self._file.table, self.labels))
 
     @property
     def has_file(self) -> bool:

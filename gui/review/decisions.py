@@ -78,6 +78,7 @@ class Decisions(QObject):
     takes_long = Signal()  # something is on its way for longer than PATIENCE
     state_changed = Signal(object)  # SaveState
     edited_outside = Signal(object)  # OutsideEdit
+    standing_changed = Signal(object, object)  # tuples of messages: before, and now
     ended = Signal()  # see end
 
     def __init__(
@@ -103,6 +104,7 @@ class Decisions(QObject):
         self._writer = LabelWriter(store, self)
         self._writer.state_changed.connect(self.state_changed)
         self._writer.edited_outside.connect(self.edited_outside)
+        self._writer.standing_changed.connect(self.standing_changed)
         self._writer.ended.connect(self.ended)
 
     @property

@@ -32,6 +32,7 @@ class LabelWriter(QObject):
 
     state_changed = Signal(object)  # SaveState
     edited_outside = Signal(object)  # OutsideEdit
+    standing_changed = Signal(object, object)  # what LabelStore.standing returned before, and now
     ended = Signal()
 
     def __init__(self, store: LabelStore, parent: QObject) -> None:
@@ -45,6 +46,7 @@ class LabelWriter(QObject):
         self._failing = False
         self._look_wanted = False
         self._closing = False
+        self._standing: tuple[Message, ...] | None = None
         self._invoker = invoker()
         self._thread = threading.Thread(target=self._run, name="copydesk-label-writer", daemon=True)
         self._thread.start()
@@ -92,6 +94,7 @@ class LabelWriter(QObject):
         failures = answered = 0
         # A file that is removed as soon as it was made looks to a watch as if it had never been.
         look_at = math.inf
+        self._tell_of_standing()
         while True:
             with self._condition:
                 wait = _WAITS[min(failures, len(_WAITS)) - 1] if failures else math.inf
@@ -119,6 +122,7 @@ class LabelWriter(QObject):
                     look_at = time.monotonic() + _SECOND_LOOK
             if self._store.has_news:  # met with while writing
                 self._look()
+            self._tell_of_standing()
             if closing:
                 self._invoker.invoke(self, lambda: self.ended.emit())
                 return
@@ -157,6 +161,17 @@ class LabelWriter(QObject):
             return
         if edit is not None:
             self._invoker.invoke(self, lambda: self.edited_outside.emit(edit))
+
+    def _tell_of_standing(self) -> None:
+        """Where something odd was mended, or came, say so: a banner may still speak of it."""
+        try:
+            before, self._standing = self._standing, self._store.standing()
+        except Exception as error:  # as above
+            _report_fault(error)
+            return
+        now = self._standing
+        if before is not None and now != before:
+            self._invoker.invoke(self, lambda: self.standing_changed.emit(before, now))
 
     def _take(self, asked: int, state: SaveState) -> None:
         self._answered = asked

@@ -44,6 +44,7 @@ class ReviewSession(QObject):
     label_changed = Signal(str)  # pair id: label, flag or note
     notice = Signal(object)  # Message or text
     several_notices = Signal(object)  # tuple of them: what there is to know of a list at opening
+    standing_changed = Signal(object, object)  # tuples of what several_notices may tell of
     fault = Signal(str)  # for the log
     states_changed = Signal(object)  # frozenset of the ids of pairs, some of many at a time
     pairs_unreadable = Signal(object)  # list of the indices of pairs, found in the background
@@ -156,6 +157,7 @@ class ReviewSession(QObject):
         decisions.refused.connect(self.save_failed)
         decisions.takes_long.connect(self.saving_takes_long)
         decisions.state_changed.connect(self._save_state_changed)
+        decisions.standing_changed.connect(self.standing_changed)
         decisions.edited_outside.connect(self._edited_outside)
 
     def close_list(self, seconds: float = 0.0) -> None:

@@ -33,6 +33,8 @@ class FullDisk:
 
     has_file = True
     has_news = False
+    standing = staticmethod(tuple)  # nothing is odd
+
     room = False
 
     def project(self) -> SaveState:

@@ -371,6 +371,26 @@ def test_all_that_there_is_to_know_at_opening_can_be_read(
     assert "“maybe” in record 4" in said_in(driver)
 
 
+def test_what_was_said_of_the_label_file_goes_when_it_was_mended(
+    driver: Driver, tmp_path: Path, labels: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs")
+    rows = b"one,maybe,carl\r\ntwo,maybe,carl\r\ntwo,copy,dora,\r\n"
+    labels.write_bytes(b"pair_id,label,annotator\r\n" + rows)
+    driver.open(path, labels=labels)
+    wait_until(lambda: "oddities" in banners(driver))
+    assert "has 2 labels that this list does not name" in said_in(driver)
+    labels.write_bytes(labels.read_bytes().replace(b"one,maybe", b"one,copy"))
+    wait_until(lambda: "has 1 label that this list does not name" in said_in(driver), 15_000)
+    assert "has 2 labels" not in said_in(driver)
+    assert "too few or too many columns, in record 3" in said_in(driver)
+    labels.write_bytes(labels.read_bytes().replace(b"two,maybe", b"two,copy"))
+    wait_until(lambda: "does not name" not in said_in(driver), 15_000)
+    assert "oddities" in banners(driver)
+    labels.write_bytes(labels.read_bytes().replace(b"dora,", b"dora"))
+    wait_until(lambda: "oddities" not in banners(driver), 15_000)
+
+
 def test_that_the_label_file_became_utf_8_for_a_letter_is_said(
     driver: Driver, tmp_path: Path, labels: Path
 ) -> None:

@@ -91,6 +91,7 @@ class ReviewController(QObject):
         self._says_progress = False  # it takes long, so every step is told
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._say_progress)
+        self._told: tuple[Message, ...] = ()  # in the banner about the files of the list
         self._connect_session()
         self._connect_views()
         self._connect_actions()
@@ -261,14 +262,33 @@ class ReviewController(QObject):
 
         Of what was closed, and is as true as it was, nothing is said again.
         """
-        standing = [str(notice) for notice in notices if notice.code in ODDITIES]
-        news = dict(zip(standing, self._standing.news(_ODDITIES, standing), strict=True))
-        left = [notice for notice in notices if news.get(str(notice), True)]
+        left = self._not_closed(notices)
         if len(left) > 1:
-            text = "\n".join(translated(notice) for notice in left)
-            self._banners.show_banner(_ODDITIES, text, "warning")
+            self._show_standing(left)
         elif left:
             self._show_message(left[0])
+
+    def _not_closed(self, notices: Sequence[Message]) -> list[Message]:
+        standing = [str(notice) for notice in notices if notice.code in ODDITIES]
+        news = dict(zip(standing, self._standing.news(_ODDITIES, standing), strict=True))
+        return [notice for notice in notices if news.get(str(notice), True)]
+
+    def _show_standing(self, notices: Sequence[Message]) -> None:
+        self._told = tuple(notices)
+        if not notices:
+            self._banners.hide_banner(_ODDITIES)
+            return
+        text = "\n".join(translated(notice) for notice in notices)
+        self._banners.show_banner(_ODDITIES, text, "warning")
+
+    def _standing_changed(self, before: Sequence[Message], now: Sequence[Message]) -> None:
+        """Say no longer what was mended meanwhile; of what is half mended, say the rest."""
+        gone = [notice for notice in before if notice not in now]
+        told = [notice for notice in self._told if notice not in gone]
+        shown = self._banners.keys()
+        if _ODDITIES in shown and len(told) < len(self._told):
+            told += [notice for notice in now if notice not in before]
+            self._show_standing(self._not_closed(told))
 
     def _connect_session(self) -> None:
         session = self._session
@@ -284,6 +304,7 @@ class ReviewController(QObject):
         session.stayed_at_pair.connect(self._back_from_end)
         session.notice.connect(self._show_message)
         session.several_notices.connect(self._show_messages)
+        session.standing_changed.connect(self._standing_changed)
         for key in ("opening", _ODDITIES):
             session.list_opened.connect(partial(self._banners.hide_banner, key))
 
