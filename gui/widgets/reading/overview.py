@@ -23,14 +23,13 @@ from .counterparts import ROLES, Role, of
 from .differences import Marks
 from .picture import faded
 from .reading_rows import ReadingRow
-from .row_layout import RowLayout
+from .row_layout import GUTTER, RowLayout
 from .stepping import Stepper
 from .surface import Surface
 
 # The most important kind wins a pixel that several share.
-_WEIGHT = {"moved": 5, "missing": 4, "added": 4, "look-alike": 3, "substitution": 2, "minor": 1}
-_WIDTH = 34
-_TICK = 4  # logical pixels that a hit reaches into the margin beside its lane
+_LEAST_FIRST = ("minor", "substitution", "look-alike", "added", "missing", "moved")
+_MARGIN = 5  # logical pixels beside a lane, where there are ticks
 
 HIT = "hit"
 """The kind of a stretch that was found; it is no difference, and has a place of its own."""
@@ -63,7 +62,7 @@ class OverviewStrip(QWidget):
         self._current: float | None = None
         self._grip = 0.0
         self._drawn: QPixmap | None = None
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(GUTTER)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Overview of the differences"))
         self.setAccessibleDescription(self.tr("A click or drag scrolls both documents there."))
@@ -87,7 +86,7 @@ class OverviewStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the strip's width."""
-        return QSize(_WIDTH, 0)
+        return QSize(GUTTER, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lanes from their cached picture, and the view over it."""
@@ -155,15 +154,15 @@ class OverviewStrip(QWidget):
 
     def _draw_lane(self, painter: QPainter, role: Role) -> None:
         first = (role is Role.REFERENCE) != self._swapped
-        width = (self.width() - 12) // 2
-        left = 5 if first else 7 + width
+        width = self.width() // 2 - _MARGIN - 1
+        left = _MARGIN if first else _MARGIN + width + 2
         height = self.height()
         painter.fillRect(QRect(left, 0, width, height), self._theme.colour("paper"))
         for top, bottom, kind in runs(self.stretches, role, height):
             self._draw_run(painter, QRect(left, top, width, bottom - top), kind)
-        edge = left - _TICK - 1 if first else left + width + 1
+        edge = 0 if first else left + width + 1
         for y in ticks(self.stretches, role, height):
-            painter.fillRect(QRect(edge, y, _TICK, 2), self._theme.colour("text"))
+            painter.fillRect(QRect(edge, y, _MARGIN - 1, 2), self._theme.colour("text"))
 
     def _draw_run(self, painter: QPainter, box: QRect, kind: str) -> None:
         """Draw one run: a colour, and a shape of its own for each kind."""
@@ -193,10 +192,10 @@ def runs(stretches: list[Stretch], role: Role, height: int) -> list[tuple[int, i
             continue
         top = min(int(stretch.start * height), height - 1)
         bottom = min(max(int(stretch.end * height), top + 2), height)
-        weight = _WEIGHT[stretch.kind]
+        weight = _LEAST_FIRST.index(stretch.kind)
         for y in range(top, bottom):
             there = kinds[y]
-            if there is None or _WEIGHT[there] < weight:
+            if there is None or _LEAST_FIRST.index(there) < weight:
                 kinds[y] = stretch.kind
     found: list[tuple[int, int, str]] = []
     for y, kind in enumerate(kinds):

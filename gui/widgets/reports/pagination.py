@@ -29,7 +29,6 @@ from PySide6.QtGui import (
 )
 
 _MARGIN = 15.0  # millimetres
-_FOOTER = 2.2  # lines of the footer's font that are kept free for it
 _INK = QColor("#1c2129")  # paper is white, whatever the window's colours are
 _MUTED = QColor("#545e6b")
 
@@ -87,9 +86,9 @@ def print_strips(
         parts: list[Part] = []
         for strip in strips:
             strip.documentLayout().setPaintDevice(device)
-            parts += _going_on(parts, parts_of(strip, whole.width()), space=1.4 * foot)
+            parts += _going_on(parts, parts_of(strip, whole.width()), space=foot)
             yield
-        pages = pages_of(parts, whole.height() - _FOOTER * foot)
+        pages = pages_of(parts, whole.height() - 2 * foot)
         for number in range(max(first, 1), min(last or len(pages), len(pages)) + 1):
             if number > max(first, 1):
                 device.newPage()

@@ -252,10 +252,6 @@ def _belongs_to(key: str, keys: frozenset[str]) -> bool:
     return key.removeprefix("Shift+") in keys
 
 
-_AROUND = 80
-"""Pixels of the screen that the borders of a window and a task bar may need."""
-
-
 class KeysSheet(QDialog):
     """The table of actions by group, each with its keys as they are bound now."""
 
@@ -302,7 +298,7 @@ class KeysSheet(QDialog):
         layout.addWidget(buttons)
         room = self.screen().availableSize()
         height = sheet.sizeHint().height() + self.sizeHint().height() - area.sizeHint().height()
-        self.resize(940, min(height + 8, room.height() - _AROUND))
+        self.resize(940, min(height, room.height()))
 
 
 def _columns(

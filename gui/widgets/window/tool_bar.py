@@ -312,9 +312,6 @@ def _set_visible(action: QAction, visible: bool) -> None:
         action.setVisible(visible)
 
 
-_WIDEST = 90  # characters of an entry
-
-
 def short_path(path: str) -> str:
     """Return *path* with its distinctive part first; two documents are joined with a bar.
 
@@ -344,6 +341,6 @@ class RecentMenu(QMenu):
         """Offer the *recent* paths with their names, the newest first."""
         self.clear()
         for path, name in recent:
-            text = middle_cut(name or short_path(path), _WIDEST).replace("&", "&&")
+            text = middle_cut(name or short_path(path), 90).replace("&", "&&")
             self.addAction(text).setData(path)
         self.menuAction().setEnabled(bool(recent))

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from gui.documents import Span
@@ -16,6 +17,14 @@ from gui.widgets.reading.cell import PIECE, Cell, Typography, typography
 @pytest.fixture
 def face(qapp: QApplication, test_font: str) -> Typography:
     return typography("sans", 100, (test_font,))
+
+
+def test_prose_is_set_to_be_read(face: Typography, qapp: QApplication) -> None:
+    """Larger than labels, with space between the lines, and in lines that the eye finds back."""
+    label = max(qapp.font().pointSizeF(), 8.0)
+    assert 1.2 < face.font.pointSizeF() / label < 1.5
+    assert 1.4 < face.line / QFontInfo(face.font).pixelSize() < 1.7
+    assert 65 < face.measure / face.character < 85
 
 
 def cell_of(text: str, face: Typography, width: int = 300) -> Cell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -148,9 +149,17 @@ def test_ticks_have_a_place_of_their_own_beside_the_lanes(view: ReadingView) -> 
     ratio = image.devicePixelRatio()
     y = round((view.strip.height() * 0.5 + 1) * ratio)
     ink = load_theme("light").hex("text")
-    assert image.pixelColor(round(2 * ratio), y).name() == ink
-    assert image.pixelColor(round(8 * ratio), y).name() != ink
-    assert image.pixelColor(round(31 * ratio), y).name() != ink
+    inked = [x for x in range(34) if image.pixelColor(int((x + 0.5) * ratio), y).name() == ink]
+    assert inked == [0, 1, 2, 3], "and the lane begins behind one pixel of the ground"
+    assert view.strip.width() == 34
+
+
+def test_of_what_stands_at_one_height_the_gravest_is_shown() -> None:
+    least_first = ("minor", "substitution", "look-alike", "missing", "moved")
+    for one, other in pairwise(least_first):
+        stretches = [Stretch(Role.REFERENCE, kind, 0.5, 0.6) for kind in (one, other)]
+        for order in (stretches, stretches[::-1]):
+            assert runs(order, Role.REFERENCE, 100) == [(50, 60, other)]
 
 
 def test_a_very_long_text_is_looked_through_while_the_window_answers(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.compare import Options
+from gui.settings import Settings
 from gui.widgets.controls.actions import action_table
+from gui.widgets.settings.settings_controller import reading_of
 from gui.widgets.settings.settings_dialog import Preferences, SettingsDialog
 from tests.widgets.widget_helpers import Show
 
@@ -129,3 +133,23 @@ def test_the_tabs_can_be_gone_through_by_keyboard(dialog: SettingsDialog) -> Non
 def test_preferences_refuse_nonsense(zoom: int, limit: int) -> None:
     with pytest.raises(ValueError, match="must be"):
         Preferences(zoom=zoom, size_limit_mb=limit)
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "make"),
+    [
+        (60, 300, lambda value: Preferences(zoom=value)),
+        (1, 2000, lambda value: Preferences(size_limit_mb=value)),
+    ],
+)
+def test_a_preference_outside_its_range_is_an_error(
+    lowest: int, highest: int, make: Callable[[int], Preferences]
+) -> None:
+    assert make(lowest) != make(highest)
+    for value in (lowest - 1, highest + 1):
+        with pytest.raises(ValueError, match=f"{lowest} to {highest}"):
+            make(value)
+
+
+def test_documents_of_fifty_megabytes_are_read(tmp_path: Path) -> None:
+    assert reading_of(Settings(tmp_path / "settings")).limit == 50_000_000

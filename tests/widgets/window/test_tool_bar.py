@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QToolButton
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QToolButton, QWidget
 
 from gui.review.pair_book import PairsLeft
 from gui.widgets.controls.actions import ActionSet, action_table
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pairs_controller import ProgressPanel
-from gui.widgets.window.tool_bar import Overflow, ToolBar
+from gui.widgets.window.tool_bar import Overflow, RecentMenu, ToolBar
 from tests.widgets.widget_helpers import Show
 
 
@@ -103,3 +103,13 @@ def test_a_bar_that_is_taken_down_is_not_fitted_any_more(qapp: QApplication) -> 
     overflow.add_menu_button()
     shiboken6.delete(bar)
     overflow.fit(0)
+
+
+def test_an_entry_of_the_menu_of_recent_files_has_ninety_characters(qapp: QApplication) -> None:
+    window = QWidget()
+    menu = RecentMenu(window)
+    menu.set_recent([("/a.csv", "x" * 90), ("/b.csv", "x" * 91)])
+    whole, cut = (action.text() for action in menu.actions())
+    assert whole == "x" * 90
+    assert "…" in cut
+    assert len(cut) == 90
