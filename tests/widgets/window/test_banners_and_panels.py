@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -244,3 +244,32 @@ def test_what_is_said_of_a_pair_goes_with_it(
     toast.show_sentence("The label file is back.")
     toast.pair_came(6)
     assert toast.isVisible(), "it is about no pair"
+
+
+@pytest.mark.parametrize("points", [9, 20])
+@pytest.mark.parametrize("width", [260, 620, 1400])
+def test_a_toast_is_as_high_as_its_lines_at_every_width(
+    qapp: QApplication, show: Show, points: int, width: int
+) -> None:
+    window = QWidget()
+    toast = Toast(window)
+    window.setStyleSheet(f"QLabel[part='toast'] {{ padding: 8px 14px; font-size: {points}pt; }}")
+    window.resize(width, 600)
+    show(window)
+    for sentence in (
+        "labels.csv was changed outside this window: 3 rows added, 2 rows changed.",
+        "Undone: the label of a pair.\nThe window is at it again.",
+        "seven words of a sentence that is long " * 6,
+        "saved",
+    ):
+        toast.show_sentence(sentence)
+        text = QRect(0, 0, toast.width() - 28, 10_000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
+        needed = toast.fontMetrics().boundingRect(text, flags, toast.text()).height() + 16
+        assert needed <= toast.height() <= needed + toast.fontMetrics().lineSpacing() / 2
+        assert toast.width() <= width
+        window.resize(width - 60, 600)
+        QApplication.processEvents()
+        assert toast.height() >= toast.heightForWidth(toast.width())
+        window.resize(width, 600)
+        QApplication.processEvents()
