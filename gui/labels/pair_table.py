@@ -270,8 +270,8 @@ def unreadable_at_sight(pair: Pair, folder: str | os.PathLike[str]) -> Message |
         elif stat.S_ISREG(status.st_mode) and not status.st_size:
             clause = AboutDocument.EMPTY
         if clause is not None:
-            name = shown_name(path)
-            return Message(AboutDocument.OF_FILE, name=name, clause=Message(clause))
+            called = shown_name(name)
+            return Message(AboutDocument.OF_FILE, name=called, clause=Message(clause))
     return None
 
 

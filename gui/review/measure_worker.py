@@ -30,7 +30,7 @@ from .measure_cache import (
 )
 from .measures import Answer, Elsewhere, Measures, Result, Unreadable
 from .protocol import Request, Source
-from .worker import straight
+from .worker import as_listed, straight
 
 _ROLES = ("reference", "candidate")
 
@@ -96,7 +96,7 @@ def measure(
         try:
             found.append(_bytes_of(source, request, _ROLES[role]))
         except DocumentError as error:
-            unreadable = Unreadable(error.message, role)
+            unreadable = Unreadable(as_listed(error.message, source), role)
             return None if unreadable.is_passing else unreadable, None
     key = pair_key(request, found[0].digest, found[1].digest)
     answer = look(key, (request.reference.name, request.candidate.name))
@@ -117,7 +117,7 @@ def _compared(request: Request, found: list[_Bytes], reader: Reader) -> Result:
         try:
             documents.append(_document(source, found[role].data, request, reader))
         except DocumentError as error:
-            return Unreadable(error.message, role)
+            return Unreadable(as_listed(error.message, source), role)
     return Measures.of(compare(*documents, options=request.options))
 
 

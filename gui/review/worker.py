@@ -32,6 +32,7 @@ from ..documents import (
     from_text,
     load,
     repaired,
+    shown_name,
 )
 from ..labels.pair_table import missing_file
 from ..messages import Message
@@ -112,9 +113,21 @@ def _read_both(
             try:
                 document = _read(source, request, reader)
             except DocumentError as error:
-                problems.append(error.message)
+                problems.append(as_listed(error.message, source))
         sides.append(document)
     return (sides[0], sides[1]), request.problem or _as_one(problems)
+
+
+def as_listed(problem: Message, source: Source) -> Message:
+    """Return *problem* with the name by which the list calls *source* in place of its path.
+
+    So that it says the same wherever it was found, and is not as long as all folders above. Of
+    a document that lies elsewhere the path says more.
+    """
+    elsewhere = source.path is None or ".." in Path(source.name).parts
+    if elsewhere or "name" not in problem.arguments:
+        return problem
+    return Message(problem.code, **{**problem.arguments, "name": shown_name(source.name)})
 
 
 def _as_one(problems: Sequence[Message]) -> Message | None:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from gui.labels import pair_of_files
-from gui.review.protocol import Reading, request_for
-from gui.review.worker import straight
+from gui.documents import Reader
+from gui.labels import Pair, pair_of_files, unreadable_at_sight
+from gui.review.measure_worker import measure
+from gui.review.measures import Unreadable
+from gui.review.protocol import Answer, Failed, Reading, request_for
+from gui.review.worker import answer, straight
 
 
 def test_documents_far_from_their_labels_have_plain_paths(
@@ -35,3 +38,30 @@ def test_a_path_stays_where_a_link_makes_the_short_one_another_place(tmp_path: P
     assert straight(path) == str(path)
     assert straight(tmp_path / "far" / ".." / "a.txt") == str(tmp_path / "a.txt")
     assert straight(tmp_path / "gone" / ".." / "a.txt") == str(tmp_path / "gone" / ".." / "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("empty.txt", b""), ("sub/empty.txt", b""), ("noise.txt", bytes(range(256)) * 8)],
+)
+def test_why_a_document_cannot_be_read_names_it_as_the_list_does(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    """Whoever found it: the look at the list, the worker of the window, or that of the measures."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "a.txt").write_text("A text.", encoding="utf-8")
+    pair = Pair("one", "a.txt", name)
+    request = request_for(pair, tmp_path, Reading())
+    assert request is not None
+    answers: list[Answer] = []
+    with Reader() as reader:
+        answer(request, answers.append, lambda: False, reader)
+        measured, _ = measure(request, reader)
+    assert isinstance(measured, Unreadable)
+    found = [each.message for each in answers if isinstance(each, Failed)]
+    found += [measured.problem]
+    if not content:
+        found += [unreadable_at_sight(pair, tmp_path)]
+    assert len(set(map(str, found))) == 1, found
+    assert str(found[0]).startswith(f"{name}: ")
