@@ -25,7 +25,7 @@ STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _AT_ONCE = 300  # pairs that are read before the list is shown
-_LONG = 60_000  # pairs, beyond which a list is not sorted or searched at one go
+_LONG = 60_000  # pairs, which take a tenth of a second
 _FEW = 50  # pairs that come and go one by one, and do not renew the view
 _PAUSE = 2  # milliseconds between two slices of reading: other threads need Python too
 _LONGEST = 1_000  # characters of an id that Qt is given: nobody sees more in one line
@@ -68,8 +68,10 @@ class PairsModel(QAbstractListModel):
     columns_changed = Signal()
     unreadable_found = Signal(object)  # dict[int, str]
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, long: int = _LONG) -> None:
+        """A list of more than *long* pairs is not sorted or searched at one go."""
         super().__init__(parent)
+        self._long = long
         self._pairs: Sequence[Pair] = ()
         self.label_names: Sequence[str] = DEFAULT_LABELS.names  # each is a filter
         self._states: MutableMapping[int, PairState] = {}
@@ -119,7 +121,7 @@ class PairsModel(QAbstractListModel):
         self._current = None
         self._columns = self._reader.columns
         self._view = self._possible(self._view if view is None else view)
-        if len(pairs) > _LONG:  # what was shown of another list is gone at once
+        if len(pairs) > self._long:  # what was shown of another list is gone at once
             self.beginResetModel()
             self._whole = self._rank = self._shown = range(len(pairs))
             self.endResetModel()
@@ -397,7 +399,7 @@ class PairsModel(QAbstractListModel):
             self._known = self._measured()
         if self._unordered or self._view.sort not in DECIDED:
             self._decided_since = False
-        if len(self._pairs) <= _LONG:
+        if len(self._pairs) <= self._long:
             self._show(outcome(self._arranged()))
         else:
             self._arranging.do(self._arranged(), self._show)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import codecs
-import sys
 from typing import Any
 
 import chardet
@@ -201,11 +200,8 @@ def test_many_megabytes_are_looked_at_piece_by_piece_so_that_no_thread_waits_for
 
 
 @pytest.mark.parametrize("place", range(-4, 4))
-def test_what_stands_across_two_pieces_is_found(
-    monkeypatch: pytest.MonkeyPatch, place: int
-) -> None:
-    monkeypatch.setattr(sys.modules[decode.__module__], "_PIECE", 64)
-    before = "a" * (128 + place)
+def test_what_stands_across_two_pieces_is_found(place: int) -> None:
+    before = "a" * (2**20 + place)
     assert decode(f"{before}\u00e9\U0001f600!".encode()).text == f"{before}\u00e9\U0001f600!"
     shifted = before.encode() + "\u65e5\u672c\u8a9e".encode("iso2022-jp")
     assert decode(shifted).encoding != "utf-8"

@@ -19,11 +19,10 @@ _FEW = 40  # repeats: enough for what is exponential to hang, and the guard to e
 _SIZE = 8_000  # characters
 _NOTICEABLE = 0.002  # seconds for _SIZE characters; what is quadratic takes more
 _LINEAR = 8.0  # times as long for four times the text: between 4 and 16
-_TRIES = 5
 _RUNS = 3
 
 
-def slow(named: Named) -> str:
+def slow(named: Named, *, tries: int = 5) -> str:
     """Return what shows first that a pattern's work is not linear, or nothing.
 
     A pattern whose work is exponential never comes back.
@@ -32,19 +31,19 @@ def slow(named: Named) -> str:
         for series in hostile(named.pattern):
             _seconds(named.pattern, way, series.times(_FEW))
             seconds = _seconds(named.pattern, way, series.text(_SIZE))
-            if seconds > _NOTICEABLE and not _is_linear(named.pattern, way, series):
+            if seconds > _NOTICEABLE and not _is_linear(named.pattern, way, series, tries):
                 return f"{way} is not linear on {series}"
     return ""
 
 
-def _is_linear(pattern: AnyPattern, way: str, series: Series) -> bool:
+def _is_linear(pattern: AnyPattern, way: str, series: Series, tries: int) -> bool:
     def best(size: int) -> float:
         text = series.text(size)
         return min(_seconds(pattern, way, text) for _ in range(_RUNS))
 
     # A busy machine may slow one of both down; what is quadratic is so each time.
     return any(
-        best(_SIZE) < _LINEAR * max(best(_SIZE // 4), _NOTICEABLE / 100) for _ in range(_TRIES)
+        best(_SIZE) < _LINEAR * max(best(_SIZE // 4), _NOTICEABLE / 100) for _ in range(tries)
     )
 
 

@@ -16,8 +16,10 @@ def pairs(*ids: str) -> list[Pair]:
     return [Pair(name, f"texts/{name}-a.txt", f"texts/{name}-b.txt") for name in ids]
 
 
-def model_of(*ids: str, **states: PairState) -> tuple[PairsModel, QAbstractItemModelTester]:
-    model = PairsModel()
+def model_of(
+    *ids: str, model: PairsModel | None = None, **states: PairState
+) -> tuple[PairsModel, QAbstractItemModelTester]:
+    model = model or PairsModel()
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
     )

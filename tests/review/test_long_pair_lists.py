@@ -134,9 +134,9 @@ def test_a_long_list_is_read_for_half_a_frame_at_a_time(
 
 
 @pytest.fixture
-def long_model(monkeypatch: pytest.MonkeyPatch) -> PairsModel:
-    monkeypatch.setattr(pairs_model, "_LONG", 10)
-    model, _ = model_of(*(f"p{n}" for n in range(40)), p3=COPY, p30=COPY)
+def long_model() -> PairsModel:
+    names = [f"p{n}" for n in range(40)]
+    model, _ = model_of(*names, model=PairsModel(long=10), p3=COPY, p30=COPY)
     wait_until(lambda: not model.busy)
     return model
 

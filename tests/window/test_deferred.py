@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.widgets.controls import deferred
 from gui.widgets.controls.deferred import AfterPaint
 from tests.review.waiting import let_pass, wait_until
 
@@ -70,10 +69,7 @@ def test_a_newer_task_of_the_same_name_replaces_the_older(later: AfterPaint) -> 
     assert done == [2]
 
 
-def test_a_window_that_paints_nothing_gets_its_tasks_too(
-    later: AfterPaint, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(deferred, "_PATIENCE", 20)
+def test_a_window_that_paints_nothing_gets_its_tasks_too(later: AfterPaint) -> None:
     done: list[str] = []
     later.hold()
     later.do("list", lambda: done.append("list"))

@@ -60,3 +60,16 @@ def test_counterparts_stay_near_each_other_on_a_large_screen(swapped: bool) -> N
         (found.candidate, found.reference) if swapped else (found.reference, found.candidate)
     )
     assert second.text_left - (first.text_left + first.text_width) <= found.gutter_width + 80
+
+
+@pytest.mark.parametrize(("width", "gutter"), [(500, 34), (499, 20)])
+def test_a_narrow_view_has_a_narrow_gutter(width: int, gutter: int) -> None:
+    assert columns(width, 0.5, False, 600, 20).gutter_width == gutter
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_the_narrower_pane_keeps_140_pixels(share: float) -> None:
+    found = columns(1_000, share, False, 600, 20)
+    narrow = min(found.reference, found.candidate, key=lambda column: column.width)
+    assert narrow.width == 140
+    assert narrow.text_width == 140 - 2 * 11, "with less around its text than a wide one"
