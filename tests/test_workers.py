@@ -35,8 +35,10 @@ def workers(*asked: str) -> int:
     return pytest_xdist_auto_num_workers(cast("pytest.Config", SimpleNamespace(args=asked)))
 
 
-@pytest.mark.parametrize(("number", "expected"), [(1, 0), (2, 2), (4, 4), (64, MOST_WORKERS)])
-def test_a_folder_is_shared_by_the_processors(processors: Any, number: int, expected: int) -> None:
+@pytest.mark.parametrize(("number", "expected"), [(1, 0), (2, 3), (4, 6), (64, MOST_WORKERS)])
+def test_a_folder_is_shared_by_more_processes_than_processors(
+    processors: Any, number: int, expected: int
+) -> None:
     processors(number)
     assert workers(str(ROOT / "tests")) == expected
 
