@@ -85,6 +85,7 @@ def summarize(
             total.add(row, row.lead_time, bool(row.label), row.flagged, pair_id in walk.changed)
             for name, span in spans.items():
                 span.add_to(walk.totals[name], pair_id, row)
+    walk.forget()
     return WorkSummary(walk.totals["sitting"].done(), walk.totals["today"].done(), total.done())
 
 
@@ -126,13 +127,11 @@ class _Total:
         return None
 
 
-class _Made(NamedTuple):
-    """A decision that was not undone, as far as it is needed here."""
-
-    pair_id: str
-    what: str
-    changed: bool
-    spans: tuple[str, ...]
+# What is remembered of a decision, in one number: an object for each would have to be looked at by
+# the garbage collector, which makes the window wait.
+_LABEL, _FLAG, _CHANGED = 1, 2, 4
+_KINDS = MappingProxyType({"label": _LABEL, "flag": _FLAG})
+_SPANS = MappingProxyType({"sitting": 8, "today": 16})
 
 
 @dataclass
@@ -165,8 +164,9 @@ class _Walk:
     def __init__(self, sitting: Collection[int], today: str) -> None:
         self._sitting = sitting
         self._today = today
-        self._made: dict[int, _Made] = {}
-        self._undone: dict[int, _Made] = {}
+        self._made: dict[int, int] = {}
+        self._undone: dict[int, int] = {}
+        self._pairs: dict[int, str] = {}  # what those are about
         self._spans = {"sitting": _Span(), "today": _Span()}
         self._lead_times: dict[str, float] = {}  # of rows that were undone today
         self.totals = {name: _Total() for name in self._spans}
@@ -193,8 +193,9 @@ class _Walk:
         labels = [row.label if row is not None else None for row in (before, after)]
         changed = entry.what == "label" and None not in labels and labels[0] != labels[1]
         if spans or changed:
-            made = _Made(decision.pair_id, entry.what, changed, spans)
-            self._made[entry.sequence] = made
+            kind = _KINDS.get(entry.what, 0) | (_CHANGED if changed else 0)
+            self._made[entry.sequence] = kind | sum(_SPANS[name] for name in spans)
+            self._pairs[entry.sequence] = decision.pair_id
         known = before.lead_time if before else self._lead_times.get(decision.pair_id, 0.0)
         took = after.lead_time - known if after is not None else 0.0
         for name in spans:
@@ -202,18 +203,30 @@ class _Walk:
 
     def spans(self) -> Mapping[str, _Span]:
         """Return what stands of the decisions, by span; ``changed`` has those of all times."""
-        for made in self._made.values():
-            if made.changed:
-                self.changed.add(made.pair_id)
-            for name in made.spans:
+        for number, made in self._made.items():
+            pair_id = self._pairs[number]
+            if made & _CHANGED:
+                self.changed.add(pair_id)
+            for name, bit in _SPANS.items():
+                if not made & bit:
+                    continue
                 span = self._spans[name]
-                if made.what == "label":
-                    span.labelled.add(made.pair_id)
-                elif made.what == "flag":
-                    span.flagged.add(made.pair_id)
-                if made.changed:
-                    span.changed.add(made.pair_id)
+                for kind, found in (
+                    (_LABEL, span.labelled),
+                    (_FLAG, span.flagged),
+                    (_CHANGED, span.changed),
+                ):
+                    if made & kind:
+                        found.add(pair_id)
         return self._spans
+
+    def forget(self) -> None:
+        """Let go of everything, a part at a time: nothing else happens while one is let go."""
+        for span in self._spans.values():
+            for part in (span.labelled, span.flagged, span.changed, span.seconds):
+                part.clear()
+        for rest in (self._made, self._undone, self._pairs, self._lead_times, self.changed):
+            rest.clear()
 
     def _spans_of(self, entry: Entry) -> tuple[str, ...]:
         found = ["sitting"] if entry.sequence in self._sitting else []

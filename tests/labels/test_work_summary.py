@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -52,6 +53,23 @@ def work(tmp_path: Path) -> Work:
 
 def test_nothing_was_done_yet(work: Work) -> None:
     assert work.sum_up() == WorkSummary(Done(), Done(), Done())
+
+
+def test_nothing_is_kept_of_a_decision_that_the_garbage_collector_would_look_at(
+    work: Work,
+) -> None:
+    """It does so in the window's thread, which waits meanwhile."""
+    work.sit_down_on_the_next_day()
+    for number in range(60):
+        work.label(number, "copy")
+    seen: list[int] = []
+
+    def listed(_pair_id: str) -> bool:
+        seen.append(len(gc.get_objects()))
+        return True
+
+    assert work.sum_up(listed).sitting.labelled == 60
+    assert max(seen) - seen[0] < 30
 
 
 def test_labels_times_and_flags_of_the_sitting_of_today_and_of_all(work: Work) -> None:
