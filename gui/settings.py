@@ -144,6 +144,7 @@ LEGEND_SEEN = _switch("window/legend of the marks seen", False)
 SHOW_PAIRS = _switch("window/show pairs", True)
 SHOW_EVIDENCE = _switch("window/show evidence", True)
 SHOW_GUIDELINES = _switch("window/show guidelines", True)
+SHOW_NARROW = _names("window/panels in a narrow window")  # that were opened there, by action
 GEOMETRY = _state("window/geometry")
 SPLITTER = _state("window/splitter")
 EVIDENCE_SPLITTER = _state("window/evidence splitter")

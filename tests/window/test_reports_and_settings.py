@@ -129,6 +129,39 @@ def test_side_panels_fold_in_a_narrow_window_and_come_back(listed: Driver) -> No
     assert window.parts.late_pairs.part.isVisible()
 
 
+def test_panels_opened_in_a_narrow_window_are_open_in_the_next(
+    driver: Driver, tmp_path: Path
+) -> None:
+    path = write_pairs(tmp_path / "pairs")
+
+    def shown(width: int) -> list[bool]:
+        window.resize(width, 800)
+        return [window.parts.late_pairs.part.isVisible(), window.parts.evidence.isVisible()]
+
+    window = driver.open(path)
+    assert shown(1280) == [False, False]
+    driver.press(Qt.Key.Key_F7)
+    driver.press(Qt.Key.Key_F8)
+    assert shown(1280) == [True, True]
+    assert shown(900) == [False, True], "the one opened last where there is no room for both"
+    assert shown(1280) == [True, True]
+    driver.close()
+    window = driver.open(path)
+    assert shown(1280) == [True, True]
+    driver.press(Qt.Key.Key_F8)
+    assert shown(1600) == [True, True]
+    driver.close()
+    window = driver.open(path)
+    assert shown(1280) == [True, False]
+    window.resize(900, 800)
+    driver.press(Qt.Key.Key_F8)
+    driver.press(Qt.Key.Key_F7)
+    assert shown(900) == [True, False]
+    driver.close()
+    window = driver.open(path)
+    assert shown(1280) == [True, False], "where there was no room nothing was chosen for good"
+
+
 def test_a_document_that_changed_on_disk_is_told_quietly_and_read_again(
     listed: Driver, tmp_path: Path
 ) -> None:

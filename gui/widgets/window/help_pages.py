@@ -179,7 +179,7 @@ _TOLD: tuple[Setting[Any], ...] = (
     *(keys.SHOWN, keys.MINOR_CASE, keys.MINOR_QUOTES, keys.MINOR_DASHES, keys.MINOR_SPACING),
     *(keys.MINOR_PUNCTUATION, keys.MINOR_MARKS, keys.WHOLE_PAGE, keys.SIZE_LIMIT, keys.KEYS),
     *(keys.MEASURE, keys.MEASURE_ON_BATTERY),
-    *(keys.SHOW_PAIRS, keys.SHOW_EVIDENCE, keys.SHOW_GUIDELINES),
+    *(keys.SHOW_PAIRS, keys.SHOW_EVIDENCE, keys.SHOW_GUIDELINES, keys.SHOW_NARROW),
 )
 
 

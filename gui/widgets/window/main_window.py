@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
                 "show-guidelines": (parts.guidelines, settings[keys.SHOW_GUIDELINES], "before"),
             },
             self._side_shown,
+            settings[keys.SHOW_NARROW],
         )
 
     def _review_controller(self) -> ReviewController:
@@ -346,6 +347,8 @@ class MainWindow(QMainWindow):
         remembered = self._sides.choose(name, on)
         if remembered is not None:
             self._settings[setting] = remembered
+        elif (narrow := self._sides.wanted_narrow) is not None:
+            self._settings[keys.SHOW_NARROW] = narrow
 
     def _side_shown(self, name: str, on: bool) -> None:
         self.actions_by_name[name].setChecked(on)

@@ -203,45 +203,40 @@ class _Side:
         self.beside = beside  # "before" the text or "behind" it
         self.chosen = chosen  # what the reviewer wants where there is room
         self.useful = True  # whether it has anything to show
-        self.opened_narrow = False  # opened by hand although the window is narrow
+        self.opened_narrow = False  # wanted by the reviewer although the window is narrow
 
 
 class SidePanels:
     """Shows and folds the panels beside the text.
 
-    In a narrow window a panel is folded unless the reviewer opens it there; when the window
-    grows again, what the reviewer chose for wide windows comes back. Where even two panels opened
-    by hand would leave the text no room, the one opened last stays.
+    In a narrow window a panel is folded unless the reviewer opens it there, once and for all;
+    when the window grows again, what the reviewer chose for wide windows comes back. Where panels
+    at both sides would leave the text no room, those at the side opened last are shown.
     """
 
     def __init__(
-        self, panels: Mapping[str, tuple[Panel, bool, str]], shown: Callable[[str, bool], None]
+        self,
+        panels: Mapping[str, tuple[Panel, bool, str]],
+        shown: Callable[[str, bool], None],
+        narrow: tuple[str, ...] = (),
     ) -> None:
         """Show *panels* by name, each with whether the reviewer wants it and where it stands.
 
-        That is "before" or "behind" the text; *shown* is told of changes.
+        That is "before" or "behind" the text; *shown* is told of changes. *narrow* are those that
+        the reviewer wants in a narrow window.
         """
         self._sides = {name: _Side(*panel) for name, panel in panels.items()}
+        for name in self._sides.keys() & set(narrow):
+            self._sides[name].opened_narrow = True
         self._announce_change = shown
         self._narrow = self._one_only = False
         self._latest = ""  # where the panel stands that was opened last in a narrow window
 
     def resized(self, width: int) -> None:
         """The window is *width* logical pixels wide now."""
-        narrow = width < NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            for side in self._sides.values():
-                side.opened_narrow = False
+        self._narrow = width < NARROW
         self._one_only = width < _FOR_BOTH
-        self._make_room()
         self.refresh()
-
-    def _make_room(self) -> None:
-        """Fold the panels at the other side of the text where one side is all there is room for."""
-        for side in self._sides.values():
-            if self._one_only and side.beside != self._latest:
-                side.opened_narrow = False
 
     def set_useful(self, name: str, useful: bool) -> None:
         """Say whether the panel *name* has anything to show; one that has not stays away."""
@@ -251,15 +246,14 @@ class SidePanels:
     def choose(self, name: str, on: bool) -> bool | None:
         """The reviewer shows or hides the panel *name*.
 
-        Returns what is to be remembered; None for a choice that holds for the narrow window
-        only.
+        Returns what is to be remembered of wide windows; None for a choice in a narrow one, of
+        which ``wanted_narrow`` tells.
         """
         side = self._sides[name]
         if self._narrow:
             side.opened_narrow = on
             if on:
                 self._latest = side.beside
-                self._make_room()
         else:
             side.chosen = on
         if on:
@@ -267,9 +261,18 @@ class SidePanels:
         self.refresh()
         return None if self._narrow else on
 
+    @property
+    def wanted_narrow(self) -> tuple[str, ...] | None:
+        """The panels to be shown in a narrow window, None where there is no room for all."""
+        if self._one_only:
+            return None
+        return tuple(name for name, side in self._sides.items() if side.opened_narrow)
+
     def shows(self, name: str) -> bool:
         """True while the panel *name* is to be seen."""
         side = self._sides[name]
+        if self._one_only and side.beside != self._latest:
+            return False
         return side.useful and (side.opened_narrow if self._narrow else side.chosen)
 
     def refresh(self) -> None:
