@@ -96,7 +96,7 @@ _ALPHABETS = tuple(
         "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",  # Greek
     )
 )
-_ACCENTED = regex.compile(r"\p{L}*[\p{L}--[A-Za-z]]\p{L}*", regex.VERSION1)
+_ACCENTED = regex.compile(r"(?<!\p{L})[A-Za-z]*+[\p{L}--[A-Za-z]]\p{L}*+", regex.VERSION1)
 _FOREIGN = regex.compile(r"[\p{L}--[A-Za-z]]", regex.VERSION1)
 _NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]", regex.VERSION1)
 _NO_WORD = regex.compile(r"(?<!\p{L})[\p{L}--\p{Latin}](?!\p{L})", regex.VERSION1)
