@@ -20,7 +20,8 @@ REST = 1000
 SPACING = 50
 """Milliseconds from one draft of the note to the next; the first key makes one at once."""
 
-_ROOM = Room(characters=10_000, lines=2_000, line=10_000)
+_MOST = 10_000  # characters
+_ROOM = Room(characters=_MOST, lines=2_000, line=_MOST)
 _LINES = 3
 
 

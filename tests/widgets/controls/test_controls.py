@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.widgets.controls.controls import ElidedLabel, PathLabel, plain_label, short_name, tip
-from gui.widgets.controls.qt_text import exact_text
+from gui.widgets.controls.qt_text import exact_text, whole_hours
 from tests.widgets.widget_helpers import Show
 
 
@@ -87,3 +88,8 @@ def test_a_name_is_shortened_only_where_it_is_long(qapp: QApplication) -> None:
     shown = short_name(metrics, "e" * 100, mode)
     assert shown.endswith("…")
     assert metrics.horizontalAdvance(shown) <= 16 * metrics.averageCharWidth()
+
+
+@pytest.mark.parametrize(("minutes", "hours"), [(89, None), (90, 2), (150, 2), (151, 3)])
+def test_from_an_hour_and_a_half_on_hours_are_told(minutes: int, hours: int | None) -> None:
+    assert whole_hours(minutes) == hours
