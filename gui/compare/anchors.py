@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -75,10 +75,11 @@ def find_clusters(sides: TokenPair, same: Sequence[Same] = ()) -> list[Cluster]:
     starts = [pair[0] for pair in same], sorted(pair[1] for pair in same)
 
     def parted(x: int, i: int, y: int, j: int) -> bool:
-        return bool(same) and any(
-            bisect_left(own, low) < bisect_left(own, high)
-            for own, low, high in zip(starts, (x, y), (i, j), strict=True)
-        )
+        for own, low, high in zip(starts, (x, y), (i, j), strict=True):
+            n = bisect_left(own, low)
+            if n < len(own) and own[n] < high:
+                return True
+        return False
 
     open_clusters: list[list[tuple[int, int]]] = []
     found: list[list[tuple[int, int]]] = []
@@ -142,9 +143,11 @@ def _free_anchors(sides: TokenPair, same: Sequence[Same]) -> list[tuple[int, int
         return anchor[0] not in taken[0] and anchor[1] not in taken[1]
 
     found = set(filter(is_free, checked(_rare_words(sides), 4096)))
-    for i, j in checked(_rare_runs(sides), 4096):
-        run = [(i + n, j + n) for n in range(3)]
-        found.update(islice(filter(is_free, run), 1))
+    for run in checked(_rare_runs(sides), 4096):
+        for anchor in (run, (run[0] + 1, run[1] + 1), (run[0] + 2, run[1] + 2)):
+            if is_free(anchor):
+                found.add(anchor)
+                break
     check()
     return sorted(found)
 
@@ -184,10 +187,10 @@ def _rare_runs(sides: TokenPair) -> list[tuple[int, int]]:
 
     They anchor what has no rare word: ``and it was`` may stand in one place only.
     """
-    runs = [
-        list(checked(zip(side.ids, side.ids[1:], side.ids[2:], strict=False), 4096))
-        for side in sides
-    ]
+    runs = []
+    for side in sides:
+        check()
+        runs.append(list(zip(side.ids, side.ids[1:], side.ids[2:], strict=False)))
     return once_in_both(*runs)
 
 

@@ -136,6 +136,7 @@ class Scores:
         self.lesson: tuple[tuple[tuple[Words, Words], int], ...] = ()  # as it was given to learn
         self.seen: Mapping[tuple[Phrase, Phrase], int] = {}
         self.long_seen: dict[Words, dict[Words, int]] = {}
+        self.long_sizes: Sequence[int] = ()  # how many old words they have, ascending
         self._learned: dict[Phrase, dict[Phrase, Scored | None]] = {}
         a = sequences[0]
         near = self._kept_near
@@ -188,6 +189,7 @@ class Scores:
                     self._learned.setdefault(a, {})[b] = score, True, is_related, is_kin
                     continue
             self.long_seen.setdefault(old, {})[new] = n
+        self.long_sizes = sorted({len(old) for old in self.long_seen})
 
     def _worth_seen(self, n: int) -> float:
         """Return what it is worth that a swap was seen *n* times elsewhere."""

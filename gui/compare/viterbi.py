@@ -237,8 +237,8 @@ class Aligner:
                 ways = *ways, (1, 3, id_a, triple_b), (2, 3, pair_a, triple_b)
             if ways:
                 self._add_phrase_edges(longer, j, (k, j0 + j - 1), ways)
-        for size in {len(x) for x in scores.long_seen if len(x) <= i}:
-            others = scores.long_seen.get(tuple(a.ids[k + 1 - size : k + 1]))
+        for size in scores.long_sizes:
+            others = size <= i and scores.long_seen.get(tuple(a.ids[k + 1 - size : k + 1]))
             if others:
                 self._add_long_edges(longer, (k + 1 - size, k + 1), others, part, (first, last))
         return row

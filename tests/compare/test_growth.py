@@ -12,7 +12,11 @@ import pytest
 from rapidfuzz.distance import Indel
 
 from gui.compare import compare, swap_features
+from gui.compare.alignment import Aligned
 from gui.compare.moves import find_lost
+from gui.compare.scores import Scores
+from gui.compare.scoring_model import load_model
+from gui.compare.swap_features import SwapScorer
 from gui.compare.tokens import number_tokens
 from gui.compare.viterbi import Aligner
 from gui.documents import read_text
@@ -141,3 +145,20 @@ def test_letters_of_a_word_without_end_are_not_compared_each_with_all(
         return Counting.letters
 
     assert 0 < work(8000) < 2 * work(2000)
+
+
+def test_a_row_does_not_go_through_all_that_was_seen_elsewhere() -> None:
+    lists = [" ".join(f"{own}{n}" for n in range(40)) for own in ("old", "new")]
+    sides = number_tokens(*map(read_text, lists))
+    model = load_model(shipped=False)
+    swaps = SwapScorer(sides[0].names, sides[0].classes, model.thesaurus)
+    aligned = Aligned(sides, ([2] + [0] * 39 + [2],) * 2, swaps, (range(40), range(40)))
+    scores = Scores(aligned.sequences, swaps, model.weights)
+
+    def work(number: int) -> int:
+        # None of them occurs: in the text the words ascend.
+        scores.learn({((3, 2, 1, n), (4, 3, 2, 1)): 1 for n in range(number)})
+        return work_of(lambda: Aligner(scores).align(0, 40, 0, 40))
+
+    work(1)  # from now on the scores of the words are known
+    assert 0 < work(5) == work(500)
