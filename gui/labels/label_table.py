@@ -62,6 +62,8 @@ class Table:
         self._width = header.width
         self._names = header.names
         self.others = header.others  # names of columns that are not ours
+        self._others_at = [n for n, name in enumerate(header.names) if name in header.others]
+        self.further: dict[Key, tuple[str, ...]] = {}  # what rows say in them, if anything
         # Picks the values of all columns out of a record; a column that the file lacks is last.
         self._pick = itemgetter(*(header.columns.get(name, -1) for name in COLUMNS))
         mark = self.dialect.mark
@@ -298,6 +300,7 @@ class Table:
         for key, places in self._places.items():
             if places[-1] == number:
                 del self._places[key], self.rows[key]
+                self.further.pop(key, None)
                 break
         self._lengths.pop()
         self.tail = b""
@@ -328,6 +331,7 @@ class Table:
                 changed.update(dict.fromkeys(places, b""))
                 self._places.pop(key, None)
                 self.rows.pop(key, None)
+                self.further.pop(key, None)
             elif places:
                 number = places[-1]
                 changed[number] = self._changed(data[ends[number - 1] : ends[number]], key, row)
@@ -335,6 +339,8 @@ class Table:
                 if said.key != key:  # it was there under another id
                     del self.rows[key]
                     self._places[said.key] = self._places.pop(key)
+                    if key in self.further:
+                        self.further[said.key] = self.further.pop(key)
                 self.rows[said.key] = said
         pieces, done = [], 0
         for number in sorted(changed):
@@ -392,6 +398,7 @@ class Table:
         if fields != self._width:
             self.ragged.append(number)
             found = [*found, *[""] * self._width][: self._width]
+        further = tuple(found[place] for place in self._others_at)
         found.append("")  # where a column that the file lacks points
         row = LabelRow.from_values(self._pick(found))
         key = self._last_key = row.key
@@ -406,6 +413,8 @@ class Table:
             self.spoiled[key] = line
         else:
             self.spoiled.pop(key, None)
+        if any(further):
+            self.further[key] = further
         places = self._places.setdefault(key, [])
         if places:
             self.doubles.append(number)

@@ -2,7 +2,7 @@
 
 The rows of other annotators, and columns that somebody added, stand in the label file alone. A
 window keeps its bytes while it is open; for the time between windows a copy lies among the
-backups, as long as the file has such rows.
+backups, as long as the file has such rows or columns.
 """
 
 from __future__ import annotations
@@ -92,39 +92,48 @@ def kept_copy(backups: Path, stem: str, encoding: str) -> Seen | None:
 
 
 class KeptCopy:
-    """The copy among the backups, kept up with the rows that the journal never saw."""
+    """The copy among the backups, kept up with what the journal never saw."""
 
     def __init__(self, backups: Path, stem: str, files: Files) -> None:
         self._backups = backups
         self._stem = stem
         self._files = files
-        self._rows: Mapping[Key, LabelRow] | None = None  # that are known to be in it
+        self._kept: tuple[Mapping[Key, LabelRow], Mapping[Key, tuple[str, ...]]] | None = None
 
     def read(self, encoding: str) -> Seen | None:
         """Return what is in it; see :func:`kept_copy`."""
         return kept_copy(self._backups, self._stem, encoding)
 
     def keep(
-        self, rows: Mapping[Key, LabelRow], seen: Seen, checksum: int, *, as_left: bool
+        self,
+        rows: Mapping[Key, LabelRow],
+        known: Table,
+        seen: Seen,
+        checksum: int,
+        *,
+        as_left: bool,
     ) -> None:
-        """Keep the label file as it was *seen*, with this *checksum*, for the sake of its *rows*.
+        """Keep the label file as it was *seen*, with this *checksum*.
 
-        *as_left*: since the file was last written here, nobody changed it. Raises OSError.
+        That is for the sake of its *rows*, and of what *known*, its table, has in columns that
+        are not ours. *as_left*: since the file was last written here, nobody changed it. Raises
+        OSError.
         """
-        if rows == self._rows:
+        wanted = (rows, known.further)
+        if wanted == self._kept:
             return
         path = self._backups / f"{self._stem}.seen-{checksum:08x}.csv"
         there = _copies(self._backups, self._stem)
-        if rows and path not in there and not (self._rows is None and as_left and there):
+        if any(wanted) and path not in there and not (self._kept is None and as_left and there):
             self._backups.mkdir(parents=True, exist_ok=True)
             self._files.write_over(path, seen.data)
             self._files.sync_folder(self._backups)
             there = [each for each in there if each != path]
-        elif rows:
+        elif any(wanted):
             there = []
         for old in there:
             old.unlink(missing_ok=True)
-        self._rows = dict(rows)
+        self._kept = dict(rows), dict(known.further)
 
 
 def _copies(backups: Path, stem: str) -> list[Path]:

@@ -221,7 +221,9 @@ class Projection:
         seen = self._seen
         if seen is not None and self._known is not None and seen.pieces is self._file.pieces:
             with suppress(OSError):  # a copy is more than was promised
-                self._copy.keep(self._unnoted(), seen, self._file.checksum, as_left=as_left)
+                self._copy.keep(
+                    self._unnoted(), self._known, seen, self._file.checksum, as_left=as_left
+                )
 
     def _remember_copy(self) -> None:
         """Take for the last whole file what a window before this one kept."""

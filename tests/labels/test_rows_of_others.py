@@ -345,3 +345,26 @@ def test_rows_of_others_come_back_in_their_order_and_the_file_is_added_up_once(
     assert store.project().kind is SaveKind.SAVED
     assert workspace.labels.read_bytes() == whole
     assert len(sums) <= 2  # once for what was seen, once for the file that is cut
+
+
+@pytest.mark.parametrize("happened", ["removed", "emptied", "cut in a row"])
+def test_columns_of_ones_own_come_back_where_the_journal_knows_every_row(
+    workspace: Workspace, happened: str
+) -> None:
+    workspace.labels.write_bytes(b"pair_id,label,annotator,note,mine\r\n")
+    store = workspace.store()
+    for number in range(12):
+        store.label(pair(number), "copy", JUDGED)
+    store.project()
+    lines = workspace.labels.read_bytes().split(b"\r\n")
+    mine = (line + f"thought {n}".encode() for n, line in enumerate(lines[1:-1]))
+    workspace.labels.write_bytes(b"\r\n".join((lines[0], *mine, b"")))
+    store.look_outside()
+    store.label(pair(12), "copy", JUDGED)
+    store.project()
+    whole = workspace.labels.read_bytes()
+    happens(workspace, ACCIDENTS[happened])
+    store = workspace.store()
+    store.look_outside()
+    assert store.project().kind is SaveKind.SAVED
+    assert workspace.labels.read_bytes() == whole
