@@ -21,13 +21,9 @@ from .cancellation import checked
 _HINTS = ("..", ". .", "--", "''", "`", ",,", "<<", ">>")
 _FOREIGN_HINT = re.compile(
     "[\u00a0\u00b4\u2009\u2013\u2014\u2018\u2019\u201d\u2026\u202f\u2032\u2033\u2080-\u2089\u2500"
-    "\u0964\u0e33\u0e40\u0e4d\u0eab\u0eb3\u0ec0\u0ecd\u1361\u17d2]"
+    "\u0964\u1361]"
 )
 _SPACES = " \u00a0\u2009\u202f"
-_HIDDEN = "\u00ad\u200b-\u200d\u2060\ufeff"
-_THAI_MARKS = f"[{_HIDDEN}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
-_LAO_MARKS = f"[{_HIDDEN}\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]"
-_THAI_TONE, _LAO_TONE = f"[{_HIDDEN}\u0e48-\u0e4b]{{0,2}}", f"[{_HIDDEN}\u0ec8-\u0ecb]{{0,2}}"
 _SEVERAL = re.compile(
     rf"""
     \u2026[.\u2026]+ | \.\.\.+ | \.(?:[{_SPACES}]\.){{2,}}
@@ -36,11 +32,6 @@ _SEVERAL = re.compile(
     | ,,(?=\w) | <<+ | >>+
     | [`\u00b4\u2032\u201d\u2033](?=[^\W_])
     | [\u2080-\u2089]+
-    # Thai and Lao am, with its tones, and the letters typed as two; Khmer letters below a letter.
-    | [\u0e01-\u0e2e]{_THAI_MARKS}{{0,4}}?(?:\u0e33|\u0e4d{_THAI_TONE}\u0e32){_THAI_TONE}
-    | [\u0e81-\u0eae\u0edc-\u0edf]{_LAO_MARKS}{{0,4}}?(?:\u0eb3|\u0ecd{_LAO_TONE}\u0eb2){_LAO_TONE}
-    | \u0e40[{_HIDDEN}]?\u0e40 | \u0ec0[{_HIDDEN}]?\u0ec0 | \u0eab[{_HIDDEN}]?[\u0e99\u0ea1]
-    | [\u1780-\u17b3](?:[{_HIDDEN}\u17b4-\u17d1\u17dd]*\u17d2[{_HIDDEN}]*[\u1780-\u17b3])+
     | \u0964\u0964 | \u1361\u1361
     """,
     re.VERBOSE,
@@ -99,7 +90,7 @@ def _signs(text: str) -> Iterator[tuple[int, int]]:
         elif first == ",":
             if not text[start - 1 : start].strip().strip("([{"):
                 yield start, end
-        elif first in _DOTS or first.isalpha() or size == 2 or (size == 3 and first in _DASHES):
+        elif first in _DOTS or size == 2 or (size == 3 and first in _DASHES):
             yield start, end
 
 
@@ -176,22 +167,23 @@ def _divided(document: Document, other: Document) -> Iterator[tuple[int, int]]:
     inter- national ~ international
 
     Not ``self-/made``, whose hyphen belongs to the word, where the *other* text has ``self-made``
-    on one line more often, nor where a text has it so, or the other has both words, but does not
-    have them in one. What goes on with a capital, or is a part of a longer compound, is one word
-    only where the *other* text has that word.
+    on one line more often or also divided, nor where a text has it so, or the other has both words,
+    but does not have them in one. What goes on with a capital, or is a part of a longer compound,
+    is one word only where the *other* text has that word.
     """
     text = document.text
     if not _HYPHEN_AT_END.search(text):
         return
     compounds, of_other = _compounds(text), _compounds(other.text)
     words, others = _words(document), _words(other)
-    elsewhere = {"".join(pair) for pair, _ in _word_pairs(_DIVIDED, other.text)}
+    elsewhere = {pair for pair, _ in _word_pairs(_DIVIDED, other.text)}
     for pair, match in _word_pairs(_DIVIDED, text):
         whole = "".join(pair)
         start, end = match.span()
-        if compounds[pair] < of_other[pair]:
+        is_compound = pair in compounds or pair in of_other
+        if compounds[pair] < of_other[pair] or (is_compound and pair in elsewhere):
             continue
-        if whole in others or (whole in elsewhere and not compounds[pair]):
+        if whole in others or pair in elsewhere:
             yield start, end
             continue
         is_part = not _HYPHENS.isdisjoint((text[start - 1 : start], text[end : end + 1]))

@@ -41,7 +41,21 @@ _NOT_ALNUM = str.maketrans("AH0K", "ahnk")
 # Invisible characters belong to the word that they touch: spinners hide them there to defeat
 # string matching.
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
-_INTO_LETTER = regex.compile(r"\p{Default_Ignorable_Code_Point}++\p{M}++")  # between it and a mark
+# Thai and Lao am in one character or two, ae typed as two e, Lao ho before another consonant, and
+# what Khmer writes below a letter: the last of the characters continues a letter as a mark does.
+_HIDDEN = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
+_CONTINUES = regex.compile(
+    rf"[\u0e33\u0eb3]|\u0e32(?<=\u0e4d(?:{_HIDDEN}|[\u0e48-\u0e4b]){{0,2}}\u0e32)"
+    rf"|\u0eb2(?<=\u0ecd(?:{_HIDDEN}|[\u0ec8-\u0ecb]){{0,2}}\u0eb2)"
+    rf"|\u0e40(?<=\u0e40{_HIDDEN}?\u0e40)|\u0ec0(?<=\u0ec0{_HIDDEN}?\u0ec0)"
+    rf"|[\u0e99\u0ea1](?<=\u0eab{_HIDDEN}?.)|[\u1780-\u17b3](?<=\u17d2{_HIDDEN}{{0,2}}.)"
+)
+_CONTINUING = re.compile("[\u0e33\u0e40\u0e4d\u0eab\u0eb3\u0ec0\u0ecd\u17d2]")
+# An invisible character between a letter and what continues it.
+_INTO_LETTER = regex.compile(
+    r"\p{Default_Ignorable_Code_Point}++"
+    r"[\p{M}\u0e32\u0e33\u0e40\u0e99\u0ea1\u0eb2\u0eb3\u0ec0\u1780-\u17b3]++"
+)
 # South-East Asian scripts write U+200B between words, where it is genuine.
 _ZWSP = "\u200b"
 _ASIAN = r"\p{LB=SA}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -160,11 +174,19 @@ def find_tokens(text: str) -> tuple[Spans, bytes]:
 
 def _signs(text: str) -> bytes:
     """Return the sign of each character's class; a mark has the sign of its base character."""
+    continuing: list[int] = []
     if not text.isascii():
+        if _CONTINUING.search(text):
+            continuing = [match.start() for match in _CONTINUES.finditer(text)]
         of = _Known(lambda character: chr(ord(_sign(character)) + 128))
         runs = _Known(lambda run: "".join(map(of.__getitem__, run)))
         text = _FOREIGN.sub(lambda run: runs[run.group()], text)
     signs = text.encode("latin-1").translate(_TABLE)
+    if continuing:
+        marked = bytearray(signs)
+        for at in continuing:
+            marked[at] = ord("E")
+        signs = bytes(marked)
     if _has_marks(signs):
         signs = _MARKED.sub(lambda run: run[1] * len(run[0]), signs)
     return _LAST_QUOTE.sub(b"q", signs) if b"H" in signs else signs

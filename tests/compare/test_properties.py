@@ -167,3 +167,22 @@ def test_a_full_stop_that_became_an_ellipsis_keeps_the_contract() -> None:
             found = compare(read_text(reference), read_text(candidate))
             assert [change.kind for change in found.changes] == [ChangeKind.SUBSTITUTION]
             check(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ถึง ทํา 人 แล้ว", "ถึง นํ้า 人 แล้ว"),
+        ("ฝน \u0e40\u0e40ม่ ตก", "ฝน \u0e40ม่ ตก"),
+        ("ฝน \u0e40\u0e40ม่ ตก", "ฝน แก่ ตก"),
+        ("ຝົນ ຫນ້າ ຕົກ", "ຝົນ ຫມາ ຕົກ"),
+        ("ទឹក ស\u17d2ត\u17d2រី លិច", "ទឹក ខ\u17d2រី លិច"),
+        (
+            "the multi-\nservice bar, a, the art",
+            "the multiservice, multi-service bar, multi-\nservice",
+        ),
+    ],
+)
+def test_what_is_written_in_several_characters_keeps_the_contract(one: str, other: str) -> None:
+    for pair in ((one, other), (other, one)):
+        check(compare(*map(read_text, pair)))
