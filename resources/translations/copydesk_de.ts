@@ -3719,6 +3719,10 @@
 <context>
     <name>ViewControls</name>
     <message>
+        <source>Filter again</source>
+        <translation>Neu filtern</translation>
+    </message>
+    <message>
         <source>Id stands twice</source>
         <translation>ID doppelt</translation>
     </message>

@@ -3675,6 +3675,10 @@
 <context>
     <name>ViewControls</name>
     <message>
+        <source>Filter again</source>
+        <translation>絞り込み直す</translation>
+    </message>
+    <message>
         <source>Id stands twice</source>
         <translation>ID重複</translation>
     </message>

@@ -109,10 +109,30 @@ def test_an_order_chosen_by_hand_waits_until_sorted_again(driver: Driver, listed
     assert shown(driver) == [*ORDER, "empty.txt"]
     assert "1 of 4 measured when it was sorted" in label_texts(panel)
     assert again.isVisibleTo(panel)
+    assert again.text() == "Sort again"
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     assert shown(driver) == ["same.txt", "copy.txt", "other.txt", "empty.txt"]
     assert "3 of 4 measured, 1 unreadable" in label_texts(panel)
     assert not again.isVisibleTo(panel)
+
+
+def test_a_filter_that_more_is_known_for_offers_to_filter_again(
+    driver: Driver, listed: Path
+) -> None:
+    driver.settings[keys.MEASURE] = False
+    window = driver.open(listed)
+    wait_until(lambda: _state(driver) == "off")
+    panel = window.parts.late_pairs.part
+    driver.press("j")
+    driver.wait_for_pair()
+    window.parts.pairs_model.set_conditions((Condition("similarity", "between", "50", "100"),))
+    driver.settings[keys.MEASURE] = True
+    window.listing.refresh()
+    until_measured(driver)
+    [again] = panel.findChildren(LinkButton)
+    wait_until(lambda: again.isVisibleTo(panel))
+    assert any(text.endswith("when it was filtered") for text in label_texts(panel))
+    assert again.text() == "Filter again"
 
 
 @pytest.mark.parametrize("ways", ["j", "jk"])

@@ -338,6 +338,11 @@ class LinkButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fit()
 
+    def say(self, text: str) -> None:
+        """Show *text* from now on."""
+        self._whole = text
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the text as there is room for."""
         super().resizeEvent(event)

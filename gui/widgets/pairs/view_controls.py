@@ -115,6 +115,8 @@ class ViewControls(QWidget):
         basis = self._model.basis()
         self._basis.setText(self._basis_text(basis))
         self._basis.setVisible(bool(self._basis.text()))
+        filtered = basis.measured is not None and self._model.view.sort not in MEASURED
+        self._sort_again.say(self.tr("Filter again") if filtered else self.tr("Sort again"))
         self._sort_again.setVisible(basis.stale)
 
     def _basis_text(self, basis: Basis) -> str:
