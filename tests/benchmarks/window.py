@@ -35,11 +35,12 @@ _SEEN = 0.17  # seconds to wait after a pair's paint: the guard wants 0.15
 class Probe:
     """A running window and what it says."""
 
-    def __init__(self, *arguments: object, guard: bool = True) -> None:
+    def __init__(self, *arguments: object, guard: bool = True, home: Path | None = None) -> None:
+        """*home* has what windows before this one left; without it everything is new."""
         self.begun = time.monotonic()
         self.home = tempfile.TemporaryDirectory()
         names = ("CONFIG", "STATE", "DATA")
-        folders = {f"XDG_{name}_HOME": f"{self.home.name}/{name}" for name in names}
+        folders = {f"XDG_{name}_HOME": f"{home or self.home.name}/{name}" for name in names}
         options = [] if guard else ["--no-guard"]
         command = [sys.executable, "-m", "tests.benchmarks.window_probe", *options]
         self.process = subprocess.Popen(
@@ -51,6 +52,7 @@ class Probe:
         )
         self.events: queue.Queue[list[str]] = queue.Queue()
         self.stalls: list[float] = []
+        self.measured = 0  # pairs
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
@@ -59,6 +61,8 @@ class Probe:
             event = line.split()
             if event[0] == "stall":
                 self.stalls.append(float(event[2]))
+            elif event[0] == "measured":
+                self.measured = int(event[2])
             self.events.put(event)
         self.events.put(["end", "0"])
 
@@ -71,6 +75,14 @@ class Probe:
                 return float(event[1])
             if event[0] == "end":
                 raise RuntimeError("the window ended")
+
+    def wait_for_measured(self, count: int, seconds: float) -> None:
+        """Wait until so many pairs are measured."""
+        deadline = time.monotonic() + seconds
+        while self.measured < count:
+            if time.monotonic() > deadline or self.process.poll() is not None:
+                raise RuntimeError(f"only {self.measured} of {count} pairs were measured")
+            time.sleep(0.01)
 
     def memory(self) -> float:
         """Resident megabytes."""
@@ -88,8 +100,8 @@ class Probe:
 
 
 @contextmanager
-def probing(*arguments: object, guard: bool = True) -> Iterator[Probe]:
-    probe = Probe(*arguments, guard=guard)
+def probing(*arguments: object, guard: bool = True, home: Path | None = None) -> Iterator[Probe]:
+    probe = Probe(*arguments, guard=guard, home=home)
     try:
         yield probe
     finally:

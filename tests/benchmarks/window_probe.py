@@ -3,7 +3,9 @@
     python -m tests.benchmarks.window_probe [--no-guard] ARGUMENTS OF COPYDESK
 
 Each line is an event and the seconds of the monotonic clock: ``painted``, ``marked``,
-``key``, ``stall SECONDS`` (the event loop did not turn for longer than 50 ms).
+``key``, ``measured PAIRS``, ``stall SECONDS`` (the event loop did not turn for longer than 50 ms).
+F12, which is no key of the program, sorts the list by similarity, or as it is again; ``sort`` says
+that it came, ``listed`` that the sorted list is painted.
 
 Nothing is imported here before the command itself imports it, or its start would be another.
 """
@@ -31,7 +33,12 @@ def say(event: str, *more: object) -> None:
 def listening() -> type[MainWindow]:
     """The real window, which also says what happens."""
     from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QAbstractItemView, QComboBox
 
+    from gui.review.measure_run import Progress
+    from gui.review.pairs_model import PairsModel
+    from gui.widgets.pairs.pair_list import PairsPanel
     from gui.widgets.window.main_window import MainWindow
 
     class Watchdog(QObject):
@@ -56,11 +63,41 @@ def listening() -> type[MainWindow]:
             super().__init__(*args)  # type: ignore[arg-type]
             self.parts.reading.painted.connect(lambda _serial: say("painted"))
             self.parts.reading.marked.connect(lambda _serial: say("marked"))
+            self.session.measuring.progressed.connect(self._progressed)
             self._watchdog: Watchdog | None = None
+
+        def _progressed(self, progress: Progress | None) -> None:
+            if progress is not None:
+                say("measured", str(progress.measured))
+
+        def _sort(self) -> None:
+            say("sort")
+            panel = self.findChild(PairsPanel)
+            assert panel is not None
+            box = next(b for b in panel.findChildren(QComboBox) if b.findData("similarity") >= 0)
+            place = box.findData("similarity")
+            box.setCurrentIndex(0 if box.currentIndex() == place else place)
+            box.activated.emit(box.currentIndex())
+            rows = panel.findChild(QAbstractItemView)
+            assert rows is not None
+            self._follow_list(rows)
+
+        def _follow_list(self, rows: QAbstractItemView) -> None:
+            """Say when the list is painted again, unless it is still being sorted."""
+            model = rows.model()
+            assert isinstance(model, PairsModel)
+            if model.busy:
+                QTimer.singleShot(1, lambda: self._follow_list(rows))
+                return
+            rows.viewport().repaint()
+            say("listed")
 
         def event(self, event: QEvent) -> bool:
             if event.type() == QEvent.Type.ShortcutOverride:
-                say("key")
+                if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F12:
+                    QTimer.singleShot(0, self._sort)
+                else:
+                    say("key")
             elif event.type() == QEvent.Type.Show and self._watchdog is None:
                 say("shown")
                 self._watchdog = Watchdog(self)

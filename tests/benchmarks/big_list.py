@@ -1,0 +1,131 @@
+"""A list of very many pairs in the real window: usable at once, measured, known again, sorted.
+
+    python -m tests.benchmarks.big_list [PAIRS [SAMPLE [FOLDER]]]
+
+Makes PAIRS pairs of 600 words (20,000 unless told otherwise), in FOLDER, which is used again where
+it has a list already. Only the first SAMPLE of them (2,000) are measured, and the time for all is
+worked out from their rate, half of it while pairs are labelled. For the second start the cache is
+filled with figures that are made up. Needs what ``tests.benchmarks.window`` needs; prints a table
+and asserts nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from gui.labels import PairList, read_pairs
+from gui.process_pool import spare_processors
+from gui.review.measure_cache import NAME, CacheEntry, FileState, MeasureCache, digest_of, pair_key
+from gui.review.measures import Measures
+from gui.review.protocol import Reading, request_for
+from tests.benchmarks.measuring import alone
+from tests.benchmarks.window import Probe, made_list, percentile, press, probing, row, stalls
+
+_LABELS = 100  # that are given while pairs are measured
+_SORTS = 5
+_COUNTS = Measures._fields[2:-2]
+_STATE = Path("STATE", "copydesk")  # in the home of a probe
+
+
+def measured_rate(probe: Probe, sample: int) -> tuple[float, list[float]]:
+    """Seconds for one pair in the background, and those from label keys to next pairs."""
+    times: list[float] = []
+    probe.wait_for_measured(1, 120)
+    begun, first = time.monotonic(), probe.measured
+    while len(times) < _LABELS and probe.measured < sample / 2:
+        press("2")
+        pressed = probe.wait_for("key")
+        times.append(probe.wait_for("painted", 60) - pressed)
+        time.sleep(0.3)  # somebody who reads very quickly
+    probe.wait_for_measured(sample, 3600)
+    return (time.monotonic() - begun) / (probe.measured - first), times
+
+
+def fill(cache: MeasureCache, listed: PairList) -> None:
+    """Give the cache figures of all pairs, as if they had been measured."""
+    chance = random.Random(5)
+    entries = []
+    for pair in listed.pairs:
+        request = request_for(pair, listed.folder, Reading())
+        assert request is not None
+        files = []
+        for source in (request.reference, request.candidate):
+            assert source.path is not None
+            state = FileState.of(source.path)
+            assert state is not None
+            files.append((state, digest_of(Path(source.path).read_bytes())))
+        share = round(chance.random(), 4)
+        figures = Measures._make(
+            (share, share, *(chance.randrange(200) for _ in _COUNTS), 600, 600)
+        )
+        key = pair_key(request, files[0][1], files[1][1])
+        entries.append(CacheEntry(key, figures, tuple(files)))
+    cache.keep(entries)
+    cache.close()
+
+
+def main(arguments: list[str]) -> None:
+    pairs, sample = (int(arguments[at]) if len(arguments) > at else 0 for at in (0, 1))
+    pairs, sample = pairs or 20_000, sample or 2_000
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(arguments[2] if len(arguments) > 2 else name)
+        path = folder / "pairs.csv"
+        if not path.exists():
+            made_list(folder, pairs, 600)
+        for old in folder.glob("labels.csv*"):
+            old.unlink()
+        then = time.time() - 86_400
+        for text in folder.glob("*.txt"):  # files as new as these might still change unnoticed
+            os.utime(text, (then, then))
+        listed = read_pairs(path)
+        first_rows(listed, path, sample)
+        again_rows(listed, path, Path(name) / "home")
+
+
+def first_rows(listed: PairList, path: Path, sample: int) -> None:
+    count = len(listed.pairs)
+    one, _ = alone(listed)
+    row("one pair alone", f"{one * 1000:.0f} ms")
+    with probing(path, guard=False) as probe:
+        row(f"{count:,} pairs: window after", f"{probe.wait_for('shown') - probe.begun:.2f} s")
+        row("  first pair marked after", f"{probe.wait_for('marked', 60) - probe.begun:.2f} s")
+        each, times = measured_rate(probe, sample)
+        share = each / (one / spare_processors())
+        row(f"  all measured in, by the rate of {sample:,}", f"{each * count / 60:.0f} min")
+        row("  by pairs × one ÷ processes", f"{share:.2f}", "1.3")
+        late = f"{percentile(times, 0.95) * 1000:.0f} ms"
+        row(f"  label key to next pair, 95th percentile of {len(times)}", late, "100 ms")
+        row("  longest stall of the event loop", stalls(probe), "100 ms")
+        row("  memory of the window", f"{probe.memory():.0f} MB")
+
+
+def again_rows(listed: PairList, path: Path, home: Path) -> None:
+    count = len(listed.pairs)
+    begun = time.monotonic()
+    cache = MeasureCache(home / _STATE)
+    fill(cache, listed)
+    print(f"  (cache filled in {time.monotonic() - begun:.0f} s)", file=sys.stderr)
+    size = sum(found.stat().st_size for found in home.rglob(f"{NAME}*"))
+    row(f"{count:,} pairs in the cache", f"{size / count:.0f} bytes a pair", "200")
+    with probing(path, guard=False, home=home) as probe:
+        shown = probe.wait_for("shown")
+        probe.wait_for_measured(count, 120)
+        row("  known, after the window was shown", f"{time.monotonic() - shown:.2f} s", "1 s")
+        time.sleep(3)
+        times = []
+        for _ in range(_SORTS):
+            press("F12")  # the probe's own key
+            pressed = probe.wait_for("sort")
+            times.append(probe.wait_for("listed") - pressed)
+            time.sleep(0.5)
+        row("  sorted and painted, the slowest", f"{max(times) * 1000:.0f} ms", "100 ms")
+        row("  longest stall of the event loop", stalls(probe), "100 ms")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
