@@ -328,6 +328,10 @@ def encoding_of(data: bytes, known: str = "utf-8") -> tuple[str, bytes]:
     from ..documents.decode import decode
 
     if known.startswith(_WIDE):  # it would explain anything
+        half = len(data) % Dialect(known).character_size
+        whole = encoding_of(data[: len(data) - half]) if half else ("utf-8", b"")
+        if whole[0] == known:
+            return whole
         known = "utf-8"
     try:
         name = decode(data).encoding

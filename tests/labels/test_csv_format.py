@@ -127,3 +127,9 @@ def test_a_few_names_in_every_row_do_not_make_another_encoding_of_it(
     found, _ = encoding_of(data)
     assert data.decode(found) == data.decode(encoding)
     assert encoding != "windows-1252" or found == encoding
+
+
+def test_a_file_of_wide_characters_that_ends_within_one_is_still_of_them() -> None:
+    data = "pair_id,reference,candidate,label,annotator,-9:5:07,,,,,,".encode("utf-16-le")
+    assert encoding_of(data[:-1], "utf-16-le") == ("utf-16-le", b"")
+    assert encoding_of(b"pair_id,label,annotator\n1", "utf-16-le") == ("utf-8", b"")
