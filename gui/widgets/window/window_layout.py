@@ -254,12 +254,19 @@ class SidePanels:
             side.opened_narrow = on
             if on:
                 self._latest = side.beside
+                self._give_way()
         else:
             side.chosen = on
         if on:
             side.useful = True
         self.refresh()
         return None if self._narrow else on
+
+    def _give_way(self) -> None:
+        """Fold the panels at the other side of the text where one side is all there is room for."""
+        for side in self._sides.values():
+            if self._one_only and side.beside != self._latest:
+                side.opened_narrow = False
 
     @property
     def wanted_narrow(self) -> tuple[str, ...] | None:
