@@ -74,7 +74,7 @@ def test_what_became_of_the_file_is_said_and_the_old_one_kept(workspace: Workspa
     assert not accident.messages
     assert not accident.can_take_out
     said, kept = map(str, accident.recoded)
-    assert said.startswith("labels.csv was in the encoding windows-1252, which lacks Łź日本.")
+    assert said.startswith("labels.csv was read as windows-1252, an encoding that lacks Łź日本.")
     (copy,) = (workspace.state / "backups").glob("*windows-1252*.csv")
     assert kept == f"As it was before, it is kept in {copy}."
     assert copy.read_bytes() == before
@@ -182,6 +182,6 @@ def test_restore_says_so_too(workspace: Workspace, capsys: pytest.CaptureFixture
     workspace.store().label(Pair("☃", "a", "b"), "copy", JUDGED)
     status, out, _ = run(capsys, "restore", workspace.labels, "--journals", workspace.state)
     assert status == 0
-    assert "labels.csv was in the encoding windows-1252, which lacks ☃." in out
+    assert "labels.csv was read as windows-1252, an encoding that lacks ☃." in out
     status, out, _ = run(capsys, "check", workspace.labels, "--journals", workspace.state)
     assert (status, "utf-8 with a byte-order mark, semicolon" in out) == (0, True)
