@@ -40,6 +40,18 @@ class Pool:
     def close(self) -> None: ...
 
 
+class Waiting(Exception):
+    """Raised where the list would wait for an answer."""
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait(*_: object) -> None:
+        raise Waiting
+
+    monkeypatch.setattr("threading.Condition.wait", wait)
+
+
 @pytest.fixture
 def listed(tmp_path: Path) -> Any:
     rows = "".join(f"p{n},a.txt,b.txt\n" for n in range(50))
@@ -61,14 +73,6 @@ def test_of_one_process_32_pairs_may_be_done_before_their_turn(
     listed: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """That of the 33rd waits until the first has been given out."""
-
-    class Waiting(Exception):
-        pass
-
-    def wait(*_: object) -> None:
-        raise Waiting
-
-    monkeypatch.setattr("threading.Condition.wait", wait)
     texts = run(listed, monkeypatch, [Piece("x")] * 32)
     assert [next(texts) for _ in range(32)] == ["x"] * 32
     with pytest.raises(Waiting):
@@ -78,13 +82,12 @@ def test_of_one_process_32_pairs_may_be_done_before_their_turn(
 def test_after_ten_processes_that_died_in_a_row_the_list_is_given_up(
     listed: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    nine = [Lost.DIED] * 9
-    texts = run(listed, monkeypatch, [*nine, Piece("x"), *nine, Piece("y")])
-    assert [next(texts) for _ in range(20)][9::10] == ["x", "y"]
-    texts = run(listed, monkeypatch, [*nine, Lost.DIED])
-    assert all("ended early" in next(texts) for _ in range(10))
-    with pytest.raises(BadInput, match="end at once"):
-        next(texts)
+    for lost, then in ((9, Waiting), (10, BadInput)):
+        texts = run(listed, monkeypatch, [Piece("x"), *[Lost.DIED] * lost])
+        assert next(texts) == "x"
+        assert all("ended early" in next(texts) for _ in range(lost))
+        with pytest.raises(then):
+            next(texts)
 
 
 def test_a_pair_has_a_quarter_of_an_hour(listed: Any, monkeypatch: pytest.MonkeyPatch) -> None:

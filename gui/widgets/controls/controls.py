@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .qt_text import middle_cut
+from .qt_text import least_width, middle_cut
 from .theme import SIZE as ICON
 from .theme import Theme, icon, pixmap
 
@@ -38,13 +38,11 @@ __all__ = [
     "PathLabel",
     "Themed",
     "fit_height",
-    "least_width",
     "plain_label",
     "remove_widgets",
     "restyle",
     "separator",
     "set_tip",
-    "short_name",
     "slim_margins",
     "tip",
     "wide_margins",
@@ -182,19 +180,6 @@ def fit_height(panel: QWidget, may_grow: bool) -> None:
         width = max(panel.width(), layout.totalMinimumSize().width())
         needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
         panel.setMaximumHeight(needed if needed > 0 else layout.totalSizeHint().height())
-
-
-def short_name(metrics: QFontMetrics, name: str, mode: Qt.TextElideMode) -> str:
-    """Return as much of *name* as fits into its ``least_width``."""
-    room = least_width(metrics, name)
-    # elidedText may cut what fits, for a part of a pixel.
-    fits = metrics.horizontalAdvance(name) <= room
-    return name if fits else metrics.elidedText(name, mode, room)
-
-
-def least_width(metrics: QFontMetrics, name: str) -> int:
-    """Return the pixels that *name* needs: of a long one, less than these say nothing."""
-    return min(metrics.horizontalAdvance(name), 16 * metrics.averageCharWidth())
 
 
 class ElidedLabel(QLabel):

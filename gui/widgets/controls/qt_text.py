@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFontMetrics,
     QInputMethodEvent,
     QKeyEvent,
     QTextDocument,
@@ -55,6 +56,19 @@ def middle_cut(text: str, most: int = SHOWN) -> str:
         half = (most - 1) // 2
         text = f"{text[: most - 1 - half]}…{text[len(text) - half :]}"
     return " ".join(text.split("\n"))
+
+
+def short_name(metrics: QFontMetrics, name: str, mode: Qt.TextElideMode) -> str:
+    """Return as much of *name* as fits into its ``least_width``."""
+    room = least_width(metrics, name)
+    # elidedText may cut what fits, for a part of a pixel.
+    fits = metrics.horizontalAdvance(name) <= room
+    return name if fits else metrics.elidedText(name, mode, room)
+
+
+def least_width(metrics: QFontMetrics, name: str) -> int:
+    """Return the pixels that *name* needs: of a long one, less than these say nothing."""
+    return min(metrics.horizontalAdvance(name), 16 * metrics.averageCharWidth())
 
 
 def short_lines(text: str, longest: int) -> str:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from ...review.opening import annotator_problem, login_name
 from ...review.session import ReviewSession
 from ..controls.actions import ActionSet
-from ..controls.controls import ICON, plain_label, set_tip, short_name
-from ..controls.qt_text import announce, translated
+from ..controls.controls import ICON, plain_label, set_tip
+from ..controls.qt_text import announce, short_name, translated
 from ..controls.theme import Theme, icon
 
 

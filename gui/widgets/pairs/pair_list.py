@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from ...labels import DEFAULT_LABELS, LabelSet
 from ...review.pair_book import PairsLeft, PairState, label_text, left_text
 from ...review.pairs_model import PAIR_ROLE, STATE_ROLE, VALUE_ROLE, PairsModel
-from ..controls.controls import ICON, SearchField, least_width, plain_label, slim_margins, tip
-from ..controls.qt_text import SHOWN, grouped, middle_cut, translated
+from ..controls.controls import ICON, SearchField, plain_label, slim_margins, tip
+from ..controls.qt_text import SHOWN, grouped, least_width, middle_cut, translated
 from ..controls.theme import Theme, pixmap, sign_of_label
 from .conditions import value_text
 from .pair_details import PairDetails

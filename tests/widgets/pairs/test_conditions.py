@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from gui.review.pair_fields import Condition
 from gui.widgets.pairs.conditions import condition_text, value_text
+from gui.widgets.pairs.pair_list import right_end
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,11 @@ def test_conditions_are_told_in_words(condition: Condition, said: str) -> None:
 )
 def test_beside_a_pair_stands_what_it_is_sorted_by(field: str, value: str, said: str) -> None:
     assert value_text(field, value) == said
+
+
+def test_of_a_long_label_five_letters_say_something(look: QApplication) -> None:
+    metrics = QFontMetrics(look.font())
+    widths = range(metrics.horizontalAdvance("unrelated") + 1)
+    told = [right_end(metrics, "unrelated", "", width) for width in widths]
+    assert told[-1] == "unrelated"
+    assert {len(text) for text in told} == {0, *range(5, 10)}

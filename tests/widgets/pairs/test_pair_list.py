@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPixmap
+from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,11 +24,11 @@ from gui.labels import DEFAULT_LABELS, Pair
 from gui.review.pair_book import PairState
 from gui.review.pair_fields import Condition, View
 from gui.review.pairs_model import PairsModel
-from gui.widgets.controls.controls import least_width
+from gui.widgets.controls.qt_text import least_width
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.conditions import ConditionsPopup
 from gui.widgets.pairs.pair_details import PairDetails
-from gui.widgets.pairs.pair_list import PairDelegate, PairList, PairsPanel, right_end, sign_of
+from gui.widgets.pairs.pair_list import PairDelegate, PairList, PairsPanel, sign_of
 from tests.any_message import any_message
 from tests.widgets.widget_helpers import heard, label_texts
 
@@ -460,14 +460,6 @@ def test_tooltip_and_screen_reader_have_the_whole_name_of_a_label(
     assert name in QToolTip.text()
     assert "It cannot be read." in QToolTip.text()
     QToolTip.hideText()
-
-
-def test_of_a_long_label_five_letters_say_something(look: QApplication) -> None:
-    metrics = QFontMetrics(look.font())
-    widths = range(metrics.horizontalAdvance("unrelated") + 1)
-    told = [right_end(metrics, "unrelated", "", width) for width in widths]
-    assert told[-1] == "unrelated"
-    assert {len(text) for text in told} == {0, *range(5, 10)}
 
 
 def test_twelve_conditions_are_enough(panel: PairsPanel) -> None:
