@@ -60,9 +60,8 @@ def fill(cache: MeasureCache, listed: PairList) -> None:
             assert state is not None
             files.append((state, digest_of(Path(source.path).read_bytes())))
         share = round(chance.random(), 4)
-        figures = Measures._make(
-            (share, share, *(chance.randrange(200) for _ in _COUNTS), 600, 600)
-        )
+        counts = (*(chance.randrange(200) for _ in _COUNTS), 600, 600)
+        figures = Measures(share, share, *counts)
         key = pair_key(request, files[0][1], files[1][1])
         entries.append(CacheEntry(key, figures, tuple(files)))
     cache.keep(entries)
