@@ -77,6 +77,13 @@ class Message:
         """What stands in the places of the sentence, by their names."""
         return self._arguments
 
+    def with_arguments(self, **changed: Argument) -> Message:
+        """Return the message with the places in *changed* filled anew.
+
+        Raises TypeError as the constructor does.
+        """
+        return Message(self._code, **{**self._arguments, **changed})
+
     def __str__(self) -> str:
         english: str = self._code.value
         return english.format(

@@ -127,7 +127,7 @@ def as_listed(problem: Message, source: Source) -> Message:
     elsewhere = source.path is None or ".." in Path(source.name).parts
     if elsewhere or "name" not in problem.arguments:
         return problem
-    return Message(problem.code, **{**problem.arguments, "name": shown_name(source.name)})
+    return problem.with_arguments(name=shown_name(source.name))
 
 
 def _as_one(problems: Sequence[Message]) -> Message | None:
