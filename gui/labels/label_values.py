@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
@@ -15,6 +17,9 @@ from .label_set import label_of
 LABELS_NAME = "labels.csv"
 """The label file beside a pair list, where nobody names another one."""
 
+# A relative path that stands for itself: no "." or "..", no drive, nothing empty.
+_STRAIGHT = re.compile(r"[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*")
+
 
 class PairListError(CopydeskError):
     """A pair list cannot be used; the message says why and what to do."""
@@ -26,6 +31,14 @@ class LoneDocumentError(PairListError):
     def __init__(self, message: Message, path: str) -> None:
         super().__init__(message)
         self.path = path
+
+
+def path_of(folder: Path, name: str) -> str:
+    """Return ``str(folder / name)``; of 40,000 names pathlib alone would take half a second."""
+    start = str(folder)
+    if not _STRAIGHT.fullmatch(name) or start.endswith((".", ":", os.sep)):
+        return str(folder / name)
+    return f"{start}{os.sep}{name.replace('/', os.sep)}"
 
 
 class LabelFileError(CopydeskError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -208,20 +208,17 @@ class PairTable(Sequence[Pair]):
         return made
 
     def _read(self, index: int) -> Pair:
-        row = self._rows.row(index)
-        paths, texts = (
-            [row.values.get(name, "") for name in names] if names else ["", ""]
-            for names in (self._roles.paths, self._roles.texts)
-        )
+        found, problem = self._rows.row(index)
+        paths = _both(found, self._roles.paths)
+        texts = _both(found, self._roles.texts)
         known = self._roles.names
         return Pair(
-            id=self._ids[index],
-            reference=paths[0],
-            candidate=paths[1],
-            reference_text=texts[0] or None,
-            candidate_text=texts[1] or None,
-            details=tuple((name, text) for name, text in row.values.items() if name not in known),
-            problem=self._problem(index, row.problem, paths, texts),
+            self._ids[index],
+            *paths,
+            texts[0] or None,
+            texts[1] or None,
+            details=tuple([item for item in found.items() if item[0] not in known]),
+            problem=self._problem(index, problem, paths, texts),
         )
 
     def _problem(
@@ -238,6 +235,11 @@ class PairTable(Sequence[Pair]):
             if not text and not path:
                 return Message(code, row=index + 1)
         return None
+
+
+def _both(values: Mapping[str, str], names: tuple[str, str] | None) -> tuple[str, str]:
+    """Return what stands in two columns; nothing where the list does not have them."""
+    return (values.get(names[0], ""), values.get(names[1], "")) if names else ("", "")
 
 
 def missing_document(pair: Pair, folder: str | os.PathLike[str]) -> Message | None:
@@ -258,16 +260,15 @@ def unreadable_at_sight(pair: Pair, folder: str | os.PathLike[str]) -> Message |
     only reading tells, so that None promises nothing.
     """
     for path, role, name in _files(pair, folder):
-        if missing := missing_file(path, role, name):
-            return missing
-        try:
-            status = os.stat(path)  # noqa: PTH116 - as below
-        except (OSError, ValueError):
+        found = _at_sight(path, role, name)
+        if isinstance(found, Message):
+            return found
+        if found is None:
             continue
         clause = None
-        if stat.S_ISDIR(status.st_mode):
+        if stat.S_ISDIR(found.st_mode):
             clause = AboutDocument.IS_FOLDER
-        elif stat.S_ISREG(status.st_mode) and not status.st_size:
+        elif stat.S_ISREG(found.st_mode) and not found.st_size:
             clause = AboutDocument.EMPTY
         if clause is not None:
             called = shown_name(name)
@@ -289,11 +290,16 @@ def missing_file(path: str, role: str, name: str) -> Message | None:
     *role* is ``"reference"`` or ``"candidate"``, *name* what the list calls the file. What is
     there and may not be looked at is not missing: reading it says what is wrong.
     """
+    found = _at_sight(path, role, name)
+    return found if isinstance(found, Message) else None
+
+
+def _at_sight(path: str, role: str, name: str) -> os.stat_result | Message | None:
+    """Return what the disk says of *path*, or that nothing is there; None where it may not say."""
     try:
         # Not pathlib: this is asked twice for each of 50,000 rows, and it is three times as quick.
-        os.stat(path)  # noqa: PTH116
+        return os.stat(path)  # noqa: PTH116
     except PermissionError:
         return None
     except (OSError, ValueError):
         return Message(_NOT_THERE[role], name=shown_name(name))
-    return None

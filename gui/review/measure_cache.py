@@ -169,10 +169,11 @@ class MeasureCache:
         found: dict[str, bytes] = {}
         old = []
         columns = "path, used < ?, size, modified, digest"
-        for key, is_old, *state, digest in self._look_up("files", "path", columns, wanted):
-            file = wanted[key]
-            if [file.size, file.modified] == state and isinstance(digest, bytes):
-                found[file.path] = digest
+        rows = self._look_up("files", "path", columns, wanted)
+        for key, is_old, size, modified, digest in rows:
+            path, size_now, modified_now = wanted[key]
+            if size == size_now and modified == modified_now and isinstance(digest, bytes):
+                found[path] = digest
                 if is_old:
                     old.append(key)
         self._touch("files", "path", old)
@@ -269,7 +270,7 @@ class MeasureCache:
     ) -> list[tuple[Any, ...]]:
         def ask(database: Connection) -> list[tuple[Any, ...]]:
             rows = database.execute(query, parameters).fetchall()
-            if wanted is not None and any(key not in wanted for key, *_ in rows):
+            if wanted is not None and not all(row[0] in wanted for row in rows):
                 raise _UnusableFile  # SQLite does not notice a damaged key
             return rows
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import struct
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, NamedTuple, TypeAlias
 
@@ -165,7 +165,7 @@ def unpacked(data: bytes, names: tuple[str, str]) -> Result:
         verbatim, substituted = (
             None if share == _NO_SHARE else share / _SHARE for share in _SHARES.unpack_from(data, 1)
         )
-        return Measures(verbatim, substituted, *_numbers(data[1 + _SHARES.size :]))
+        return Measures(verbatim, substituted, *_numbers(data, 1 + _SHARES.size))
     except (struct.error, TypeError) as error:
         raise ValueError(f"these are no measures: {data!r}") from error
 
@@ -179,14 +179,17 @@ def _varint(number: int) -> bytes:
     return bytes(found)
 
 
-def _numbers(data: bytes) -> Iterator[int]:
+def _numbers(data: bytes, start: int) -> list[int]:
+    found = []
     number = shift = 0
-    for byte in data:
-        number |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            yield number
+    for byte in data[start:]:
+        if byte < 0x80:  # most numbers are as small as that
+            found.append(number | byte << shift if shift else byte)
             number = shift = 0
+        else:
+            number |= (byte & 0x7F) << shift
+            shift += 7
+    return found
 
 
 COLUMNS: tuple[str, ...] = (*Measures._fields, "words")

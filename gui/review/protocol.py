@@ -17,6 +17,7 @@ from ..compare import Comparison, Options
 from ..documents import Document, Span
 from ..documents.document import Spans
 from ..labels import Pair
+from ..labels.label_values import path_of
 from ..messages import Message
 
 
@@ -241,11 +242,10 @@ def request_for(pair: Pair, folder: Path, reading: Reading) -> Request | None:
 
 def request_to_show(pair: Pair, folder: Path, reading: Reading) -> Request:
     """What the worker is asked for *pair*, also for one of which there is only something to see."""
-    reference, candidate = pair.sources(folder)
     return Request(
         0,
-        _source(pair.reference, reference, reading),
-        _source(pair.candidate, candidate, reading),
+        _source(pair.reference, pair.reference_text, folder, reading),
+        _source(pair.candidate, pair.candidate_text, folder, reading),
         options=reading.options,
         whole_page=reading.whole_page,
         repair=reading.repair,
@@ -254,10 +254,10 @@ def request_to_show(pair: Pair, folder: Path, reading: Reading) -> Request:
     )
 
 
-def _source(name: str, place: Path | str, reading: Reading) -> Source:
-    if isinstance(place, str):
-        return Source(name, text=place)
+def _source(name: str, text: str | None, folder: Path, reading: Reading) -> Source:
+    if text is not None:
+        return Source(name, text=text)
     if not name:  # the row names no document: its folder is none
         return Source(name)
     encoding = reading.encodings.get(name, reading.encoding)
-    return Source(name, path=str(place), encoding=encoding)
+    return Source(name, path_of(folder, name), encoding=encoding)
