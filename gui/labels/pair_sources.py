@@ -1,25 +1,24 @@
 """The pair list that a reviewer brings: a CSV file, JSON lines, or a folder.
 
-The rows of a list are read when they are asked for; the text of the list is kept as it is.
+What stands in the file, row by row, is the business of ``pair_rows``.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import stat
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from ..documents import DocumentError, shown_name
+from ..documents import shown_name
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
-from .csv_format import DELIMITERS, plain, scan, split_line_end, values
+from .csv_format import plain
 from .label_values import LABELS_NAME, LoneDocumentError, Pair, PairList, PairListError
 from .named_pairs import in_roles
-from .pair_table import PairTable, Roles, Row, Rows, find_roles
+from .pair_rows import read_rows
+from .pair_table import PairTable, Roles, Rows, find_roles
 
 GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
 """Found beside the list without being asked for."""
@@ -30,7 +29,6 @@ _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUM
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
 _OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
-_LARGEST = 1_000_000_000  # bytes of a list, which may have the texts in it
 _MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
 
@@ -49,7 +47,7 @@ def read_pairs(path: str | os.PathLike[str], *, columns: Sequence[str] | None = 
 
 def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
     try:
-        rows = read_rows(path)
+        rows = read_rows(path, columns)
         if not rows:
             raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
         roles = _roles(path, rows, columns)
@@ -60,7 +58,8 @@ def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
     folder = path.parent
     pairs = PairTable(rows, roles)
     name = path.stem if path.name not in _LIST_NAMES else path.resolve().parent.name
-    return PairList(plain(name or path.stem), folder, pairs, folder / LABELS_NAME)
+    title = plain(name or path.stem)
+    return PairList(title, folder, pairs, folder / LABELS_NAME, rows.notices)
 
 
 def _second_missing(path: Path) -> PairListError:
@@ -155,153 +154,3 @@ def _passed_over(found: Sequence[tuple[str, Sequence[str]]]) -> tuple[Message, .
         return ()
     shown = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
     return (Message(AboutPairs.SUBFOLDERS_PASSED_OVER, names=shown),)
-
-
-_JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
-_MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the rest is one bad row
-
-
-def read_rows(path: Path) -> Rows:
-    """Read the pair list at *path*: JSON lines if it looks like that, else CSV.
-
-    Raises :class:`PairListError`.
-    """
-    from ..documents.decode import decode  # its libraries are for lists only
-
-    name = shown_name(path)
-    try:
-        status = path.stat()
-        if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):  # which may have no end
-            why = Message(AboutPairs.IS_DEVICE)
-            raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
-        if status.st_size > _LARGEST:
-            size = status.st_size // 10**6
-            why = Message(AboutPairs.LIST_TOO_LARGE, size=size, most=_LARGEST // 10**6)
-            raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
-        text = decode(path.read_bytes()).text
-    except (FileNotFoundError, NotADirectoryError):
-        raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=name)) from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=reason)) from None
-    except DocumentError:
-        raise PairListError(Message(AboutPairs.NO_TEXT, name=name)) from None
-    if path.suffix.lower() in _JSON_SUFFIXES or text.lstrip()[:1] == "{":
-        if text.lstrip()[:1] == "[":
-            raise PairListError(Message(AboutPairs.JSON_ARRAY, name=name))
-        return JsonRows(text)
-    return CsvRows(text)
-
-
-class CsvRows:
-    """The rows of a CSV text with a header, after RFC 4180; the delimiter is found by itself."""
-
-    def __init__(self, text: str) -> None:
-        text = text.removeprefix("\ufeff")
-        self._text = text
-        self._delimiter = _delimiter_of(text)
-        self._spans, self._unclosed = _spans(text, self._delimiter)
-        self.columns: tuple[str, ...] = ()
-        if self._spans:
-            self.columns = tuple(name.strip() for name in self._values(*self._spans.pop(0)))
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-    def row(self, index: int) -> Row:
-        """Return row *index*."""
-        start, end = self._spans[index]
-        if start in self._unclosed:
-            return Row({}, Message(AboutPairs.ROW_UNCLOSED))
-        found = self._values(start, end)
-        row = dict(zip(self.columns, found, strict=False))
-        if len(found) < len(self.columns):
-            wanted = len(self.columns)
-            return Row(row, Message(AboutPairs.ROW_TOO_SHORT, found=len(found), wanted=wanted))
-        return Row(row)
-
-    def size(self, index: int) -> int:
-        """Return the characters of row *index*, which tell how long it takes to read."""
-        start, end = self._spans[index]
-        return end - start
-
-    def _values(self, start: int, end: int) -> list[str]:
-        return values(split_line_end(self._text[start:end])[0], self._delimiter)
-
-
-class JsonRows:
-    """The rows of JSON lines: an object each, its keys the columns."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text.removeprefix("\ufeff")
-        self._spans: list[tuple[int, int]] = []
-        names: dict[str, None] = {}
-        start = 0
-        while start < len(self._text):
-            end = self._text.find("\n", start)
-            end = len(self._text) if end < 0 else end
-            if self._text[start:end].strip():
-                self._spans.append((start, end))
-                names.update(dict.fromkeys(self.row(len(self._spans) - 1).values))
-            start = end + 1
-        self.columns = tuple(names)
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-    def row(self, index: int) -> Row:
-        """Return row *index*; a value that is no text is written as JSON."""
-        start, end = self._spans[index]
-        try:
-            found = json.loads(self._text[start:end])
-            if not isinstance(found, dict):
-                return Row({}, Message(AboutPairs.ROW_NO_OBJECT))
-            return Row({name.strip(): _as_text(value) for name, value in found.items()})
-        except ValueError:
-            return Row({}, Message(AboutPairs.ROW_NOT_JSON))
-        except RecursionError:  # to write a value takes a little more than to read it
-            return Row({}, Message(AboutPairs.ROW_TOO_DEEP))
-
-    def size(self, index: int) -> int:
-        """Return the characters of row *index*, which tell how long it takes to read."""
-        start, end = self._spans[index]
-        return end - start
-
-
-def _as_text(value: object) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _delimiter_of(text: str) -> str:
-    """Return the delimiter that cuts the header, the first line, into most columns.
-
-    >>> _delimiter_of("reference;candidate")
-    ';'
-    """
-    header = text.lstrip("\r\n").split("\n", 1)[0]
-    return max(DELIMITERS, key=header.count)
-
-
-def _spans(text: str, delimiter: str) -> tuple[list[tuple[int, int]], set[int]]:
-    """Return where the records stand, and the starts of those with an unclosed quotation mark.
-
-    Such a record is taken to be one line, so that it does not swallow the rest of the list.
-    """
-    spans: list[tuple[int, int]] = []
-    unclosed: set[int] = set()
-    start = 0
-    while start < len(text):
-        ends, closed = scan(text, delimiter, start)
-        if not closed:
-            bad = ends[-2] if len(ends) > 1 else start
-            line = text.find("\n", bad) + 1
-            if len(unclosed) < _MOST_REPAIRS and line > 0:
-                ends[-1] = line
-            unclosed.add(bad)
-        for end in ends:
-            if text[start:end].strip("\r\n"):
-                spans.append((start, end))
-            start = end
-    return spans, unclosed

@@ -50,9 +50,13 @@ class Row(NamedTuple):
 
 
 class Rows(Protocol):
-    """The rows of a list, counted from 0; ``columns`` are the names that its header gives."""
+    """The rows of a list, counted from 0; ``columns`` are the names that its header gives.
+
+    ``notices`` say what of the list is no row of its own.
+    """
 
     columns: tuple[str, ...]
+    notices: tuple[Message, ...]
 
     def __len__(self) -> int: ...
 

@@ -60,6 +60,21 @@ class AboutPairs(Code):
     SUBFOLDERS_PASSED_OVER = QT_TRANSLATE_NOOP(
         "Messages", "Passed over, because they do not hold exactly two documents: {names}."
     )
+    LINES_IN_OTHER_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count:,} lines of the list were read as parts of other rows; check the quotation marks "
+        "from row {row} on.",
+    )
+    LINE_IN_OTHER_ROWS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "A line of the list was read as part of row {row}; check the quotation marks there.",
+    )
+    COMMENTS_PASSED_OVER = QT_TRANSLATE_NOOP(
+        "Messages", "Passed over {count:,} lines of the list, which begin with #."
+    )
+    COMMENT_PASSED_OVER = QT_TRANSLATE_NOOP(
+        "Messages", "Passed over a line of the list, which begins with #."
+    )
     NO_COLUMNS = QT_TRANSLATE_NOOP(
         "Messages",
         "no columns for the two documents; name them reference and candidate, or say --columns "
@@ -94,6 +109,11 @@ class AboutPairs(Code):
     ROW_UNCLOSED = QT_TRANSLATE_NOOP("Messages", "opens a quotation mark that is never closed")
     ROW_TOO_SHORT = QT_TRANSLATE_NOOP(
         "Messages", "is too short: it has {found} of {wanted} columns"
+    )
+    ROW_TOO_LONG = QT_TRANSLATE_NOOP(
+        "Messages",
+        "is too long: it has {found} columns, and the header {wanted}; put a text that holds the "
+        "delimiter in quotation marks",
     )
     ROW_NOT_JSON = QT_TRANSLATE_NOOP("Messages", "is not valid JSON")
     ROW_NO_OBJECT = QT_TRANSLATE_NOOP("Messages", "is not a JSON object")

@@ -2845,6 +2845,26 @@
         <translation>ist zu kurz: sie hat {found} von {wanted} Spalten</translation>
     </message>
     <message>
+        <source>{count:,} lines of the list were read as parts of other rows; check the quotation marks from row {row} on.</source>
+        <translation>{count:,} Zeilen der Liste wurden als Teil anderer Zeilen gelesen; prüfen Sie die Anführungszeichen ab Zeile {row}.</translation>
+    </message>
+    <message>
+        <source>Passed over {count:,} lines of the list, which begin with #.</source>
+        <translation>{count:,} Zeilen der Liste wurden übergangen, die mit # beginnen.</translation>
+    </message>
+    <message>
+        <source>A line of the list was read as part of row {row}; check the quotation marks there.</source>
+        <translation>Eine Zeile der Liste wurde als Teil von Zeile {row} gelesen; prüfen Sie dort die Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Passed over a line of the list, which begins with #.</source>
+        <translation>Eine Zeile der Liste wurde übergangen, die mit # beginnt.</translation>
+    </message>
+    <message>
+        <source>is too long: it has {found} columns, and the header {wanted}; put a text that holds the delimiter in quotation marks</source>
+        <translation>ist zu lang: sie hat {found} Spalten, die Kopfzeile {wanted}; setzen Sie Texte mit dem Trennzeichen darin in Anführungszeichen</translation>
+    </message>
+    <message>
         <source>it has no column {name}</source>
         <translation>ihr fehlt die Spalte {name}</translation>
     </message>

@@ -2801,6 +2801,26 @@
         <translation>列が足りません（{wanted}列中{found}列）</translation>
     </message>
     <message>
+        <source>{count:,} lines of the list were read as parts of other rows; check the quotation marks from row {row} on.</source>
+        <translation>リストの{count:,}行がほかの行の一部として読まれました。{row}行目から先の引用符を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Passed over {count:,} lines of the list, which begin with #.</source>
+        <translation>#で始まるリストの{count:,}行を読み飛ばしました。</translation>
+    </message>
+    <message>
+        <source>A line of the list was read as part of row {row}; check the quotation marks there.</source>
+        <translation>リストの1行が{row}行目の一部として読まれました。そこの引用符を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Passed over a line of the list, which begins with #.</source>
+        <translation>#で始まるリストの1行を読み飛ばしました。</translation>
+    </message>
+    <message>
+        <source>is too long: it has {found} columns, and the header {wanted}; put a text that holds the delimiter in quotation marks</source>
+        <translation>列が多すぎます（{found}列。見出しは{wanted}列）。区切り文字を含むテキストは引用符で囲んでください</translation>
+    </message>
+    <message>
         <source>it has no column {name}</source>
         <translation>列{name}がありません</translation>
     </message>

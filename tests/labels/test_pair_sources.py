@@ -17,7 +17,7 @@ from gui.labels import (
     missing_document,
     read_pairs,
 )
-from gui.labels.pair_sources import CsvRows
+from gui.labels.pair_rows import CsvRows
 from gui.labels.pair_table import PairTable, Row, find_roles
 
 
@@ -404,7 +404,7 @@ def test_of_a_hundred_unclosed_quotation_marks_each_costs_its_row(
     folder: Path, unclosed: int, rest: int
 ) -> None:
     """Each is looked for to the end of the list: above that, the rest is one bad row."""
-    rows = 'a"b.txt,"c.txt\n' * unclosed + "a.txt,b.txt\n"
+    rows = "short\n" + 'a"b.txt,"c.txt\n' * unclosed + "a.txt,b.txt\n"
     pairs = listed(folder, f"reference,candidate\n{rows}").pairs
     assert sum(pair.problem is None for pair in pairs) == rest
 

@@ -151,6 +151,12 @@ def _of_records() -> list[AnyPattern]:
     return [pattern for delimiter in DELIMITERS for pattern in record_patterns(delimiter)]
 
 
+def _of_rows() -> list[AnyPattern]:
+    from gui.labels.pair_rows import _proper_record
+
+    return [_proper_record(delimiter, width) for delimiter in ",\t" for width in (1, 4)]
+
+
 def _of_entries() -> list[AnyPattern]:
     from gui.labels.journal_entries import _BODY
 
@@ -172,6 +178,7 @@ class Built(NamedTuple):
 
 BUILT = {
     ("gui.labels.csv_format", "record_patterns"): Built(_of_records, "match"),
+    ("gui.labels.pair_rows", "_proper_record"): Built(_of_rows, "fullmatch"),
     ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
     ("gui.widgets.reading.text_search", "pattern_for"): Built(_of_find, "search"),
 }

@@ -1,0 +1,370 @@
+"""The rows of a pair list as they stand in its file: CSV in its dialects, or JSON lines.
+
+Rows are read when they are asked for; the text of the list is kept as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..documents import DocumentError, shown_name
+from ..messages import Message
+from ..messages.about_pairs import AboutPairs
+from .csv_format import DELIMITERS, raw_fields, record_patterns, scan, split_line_end, values
+from .label_values import PairListError
+from .pair_table import Row, Rows, find_roles
+
+_JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
+_LARGEST = 1_000_000_000  # bytes of a list, which may have the texts in it
+_MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the rest is one bad row
+
+_Spans = list[tuple[int, int]]
+
+
+def read_rows(path: Path, chosen: Sequence[str] | None = None) -> Rows:
+    """Read the pair list at *path*: JSON lines if it looks like that, else CSV.
+
+    *chosen* names the two columns of the documents, which tell where the header is and how it is
+    cut. Raises :class:`PairListError`.
+    """
+    from ..documents.decode import decode  # its libraries are for lists only
+
+    name = shown_name(path)
+    try:
+        status = path.stat()
+        if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):  # which may have no end
+            why = Message(AboutPairs.IS_DEVICE)
+            raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
+        if status.st_size > _LARGEST:
+            size = status.st_size // 10**6
+            why = Message(AboutPairs.LIST_TOO_LARGE, size=size, most=_LARGEST // 10**6)
+            raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
+        text = decode(path.read_bytes()).text
+    except (FileNotFoundError, NotADirectoryError):
+        raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=name)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=reason)) from None
+    except DocumentError:
+        raise PairListError(Message(AboutPairs.NO_TEXT, name=name)) from None
+    if path.suffix.lower() in _JSON_SUFFIXES or text.lstrip()[:1] == "{":
+        if text.lstrip()[:1] == "[":
+            raise PairListError(Message(AboutPairs.JSON_ARRAY, name=name))
+        return JsonRows(text)
+    return CsvRows(text, chosen)
+
+
+class CsvRows:
+    """The rows of a CSV text with a header, after RFC 4180; the delimiter is found by itself.
+
+    Quotation marks are plain characters where the list was evidently written so. ``notices`` say
+    which lines are no rows of their own.
+    """
+
+    def __init__(self, text: str, chosen: Sequence[str] | None = None) -> None:
+        text = text.removeprefix("\ufeff")
+        header = _header_of(text, chosen)
+        self._text = text
+        self._delimiter = header.delimiter
+        self.columns = header.columns
+        self._spans, self._unclosed = _records(text, header.delimiter, header.end)
+        self.is_literal = False
+        self.notices: tuple[Message, ...] = ()
+        if text.find('"', header.end) >= 0:
+            self._weigh_quotation(header)
+        self._pass_comments_over(header.has_comments)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def row(self, index: int) -> Row:
+        """Return row *index*."""
+        start, end = self._spans[index]
+        if start in self._unclosed:
+            return Row({}, Message(AboutPairs.ROW_UNCLOSED))
+        found = self._values(start, end)
+        row = dict(zip(self.columns, found, strict=False))
+        wanted = len(self.columns)
+        if len(found) < wanted:
+            return Row(row, Message(AboutPairs.ROW_TOO_SHORT, found=len(found), wanted=wanted))
+        if any(found[wanted:]):
+            return Row(row, Message(AboutPairs.ROW_TOO_LONG, found=len(found), wanted=wanted))
+        return Row(row)
+
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        start, end = self._spans[index]
+        return end - start
+
+    def _values(self, start: int, end: int) -> list[str]:
+        line = split_line_end(self._text[start:end])[0]
+        return line.split(self._delimiter) if self.is_literal else values(line, self._delimiter)
+
+    def _weigh_quotation(self, header: _Header) -> None:
+        """Read the list literally where that is how it was written; else tell of what it hides."""
+        lines = _lines(self._text, header.end)
+        weighed = _Quotation(self._text, header, self._spans, self._unclosed)
+        if not header.is_quoted and weighed.is_literal(lines):
+            self.is_literal = True
+            self._spans, self._unclosed = lines, set()
+        elif weighed.hidden:
+            row = weighed.first_hiding + 1
+            count = weighed.hidden
+            if count == 1:
+                said = Message(AboutPairs.LINE_IN_OTHER_ROWS, row=row)
+            else:
+                said = Message(AboutPairs.LINES_IN_OTHER_ROWS, count=count, row=row)
+            self.notices += (said,)
+
+    def _pass_comments_over(self, known: bool) -> None:
+        """Drop lines that begin with ``#``: where a comment is *known*, or they are too short."""
+        text, width = self._text, len(self.columns)
+        found = {
+            start
+            for start, end in self._spans
+            if text.startswith("#", start) and (known or len(self._values(start, end)) < width)
+        }
+        if found:
+            self._spans = [span for span in self._spans if span[0] not in found]
+            if len(found) == 1:
+                said = Message(AboutPairs.COMMENT_PASSED_OVER)
+            else:
+                said = Message(AboutPairs.COMMENTS_PASSED_OVER, count=len(found))
+            self.notices += (said,)
+
+
+class _Header(NamedTuple):
+    """The first row of a CSV text that is neither blank nor a comment, and how it is cut."""
+
+    columns: tuple[str, ...]
+    delimiter: str
+    end: int
+    is_quoted: bool
+    has_comments: bool
+
+
+_SEPARATOR = re.compile(r'(?i:"?sep=)([^"\w\r\n])"?\1*(?:\r\n|\r|\n)')
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+
+
+def _header_of(text: str, chosen: Sequence[str] | None) -> _Header:
+    """Find the header of *text* behind a line ``sep=;``, as Excel wants it, and comments."""
+    start, delimiters = 0, DELIMITERS
+    if said := _SEPARATOR.match(text):
+        start, delimiters = said.end(), (said.group(1),)
+    first: _Header | None = None
+    while start < len(text):
+        line = _line_end(text, start)
+        if text[start:line].strip("\r\n"):
+            comment = text.startswith("#", start)
+            reach = line if comment else len(text)
+            header, means = _cut(text, (start, reach), delimiters, chosen)
+            if not comment:
+                return header._replace(has_comments=first is not None)
+            if means:
+                return header
+            first = first or header
+        start = line
+    return first or _Header((), delimiters[0], len(text), False, False)
+
+
+def _line_end(text: str, start: int) -> int:
+    found = _LINE.match(text, start)
+    return found.end() if found else len(text)
+
+
+def _cut(
+    text: str, reach: tuple[int, int], delimiters: Sequence[str], chosen: Sequence[str] | None
+) -> tuple[_Header, bool]:
+    """Return the header that begins within *reach*, and whether its names mean something.
+
+    The delimiter is the one that gives such names, or else the one of which most stand outside
+    of quotation marks.
+    """
+    start = reach[0]
+    found: list[tuple[tuple[bool, int], _Header]] = []
+    for delimiter in delimiters:
+        record = record_patterns(delimiter)[0].match(text, *reach)
+        end = record.end() if record else _line_end(text, start)
+        line = split_line_end(text[start:end])[0]
+        raw = raw_fields(line, delimiter) if record else line.split(delimiter)
+        names = [name.strip() for name in (values(line, delimiter) if record else raw)]
+        means = _means(names, chosen)
+        if not means and line.startswith("#"):
+            bare = [names[0].lstrip("#").strip(), *names[1:]]
+            if means := _means(bare, chosen):
+                names = bare
+        bare_line = _QUOTED.sub("", line)
+        is_quoted = any(_QUOTED.fullmatch(field) for field in raw)
+        header = _Header(tuple(names), delimiter, end, is_quoted, False)
+        found.append(((means, bare_line.count(delimiter)), header))
+    (means, _), header = max(found, key=lambda each: each[0])
+    return header, means
+
+
+def _means(names: Sequence[str], chosen: Sequence[str] | None) -> bool:
+    try:
+        find_roles(names, chosen)
+    except PairListError:
+        return False
+    return True
+
+
+_QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
+
+
+def _proper_record(delimiter: str, width: int) -> re.Pattern[str]:
+    """Return the pattern of a record of *width* fields that a writer of CSV makes."""
+    d = re.escape(delimiter)
+    field = f'(?:{_QUOTED.pattern}(?!")|[^{d}"\r\n]*)'
+    return re.compile(f"{field}(?:{d}{field}){{{max(width - 1, 0)}}}")
+
+
+class _Quotation:
+    """What the quotation marks of a list come to when they are read as such.
+
+    ``bad`` rows are such as no writer of CSV makes: cut short or too long by a quotation, going
+    over lines, or with text behind a closing mark. ``proper`` ones are as they should be,
+    ``plain`` ones have marks only inside of a field. ``hidden`` counts lines that may be rows and
+    are parts of others, of which the first is row ``first_hiding``.
+    """
+
+    def __init__(self, text: str, header: _Header, spans: _Spans, unclosed: set[int]) -> None:
+        self._text = text
+        self._delimiter = header.delimiter
+        self._width = len(header.columns)
+        self._proper = _proper_record(header.delimiter, self._width)
+        self.bad = self.proper = self.plain = self.hidden = 0
+        self.first_hiding = -1
+        for index, (start, end) in enumerate(spans):
+            if text.find('"', start, end) >= 0:
+                self._weigh(index, split_line_end(text[start:end])[0], start in unclosed)
+            elif not self._is_whole(start, end):
+                self.bad += 1
+
+    def _weigh(self, index: int, record: str, unclosed: bool) -> None:
+        spoiled = marked = False
+        if self._proper.fullmatch(record):
+            marked = True
+        else:
+            raw = raw_fields(record, self._delimiter)
+            quoted = [field for field in raw if field.startswith('"')]
+            marked = bool(quoted)
+            spoiled = (
+                unclosed
+                or len(raw) != self._width
+                or not all(_QUOTED.fullmatch(field.rstrip()) for field in quoted)
+            )
+        hidden = record.count("\n") or record.count("\r")
+        if hidden and not spoiled:
+            wanted = self._width - 1
+            lines = re.split(r"[\r\n]+", record)
+            if any(line.count(self._delimiter) != wanted for line in lines):
+                hidden = 0  # a text of several lines, as it should be
+        if hidden:
+            self.hidden += hidden
+            if self.first_hiding < 0:
+                self.first_hiding = index
+        bad = spoiled or (hidden > 0 and self._delimiter == "\t")
+        self.bad += bad
+        self.proper += marked and not bad
+        self.plain += not marked
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        if self._text.startswith("#", start):  # a comment, perhaps
+            return True
+        return self._text.count(self._delimiter, start, end) == self._width - 1
+
+    def is_literal(self, lines: _Spans) -> bool:
+        """Return whether *lines* explain the list better as they stand.
+
+        Where tabs divide them, most lists with marks in them are written so; elsewhere each line
+        has to be whole, and most quotations must be none.
+        """
+        if self._delimiter != "\t":
+            return self.bad > self.proper and all(self._is_whole(*line) for line in lines)
+        ragged = sum(not self._is_whole(*line) for line in lines)
+        return ragged < self.bad or (not ragged and self.plain > 0)
+
+
+def _lines(text: str, start: int) -> _Spans:
+    """Return the lines of *text* from *start* on that are not blank."""
+    return [
+        found.span()
+        for found in _LINE.finditer(text, start)
+        if text[found.start() : found.end()].strip("\r\n")
+    ]
+
+
+def _records(text: str, delimiter: str, start: int) -> tuple[_Spans, set[int]]:
+    """Return where the records stand, and the starts of those with an unclosed quotation mark.
+
+    Such a record is taken to be one line, so that it does not swallow the rest of the list.
+    """
+    spans: _Spans = []
+    unclosed: set[int] = set()
+    while start < len(text):
+        ends, closed = scan(text, delimiter, start)
+        if not closed:
+            bad = ends[-2] if len(ends) > 1 else start
+            line = text.find("\n", bad) + 1
+            if len(unclosed) < _MOST_REPAIRS and line > 0:
+                ends[-1] = line
+            unclosed.add(bad)
+        for end in ends:
+            if text[start:end].strip("\r\n"):
+                spans.append((start, end))
+            start = end
+    return spans, unclosed
+
+
+class JsonRows:
+    """The rows of JSON lines: an object each, its keys the columns."""
+
+    notices: tuple[Message, ...] = ()
+
+    def __init__(self, text: str) -> None:
+        self._text = text.removeprefix("\ufeff")
+        self._spans: _Spans = []
+        names: dict[str, None] = {}
+        start = 0
+        while start < len(self._text):
+            end = self._text.find("\n", start)
+            end = len(self._text) if end < 0 else end
+            if self._text[start:end].strip():
+                self._spans.append((start, end))
+                names.update(dict.fromkeys(self.row(len(self._spans) - 1).values))
+            start = end + 1
+        self.columns = tuple(names)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def row(self, index: int) -> Row:
+        """Return row *index*; a value that is no text is written as JSON."""
+        start, end = self._spans[index]
+        try:
+            found = json.loads(self._text[start:end])
+            if not isinstance(found, dict):
+                return Row({}, Message(AboutPairs.ROW_NO_OBJECT))
+            return Row({name.strip(): _as_text(value) for name, value in found.items()})
+        except ValueError:
+            return Row({}, Message(AboutPairs.ROW_NOT_JSON))
+        except RecursionError:  # to write a value takes a little more than to read it
+            return Row({}, Message(AboutPairs.ROW_TOO_DEEP))
+
+    def size(self, index: int) -> int:
+        """Return the characters of row *index*, which tell how long it takes to read."""
+        start, end = self._spans[index]
+        return end - start
+
+
+def _as_text(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,175 @@
+"""Rows of a pair list in the dialects that people's programs write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gui.labels import PairList, PairListError, read_pairs
+from gui.labels.pair_rows import CsvRows
+
+
+def listed(folder: Path, text: str, name: str = "list.csv") -> PairList:
+    (folder / name).write_bytes(text.encode("utf-8"))
+    return read_pairs(folder / name)
+
+
+def texts(found: PairList) -> list[tuple[str | None, str | None]]:
+    return [(pair.reference_text, pair.candidate_text) for pair in found.pairs]
+
+
+def problems(found: PairList) -> list[str]:
+    return [str(pair.problem) for pair in found.pairs if pair.problem is not None]
+
+
+def notices(found: PairList) -> list[str]:
+    return [str(notice) for notice in found.notices]
+
+
+CLOSED_IN_A_LATER_ROW = (
+    'id\tsentence1\tsentence2\tlabel\n'
+    '1\t"The ferry sails at noon .\tAt noon the ferry sails .\t1\n'
+    '2\tNobody came .\tNo one came .\t1\n'
+    '3\tShe said "no" twice .\tShe refused .\t0\n'
+    '4\tThe end .\tThe finish .\t1\n'
+)  # fmt: skip
+
+
+def test_quotation_marks_of_a_corpus_are_characters_of_its_texts(tmp_path: Path) -> None:
+    found = listed(tmp_path, CLOSED_IN_A_LATER_ROW, "corpus.tsv")
+    assert texts(found) == [
+        ('"The ferry sails at noon .', "At noon the ferry sails ."),
+        ("Nobody came .", "No one came ."),
+        ('She said "no" twice .', "She refused ."),
+        ("The end .", "The finish ."),
+    ]
+    assert not problems(found)
+    assert not notices(found)
+
+
+@pytest.mark.parametrize(
+    ("row", "first"),
+    [
+        ('"Up" he said .\tUp .', '"Up" he said .'),  # text behind a closing mark
+        ('"Up , he said .\tUp" .', '"Up , he said .'),  # a tab between two marks
+        ('"Up , he said .\tUp .', '"Up , he said .'),  # never closed
+    ],
+)
+def test_one_such_mark_is_enough_where_tabs_divide(tmp_path: Path, row: str, first: str) -> None:
+    found = listed(tmp_path, f"sentence1\tsentence2\nOne .\tTwo .\n{row}\nSix .\tTen .\n", "a.tsv")
+    assert [pair[0] for pair in texts(found)] == ["One .", first, "Six ."]
+    assert not problems(found)
+
+
+def test_a_short_row_beside_such_marks_costs_itself_alone(tmp_path: Path) -> None:
+    found = listed(tmp_path, CLOSED_IN_A_LATER_ROW + "5\tshort\n", "corpus.tsv")
+    assert len(found.pairs) == 5
+    assert problems(found) == ["Row 5 of the list is too short: it has 2 of 4 columns."]
+
+
+@pytest.mark.parametrize("delimiter", list(",;\t|"))
+def test_quoted_texts_of_several_lines_are_still_one_row(tmp_path: Path, delimiter: str) -> None:
+    rows = [
+        "id,sentence1,sentence2",
+        '1,"Dear all,\nthe ""new"" ferry sails.\n","Dear all."',
+        '2,One.,"Two,\nand three."',
+        "3,Four.,Five.",
+    ]
+    found = listed(tmp_path, "\n".join(rows).replace(",", delimiter))
+    text = 'Dear all,\nthe "new" ferry sails.\n'.replace(",", delimiter)
+    assert texts(found) == [
+        (text, "Dear all."),
+        ("One.", f"Two{delimiter}\nand three."),
+        ("Four.", "Five."),
+    ]
+    assert not problems(found)
+    assert not notices(found)
+
+
+def test_lines_that_may_have_been_swallowed_are_counted(tmp_path: Path) -> None:
+    rows = [
+        "id,sentence1,sentence2",
+        '1,"The ferry, a steamer",It sails.',
+        '2,"The end',
+        "3,One.,Two.",
+        "4,Three.,Four.",
+        '5,He said "yes",Yes.',
+    ]
+    found = listed(tmp_path, "\n".join(rows))
+    assert notices(found) == [
+        "3 lines of the list were read as parts of other rows; check the quotation marks from row "
+        "2 on."
+    ]
+    assert len(found.pairs) == 2
+
+
+def test_commas_may_divide_texts_with_plain_marks_too(tmp_path: Path) -> None:
+    found = listed(tmp_path, 'sentence1,sentence2\n"Up he said,Up\nOne,"Two" he said\nSix,Ten\n')
+    assert texts(found) == [('"Up he said', "Up"), ("One", '"Two" he said'), ("Six", "Ten")]
+
+
+def test_a_list_whose_header_is_quoted_is_quoted(tmp_path: Path) -> None:
+    found = listed(tmp_path, '"sentence1","sentence2"\n"One","Two"\n"Three","Four\n"Five","Six"\n')
+    assert texts(found)[0] == ("One", "Two")
+
+
+def test_a_row_with_more_fields_than_the_header_says_so(tmp_path: Path) -> None:
+    rows = "1,The harbour, they say, is open.,It opened.\n2,One.,Two.,,\n3,One.\n"
+    found = listed(tmp_path, f"id,sentence1,sentence2\n{rows}")
+    assert problems(found) == [
+        "Row 1 of the list is too long: it has 5 columns, and the header 3; put a text that holds "
+        "the delimiter in quotation marks.",
+        "Row 3 of the list is too short: it has 2 of 3 columns.",
+    ]
+    assert texts(found)[1] == ("One.", "Two.")  # only delimiters stand behind it
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "sep=;\nreference;candidate;id",
+        "\ufeffSEP=;\r\nreference;candidate;id",
+        '"sep=;"\nreference;candidate;id',
+        "sep=;;;\nreference;candidate;id",
+        "sep=^\nreference^candidate^id",
+        "# made by hand\nreference;candidate;id",
+        "#\n\n# one, two, three, four\nreference;candidate;id",
+        "sep=;\n# made by hand\nreference;candidate;id",
+        "# reference;candidate;id",
+        '"reference";"candidate";"id";"notes, of course, and more, or not"',
+        "remarks, (if any, or none, at all);reference;candidate;id",
+    ],
+)
+def test_the_header_is_found_and_cut(tmp_path: Path, head: str) -> None:
+    delimiter = "^" if "^" in head else ";"
+    width = len(CsvRows(head).columns)
+    first = ["x"] if head.startswith("remarks") else []
+    values = [*first, "a.txt", "b.txt", "one", "x"][:width]
+    found = listed(tmp_path, f"{head}\n{delimiter.join(values)}\n")
+    (pair,) = found.pairs
+    assert (pair.id, pair.reference, pair.candidate) == ("one", "a.txt", "b.txt")
+    assert pair.problem is None
+    assert not notices(found)
+
+
+def test_columns_that_were_named_tell_how_the_header_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("# by hand\none, or so;two;more, or less, or not\na.txt;b.txt;x\n")
+    (pair,) = read_pairs(path, columns=("one, or so", "two")).pairs
+    assert (pair.reference, pair.candidate) == ("a.txt", "b.txt")
+
+
+def test_comments_between_rows_are_passed_over_and_counted(tmp_path: Path) -> None:
+    rows = "a.txt,b.txt\n# the rest is from May\n#1.txt,b.txt\n"
+    found = listed(tmp_path, f"reference,candidate\n{rows}")
+    assert [pair.reference for pair in found.pairs] == ["a.txt", "#1.txt"]
+    assert notices(found) == ["Passed over a line of the list, which begins with #."]
+    commented = listed(tmp_path, f"# May, or June\nreference,candidate\n{rows}# c,d\n")
+    assert [pair.reference for pair in commented.pairs] == ["a.txt"]
+    assert notices(commented) == ["Passed over 3 lines of the list, which begin with #."]
+
+
+def test_a_file_of_comments_alone_has_no_columns(tmp_path: Path) -> None:
+    with pytest.raises(PairListError, match="no columns for the two documents"):
+        listed(tmp_path, '# one\n# two,"x\n' * 1_000)
