@@ -154,7 +154,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 def _header_of(text: str, chosen: Sequence[str] | None) -> _Header:
     """Find the header of *text* behind a line ``sep=;``, as Excel wants it, and comments."""
-    start, delimiters = 0, DELIMITERS
+    start = 0
+    delimiters: tuple[str, ...] = DELIMITERS
     if said := _SEPARATOR.match(text):
         start, delimiters = said.end(), (said.group(1),)
     first: _Header | None = None
