@@ -9,7 +9,6 @@ This is the part of reading that a file can make slow. It runs in the reading pr
 
 from __future__ import annotations
 
-import io
 import re
 from types import MappingProxyType
 from typing import NamedTuple
@@ -140,20 +139,22 @@ def packed_format(data: bytes) -> str | None:
 
 
 def _zipped(data: bytes) -> str:
-    import zipfile  # imported here because few files are archives
+    # Imported here because few files are archives.
+    from .office_package import Package
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        package = Package(data)
+    except DocumentError:
         raise DocumentError(Message(AboutDocument.END_MISSING)) from None
-    if "word/document.xml" in names:
-        return "docx"
-    if _ODT in data[:200] or "content.xml" in names:
-        return "odt"
     for name, what in _IN_ZIP.items():
-        if name in names:
+        if name.lower() in package.names:
             raise DocumentError(what)
+    if _ODT in data[:200]:
+        return "odt"
+    if package.word_document() is not None:
+        return "docx"
+    if "content.xml" in package.names:
+        return "odt"
     raise DocumentError(_to_unpack(AboutDocument.ARCHIVE))
 
 
@@ -287,20 +288,32 @@ def read_contents(data: bytes, wanted: Wanted, progress: Progress | None = None)
 def _unpacked(data: bytes, format: str, whole_page: bool) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of a packed file and notices; only the reader of its format is imported."""
     if format == "docx":
-        from .word_processors import read_docx
+        from .word import read_docx
 
-        return read_docx(data), ()
+        return read_docx(data, _read_inside)
     if format == "odt":
-        from .word_processors import read_odt
+        from .open_document import read_odt
 
-        return read_odt(data), ()
+        return read_odt(data)
     if format == "rtf":
-        from .word_processors import read_rtf
+        from .rtf import read_rtf
 
         return read_rtf(data), ()
     from .pdf import read_pdf
 
     return read_pdf(data, whole_page=whole_page)
+
+
+def _read_inside(data: bytes, name: str) -> str:
+    """Return the text of a document inside a Word file, which must not hold a Word file itself."""
+    if packed_format(data) != "docx":
+        return read_contents(data, Wanted(name, whole_page=True)).text
+    from .word import read_docx
+
+    def no_more(data: bytes, name: str) -> str:
+        return ""
+
+    return read_docx(data, no_more)[0]
 
 
 def _decoded(data: bytes, wanted: Wanted, progress: Progress) -> Contents:

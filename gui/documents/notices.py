@@ -19,6 +19,8 @@ from .segmentation import read_text
 
 _EXAMPLES = 3  # words that a notice quotes
 _LONG_WORD = 30  # characters of a word that a notice quotes
+_QUOTED = 200  # characters of hidden text that a notice quotes
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # Characters that make text appear in another order than it is stored, as in "Trojan Source" (2021).
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -135,6 +137,20 @@ def _mojibake(text: str) -> Notice:
         lines = [line for line in lines if is_bad(line)]
     message = counted(AboutDocument.DAMAGED_LINE, AboutDocument.DAMAGED_LINES, len(lines))
     return Notice("mojibake", message, len(lines))
+
+
+def hidden_text(texts: list[str]) -> Notice:
+    """Return the notice of *texts* that the document holds and no reader sees.
+
+    >>> str(hidden_text(["Purple  cows", "read"]).message)
+    '3 words of hidden text are left out: “Purple cows … read”.'
+    """
+    plain = [" ".join(text.split()) for text in texts]
+    words = sum(len(_WORD.findall(text)) for text in plain)
+    said = " … ".join(plain)
+    quoted = said if len(said) <= _QUOTED else f"{said[:_QUOTED].rstrip()}…"
+    one, many = AboutDocument.HIDDEN_WORD, AboutDocument.HIDDEN_WORDS
+    return Notice("hidden-text", counted(one, many, words, text=quoted), words)
 
 
 def repaired(document: Document) -> Document:

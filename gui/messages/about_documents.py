@@ -188,6 +188,23 @@ class AboutDocument(Code):
     UNDECODABLE_PLACES = QT_TRANSLATE_NOOP(
         "Messages", "In {count:,} places the bytes mean nothing in {encoding}; � stands for them."
     )
+    HIDDEN_WORD = QT_TRANSLATE_NOOP("Messages", "1 word of hidden text is left out: “{text}”.")
+    HIDDEN_WORDS = QT_TRANSLATE_NOOP(
+        "Messages", "{count:,} words of hidden text are left out: “{text}”."
+    )
+    TRACKED_DELETION = QT_TRANSLATE_NOOP(
+        "Messages", "1 tracked deletion is left out, as if it were accepted."
+    )
+    TRACKED_DELETIONS = QT_TRANSLATE_NOOP(
+        "Messages", "{count:,} tracked deletions are left out, as if they were accepted."
+    )
+    UNREAD_PART = QT_TRANSLATE_NOOP(
+        "Messages", "1 document inside this file could not be read; its text is missing."
+    )
+    UNREAD_PARTS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count:,} documents inside this file could not be read; their text is missing.",
+    )
     PICTURE_PAGES = QT_TRANSLATE_NOOP(
         "Messages", "Some pages of this PDF are only pictures; their text is not shown."
     )

@@ -2649,6 +2649,30 @@
         <translation>Zeile {row} der Liste {clause}.</translation>
     </message>
     <message>
+        <source>1 word of hidden text is left out: “{text}”.</source>
+        <translation>1 Wort verborgenen Textes ist weggelassen: „{text}“.</translation>
+    </message>
+    <message>
+        <source>{count:,} words of hidden text are left out: “{text}”.</source>
+        <translation>{count:,} Wörter verborgenen Textes sind weggelassen: „{text}“.</translation>
+    </message>
+    <message>
+        <source>1 tracked deletion is left out, as if it were accepted.</source>
+        <translation>1 aufgezeichnete Löschung ist weggelassen, als wäre sie angenommen.</translation>
+    </message>
+    <message>
+        <source>{count:,} tracked deletions are left out, as if they were accepted.</source>
+        <translation>{count:,} aufgezeichnete Löschungen sind weggelassen, als wären sie angenommen.</translation>
+    </message>
+    <message>
+        <source>1 document inside this file could not be read; its text is missing.</source>
+        <translation>1 Dokument in dieser Datei konnte nicht gelesen werden; sein Text fehlt.</translation>
+    </message>
+    <message>
+        <source>{count:,} documents inside this file could not be read; their text is missing.</source>
+        <translation>{count:,} Dokumente in dieser Datei konnten nicht gelesen werden; ihr Text fehlt.</translation>
+    </message>
+    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>Manche Seiten dieses PDFs sind nur Bilder; ihr Text wird nicht gezeigt.</translation>
     </message>

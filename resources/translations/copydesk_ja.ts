@@ -2605,6 +2605,30 @@
         <translation>一覧の{row}行目：{clause}。</translation>
     </message>
     <message>
+        <source>1 word of hidden text is left out: “{text}”.</source>
+        <translation>非表示の文字列1語を除いています：「{text}」。</translation>
+    </message>
+    <message>
+        <source>{count:,} words of hidden text are left out: “{text}”.</source>
+        <translation>非表示の文字列{count:,}語を除いています：「{text}」。</translation>
+    </message>
+    <message>
+        <source>1 tracked deletion is left out, as if it were accepted.</source>
+        <translation>変更履歴の削除1件を、承認されたものとして除いています。</translation>
+    </message>
+    <message>
+        <source>{count:,} tracked deletions are left out, as if they were accepted.</source>
+        <translation>変更履歴の削除{count:,}件を、承認されたものとして除いています。</translation>
+    </message>
+    <message>
+        <source>1 document inside this file could not be read; its text is missing.</source>
+        <translation>このファイル内の文書1件を読み取れず、その文字がありません。</translation>
+    </message>
+    <message>
+        <source>{count:,} documents inside this file could not be read; their text is missing.</source>
+        <translation>このファイル内の文書{count:,}件を読み取れず、その文字がありません。</translation>
+    </message>
+    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>このPDFには画像だけのページがあり、その文字は表示されません。</translation>
     </message>

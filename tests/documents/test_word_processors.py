@@ -12,7 +12,7 @@ import pytest
 
 from gui.documents import DocumentError
 from gui.documents.pdf import read_pdf
-from gui.documents.word_processors import read_rtf
+from gui.documents.rtf import read_rtf
 from tests.documents.builders import (
     WORD,
     archive,
@@ -90,10 +90,9 @@ def test_opendocument_paragraphs_are_sections() -> None:
     assert document.format == "odt"
     assert sections(document) == [
         "Swans delay ferry",
-        "The ferry  waited\tlong\nhere.",
-        "A note",
-        "End",
+        "The ferry  waited\tlong\nhere. End",
         "Item",
+        "A note",
         "The Gazette",
         "Foot",
     ]

@@ -1,0 +1,322 @@
+"""The text of Word files: DOCX, found through its relationships, and the XML of Word 2003.
+
+Read with the standard library and lxml. python-docx, which was tried first, leaves out tracked
+insertions, content controls, text boxes and footnotes, and does not protect itself against
+hostile files. Imported with the first such file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from ..messages import Message, counted
+from ..messages.about_documents import AboutDocument
+from .document import DocumentError, Notice
+from .notices import hidden_text
+from .office_package import Package, joined_parts, plain_name
+from .symbol_fonts import sign, with_signs
+from .text_flow import TextFlow
+from .word_equations import EQUATION, equation_text
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # the ISO variant of the same
+WORD_2003 = "{http://schemas.microsoft.com/office/word/2003/wordml}"
+_RELATED = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"
+_ROLES = ("footnotes", "endnotes", "header", "footer")
+_OFF = frozenset(("0", "false", "off", "none"))
+_WHITE = "FFFFFF"
+_TINY = 2  # half points; nobody reads type of one point
+_MOST_STYLES = 20  # styles that are based on each other
+
+ReadPart = Callable[[bytes, str], str]
+"""Returns the text of a document inside a document, from its bytes and its name."""
+
+
+def read_docx(data: bytes, read_part: ReadPart) -> tuple[str, tuple[Notice, ...]]:
+    """Return the text of a Word file, its paragraphs separated by blank lines, and notices.
+
+    Notes, headers and footers follow the text, each once. It is the document in which all
+    tracked changes are accepted, without hidden text: notices tell of both. *read_part* reads
+    the documents inside it.
+
+    Raises :class:`DocumentError` if the file is damaged.
+    """
+    package = Package(data)
+    main = package.word_document()
+    if main is None:
+        raise DocumentError(Message(AboutDocument.DAMAGED_OFFICE))
+    related = package.relationships(main)
+    styles = [r.target for r in related.values() if r.role == "styles"]
+    hidden_styles = _hidden_styles(package, next(iter(styles), "word/styles.xml"))
+    story = _Story(hidden_styles)
+    parts = []
+    for name in [main, *_parts_behind(package, main)]:
+        related = package.relationships(name)
+
+        def chunk(number: str, related: Any = related) -> str:
+            target = related[number].target
+            return read_part(package.part(target), target)
+
+        parts.append(story.paragraphs(package.tree(name), chunk))
+    return joined_parts(parts), tuple(story.notices())
+
+
+def read_word_2003(root: Any) -> tuple[str, tuple[Notice, ...]]:
+    """Return the text of a Word 2003 document, the XML tree *root*, and notices."""
+    story = _Story(frozenset())
+    heads = [*root.iter(f"{WORD_2003}hdr", f"{WORD_2003}ftr")]
+    parts = [story.paragraphs(body, None) for body in root.iter(f"{WORD_2003}body")]
+    parts += [story.paragraphs(head, None) for head in heads]
+    return joined_parts(parts), tuple(story.notices())
+
+
+def _parts_behind(package: Package, main: str) -> list[str]:
+    """Return the names of notes, headers and footers, in the order in which they are read."""
+    related = list(package.relationships(main).values())
+    folder = main.rpartition("/")[0]
+    found: dict[str, None] = {}
+    for role in _ROLES:
+        names = [r.target for r in related if r.role == role]
+        names += [name for name in package.names if _is_usual(name, folder, role)]
+        found |= dict.fromkeys(name for name in names if name in package.names)
+    return list(found)
+
+
+def _is_usual(name: str, folder: str, role: str) -> bool:
+    """Return whether Word itself would name a part of this role so, such as ``header2.xml``."""
+    start = f"{folder}/{role}" if folder else role
+    number = name.removeprefix(start).removesuffix(".xml")
+    return name == f"{start}{number}.xml" and (number.isdecimal() or not number)
+
+
+def _hidden_styles(package: Package, name: str) -> frozenset[str]:
+    """Return the ids of the styles whose text is hidden."""
+    if plain_name(name) not in package.names:
+        return frozenset()
+    based: dict[str, str] = {}
+    hidden: dict[str, bool] = {}
+    for style in package.tree(name).iter("{*}style"):
+        word = style.tag[: style.tag.index("}") + 1]
+        number = style.get(f"{word}styleId", "")
+        parent = style.find(f"{word}basedOn")
+        based[number] = "" if parent is None else parent.get(f"{word}val", "")
+        vanish = style.find(f"{word}rPr/{word}vanish")
+        if vanish is not None:
+            hidden[number] = vanish.get(f"{word}val") not in _OFF
+    found = set()
+    for number in based:
+        at = number
+        for _ in range(_MOST_STYLES):
+            if at in hidden or at not in based:
+                break
+            at = based[at]
+        if hidden.get(at):
+            found.add(number)
+    return frozenset(found)
+
+
+class _Story:
+    """Walks through the parts of one document and remembers what was left out."""
+
+    def __init__(self, hidden_styles: frozenset[str]) -> None:
+        self._hidden_styles = hidden_styles
+        self._hidden: list[str] = []
+        self._deletions = 0
+        self._unread = 0
+        self._use(_WORD)
+        self._flow = TextFlow()
+        self._chunk: Callable[[str], str] | None = None
+        self._tables = 0
+        self._boxes = 0
+        self._paper = False  # whether the page has a colour of its own
+
+    def _use(self, word: str) -> None:
+        self._word = word
+        self._signs = {f"{word}tab": "\t", f"{word}ptab": "\t", f"{word}br": "\n"}
+        self._signs |= {f"{word}cr": "\n", f"{word}noBreakHyphen": "\u2011"}
+        self._skipped = {_FALLBACK, f"{word}tabs", f"{word}pPr", f"{word}rPr", f"{word}sectPr"}
+
+    def paragraphs(self, root: Any, chunk: Callable[[str], str] | None) -> list[str]:
+        """Return the paragraphs of a part; *chunk* returns the text of a related document."""
+        for word in (_STRICT, WORD_2003, _WORD):
+            if root.tag.startswith(word):
+                self._use(word)
+        self._flow, self._chunk = TextFlow(), chunk
+        self._paper = root.find(f"{self._word}background") is not None
+        walker = etree.iterwalk(root, events=("start", "end"))
+        left_out = False
+        for event, element in walker:
+            if event == "end":
+                if not left_out:
+                    self._leave(element)
+                left_out = False
+            elif self._is_left_out(element):
+                walker.skip_subtree()
+                left_out = True
+            else:
+                self._enter(element)
+        return self._flow.finish()
+
+    def notices(self) -> Iterator[Notice]:
+        """Yield what the reader should know of what was left out."""
+        if self._deletions:
+            one, many = AboutDocument.TRACKED_DELETION, AboutDocument.TRACKED_DELETIONS
+            yield Notice("deletions", counted(one, many, self._deletions), self._deletions)
+        if self._hidden:
+            yield hidden_text(self._hidden)
+        if self._unread:
+            one, many = AboutDocument.UNREAD_PART, AboutDocument.UNREAD_PARTS
+            yield Notice("unread-parts", counted(one, many, self._unread), self._unread)
+
+    def _is_left_out(self, element: Any) -> bool:
+        """Return whether an element is passed over; what must be told of it is taken down."""
+        tag, word = element.tag, self._word
+        if tag in self._skipped:
+            return True
+        if tag in (f"{word}del", f"{word}moveFrom") or (
+            tag == _ANNOTATION and element.get(f"{word}type") == "Word.Deletion"
+        ):
+            self._deletions += tag != f"{word}moveFrom"
+            return True
+        if tag == f"{word}tr" and self._has_mark(element.find(f"{word}trPr")):
+            self._deletions += 1
+            return True
+        if tag == f"{word}r" and self._is_hidden(element):
+            text = self._said_inside(element)
+            self._hidden += [text] if text.strip() else []
+            return True
+        if tag == f"{word}ruby":
+            base, above = (element.find(f"{word}{part}") for part in ("rubyBase", "rt"))
+            self._flow.add("".join(self._said_inside(e) for e in (base, above) if e is not None))
+            return True
+        if tag == EQUATION:
+            self._add_equation(element)
+            return True
+        return False
+
+    def _add_equation(self, element: Any) -> None:
+        if self._flow.is_open:
+            self._flow.add(equation_text(element))
+        else:
+            self._flow.add_paragraph(equation_text(element))
+
+    def _enter(self, element: Any) -> None:
+        tag, word, flow = element.tag, self._word, self._flow
+        if tag == f"{word}p":
+            flow.begin_paragraph()
+        elif tag == f"{word}tr":
+            self._tables += 1
+            flow.begin_row()
+        elif tag == f"{word}tc":
+            if self._tables:
+                flow.begin_cell()
+        elif tag == f"{word}txbxContent":
+            self._boxes += 1
+        elif tag in (f"{word}footnote", f"{word}endnote") and word == WORD_2003:
+            flow.begin_note()
+        elif tag == f"{word}altChunk":
+            self._add_chunk(element)
+        else:
+            flow.add(self._said(element))
+
+    def _leave(self, element: Any) -> None:
+        tag, word, flow = element.tag, self._word, self._flow
+        if tag == f"{word}p":
+            mark = element.find(f"{word}pPr/{word}rPr")
+            is_deleted = self._has_mark(mark)
+            self._deletions += is_deleted
+            flow.end_paragraph(goes_on=is_deleted)
+        elif tag == f"{word}tr":
+            self._tables -= 1
+            flow.end_row()
+        elif tag == f"{word}tc":
+            if self._tables:
+                flow.end_cell()
+        elif tag == f"{word}txbxContent":
+            self._boxes -= 1
+        elif tag in (f"{word}footnote", f"{word}endnote") and word == WORD_2003:
+            flow.end_note()
+
+    def _has_mark(self, properties: Any) -> bool:
+        """Return whether the properties of a paragraph's mark or of a row say that it is gone."""
+        if properties is None:
+            return False
+        if any(properties.find(f"{self._word}{gone}") is not None for gone in ("del", "moveFrom")):
+            return True
+        found = properties.findall(_ANNOTATION)
+        return any(each.get(f"{self._word}type") == "Word.Deletion" for each in found)
+
+    def _add_chunk(self, element: Any) -> None:
+        number = next((element.get(name) for name in _RELATED if element.get(name)), "")
+        try:
+            text = "" if self._chunk is None else self._chunk(number)
+        except (KeyError, DocumentError):
+            text = ""
+        self._unread += not text
+        for paragraph in text.split("\n\n"):
+            self._flow.add_paragraph(paragraph)
+
+    def _said(self, element: Any) -> str:
+        """Return the text that an element itself stands for."""
+        word = self._word
+        if element.tag == f"{word}t":
+            text = element.text or ""
+            return self._with_signs(element, text) if not text.isascii() else text
+        if element.tag == f"{word}sym":
+            code = element.get(f"{word}char", "")
+            font = element.get(f"{word}font", "")
+            try:
+                return sign(int(code, 16), font)
+            except ValueError:  # Word 2003 writes the character itself
+                return with_signs(code, font)
+        return self._signs.get(element.tag, "")
+
+    def _with_signs(self, element: Any, text: str) -> str:
+        fonts = element.getparent().find(f"{self._word}rPr/{self._word}rFonts")
+        font = "" if fonts is None else fonts.get(f"{self._word}ascii", "")
+        return with_signs(text, font or "Symbol")
+
+    def _said_inside(self, element: Any) -> str:
+        skipped = (f"{self._word}del", f"{self._word}rPr")
+        return "".join(
+            self._said(each) for each in element.iter(etree.Element) if each.tag not in skipped
+        )
+
+    def _is_hidden(self, run: Any) -> bool:
+        word = self._word
+        properties = run.find(f"{word}rPr")
+        vanish = size = colour = style = None
+        if properties is not None:
+            vanish, size, colour, style = (
+                properties.find(f"{word}{name}") for name in ("vanish", "sz", "color", "rStyle")
+            )
+        if vanish is not None:
+            return vanish.get(f"{word}val") not in _OFF
+        if size is not None and _number(size.get(f"{word}val")) <= _TINY:
+            return True
+        if colour is not None and colour.get(f"{word}val", "").upper() == _WHITE:
+            shades = [properties.find(f"{word}{name}") for name in ("shd", "highlight")]
+            if not self._tables and not self._boxes and not self._paper and shades == [None, None]:
+                return run.getparent().find(f"{word}pPr/{word}shd") is None
+        if style is not None and style.get(f"{word}val") in self._hidden_styles:
+            return True
+        if not self._hidden_styles:
+            return False
+        paragraph = next(run.iterancestors(f"{word}p"), None)
+        of = None if paragraph is None else paragraph.find(f"{word}pPr/{word}pStyle")
+        return of is not None and of.get(f"{word}val") in self._hidden_styles
+
+
+def _number(text: str | None) -> float:
+    try:
+        return float(text or "nan")
+    except ValueError:
+        return float("nan")
