@@ -25,6 +25,7 @@ from shiboken6 import isValid
 
 T = TypeVar("T")
 _TURN = 0.0002  # seconds for which one thread keeps Python from the others
+_WAY = 0.5  # seconds for which the window may go first
 _Task: TypeAlias = "tuple[Callable[[], Any], Callable[[Any, BaseException | None], None]]"
 
 
@@ -75,6 +76,45 @@ def short_turns() -> Iterator[None]:
         yield
     finally:
         sys.setswitchinterval(before)
+
+
+class RightOfWay:
+    """What the window has while the reader waits for a pair; threads in no hurry wait as long.
+
+    One that works all the time has Python for as long as Qt's thread, and each other one again:
+    what takes 50 milliseconds takes 150 beside two of them.
+    """
+
+    def __init__(self, most: float = _WAY) -> None:
+        """It is never waited for longer than *most* seconds at once."""
+        self._most = most
+        self._until = 0.0
+        self._free = threading.Event()
+        self._free.set()
+
+    @property
+    def taken(self) -> bool:
+        """True while the reader waits."""
+        return time.monotonic() < self._until
+
+    def take(self) -> None:
+        """The reader asked for another pair."""
+        self._free.clear()
+        self._until = time.monotonic() + self._most
+
+    def give_back(self) -> None:
+        """The reader has it."""
+        self._until = 0.0
+        self._free.set()
+
+    def wait(self) -> None:
+        """Return once the reader has what was asked for; called in a thread, between two pieces.
+
+        Where the reader asks for one pair after the other, a piece is done each time all the same.
+        """
+        left = self._until - time.monotonic()
+        if left > 0:
+            self._free.wait(left)
 
 
 class Background(QObject, Generic[T]):

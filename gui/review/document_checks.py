@@ -20,11 +20,12 @@ from PySide6.QtCore import QObject, Signal
 from ..documents import DocumentError
 from ..labels import LabelRow, Pair, unreadable_at_sight
 from ..messages import Message
-from .background import Background, described, invoker
+from .background import Background, RightOfWay, described, invoker
 from .pair_book import PairBook
 from .protocol import Stamp, stamp
 
 _SEARCHED_AT_ONCE = 200  # pairs whose documents are looked for before the result is reported
+_PIECE = 20  # pairs that are looked for until the window has its turn
 _FIRST = 3.0  # seconds after a list was opened: the pair in the window goes first
 _REST = 0.01  # seconds between two steps: nobody waits for them; disk and processor are others' too
 _AT_ONCE = 100  # pairs compared with their hashes before the result is reported
@@ -39,8 +40,10 @@ class MissingDocuments(QObject):
     found = Signal(object)  # dict[int, Message]
     fault = Signal(str)  # for the log
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, right_of_way: RightOfWay | None = None) -> None:
+        """Let the window go first where it has the *right_of_way*."""
         super().__init__(parent)
+        self._way = right_of_way or RightOfWay()
         self._background = Background(self, self._looked, self._failed)
         self._book: PairBook | None = None
         self._stretches: list[range] = []  # what is still to be looked at
@@ -68,7 +71,9 @@ class MissingDocuments(QObject):
 
         def search(cancelled: threading.Event) -> dict[int, Message]:
             found = {}
-            for index in part:
+            for at, index in enumerate(part):
+                if at % _PIECE == 0:
+                    self._way.wait()
                 if cancelled.is_set():
                     break
                 pair = book.pairs[index]

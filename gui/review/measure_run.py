@@ -12,9 +12,9 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ..labels import Pair
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
@@ -23,6 +23,7 @@ from .measures import Elsewhere, Result
 from .protocol import Reading, Request, Source, request_for
 
 _LOOKED_AT_ONCE = 1_000  # pairs
+_PIECE = 100  # of them, or of their files, until the window has its turn
 _TRIED = 50  # files that show whether the disk is a slow one
 _SLOW = 0.0005  # seconds for which it lets wait for the state of a file
 _ASKING = 8  # threads: a folder on the network answers slowly, but many at a time
@@ -34,6 +35,7 @@ _RATE_OVER = 60  # measurements of the rate, one in each such second
 _QUIET = True  # the processes have only what others leave of the processor
 _UNSEEN, _WAITING, _TAKEN = 0, 1, 2
 POWER = Path("/sys/class/power_supply")
+T = TypeVar("T")
 
 
 class Progress(NamedTuple):
@@ -64,18 +66,20 @@ class MeasureRun:
         cache: Path | None,
         announce: Callable[[], object],
         jobs: int | None = None,
+        give_way: Callable[[], object] = lambda: None,
     ) -> None:
         """Begin with the pair *start*; paths are relative to *folder*.
 
         The cache is kept in the folder *cache*. *announce* is called in threads when there is
         something new to take. *jobs* is the number of processes; without any, only what the
-        cache knows is found.
+        cache knows is found. *give_way* is called in the thread that looks up, every millisecond
+        or so: it may wait there.
         """
         self._pairs, self._folder, self._reading = pairs, folder, reading
         self._start = start
         self._cache = None if cache is None else MeasureCache(cache)
         self._party = Party(cache, secrets.token_bytes(8))
-        self._announce = announce
+        self._announce, self._give_way = announce, give_way
         self._jobs = spare_processors() if jobs is None else jobs
         self._states = bytearray(len(pairs))
         self._seen = self._next = 0  # places in the order of the list, counted from the start
@@ -207,7 +211,7 @@ class MeasureRun:
 
     def _look(self, part: Sequence[int]) -> None:
         """Find out which pairs of *part* are known; the others wait to be measured."""
-        requests = {index: self._request(index) for index in part}
+        requests = self._requests(part)
         known = self._known({i: r for i, r in requests.items() if r is not None})
         with self._changed:
             self._seen += len(part)
@@ -227,7 +231,7 @@ class MeasureRun:
             put_off = self._put_off[:]
         if not put_off:
             return
-        requests = {index: self._request(index) for index in put_off}
+        requests = self._requests(put_off)
         known = self._known({i: r for i, r in requests.items() if r is not None})
         with self._changed:
             self._put_off = self._put_off[len(put_off) :]
@@ -245,18 +249,22 @@ class MeasureRun:
             return {}
         sources = [s for r in requests.values() for s in (r.reference, r.candidate)]
         paths = list(dict.fromkeys(s.path for s in sources if s.path is not None))
-        digests = self._cache.digests(_states_of(paths))
-        keys: dict[int, bytes] = {}
-        names: dict[bytes, tuple[str, str]] = {}
-        for index, request in requests.items():
-            reference, candidate = (
-                _digest(source, digests) for source in (request.reference, request.candidate)
-            )
-            if reference is not None and candidate is not None:
-                key = keys[index] = pair_key(request, reference, candidate)
-                names[key] = (request.reference.name, request.candidate.name)
-        results = self._cache.results(names)
-        return {index: results[key] for index, key in keys.items() if key in results}
+        digests: dict[str, bytes] = {}
+        for states in self._pieces(_states_of(paths, self._give_way)):
+            digests.update(self._cache.digests(states))
+        found: dict[int, Result] = {}
+        for some in self._pieces(list(requests.items())):
+            found.update(_results(self._cache, some, digests))
+        return found
+
+    def _requests(self, indices: Sequence[int]) -> dict[int, Request | None]:
+        return {i: self._request(i) for some in self._pieces(indices) for i in some}
+
+    def _pieces(self, values: Sequence[T]) -> Iterator[Sequence[T]]:
+        """Yield *values* some at a time; before each time the window has its turn."""
+        for at in range(0, len(values), _PIECE):
+            self._give_way()
+            yield values[at : at + _PIECE]
 
     def _start_pool(self) -> None:
         with self._changed:
@@ -375,12 +383,15 @@ class _Rate:
         return count * (until - since) / (now - then) if now > then else None
 
 
-def _states_of(paths: Sequence[str]) -> list[FileState]:
+def _states_of(paths: Sequence[str], give_way: Callable[[], object]) -> list[FileState]:
     """The states of those files that are there; of a slow disk several threads ask for them."""
     found: list[FileState] = []
 
     def ask(some: Sequence[str]) -> None:
-        found.extend(state for path in some if (state := FileState.of(path)) is not None)
+        for at in range(0, len(some), _PIECE):
+            give_way()
+            states = map(FileState.of, some[at : at + _PIECE])
+            found.extend(state for state in states if state is not None)
 
     begun = time.monotonic()
     ask(paths[:_TRIED])
@@ -397,6 +408,22 @@ def _states_of(paths: Sequence[str]) -> list[FileState]:
     for thread in threads:
         thread.join()
     return found
+
+
+def _results(
+    cache: MeasureCache, requests: Iterable[tuple[int, Request]], digests: dict[str, bytes]
+) -> dict[int, Result]:
+    """Look up what is known of those *requests* whose documents have *digests*."""
+    keys: dict[int, bytes] = {}
+    names: dict[bytes, tuple[str, str]] = {}
+    for index, request in requests:
+        reference = _digest(request.reference, digests)
+        candidate = _digest(request.candidate, digests)
+        if reference is not None and candidate is not None:
+            key = keys[index] = pair_key(request, reference, candidate)
+            names[key] = (request.reference.name, request.candidate.name)
+    results = cache.results(names)
+    return {index: results[key] for index, key in keys.items() if key in results}
 
 
 def _digest(source: Source, digests: dict[str, bytes]) -> bytes | None:

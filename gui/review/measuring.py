@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..messages import Message
-from .background import invoker
+from .background import RightOfWay, invoker
 from .measure_run import MeasureRun, Progress
 from .measures import Unreadable
 from .pair_book import PairBook
@@ -22,6 +22,7 @@ from .protocol import Reading
 _BEFORE = 300  # milliseconds for the window to show the first pair
 _BETWEEN = 200  # milliseconds between two batches of results
 _SOON = 1  # millisecond until the next one, where more wait already
+_AFTER = 20  # where the window goes first
 _AT_ONCE = 1_000  # results, which take some milliseconds
 
 
@@ -38,8 +39,10 @@ class Measuring(QObject):
     progressed = Signal(object)  # Progress | None
     fault = Signal(str)  # for the log
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, right_of_way: RightOfWay | None = None) -> None:
+        """Let the window go first where it has the *right_of_way*."""
         super().__init__(parent)
+        self._way = right_of_way or RightOfWay()
         self._book: PairBook | None = None
         self._run: MeasureRun | None = None
         self._first: list[int] = []
@@ -126,6 +129,7 @@ class Measuring(QObject):
             folder,
             announce,
             jobs=None if self._on else 0,
+            give_way=self._way.wait,
         )
         run.append(self._run)
         self._run.use_battery(self._may_use_battery)
@@ -140,6 +144,9 @@ class Measuring(QObject):
     def _take(self) -> None:
         book, run = self._book, self._run
         if book is None or run is None:
+            return
+        if self._way.taken:
+            self._batch.start(_AFTER)
             return
         results = run.results(_AT_ONCE)
         problems: dict[int, Message] = {}

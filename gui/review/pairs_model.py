@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
 from ..labels import DEFAULT_LABELS, Pair
-from .background import SLICE, Turns, Work, outcome
+from .background import SLICE, RightOfWay, Turns, Work, outcome
 from .measures import MeasureTable
 from .opening import PairReader
 from .pair_book import PairState, filters, label_text
@@ -76,6 +76,7 @@ class PairsModel(QAbstractListModel):
         self.label_names: Sequence[str] = DEFAULT_LABELS.names  # each is a filter
         self._states: MutableMapping[int, PairState] = {}
         self._measures = MeasureTable(0)
+        self.right_of_way = RightOfWay()  # the window's, while the reader waits for a pair
         self._reader = PairReader(())
         self._reading = QTimer(self)
         self._reading.setInterval(_PAUSE)
@@ -343,6 +344,8 @@ class PairsModel(QAbstractListModel):
 
     def _read_on(self) -> None:
         """Read a slice of a long list; a search is answered again when all of it is read."""
+        if self.right_of_way.taken:
+            return
         until = perf_counter() + SLICE
         problems = self._reader.read_on(1)
         while not self._reader.done and perf_counter() < until:

@@ -16,7 +16,7 @@ from ..labels import UNUSABLE, Answer, Decision, Judged, LabelRow, OutsideEdit, 
 from ..messages import Message
 from ..messages.about_labels import AboutLabels
 from ..messages.about_pairs import AboutReview
-from .background import Turns, Work
+from .background import RightOfWay, Turns, Work
 from .current_pair import CurrentPair, Way, judged_on
 from .decisions import Asked, Decisions
 from .document_checks import Freshness, Judgement, MissingDocuments, hashes_of
@@ -92,10 +92,11 @@ class ReviewSession(QObject):
         self._freshness = Freshness(self)
         self._freshness.changed.connect(self._found_changed)
         self._freshness.fault.connect(self.fault)
-        self._missing = MissingDocuments(self)
+        self.right_of_way = RightOfWay()  # given back when the pair is painted
+        self._missing = MissingDocuments(self, self.right_of_way)
         self._missing.found.connect(self._found_missing)
         self._missing.fault.connect(self.fault)
-        self.measuring = Measuring(self)
+        self.measuring = Measuring(self, self.right_of_way)
         self.measuring.unreadable.connect(self._found_missing)
         self.measuring.fault.connect(self.fault)
         self.pair.changed.connect(self._measure_first)
@@ -166,6 +167,7 @@ class ReviewSession(QObject):
         What is to be written is written by threads that then end; they are waited for at most
         *seconds* each.
         """
+        self.right_of_way.give_back()
         self.measuring.end(seconds)
         self._missing.close(seconds)
         self._freshness.close(seconds)
@@ -240,6 +242,7 @@ class ReviewSession(QObject):
     def _go_when_kept(self, index: int, led: bool) -> None:
         """Do as :meth:`go_to` does; *led* where the search for an unlabelled pair found it."""
         if 0 <= index < len(self.pairs) and not self._parting:
+            self.right_of_way.take()
             self.leaving.emit()
             self._when_kept(partial(self._go, index, led))
 
@@ -278,6 +281,7 @@ class ReviewSession(QObject):
             return False
         if self.pair.documents is None and (label != UNUSABLE or self.pair.problem is None):
             return False
+        self.right_of_way.take()
         if not decisions.waiting:
             row = self.row()
             self._corrects = row is not None and row.label is not None

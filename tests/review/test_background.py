@@ -15,7 +15,7 @@ from shiboken6 import delete
 
 from gui import app
 from gui.review import background
-from gui.review.background import Background, Turns, Work, invoker, outcome
+from gui.review.background import Background, RightOfWay, Turns, Work, invoker, outcome
 from gui.review.worker_link import WorkerLink
 from tests.review.waiting import let_pass, let_timers_run, wait_until
 
@@ -207,3 +207,30 @@ def test_what_fails_is_told_and_is_over(owner: QObject, monkeypatch: pytest.Monk
     wait_until(lambda: told)
     assert told == [LookupError]
     assert not turns.busy
+
+
+def test_a_thread_waits_until_the_reader_has_the_pair() -> None:
+    way = RightOfWay(60)
+    way.wait()  # nobody waits for anything
+    way.take()
+    assert way.taken
+    done = threading.Event()
+
+    def work() -> None:
+        way.wait()
+        done.set()
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    assert not done.wait(0.05)
+    way.give_back()
+    assert done.wait(60)
+    thread.join()
+    assert not way.taken
+
+
+def test_nobody_waits_for_a_reader_whose_pair_does_not_come() -> None:
+    way = RightOfWay(0.01)
+    way.take()
+    way.wait()
+    wait_until(lambda: not way.taken)

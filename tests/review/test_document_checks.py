@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from gui.labels import Pair
 from gui.review import document_checks
+from gui.review.background import RightOfWay
 from gui.review.document_checks import Freshness, MissingDocuments
 from gui.review.pair_book import PairBook
-from tests.review.waiting import wait_until
+from tests.review.waiting import let_pass, wait_until
 
 
 def book_of(count: int, pairs: Sequence[Pair], folder: Path) -> PairBook:
@@ -43,6 +44,42 @@ def test_every_pair_is_looked_at_once_from_the_one_in_the_window_on(
     wait_until(lambda: sum(map(len, told)) == len(pairs))
     assert list(chain.from_iterable(told)) == [*range(start, len(pairs)), *range(start)]
     assert max(map(len, told)) == 200  # some milliseconds of searching, and of the window's time
+
+
+def test_nothing_is_looked_for_while_the_reader_waits_for_a_pair(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    owner, way = QObject(), RightOfWay(60)
+    search = MissingDocuments(owner, way)
+    pairs = [Pair(f"p{number}", "none.txt", "none.txt") for number in range(50)]
+    listed = CountingPairs(pairs, way, 30)
+    told: list[int] = []
+    search.found.connect(told.extend)
+    search.look(book_of(len(pairs), listed, tmp_path), 0)
+    wait_until(lambda: listed.looks == 40)
+    let_pass(50)
+    assert listed.looks == 40, "twenty are looked at in a millisecond"
+    way.give_back()
+    wait_until(lambda: told == list(range(50)))
+    search.close(5.0)
+    owner.deleteLater()
+
+
+class CountingPairs(Sequence[Pair]):
+    """Counts how many pairs were asked for; with one of them the reader begins to wait."""
+
+    def __init__(self, pairs: Sequence[Pair], way: RightOfWay, last: int) -> None:
+        self._pairs, self._way, self._last = pairs, way, last
+        self.looks = 0
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def __getitem__(self, index: Any) -> Any:
+        self.looks += 1
+        if self.looks == self._last:
+            self._way.take()
+        return self._pairs[index]
 
 
 class Endless(Sequence[Pair]):

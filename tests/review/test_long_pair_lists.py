@@ -129,6 +129,10 @@ def test_a_long_list_is_read_for_half_a_frame_at_a_time(
     many.looks = 0
     let_timers_run(model, 1)
     assert many.looks == 0, "other threads get their turn between"
+    model.right_of_way.take()
+    let_timers_run(model, 2)
+    assert many.looks == 0, "the reader waits for a pair"
+    model.right_of_way.give_back()
     let_timers_run(model, 2)
     assert many.looks == 9
 

@@ -410,6 +410,49 @@ def test_the_time_left_is_told_once_some_are_measured(desk: Desk) -> None:
     assert progress.seconds > 0
 
 
+def test_the_window_has_its_turn_every_hundred_files(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looks up has Python for a millisecond at most while the reader waits."""
+    done: list[str] = []
+    state_of = FileState.of
+
+    def counted(path: str) -> FileState | None:
+        done.append("f")
+        return state_of(path)
+
+    monkeypatch.setattr(FileState, "of", counted)
+    desk.pairs = Counted([Pair(f"p{n}", f"{n}-r.txt", f"{n}-c.txt") for n in range(1_100)], done)
+    run = MeasureRun(
+        desk.pairs,
+        desk.folder,
+        Reading(),
+        0,
+        desk.state,
+        lambda: None,
+        jobs=0,
+        give_way=lambda: done.append("."),
+    )
+    desk.runs.append(run)
+    until(run, lambda progress: progress.state == "off")
+    pieces = "".join(done).split(".")
+    assert {len(piece) for piece in pieces} <= {0, 50, 100}
+    assert "".join(pieces).count("p") == 1_100
+    assert "".join(pieces).count("f") == 2_200
+
+
+class Counted(list[Pair]):
+    """Pairs that write down when one of them was asked for."""
+
+    def __init__(self, pairs: list[Pair], done: list[str]) -> None:
+        super().__init__(pairs)
+        self._done = done
+
+    def __getitem__(self, index: Any) -> Any:
+        self._done.append("p")
+        return super().__getitem__(index)
+
+
 def supply(folder: Path, name: str, **said: str) -> None:
     (folder / name).mkdir()
     for what, text in said.items():

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from gui.review import measuring
+from gui.review.background import RightOfWay
 from gui.review.measure_run import Progress
 from gui.review.measuring import Measuring
 from gui.review.pair_book import PairBook
@@ -24,7 +25,7 @@ class Run:
 
     made: list[Run]
 
-    def __init__(self, *given: Any, jobs: int | None) -> None:
+    def __init__(self, *given: Any, jobs: int | None, give_way: object) -> None:
         self.announce: Callable[[], object] = given[5]
         self.left = 1_500
         self.taken: list[int] = []
@@ -60,8 +61,8 @@ def test_it_begins_when_the_first_pair_is_painted_and_tells_five_times_a_second(
         measured=lambda _index, _result: None,
         measures=SimpleNamespace(unreadable=0),
     )
-    owner = QObject()
-    made = Measuring(owner)
+    owner, way = QObject(), RightOfWay(60)
+    made = Measuring(owner, way)
     made.begin(cast(PairBook, book), Reading(), 0, None)
     let_timers_run(made, 299)
     assert Run.made == []
@@ -71,7 +72,11 @@ def test_it_begins_when_the_first_pair_is_painted_and_tells_five_times_a_second(
     QCoreApplication.processEvents()
     let_timers_run(made, 199)
     assert run.taken == []
+    way.take()
     let_timers_run(made, 200)
+    assert run.taken == [], "the reader waits for a pair"
+    way.give_back()
+    let_timers_run(made, 20)
     let_timers_run(made, 0)
     assert run.taken == [1_000], "what else waits for the window comes between"
     let_timers_run(made, 1)

@@ -281,3 +281,19 @@ def test_panels_leave_the_text_its_room(driver: Driver, listed: Path, width: int
     window.resize(width, 700)
     QApplication.processEvents()
     assert [name for name, part in shown.items() if part.isVisible()] == ["show-evidence"]
+
+
+def test_the_window_has_the_right_of_way_from_the_key_to_the_painted_pair(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.open(write_pairs(tmp_path))
+    driver.look()
+    way = driver.session.right_of_way
+    told: list[str] = []
+    monkeypatch.setattr(way, "take", lambda: told.append("taken"))
+    monkeypatch.setattr(way, "give_back", lambda: told.append("given back"))
+    for key in Qt.Key.Key_2, Qt.Key.Key_K:
+        told.clear()
+        driver.press(key)
+        wait_until(lambda: "given back" in told)
+        assert told[0] == "taken"

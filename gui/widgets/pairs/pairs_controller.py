@@ -68,6 +68,7 @@ class PairsController(QObject):
         self._settled = 0.0  # when the reviewer must have begun to read
         self._begins: Callable[[], None] | None = None  # once the order is found
         session.label_journalled.connect(self._label_journalled)
+        model.right_of_way = session.right_of_way
         session.measuring.measured.connect(lambda _: model.measured())
         session.measuring.progressed.connect(self._measuring_progressed)
         self.refresh()

@@ -245,6 +245,7 @@ class ReviewController(QObject):
     def _text_painted(self) -> None:
         if self._session.pair.documents is None and self._session.pair.problem is None:
             return  # beginnings are to be read, not judged
+        self._session.right_of_way.give_back()
         self._actions.guard.text_painted()
         labels = self._labels
         if labels.reason == KeyGuard.not_on_screen():  # which is no longer true
