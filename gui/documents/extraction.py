@@ -1,7 +1,8 @@
 """A document's bytes are told by their format, and the text is extracted from them.
 
-The content tells the format; the name decides only about Markdown. A web page saved as one file
-(MHTML) is an e-mail whose parts are the page and its pictures: the page is taken out of it.
+The content tells the format; the name decides only about Markdown and about mail without the
+usual headers. A web page saved as one file (MHTML) is a mail whose parts are the page and its
+pictures: the page is taken out of it.
 
 This is the part of reading that a file can make slow. It runs in the reading process (see
 ``reader``), for short plain text also in the caller's own.
@@ -89,6 +90,22 @@ _HTML_START = regex.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|main|article)\b[^<]*[>/]",
     regex.IGNORECASE | regex.DOTALL,
 )
+# A declaration, comments and a document type may precede the root.
+_XML_ROOT = regex.compile(
+    r"\s*+(?:<\?[^>]*+>\s*+|<!--(?>.*?-->)\s*+|<!doctype[^>\[]*+(?:\[[^\]]*+\])?+[^>]*+>\s*+)*+"
+    r"<(?:[\w.-]++:)?+([\w.-]++)",
+    regex.IGNORECASE | regex.DOTALL,
+)
+_NAMESPACE = regex.compile(r"[^<>]*?\sxmlns=")
+_XML_FORMATS = (  # the name of the root, what must stand in its namespaces, the format
+    ("document", "opendocument:xmlns:office", "odt"),
+    ("worddocument", "office/word/2003/wordml", "docx"),
+    ("package", "office/2006/xmlPackage", "docx"),
+    ("rss", "", "feed"),
+    ("feed", "", "feed"),
+    ("rdf", "purl.org/rss", "feed"),
+)
+_JSON_START = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _HTML_LATER = re.compile(r"<(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<(?:p|div|br|h[1-6]|span|ul|table|a)\b[^<>]*>", re.IGNORECASE)
 _CHARSET = regex.compile(
@@ -116,6 +133,7 @@ HEAD = 4096
 # Markdown that no one writes by accident: headings, links and fences.
 _MARKDOWN = re.compile(r"^#{1,6} +\S|\[[^\[\]\n]+\]\([^\s()]+\)|^```", re.MULTILINE)
 _MUCH = 3  # such marks in a file without a name's ending
+_MAIL_HEAD = 500_000  # bytes
 _MAIL_HEADERS = re.compile(rb"\s*[A-Za-z][A-Za-z-]*: ")
 
 
@@ -168,14 +186,21 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def text_format(text: str, name: str) -> str:
-    """Return ``"html"``, ``"markdown"`` or ``"text"``.
+    """Return the format: html, markdown, odt, docx, feed, json or text.
 
-    A page is recognized by its content; prose that mentions tags is text. Markdown is plain text
+    ODT and DOCX are those in one XML file; what begins like JSON need not be any. A
+    page is recognized by its content; prose that mentions tags is text. Markdown is plain text
     with marks, so *name* must end like a Markdown file's, or have no ending at all while there
     are several marks.
+
+    Raises :class:`DocumentError` for XML of another kind, whose tags nobody wants to read.
     """
     lower = name.lower()
     head = text[:HEAD]
+    if xml := _xml_format(head, lower):
+        return xml
+    if _JSON_START.match(head):
+        return "json"
     if _HTML_START.match(head):
         return "html"
     if lower.endswith(_MARKDOWN_NAMES):
@@ -190,27 +215,35 @@ def text_format(text: str, name: str) -> str:
     return "text"
 
 
-def is_mhtml(data: bytes) -> bool:
-    """Return whether *data* begins like a page that a browser saved as a single file."""
-    head = data[:HEAD].lower()
-    is_mail = _MAIL_HEADERS.match(head) is not None and b"mime-version:" in head
-    return is_mail and b"multipart/related" in head
+def _xml_format(head: str, name: str) -> str:
+    """Return the format of a document in XML, "" for HTML and what is no XML."""
+    root = _XML_ROOT.match(head)
+    if root is None:
+        return ""
+    tag, rest = root[1].lower(), head[root.end() :]
+    for known, namespace, format in _XML_FORMATS:
+        if tag == known and namespace in rest:
+            return format
+    is_data = root[0].lstrip().startswith("<?xml") or _NAMESPACE.match(rest)
+    is_page = name.endswith(_HTML_NAMES) or _HTML_START.match(head) or "xhtml" in rest
+    if is_page or not is_data:
+        return ""
+    raise DocumentError(Message(AboutDocument.OTHER_XML, root=root[1]))
 
 
-def page_in(data: bytes) -> tuple[bytes, str | None]:
-    """Return the bytes of the page in an MHTML file and the encoding that the file declares.
+def is_mail(data: bytes, name: str) -> bool:
+    """Return whether *data* is a mail, or a page that a browser saved as one (MHTML).
 
-    Raises :class:`DocumentError` if there is no page in it.
+    Its headers are looked at up to the first blank line, however long they are. What a person
+    might have typed, without the header that all programs write, counts if *name* says so.
     """
-    # Imported here because the package is large and few files are MHTML.
-    from email import message_from_bytes, policy
-
-    for part in message_from_bytes(data, policy=policy.compat32).walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page = part.get_payload(decode=True)
-            if isinstance(page, bytes):
-                return page, part.get_content_charset()
-    raise DocumentError(Message(AboutDocument.NO_PAGE))
+    if _MAIL_HEADERS.match(data) is None:
+        return False
+    head = data[:_MAIL_HEAD].lstrip().replace(b"\r\n", b"\n").lower()
+    headers = b"\n" + head.partition(b"\n\n")[0]
+    if b"\nmime-version:" in headers:
+        return True
+    return name.lower().endswith(".eml") and b"\nsubject:" in headers
 
 
 LONGEST = 10_000_000
@@ -259,7 +292,7 @@ def is_short_plain_text(data: bytes, wanted: Wanted) -> bool:
     """Return whether *data* is short, plainly UTF-8 and of no other format, hence read at once."""
     if len(data) > _SHORT or wanted.encoding is not None or data.startswith(b"PK"):
         return False
-    if packed_format(data) is not None or is_mhtml(data) or not is_plain_utf8(data):
+    if packed_format(data) is not None or is_mail(data, wanted.name) or not is_plain_utf8(data):
         return False
     return text_format(data.decode("utf-8"), wanted.name) == "text"
 
@@ -317,10 +350,44 @@ def _read_inside(data: bytes, name: str) -> str:
 
 
 def _decoded(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
-    page, declared = page_in(data) if is_mhtml(data) else (data, None)
-    decoded = decode(page, wanted.encoding, declared=declared or declared_encoding(page))
-    format = text_format(decoded.text, wanted.name) if page is data else "html"
+    if is_mail(data, wanted.name):
+        return _mailed(data, wanted, progress)
+    decoded = decode(data, wanted.encoding, declared=declared_encoding(data))
+    format = text_format(decoded.text, wanted.name)
+    if format == "json" and not wanted.as_written:
+        from .article_data import read_json
+
+        progress.format(format)
+        text = read_json(decoded.text)
+        if text is not None:
+            return Contents(text, decoded.encoding, format, _undecodable(decoded))
+    format = "text" if format == "json" else format
     progress.format(format)
+    return _rendered(decoded, format, wanted, progress)
+
+
+def _mailed(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
+    from .mail import body_of, unflowed
+
+    progress.format("mail")
+    body = body_of(data)
+    said = body.charset or (declared_encoding(body.data) if body.is_html else None)
+    decoded = decode(body.data, wanted.encoding, declared=said)
+    if not body.is_html:
+        text = unflowed(decoded.text) if body.flowed else decoded.text
+        contents = Contents(text, decoded.encoding, "mail", _undecodable(decoded))
+    elif not body.subject:
+        progress.format("html")
+        return _rendered(decoded, "html", wanted, progress)
+    else:  # all of a letter is meant
+        whole = wanted._replace(whole_page=True)
+        contents = _rendered(decoded, "html", whole, progress)._replace(format="mail")
+    if contents.text.strip() and body.subject:
+        return contents._replace(text=f"{body.subject}\n\n{contents.text.lstrip()}")
+    return contents
+
+
+def _rendered(decoded: Decoded, format: str, wanted: Wanted, progress: Progress) -> Contents:
     undecodable = _undecodable(decoded)
 
     def rendered(text: str, notices: tuple[Notice, ...] = ()) -> Contents:
@@ -337,7 +404,27 @@ def _decoded(data: bytes, wanted: Wanted, progress: Progress) -> Contents:
         from .markup import read_markdown
 
         return rendered(read_markdown(decoded.text))
+    if format in ("odt", "docx", "feed") and not wanted.as_written:
+        return rendered(*_flat(decoded.text, format))
     return rendered(decoded.text)
+
+
+def _flat(text: str, format: str) -> tuple[str, tuple[Notice, ...]]:
+    """Return the text and notices of a document that is one XML file."""
+    if format == "feed":
+        from .article_data import read_feed
+
+        return read_feed(text), ()
+    from .office_package import parsed_xml
+
+    root = parsed_xml(text.encode("utf-8", "replace"), encoding="utf-8")
+    if format == "odt":
+        from .open_document import read_flat_odt
+
+        return read_flat_odt(root)
+    from .word import read_flat_word
+
+    return read_flat_word(root, _read_inside)
 
 
 def _undecodable(decoded: Decoded) -> tuple[Notice, ...]:

@@ -252,10 +252,10 @@ def first_words(path: str, *, encoding: str | None = None) -> Document | None:
         if head is None or packed_format(head) is not None:
             return None
         text, used = _decoded(head, encoding)
+        whole_words = text.rsplit(None, 1)[0] if text.strip() else ""
+        if not whole_words or text_format(whole_words, path) != "text":
+            return None
     except (OSError, ValueError, DocumentError):
-        return None
-    whole_words = text.rsplit(None, 1)[0] if text.strip() else ""
-    if not whole_words or text_format(whole_words, path) != "text":
         return None
     return read_text(whole_words, name=path, encoding=used)
 

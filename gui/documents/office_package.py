@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from base64 import b64decode
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -21,6 +22,8 @@ from .document import DocumentError
 
 _LARGEST = 50_000_000  # bytes that one part of an archive may unpack to
 _DAMAGED = Message(AboutDocument.DAMAGED_OFFICE)
+_PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
+_TYPES = "[content_types].xml"
 _USUAL_MAIN = "word/document.xml"
 
 
@@ -82,7 +85,7 @@ class Package:
         """
         folder, name = posixpath.split(plain_name(of))
         listed = posixpath.join(folder, "_rels", f"{name}.rels")
-        if listed not in self._entries:
+        if listed not in self.names:
             return {}
         found = {}
         for element in self.tree(listed).iter("{*}Relationship"):
@@ -96,17 +99,65 @@ class Package:
 
     def word_document(self) -> str | None:
         """Return the name of the part that holds a Word file's text, None in another file."""
-        typed = []
-        if "[content_types].xml" in self._entries:
-            for element in self.tree("[content_types].xml").iter("{*}Override"):
-                if _is_word_text(element.get("ContentType", "")):
-                    typed.append(plain_name(element.get("PartName", "")))
+        names = self.names
+        typed = self._typed()
         related = [r.target for r in self.relationships().values() if r.role == "officeDocument"]
         in_word = [name for name in related if name.startswith("word/")]
-        for name in (*(n for n in related if n in typed), *typed, *in_word, _USUAL_MAIN):
-            if name in self._entries:
-                return name
-        return None
+        candidates = (*(n for n in related if n in typed), *typed, *in_word, _USUAL_MAIN)
+        return next((name for name in candidates if name in names), None)
+
+    def _typed(self) -> list[str]:
+        """Return the names of the parts whose content type is that of a Word file's text."""
+        if _TYPES not in self.names:
+            return []
+        return [
+            plain_name(element.get("PartName", ""))
+            for element in self.tree(_TYPES).iter("{*}Override")
+            if _is_word_text(element.get("ContentType", ""))
+        ]
+
+
+class FlatPackage(Package):
+    """The parts of an office file that is one XML file, the tree *root* (Flat OPC)."""
+
+    def __init__(self, root: Any) -> None:
+        self._parts = {
+            plain_name(part.get(f"{_PACKAGE}name", "")): part
+            for part in root.iter(f"{_PACKAGE}part")
+        }
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, sorted."""
+        return sorted(self._parts)
+
+    def part(self, name: str) -> bytes:
+        """Return the bytes of a part that is not XML.
+
+        Raises :class:`DocumentError` if it is damaged or not there.
+        """
+        data = None if (found := self._found(name)) is None else found.find(f"{_PACKAGE}binaryData")
+        try:
+            return b64decode("" if data is None else data.text or "")
+        except ValueError:
+            raise DocumentError(_DAMAGED) from None
+
+    def tree(self, name: str) -> Any:
+        """Return the tree of an XML part; raise :class:`DocumentError` if it is not there."""
+        found = self._found(name)
+        data = None if found is None else found.find(f"{_PACKAGE}xmlData")
+        if data is None or not len(data):
+            raise DocumentError(_DAMAGED)
+        return data[0]
+
+    def _found(self, name: str) -> Any:
+        return self._parts.get(plain_name(name))
+
+    def _typed(self) -> list[str]:
+        types = (
+            (name, part.get(f"{_PACKAGE}contentType", "")) for name, part in self._parts.items()
+        )
+        return [name for name, content_type in types if _is_word_text(content_type)]
 
 
 def plain_name(name: str) -> str:
@@ -123,14 +174,14 @@ def _is_word_text(content_type: str) -> bool:
     return plain.endswith("main+xml") and ("wordprocessingml." in plain or "ms-word." in plain)
 
 
-def parsed_xml(data: bytes) -> Any:
-    """Return the tree of an office file's XML.
+def parsed_xml(data: bytes, *, encoding: str | None = None) -> Any:
+    """Return the tree of an office file's XML; *encoding* overrides what it says of itself.
 
     Raises :class:`DocumentError` if it is damaged or declares entities.
     """
     # Nothing is fetched or expanded; word processors write no entities.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding=encoding
     )
     try:
         root = etree.fromstring(data, parser)

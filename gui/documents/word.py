@@ -16,14 +16,14 @@ from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice
 from .notices import hidden_text
-from .office_package import Package, joined_parts, plain_name
+from .office_package import FlatPackage, Package, joined_parts, plain_name
 from .symbol_fonts import sign, with_signs
 from .text_flow import TextFlow
 from .word_equations import EQUATION, equation_text
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # the ISO variant of the same
-WORD_2003 = "{http://schemas.microsoft.com/office/word/2003/wordml}"
+_WORD_2003 = "{http://schemas.microsoft.com/office/word/2003/wordml}"
 _RELATED = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
@@ -49,7 +49,21 @@ def read_docx(data: bytes, read_part: ReadPart) -> tuple[str, tuple[Notice, ...]
 
     Raises :class:`DocumentError` if the file is damaged.
     """
-    package = Package(data)
+    return _text_of(Package(data), read_part)
+
+
+def read_flat_word(root: Any, read_part: ReadPart) -> tuple[str, tuple[Notice, ...]]:
+    """Return the text and notices of a Word file in one XML file, the tree *root*.
+
+    It is of Word 2003 or what Word later calls *Word XML*. Raises :class:`DocumentError` if it is
+    damaged.
+    """
+    if root.tag.startswith(_WORD_2003):
+        return _word_2003(root)
+    return _text_of(FlatPackage(root), read_part)
+
+
+def _text_of(package: Package, read_part: ReadPart) -> tuple[str, tuple[Notice, ...]]:
     main = package.word_document()
     if main is None:
         raise DocumentError(Message(AboutDocument.DAMAGED_OFFICE))
@@ -69,11 +83,10 @@ def read_docx(data: bytes, read_part: ReadPart) -> tuple[str, tuple[Notice, ...]
     return joined_parts(parts), tuple(story.notices())
 
 
-def read_word_2003(root: Any) -> tuple[str, tuple[Notice, ...]]:
-    """Return the text of a Word 2003 document, the XML tree *root*, and notices."""
+def _word_2003(root: Any) -> tuple[str, tuple[Notice, ...]]:
     story = _Story(frozenset())
-    heads = [*root.iter(f"{WORD_2003}hdr", f"{WORD_2003}ftr")]
-    parts = [story.paragraphs(body, None) for body in root.iter(f"{WORD_2003}body")]
+    heads = [*root.iter(f"{_WORD_2003}hdr", f"{_WORD_2003}ftr")]
+    parts = [story.paragraphs(body, None) for body in root.iter(f"{_WORD_2003}body")]
     parts += [story.paragraphs(head, None) for head in heads]
     return joined_parts(parts), tuple(story.notices())
 
@@ -146,7 +159,7 @@ class _Story:
 
     def paragraphs(self, root: Any, chunk: Callable[[str], str] | None) -> list[str]:
         """Return the paragraphs of a part; *chunk* returns the text of a related document."""
-        for word in (_STRICT, WORD_2003, _WORD):
+        for word in (_STRICT, _WORD_2003, _WORD):
             if root.tag.startswith(word):
                 self._use(word)
         self._flow, self._chunk = TextFlow(), chunk
@@ -220,7 +233,7 @@ class _Story:
                 flow.begin_cell()
         elif tag == f"{word}txbxContent":
             self._boxes += 1
-        elif tag in (f"{word}footnote", f"{word}endnote") and word == WORD_2003:
+        elif tag in (f"{word}footnote", f"{word}endnote") and word == _WORD_2003:
             flow.begin_note()
         elif tag == f"{word}altChunk":
             self._add_chunk(element)
@@ -242,7 +255,7 @@ class _Story:
                 flow.end_cell()
         elif tag == f"{word}txbxContent":
             self._boxes -= 1
-        elif tag in (f"{word}footnote", f"{word}endnote") and word == WORD_2003:
+        elif tag in (f"{word}footnote", f"{word}endnote") and word == _WORD_2003:
             flow.end_note()
 
     def _has_mark(self, properties: Any) -> bool:

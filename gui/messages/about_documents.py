@@ -94,6 +94,17 @@ class AboutDocument(Code):
         "Messages", "there is no web page in this saved file; save the page as HTML"
     )
 
+    OTHER_XML = QT_TRANSLATE_NOOP(
+        "Messages",
+        "this is XML of a kind that Copydesk does not read (it begins with <{root}>); save its "
+        "text",
+    )
+    JSON_WITHOUT_ARTICLE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "this is JSON in which no article was found (articleBody, text, content or the like); save "
+        "its text",
+    )
+
     # Damaged, encrypted, too much
     END_MISSING = QT_TRANSLATE_NOOP(
         "Messages", "the file is damaged: its end is missing; get it again"

@@ -2673,6 +2673,14 @@
         <translation>{count:,} Dokumente in dieser Datei konnten nicht gelesen werden; ihr Text fehlt.</translation>
     </message>
     <message>
+        <source>this is XML of a kind that Copydesk does not read (it begins with &lt;{root}&gt;); save its text</source>
+        <translation>dies ist XML einer Art, die Copydesk nicht liest (es beginnt mit &lt;{root}&gt;); speichern Sie seinen Text</translation>
+    </message>
+    <message>
+        <source>this is JSON in which no article was found (articleBody, text, content or the like); save its text</source>
+        <translation>dies ist JSON, in dem kein Artikel gefunden wurde (articleBody, text, content oder Ähnliches); speichern Sie seinen Text</translation>
+    </message>
+    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>Manche Seiten dieses PDFs sind nur Bilder; ihr Text wird nicht gezeigt.</translation>
     </message>

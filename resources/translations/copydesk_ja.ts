@@ -2629,6 +2629,14 @@
         <translation>このファイル内の文書{count:,}件を読み取れず、その文字がありません。</translation>
     </message>
     <message>
+        <source>this is XML of a kind that Copydesk does not read (it begins with &lt;{root}&gt;); save its text</source>
+        <translation>これはCopydeskが読めない種類のXMLです（&lt;{root}&gt;で始まります）。その文章をテキストとして保存してください</translation>
+    </message>
+    <message>
+        <source>this is JSON in which no article was found (articleBody, text, content or the like); save its text</source>
+        <translation>これは記事（articleBody、text、contentなど）が見つからないJSONです。その文章をテキストとして保存してください</translation>
+    </message>
+    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>このPDFには画像だけのページがあり、その文字は表示されません。</translation>
     </message>

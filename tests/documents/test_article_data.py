@@ -1,0 +1,165 @@
+"""Documents that are one XML file, feeds, and JSON: read as articles, or refused by name."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+
+import pytest
+
+from gui.documents.loading import first_words
+from tests.documents.builders import ODF, WORD
+from tests.documents.shared_reader import from_bytes, message, sections
+
+PROSE = ["The gulls moved to the old mill.", "Nobody had asked them to."]
+DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
+WORDML = "http://schemas.microsoft.com/office/word/2003/wordml"
+PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
+
+
+def flat_odt(extra: str = "") -> str:
+    body = "".join(f"<text:p>{part}</text:p>" for part in PROSE)
+    return (
+        f'<office:document xmlns:office="{ODF}:office:1.0" xmlns:text="{ODF}:text:1.0"{extra}>'
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    )
+
+
+def test_flat_opendocument_is_read() -> None:
+    many = "".join(f' xmlns:n{n}="urn:of:some:length:{n:040}"' for n in range(100))
+    for text in (DECLARED + flat_odt(), flat_odt(many)):
+        document = from_bytes(text.encode(), name="x.fodt")
+        assert (document.format, sections(document)) == ("odt", PROSE)
+    other = DECLARED.replace("UTF-8", "UTF-16") + flat_odt()
+    assert sections(from_bytes(other.encode("utf-16"), name="x")) == PROSE
+
+
+def test_word_2003_is_read() -> None:
+    text = (
+        f'{DECLARED}<?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="{WORDML}" '
+        'xmlns:aml="http://schemas.microsoft.com/aml/2001/core"><w:body>'
+        f"<w:p><w:r><w:t>{PROSE[0]}</w:t></w:r><w:r><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r>"
+        '</w:p></w:footnote></w:r><aml:annotation w:type="Word.Deletion"><aml:content><w:r><w:t>x'
+        "</w:t></w:r></aml:content></aml:annotation></w:p>"
+        f"<w:p><w:r><w:t>{PROSE[1]}</w:t></w:r></w:p></w:body></w:wordDocument>"
+    )
+    document = from_bytes(text.encode(), name="x.xml")
+    assert (document.format, sections(document)) == ("docx", [*PROSE, "A note."])
+    assert [notice.code for notice in document.notices] == ["deletions"]
+
+
+def test_word_xml_is_read_with_what_is_inside() -> None:
+    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    names = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+    def xml(name: str, inside: str) -> str:
+        return f'<pkg:part pkg:name="{name}"><pkg:xmlData>{inside}</pkg:xmlData></pkg:part>'
+
+    def link(role: str, target: str) -> str:
+        inside = f'<Relationship Id="r1" Type="{rel}/{role}" Target="{target}"/>'
+        return f'<Relationships xmlns="{names}">{inside}</Relationships>'
+
+    chunk = base64.b64encode(f"<html><p>{PROSE[1]}</p></html>".encode()).decode()
+    text = (
+        f'{DECLARED}<pkg:package xmlns:pkg="{PACKAGE}">'
+        + xml("/_rels/.rels", link("officeDocument", "word/document.xml"))
+        + xml("/word/_rels/document.xml.rels", link("aFChunk", "a.html"))
+        + xml(
+            "/word/document.xml",
+            f'<w:document xmlns:w="{WORD}" xmlns:r="{rel}"><w:body><w:p><w:r><w:t>{PROSE[0]}</w:t>'
+            '</w:r></w:p><w:altChunk r:id="r1"/></w:body></w:document>',
+        )
+        + f'<pkg:part pkg:name="/word/a.html"><pkg:binaryData>{chunk}</pkg:binaryData></pkg:part>'
+        "</pkg:package>"
+    )
+    document = from_bytes(text.encode(), name="x.xml")
+    assert (document.format, sections(document)) == ("docx", PROSE)
+
+
+ITEM = "<title>Gulls</title>"
+ENCODED = 'xmlns:c="http://purl.org/rss/1.0/modules/content/"'
+FEEDS = {
+    "rss": f"<rss><channel><title>Post</title><item>{ITEM}<description>{PROSE[0]}\n\n{PROSE[1]}"
+    "</description></item></channel></rss>",
+    "html": f"<rss {ENCODED}><channel><item>{ITEM}<description>The gulls…</description><c:encoded>"
+    f"<![CDATA[<p>{PROSE[0]}</p><p>{PROSE[1]}</p>]]></c:encoded></item></channel></rss>",
+    "escaped": f"<rss><channel><item>{ITEM}<description>&lt;p&gt;{PROSE[0]}&lt;p&gt;{PROSE[1]}"
+    "</description></item></channel></rss>",
+    "atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Post</title><entry>{ITEM}<content '
+    'type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">'
+    f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p></div></content></entry></feed>",
+    "rdf": '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    f'xmlns="http://purl.org/rss/1.0/"><item>{ITEM}<description>{PROSE[0]}\n\n{PROSE[1]}'
+    "</description></item></rdf:RDF>",
+}
+
+
+@pytest.mark.parametrize("kind", FEEDS)
+def test_the_items_of_a_feed_are_articles(kind: str) -> None:
+    document = from_bytes((DECLARED + FEEDS[kind]).encode(), name="x.xml")
+    assert (document.format, sections(document)) == ("feed", ["Gulls", *PROSE])
+
+
+def test_all_items_of_a_feed_are_read_also_of_a_damaged_one() -> None:
+    item = f"<item>{ITEM}<description>Fish&nbsp;& more</description></item>"
+    document = from_bytes(f"<rss><channel>{item}{item}</rss>".encode(), name="x")
+    assert sections(document)[0] == "Gulls"
+    assert len(sections(document)) == 4
+
+
+BODY = "\n\n".join(PROSE)
+ARTICLES = {
+    "schema": {"@type": "NewsArticle", "headline": "Gulls", "articleBody": BODY},
+    "graph": {"@graph": [{"@type": "Person"}, {"headline": "Gulls", "articleBody": BODY}]},
+    "crawler": {"title": "Gulls", "description": "The…", "maintext": BODY},
+    "plain": {"url": "x", "title": "Gulls", "text": BODY},
+    "list": [{"title": "Gulls", "content": BODY}],
+    "inside": {"status": "ok", "data": {"title": "Gulls", "content": BODY}},
+    "html": {"title": "Gulls", "content": f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>"},
+    "lines": {"title": "Gulls", "text": PROSE},
+}
+
+
+@pytest.mark.parametrize("kind", ARTICLES)
+def test_json_of_an_article_is_read_as_one(kind: str) -> None:
+    for text in (json.dumps(ARTICLES[kind]), json.dumps(ARTICLES[kind], indent=2)):
+        document = from_bytes(text.encode(), name="x.json")
+        assert (document.format, sections(document)) == ("json", ["Gulls", *PROSE])
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', '[{"a": {"b": "c"}}]', '{"text": ""}', '{"text": 5}'])
+def test_json_without_an_article_is_refused(text: str) -> None:
+    assert "JSON in which no article was found" in message(text.encode())
+
+
+@pytest.mark.parametrize("text", ['{"so to speak} he said', '[{"a": ' * 5000])
+def test_what_only_begins_like_json_is_text(text: str) -> None:
+    document = from_bytes(text.encode(), name="x")
+    assert (document.format, document.text) == ("text", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DECLARED}<plist><dict/></plist>",
+        f"{DECLARED}<!-- a --><!DOCTYPE x [<!ELEMENT x ANY>]><t:TEI xmlns:t='u'>a</t:TEI>",
+        '<svg xmlns="http://www.w3.org/2000/svg"><text>a</text></svg>',
+    ],
+)
+def test_other_xml_is_refused_by_its_root(text: str) -> None:
+    assert "XML of a kind that Copydesk does not read" in message(text.encode())
+
+
+def test_pages_that_begin_like_xml_are_pages() -> None:
+    for text in (
+        f'{DECLARED}<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Gulls</body></html>',
+        '<div xmlns="http://www.w3.org/1999/xhtml"><p>Gulls</p></div>',
+    ):
+        assert from_bytes(text.encode(), name="x.html").text == "Gulls"
+
+
+def test_no_first_words_are_shown_of_what_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.xml"
+    path.write_text(f"{DECLARED}<plist>{'<key>a</key> ' * 200_000}</plist>")
+    assert first_words(str(path)) is None
