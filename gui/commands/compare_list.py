@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from ..documents import counted, shown_name
 from ..labels.label_values import Pair, PairList
+from ..labels.pair_paths import found_sources
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool
 from .arguments import BadInput
 from .comparing import Manner, Piece, Task, failure
@@ -238,7 +239,8 @@ def _digest_of_run(manner: Manner) -> str:
 
 def key_of(pair: Pair, folder: Path) -> str:
     """Return what a pair is known by: its row, and the size and time of its files."""
-    files = [None if isinstance(source, str) else _state(source) for source in pair.sources(folder)]
+    sources = found_sources(pair, folder)
+    files = [None if isinstance(source, str) else _state(source) for source in sources]
     said: Sequence[object] = (pair[:5], files)
     return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from ..compare import Comparison, Options
 from ..compare.scoring_model import ModelError, load_model
 from ..documents import Document, DocumentError, Reader, from_text, load
 from ..labels.label_values import Pair
+from ..labels.pair_paths import as_named, found_sources
 from ..labels.pair_table import missing_document
 from .arguments import BadInput
 
@@ -82,7 +82,7 @@ class Job:
         problem = pair.problem or missing_document(pair, folder)
         if problem is not None:
             raise BadInput(str(problem))
-        first, second = pair.sources(folder)
+        first, second = found_sources(pair, folder)
         return self.compare(self._read(first, pair.reference), self._read(second, pair.candidate))
 
     def load(self, path: str | Path) -> Document:
@@ -130,7 +130,7 @@ class Job:
                 return from_text(source, name=name)
             except DocumentError as error:
                 raise BadInput(str(error)) from None
-        return replace(self.load(source), name=name)
+        return as_named(self.load(source), source, name)
 
 
 _TOO_LARGE = (

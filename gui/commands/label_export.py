@@ -9,12 +9,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..documents import Document, DocumentError, Reader, from_text, load
 from ..labels.label_values import COLUMNS, LabelRow, Pair
+from ..labels.pair_paths import as_named, found_sources
 from ..labels.pair_table import missing_document
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _compared(
         return None, "The row names no documents; name the pair list with --pairs."
     if pairs is not None and (missing := missing_document(pair, folder)):
         return None, str(missing)
-    first, second = pair.sources(folder)
+    first, second = found_sources(pair, folder)
     try:
         reference = _read(first, pair.reference, reader)
         return compare(reference, _read(second, pair.candidate, reader)), ""
@@ -131,7 +131,7 @@ def _compared(
 def _read(source: Path | str, name: str, reader: Reader) -> Document:
     if isinstance(source, str):
         return from_text(source, name=name)
-    return replace(load(source, reader=reader), name=name)
+    return as_named(load(source, reader=reader), source, name)
 
 
 def _harmless(text: str) -> str:

@@ -11,12 +11,13 @@ from itertools import islice
 from pathlib import Path
 
 from ..documents import shown_name
-from ..messages import Message
+from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
 from .csv_format import plain
 from .label_values import LABELS_NAME, LoneDocumentError, Pair, PairList, PairListError
 from .named_pairs import in_roles
+from .pair_paths import folder_of, found_sources
 from .pair_rows import read_rows
 from .pair_table import PairTable, Roles, Rows, find_roles
 
@@ -29,6 +30,7 @@ _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUM
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
 _OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
+_LOOKED_FOR = 100  # pairs whose documents are looked for before the window is there
 _MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
 
@@ -36,8 +38,8 @@ def read_pairs(path: str | os.PathLike[str], *, columns: Sequence[str] | None = 
     """Read the pair list at *path*, a CSV file with a header, JSON lines, or a folder.
 
     *columns* names the two columns with the paths of reference and candidate where the list
-    calls them something else. No document is opened or looked for: :func:`missing_document`
-    does. Raises :class:`PairListError`.
+    calls them something else. No document is opened, and only the first are looked for:
+    :func:`missing_document` does that. Raises :class:`PairListError`.
     """
     place = Path(path)
     if os.path.isdir(place):  # noqa: PTH112 - where it cannot be looked at, reading says why
@@ -59,7 +61,27 @@ def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
     pairs = PairTable(rows, roles)
     name = path.stem if path.name not in _LIST_NAMES else path.resolve().parent.name
     title = plain(name or path.stem)
-    return PairList(title, folder, pairs, folder / LABELS_NAME, rows.notices)
+    notices = (*rows.notices, *_found_elsewhere(pairs, folder))
+    return PairList(title, folder, pairs, folder / LABELS_NAME, notices)
+
+
+def _found_elsewhere(pairs: Sequence[Pair], folder: Path) -> tuple[Message, ...]:
+    """Say which of the first documents are not where the list says, but nearly there."""
+    first = [pair for pair in pairs[:_LOOKED_FOR] if pair.problem is None]
+    found = {
+        name: str(place)
+        for pair in first
+        for place, name in zip(
+            found_sources(pair, folder), (pair.reference, pair.candidate), strict=True
+        )
+        if isinstance(place, Path) and folder_of(str(place), name) is None
+    }
+    if not found:
+        return ()
+    name, path = next(iter(found.items()))
+    one, many = AboutPairs.DOCUMENT_ELSEWHERE, AboutPairs.DOCUMENTS_ELSEWHERE
+    said, place = shown_name(name), shown_name(path)
+    return (counted(one, many, len(found), name=said, path=place, pairs=len(first)),)
 
 
 def _second_missing(path: Path) -> PairListError:

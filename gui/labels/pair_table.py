@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
 from .csv_format import plain
 from .label_values import Pair, PairListError
+from .pair_paths import found_elsewhere
 
 _PATHS = (
     ("reference", "candidate"),
@@ -39,6 +41,19 @@ _NOT_THERE = MappingProxyType(
         "candidate": AboutPairs.CANDIDATE_NOT_THERE,
     }
 )
+_ADDRESSES = MappingProxyType(
+    {
+        "reference": AboutPairs.REFERENCE_IS_ADDRESS,
+        "candidate": AboutPairs.CANDIDATE_IS_ADDRESS,
+    }
+)
+_NOT_AT_HOME = MappingProxyType(
+    {
+        "reference": AboutPairs.REFERENCE_NOT_AT_HOME,
+        "candidate": AboutPairs.CANDIDATE_NOT_AT_HOME,
+    }
+)
+_ADDRESS = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]{1,20}://", re.IGNORECASE)
 _KEPT = 16  # pairs whose rows are not read again
 
 
@@ -306,4 +321,12 @@ def _at_sight(path: str, role: str, name: str) -> os.stat_result | Message | Non
     except PermissionError:
         return None
     except (OSError, ValueError):
-        return Message(_NOT_THERE[role], name=shown_name(name))
+        if other := found_elsewhere(path, name):
+            return _at_sight(other, role, name)
+        shown = shown_name(name)
+        if _ADDRESS.match(name.lstrip()):
+            return Message(_ADDRESSES[role], name=shown)
+        if name.lstrip().startswith("~"):
+            home = shown_name(os.path.expanduser(name.strip()))  # noqa: PTH111 - raises nothing
+            return Message(_NOT_AT_HOME[role], name=shown, path=home)
+        return Message(_NOT_THERE[role], name=shown)

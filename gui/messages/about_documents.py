@@ -34,6 +34,9 @@ class AboutDocument(Code):
         "{name}: the file changed while it was read; wait until the other program is done, then "
         "try again.",
     )
+    FOUND_ELSEWHERE = QT_TRANSLATE_NOOP(
+        "Messages", "The list says {name}, which is not there; this is {path}."
+    )
     EMPTY = QT_TRANSLATE_NOOP("Messages", "the file is empty; choose one that holds a text")
     NO_TEXT_IN_FILE = QT_TRANSLATE_NOOP(
         "Messages", "the file holds no text, only white space; choose another"

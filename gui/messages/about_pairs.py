@@ -75,6 +75,15 @@ class AboutPairs(Code):
     COMMENT_PASSED_OVER = QT_TRANSLATE_NOOP(
         "Messages", "Passed over a line of the list, which begins with #."
     )
+    DOCUMENTS_ELSEWHERE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count:,} documents are not where the list says, and others are taken: for {name}, for "
+        "example, {path} (pairs looked at: {pairs:,}).",
+    )
+    DOCUMENT_ELSEWHERE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is not where the list says, and {path} is taken (pairs looked at: {pairs:,}).",
+    )
     NO_COLUMNS = QT_TRANSLATE_NOOP(
         "Messages",
         "no columns for the two documents; name them reference and candidate, or say --columns "
@@ -131,6 +140,22 @@ class AboutPairs(Code):
     )
     REFERENCE_NOT_THERE = QT_TRANSLATE_NOOP("Messages", "The reference {name} is not there.")
     CANDIDATE_NOT_THERE = QT_TRANSLATE_NOOP("Messages", "The candidate {name} is not there.")
+    REFERENCE_NOT_AT_HOME = QT_TRANSLATE_NOOP(
+        "Messages", "The reference {name} is not there: it was looked for at {path}."
+    )
+    CANDIDATE_NOT_AT_HOME = QT_TRANSLATE_NOOP(
+        "Messages", "The candidate {name} is not there: it was looked for at {path}."
+    )
+    REFERENCE_IS_ADDRESS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The reference {name} is an address, not a file; save the page, and name its file in the "
+        "list.",
+    )
+    CANDIDATE_IS_ADDRESS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "The candidate {name} is an address, not a file; save the page, and name its file in the "
+        "list.",
+    )
     CANNOT_BE_LABELLED = QT_TRANSLATE_NOOP("Messages", "{id} cannot be labelled: {clause}")
 
 

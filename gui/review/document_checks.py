@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..documents import DocumentError
 from ..labels import LabelRow, Pair, unreadable_at_sight
+from ..labels.pair_paths import found_sources
 from ..messages import Message
 from .background import Background, RightOfWay, described, invoker
 from .pair_book import PairBook
@@ -133,7 +134,7 @@ def changed_among(
         pair = pairs[judged.index]
         if pair.problem is None and any(
             then and isinstance(place, Path) and _hash(place) not in (then, None)
-            for then, place in zip(judged.hashes, pair.sources(folder), strict=True)
+            for then, place in zip(judged.hashes, found_sources(pair, folder), strict=True)
         ):
             found.append(judged)
     return found

@@ -20,7 +20,7 @@ from ..labels import Pair
 from ..process_pool import LOST_IN_A_ROW, Fault, Lost, ProcessPool, spare_processors
 from .measure_cache import FileState, MeasureCache, Party, digest_of_text, pair_key
 from .measures import Elsewhere, Result
-from .protocol import Reading, Request, Source, request_for
+from .protocol import Reading, Request, Source, request_for, with_places
 
 _LOOKED_AT_ONCE = 1_000  # pairs
 _PIECE = 100  # of them, or of their files, until the window has its turn
@@ -356,7 +356,8 @@ class MeasureRun:
         self._measured += 1
 
     def _request(self, index: int) -> Request | None:
-        return request_for(self._pairs[index], self._folder, self._reading)
+        request = request_for(self._pairs[index], self._folder, self._reading)
+        return None if request is None else with_places(request)
 
 
 class _Rate:

@@ -18,6 +18,7 @@ from ..documents import Document, Span
 from ..documents.document import Spans
 from ..labels import Pair
 from ..labels.label_values import path_of
+from ..labels.pair_paths import found_elsewhere, may_be_there
 from ..messages import Message
 
 
@@ -252,6 +253,22 @@ def request_to_show(pair: Pair, folder: Path, reading: Reading) -> Request:
         limit=reading.limit,
         problem=pair.problem,
     )
+
+
+def with_places(request: Request) -> Request:
+    """Return *request* with the documents where they are, if that is not quite what the list says.
+
+    This asks the disk.
+    """
+    reference, candidate = _placed(request.reference), _placed(request.candidate)
+    return request._replace(reference=reference, candidate=candidate)
+
+
+def _placed(source: Source) -> Source:
+    if source.path is None or may_be_there(source.path):
+        return source
+    place = found_elsewhere(source.path, source.name)
+    return source if place is None else source._replace(path=str(Path(place)))
 
 
 def _source(name: str, text: str | None, folder: Path, reading: Reading) -> Source:

@@ -34,6 +34,7 @@ from ..documents import (
     repaired,
     shown_name,
 )
+from ..labels.pair_paths import as_named
 from ..labels.pair_table import missing_file
 from ..messages import Message
 from ..messages.about_pairs import AboutReview
@@ -49,6 +50,7 @@ from .protocol import (
     Sides,
     Source,
     stamp,
+    with_places,
 )
 
 
@@ -60,6 +62,7 @@ def answer(
 ) -> None:
     """Read and compare the pair of *request*; every way it may end is sent as an answer."""
     stamps = (stamp(request.reference.path), stamp(request.candidate.path))
+    request = with_places(request)
     try:
         missing = _missing(request)
         early = None if missing else _beginnings(request, reader)
@@ -171,7 +174,7 @@ def _as_found(source: Source, request: Request, reader: Reader) -> Document:
         limit=LIMIT if request.limit is None else request.limit,
         reader=reader,
     )
-    return document if document.name == source.name else replace(document, name=source.name)
+    return as_named(document, source.path, source.name)
 
 
 def straight(path: Path) -> str:

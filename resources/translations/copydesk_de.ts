@@ -2689,6 +2689,34 @@
         <translation>Der Kandidat {name} ist nicht da.</translation>
     </message>
     <message>
+        <source>The reference {name} is not there: it was looked for at {path}.</source>
+        <translation>Die Referenz {name} ist nicht da: Gesucht wurde sie in {path}.</translation>
+    </message>
+    <message>
+        <source>The candidate {name} is not there: it was looked for at {path}.</source>
+        <translation>Der Kandidat {name} ist nicht da: Gesucht wurde er in {path}.</translation>
+    </message>
+    <message>
+        <source>The reference {name} is an address, not a file; save the page, and name its file in the list.</source>
+        <translation>Die Referenz {name} ist eine Adresse, keine Datei; speichern Sie die Seite und nennen Sie ihre Datei in der Liste.</translation>
+    </message>
+    <message>
+        <source>The candidate {name} is an address, not a file; save the page, and name its file in the list.</source>
+        <translation>Der Kandidat {name} ist eine Adresse, keine Datei; speichern Sie die Seite und nennen Sie ihre Datei in der Liste.</translation>
+    </message>
+    <message>
+        <source>{count:,} documents are not where the list says, and others are taken: for {name}, for example, {path} (pairs looked at: {pairs:,}).</source>
+        <translation>{count:,} Dokumente sind nicht da, wo die Liste sie nennt, und andere werden genommen: für {name} zum Beispiel {path} (angesehene Paare: {pairs:,}).</translation>
+    </message>
+    <message>
+        <source>{name} is not where the list says, and {path} is taken (pairs looked at: {pairs:,}).</source>
+        <translation>{name} ist nicht da, wo die Liste es nennt, und {path} wird genommen (angesehene Paare: {pairs:,}).</translation>
+    </message>
+    <message>
+        <source>The list says {name}, which is not there; this is {path}.</source>
+        <translation>Die Liste nennt {name}, das nicht da ist; dies ist {path}.</translation>
+    </message>
+    <message>
         <source>The folder {name} is not there; make it, or choose another file for the labels with --labels.</source>
         <translation>Den Ordner {name} gibt es nicht; legen Sie ihn an oder wählen Sie mit --labels eine andere Datei für die Labels.</translation>
     </message>

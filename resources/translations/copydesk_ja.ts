@@ -2645,6 +2645,34 @@
         <translation>候補文書{name}がありません。</translation>
     </message>
     <message>
+        <source>The reference {name} is not there: it was looked for at {path}.</source>
+        <translation>参照文書{name}がありません（{path}を探しました）。</translation>
+    </message>
+    <message>
+        <source>The candidate {name} is not there: it was looked for at {path}.</source>
+        <translation>候補文書{name}がありません（{path}を探しました）。</translation>
+    </message>
+    <message>
+        <source>The reference {name} is an address, not a file; save the page, and name its file in the list.</source>
+        <translation>参照文書{name}はアドレスで、ファイルではありません。ページを保存し、そのファイル名をリストに書いてください。</translation>
+    </message>
+    <message>
+        <source>The candidate {name} is an address, not a file; save the page, and name its file in the list.</source>
+        <translation>候補文書{name}はアドレスで、ファイルではありません。ページを保存し、そのファイル名をリストに書いてください。</translation>
+    </message>
+    <message>
+        <source>{count:,} documents are not where the list says, and others are taken: for {name}, for example, {path} (pairs looked at: {pairs:,}).</source>
+        <translation>{count:,}件の文書がリストの示す場所になく、ほかのものを使います。例: {name}には{path}（確認した組: {pairs:,}）。</translation>
+    </message>
+    <message>
+        <source>{name} is not where the list says, and {path} is taken (pairs looked at: {pairs:,}).</source>
+        <translation>{name}はリストの示す場所になく、{path}を使います（確認した組: {pairs:,}）。</translation>
+    </message>
+    <message>
+        <source>The list says {name}, which is not there; this is {path}.</source>
+        <translation>リストの示す{name}がないため、{path}を読みました。</translation>
+    </message>
+    <message>
         <source>The folder {name} is not there; make it, or choose another file for the labels with --labels.</source>
         <translation>フォルダー{name}がありません。作成するか、--labelsで別のラベルファイルを指定してください。</translation>
     </message>

@@ -372,7 +372,7 @@ def test_what_a_row_says_is_read_once_while_one_works_on_it(folder: Path, reads:
     reads.clear()
     for _ in range(10):
         assert len(table[0].details) == 5_000
-    assert reads == [0]
+    assert len(reads) <= 1
 
 
 def test_the_sixteen_pairs_read_last_are_not_read_again(folder: Path, reads: list[int]) -> None:

@@ -1,0 +1,176 @@
+r"""Where the documents are that a list names in the way of another system, or with a slip.
+
+What stands in the list comes first. Only where nothing is there, blanks around the path,
+backslashes, other Unicode forms, ``file:`` URIs, ``~`` and capitals are tried, in that order.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path, PurePath
+
+from ..documents import Document, Notice, shown_name
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
+from .label_values import Pair
+
+_FILE_URI = re.compile(r"file:(?://(?:localhost)?(?=/))?", re.IGNORECASE)
+_DRIVE = re.compile(r"/+[A-Za-z][:|]/")
+_FOLDERS_KEPT = 64  # whose names are remembered while a list is looked through
+
+
+def find_document(folder: str | os.PathLike[str], name: str) -> str:
+    """Return the path of the document that a list in *folder* calls *name*.
+
+    Where there is none, that is the path as the list has it.
+    """
+    literal = os.path.join(folder, name)  # noqa: PTH118 - asked for each row of a long list
+    return literal if may_be_there(literal) else found_elsewhere(literal, name) or literal
+
+
+def found_elsewhere(path: str, name: str) -> str | None:
+    """Return where else than at *path*, as the list has it, its document *name* may be; or None.
+
+    It is None also for a path that is not what the list says.
+    """
+    folder = folder_of(path, name)
+    if folder is None:
+        return None
+    last = path
+    for form in _forms(name):
+        last = os.path.join(folder, form)  # noqa: PTH118
+        if may_be_there(last):
+            return last
+    return _in_other_letters(last)
+
+
+def found_sources(pair: Pair, folder: Path) -> tuple[Path | str, Path | str]:
+    """Return where reference and candidate of *pair* are read from, as :func:`find_document` says.
+
+    That is a path, or the text itself. *folder* is that of the pair list.
+    """
+    reference, candidate = pair.sources(folder)
+    if isinstance(reference, Path):
+        reference = Path(find_document(folder, pair.reference))
+    if isinstance(candidate, Path):
+        candidate = Path(find_document(folder, pair.candidate))
+    return reference, candidate
+
+
+def folder_of(path: str, name: str) -> str | None:
+    """Return what *path* starts from, being *name* as a list has it; None where it is not.
+
+    >>> folder_of("/lists/docs/a.txt", "docs/a.txt")
+    '/lists/'
+    """
+    for tail in (name, str(PurePath(name))):
+        if tail and path.endswith(tail):
+            return path[: -len(tail)]
+    return None
+
+
+def as_named(document: Document, path: str | os.PathLike[str], name: str) -> Document:
+    """Return *document*, read from *path*, under the *name* that the list has for it.
+
+    Where *path* is not what the list says, a notice tells it.
+    """
+    notices = document.notices
+    if folder_of(os.fspath(path), name) is None:
+        taken = shown_name(os.fspath(path))
+        message = Message(AboutDocument.FOUND_ELSEWHERE, name=shown_name(name), path=taken)
+        notices = (Notice("found-elsewhere", message), *notices)
+    elif document.name == name:
+        return document
+    return replace(document, name=name, notices=notices)
+
+
+def may_be_there(path: str) -> bool:
+    """Return False where nothing is at *path*; what may not be looked at may be there."""
+    try:
+        os.stat(path)  # noqa: PTH116
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield other ways to write the path *name*, each of which goes on from the one before."""
+    tried = {name}
+    for form in _all_forms(name):
+        if form and form not in tried:
+            tried.add(form)
+            yield form
+
+
+def _all_forms(name: str) -> Iterator[str]:
+    name = name.strip()
+    yield name
+    if os.sep == "/":
+        name = name.replace("\\", "/")
+        yield name
+    if not name.isascii():
+        yield unicodedata.normalize("NFC", name)
+        yield unicodedata.normalize("NFD", name)
+    if found := _FILE_URI.match(name):
+        from urllib.parse import unquote  # needed for such names only
+
+        name = name[found.end() :]
+        if _DRIVE.match(name):
+            name = name.lstrip("/")
+        name = unquote(name, errors="surrogateescape")
+        yield name
+    if name.startswith("~"):
+        name = os.path.expanduser(name)  # noqa: PTH111 - a user who is unknown raises nothing
+        yield name
+    yield name
+
+
+def _in_other_letters(path: str) -> str | None:
+    """Return the one path that differs from *path* in capitals or Unicode forms alone."""
+    if not path:
+        return None
+    whole = PurePath(path)
+    found = whole.anchor
+    for part in whole.parts[1:] if whole.anchor else whole.parts:
+        place = os.path.join(found, part)  # noqa: PTH118
+        if part != ".." and not may_be_there(place):
+            alike = _names_in(found or ".").get(_folded(part), ())
+            same = [name for name in alike if _composed(name) == _composed(part)]
+            if len(alike) != 1 and len(same) != 1:
+                return None
+            place = os.path.join(found, same[0] if len(same) == 1 else alike[0])  # noqa: PTH118
+        found = place
+    return found
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _folded(name: str) -> str:
+    return _composed(_composed(name).casefold())
+
+
+def _names_in(folder: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the names in *folder* by what they are without regard to capitals."""
+    try:
+        changed = os.stat(folder).st_mtime_ns  # noqa: PTH116
+        return _names_at(folder, changed)
+    except (OSError, ValueError):
+        return {}
+
+
+@lru_cache(maxsize=_FOLDERS_KEPT)
+def _names_at(folder: str, _changed: int) -> Mapping[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for name in os.listdir(folder):  # noqa: PTH208
+        key = _folded(name)
+        names[key] = (*names.get(key, ()), name)
+    return names
