@@ -112,12 +112,18 @@ class Arrangement(NamedTuple):
 
 
 def ordered(
-    count: int, order: str, seed: int, key: Callable[[int], Any], falling: bool = False
+    count: int,
+    order: str,
+    seed: int,
+    key: Callable[[int], Any],
+    falling: bool = False,
+    at_once: int = AT_ONCE,
 ) -> Work[tuple[Sequence[int], Sequence[int]]]:
     """Find the order of *count* pairs, and the place of each in it.
 
     *key* says what pairs are sorted by, where *order* is neither "list" nor "shuffled"; with
-    *falling* the highest comes first. Those of which it knows None come last either way.
+    *falling* the highest comes first. Those of which it knows None come last either way. At most
+    *at_once* pairs are sorted at one go, which takes a third of the time.
     """
     everything = range(count)
     if order == "list":
@@ -125,6 +131,8 @@ def ordered(
         return everything, everything
     if order == "shuffled":
         whole = yield from _shuffled(count, seed)
+    elif count <= at_once:
+        whole = _sorted_at_once(count, key, falling)
     else:
         whole = yield from _sorted(count, key, falling)
     rank = array("l", bytes(count * array("l").itemsize))
@@ -148,6 +156,15 @@ def _shuffled(count: int, seed: int) -> Work[Sequence[int]]:
         if last % AT_ONCE == 0:
             yield
     return found
+
+
+def _sorted_at_once(count: int, key: Callable[[int], Any], falling: bool) -> Sequence[int]:
+    """Sort as ``_sorted`` does."""
+    values = list(map(key, range(count)))
+    known = [index for index, value in enumerate(values) if value is not None]
+    known.sort(key=values.__getitem__, reverse=falling)  # which keeps equals as they are
+    unknown = [index for index, value in enumerate(values) if value is None]
+    return array("l", known + unknown)
 
 
 def _sorted(count: int, key: Callable[[int], Any], falling: bool) -> Work[Sequence[int]]:

@@ -17,7 +17,7 @@ from .measures import MeasureTable
 from .opening import PairReader
 from .pair_book import PairState, filters, label_text
 from .pair_fields import DECIDED, MEASURED, SORTS, Condition, Fields, View, column_of
-from .pair_order import Arrangement, ordered, passing
+from .pair_order import AT_ONCE, Arrangement, ordered, passing
 from .table_models import ROOT, Index
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole
@@ -412,7 +412,10 @@ class PairsModel(QAbstractListModel):
         if self._unordered:
             count = len(self._pairs)
             key = self._fields().key(view.sort)
-            whole, rank = yield from ordered(count, view.sort, view.seed, key, view.falling)
+            at_once = count if count <= self._long else AT_ONCE
+            whole, rank = yield from ordered(
+                count, view.sort, view.seed, key, view.falling, at_once
+            )
         tests = self._fields().tests(view.conditions)
         text = self._reader.text
         shown = yield from passing(whole, view.wanted, self._needle, text, self._states, tests)

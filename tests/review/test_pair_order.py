@@ -145,10 +145,13 @@ def test_the_most_alike_come_first_those_equally_alike_in_list_order() -> None:
     assert [whole[place] for place in rank] == list(range(COUNT))
 
 
+@pytest.mark.parametrize("at_once", [AT_ONCE, 2_800])
 @pytest.mark.parametrize("falling", [False, True])
-def test_what_is_missing_comes_last_either_way_and_equals_stay_in_list_order(falling: bool) -> None:
+def test_what_is_missing_comes_last_either_way_and_equals_stay_in_list_order(
+    falling: bool, at_once: int
+) -> None:
     values = [None, 3.0, 1.0, 3.0, None, 2.0, 1.0] * 400
-    whole, rank = outcome(ordered(len(values), "length", 0, values.__getitem__, falling))
+    whole, rank = outcome(ordered(len(values), "length", 0, values.__getitem__, falling, at_once))
 
     def place(index: int) -> tuple[bool, float]:
         value = values[index] or 0.0
@@ -238,3 +241,21 @@ def test_no_step_makes_or_forgets_much_at_once_nor_does_who_forgets_the_order(or
 def test_a_long_note_is_a_step_of_its_own() -> None:
     known = {index: PairState(note="word " * 50_000) for index in range(20)}
     assert steps_of(passing(range(20), "all", "needle", lambda _index: "", known)) >= 20
+
+
+class Compared(float):
+    """A number that counts how often it was compared."""
+
+    count = 0
+
+    def __lt__(self, other: float) -> bool:
+        Compared.count += 1
+        return float(self) < float(other)
+
+
+def test_what_is_sorted_at_one_go_is_not_merged_besides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In order already, each is compared with the one before it, and with nothing else."""
+    monkeypatch.setattr(Compared, "count", 0)
+    values = [Compared(value) for value in range(20_000)]
+    outcome(ordered(len(values), "length", 0, values.__getitem__, at_once=20_000))
+    assert Compared.count < 20_000
