@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +19,7 @@ class Held:
         kinds = kinds or (Found,)
         self.holds = True
         self._waiting: list[Callable[[], object]] = []
+        self._changing = threading.Lock()  # for both: answers come in a thread
 
         def link(
             take: Callable[[Answer], None],
@@ -26,10 +28,11 @@ class Held:
             link: WorkerLink | None = None,
         ) -> QueuedLink:
             def hold(answer: Answer) -> None:
-                if self.holds and isinstance(answer, kinds):
-                    self._waiting.append(lambda: take(answer))
-                else:
-                    take(answer)
+                with self._changing:
+                    if self.holds and isinstance(answer, kinds):
+                        self._waiting.append(lambda: take(answer))
+                        return
+                take(answer)
 
             return QueuedLink(hold, ended, sent, link)
 
@@ -46,6 +49,7 @@ class Held:
 
     def let_come(self) -> None:
         """Let those come that wait, and all that follow."""
-        self.holds = False
+        with self._changing:
+            self.holds = False
         while self._waiting:
             self.let_one_come()

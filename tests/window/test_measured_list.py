@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -11,13 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from gui import settings as keys
-from gui.review import measure_run, measuring
+from gui.review import measure_run, measuring, pairs_model
+from gui.review.background import Work
 from gui.review.measure_run import Progress
 from gui.review.pair_fields import Condition, View
+from gui.review.pair_order import ordered
+from gui.review.pairs_model import PairsModel
 from gui.widgets.controls.controls import IconButton, LinkButton
 from gui.widgets.controls.theme import load_theme
 from gui.widgets.pairs.pair_list import PairsPanel
 from gui.widgets.pairs.view_controls import MeasuringLine
+from gui.widgets.window import window_layout
 from tests.review.waiting import wait_until
 from tests.widgets.widget_helpers import label_texts
 from tests.window.driving import ARTICLE, COPY, OTHER, Driver
@@ -70,6 +76,18 @@ def shown(driver: Driver) -> list[str]:
 
 def until_measured(driver: Driver) -> None:
     wait_until(lambda: _state(driver) == "done")
+
+
+def in_window(driver: Driver) -> str:
+    pair = driver.session.pair.pair
+    return pair.id if pair is not None else ""
+
+
+def what_was_known_comes(driver: Driver) -> None:
+    """What is known of the pairs from before was looked up."""
+    for state in ("looking", "measuring"):
+        driver.session.measuring.progressed.emit(Progress(1, 4, None, state))
+    driver.wait_until_kept()
 
 
 def _state(driver: Driver) -> str:
@@ -161,11 +179,68 @@ def test_who_has_decided_something_is_led_nowhere_else_by_what_becomes_known(
     driver.settings[keys.AFTER_LABEL] = "stay"
     driver.open(listed)
     driver.press(Qt.Key.Key_1)
-    driver.wait_until_kept()
-    for state in ("looking", "measuring"):
-        driver.session.measuring.progressed.emit(Progress(1, 4, None, state))
-    assert driver.session.pair.pair is not None
-    assert driver.session.pair.pair.id == ORDER[0]
+    what_was_known_comes(driver)
+    assert in_window(driver) == ORDER[0]
+
+
+def test_who_has_a_pair_read_again_sees_that_it_cannot_be_read_any_more(
+    driver: Driver, listed: Path
+) -> None:
+    driver.settings[keys.MEASURE] = False
+    driver.open(listed)
+    listed.with_name(ORDER[0]).unlink()
+    driver.press(Qt.Key.Key_F5)
+    failed: list[object] = []
+    driver.session.pair.failed.connect(failed.append)
+    wait_until(lambda: failed)
+    what_was_known_comes(driver)
+    assert in_window(driver) == ORDER[0]
+    assert driver.session.pair.problem is not None
+
+
+def test_who_writes_a_note_is_led_nowhere_else_by_what_becomes_known(
+    driver: Driver, listed: Path
+) -> None:
+    driver.settings[keys.MEASURE] = False
+    window = driver.open(listed)
+    driver.press("n")
+    driver.type("is it")
+    window.parts.pairs_model.set_sort("list", turned=True)
+    what_was_known_comes(driver)
+    assert in_window(driver) == ORDER[0]
+
+
+class Sorting:
+    """The order of a list is not found before it *may_end*."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.may_end = False
+
+        def late(*arguments: Any) -> Work[Any]:
+            while not self.may_end:
+                yield
+            return (yield from ordered(*arguments))
+
+        monkeypatch.setattr(pairs_model, "ordered", late)
+        monkeypatch.setattr(window_layout, "PairsModel", partial(PairsModel, long=2))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_F5])
+def test_who_has_begun_before_the_order_is_found_stays(
+    driver: Driver, listed: Path, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    sorting = Sorting(monkeypatch)
+    driver.settings[keys.MEASURE] = False
+    driver.settings[keys.AFTER_LABEL] = "stay"
+    remember(driver, listed, View(turned=True))
+    window = driver.open(listed)
+    assert in_window(driver) == ORDER[0]
+    driver.press(key)
+    driver.wait_for_pair()
+    sorting.may_end = True
+    wait_until(lambda: not window.parts.pairs_model.busy)
+    assert shown(driver) == ["empty.txt", *reversed(ORDER)]
+    assert in_window(driver) == ORDER[0]
 
 
 def test_filter_and_order_are_remembered_for_each_list(driver: Driver, listed: Path) -> None:

@@ -222,6 +222,12 @@ class LabellingController(QObject):
             self._note.show()
             self._note.setFocus()
 
+    @property
+    def is_writing(self) -> bool:
+        """True while the keys write into the note."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self._note.isAncestorOf(focus)
+
     def leave_note(self) -> None:
         """Return to the text; hide the note if it is empty."""
         self._give_keys_back()
@@ -238,10 +244,8 @@ class LabellingController(QObject):
         pair = self._session.pair.pair
         if pair is not None:
             self._note.set_note(kept.note if kept is not None else "", pair.id)
-            focus = QApplication.focusWidget()
-            writing = focus is not None and self._note.isAncestorOf(focus)
             unkept = self._note.unkept
-            self._note.setVisible(bool(row is not None and row.note) or writing or unkept)
+            self._note.setVisible(bool(row is not None and row.note) or self.is_writing or unkept)
         self.show_ready()
 
     def show_ready(self) -> None:

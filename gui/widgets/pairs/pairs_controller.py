@@ -67,7 +67,8 @@ class PairsController(QObject):
         self._opened_at: int | None = None  # the pair; -1 once the reviewer has gone on from it
         self._settled = 0.0  # when the reviewer must have begun to read
         self._begins: Callable[[], None] | None = None  # once the order is found
-        session.label_journalled.connect(self._label_journalled)
+        session.label_journalled.connect(self._stay)
+        session.pair.changed.connect(self._pair_coming)
         model.right_of_way = session.right_of_way
         session.measuring.measured.connect(lambda _: model.measured())
         session.measuring.progressed.connect(self._measuring_progressed)
@@ -189,8 +190,14 @@ class PairsController(QObject):
         self._later.do("progress", self._show_progress)
         self._begin_when_found()
 
-    def _label_journalled(self) -> None:
-        self._opened_at = -1  # who has decided something is not led elsewhere
+    def _pair_coming(self, index: int) -> None:
+        if index == self._opened_at:  # it is in the window already: it is read again
+            self._stay()
+
+    def _stay(self) -> None:
+        """Who has decided something, or has the pair read again, is not led elsewhere."""
+        if self._opened_at != -1:  # else the order was chosen, and is begun where it begins
+            self._opened_at, self._begins = -1, None
 
     def _label_changed(self, pair_id: str) -> None:
         book = self._session.book

@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
             parts.progress,
             self._settings,
             later,
-            lambda: parts.reading.is_begun and not parts.stage.end.shown,
+            lambda: (parts.reading.is_begun and not parts.stage.end.shown) or labelling.is_writing,
         )
         return ReviewController(
             session,
