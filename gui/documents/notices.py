@@ -139,8 +139,10 @@ def _mojibake(text: str) -> Notice:
     return Notice("mojibake", message, len(lines))
 
 
-def hidden_text(texts: list[str]) -> Notice:
+def hidden_text(texts: list[str], *, shown: bool = False) -> Notice:
     """Return the notice of *texts* that the document holds and no reader sees.
+
+    They are left out, unless *shown* says otherwise.
 
     >>> str(hidden_text(["Purple  cows", "read"]).message)
     '3 words of hidden text are left out: “Purple cows … read”.'
@@ -150,6 +152,8 @@ def hidden_text(texts: list[str]) -> Notice:
     said = " … ".join(plain)
     quoted = said if len(said) <= _QUOTED else f"{said[:_QUOTED].rstrip()}…"
     one, many = AboutDocument.HIDDEN_WORD, AboutDocument.HIDDEN_WORDS
+    if shown:
+        one, many = AboutDocument.HIDDEN_WORD_SHOWN, AboutDocument.HIDDEN_WORDS_SHOWN
     return Notice("hidden-text", counted(one, many, words, text=quoted), words)
 
 

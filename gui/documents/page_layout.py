@@ -43,14 +43,25 @@ _USUAL = 5  # lines that show how wide a column is
 _SHORT = 0.8  # share of the column's width; a shorter line that ends a sentence is the last
 
 
+INITIAL = 1.5
+"""Ratio of type sizes of a large first letter and its text."""
+
+_ONE_LETTER = regex.compile(r"[\p{Pi}\p{Ps}\"']?+\p{L}")
+_WORDS_OF_ONE = frozenset("aioyeàéóαηοаияоу")  # letters that are a word by themselves
+
+
 class Line(NamedTuple):
-    """A line of text: left and right edge, baseline and type size, in points; y grows upwards."""
+    """A line of text: left and right edge, baseline and type size, in points; y grows upwards.
+
+    ``beside_letter`` says that the large first letter of its paragraph takes a part of its room.
+    """
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    beside_letter: bool = False
 
 
 class _Piece(NamedTuple):
@@ -58,6 +69,21 @@ class _Piece(NamedTuple):
 
     number: int
     line: Line
+
+
+def is_initial(line: Line, size: float) -> bool:
+    """Return whether *line* is one large letter, for a text of type *size*."""
+    return line.size >= INITIAL * size and _ONE_LETTER.fullmatch(line.text) is not None
+
+
+def from_top(lines: list[list[Line]]) -> list[list[Line]]:
+    """Return the lines of a page, in the reverse order if most of them go up.
+
+    That is how text comes that runs down the page, because it is read from its left.
+    """
+    bases = [line[0].base for line in lines]
+    up = sum((below > above) - (below < above) for above, below in pairwise(bases))
+    return lines[::-1] if 2 * up > len(lines) else lines
 
 
 def in_reading_order(lines: list[list[Line]]) -> list[Line]:
@@ -207,7 +233,7 @@ def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[st
     body, left_out = (pages, []) if whole_page else _without_running_heads(pages)
     words = Counter(re.findall(r"[\w-]+", " ".join(line.text.lower() for p in body for line in p)))
     paragraphs: list[list[Line]] = []
-    for lines in body:
+    for lines in [_with_initials(page, words) for page in body]:
         leading = _usual_leading(lines)
         for group in _grouped(lines, leading):
             if paragraphs and _goes_on(paragraphs[-1], group):
@@ -215,6 +241,43 @@ def join_pages(pages: list[list[Line]], *, whole_page: bool = False) -> tuple[st
             else:
                 paragraphs.append(group)
     return "\n\n".join(_paragraph_text(group, words) for group in paragraphs), left_out
+
+
+def _with_initials(lines: list[Line], words: Counter[str]) -> list[Line]:
+    """Return *lines* with large first letters joined to their words.
+
+    The lines beside such a letter begin where it does, so that they are not taken for indented.
+    """
+    found = list(lines)
+    for letter in lines:
+        if _ONE_LETTER.fullmatch(letter.text) is None:
+            continue
+        beside = [line for line in found if line is not letter and _is_beside(line, letter)]
+        if not beside:
+            continue
+        first = max(beside, key=lambda line: line.base)
+        for at, line in enumerate(found):
+            if any(line is each for each in beside):
+                text = _begun(letter.text, line.text, words) if line is first else line.text
+                found[at] = line._replace(text=text, left=letter.left, beside_letter=True)
+        found = [line for line in found if line is not letter]
+    return found
+
+
+def _is_beside(line: Line, letter: Line) -> bool:
+    if not is_initial(letter, line.size):
+        return False
+    is_near = -line.size <= line.left - letter.right <= 2 * line.size and line.left > letter.left
+    return is_near and -line.size / 2 <= line.base - letter.base <= letter.size
+
+
+def _begun(letter: str, text: str, words: Counter[str]) -> str:
+    """Return *text* with its first letter, which may also be a word, as in "A ferry"."""
+    following = re.match(r"[\w-]*", text)
+    rest = following[0].lower() if following else ""
+    one = letter[-1].lower()
+    is_word = one in _WORDS_OF_ONE and not words[one + rest] and words[rest] > 1
+    return f"{letter} {text}" if is_word else letter + text
 
 
 def is_page_number(text: str) -> bool:
@@ -314,6 +377,8 @@ def _same_paragraph(group: list[Line], line: Line, leading: float, margins: list
         return False
     if line.left > last.right or line.right < min(each.left for each in group[-_EDGE:]):
         return False  # it stands beside the paragraph, in another column
+    if last.beside_letter and not _STOP.search(last.text):
+        return True
     is_centred = abs(line.left + line.right - last.left - last.right) < line.size
     if is_centred and abs(line.left - last.left) > _INDENT * line.size:
         return True

@@ -8,18 +8,32 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from .document import DocumentError, Notice, missing_library
-from .page_layout import Line, in_reading_order, is_page_number, join_pages
+from .notices import hidden_text
+from .page_layout import (
+    INITIAL,
+    Line,
+    from_top,
+    in_reading_order,
+    is_initial,
+    is_page_number,
+    join_pages,
+)
 
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _MARKED_HYPHEN = "\x02\ufffe"  # what pdfium puts for a hyphen at a line's end
 _WIDE = 1.0  # type sizes between two words that may be in different columns
 _NAMED = 3  # running heads that a notice quotes
+_INVISIBLE = 3  # the mode in which text has no ink
+_WHITE = 250  # of 255, of each colour
+_NEAR = 3  # characters between two words of one hidden text
 _IMAGE_PAGE = 20  # characters; with fewer a page with a picture counts as a picture
 
 
@@ -41,11 +55,30 @@ def read_pdf(data: bytes, *, whole_page: bool = False) -> tuple[str, tuple[Notic
         if getattr(error, "err_code", None) == _PASSWORD:
             raise DocumentError(Message(AboutDocument.ENCRYPTED_PDF)) from None
         raise DocumentError(Message(AboutDocument.DAMAGED_PDF)) from None
-    text, left_out = join_pages([lines for lines, _ in pages], whole_page=whole_page)
-    pictures = sum(only for _, only in pages)
+    hidden = [text for page in pages for text in page.hidden]
+    visible = sum(len(line.text) for page in pages for line in page.lines)
+    if sum(map(len, hidden)) > visible:  # there would be next to nothing to read
+        pages = [_page(document[number], all_ink=True) for number in range(len(document))]
+    text, left_out = join_pages([page.lines for page in pages], whole_page=whole_page)
+    pictures = sum(page.is_picture for page in pages)
     if not text and pictures:
         raise DocumentError(Message(AboutDocument.PICTURES_ONLY))
-    return text, tuple(_notices(pictures, left_out))
+    notices = _notices(pictures, left_out)
+    if hidden:
+        notices.append(hidden_text(hidden, shown=pages[0].all_ink))
+    return text, tuple(notices)
+
+
+class _Page(NamedTuple):
+    """The lines of a page in reading order, whether it is only a picture, and what is not seen.
+
+    ``all_ink`` says that what is not seen is among the lines.
+    """
+
+    lines: list[Line]
+    is_picture: bool
+    hidden: list[str]
+    all_ink: bool
 
 
 def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
@@ -63,69 +96,177 @@ def _notices(pictures: int, left_out: list[str]) -> list[Notice]:
     return notices
 
 
-def _page(page: Any) -> tuple[list[Line], bool]:
-    """Return the lines of a page in reading order, and whether it is only a picture."""
+def _page(page: Any, *, all_ink: bool = False) -> _Page:
+    """Return what a page holds; with *all_ink* all of its text counts as visible."""
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
+    type_area = _TypeArea(pdfium, page, text_page.raw, all_ink=all_ink)
     characters = [
         chr(pdfium.FPDFText_GetUnicode(text_page.raw, i)) for i in range(text_page.count_chars())
     ]
-    lines = []
+    lines: dict[tuple[int, int], list[list[Line]]] = {}
     start = 0
     for i, character in enumerate([*characters, "\n"]):
         # After a hyphen pdfium continues with the next line's text without a line break.
         if character in "\r\n" or character in _MARKED_HYPHEN:
             end = i + 1 if character in _MARKED_HYPHEN else i
-            lines.append(_pieces(pdfium, text_page.raw, characters, start, end))
+            for pieces in _pieces(type_area, characters, start, end):
+                lines.setdefault(type_area.direction, []).append(pieces)
             start = i + 1
-    few = sum(len(piece.text) for line in lines for piece in line) < _IMAGE_PAGE
+    # Text that runs sideways, such as a note in the margin, follows the rest.
+    by_length = sorted(lines.values(), key=_length, reverse=True)
+    few = sum(map(_length, by_length)) < _IMAGE_PAGE
     picture = few and any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
-    return in_reading_order(lines), picture
+    ordered = [line for part in by_length for line in in_reading_order(from_top(part))]
+    return _Page(ordered, picture, type_area.hidden, all_ink)
 
 
-def _pieces(pdfium: Any, raw: Any, characters: list[str], start: int, end: int) -> list[Line]:
-    """Return the line of these characters, cut at gaps that may separate two columns.
+def _length(lines: list[list[Line]]) -> int:
+    return sum(len(piece.text) for line in lines for piece in line)
 
-    pdfium takes everything at one height for one line, however far apart it is.
+
+def _pieces(
+    type_area: _TypeArea, characters: list[str], start: int, end: int
+) -> Iterator[list[Line]]:
+    """Yield the line of these characters, cut at gaps that may separate two columns.
+
+    pdfium takes everything at one height for one line, however far apart it is. A large initial
+    is a line by itself.
     """
     pieces: list[Line] = []
-    for _, word in groupby(range(start, end), key=lambda i: characters[i].isspace()):
-        visible = list(word)
-        if characters[visible[0]].isspace():
-            continue
-        first, last = _box(pdfium, raw, visible[0]), _box(pdfium, raw, visible[-1])
+    words = [
+        list(group) for _, group in groupby(range(start, end), lambda i: characters[i].isspace())
+    ]
+    words = [word for word in words if not characters[word[0]].isspace()]
+    if words:
+        type_area.turn(words[0][0])
+        if len(words[0]) > 1 and type_area.is_initial(*words[0][:2]):
+            words[:1] = [words[0][:1], words[0][1:]]
+    for visible in words:
         text = "".join(characters[visible[0] : visible[-1] + 1]).replace("\0", "\ufffd")
         for hyphen in _MARKED_HYPHEN:
             text = text.replace(hyphen, "-")
+        first, last = type_area.box(visible[0]), type_area.box(visible[-1])
+        if type_area.hides(visible[0], text):
+            continue
         left, right = min(first[0], last[0]), max(first[1], last[1])
         before = pieces[-1] if pieces else None
-        if before and max(left - before.right, before.left - right) < _WIDE * before.size:
+        if before and is_initial(before, size := type_area.size(visible[0]) or before.size):
+            yield pieces
+            pieces = [Line(text, left, right, first[2], size)]
+        elif before and max(left - before.right, before.left - right) < _WIDE * before.size:
             joined = f"{before.text} {text}"
             edges = min(left, before.left), max(right, before.right)
             pieces[-1] = before._replace(text=joined, left=edges[0], right=edges[1])
         else:
-            size = _size(pdfium, raw, visible[0]) or first[3] - first[2]
+            size = type_area.size(visible[0]) or first[3] - first[2]
             pieces.append(Line(text, left, right, first[2], size))
-    return pieces
+    if pieces:
+        yield pieces
 
 
-def _size(pdfium: Any, raw: Any, index: int) -> float:
-    """Return the type size of a character as it is printed, in points."""
-    matrix = pdfium.FS_MATRIX()
-    size = float(pdfium.FPDFText_GetFontSize(raw, index))
-    # Many programs set type of one point and let the page enlarge it.
-    scaled = pdfium.FPDFText_GetMatrix(raw, index, matrix)
-    return size * math.hypot(matrix.c, matrix.d) if scaled else size
+class _TypeArea:
+    """Where the characters of a page stand, seen in the direction in which a line runs.
 
-
-def _box(pdfium: Any, raw: Any, index: int) -> tuple[float, float, float, float]:
-    """Return left, right, baseline and top of a character, in points from the page's lower left.
-
-    Left is the character's origin, not where its ink begins: lines of one column share it.
+    ``direction`` is that of the line in hand, ``hidden`` the text so far that nobody sees.
     """
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-    across, origin = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(raw, index, across, origin)
-    return min(left.value, across.value), right.value, origin.value, top.value
+
+    def __init__(self, pdfium: Any, page: Any, raw: Any, *, all_ink: bool) -> None:
+        self.direction = (1, 0)
+        self.hidden: list[str] = []
+        self._pdfium, self._page, self._raw = pdfium, page, raw
+        self._all_ink = all_ink
+        self._was_hidden = -_NEAR
+
+    def turn(self, index: int) -> None:
+        """Take the direction of the character *index* for that of its line."""
+        matrix = self._pdfium.FS_MATRIX()
+        self.direction = (1, 0)
+        if self._pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
+            if abs(matrix.a) >= abs(matrix.b):
+                self.direction = (-1 if matrix.a < 0 and matrix.d < 0 else 1, 0)
+            else:
+                self.direction = (0, -1 if matrix.b < 0 else 1)
+
+    def size(self, index: int) -> float:
+        """Return the type size of a character as it is printed, in points."""
+        matrix = self._pdfium.FS_MATRIX()
+        size = float(self._pdfium.FPDFText_GetFontSize(self._raw, index))
+        # Many programs set type of one point and let the page enlarge it.
+        scaled = self._pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        return size * math.hypot(matrix.c, matrix.d) if scaled else size
+
+    def is_initial(self, index: int, following: int) -> bool:
+        """Return whether a character is much larger than the one that follows it."""
+        return self.size(index) >= INITIAL * self.size(following) > 0
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Return left, right, baseline and top of a character, in points, along its line.
+
+        Left is the character's origin, not where its ink begins: lines of one column share it.
+        """
+        left, right, bottom, top = self._ink(index)
+        across, origin = ctypes.c_double(), ctypes.c_double()
+        self._pdfium.FPDFText_GetCharOrigin(self._raw, index, across, origin)
+        corners = self._along(left, bottom), self._along(right, top)
+        place = self._along(across.value, origin.value)
+        ends = sorted(corner[0] for corner in corners)
+        return min(ends[0], place[0]), ends[1], place[1], max(corner[1] for corner in corners)
+
+    def _ink(self, index: int) -> tuple[float, float, float, float]:
+        """Return left, right, bottom and top of a character's ink on the page."""
+        sides = [ctypes.c_double() for _ in range(4)]
+        self._pdfium.FPDFText_GetCharBox(self._raw, index, *sides)
+        left, right, bottom, top = (side.value for side in sides)
+        return left, right, bottom, top
+
+    def _along(self, x: float, y: float) -> tuple[float, float]:
+        across, up = self.direction
+        return x * across + y * up, y * across - x * up
+
+    def hides(self, index: int, text: str) -> bool:
+        """Return whether nobody sees the word that begins with the character *index*.
+
+        Its ink is none or white, and no picture or colour is under it: what is recognized in a
+        scanned page has no ink either.
+        """
+        if self._all_ink or not self._has_no_ink(index) or self._is_on_something(index):
+            return False
+        if index - self._was_hidden < _NEAR and self.hidden:
+            self.hidden[-1] += f" {text}"
+        else:
+            self.hidden.append(text)
+        self._was_hidden = index + len(text)
+        return True
+
+    def _has_no_ink(self, index: int) -> bool:
+        pdfium = self._pdfium
+        if hasattr(pdfium, "FPDFText_GetTextObject"):
+            text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
+            if text_object and pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE:
+                return True
+        ink = [ctypes.c_uint() for _ in range(4)]
+        if not pdfium.FPDFText_GetFillColor(self._raw, index, *ink):
+            return False
+        *colour, opacity = (each.value for each in ink)
+        return min(colour) >= _WHITE or opacity <= 255 - _WHITE
+
+    def _is_on_something(self, index: int) -> bool:
+        left, right, bottom, top = self._ink(index)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        return any(a <= x <= c and b <= y <= d for a, b, c, d in self._grounds)
+
+    @cached_property
+    def _grounds(self) -> list[tuple[float, float, float, float]]:
+        """The places of pictures, areas and forms: left, bottom, right and top."""
+        pdfium = self._pdfium
+        kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING]
+        kinds.append(pdfium.FPDF_PAGEOBJ_FORM)
+        found = []
+        for each in self._page.get_objects(filter=kinds, max_depth=1):
+            sides = [ctypes.c_float() for _ in range(4)]
+            if pdfium.FPDFPageObj_GetBounds(each.raw, *sides):
+                left, bottom, right, top = (side.value for side in sides)
+                found.append((left, bottom, right, top))
+        return found

@@ -2681,6 +2681,14 @@
         <translation>dies ist JSON, in dem kein Artikel gefunden wurde (articleBody, text, content oder Ähnliches); speichern Sie seinen Text</translation>
     </message>
     <message>
+        <source>1 word of this document is hidden; it is shown all the same: “{text}”.</source>
+        <translation>1 Wort dieses Dokuments ist verborgen; es wird trotzdem gezeigt: „{text}“.</translation>
+    </message>
+    <message>
+        <source>{count:,} words of this document are hidden; they are shown all the same: “{text}”.</source>
+        <translation>{count:,} Wörter dieses Dokuments sind verborgen; sie werden trotzdem gezeigt: „{text}“.</translation>
+    </message>
+    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>Manche Seiten dieses PDFs sind nur Bilder; ihr Text wird nicht gezeigt.</translation>
     </message>

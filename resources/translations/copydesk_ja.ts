@@ -2637,6 +2637,14 @@
         <translation>これは記事（articleBody、text、contentなど）が見つからないJSONです。その文章をテキストとして保存してください</translation>
     </message>
     <message>
+        <source>1 word of this document is hidden; it is shown all the same: “{text}”.</source>
+        <translation>この文書の1語は非表示ですが、ここでは表示しています：「{text}」。</translation>
+    </message>
+    <message>
+        <source>{count:,} words of this document are hidden; they are shown all the same: “{text}”.</source>
+        <translation>この文書の{count:,}語は非表示ですが、ここでは表示しています：「{text}」。</translation>
+    </message>
+    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>このPDFには画像だけのページがあり、その文字は表示されません。</translation>
     </message>

@@ -106,6 +106,22 @@ def pdf(
     return _file(objects, trailer)
 
 
+def drawn_pdf(content: str, *, rotate: int = 0) -> bytes:
+    """A PDF of one A4 page, on which *content* draws with the font F; *rotate* in degrees."""
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Rotate %d"
+        b"/Resources<</Font<</F 3 0 R>>>>>>" % rotate
+    )
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[4 0 R]>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        page,
+        _stream(b"<<", content.encode("cp1252")),
+    ]
+    return _file(objects, b"/Root 1 0 R")
+
+
 def _literal(text: str) -> bytes:
     return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 

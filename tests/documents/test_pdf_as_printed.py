@@ -1,0 +1,92 @@
+"""PDF files as they are printed: large first letters, turned pages, and ink that nobody sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.builders import drawn_pdf
+from tests.documents.shared_reader import from_bytes, sections
+
+LINES = [
+    "The gulls moved to the old mill on Monday, and on",
+    "Tuesday the miller had asked the mayor for a cat.",
+    "He waited for a week, but neither came to the old",
+    "mill, and no gull was seen to leave it for weeks.",
+]
+PROSE = " ".join(LINES)
+
+
+def text(x: float, y: float, size: float, said: str, before: str = "") -> str:
+    return f"BT {before} /F {size} Tf 1 0 0 1 {x} {y} Tm ({said}) Tj ET\n"
+
+
+def column(x: float = 70, y: float = 700, lines: list[str] | None = None) -> str:
+    return "".join(text(x, y - 14 * n, 12, line) for n, line in enumerate(lines or LINES))
+
+
+@pytest.mark.parametrize("base", [672, 686, 700])
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_large_first_letter_belongs_to_its_word(base: float, place: str) -> None:
+    high = (700 - base) // 14 + 1
+    beside = text(98, 700, 12, LINES[0][1:])
+    beside += "".join(text(98, 700 - 14 * n, 12, LINES[n]) for n in range(1, high))
+    below = column(y=700 - 14 * high, lines=LINES[high:])
+    letter = text(70, base, 14 * high + 10, "T")
+    drawn = letter + beside + below if place == "first" else beside + below + letter
+    assert sections(from_bytes(drawn_pdf(drawn), name="x")) == [PROSE]
+
+
+def test_a_large_first_letter_may_be_a_word() -> None:
+    lines = ["gull and a gull", "sat on a gull, and another gull", "was there."]
+    drawn = text(70, 686, 36, "A") + column(x=100, lines=lines[:2]) + column(y=672, lines=lines[2:])
+    assert from_bytes(drawn_pdf(drawn), name="x").text.startswith("A gull and a gull sat on")
+
+
+def test_a_heading_of_one_letter_stays_apart() -> None:
+    drawn = text(70, 760, 36, "T") + column()
+    assert sections(from_bytes(drawn_pdf(drawn), name="x")) == ["T", PROSE]
+
+
+TURNS = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 595 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 0 842"}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+@pytest.mark.parametrize("page", TURNS)
+def test_turned_text_is_read_in_order(turn: int, page: int) -> None:
+    second = [line.replace("the", "a") for line in LINES]
+    drawn = column(y=500) + column(y=400, lines=second)
+    document = from_bytes(drawn_pdf(f"q {TURNS[turn]} cm {drawn} Q", rotate=page), name="x")
+    assert sections(document) == [PROSE, " ".join(second)]
+
+
+def test_a_note_along_the_margin_follows_the_text() -> None:
+    note = f"q {TURNS[90]} cm {text(300, 560, 9, 'Printed on the mill')} Q"
+    document = from_bytes(drawn_pdf(note + column()), name="x")
+    assert sections(document) == [PROSE, "Printed on the mill"]
+
+
+UNSEEN = text(70, 630, 12, "Unseen words 4711 here", "{}")
+
+
+@pytest.mark.parametrize("ink", ["3 Tr", "1 1 1 rg", "1 g"])
+def test_text_without_ink_or_in_white_is_told_apart(ink: str) -> None:
+    drawn = f"{column()} q {UNSEEN.format(ink)} Q"
+    document = from_bytes(drawn_pdf(drawn), name="x")
+    assert sections(document) == [PROSE]
+    assert [(n.code, n.count) for n in document.notices] == [("hidden-text", 4)]
+    assert "“Unseen words 4711 here”" in str(document.notices[0].message)
+
+
+@pytest.mark.parametrize("ink", ["3 Tr", "1 g"])
+def test_text_on_a_picture_or_an_area_is_seen(ink: str) -> None:
+    area = "q 0 g 60 620 300 30 re f Q "
+    document = from_bytes(drawn_pdf(f"{area}{column()} q {UNSEEN.format(ink)} Q"), name="x")
+    assert sections(document) == [PROSE, "Unseen words 4711 here"]
+    assert document.notices == ()
+
+
+def test_where_most_of_it_has_no_ink_it_is_shown_and_said() -> None:
+    document = from_bytes(drawn_pdf("3 Tr " + column()), name="x")
+    assert sections(document) == [PROSE]
+    assert [notice.code for notice in document.notices] == ["hidden-text"]
+    assert "shown all the same" in str(document.notices[0].message)
