@@ -153,7 +153,7 @@ def hidden_text(texts: list[str], *, shown: bool = False) -> Notice:
     quoted = said if len(said) <= _QUOTED else f"{said[:_QUOTED].rstrip()}…"
     one, many = AboutDocument.HIDDEN_WORD, AboutDocument.HIDDEN_WORDS
     if shown:
-        one, many = AboutDocument.HIDDEN_WORD_SHOWN, AboutDocument.HIDDEN_WORDS_SHOWN
+        one, many = AboutDocument.SHOWN_HIDDEN_WORD, AboutDocument.SHOWN_HIDDEN_WORDS
     return Notice("hidden-text", counted(one, many, words, text=quoted), words)
 
 

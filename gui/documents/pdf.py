@@ -34,6 +34,7 @@ _NAMED = 3  # running heads that a notice quotes
 _INVISIBLE = 3  # the mode in which text has no ink
 _WHITE = 250  # of 255, of each colour
 _NEAR = 3  # characters between two words of one hidden text
+_INITIAL = 2  # characters of a large first letter with its quotation mark
 _IMAGE_PAGE = 20  # characters; with fewer a page with a picture counts as a picture
 
 
@@ -152,9 +153,9 @@ def _pieces(
             continue
         left, right = min(first[0], last[0]), max(first[1], last[1])
         before = pieces[-1] if pieces else None
-        if before and is_initial(before, size := type_area.size(visible[0]) or before.size):
+        if before and _is_initial(before, type_area, visible[0]):
             yield pieces
-            pieces = [Line(text, left, right, first[2], size)]
+            pieces = [Line(text, left, right, first[2], type_area.size(visible[0]))]
         elif before and max(left - before.right, before.left - right) < _WIDE * before.size:
             joined = f"{before.text} {text}"
             edges = min(left, before.left), max(right, before.right)
@@ -164,6 +165,11 @@ def _pieces(
             pieces.append(Line(text, left, right, first[2], size))
     if pieces:
         yield pieces
+
+
+def _is_initial(before: Line, type_area: _TypeArea, index: int) -> bool:
+    # The lengths are compared first, because asking for a size takes long.
+    return len(before.text) <= _INITIAL and is_initial(before, type_area.size(index) or before.size)
 
 
 class _TypeArea:
@@ -177,6 +183,7 @@ class _TypeArea:
         self.hidden: list[str] = []
         self._pdfium, self._page, self._raw = pdfium, page, raw
         self._all_ink = all_ink
+        self._colour = [ctypes.c_uint() for _ in range(4)]
         self._was_hidden = -_NEAR
 
     def turn(self, index: int) -> None:
@@ -246,10 +253,9 @@ class _TypeArea:
             text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
             if text_object and pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE:
                 return True
-        ink = [ctypes.c_uint() for _ in range(4)]
-        if not pdfium.FPDFText_GetFillColor(self._raw, index, *ink):
+        if not pdfium.FPDFText_GetFillColor(self._raw, index, *self._colour):
             return False
-        *colour, opacity = (each.value for each in ink)
+        *colour, opacity = (each.value for each in self._colour)
         return min(colour) >= _WHITE or opacity <= 255 - _WHITE
 
     def _is_on_something(self, index: int) -> bool:

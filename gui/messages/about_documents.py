@@ -206,10 +206,10 @@ class AboutDocument(Code):
     HIDDEN_WORDS = QT_TRANSLATE_NOOP(
         "Messages", "{count:,} words of hidden text are left out: “{text}”."
     )
-    HIDDEN_WORD_SHOWN = QT_TRANSLATE_NOOP(
+    SHOWN_HIDDEN_WORD = QT_TRANSLATE_NOOP(
         "Messages", "1 word of this document is hidden; it is shown all the same: “{text}”."
     )
-    HIDDEN_WORDS_SHOWN = QT_TRANSLATE_NOOP(
+    SHOWN_HIDDEN_WORDS = QT_TRANSLATE_NOOP(
         "Messages",
         "{count:,} words of this document are hidden; they are shown all the same: “{text}”.",
     )

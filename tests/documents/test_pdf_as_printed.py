@@ -26,7 +26,7 @@ def column(x: float = 70, y: float = 700, lines: list[str] | None = None) -> str
 
 @pytest.mark.parametrize("base", [672, 686, 700])
 @pytest.mark.parametrize("place", ["first", "last"])
-def test_a_large_first_letter_belongs_to_its_word(base: float, place: str) -> None:
+def test_a_large_first_letter_belongs_to_its_word(base: int, place: str) -> None:
     high = (700 - base) // 14 + 1
     beside = text(98, 700, 12, LINES[0][1:])
     beside += "".join(text(98, 700 - 14 * n, 12, LINES[n]) for n in range(1, high))
