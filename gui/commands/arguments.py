@@ -78,7 +78,7 @@ class Parser(argparse.ArgumentParser):
             metavar="NAME,NAME",
             type=_two_columns,
             help=f"{only_for}the columns of the pair list that hold the reference and the "
-            "candidate",
+            "candidate, as paths or texts; a name with a comma in double quotation marks",
         )
 
     def add_labels_set(self, where: str) -> None:
@@ -176,8 +176,12 @@ def _two_columns(text: str) -> tuple[str, str]:
 
     >>> _two_columns("old, new")
     ('old', 'new')
+    >>> _two_columns('"first, as found","second, as found"')
+    ('first, as found', 'second, as found')
     """
-    names = [name.strip() for name in text.split(",")]
+    from ..labels.csv_format import values  # few name columns
+
+    names = [name.strip() for name in values(text, ",")]
     if len(names) != 2 or not all(names):
         raise argparse.ArgumentTypeError("give two names of columns with a comma between")
     return names[0], names[1]

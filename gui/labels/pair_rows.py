@@ -1,11 +1,10 @@
-"""The rows of a pair list as they stand in its file: CSV in its dialects, or JSON lines.
+"""The rows of a pair list as they stand in its file: CSV in its dialects, or what PAN has.
 
 Rows are read when they are asked for; the text of the list is kept as it is.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import stat
 from collections.abc import Sequence
@@ -16,11 +15,14 @@ from ..documents import DocumentError, shown_name
 from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .csv_format import DELIMITERS, raw_fields, record_patterns, scan, split_line_end, values
+from .json_rows import JsonRows
 from .label_values import PairListError
-from .pair_table import Row, Rows, find_roles
+from .pair_columns import find_roles
+from .pair_table import Row, Rows
 
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 _LARGEST = 1_000_000_000  # bytes of a list, which may have the texts in it
+_LONGEST_LINE = 4_096  # characters of a line with two names
 _MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the rest is one bad row
 
 _Spans = list[tuple[int, int]]
@@ -55,8 +57,8 @@ def read_rows(path: Path, chosen: Sequence[str] | None = None) -> Rows:
     if path.suffix.lower() in _JSON_SUFFIXES or text.lstrip()[:1] == "{":
         if text.lstrip()[:1] == "[":
             raise PairListError(Message(AboutPairs.JSON_ARRAY, name=name))
-        return JsonRows(text)
-    return CsvRows(text, chosen)
+        return JsonRows(text, chosen)
+    return CorpusRows.of(path.parent, text) or CsvRows(text, chosen)
 
 
 class CsvRows:
@@ -146,9 +148,11 @@ class _Header(NamedTuple):
     end: int
     is_quoted: bool
     has_comments: bool
+    means: bool = False
 
 
 _SEPARATOR = re.compile(r'(?i:"?sep=)([^"\w\r\n])"?\1*(?:\r\n|\r|\n)')
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -202,7 +206,7 @@ def _cut(
                 names = bare
         bare_line = _QUOTED.sub("", line)
         is_quoted = any(_QUOTED.fullmatch(field) for field in raw)
-        header = _Header(tuple(names), delimiter, end, is_quoted, False)
+        header = _Header(tuple(names), delimiter, end, is_quoted, False, means)
         found.append(((means, bare_line.count(delimiter)), header))
     (means, _), header = max(found, key=lambda each: each[0])
     return header, means
@@ -324,48 +328,46 @@ def _records(text: str, delimiter: str, start: int) -> tuple[_Spans, set[int]]:
     return spans, unclosed
 
 
-class JsonRows:
-    """The rows of JSON lines: an object each, its keys the columns."""
+class CorpusRows:
+    """The rows of a list without a header, as PAN has them, two names a line.
 
+    The documents stand in folders ``susp`` and ``src`` beside the list, or above it.
+    """
+
+    columns: tuple[str, ...] = ("reference", "candidate")
     notices: tuple[Message, ...] = ()
 
-    def __init__(self, text: str) -> None:
-        self._text = text.removeprefix("\ufeff")
-        self._spans: _Spans = []
-        names: dict[str, None] = {}
-        start = 0
-        while start < len(self._text):
-            end = self._text.find("\n", start)
-            end = len(self._text) if end < 0 else end
-            if self._text[start:end].strip():
-                self._spans.append((start, end))
-                names.update(dict.fromkeys(self.row(len(self._spans) - 1).values))
-            start = end + 1
-        self.columns = tuple(names)
+    def __init__(self, lines: Sequence[str], place: str) -> None:
+        self._lines = lines
+        self._place = place
+
+    @classmethod
+    def of(cls, folder: Path, text: str) -> CorpusRows | None:
+        """Return the rows of *text*, a list in *folder*; None where it is none of that kind."""
+        first = text[:_LONGEST_LINE].lstrip("\ufeff\r\n").split("\n", 1)[0]
+        if len(first.split()) != 2 or _header_of(first, None).means:
+            return None
+        for place in ("", "../"):
+            if all((folder / place / name).is_dir() for name in ("susp", "src")):
+                lines = _LINE_END.split(text.removeprefix("\ufeff"))
+                return cls([line for line in lines if line.strip()], place)
+        return None
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return len(self._lines)
 
     def row(self, index: int) -> Row:
-        """Return row *index*; a value that is no text is written as JSON."""
-        start, end = self._spans[index]
-        try:
-            found = json.loads(self._text[start:end])
-            if not isinstance(found, dict):
-                return Row({}, Message(AboutPairs.ROW_NO_OBJECT))
-            return Row({name.strip(): _as_text(value) for name, value in found.items()})
-        except ValueError:
-            return Row({}, Message(AboutPairs.ROW_NOT_JSON))
-        except RecursionError:  # to write a value takes a little more than to read it
-            return Row({}, Message(AboutPairs.ROW_TOO_DEEP))
+        """Return row *index*."""
+        names = self._lines[index].split()
+        if len(names) != 2:
+            code = AboutPairs.ROW_TOO_SHORT if len(names) < 2 else AboutPairs.ROW_TOO_LONG
+            return Row({}, Message(code, found=len(names), wanted=2))
+        suspicious, source = names
+        if source.startswith("susp") and not suspicious.startswith("susp"):
+            suspicious, source = source, suspicious
+        paths = (f"{self._place}src/{source}", f"{self._place}susp/{suspicious}")
+        return Row(dict(zip(self.columns, paths, strict=True)))
 
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""
-        start, end = self._spans[index]
-        return end - start
-
-
-def _as_text(value: object) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        return len(self._lines[index])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -17,20 +18,23 @@ from ..messages.about_pairs import AboutPairs
 from .csv_format import plain
 from .label_values import LABELS_NAME, LoneDocumentError, Pair, PairList, PairListError
 from .named_pairs import in_roles
-from .pair_paths import folder_of, found_sources
+from .pair_columns import Roles, find_roles, look_like_texts
+from .pair_paths import folder_of, found_sources, may_be_there
 from .pair_rows import read_rows
-from .pair_table import PairTable, Roles, Rows, find_roles
+from .pair_table import PairTable, Rows
 
 GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
 """Found beside the list without being asked for."""
 
 _LIST_NAMES = ("pairs.csv", "pairs.tsv", "pairs.jsonl")
+_CORPUS_LIST = "pairs"  # as PAN has it, beside folders src and susp
 _LIST_SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json")
 _NO_LIST = (AboutPairs.NO_TEXT, AboutPairs.NO_PAIRS_IN_LIST, AboutPairs.NO_COLUMNS)
 _ROLES = ("reference", "candidate")
 # What stands in a folder of documents and is none of them.
 _OTHERS = frozenset((LABELS_NAME, f"{LABELS_NAME}.lock", "copydesk.toml", *GUIDELINES_NAMES))
 _LOOKED_FOR = 100  # pairs whose documents are looked for before the window is there
+_LOOKED_INTO = 20  # rows by which paths are told from texts
 _MOST_COUNTED = 1_000  # documents of a folder, each of which is opened
 
 
@@ -52,14 +56,16 @@ def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
         rows = read_rows(path, columns)
         if not rows:
             raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
-        roles = _roles(path, rows, columns)
+        roles = _with_texts(_roles(path, rows, columns), rows, path.parent)
     except PairListError as error:
         if error.message.code in _NO_LIST and path.suffix.lower() not in _LIST_SUFFIXES:
             raise _second_missing(path) from None
         raise
     folder = path.parent
     pairs = PairTable(rows, roles)
-    name = path.stem if path.name not in _LIST_NAMES else path.resolve().parent.name
+    name = (
+        path.stem if path.name not in (*_LIST_NAMES, _CORPUS_LIST) else path.resolve().parent.name
+    )
     title = plain(name or path.stem)
     notices = (*rows.notices, *_found_elsewhere(pairs, folder))
     return PairList(title, folder, pairs, folder / LABELS_NAME, notices)
@@ -105,11 +111,27 @@ def _roles(path: Path, rows: Rows, columns: Sequence[str] | None) -> Roles:
         ) from None
 
 
+def _with_texts(roles: Roles, rows: Rows, folder: Path) -> Roles:
+    """Return *roles* with the columns of the documents as texts, if it is texts that they hold."""
+    if roles.paths is None or roles.texts is not None:
+        return roles
+    first = [rows.row(index) for index in range(min(len(rows), _LOOKED_INTO))]
+    found = [row.values.get(name, "") for row in first for name in roles.paths]
+    if not look_like_texts(found) or any(
+        value.strip() and may_be_there(os.path.join(folder, value))  # noqa: PTH118 - may be a text
+        for value in found
+    ):
+        return roles
+    return replace(roles, paths=None, texts=roles.paths)
+
+
 def _read_folder(folder: Path, columns: Sequence[str] | None) -> PairList:
     try:
         for name in _LIST_NAMES:
             if (folder / name).is_file():
                 return _read_file(folder / name, columns)
+        if all(map(os.path.exists, (folder / name for name in (_CORPUS_LIST, "src", "susp")))):
+            return _read_file(folder / _CORPUS_LIST, columns)
         with os.scandir(folder) as entries:
             subfolders = sorted(e.name for e in entries if e.is_dir() and e.name[0] != ".")
         found = [(name, _documents_of(folder / name)) for name in subfolders]

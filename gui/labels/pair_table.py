@@ -6,10 +6,8 @@ import os
 import re
 import stat
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, Protocol, overload
 
@@ -18,23 +16,10 @@ from ..messages import Message
 from ..messages.about_documents import AboutDocument
 from ..messages.about_pairs import AboutPairs
 from .csv_format import plain
-from .label_values import Pair, PairListError
+from .label_values import Pair
+from .pair_columns import Roles
 from .pair_paths import found_elsewhere
 
-_PATHS = (
-    ("reference", "candidate"),
-    ("left", "right"),
-    ("a", "b"),
-    ("path_a", "path_b"),
-    ("source", "suspicious"),
-    ("original", "copy"),
-)
-_TEXTS = (
-    ("reference_text", "candidate_text"),
-    ("sentence1", "sentence2"),
-    ("text_a", "text_b"),
-)
-_IDS = ("pair_id", "id")
 _NOT_THERE = MappingProxyType(
     {
         "reference": AboutPairs.REFERENCE_NOT_THERE,
@@ -82,71 +67,6 @@ class Rows(Protocol):
     def size(self, index: int) -> int:
         """Return the characters of row *index*, which tell how long it takes to read."""
         ...
-
-
-@dataclass(frozen=True)
-class Roles:
-    """The names of the columns that mean something; None where the list has no such column."""
-
-    id: str | None
-    paths: tuple[str, str] | None
-    texts: tuple[str, str] | None
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """All those names."""
-        return frozenset((*(self.paths or ()), *(self.texts or ()), self.id or ""))
-
-
-def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> Roles:
-    """Find which of *columns* hold the id, the paths and the texts.
-
-    *chosen* names the two columns with the paths. Raises PairListError, whose message does not
-    name the list.
-    """
-    by_name: dict[str, str] = {}
-    for name in columns:
-        by_name.setdefault(name.lower(), name)
-    pair_id = next((by_name[name] for name in _IDS if name in by_name), None)
-    if chosen is not None:
-        return Roles(pair_id, _chosen(columns, by_name, chosen), None)
-    paths = _first_of(_PATHS, by_name)
-    texts = _first_of(_TEXTS, by_name)
-    if paths is None and texts is None:
-        raise PairListError(Message(AboutPairs.NO_COLUMNS, columns=_listed(columns)))
-    return Roles(pair_id, paths, texts)
-
-
-def _chosen(
-    columns: Sequence[str], by_name: dict[str, str], chosen: Sequence[str]
-) -> tuple[str, str]:
-    if len(chosen) != 2 or chosen[0] == chosen[1]:
-        raise PairListError(Message(AboutPairs.COLUMNS_ALIKE))
-    exact = dict.fromkeys(columns)
-    found = [name if name in exact else by_name.get(name.strip().lower()) for name in chosen]
-    for name, column in zip(chosen, found, strict=True):
-        if column is None:
-            there = _listed(columns)
-            raise PairListError(
-                Message(AboutPairs.NO_SUCH_COLUMN, name=shown_name(name), columns=there)
-            )
-    return (found[0] or "", found[1] or "")
-
-
-def _first_of(
-    choices: Iterable[tuple[str, str]], by_name: dict[str, str]
-) -> tuple[str, str] | None:
-    for first, second in choices:
-        if first in by_name and second in by_name:
-            return by_name[first], by_name[second]
-    return None
-
-
-def _listed(columns: Sequence[str]) -> str | Message:
-    shown = [shown_name(name) for name in columns if name][:8]
-    if not shown:
-        return Message(AboutPairs.NO_NAMES)
-    return ", ".join(shown) + (", …" if len(columns) > 8 else "")
 
 
 class PairTable(Sequence[Pair]):

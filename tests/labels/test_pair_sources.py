@@ -17,8 +17,9 @@ from gui.labels import (
     missing_document,
     read_pairs,
 )
+from gui.labels.pair_columns import find_roles
 from gui.labels.pair_rows import CsvRows
-from gui.labels.pair_table import PairTable, Row, find_roles
+from gui.labels.pair_table import PairTable, Row
 
 
 @pytest.fixture

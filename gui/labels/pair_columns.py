@@ -1,0 +1,147 @@
+"""Which columns of a pair list hold the documents: by their names, and by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..documents import shown_name
+from ..messages import Message
+from ..messages.about_pairs import AboutPairs
+from .label_values import PairListError
+
+PAIRED = ("pair", "pairs", "texts", "sentences", "documents")
+"""Names that JSON lines give to a list of reference and candidate."""
+
+_NAMES = (
+    ("reference", "candidate"),
+    ("left", "right"),
+    ("a", "b"),
+    ("path_a", "path_b"),
+    ("source", "suspicious"),
+    ("original", "copy"),
+)
+_TEXT_NAMES = (
+    ("reference_text", "candidate_text"),
+    ("sentence1", "sentence2"),
+    ("text_a", "text_b"),
+    ("text1", "text2"),
+    ("question1", "question2"),
+    ("sentence_a", "sentence_b"),
+    ("sentence_1", "sentence_2"),
+    ("premise", "hypothesis"),
+    ("#1 string", "#2 string"),
+)
+_LISTS = tuple((f"{name}.0", f"{name}.1") for name in PAIRED)
+
+
+def _with(ends: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return all names with each of *ends*, as nested objects have them."""
+    names = (*_NAMES, *_TEXT_NAMES, *_LISTS)
+    return tuple((f"{first}.{end}", f"{second}.{end}") for first, second in names for end in ends)
+
+
+_PATHS = (*_NAMES, *_with(("path", "file", "filename")))
+_TEXTS = (*_TEXT_NAMES, *_LISTS, *_with(("text", "content", "body")))
+_IDS = ("pair_id", "id")
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The names of the columns that mean something; None where the list has no such column."""
+
+    id: str | None
+    paths: tuple[str, str] | None
+    texts: tuple[str, str] | None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All those names."""
+        return frozenset((*(self.paths or ()), *(self.texts or ()), self.id or ""))
+
+
+def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> Roles:
+    """Find which of *columns* hold the id, the paths and the texts.
+
+    *chosen* names the two columns of the documents. Raises PairListError, whose message does not
+    name the list.
+    """
+    by_name: dict[str, str] = {}
+    for name in columns:
+        by_name.setdefault(name.lower(), name)
+    pair_id = next((by_name[name] for name in _IDS if name in by_name), None)
+    if chosen is not None:
+        names = _chosen(columns, by_name, chosen)
+        if (names[0].lower(), names[1].lower()) in _TEXTS:
+            return Roles(pair_id, None, names)
+        return Roles(pair_id, names, None)
+    paths = _first_of(_PATHS, by_name)
+    texts = _first_of(_TEXTS, by_name)
+    if paths is None and texts is None:
+        raise PairListError(Message(AboutPairs.NO_COLUMNS, columns=_listed(columns)))
+    return Roles(pair_id, paths, texts)
+
+
+def _chosen(
+    columns: Sequence[str], by_name: dict[str, str], chosen: Sequence[str]
+) -> tuple[str, str]:
+    if len(chosen) != 2 or chosen[0] == chosen[1]:
+        raise PairListError(Message(AboutPairs.COLUMNS_ALIKE))
+    exact = dict.fromkeys(columns)
+    found = [name if name in exact else by_name.get(name.strip().lower()) for name in chosen]
+    for name, column in zip(chosen, found, strict=True):
+        if column is None:
+            there = _listed(columns)
+            raise PairListError(
+                Message(AboutPairs.NO_SUCH_COLUMN, name=shown_name(name), columns=there)
+            )
+    return (found[0] or "", found[1] or "")
+
+
+def _first_of(
+    choices: Iterable[tuple[str, str]], by_name: dict[str, str]
+) -> tuple[str, str] | None:
+    for first, second in choices:
+        if first in by_name and second in by_name:
+            return by_name[first], by_name[second]
+    return None
+
+
+def _listed(columns: Sequence[str]) -> str | Message:
+    shown = [shown_name(name) for name in columns if name][:8]
+    if not shown:
+        return Message(AboutPairs.NO_NAMES)
+    return ", ".join(shown) + (", …" if len(columns) > 8 else "")
+
+
+_WORDS, _MANY_WORDS = 3, 8
+_ENDING = 40  # characters that are looked at for how a value ends
+_SUFFIX = re.compile(r"\.\w{1,8}$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»」』)]*$")
+
+
+def look_like_texts(values: Iterable[str]) -> bool:
+    """Return whether most of *values* are texts, and no paths of documents.
+
+    >>> look_like_texts(["How is rice cooked?", "They voted to reopen the old harbour"])
+    True
+    >>> look_like_texts(["docs/The old harbour.txt", "new draft"])
+    False
+    """
+    found = [_is_text(value.strip()) for value in values if value.strip()]
+    return 2 * sum(found) > len(found)
+
+
+def _is_text(value: str) -> bool:
+    if "\n" in value:
+        return True
+    ending = value[-_ENDING:]
+    if _SUFFIX.search(ending) or "://" in value[:_ENDING]:
+        return False
+    words = len(value.split(None, _MANY_WORDS))
+    in_folders = "/" in value or "\\" in value
+    if words >= (_MANY_WORDS if in_folders else _WORDS):
+        return True
+    return not in_folders and _SENTENCE_END.search(ending) is not None

@@ -1,0 +1,155 @@
+"""Columns of pair lists that hold texts, by the names that corpora give them or by their values."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gui.labels import Pair, PairListError, read_pairs
+
+ONE, TWO = "The ferry sails at noon.", "At noon the ferry sails."
+
+
+def only_pair(path: Path, content: str, columns: tuple[str, str] | None = None) -> Pair:
+    path.write_text(content, encoding="utf-8")
+    (pair,) = read_pairs(path, columns=columns).pairs
+    assert pair.problem is None
+    return pair
+
+
+def is_texts(pair: Pair) -> bool:
+    return (pair.reference_text, pair.candidate_text) == (ONE, TWO)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "id\tqid1\tqid2\tquestion1\tquestion2\tis_duplicate",
+        "Quality\t#1 ID\t#2 ID\t#1 String\t#2 String",
+        "pair_ID\tsentence_A\tsentence_B\trelatedness_score",
+        "index\tgenre\tfilename\tyear\told_index\tsource1\tsource2\tsentence1\tsentence2\tscore",
+        "index\tpromptID\tpairID\tgenre\tsentence1_parse\tsentence1\tsentence2\tgold_label",
+        "premise\thypothesis\tlabel",
+        "text1\ttext2",
+    ],
+)
+def test_corpora_are_read_under_their_own_names(tmp_path: Path, header: str) -> None:
+    names = header.split("\t")
+    firsts = ("#1 String", "sentence_A", "sentence1", "question1", "premise", "text1")
+    first = next(names.index(name) for name in firsts if name in names)
+    values = [str(number) for number in range(len(names))]
+    values[first : first + 2] = [ONE, TWO]
+    assert is_texts(only_pair(tmp_path / "dev.tsv", f"{header}\n" + "\t".join(values) + "\n"))
+
+
+@pytest.mark.parametrize(
+    "names", ["reference,candidate", "left,right", "a,b", "Old text,New text", "first,second"]
+)
+def test_columns_hold_texts_where_their_values_are_no_paths(tmp_path: Path, names: str) -> None:
+    columns = ("Old text", "New text") if "Old" in names else None
+    if names == "first,second":
+        columns = ("first", "second")
+    rows = f'{names}\n"{ONE}","{TWO}"\n'
+    assert is_texts(only_pair(tmp_path / "list.csv", rows, columns))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        "a.txt,b.txt",
+        "first draft,second draft",
+        "texts/the old harbour,texts/the new harbour",
+        "https://example.org/the/old,https://example.org/the/new",
+        "The first draft as we got it.docx,The first draft as we sent it.docx",
+    ],
+)
+def test_paths_stay_paths_though_nothing_is_there(tmp_path: Path, values: str) -> None:
+    pair = only_pair(tmp_path / "list.csv", f"first,second\n{values}\n", ("first", "second"))
+    assert (pair.reference, pair.candidate) == tuple(values.split(","))
+    assert pair.reference_text is None
+
+
+def test_what_is_there_is_a_path_whatever_it_looks_like(tmp_path: Path) -> None:
+    (tmp_path / ONE).write_text("A text.", encoding="utf-8")
+    pair = only_pair(tmp_path / "list.csv", f"reference,candidate\n{ONE},{TWO}\n")
+    assert (pair.reference, pair.reference_text) == (ONE, None)
+
+
+def test_texts_without_blanks_between_words(tmp_path: Path) -> None:
+    pair = only_pair(tmp_path / "list.csv", "a,b\n船は正午に出る。,正午に船は出る。\n")
+    assert pair.reference_text == "船は正午に出る。"
+
+
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [
+        ({"id": "1", "pair": [ONE, TWO], "fandoms": ["x", "y"]}, None),
+        ({"texts": [ONE, TWO]}, None),
+        ({"pair": [{"text": ONE}, {"text": TWO}]}, None),
+        ({"reference": {"text": ONE, "year": 1}, "candidate": {"text": TWO, "year": 2}}, None),
+        ({"original": {"body": ONE}, "copy": {"body": TWO}}, None),
+        ({"translation": {"en": ONE, "x": TWO}}, ("translation.en", "translation.x")),
+        ({"meta": {"of": {"a": ONE, "b": TWO}}}, ("meta.of.a", "meta.of.b")),
+        ({"answers": [ONE, TWO, "more"]}, ("answers.0", "Answers.1")),
+        ({"docs": [{"said": ONE}, {"said": TWO}]}, ("docs.0.said", "docs.1.said")),
+    ],
+)
+def test_nested_json_has_names_with_dots(
+    tmp_path: Path, row: dict[str, object], columns: tuple[str, str] | None
+) -> None:
+    assert is_texts(only_pair(tmp_path / "list.jsonl", json.dumps(row) + "\n", columns))
+
+
+def test_nested_paths_are_paths(tmp_path: Path) -> None:
+    row = {"reference": {"path": "a.txt", "year": 1999}, "candidate": {"path": "b.txt"}}
+    pair = only_pair(tmp_path / "list.jsonl", json.dumps(row))
+    assert (pair.reference, pair.candidate) == ("a.txt", "b.txt")
+    assert pair.details == (("reference.year", "1999"),)
+
+
+def test_what_is_a_table_of_its_own_stays_one_column(tmp_path: Path) -> None:
+    counts = {f"word{number}": number for number in range(200)}
+    row = {"text_a": ONE, "text_b": TWO, "counts": counts, "tags": ["x", "y"], "none": {}}
+    pair = only_pair(tmp_path / "list.jsonl", json.dumps(row))
+    assert dict(pair.details) == {
+        "counts": json.dumps(counts),
+        "tags": '["x", "y"]',
+        "none": "{}",
+    }
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    for folder, name in (("src", "source-document7.txt"), ("susp", "suspicious-document3.txt")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text("A text.", encoding="utf-8")
+    lines = "suspicious-document3.txt source-document7.txt\n"
+    (tmp_path / "pairs").write_text(lines * 1, encoding="utf-8")
+    (tmp_path / "02-some").mkdir()
+    (tmp_path / "02-some" / "pairs").write_text(f"{lines}one\none two three\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("list_name", "start"), [("", ""), ("pairs", ""), ("02-some/pairs", "../")]
+)
+def test_the_pairs_of_pan_without_a_header(corpus: Path, list_name: str, start: str) -> None:
+    found = read_pairs(corpus / list_name)
+    pair = found.pairs[0]
+    assert pair.reference == f"{start}src/source-document7.txt"
+    assert pair.candidate == f"{start}susp/suspicious-document3.txt"
+    assert all(Path(place).is_file() for place in pair.sources(found.folder))
+    assert found.name == (corpus / list_name).parent.name if start else corpus.name
+    assert [str(pair.problem) for pair in found.pairs[1:]] == [
+        "Row 2 of the list is too short: it has 1 of 2 columns.",
+        "Row 3 of the list is too long: it has 3 columns, and the header 2; put a text that holds "
+        "the delimiter in quotation marks.",
+    ][: len(found.pairs) - 1]
+
+
+def test_two_words_a_line_are_no_list_without_those_folders(tmp_path: Path) -> None:
+    (tmp_path / "pairs.csv").write_text("one two\nthree four\n", encoding="utf-8")
+    with pytest.raises(PairListError, match="no columns for the two documents"):
+        read_pairs(tmp_path / "pairs.csv")
