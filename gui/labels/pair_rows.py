@@ -223,7 +223,7 @@ def _means(names: Sequence[str], chosen: Sequence[str] | None) -> bool:
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 
 
-def _proper_record(delimiter: str, width: int) -> re.Pattern[str]:
+def proper_record(delimiter: str, width: int) -> re.Pattern[str]:
     """Return the pattern of a record of *width* fields that a writer of CSV makes."""
     d = re.escape(delimiter)
     field = f'(?:{_QUOTED.pattern}(?!")|[^{d}"\r\n]*)'
@@ -243,7 +243,7 @@ class _Quotation:
         self._text = text
         self._delimiter = header.delimiter
         self._width = len(header.columns)
-        self._proper = _proper_record(header.delimiter, self._width)
+        self._proper = proper_record(header.delimiter, self._width)
         self.bad = self.proper = self.plain = self.hidden = 0
         self.first_hiding = -1
         for index, (start, end) in enumerate(spans):

@@ -152,9 +152,9 @@ def _of_records() -> list[AnyPattern]:
 
 
 def _of_rows() -> list[AnyPattern]:
-    from gui.labels.pair_rows import _proper_record
+    from gui.labels.pair_rows import proper_record
 
-    return [_proper_record(delimiter, width) for delimiter in ",\t" for width in (1, 4)]
+    return [proper_record(delimiter, width) for delimiter in ",\t" for width in (1, 4)]
 
 
 def _of_entries() -> list[AnyPattern]:
@@ -178,7 +178,7 @@ class Built(NamedTuple):
 
 BUILT = {
     ("gui.labels.csv_format", "record_patterns"): Built(_of_records, "match"),
-    ("gui.labels.pair_rows", "_proper_record"): Built(_of_rows, "fullmatch"),
+    ("gui.labels.pair_rows", "proper_record"): Built(_of_rows, "fullmatch"),
     ("gui.labels.journal_entries", "_body_pattern"): Built(_of_entries, "fullmatch"),
     ("gui.widgets.reading.text_search", "pattern_for"): Built(_of_find, "search"),
 }
