@@ -41,18 +41,28 @@ class MissingDocuments(QObject):
     found = Signal(object)  # dict[int, Message]
     fault = Signal(str)  # for the log
 
-    def __init__(self, parent: QObject, right_of_way: RightOfWay | None = None) -> None:
-        """Let the window go first where it has the *right_of_way*."""
+    def __init__(
+        self,
+        parent: QObject,
+        right_of_way: RightOfWay | None = None,
+        head_start: RightOfWay | None = None,
+    ) -> None:
+        """Let the window go first where it has the *right_of_way*.
+
+        Where others have a *head_start*, only the first part is searched before they gave it back.
+        """
         super().__init__(parent)
         self._way = right_of_way or RightOfWay()
+        self._others = head_start or RightOfWay()
         self._background = Background(self, self._looked, self._failed)
         self._book: PairBook | None = None
         self._stretches: list[range] = []  # what is still to be looked at
+        self._is_first = True  # part of the list
 
     def look(self, book: PairBook, start: int) -> None:
         """Look through *book* from now on, beginning at the pair *start*."""
         count = len(book.ids)
-        self._book = book
+        self._book, self._is_first = book, True
         self._stretches = [range(start, count), range(start)]
         self._start()
 
@@ -69,9 +79,12 @@ class MissingDocuments(QObject):
             return
         whole = self._stretches[0]
         part, self._stretches[0] = whole[:_SEARCHED_AT_ONCE], whole[_SEARCHED_AT_ONCE:]
+        first, self._is_first = self._is_first, False
 
         def search(cancelled: threading.Event) -> dict[int, Message]:
             found = {}
+            if not first:
+                self._others.wait()
             for at, index in enumerate(part):
                 if at % _PIECE == 0:
                     self._way.wait()

@@ -23,6 +23,7 @@ _BEFORE = 300  # milliseconds for the window to show the first pair
 _BETWEEN = 200  # milliseconds between two batches of results
 _SOON = 1  # millisecond until the next one, where more wait already
 _AFTER = 20  # where the window goes first
+_HEAD_START = 2.0  # seconds for the look-up, which the order may rest on
 _AT_ONCE = 1_000  # results, which take some milliseconds
 
 
@@ -43,6 +44,7 @@ class Measuring(QObject):
         """Let the window go first where it has the *right_of_way*."""
         super().__init__(parent)
         self._way = right_of_way or RightOfWay()
+        self.head_start = RightOfWay(_HEAD_START)  # while what is known is looked up
         self._book: PairBook | None = None
         self._run: MeasureRun | None = None
         self._first: list[int] = []
@@ -72,6 +74,7 @@ class Measuring(QObject):
         if len(book.pairs) > 1:
             self._book = book
             self._begin = partial(self._run_on, book, reading, start, folder)
+            self.head_start.take()
             self._start.start(_BEFORE)
 
     def first(self, indices: Iterable[int]) -> None:
@@ -109,6 +112,7 @@ class Measuring(QObject):
         if run is not None:
             run.close(seconds)
         self._coming = False
+        self.head_start.give_back()
         self._show(None)
 
     def _begin_now(self) -> None:
@@ -138,7 +142,11 @@ class Measuring(QObject):
 
     def _come(self, run: list[MeasureRun]) -> None:
         """A thread has something new, unless it belongs to another list."""
-        if run and run[0] is self._run and not self._batch.isActive():
+        if not run or run[0] is not self._run:
+            return
+        if run[0].progress().state == "done":  # nothing more comes that would be worth waiting for
+            self._batch.start(_SOON)
+        elif not self._batch.isActive():
             self._batch.start(_BETWEEN)
 
     def _take(self) -> None:
@@ -168,6 +176,8 @@ class Measuring(QObject):
     def _tell(self) -> None:
         if self._run is not None and self._book is not None:
             progress = self._run.progress()  # counts pairs that cannot be read too
+            if progress.state != "looking":
+                self.head_start.give_back()
             measured = max(0, progress.measured - self._book.measures.unreadable)
             self._show(progress._replace(measured=measured))
 

@@ -247,11 +247,11 @@ def request_to_show(pair: Pair, folder: Path, reading: Reading) -> Request:
         0,
         _source(pair.reference, pair.reference_text, folder, reading),
         _source(pair.candidate, pair.candidate_text, folder, reading),
-        options=reading.options,
-        whole_page=reading.whole_page,
-        repair=reading.repair,
-        limit=reading.limit,
-        problem=pair.problem,
+        reading.options,
+        reading.whole_page,
+        reading.repair,
+        reading.limit,
+        pair.problem,
     )
 
 
@@ -273,8 +273,8 @@ def _placed(source: Source) -> Source:
 
 def _source(name: str, text: str | None, folder: Path, reading: Reading) -> Source:
     if text is not None:
-        return Source(name, text=text)
+        return Source(name, None, text)
     if not name:  # the row names no document: its folder is none
         return Source(name)
     encoding = reading.encodings.get(name, reading.encoding)
-    return Source(name, path_of(folder, name), encoding=encoding)
+    return Source(name, path_of(folder, name), None, encoding)

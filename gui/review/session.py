@@ -93,12 +93,12 @@ class ReviewSession(QObject):
         self._freshness.changed.connect(self._found_changed)
         self._freshness.fault.connect(self.fault)
         self.right_of_way = RightOfWay()  # given back when the pair is painted
-        self._missing = MissingDocuments(self, self.right_of_way)
-        self._missing.found.connect(self._found_missing)
-        self._missing.fault.connect(self.fault)
         self.measuring = Measuring(self, self.right_of_way)
         self.measuring.unreadable.connect(self._found_missing)
         self.measuring.fault.connect(self.fault)
+        self._missing = MissingDocuments(self, self.right_of_way, self.measuring.head_start)
+        self._missing.found.connect(self._found_missing)
+        self._missing.fault.connect(self.fault)
         self.pair.changed.connect(self._measure_first)
         self.pair.reading_changed.connect(self._measure_again)
 

@@ -65,6 +65,25 @@ def test_nothing_is_looked_for_while_the_reader_waits_for_a_pair(
     owner.deleteLater()
 
 
+def test_only_the_first_part_is_looked_for_while_others_have_a_head_start(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    owner, others = QObject(), RightOfWay(60)
+    search = MissingDocuments(owner, None, others)
+    others.take()
+    pairs = [Pair(f"p{number}", "none.txt", "none.txt") for number in range(450)]
+    told: list[int] = []
+    search.found.connect(told.extend)
+    search.look(book_of(len(pairs), pairs, tmp_path), 100)
+    wait_until(lambda: len(told) == 200)
+    let_pass(50)
+    assert told == list(range(100, 300))
+    others.give_back()
+    wait_until(lambda: len(told) == 450)
+    search.close(5.0)
+    owner.deleteLater()
+
+
 class CountingPairs(Sequence[Pair]):
     """Counts how many pairs were asked for; with one of them the reader begins to wait."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -29,6 +29,7 @@ class Run:
         self.announce: Callable[[], object] = given[5]
         self.left = 1_500
         self.taken: list[int] = []
+        self.state = "looking"
         Run.made.append(self)
 
     def results(self, most: int) -> list[tuple[int, None]]:
@@ -38,7 +39,7 @@ class Run:
         return [(0, None)] * count
 
     def progress(self) -> Progress:
-        return Progress(1_500 - self.left, 1_500, None, "measuring")
+        return Progress(1_500 - self.left, 1_500, None, self.state)
 
     def faults(self) -> list[str]:
         return []
@@ -49,21 +50,37 @@ class Run:
     def close(self, seconds: float = 0.0) -> None: ...
 
 
-def test_it_begins_when_the_first_pair_is_painted_and_tells_five_times_a_second(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """More often than that nobody reads a number; a thousand results take some milliseconds."""
+@pytest.fixture
+def way() -> RightOfWay:
+    return RightOfWay(60)
+
+
+@pytest.fixture
+def made(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, way: RightOfWay
+) -> Iterator[Measuring]:
+    """Measuring that has begun with a list, and not made its ``Run`` yet."""
     Run.made = []
     monkeypatch.setattr(measuring, "MeasureRun", Run)
+    monkeypatch.setattr(measuring, "_HEAD_START", 600)
     book = SimpleNamespace(
         pairs=[None, None],
         folder=Path(),
         measured=lambda _index, _result: None,
         measures=SimpleNamespace(unreadable=0),
     )
-    owner, way = QObject(), RightOfWay(60)
-    made = Measuring(owner, way)
-    made.begin(cast(PairBook, book), Reading(), 0, None)
+    owner = QObject()
+    found = Measuring(owner, way)
+    found.begin(cast(PairBook, book), Reading(), 0, None)
+    yield found
+    found.end()
+    owner.deleteLater()
+
+
+def test_it_begins_when_the_first_pair_is_painted_and_tells_five_times_a_second(
+    made: Measuring, way: RightOfWay
+) -> None:
+    """More often than that nobody reads a number; a thousand results take some milliseconds."""
     let_timers_run(made, 299)
     assert Run.made == []
     let_timers_run(made, 300)
@@ -81,5 +98,38 @@ def test_it_begins_when_the_first_pair_is_painted_and_tells_five_times_a_second(
     assert run.taken == [1_000], "what else waits for the window comes between"
     let_timers_run(made, 1)
     assert run.taken == [1_000, 500], "what waits already comes at once"
+
+
+def test_what_comes_last_is_told_at_once(made: Measuring) -> None:
+    let_timers_run(made, 300)
+    (run,) = Run.made
+    run.announce()
+    QCoreApplication.processEvents()
+    let_timers_run(made, 1)
+    assert run.taken == []
+    run.state = "done"
+    run.announce()
+    QCoreApplication.processEvents()
+    let_timers_run(made, 1)
+    assert run.taken == [1_000]
+
+
+def test_what_is_known_is_looked_up_before_missing_documents_are(made: Measuring) -> None:
+    let_timers_run(made, 300)
+    (run,) = Run.made
+    run.left = 10
+    run.announce()
+    QCoreApplication.processEvents()
+    let_timers_run(made, 200)
+    assert made.head_start.taken
+    run.state = "measuring"
+    run.announce()
+    QCoreApplication.processEvents()
+    let_timers_run(made, 200)
+    assert not made.head_start.taken
+
+
+def test_a_list_that_is_closed_keeps_no_head_start(made: Measuring) -> None:
+    assert made.head_start.taken
     made.end()
-    owner.deleteLater()
+    assert not made.head_start.taken
