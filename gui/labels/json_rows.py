@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..messages import Message
@@ -10,12 +11,15 @@ from ..messages.about_pairs import AboutPairs
 from .pair_columns import PAIRED
 from .pair_table import Row
 
+_BETWEEN = re.compile(r"[\s,]*")
 _DEEPEST = 3  # objects in objects of a row whose parts are columns
 _MOST_PARTS = 50  # of an object; one with more is a table of its own
 
 
 class JsonRows:
-    """The rows of JSON lines: an object each, its keys the columns.
+    """The rows of JSON lines, or of one JSON array: an object each, its keys the columns.
+
+    An object may go over several lines where the first one does.
 
     What is in an object of an object has a name with a dot, such as ``reference.text``; of a
     list of two documents they are ``pair.0`` and ``pair.1``.
@@ -26,16 +30,10 @@ class JsonRows:
     def __init__(self, text: str, chosen: Sequence[str] | None = None) -> None:
         self._text = text.removeprefix("\ufeff")
         self._lists = frozenset((*PAIRED, *_lists_in(chosen or ())))
-        self._spans: list[tuple[int, int]] = []
+        self._spans = _spans(self._text)
         names: dict[str, None] = {}
-        start = 0
-        while start < len(self._text):
-            end = self._text.find("\n", start)
-            end = len(self._text) if end < 0 else end
-            if self._text[start:end].strip():
-                self._spans.append((start, end))
-                names.update(dict.fromkeys(self.row(len(self._spans) - 1).values))
-            start = end + 1
+        for index in range(len(self._spans)):
+            names.update(dict.fromkeys(self.row(index).values))
         self.columns = tuple(names)
 
     def __len__(self) -> int:
@@ -53,7 +51,9 @@ class JsonRows:
                 self._put(values, name.strip(), value, _DEEPEST)
             return Row(values)
         except ValueError:
-            return Row({}, Message(AboutPairs.ROW_NOT_JSON))
+            several = "\n" in self._text[start:end].strip()
+            code = AboutPairs.REST_NOT_JSON if several else AboutPairs.ROW_NOT_JSON
+            return Row({}, Message(code))
         except RecursionError:  # to write a value takes a little more than to read it
             return Row({}, Message(AboutPairs.ROW_TOO_DEEP))
 
@@ -80,6 +80,56 @@ class JsonRows:
         if name in self._lists:
             return len(value) == 2 or name not in PAIRED
         return len(value) == 2 and all(isinstance(part, dict) for part in value)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Return where the rows of *text* stand: a line each, or a value each.
+
+    Where a value is broken, nothing tells where the next one begins: the rest is one row.
+    """
+    found = _values(text)
+    if found is not None:
+        return found
+    lines = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start:end].strip():
+            lines.append((start, end))
+        start = end + 1
+    return lines
+
+
+def _values(text: str) -> list[tuple[int, int]] | None:
+    """Return where the values of an array stand, or those that do not have a line each.
+
+    None where the first line is a value of its own, or the first value is broken.
+    """
+    place = _between(text, 0)
+    is_array = text.startswith("[", place)
+    if is_array:
+        place = _between(text, place + 1)
+    decode = json.JSONDecoder().raw_decode
+    found: list[tuple[int, int]] = []
+    while place < len(text) and not (is_array and text.startswith("]", place)):
+        try:
+            _, end = decode(text, place)
+        except (ValueError, RecursionError):
+            end = len(text)
+            if not found and not is_array:
+                return None
+        if not found and not is_array and "\n" not in text[place:end]:
+            return None
+        found.append((place, end))
+        place = _between(text, end)
+    return found
+
+
+def _between(text: str, place: int) -> int:
+    """Return where from *place* on blanks and commas end."""
+    found = _BETWEEN.match(text, place)
+    return place if found is None else found.end()
 
 
 def _lists_in(chosen: Iterable[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ Rows are read when they are asked for; the text of the list is kept as it is.
 
 from __future__ import annotations
 
+import io
 import re
 import stat
 from collections.abc import Sequence
@@ -21,8 +22,15 @@ from .pair_columns import find_roles
 from .pair_table import Row, Rows
 
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
-_LARGEST = 1_000_000_000  # bytes of a list, which may have the texts in it
+LARGEST = 1_000_000_000
+"""Bytes of the largest list, which may have the texts in it."""
+
 _LONGEST_LINE = 4_096  # characters of a line with two names
+_NO_TEXTS = (
+    (AboutPairs.IS_PARQUET, b"PAR1"),
+    (AboutPairs.IS_PACKED, (b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c")),
+)
+_SIGNS_OF_WORKBOOKS = (b"xl/workbook", b"opendocument.spreadsheet")
 _MOST_REPAIRS = 100  # rows with an unclosed quotation mark, after which the rest is one bad row
 
 _Spans = list[tuple[int, int]]
@@ -42,11 +50,11 @@ def read_rows(path: Path, chosen: Sequence[str] | None = None) -> Rows:
         if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):  # which may have no end
             why = Message(AboutPairs.IS_DEVICE)
             raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
-        if status.st_size > _LARGEST:
+        if status.st_size > LARGEST:
             size = status.st_size // 10**6
-            why = Message(AboutPairs.LIST_TOO_LARGE, size=size, most=_LARGEST // 10**6)
+            why = Message(AboutPairs.LIST_TOO_LARGE, size=size, most=LARGEST // 10**6)
             raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
-        text = decode(path.read_bytes()).text
+        text = decode(_unpacked(path.read_bytes(), name)).text
     except (FileNotFoundError, NotADirectoryError):
         raise PairListError(Message(AboutPairs.NOT_THERE_CHECK_PATH, name=name)) from None
     except OSError as error:
@@ -54,11 +62,42 @@ def read_rows(path: Path, chosen: Sequence[str] | None = None) -> Rows:
         raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=reason)) from None
     except DocumentError:
         raise PairListError(Message(AboutPairs.NO_TEXT, name=name)) from None
-    if path.suffix.lower() in _JSON_SUFFIXES or text.lstrip()[:1] == "{":
-        if text.lstrip()[:1] == "[":
-            raise PairListError(Message(AboutPairs.JSON_ARRAY, name=name))
+    if suffix_of(path) in _JSON_SUFFIXES or _JSON_START.match(text):
         return JsonRows(text, chosen)
     return CorpusRows.of(path.parent, text) or CsvRows(text, chosen)
+
+
+def suffix_of(path: Path) -> str:
+    """Return the suffix of the list at *path*, in small letters and without that of gzip."""
+    return Path(path.name.lower().removesuffix(".gz")).suffix
+
+
+def _unpacked(data: bytes, name: str) -> bytes:
+    """Return the bytes of the list *name*, of which gzip may have made *data*.
+
+    Raises PairListError where they are those of another program, which says what to do.
+    """
+    for code, starts in _NO_TEXTS:
+        if data.startswith(starts):
+            raise PairListError(Message(code, name=name))
+    if data.startswith(b"PK") and any(sign in data for sign in _SIGNS_OF_WORKBOOKS):
+        raise PairListError(Message(AboutPairs.IS_WORKBOOK, name=name))
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    import gzip  # both for packed lists only
+    import zlib
+
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            found = file.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error):
+        why = Message(AboutPairs.IS_DAMAGED_GZIP)
+        raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why)) from None
+    if len(found) > LARGEST:
+        size = len(found) // 10**6
+        why = Message(AboutPairs.LIST_TOO_LARGE, size=size, most=LARGEST // 10**6)
+        raise PairListError(Message(AboutPairs.LIST_UNREADABLE, name=name, why=why))
+    return found
 
 
 class CsvRows:
@@ -151,6 +190,7 @@ class _Header(NamedTuple):
     means: bool = False
 
 
+_JSON_START = re.compile(r'\ufeff?\s*(?:\{|\[\s*\{\s*")')
 _SEPARATOR = re.compile(r'(?i:"?sep=)([^"\w\r\n])"?\1*(?:\r\n|\r|\n)')
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")

@@ -20,7 +20,7 @@ from .label_values import LABELS_NAME, LoneDocumentError, Pair, PairList, PairLi
 from .named_pairs import in_roles
 from .pair_columns import Roles, find_roles, look_like_texts
 from .pair_paths import folder_of, found_sources, may_be_there
-from .pair_rows import read_rows
+from .pair_rows import read_rows, suffix_of
 from .pair_table import PairTable, Rows
 
 GUIDELINES_NAMES = ("guidelines.txt", "guidelines.md")
@@ -58,14 +58,15 @@ def _read_file(path: Path, columns: Sequence[str] | None) -> PairList:
             raise PairListError(Message(AboutPairs.NO_PAIRS_IN_LIST, name=shown_name(path)))
         roles = _with_texts(_roles(path, rows, columns), rows, path.parent)
     except PairListError as error:
-        if error.message.code in _NO_LIST and path.suffix.lower() not in _LIST_SUFFIXES:
+        if error.message.code in _NO_LIST and suffix_of(path) not in _LIST_SUFFIXES:
             raise _second_missing(path) from None
         raise
     folder = path.parent
     pairs = PairTable(rows, roles)
-    name = (
-        path.stem if path.name not in (*_LIST_NAMES, _CORPUS_LIST) else path.resolve().parent.name
-    )
+    if path.name in (*_LIST_NAMES, _CORPUS_LIST):
+        name = path.resolve().parent.name
+    else:
+        name = Path(path.name.removesuffix(".gz")).stem
     title = plain(name or path.stem)
     notices = (*rows.notices, *_found_elsewhere(pairs, folder))
     return PairList(title, folder, pairs, folder / LABELS_NAME, notices)
@@ -104,7 +105,7 @@ def _roles(path: Path, rows: Rows, columns: Sequence[str] | None) -> Roles:
     try:
         return find_roles(rows.columns, columns)
     except PairListError as error:
-        if columns is None and path.suffix.lower() not in _LIST_SUFFIXES:
+        if columns is None and suffix_of(path) not in _LIST_SUFFIXES:
             raise  # it is no list at all
         raise PairListError(
             Message(AboutDocument.OF_FILE, name=shown_name(path), clause=error.message)

@@ -31,9 +31,17 @@ class AboutPairs(Code):
     NO_TEXT = QT_TRANSLATE_NOOP(
         "Messages", "{name} is not a pair list: its bytes are no text; choose a CSV file."
     )
-    JSON_ARRAY = QT_TRANSLATE_NOOP(
-        "Messages", "{name} is one JSON array; save it as JSON lines, one object a line."
+    IS_WORKBOOK = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{name} is a file of a spreadsheet program; save it there as CSV, in UTF-8 if it asks.",
     )
+    IS_PARQUET = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is a Parquet file; write its table as CSV or JSON lines."
+    )
+    IS_PACKED = QT_TRANSLATE_NOOP(
+        "Messages", "{name} is packed, and not with gzip; unpack it, or pack it with gzip."
+    )
+    IS_DAMAGED_GZIP = QT_TRANSLATE_NOOP("Messages", "it is packed with gzip and damaged")
     NO_PAIRS_IN_LIST = QT_TRANSLATE_NOOP(
         "Messages", "{name} holds no pairs; add a row for each pair."
     )
@@ -125,6 +133,9 @@ class AboutPairs(Code):
         "delimiter in quotation marks",
     )
     ROW_NOT_JSON = QT_TRANSLATE_NOOP("Messages", "is not valid JSON")
+    REST_NOT_JSON = QT_TRANSLATE_NOOP(
+        "Messages", "is not valid JSON, and from there on the list cannot be read"
+    )
     ROW_NO_OBJECT = QT_TRANSLATE_NOOP("Messages", "is not a JSON object")
     ROW_TOO_DEEP = QT_TRANSLATE_NOOP(
         "Messages", "is nested too deeply; give each column a text or a number"

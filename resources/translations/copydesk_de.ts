@@ -2909,8 +2909,28 @@
         <translation>ist kein gültiges JSON</translation>
     </message>
     <message>
+        <source>is not valid JSON, and from there on the list cannot be read</source>
+        <translation>ist kein gültiges JSON, und ab dort kann die Liste nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>is too short: it has {found} of {wanted} columns</source>
         <translation>ist zu kurz: sie hat {found} von {wanted} Spalten</translation>
+    </message>
+    <message>
+        <source>{name} is a file of a spreadsheet program; save it there as CSV, in UTF-8 if it asks.</source>
+        <translation>{name} ist die Datei einer Tabellenkalkulation; speichern Sie sie dort als CSV, auf Nachfrage in UTF-8.</translation>
+    </message>
+    <message>
+        <source>{name} is a Parquet file; write its table as CSV or JSON lines.</source>
+        <translation>{name} ist eine Parquet-Datei; schreiben Sie ihre Tabelle als CSV oder als JSON-Zeilen.</translation>
+    </message>
+    <message>
+        <source>{name} is packed, and not with gzip; unpack it, or pack it with gzip.</source>
+        <translation>{name} ist gepackt, und nicht mit gzip; entpacken Sie die Datei, oder packen Sie sie mit gzip.</translation>
+    </message>
+    <message>
+        <source>it is packed with gzip and damaged</source>
+        <translation>sie ist mit gzip gepackt und beschädigt</translation>
     </message>
     <message>
         <source>{count:,} lines of the list were read as parts of other rows; check the quotation marks from row {row} on.</source>
@@ -3331,10 +3351,6 @@
     <message>
         <source>{name} is not there; check the path.</source>
         <translation>{name} ist nicht da; prüfen Sie den Pfad.</translation>
-    </message>
-    <message>
-        <source>{name} is one JSON array; save it as JSON lines, one object a line.</source>
-        <translation>{name} ist ein JSON-Feld; speichern Sie es als JSON Lines, ein Objekt je Zeile.</translation>
     </message>
     <message>
         <source>{name} is read-only; allow writing, and the labels are written.</source>

@@ -2865,8 +2865,28 @@
         <translation>JSONとして正しくありません</translation>
     </message>
     <message>
+        <source>is not valid JSON, and from there on the list cannot be read</source>
+        <translation>JSONとして正しくなく、そこから先のリストを読めません</translation>
+    </message>
+    <message>
         <source>is too short: it has {found} of {wanted} columns</source>
         <translation>列が足りません（{wanted}列中{found}列）</translation>
+    </message>
+    <message>
+        <source>{name} is a file of a spreadsheet program; save it there as CSV, in UTF-8 if it asks.</source>
+        <translation>{name}は表計算ソフトのファイルです。そのソフトでCSV（選べる場合はUTF-8）として保存してください。</translation>
+    </message>
+    <message>
+        <source>{name} is a Parquet file; write its table as CSV or JSON lines.</source>
+        <translation>{name}はParquetファイルです。表をCSVまたは1行1件のJSONとして書き出してください。</translation>
+    </message>
+    <message>
+        <source>{name} is packed, and not with gzip; unpack it, or pack it with gzip.</source>
+        <translation>{name}はgzip以外の方法で圧縮されています。展開するか、gzipで圧縮してください。</translation>
+    </message>
+    <message>
+        <source>it is packed with gzip and damaged</source>
+        <translation>gzipで圧縮されていますが、壊れています</translation>
     </message>
     <message>
         <source>{count:,} lines of the list were read as parts of other rows; check the quotation marks from row {row} on.</source>
@@ -3287,10 +3307,6 @@
     <message>
         <source>{name} is not there; check the path.</source>
         <translation>{name}がありません。パスを確かめてください。</translation>
-    </message>
-    <message>
-        <source>{name} is one JSON array; save it as JSON lines, one object a line.</source>
-        <translation>{name}はJSON配列です。1行に1オブジェクトのJSON Linesで保存し直してください。</translation>
     </message>
     <message>
         <source>{name} is read-only; allow writing, and the labels are written.</source>

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import io
+import json
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -173,3 +179,85 @@ def test_comments_between_rows_are_passed_over_and_counted(tmp_path: Path) -> No
 def test_a_file_of_comments_alone_has_no_columns(tmp_path: Path) -> None:
     with pytest.raises(PairListError, match="no columns for the two documents"):
         listed(tmp_path, '# one\n# two,"x\n' * 1_000)
+
+
+PAIRS: list[dict[str, object]] = [
+    {"id": "one", "sentence1": "A, [1]", "sentence2": "B"},
+    {"id": "two", "sentence1": 'C "}', "sentence2": "D"},
+]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        json.dumps(PAIRS),
+        "\ufeff\n" + json.dumps(PAIRS, indent=2),
+        "[\n" + ",\n".join(map(json.dumps, PAIRS)) + "\n]\n",
+        "\n\n".join(json.dumps(pair, indent=4) for pair in PAIRS),
+        ",\n".join(json.dumps(pair, indent=4) for pair in PAIRS),
+        "\r\n".join(map(json.dumps, PAIRS)),
+    ],
+)
+@pytest.mark.parametrize("name", ["list.json", "list.jsonl", "list.txt"])
+def test_json_in_any_of_its_forms(tmp_path: Path, content: str, name: str) -> None:
+    found = listed(tmp_path, content, name)
+    assert [pair.id for pair in found.pairs] == ["one", "two"]
+    assert texts(found) == [("A, [1]", "B"), ('C "}', "D")]
+
+
+def test_what_is_broken_in_an_array_costs_the_rest_and_is_told(tmp_path: Path) -> None:
+    found = listed(tmp_path, json.dumps(PAIRS)[:-1] + ', {"id": "three", sentence1}, {}]', "a.json")
+    assert len(found.pairs) == 3
+    assert problems(found) == ["Row 3 of the list is not valid JSON."]
+    lines = json.dumps(PAIRS, indent=1)[:-2] + ",\n{sentence1},\n{},\n{}\n]"
+    assert problems(listed(tmp_path, lines, "a.json")) == [
+        "Row 3 of the list is not valid JSON, and from there on the list cannot be read."
+    ]
+    deep = json.dumps(PAIRS)[:-1] + "," + "[" * 100_000
+    assert problems(listed(tmp_path, deep, "a.json"))
+
+
+@pytest.mark.parametrize("name", ["may.csv.gz", "may.jsonl.gz", "MAY.CSV.GZ", "may"])
+def test_a_list_packed_with_gzip(tmp_path: Path, name: str) -> None:
+    content = "id,sentence1,sentence2\none,A,B\n" if "json" not in name else json.dumps(PAIRS[0])
+    path = tmp_path / name
+    halves = (content[:10].encode(), content[10:].encode())
+    path.write_bytes(b"".join(map(gzip.compress, halves)))
+    found = read_pairs(path)
+    assert [pair.id for pair in found.pairs] == ["one"]
+    assert found.name.lower().startswith("may")
+    path.write_bytes(path.read_bytes()[:-9])
+    with pytest.raises(PairListError, match="it is packed with gzip and damaged"):
+        read_pairs(path)
+
+
+def test_gzip_that_would_fill_the_memory_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.labels.pair_rows.LARGEST", 1_000_000)
+    (tmp_path / "list.csv.gz").write_bytes(gzip.compress(bytes(5_000_000)))
+    with pytest.raises(PairListError, match="a pair list has at most 1 MB"):
+        read_pairs(tmp_path / "list.csv.gz")
+
+
+def workbook(entry: str, content: str = "") -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr(entry, content)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (workbook("xl/workbook.xml"), "save it there as CSV"),
+        (workbook("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "as CSV"),
+        (b"PAR1" + bytes(range(200)), "is a Parquet file; write its table as CSV or JSON lines."),
+        (b"\x28\xb5\x2f\xfd" + bytes(range(200)), "unpack it, or pack it with gzip."),
+        (bz2.compress(b"reference,candidate\n"), "unpack it, or pack it with gzip."),
+    ],
+)
+def test_what_is_not_read_is_named(tmp_path: Path, content: bytes, sentence: str) -> None:
+    (tmp_path / "list").write_bytes(content)
+    with pytest.raises(PairListError, match=re.escape(sentence)):
+        read_pairs(tmp_path / "list")

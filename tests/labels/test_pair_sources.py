@@ -296,7 +296,7 @@ def test_a_path_that_is_not_utf8(tmp_path: Path) -> None:
         (b"reference,candidate\r\n", "holds no pairs"),
         (b"title,body\r\nx,y\r\n", "no columns for the two documents"),
         (bytes(range(256)) * 8, "its bytes are no text"),
-        (b'[{"reference": "a"}]', "JSON lines"),
+        (b'[{"reference": "a"}]', "no columns for the two documents"),
     ],
 )
 def test_a_file_that_is_no_list_gets_one_sentence(
