@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 
 import regex
 
-from ..messages import Message
+from ..messages import Message, counted
 from ..messages.about_documents import AboutDocument
-from .document import Notice
+from .document import DocumentError, Notice
 from .line_ends import SENTENCE_ENDS
 from .markup import Block, page_blocks, parse_page
+from .unseen import set_apart
 
 _EXTRACTED = frozenset(
     {"body", "p", "head", "quote", "item", "row", "code", "ab", "div", "list", "table"}
@@ -28,6 +29,9 @@ _EXTRACTED = frozenset(
 _MANY, _LARGE = 2000, 1_000_000  # blocks, characters; the largest of 63 news pages: 369, 0.2 M
 _NO_ARTICLE = Notice("whole-page", Message(AboutDocument.WHOLE_PAGE))
 _TOO_LARGE = Notice("whole-page", Message(AboutDocument.WHOLE_LARGE_PAGE))
+_TOLD_BY_DATA = Notice("article-data", Message(AboutDocument.TOLD_BY_DATA))
+_TEASER = 1.5  # times the words that are shown; an article that has more is only begun
+_TOLD = 20  # words of an article that is worth to be taken from what search engines are told
 _UNSEEN = regex.compile(r"[\s\p{Cf}]+")
 _SENTENCE_END = regex.compile(rf"[{SENTENCE_ENDS}][\p{{Pf}}\p{{Pe}}\"']*$")
 _BY_CHANCE = 12  # characters; a shorter text may occur in another one by chance
@@ -90,21 +94,58 @@ def read_page(
     """Return the text of an HTML page and notices: its article, or with *whole_page* all of it.
 
     Blocks are separated by blank lines. If the page has no article that can be recognized,
-    everything that a browser would show is returned, and a notice says so. For a large page
-    *so_far* is called with this first, because finding the article may take too long.
+    everything that a browser would show is returned, and a notice says so. Notices also tell of
+    parts of the article that wait for a click, and of hidden text. Of an article that is only
+    begun, the rest is taken from what the page tells search engines. For a large page *so_far* is
+    called with all of it first, because finding the article may take too long.
 
-    Raises :class:`DocumentError` if elements are nested too deep.
+    Raises :class:`DocumentError` if elements are nested too deep, or all of the text is hidden.
     """
     root = parse_page(text)
-    blocks = [] if root is None else page_blocks(_body(root))
+    if root is None:
+        return "", ()
+    unseen = set_apart(root)
+    told = article_told(root)
+    blocks = page_blocks(_body(root))
     everything = "\n\n".join(block.text for block in blocks)
-    if whole_page or not blocks:
-        return everything, ()
+    if whole_page and blocks:
+        return everything, unseen.notices
     if so_far is not None and (len(blocks) > _MANY or len(text) > _LARGE):
         # The extractor's work can grow with the square of the page's size.
-        so_far(everything, (_TOO_LARGE,))
-    found = join_parts(article(root, blocks))
-    return (found, ()) if found else (everything, (_NO_ARTICLE,))
+        so_far(everything, (*unseen.notices, _TOO_LARGE))
+    parts = article(root, blocks) if blocks else []
+    body = [part.text for part in parts if part.kind == "body"]
+    if word_count(told) > max(_TEASER * word_count(body or [everything]), _TOLD):
+        heads = [part for part in parts if part.kind in ("headline", "date", "byline")]
+        title = [] if heads else [Part(page_title(root), "headline")]
+        parts = [*title, *heads, *(Part(paragraph, "body") for paragraph in told)]
+        return join_parts([part for part in parts if part.text]), (*unseen.notices, _TOLD_BY_DATA)
+    if not blocks and unseen.words:
+        raise DocumentError(
+            counted(
+                AboutDocument.WORD_OF_HIDDEN_PAGE, AboutDocument.WORDS_OF_HIDDEN_PAGE, unseen.words
+            )
+        )
+    found = join_parts(parts)
+    notices = unseen.notices if found or not blocks else (*unseen.notices, _NO_ARTICLE)
+    return found or everything, notices
+
+
+def article_told(root: Any) -> list[str]:
+    """Return the paragraphs of the article that the page *root* tells search engines, or []."""
+    found: list[str] = []
+    for script in root.iter("script"):
+        text = script.text or ""
+        if "ld+json" in script.get("type", "") and "articleBody" in text:
+            from .article_data import article_body
+
+            found = max(found, article_body(text), key=word_count)
+    return found
+
+
+def word_count(texts: list[str]) -> int:
+    """Return the number of words in *texts*."""
+    return sum(len(_WORDS.findall(text)) for text in texts)
 
 
 def join_parts(parts: list[Part]) -> str:

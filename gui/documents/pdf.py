@@ -184,6 +184,8 @@ class _TypeArea:
         self._pdfium, self._page, self._raw = pdfium, page, raw
         self._all_ink = all_ink
         self._colour = [ctypes.c_uint() for _ in range(4)]
+        # Older versions of pypdfium2 may lack it.
+        self._text_object = getattr(pdfium, "FPDFText_GetTextObject", None)
         self._was_hidden = -_NEAR
 
     def turn(self, index: int) -> None:
@@ -216,6 +218,8 @@ class _TypeArea:
         left, right, bottom, top = self._ink(index)
         across, origin = ctypes.c_double(), ctypes.c_double()
         self._pdfium.FPDFText_GetCharOrigin(self._raw, index, across, origin)
+        if self.direction == (1, 0):
+            return min(left, across.value), right, origin.value, top
         corners = self._along(left, bottom), self._along(right, top)
         place = self._along(across.value, origin.value)
         ends = sorted(corner[0] for corner in corners)
@@ -249,8 +253,8 @@ class _TypeArea:
 
     def _has_no_ink(self, index: int) -> bool:
         pdfium = self._pdfium
-        if hasattr(pdfium, "FPDFText_GetTextObject"):
-            text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
+        if self._text_object is not None:
+            text_object = self._text_object(self._raw, index)
             if text_object and pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE:
                 return True
         if not pdfium.FPDFText_GetFillColor(self._raw, index, *self._colour):

@@ -108,6 +108,17 @@ class AboutDocument(Code):
         "its text",
     )
 
+    WORD_OF_HIDDEN_PAGE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "the page shows no text; 1 word of it is hidden; open it in a browser and save what it "
+        "shows",
+    )
+    WORDS_OF_HIDDEN_PAGE = QT_TRANSLATE_NOOP(
+        "Messages",
+        "the page shows no text; {count:,} words of it are hidden; open it in a browser and save "
+        "what it shows",
+    )
+
     # Damaged, encrypted, too much
     END_MISSING = QT_TRANSLATE_NOOP(
         "Messages", "the file is damaged: its end is missing; get it again"
@@ -205,6 +216,18 @@ class AboutDocument(Code):
     HIDDEN_WORD = QT_TRANSLATE_NOOP("Messages", "1 word of hidden text is left out: “{text}”.")
     HIDDEN_WORDS = QT_TRANSLATE_NOOP(
         "Messages", "{count:,} words of hidden text are left out: “{text}”."
+    )
+    OPENED_WORD = QT_TRANSLATE_NOOP(
+        "Messages", "1 word of this page is hidden, in a part that opens on request; it is read."
+    )
+    OPENED_WORDS = QT_TRANSLATE_NOOP(
+        "Messages",
+        "{count:,} words of this page are hidden, in a part that opens on request; they are read.",
+    )
+    TOLD_BY_DATA = QT_TRANSLATE_NOOP(
+        "Messages",
+        "This page shows only the beginning of its article; the text is what it tells search "
+        "engines.",
     )
     SHOWN_HIDDEN_WORD = QT_TRANSLATE_NOOP(
         "Messages", "1 word of this document is hidden; it is shown all the same: “{text}”."

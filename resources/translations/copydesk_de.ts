@@ -2689,6 +2689,26 @@
         <translation>{count:,} Wörter dieses Dokuments sind verborgen; sie werden trotzdem gezeigt: „{text}“.</translation>
     </message>
     <message>
+        <source>the page shows no text; 1 word of it is hidden; open it in a browser and save what it shows</source>
+        <translation>die Seite zeigt keinen Text; 1 Wort darin ist verborgen; öffnen Sie sie in einem Browser und speichern Sie, was er zeigt</translation>
+    </message>
+    <message>
+        <source>the page shows no text; {count:,} words of it are hidden; open it in a browser and save what it shows</source>
+        <translation>die Seite zeigt keinen Text; {count:,} Wörter darin sind verborgen; öffnen Sie sie in einem Browser und speichern Sie, was er zeigt</translation>
+    </message>
+    <message>
+        <source>1 word of this page is hidden, in a part that opens on request; it is read.</source>
+        <translation>1 Wort dieser Seite ist verborgen, in einem Teil, der sich auf Wunsch öffnet; es wird gelesen.</translation>
+    </message>
+    <message>
+        <source>{count:,} words of this page are hidden, in a part that opens on request; they are read.</source>
+        <translation>{count:,} Wörter dieser Seite sind verborgen, in einem Teil, der sich auf Wunsch öffnet; sie werden gelesen.</translation>
+    </message>
+    <message>
+        <source>This page shows only the beginning of its article; the text is what it tells search engines.</source>
+        <translation>Diese Seite zeigt nur den Anfang ihres Artikels; der Text ist der, den sie Suchmaschinen nennt.</translation>
+    </message>
+    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>Manche Seiten dieses PDFs sind nur Bilder; ihr Text wird nicht gezeigt.</translation>
     </message>

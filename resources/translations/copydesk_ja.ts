@@ -2645,6 +2645,26 @@
         <translation>この文書の{count:,}語は非表示ですが、ここでは表示しています：「{text}」。</translation>
     </message>
     <message>
+        <source>the page shows no text; 1 word of it is hidden; open it in a browser and save what it shows</source>
+        <translation>このページには表示される文章がなく、1語が非表示です。ブラウザーで開き、表示された内容を保存してください</translation>
+    </message>
+    <message>
+        <source>the page shows no text; {count:,} words of it are hidden; open it in a browser and save what it shows</source>
+        <translation>このページには表示される文章がなく、{count:,}語が非表示です。ブラウザーで開き、表示された内容を保存してください</translation>
+    </message>
+    <message>
+        <source>1 word of this page is hidden, in a part that opens on request; it is read.</source>
+        <translation>このページの1語は、操作で開く部分に隠れていますが、読み取っています。</translation>
+    </message>
+    <message>
+        <source>{count:,} words of this page are hidden, in a part that opens on request; they are read.</source>
+        <translation>このページの{count:,}語は、操作で開く部分に隠れていますが、読み取っています。</translation>
+    </message>
+    <message>
+        <source>This page shows only the beginning of its article; the text is what it tells search engines.</source>
+        <translation>このページは記事の冒頭だけを表示しています。本文は検索エンジン向けの情報から読み取りました。</translation>
+    </message>
+    <message>
         <source>Some pages of this PDF are only pictures; their text is not shown.</source>
         <translation>このPDFには画像だけのページがあり、その文字は表示されません。</translation>
     </message>

@@ -279,7 +279,7 @@ def test_nothing_is_ever_requested(tmp_path: Path) -> None:
         ("a.htm", "<div>x</div>", "html"),
         ("a.txt", "The <html> tag is where it begins", "text"),
         ("a.txt", "<p>a fragment</p>", "text"),
-        ("a.xml", '<?xml version="1.0"?><rss><item>x</item></rss>', "text"),
+        ("a.xml", '<?xml version="1.0"?><rss><item><title>x</title></item></rss>', "feed"),
         ("a.md", "plain", "markdown"),
         ("a.txt", "# One\n\n# Two\n\n# Three\n", "text"),
         ("notes", "# One\n\n# Two\n\n[x](y)\n", "markdown"),

@@ -1,0 +1,203 @@
+"""What a page holds and does not show: parts of the article that wait for a click, and hidden text.
+
+A collapsed or paywalled part of the article is read; a notice says so. Words that nobody is meant
+to see, in the middle of what is read, are taken out and told: they are evidence.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import regex
+from lxml import etree
+
+from ..messages import counted
+from ..messages.about_documents import AboutDocument
+from .document import Notice
+from .notices import hidden_text
+from .page_styles import Styles, is_for_the_ear
+
+_NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
+_NO_TEXT = frozenset({"script", "style", "template", "svg", "canvas", "iframe", "head", "title"})
+_NO_ARTICLE = frozenset(
+    {"nav", "header", "footer", "aside", "form", "dialog", "button", "select", "a", "label"}
+)
+_PARAGRAPHS = frozenset({"p", "blockquote", "li", "div", "section", "h2", "h3"})
+_PROSE = frozenset({"p", "blockquote", "li", "td", "figcaption", "h1", "h2", "h3", "h4"})
+_ASIDE = regex.compile(
+    r"cookie|consent|gdpr|modal|dialog|popup|pop-up|overlay|menu|navbar|newsletter|login|sign-?in"
+    r"|sign-?up|comment|related|recommend|share|social|lightbox|banner|advert|sponsor|toast|search",
+    regex.IGNORECASE,
+)
+_WALL = regex.compile(
+    r"paywall|pay-wall|regwall|subscri|read-?more|show-?more|upsell", regex.IGNORECASE
+)
+_FORMULA = regex.compile("katex|mathjax|mjx|math-", regex.IGNORECASE)
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*+")
+_SENTENCE = 8  # words of a paragraph
+_PART = 20  # words of a part of an article
+_LABEL = 3  # words; what is hidden from or for the ear alone and shorter is no text
+_HIDING = ("hidden", "style", "class", "id", "aria-hidden")
+
+
+class Unseen(NamedTuple):
+    """The notices on a page, and the number of words that are hidden and were not read."""
+
+    notices: tuple[Notice, ...]
+    words: int
+
+
+def set_apart(root: Any) -> Unseen:
+    """Show the parts of the article in the page *root* that wait, take out hidden text.
+
+    The tree is changed. Other hidden elements, such as menus, stay in it as they are.
+    """
+    styles = Styles(root)
+    boxes, spans = _hidden(root, styles)
+    around = _Surroundings(frozenset(boxes))
+    seen = _prose_words(root, frozenset(boxes)) if boxes else 0
+    opened = left = 0
+    texts: list[str] = []
+    for box in boxes:
+        words = _words(box)
+        if words >= _PART and _is_part(box, seen, around):
+            _open(box)
+            opened += words
+        elif _is_in_prose(box, around):
+            texts.append(_text(box))
+            box.drop_tree()
+        else:
+            left += words
+    for span in spans:
+        if _words(span) >= _LABEL and not _is_beside_the_article(span):
+            texts.append(_text(span))
+            span.drop_tree()
+    notices = []
+    if opened:
+        _drop_walls(root)
+        one, many = AboutDocument.OPENED_WORD, AboutDocument.OPENED_WORDS
+        notices.append(Notice("opened", counted(one, many, opened), opened))
+    if texts:
+        notices.append(hidden_text(texts))
+    return Unseen(tuple(notices), left)
+
+
+def _hidden(root: Any, styles: Styles) -> tuple[list[Any], list[Any]]:
+    """Return the outermost hidden elements, and those that are hidden from the ear or the eye."""
+    boxes, spans = [], []
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
+        if element.tag in _NO_TEXT:
+            walker.skip_subtree()
+        elif element.tag in _NEVER_HIDDEN:
+            continue
+        elif element.tag == "noscript" or (element.attrib and styles.hide(element)):
+            boxes.append(element)
+            walker.skip_subtree()
+        elif element.get("aria-hidden") == "true" or is_for_the_ear(element):
+            spans.append(element)
+            walker.skip_subtree()
+    return boxes, spans
+
+
+def _is_part(box: Any, seen: int, around: _Surroundings) -> bool:
+    """Return whether a hidden box is a part of the article, where *seen* words of it are shown."""
+    if _is_beside_the_article(box):
+        return False
+    prose = _prose_words(box)
+    if prose < _PART:
+        return False
+    if prose > 2 * seen:
+        return True
+    if box.tag == "noscript" or _paragraphs(box) < 2:
+        return False
+    in_article = any(each.tag == "article" for each in box.iterancestors())
+    return in_article or around.has_paragraph(box.getparent())
+
+
+def _paragraphs(box: Any) -> int:
+    return sum(1 for each in box.iter("p") if _words(each) >= _SENTENCE)
+
+
+def _is_beside_the_article(element: Any) -> bool:
+    """Return whether an element belongs to a menu, a dialog and the like."""
+    for each in (element, *element.iterancestors()):
+        if each.tag in ("body", "html", "article", "main"):
+            return False
+        names = f"{each.get('class', '')} {each.get('id', '')} {each.get('role', '')}"
+        if each.tag in _NO_ARTICLE or _ASIDE.search(names) or _FORMULA.search(names):
+            return True
+    return False
+
+
+def _is_in_prose(element: Any, around: _Surroundings) -> bool:
+    """Return whether hidden text stands in a paragraph, or is one beside others."""
+    if not _words(element) or _is_beside_the_article(element) or element.tag == "noscript":
+        return False
+    if element.tag in _PARAGRAPHS:
+        return around.has_paragraph(element.getparent())
+    inside = any(each.tag in _PROSE for each in element.iterancestors())
+    return inside or around.has_text(element.getparent())
+
+
+class _Surroundings:
+    """What stands beside the elements that are *hidden*, looked up once for each parent."""
+
+    def __init__(self, hidden: frozenset[Any]) -> None:
+        self._hidden = hidden
+        self._with_paragraph: dict[Any, bool] = {}
+        self._with_text: dict[Any, bool] = {}
+
+    def has_paragraph(self, parent: Any) -> bool:
+        """Return whether *parent* shows a paragraph of prose."""
+        if parent not in self._with_paragraph:
+            shown = (each for each in parent if each.tag == "p" and each not in self._hidden)
+            self._with_paragraph[parent] = any(_words(each) >= _SENTENCE for each in shown)
+        return self._with_paragraph[parent]
+
+    def has_text(self, parent: Any) -> bool:
+        """Return whether *parent* shows text of its own."""
+        if parent not in self._with_text:
+            texts = [parent.text, *(each.tail for each in parent)]
+            self._with_text[parent] = any(text and text.strip() for text in texts)
+        return self._with_text[parent]
+
+
+def _prose_words(root: Any, left_out: frozenset[Any] = frozenset()) -> int:
+    """Return the number of words in the paragraphs of *root*, without those of hidden elements."""
+    words = 0
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
+        if element in left_out or element.tag in _NO_TEXT or element.tag in ("nav", "footer"):
+            walker.skip_subtree()
+        elif element.tag in _PROSE:
+            found = _words(element)
+            words += found if found >= _SENTENCE else 0
+            walker.skip_subtree()
+        elif element.tag in ("div", "section", "article") and element.text:
+            found = len(_WORD.findall(element.text))
+            words += found if found >= _SENTENCE else 0
+    return words
+
+
+def _drop_walls(root: Any) -> None:
+    """Take out the words that stand before the rest of the article, such as "Subscribe"."""
+    for wall in list(root.iter("div", "p", "section", "aside", "button")):
+        names = f"{wall.get('class', '')} {wall.get('id', '')}"
+        if _WALL.search(names) and _words(wall) < _PART and wall.getparent() is not None:
+            wall.drop_tree()
+
+
+def _open(box: Any) -> None:
+    if box.tag == "noscript":
+        box.tag = "div"
+    for name in _HIDING:
+        box.attrib.pop(name, None)
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _words(element: Any) -> int:
+    return len(_WORD.findall(_text(element)))

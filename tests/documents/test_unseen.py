@@ -1,0 +1,191 @@
+"""Pages that hold more than they show: hidden text, and articles that wait for a click."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from gui.documents import Document
+from tests.documents.shared_reader import from_bytes, message, sections
+
+TITLE = "Gulls move to the mill"
+PROSE = [
+    "The gulls moved to the old mill on Monday, as they had done in every spring before.",
+    "Nobody had asked them to leave the harbour, the miller said when he opened the door.",
+    "A count is planned for the first week of May, and anybody may come and help with it.",
+    "Until then the mill wheel stands still, but the bakery goes on with flour from elsewhere.",
+]
+UNSEEN = "Seven green hats sing 4711 where nobody looks."
+
+
+def page(body: str, head: str = "") -> bytes:
+    start = f"<!doctype html><html><head><meta charset=utf-8><title>{TITLE}</title>{head}</head>"
+    return f"{start}<body>{body}</body></html>".encode()
+
+
+def paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def article(inside: str = "", head: str = "", tag: str = "span") -> bytes:
+    """A page whose second paragraph holds a hidden element with these attributes."""
+    hidden = f"<{tag} {inside}>{UNSEEN}</{tag}>"
+    first, second, *others = PROSE
+    body = f"<article><h1>{TITLE}</h1><p>{first}</p>"
+    if tag == "span":
+        body += f"<p>{second} {hidden}</p>"
+    else:
+        body += f"<p>{second}</p>{hidden}"
+    return page(f"{body}{paragraphs(others)}</article>", head)
+
+
+def codes(document: Document) -> dict[str, int]:
+    return {notice.code: notice.count for notice in document.notices}
+
+
+HIDING = [
+    "style='display:none'",
+    "style='VISIBILITY: hidden !important'",
+    "style='opacity:.0'",
+    "style='font-size:0'",
+    "style='font-size:1px'",
+    "style='color:white'",
+    "style='color: #FFFFFF'",
+    "style='color:transparent'",
+    "style='position:absolute; left:-5000px'",
+    "style='position:fixed;top:-100em'",
+    "style='text-indent:-9999px'",
+    "style='height:0;overflow:hidden'",
+    "style='position:absolute;clip:rect(0, 0, 0, 0)'",
+    "style='clip-path:inset(50%)'",
+    "hidden",
+    "aria-hidden=true",
+    "class='visually-hidden'",
+    "class='screen-reader-text'",
+]
+
+
+@pytest.mark.parametrize("how", HIDING)
+@pytest.mark.parametrize("tag", ["span", "p", "div"])
+def test_hidden_text_is_taken_out_and_told(how: str, tag: str) -> None:
+    document = from_bytes(article(how, tag=tag), name="x.html")
+    assert sections(document) == [TITLE, *PROSE]
+    assert codes(document) == {"hidden-text": 8}
+    assert UNSEEN in str(document.notices[0].message)
+
+
+RULES = [
+    ".u{display:none}",
+    "/* .a{} */ p .b, span.u { opacity : 0 } .c{}",
+    "#i{position:absolute;left:-9999px}",
+    ".u.v{font-size:0}",
+    "@media print{.x{color:red}} .u{visibility:hidden}",
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rules_of_the_page_hide_text(rule: str) -> None:
+    data = article("class='v u' id='i'", f"<style>{rule}</style>")
+    assert codes(from_bytes(data, name="x.html")) == {"hidden-text": 8}
+
+
+SHOWN = [
+    ("style='display:inline;opacity:1;font-size:12px;color:#fff0f0'", ""),
+    ("style='color:#fff;background:#000'", ""),
+    ("style='color:#fff'", "<link rel=stylesheet href=x.css>"),
+    ("class=u", "<style>.u{display:none}.u{display:block}</style>"),
+    ("class=u", "<style>@media print{.u{display:none}}</style>"),
+    ("class=u", "<style>.js .u{display:none} .u:hover{display:none} .u.w{display:none}</style>"),
+    ("class=u", "<style media=print>.u{display:none}</style>"),
+    ("style='position:relative;left:-2px'", ""),
+]
+
+
+@pytest.mark.parametrize(("how", "head"), SHOWN)
+def test_what_is_shown_stays(how: str, head: str) -> None:
+    document = from_bytes(article(how, head), name="x.html")
+    assert UNSEEN in document.text
+    assert "hidden-text" not in codes(document)
+
+
+def test_hidden_menus_and_labels_are_no_evidence() -> None:
+    body = (
+        f"<nav style='display:none'><p>{UNSEEN}</p></nav>"
+        f"<div class=cookie-box hidden>{UNSEEN}</div>"
+        f"<article><h1>{TITLE}</h1>{paragraphs(PROSE)}"
+        f"<p>{PROSE[0]} <a href=x>More<span class=sr-only> opens in a new window</span></a> "
+        "<span aria-hidden=true>•</span></p></article>"
+    )
+    assert codes(from_bytes(page(body), name="x.html")) == {}
+
+
+REST = [
+    "<div class=more style='display: none;'>{}</div><button>Read more</button>",
+    "<div class=wall><p class=subscribe>Subscribe to read on.</p></div><div hidden>{}</div>",
+    "<section style='max-height:0;overflow:hidden'>{}</section>",
+    "<div class=rest aria-label=x style='visibility:hidden'>{}</div>",
+]
+
+
+@pytest.mark.parametrize("rest", REST)
+@pytest.mark.parametrize("around", ["article", "div"])
+def test_a_part_of_the_article_that_waits_is_read(rest: str, around: str) -> None:
+    body = f"<{around}><h1>{TITLE}</h1><p>{PROSE[0]}</p>{rest.format(paragraphs(PROSE[1:]))}"
+    document = from_bytes(page(f"{body}</{around}>"), name="x.html")
+    assert sections(document) == [TITLE, *PROSE]
+    words = sum(len(text.split()) for text in PROSE[1:])
+    assert codes(document) == {"opened": words}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div id=app></div><noscript><article>{}</article></noscript>",
+        "<div id=content style='opacity:0'>{}</div>",
+        "<div id=root hidden><div>{}</div></div>",
+    ],
+)
+def test_an_article_that_is_hidden_as_a_whole_is_read(body: str) -> None:
+    data = page(body.format(f"<h1>{TITLE}</h1>{paragraphs(PROSE)}"))
+    document = from_bytes(data, name="x.html")
+    assert sections(document) == [TITLE, *PROSE]
+    assert set(codes(document)) == {"opened"}
+
+
+@pytest.mark.parametrize("shown", ["<div id=root></div>", f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>"])
+@pytest.mark.parametrize("graph", [False, True])
+def test_the_rest_of_a_teaser_is_what_search_engines_are_told(shown: str, graph: bool) -> None:
+    told: dict[str, object] = {"@type": "NewsArticle", "articleBody": "\n\n".join(PROSE)}
+    data = json.dumps({"@graph": [{"@type": "WebPage"}, told]} if graph else told)
+    body = f'{shown}<script type="application/ld+json">{data}</script>'
+    document = from_bytes(page(body), name="x.html")
+    assert sections(document) == [TITLE, *PROSE]
+    assert codes(document) == {"article-data": 1}
+
+
+def test_an_article_that_is_shown_is_read_as_shown() -> None:
+    data = json.dumps({"articleBody": "Another text. " * 15})
+    script = f'<script type="application/ld+json">{data}</script>'
+    document = from_bytes(page(f"<article><h1>{TITLE}</h1>{paragraphs(PROSE)}</article>{script}"),
+                          name="x.html")  # fmt: skip
+    assert (sections(document), codes(document)) == ([TITLE, *PROSE], {})
+
+
+def test_a_page_that_shows_nothing_says_how_much_it_hides() -> None:
+    said = message(page("<div hidden>Six words that nobody can see</div>"))
+    assert "shows no text; 6 words of it are hidden" in said
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>a" + "<span hidden>a b c</span>" * 30_000,
+        "<div>a" + "<p hidden>a b c</p>" * 30_000,
+        "<style>" + "/*" * 100_000 + "{" * 100_000 + "</style><p>a",
+        "<style>" + ".a.b{color:red}" * 20_000 + "</style>" + "<p class='a b'>a</p>" * 1000,
+    ],
+)
+def test_many_hidden_parts_and_rules_take_no_longer_than_others(body: str) -> None:
+    # The reading process gives up after seconds; work that grew with the square would take more.
+    assert from_bytes(page(body), name="x.html").text
