@@ -7,7 +7,6 @@ import re
 import stat
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple, Protocol, overload
 
@@ -142,8 +141,10 @@ class PairTable(Sequence[Pair]):
         if made is None:
             made = self._made[index] = self._read(index)
             while len(self._made) > _KEPT:
-                with suppress(KeyError):  # another thread did it
+                try:  # not by suppress, which takes longer than all else here
                     self._made.popitem(last=False)
+                except KeyError:  # another thread did it
+                    break
         return made
 
     def _read(self, index: int) -> Pair:
@@ -169,10 +170,10 @@ class PairTable(Sequence[Pair]):
         if index in self._double:
             same = shown_name(self._double[index])
             return Message(AboutPairs.ROW_DOUBLE, row=index + 1, id=same)
-        codes = (AboutPairs.ROW_WITHOUT_REFERENCE, AboutPairs.ROW_WITHOUT_CANDIDATE)
-        for code, path, text in zip(codes, paths, texts, strict=True):
-            if not text and not path:
-                return Message(code, row=index + 1)
+        if not texts[0] and not paths[0]:
+            return Message(AboutPairs.ROW_WITHOUT_REFERENCE, row=index + 1)
+        if not texts[1] and not paths[1]:
+            return Message(AboutPairs.ROW_WITHOUT_CANDIDATE, row=index + 1)
         return None
 
 
