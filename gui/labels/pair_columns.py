@@ -12,7 +12,7 @@ from ..messages import Message
 from ..messages.about_pairs import AboutPairs
 from .label_values import PairListError
 
-PAIRED = ("pair", "pairs", "texts", "sentences", "documents")
+PAIRED = ("pair", "pairs", "texts", "sentences", "documents", "text_pair", "sentence_pair")
 """Names that JSON lines give to a list of reference and candidate."""
 
 _NAMES = (
@@ -23,10 +23,12 @@ _NAMES = (
     ("source", "suspicious"),
     ("original", "copy"),
 )
-_TEXT_NAMES = (
+_TEXT_NAMES = (  # also beside paths
     ("reference_text", "candidate_text"),
     ("sentence1", "sentence2"),
     ("text_a", "text_b"),
+)
+_CORPUS_NAMES = (
     ("text1", "text2"),
     ("question1", "question2"),
     ("sentence_a", "sentence_b"),
@@ -34,17 +36,23 @@ _TEXT_NAMES = (
     ("premise", "hypothesis"),
     ("#1 string", "#2 string"),
 )
+_OUTER_NAMES = (  # of objects that hold the documents
+    ("document1", "document2"),
+    ("doc1", "doc2"),
+    ("first", "second"),
+    ("source", "target"),
+)
 _LISTS = tuple((f"{name}.0", f"{name}.1") for name in PAIRED)
 
 
 def _with(ends: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return all names with each of *ends*, as nested objects have them."""
-    names = (*_NAMES, *_TEXT_NAMES, *_LISTS)
+    names = (*_NAMES, *_TEXT_NAMES, *_CORPUS_NAMES, *_OUTER_NAMES, *_LISTS)
     return tuple((f"{first}.{end}", f"{second}.{end}") for first, second in names for end in ends)
 
 
-_PATHS = (*_NAMES, *_with(("path", "file", "filename")))
-_TEXTS = (*_TEXT_NAMES, *_LISTS, *_with(("text", "content", "body")))
+_NESTED_PATHS = _with(("path", "file", "filename"))
+_TEXTS = (*_TEXT_NAMES, *_CORPUS_NAMES, *_LISTS, *_with(("text", "content", "body")))
 _IDS = ("pair_id", "id")
 
 
@@ -77,8 +85,9 @@ def find_roles(columns: Sequence[str], chosen: Sequence[str] | None = None) -> R
         if (names[0].lower(), names[1].lower()) in _TEXTS:
             return Roles(pair_id, None, names)
         return Roles(pair_id, names, None)
-    paths = _first_of(_PATHS, by_name)
-    texts = _first_of(_TEXTS, by_name)
+    paths = _first_of(_NAMES, by_name)
+    texts = _first_of(_TEXT_NAMES if paths else _TEXTS, by_name)
+    paths = paths or _first_of(_NESTED_PATHS, by_name)
     if paths is None and texts is None:
         raise PairListError(Message(AboutPairs.NO_COLUMNS, columns=_listed(columns)))
     return Roles(pair_id, paths, texts)

@@ -124,8 +124,13 @@ def _all_forms(name: str) -> Iterator[str]:
         name = name[found.end() :]
         if _DRIVE.match(name):
             name = name.lstrip("/")
+        bare = unquote(re.split("[?#]", name)[0], errors="surrogateescape")
         name = unquote(name, errors="surrogateescape")
+        if name.startswith("//"):  # as in file://docs/a.txt
+            yield name.lstrip("/")
         yield name
+        yield bare
+        name = bare
     if name.startswith("~"):
         name = os.path.expanduser(name)  # noqa: PTH111 - a user who is unknown raises nothing
         yield name

@@ -168,7 +168,8 @@ class CsvRows:
         found = {
             start
             for start, end in self._spans
-            if text.startswith("#", start) and (known or len(self._values(start, end)) < width)
+            if text.startswith(_COMMENTS[:2], start)
+            and (known or len(self._values(start, end)) < width)
         }
         if found:
             self._spans = [span for span in self._spans if span[0] not in found]
@@ -191,6 +192,7 @@ class _Header(NamedTuple):
 
 
 _JSON_START = re.compile(r'\ufeff?\s*(?:\{|\[\s*\{\s*")')
+_COMMENTS = ("#", '"#', "//", "%")  # how a line before the header begins that is none
 _SEPARATOR = re.compile(r'(?i:"?sep=)([^"\w\r\n])"?\1*(?:\r\n|\r|\n)')
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -206,7 +208,7 @@ def _header_of(text: str, chosen: Sequence[str] | None) -> _Header:
     while start < len(text):
         line = _line_end(text, start)
         if text[start:line].strip("\r\n"):
-            comment = text.startswith("#", start)
+            comment = text.startswith(_COMMENTS, start)
             reach = line if comment else len(text)
             header, means = _cut(text, (start, reach), delimiters, chosen)
             if not comment:
@@ -240,8 +242,8 @@ def _cut(
         raw = raw_fields(line, delimiter) if record else line.split(delimiter)
         names = [name.strip() for name in (values(line, delimiter) if record else raw)]
         means = _means(names, chosen)
-        if not means and line.startswith("#"):
-            bare = [names[0].lstrip("#").strip(), *names[1:]]
+        if not means and line.startswith(_COMMENTS):
+            bare = [names[0].lstrip("#/%").strip(), *names[1:]]
             if means := _means(bare, chosen):
                 names = bare
         bare_line = _QUOTED.sub("", line)

@@ -37,7 +37,7 @@ _NOT_AT_HOME = MappingProxyType(
         "candidate": AboutPairs.CANDIDATE_NOT_AT_HOME,
     }
 )
-_ADDRESS = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]{1,20}://", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
 _KEPT = 16  # pairs whose rows are not read again
 
 

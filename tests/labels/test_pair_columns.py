@@ -89,6 +89,8 @@ def test_texts_without_blanks_between_words(tmp_path: Path) -> None:
         ({"texts": [ONE, TWO]}, None),
         ({"pair": [{"text": ONE}, {"text": TWO}]}, None),
         ({"reference": {"text": ONE, "year": 1}, "candidate": {"text": TWO, "year": 2}}, None),
+        ({"doc1": {"text": ONE}, "doc2": {"text": TWO}}, None),
+        ({"sentence_pair": [ONE, TWO]}, None),
         ({"original": {"body": ONE}, "copy": {"body": TWO}}, None),
         ({"translation": {"en": ONE, "x": TWO}}, ("translation.en", "translation.x")),
         ({"meta": {"of": {"a": ONE, "b": TWO}}}, ("meta.of.a", "meta.of.b")),
@@ -107,6 +109,18 @@ def test_nested_paths_are_paths(tmp_path: Path) -> None:
     pair = only_pair(tmp_path / "list.jsonl", json.dumps(row))
     assert (pair.reference, pair.candidate) == ("a.txt", "b.txt")
     assert pair.details == (("reference.year", "1999"),)
+
+
+def test_paths_come_before_texts_of_other_names(tmp_path: Path) -> None:
+    row = {
+        "reference": "a.txt",
+        "candidate": "b.txt",
+        "texts": [ONE, TWO],
+        "text1": "x",
+        "text2": "y",
+    }
+    pair = only_pair(tmp_path / "list.jsonl", json.dumps(row))
+    assert (pair.reference, pair.reference_text) == ("a.txt", None)
 
 
 def test_what_is_a_table_of_its_own_stays_one_column(tmp_path: Path) -> None:

@@ -51,6 +51,8 @@ def listed(folder: Path, *names: str) -> PairList:
         ("file://{}/texts/Two%20words.txt", "texts/Two words.txt"),
         ("FILE://localhost{}/texts/one.txt", "texts/one.txt"),
         ("file:{}/texts/ONE.txt", "texts/one.txt"),
+        ("file://texts/one.txt", "texts/one.txt"),
+        ("file://{}/texts/one.txt?page=1#top", "texts/one.txt"),
         ("~/at home.txt", "home/at home.txt"),
         ("~\\At Home.txt", "home/at home.txt"),
     ],
@@ -101,6 +103,7 @@ def test_a_name_that_comes_later_is_found(folder: Path) -> None:
     [
         ("~/gone.txt", "is not there: it was looked for at {}/home/gone.txt."),
         ("https://example.org/a.html", "is an address, not a file; save the page"),
+        ("www.example.org/a.html", "is an address, not a file"),
         ("s3://texts/a.html", "is an address, not a file"),
         ("file:///gone.txt", "The reference file:///gone.txt is not there."),
         ("gone.txt", "The reference gone.txt is not there."),

@@ -143,6 +143,8 @@ def test_a_row_with_more_fields_than_the_header_says_so(tmp_path: Path) -> None:
         "#\n\n# one, two, three, four\nreference;candidate;id",
         "sep=;\n# made by hand\nreference;candidate;id",
         "# reference;candidate;id",
+        "// made by hand\n% in May\nreference;candidate;id",
+        '"# made by hand, in May";;\nreference;candidate;id',
         '"reference";"candidate";"id";"notes, of course, and more, or not"',
         "remarks, (if any, or none, at all);reference;candidate;id",
     ],

@@ -154,7 +154,7 @@ class StartPanel(QFrame):
         return button
 
 
-LIST_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+LIST_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".csv.gz", ".tsv.gz", ".jsonl.gz")
 
 
 def dropped_paths(data: QMimeData) -> list[str]:
