@@ -77,6 +77,7 @@ class PairsModel(QAbstractListModel):
         self._states: MutableMapping[int, PairState] = {}
         self._measures = MeasureTable(0)
         self.right_of_way = RightOfWay()  # the window's, while the reader waits for a pair
+        self.head_start = RightOfWay()  # that of others before a list that nobody asks about
         self._reader = PairReader(())
         self._reading = QTimer(self)
         self._reading.setInterval(_PAUSE)
@@ -344,7 +345,7 @@ class PairsModel(QAbstractListModel):
 
     def _read_on(self) -> None:
         """Read a slice of a long list; a search is answered again when all of it is read."""
-        if self.right_of_way.taken:
+        if self.right_of_way.taken or (self.head_start.taken and not self._rests_on_reading):
             return
         until = perf_counter() + SLICE
         problems = self._reader.read_on(1)
@@ -359,10 +360,16 @@ class PairsModel(QAbstractListModel):
                 self._columns = self._reader.columns
                 self.columns_changed.emit()
             sorted_by_column = column_of(self._view.sort) is not None
-            if self._needle or any(column_of(field) is not None for field in self._view.fields):
+            if self._rests_on_reading:
                 self._renew(reorder=sorted_by_column, keep=True)
         elif self.basis().read is not None:
             self.basis_changed.emit()
+
+    @property
+    def _rests_on_reading(self) -> bool:
+        """True where search, order or filter look at what the whole list says."""
+        columns = any(column_of(field) is not None for field in self._view.fields)
+        return bool(self._needle) or columns
 
     def _is_shown(self, index: int) -> bool:
         return self.row_of(index) is not None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.labels import Pair
 from gui.review import pairs_model
+from gui.review.background import RightOfWay
 from gui.review.pair_fields import View
 from gui.review.pairs_model import PairsModel
 from tests.any_message import any_message
@@ -129,12 +130,37 @@ def test_a_long_list_is_read_for_half_a_frame_at_a_time(
     many.looks = 0
     let_timers_run(model, 1)
     assert many.looks == 0, "other threads get their turn between"
+    model.right_of_way = RightOfWay(600)
     model.right_of_way.take()
     let_timers_run(model, 2)
     assert many.looks == 0, "the reader waits for a pair"
     model.right_of_way.give_back()
     let_timers_run(model, 2)
     assert many.looks == 9
+
+
+@pytest.mark.parametrize("asked", ["", "search", "order"])
+def test_a_list_is_read_at_once_where_somebody_asks_about_it(
+    qapp: QApplication, asked: str
+) -> None:
+    """Else the measures that are known go first, a second or two after it is opened."""
+    model = PairsModel()
+    names = [f"p{n}" for n in range(3_000)]
+    many = CountingPairs([Pair(name, "a", "b", details=(("kind", "x"),)) for name in names])
+    model.set_pairs(many, {})
+    model.head_start = RightOfWay(600)
+    model.head_start.take()
+    if asked == "search":
+        model.set_search("p2")
+    elif asked == "order":
+        model.set_sort("column:kind")
+    many.looks = 0
+    let_timers_run(model, 2)
+    assert bool(many.looks) is bool(asked)
+    model.head_start.give_back()
+    many.looks = 0
+    let_timers_run(model, 2)
+    assert many.looks
 
 
 @pytest.fixture

@@ -70,6 +70,7 @@ class PairsController(QObject):
         session.label_journalled.connect(self._stay)
         session.pair.changed.connect(self._pair_coming)
         model.right_of_way = session.right_of_way
+        model.head_start = session.measuring.head_start
         session.measuring.measured.connect(lambda _: model.measured())
         session.measuring.progressed.connect(self._measuring_progressed)
         self.refresh()
