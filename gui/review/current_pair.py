@@ -41,6 +41,7 @@ class CurrentPair(QObject):
     owed_ready = Signal(int, object)  # index, comparison: see owe
     failed = Signal(object)  # Message: why there is no comparison
     state_changed = Signal(str)  # pair id: it can be read now, or no longer, or it changed
+    read_again = Signal()  # the pair in the window is about to be
     reading_changed = Signal()  # documents are read or compared otherwise from now on
     fault = Signal(str)  # for the log
 
@@ -97,6 +98,7 @@ class CurrentPair(QObject):
     def reload(self) -> None:
         """Read the current pair from disk again."""
         if self.index is not None and self._book is not None:
+            self.read_again.emit()
             self._readable(self.index)
             self._preparer.forget(self.index)
             self._show()
@@ -284,7 +286,8 @@ class Way(QObject):
         self._led_on = 0  # to how many in a row that could not be read
         self._may_end = True  # at the end page, where it finds none
         pair.failed.connect(self._led_to_unreadable, Qt.ConnectionType.QueuedConnection)
-        pair.comparison_ready.connect(self._led_to_readable)
+        for signal in (pair.comparison_ready, pair.read_again, pair.reading_changed):
+            signal.connect(self._stay)
 
     def open_list(self, book: PairBook, order: Order) -> None:
         """Lead among the pairs of *book* from now on, along *order*."""
@@ -400,8 +403,8 @@ class Way(QObject):
         if self._led_on < _IN_A_ROW and len(book.pairs) > 1:
             self._lead_on(index)
 
-    def _led_to_readable(self) -> None:
-        self._led_to = None  # read again later, it may fail, and that is to be seen
+    def _stay(self) -> None:
+        self._led_to = None  # read again it may fail, and that is to be seen
 
     def _say_passed_over(self, index: int, *past: int) -> None:
         """Say which pairs before *index* were passed over as they cannot be read."""

@@ -108,3 +108,18 @@ def test_a_pair_that_cannot_be_read_is_not_being_compared(
     window.session.pair.reload()
     wait_until(lambda: window.session.pair.problem is not None)
     assert (state(window), window.parts.reading.surface.message) == ("", "")
+
+
+def test_who_has_a_pair_read_again_before_it_is_compared_sees_that_it_cannot_be(
+    tmp_path: Path, held: Held, window: MainWindow
+) -> None:
+    wait_until(lambda: state(window) == "comparing…")
+    (tmp_path / "pairs" / "one" / "candidate.txt").unlink()
+    failed: list[object] = []
+    window.session.pair.failed.connect(failed.append)
+    window.session.pair.reload()
+    held.let_come()
+    wait_until(lambda: failed)
+    QApplication.processEvents()
+    assert window.session.pair.index == 0
+    assert window.session.pair.problem is not None

@@ -67,8 +67,9 @@ class PairsController(QObject):
         self._opened_at: int | None = None  # the pair; -1 once the reviewer has gone on from it
         self._settled = 0.0  # when the reviewer must have begun to read
         self._begins: Callable[[], None] | None = None  # once the order is found
-        session.label_journalled.connect(self._stay)
-        session.pair.changed.connect(self._pair_coming)
+        pair = session.pair
+        for signal in (session.label_journalled, pair.read_again, pair.reading_changed):
+            signal.connect(self._stay)
         model.right_of_way = session.right_of_way
         model.head_start = session.measuring.head_start
         session.measuring.measured.connect(lambda _: model.measured())
@@ -190,10 +191,6 @@ class PairsController(QObject):
         self._session.order.change(model.shown(), self._session.pair.index, model.place_of)
         self._later.do("progress", self._show_progress)
         self._begin_when_found()
-
-    def _pair_coming(self, index: int) -> None:
-        if index == self._opened_at:  # it is in the window already: it is read again
-            self._stay()
 
     def _stay(self) -> None:
         """Who has decided something, or has the pair read again, is not led elsewhere."""
