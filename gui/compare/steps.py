@@ -1,17 +1,20 @@
 """What an alignment is made of: steps that keep, drop, add or replace tokens.
 
-``with_whole_lines`` and ``with_particles`` put steps as people would: a row was lost from a table,
-not the end of one and the beginning of the next; and a word with its particle replaces another.
+``with_whole_lines``, ``with_particles`` and ``with_signs_apart`` put steps as people would: a row
+was lost from a table, not the end of one and the beginning of the next; a word with its particle
+replaces another; and words do not replace a comma.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from .sequences import SequencePair
-from .swap_features import BIT, SwapScorer
+from .cancellation import checked
+from .sequences import SequencePair, TokenSequence
+from .swap_features import BIT, KIND_OF_SORT, NUMBER, SIGN, SORTS, SPOKEN, SwapScorer
 
 KEPT, SWAPPED, DROPPED, ADDED, REWRITTEN = range(5)
 _MIRRORED = (KEPT, SWAPPED, ADDED, DROPPED, REWRITTEN)
@@ -162,3 +165,163 @@ def _are_particles(at: tuple[int, int], sequences: SequencePair, swaps: SwapScor
     ours, theirs = a.ids[x : x + _SIZE], b.ids[y : y + _SIZE]
     known = swaps.features(swaps.phrase(ours), swaps.phrase(theirs))
     return known is not None and bool(known[0] & BIT["particles"])
+
+
+_READ = 2  # words that a sign is read aloud as, at most: "per cent"
+_JOINING = 3  # words that join two clauses beside a sign, at most: ", who lost to"
+_OTHER_SIGN = SORTS.index("sign")  # no comma, no full stop, nor what may stand for one
+_NAMED = frozenset("\u00b1\u00d7\u00f7\u2248\u2260\u2264\u2265")  # plus or minus, times, ...
+_STOP, _COMMA = SORTS.index("stop"), SORTS.index("comma")
+_CONJUNCTION = SORTS.index("conjunction")
+_BRACKETS = {"[": "]", "(": ")"}
+
+
+def with_signs_apart(
+    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
+) -> list[Step]:
+    """Return *steps* with no word for a sign, unless the sign is read aloud as a word.
+
+    The aligner rewrites stretches as a whole, whatever they are of: a sign was dropped then, and
+    words were added, or signs stood for the sign beside them. Two signs that changed places were
+    not both replaced.
+
+    >>> changes("They left. He stayed.", "They left, and he stayed.")
+    . → , | +and | He ~ he
+    >>> changes("They want 5 % *more*.", "They want 5 % not more.")
+    -* | +not | -*
+    >>> changes("They want 5 % more.", "They want 5 per cent more.")
+    % → per cent
+    """
+    found: list[Step] = []
+    for step in checked(steps, 2048):
+        if step.kind in (SWAPPED, REWRITTEN):
+            found += _sign_apart(step, sequences, swaps) or [step]
+            _exchange_back(found, sequences)
+        else:
+            found.append(step)
+    return found
+
+
+def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
+    """Return what is told instead of a sign replaced by words; None where none was."""
+    _, i0, i1, j0, j1 = step
+    a, b = sequences
+    before, behind = 0, 0
+    while i0 + before < i1 and j0 + before < j1 and a.ids[i0 + before] == b.ids[j0 + before]:
+        before += 1
+    most = min(i1 - i0, j1 - j0) - before
+    while behind < most and a.ids[i1 - 1 - behind] == b.ids[j1 - 1 - behind]:
+        behind += 1
+    i0, i1, j0, j1 = core = i0 + before, i1 - behind, j0 + before, j1 - behind
+    if _is_read_aloud(core, sequences, swaps):
+        return None
+    are_signs = _are_signs(a, i0, i1, swaps), _are_signs(b, j0, j1, swaps)
+    if i0 == i1 or j0 == j1 or are_signs[0] == are_signs[1]:
+        return None
+    if _is_joint_phrase(core, sequences, swaps):
+        return None
+    x = y = 0  # signs at the edges that stand for signs
+    most = min(i1 - i0, j1 - j0)
+    while x < most and _may_be_signs(a.sorts[i0 + x], b.sorts[j0 + x]):
+        x += 1
+    while x + y < most and _may_be_signs(a.sorts[i1 - 1 - y], b.sorts[j1 - 1 - y]):
+        y += 1
+    return [
+        *kept(i0 - before, j0 - before, before),
+        *[_opposite(i0 + n, j0 + n, sequences) for n in range(x)],
+        *gaps(i0 + x, i1 - y, j0 + x, j1 - y),
+        *[_opposite(i1 - n, j1 - n, sequences) for n in range(y, 0, -1)],
+        *kept(i1, j1, behind),
+    ]
+
+
+def _opposite(i: int, j: int, sequences: SequencePair) -> Step:
+    """Return the step of a token that stands opposite another."""
+    is_kept = sequences[0].ids[i] == sequences[1].ids[j]
+    return Step(KEPT if is_kept else SWAPPED, i, i + 1, j, j + 1)
+
+
+def _are_signs(sequence: TokenSequence, start: int, end: int, swaps: SwapScorer) -> bool:
+    """Return whether there are signs only, or the mark of a footnote: [1]."""
+    sorts = list(sequence.sorts[start:end])
+    names = [swaps.names[token] for token in sequence.ids[start:end]]
+    for n in range(1, len(sorts) - 1):
+        if sorts[n] == NUMBER and _BRACKETS.get(names[n - 1]) == names[n + 1]:
+            sorts[n] = _OTHER_SIGN
+    return all(KIND_OF_SORT[sort] == SIGN for sort in sorts)
+
+
+def _may_be_signs(x: int, y: int) -> bool:
+    """Return whether one sign may stand for another by their sorts: no stop for a quote."""
+    return KIND_OF_SORT[x] == KIND_OF_SORT[y] == SIGN and {x, y} != {_OTHER_SIGN, _STOP}
+
+
+def _is_joint_phrase(part: Part, sequences: SequencePair, swaps: SwapScorer) -> bool:
+    """Return whether a few words, with a sign of their own, join what another sign parted.
+
+    People mark ``, who lost to`` for a full stop as one change.
+    """
+    for own, (i0, i1), other, (j0, j1) in zip(
+        sequences, (part[:2], part[2:]), sequences[::-1], (part[2:], part[:2]), strict=True
+    ):
+        kinds = own.kinds[i0:i1]
+        first = kinds[:1] == [SIGN] and _is_joint(own, i0, swaps)
+        last = kinds[-1:] == [SIGN] and _is_joint(own, i1 - 1, swaps)
+        words = kinds[first : len(kinds) - last]
+        is_short = SIGN not in words and 0 < len(words) <= _JOINING
+        if (first or last) and is_short and j1 - j0 == 1 and _is_joint(other, j0, swaps):
+            return True
+    return False
+
+
+def _is_joint(sequence: TokenSequence, n: int, swaps: SwapScorer) -> bool:
+    """Return whether a token is a comma, a full stop, or what may stand for one, or a dash."""
+    sort = sequence.sorts[n]
+    is_dash = swaps.names[sequence.ids[n]] == "-"
+    return KIND_OF_SORT[sort] == SIGN and (is_dash or sort != _OTHER_SIGN)
+
+
+def _is_read_aloud(part: Part, sequences: SequencePair, swaps: SwapScorer) -> bool:
+    """Return whether there is a sign such as % on one side, and a word or two on the other.
+
+    So a comma is where a conjunction stands.
+    """
+    a, b = sequences
+    for sign, (i0, i1), words, (j0, j1) in (
+        (a, part[:2], b, part[2:]),
+        (b, part[2:], a, part[:2]),
+    ):
+        sorts = words.sorts[j0:j1]
+        if i1 - i0 == 1 and sign.sorts[i0] == _COMMA and sorts == [_CONJUNCTION]:
+            return True
+        if (
+            i1 - i0 == 1
+            and _has_name(swaps.names[sign.ids[i0]])
+            and 0 < j1 - j0 <= _READ
+            and all(sort != NUMBER and KIND_OF_SORT[sort] != SIGN for sort in sorts)
+        ):
+            return True
+    return False
+
+
+def _has_name(name: str) -> bool:
+    """Return whether a sign is read aloud as a word."""
+    return name in SPOKEN or name in _NAMED or unicodedata.category(name[0]) == "Sc"
+
+
+def _exchange_back(steps: list[Step], sequences: SequencePair) -> None:
+    """Make the last two of *steps*, if they are signs that changed places, one dropped and added.
+
+    >>> changes("“That is,” he said.", "“That is”, he said.")
+    -, | +,
+    """
+    if len(steps) < _SIZE or not steps[-2].kind == steps[-1].kind == SWAPPED:
+        return
+    (a, b), (_, i0, i1, j0, j1), (_, i2, i3, j2, j3) = sequences, *steps[-2:]
+    ours, theirs = a.ids[i0:i3], b.ids[j0:j3]
+    if len(ours) == len(theirs) == _SIZE and ours == theirs[::-1] and not any(a.kinds[i0:i3]):
+        steps[-2:] = [
+            Step(DROPPED, i0, i1, j0, j0),
+            Step(KEPT, i2, i3, j0, j1),
+            Step(ADDED, i3, i3, j2, j3),
+        ]
