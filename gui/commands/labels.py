@@ -81,6 +81,13 @@ def make_parser() -> Parser:
             help="the folder of the recovery journals (default: the user's own)",
         )
         command.add_labels_set("beside the label file")
+    check = parser.commands["check"]
+    check.add_argument(
+        "--pairs",
+        metavar="PAIRS",
+        help="the pair list: also say which rows name none of its pairs, and which they may mean",
+    )
+    check.add_columns(only_for="with --pairs: ")
     _add_export_options(parser.commands["export"])
     return parser
 
@@ -215,13 +222,38 @@ def _check(arguments: argparse.Namespace) -> int:
             f"  Kept of older copies that were saved over it: {len(read.older_copies)}, the last "
             f"one as {shown_name(read.older_copies[-1])}"
         )
-    if read.problems:
-        lines += ["Problems:", *(f"  {problem}" for problem in read.problems)]
+    problems = [str(problem) for problem in read.problems]
+    if arguments.pairs is not None:
+        problems += _strays(read, _pairs(arguments)[0] or {})
+    if problems:
+        lines += ["Problems:", *(f"  {problem}" for problem in problems)]
     else:
         lines.append("No problems.")
     with Output(None) as output:
         output.write("".join(f"{on_one_line(line)}\n" for line in lines))
-    return _PROBLEMS if read.problems else 0
+    return _PROBLEMS if problems else 0
+
+
+def _strays(read: LabelsRead, pairs: dict[str, Pair]) -> list[str]:
+    """Return what there is to say of rows that name none of *pairs*."""
+    from ..documents import counted, shown_name
+    from ..labels.stray_rows import stray_rows
+
+    strays = stray_rows(read.rows.values(), list(pairs.values()))
+    if not strays:
+        return []
+    lost = len(pairs.keys() - {pair_id for pair_id, _ in read.rows})
+    names = "names" if len(strays) == 1 else "name"
+    have = "has" if lost == 1 else "have"
+    said = [
+        f"{counted(len(strays), 'row')} {names} no pair of the list, and {counted(lost, 'pair')} "
+        f"{have} no row; a spreadsheet may have rewritten ids. Put those of the list into "
+        "pair_id, in a copy of the file first."
+    ]
+    for row, likely in strays:
+        meant = "may be any" if likely is None else f"is likely {shown_name(likely)}"
+        said.append(f"  {shown_name(row.pair_id)} ({shown_name(row.annotator)}) {meant}")
+    return said
 
 
 def _restore(arguments: argparse.Namespace) -> int:
