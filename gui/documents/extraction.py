@@ -81,6 +81,7 @@ _IN_ZIP = MappingProxyType(  # each by a member that only this format has
     }
 )
 _ODT = b"application/vnd.oasis.opendocument.text"
+_BLANKS = 1024  # bytes in which blanks and a mark may precede an RTF file
 _PDF_WITHIN = 1024  # bytes at the start in which readers accept the mark of a PDF
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
@@ -144,7 +145,7 @@ def packed_format(data: bytes) -> str | None:
     """
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
-    if data.startswith(b"{\\rtf"):
+    if data[:_BLANKS].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
@@ -331,7 +332,7 @@ def _unpacked(data: bytes, format: str, whole_page: bool) -> tuple[str, tuple[No
     if format == "rtf":
         from .rtf import read_rtf
 
-        return read_rtf(data), ()
+        return read_rtf(data)
     from .pdf import read_pdf
 
     return read_pdf(data, whole_page=whole_page)
