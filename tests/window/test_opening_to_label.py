@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui.review.opening import Wanted
-from gui.review.pair_book import PairState
 from gui.review.preparing import Preparer
 from gui.widgets.controls.controls import SearchField
 from tests.review.waiting import let_pass, wait_until
@@ -220,11 +219,10 @@ def test_a_document_that_changed_after_its_label_is_marked(driver: Driver, tmp_p
     assert window.parts.pairs_model.state(0).label == "copy"
     (tmp_path / "pairs" / "one" / "candidate.txt").write_text(ARTICLE, encoding="utf-8")
     driver.press("k")
+    wait_until(lambda: window.parts.pairs_model.state(0).changed)  # once it is read again
     driver.wait_for_pair()
-    state: PairState = window.parts.pairs_model.state(0)
-    assert state.changed
     driver.press("1")
-    assert not window.parts.pairs_model.state(0).changed
+    wait_until(lambda: not window.parts.pairs_model.state(0).changed)
 
 
 def test_the_text_keeps_the_keyboard_from_pair_to_pair(listed: Driver) -> None:
