@@ -76,7 +76,6 @@ _IN_ZIP = MappingProxyType(  # each by a member that only this format has
         "ppt/presentation.xml": _to_save(
             AboutDocument.PRESENTATION, Message(AboutDocument.PDF_OR_TEXT)
         ),
-        "META-INF/container.xml": _to_save(AboutDocument.E_BOOK, Message(AboutDocument.PLAIN_TEXT)),
         "Index/Document.iwa": _to_save(AboutDocument.PAGES, "DOCX"),
     }
 )
@@ -139,7 +138,7 @@ _MAIL_HEADERS = re.compile(rb"\s*[A-Za-z][A-Za-z-]*: ")
 
 
 def packed_format(data: bytes) -> str | None:
-    """Return ``"pdf"``, ``"rtf"``, ``"docx"`` or ``"odt"``, or None for what may be text.
+    """Return the format (pdf, rtf, docx, odt or epub), or None for what may be text.
 
     Raises :class:`DocumentError` for a format that is known but cannot be read.
     """
@@ -174,6 +173,8 @@ def _zipped(data: bytes) -> str:
         return "docx"
     if "content.xml" in package.names:
         return "odt"
+    if "meta-inf/container.xml" in package.names:
+        return "epub"
     raise DocumentError(_to_unpack(AboutDocument.ARCHIVE))
 
 
@@ -333,9 +334,17 @@ def _unpacked(data: bytes, format: str, whole_page: bool) -> tuple[str, tuple[No
         from .rtf import read_rtf
 
         return read_rtf(data)
+    if format == "epub":
+        from .epub import read_epub
+
+        return read_epub(data, _page_text), ()
     from .pdf import read_pdf
 
     return read_pdf(data, whole_page=whole_page)
+
+
+def _page_text(data: bytes) -> str:
+    return decode(data, declared=declared_encoding(data)).text
 
 
 def _read_inside(data: bytes, name: str) -> str:

@@ -73,7 +73,6 @@ class AboutDocument(Code):
     PAGE_TO_SAVE_AS = QT_TRANSLATE_NOOP("Messages", "this is {what}; save the page as {format}")
     CSV_OR_TEXT = QT_TRANSLATE_NOOP("Messages", "CSV or text")
     PDF_OR_TEXT = QT_TRANSLATE_NOOP("Messages", "PDF or text")
-    PLAIN_TEXT = QT_TRANSLATE_NOOP("Messages", "text")
     PNG = QT_TRANSLATE_NOOP("Messages", "a PNG picture")
     JPEG = QT_TRANSLATE_NOOP("Messages", "a JPEG picture")
     GIF = QT_TRANSLATE_NOOP("Messages", "a GIF picture")
@@ -91,7 +90,6 @@ class AboutDocument(Code):
     SAFARI_ARCHIVE = QT_TRANSLATE_NOOP("Messages", "a web archive of Safari or a settings file")
     SPREADSHEET = QT_TRANSLATE_NOOP("Messages", "a spreadsheet")
     PRESENTATION = QT_TRANSLATE_NOOP("Messages", "a presentation")
-    E_BOOK = QT_TRANSLATE_NOOP("Messages", "an e-book")
     PAGES = QT_TRANSLATE_NOOP("Messages", "a Pages document")
     NO_PAGE = QT_TRANSLATE_NOOP(
         "Messages", "there is no web page in this saved file; save the page as HTML"

@@ -2897,10 +2897,6 @@
         <translation>ein Archiv</translation>
     </message>
     <message>
-        <source>an e-book</source>
-        <translation>ein E-Book</translation>
-    </message>
-    <message>
         <source>an icon</source>
         <translation>ein Symbol</translation>
     </message>
@@ -3039,10 +3035,6 @@
     <message>
         <source>set aside in {name}</source>
         <translation>in {name} beiseitegelegt</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>Text</translation>
     </message>
     <message>
         <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>

@@ -2853,10 +2853,6 @@
         <translation>アーカイブ</translation>
     </message>
     <message>
-        <source>an e-book</source>
-        <translation>電子書籍</translation>
-    </message>
-    <message>
         <source>an icon</source>
         <translation>アイコン</translation>
     </message>
@@ -2995,10 +2991,6 @@
     <message>
         <source>set aside in {name}</source>
         <translation>{name}に退避しました</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>テキスト</translation>
     </message>
     <message>
         <source>the PDF holds only pictures of text; run text recognition (OCR) on it first</source>

@@ -13,8 +13,8 @@ from tests.documents.builders import docx, pdf, word_paragraphs
 HEAVY = (
     "PySide6 chardet ftfy lxml markdown_it multiprocessing pypdfium2 socket trafilatura "
     "subprocess urllib3 zlib_ng gui.documents.article "
-    "email gui.documents.article_data gui.documents.mail gui.documents.open_document "
-    "gui.documents.rtf gui.documents.word"
+    "email gui.documents.article_data gui.documents.epub gui.documents.mail "
+    "gui.documents.open_document gui.documents.rtf gui.documents.word"
 ).split()
 REPORT = """
 import sys

@@ -1,0 +1,69 @@
+"""The text of EPUB books: the pages of the spine in their order.
+
+Read with the standard library and lxml. Imported with the first such file.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
+
+from ..messages import Message
+from ..messages.about_documents import AboutDocument
+from .document import DocumentError
+from .markup import Block, page_blocks, parse_page
+from .office_package import Package, plain_name
+
+CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_PAGES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
+_FONTS = (".ttf", ".otf", ".woff", ".woff2")
+
+
+def read_epub(data: bytes, decoded: Callable[[bytes], str]) -> str:
+    """Return the text of a book, its paragraphs separated by blank lines.
+
+    The list of contents is left out. *decoded* returns the text of a page.
+
+    Raises :class:`DocumentError` if the file is damaged or encrypted.
+    """
+    book = Package(data)
+    if plain_name(_ENCRYPTION) in book.names and _is_encrypted(book.tree(_ENCRYPTION)):
+        raise DocumentError(Message(AboutDocument.ENCRYPTED))
+    root = next(book.tree(CONTAINER).iter("{*}rootfile"), None)
+    if root is None:
+        raise DocumentError(Message(AboutDocument.DAMAGED))
+    place = plain_name(root.get("full-path", ""))
+    paragraphs = [
+        block.text
+        for name in _spine(book.tree(place), posixpath.dirname(place))
+        for block in _blocks(decoded(book.part(name)))
+    ]
+    return "\n\n".join(paragraphs)
+
+
+def _is_encrypted(listed: Any) -> bool:
+    """Return whether more than fonts is encrypted: those are often disguised, and nobody minds."""
+    uris = (unquote(each.get("URI", "")) for each in listed.iter("{*}CipherReference"))
+    return any(not uri.lower().endswith(_FONTS) for uri in uris)
+
+
+def _spine(listed: Any, folder: str) -> list[str]:
+    """Return the names of the book's pages, in the order in which they are read."""
+    items = {item.get("id", ""): item for item in listed.iter("{*}item")}
+    found = []
+    for reference in listed.iter("{*}itemref"):
+        item = items.get(reference.get("idref", ""))
+        if item is None or item.get("media-type") not in _PAGES:
+            continue
+        if "nav" not in item.get("properties", "").split():
+            found.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href", "")))))
+    return found
+
+
+def _blocks(text: str) -> list[Block]:
+    root = parse_page(text)
+    body = None if root is None else root.find("body")
+    return [] if body is None else page_blocks(body)
