@@ -106,8 +106,8 @@ def _run(
     fonts.start()
     log = ErrorLog(places.state)
     log.install()
+    session = ReviewSession(link=link)
     try:
-        session = ReviewSession(link=link)
         session.fault.connect(lambda details: log.write("in the worker", details))
         begin = partial(_begin, session, start, settings)
         if opening is not None and begin_if_open(opening, begin, 0.0):
@@ -137,6 +137,9 @@ def _run(
             link.close()
             os._exit(status)
         return status
+    except StartError:
+        session.close()  # there is no window that would do it, and its threads need Qt
+        raise
     finally:
         fonts.join(_LAST_FONTS)  # they may lie on a disk that does not answer
         log.remove()
@@ -248,9 +251,7 @@ def _wait_for_documents(session: ReviewSession) -> None:
         QTimer.singleShot(_FIRST_LOOK, loop, loop.quit)
         loop.exec()
     if session.pair.problem is not None:
-        sentence = str(session.pair.problem)
-        session.close()
-        raise StartError(sentence)
+        raise StartError(str(session.pair.problem))
 
 
 class Signals:

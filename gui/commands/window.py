@@ -49,9 +49,19 @@ def _leave_stuck_threads(threads_before: list[threading.Thread], status: int) ->
     """
     deadline = time.monotonic() + _LAST_WAIT
     for thread in set(threading.enumerate()).difference(threads_before):
-        thread.join(max(0.0, deadline - time.monotonic()))
-        if thread.is_alive():
+        if not _ends(thread, deadline):
             exit_now(status)
+
+
+def _ends(thread: threading.Thread, deadline: float) -> bool:
+    while True:
+        try:
+            thread.join(max(0.0, deadline - time.monotonic()))
+            return not thread.is_alive()
+        except RuntimeError:  # another thread is just starting it
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.001)
 
 
 def _open(arguments: argparse.Namespace, link: WorkerLink) -> int:

@@ -15,7 +15,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from time import perf_counter
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -43,8 +43,12 @@ class Invoker(QObject):
         self._invoked.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def invoke(self, receiver: QObject, function: Callable[[], object]) -> None:
-        """Call *function* later, unless *receiver* is deleted by then."""
-        self._invoked.emit(receiver, function)
+        """Call *function* later, unless *receiver* is deleted by then.
+
+        Nothing is called, either, once the program's Qt is gone, as a thread may find at the end.
+        """
+        with suppress(RuntimeError):  # it cannot be asked before: Qt may go in between
+            self._invoked.emit(receiver, function)
 
     @Slot(object, object)
     def _call(self, receiver: QObject, function: Callable[[], object]) -> None:

@@ -33,6 +33,7 @@ class WorkerLink:
         self._process = process or _started()
         self._listener: threading.Thread | None = None
         self._writing = threading.Lock()
+        self._listening = threading.Lock()  # a thread that is being started cannot be joined
 
     @property
     def alive(self) -> bool:
@@ -61,8 +62,10 @@ class WorkerLink:
                 ended()
                 self._process.wait()  # here, because a process that waits for its disk ends late
 
-        self._listener = threading.Thread(target=run, name="copydesk-worker-link", daemon=True)
-        self._listener.start()
+        listener = threading.Thread(target=run, name="copydesk-worker-link", daemon=True)
+        with self._listening:
+            listener.start()
+            self._listener = listener
 
     def send(self, message: Request | Cancel) -> bool:
         """Send *message*; False where the process is gone."""
@@ -89,13 +92,18 @@ class WorkerLink:
     def close(self) -> None:
         """End the process and wait a moment for its end, and for the listening thread."""
         self.kill()
-        if self._listener is not None:
-            self._listener.join(timeout=1.0)
-            return
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(timeout=1.0)
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+        if not self._join_listener():
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout=1.0)
+            if not self._join_listener() and self._process.stdout is not None:
+                self._process.stdout.close()
+
+    def _join_listener(self) -> bool:
+        with self._listening:
+            listener = self._listener
+        if listener is not None:
+            listener.join(timeout=1.0)
+        return listener is not None
 
 
 def _started() -> subprocess.Popen[bytes]:

@@ -1,0 +1,110 @@
+"""The worker's link closed while it is being started, as a bad label set at the start does."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+from gui import app
+from gui.commands import window
+from gui.review.background import Invoker
+from gui.review.session import ReviewSession
+from gui.review.worker_link import WorkerLink
+
+
+class HeldStart:
+    """Holds threads called *name* at the point at which they are to be started."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        self.reached, self.go_on = threading.Event(), threading.Event()
+        start = threading.Thread.start
+
+        def held(thread: threading.Thread) -> None:
+            if thread.name == name:
+                self.reached.set()
+                assert self.go_on.wait(30)
+            start(thread)
+
+        monkeypatch.setattr(threading.Thread, "start", held)
+
+
+def in_thread(call: Callable[[], object], said: list[BaseException]) -> threading.Thread:
+    def run() -> None:
+        try:
+            call()
+        except BaseException as error:
+            said.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread
+
+
+def test_a_link_is_closed_while_its_listener_is_being_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    link, ended = WorkerLink(), threading.Event()
+    said: list[BaseException] = []
+    start = HeldStart(monkeypatch, "copydesk-worker-link")
+    listening = in_thread(lambda: link.listen(lambda answer: None, ended.set), said)
+    assert start.reached.wait(30)
+    closing = in_thread(link.close, said)
+    closing.join(0.2)  # it may come as far as it can
+    start.go_on.set()
+    for thread in (listening, closing):
+        thread.join(30)
+    assert not said
+    assert ended.wait(30)
+    assert not link.alive
+
+
+def test_the_last_wait_knows_threads_that_are_not_started_yet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unstarted = threading.Thread(target=lambda: None)
+    left: list[int] = []
+    before = threading.enumerate()
+    monkeypatch.setattr(threading, "enumerate", lambda: [*before, unstarted])
+    monkeypatch.setattr(window, "exit_now", left.append)
+    monkeypatch.setattr(window, "_LAST_WAIT", 0.01)
+    window._leave_stuck_threads(before, 2)
+    assert left == [2]
+
+
+def test_a_thread_that_ends_after_qt_has_nobody_to_tell(qapp: QApplication) -> None:
+    invoker, receiver = Invoker(), QObject()
+    delete(invoker)
+    invoker.invoke(receiver, lambda: None)
+
+
+def test_a_session_that_gets_no_window_is_closed(
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    closed: list[str] = []
+    close = ReviewSession.close
+
+    def known_close(session: ReviewSession, seconds: float = 1.5) -> None:
+        close(session, seconds)
+        closed.append("session")
+
+    monkeypatch.setattr(ReviewSession, "close", known_close)
+    monkeypatch.setattr(app, "_application", lambda explain: qapp)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The ferry is back.\n", encoding="utf-8")
+    labels = tmp_path / "labels.toml"
+    labels.write_text('[[label]]\nname = "ok"\ncolour = "pink"\n', encoding="utf-8")
+    paths = (str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    link = WorkerLink()
+    with pytest.raises(app.StartError):
+        app.run(app.Start(paths, labels_set=str(labels)), link, str)
+    assert closed == ["session"]
+    assert not link.alive
