@@ -94,7 +94,7 @@ def _hidden(root: Any, styles: Styles) -> tuple[list[Any], list[Any]]:
         elif element.tag == "noscript" or (element.attrib and styles.hide(element)):
             boxes.append(element)
             walker.skip_subtree()
-        elif element.get("aria-hidden") == "true" or is_for_the_ear(element):
+        elif _is_for_one_sense(element):
             spans.append(element)
             walker.skip_subtree()
     return boxes, spans
@@ -117,6 +117,17 @@ def _is_part(box: Any, seen: int, around: _Surroundings) -> bool:
 
 def _paragraphs(box: Any) -> int:
     return sum(1 for each in box.iter("p") if _words(each) >= _SENTENCE)
+
+
+def _is_for_one_sense(element: Any) -> bool:
+    """Return whether an element is hidden from the ear or from the eye, and is no whole article.
+
+    A whole page is hidden from the ear while a dialog is open, and may be saved like that.
+    """
+    if element.get("aria-hidden") != "true" and not is_for_the_ear(element):
+        return False
+    is_headed = next(element.iter("article", "main", "h1"), None) is not None
+    return not is_headed and _paragraphs(element) <= 1
 
 
 def _is_beside_the_article(element: Any) -> bool:

@@ -120,6 +120,13 @@ def test_hidden_menus_and_labels_are_no_evidence() -> None:
     assert codes(from_bytes(page(body), name="x.html")) == {}
 
 
+@pytest.mark.parametrize("around", ["article", "div"])
+def test_a_page_that_was_saved_with_a_dialog_open_is_read(around: str) -> None:
+    inside = f"<{around}><h1>{TITLE}</h1>{paragraphs(PROSE)}</{around}>"
+    document = from_bytes(page(f"<div id=root aria-hidden=true>{inside}</div>"), name="x.html")
+    assert (sections(document), codes(document)) == ([TITLE, *PROSE], {})
+
+
 REST = [
     "<div class=more style='display: none;'>{}</div><button>Read more</button>",
     "<div class=wall><p class=subscribe>Subscribe to read on.</p></div><div hidden>{}</div>",
