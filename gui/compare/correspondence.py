@@ -22,6 +22,8 @@ BELIEF = "believe"  # the name of the constant term, and how the other names beg
 # The logarithm of the odds from which a pair of passages is believed. A little less than even,
 # because a counterpart that is called missing costs a reader more than a pair too many.
 _LEAST = -0.5
+# Words of both sides that are kept, at least, and their share, where some others are not.
+_FEWEST, _AS_GOOD = 4, 0.75
 _ENOUGH = 4  # one of so many parts is believed where texts have to do with each other
 # A content word that both have, but in another order, tells less than one that is kept; the first
 # of them is chance.
@@ -48,6 +50,30 @@ Odds = float | Companion
 def is_word_for_word(steps: Sequence[Step]) -> bool:
     """Return whether words were kept, and others swapped one by one: then there is no doubt."""
     return {KEPT} <= {step.kind for step in steps} <= {KEPT, SWAPPED}
+
+
+def has_same_words(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> bool:
+    """Return whether the words are as good as the same, even if they are function words only.
+
+    Signs do not count. Otherwise words are kept, or swapped where as many are kept; or three of
+    four words are kept or contracted, in one order: then chance did not put them there.
+    """
+    a, b = sequences
+    kept = swapped = contracted = others = 0
+    for kind, i0, i1, j0, j1 in checked(steps, 2048):
+        words = _words(a, i0, i1) + _words(b, j0, j1)
+        if kind == KEPT:
+            kept += words
+        elif kind == SWAPPED:
+            swapped += words
+            found = swaps.features(swaps.phrase(a.ids[i0:i1]), swaps.phrase(b.ids[j0:j1]))
+            contracted += words if found and found[0] & BIT["contraction"] else 0
+        else:
+            others += words
+    if not others:
+        return kept > 0 and kept >= swapped
+    same = kept + contracted
+    return kept >= _FEWEST and same >= _AS_GOOD * (kept + swapped + others)
 
 
 def is_changed_figure(steps: Sequence[Step], sequences: SequencePair) -> bool:
@@ -95,7 +121,8 @@ def evidence(
         elif step.kind == SWAPPED:
             ours, theirs = a.ids[step.i0 : step.i1], b.ids[step.j0 : step.j1]
             found = swaps.features(swaps.phrase(ours), swaps.phrase(theirs))
-            count["synonym" if found and found[0] & _MEANING else "guess"] += 1
+            is_known = (found and found[0] & _MEANING) or _is_respelt(step, sequences, swaps)
+            count["synonym" if is_known else "guess"] += 1
         elif step.kind in (REWRITTEN, DROPPED, ADDED):
             size = step.i1 - step.i0 + step.j1 - step.j0
             count["rewritten" if step.kind == REWRITTEN else "gap"] += size
@@ -110,6 +137,13 @@ def evidence(
         f"{BELIEF}_size": log(words),
         BELIEF: 1.0,
     }
+
+
+def _is_respelt(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
+    """Return whether a content word is swapped for itself, misspelt or without its accents."""
+    (_, i0, i1, j0, j1), (a, b) = step, sequences
+    is_word = i1 - i0 == 1 == j1 - j0 and a.kinds[i0] == CONTENT == b.kinds[j0]
+    return is_word and swaps.are_spellings(a.ids[i0], b.ids[j0])
 
 
 def exchanged(steps: Sequence[Step], sequences: SequencePair) -> Counter[int]:
@@ -196,7 +230,7 @@ def odds(
     """
     if not is_lone and rests_on_figures(steps, sequences):
         return Companion.DATE
-    if is_word_for_word(steps):
+    if is_word_for_word(steps) or has_same_words(steps, sequences, swaps):
         return _NO_DOUBT
     if is_changed_figure(steps, sequences):
         return Companion.CELL

@@ -8,7 +8,9 @@ scores.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 
 from rapidfuzz.distance import Indel
@@ -48,6 +50,8 @@ SPOKEN = frozenset(
 )  # read aloud as words
 _ALIKE = 0.5  # share of letters in common; below, two words of a language share them anyway
 _SAME = 0.75  # share of letters by which two phrases are spellings of each other
+_MISSPELT = 0.8  # share of letters by which two longer words are one, spelt in two ways
+_MARKS = frozenset([202, 216, 220, 230])  # Unicode's classes of marks below and above a letter
 _STEM = 4  # letters
 _LETTERS = 500  # of a phrase are looked at; the time grows with their square, and no word has more
 
@@ -127,6 +131,27 @@ def sort_of(name: str, word_class: str | None) -> int:
 def names_of(mask: int) -> Iterator[str]:
     """Yield the names of the features in *mask*."""
     return (name for name, bit in BIT.items() if mask & bit)
+
+
+@lru_cache(maxsize=4096)
+def without_marks(word: str) -> str:
+    """Return *word* with plain letters for those with accents, strokes or a hamza.
+
+    >>> [without_marks(word) for word in ("peña", "źródło", "أمير", "й")]
+    ['pena', 'zrodlo', 'امير', 'и']
+    """
+    letters = [_plain_letter(c) for c in unicodedata.normalize("NFKD", word)]
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _plain_letter(character: str) -> str:
+    """Return nothing for a mark, and l for a letter that Unicode calls "L with stroke"."""
+    if character.isascii():
+        return character
+    if unicodedata.combining(character) in _MARKS:
+        return ""
+    base, joined, _ = unicodedata.name(character, "").partition(" WITH ")
+    return unicodedata.lookup(base) if joined and character.isalpha() else character
 
 
 def is_sure(mask: int, letters: float) -> bool:
@@ -224,6 +249,15 @@ class SwapScorer:
                 found = len(ours & theirs) / sqrt(len(ours) * len(theirs))
             self._closeness[a, b] = found
         return found
+
+    def are_spellings(self, a: Phrase, b: Phrase) -> bool:
+        """Return whether two words differ in marks on their letters only, or in few letters."""
+        ours, theirs = self._texts[a], self._texts[b]
+        if not (ours.isalpha() and theirs.isalpha()):
+            return False
+        x, y = without_marks(ours), without_marks(theirs)
+        is_long = min(len(x), len(y)) > _STEM
+        return x == y or (is_long and Indel.normalized_similarity(x, y) >= _MISSPELT)
 
     def _look_up(self, phrase: Phrase) -> tuple[frozenset[object], frozenset[object]]:
         text = self._texts[phrase]

@@ -223,3 +223,71 @@ def test_a_sentence_with_figures_is_no_date_line() -> None:
     ours = f"{FOREIGN}\n\nIn 2019 the harbour sold 45 berths to fishermen from Orm and Lund."
     theirs = f"{LAST}\n\nIn 2019 the harbour sold 60 berths to fishermen from Orm and Lund."
     assert SectionKind.PAIRED in kinds(ours, theirs)
+
+
+def beside_kept(a: str, b: str) -> list[SectionKind]:
+    return kinds(f"{a}\n\n{FIRST}", f"{b}\n\n{FIRST}")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("What did you do?", "What did you do"),
+        ("To be or not to be", "To be, or not to be?"),
+        ("About us", "About us:"),
+        ("“It is me.”", "– It is me."),
+        ('"All I have."', "All I have."),
+        ("What did he do?", "– What did she do"),
+        ("What did you do?", "What did you do then?"),
+        ("3) What do you do?", "What do you do?"),
+        ("You should not have been there.", "You shouldn't have been there then."),
+    ],
+)
+def test_function_words_alone_are_paired_where_they_are_as_good_as_the_same(a: str, b: str) -> None:
+    paired = [SectionKind.PAIRED]
+    assert kinds(a, b) == kinds(b, a) == paired
+    assert beside_kept(a, b) == beside_kept(b, a) == paired * 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("It was all over.", "They were not for them."),
+        ("What did you do?", "Where are they from?"),
+        ("It is me.", "We are not."),
+        ("Who is it?", "– Where was he?"),
+        ("And so it was.", "But it was not so, and they had to."),
+        ("He was there.", "Is it for us?"),
+        ("How do I do it?", "What is it that you do?"),
+        ("All of you", "Not all of them, though"),
+        ("Who are you?", "– Where are they"),
+    ],
+)
+def test_function_words_that_chance_put_there_pair_nothing(a: str, b: str) -> None:
+    apart = [SectionKind.MISSING, SectionKind.ADDED]
+    assert beside_kept(a, b) == beside_kept(b, a) == [*apart, SectionKind.PAIRED]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("José Peña", "Jose Pena"),
+        ("Éric Müller", "Eric Muller"),
+        ("Naïve façade café", "Naive facade cafe"),
+        ("Książę ogłosił źródło", "Ksiaze oglosil zrodlo"),
+        ("أعلن الأمير أحمد إستقالته", "اعلن الامير احمد استقالته"),
+        ("Überfüllte Züge", "Ueberfuellte Zuege"),
+        ("Goverment anounced budjet", "Government announced budget"),
+    ],
+)
+def test_words_without_their_accents_or_misspelt_are_paired(a: str, b: str) -> None:
+    paired = [SectionKind.PAIRED]
+    assert beside_kept(a, b) == beside_kept(b, a) == paired * 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("José Peña", "Josh Penn"), ("Crane rental", "Crime portal"), ("10000", "20000 %")]
+)
+def test_words_that_only_sound_alike_are_not(a: str, b: str) -> None:
+    apart = [SectionKind.MISSING, SectionKind.ADDED]
+    assert beside_kept(a, b) == beside_kept(b, a) == [*apart, SectionKind.PAIRED]
