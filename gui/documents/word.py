@@ -30,6 +30,7 @@ _RELATED = (
 )
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"
+_KINDS = "p r t sym tr tc txbxContent footnote endnote altChunk del moveFrom ruby".split()
 _ROLES = ("footnotes", "endnotes", "header", "footer")
 _OFF = frozenset(("0", "false", "off", "none"))
 _WHITE = "FFFFFF"
@@ -156,6 +157,12 @@ class _Story:
         self._signs = {f"{word}tab": "\t", f"{word}ptab": "\t", f"{word}br": "\n"}
         self._signs |= {f"{word}cr": "\n", f"{word}noBreakHyphen": "\u2011"}
         self._skipped = {_FALLBACK, f"{word}tabs", f"{word}pPr", f"{word}rPr", f"{word}sectPr"}
+        # What is not among these has nothing to say; a file has a hundred thousand of it.
+        self._kinds = {f"{word}{name}" for name in _KINDS} | self._skipped | set(self._signs)
+        self._kinds |= {EQUATION, _ANNOTATION}
+        self._run, self._text = f"{word}r", f"{word}t"
+        self._run_properties = f"{word}rPr"
+        self._telling = {f"{word}{name}": name for name in ("vanish", "sz", "color", "rStyle")}
 
     def paragraphs(self, root: Any, chunk: Callable[[str], str] | None) -> list[str]:
         """Return the paragraphs of a part; *chunk* returns the text of a related document."""
@@ -167,7 +174,17 @@ class _Story:
         walker = etree.iterwalk(root, events=("start", "end"))
         left_out = False
         for event, element in walker:
-            if event == "end":
+            tag = element.tag
+            if tag not in self._kinds:
+                continue
+            if tag == self._text:
+                if event == "start":
+                    self._flow.add(self._said(element))
+            elif tag == self._run:
+                if event == "start" and self._is_hidden(element):
+                    self._hide(element)
+                    walker.skip_subtree()
+            elif event == "end":
                 if not left_out:
                     self._leave(element)
                 left_out = False
@@ -202,10 +219,6 @@ class _Story:
         if tag == f"{word}tr" and self._has_mark(element.find(f"{word}trPr")):
             self._deletions += 1
             return True
-        if tag == f"{word}r" and self._is_hidden(element):
-            text = self._said_inside(element)
-            self._hidden += [text] if text.strip() else []
-            return True
         if tag == f"{word}ruby":
             base, above = (element.find(f"{word}{part}") for part in ("rubyBase", "rt"))
             self._flow.add("".join(self._said_inside(e) for e in (base, above) if e is not None))
@@ -214,6 +227,10 @@ class _Story:
             self._add_equation(element)
             return True
         return False
+
+    def _hide(self, run: Any) -> None:
+        text = self._said_inside(run)
+        self._hidden += [text] if text.strip() else []
 
     def _add_equation(self, element: Any) -> None:
         if self._flow.is_open:
@@ -280,7 +297,7 @@ class _Story:
     def _said(self, element: Any) -> str:
         """Return the text that an element itself stands for."""
         word = self._word
-        if element.tag == f"{word}t":
+        if element.tag == self._text:
             text = element.text or ""
             return self._with_signs(element, text) if not text.isascii() else text
         if element.tag == f"{word}sym":
@@ -305,12 +322,11 @@ class _Story:
 
     def _is_hidden(self, run: Any) -> bool:
         word = self._word
-        properties = run.find(f"{word}rPr")
-        vanish = size = colour = style = None
-        if properties is not None:
-            vanish, size, colour, style = (
-                properties.find(f"{word}{name}") for name in ("vanish", "sz", "color", "rStyle")
-            )
+        properties = run.find(self._run_properties)
+        if properties is None and not self._hidden_styles:
+            return False
+        told = {} if properties is None else {self._telling.get(e.tag): e for e in properties}
+        vanish, size, colour, style = (told.get(n) for n in ("vanish", "sz", "color", "rStyle"))
         if vanish is not None:
             return vanish.get(f"{word}val") not in _OFF
         if size is not None and _number(size.get(f"{word}val")) <= _TINY:
