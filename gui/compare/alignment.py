@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple, Optional
 
 from .cancellation import check, checked
-from .correspondence import BELIEF, is_believed, odds
+from .correspondence import BELIEF, is_believed, is_respelt, odds
 from .cuts import cut_again
 from .diff import Block, equal_tokens, join_blocks
 from .posterior import TRUST, Links, Posterior, price_of, told
@@ -186,8 +186,13 @@ class Aligned:
         aligner.scores.learn({})  # what one part was taught says nothing about the others
 
     def share_kept(self) -> float | None:
-        """Return the share of the longer side that was kept; None for over two thirds of both."""
-        same = sum([step.kind == KEPT for step in self.steps()])
+        """Return the share of the longer side that was kept; None for over two thirds of both.
+
+        Where no word was, those count that are only spelt in another way.
+        """
+        steps, own = self.steps(), (self.sequences, self.swaps)
+        same = sum([step.kind == KEPT for step in steps])
+        same = same or sum([is_respelt(step, *own) for step in steps])
         sizes = [len(own) for own in self.numbers]
         return None if 3 * same > sum(sizes) else same / max(sizes)
 

@@ -121,7 +121,7 @@ def evidence(
         elif step.kind == SWAPPED:
             ours, theirs = a.ids[step.i0 : step.i1], b.ids[step.j0 : step.j1]
             found = swaps.features(swaps.phrase(ours), swaps.phrase(theirs))
-            is_known = (found and found[0] & _MEANING) or _is_respelt(step, sequences, swaps)
+            is_known = (found and found[0] & _MEANING) or is_respelt(step, sequences, swaps)
             count["synonym" if is_known else "guess"] += 1
         elif step.kind in (REWRITTEN, DROPPED, ADDED):
             size = step.i1 - step.i0 + step.j1 - step.j0
@@ -139,10 +139,10 @@ def evidence(
     }
 
 
-def _is_respelt(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
+def is_respelt(step: Step, sequences: SequencePair, swaps: SwapScorer) -> bool:
     """Return whether a content word is swapped for itself, misspelt or without its accents."""
-    (_, i0, i1, j0, j1), (a, b) = step, sequences
-    is_word = i1 - i0 == 1 == j1 - j0 and a.kinds[i0] == CONTENT == b.kinds[j0]
+    (kind, i0, i1, j0, j1), (a, b) = step, sequences
+    is_word = kind == SWAPPED and i1 - i0 == 1 == j1 - j0 and a.kinds[i0] == CONTENT == b.kinds[j0]
     return is_word and swaps.are_spellings(a.ids[i0], b.ids[j0])
 
 

@@ -283,6 +283,7 @@ def test_function_words_that_chance_put_there_pair_nothing(a: str, b: str) -> No
 def test_words_without_their_accents_or_misspelt_are_paired(a: str, b: str) -> None:
     paired = [SectionKind.PAIRED]
     assert beside_kept(a, b) == beside_kept(b, a) == paired * 2
+    assert kinds(a, b) == kinds(b, a) == paired
 
 
 @pytest.mark.parametrize(
