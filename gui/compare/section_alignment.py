@@ -19,7 +19,7 @@ from .cancellation import check, checked
 from .comparison import SectionKind
 from .correspondence import doubted, odds, without_exchanges
 from .sequences import Unit
-from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, with_signs_apart
+from .steps import ADDED, KEPT, REWRITTEN, SWAPPED, Part, Step, gaps, taken_apart
 
 T = TypeVar("T")
 Link = tuple[int, int, int, int]  # tokens [i0, i1) of the reference, [j0, j1) of the candidate
@@ -200,7 +200,7 @@ def aligned_sections(
     Parts with words on both sides are of *kind*: paired, or moved.
     """
     numbers = aligned.numbers
-    steps = with_signs_apart(aligned.steps(), aligned.sequences, aligned.swaps)
+    steps = taken_apart(aligned.steps(), aligned.sequences, aligned.swaps)
     check()
     edges = edges_of(aligned, units)
     is_lone = not any(any(own.breaks[1:-1]) for own in aligned.sequences)  # two single sentences

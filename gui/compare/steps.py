@@ -1,6 +1,6 @@
 """What an alignment is made of: steps that keep, drop, add or replace tokens.
 
-``with_whole_lines``, ``with_particles`` and ``with_signs_apart`` put steps as people would: a row
+``with_whole_lines``, ``with_particles`` and ``taken_apart`` put steps as people would: a row
 was lost from a table, not the end of one and the beginning of the next; a word with its particle
 replaces another; and words do not replace a comma.
 """
@@ -176,14 +176,12 @@ _CONJUNCTION = SORTS.index("conjunction")
 _BRACKETS = {"[": "]", "(": ")"}
 
 
-def with_signs_apart(
-    steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer
-) -> list[Step]:
+def taken_apart(steps: Sequence[Step], sequences: SequencePair, swaps: SwapScorer) -> list[Step]:
     """Return *steps* with no word for a sign, unless the sign is read aloud as a word.
 
     The aligner rewrites stretches as a whole, whatever they are of: a sign was dropped then, and
     words were added, or signs stood for the sign beside them. Two signs that changed places were
-    not both replaced.
+    not both replaced. Words that were written as one replace that word alone.
 
     >>> changes("They left. He stayed.", "They left, and he stayed.")
     . → , | +and | He ~ he
@@ -191,11 +189,14 @@ def with_signs_apart(
     -* | +not | -*
     >>> changes("They want 5 % more.", "They want 5 per cent more.")
     % → per cent
+    >>> changes("It wants 3.5 per cent in May, they say.", "It wants 3.5 percent, they say.")
+    per cent → percent | -in May
     """
     found: list[Step] = []
     for step in checked(steps, 2048):
         if step.kind in (SWAPPED, REWRITTEN):
-            found += _sign_apart(step, sequences, swaps) or [step]
+            apart = _sign_apart(step, sequences, swaps)
+            found += apart or _written_as_one(step, sequences, swaps) or [step]
             _exchange_back(found, sequences)
         else:
             found.append(step)
@@ -233,6 +234,27 @@ def _sign_apart(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[
         *[_opposite(i1 - n, j1 - n, sequences) for n in range(y, 0, -1)],
         *kept(i1, j1, behind),
     ]
+
+
+def _written_as_one(step: Step, sequences: SequencePair, swaps: SwapScorer) -> list[Step] | None:
+    """Return what is told where two of several words are the word opposite; None where not."""
+    _, i0, i1, j0, j1 = step
+    sizes = i1 - i0, j1 - j0
+    if min(sizes) != 1 or max(sizes) <= _SIZE:
+        return None
+    ours, theirs = (
+        [swaps.names[token] for token in own]
+        for own in (sequences[0].ids[i0:i1], sequences[1].ids[j0:j1])
+    )
+    one, several = ("".join(ours), theirs) if sizes[0] == 1 else ("".join(theirs), ours)
+    p, q = (1, _SIZE) if sizes[0] == 1 else (_SIZE, 1)
+    if "".join(several[:_SIZE]) == one:
+        first = Step(SWAPPED, i0, i0 + p, j0, j0 + q)
+        return [first, *gaps(i0 + p, i1, j0 + q, j1)]
+    if "".join(several[-_SIZE:]) == one:
+        last = Step(SWAPPED, i1 - p, i1, j1 - q, j1)
+        return [*gaps(i0, i1 - p, j0, j1 - q), last]
+    return None
 
 
 def _opposite(i: int, j: int, sequences: SequencePair) -> Step:

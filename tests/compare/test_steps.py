@@ -86,6 +86,21 @@ def test_signs_that_change_places_are_one_dropped_and_one_added(old: str, new: s
         assert sorted(kinds, key=str) == [ChangeKind.ADDED, ChangeKind.MISSING]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "It offered 3.5 per cent in January, which they rejected.",
+            "It offered 3.5 percent, which they rejected.",
+        ),
+        ("It rose in May per cent by cent, they say.", "It rose percent by cent, they say."),
+    ],
+)
+def test_words_written_as_one_replace_that_word_alone(old: str, new: str) -> None:
+    assert substitutions(old, new) == [("per cent", "percent")]
+    assert substitutions(new, old) == [("percent", "per cent")]
+
+
 def test_a_whole_sentence_is_not_covered_by_a_sign() -> None:
     old = f'"Wages have not risen."{NEXT}'
     new = f'"Wages have not risen. In my view the strike was justified.{NEXT}'
